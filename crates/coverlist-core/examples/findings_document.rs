@@ -1,0 +1,32 @@
+//! Prints the catalogue of findings for people: what `cargo xtask codegen` keeps as docs/FINDINGS.md.
+
+use coverlist_core::findings::{Code, Severity};
+
+const SECTIONS: &[(Severity, &str, &str)] = &[
+    (Severity::Blocks, "Findings that block the file", "The file cannot be staged until they are gone."),
+    (Severity::Rejects, "Findings that reject a row", "The row is never applied, and stays in the report."),
+    (Severity::Warns, "Findings that warn", "The row is applied; have a look first."),
+];
+
+fn main() {
+    println!("<!-- Written by `cargo xtask codegen` from the catalogue in coverlist-core. Do not edit. -->");
+    println!("\n# Findings\n");
+    println!(
+        "What Coverlist can observe about a file. A finding is a code and a place (line and column), never a value."
+    );
+    println!("The code decides the severity; browser, server and command line find the same.");
+    for &(severity, title, meaning) in SECTIONS {
+        println!("\n## {title}\n\n{meaning}");
+        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
+            print_entry(*code);
+        }
+    }
+}
+
+fn print_entry(code: Code) {
+    let entry = code.entry();
+    println!("\n### {}\n\n`{}`: {}", entry.title, entry.id, entry.help.trim());
+    if !entry.example.is_empty() {
+        println!("\nExample:\n\n```text\n{}\n```", entry.example.trim_end());
+    }
+}

@@ -1,0 +1,413 @@
+//! The catalogue: one entry a code, and the one place to add one.
+//!
+//! It is longer than other files because it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance
+//! Status): ") and never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}`
+//! `{headers}` `{words}` of the template, `{other_kind}` `{other_key}` of the other one, `{lines}`
+//! of the finding.
+
+use super::{Entry, Severity};
+use serde::{Deserialize, Serialize};
+
+macro_rules! catalogue {
+    ($($code:ident $id:literal $severity:ident {
+        title: $title:literal,
+        sentence: $sentence:literal,
+        help: $help:literal,
+        example: $example:literal,
+    })*) => {
+        /// What can be observed about a file. Each code has one [`Entry`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $title] #[serde(rename = $id)] $code,)*
+        }
+
+        impl Code {
+            /// Every code, in catalogue order.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// Its entry in the catalogue.
+            pub fn entry(self) -> &'static Entry {
+                &ENTRIES[self as usize]
+            }
+        }
+
+        static ENTRIES: [Entry; Code::ALL.len()] = [$(Entry {
+            code: Code::$code,
+            id: $id,
+            severity: Severity::$severity,
+            title: $title,
+            sentence: $sentence,
+            help: $help,
+            example: $example,
+        }),*];
+    };
+}
+
+catalogue! {
+    // The file
+
+    FileEmpty "file_empty" Blocks {
+        title: "The file is empty",
+        sentence: "The file is empty. Choose the file that has the rows.",
+        help: "The file has no filled cell. It may have been saved before the list was pasted into it. Open it to see, or ask for it again.",
+        example: "a file of 0 bytes",
+    }
+    FileNoRows "file_no_rows" Blocks {
+        title: "The file has no row to apply",
+        sentence: "The file has no row to apply: below the header there is nothing, or only rows that are set aside. Add one row for each {kind}.",
+        help: "Only a header, blank rows, comments, example rows or a totals row were found. Fill in one row for each record and choose the file again.",
+        example: "the template as it was downloaded",
+    }
+    FileWorkbook "file_workbook" Blocks {
+        title: "The file is a workbook",
+        sentence: "This is a workbook, not a CSV. In Excel choose File > Save As > CSV UTF-8 (Comma delimited), then choose the saved file here.",
+        help: "The file is a spreadsheet (.xlsx, .xls or .ods), whatever its name says. In Excel choose File > Save As > CSV UTF-8 (Comma delimited); in Google Sheets choose File > Download > Comma-separated values. Then choose the saved file.",
+        example: "enrollment.xlsx",
+    }
+    FileArchive "file_archive" Blocks {
+        title: "The file is a zip archive",
+        sentence: "This is a zip archive. Open it, take out the CSV and choose that file.",
+        help: "Portals often pack a list in a zip archive. Open the archive on your computer, copy the CSV out of it and choose the copy.",
+        example: "export.zip",
+    }
+    FilePdf "file_pdf" Blocks {
+        title: "The file is a PDF",
+        sentence: "This is a PDF, which has no rows that can be read. Ask the sender for the same list as a CSV.",
+        help: "A PDF holds a picture of a list, not its rows. Ask whoever sent it for a CSV, or export the list again and pick CSV.",
+        example: "enrollment.pdf",
+    }
+    FileWebPage "file_web_page" Blocks {
+        title: "The file is a web page",
+        sentence: "This is a web page, not a CSV. Sign in to the portal that it came from, download the list again as a CSV and choose that file.",
+        help: "The file holds a web page, whatever its name says. It is often the portal's sign-in page, saved because the session had ended. Sign in there and download the list again as a CSV.",
+        example: "export.csv that begins with <!DOCTYPE html>",
+    }
+    FileBinary "file_binary" Blocks {
+        title: "The file is not text",
+        sentence: "This is not a text file. Save the list as CSV UTF-8 and choose that file.",
+        help: "The file holds something other than text: a picture, a program, a damaged download. Open the list where it was made and save it as CSV UTF-8.",
+        example: "photo.jpg",
+    }
+    FileTooLarge "file_too_large" Blocks {
+        title: "The file is too large",
+        sentence: "The file is larger than one import may be. Split it into smaller files, each with the header, and import them one after the other.",
+        help: "The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit.",
+        example: "a file of 40 MiB, where 32 MiB is the limit",
+    }
+    FileTooManyRows "file_too_many_rows" Blocks {
+        title: "The file has too many rows",
+        sentence: "The file has more rows than one import may have. Split it into smaller files, each with the header, and import them one after the other.",
+        help: "The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit. Blank rows at the end count: delete them.",
+        example: "300,000 rows, where 250,000 is the limit",
+    }
+
+    // The header
+
+    HeaderNotFound "header_not_found" Blocks {
+        title: "No header found",
+        sentence: "No row looks like the template's header, so this row was taken for it. If it is a record, add a row above it with these headers: {headers}.",
+        help: "The first rows were compared with the template's headers and none of them was alike. The file may begin with its records: add the header as the first row. Download the template to copy the headers from.",
+        example: "004231,Enrolled as the first row",
+    }
+    HeaderMissing "header_missing" Blocks {
+        title: "A required column is missing",
+        sentence: "The file has no column with the header {field}, which is required. Add it, or rename the column that holds it to exactly this header.",
+        help: "Every file must have this column, with the header written exactly as in the template. Rename the column that holds it, or add it.",
+        example: "User ID,Policy Number (no Insurance Status)",
+    }
+    HeaderNear "header_near" Blocks {
+        title: "A header is nearly right",
+        sentence: "This header is not quite {field}. If it is meant, rename it here with a click, or change it in the file to exactly {field}.",
+        help: "Headers must match the template exactly, so that no column is mistaken for another. One click renames the column for this import; the file itself stays as it is.",
+        example: "user id, Student ID, Coverage Start",
+    }
+    HeaderDuplicate "header_duplicate" Blocks {
+        title: "A header is there twice",
+        sentence: "More than one column has the header {field}. Keep the column that counts, and remove or rename the other.",
+        help: "Two columns with the same header may hold different values, and nothing says which one counts. Remove one in the file, or say which one it is.",
+        example: "User ID,Insurance Status,User ID",
+    }
+    HeaderUnknown "header_unknown" Warns {
+        title: "A column is not in the template",
+        sentence: "The template has no such header. The column is not read and never applied; nothing needs to be done unless it was meant for one of the template's columns.",
+        help: "Columns that the template does not know are left alone: not checked and never applied. If the column was meant to be one of the template's, give it exactly that header.",
+        example: "Grade, Homeroom",
+    }
+    HeaderBlank "header_blank" Warns {
+        title: "A column has values and no header",
+        sentence: "The column has values but no header. It is not read and never applied; if it was meant for one of the template's columns, give it that header.",
+        help: "Cells were found under an empty header. They are left alone: not checked and never applied. Give the column a header if it is one of the template's.",
+        example: "notes typed to the right of the last column",
+    }
+    TemplateWrong "template_wrong" Blocks {
+        title: "The file is for the other template",
+        sentence: "This is the key column of the {other_kind} template ({other_key}), and there is no {key}. Switch to the {other_kind} template, or choose another file.",
+        help: "The headers fit the other template: users are named by a user ID, devices by a serial. One click switches the template and checks the same file again.",
+        example: "Device Serial under the user template",
+    }
+    TemplateKeys "template_keys" Warns {
+        title: "The keys look like the other template's",
+        sentence: "Most keys in this column do not look like a {key}, but like a {other_key}. If that is what they are, switch to the {other_kind} template.",
+        help: "Serials mix letters and digits; user IDs are usually short numbers. Nearly all keys of this file look like the other kind, so most of them may match no record. Check the column, or switch the template with a click.",
+        example: "004231, 118204, 118377 under the device template",
+    }
+
+    // Reading
+
+    EncodingDamaged "encoding_damaged" Warns {
+        title: "Some characters could not be read",
+        sentence: "Some characters of this cell could not be read in the file's encoding. Choose another encoding if names look wrong, or save the file again as CSV UTF-8.",
+        help: "The file has bytes that mean nothing in its encoding; they are shown as \u{FFFD}. The file may have been put together from two files with different encodings. Save it again as CSV UTF-8.",
+        example: "Nu\u{FFFD}ez",
+    }
+    QuoteNotClosed "quote_not_closed" Rejects {
+        title: "A quote is never closed",
+        sentence: "A quotation mark opens in this cell and is never closed, so the row cannot be split into cells safely. Remove the mark, or close it.",
+        help: "A cell that begins with a quotation mark must end with one. Only this row is affected: the rows after it are read as usual. Remove the mark or add the missing one.",
+        example: "004231,Enrolled,\"Full",
+    }
+    QuoteTextAfter "quote_text_after" Warns {
+        title: "Text after a closing quote",
+        sentence: "There is text after the closing quotation mark of this cell. It is read as part of the cell; check that the cell is right.",
+        help: "A quoted cell ends at its closing quotation mark, and a mark inside it is written twice. The text after the mark was kept, so look whether the cell is what it should be.",
+        example: "\"Full\" coverage",
+    }
+    RowLong "row_long" Rejects {
+        title: "A row has more cells than the header",
+        sentence: "This row has filled cells beyond the header's last column, so its cells may be shifted. Look for a comma inside a value, and put that value in quotation marks.",
+        help: "Usually a value contains the delimiter, such as the comma in 1,050.00, and is not quoted. Nothing is guessed: the row is rejected until each value stands in its own column.",
+        example: "118204,Enrolled,POL-1,Full,1,050.00,2026-09-10,2027-06-30",
+    }
+    RowShort "row_short" Rejects {
+        title: "A row has fewer cells than the header",
+        sentence: "This row ends before the header's last column, and nothing says which cell is missing. Add the missing cells, empty ones too.",
+        help: "The row has fewer cells than the header, so what follows the missing one would be read in the wrong column. Nothing is guessed: the row is rejected until it has all its cells.",
+        example: "118204,Enrolled,2026-09-10,2027-06-30",
+    }
+    RowShortBlank "row_short_blank" Warns {
+        title: "A row ends early",
+        sentence: "This row ends right after the required columns. The rest is read as blank, which is how Excel saves trailing blank cells.",
+        help: "Excel leaves out blank cells at the end of a row. Since only required columns are filled, no cell can have moved; the others count as blank.",
+        example: "118204,Not Enrolled",
+    }
+
+    // Rows that are no record
+
+    RowTitle "row_title" Warns {
+        title: "A row above the header was set aside",
+        sentence: "This row stands above the header and was set aside. Nothing needs to be done.",
+        help: "Titles, dates of export and the like above the header are no records. They are never applied.",
+        example: "Oakwood Unified School District, enrollment as of 08/31/2026",
+    }
+    RowBlank "row_blank" Warns {
+        title: "A blank row was set aside",
+        sentence: "This row is blank and was set aside. Nothing needs to be done.",
+        help: "A row without a filled cell names no record. It is never applied.",
+        example: ",,,,,,",
+    }
+    RowComment "row_comment" Warns {
+        title: "A comment was set aside",
+        sentence: "This row is a comment, since it begins with #, and was set aside. If it is a record, remove the #.",
+        help: "A row whose first cell begins with # is read as a remark to people, not as a record. It is never applied.",
+        example: "# one line a student; do not change the headers",
+    }
+    RowExample "row_example" Warns {
+        title: "An example row was set aside",
+        sentence: "This row is one of the template's examples and was set aside. It can be deleted from the file.",
+        help: "The filled template comes with example rows that show how to write each column. They name no record and are never applied.",
+        example: "the rows of the template's example",
+    }
+    RowTotals "row_totals" Warns {
+        title: "A totals row was set aside",
+        sentence: "This row looks like a total and was set aside. If it is a record, correct its {key} and its status.",
+        help: "The row begins with a word such as Total and its status is no status word. It is never applied.",
+        example: "Total,2,,,460,,",
+    }
+    KeyRepeated "key_repeated" Warns {
+        title: "A row repeats an earlier one",
+        sentence: "This row has the same {key} and the same values as {lines}, which counts. This one was set aside.",
+        help: "The same record is in the file more than once, with the same values each time. The first row counts, the others are set aside.",
+        example: "118204,Declined on two lines",
+    }
+
+    // The key
+
+    KeyBlank "key_blank" Rejects {
+        title: "No key",
+        sentence: "The {key} is blank, so nothing says which {kind} this row is about. Fill it in.",
+        help: "Every row must name its record. Look the record up and fill in its key; rows without a key are never applied.",
+        example: "(a blank cell)",
+    }
+    KeyPlaceholder "key_placeholder" Rejects {
+        title: "The key is a placeholder",
+        sentence: "This is a stand-in, not a {key}. Replace it with the {kind}'s own {key}.",
+        help: "Families and portals type something like 000 or n/a when they do not know the key. Such a row would match the wrong record or none. Look the record up and fill in its key.",
+        example: "000, n/a, none, tbd, ?",
+    }
+    KeyConflict "key_conflict" Rejects {
+        title: "Rows with the same key contradict each other",
+        sentence: "The same {key} is also on {lines}, with other values. Keep the row that is right and remove the rest; until then none of them is applied.",
+        help: "The same record is in the file more than once with different values, and nothing says which row is right. All of them are rejected. Keep one of them.",
+        example: "118204,Enrolled and 118204,Declined",
+    }
+    KeyScientific "key_scientific" Rejects {
+        title: "Excel turned a key into scientific notation",
+        sentence: "Excel turned this {key} into scientific notation and its last digits may be lost. Get the {key} again from where the list was made, with the column formatted as Text.",
+        help: "Excel shows long numbers, and serials such as 118204E5, as 1.18E+05, and saves what it shows. The digits that are gone cannot be told from the file. Export the list again and open it with the key column as Text.",
+        example: "1.18204E+05",
+    }
+    KeyDate "key_date" Rejects {
+        title: "Excel turned a key into a date",
+        sentence: "This {key} was turned into a date. Get the {key} again from where the list was made, with the column formatted as Text.",
+        help: "Excel reads keys such as 3-5 or MAR5 as dates and saves the date. Export the list again and open it with the key column as Text.",
+        example: "5-Mar, 3/5/2026",
+    }
+    KeyRounded "key_rounded" Warns {
+        title: "Excel may have rounded a key",
+        sentence: "This {key} has more than 15 digits and ends in zeros, as Excel leaves long numbers. Compare it with where the list was made.",
+        help: "Excel keeps 15 digits of a number and writes zeros for the rest. If the key column was not formatted as Text, the last digits are lost.",
+        example: "1234567890123450000",
+    }
+    KeyShort "key_short" Warns {
+        title: "A key may have lost leading zeros",
+        sentence: "This {key} is shorter than nearly all others in the file and may have lost leading zeros. Compare it with the {kind}'s record.",
+        help: "Most keys of the file have the same number of digits and this one has fewer. Excel drops the zeros at the beginning of a number. Nothing is padded: format the column as Text and fill in the whole key.",
+        example: "4231 among 118204, 118377, 120015",
+    }
+    KeyLong "key_long" Rejects {
+        title: "The key is too long",
+        sentence: "This is longer than a {key} can be (100 characters). Check whether other cells ran into it.",
+        help: "No key has more than 100 characters. Other cells or a whole paragraph may have ended up in this one.",
+        example: "a paragraph of text",
+    }
+
+    // Any cell
+
+    CellExcelError "cell_excel_error" Rejects {
+        title: "A cell holds an Excel error",
+        sentence: "Excel left an error in this cell instead of a value. Repair the formula in the workbook, or type the value, and save the CSV again.",
+        help: "A formula in the workbook could not be worked out, and its error was saved in place of the value. Repair the formula or type the value, then save the CSV again.",
+        example: "#N/A, #REF!, #VALUE!",
+    }
+    CellHashes "cell_hashes" Rejects {
+        title: "A cell holds only #### signs",
+        sentence: "This cell was saved as # signs, since its column was too narrow in the spreadsheet. Widen the column and save the CSV again.",
+        help: "A spreadsheet shows #### when a column is too narrow for a date or number, and some ways of saving write that. Widen the column and save the CSV again.",
+        example: "########",
+    }
+    CellControl "cell_control" Rejects {
+        title: "A cell has invisible control characters",
+        sentence: "This cell has control characters that cannot be seen. Type its value again and save the file.",
+        help: "The cell contains characters that are commands rather than text, such as NUL. They usually come from a damaged export. Type the value again, or export the list again.",
+        example: "POL-1 followed by a NUL character",
+    }
+    TextLong "text_long" Rejects {
+        title: "A text is too long",
+        sentence: "This text is longer than 200 characters. Shorten it.",
+        help: "Policy numbers and coverage types have at most 200 characters. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.",
+        example: "a paragraph of text",
+    }
+    PolicyScientific "policy_scientific" Rejects {
+        title: "Excel turned a policy number into scientific notation",
+        sentence: "Excel turned this policy number into scientific notation and its last digits may be lost. Get it again from where the list was made, with the column formatted as Text.",
+        help: "Excel shows long numbers as 7.78E+09 and saves what it shows. The digits that are gone cannot be told from the file. Export the list again and open it with the column as Text.",
+        example: "7.78120E+09",
+    }
+
+    // The status
+
+    StatusBlank "status_blank" Rejects {
+        title: "No status",
+        sentence: "The status is blank. Fill in one of: {words}.",
+        help: "Every row must say whether its record is insured. Fill in one of the template's status words.",
+        example: "(a blank cell)",
+    }
+    StatusUnknown "status_unknown" Rejects {
+        title: "The status is not a status word",
+        sentence: "This is not one of the status words. Use one of: {words}.",
+        help: "The status decides who is insured, so nothing is guessed: the cell must hold one of the template's status words. Upper and lower case do not matter.",
+        example: "Active, Paid",
+    }
+
+    // The amount
+
+    AmountUnreadable "amount_unreadable" Rejects {
+        title: "The amount cannot be read",
+        sentence: "This is not an amount that can be read. Write it like 1050 or $1,050.00.",
+        help: "An amount is in US dollars: digits with at most two decimals after a point, commas between groups of three digits, and $ or USD if you like. Anything else is not guessed.",
+        example: "1.050,00 or 460 per year",
+    }
+    AmountNegative "amount_negative" Rejects {
+        title: "The amount is negative",
+        sentence: "An amount covered cannot be negative. Remove the minus sign or the parentheses, or correct the amount.",
+        help: "The sum insured is zero or more. A negative amount usually is a refund from a fee list; it does not belong here.",
+        example: "-460.00 or (460.00)",
+    }
+    AmountLarge "amount_large" Warns {
+        title: "The amount is unusually large",
+        sentence: "This is more than $100,000. Check that no digit was added and no point was lost.",
+        help: "Few devices or people are covered for so much. A lost decimal point makes 46000 of 460.00. The row is applied as it is unless you change it.",
+        example: "4600000",
+    }
+
+    // Dates
+
+    DateUnreadable "date_unreadable" Rejects {
+        title: "The date cannot be read",
+        sentence: "This is not a date that can be read here. Write it like 2026-09-10.",
+        help: "Dates are written as 2026-09-10, or with slashes, points or hyphens and a year of four digits as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day, cannot be read.",
+        example: "2026-02-30 or Sept 10th",
+    }
+    DateTwoDigitYear "date_two_digit_year" Rejects {
+        title: "The year has two digits",
+        sentence: "The year of this date has only two digits. Write it with four, like 2026-09-10.",
+        help: "A year of two digits does not say which century is meant, nor always which of the numbers is the year. Write four digits; in Excel, format the column as yyyy-mm-dd.",
+        example: "9/10/26",
+    }
+    DateExcelNumber "date_excel_number" Rejects {
+        title: "The date is Excel's day number",
+        sentence: "This is the number that Excel keeps for a date, not a date. Format the column as a date in Excel and save the CSV again.",
+        help: "Excel counts days from 1900 and saves the bare number when a column is not formatted as a date. Format the column as yyyy-mm-dd and save the CSV again.",
+        example: "46258",
+    }
+    DateOrderUnknown "date_order_unknown" Blocks {
+        title: "Day or month first?",
+        sentence: "The dates of this column can be read as day-first or as month-first, and no row proves which; this is the first of them. Choose the order of this column, or write its dates like 2026-09-10.",
+        help: "A date like 08/09/2026 is 8 September or August 9. A column in which some day is above 12 proves its order; this one does not, and one column proves nothing for another. Say which it is: the answer holds for the whole column.",
+        example: "08/09/2026, 10/09/2026",
+    }
+    DateOrderMixed "date_order_mixed" Blocks {
+        title: "Day-first and month-first dates in one column",
+        sentence: "The date on this line can only be day-first, and the one on {lines} only month-first, so the others of this column cannot be read safely. Choose the order that the column should have, or correct the file.",
+        help: "Some rows of the column prove that the day comes first, others that the month does. Two lists were probably put together. Choose one order, and the rows that do not fit it are rejected, or correct the file.",
+        example: "25/08/2026 and 8/25/2026",
+    }
+    DateUnlikely "date_unlikely" Warns {
+        title: "The date is unlikely",
+        sentence: "This date is before 2000 or after 2100. Check the year.",
+        help: "Insurance rarely begins or ends in such a year; a digit may be wrong. The row is applied as it is unless you change it.",
+        example: "1926-09-10",
+    }
+
+    // Cells and rows compared with each other
+
+    EndBeforeStart "end_before_start" Rejects {
+        title: "The coverage ends before it starts",
+        sentence: "The coverage ends before it starts. Correct one of the two dates.",
+        help: "The end date is earlier than the start date. One of them has a wrong year, or the two were swapped.",
+        example: "from 2026-09-10 to 2026-06-30",
+    }
+    AlreadyExpired "already_expired" Warns {
+        title: "The coverage has already ended",
+        sentence: "The row says enrolled, but its coverage has already ended. Check that this is this year's list.",
+        help: "The end date is in the past, and the status says that the record is insured. It may be last year's list. The row is applied as it is unless you change it.",
+        example: "Enrolled until 2025-06-30",
+    }
+    PolicyRepeated "policy_repeated" Warns {
+        title: "Two people have the same policy number",
+        sentence: "The same policy number is also on {lines}, for another {key}. Check that this is right.",
+        help: "One policy number stands beside different people. That is right for a policy that covers a family or the whole district, and a copying mistake otherwise. The rows are applied as they are unless you change them.",
+        example: "WA-2026-000117 beside 004231 and 118204",
+    }
+}

@@ -1,0 +1,83 @@
+//! One observation about a file.
+
+use super::{Code, Severity};
+use crate::template::Field;
+use serde::{Deserialize, Serialize};
+
+/// One observation about a file: a code and a place. It never holds a cell's value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finding {
+    /// The line that a spreadsheet shows; `None` when the finding is about the whole file.
+    pub line: Option<u32>,
+    /// The column's position in the file, from 1; `None` when the finding is about a whole row, or about a column
+    /// that is not there.
+    pub column: Option<u16>,
+    /// What was observed.
+    pub code: Code,
+    /// The template's field that it concerns, if it concerns one.
+    pub field: Option<Field>,
+    /// Other lines that belong to the observation, in file order: the first [`Finding::MAX_LINES`] of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u32>,
+    /// How many further lines belong to it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub more: u32,
+}
+
+impl Finding {
+    /// How many other lines a finding names.
+    pub const MAX_LINES: usize = 8;
+
+    /// A finding about the whole file.
+    pub fn file(code: Code) -> Self {
+        Self { line: None, column: None, code, field: None, lines: Vec::new(), more: 0 }
+    }
+
+    /// A finding about a whole row.
+    pub fn row(code: Code, line: u32) -> Self {
+        Self { line: Some(line), ..Self::file(code) }
+    }
+
+    /// A finding about one cell. `field` is what its column holds, if the template knows it.
+    pub fn cell(code: Code, line: u32, column: u16, field: Option<Field>) -> Self {
+        Self { line: Some(line), column: Some(column), field, ..Self::file(code) }
+    }
+
+    /// The same finding, naming the first of the `count` other lines that belong to it.
+    #[must_use]
+    pub fn naming(mut self, lines: impl IntoIterator<Item = u32>, count: usize) -> Self {
+        self.lines = lines.into_iter().take(Self::MAX_LINES).collect();
+        self.more = u32::try_from(count.saturating_sub(self.lines.len())).unwrap_or(u32::MAX);
+        self
+    }
+
+    /// What the finding means for its row or file.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_names_a_few_lines_and_counts_the_rest() {
+        let finding = Finding::row(Code::KeyConflict, 2).naming(3..=20, 18);
+        assert_eq!(finding.lines, (3..=10).collect::<Vec<_>>());
+        assert_eq!(finding.more, 10);
+    }
+
+    #[test]
+    fn the_wire_leaves_out_what_there_is_not() {
+        let json = serde_json::to_value(Finding::row(Code::RowBlank, 3)).expect("it serializes");
+        assert_eq!(json, serde_json::json!({"line": 3, "column": null, "code": "row_blank", "field": null}));
+        let back: Finding = serde_json::from_value(json).expect("it reads back");
+        assert_eq!(back, Finding::row(Code::RowBlank, 3));
+    }
+}

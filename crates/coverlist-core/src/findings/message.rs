@@ -1,0 +1,122 @@
+//! A finding in words: where, what, and what to do.
+
+use super::Finding;
+use crate::template::{Field, Template};
+use std::fmt::Write;
+
+impl Finding {
+    /// A sentence that says what was found, where, and what to do: `Line 4, column 2 (Insurance Status): …`.
+    pub fn message(&self, template: &Template) -> String {
+        let mut message = self.place(template);
+        let mut rest = self.code.entry().sentence;
+        while let Some((before, word, after)) = next_word(rest) {
+            message.push_str(before);
+            message.push_str(&self.word(word, template));
+            rest = after;
+        }
+        message.push_str(rest);
+        message
+    }
+
+    /// `Line 4, column 2 (Insurance Status): `; nothing when the finding is about the whole file.
+    fn place(&self, template: &Template) -> String {
+        let mut place = match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("Line {line}, column {column}"),
+            (Some(line), None) => format!("Line {line}"),
+            (None, Some(column)) => format!("Column {column}"),
+            (None, None) => return String::new(),
+        };
+        if let (Some(_), Some(field)) = (self.column, self.field) {
+            // Writing to a string cannot fail.
+            let _ = write!(place, " ({})", template.header(field));
+        }
+        place.push_str(": ");
+        place
+    }
+
+    /// What stands for a word in braces.
+    fn word(&self, word: &str, template: &Template) -> String {
+        let other = || Template::builtin(template.kind.other());
+        match word {
+            "field" => self.field.map_or("", |field| template.header(field)).to_owned(),
+            "key" => template.header(Field::Key).to_owned(),
+            "kind" => template.kind.id().to_owned(),
+            "headers" => list(template.columns.iter().map(|column| column.header.as_str())),
+            "words" => list(template.status_words.iter().map(|word| word.word.as_str())),
+            "other_kind" => template.kind.other().id().to_owned(),
+            "other_key" => other().header(Field::Key).to_owned(),
+            "lines" => self.other_lines(),
+            _ => format!("{{{word}}}"),
+        }
+    }
+
+    /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
+    fn other_lines(&self) -> String {
+        let mut names: Vec<String> = self.lines.iter().map(u32::to_string).collect();
+        if self.more > 0 {
+            names.push(format!("{} more", self.more));
+        }
+        let Some(last) = names.pop() else { return "another line".to_owned() };
+        if names.is_empty() {
+            format!("line {last}")
+        } else {
+            format!("lines {} and {last}", names.join(", "))
+        }
+    }
+}
+
+fn next_word(sentence: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = sentence.split_once('{')?;
+    let (word, after) = rest.split_once('}')?;
+    Some((before, word, after))
+}
+
+fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::Code;
+    use crate::template::RecordKind;
+
+    #[test]
+    fn every_sentence_can_be_filled_in() {
+        for kind in RecordKind::ALL {
+            for &code in Code::ALL {
+                let finding = Finding::cell(code, 4, 2, Some(Field::Status)).naming([7], 1);
+                let message = finding.message(&Template::builtin(kind));
+                assert!(message.starts_with("Line 4, column 2 (Insurance Status): "), "{message}");
+                assert!(!message.contains(['{', '}']), "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_place_is_as_exact_as_the_finding() {
+        let template = Template::builtin(RecordKind::User);
+        let starts = |finding: Finding, start: &str| {
+            let message = finding.message(&template);
+            assert!(message.starts_with(start), "{message}");
+        };
+        starts(Finding::file(Code::FileEmpty), "The file is empty.");
+        starts(Finding::row(Code::RowBlank, 3), "Line 3: This row is blank");
+        starts(Finding::cell(Code::HeaderUnknown, 1, 9, None), "Line 1, column 9: ");
+        let column = Finding { line: None, ..Finding::cell(Code::TemplateKeys, 1, 1, Some(Field::Key)) };
+        starts(column, "Column 1 (User ID): Most keys");
+    }
+
+    #[test]
+    fn other_lines_are_named_and_the_rest_is_counted() {
+        let template = Template::builtin(RecordKind::User);
+        let says = |lines: std::ops::RangeInclusive<u32>, words: &str| {
+            let others = lines.clone().count();
+            let message = Finding::row(Code::KeyConflict, 2).naming(lines, others).message(&template);
+            assert!(message.contains(words), "{message}");
+        };
+        says(3..=3, "also on line 3, with");
+        says(3..=5, "also on lines 3, 4 and 5, with");
+        says(3..=20, "also on lines 3, 4, 5, 6, 7, 8, 9, 10 and 10 more, with");
+    }
+}

@@ -1,0 +1,60 @@
+//! Findings grouped by code.
+
+use super::{Code, Finding, Severity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Findings counted by code: worst severity first, then in catalogue order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// One line a code that occurs.
+    pub lines: Vec<TallyLine>,
+}
+
+/// How often one code occurs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallyLine {
+    /// The code.
+    pub code: Code,
+    /// Its severity.
+    pub severity: Severity,
+    /// How many findings have the code.
+    pub count: u32,
+}
+
+impl Tally {
+    /// Counts `findings`.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut counts: BTreeMap<(Severity, Code), u32> = BTreeMap::new();
+        for finding in findings {
+            *counts.entry((finding.severity(), finding.code)).or_default() += 1;
+        }
+        let lines =
+            counts.into_iter().map(|((severity, code), count)| TallyLine { code, severity, count }).collect();
+        Self { lines }
+    }
+
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> u32 {
+        self.lines.iter().filter(|line| line.severity == severity).map(|line| line.count).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_come_first() {
+        let findings = [
+            Finding::row(Code::RowBlank, 3),
+            Finding::cell(Code::StatusUnknown, 4, 2, None),
+            Finding::row(Code::RowBlank, 5),
+            Finding::file(Code::FileEmpty),
+        ];
+        let tally = Tally::of(&findings);
+        let codes: Vec<_> = tally.lines.iter().map(|line| (line.code, line.count)).collect();
+        assert_eq!(codes, [(Code::FileEmpty, 1), (Code::StatusUnknown, 1), (Code::RowBlank, 2)]);
+        assert_eq!(tally.count(Severity::Warns), 2);
+    }
+}

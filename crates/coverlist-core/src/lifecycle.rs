@@ -1,0 +1,124 @@
+//! Every legal transition of an import, in one match.
+
+use serde::{Deserialize, Serialize};
+
+/// Where an import is in its life. Nothing says "running": a crash leaves the import `Queued`, and the next start
+/// runs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Stored and validated; no record has changed.
+    Staged,
+    /// Processing was asked for and confirmed.
+    Queued,
+    /// Applied, all of it, in one transaction.
+    Processed,
+    /// Processing could not finish; nothing was applied.
+    Failed,
+    /// Deleted before it was processed.
+    Discarded,
+    /// Applied, and reverted since.
+    Undone,
+}
+
+/// What happens to an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An admin consented to the plan.
+    Queue,
+    /// The records had changed since the plan was shown: back to staged, to be seen anew.
+    Requeue,
+    /// The transaction committed.
+    Process,
+    /// The transaction can never commit.
+    Fail,
+    /// The staged file was deleted.
+    Discard,
+    /// A processed import was reverted.
+    Undo,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 6] =
+        [Self::Staged, Self::Queued, Self::Processed, Self::Failed, Self::Discarded, Self::Undone];
+
+    /// The word on the wire and in the database.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Staged => "staged",
+            Self::Queued => "queued",
+            Self::Processed => "processed",
+            Self::Failed => "failed",
+            Self::Discarded => "discarded",
+            Self::Undone => "undone",
+        }
+    }
+
+    /// The state that `id` names, if it names one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// Whether the import is the district's open one.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Staged | Self::Queued)
+    }
+
+    /// The state after `event`, or `None` when `event` may not happen now.
+    pub const fn after(self, event: Event) -> Option<Self> {
+        match (self, event) {
+            (Self::Staged, Event::Queue) => Some(Self::Queued),
+            (Self::Staged, Event::Discard) => Some(Self::Discarded),
+            (Self::Queued, Event::Requeue) => Some(Self::Staged),
+            (Self::Queued, Event::Process) => Some(Self::Processed),
+            (Self::Queued, Event::Fail) => Some(Self::Failed),
+            (Self::Processed, Event::Undo) => Some(Self::Undone),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENTS: [Event; 6] =
+        [Event::Queue, Event::Requeue, Event::Process, Event::Fail, Event::Discard, Event::Undo];
+
+    #[test]
+    fn only_these_transitions_are_legal() {
+        let legal = [
+            (State::Staged, Event::Queue, State::Queued),
+            (State::Staged, Event::Discard, State::Discarded),
+            (State::Queued, Event::Requeue, State::Staged),
+            (State::Queued, Event::Process, State::Processed),
+            (State::Queued, Event::Fail, State::Failed),
+            (State::Processed, Event::Undo, State::Undone),
+        ];
+        for state in State::ALL {
+            for event in EVENTS {
+                let expected = legal.iter().find(|(from, by, _)| (*from, *by) == (state, event));
+                assert_eq!(state.after(event), expected.map(|&(.., to)| to), "{state:?} {event:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_closed_import_never_opens_again() {
+        for state in State::ALL.into_iter().filter(|state| !state.is_open()) {
+            for event in EVENTS {
+                assert!(state.after(event).is_none_or(|next| !next.is_open()), "{state:?} {event:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ids_are_the_words_on_the_wire() {
+        for state in State::ALL {
+            assert_eq!(State::from_id(state.id()), Some(state));
+            assert_eq!(serde_json::to_value(state).expect("a state is a string"), state.id());
+        }
+        assert_eq!(State::from_id("running"), None);
+    }
+}

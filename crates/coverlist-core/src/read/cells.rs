@@ -1,0 +1,129 @@
+//! Records to cells.
+
+use super::FlawKind;
+use super::near::find_near;
+use std::borrow::Cow;
+
+/// The cells of a record from left to right, quotes undone, nothing trimmed. A record without a delimiter has one cell,
+/// a blank record one empty cell.
+///
+/// A cell borrows from the table unless it holds doubled quotes or text after its closing quote.
+#[derive(Clone, Debug)]
+pub struct Cells<'table>(RawCells<'table>);
+
+/// The cells of a record as they are in the file.
+#[derive(Clone, Debug)]
+pub(super) struct RawCells<'table> {
+    rest: Option<&'table str>,
+    delimiter: u8,
+}
+
+/// A cell as it is in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RawCell<'table> {
+    pub(super) raw: &'table str,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    /// No quote at its start, or one that nothing closes.
+    Bare,
+    Quoted {
+        /// Where the closing quote is.
+        close: usize,
+        /// Whether there are doubled quotes in between.
+        doubled: bool,
+    },
+}
+
+impl<'table> Cells<'table> {
+    pub(super) fn of(record: &'table str, delimiter: u8) -> Self {
+        Self(RawCells::of(record, delimiter))
+    }
+}
+
+impl<'table> Iterator for Cells<'table> {
+    type Item = Cow<'table, str>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(RawCell::text)
+    }
+}
+
+impl<'table> RawCells<'table> {
+    pub(super) fn of(record: &'table str, delimiter: u8) -> Self {
+        Self { rest: Some(record), delimiter }
+    }
+}
+
+impl<'table> Iterator for RawCells<'table> {
+    type Item = RawCell<'table>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest?;
+        let bytes = rest.as_bytes();
+        let shape = if bytes.first() == Some(&b'"') { Shape::of_quote(bytes) } else { Shape::Bare };
+        let after = match shape {
+            Shape::Bare => 0,
+            Shape::Quoted { close, .. } => close + 1,
+        };
+        let length = match bytes.get(after) {
+            Some(&byte) if byte == self.delimiter => Some(0),
+            _ => find_near(self.delimiter, &bytes[after..]),
+        };
+        let Some(length) = length else {
+            self.rest = None;
+            return Some(RawCell { raw: rest, shape });
+        };
+        let (raw, rest) = rest.split_at(after + length);
+        self.rest = rest.get(1..);
+        Some(RawCell { raw, shape })
+    }
+}
+
+impl Shape {
+    /// The shape of the cell that `bytes`, the rest of its record, begin with, their first being a quote.
+    #[inline]
+    fn of_quote(bytes: &[u8]) -> Self {
+        let (mut at, mut doubled) = (1, false);
+        while let Some(offset) = find_near(b'"', &bytes[at..]) {
+            let close = at + offset;
+            if bytes.get(close + 1) != Some(&b'"') {
+                return Self::Quoted { close, doubled };
+            }
+            doubled = true;
+            at = close + 2;
+        }
+        Self::Bare
+    }
+}
+
+impl<'table> RawCell<'table> {
+    /// Its text, quotes undone.
+    #[inline]
+    pub(super) fn text(self) -> Cow<'table, str> {
+        let Shape::Quoted { close, doubled } = self.shape else {
+            return Cow::Borrowed(self.raw);
+        };
+        let (inside, after) = (&self.raw[1..close], &self.raw[close + 1..]);
+        match (doubled, after) {
+            (false, "") => Cow::Borrowed(inside),
+            (true, "") => Cow::Owned(inside.replace("\"\"", "\"")),
+            _ => Cow::Owned(inside.replace("\"\"", "\"") + after),
+        }
+    }
+
+    /// What is odd about its quotes.
+    pub(super) fn flaw(self) -> Option<FlawKind> {
+        match self.shape {
+            Shape::Bare => self.raw.starts_with('"').then_some(FlawKind::QuoteNotClosed),
+            Shape::Quoted { close, .. } => {
+                let after = self.raw[close + 1..].trim_matches(' ');
+                (!after.is_empty()).then_some(FlawKind::TextAfterQuote)
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Bytes to UTF-8 text, as they come.
+
+use super::Encoding;
+
+/// Turns bytes into text. It holds back what it cannot decide before the next bytes come.
+#[derive(Debug)]
+pub(super) struct Decoder {
+    scheme: Scheme,
+    /// The beginning of a character whose other bytes have not come yet.
+    held: Vec<u8>,
+    replaced: Replaced,
+}
+
+/// Where U+FFFD stands for bytes that are no characters.
+#[derive(Debug, Default)]
+struct Replaced {
+    /// Offsets into the text, ascending, one for each run of them.
+    places: Vec<usize>,
+    /// Where the last run ends.
+    run_end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Scheme {
+    /// All ASCII so far: the first other character decides between UTF-8 and Windows-1252.
+    Ascii,
+    Utf8,
+    Windows1252,
+    Utf16 {
+        low_byte_first: bool,
+        high_surrogate: Option<u16>,
+    },
+}
+
+impl Replaced {
+    fn push(&mut self, out: &mut String) {
+        if self.places.is_empty() || self.run_end != out.len() {
+            self.places.push(out.len());
+        }
+        out.push(char::REPLACEMENT_CHARACTER);
+        self.run_end = out.len();
+    }
+}
+
+impl Decoder {
+    /// A decoder for `encoding`; without one, the first character beyond ASCII decides between UTF-8 and Windows-1252.
+    pub(super) fn new(encoding: Option<Encoding>) -> Self {
+        let utf16 = |low_byte_first| Scheme::Utf16 { low_byte_first, high_surrogate: None };
+        let scheme = match encoding {
+            None => Scheme::Ascii,
+            Some(Encoding::Utf8) => Scheme::Utf8,
+            Some(Encoding::Windows1252) => Scheme::Windows1252,
+            Some(Encoding::Utf16Le) => utf16(true),
+            Some(Encoding::Utf16Be) => utf16(false),
+        };
+        Self { scheme, held: Vec::new(), replaced: Replaced::default() }
+    }
+
+    /// The encoding, as far as it is known: ASCII is UTF-8.
+    pub(super) fn encoding(&self) -> Encoding {
+        match self.scheme {
+            Scheme::Ascii | Scheme::Utf8 => Encoding::Utf8,
+            Scheme::Windows1252 => Encoding::Windows1252,
+            Scheme::Utf16 { low_byte_first: true, .. } => Encoding::Utf16Le,
+            Scheme::Utf16 { low_byte_first: false, .. } => Encoding::Utf16Be,
+        }
+    }
+
+    /// Where U+FFFD stands for bytes that are no characters: offsets into the text, ascending, one for each run of them.
+    pub(super) fn replaced(&self) -> &[usize] {
+        &self.replaced.places
+    }
+
+    /// Forgets the replaced places before `end`: their record has ended.
+    pub(super) fn forget_replaced(&mut self, end: usize) {
+        let places = &mut self.replaced.places;
+        places.drain(..places.partition_point(|&place| place < end));
+    }
+
+    /// Takes the next bytes.
+    pub(super) fn push(&mut self, bytes: &[u8], out: &mut String) {
+        match self.scheme {
+            Scheme::Ascii => self.push_ascii(bytes, out),
+            Scheme::Utf8 => self.push_utf8(bytes, out),
+            Scheme::Windows1252 => out.extend(bytes.iter().copied().map(windows_1252)),
+            Scheme::Utf16 { .. } => self.push_utf16(bytes, out),
+        }
+    }
+
+    /// Says that no more bytes come: what is held back is no whole character.
+    pub(super) fn finish(&mut self, out: &mut String) {
+        let held = std::mem::take(&mut self.held);
+        match &mut self.scheme {
+            Scheme::Ascii if !held.is_empty() => {
+                self.scheme = Scheme::Windows1252;
+                self.push(&held, out);
+            }
+            Scheme::Ascii | Scheme::Windows1252 => {}
+            Scheme::Utf8 => {
+                if !held.is_empty() {
+                    self.replaced.push(out);
+                }
+            }
+            Scheme::Utf16 { high_surrogate, .. } => {
+                if high_surrogate.take().is_some() || !held.is_empty() {
+                    self.replaced.push(out);
+                }
+            }
+        }
+    }
+
+    fn push_ascii(&mut self, bytes: &[u8], out: &mut String) {
+        let mut held = std::mem::take(&mut self.held);
+        let bytes = if held.is_empty() {
+            bytes
+        } else {
+            held.extend_from_slice(bytes);
+            &held
+        };
+        let ascii = ascii_prefix(bytes);
+        out.push_str(ascii);
+        let rest = &bytes[ascii.len()..];
+        // The longest character has four bytes.
+        self.scheme = match std::str::from_utf8(&rest[..rest.len().min(4)]) {
+            Ok("") => return,
+            Err(error) if error.valid_up_to() == 0 && error.error_len().is_some() => Scheme::Windows1252,
+            Err(error) if error.valid_up_to() == 0 => {
+                self.held = rest.to_vec();
+                return;
+            }
+            _ => Scheme::Utf8,
+        };
+        self.push(rest, out);
+    }
+
+    fn push_utf8(&mut self, bytes: &[u8], out: &mut String) {
+        let bytes = self.complete_held(bytes, out);
+        let valid = utf8_prefix(bytes);
+        out.push_str(valid);
+        let mut chunks = bytes[valid.len()..].utf8_chunks().peekable();
+        while let Some(chunk) = chunks.next() {
+            out.push_str(chunk.valid());
+            let invalid = chunk.invalid();
+            if chunks.peek().is_none() && is_unfinished(invalid) {
+                self.held.extend_from_slice(invalid);
+            } else if !invalid.is_empty() {
+                self.replaced.push(out);
+            }
+        }
+    }
+
+    /// Completes the character that is held back, and gives the bytes after it.
+    fn complete_held<'b>(&mut self, mut bytes: &'b [u8], out: &mut String) -> &'b [u8] {
+        while !self.held.is_empty()
+            && let Some((&byte, rest)) = bytes.split_first()
+        {
+            self.held.push(byte);
+            match std::str::from_utf8(&self.held) {
+                Ok(character) => {
+                    out.push_str(character);
+                    self.held.clear();
+                    bytes = rest;
+                }
+                Err(error) if error.error_len().is_none() => bytes = rest,
+                Err(_) => {
+                    // The byte that breaks this character begins another one.
+                    self.replaced.push(out);
+                    self.held.clear();
+                }
+            }
+        }
+        bytes
+    }
+
+    fn push_utf16(&mut self, bytes: &[u8], out: &mut String) {
+        let Scheme::Utf16 { low_byte_first, high_surrogate } = &mut self.scheme else { return };
+        for &byte in bytes {
+            let Some(first) = self.held.pop() else {
+                self.held.push(byte);
+                continue;
+            };
+            let unit = if *low_byte_first {
+                u16::from_le_bytes([first, byte])
+            } else {
+                u16::from_be_bytes([first, byte])
+            };
+            push_unit(unit, high_surrogate, &mut self.replaced, out);
+        }
+    }
+}
+
+/// Adds one unit of UTF-16, which may be half a character.
+fn push_unit(unit: u16, high_surrogate: &mut Option<u16>, replaced: &mut Replaced, out: &mut String) {
+    if let Some(high) = high_surrogate.take() {
+        if let Some(Ok(character)) = char::decode_utf16([high, unit]).next() {
+            out.push(character);
+            return;
+        }
+        replaced.push(out);
+    }
+    match unit {
+        0xD800..=0xDBFF => *high_surrogate = Some(unit),
+        _ => match char::from_u32(u32::from(unit)) {
+            Some(character) => out.push(character),
+            None => replaced.push(out),
+        },
+    }
+}
+
+fn ascii_prefix(bytes: &[u8]) -> &str {
+    let end = if bytes.is_ascii() { None } else { bytes.iter().position(|byte| !byte.is_ascii()) };
+    utf8_prefix(&bytes[..end.unwrap_or(bytes.len())])
+}
+
+fn utf8_prefix(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
+    }
+}
+
+/// Whether more bytes could make a character of these.
+fn is_unfinished(invalid: &[u8]) -> bool {
+    std::str::from_utf8(invalid).is_err_and(|error| error.error_len().is_none())
+}
+
+/// A byte of Windows-1252 as the Encoding Standard maps it: five bytes without a character are control characters.
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9F => HIGH_CONTROLS[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// What Windows-1252 has where Latin-1 has the controls 0x80 to 0x9F.
+const HIGH_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', //
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];

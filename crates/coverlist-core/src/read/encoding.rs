@@ -1,0 +1,66 @@
+//! Bytes to characters.
+
+use serde::{Deserialize, Serialize};
+
+/// A way to write characters as bytes. Names are those of the WHATWG Encoding Standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// UTF-16, low byte first: Excel's "Unicode Text".
+    #[serde(rename = "utf-16le")]
+    Utf16Le,
+    /// UTF-16, high byte first.
+    #[serde(rename = "utf-16be")]
+    Utf16Be,
+    /// Windows-1252: Excel's "CSV" in Western Europe and the Americas.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+}
+
+impl Encoding {
+    /// Every encoding, in the order in which screens offer them.
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Utf16Le, Self::Utf16Be];
+
+    /// Its name on the wire: `utf-8`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+
+    /// The encoding that `id` names, if it names one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.id() == id)
+    }
+}
+
+/// The byte order mark that a file begins with, and its length.
+pub(super) fn byte_order_mark(head: &[u8]) -> Option<(Encoding, usize)> {
+    match head {
+        [0xEF, 0xBB, 0xBF, ..] => Some((Encoding::Utf8, 3)),
+        [0xFF, 0xFE, ..] => Some((Encoding::Utf16Le, 2)),
+        [0xFE, 0xFF, ..] => Some((Encoding::Utf16Be, 2)),
+        _ => None,
+    }
+}
+
+/// UTF-16 without a byte order mark: every other byte of what tables are mostly made of is zero, and hardly one of
+/// those between.
+pub(super) fn looks_like_utf16(head: &[u8]) -> Option<Encoding> {
+    let pairs = head.len() / 2;
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let mostly = |many: usize, few: usize| many >= 3 && many * 5 >= pairs && few * 10 <= many;
+    if mostly(odd, even) {
+        Some(Encoding::Utf16Le)
+    } else if mostly(even, odd) {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,101 @@
+//! What a file is, by its content and never by its name.
+
+use memchr::memmem;
+use serde::{Deserialize, Serialize};
+
+/// What a file is, by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// Text: it can be read.
+    Text,
+    /// No bytes at all, or nothing but a byte order mark.
+    Empty,
+    /// An Excel workbook, new (`.xlsx`) or old (`.xls`), or an OpenDocument sheet.
+    Workbook,
+    /// A zip archive of something else.
+    Archive,
+    /// A PDF.
+    Pdf,
+    /// A web page, which some portals send as a CSV.
+    WebPage,
+    /// Other bytes that are not text: an image, a program.
+    Binary,
+}
+
+/// What begins a file that is not text.
+const SIGNATURES: [(&[u8], FileKind); 14] = [
+    (b"%PDF-", FileKind::Pdf),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Workbook),
+    (b"\x89PNG\r\n\x1A\n", FileKind::Binary),
+    (b"\xFF\xD8\xFF", FileKind::Binary),
+    (b"GIF87a", FileKind::Binary),
+    (b"GIF89a", FileKind::Binary),
+    (b"\x1F\x8B\x08", FileKind::Binary),
+    (b"BZh9", FileKind::Binary),
+    (b"\xFD7zXZ\0", FileKind::Binary),
+    (b"7z\xBC\xAF\x27\x1C", FileKind::Archive),
+    (b"Rar!\x1A\x07", FileKind::Archive),
+    (b"\x7FELF", FileKind::Binary),
+    (b"MZ\x90\0", FileKind::Binary),
+    (b"SQLite format 3\0", FileKind::Binary),
+];
+
+/// Where a zip archive begins: with its first file, or with its end when it holds none.
+const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// How a web page begins.
+const PAGE_STARTS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style"];
+
+impl FileKind {
+    /// The kind that the first bytes alone give away.
+    pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
+        if ZIP.iter().any(|start| head.starts_with(start)) {
+            return Some(Self::of_zip(head));
+        }
+        SIGNATURES.iter().find(|(start, _)| head.starts_with(start)).map(|&(_, kind)| kind)
+    }
+
+    /// A workbook is a zip archive too: the names of the files in it tell.
+    fn of_zip(head: &[u8]) -> Self {
+        let names = |name: &[u8]| memmem::find(head, name).is_some();
+        let is_excel = names(b"xl/") || names(b"[Content_Types].xml") && !names(b"word/") && !names(b"ppt/");
+        let is_open_document = names(b"application/vnd.oasis.opendocument.spreadsheet");
+        if is_excel || is_open_document { Self::Workbook } else { Self::Archive }
+    }
+
+    /// The kind of a file whose decoded beginning is `text`. When a person chose its encoding it is taken for text, for
+    /// in another encoding text looks like anything.
+    pub(super) fn of_text(text: &str, is_chosen: bool) -> Self {
+        let start: String = text.trim_start().chars().take(1_000).collect::<String>().to_ascii_lowercase();
+        if text.is_empty() {
+            Self::Empty
+        } else if start.starts_with("<?xml") && start.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        {
+            Self::Workbook
+        } else if PAGE_STARTS.iter().any(|tag| start.starts_with(tag))
+            || start.starts_with("<?xml") && start.contains("<html")
+        {
+            Self::WebPage
+        } else if !is_chosen && is_binary(text) {
+            Self::Binary
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Text has few control characters. Some programs fill cells up with NUL, so of those it takes more.
+fn is_binary(text: &str) -> bool {
+    let (mut characters, mut nuls, mut controls) = (0_usize, 0_usize, 0_usize);
+    for character in text.chars() {
+        characters += 1;
+        match character {
+            '\0' => nuls += 1,
+            '\t' | '\n' | '\r' | '\u{85}' => {}
+            _ if character.is_control() => controls += 1,
+            _ => {}
+        }
+    }
+    controls >= 4 && controls * 20 > characters || nuls >= 16 && nuls * 3 > characters
+}

@@ -1,0 +1,25 @@
+//! Bytes to rows, exactly as they are in the file.
+//!
+//! Reading knows nothing of templates beyond the headers that help it to see which delimiter a file uses.
+
+mod choices;
+mod encoding;
+mod decode;
+mod kind;
+mod dialect;
+mod guess;
+mod near;
+mod records;
+mod cells;
+mod flaw;
+mod table;
+mod reader;
+
+pub use cells::Cells;
+pub use choices::ReadChoices;
+pub use dialect::{Delimiter, LineEnds};
+pub use encoding::Encoding;
+pub use flaw::{Flaw, FlawKind};
+pub use kind::FileKind;
+pub use reader::{Reader, read};
+pub use table::{Facts, Record, Table};

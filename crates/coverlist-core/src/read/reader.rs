@@ -1,0 +1,168 @@
+//! Takes bytes as they come and gives a table.
+
+use super::decode::Decoder;
+use super::encoding::{byte_order_mark, looks_like_utf16};
+use super::guess::guess_delimiter;
+use super::records::Splitter;
+use super::{FileKind, ReadChoices, Table};
+
+/// How many bytes decide what a file is. Always as many, so that the slices in which they come make no difference.
+const HEAD: usize = 64 * 1024;
+
+/// How much is decoded and split at a time: what was just decoded is still near the processor.
+const CHUNK: usize = 64 * 1024;
+
+/// What a table holds at most. Limits that a district sets are lower; these keep offsets in 32 bits (a byte becomes three
+/// at most) and memory in bounds for a file of nothing but line ends.
+const MAX_BYTES: u64 = 1 << 29;
+const MAX_RECORDS: usize = 1 << 22;
+
+/// Takes bytes as they come. Any slicing of the same bytes gives the same table.
+#[derive(Debug)]
+pub struct Reader {
+    choices: ReadChoices,
+    stage: Stage,
+    table: Table,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// The first bytes, until there are enough of them to decide what the file is.
+    Head(Vec<u8>),
+    /// Text, record after record.
+    Body(Body),
+    /// Nothing more is read: the file is no text, or more than a table holds.
+    Ended,
+}
+
+#[derive(Debug)]
+struct Body {
+    decoder: Decoder,
+    splitter: Splitter,
+}
+
+impl Reader {
+    /// A reader that has seen nothing yet.
+    pub fn new(choices: &ReadChoices) -> Self {
+        Self { choices: *choices, stage: Stage::Head(Vec::new()), table: Table::new(choices) }
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) {
+        let room = MAX_BYTES.saturating_sub(self.table.facts.bytes);
+        self.table.facts.bytes += bytes.len() as u64;
+        let kept = usize::try_from(room).unwrap_or(usize::MAX).min(bytes.len());
+        self.table.is_cut |= kept < bytes.len();
+        let rest = self.push_head(&bytes[..kept]);
+        for chunk in rest.chunks(CHUNK) {
+            self.push_body(chunk);
+        }
+    }
+
+    /// Says that no more bytes come.
+    pub fn finish(&mut self) {
+        if let Stage::Head(head) = &mut self.stage {
+            let head = std::mem::take(head);
+            self.begin(&head, true);
+        }
+        if let Stage::Body(body) = &mut self.stage {
+            body.decoder.finish(&mut self.table.text);
+            self.table.facts.encoding = body.decoder.encoding();
+            self.split(true);
+        }
+        self.stage = Stage::Ended;
+        self.table.is_complete = true;
+    }
+
+    /// What has been read so far: whole records only. There are none, and the facts are not known, before the first
+    /// 64 KiB have come or the file has ended.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// What was read.
+    pub fn into_table(self) -> Table {
+        self.table
+    }
+
+    /// Collects the head, and gives the bytes after it.
+    fn push_head<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
+        let Stage::Head(head) = &mut self.stage else { return bytes };
+        let (more, rest) = bytes.split_at(bytes.len().min(HEAD - head.len()));
+        head.extend_from_slice(more);
+        if head.len() == HEAD {
+            let head = std::mem::take(head);
+            self.begin(&head, false);
+        }
+        rest
+    }
+
+    /// Decides what the file is and how it is read, and reads its head.
+    fn begin(&mut self, head: &[u8], complete: bool) {
+        let Table { text, facts, .. } = &mut self.table;
+        self.stage = Stage::Ended;
+        if let Some(kind) = FileKind::of_bytes(head) {
+            facts.kind = kind;
+            return;
+        }
+        let mark = byte_order_mark(head);
+        let encoding =
+            self.choices.encoding.or(mark.map(|(encoding, _)| encoding)).or_else(|| looks_like_utf16(head));
+        let mark_len = mark.filter(|&(marked, _)| encoding == Some(marked)).map_or(0, |(_, len)| len);
+        facts.bom = mark_len > 0;
+        let mut decoder = Decoder::new(encoding);
+        decoder.push(&head[mark_len..], text);
+        if complete {
+            decoder.finish(text);
+        }
+        facts.encoding = decoder.encoding();
+        facts.kind = FileKind::of_text(text, self.choices.encoding.is_some());
+        if facts.kind != FileKind::Text {
+            text.clear();
+            return;
+        }
+        facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text));
+        let splitter = Splitter::new(facts.delimiter.byte());
+        self.stage = Stage::Body(Body { decoder, splitter });
+        self.split(complete);
+    }
+
+    fn push_body(&mut self, bytes: &[u8]) {
+        let Stage::Body(body) = &mut self.stage else { return };
+        body.decoder.push(bytes, &mut self.table.text);
+        self.table.facts.encoding = body.decoder.encoding();
+        self.split(false);
+    }
+
+    /// Finds the records in the text so far.
+    fn split(&mut self, complete: bool) {
+        let Stage::Body(Body { decoder, splitter }) = &mut self.stage else { return };
+        let mut replaced = decoder.replaced();
+        let mut end = 0;
+        let mut is_full = false;
+        while let Some(span) = splitter.next(self.table.text.as_bytes(), complete) {
+            if self.table.len() == MAX_RECORDS {
+                is_full = true;
+                break;
+            }
+            let (here, later) = replaced.split_at(replaced.partition_point(|&place| place < span.end));
+            self.table.push_record(span, here);
+            replaced = later;
+            end = span.end;
+        }
+        decoder.forget_replaced(end);
+        self.table.facts.line_ends = splitter.line_ends();
+        if is_full {
+            self.table.is_cut = true;
+            self.stage = Stage::Ended;
+        }
+    }
+}
+
+/// Reads a whole file.
+pub fn read(bytes: &[u8], choices: &ReadChoices) -> Table {
+    let mut reader = Reader::new(choices);
+    reader.push(bytes);
+    reader.finish();
+    reader.into_table()
+}

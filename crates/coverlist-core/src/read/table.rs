@@ -1,0 +1,165 @@
+//! Rows as they are in the file.
+
+use super::cells::RawCells;
+use super::flaw::flaws_of;
+use super::records::Span;
+use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// How many cells [`Table::first_non_ascii`] names.
+const SAMPLE_CELLS: usize = 5;
+
+/// What was read: the text, where each record lies in it, and what was odd about it.
+///
+/// A record's line is the number that a spreadsheet shows for it: its place among all records, from 1, blank ones
+/// counted, and a quoted newline not.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub(super) text: String,
+    /// Where each record begins and ends in `text`, its line end left out.
+    pub(super) records: Vec<(u32, u32)>,
+    pub(super) flaws: Vec<Flaw>,
+    pub(super) facts: Facts,
+    pub(super) is_complete: bool,
+    pub(super) is_cut: bool,
+}
+
+/// One record of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'table> {
+    raw: &'table str,
+    line: u32,
+    delimiter: u8,
+}
+
+/// The facts about a file that the screen shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// What the file is.
+    pub kind: FileKind,
+    /// How its bytes were read.
+    pub encoding: Encoding,
+    /// Whether it began with a byte order mark.
+    pub bom: bool,
+    /// What separates its cells.
+    pub delimiter: Delimiter,
+    /// What ends its rows.
+    pub line_ends: LineEnds,
+    /// Bytes in the file.
+    pub bytes: u64,
+}
+
+impl Table {
+    pub(super) fn new(choices: &ReadChoices) -> Self {
+        Self {
+            text: String::new(),
+            records: Vec::new(),
+            flaws: Vec::new(),
+            facts: Facts {
+                kind: FileKind::Text,
+                encoding: choices.encoding.unwrap_or(Encoding::Utf8),
+                bom: false,
+                delimiter: choices.delimiter.unwrap_or(Delimiter::Comma),
+                line_ends: LineEnds::None,
+                bytes: 0,
+            },
+            is_complete: false,
+            is_cut: false,
+        }
+    }
+
+    /// Adds a record. `replaced` are the places in it where U+FFFD stands for bytes that are no characters.
+    pub(super) fn push_record(&mut self, span: Span, replaced: &[usize]) {
+        let Ok(line) = u32::try_from(self.records.len() + 1) else { return };
+        let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) else { return };
+        self.records.push((start, end));
+        if span.odd_quote || !replaced.is_empty() {
+            let raw = &self.text[span.start..span.end];
+            let cells = RawCells::of(raw, self.facts.delimiter.byte());
+            self.flaws.extend(flaws_of(line, cells, span.start, replaced));
+        }
+    }
+
+    /// How many records there are, blank ones counted.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether the file has been read to its end.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// Whether the file holds more than a table can: half a gibibyte or four million records. What is beyond is not
+    /// in the table.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// The record on `line`, from 1. Panics when there is none, as an index does.
+    pub fn record(&self, line: u32) -> Record<'_> {
+        let (start, end) = self.records[line as usize - 1];
+        Record { raw: &self.text[start as usize..end as usize], line, delimiter: self.facts.delimiter.byte() }
+    }
+
+    /// Every record, in file order.
+    pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        (1..).take(self.len()).map(|line| self.record(line))
+    }
+
+    /// What the screen shows of the file.
+    pub fn facts(&self) -> Facts {
+        self.facts.clone()
+    }
+
+    /// What was odd about the bytes, in file order. Of one record the first hundred are kept.
+    pub fn flaws(&self) -> &[Flaw] {
+        &self.flaws
+    }
+
+    /// The first few cells that hold something other than ASCII, by line and column: what shows a person whether
+    /// the encoding is right.
+    pub fn first_non_ascii(&self) -> Vec<(u32, u16)> {
+        self.records()
+            .filter(|record| !record.raw.is_ascii())
+            .flat_map(|record| {
+                let columns = (1..=u16::MAX).zip(record.raw_cells());
+                columns.filter(|(_, cell)| !cell.raw.is_ascii()).map(move |(column, _)| (record.line, column))
+            })
+            .take(SAMPLE_CELLS)
+            .collect()
+    }
+}
+
+impl<'table> Record<'table> {
+    /// The line that a spreadsheet shows.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// As it is in the file, its line end left out.
+    pub fn raw(&self) -> &'table str {
+        self.raw
+    }
+
+    /// Its cells from left to right, quotes undone, nothing trimmed. A row costs no allocation when they are collected
+    /// into a `Vec` that is used again; a hostile file can have millions of them, so take no more than can matter.
+    pub fn cells(&self) -> Cells<'table> {
+        Cells::of(self.raw, self.delimiter)
+    }
+
+    /// The cell in `column`, from 1, if the record is that long.
+    pub fn cell(&self, column: u16) -> Option<Cow<'table, str>> {
+        self.cells().nth(usize::from(column).checked_sub(1)?)
+    }
+
+    pub(super) fn raw_cells(&self) -> RawCells<'table> {
+        RawCells::of(self.raw, self.delimiter)
+    }
+}

@@ -1,0 +1,88 @@
+//! The insurance fields of a record.
+
+use crate::template::Field;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Whether a record is insured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Insured.
+    Enrolled,
+    /// Not insured.
+    NotEnrolled,
+    /// Offered and refused.
+    Declined,
+    /// Excused from it: the district carries the risk.
+    Waived,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 4] = [Self::Enrolled, Self::NotEnrolled, Self::Declined, Self::Waived];
+
+    /// The word on the wire and in the database.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Enrolled => "enrolled",
+            Self::NotEnrolled => "not_enrolled",
+            Self::Declined => "declined",
+            Self::Waived => "waived",
+        }
+    }
+
+    /// The status that `id` names, if it names one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.id() == id)
+    }
+}
+
+/// The insurance fields of a record, or the values that a row brings for them. `None` is blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Whether the record is insured.
+    pub status: Option<Status>,
+    /// The insurer's number, as text: leading zeros count.
+    pub policy_number: Option<String>,
+    /// What is covered, in the insurer's words.
+    pub coverage_type: Option<String>,
+    /// The sum insured, in cents.
+    pub amount_cents: Option<i64>,
+    /// The first day covered.
+    pub start: Option<Date>,
+    /// The last day covered.
+    pub end: Option<Date>,
+}
+
+impl Coverage {
+    /// The fields, in template order; the key is not one of them.
+    pub const FIELDS: [Field; 6] = [
+        Field::Status,
+        Field::PolicyNumber,
+        Field::CoverageType,
+        Field::CoverageAmount,
+        Field::CoverageStart,
+        Field::CoverageEnd,
+    ];
+
+    /// One field as canonical text: the status id, the amount with two decimals (`460.00`), dates as ISO 8601.
+    /// `None` when it is blank, and for the key.
+    pub fn text(&self, field: Field) -> Option<String> {
+        match field {
+            Field::Key => None,
+            Field::Status => self.status.map(|status| status.id().to_owned()),
+            Field::PolicyNumber => self.policy_number.clone(),
+            Field::CoverageType => self.coverage_type.clone(),
+            Field::CoverageAmount => self.amount_cents.map(cents_text),
+            Field::CoverageStart => self.start.map(|date| date.to_string()),
+            Field::CoverageEnd => self.end.map(|date| date.to_string()),
+        }
+    }
+}
+
+fn cents_text(cents: i64) -> String {
+    let sign = if cents < 0 { "-" } else { "" };
+    let cents = cents.unsigned_abs();
+    format!("{sign}{}.{:02}", cents / 100, cents % 100)
+}

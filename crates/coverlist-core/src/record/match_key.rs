@@ -1,0 +1,106 @@
+//! The one function that says when a key in a file names a record.
+
+use crate::template::RecordKind;
+use unicode_normalization::UnicodeNormalization;
+
+/// A key in the form in which keys are compared, byte by byte, here and in the database.
+///
+/// Space around the key is dropped and the text is put in Unicode Normalization Form C (Unicode Standard Annex 15).
+/// Serials are compared without regard to case; user ids are compared as they are. Nothing is padded or guessed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MatchKey(String);
+
+impl MatchKey {
+    /// The match key for a key cell. It is empty when the cell is blank.
+    pub fn new(kind: RecordKind, key: &str) -> Self {
+        let key = trim(key);
+        let folded: String = match kind {
+            RecordKind::User if key.is_ascii() => key.to_owned(),
+            RecordKind::User => key.nfc().collect(),
+            RecordKind::Device if key.is_ascii() => key.to_ascii_lowercase(),
+            // Lower case after upper case is the simple case folding for the letters that serials use.
+            RecordKind::Device => {
+                key.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+            }
+        };
+        Self(folded)
+    }
+
+    /// As it is stored.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no key.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Drops Unicode space, and the invisible marks that spreadsheets and web pages leave around a pasted key.
+pub(crate) fn trim(text: &str) -> &str {
+    // Nearly every cell of a file begins and ends like this, and validation trims all of them.
+    if let [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return text;
+    }
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MatchKey;
+    use crate::template::RecordKind::{self, Device, User};
+    use proptest::prelude::*;
+
+    fn same(kind: RecordKind, one: &str, other: &str) -> bool {
+        MatchKey::new(kind, one) == MatchKey::new(kind, other)
+    }
+
+    #[test]
+    fn space_around_a_key_does_not_count() {
+        for kind in RecordKind::ALL {
+            assert!(same(kind, "004231", "\u{FEFF} 004231\u{A0}\t\r\n\u{200B}"));
+            assert!(!same(kind, "0042 31", "004231"), "inside it does");
+        }
+    }
+
+    #[test]
+    fn nothing_is_padded() {
+        for kind in RecordKind::ALL {
+            assert!(!same(kind, "4231", "004231"));
+        }
+    }
+
+    #[test]
+    fn case_counts_in_user_ids_and_not_in_serials() {
+        assert!(!same(User, "s-20391", "S-20391"));
+        assert!(same(Device, "5cd1234abd", "5CD1234ABD"));
+        assert!(same(Device, "ÅÉΣ-ς", "åéσ-Σ"));
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        for kind in RecordKind::ALL {
+            assert!(same(kind, "Nu\u{F1}ez", "Nun\u{303}ez"));
+        }
+        assert!(same(Device, "nun\u{303}ez", "NU\u{D1}EZ"));
+    }
+
+    #[test]
+    fn a_blank_cell_has_no_key() {
+        assert!(MatchKey::new(User, " \u{A0}\t").is_empty());
+        assert!(!MatchKey::new(Device, "0").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn a_match_key_is_its_own_match_key(key in any::<String>()) {
+            for kind in RecordKind::ALL {
+                let once = MatchKey::new(kind, &key);
+                prop_assert_eq!(&MatchKey::new(kind, once.as_str()), &once);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! CSV out: opens right in Excel, and no cell of it runs as a formula.
+
+use std::borrow::Cow;
+
+/// How a sheet is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetStyle {
+    /// UTF-8 with a byte order mark and CRLF: opens right in Excel.
+    Excel,
+    /// UTF-8 without a mark and CRLF (RFC 4180).
+    Plain,
+}
+
+/// A sheet that is being written.
+#[derive(Debug)]
+pub struct Sheet {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(style: SheetStyle) -> Self {
+        let start = match style {
+            SheetStyle::Excel => "\u{FEFF}".as_bytes().to_vec(),
+            SheetStyle::Plain => Vec::new(),
+        };
+        let mut format = csv::WriterBuilder::new();
+        format.terminator(csv::Terminator::CRLF).flexible(true);
+        Self { writer: format.from_writer(start) }
+    }
+
+    /// Adds a row. Cells that a spreadsheet would run as a formula are made safe with [`safe_cell`].
+    pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
+        for cell in cells {
+            let written = self.writer.write_field(safe_cell(cell.as_ref()).as_ref());
+            written.expect("memory takes every cell");
+        }
+        self.writer.write_record(None::<&[u8]>).expect("memory takes every row, of any length");
+    }
+
+    /// The file.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.writer.into_inner().expect("memory needs no flushing")
+    }
+}
+
+/// A cell that a spreadsheet shows and does not run: one that starts like a formula gets an apostrophe in front, and so
+/// does one that already starts with apostrophes before such a start, so that [`unsafe_cell`] gives back the original.
+///
+/// Formulas start with `=`, `+`, `-` or `@`, also in full width; a tab, a line end or a byte order mark before one is
+/// passed over by some spreadsheets. A plain negative number such as `-12.50` is no formula and stays as it is.
+pub fn safe_cell(cell: &str) -> Cow<'_, str> {
+    if needs_apostrophe(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// Undoes [`safe_cell`].
+pub fn unsafe_cell(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|original| needs_apostrophe(original)).unwrap_or(cell)
+}
+
+fn needs_apostrophe(cell: &str) -> bool {
+    let shown = cell.trim_start_matches('\'');
+    let starts_like_formula =
+        shown.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{FEFF}', '＝', '＋', '－', '＠']);
+    starts_like_formula && !is_negative_number(shown)
+}
+
+fn is_negative_number(cell: &str) -> bool {
+    let Some(number) = cell.strip_prefix('-') else { return false };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    [whole, fraction]
+        .iter()
+        .all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,51 @@
+//! What a roster says of a record besides its key.
+
+use crate::template::RecordKind;
+
+/// What a roster says of a record besides its key. All of it is text, and all of it may be blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// A user's given and family name.
+    Name,
+    /// A user's e-mail address.
+    Email,
+    /// `student`, `teacher`, or what the roster says.
+    Role,
+    /// The name of a user's school.
+    School,
+    /// A user's grade.
+    Grade,
+    /// The tag on a device's case.
+    AssetTag,
+    /// The name of a device's model.
+    Model,
+    /// The user or e-mail address that a device is assigned to.
+    AssignedTo,
+    /// Where a device is.
+    Location,
+}
+
+impl Detail {
+    /// The details of a kind of record, in the order in which lists show them.
+    pub const fn of(kind: RecordKind) -> &'static [Self] {
+        match kind {
+            RecordKind::User => &[Self::Name, Self::Email, Self::Role, Self::School, Self::Grade],
+            RecordKind::Device => &[Self::AssetTag, Self::Model, Self::AssignedTo, Self::Location],
+        }
+    }
+
+    /// The header of its column in a list that Coverlist writes.
+    pub const fn header(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::Email => "Email",
+            Self::Role => "Role",
+            Self::School => "School",
+            Self::Grade => "Grade",
+            Self::AssetTag => "Asset Tag",
+            Self::Model => "Model",
+            Self::AssignedTo => "Assigned To",
+            Self::Location => "Location",
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The two templates that every district starts with.
+
+use super::{Column, Field, RecordKind};
+use crate::record::Status;
+use serde::{Deserialize, Serialize};
+
+/// The columns and rules that a file is measured against; one kind of record each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// Its id within the district: `user` or `device`.
+    pub id: String,
+    /// Counts up when the district changes the template.
+    pub version: u32,
+    /// The kind of record that its rows name.
+    pub kind: RecordKind,
+    /// In file order. The key comes first.
+    pub columns: Vec<Column>,
+    /// The words that a status cell may hold.
+    pub status_words: Vec<StatusWord>,
+}
+
+/// A word for a status. It is compared without regard to case and surrounding space.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusWord {
+    /// As it is written in the template's guide.
+    pub word: String,
+    /// What it means.
+    pub status: Status,
+}
+
+impl Template {
+    /// The built-in template for a kind of record.
+    pub fn builtin(kind: RecordKind) -> Self {
+        let key_header = match kind {
+            RecordKind::User => "User ID",
+            RecordKind::Device => "Device Serial",
+        };
+        Self {
+            id: kind.id().to_owned(),
+            version: 1,
+            kind,
+            columns: Field::ALL.into_iter().map(|field| builtin_column(field, key_header)).collect(),
+            status_words: STATUS_WORDS
+                .iter()
+                .map(|&(word, status)| StatusWord { word: word.to_owned(), status })
+                .collect(),
+        }
+    }
+
+    /// The column that holds `field`, if the template has one.
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// The header text of `field`; empty when the template has no such column.
+    pub fn header(&self, field: Field) -> &str {
+        self.column(field).map_or("", |column| &column.header)
+    }
+}
+
+fn builtin_column(field: Field, key_header: &str) -> Column {
+    let header = match field {
+        Field::Key => key_header,
+        Field::Status => "Insurance Status",
+        Field::PolicyNumber => "Policy Number",
+        Field::CoverageType => "Coverage Type",
+        Field::CoverageAmount => "Coverage Amount",
+        Field::CoverageStart => "Coverage Start Date",
+        Field::CoverageEnd => "Coverage End Date",
+    };
+    Column { field, header: header.to_owned(), required: matches!(field, Field::Key | Field::Status) }
+}
+
+const STATUS_WORDS: [(&str, Status); 9] = [
+    ("Enrolled", Status::Enrolled),
+    ("Yes", Status::Enrolled),
+    ("Y", Status::Enrolled),
+    ("Not Enrolled", Status::NotEnrolled),
+    ("Unenrolled", Status::NotEnrolled),
+    ("No", Status::NotEnrolled),
+    ("N", Status::NotEnrolled),
+    ("Declined", Status::Declined),
+    ("Waived", Status::Waived),
+];

@@ -1,0 +1,78 @@
+//! A template as files: the header alone, and a filled example.
+
+use super::{Field, RecordKind, Template};
+use crate::report::{Sheet, SheetStyle};
+
+/// The template as a CSV that opens right in Excel: the header, nothing else.
+pub fn file_csv(template: &Template) -> Vec<u8> {
+    sheet(template, &[])
+}
+
+/// The header and a few filled rows, which validation recognises and sets aside.
+pub fn example_csv(template: &Template) -> Vec<u8> {
+    sheet(template, &example_rows(template))
+}
+
+/// The filled rows of [`example_csv`], cell by cell in template order: a record that is enrolled, with every field, one
+/// that is not, and one whose family declined.
+///
+/// They are told from real rows by [`EXAMPLE_MARK`], which begins the policy number of the first row and the keys of
+/// the others. It survives a spreadsheet that rewrites dates, amounts and leading zeros.
+pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
+    let rows = match template.kind {
+        RecordKind::User => [ENROLLED_USER, NOT_ENROLLED, DECLINED],
+        RecordKind::Device => [ENROLLED_DEVICE, NOT_ENROLLED, DECLINED],
+    };
+    let cells =
+        |row: Example| template.columns.iter().map(|column| row.cell(column.field).to_owned()).collect();
+    rows.map(cells).into()
+}
+
+/// What the file is called when it is saved: `coverlist-user-template.csv`.
+pub fn file_name(template: &Template, example: bool) -> String {
+    let content = if example { "example" } else { "template" };
+    format!("coverlist-{}-{content}.csv", template.id)
+}
+
+/// What begins the policy number or the key of every example row, and of no real one.
+pub const EXAMPLE_MARK: &str = "EXAMPLE-";
+
+fn sheet(template: &Template, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut sheet = Sheet::new(SheetStyle::Excel);
+    sheet.row(template.columns.iter().map(|column| &column.header));
+    rows.iter().for_each(|row| sheet.row(row));
+    sheet.into_bytes()
+}
+
+/// One filled row.
+#[derive(Clone, Copy)]
+struct Example {
+    key: &'static str,
+    status: &'static str,
+    /// Policy number, coverage type, amount, start and end.
+    policy: Option<[&'static str; 5]>,
+}
+
+const POLICY: Option<[&str; 5]> =
+    Some(["EXAMPLE-0001", "Accidental damage and theft", "460.00", "2026-08-15", "2027-06-30"]);
+
+/// The user id shows that leading zeros count.
+const ENROLLED_USER: Example = Example { key: "004231", status: "Enrolled", policy: POLICY };
+const ENROLLED_DEVICE: Example = Example { key: "5CD1234ABC", status: "Enrolled", policy: POLICY };
+const NOT_ENROLLED: Example = Example { key: "EXAMPLE-0002", status: "Not Enrolled", policy: None };
+const DECLINED: Example = Example { key: "EXAMPLE-0003", status: "Declined", policy: None };
+
+impl Example {
+    fn cell(self, field: Field) -> &'static str {
+        let [number, coverage, amount, start, end] = self.policy.unwrap_or_default();
+        match field {
+            Field::Key => self.key,
+            Field::Status => self.status,
+            Field::PolicyNumber => number,
+            Field::CoverageType => coverage,
+            Field::CoverageAmount => amount,
+            Field::CoverageStart => start,
+            Field::CoverageEnd => end,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The two kinds of record that insurance is applied to.
+
+use serde::{Deserialize, Serialize};
+
+/// A kind of record. It also names the built-in template for that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordKind {
+    /// A student or a member of staff, matched by user id.
+    User,
+    /// A device, matched by serial number.
+    Device,
+}
+
+impl RecordKind {
+    /// Both kinds, in the order in which screens list them.
+    pub const ALL: [Self; 2] = [Self::User, Self::Device];
+
+    /// The word in addresses, on the wire and in the database: `user` or `device`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Device => "device",
+        }
+    }
+
+    /// The kind that `id` names, if it names one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The other kind: the one that a file under the wrong template was meant for.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::User => Self::Device,
+            Self::Device => Self::User,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Compares the header's cells with the template's columns.
+
+use super::locate::locate;
+use super::near::{Nearness, nearness};
+use super::{Expected, Found, HeaderVerdict, Other};
+use crate::read::Table;
+use crate::record::trim;
+use crate::template::{Field, RecordKind, Template};
+use crate::validate::Choices;
+use std::borrow::Cow;
+
+/// As many columns as a spreadsheet has; what is beyond is not read.
+const MAX_COLUMNS: usize = 16_384;
+
+/// Compares the header of a file with a template, as soon as enough of the file has been read to know where the
+/// header is: `None` until then, and when the file has no header at all.
+pub fn header(table: &Table, template: &Template, choices: &Choices) -> Option<HeaderVerdict> {
+    let line = locate(table, template)?;
+    let cells: Vec<_> = table.record(line).cells().take(MAX_COLUMNS).collect();
+    Some(compare(line, &cells, template, choices))
+}
+
+fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Choices) -> HeaderVerdict {
+    let mut columns = Columns { cells, taken: vec![false; cells.len()] };
+    let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
+    columns.rename(&mut found, template, choices);
+    columns.match_exactly(&mut found, template);
+    columns.match_nearly(&mut found, template);
+    let fits_better = columns.fits_better(&found, template);
+    let expected: Vec<Expected> = template
+        .columns
+        .iter()
+        .zip(found)
+        .map(|(column, found)| Expected {
+            field: column.field,
+            header: column.header.clone(),
+            required: column.required,
+            found,
+        })
+        .collect();
+    let others = columns.others(&expected, template);
+    let blocked = fits_better.is_some()
+        || expected.iter().any(Expected::blocks)
+        || others.iter().any(|other| other.repeats.is_some());
+    HeaderVerdict { line, expected, others, fits_better, blocked }
+}
+
+impl Expected {
+    fn blocks(&self) -> bool {
+        match self.found {
+            Found::Exact { .. } | Found::Renamed { .. } => false,
+            Found::Near { .. } => true,
+            Found::Missing => self.required,
+        }
+    }
+}
+
+/// The header's cells, and which of them are taken by a column of the template.
+struct Columns<'a> {
+    cells: &'a [Cow<'a, str>],
+    taken: Vec<bool>,
+}
+
+impl Columns<'_> {
+    /// What a person said comes first, and the last word counts. A rename of a column that is not there is passed over.
+    fn rename(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
+        for rename in choices.renames.iter().rev() {
+            let index = usize::from(rename.column).wrapping_sub(1);
+            let place = template.columns.iter().position(|column| column.field == rename.field);
+            let (Some(place), Some(cell)) = (place, self.cells.get(index)) else { continue };
+            if self.taken[index] || found[place] != Found::Missing {
+                continue;
+            }
+            self.taken[index] = true;
+            found[place] = Found::Renamed { column: rename.column, text: cell.to_string() };
+        }
+    }
+
+    fn match_exactly(&mut self, found: &mut [Found], template: &Template) {
+        for (column, found) in template.columns.iter().zip(found) {
+            let same = |(index, cell): (usize, &Cow<'_, str>)| !self.taken[index] && **cell == *column.header;
+            if *found == Found::Missing
+                && let Some(index) = self.cells.iter().enumerate().position(same)
+            {
+                self.taken[index] = true;
+                *found = Found::Exact { column: position(index) };
+            }
+        }
+    }
+
+    /// Gives each missing column the header that is nearest to it, the nearest pairs first.
+    fn match_nearly(&mut self, found: &mut [Found], template: &Template) {
+        let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
+        for (place, column) in template.columns.iter().enumerate() {
+            if found[place] != Found::Missing {
+                continue;
+            }
+            for (index, cell) in self.cells.iter().enumerate().filter(|&(index, _)| !self.taken[index]) {
+                if let Some(near) = nearness(cell, &column.header, column.field, template.kind) {
+                    pairs.push((near, place, index));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (_, place, index) in pairs {
+            if found[place] == Found::Missing && !self.taken[index] {
+                self.taken[index] = true;
+                found[place] = Found::Near { column: position(index), text: self.cells[index].to_string() };
+            }
+        }
+    }
+
+    /// The other kind of record, when its key is in the file and this template's is not.
+    fn fits_better(&self, found: &[Found], template: &Template) -> Option<RecordKind> {
+        let key = template.columns.iter().position(|column| column.field == Field::Key)?;
+        if found[key] != Found::Missing {
+            return None;
+        }
+        let other = template.kind.other();
+        let other_template = Template::builtin(other);
+        let is_key =
+            |cell: &str| nearness(cell, other_template.header(Field::Key), Field::Key, other).is_some();
+        let untaken = self.cells.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        untaken.map(|(cell, _)| cell).any(|cell| is_key(cell)).then_some(other)
+    }
+
+    fn others(&self, expected: &[Expected], template: &Template) -> Vec<Other> {
+        let untaken = self.cells.iter().enumerate().filter(|&(index, _)| !self.taken[index]);
+        untaken
+            .filter(|(_, cell)| !trim(cell).is_empty())
+            .map(|(index, cell)| Other {
+                column: position(index),
+                text: cell.to_string(),
+                repeats: repeated(cell, expected, template.kind),
+            })
+            .collect()
+    }
+}
+
+/// The field whose header a second column carries too. When a person has said which column counts, the other is only
+/// unknown.
+fn repeated(cell: &str, expected: &[Expected], kind: RecordKind) -> Option<Field> {
+    let same = |expected: &&Expected| {
+        matches!(expected.found, Found::Exact { .. })
+            && nearness(cell, &expected.header, expected.field, kind) == Some(Nearness::SameLetters)
+    };
+    expected.iter().find(same).map(|expected| expected.field)
+}
+
+/// Position in the file, from 1. There are never more than [`MAX_COLUMNS`].
+fn position(index: usize) -> u16 {
+    u16::try_from(index + 1).unwrap_or(u16::MAX)
+}

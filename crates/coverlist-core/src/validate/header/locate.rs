@@ -1,0 +1,101 @@
+//! Which record is the header.
+
+use super::near::nearness;
+use crate::read::{FileKind, Table};
+use crate::record::trim;
+use crate::template::{Field, Template};
+
+/// The header is among this many first records.
+const SEARCHED: usize = 20;
+
+/// How many cells of each are compared: a hostile file has many more.
+const SEARCHED_CELLS: usize = 400;
+
+/// The header's line, as soon as it is certain: the first record with two headers of the template. Otherwise the record
+/// that is most like a header, when the first records have all been read. `None` until then, and when there is nothing
+/// but blank records.
+pub(super) fn locate(table: &Table, template: &Template) -> Option<u32> {
+    if table.facts().kind != FileKind::Text {
+        return None;
+    }
+    let other = Template::builtin(template.kind.other());
+    let mut best: Option<Likeness> = None;
+    for record in table.records().take(SEARCHED) {
+        let cells: Vec<_> = record.cells().take(SEARCHED_CELLS).collect();
+        let likeness = Likeness::of(record.line(), &cells, template, &other);
+        if likeness.exact >= 2 {
+            return Some(record.line());
+        }
+        if likeness.is_candidate() && best.is_none_or(|best| likeness.rank() > best.rank()) {
+            best = Some(likeness);
+        }
+    }
+    let all_there = table.is_complete() || table.len() >= SEARCHED;
+    best.filter(|_| all_there).map(|best| best.line)
+}
+
+/// How much a record is like a header.
+#[derive(Clone, Copy)]
+struct Likeness {
+    line: u32,
+    exact: usize,
+    near: usize,
+    filled: usize,
+    is_remark: bool,
+}
+
+impl Likeness {
+    fn of<C: AsRef<str>>(line: u32, cells: &[C], template: &Template, other: &Template) -> Self {
+        let mut likeness = Self { line, exact: 0, near: 0, filled: 0, is_remark: false };
+        for cell in cells.iter().map(AsRef::as_ref) {
+            if trim(cell).is_empty() {
+                continue;
+            }
+            likeness.is_remark |= likeness.filled == 0 && is_remark(cell);
+            likeness.filled += 1;
+            match best_match(cell, template).max(best_match(cell, other)) {
+                Match::Exact => likeness.exact += 1,
+                Match::Near => likeness.near += 1,
+                Match::None => {}
+            }
+        }
+        likeness
+    }
+
+    fn is_candidate(self) -> bool {
+        self.filled > 0 && !self.is_remark
+    }
+
+    /// Without any likeness, the first record with more than one cell is the header: a title has one.
+    fn rank(self) -> (usize, bool) {
+        (3 * self.exact + self.near, self.filled > 1)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    None,
+    Near,
+    Exact,
+}
+
+fn best_match(cell: &str, template: &Template) -> Match {
+    let columns = || template.columns.iter();
+    if columns().any(|column| column.header == cell) {
+        Match::Exact
+    } else if columns().any(|column| is_near(cell, &column.header, column.field, template)) {
+        Match::Near
+    } else {
+        Match::None
+    }
+}
+
+fn is_near(cell: &str, header: &str, field: Field, template: &Template) -> bool {
+    nearness(cell, header, field, template.kind).is_some()
+}
+
+/// A comment, or the line by which a file tells Excel its delimiter.
+fn is_remark(first: &str) -> bool {
+    let first = first.trim_start();
+    first.starts_with('#') || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
+}

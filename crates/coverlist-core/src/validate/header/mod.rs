@@ -1,0 +1,11 @@
+//! The header: where it is, and how its cells compare with the template.
+
+mod verdict;
+mod near;
+mod locate;
+mod compare;
+mod observe;
+
+pub use compare::header;
+pub(super) use observe::observe;
+pub use verdict::{Expected, Found, HeaderVerdict, Other};

@@ -1,0 +1,236 @@
+//! Headers that are nearly a template's: other case or punctuation, a typing mistake, or a word that others use for it.
+
+use crate::template::{Field, RecordKind};
+
+/// How near a header is to the one that a template asks for; the smaller, the nearer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nearness {
+    /// Only case, space or punctuation differ.
+    SameLetters,
+    /// This many typing mistakes.
+    Mistyped(usize),
+    /// Another word for it.
+    Synonym,
+}
+
+/// A longer cell is no header that was mistyped.
+const MAX_LETTERS: usize = 60;
+
+/// How near a cell of the file is to the header `expected`, which holds `field` in a template for `kind`.
+pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKind) -> Option<Nearness> {
+    let (cell, expected) = (letters(cell), letters(expected));
+    if cell.is_empty() || cell.len() > MAX_LETTERS {
+        None
+    } else if cell == expected {
+        Some(Nearness::SameLetters)
+    } else if synonyms(field, kind).contains(&cell.as_str()) {
+        Some(Nearness::Synonym)
+    } else {
+        mistyped(&cell, &expected).map(Nearness::Mistyped)
+    }
+}
+
+/// Letters and digits in lower case; `#` is the word "number".
+fn letters(header: &str) -> String {
+    let header = header.replace('#', "number");
+    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How many typing mistakes part two headers, if so many can be forgiven in one of this length.
+fn mistyped(cell: &str, expected: &str) -> Option<usize> {
+    let (cell, expected): (Vec<char>, Vec<char>) = (cell.chars().collect(), expected.chars().collect());
+    let forgiven = match expected.len() {
+        0..5 => 0,
+        5..9 => 1,
+        _ => 2,
+    };
+    if cell.len().abs_diff(expected.len()) > forgiven {
+        return None;
+    }
+    Some(mistakes(&cell, &expected)).filter(|&mistakes| mistakes <= forgiven)
+}
+
+/// Letters added, left out, changed, or swapped with their neighbor (optimal string alignment).
+fn mistakes(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (i, &a) in one.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &b) in other.iter().enumerate() {
+            let mut cost = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a == other[j - 1] && one[i - 1] == b {
+                cost = cost.min(before[j - 1] + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[other.len()]
+}
+
+/// What insurers, portals and student information systems call a column. None of these is a status word.
+fn synonyms(field: Field, kind: RecordKind) -> &'static [&'static str] {
+    match (field, kind) {
+        (Field::Key, RecordKind::User) => &[
+            "id",
+            "idnumber",
+            "studentid",
+            "studentidnumber",
+            "studentnumber",
+            "studentno",
+            "studentnum",
+            "studentuserid",
+            "usernumber",
+            "userno",
+            "localid",
+            "localstudentid",
+            "sisid",
+            "pupilid",
+            "learnerid",
+            "staffid",
+            "employeeid",
+        ],
+        (Field::Key, RecordKind::Device) => &[
+            "serial",
+            "serialnumber",
+            "serialno",
+            "serialnum",
+            "sn",
+            "deviceserialnumber",
+            "deviceserialno",
+            "devicesn",
+            "servicetag",
+            "chromebookserial",
+            "chromebookserialnumber",
+            "laptopserial",
+            "laptopserialnumber",
+        ],
+        (Field::Status, _) => &[
+            "status",
+            "insured",
+            "enrollmentstatus",
+            "enrolmentstatus",
+            "coveragestatus",
+            "planstatus",
+            "policystatus",
+            "response",
+            "participation",
+        ],
+        (Field::PolicyNumber, _) => &[
+            "policy",
+            "policyid",
+            "policyno",
+            "policynum",
+            "policynbr",
+            "certificate",
+            "certificatenumber",
+            "certificateno",
+            "contractnumber",
+        ],
+        (Field::CoverageType, _) => &[
+            "coverage",
+            "coverageplan",
+            "coveragelevel",
+            "plan",
+            "plantype",
+            "planname",
+            "policytype",
+            "insurancetype",
+        ],
+        (Field::CoverageAmount, _) => &[
+            "amount",
+            "coverageamt",
+            "coveragelimit",
+            "coveragevalue",
+            "insuredamount",
+            "suminsured",
+            "insuranceamount",
+        ],
+        (Field::CoverageStart, _) => &[
+            "start",
+            "startdate",
+            "coveragestart",
+            "coveragefrom",
+            "coveragebegins",
+            "coveragebegindate",
+            "begindate",
+            "effectivedate",
+            "effectivefrom",
+            "coverageeffectivedate",
+            "policystart",
+            "policystartdate",
+            "insurancestartdate",
+            "validfrom",
+        ],
+        (Field::CoverageEnd, _) => &[
+            "end",
+            "enddate",
+            "coverageend",
+            "coverageto",
+            "coverageends",
+            "coverageuntil",
+            "coverageexpirationdate",
+            "expires",
+            "expiration",
+            "expirationdate",
+            "expirydate",
+            "policyend",
+            "policyenddate",
+            "insuranceenddate",
+            "validto",
+            "validuntil",
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Template;
+
+    #[test]
+    fn what_counts_as_near() {
+        let near = |cell, expected, field| nearness(cell, expected, field, RecordKind::User);
+        for cell in [
+            "user id",
+            "USER ID",
+            "User ID ",
+            "UserID",
+            "user_id",
+            "User\u{a0}ID",
+            "\u{feff}User ID",
+            "User-ID:",
+        ] {
+            assert_eq!(near(cell, "User ID", Field::Key), Some(Nearness::SameLetters), "{cell:?}");
+        }
+        assert_eq!(near("Uesr ID", "User ID", Field::Key), Some(Nearness::Mistyped(1)));
+        assert_eq!(near("Insurance Statsu", "Insurance Status", Field::Status), Some(Nearness::Mistyped(1)));
+        assert_eq!(near("Insurence Staus", "Insurance Status", Field::Status), Some(Nearness::Mistyped(2)));
+        assert_eq!(near("Policy #", "Policy Number", Field::PolicyNumber), Some(Nearness::SameLetters));
+        assert_eq!(near("Student_Number", "User ID", Field::Key), Some(Nearness::Synonym));
+    }
+
+    #[test]
+    fn what_does_not() {
+        let near = |cell, expected, field| nearness(cell, expected, field, RecordKind::User);
+        assert_eq!(near("Coverage Start Date", "Coverage End Date", Field::CoverageEnd), None);
+        assert_eq!(near("Order ID", "User ID", Field::Key), None);
+        assert_eq!(near("Serial Number", "User ID", Field::Key), None);
+        assert_eq!(near("", "User ID", Field::Key), None);
+        assert_eq!(near(&"User ID ".repeat(50), "User ID", Field::Key), None);
+    }
+
+    #[test]
+    fn no_synonym_is_a_status_word_or_means_two_fields() {
+        let mut seen = std::collections::HashSet::new();
+        for kind in RecordKind::ALL {
+            let words = Template::builtin(kind).status_words;
+            for field in Field::ALL {
+                for &synonym in synonyms(field, kind) {
+                    assert!(!words.iter().any(|word| letters(&word.word) == synonym), "{synonym}");
+                    assert!(seen.insert((synonym, kind)), "{synonym}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What the keys of a file have in common, which says something about those that differ.
+
+use super::value::{is_all_digits, key, looks_like};
+use crate::template::RecordKind;
+use std::collections::BTreeMap;
+
+/// Fewer keys than this say nothing about the rest.
+const FEW: u32 = 5;
+
+/// A file of fewer digits than this is numbered from one, and has no zeros to lose.
+const SHORTEST_ID: usize = 4;
+
+/// What the keys of a file have in common.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeyShapes {
+    keys: u32,
+    like_users: u32,
+    like_devices: u32,
+    /// How many keys of digits alone have each length.
+    digits: BTreeMap<usize, u32>,
+}
+
+impl KeyShapes {
+    /// Takes a key, trimmed. What is no key, or damaged, says nothing.
+    pub(super) fn survey(&mut self, text: &str) {
+        if text.is_empty() || key(text).is_some() {
+            return;
+        }
+        self.keys += 1;
+        match looks_like(text) {
+            Some(RecordKind::User) => self.like_users += 1,
+            Some(RecordKind::Device) => self.like_devices += 1,
+            None => {}
+        }
+        if is_all_digits(text) {
+            *self.digits.entry(text.len()).or_default() += 1;
+        }
+    }
+
+    /// Whether nine keys of ten look like the kind of record that the template is not for.
+    pub(super) fn are_of_other_kind(&self, kind: RecordKind) -> bool {
+        let like_other = match kind {
+            RecordKind::User => self.like_devices,
+            RecordKind::Device => self.like_users,
+        };
+        self.keys >= FEW && u64::from(like_other) * 10 >= u64::from(self.keys) * 9
+    }
+
+    /// The number of digits that two thirds of the file's numeric user ids have, at least three of them.
+    pub(super) fn usual_length(&self, kind: RecordKind) -> Option<usize> {
+        let total: u32 = self.digits.values().sum();
+        let (&length, &count) = self.digits.iter().max_by_key(|&(_, count)| count)?;
+        let usual = count >= 3 && u64::from(count) * 3 >= u64::from(total) * 2;
+        (kind == RecordKind::User && usual && length >= SHORTEST_ID).then_some(length)
+    }
+}
+
+/// Whether a key is a number with fewer digits than is usual in its file.
+pub(super) fn is_short(text: &str, usual_length: Option<usize>) -> bool {
+    usual_length.is_some_and(|usual| text.len() < usual && is_all_digits(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(keys: &[&str]) -> KeyShapes {
+        let mut shapes = KeyShapes::default();
+        keys.iter().for_each(|key| shapes.survey(key));
+        shapes
+    }
+
+    #[test]
+    fn a_length_is_usual_when_two_thirds_have_it() {
+        let usual = |keys: &[&str]| shapes(keys).usual_length(RecordKind::User);
+        assert_eq!(usual(&["118204", "118377", "120015", "4231"]), Some(6));
+        assert_eq!(usual(&["118204", "118377", "120015", "4231", "9917"]), None);
+        assert_eq!(usual(&["118204", "118377", "4231"]), None);
+        assert_eq!(usual(&["10", "11", "12", "9"]), None);
+        assert_eq!(shapes(&["118204", "118377", "120015"]).usual_length(RecordKind::Device), None);
+    }
+
+    #[test]
+    fn keys_of_the_other_kind_are_recognised_when_there_are_enough() {
+        let numbers = ["004231", "118204", "118377", "120015", "009917"];
+        let serials = ["5CD1234ABC", "5CD1234ABD", "5CD1234ABE", "5CD1234ABF", "5CD1234AC0"];
+        assert!(shapes(&numbers).are_of_other_kind(RecordKind::Device));
+        assert!(!shapes(&numbers).are_of_other_kind(RecordKind::User));
+        assert!(shapes(&serials).are_of_other_kind(RecordKind::User));
+        assert!(!shapes(&numbers[..4]).are_of_other_kind(RecordKind::Device));
+        let mixed: Vec<&str> = numbers.into_iter().chain(["5CD1234ABC"]).collect();
+        assert!(!shapes(&mixed).are_of_other_kind(RecordKind::Device));
+    }
+}

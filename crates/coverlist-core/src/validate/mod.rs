@@ -1,0 +1,26 @@
+//! Rows to findings, measured against a template.
+//!
+//! The header is compared first. Then each row is surveyed: is it a record, and what does it prove about the dates and
+//! keys of the file? Then each cell is checked, and last, rows are compared with one another.
+
+mod choices;
+mod limits;
+mod header;
+mod layout;
+mod set_aside;
+mod dates;
+mod keys;
+pub(crate) mod value;
+mod survey;
+mod row;
+mod repeats;
+mod whole_file;
+mod validator;
+mod verdict;
+
+pub use choices::{Choices, DateOrder, Rename};
+pub use dates::DateColumn;
+pub use header::{Expected, Found, HeaderVerdict, Other, header};
+pub use limits::Limits;
+pub use validator::{Validator, validate};
+pub use verdict::{Fate, Row, Verdict};

@@ -1,0 +1,178 @@
+//! Rows that share a key or a policy number.
+
+use super::layout::{Layout, RowCells};
+use super::row::says_the_same;
+use super::{DateColumn, Fate};
+use crate::findings::{Code, Finding};
+use crate::read::Table;
+use crate::record::MatchKey;
+use crate::template::{Field, RecordKind, Template};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+
+/// Finds rows that share a key or a policy number, row by row. It keeps a few bytes for each row and no text.
+#[derive(Debug)]
+pub(super) struct Repeats {
+    keys: FirstLines,
+    policy_numbers: FirstLines,
+    same_key: BTreeMap<u32, SameKey>,
+    same_policy_number: BTreeMap<u32, Vec<u32>>,
+}
+
+/// Rows with one key.
+#[derive(Debug)]
+struct SameKey {
+    /// The first line and the others, in file order.
+    lines: Vec<u32>,
+    /// Whether they say different things.
+    differ: bool,
+}
+
+/// What the rows of a file are read with.
+#[derive(Clone, Copy)]
+pub(super) struct FileRows<'a> {
+    pub(super) table: &'a Table,
+    pub(super) template: &'a Template,
+    pub(super) layout: &'a Layout,
+    pub(super) dates: &'a [DateColumn],
+}
+
+impl<'a> FileRows<'a> {
+    fn cells(self, line: u32) -> RowCells<'a> {
+        self.layout.cells(self.table.record(line))
+    }
+
+    fn match_key(self, line: u32) -> MatchKey {
+        MatchKey::new(self.template.kind, self.cells(line).get(Field::Key))
+    }
+}
+
+impl Repeats {
+    /// Room for a file of so many rows.
+    pub(super) fn with_capacity(rows: usize, kind: RecordKind) -> Self {
+        // One policy may cover several devices; of people it is told.
+        let policies = if kind == RecordKind::User { rows } else { 0 };
+        Self {
+            keys: FirstLines::with_capacity(rows),
+            policy_numbers: FirstLines::with_capacity(policies),
+            same_key: BTreeMap::new(),
+            same_policy_number: BTreeMap::new(),
+        }
+    }
+
+    /// Takes a row's key.
+    pub(super) fn add_key(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
+        let key = MatchKey::new(rows.template.kind, cells.get(Field::Key));
+        let same = |first| rows.match_key(first) == key;
+        if let Some(first) = self.keys.first_or_insert(key.as_str(), line, same) {
+            let same_key =
+                self.same_key.entry(first).or_insert_with(|| SameKey { lines: vec![first], differ: false });
+            same_key.lines.push(line);
+            same_key.differ =
+                same_key.differ || !says_the_same(&rows.cells(first), cells, rows.template, rows.dates);
+        }
+    }
+
+    /// Takes a row's policy number.
+    pub(super) fn add_policy_number(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
+        if rows.template.kind != RecordKind::User {
+            return;
+        }
+        let number = cells.get(Field::PolicyNumber);
+        let same = |first| rows.cells(first).get(Field::PolicyNumber) == number;
+        if let Some(first) = self.policy_numbers.first_or_insert(number, line, same) {
+            self.same_policy_number.entry(first).or_insert_with(|| vec![first]).push(line);
+        }
+    }
+
+    /// Says what the rows with one key are: repetitions, which are set aside, or contradictions, which are rejected.
+    pub(super) fn judge_keys(&self, layout: &Layout, fates: &mut [Fate], findings: &mut Vec<Finding>) {
+        let Some(column) = layout.column(Field::Key) else { return };
+        for SameKey { lines, differ } in self.same_key.values() {
+            let judged = if *differ { lines.as_slice() } else { lines.get(1..).unwrap_or_default() };
+            for &line in judged {
+                let (code, fate) = if *differ {
+                    (Code::KeyConflict, Fate::Rejected)
+                } else {
+                    (Code::KeyRepeated, Fate::SetAside)
+                };
+                let finding = Finding::cell(code, line, column, Some(Field::Key));
+                findings.push(if *differ {
+                    finding.naming(lines.iter().copied().filter(|&other| other != line), lines.len() - 1)
+                } else {
+                    finding.naming([lines[0]], 1)
+                });
+                fates[line as usize - 1] = fate;
+            }
+        }
+    }
+
+    /// Says which rows share a policy number with a row of another key.
+    pub(super) fn judge_policy_numbers(
+        &self,
+        rows: FileRows<'_>,
+        fates: &[Fate],
+        findings: &mut Vec<Finding>,
+    ) {
+        let Some(column) = rows.layout.column(Field::PolicyNumber) else { return };
+        for lines in self.same_policy_number.values() {
+            let counted = lines.iter().copied().filter(|&line| fates[line as usize - 1] != Fate::SetAside);
+            let keyed: Vec<(u32, MatchKey)> = counted.map(|line| (line, rows.match_key(line))).collect();
+            let mut seen = HashSet::new();
+            // The first row of each key stands for it.
+            let people: Vec<&(u32, MatchKey)> = keyed.iter().filter(|(_, key)| seen.insert(key)).collect();
+            if people.len() < 2 {
+                continue;
+            }
+            for (line, key) in &keyed {
+                let others = people.iter().filter(|(_, other)| other != key).map(|(line, _)| *line);
+                let finding = Finding::cell(Code::PolicyRepeated, *line, column, Some(Field::PolicyNumber));
+                findings.push(finding.naming(others, people.len() - 1));
+            }
+        }
+    }
+}
+
+/// The first line on which each text stands, by the text's hash. The text itself is in the table.
+#[derive(Debug)]
+struct FirstLines(HashMap<u64, u32, BuildHasherDefault<AlreadyHashed>>);
+
+/// Takes a hash as it is.
+#[derive(Debug, Default)]
+struct AlreadyHashed(u64);
+
+impl Hasher for AlreadyHashed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl FirstLines {
+    fn with_capacity(texts: usize) -> Self {
+        Self(HashMap::with_capacity_and_hasher(texts, BuildHasherDefault::default()))
+    }
+
+    /// The first line with this text, or `None` when this is it. `same` tells whether a line has the text.
+    fn first_or_insert(&mut self, text: &str, line: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        let mut hash = hasher.finish();
+        // Another text with the same hash takes the next one.
+        while let Some(&first) = self.0.get(&hash) {
+            if same(first) {
+                return Some(first);
+            }
+            hash = hash.wrapping_add(1);
+        }
+        self.0.insert(hash, line);
+        None
+    }
+}

@@ -1,0 +1,112 @@
+//! Rows that are no record.
+
+use super::layout::RowCells;
+use super::value::{is_excel_error, status};
+use crate::findings::Code;
+use crate::template::{EXAMPLE_MARK, Field, Template};
+
+/// Why a row below the header is no record, if it is none.
+pub(super) fn below_header(cells: &RowCells<'_>, template: &Template) -> Option<Code> {
+    if cells.filled == 0 {
+        Some(Code::RowBlank)
+    } else if is_comment(cells, template) {
+        Some(Code::RowComment)
+    } else if is_example(cells) {
+        Some(Code::RowExample)
+    } else if is_totals(cells, template) {
+        Some(Code::RowTotals)
+    } else {
+        None
+    }
+}
+
+/// Why a row above the header is no record.
+pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
+    match cells.first_filled() {
+        "" => Code::RowBlank,
+        text if text.starts_with('#') => Code::RowComment,
+        _ => Code::RowTitle,
+    }
+}
+
+/// The first cell begins with `#`, and nothing else is filled; or a remark was parted at its commas.
+fn is_comment(cells: &RowCells<'_>, template: &Template) -> bool {
+    let Some(remark) = cells.first().strip_prefix('#') else { return false };
+    if is_excel_error(cells.first()) {
+        return false;
+    }
+    cells.filled == 1 || (remark.starts_with(char::is_whitespace) && !has_status(cells, template))
+}
+
+fn is_example(cells: &RowCells<'_>) -> bool {
+    let marked = |field| {
+        let start = cells.get(field).get(..EXAMPLE_MARK.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
+    };
+    marked(Field::Key) || marked(Field::PolicyNumber)
+}
+
+/// The row begins with a word for a total, in the key's column or with no key beside it, and has no status: a person may
+/// be called Sum.
+fn is_totals(cells: &RowCells<'_>, template: &Template) -> bool {
+    let (first, key) = (cells.first_filled(), cells.get(Field::Key));
+    begins_with_total(first) && (key.is_empty() || key == first) && !has_status(cells, template)
+}
+
+fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
+    let text = cells.get(Field::Status);
+    !text.is_empty() && status(text, template).is_some()
+}
+
+/// A word for a total, and behind it nothing, a space or a colon: `SUM-001` may be a key.
+fn begins_with_total(text: &str) -> bool {
+    // Most keys begin with something else.
+    if !text.starts_with(['t', 'T', 's', 'S', 'g', 'G', 'c', 'C', 'r', 'R', 'n', 'N']) {
+        return false;
+    }
+    WORDS.iter().any(|word| {
+        let Some((start, rest)) = text.split_at_checked(word.len()) else { return false };
+        let ends = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(');
+        start.eq_ignore_ascii_case(word) && (rest.is_empty() || rest.starts_with(ends))
+    })
+}
+
+const WORDS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "sub total",
+    "grand total",
+    "sum",
+    "count",
+    "row count",
+    "record count",
+    "number of",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_a_total() {
+        for text in [
+            "Total",
+            "TOTALS",
+            "Total: 12",
+            "Total 12",
+            "Grand Total",
+            "Sub-total",
+            "Sum",
+            "Count (12)",
+            "Number of rows",
+        ] {
+            assert!(begins_with_total(text), "{text}");
+        }
+        for text in ["Totalini", "SUM-001", "sum001", "counter", "118204", "S-20391", "", "té"] {
+            assert!(!begins_with_total(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Works through a table in steps, so that a page can paint between them.
+
+use super::header::{header, observe};
+use super::layout::Layout;
+use super::repeats::{FileRows, Repeats};
+use super::row::RowRules;
+use super::survey::Survey;
+use super::{Choices, Fate, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
+use crate::findings::Finding;
+use crate::read::Table;
+use crate::record::Date;
+use crate::template::Template;
+
+/// How much of the work the survey is; the rest is the check.
+const SURVEY_SHARE: f64 = 0.35;
+
+/// Works through a table in steps. It first surveys every row (what is set aside, what proves the order of dates),
+/// then checks every cell, then compares rows with one another.
+#[derive(Debug)]
+pub struct Validator {
+    pub(super) template: Template,
+    pub(super) header: Option<HeaderVerdict>,
+    pub(super) layout: Layout,
+    pub(super) survey: Survey,
+    /// One for each line.
+    pub(super) fates: Vec<Fate>,
+    pub(super) findings: Vec<Finding>,
+    /// Whether the file is no text, or more than the limits allow, so that its rows are not looked at.
+    pub(super) unreadable: bool,
+    choices: Choices,
+    today: Date,
+    phase: Phase,
+    /// The next line, from 1.
+    line: u32,
+    usual_length: Option<usize>,
+    repeats: Repeats,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    Survey,
+    Check,
+    Done,
+}
+
+impl Validator {
+    /// A validator for a table that has been read to its end. `today` decides what has already expired.
+    pub fn new(table: &Table, template: &Template, choices: &Choices, today: Date, limits: Limits) -> Self {
+        let header = header(table, template, choices);
+        let layout = header.as_ref().map(|header| Layout::new(table, header)).unwrap_or_default();
+        let unreadable = whole_file::unreadable(table, limits);
+        let mut validator = Self {
+            survey: Survey::new(table, &layout),
+            fates: vec![Fate::Rejected; table.len()],
+            findings: header.iter().flat_map(|header| observe(header, template)).collect(),
+            unreadable: unreadable.is_some(),
+            choices: choices.clone(),
+            today,
+            phase: Phase::Survey,
+            line: 1,
+            usual_length: None,
+            repeats: Repeats::with_capacity(0, template.kind),
+            template: template.clone(),
+            header,
+            layout,
+        };
+        if let Some(finding) = unreadable {
+            validator.findings.push(finding);
+            validator.survey_to_header(table);
+            validator.phase = Phase::Done;
+        }
+        validator
+    }
+
+    /// Works on about `rows` more rows of the same table. Returns whether it is done.
+    pub fn step(&mut self, table: &Table, rows: u32) -> bool {
+        for _ in 0..rows {
+            let is_row = (self.line as usize) <= table.len();
+            match self.phase {
+                Phase::Survey if is_row => self.survey_row(table),
+                Phase::Survey => self.end_survey(),
+                Phase::Check if is_row => self.check_row(table),
+                Phase::Check => self.compare_rows(table),
+                Phase::Done => return true,
+            }
+        }
+        self.phase == Phase::Done
+    }
+
+    /// How far it is, from 0.0 to 1.0.
+    pub fn progress(&self) -> f64 {
+        let part = f64::from(self.line - 1) / (self.fates.len().max(1) as f64);
+        match self.phase {
+            Phase::Survey => part * SURVEY_SHARE,
+            Phase::Check => SURVEY_SHARE + part * (1.0 - SURVEY_SHARE),
+            Phase::Done => 1.0,
+        }
+    }
+
+    /// The verdict. What `step` has not done yet is done now.
+    pub fn finish(mut self, table: &Table) -> Verdict {
+        while !self.step(table, u32::MAX) {}
+        Verdict::of(self, table)
+    }
+
+    fn survey_to_header(&mut self, table: &Table) {
+        let header_line = self.header.as_ref().map_or(0, |header| header.line);
+        while self.line <= header_line {
+            self.survey_row(table);
+        }
+    }
+
+    fn survey_row(&mut self, table: &Table) {
+        let line = self.line;
+        self.line += 1;
+        let header_line = self.header.as_ref().map(|header| header.line);
+        if header_line == Some(line) {
+            self.set_fate(line, Fate::Header);
+            return;
+        }
+        let cells = self.layout.cells(table.record(line));
+        let code = if header_line.is_some_and(|header_line| header_line < line) {
+            self.survey.row(line, &cells, &self.layout, &self.template)
+        } else {
+            Some(set_aside::above_header(&cells))
+        };
+        if let Some(code) = code {
+            self.set_fate(line, Fate::SetAside);
+            self.findings.push(Finding::row(code, line));
+        }
+    }
+
+    fn end_survey(&mut self) {
+        let Some(header) = self.header.as_ref().filter(|header| !header.blocked) else {
+            self.phase = Phase::Done;
+            return;
+        };
+        let (survey, findings) = (&mut self.survey, &mut self.findings);
+        self.usual_length = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
+        let rows = self.fates.iter().filter(|&&fate| fate == Fate::Rejected).count();
+        self.repeats = Repeats::with_capacity(rows, self.template.kind);
+        self.phase = Phase::Check;
+        self.line = header.line + 1;
+    }
+
+    fn check_row(&mut self, table: &Table) {
+        let line = self.line;
+        self.line += 1;
+        if self.fates[line as usize - 1] != Fate::Rejected || self.survey.is_broken(line) {
+            return;
+        }
+        let cells = self.layout.cells(table.record(line));
+        let rules = RowRules {
+            template: &self.template,
+            layout: &self.layout,
+            dates: &self.survey.dates,
+            usual_length: self.usual_length,
+            today: self.today,
+        };
+        let checked = rules.check(&cells, line, &mut self.findings);
+        let rows =
+            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.survey.dates };
+        if checked.has_key {
+            self.repeats.add_key(line, &cells, rows);
+            if checked.has_policy_number {
+                self.repeats.add_policy_number(line, &cells, rows);
+            }
+        }
+        if !checked.rejected {
+            self.set_fate(line, Fate::Accepted);
+        }
+    }
+
+    fn compare_rows(&mut self, table: &Table) {
+        self.repeats.judge_keys(&self.layout, &mut self.fates, &mut self.findings);
+        let rows =
+            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.survey.dates };
+        self.repeats.judge_policy_numbers(rows, &self.fates, &mut self.findings);
+        self.phase = Phase::Done;
+    }
+
+    fn set_fate(&mut self, line: u32, fate: Fate) {
+        self.fates[line as usize - 1] = fate;
+    }
+}
+
+/// Validates a whole table.
+pub fn validate(
+    table: &Table,
+    template: &Template,
+    choices: &Choices,
+    today: Date,
+    limits: Limits,
+) -> Verdict {
+    Validator::new(table, template, choices, today, limits).finish(table)
+}

@@ -1,0 +1,133 @@
+//! Amounts of money in US dollars.
+
+use crate::findings::Code;
+
+/// Above this an amount is worth a look.
+pub(in crate::validate) const LARGE_CENTS: i64 = 100_000 * 100;
+
+/// More digits than this before the point are no amount of money.
+const MAX_DIGITS: usize = 12;
+
+/// An amount in cents: digits with at most two decimals after a point, commas between groups of three, `$` or `USD`
+/// in front, or `USD` behind.
+pub(in crate::validate) fn amount(text: &str) -> Result<i64, Code> {
+    let (text, parentheses) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) => (inner.trim(), true),
+        None => (text, false),
+    };
+    let (text, minus) = minus(text);
+    let (text, minus_after_currency) = self::minus(currency(text));
+    let cents = cents(text).ok_or(Code::AmountUnreadable)?;
+    let negative = parentheses || minus || minus_after_currency;
+    if negative && cents != 0 { Err(Code::AmountNegative) } else { Ok(cents) }
+}
+
+fn minus(text: &str) -> (&str, bool) {
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (rest.trim_start(), true),
+        None => (text, false),
+    }
+}
+
+fn currency(text: &str) -> &str {
+    let text = strip_usd(text).unwrap_or(text);
+    text.strip_prefix('$').map_or(text, str::trim_start)
+}
+
+fn strip_usd(text: &str) -> Option<&str> {
+    let is_usd = |part: &str| part.eq_ignore_ascii_case("USD");
+    if text.get(..3).is_some_and(is_usd) {
+        return text.get(3..).map(str::trim_start);
+    }
+    let end = text.len().checked_sub(3)?;
+    if text.get(end..).is_some_and(is_usd) { text.get(..end).map(str::trim_end) } else { None }
+}
+
+fn cents(text: &str) -> Option<i64> {
+    let (whole, decimals) =
+        text.split_once('.').map_or((text, None), |(whole, decimals)| (whole, Some(decimals)));
+    let decimals = match decimals.map(str::as_bytes) {
+        None => 0,
+        Some(&[tens @ b'0'..=b'9']) => i64::from(tens - b'0') * 10,
+        Some(&[tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => {
+            i64::from(tens - b'0') * 10 + i64::from(ones - b'0')
+        }
+        Some(_) => return None,
+    };
+    Some(dollars(whole)? * 100 + decimals)
+}
+
+fn dollars(text: &str) -> Option<i64> {
+    let mut groups = text.split(',');
+    let first = groups.next()?;
+    let grouped = text.contains(',');
+    if first.is_empty() || (grouped && first.len() > 3) || groups.any(|group| group.len() != 3) {
+        return None;
+    }
+    let mut dollars: i64 = 0;
+    let mut digits = 0;
+    for byte in text.bytes().filter(|&byte| byte != b',') {
+        digits += 1;
+        if !byte.is_ascii_digit() || digits > MAX_DIGITS {
+            return None;
+        }
+        dollars = dollars * 10 + i64::from(byte - b'0');
+    }
+    Some(dollars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_an_amount() {
+        for (text, cents) in [
+            ("0", 0),
+            ("1050", 105_000),
+            ("$1,050.00", 105_000),
+            ("$ 1,050.5", 105_050),
+            ("USD 460", 46_000),
+            ("460 usd", 46_000),
+            ("1,234,567.89", 123_456_789),
+            ("0460", 46_000),
+            ("-0.00", 0),
+            ("999999999999", 99_999_999_999_900),
+        ] {
+            assert_eq!(amount(text), Ok(cents), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "1.050,00",
+            "10,50",
+            "1,0500",
+            ",100",
+            "1050.",
+            ".50",
+            "1050.005",
+            "460 per year",
+            "€460",
+            "£460",
+            "1.05E+03",
+            "four",
+            "$",
+            "USD",
+            "()",
+            "-",
+            "1 050",
+            "1,,050",
+            "1000,000",
+            "1234567890123",
+            "99999999999999999999999",
+            "é",
+        ] {
+            assert_eq!(amount(text), Err(Code::AmountUnreadable), "{text}");
+        }
+        for text in ["-460", "-$460.00", "$-460.00", "(460.00)", "($1,050.00)", "\u{2212}5"] {
+            assert_eq!(amount(text), Err(Code::AmountNegative), "{text}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Dates, and what one cell says about the order of day and month.
+
+use crate::findings::Code;
+use crate::record::Date;
+use crate::validate::DateOrder;
+
+/// What one cell says. Only days that exist count: `2/30/2026` is no date in any order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::validate) enum DateCell {
+    /// It has one reading in any order: ISO 8601, or the same number twice.
+    Certain(Date),
+    /// It is a date only when the day comes first, and so proves that it does.
+    DayFirst(Date),
+    /// It is a date only when the month comes first, and so proves that it does.
+    MonthFirst(Date),
+    /// It is one date or another.
+    Either {
+        /// When the day comes first.
+        day_first: Date,
+        /// When the month comes first.
+        month_first: Date,
+    },
+    /// It is no date, and this is why.
+    Bad(Code),
+}
+
+impl DateCell {
+    /// The date in a column with this order. `None` when the order is not known and the cell needs one.
+    pub(in crate::validate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
+        match (self, order) {
+            (Self::Bad(code), _) => Err(code),
+            (Self::Certain(date), _)
+            | (Self::DayFirst(date), None | Some(DateOrder::DayFirst))
+            | (Self::MonthFirst(date), None | Some(DateOrder::MonthFirst)) => Ok(Some(date)),
+            (Self::DayFirst(_) | Self::MonthFirst(_), Some(_)) => Err(Code::DateUnreadable),
+            (Self::Either { day_first, .. }, Some(DateOrder::DayFirst)) => Ok(Some(day_first)),
+            (Self::Either { month_first, .. }, Some(DateOrder::MonthFirst)) => Ok(Some(month_first)),
+            (Self::Either { .. }, None) => Ok(None),
+        }
+    }
+}
+
+/// Whether a date is so far away that its year is probably wrong.
+pub(in crate::validate) fn is_unlikely(date: Date) -> bool {
+    !(2000..=2100).contains(&date.year())
+}
+
+/// Reads a cell: three numbers with `-`, `/` or `.` between them, one of them a year of four digits, first or last.
+/// Midnight may follow.
+pub(in crate::validate) fn date(text: &str) -> DateCell {
+    if is_day_number(text) {
+        return DateCell::Bad(Code::DateExcelNumber);
+    }
+    let Some([first, second, third]) = numbers(without_midnight(text).as_bytes()) else {
+        return DateCell::Bad(Code::DateUnreadable);
+    };
+    match (first.digits, second.digits, third.digits) {
+        (4, 1..=2, 1..=2) => {
+            let date = calendar(first, second, third);
+            date.map_or(DateCell::Bad(Code::DateUnreadable), DateCell::Certain)
+        }
+        (1..=2, 1..=2, 4) => two_readings(calendar(third, second, first), calendar(third, first, second)),
+        (1..=2, 1..=2, 2) => DateCell::Bad(Code::DateTwoDigitYear),
+        _ => DateCell::Bad(Code::DateUnreadable),
+    }
+}
+
+fn two_readings(day_first: Option<Date>, month_first: Option<Date>) -> DateCell {
+    match (day_first, month_first) {
+        (Some(day_first), Some(month_first)) if day_first == month_first => DateCell::Certain(day_first),
+        (Some(day_first), Some(month_first)) => DateCell::Either { day_first, month_first },
+        (Some(date), None) => DateCell::DayFirst(date),
+        (None, Some(date)) => DateCell::MonthFirst(date),
+        (None, None) => DateCell::Bad(Code::DateUnreadable),
+    }
+}
+
+/// A number, and with how many digits it is written.
+#[derive(Clone, Copy)]
+struct Number {
+    value: i16,
+    digits: usize,
+}
+
+/// Three numbers of one to four digits, with twice the same sign between them.
+fn numbers(text: &[u8]) -> Option<[Number; 3]> {
+    let separator = *text.iter().find(|byte| !byte.is_ascii_digit())?;
+    if !matches!(separator, b'-' | b'/' | b'.') {
+        return None;
+    }
+    let mut parts = text.split(|&byte| byte == separator).map(number);
+    let numbers = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(numbers)
+}
+
+fn number(digits: &[u8]) -> Option<Number> {
+    if !(1..=4).contains(&digits.len()) {
+        return None;
+    }
+    let value = digits
+        .iter()
+        .try_fold(0, |value: i16, byte| byte.is_ascii_digit().then(|| value * 10 + i16::from(byte - b'0')))?;
+    Some(Number { value, digits: digits.len() })
+}
+
+/// The day, if it exists.
+fn calendar(year: Number, month: Number, day: Number) -> Option<Date> {
+    // The calendar's own refusal is slow, and half of all readings are refused here.
+    if !(1..=12).contains(&month.value) {
+        return None;
+    }
+    Date::new(year.value, i8::try_from(month.value).ok()?, i8::try_from(day.value).ok()?).ok()
+}
+
+/// Drops a time of day that says nothing: databases and Excel write midnight after a date.
+fn without_midnight(text: &str) -> &str {
+    if text.len() <= "2026-09-10".len() {
+        return text;
+    }
+    match text.split_once([' ', 'T']) {
+        Some((date, time)) if is_midnight(time.trim()) => date,
+        _ => text,
+    }
+}
+
+fn is_midnight(time: &str) -> bool {
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let (time, hours): (_, &[_]) = match time.strip_suffix(" AM").or_else(|| time.strip_suffix(" am")) {
+        Some(time) => (time, &["12"]),
+        None => (time, &["0", "00"]),
+    };
+    let Some((hour, rest)) = time.split_once(':') else { return false };
+    let (minute, rest) = rest.split_once(':').unwrap_or((rest, "00"));
+    let (second, fraction) = rest.split_once('.').unwrap_or((rest, "0"));
+    hours.contains(&hour)
+        && [minute, second] == ["00", "00"]
+        && !fraction.is_empty()
+        && fraction.bytes().all(|byte| byte == b'0')
+}
+
+/// A day number as Excel keeps it, for the years 1954 to 2173, perhaps with a time of day behind the point.
+fn is_day_number(text: &str) -> bool {
+    let Some((days, time)) = text.as_bytes().split_at_checked(5) else { return false };
+    let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
+    let time_is_one = match time {
+        [] => true,
+        [b'.', fraction @ ..] => !fraction.is_empty() && digits(fraction),
+        _ => false,
+    };
+    time_is_one && digits(days) && days >= b"20000".as_slice()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i16, month: i8, day: i8) -> Date {
+        Date::new(year, month, day).expect("a day that exists")
+    }
+
+    #[test]
+    fn iso_and_year_first() {
+        for text in [
+            "2026-09-10",
+            "2026-09-10T00:00:00",
+            "2026-09-10 00:00",
+            "2026-09-10 00:00:00.000",
+            "2026-09-10T00:00:00.000Z",
+            "2026/9/10",
+        ] {
+            assert_eq!(date(text), DateCell::Certain(day(2026, 9, 10)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_above_twelve_proves_the_order() {
+        assert_eq!(date("25/8/2026"), DateCell::DayFirst(day(2026, 8, 25)));
+        assert_eq!(date("14.08.2026"), DateCell::DayFirst(day(2026, 8, 14)));
+        assert_eq!(date("8/25/2026"), DateCell::MonthFirst(day(2026, 8, 25)));
+        assert_eq!(date("08-25-2026"), DateCell::MonthFirst(day(2026, 8, 25)));
+        assert_eq!(date("8/25/2026 0:00"), DateCell::MonthFirst(day(2026, 8, 25)));
+        assert_eq!(date("8/25/2026 12:00:00 AM"), DateCell::MonthFirst(day(2026, 8, 25)));
+    }
+
+    #[test]
+    fn other_dates_have_two_readings() {
+        let either = DateCell::Either { day_first: day(2026, 9, 8), month_first: day(2026, 8, 9) };
+        assert_eq!(date("08/09/2026"), either);
+        assert_eq!(either.in_order(None), Ok(None));
+        assert_eq!(either.in_order(Some(DateOrder::DayFirst)), Ok(Some(day(2026, 9, 8))));
+        assert_eq!(either.in_order(Some(DateOrder::MonthFirst)), Ok(Some(day(2026, 8, 9))));
+        assert_eq!(date("7.7.2026"), DateCell::Certain(day(2026, 7, 7)));
+    }
+
+    #[test]
+    fn a_date_that_does_not_fit_the_columns_order_is_none() {
+        assert_eq!(date("25/8/2026").in_order(Some(DateOrder::MonthFirst)), Err(Code::DateUnreadable));
+        assert_eq!(date("8/25/2026").in_order(Some(DateOrder::DayFirst)), Err(Code::DateUnreadable));
+    }
+
+    #[test]
+    fn what_is_no_date_says_why() {
+        for text in [
+            "2026-02-30",
+            "31/02/2026",
+            "2/30/2026",
+            "13/13/2026",
+            "0/5/2026",
+            "2026-9-1-1",
+            "2026",
+            "20260910",
+            "Sept 10",
+            "10-Sep-2026",
+            "9/10-2026",
+            "9/10/2026 14:30",
+            "2026-09-10T08:00:00Z",
+            "9/10/026",
+            "-",
+            "9//2026",
+            "12345678901",
+            "2026-09-10 0",
+            "1234.5",
+            "9/10/2026 00:00:00:00:00:00",
+        ] {
+            assert_eq!(date(text), DateCell::Bad(Code::DateUnreadable), "{text}");
+        }
+        for text in ["9/10/26", "10.09.26", "26-09-10"] {
+            assert_eq!(date(text), DateCell::Bad(Code::DateTwoDigitYear), "{text}");
+        }
+        for text in ["46258", "46258.0", "46258.5"] {
+            assert_eq!(date(text), DateCell::Bad(Code::DateExcelNumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_far_away_are_unlikely() {
+        assert!(is_unlikely(day(1999, 12, 31)) && is_unlikely(day(2101, 1, 1)));
+        assert!(!is_unlikely(day(2000, 1, 1)) && !is_unlikely(day(2100, 12, 31)));
+    }
+}

@@ -1,0 +1,118 @@
+//! What Excel does to a value before it is saved as a CSV.
+
+/// Whether the cell is an error of a formula. Google Sheets writes `#ERROR!` too.
+pub(in crate::validate) fn is_excel_error(text: &str) -> bool {
+    text.starts_with('#') && EXCEL_ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error))
+}
+
+const EXCEL_ERRORS: [&str; 17] = [
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+    "#EXTERNAL!",
+    "#PYTHON!",
+    "#ERROR!",
+];
+
+/// Whether the cell is what a spreadsheet shows when a column is too narrow.
+pub(super) fn is_hashes(text: &str) -> bool {
+    text.len() >= 2 && text.bytes().all(|byte| byte == b'#')
+}
+
+/// Whether the cell is a number as Excel abbreviates it: one digit, optional decimals, `E`, a sign and at least two
+/// digits. A serial such as `20391E10` has no sign and is right as it is.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let Some(([b'0'..=b'9'], rest)) = text.as_bytes().split_at_checked(1) else { return false };
+    let exponent = match rest {
+        [b'.' | b',', decimals @ ..] => {
+            let digits = decimals.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if digits == 0 { &[] } else { &decimals[digits..] }
+        }
+        _ => rest,
+    };
+    match exponent {
+        [b'E' | b'e', b'+' | b'-', digits @ ..] => digits.len() >= 2 && digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether the cell is a date as Excel shows one with a month's name: `5-Mar`, `Mar-05`, `5-Mar-26`.
+pub(super) fn is_named_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+    let year = parts.next();
+    if parts.next().is_some() {
+        return false;
+    }
+    match year {
+        None => {
+            (is_number(first, 1..=2) && is_month(second)) || (is_month(first) && is_number(second, 2..=4))
+        }
+        Some(year) => is_number(first, 1..=2) && is_month(second) && is_number(year, 2..=4),
+    }
+}
+
+fn is_month(text: &str) -> bool {
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].contains(&text)
+}
+
+fn is_number(text: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
+    digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scientific_notation_as_excel_writes_it() {
+        for text in ["1.18204E+05", "1E+10", "2.0391E-03", "7.78120E+09", "1,18204E+05", "1.2e+11", "9E+100"]
+        {
+            assert!(is_scientific(text), "{text}");
+        }
+        for text in [
+            "20391E10",
+            "NXABC01234567890E7A400",
+            "1E5",
+            "1E05",
+            "12.5E+05",
+            "E+05",
+            "1.E+05",
+            "1.2E+5",
+            "1.2E+0x",
+            "5CD1234E",
+            "1182E+05",
+            "",
+        ] {
+            assert!(!is_scientific(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_with_a_month_name_as_excel_writes_them() {
+        for text in ["5-Mar", "05-Mar", "Mar-05", "Mar-2026", "5-Mar-26", "05-Mar-2026"] {
+            assert!(is_named_date(text), "{text}");
+        }
+        for text in ["MAR-05", "5-mar", "Mar", "5-Mar-26-1", "105-Mar", "Mar-5", "LMS-00412", "-", ""] {
+            assert!(!is_named_date(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_and_hashes() {
+        assert!(is_excel_error("#N/A") && is_excel_error("#name?") && is_excel_error("#DIV/0!"));
+        assert!(!is_excel_error("#") && !is_excel_error("# note") && !is_excel_error("N/A"));
+        assert!(is_hashes("####") && !is_hashes("#") && !is_hashes("###1"));
+    }
+}

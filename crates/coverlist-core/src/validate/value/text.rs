@@ -1,0 +1,125 @@
+//! What any cell may suffer from, and free text.
+
+use super::excel::{is_excel_error, is_hashes, is_scientific};
+use crate::findings::Code;
+
+/// The longest free text, in characters.
+const MAX_TEXT: usize = 200;
+
+/// What keeps a cell of any column from being read at all.
+pub(crate) fn damage(text: &str) -> Option<Code> {
+    if is_excel_error(text) {
+        Some(Code::CellExcelError)
+    } else if is_hashes(text) {
+        Some(Code::CellHashes)
+    } else if has_control(text, &['\t', '\n', '\r']) {
+        Some(Code::CellControl)
+    } else {
+        None
+    }
+}
+
+/// Whether a text has control characters other than those allowed.
+pub(super) fn has_control(text: &str, allowed: &[char]) -> bool {
+    // Nearly every cell is plain ASCII, and bytes are looked at many at a time.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    !is_plain && text.chars().any(|c| c.is_control() && !allowed.contains(&c))
+}
+
+/// What is wrong with a free text.
+pub(crate) fn text(text: &str) -> Option<Code> {
+    is_longer(text, MAX_TEXT).then_some(Code::TextLong)
+}
+
+/// What is wrong with a policy number.
+pub(in crate::validate) fn policy_number(number: &str) -> Option<Code> {
+    if is_scientific(number) { Some(Code::PolicyScientific) } else { text(number) }
+}
+
+/// Whether a text has more than `max` characters.
+pub(super) fn is_longer(text: &str, max: usize) -> bool {
+    text.len() > max && text.chars().count() > max
+}
+
+/// Whether a cell that should name something is a stand-in for a name that nobody knew: zeros, punctuation, `n/a`.
+pub(in crate::validate) fn is_placeholder(text: &str) -> bool {
+    // No stand-in is longer, and most keys that are shorter hold a digit other than zero.
+    if text.len() > 40 || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+        return false;
+    }
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    letters.bytes().all(|byte| byte == b'0')
+        || letters.bytes().all(|byte| byte == b'x')
+        || PLACEHOLDERS.contains(&letters.as_str())
+}
+
+/// Letters only: `N/A` and `n.a.` are `na` here.
+const PLACEHOLDERS: [&str; 33] = [
+    "na",
+    "nan",
+    "none",
+    "null",
+    "nil",
+    "tbd",
+    "tba",
+    "tbc",
+    "test",
+    "unknown",
+    "unk",
+    "undefined",
+    "unsure",
+    "noid",
+    "nonumber",
+    "noserial",
+    "noserialnumber",
+    "nostudentid",
+    "nostudentnumber",
+    "notknown",
+    "notsure",
+    "notavailable",
+    "notapplicable",
+    "notassigned",
+    "notprovided",
+    "dontknow",
+    "idontknow",
+    "pending",
+    "missing",
+    "blank",
+    "empty",
+    "placeholder",
+    "tobedetermined",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_told_from_keys() {
+        for text in [
+            "000", "0", "0000000", "n/a", "N/A", "n.a.", "#N/A!", "none", "NULL", "nil", "-", "--", "tbd",
+            "TBA", "test", "unknown", "x", "XXX", "?", "???", "no id", "No ID", "pending", "...", "(none)",
+            "00-00",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["0001", "004231", "100", "N1", "nax", "tester", "x1", "ana.nunez", "pendleton", "José"]
+        {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn tabs_and_newlines_are_no_damage_but_other_control_characters_are() {
+        assert_eq!(damage("two\nlines\tand a tab"), None);
+        for text in ["a\0b", "a\u{7f}", "\u{1}", "a\u{9d}"] {
+            assert_eq!(damage(text), Some(Code::CellControl), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn length_is_counted_in_characters() {
+        assert_eq!(text(&"é".repeat(200)), None);
+        assert_eq!(text(&"é".repeat(201)), Some(Code::TextLong));
+    }
+}

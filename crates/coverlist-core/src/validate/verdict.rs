@@ -1,0 +1,145 @@
+//! What validating a file says.
+
+use super::layout::Layout;
+use super::{DateColumn, HeaderVerdict, Validator, row, whole_file};
+use crate::findings::{Code, Finding, Severity, Tally};
+use crate::read::{Facts, FlawKind, Table};
+use crate::record::{Coverage, MatchKey};
+use crate::template::{Field, Template};
+use serde::{Deserialize, Serialize};
+
+/// What validating a file says. `rows = accepted + rejected`; rows set aside are not in `rows`.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The file, as it was read.
+    pub facts: Facts,
+    /// The header; `None` when the file has none.
+    pub header: Option<HeaderVerdict>,
+    /// The date columns, and how each is read.
+    pub dates: Vec<DateColumn>,
+    /// Rows that name a record: all but the header and those set aside.
+    pub rows: u32,
+    /// Rows that can be applied.
+    pub accepted: u32,
+    /// Rows that have a finding that rejects them. All of them when the header blocks the file.
+    pub rejected: u32,
+    /// Rows that are no record: titles, comments, examples, totals, blank rows, and rows that repeat an earlier one.
+    pub set_aside: u32,
+    /// Whether a finding keeps the file from being staged.
+    pub blocked: bool,
+    /// Sorted by line, then column, then code; those about the whole file first.
+    pub findings: Vec<Finding>,
+    template: Template,
+    layout: Layout,
+    fates: Vec<Fate>,
+}
+
+/// What validation makes of a record of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// The header itself.
+    Header,
+    /// It can be applied.
+    Accepted,
+    /// It has a finding that rejects it, or the header blocks the file.
+    Rejected,
+    /// It is no record.
+    SetAside,
+}
+
+/// An accepted row, typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line that a spreadsheet shows.
+    pub line: u32,
+    /// The key as it is in the file, trimmed.
+    pub key: String,
+    /// The key as it is compared.
+    pub match_key: MatchKey,
+    /// The values; blank cells and absent columns are `None`.
+    pub coverage: Coverage,
+}
+
+impl Verdict {
+    pub(super) fn of(validator: Validator, table: &Table) -> Self {
+        let count = |fate| validator.fates.iter().filter(|&&other| other == fate).count() as u32;
+        let (accepted, rejected, set_aside) =
+            (count(Fate::Accepted), count(Fate::Rejected), count(Fate::SetAside));
+        let mut findings = validator.findings;
+        if !validator.unreadable {
+            let header_line = validator.header.as_ref().map_or(u32::MAX, |header| header.line);
+            findings.extend(flaws(table, header_line, &validator.layout));
+            if accepted + rejected == 0 {
+                findings.push(whole_file::without_rows(validator.header.as_ref(), &findings));
+            }
+        }
+        // A row that is no record has nothing else said of it.
+        let fates = validator.fates;
+        findings.retain(|finding| {
+            let fate = finding.line.map(|line| fates[line as usize - 1]);
+            fate != Some(Fate::SetAside) || finding.code.sets_aside()
+        });
+        findings.sort_unstable();
+        Self {
+            facts: table.facts(),
+            header: validator.header,
+            dates: validator.survey.dates,
+            rows: accepted + rejected,
+            accepted,
+            rejected,
+            set_aside,
+            blocked: findings.iter().any(|finding| finding.severity() == Severity::Blocks),
+            findings,
+            template: validator.template,
+            layout: validator.layout,
+            fates,
+        }
+    }
+
+    /// What became of the record on `line`, from 1. Panics when there is none, as an index does.
+    pub fn fate(&self, line: u32) -> Fate {
+        self.fates[line as usize - 1]
+    }
+
+    /// The findings, counted by code.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.findings)
+    }
+
+    /// The accepted rows of the table that was validated, in file order. None when the file is blocked: its values may
+    /// not be certain yet.
+    pub fn accepted_rows<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Row> + 'a {
+        let fates = self.fates.iter().filter(|_| !self.blocked);
+        (1..).zip(fates).filter(|(_, fate)| **fate == Fate::Accepted).map(|(line, _)| self.row(table, line))
+    }
+
+    /// The key cell on `line` as it is in the file, trimmed; empty when there is none.
+    pub fn key(&self, table: &Table, line: u32) -> String {
+        self.layout.cells(table.record(line)).get(Field::Key).to_owned()
+    }
+
+    fn row(&self, table: &Table, line: u32) -> Row {
+        let cells = self.layout.cells(table.record(line));
+        let key = cells.get(Field::Key);
+        Row {
+            line,
+            match_key: MatchKey::new(self.template.kind, key),
+            key: key.to_owned(),
+            coverage: row::coverage(&cells, &self.template, &self.dates),
+        }
+    }
+}
+
+/// What was odd about the bytes, from the header on.
+fn flaws(table: &Table, header_line: u32, layout: &Layout) -> impl Iterator<Item = Finding> {
+    let flaws = table.flaws().iter().filter(move |flaw| flaw.line >= header_line);
+    flaws.map(|flaw| {
+        let code = match flaw.kind {
+            FlawKind::QuoteNotClosed => Code::QuoteNotClosed,
+            FlawKind::TextAfterQuote => Code::QuoteTextAfter,
+            FlawKind::NotInEncoding => Code::EncodingDamaged,
+        };
+        Finding::cell(code, flaw.line, flaw.column, layout.field(flaw.column))
+    })
+}

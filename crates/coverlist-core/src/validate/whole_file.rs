@@ -1,0 +1,28 @@
+//! What is said of the file as a whole.
+
+use super::{HeaderVerdict, Limits};
+use crate::findings::{Code, Finding};
+use crate::read::{FileKind, Table};
+
+/// What keeps a file from being validated at all, if something does.
+pub(super) fn unreadable(table: &Table, limits: Limits) -> Option<Finding> {
+    let facts = table.facts();
+    let code = match facts.kind {
+        FileKind::Empty => Code::FileEmpty,
+        FileKind::Workbook => Code::FileWorkbook,
+        FileKind::Archive => Code::FileArchive,
+        FileKind::Pdf => Code::FilePdf,
+        FileKind::WebPage => Code::FileWebPage,
+        FileKind::Binary => Code::FileBinary,
+        FileKind::Text if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
+        FileKind::Text if table.len() > limits.max_rows as usize => Code::FileTooManyRows,
+        FileKind::Text => return None,
+    };
+    Some(Finding::file(code))
+}
+
+/// What is said of a text without a row to apply.
+pub(super) fn without_rows(header: Option<&HeaderVerdict>, findings: &[Finding]) -> Finding {
+    let only_blanks = findings.iter().all(|finding| finding.code == Code::RowBlank);
+    Finding::file(if header.is_none() && only_blanks { Code::FileEmpty } else { Code::FileNoRows })
+}

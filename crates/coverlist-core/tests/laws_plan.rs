@@ -1,0 +1,168 @@
+//! What holds for every plan.
+
+use coverlist_core::plan::{Action, Change, Counts, Existing, Planned, Planner, Reason};
+use coverlist_core::record::{Coverage, Date, MatchKey, Status};
+use coverlist_core::template::{Field, RecordKind};
+use coverlist_core::validate::Row;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::BTreeMap;
+
+type Records = BTreeMap<String, Existing>;
+
+fn coverages() -> impl Strategy<Value = Coverage> {
+    let dates = || option::of((0..3i8).prop_map(|day| Date::constant(2026, 9, 1 + day)));
+    let words = || option::of(select(vec!["WA-1".to_owned(), "WA-2".to_owned()]));
+    (option::of(select(Status::ALL.to_vec())), words(), words(), option::of(0..3i64), dates(), dates())
+        .prop_map(|(status, policy_number, coverage_type, amount_cents, start, end)| Coverage {
+            status,
+            policy_number,
+            coverage_type,
+            amount_cents,
+            start,
+            end,
+        })
+}
+
+fn keys() -> impl Strategy<Value = String> {
+    (0..12u32).prop_map(|key| format!("{key:06}"))
+}
+
+fn files() -> impl Strategy<Value = Vec<Row>> {
+    vec((keys(), coverages()), 0..20).prop_map(|rows| {
+        let row = |(line, (key, coverage)): (u32, (String, Coverage))| Row {
+            line,
+            match_key: MatchKey::new(RecordKind::User, &key),
+            key,
+            coverage,
+        };
+        (2..).zip(rows).map(row).collect()
+    })
+}
+
+fn districts() -> impl Strategy<Value = Records> {
+    btree_map(keys(), coverages(), 0..12).prop_map(|records| {
+        let record = |(id, (key, coverage))| (key, Existing { id, version: 1, coverage });
+        (1..).zip(records).map(record).collect()
+    })
+}
+
+fn plan(file: &[Row], records: &Records) -> Vec<Planned> {
+    let mut planner = Planner::new();
+    file.iter().map(|row| planner.plan(row, records.get(row.match_key.as_str()))).collect()
+}
+
+/// Does what the plan says, and nothing else.
+fn process(plan: &[Planned], records: &mut Records) {
+    for planned in plan {
+        let Some(after) = &planned.after else { continue };
+        let record = records.values_mut().find(|record| Some(record.id) == planned.record);
+        let record = record.expect("a plan names records that there are");
+        record.coverage = after.clone();
+        record.version += 1;
+    }
+}
+
+proptest! {
+    #[test]
+    fn planning_twice_gives_the_same_plan(file in files(), records in districts()) {
+        prop_assert_eq!(plan(&file, &records), plan(&file, &records));
+    }
+
+    #[test]
+    fn after_processing_nothing_is_left_to_update(file in files(), records in districts()) {
+        let first = plan(&file, &records);
+        let mut processed = records.clone();
+        process(&first, &mut processed);
+        for (before, after) in first.iter().zip(plan(&file, &processed)) {
+            let expected = if before.action == Action::Updated { Action::Unchanged } else { before.action };
+            prop_assert_eq!(after.action, expected);
+        }
+    }
+
+    #[test]
+    fn every_row_has_one_action(file in files(), records in districts()) {
+        let mut counts = Counts::default();
+        for (row, planned) in file.iter().zip(plan(&file, &records)) {
+            counts.add(planned.action);
+            prop_assert_eq!(planned.line, row.line);
+            prop_assert_eq!(planned.after.is_some(), planned.action == Action::Updated);
+            prop_assert_eq!(planned.changes.is_empty(), planned.action != Action::Updated);
+            prop_assert_eq!(planned.reason.is_some(), matches!(planned.action, Action::Skipped | Action::Refused));
+        }
+        prop_assert_eq!(counts.total() as usize, file.len());
+    }
+
+    #[test]
+    fn records_that_the_file_does_not_name_stay_as_they_are(file in files(), records in districts()) {
+        let mut processed = records.clone();
+        process(&plan(&file, &records), &mut processed);
+        for (key, record) in &records {
+            if !file.iter().any(|row| row.match_key.as_str() == key) {
+                prop_assert_eq!(Some(record), processed.get(key));
+            }
+        }
+    }
+
+    #[test]
+    fn a_blank_cell_clears_nothing(file in files(), records in districts()) {
+        for planned in plan(&file, &records) {
+            for change in &planned.changes {
+                prop_assert!(change.new.is_some(), "{:?}", change);
+                prop_assert_ne!(&change.old, &change.new);
+            }
+        }
+    }
+}
+
+fn row(line: u32, key: &str, coverage: Coverage) -> Row {
+    Row { line, key: key.to_owned(), match_key: MatchKey::new(RecordKind::User, key), coverage }
+}
+
+#[test]
+fn an_update_names_each_field_with_its_old_and_new_value() {
+    let now = Coverage {
+        status: Some(Status::NotEnrolled),
+        policy_number: Some("WA-1".to_owned()),
+        ..Coverage::default()
+    };
+    let brings = Coverage {
+        status: Some(Status::Enrolled),
+        amount_cents: Some(46_000),
+        end: Some(Date::constant(2027, 6, 30)),
+        ..Coverage::default()
+    };
+    let existing = Existing { id: 7, version: 3, coverage: now };
+    let planned = Planner::new().plan(&row(2, "004231", brings), Some(&existing));
+    let change = |field, old: Option<&str>, new: &str| Change {
+        field,
+        old: old.map(str::to_owned),
+        new: Some(new.to_owned()),
+    };
+    assert_eq!((planned.action, planned.record, planned.reason), (Action::Updated, Some(7), None));
+    assert_eq!(
+        planned.changes,
+        [
+            change(Field::Status, Some("not_enrolled"), "enrolled"),
+            change(Field::CoverageAmount, None, "460.00"),
+            change(Field::CoverageEnd, None, "2027-06-30"),
+        ]
+    );
+    let after = planned.after.expect("an update says what comes after");
+    assert_eq!(after.policy_number.as_deref(), Some("WA-1"), "a blank cell keeps what is there");
+}
+
+#[test]
+fn a_row_without_a_record_is_skipped_and_a_second_row_for_one_is_refused() {
+    let mut planner = Planner::new();
+    let enrolled = Coverage { status: Some(Status::Enrolled), ..Coverage::default() };
+    let existing = Existing { id: 7, version: 1, coverage: enrolled.clone() };
+    let skipped = planner.plan(&row(2, "999999", enrolled.clone()), None);
+    assert_eq!((skipped.action, skipped.reason), (Action::Skipped, Some(Reason::NoSuchRecord)));
+    let first = planner.plan(&row(3, "004231", enrolled.clone()), Some(&existing));
+    assert_eq!(first.action, Action::Unchanged);
+    let second = planner.plan(&row(4, "004231", enrolled), Some(&existing));
+    assert_eq!((second.action, second.reason), (Action::Refused, Some(Reason::RecordNamedTwice)));
+}

@@ -1,0 +1,215 @@
+//! Validating a file, as the page and the server do it.
+
+use coverlist_core::findings::{Code, Severity};
+use coverlist_core::read::{ReadChoices, Reader, Table, read};
+use coverlist_core::record::{Date, Status};
+use coverlist_core::template::{Field, RecordKind, Template, example_csv, file_csv};
+use coverlist_core::validate::{
+    Choices, DateOrder, Fate, Found, HeaderVerdict, Limits, Rename, Validator, Verdict, header, validate,
+};
+
+const TODAY: Date = Date::constant(2026, 9, 1);
+
+const FILE: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date
+ 004231 ,Yes,WA-1,\"Full \"\"plus\"\"\",\"$1,050.00\",8/25/2026,2027-06-30
+118204,Perhaps,,,,,
+118204,Declined,,,,,
+# a remark,,,,,,
+120015,not enrolled,,,,,
+";
+
+fn user() -> Template {
+    Template::builtin(RecordKind::User)
+}
+
+fn table(text: &str) -> Table {
+    read(text.as_bytes(), &ReadChoices::default())
+}
+
+fn verdict(table: &Table, choices: &Choices) -> Verdict {
+    validate(table, &user(), choices, TODAY, Limits::default())
+}
+
+fn header_of(text: &str, choices: &Choices) -> HeaderVerdict {
+    header(&table(text), &user(), choices).expect("the file has a header")
+}
+
+#[test]
+fn accepted_rows_are_typed() {
+    let table = table(FILE);
+    let verdict = verdict(&table, &Choices::default());
+    let rows: Vec<_> = verdict.accepted_rows(&table).collect();
+    assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 6]);
+    let row = &rows[0];
+    assert_eq!((row.key.as_str(), row.match_key.as_str()), ("004231", "004231"));
+    assert_eq!(row.coverage.status, Some(Status::Enrolled));
+    assert_eq!(row.coverage.policy_number.as_deref(), Some("WA-1"));
+    assert_eq!(row.coverage.coverage_type.as_deref(), Some("Full \"plus\""));
+    assert_eq!(row.coverage.amount_cents, Some(105_000));
+    assert_eq!(row.coverage.start, Some(Date::constant(2026, 8, 25)));
+    assert_eq!(row.coverage.end, Some(Date::constant(2027, 6, 30)));
+    assert_eq!(rows[1].coverage.policy_number, None, "a blank cell is no value");
+}
+
+#[test]
+fn every_line_has_a_fate_and_a_key() {
+    let table = table(FILE);
+    let verdict = verdict(&table, &Choices::default());
+    let fates: Vec<Fate> = (1..=6).map(|line| verdict.fate(line)).collect();
+    let expected =
+        [Fate::Header, Fate::Accepted, Fate::Rejected, Fate::Rejected, Fate::SetAside, Fate::Accepted];
+    assert_eq!(fates, expected);
+    assert_eq!(verdict.key(&table, 2), "004231");
+    assert_eq!(verdict.key(&table, 3), "118204");
+    assert_eq!((verdict.rows, verdict.accepted, verdict.rejected, verdict.set_aside), (4, 2, 2, 1));
+}
+
+#[test]
+fn findings_are_counted_by_code() {
+    let table = table(FILE);
+    let tally = verdict(&table, &Choices::default()).tally();
+    let counts: Vec<_> = tally.lines.iter().map(|line| (line.code, line.count)).collect();
+    assert_eq!(counts, [(Code::KeyConflict, 2), (Code::StatusUnknown, 1), (Code::RowComment, 1)]);
+    assert_eq!(tally.count(Severity::Rejects), 3);
+}
+
+#[test]
+fn a_message_says_where_and_what_to_do_and_never_the_value() {
+    let table = table("User ID,Insurance Status\nSENTINEL-KEY,SENTINEL-STATUS\nSENTINEL-KEY,Yes\n");
+    let messages: Vec<String> = verdict(&table, &Choices::default())
+        .findings
+        .iter()
+        .map(|finding| finding.message(&user()))
+        .collect();
+    assert_eq!(messages.len(), 3);
+    assert!(messages[0].starts_with("Line 2, column 1 (User ID): "), "{}", messages[0]);
+    assert!(messages[0].contains("also on line 3"), "{}", messages[0]);
+    assert!(messages[1].starts_with("Line 2, column 2 (Insurance Status): "), "{}", messages[1]);
+    assert!(messages[1].contains("Enrolled, Yes, Y, Not Enrolled"), "{}", messages[1]);
+    assert!(!messages.concat().contains("SENTINEL"));
+}
+
+#[test]
+fn a_blocked_file_has_no_rows_to_apply() {
+    let table = table("User ID,Insurance Status,Coverage Start Date\n1204,Yes,8/9/2026\n");
+    let asked = verdict(&table, &Choices::default());
+    assert!(asked.blocked && asked.accepted == 1);
+    assert_eq!(asked.accepted_rows(&table).count(), 0);
+    let mut choices = Choices::default();
+    choices.date_orders.insert(Field::CoverageStart, DateOrder::DayFirst);
+    let answered = verdict(&table, &choices);
+    assert!(!answered.blocked);
+    let row = answered.accepted_rows(&table).next().expect("the row is accepted");
+    assert_eq!(row.coverage.start, Some(Date::constant(2026, 9, 8)));
+}
+
+#[test]
+fn date_columns_name_the_rows_that_prove_their_order() {
+    let file = "User ID,Insurance Status,Coverage Start Date,Coverage End Date
+1201,Yes,8/9/2026,2027-06-30
+1202,Yes,8/25/2026,2027-06-30
+";
+    let verdict = verdict(&table(file), &Choices::default());
+    let [start, end] = verdict.dates.as_slice() else { panic!("two date columns") };
+    assert_eq!((start.field, start.column), (Field::CoverageStart, 3));
+    assert_eq!(
+        (start.order, start.month_first, start.day_first),
+        (Some(DateOrder::MonthFirst), Some(3), None)
+    );
+    assert!(!start.chosen);
+    assert_eq!((end.order, end.either), (None, None), "no date of this column needs an order");
+}
+
+#[test]
+fn the_header_is_known_before_the_file_is_read() {
+    let mut reader = Reader::new(&ReadChoices::default());
+    let rows = "004231,Yes,WA-1,Full,460,2026-09-10,2027-06-30\n".repeat(3_000);
+    reader.push(FILE.as_bytes());
+    reader.push(rows.as_bytes());
+    assert!(!reader.table().is_complete());
+    let early =
+        header(reader.table(), &user(), &Choices::default()).expect("two headers of the template suffice");
+    assert!(!early.blocked);
+    reader.finish();
+    assert_eq!(header(reader.table(), &user(), &Choices::default()), Some(early));
+}
+
+#[test]
+fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
+    let mut reader = Reader::new(&ReadChoices::default());
+    // More than the reader needs to tell what the file is.
+    let long = format!("Student ID,{}\n", "x".repeat(70_000));
+    reader.push(long.as_bytes());
+    assert_eq!(reader.table().len(), 1);
+    assert_eq!(header(reader.table(), &user(), &Choices::default()), None);
+    reader.push(b"User ID,Insurance Status\n");
+    let found = header(reader.table(), &user(), &Choices::default()).expect("this is it");
+    assert_eq!(found.line, 2);
+}
+
+#[test]
+fn a_rename_is_the_last_word_on_a_column() {
+    let mut choices = Choices::default();
+    for (column, field) in
+        [(1, Field::Key), (2, Field::Key), (2, Field::Status), (3, Field::Key), (0, Field::Status)]
+    {
+        choices.renames.push(Rename { column, field });
+    }
+    let header = header_of("Student ID,State,Local ID\n1,2,3\n", &choices);
+    assert_eq!(header.expected[0].found, Found::Renamed { column: 3, text: "Local ID".to_owned() });
+    assert_eq!(header.expected[1].found, Found::Renamed { column: 2, text: "State".to_owned() });
+    assert_eq!((header.column(Field::Key), header.column(Field::PolicyNumber)), (Some(3), None));
+    assert!(!header.blocked);
+}
+
+#[test]
+fn the_wrong_template_names_the_one_that_fits() {
+    let header = header_of("Device Serial,Insurance Status\n5CD1234ABC,Yes\n", &Choices::default());
+    assert!(header.blocked);
+    assert_eq!(header.fits_better, Some(RecordKind::Device));
+    assert_eq!(header_of("Grade,Homeroom\n7,B\n", &Choices::default()).fits_better, None);
+}
+
+#[test]
+fn the_templates_own_files_are_recognised() {
+    for kind in RecordKind::ALL {
+        let template = Template::builtin(kind);
+        for (file, rows) in [(file_csv(&template), 0), (example_csv(&template), 3)] {
+            let table = read(&file, &ReadChoices::default());
+            let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
+            assert!(verdict.header.as_ref().is_some_and(|header| !header.blocked));
+            assert_eq!((verdict.rows, verdict.set_aside), (0, rows), "{kind:?}");
+            let others = verdict.findings.iter().filter(|finding| finding.code != Code::RowExample);
+            assert_eq!(others.map(|finding| finding.code).collect::<Vec<_>>(), [Code::FileNoRows]);
+        }
+    }
+}
+
+#[test]
+fn work_is_done_in_steps_and_told() {
+    let table = table(&format!("{FILE}{}", "118204,No,,,,,\n".repeat(50)));
+    let mut validator = Validator::new(&table, &user(), &Choices::default(), TODAY, Limits::default());
+    assert_eq!(validator.progress(), 0.0);
+    let mut steps = 0;
+    while !validator.step(&table, 10) {
+        steps += 1;
+        assert!((0.0..1.0).contains(&validator.progress()));
+    }
+    assert!(steps >= 10, "two passes over 56 rows, ten at a time: {steps}");
+    assert_eq!(validator.progress(), 1.0);
+}
+
+#[test]
+fn many_rows_with_one_key_or_one_policy_number_take_no_longer() {
+    let mut file = String::from("User ID,Insurance Status,Policy Number,Coverage Amount\n");
+    for row in 0..30_000 {
+        file +=
+            &format!("{},Yes,WA-1,{row}\n", if row < 20_000 { "1204".to_owned() } else { format!("9{row}") });
+    }
+    let table = table(&file);
+    let verdict = verdict(&table, &Choices::default());
+    assert_eq!((verdict.accepted, verdict.rejected), (10_000, 20_000));
+    let conflict =
+        verdict.findings.iter().find(|finding| finding.code == Code::KeyConflict).expect("there is one");
+    assert_eq!((conflict.lines.len(), conflict.more), (8, 20_000 - 1 - 8));
+}

@@ -1,0 +1,140 @@
+//! Loads the corpus. Every crate that runs it includes this file with `#[path]`; see README.md for the format.
+#![allow(dead_code, reason = "each crate uses the part that it needs")]
+
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds};
+use coverlist_core::record::Date;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{Choices, Limits, Verdict};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file, what is asked about it, and what the answer must be.
+pub struct Case {
+    pub name: String,
+    pub folder: PathBuf,
+    pub input: Vec<u8>,
+    pub question: Question,
+    pub answer: Answer,
+}
+
+/// What a file is validated with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    pub template: RecordKind,
+    pub today: Date,
+    #[serde(default)]
+    pub choices: Choices,
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// What validating it must say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub file: FileFacts,
+    pub rows: u32,
+    pub accepted: u32,
+    pub rejected: u32,
+    pub set_aside: u32,
+    pub blocked: bool,
+    pub findings: Vec<Place>,
+}
+
+/// How the bytes were read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileFacts {
+    pub kind: FileKind,
+    pub encoding: Encoding,
+    pub bom: bool,
+    pub delimiter: Delimiter,
+    pub line_ends: LineEnds,
+}
+
+/// A finding as the corpus writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub code: Code,
+    pub line: Option<u32>,
+    pub column: Option<u16>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u32>,
+}
+
+impl Question {
+    pub fn template(&self) -> Template {
+        Template::builtin(self.template)
+    }
+}
+
+impl Answer {
+    /// What a verdict says, in the corpus's form.
+    pub fn of(verdict: &Verdict) -> Self {
+        Self {
+            file: FileFacts::of(&verdict.facts),
+            rows: verdict.rows,
+            accepted: verdict.accepted,
+            rejected: verdict.rejected,
+            set_aside: verdict.set_aside,
+            blocked: verdict.blocked,
+            findings: verdict.findings.iter().map(Place::of).collect(),
+        }
+    }
+}
+
+impl FileFacts {
+    pub fn of(facts: &Facts) -> Self {
+        Self {
+            kind: facts.kind,
+            encoding: facts.encoding,
+            bom: facts.bom,
+            delimiter: facts.delimiter,
+            line_ends: facts.line_ends,
+        }
+    }
+}
+
+impl Place {
+    pub fn of(finding: &Finding) -> Self {
+        Self { code: finding.code, line: finding.line, column: finding.column, lines: finding.lines.clone() }
+    }
+}
+
+/// Every case, by name.
+pub fn cases() -> Vec<Case> {
+    let root = root();
+    let entries = fs::read_dir(&root).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
+    let mut folders: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders.iter().map(|folder| case(folder)).collect()
+}
+
+/// `tests/corpus`, from any crate of the workspace.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut corpora = here.ancestors().map(|folder| folder.join("tests/corpus"));
+    corpora.find(|folder| folder.is_dir()).expect("the corpus is in the workspace")
+}
+
+fn case(folder: &Path) -> Case {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let expected = read("expected.json");
+    assert!(!read("why.md").is_empty(), "{} says why", folder.display());
+    Case {
+        name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        folder: folder.to_owned(),
+        input: read("input.csv"),
+        question: parsed(&expected, folder),
+        answer: parsed(&expected, folder),
+    }
+}
+
+fn parsed<T: DeserializeOwned>(json: &[u8], folder: &Path) -> T {
+    serde_json::from_slice(json).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+}
