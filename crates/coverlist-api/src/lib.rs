@@ -1,0 +1,28 @@
+//! What goes over the wire: JSON types and paths under `/api/v1`, shared by the server and the page.
+//!
+//! Failures are [`Problem`]s (`application/problem+json`, RFC 9457) with a machine code. Lists are [`Page`]s. Times are RFC 3339 in
+//! UTC, dates ISO 8601, money text with two decimals.
+
+pub mod paths;
+
+mod problem;
+mod page;
+mod site;
+mod session;
+mod finding;
+mod verdict;
+mod import;
+mod plan;
+mod report;
+mod record;
+
+pub use problem::{Problem, ProblemCode};
+pub use page::Page;
+pub use site::{DemoAccount, DemoSample, DemoSite, Site};
+pub use session::{Permission, SessionView, SignIn};
+pub use finding::FindingView;
+pub use verdict::{FileView, ReadView, VerdictView};
+pub use import::{ImportView, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
+pub use report::{ReportRow, ReportView};
+pub use record::{CoverageView, DeviceView, RecordsLoaded, RefusedRow, UserView};

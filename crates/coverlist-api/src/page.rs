@@ -1,0 +1,12 @@
+//! Lists.
+
+use serde::{Deserialize, Serialize};
+
+/// A part of a list. `?limit=` asks for a size, `?cursor=` for what follows, `?q=` filters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page<T> {
+    /// The rows of this part.
+    pub rows: Vec<T>,
+    /// The cursor of the next part; `None` at the end.
+    pub next: Option<String>,
+}

@@ -1,0 +1,101 @@
+//! Records on the wire.
+
+use coverlist_core::record::{Coverage, Status};
+use coverlist_core::template::Field;
+use serde::{Deserialize, Serialize};
+
+/// A user of the district.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserView {
+    /// The record's id.
+    pub id: i64,
+    /// The key that files name it by.
+    pub user_id: String,
+    /// Given and family name.
+    pub name: String,
+    /// E-mail address, empty when unknown.
+    pub email: String,
+    /// `student`, `staff`, or what the roster says.
+    pub role: String,
+    /// The school's name, empty when unknown.
+    pub school: String,
+    /// Insurance.
+    #[serde(flatten)]
+    pub coverage: CoverageView,
+}
+
+/// A device of the district.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceView {
+    /// The record's id.
+    pub id: i64,
+    /// The key that files name it by.
+    pub serial: String,
+    /// The tag on its case, empty when unknown.
+    pub asset_tag: String,
+    /// The model's name, empty when unknown.
+    pub model: String,
+    /// The user or e-mail address that it is assigned to, empty when nobody.
+    pub assigned_to: String,
+    /// Where it is, empty when unknown.
+    pub location: String,
+    /// Insurance.
+    #[serde(flatten)]
+    pub coverage: CoverageView,
+}
+
+/// The insurance fields of a record. `null` is blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageView {
+    /// Whether it is insured.
+    pub status: Option<Status>,
+    /// The insurer's number.
+    pub policy_number: Option<String>,
+    /// What is covered.
+    pub coverage_type: Option<String>,
+    /// The sum insured: `460.00`.
+    pub coverage_amount: Option<String>,
+    /// The first day covered, ISO 8601.
+    pub coverage_start: Option<String>,
+    /// The last day covered, ISO 8601.
+    pub coverage_end: Option<String>,
+}
+
+impl From<&Coverage> for CoverageView {
+    fn from(coverage: &Coverage) -> Self {
+        Self {
+            status: coverage.status,
+            policy_number: coverage.text(Field::PolicyNumber),
+            coverage_type: coverage.text(Field::CoverageType),
+            coverage_amount: coverage.text(Field::CoverageAmount),
+            coverage_start: coverage.text(Field::CoverageStart),
+            coverage_end: coverage.text(Field::CoverageEnd),
+        }
+    }
+}
+
+/// What loading a roster did. `added + changed + unchanged + refused` is the rows in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordsLoaded {
+    /// What the file was taken for: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
+    pub shape: String,
+    /// Records that were not there before.
+    pub added: u32,
+    /// Records with at least one field that changed.
+    pub changed: u32,
+    /// Records that already read so.
+    pub unchanged: u32,
+    /// Rows that were not taken.
+    pub refused: u32,
+    /// The first of them, with line and reason (at most 1,000).
+    pub refused_rows: Vec<RefusedRow>,
+}
+
+/// A row of a roster that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRow {
+    /// The line that a spreadsheet shows.
+    pub line: u32,
+    /// Why, and what to do.
+    pub reason: String,
+}
