@@ -1,0 +1,186 @@
+//! One file at a time: read, validated, shown by windows.
+
+use crate::message::{Answer, Failure, FileFacts, Progress, RowsAsk, Start};
+use crate::readings::samples;
+use crate::select::Selection;
+use crate::work::Work;
+use coverlist_core::read::{Reader, Table};
+use coverlist_core::template::Template;
+use coverlist_core::validate::{self, Choices, Validator};
+
+/// Reads a file, validates it and shows its rows. It does a slice of work a call, so that its host can listen to the page in
+/// between, and gives what there is to answer.
+#[derive(Default)]
+pub struct Engine {
+    job: Option<Job>,
+}
+
+/// What the host has to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Read the file from its beginning: [`Engine::push`], then [`Engine::end`].
+    Read,
+    /// Call [`Engine::step`] while [`Engine::is_busy`].
+    Step,
+    /// Go on with what is under way.
+    Nothing,
+}
+
+struct Job {
+    start: Start,
+    work: Work,
+    is_header_said: bool,
+}
+
+impl Engine {
+    /// Drops whatever file there was and takes the bytes of a new one next.
+    pub fn start(&mut self, start: Start) -> Next {
+        let work = Work::Reading(Reader::new(&start.choices.read));
+        self.job = Some(Job { start, work, is_header_said: false });
+        Next::Read
+    }
+
+    /// Validates the same file otherwise, under a new run.
+    pub fn revalidate(&mut self, run: u32, template: Template, choices: Choices) -> Next {
+        let Some(job) = &mut self.job else { return Next::Nothing };
+        let reads_otherwise = job.start.choices.read != choices.read;
+        job.start = Start { run, template, choices, ..job.start };
+        job.is_header_said = false;
+        let table = match std::mem::take(&mut job.work) {
+            Work::Validating(validating) if !reads_otherwise => validating.0,
+            Work::Done(done) if !reads_otherwise => done.table,
+            Work::Reading(reader) if !reads_otherwise => {
+                job.work = Work::Reading(reader);
+                return Next::Nothing;
+            }
+            _ => {
+                job.work = Work::Reading(Reader::new(&job.start.choices.read));
+                return Next::Read;
+            }
+        };
+        job.validate(table);
+        Next::Step
+    }
+
+    /// Takes the next bytes of the file.
+    pub fn push(&mut self, bytes: &[u8]) -> Vec<Answer> {
+        let Some(job) = &mut self.job else { return Vec::new() };
+        let Work::Reading(reader) = &mut job.work else { return Vec::new() };
+        reader.push(bytes);
+        job.header()
+    }
+
+    /// Says that the file has no more bytes; rows are validated next.
+    pub fn end(&mut self) -> Vec<Answer> {
+        let Some(job) = &mut self.job else { return Vec::new() };
+        match std::mem::take(&mut job.work) {
+            Work::Reading(mut reader) => {
+                reader.finish();
+                job.validate(reader.into_table());
+            }
+            other => job.work = other,
+        }
+        let header = job.header();
+        if header.is_empty() { job.facts().into_iter().collect() } else { header }
+    }
+
+    /// Works on about `rows` more rows.
+    pub fn step(&mut self, rows: u32) -> Vec<Answer> {
+        let Some(job) = &mut self.job else { return Vec::new() };
+        let mut answers = job.header();
+        match &mut job.work {
+            Work::Validating(validating) => {
+                let (table, validator) = &mut **validating;
+                if validator.step(table, rows) {
+                    answers.extend(job.verdict());
+                }
+            }
+            Work::Done(done) => answers.extend(done.select(job.start.run, rows).map(Answer::Window)),
+            Work::Reading(_) | Work::Stopped => {}
+        }
+        answers
+    }
+
+    /// Shows some rows, as soon as the work that it takes is done. Only the last ask counts.
+    pub fn rows(&mut self, ask: RowsAsk) -> Next {
+        let Some(Job { start, work: Work::Done(done), .. }) = &mut self.job else { return Next::Nothing };
+        if ask.run != start.run {
+            return Next::Nothing;
+        }
+        done.show(ask);
+        Next::Step
+    }
+
+    /// Stops the work of `run` and forgets what was read.
+    pub fn cancel(&mut self, run: u32) {
+        if let Some(job) = &mut self.job
+            && job.start.run == run
+        {
+            job.work = Work::Stopped;
+        }
+    }
+
+    /// Gives the work up.
+    pub fn fail(&mut self, failure: Failure) -> Option<Answer> {
+        let job = self.job.as_mut()?;
+        job.work = Work::Stopped;
+        Some(Answer::Failed { run: job.start.run, failure })
+    }
+
+    /// Whether the file's bytes are awaited.
+    pub fn is_reading(&self) -> bool {
+        matches!(self.job, Some(Job { work: Work::Reading(_), .. }))
+    }
+
+    /// Whether [`Engine::step`] has anything to do.
+    pub fn is_busy(&self) -> bool {
+        match self.job.as_ref().map(|job| &job.work) {
+            Some(Work::Validating(_)) => true,
+            Some(Work::Done(done)) => done.selection.as_ref().is_some_and(Selection::is_due),
+            Some(Work::Reading(_) | Work::Stopped) | None => false,
+        }
+    }
+
+    /// The run at work, and how far it is.
+    pub fn progress(&self) -> Option<Answer> {
+        let job = self.job.as_ref()?;
+        let table = job.work.table()?;
+        let progress = Progress {
+            bytes: table.facts().bytes,
+            rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
+            validated: job.work.validated(),
+        };
+        Some(Answer::Progress { run: job.start.run, progress })
+    }
+}
+
+impl Job {
+    fn validate(&mut self, table: Table) {
+        let Start { template, choices, today, limits, .. } = &self.start;
+        let validator = Validator::new(&table, template, choices, *today, *limits);
+        self.work = Work::Validating(Box::new((table, validator)));
+    }
+
+    /// The facts as they are known by then and the header verdict, once, as soon as there is one.
+    fn header(&mut self) -> Vec<Answer> {
+        let verdict = |table| validate::header(table, &self.start.template, &self.start.choices);
+        let Some(header) = self.work.table().filter(|_| !self.is_header_said).and_then(verdict) else {
+            return Vec::new();
+        };
+        self.is_header_said = true;
+        self.facts().into_iter().chain([Answer::Header { run: self.start.run, header }]).collect()
+    }
+
+    fn facts(&self) -> Option<Answer> {
+        let table = self.work.table()?;
+        let facts = FileFacts { facts: table.facts(), samples: samples(table) };
+        Some(Answer::Facts { run: self.start.run, facts })
+    }
+
+    fn verdict(&mut self) -> Option<Answer> {
+        let done = std::mem::take(&mut self.work).finish()?;
+        let summary = Box::new(done.summary());
+        self.work = Work::Done(Box::new(done));
+        Some(Answer::Verdict { run: self.start.run, summary })
+    }
+}

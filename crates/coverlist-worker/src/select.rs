@@ -1,0 +1,116 @@
+//! Which rows the page sees.
+
+use crate::message::{Filter, MAX_WINDOW, RowsAsk, Which};
+use coverlist_core::findings::Code;
+use coverlist_core::read::Table;
+use coverlist_core::validate::{Fate, Verdict};
+
+/// The rows that a filter leaves. Looking through the text of a long file takes a while, so that is done in steps.
+pub(crate) struct Selection {
+    ask: RowsAsk,
+    is_due: bool,
+    /// Lines that may be in, in file order; those before `next` have been looked at.
+    candidates: Vec<u32>,
+    next: usize,
+    /// Lines that are in.
+    lines: Vec<u32>,
+    needle: Needle,
+}
+
+impl Selection {
+    pub(crate) fn new(ask: RowsAsk, table: &Table, verdict: &Verdict) -> Self {
+        let needle = Needle::new(&ask.filter.text);
+        let candidates = candidates(ask.filter.which, table, verdict);
+        let (candidates, lines) =
+            if needle.is_empty() { (Vec::new(), candidates) } else { (candidates, Vec::new()) };
+        Self { ask, is_due: true, candidates, next: 0, lines, needle }
+    }
+
+    /// The same rows, for another window.
+    pub(crate) fn again(self, ask: RowsAsk) -> Self {
+        Self { ask, is_due: true, ..self }
+    }
+
+    pub(crate) fn filter(&self) -> &Filter {
+        &self.ask.filter
+    }
+
+    /// Whether a window is still to be shown.
+    pub(crate) fn is_due(&self) -> bool {
+        self.is_due
+    }
+
+    /// Looks at about `rows` more rows.
+    pub(crate) fn step(&mut self, table: &Table, rows: u32) {
+        let end = self.candidates.len().min(self.next + rows as usize);
+        let found = self.candidates[self.next..end].iter().filter(|&&line| self.needle.is_in(table, line));
+        self.lines.extend(found);
+        self.next = end;
+    }
+
+    /// Names the ask that the window answers.
+    pub(crate) fn ask(&self) -> u32 {
+        self.ask.ask
+    }
+
+    /// How many rows there are, how many come before the window and the lines in it: once, when every row has been
+    /// looked at.
+    pub(crate) fn window(&mut self) -> Option<(u32, u32, Vec<u32>)> {
+        if !self.is_due || self.next < self.candidates.len() {
+            return None;
+        }
+        self.is_due = false;
+        let total = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
+        let from = self.ask.from.min(total);
+        let count = self.ask.count.min(MAX_WINDOW);
+        Some((total, from, self.lines.iter().skip(from as usize).take(count as usize).copied().collect()))
+    }
+}
+
+/// The lines that `which` names, in file order.
+fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
+    let with_finding = |code: Option<Code>| {
+        let meant = verdict.findings.iter().filter(|finding| code.is_none_or(|code| finding.code == code));
+        let mut lines: Vec<u32> = meant.filter_map(|finding| finding.line).collect();
+        lines.dedup();
+        lines
+    };
+    let is_record = |line: &u32| matches!(verdict.fate(*line), Fate::Accepted | Fate::Rejected);
+    let all = || table.records().map(|record| record.line());
+    match which {
+        Which::WithFindings => with_finding(None).into_iter().filter(is_record).collect(),
+        Which::Code(code) => with_finding(Some(code)),
+        Which::Fate(fate) => all().filter(|&line| verdict.fate(line) == fate).collect(),
+        Which::All => all().filter(|&line| verdict.fate(line) != Fate::Header).collect(),
+    }
+}
+
+/// What is looked for in the cells of a row.
+struct Needle {
+    text: String,
+    line: Option<u32>,
+}
+
+impl Needle {
+    fn new(text: &str) -> Self {
+        let text = text.trim();
+        Self { text: text.to_lowercase(), line: text.parse().ok() }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    fn is_in(&self, table: &Table, line: u32) -> bool {
+        self.line == Some(line) || table.record(line).cells().any(|cell| self.is_in_cell(&cell))
+    }
+
+    fn is_in_cell(&self, cell: &str) -> bool {
+        if cell.is_ascii() {
+            let (cell, text) = (cell.as_bytes(), self.text.as_bytes());
+            cell.windows(text.len()).any(|part| part.eq_ignore_ascii_case(text))
+        } else {
+            cell.to_lowercase().contains(&self.text)
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! How far the work on a file is.
+
+use crate::message::{Column, DateQuestion, RowView, RowsAsk, Summary, Window};
+use crate::select::Selection;
+use coverlist_core::findings::{Code, Finding, Severity, Tally};
+use coverlist_core::read::{Reader, Table};
+use coverlist_core::template::Field;
+use coverlist_core::validate::{Found, HeaderVerdict, Validator, Verdict};
+
+/// How many findings a summary holds in full.
+const FOREMOST: usize = 40;
+/// How many columns are shown. Files that districts have are far from it; a hostile one is not.
+const COLUMNS: usize = 60;
+/// How many characters of a cell are shown.
+const CHARACTERS: usize = 300;
+
+/// How far the work on a file is.
+#[derive(Default)]
+pub(crate) enum Work {
+    /// Its bytes are coming.
+    Reading(Reader),
+    /// Its rows are being validated.
+    Validating(Box<(Table, Validator)>),
+    /// The verdict is there.
+    Done(Box<Done>),
+    /// The person stopped it.
+    #[default]
+    Stopped,
+}
+
+/// A file that was validated.
+pub(crate) struct Done {
+    pub(crate) table: Table,
+    pub(crate) verdict: Verdict,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) selection: Option<Selection>,
+}
+
+impl Work {
+    /// What has been read.
+    pub(crate) fn table(&self) -> Option<&Table> {
+        match self {
+            Self::Reading(reader) => Some(reader.table()),
+            Self::Validating(validating) => Some(&validating.0),
+            Self::Done(done) => Some(&done.table),
+            Self::Stopped => None,
+        }
+    }
+
+    /// The share of the rows that is validated, from 0 to 1.
+    pub(crate) fn validated(&self) -> f64 {
+        match self {
+            Self::Reading(_) | Self::Stopped => 0.0,
+            Self::Validating(validating) => validating.1.progress(),
+            Self::Done(_) => 1.0,
+        }
+    }
+
+    /// The verdict of work that has come to its last step.
+    pub(crate) fn finish(self) -> Option<Done> {
+        let Self::Validating(validating) = self else { return None };
+        let (table, validator) = *validating;
+        let verdict = validator.finish(&table);
+        let columns = verdict.header.as_ref().map(|header| columns(&table, header)).unwrap_or_default();
+        Some(Done { table, verdict, columns, selection: None })
+    }
+}
+
+impl Done {
+    /// Shows some rows; the same ones again when only the window is another.
+    pub(crate) fn show(&mut self, ask: RowsAsk) {
+        self.selection = match self.selection.take() {
+            Some(selection) if selection.filter() == &ask.filter => Some(selection.again(ask)),
+            _ => Some(Selection::new(ask, &self.table, &self.verdict)),
+        };
+    }
+
+    /// Goes on choosing rows; the window, once they are chosen.
+    pub(crate) fn select(&mut self, run: u32, rows: u32) -> Option<Window> {
+        let selection = self.selection.as_mut()?;
+        selection.step(&self.table, rows);
+        let (total, from, lines) = selection.window()?;
+        let ask = selection.ask();
+        let rows = lines.iter().map(|&line| self.row(line)).collect();
+        Some(Window { run, ask, total, from, rows })
+    }
+
+    fn row(&self, line: u32) -> RowView {
+        let cells: Vec<_> = self.table.record(line).cells().take(usize::from(u16::MAX)).collect();
+        let shown = |column: &Column| {
+            cells.get(usize::from(column.column) - 1).map_or_else(String::new, |cell| shortened(cell))
+        };
+        RowView {
+            line,
+            fate: self.verdict.fate(line),
+            cells: self.columns.iter().map(shown).collect(),
+            findings: self.findings_on(line).to_vec(),
+        }
+    }
+
+    /// Findings are sorted by line.
+    fn findings_on(&self, line: u32) -> &[Finding] {
+        let findings = &self.verdict.findings;
+        let start = findings.partition_point(|finding| finding.line < Some(line));
+        let length = findings[start..].partition_point(|finding| finding.line == Some(line));
+        &findings[start..start + length]
+    }
+
+    /// What the page needs to know of the verdict.
+    pub(crate) fn summary(&self) -> Summary {
+        let Self { table, verdict, columns, .. } = self;
+        let is_foremost =
+            |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
+        Summary {
+            header: verdict.header.clone(),
+            columns: columns.clone(),
+            rows: verdict.rows,
+            accepted: verdict.accepted,
+            rejected: verdict.rejected,
+            set_aside: verdict.set_aside,
+            blocked: verdict.blocked,
+            tally: Tally::of(&verdict.findings).lines,
+            foremost: verdict.findings.iter().filter(is_foremost).take(FOREMOST).cloned().collect(),
+            date_questions: verdict
+                .findings
+                .iter()
+                .filter_map(|finding| date_question(table, finding))
+                .collect(),
+        }
+    }
+}
+
+/// The columns that are shown: all of the template's, and the first of the others.
+fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
+    let field_in = |column: u16| -> Option<Field> {
+        let is_here = |found: &Found| match found {
+            Found::Exact { column: at } | Found::Renamed { column: at, .. } => *at == column,
+            Found::Near { .. } | Found::Missing => false,
+        };
+        header.expected.iter().find(|expected| is_here(&expected.found)).map(|expected| expected.field)
+    };
+    let mut room = COLUMNS.saturating_sub(header.expected.len());
+    let mut has_room = |field: Option<Field>| {
+        let has_room = field.is_some() || room > 0;
+        room -= usize::from(field.is_none() && has_room);
+        has_room
+    };
+    (1..)
+        .zip(table.record(header.line).cells().take(usize::from(u16::MAX)))
+        .map(|(column, text)| Column { column, text: shortened(&text), field: field_in(column) })
+        .filter(|column| has_room(column.field))
+        .collect()
+}
+
+fn shortened(cell: &str) -> String {
+    match cell.char_indices().nth(CHARACTERS) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None => cell.to_owned(),
+    }
+}
+
+fn date_question(table: &Table, finding: &Finding) -> Option<DateQuestion> {
+    let mixed = match finding.code {
+        Code::DateOrderUnknown => false,
+        Code::DateOrderMixed => true,
+        _ => return None,
+    };
+    let (field, line) = (finding.field?, finding.line?);
+    let text = table.record(line).cell(finding.column?)?.into_owned();
+    Some(DateQuestion { field, line, text, mixed })
+}

@@ -1,0 +1,87 @@
+//! The corpus through the engine: what the page sees of each case is what the core says.
+
+use coverlist_core::findings::Finding;
+use coverlist_core::validate::Fate;
+use coverlist_worker::{Answer, Engine, FileFacts, Filter, MAX_WINDOW, RowsAsk, Start, Summary, Which};
+
+#[path = "../../../tests/corpus/case.rs"]
+mod case;
+use case::Case;
+
+const RUN: u32 = 1;
+
+#[test]
+fn the_page_sees_what_the_corpus_expects_whatever_the_slices() {
+    for case in case::cases() {
+        for (slice, step) in [(1 << 20, 1_000), (7, 3)] {
+            assert_eq!(seen(&case, slice, step), case.answer, "{}, slices of {slice}", case.name);
+        }
+    }
+}
+
+/// What the engine tells the page about a case: facts, summary and every window, put together.
+fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
+    let mut engine = Engine::default();
+    engine.start(Start {
+        run: RUN,
+        template: case.question.template(),
+        choices: case.question.choices.clone(),
+        today: case.question.today,
+        limits: case.question.limits,
+    });
+    let mut answers: Vec<Answer> = case.input.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
+    answers.extend(engine.end());
+    answers.extend(work_off(&mut engine, step));
+
+    let (facts, summary) = last_facts_and_summary(answers);
+    let mut findings: Vec<Finding> =
+        summary.foremost.iter().filter(|finding| finding.line.is_none()).cloned().collect();
+    for fate in [Fate::Header, Fate::Accepted, Fate::Rejected, Fate::SetAside] {
+        findings.extend(findings_in_rows(&mut engine, fate, step));
+    }
+    findings.sort();
+    case::Answer {
+        file: case::FileFacts::of(&facts.facts),
+        rows: summary.rows,
+        accepted: summary.accepted,
+        rejected: summary.rejected,
+        set_aside: summary.set_aside,
+        blocked: summary.blocked,
+        findings: findings.iter().map(case::Place::of).collect(),
+    }
+}
+
+fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    while engine.is_busy() {
+        answers.extend(engine.step(step));
+    }
+    answers
+}
+
+fn last_facts_and_summary(answers: Vec<Answer>) -> (FileFacts, Summary) {
+    let (mut facts, mut summary) = (None, None);
+    for answer in answers {
+        match answer {
+            Answer::Facts { facts: said, .. } => facts = Some(said),
+            Answer::Verdict { summary: said, .. } => summary = Some(*said),
+            _ => {}
+        }
+    }
+    (facts.expect("facts are said"), summary.expect("a verdict is said"))
+}
+
+fn findings_in_rows(engine: &mut Engine, fate: Fate, step: u32) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut from = 0;
+    loop {
+        let filter = Filter { which: Which::Fate(fate), text: String::new() };
+        engine.rows(RowsAsk { run: RUN, ask: 1, filter, from, count: MAX_WINDOW });
+        let Some(Answer::Window(window)) = work_off(engine, step).pop() else { return findings };
+        findings.extend(window.rows.into_iter().flat_map(|row| row.findings));
+        from += MAX_WINDOW;
+        if from >= window.total {
+            return findings;
+        }
+    }
+}

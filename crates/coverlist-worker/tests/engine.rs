@@ -1,0 +1,311 @@
+//! The engine, driven as its hosts drive it: bytes in slices, work in steps, rows by windows.
+
+use coverlist_core::findings::Code;
+use coverlist_core::read::{Encoding, ReadChoices, read};
+use coverlist_core::record::Date;
+use coverlist_core::template::{Field, RecordKind, Template};
+use coverlist_core::validate::{Choices, DateOrder, Fate, Limits, Rename, validate};
+use coverlist_worker::{Answer, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window};
+use proptest::prelude::*;
+
+const RUN: u32 = 7;
+const TODAY: Date = Date::constant(2026, 9, 1);
+
+const MESSY: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n\
+    004231,Enrolled,POL-1,Full,460.00,2026-09-10,2027-06-30\r\n\
+    ,Enrolled,POL-2,Full,460.00,2026-09-10,2027-06-30\r\n\
+    118204,Maybe,POL-3,Full,460.00,2026-09-10,2027-06-30\r\n\
+    118377,No,,,,,\r\n\
+    118378,Yes,POL-5,Núñez,a lot,2026-09-10,2027-06-30\r\n";
+
+fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
+    Start { run, template: Template::builtin(kind), choices, today: TODAY, limits: Limits::default() }
+}
+
+/// An engine that has read and validated `bytes`, and everything that it said.
+fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Vec<Answer>) {
+    let mut engine = Engine::default();
+    assert_eq!(engine.start(start), Next::Read);
+    let mut answers = push_all(&mut engine, bytes, slice);
+    answers.extend(work_off(&mut engine, step));
+    (engine, answers)
+}
+
+fn push_all(engine: &mut Engine, bytes: &[u8], slice: usize) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = bytes.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
+    answers.extend(engine.end());
+    answers
+}
+
+fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    while engine.is_busy() {
+        answers.extend(engine.step(step));
+    }
+    answers
+}
+
+fn summary(answers: &[Answer]) -> &Summary {
+    let verdicts: Vec<_> = answers
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::Verdict { summary, .. } => Some(summary),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(verdicts.len(), 1, "one verdict");
+    verdicts[0]
+}
+
+fn window(engine: &mut Engine, filter: Filter, from: u32, count: u32) -> Window {
+    let ask = RowsAsk { run: RUN, ask: 1, filter, from, count };
+    assert_eq!(engine.rows(ask), Next::Step);
+    let answers = work_off(engine, 2);
+    match answers.as_slice() {
+        [Answer::Window(window)] => window.clone(),
+        other => panic!("one window, not {other:?}"),
+    }
+}
+
+fn lines(window: &Window) -> Vec<u32> {
+    window.rows.iter().map(|row| row.line).collect()
+}
+
+fn only(which: Which) -> Filter {
+    Filter { which, text: String::new() }
+}
+
+#[test]
+fn it_says_facts_and_header_before_the_verdict_and_all_under_its_run() {
+    let (_, answers) = validated(MESSY.as_bytes(), 16, 1, start(RUN, RecordKind::User, Choices::default()));
+    let kinds: Vec<&str> = answers
+        .iter()
+        .map(|answer| match answer {
+            Answer::Facts { .. } => "facts",
+            Answer::Header { .. } => "header",
+            Answer::Verdict { .. } => "verdict",
+            _ => "other",
+        })
+        .collect();
+    assert_eq!(kinds, ["facts", "header", "verdict"]);
+    assert!(answers.iter().all(|answer| answer.run() == Some(RUN)));
+}
+
+#[test]
+fn the_header_of_a_long_file_is_said_long_before_its_end() {
+    let row = "004231,Enrolled,POL-1,Full,460.00,2026-09-10,2027-06-30\n";
+    let file = MESSY.replace("\r\n", "\n") + &row.repeat(20_000);
+    let mut engine = Engine::default();
+    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    let said = engine.push(&file.as_bytes()[..1 << 17]);
+    assert!(said.iter().any(|answer| matches!(answer, Answer::Header { .. })), "{said:?}");
+}
+
+#[test]
+fn its_summary_is_the_core_s_verdict() {
+    let (_, answers) = validated(MESSY.as_bytes(), 5, 1, start(RUN, RecordKind::User, Choices::default()));
+    let summary = summary(&answers);
+    assert_eq!((summary.rows, summary.accepted, summary.rejected, summary.set_aside), (5, 2, 3, 0));
+    assert!(!summary.blocked);
+    let codes: Vec<Code> = summary.tally.iter().map(|line| line.code).collect();
+    assert_eq!(codes, [Code::KeyBlank, Code::StatusUnknown, Code::AmountUnreadable]);
+    assert_eq!(summary.columns[1].field, Some(Field::Status));
+}
+
+#[test]
+fn rows_are_shown_by_finding_by_fate_and_by_text() {
+    let (mut engine, _) =
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let engine = &mut engine;
+    assert_eq!(lines(&window(engine, Filter::default(), 0, 50)), [3, 4, 6]);
+    assert_eq!(lines(&window(engine, only(Which::Code(Code::StatusUnknown)), 0, 50)), [4]);
+    assert_eq!(lines(&window(engine, only(Which::Fate(Fate::Accepted)), 0, 50)), [2, 5]);
+    assert_eq!(lines(&window(engine, only(Which::All), 0, 50)), [2, 3, 4, 5, 6]);
+    let find = |text: &str| Filter { which: Which::All, text: text.to_owned() };
+    assert_eq!(lines(&window(engine, find("pol-3"), 0, 50)), [4]);
+    assert_eq!(lines(&window(engine, find(" NÚÑEZ "), 0, 50)), [6]);
+    assert_eq!(lines(&window(engine, find("5"), 0, 50)), [5, 6], "line 5, and the cell POL-5");
+}
+
+#[test]
+fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
+    let (mut engine, _) =
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let part = window(&mut engine, only(Which::All), 1, 2);
+    assert_eq!((part.total, part.from, lines(&part)), (5, 1, vec![3, 4]));
+    let beyond = window(&mut engine, only(Which::All), 99, 2);
+    assert_eq!((beyond.total, beyond.from, lines(&beyond)), (5, 5, vec![]));
+    let row = &part.rows[1];
+    assert_eq!((row.fate, row.cells[1].as_str(), row.cells.len()), (Fate::Rejected, "Maybe", 7));
+    assert_eq!(row.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::StatusUnknown]);
+}
+
+#[test]
+fn of_a_thousand_columns_and_long_cells_a_part_is_shown_the_template_s_columns_among_it() {
+    let others: String = (0..1_000).map(|at| format!("Other {at},")).collect();
+    let cells = format!("{},", "x".repeat(5_000)).repeat(1_000);
+    let file = format!("{others}User ID,Insurance Status\n{cells}004231,Yes\n");
+    let (mut engine, answers) =
+        validated(file.as_bytes(), 4_096, 9, start(RUN, RecordKind::User, Choices::default()));
+    let columns = &summary(&answers).columns;
+    assert!(columns.len() < 100);
+    let last = &columns[columns.len() - 2..];
+    assert_eq!(
+        last.iter().map(|column| column.field).collect::<Vec<_>>(),
+        [Some(Field::Key), Some(Field::Status)]
+    );
+
+    let row = &window(&mut engine, only(Which::All), 0, 50).rows[0];
+    assert_eq!(row.cells.len(), columns.len());
+    assert_eq!(row.cells[columns.len() - 2], "004231");
+    assert!(row.cells.iter().all(|cell| cell.chars().count() <= 301));
+}
+
+#[test]
+fn another_template_or_a_rename_needs_no_second_reading() {
+    let file = "Student ID,Insurance Status\n004231,Yes\n";
+    let (mut engine, answers) =
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::Device, Choices::default()));
+    assert!(summary(&answers).blocked);
+
+    let rename = Rename { column: 1, field: Field::Key };
+    let choices = Choices { renames: vec![rename], ..Choices::default() };
+    assert_eq!(engine.revalidate(8, Template::builtin(RecordKind::User), choices), Next::Step);
+    let answers = work_off(&mut engine, 9);
+    assert!(answers.iter().all(|answer| answer.run() == Some(8)));
+    assert_eq!((summary(&answers).blocked, summary(&answers).accepted), (false, 1));
+}
+
+#[test]
+fn another_encoding_reads_the_file_again() {
+    let file = b"User ID,Insurance Status,Coverage Type\n004231,Yes,N\xfa\xf1ez\n";
+    let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    assert_eq!(facts.facts.encoding, Encoding::Windows1252);
+    assert_eq!(facts.samples[0].readings[0], (Encoding::Windows1252, "Núñez".to_owned()));
+
+    let read = ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None };
+    let choices = Choices { read, ..Choices::default() };
+    assert_eq!(engine.revalidate(8, Template::builtin(RecordKind::User), choices), Next::Read);
+    let answers = push_all(&mut engine, file, 10);
+    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    assert_eq!(facts.facts.encoding, Encoding::Utf8);
+    assert!(facts.samples[0].readings[0].1.contains('\u{FFFD}'));
+}
+
+#[test]
+fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
+    let (_, answers) = validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let sample = &facts.samples[0];
+    assert_eq!((sample.line, sample.column), (6, 4));
+    let readings = [(Encoding::Utf8, "Núñez".to_owned()), (Encoding::Windows1252, "NÃºÃ±ez".to_owned())];
+    assert_eq!(sample.readings, readings);
+}
+
+#[test]
+fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
+    let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,2027-01-31\n1002,Yes,08/09/2027\n";
+    let (mut engine, answers) =
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let questions = &summary(&answers).date_questions;
+    assert_eq!(questions.len(), 1);
+    assert_eq!((questions[0].field, questions[0].line), (Field::CoverageEnd, 3));
+    assert_eq!((questions[0].text.as_str(), questions[0].mixed), ("08/09/2027", false));
+
+    let date_orders = [(Field::CoverageEnd, DateOrder::DayFirst)].into();
+    let choices = Choices { date_orders, ..Choices::default() };
+    engine.revalidate(8, Template::builtin(RecordKind::User), choices);
+    let answers = work_off(&mut engine, 1);
+    assert!(summary(&answers).date_questions.is_empty());
+    assert_eq!(summary(&answers).accepted, 2);
+}
+
+#[test]
+fn canceled_work_says_nothing_more_and_can_begin_again() {
+    let mut engine = Engine::default();
+    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    engine.push(MESSY.as_bytes());
+    engine.cancel(RUN - 1);
+    assert!(engine.is_reading(), "another run's cancel is not for this one");
+    engine.cancel(RUN);
+    assert!(!engine.is_reading() && !engine.is_busy());
+    assert!(engine.push(MESSY.as_bytes()).is_empty() && engine.end().is_empty());
+    assert_eq!(engine.progress(), None);
+
+    let next = engine.revalidate(8, Template::builtin(RecordKind::User), Choices::default());
+    assert_eq!(next, Next::Read, "what was read is gone");
+}
+
+#[test]
+fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
+    let (mut engine, _) =
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    engine.start(start(8, RecordKind::User, Choices::default()));
+    let late = RowsAsk { run: RUN, ask: 1, filter: Filter::default(), from: 0, count: 10 };
+    assert_eq!(engine.rows(late), Next::Nothing);
+    let answers = push_all(&mut engine, b"User ID,Insurance Status\n1,Yes\n", 3);
+    assert!(answers.iter().all(|answer| answer.run() == Some(8)));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_the_work() {
+    let mut engine = Engine::default();
+    assert_eq!(engine.fail(Failure::FileUnreadable), None);
+    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    let failed = Answer::Failed { run: RUN, failure: Failure::FileUnreadable };
+    assert_eq!(engine.fail(Failure::FileUnreadable), Some(failed));
+    assert!(!engine.is_reading() && !engine.is_busy());
+}
+
+#[test]
+fn a_workbook_has_a_verdict_without_a_header() {
+    let (_, answers) =
+        validated(b"PK\x03\x04xl/workbook.xml", 8, 9, start(RUN, RecordKind::User, Choices::default()));
+    let summary = summary(&answers);
+    assert!(summary.blocked && summary.header.is_none());
+    assert!(!summary.foremost.is_empty());
+    assert!(answers.iter().any(|answer| matches!(answer, Answer::Facts { .. })));
+}
+
+#[test]
+fn every_message_survives_the_journey() {
+    let (mut engine, mut answers) =
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    answers.push(Answer::Window(window(&mut engine, Filter::default(), 0, 50)));
+    answers.extend(engine.progress());
+    for answer in answers {
+        let json = serde_json::to_string(&answer).expect("an answer is JSON");
+        assert_eq!(serde_json::from_str::<Answer>(&json).expect("it reads back"), answer);
+    }
+}
+
+proptest! {
+    /// Slices of bytes and steps of rows change nothing: the summary is that of the core's verdict in one go.
+    #[test]
+    fn any_slicing_gives_the_same_verdict(
+        cells in prop::collection::vec("[0-9]{0,6}|Yes|No|\"a\nb\"|N\u{fa}\u{f1}ez|,|\r\n|\n", 0..60),
+        slice in 1_usize..40,
+        step in 1_u32..9,
+    ) {
+        let file = format!("User ID,Insurance Status,Coverage Type\n{}", cells.join(","));
+        let (mut engine, answers) = validated(file.as_bytes(), slice, step, start(RUN, RecordKind::User, Choices::default()));
+        let table = read(file.as_bytes(), &ReadChoices::default());
+        let template = Template::builtin(RecordKind::User);
+        let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
+        let summary = summary(&answers);
+        prop_assert_eq!(
+            (summary.rows, summary.accepted, summary.rejected, summary.set_aside, summary.blocked),
+            (verdict.rows, verdict.accepted, verdict.rejected, verdict.set_aside, verdict.blocked)
+        );
+        let rows = window(&mut engine, only(Which::All), 0, 200).rows;
+        let shown: Vec<_> = rows.into_iter().flat_map(|row| row.findings).collect();
+        let header = verdict.header.as_ref().map(|header| header.line);
+        let expected: Vec<_> = verdict
+            .findings
+            .into_iter()
+            .filter(|finding| finding.line.is_some() && finding.line != header)
+            .collect();
+        prop_assert_eq!(shown, expected);
+    }
+}
