@@ -154,8 +154,6 @@ fn assert_fates(table: &Table, verdict: &Verdict) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
-
     #[test]
     fn arbitrary_bytes_have_a_sound_verdict(bytes in vec(any::<u8>(), 0..2_000), kind in kinds()) {
         let (table, verdict) = check(&bytes, kind);
@@ -237,7 +235,8 @@ proptest! {
 fn codes_by_row(kind: RecordKind, rows: &[String]) -> BTreeMap<String, Vec<(Code, Option<u16>)>> {
     let (_, verdict) = check(&bytes_of(kind, rows), kind);
     let repeated = verdict.findings.iter().filter(|finding| finding.code == Code::KeyRepeated);
-    let alike: BTreeSet<u32> = repeated.flat_map(|finding| finding.lines.iter().copied().chain(finding.line)).collect();
+    let alike: BTreeSet<u32> =
+        repeated.flat_map(|finding| finding.lines.iter().copied().chain(finding.line)).collect();
     let mut by_row: BTreeMap<String, Vec<(Code, Option<u16>)>> = BTreeMap::new();
     for finding in &verdict.findings {
         // What blocks the file is said on the first row that shows it.

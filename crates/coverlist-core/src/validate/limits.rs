@@ -7,8 +7,15 @@ use serde::{Deserialize, Serialize};
 pub struct Limits {
     /// Bytes.
     pub max_bytes: u64,
-    /// Records in the file, the header and rows set aside counted.
+    /// Rows below the header, those set aside counted.
     pub max_rows: u32,
+}
+
+impl Limits {
+    /// Whether a file may have so many records, one of which is its header.
+    pub fn allow_records(self, records: usize) -> bool {
+        records.saturating_sub(1) <= self.max_rows as usize
+    }
 }
 
 impl Default for Limits {

@@ -15,7 +15,7 @@ pub(super) fn unreadable(table: &Table, limits: Limits) -> Option<Finding> {
         FileKind::WebPage => Code::FileWebPage,
         FileKind::Binary => Code::FileBinary,
         FileKind::Text if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
-        FileKind::Text if table.len() > limits.max_rows as usize => Code::FileTooManyRows,
+        FileKind::Text if !limits.allow_records(table.len()) => Code::FileTooManyRows,
         FileKind::Text => return None,
     };
     Some(Finding::file(code))
