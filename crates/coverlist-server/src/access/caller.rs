@@ -1,0 +1,32 @@
+//! Who sent a request.
+
+use crate::Millis;
+use coverlist_api::Permission;
+
+/// Who sent a request. Everything that a request reads or writes belongs to the caller's district.
+#[derive(Clone)]
+pub struct Caller {
+    /// The district.
+    pub district: i64,
+    /// The district's name.
+    pub district_name: String,
+    /// The account's id in the district.
+    pub account: i64,
+    /// The account's e-mail address.
+    pub email: String,
+    /// The account's display name.
+    pub name: String,
+    /// What the account's role allows.
+    pub permissions: Vec<Permission>,
+    /// The hash of the session's token.
+    pub session: [u8; 32],
+    /// When the session ends whatever happens.
+    pub ends_at: Millis,
+}
+
+impl Caller {
+    /// Whether the account's role allows it.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission)
+    }
+}

@@ -1,0 +1,13 @@
+//! Who may do what.
+
+mod role;
+pub mod password;
+mod token;
+mod throttle;
+mod session;
+mod caller;
+
+pub use caller::Caller;
+pub use role::Role;
+pub use session::{Access, LONGEST_SESSION, SignedIn};
+pub use token::Token;

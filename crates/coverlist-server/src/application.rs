@@ -1,0 +1,109 @@
+//! The server, put together.
+
+use crate::Clock;
+use crate::access::Access;
+use crate::http::{App, Deadlines, Origin, listen, router};
+use crate::import::{Pipeline, Runner};
+use crate::store::{Database, ServerLock, StoreError, districts};
+use crate::{Failure, command::FIRST_DISTRICT, demo};
+use anyhow::{Context, Result};
+use coverlist_core::validate::Limits;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// What a server is started with.
+pub struct Settings {
+    /// Where it listens; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// The directory that holds the database.
+    pub data: PathBuf,
+    /// Whether it serves the demo district.
+    pub demo: bool,
+    /// How much a file may be.
+    pub limits: Limits,
+    /// How large the database may grow, in bytes.
+    pub max_database_bytes: Option<u64>,
+    /// Where browsers reach it, if that is not the address that they ask for.
+    pub public_origin: Option<Origin>,
+    /// How long a peer may take.
+    pub deadlines: Deadlines,
+    /// What tells the time.
+    pub clock: Clock,
+}
+
+/// A server that listens, and has not answered yet.
+pub struct Application {
+    listener: TcpListener,
+    address: SocketAddr,
+    app: App,
+    deadlines: Deadlines,
+    stop: watch::Sender<bool>,
+    lock: ServerLock,
+}
+
+impl Application {
+    /// Takes the data directory, opens the database and the port.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be had.
+    pub async fn build(settings: Settings) -> Result<Self> {
+        let data = settings.data.clone();
+        let shown = || format!("using the data directory {}", data.display());
+        let lock = ServerLock::take(&data).with_context(shown)?;
+        let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
+        first_district(&database, settings.demo, &settings.clock).context("filling the database")?;
+        let listener = TcpListener::bind(settings.listen)
+            .await
+            .with_context(|| format!("listening at {}", settings.listen))?;
+        let (stop, stopping) = watch::channel(false);
+        let app = App {
+            access: Access::new(database.clone(), settings.clock.clone()),
+            pipeline: Pipeline::new(database.clone(), settings.clock.clone(), settings.limits),
+            database,
+            clock: settings.clock,
+            demo: settings.demo,
+            public_origin: settings.public_origin,
+            stopping,
+        };
+        Ok(Self { address: listener.local_addr()?, listener, app, deadlines: settings.deadlines, stop, lock })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What its handlers use.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Stops it when it is sent `true`.
+    pub fn stop(&self) -> watch::Sender<bool> {
+        self.stop.clone()
+    }
+
+    /// Serves until it is stopped. Imports that are queued are processed.
+    pub async fn run(self) {
+        let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
+        listen(self.listener, router(self.app.clone()), self.deadlines, self.app.stopping.clone()).await;
+        runner.ended().await;
+        drop(self.lock);
+    }
+}
+
+fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), Failure> {
+    if demo {
+        return demo::fill(database);
+    }
+    database.write(|tx| {
+        if districts::all(tx)?.is_empty() {
+            districts::create(tx, FIRST_DISTRICT, clock.now())?;
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! `coverlist check`: the verdict that the page shows, at the terminal.
+
+use super::source::Source;
+use super::terminal::print;
+use super::verdict;
+use crate::Clock;
+use anyhow::{Result, bail};
+use coverlist_api::VerdictView;
+use coverlist_core::read::Table;
+use coverlist_core::record::Date;
+use coverlist_core::template::{Field, RecordKind, Template};
+use coverlist_core::validate::{Choices, DateOrder, Found, Limits, header, validate};
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+The same file gives the same findings here, on the page and on the server.
+
+--json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, blocked, \
+findings: [{code, severity, line, column, message}]}. Lines are those that a spreadsheet shows; columns count from 1.
+
+Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or blocks the \
+file, 2 when the file cannot be opened or the command line is wrong.
+
+Examples:
+  coverlist check enrollment.csv --template device
+  coverlist check enrollment.csv --template user --json | jq '.findings[].code'
+  export-from-portal | coverlist check - --template user")]
+/// The command line of `coverlist check`.
+pub struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// What the file is measured against: user or device. Left out, the file's header decides.
+    #[arg(long, value_name = "TEMPLATE", value_parser = kind)]
+    template: Option<RecordKind>,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+    /// The day that decides which coverage has already ended, like 2026-09-10. Left out, it is today, in UTC.
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+    /// How dates like 08/09/2026 are read, where no row proves it: day-first or month-first.
+    #[arg(long, value_name = "ORDER", value_parser = date_order)]
+    date_order: Option<DateOrder>,
+    /// What was decided about the file on the page: JSON, as the server keeps it with an import.
+    #[arg(long, value_name = "JSON", value_parser = choices)]
+    choices: Option<Choices>,
+    /// The most bytes that the server takes.
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes)]
+    max_bytes: u64,
+    /// The most rows that the server takes.
+    #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows)]
+    max_rows: u32,
+}
+
+impl Args {
+    fn choices(&self) -> Choices {
+        let mut choices = self.choices.clone().unwrap_or_default();
+        let named = self.source.choices();
+        choices.read.encoding = named.encoding.or(choices.read.encoding);
+        choices.read.delimiter = named.delimiter.or(choices.read.delimiter);
+        if let Some(order) = self.date_order {
+            for field in Field::ALL.into_iter().filter(|field| field.is_date()) {
+                choices.date_orders.entry(field).or_insert(order);
+            }
+        }
+        choices
+    }
+}
+
+/// Does what `coverlist check …` says.
+///
+/// # Errors
+///
+/// When the file cannot be read, or it takes a template that was not named.
+pub fn run(args: Args) -> Result<ExitCode> {
+    let choices = args.choices();
+    let table = args.source.read(&choices.read)?;
+    let kind = match args.template {
+        Some(kind) => kind,
+        None => guessed(&table, &choices)?,
+    };
+    let template = Template::builtin(kind);
+    let today = args.today.unwrap_or_else(|| Clock::system().today());
+    let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
+    let verdict = validate(&table, &template, &choices, today, limits);
+    let is_clean = !verdict.blocked && verdict.rejected == 0;
+    let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    print(code, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, &template))?;
+            writeln!(out)
+        } else {
+            verdict::write(out, &args.source.name(), &verdict, &template)
+        }
+    })
+}
+
+/// The template whose header the file has. It is said on standard error, so that nobody takes it for more than it is.
+fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
+    let fits = RecordKind::ALL.map(|kind| (fit(table, kind, choices), kind));
+    let kind = match fits {
+        [(user, kind), (device, _)] if user > device => kind,
+        [(user, _), (device, kind)] if device > user => kind,
+        _ => bail!(
+            "the header of this file fits neither template better; name one with --template user or --template device"
+        ),
+    };
+    eprintln!("No --template was named; the header fits the {} template.", kind.id());
+    Ok(kind)
+}
+
+/// How many of a template's columns the file has, to the letter.
+fn fit(table: &Table, kind: RecordKind, choices: &Choices) -> usize {
+    let verdict = header(table, &Template::builtin(kind), choices);
+    verdict.map_or(0, |verdict| {
+        verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
+    })
+}
+
+fn kind(id: &str) -> Result<RecordKind, String> {
+    RecordKind::from_id(&id.to_ascii_lowercase()).ok_or_else(|| "use user or device".to_owned())
+}
+
+fn date_order(word: &str) -> Result<DateOrder, String> {
+    match word.to_ascii_lowercase().as_str() {
+        "day-first" => Ok(DateOrder::DayFirst),
+        "month-first" => Ok(DateOrder::MonthFirst),
+        _ => Err("use day-first or month-first".to_owned()),
+    }
+}
+
+fn choices(json: &str) -> Result<Choices, serde_json::Error> {
+    serde_json::from_str(json)
+}

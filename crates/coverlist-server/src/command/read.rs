@@ -1,0 +1,105 @@
+//! `coverlist read`: how the bytes of a file are read.
+
+use super::source::Source;
+use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown};
+use anyhow::Result;
+use coverlist_api::ReadView;
+use coverlist_core::read::{FileKind, Table};
+use coverlist_core::roster::Unfit;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How wide a column is made at most, in characters. A longer cell is printed whole and moves the rest of its row.
+const WIDEST: usize = 40;
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Reading knows no templates: the header is the first record of the file, also when that is a title, and every other \
+record is a row. A blank line is a row with one empty cell. Cells are text exactly as in the file: quotes are undone, \
+nothing is trimmed, turned into a number or filled in, and a row has as many cells as it has.
+
+--json prints {encoding, delimiter, line_ends, header: [..], rows: [[..]]}.
+
+Exit code: 0 when the file was read, 1 when it is a workbook, a PDF or something else that is not text, 2 when it \
+cannot be opened or the command line is wrong.")]
+/// The command line of `coverlist read`.
+pub struct Args {
+    #[command(flatten)]
+    source: Source,
+    /// The file has no header: its first record is a row too.
+    #[arg(long)]
+    no_header: bool,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Does what `coverlist read …` says.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn run(args: Args) -> Result<ExitCode> {
+    let table = args.source.read(&args.source.choices())?;
+    let kind = table.facts().kind;
+    if !matches!(kind, FileKind::Text | FileKind::Empty) {
+        eprintln!("{}: {}", args.source.name(), Unfit::NotText(kind).message());
+        return Ok(ExitCode::FAILURE);
+    }
+    print(ExitCode::SUCCESS, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &ReadView::new(&table, !args.no_header))?;
+            writeln!(out)
+        } else {
+            sheet(out, &table, !args.no_header)
+        }
+    })
+}
+
+/// The facts, then every record after its line.
+fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()> {
+    let facts = table.facts();
+    let palette = Palette::of_stdout();
+    let mark = if facts.bom { " with a byte order mark" } else { "" };
+    writeln!(
+        out,
+        "{}{mark}, {}, {}, {}",
+        facts.encoding.id(),
+        delimiter(facts.delimiter),
+        line_ends(facts.line_ends),
+        count(table.len() as u64, "record")
+    )?;
+    let widths = widths(table);
+    let line_width = table.len().to_string().len();
+    for record in table.records() {
+        let cells =
+            record.cells().enumerate().map(|(column, cell)| padded(&shown(&cell), widths.get(column)));
+        let cells = cells.collect::<Vec<_>>().join(" \u{2502} ");
+        let is_header = has_header && record.line() == 1;
+        let cells = if is_header { palette.paint(Style::Strong, &cells) } else { cells };
+        let line = palette.paint(Style::Faint, &format!("{:>line_width$}", record.line()));
+        writeln!(out, "{}", format!("{line}  {cells}").trim_end())?;
+    }
+    Ok(())
+}
+
+/// How wide each column is printed.
+fn widths(table: &Table) -> Vec<usize> {
+    let mut widths = Vec::new();
+    for record in table.records() {
+        for (column, cell) in record.cells().enumerate() {
+            let width = cell.chars().count().min(WIDEST);
+            match widths.get_mut(column) {
+                Some(widest) if *widest >= width => {}
+                Some(widest) => *widest = width,
+                None => widths.push(width),
+            }
+        }
+    }
+    widths
+}
+
+fn padded(cell: &str, width: Option<&usize>) -> String {
+    let width = width.copied().unwrap_or(0);
+    format!("{cell:width$}")
+}

@@ -1,0 +1,132 @@
+//! `coverlist records`: the users and devices that insurance is applied to.
+
+use super::InDistrict;
+use super::account::FIRST_DISTRICT;
+use super::source::Source;
+use super::terminal::{count, print, shown};
+use crate::Clock;
+use crate::records::load;
+use crate::store::districts;
+use anyhow::{Context, Result, bail};
+use coverlist_api::RecordsLoaded;
+use coverlist_core::roster;
+use coverlist_core::template::RecordKind;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How many refused rows are printed.
+const PRINTED: usize = 20;
+
+#[derive(clap::Args)]
+/// The command line of `coverlist records`.
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Loads users or devices from a file.
+    Load(Load),
+}
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Users come from a OneRoster users.csv, or from a plain list with a column User ID (or Student ID, Student Number, ID) \
+and any of Name (or First Name and Last Name), Email, Role, School, Grade.
+
+Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial Number, \
+Serial) and any of Asset Tag, Model, Assigned To, Location.
+
+Rows add records and change those that are there; nothing else changes: not records that the file does not have, not \
+details that it has no column for, and no insurance. It is all or nothing, and may be done while a server runs on the \
+same data.
+
+Exit code: 0 when every row was taken, 1 when rows were refused or the whole file was, 2 when the file or the data \
+cannot be opened or the command line is wrong.")]
+struct Load {
+    /// What the file lists.
+    #[arg(value_enum)]
+    noun: Noun,
+    #[command(flatten)]
+    source: Source,
+    #[command(flatten)]
+    place: InDistrict,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Noun {
+    Users,
+    Devices,
+}
+
+/// Does what `coverlist records …` says.
+///
+/// # Errors
+///
+/// When the file cannot be read or the data cannot be written.
+pub fn run(args: Args) -> Result<ExitCode> {
+    match args.command {
+        Command::Load(args) => load_file(&args),
+    }
+}
+
+fn load_file(args: &Load) -> Result<ExitCode> {
+    let kind = match args.noun {
+        Noun::Users => RecordKind::User,
+        Noun::Devices => RecordKind::Device,
+    };
+    let table = args.source.read(&args.source.choices())?;
+    let roster = match roster::read(&table, kind) {
+        Ok(roster) => roster,
+        Err(unfit) => {
+            eprintln!("{}: {} Nothing was loaded.", args.source.name(), unfit.message());
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let database = args.place.open()?;
+    let found = args.place.find(&database)?;
+    if let (None, Some(name)) = (found, &args.place.district) {
+        bail!("there is no district {name:?}; `coverlist account add --district` makes one");
+    }
+    let now = Clock::system().now();
+    let loaded = database
+        .write(|tx| {
+            let district = found.map_or_else(|| districts::create(tx, FIRST_DISTRICT, now), Ok)?;
+            load(tx, district, None, &roster, now)
+        })
+        .context("loading the records; nothing was loaded")?;
+    let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    print(code, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &loaded)?;
+            writeln!(out)
+        } else {
+            write(out, &args.source.name(), &loaded)
+        }
+    })
+}
+
+fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<()> {
+    let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
+    writeln!(out, "{}: {}, {}", shown(name), loaded.shape, count(rows.into(), "row"))?;
+    let counts = [
+        ("added", loaded.added),
+        ("changed", loaded.changed),
+        ("unchanged", loaded.unchanged),
+        ("refused", loaded.refused),
+    ];
+    for (word, number) in counts {
+        writeln!(out, "  {word:<10}{number:>8}")?;
+    }
+    for row in loaded.refused_rows.iter().take(PRINTED) {
+        writeln!(out, "Line {}: {}", row.line, row.reason)?;
+    }
+    match (loaded.refused as usize).saturating_sub(PRINTED) {
+        0 => Ok(()),
+        more => writeln!(out, "… and {} more; --json lists up to 1,000.", count(more as u64, "refused row")),
+    }
+}

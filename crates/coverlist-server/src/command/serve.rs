@@ -1,0 +1,138 @@
+//! `coverlist serve`: the page and its API.
+
+use crate::application::{Application, Settings};
+use crate::http::{Deadlines, Origin};
+use crate::store::{StoreError, accounts};
+use crate::{Clock, demo};
+use anyhow::{Context, Result};
+use coverlist_core::validate::Limits;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// Serves the page and its API.
+///
+/// Everything is kept in one directory. When the server stops, also by a power cut, every import is either applied whole
+/// or not at all, and what was queued is processed at the next start.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The address to listen at. Port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The directory that holds the database. It is made if it is not there.
+    #[arg(long, value_name = "DIR", default_value = "coverlist-data")]
+    data: PathBuf,
+    /// Serves an invented district with two accounts whose passwords are on the sign-in page. Not for real data.
+    #[arg(long)]
+    demo: bool,
+    /// The largest file that is taken, in bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=1024 * 1024 * 1024))]
+    max_bytes: u64,
+    /// The most rows that a file may have.
+    #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    max_rows: u32,
+    /// How large the database may grow, in bytes. Past it, what would write is refused, and nothing is half written.
+    #[arg(long, value_name = "BYTES")]
+    max_database_bytes: Option<u64>,
+    /// Where browsers reach the server when it is behind a proxy, such as `https://coverlist.example.org`. With https,
+    /// cookies insist on TLS.
+    #[arg(long, value_name = "ORIGIN")]
+    public_origin: Option<Origin>,
+    /// What to log to standard error: error, warn, info or debug, or a filter such as `coverlist_server=debug`.
+    #[arg(long, value_name = "FILTER", default_value = "info")]
+    log: String,
+    /// Logs JSON, one object a line.
+    #[arg(long)]
+    log_json: bool,
+}
+
+/// Does what `coverlist serve …` says.
+///
+/// # Errors
+///
+/// When the server cannot start.
+pub fn run(args: Args) -> Result<ExitCode> {
+    log(&args)?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting threads")?;
+    runtime.block_on(serve(args))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(args: Args) -> Result<()> {
+    let application = Application::build(Settings {
+        listen: args.listen,
+        data: args.data.clone(),
+        demo: args.demo,
+        limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
+        max_database_bytes: args.max_database_bytes,
+        public_origin: args.public_origin.clone(),
+        deadlines: Deadlines::default(),
+        clock: Clock::system(),
+    })
+    .await?;
+    // Whether somebody reads it makes no difference to the server.
+    let _ = std::io::stdout().write_all(greeting(&application, &args)?.as_bytes());
+    let stop = application.stop();
+    tokio::spawn(async move {
+        if let Err(error) = asked_to_stop().await {
+            tracing::error!(%error, "waiting for a signal");
+            return;
+        }
+        tracing::info!("stopping");
+        // The server has stopped by itself: nothing to stop.
+        let _ = stop.send(true);
+    });
+    application.run().await;
+    Ok(())
+}
+
+fn greeting(application: &Application, args: &Args) -> Result<String, StoreError> {
+    let mut lines = vec![format!("Coverlist is ready at http://{}", application.address())];
+    if args.demo {
+        lines.push("This is the demo district. Sign in with:".to_owned());
+        let accounts = demo::site().accounts.into_iter();
+        lines.extend(accounts.map(|account| format!("  {}  {}", account.email, account.password)));
+    } else if !application.app().database.read(accounts::any)? {
+        lines.push("Nobody can sign in yet. Add an account, also while the server runs:".to_owned());
+        let data = args.data.display();
+        lines.push(format!(
+            "  coverlist account add you@example.org --name \"Your Name\" --role admin --data {data}"
+        ));
+    }
+    lines.push(String::new());
+    Ok(lines.join("\n"))
+}
+
+/// Waits for Ctrl-C, or for what a service manager sends.
+async fn asked_to_stop() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted,
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}
+
+fn log(args: &Args) -> Result<()> {
+    let filter = EnvFilter::try_new(&args.log).context("--log")?;
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if args.log_json {
+        lines.json().init()
+    } else {
+        lines.with_ansi(false).init()
+    }
+    // What a panic says may quote the text that it stumbled over, so only its place is logged.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+    }));
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The file that a command reads, and how.
+
+use anyhow::{Context, Result};
+use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How much is read at a time, in bytes.
+const SLICE: usize = 256 * 1024;
+
+/// The file that a command reads, and how.
+#[derive(clap::Args)]
+pub struct Source {
+    /// The file. `-` reads standard input.
+    file: PathBuf,
+    /// How bytes become characters, instead of what the file suggests: utf-8, windows-1252, utf-16le or utf-16be.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<Encoding>,
+    /// What separates cells, instead of what the file suggests: comma, semicolon, tab, pipe, or the character itself.
+    #[arg(long, value_name = "NAME", value_parser = delimiter)]
+    delimiter: Option<Delimiter>,
+}
+
+impl Source {
+    /// What the command line decided about how the file is read.
+    pub fn choices(&self) -> ReadChoices {
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
+    }
+
+    /// The name to show for the file.
+    pub fn name(&self) -> String {
+        if self.is_standard_input() { "standard input".to_owned() } else { self.file.display().to_string() }
+    }
+
+    /// Reads the file to its end, as `choices` say.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened or read.
+    pub fn read(&self, choices: &ReadChoices) -> Result<Table> {
+        let read = || -> std::io::Result<Table> {
+            if self.is_standard_input() {
+                table(std::io::stdin().lock(), choices)
+            } else {
+                table(File::open(&self.file)?, choices)
+            }
+        };
+        read().with_context(|| format!("{} cannot be read", self.name()))
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.file == Path::new("-")
+    }
+}
+
+fn table(mut file: impl Read, choices: &ReadChoices) -> std::io::Result<Table> {
+    let mut reader = Reader::new(choices);
+    let mut slice = vec![0; SLICE];
+    loop {
+        match file.read(&mut slice) {
+            Ok(0) => break,
+            Ok(length) => reader.push(&slice[..length]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    reader.finish();
+    Ok(reader.into_table())
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    let id = name.to_ascii_lowercase();
+    let id = match id.as_str() {
+        "utf8" => "utf-8",
+        "cp1252" | "windows1252" => "windows-1252",
+        "utf16le" => "utf-16le",
+        "utf16be" => "utf-16be",
+        id => id,
+    };
+    Encoding::from_id(id).ok_or_else(|| format!("use one of {}", Encoding::ALL.map(Encoding::id).join(", ")))
+}
+
+fn delimiter(name: &str) -> Result<Delimiter, String> {
+    match name.to_ascii_lowercase().as_str() {
+        "," | "comma" => Ok(Delimiter::Comma),
+        ";" | "semicolon" => Ok(Delimiter::Semicolon),
+        "\t" | "\\t" | "tab" => Ok(Delimiter::Tab),
+        "|" | "pipe" => Ok(Delimiter::Pipe),
+        _ => Err("use one of comma, semicolon, tab, pipe".to_owned()),
+    }
+}

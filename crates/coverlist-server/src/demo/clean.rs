@@ -1,0 +1,90 @@
+//! Files without a mistake.
+
+use super::random::Random;
+use super::{DemoDevice, DemoDistrict, DemoUser};
+use coverlist_core::record::{Coverage, Date, Status};
+use coverlist_core::report::{Sheet, SheetStyle};
+use coverlist_core::template::{Field, RecordKind, Template};
+
+const SEED: u64 = 0x2026_0824;
+/// The schools whose lists have come.
+const DEVICE_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Oakwood High School"];
+const USER_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Saint Anne's Middle School"];
+/// Devices that the insurer knows and the district does not, one of them by a slip of the pen.
+const UNKNOWN_DEVICES: [&str; 5] =
+    ["5CD9999ZZ1", "5CD1234ABX", "PF9ZZ1Q8", "7ZZ9QX3", "NXZZZ00000000001E7A999"];
+const UNKNOWN_USERS: [&str; 4] = ["009998", "118999", "004232", "130001"];
+
+/// This year's devices of two schools.
+pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
+    let listed = |device: &&DemoDevice| DEVICE_SCHOOLS.contains(&device.location.as_str());
+    let known =
+        district.devices.iter().filter(listed).map(|device| (device.serial.as_str(), &device.coverage));
+    list(RecordKind::Device, "POL-26", known, &UNKNOWN_DEVICES)
+}
+
+/// This year's students of two schools.
+pub(super) fn users(district: &DemoDistrict) -> Vec<u8> {
+    let listed = |user: &&DemoUser| user.role == "student" && USER_SCHOOLS.contains(&user.school);
+    let known = district.users.iter().filter(listed).map(|user| (user.user_id.as_str(), &user.coverage));
+    list(RecordKind::User, "WA-2026", known, &UNKNOWN_USERS)
+}
+
+/// This year's staff.
+pub(super) fn staff(district: &DemoDistrict) -> Vec<u8> {
+    let staff = district.users.iter().filter(|user| user.role == "staff");
+    list(RecordKind::User, "ST-2026", staff.map(|user| (user.user_id.as_str(), &user.coverage)), &[])
+}
+
+fn list<'a>(
+    kind: RecordKind,
+    prefix: &str,
+    known: impl Iterator<Item = (&'a str, &'a Coverage)>,
+    unknown: &[&'static str],
+) -> Vec<u8> {
+    let random = &mut Random::new(SEED);
+    let template = Template::builtin(kind);
+    let mut sheet = Sheet::new(SheetStyle::Excel);
+    sheet.row(template.columns.iter().map(|column| &column.header));
+    let known = known.map(|(key, last)| (key, last.clone()));
+    let unknown = unknown.iter().map(|&key| (key, Coverage::default()));
+    for (number, (key, last)) in (1..).zip(known.chain(unknown)) {
+        let coverage = this_year(random, &last, &format!("{prefix}-{:05}", number * 3));
+        sheet.row(template.columns.iter().map(|column| cell(&template, column.field, key, &coverage)));
+    }
+    sheet.into_bytes()
+}
+
+/// What this year's list says: plans that run on stay, those that ended are renewed, and some join.
+fn this_year(random: &mut Random, last: &Coverage, policy: &str) -> Coverage {
+    let runs_on = last.end.is_some_and(|end| end > Date::constant(2026, 8, 24));
+    match last.status {
+        Some(Status::Enrolled) if runs_on => last.clone(),
+        Some(Status::Enrolled) => renewed(last, policy),
+        Some(status) if random.chance(75) => Coverage { status: Some(status), ..Coverage::default() },
+        None if random.chance(35) => Coverage { status: Some(Status::NotEnrolled), ..Coverage::default() },
+        _ => renewed(&Coverage::default(), policy),
+    }
+}
+
+fn renewed(last: &Coverage, policy: &str) -> Coverage {
+    Coverage {
+        status: Some(Status::Enrolled),
+        policy_number: Some(policy.to_owned()),
+        coverage_type: last.coverage_type.clone().or_else(|| Some("Full".to_owned())),
+        amount_cents: last.amount_cents.or(Some(52_500)),
+        start: Some(Date::constant(2026, 8, 24)),
+        end: Some(Date::constant(2027, 6, 30)),
+    }
+}
+
+fn cell(template: &Template, field: Field, key: &str, coverage: &Coverage) -> String {
+    match field {
+        Field::Key => key.to_owned(),
+        Field::Status => {
+            let word = template.status_words.iter().find(|word| Some(word.status) == coverage.status);
+            word.map(|word| word.word.clone()).unwrap_or_default()
+        }
+        field => coverage.text(field).unwrap_or_default(),
+    }
+}

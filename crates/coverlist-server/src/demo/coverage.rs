@@ -1,0 +1,36 @@
+//! Last school year's insurance.
+
+use super::random::Random;
+use coverlist_core::record::{Coverage, Date, Status};
+
+/// Last year's insurance of one record: a third was enrolled, a few declined or were waived, the rest never answered.
+/// `policies` counts the policies handed out, so that no two share a number.
+pub(super) fn last_year(random: &mut Random, prefix: &str, policies: &mut usize) -> Coverage {
+    match random.below(100) {
+        0..33 => enrolled(random, prefix, policies),
+        33..37 => without(Status::Declined),
+        37..40 => without(Status::Waived),
+        40..47 => without(Status::NotEnrolled),
+        _ => Coverage::default(),
+    }
+}
+
+fn enrolled(random: &mut Random, prefix: &str, policies: &mut usize) -> Coverage {
+    *policies += 1;
+    let (kind, dollars) =
+        [("Accidental damage", 288), ("Accidental damage and theft", 460), ("Full", 525)][random.below(3)];
+    // One in eight took the three-year plan: nothing of theirs changes this year.
+    let last_year = if random.chance(12) { 2028 } else { 2026 };
+    Coverage {
+        status: Some(Status::Enrolled),
+        policy_number: Some(format!("{prefix}-{:06}", 100 + *policies * 7)),
+        coverage_type: Some(kind.to_owned()),
+        amount_cents: Some(dollars * 100),
+        start: Some(Date::constant(2025, 8, 11 + random.below(20) as i8)),
+        end: Some(Date::constant(last_year, 6, 30)),
+    }
+}
+
+fn without(status: Status) -> Coverage {
+    Coverage { status: Some(status), ..Coverage::default() }
+}

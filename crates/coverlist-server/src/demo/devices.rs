@@ -1,0 +1,90 @@
+//! The devices of the demo district.
+
+use super::coverage::last_year;
+use super::names::{MODELS, Model, Serial};
+use super::people::DemoUser;
+use super::random::Random;
+use coverlist_core::record::Coverage;
+use std::collections::HashSet;
+
+/// A device of the demo district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoDevice {
+    /// Letters and digits.
+    pub serial: String,
+    /// `LMS-00412`.
+    pub asset_tag: String,
+    /// The model's name.
+    pub model: &'static str,
+    /// The e-mail address of the user who has it; empty for a spare.
+    pub assigned_to: String,
+    /// A school, or a cart in it.
+    pub location: String,
+    /// Insurance of the last school year.
+    pub coverage: Coverage,
+}
+
+/// How many devices there are beyond one for each user.
+const SPARES: usize = 295;
+/// The serials that the example files of districts name, with their models.
+const KNOWN: [(&str, usize); 4] =
+    [("5CD1234ABC", 0), ("5CD1234ABD", 0), ("NXABC01234567890E7A400", 2), ("20391E10", 5)];
+
+/// Every device: one for each user, and spares on carts.
+pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice> {
+    let mut serials = HashSet::new();
+    let mut policies = 0;
+    let owners = users.iter().map(Some).chain((0..SPARES).map(|_| None));
+    let devices = owners.enumerate().map(|(index, owner)| {
+        let (serial, model) = match KNOWN.get(index) {
+            Some(&(serial, model)) => (serial.to_owned(), &MODELS[model]),
+            None => draw(random, &serials),
+        };
+        serials.insert(serial.to_lowercase());
+        let school = owner.map_or_else(|| users[random.below(users.len())].school, |user| user.school);
+        DemoDevice {
+            serial,
+            asset_tag: format!("{}-{:05}", initials(school), 412 + index),
+            model: model.name,
+            assigned_to: owner.map_or_else(String::new, |user| user.email.clone()),
+            location: if owner.is_some() { school.to_owned() } else { cart(random, school) },
+            coverage: last_year(random, "POL", &mut policies),
+        }
+    });
+    devices.collect()
+}
+
+/// A serial that is not taken, and the model that it stands on.
+fn draw(random: &mut Random, taken: &HashSet<String>) -> (String, &'static Model) {
+    loop {
+        let model = &MODELS[random.below(MODELS.len())];
+        let serial = serial(random, model.serial);
+        if !taken.contains(&serial.to_lowercase()) && KNOWN.iter().all(|known| known.0 != serial) {
+            return (serial, model);
+        }
+    }
+}
+
+fn serial(random: &mut Random, maker: Serial) -> String {
+    match maker {
+        Serial::Hp => format!("5CD{:04}{}", random.below(10_000), random.serial_part(3)),
+        Serial::Acer => format!(
+            "NX{}{:011}E7A{:03}",
+            random.serial_part(3),
+            random.below(100_000_000_000),
+            random.below(1_000)
+        ),
+        Serial::Lenovo => format!("PF{}", random.serial_part(6)),
+        Serial::Dell => format!("{}{}", 1 + random.below(9), random.serial_part(6)),
+        Serial::Digits => format!("{:05}E{:02}", 10_000 + random.below(80_000), 10 + random.below(80)),
+    }
+}
+
+/// `LMS` for Lincoln Middle School.
+fn initials(school: &str) -> String {
+    school.split(' ').filter_map(|word| word.chars().next()).collect()
+}
+
+fn cart(random: &mut Random, school: &str) -> String {
+    format!("Cart {}, {school}", 1 + random.below(12))
+}

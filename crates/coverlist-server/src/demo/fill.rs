@@ -1,0 +1,78 @@
+//! The demo district, into a database.
+
+use super::site::{ACCOUNTS, DISTRICT, PASSWORD};
+use super::{DemoDevice, DemoDistrict, DemoUser};
+use crate::access::password;
+use crate::store::accounts::{self, NewAccount};
+use crate::store::{Database, StoreError, Tx, districts, records, rows};
+use crate::{Failure, Millis};
+use coverlist_core::record::{Coverage, MatchKey};
+use coverlist_core::roster::{Detail, Entry, Roster, Shape};
+use coverlist_core::template::RecordKind;
+use std::collections::HashMap;
+
+/// When the district began: 3 August 2026, 12:00 UTC.
+const BEGINNING: Millis = 1_785_758_400_000;
+
+/// Makes the demo district, with its accounts and records. A database that has it already stays as it is.
+///
+/// # Errors
+///
+/// When the database cannot be written, or a password not hashed.
+pub fn fill(database: &Database) -> Result<(), Failure> {
+    if database.read(|tx| districts::by_name(tx, DISTRICT))?.is_some() {
+        return Ok(());
+    }
+    let hash = password::hash(PASSWORD)?;
+    let DemoDistrict { users, devices } = DemoDistrict::new();
+    database.write(|tx| -> Result<(), StoreError> {
+        let district = districts::create(tx, DISTRICT, BEGINNING)?;
+        for (email, name, role) in ACCOUNTS {
+            let account = NewAccount { email, name, password_hash: &hash, role };
+            accounts::add(tx, district, &account, BEGINNING)?;
+        }
+        load(tx, district, RecordKind::User, users.into_iter().map(of_user).collect())?;
+        load(tx, district, RecordKind::Device, devices.into_iter().map(of_device).collect())
+    })?;
+    Ok(())
+}
+
+/// A record of the district: its key, a value for each of [`Detail::of`] its kind, and its insurance.
+struct Made {
+    key: String,
+    values: Vec<String>,
+    coverage: Coverage,
+}
+
+fn of_user(user: DemoUser) -> Made {
+    let values = vec![user.name, user.email, user.role.to_owned(), user.school.to_owned(), user.grade];
+    Made { key: user.user_id, values, coverage: user.coverage }
+}
+
+fn of_device(device: DemoDevice) -> Made {
+    let values = vec![device.asset_tag, device.model.to_owned(), device.assigned_to, device.location];
+    Made { key: device.serial, values, coverage: device.coverage }
+}
+
+fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result<(), StoreError> {
+    let mut insured = HashMap::new();
+    let mut entries = Vec::new();
+    for (line, Made { key, values, coverage }) in (2..).zip(made) {
+        let match_key = MatchKey::new(kind, &key);
+        insured.insert(match_key.as_str().to_owned(), coverage);
+        entries.push(Entry { line, key, match_key, values });
+    }
+    let details = Detail::of(kind).to_vec();
+    let roster =
+        Roster { kind, shape: Shape::PlainList, details, entries, repeated: Vec::new(), refused: Vec::new() };
+    records::load(tx, district, &roster)?;
+    for record in records::after(tx, district, kind, "", u32::MAX)? {
+        match insured.get(&record.match_key) {
+            Some(coverage) if *coverage != Coverage::default() => {
+                rows::insure(tx, kind, district, (record.id, record.version), coverage)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

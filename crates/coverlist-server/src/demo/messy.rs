@@ -1,0 +1,111 @@
+//! A file with each kind of mistake.
+
+use super::DemoDistrict;
+
+/// What stands above and in the header. `Notes` is not in the template, and the column after it has no header.
+const TOP: &str = "\
+Oakwood Unified School District: devices insured, as sent on 08/31/2026 (Río Vista follows)
+,,,,,,,,
+Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date,Notes,
+# one line a device; do not change the headers
+5CD1234ABC,Enrolled,EXAMPLE-0001,Accidental damage and theft,460.00,2026-08-15,2027-06-30,,
+";
+
+/// A row that is right. Three of them stand before each mistake.
+const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,";
+
+/// The rows with mistakes. `{key}` is the next device of the district, `{again}` the one before, `{policy}` a policy
+/// number of its own.
+const MISTAKES: [&str; 36] = [
+    // The key.
+    ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "n/a,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,typed by a family,",
+    "2.0391E+14,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "5-Mar,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "123456789012345000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{long},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    // One device on several lines.
+    "{again},Enrolled,{again_policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{again},Declined,,,,,,,\r\n{again},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30,,",
+    // Any cell.
+    "{key},#N/A,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,########,2027-06-30,,",
+    "{key},Enrolled,{policy},Full\u{1},525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},{paragraph},525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,7.78120E+09,Full,525.00,2026-08-24,2027-06-30,,",
+    // The status.
+    "{key},,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Active,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Paid,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    // The amount.
+    "{key},Enrolled,{policy},Full,\"1.050,00\",2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,460 per year,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,-460.00,2026-08-24,2027-06-30,refund,",
+    "{key},Enrolled,{policy},Full,4600000,2026-08-24,2027-06-30,,",
+    // The dates.
+    "{key},Enrolled,{policy},Full,525.00,2026-02-30,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,9/10/26,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,46258,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,1926-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,2026-08-24,2026-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,2024-08-24,2025-06-30,,",
+    // Quotes and ragged rows.
+    "{key},Enrolled,{policy},\"Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},\"Full\" coverage,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,1,050.00,2026-08-24,2027-06-30,see order 77,2nd,",
+    "{key},Enrolled,2026-08-24,2027-06-30",
+    "{key},Not Enrolled",
+    // Under the column without a header, and bytes that are no characters.
+    "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,paid",
+    "{key},Enrolled,{policy},Protecci{broken}n,525.00,2026-08-24,2027-06-30,,",
+    // Rows that are no record.
+    ",,,,,,,,",
+    "Total,,,,19425.00,,,,",
+];
+
+/// How many right rows stand before each mistake.
+const RIGHT_ROWS: usize = 3;
+
+/// The file.
+pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
+    let mut serials = district.devices.iter().map(|device| device.serial.as_str()).skip(200);
+    let mut file = TOP.replace('\n', "\r\n").into_bytes();
+    let mut last = Row::default();
+    for mistake in MISTAKES {
+        for pattern in std::iter::repeat_n(RIGHT, RIGHT_ROWS).chain([mistake]) {
+            let next = if pattern.contains("{key}") {
+                Row { key: serials.next().unwrap_or_default(), policy: last.policy + 1 }
+            } else {
+                Row { key: last.key, policy: last.policy + 1 }
+            };
+            write(&mut file, pattern, &next, &last);
+            last = next;
+        }
+    }
+    file
+}
+
+/// What is filled into a pattern.
+#[derive(Default)]
+struct Row<'a> {
+    key: &'a str,
+    policy: usize,
+}
+
+fn write(file: &mut Vec<u8>, pattern: &str, row: &Row<'_>, last: &Row<'_>) {
+    let policy = |row: &Row<'_>| format!("POL-27-{:04}", row.policy);
+    let line = pattern
+        .replace("{key}", row.key)
+        .replace("{again}", last.key)
+        .replace("{policy}", &policy(row))
+        .replace("{again_policy}", &policy(last))
+        .replace("{long}", &"5CD1234ABC ".repeat(10))
+        .replace("{paragraph}", &"Accidental damage, except where it is not. ".repeat(6).replace(',', ";"));
+    // The byte that Windows-1252 has for an accented o, in a file that is UTF-8.
+    match line.split_once("{broken}") {
+        Some((before, after)) => file.extend([before.as_bytes(), b"\xF3", after.as_bytes()].concat()),
+        None => file.extend(line.as_bytes()),
+    }
+    file.extend(b"\r\n");
+}

@@ -1,0 +1,22 @@
+//! The demo district: invented users and devices, and files to try on them.
+//!
+//! All of it follows from one seed, so that it is the same on every machine and at every start.
+
+mod random;
+mod names;
+mod coverage;
+mod people;
+mod devices;
+mod district;
+mod clean;
+mod messy;
+mod samples;
+mod site;
+mod fill;
+
+pub use devices::DemoDevice;
+pub use district::DemoDistrict;
+pub use fill::fill;
+pub use people::DemoUser;
+pub use samples::{Sample, samples};
+pub use site::{ACCOUNTS, DISTRICT, PASSWORD, site};

@@ -1,0 +1,236 @@
+//! Names, schools and models to draw from.
+
+pub(super) const GIVEN: &[&str] = &[
+    "Ana",
+    "Lee",
+    "Jo",
+    "Zoë",
+    "José",
+    "Mia",
+    "Liam",
+    "Noah",
+    "Amélie",
+    "Søren",
+    "Chloé",
+    "Renée",
+    "Thảo",
+    "Đan",
+    "Aisha",
+    "Omar",
+    "Fatima",
+    "Yusuf",
+    "Chidi",
+    "Devon",
+    "Kim",
+    "Rosa",
+    "Sean",
+    "Siobhán",
+    "Niamh",
+    "Björn",
+    "Ingrid",
+    "Łukasz",
+    "Małgorzata",
+    "Jiří",
+    "Eliška",
+    "Mehmet",
+    "Ayşe",
+    "Kaito",
+    "Yuki",
+    "Wei",
+    "Mei-Ling",
+    "Priya",
+    "Arjun",
+    "Ravi",
+    "D'Andre",
+    "Ka'iulani",
+    "Elijah",
+    "Emma",
+    "Olivia",
+    "Ethan",
+    "Sophia",
+    "Isabella",
+    "Mason",
+    "Lucía",
+    "Mateo",
+    "Ximena",
+    "Íñigo",
+    "Nadia",
+    "Tomás",
+    "Grace",
+    "Hannah",
+    "Jamal",
+    "Keisha",
+    "Tyrone",
+    "Anaïs",
+    "Gaël",
+    "Xiomara",
+    "Andrés",
+    "Camila",
+    "Beatriz",
+    "João",
+    "Conceição",
+    "Gunnar",
+    "Åsa",
+    "Élodie",
+    "Henry",
+    "Ruth",
+    "Abel",
+];
+
+pub(super) const FAMILY: &[&str] = &[
+    "Núñez",
+    "Tran",
+    "Smith",
+    "Okafor",
+    "O'Brien",
+    "O'Neill",
+    "D'Angelo",
+    "Nguyễn",
+    "Đặng",
+    "García",
+    "Hernández",
+    "Muñoz",
+    "Peña",
+    "Ibáñez",
+    "Johnson",
+    "Williams",
+    "Brown",
+    "Jones",
+    "Miller",
+    "Davis",
+    "Rodríguez",
+    "Martínez",
+    "López",
+    "Wilson",
+    "Anderson",
+    "Thomas",
+    "Taylor",
+    "Moore",
+    "Jackson",
+    "Martin",
+    "Thompson",
+    "White",
+    "Müller",
+    "Schröder",
+    "Weiß",
+    "Kowalski",
+    "Wójcik",
+    "Novák",
+    "Dvořák",
+    "Šimek",
+    "Yılmaz",
+    "Öztürk",
+    "Sørensen",
+    "Lindström",
+    "Håkansson",
+    "St. John",
+    "Smith-Jones",
+    "García López",
+    "van der Berg",
+    "de la Cruz",
+    "Mc Donald",
+    "Fitzgerald",
+    "Ó Súilleabháin",
+    "Kim",
+    "Park",
+    "Chen",
+    "Wang",
+    "Zhang",
+    "Tanaka",
+    "Suzuki",
+    "Patel",
+    "Singh",
+    "Khan",
+    "Haddad",
+    "Cohen",
+    "Levy",
+    "Abebe",
+    "Mensah",
+    "Diallo",
+    "Kealoha",
+    "Begay",
+    "Yazzie",
+    "Ortiz",
+    "Reyes",
+    "Ramírez",
+    "Gonçalves",
+    "Brandão",
+];
+
+/// A school, the first and the last grade that it teaches, and how much of the district it holds.
+pub(super) struct School {
+    pub name: &'static str,
+    pub grades: (usize, usize),
+    pub students: usize,
+    pub staff: usize,
+}
+
+pub(super) const SCHOOLS: [School; 6] = [
+    School { name: "Maple Grove Elementary", grades: (3, 5), students: 130, staff: 14 },
+    School { name: "Río Vista Elementary", grades: (3, 5), students: 120, staff: 13 },
+    School { name: "Lincoln Middle School", grades: (6, 8), students: 240, staff: 22 },
+    School { name: "Saint Anne's Middle School", grades: (6, 8), students: 170, staff: 17 },
+    School { name: "Oakwood High School", grades: (9, 12), students: 330, staff: 32 },
+    School { name: "Riverside High School", grades: (9, 12), students: 105, staff: 7 },
+];
+
+/// A model, and what a serial of its maker looks like.
+pub(super) struct Model {
+    pub name: &'static str,
+    pub serial: Serial,
+}
+
+/// What a maker's serials look like.
+#[derive(Clone, Copy)]
+pub(super) enum Serial {
+    /// `5CD1234ABC`
+    Hp,
+    /// `NXABC01234567890E7A400`
+    Acer,
+    /// `PF3K9TZQ`
+    Lenovo,
+    /// `7GQ2VX3`
+    Dell,
+    /// `20391E10`: right as it is, though it looks like a number in scientific notation.
+    Digits,
+}
+
+pub(super) const MODELS: [Model; 6] = [
+    Model { name: "HP Chromebook 11 G9 EE", serial: Serial::Hp },
+    Model { name: "HP Fortis 14 G10", serial: Serial::Hp },
+    Model { name: "Acer Chromebook Spin 512", serial: Serial::Acer },
+    Model { name: "Lenovo 300e Chromebook Gen 3", serial: Serial::Lenovo },
+    Model { name: "Dell Chromebook 3110", serial: Serial::Dell },
+    Model { name: "CTL Chromebook NL72", serial: Serial::Digits },
+];
+
+/// Letters that a name may hold, with the letter that stands for them in an address.
+const PLAIN_LETTERS: [(&str, &str); 14] = [
+    ("áàâäãåảặạ", "a"),
+    ("çćč", "c"),
+    ("đ", "d"),
+    ("éèêëễ", "e"),
+    ("ğ", "g"),
+    ("íìîïı", "i"),
+    ("ł", "l"),
+    ("ñň", "n"),
+    ("óòôöõø", "o"),
+    ("ř", "r"),
+    ("šş", "s"),
+    ("ß", "ss"),
+    ("úùûü", "u"),
+    ("ý", "y"),
+];
+
+/// A name as it stands in an address: small letters without marks, nothing else.
+pub(super) fn address_part(name: &str) -> String {
+    let letters = name.chars().flat_map(char::to_lowercase);
+    letters.fold(String::new(), |mut part, letter| {
+        match PLAIN_LETTERS.iter().find(|(marked, _)| marked.contains(letter)) {
+            Some((_, plain)) => part.push_str(plain),
+            None if letter.is_ascii_alphanumeric() => part.push(letter),
+            None => {}
+        }
+        part
+    })
+}

@@ -1,0 +1,112 @@
+//! The users of the demo district.
+
+use super::coverage::last_year;
+use super::names::{FAMILY, GIVEN, SCHOOLS, School, address_part};
+use super::random::Random;
+use coverlist_core::record::Coverage;
+use std::collections::HashSet;
+
+/// A user of the demo district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoUser {
+    /// Six digits, many with leading zeros.
+    pub user_id: String,
+    /// Given and family name.
+    pub name: String,
+    /// At `example.org`.
+    pub email: String,
+    /// `student` or `staff`.
+    pub role: &'static str,
+    /// The school's name.
+    pub school: &'static str,
+    /// `07`; empty for staff.
+    pub grade: String,
+    /// Insurance of the last school year.
+    pub coverage: Coverage,
+}
+
+/// The students that the example files of districts name: id, given and family name, grade, and the school's place in
+/// [`SCHOOLS`].
+const KNOWN: [(&str, &str, &str, usize, usize); 5] = [
+    ("004231", "Ana", "Núñez", 7, 2),
+    ("118204", "Lee", "Tran", 11, 4),
+    ("009917", "Jo", "Smith", 6, 2),
+    ("006318", "Devon", "Okafor", 8, 2),
+    ("006502", "Mia", "O'Brien", 6, 2),
+];
+
+/// Every user, the known ones first.
+pub(super) fn users(random: &mut Random) -> Vec<DemoUser> {
+    let mut drawn = Drawn::default();
+    let mut users: Vec<DemoUser> = Vec::new();
+    for (id, given, family, grade, school) in KNOWN {
+        users.push(drawn.user(random, id.to_owned(), (given, family), &SCHOOLS[school], Some(grade)));
+    }
+    for school in &SCHOOLS {
+        let (first, last) = school.grades;
+        for number in 0..school.students + school.staff {
+            let is_student = number < school.students;
+            let name = (random.pick(GIVEN), random.pick(FAMILY));
+            let grade = is_student.then(|| first + random.below(last - first + 1));
+            let id = drawn.id(random, is_student);
+            users.push(drawn.user(random, id, name, school, grade));
+        }
+    }
+    users
+}
+
+/// What has been drawn and must not be drawn again.
+#[derive(Default)]
+struct Drawn {
+    ids: HashSet<String>,
+    emails: HashSet<String>,
+    policies: usize,
+}
+
+impl Drawn {
+    /// A student of a grade, or a member of staff when there is none.
+    fn user(
+        &mut self,
+        random: &mut Random,
+        user_id: String,
+        (given, family): (&str, &str),
+        school: &School,
+        grade: Option<usize>,
+    ) -> DemoUser {
+        DemoUser {
+            user_id,
+            name: format!("{given} {family}"),
+            email: self.email(given, family),
+            role: if grade.is_some() { "student" } else { "staff" },
+            school: school.name,
+            grade: grade.map_or_else(String::new, |grade| format!("{grade:02}")),
+            coverage: last_year(random, "WA-2025", &mut self.policies),
+        }
+    }
+
+    /// Students' ids go with the year in which they came, so the older ones begin with zeros.
+    fn id(&mut self, random: &mut Random, is_student: bool) -> String {
+        loop {
+            let number = match is_student {
+                false => 900_000 + random.below(99_000),
+                true if random.chance(45) => 1_000 + random.below(90_000),
+                true => 110_000 + random.below(40_000),
+            };
+            let id = format!("{number:06}");
+            if KNOWN.iter().all(|known| known.0 != id) && self.ids.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+
+    fn email(&mut self, given: &str, family: &str) -> String {
+        let local = format!("{}.{}", address_part(given), address_part(family));
+        let mut email = format!("{local}@example.org");
+        let mut count = 1;
+        while !self.emails.insert(email.clone()) {
+            count += 1;
+            email = format!("{local}{count}@example.org");
+        }
+        email
+    }
+}

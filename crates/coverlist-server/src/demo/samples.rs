@@ -1,0 +1,60 @@
+//! Files to try on the demo district.
+
+use super::{DemoDistrict, clean, messy};
+use coverlist_core::template::RecordKind;
+use std::sync::LazyLock;
+
+/// A file to try.
+pub struct Sample {
+    /// The file's name.
+    pub name: &'static str,
+    /// The template to choose for it.
+    pub template: RecordKind,
+    /// A few words.
+    pub title: &'static str,
+    /// What it shows, in a sentence.
+    pub about: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Every sample.
+pub fn samples() -> &'static [Sample] {
+    static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| make(&DemoDistrict::new()));
+    &SAMPLES
+}
+
+fn make(district: &DemoDistrict) -> Vec<Sample> {
+    vec![
+        Sample {
+            name: "clean-device.csv",
+            template: RecordKind::Device,
+            title: "Clean device file",
+            about: "Every row can be applied: most devices get this year's policy, some already read so, and a few are \
+                    not in the district.",
+            bytes: clean::devices(district),
+        },
+        Sample {
+            name: "clean-user.csv",
+            template: RecordKind::User,
+            title: "Clean user file",
+            about: "The students of two schools by their ID, leading zeros included.",
+            bytes: clean::users(district),
+        },
+        Sample {
+            name: "messy-device.csv",
+            template: RecordKind::Device,
+            title: "Messy device file",
+            about: "Each kind of mistake that a row can have, between rows that are right. It can be staged once you \
+                    agree to leave out the rejected rows.",
+            bytes: messy::devices(district),
+        },
+        Sample {
+            name: "wrong-template.csv",
+            template: RecordKind::Device,
+            title: "Wrong template",
+            about: "A user file under the device template: Coverlist sees it and offers to switch.",
+            bytes: clean::staff(district),
+        },
+    ]
+}

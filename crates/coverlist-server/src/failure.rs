@@ -1,0 +1,76 @@
+//! Why a request is not done: an answer that the caller can act on, or a fault of ours.
+
+use crate::store::StoreError;
+use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode};
+
+/// Why a request is not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The caller can do something about it.
+    #[error("refused: {:?}", .0.code)]
+    Refused(Box<Refusal>),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Our fault.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+/// An answer that says no, and what the caller can do.
+#[derive(Debug)]
+pub struct Refusal {
+    /// For programs.
+    pub code: ProblemCode,
+    /// What happened, where, and what to do. Never a cell's value.
+    pub detail: String,
+    /// For `file_blocked`.
+    pub findings: Vec<FindingView>,
+    /// For `import_open`.
+    pub open: Option<Box<ImportView>>,
+    /// For `plan_stale`.
+    pub plan: Option<Box<PlanView>>,
+    /// Seconds to wait.
+    pub retry_after: Option<u32>,
+}
+
+impl Failure {
+    /// A refusal that is nothing but words.
+    pub fn refuse(code: ProblemCode, detail: impl Into<String>) -> Self {
+        Refusal::new(code, detail).into()
+    }
+
+    /// There is no such thing in the caller's district.
+    pub fn not_found(detail: impl Into<String>) -> Self {
+        Self::refuse(ProblemCode::NotFound, detail)
+    }
+
+    /// The request is not well formed.
+    pub fn bad_request(detail: impl Into<String>) -> Self {
+        Self::refuse(ProblemCode::BadRequest, detail)
+    }
+
+    /// The code that goes over the wire.
+    pub fn code(&self) -> ProblemCode {
+        match self {
+            Self::Refused(refusal) => refusal.code,
+            Self::Store(StoreError::Unavailable(_)) => ProblemCode::Unavailable,
+            Self::Store(StoreError::Taken(_) | StoreError::Broken(_)) | Self::Internal(_) => {
+                ProblemCode::Internal
+            }
+        }
+    }
+}
+
+impl Refusal {
+    /// A refusal that is nothing but words.
+    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into(), findings: Vec::new(), open: None, plan: None, retry_after: None }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}

@@ -1,0 +1,87 @@
+//! What a request's address asks for.
+
+use crate::Failure;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{FromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use std::collections::HashMap;
+use std::str::FromStr;
+
+/// Rows of a list when the request does not say how many.
+const USUAL_LIMIT: u32 = 100;
+/// The most rows that a request may ask for.
+const MOST: u32 = 1000;
+
+/// The id in the address. What is no id names nothing.
+pub(super) struct Id(pub(super) i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for Id {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found("This district has no such import."))
+    }
+}
+
+/// The word in the address.
+pub(super) struct Word(pub(super) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Word {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let word: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
+        word.map(|Path(word)| Self(word)).map_err(|_| Failure::not_found("There is nothing at this address."))
+    }
+}
+
+/// The parameters after the question mark.
+pub(super) struct Params(HashMap<String, String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Params {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        let params: Result<Query<HashMap<String, String>>, QueryRejection> =
+            Query::from_request_parts(parts, state).await;
+        params
+            .map(|Query(params)| Self(params))
+            .map_err(|_| Failure::bad_request("The parameters of this address cannot be read."))
+    }
+}
+
+impl Params {
+    /// A parameter, unless it is absent or empty.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// A parameter as a number, or as anything else that text can be.
+    pub(super) fn parsed<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
+        self.word(name, |text| text.parse().ok())
+    }
+
+    /// A parameter as one of several words.
+    pub(super) fn word<T>(
+        &self,
+        name: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Failure> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let value = parse(text);
+        value
+            .map(Some)
+            .ok_or_else(|| Failure::bad_request(format!("The parameter `{name}` is not understood.")))
+    }
+
+    /// How many rows are asked for.
+    pub(super) fn limit(&self) -> Result<u32, Failure> {
+        Ok(self.parsed::<u32>("limit")?.unwrap_or(USUAL_LIMIT).clamp(1, MOST))
+    }
+
+    /// After which row the part that is asked for begins.
+    pub(super) fn cursor<T: FromStr>(&self) -> Result<Option<T>, Failure> {
+        self.parsed("cursor")
+    }
+}

@@ -1,0 +1,143 @@
+//! Imports: stage, plan, process, delete; the history, findings and files.
+
+use super::ask::{Id, Params};
+use super::keyed::Keyed;
+use super::{App, body, download};
+use crate::access::Caller;
+use crate::import::{PlanQuery, Upload};
+use crate::{Failure, Reply};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use coverlist_api::{FindingView, ImportView, Page, PlanView, ProblemCode, ProcessRequest};
+use coverlist_core::report::Outcome;
+use coverlist_core::roster::Search;
+use coverlist_core::template::RecordKind;
+use coverlist_core::validate::Choices;
+
+/// The longest file name that is kept, in characters.
+const LONGEST_NAME: usize = 255;
+
+/// `POST /imports?template=&name=&choices=&rejected=`
+pub(super) async fn stage(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+    keyed: Keyed,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Reply, Failure> {
+    let kind = params.word("template", RecordKind::from_id)?.ok_or_else(|| {
+        Failure::bad_request("Say which template the file is for: ?template=user or ?template=device.")
+    })?;
+    let choices = params.word("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
+    let agreed = params.parsed("rejected")?;
+    let name = file_name(params.text("name").unwrap_or_default(), kind);
+    refuse_wrapped(&headers)?;
+    let bytes = body::collect(&headers, body, app.pipeline.limits().max_bytes).await?;
+    let once = keyed.once(&caller, &bytes, app.clock.now());
+    let upload = Upload { kind, name, choices: choices.unwrap_or_default(), agreed, bytes };
+    app.pipeline.stage(&caller, upload, once).await
+}
+
+/// `GET /imports`
+pub(super) async fn history(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+) -> Result<Json<Page<ImportView>>, Failure> {
+    app.pipeline.history(&caller, params.cursor()?, params.limit()?).await.map(Json)
+}
+
+/// `GET /imports/open`
+pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<ImportView>, Failure> {
+    app.pipeline.open(&caller).await.map(Json)
+}
+
+/// `GET /imports/{id}`
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<ImportView>, Failure> {
+    app.pipeline.import(&caller, id).await.map(Json)
+}
+
+/// `GET /imports/{id}/file`
+pub(super) async fn file(State(app): State<App>, caller: Caller, Id(id): Id) -> Result<Response, Failure> {
+    let file = app.pipeline.original(&caller, id).await?;
+    Ok(download::bytes(&file.name, file.bytes))
+}
+
+/// `GET /imports/{id}/findings`
+pub(super) async fn findings(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    params: Params,
+) -> Result<Json<Page<FindingView>>, Failure> {
+    app.pipeline.findings(&caller, id, params.cursor()?, params.limit()?).await.map(Json)
+}
+
+/// `DELETE /imports/{id}`
+pub(super) async fn discard(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    keyed: Keyed,
+) -> Result<Reply, Failure> {
+    let once = keyed.once(&caller, &[], app.clock.now());
+    app.pipeline.discard(&caller, id, once).await
+}
+
+/// `GET /imports/{id}/plan?action=&q=`
+pub(super) async fn plan(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    params: Params,
+) -> Result<Json<PlanView>, Failure> {
+    let query = PlanQuery {
+        action: params.word("action", Outcome::from_id)?,
+        q: Search::new(params.text("q").unwrap_or_default()),
+        after: params.cursor()?.unwrap_or(0),
+        limit: params.limit()?,
+    };
+    app.pipeline.plan(&caller, id, query).await.map(Json)
+}
+
+/// `POST /imports/{id}/process`
+pub(super) async fn process(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    keyed: Keyed,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Reply, Failure> {
+    let (seen, bytes) = body::json::<ProcessRequest>(&headers, body).await?;
+    let once = keyed.once(&caller, &bytes, app.clock.now());
+    app.pipeline.process(&caller, id, seen, once).await
+}
+
+/// The bytes come as they are. A form around them would become part of the file.
+pub(super) fn refuse_wrapped(headers: &HeaderMap) -> Result<(), Failure> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.to_ascii_lowercase();
+    if kind.starts_with("multipart/") || kind.starts_with("application/json") {
+        return Err(Failure::refuse(
+            ProblemCode::UnsupportedMedia,
+            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form or in JSON.",
+        ));
+    }
+    Ok(())
+}
+
+/// The name without folders and without what a terminal or a browser would act on.
+fn file_name(name: &str, kind: RecordKind) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
+}

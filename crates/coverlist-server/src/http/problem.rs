@@ -1,0 +1,107 @@
+//! Every failure, as it goes over the wire. Nothing else makes an error's body.
+
+use crate::Failure;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use coverlist_api::{Problem, ProblemCode};
+use std::sync::Arc;
+
+/// A failure on its way to the edge, where it gets the request's id, is logged, and becomes a body.
+#[derive(Clone)]
+pub(super) struct Failed(pub(super) Arc<Failure>);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = status(self.code()).into_response();
+        response.extensions_mut().insert(Failed(Arc::new(self)));
+        response
+    }
+}
+
+/// The answer to a request that failed.
+pub(super) fn respond(failure: &Failure, request_id: &str) -> Response {
+    let problem = problem(failure, request_id);
+    let retry_after = problem.retry_after;
+    let mut response = (status(problem.code), axum::Json(problem)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if let Some(seconds) = retry_after {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// A failure and what caused it, for the log. It names places, never values.
+pub fn causes(failure: &Failure) -> String {
+    let mut text = failure.to_string();
+    let mut source = std::error::Error::source(failure);
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
+
+fn problem(failure: &Failure, request_id: &str) -> Problem {
+    let code = failure.code();
+    let mut problem = Problem {
+        code,
+        title: title(code).to_owned(),
+        detail: String::new(),
+        request_id: request_id.to_owned(),
+        findings: Vec::new(),
+        open: None,
+        plan: None,
+        retry_after: None,
+    };
+    match failure {
+        Failure::Refused(refusal) => {
+            problem.detail.clone_from(&refusal.detail);
+            problem.findings.clone_from(&refusal.findings);
+            problem.open.clone_from(&refusal.open);
+            problem.plan.clone_from(&refusal.plan);
+            problem.retry_after = refusal.retry_after;
+        }
+        Failure::Store(_) if code == ProblemCode::Unavailable => {
+            "The server's disk is full or cannot be used at the moment. Nothing was changed. Try again in a minute, \
+             or tell whoever runs the server."
+                .clone_into(&mut problem.detail);
+            problem.retry_after = Some(60);
+        }
+        Failure::Store(_) | Failure::Internal(_) => {
+            problem.detail = format!(
+                "Something went wrong on the server, and nothing was changed. Try again; if it stays, tell whoever \
+                 runs the server the request id {request_id}."
+            );
+        }
+    }
+    problem
+}
+
+fn status(code: ProblemCode) -> StatusCode {
+    StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn title(code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::BadRequest => "The request is not well formed",
+        ProblemCode::SignedOut => "Not signed in",
+        ProblemCode::WrongPassword => "Wrong e-mail address or password",
+        ProblemCode::Forbidden => "Not allowed",
+        ProblemCode::ForeignOrigin => "The request comes from another site",
+        ProblemCode::NotFound => "Not found",
+        ProblemCode::MethodNotAllowed => "No such method here",
+        ProblemCode::TooSlow => "Too slow",
+        ProblemCode::ImportOpen => "A file is staged already",
+        ProblemCode::WrongState => "Not possible any more, or not yet",
+        ProblemCode::PlanStale => "The plan has changed",
+        ProblemCode::KeyReused => "The Idempotency-Key was used before",
+        ProblemCode::TooLarge => "Too large",
+        ProblemCode::UnsupportedMedia => "Not what this address takes",
+        ProblemCode::FileBlocked => "The file cannot be staged",
+        ProblemCode::TooManyAttempts => "Too many failed sign-ins",
+        ProblemCode::Unavailable => "Not possible at the moment",
+        _ => "Our fault",
+    }
+}

@@ -1,0 +1,128 @@
+//! Records: lists, sheets, and rosters to load.
+
+use super::ask::Params;
+use super::imports::refuse_wrapped;
+use super::keyed::Keyed;
+use super::{App, body, download};
+use crate::access::Caller;
+use crate::records::{self, Listed};
+use crate::store::records::Record;
+use crate::store::{Tx, db};
+use crate::{Failure, Reply};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
+use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::roster::{self, Roster, Search, Unfit};
+use coverlist_core::template::RecordKind;
+use coverlist_core::validate::Limits;
+
+/// `GET /records/users?q=`
+pub(super) async fn users(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+) -> Result<Json<Page<UserView>>, Failure> {
+    let (rows, next) = list(&app, &caller, RecordKind::User, &params).await?;
+    Ok(Json(Page { rows: rows.iter().map(records::user).collect(), next }))
+}
+
+/// `GET /records/devices?q=`
+pub(super) async fn devices(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+) -> Result<Json<Page<DeviceView>>, Failure> {
+    let (rows, next) = list(&app, &caller, RecordKind::Device, &params).await?;
+    Ok(Json(Page { rows: rows.iter().map(records::device).collect(), next }))
+}
+
+/// `GET /records/users.csv`
+pub(super) async fn users_sheet(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
+    sheet(&app, &caller, RecordKind::User, "users.csv").await
+}
+
+/// `GET /records/devices.csv`
+pub(super) async fn devices_sheet(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
+    sheet(&app, &caller, RecordKind::Device, "devices.csv").await
+}
+
+/// `POST /records/users`
+pub(super) async fn load_users(
+    State(app): State<App>,
+    caller: Caller,
+    keyed: Keyed,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Reply, Failure> {
+    load(app, caller, RecordKind::User, keyed, headers, body).await
+}
+
+/// `POST /records/devices`
+pub(super) async fn load_devices(
+    State(app): State<App>,
+    caller: Caller,
+    keyed: Keyed,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Reply, Failure> {
+    load(app, caller, RecordKind::Device, keyed, headers, body).await
+}
+
+async fn list(
+    app: &App,
+    caller: &Caller,
+    kind: RecordKind,
+    params: &Params,
+) -> Result<(Vec<Record>, Option<String>), Failure> {
+    let search = Search::new(params.text("q").unwrap_or_default());
+    let (cursor, limit, district) = (params.cursor()?, params.limit()? as usize, caller.district);
+    let work = move |tx: &Tx<'_>| records::list(tx, district, kind, &search, cursor, limit);
+    let Listed { records, next } = app.database.read_async(work).await?;
+    Ok((records, next.map(|id| id.to_string())))
+}
+
+async fn sheet(app: &App, caller: &Caller, kind: RecordKind, name: &str) -> Result<Response, Failure> {
+    let district = caller.district;
+    let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind)).await?;
+    Ok(download::csv(name, bytes))
+}
+
+async fn load(
+    app: App,
+    caller: Caller,
+    kind: RecordKind,
+    keyed: Keyed,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Reply, Failure> {
+    refuse_wrapped(&headers)?;
+    let limits = app.pipeline.limits();
+    let bytes = body::collect(&headers, body, limits.max_bytes).await?;
+    let now = app.clock.now();
+    let once = keyed.once(&caller, &bytes, now);
+    db::blocking(move || {
+        let roster = taken(&bytes, kind, limits)?;
+        let reply = app.database.write(|tx| {
+            once.perform(tx, 200, || {
+                Ok(records::load(tx, caller.district, Some(caller.account), &roster, now)?)
+            })
+        })?;
+        app.pipeline.records_changed(caller.district);
+        Ok(reply)
+    })
+    .await
+}
+
+/// The bytes as a roster. Choices about encoding and delimiter are left to the reader.
+fn taken(bytes: &[u8], kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
+    let table = read(bytes, &ReadChoices::default());
+    let roster =
+        if limits.allow_records(table.len()) { roster::read(&table, kind) } else { Err(Unfit::TooManyRows) };
+    roster.map_err(|unfit| {
+        Failure::refuse(ProblemCode::FileBlocked, format!("{} Nothing was loaded.", unfit.message()))
+    })
+}

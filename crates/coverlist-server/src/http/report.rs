@@ -1,0 +1,42 @@
+//! Reports, on the screen and as a sheet.
+
+use super::ask::{Id, Params};
+use super::{App, download};
+use crate::Failure;
+use crate::access::Caller;
+use crate::import::ReportQuery;
+use axum::Json;
+use axum::extract::State;
+use axum::response::Response;
+use coverlist_api::ReportView;
+use coverlist_core::report::Outcome;
+use coverlist_core::roster::Search;
+
+/// `GET /imports/{id}/report?outcome=&q=`
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    params: Params,
+) -> Result<Json<ReportView>, Failure> {
+    let query = ReportQuery {
+        outcome: params.word("outcome", Outcome::from_id)?,
+        q: Search::new(params.text("q").unwrap_or_default()),
+        after: params.cursor()?.unwrap_or(0),
+        limit: params.limit()?,
+    };
+    app.pipeline.report(&caller, id, query).await.map(Json)
+}
+
+/// `GET /imports/{id}/report.csv?outcome=skipped,rejected`
+pub(super) async fn sheet(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    params: Params,
+) -> Result<Response, Failure> {
+    let outcomes =
+        params.word("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
+    let (name, bytes) = app.pipeline.report_sheet(&caller, id, outcomes).await?;
+    Ok(download::csv(&name, bytes))
+}

@@ -1,0 +1,133 @@
+//! The route table: everything that can be asked for, and by whom.
+
+use super::{App, admit, edge, health, imports, page, progress, records, report, session, site, templates};
+use crate::Failure;
+use crate::access::Caller;
+use Need::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use coverlist_api::{Permission, ProblemCode};
+
+/// Every route but the page itself.
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/healthz", Public, health::alive),
+        get("/readyz", Public, health::ready),
+        get("/api/v1/site", Public, site::show),
+        get("/api/v1/samples/{name}", Public, site::sample),
+        post("/api/v1/session", Public, session::sign_in),
+        get("/api/v1/session", SignedIn, session::show),
+        delete("/api/v1/session", SignedIn, session::sign_out),
+        delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
+        get("/api/v1/templates", ManageSettings, templates::list),
+        get("/api/v1/templates/{id}", ManageSettings, templates::show),
+        get("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
+        get("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
+        post("/api/v1/imports", ManageSettings, imports::stage),
+        get("/api/v1/imports", ViewReports, imports::history),
+        get("/api/v1/imports/open", ManageSettings, imports::open),
+        get("/api/v1/imports/{id}", ViewReportsOrManageSettings, imports::show),
+        delete("/api/v1/imports/{id}", ManageSettings, imports::discard),
+        get("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),
+        get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
+        get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
+        post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
+        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch),
+        get("/api/v1/imports/{id}/report", ViewReports, report::show),
+        get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
+        get("/api/v1/records/users", ManageSettings, records::users),
+        get("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
+        post("/api/v1/records/users", ManageSettings, records::load_users),
+        get("/api/v1/records/devices", ManageSettings, records::devices),
+        get("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
+        post("/api/v1/records/devices", ManageSettings, records::load_devices),
+    ]
+}
+
+/// One route: what can be asked for, and by whom.
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The address; `{}` holds an id or a name.
+    pub path: &'static str,
+    /// What it asks of the caller.
+    pub need: Need,
+    handler: MethodRouter<App>,
+}
+
+/// What a route asks of its caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: whoever can reach the server.
+    Public,
+    /// A session.
+    SignedIn,
+    /// A session whose role has View Reports.
+    ViewReports,
+    /// A session whose role has Manage Settings.
+    ManageSettings,
+    /// A session whose role has one of both.
+    ViewReportsOrManageSettings,
+}
+
+impl Need {
+    /// Whether a caller has what it takes.
+    pub fn is_met_by(self, caller: &Caller) -> bool {
+        match self {
+            Public | SignedIn => true,
+            ViewReports => caller.may(Permission::ViewReports),
+            ManageSettings => caller.may(Permission::ManageSettings),
+            ViewReportsOrManageSettings => {
+                caller.may(Permission::ViewReports) || caller.may(Permission::ManageSettings)
+            }
+        }
+    }
+
+    /// What to say to a caller who has not.
+    pub(super) fn refusal(self) -> &'static str {
+        match self {
+            Public | SignedIn => "Sign in first.",
+            ViewReports => {
+                "This needs the View Reports permission. Ask an administrator of your district for it."
+            }
+            ManageSettings => {
+                "This needs the Manage Settings permission. Ask an administrator of your district for it."
+            }
+            ViewReportsOrManageSettings => {
+                "This needs the View Reports or the Manage Settings permission. Ask an administrator of your \
+                 district for it."
+            }
+        }
+    }
+}
+
+/// The routes and the page, ready to serve.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for Route { path, need, handler, .. } in routes() {
+        router =
+            router.route(path, handler.route_layer(from_fn_with_state((app.clone(), need), admit::admit)));
+    }
+    router
+        .fallback(page::serve)
+        .method_not_allowed_fallback(async || {
+            Failure::refuse(ProblemCode::MethodNotAllowed, "This address does not take that method.")
+        })
+        .layer(from_fn(edge::edge))
+        .with_state(app)
+}
+
+fn get<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
+    Route { method: Method::GET, path, need, handler: on(MethodFilter::GET, handler) }
+}
+
+fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
+    Route { method: Method::POST, path, need, handler: on(MethodFilter::POST, handler) }
+}
+
+fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
+    Route { method: Method::DELETE, path, need, handler: on(MethodFilter::DELETE, handler) }
+}

@@ -1,0 +1,55 @@
+//! Signing in and out.
+
+use super::{App, Peer, body, cookie};
+use crate::access::Caller;
+use crate::{Failure, rfc3339};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Extension, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use coverlist_api::{SessionView, SignIn};
+
+/// `POST /session`
+pub(super) async fn sign_in(
+    State(app): State<App>,
+    Extension(Peer(address)): Extension<Peer>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let (sign_in, _) = body::json::<SignIn>(&headers, body).await?;
+    let begun = app.access.sign_in(sign_in, address).await?;
+    let cookie = cookie::give(&app, &begun.token);
+    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(view(&app, begun.caller))).into_response())
+}
+
+/// `GET /session`
+pub(super) async fn show(State(app): State<App>, caller: Caller) -> Json<SessionView> {
+    Json(view(&app, caller))
+}
+
+/// `DELETE /session`
+pub(super) async fn sign_out(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
+    end(&app, &caller, false).await
+}
+
+/// `DELETE /sessions`
+pub(super) async fn sign_out_everywhere(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
+    end(&app, &caller, true).await
+}
+
+async fn end(app: &App, caller: &Caller, everywhere: bool) -> Result<Response, Failure> {
+    app.access.sign_out(caller, everywhere).await?;
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::take(app))]).into_response())
+}
+
+fn view(app: &App, caller: Caller) -> SessionView {
+    SessionView {
+        email: caller.email,
+        name: caller.name,
+        district: caller.district_name,
+        permissions: caller.permissions,
+        limits: app.pipeline.limits(),
+        ends_at: rfc3339(caller.ends_at),
+    }
+}

@@ -1,0 +1,21 @@
+//! What anyone may know before signing in.
+
+use super::ask::Word;
+use super::{App, download};
+use crate::{Failure, demo};
+use axum::Json;
+use axum::extract::State;
+use axum::response::Response;
+use coverlist_api::Site;
+
+/// `GET /site`
+pub(super) async fn show(State(app): State<App>) -> Json<Site> {
+    Json(Site { version: env!("CARGO_PKG_VERSION").to_owned(), demo: app.demo.then(demo::site) })
+}
+
+/// `GET /samples/{name}`
+pub(super) async fn sample(State(app): State<App>, Word(name): Word) -> Result<Response, Failure> {
+    let sample = demo::samples().iter().find(|sample| app.demo && sample.name == name);
+    let sample = sample.ok_or_else(|| Failure::not_found("There is no such sample file."))?;
+    Ok(download::csv(sample.name, sample.bytes.clone()))
+}

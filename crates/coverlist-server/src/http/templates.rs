@@ -1,0 +1,36 @@
+//! Templates, as they are and as files.
+
+use super::ask::Word;
+use super::download;
+use crate::Failure;
+use axum::Json;
+use axum::response::Response;
+use coverlist_api::Page;
+use coverlist_core::template::{self, RecordKind, Template};
+
+/// `GET /templates`
+pub(super) async fn list() -> Json<Page<Template>> {
+    Json(Page { rows: RecordKind::ALL.map(Template::builtin).into(), next: None })
+}
+
+/// `GET /templates/{id}`
+pub(super) async fn show(Word(id): Word) -> Result<Json<Template>, Failure> {
+    find(&id).map(Json)
+}
+
+/// `GET /templates/{id}/file.csv`
+pub(super) async fn file(Word(id): Word) -> Result<Response, Failure> {
+    let template = find(&id)?;
+    Ok(download::csv(&template::file_name(&template, false), template::file_csv(&template)))
+}
+
+/// `GET /templates/{id}/example.csv`
+pub(super) async fn example(Word(id): Word) -> Result<Response, Failure> {
+    let template = find(&id)?;
+    Ok(download::csv(&template::file_name(&template, true), template::example_csv(&template)))
+}
+
+fn find(id: &str) -> Result<Template, Failure> {
+    let kind = RecordKind::from_id(id);
+    kind.map(Template::builtin).ok_or_else(|| Failure::not_found("The templates are `user` and `device`."))
+}

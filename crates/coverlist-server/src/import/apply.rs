@@ -1,0 +1,193 @@
+//! Process, the second half: everything in one transaction. A crash before its end leaves the import queued and every
+//! record as it was; the next start does it again.
+
+use super::Pipeline;
+use super::pipeline::{find, template};
+use super::plan::{PlannedRow, each_chunk};
+use crate::store::imports::{self, Consent, Import};
+use crate::store::outcomes::{self, RecordChange, RowOutcome};
+use crate::store::{StoreError, Tx, audit, rows};
+use crate::{Failure, Millis};
+use coverlist_core::lifecycle::{Event, State};
+use coverlist_core::plan::Counts;
+use coverlist_core::report::Outcome;
+use coverlist_core::template::RecordKind;
+
+/// How an import that was queued came out.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Applied {
+    /// All of it is applied.
+    Processed,
+    /// The plan is not the one that was consented to: staged again, to be seen anew.
+    Requeued,
+    /// It was not queued any more.
+    Gone,
+}
+
+/// Rolls back what has been applied.
+enum Halt {
+    /// The plan is not the one that was consented to.
+    Differs,
+    Failed(Failure),
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl Pipeline {
+    /// Applies a queued import.
+    pub(super) fn apply(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+        #[cfg(feature = "fault-injection")]
+        if super::broken::is_wanted() {
+            return super::broken::apply_in_two(self, district, id);
+        }
+        let applied = self.database.write(|tx| {
+            let import = find(tx, district, id)?;
+            let (State::Queued, Some(consent)) = (import.state, import.consent) else {
+                return Ok(Applied::Gone);
+            };
+            self.apply_all(tx, &import, &consent)?;
+            Ok(Applied::Processed)
+        });
+        match applied {
+            Ok(applied) => Ok(applied),
+            Err(Halt::Differs) => self.requeue(district, id),
+            Err(Halt::Failed(failure)) => Err(failure),
+        }
+    }
+
+    fn apply_all(&self, tx: &Tx<'_>, import: &Import, consent: &Consent) -> Result<(), Halt> {
+        if import.generation != consent.generation {
+            return Err(Halt::Differs);
+        }
+        let started = self.clock.now();
+        let kind = template(import)?.kind;
+        outcomes::start(tx, (import.district, import.id), consent.account, (started, started))?;
+        let mut counts = Counts::default();
+        self.progress.set(import, 0, started);
+        each_chunk(tx, import, 0, |chunk| {
+            for row in &chunk {
+                count(&mut counts, row);
+                apply_row(tx, import, kind, row)?;
+            }
+            self.progress.set(import, counts.total(), started);
+            Ok::<_, Halt>(true)
+        })?;
+        if counts != consent.counts {
+            return Err(Halt::Differs);
+        }
+        self.conclude(tx, import, consent, &counts)?;
+        Ok(())
+    }
+
+    pub(super) fn conclude(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        consent: &Consent,
+        counts: &Counts,
+    ) -> Result<(), StoreError> {
+        let now: Millis = self.clock.now();
+        let (district, id) = (import.district, import.id);
+        if !imports::advance(tx, import, Event::Process)? {
+            return Err(StoreError::broken("an import left the queue while it was processed"));
+        }
+        imports::set_counts(tx, import, counts)?;
+        imports::set_ended(tx, import, consent.account, now)?;
+        outcomes::finish(tx, (district, id), now)?;
+        let detail = serde_json::json!({ "import": id, "sha256": import.sha256, "counts": counts });
+        audit::append(tx, district, Some(consent.account), "processed", &detail, now)
+    }
+
+    fn requeue(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+        self.database.write(|tx| {
+            let import = find(tx, district, id)?;
+            if !imports::advance(tx, &import, Event::Requeue)? {
+                return Ok(Applied::Gone);
+            }
+            imports::clear_consent(tx, &import)?;
+            let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
+            audit::append(tx, district, None, "requeued", &detail, self.clock.now())?;
+            Ok(Applied::Requeued)
+        })
+    }
+
+    /// Gives an import up that can never be applied. Nothing of it has been.
+    pub(super) fn give_up(&self, district: i64, id: i64, why: &str) -> Result<(), Failure> {
+        self.database.write(|tx| {
+            let import = find(tx, district, id)?;
+            if imports::advance(tx, &import, Event::Fail)? {
+                let now = self.clock.now();
+                imports::set_failure(tx, &import, why)?;
+                if let Some(consent) = import.consent {
+                    imports::set_ended(tx, &import, consent.account, now)?;
+                }
+                let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
+                audit::append(tx, district, None, "failed", &detail, now)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn count(counts: &mut Counts, row: &PlannedRow) {
+    match &row.planned {
+        Some(planned) => counts.add(planned.action),
+        None => counts.rejected += 1,
+    }
+}
+
+/// Writes what a row does to its record, and what became of the row.
+fn apply_row(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &PlannedRow) -> Result<(), StoreError> {
+    let outcome = outcome(row);
+    insure(tx, import, kind, &outcome)?;
+    outcomes::insert(tx, (import.district, import.id), &outcome)
+}
+
+pub(super) fn insure(
+    tx: &Tx<'_>,
+    import: &Import,
+    kind: RecordKind,
+    row: &RowOutcome,
+) -> Result<(), StoreError> {
+    let (Some(change), Some(record)) = (&row.change, row.record) else { return Ok(()) };
+    if rows::insure(tx, kind, import.district, (record, change.version - 1), &change.after)? {
+        return Ok(());
+    }
+    Err(StoreError::broken("a record changed inside a transaction"))
+}
+
+pub(super) fn outcome(row: &PlannedRow) -> RowOutcome {
+    match &row.planned {
+        Some(planned) => RowOutcome {
+            line: planned.line,
+            outcome: planned.action.into(),
+            reason: planned.reason,
+            record: planned.record,
+            change: change(row),
+        },
+        None => RowOutcome {
+            line: row.staged.row.line,
+            outcome: Outcome::Rejected,
+            reason: None,
+            record: None,
+            change: None,
+        },
+    }
+}
+
+/// What an updated row does to its record; `None` for any other row.
+fn change(row: &PlannedRow) -> Option<RecordChange> {
+    let after = row.planned.as_ref()?.after.clone()?;
+    let existing = row.staged.existing.as_ref()?;
+    Some(RecordChange { before: existing.coverage.clone(), after, version: existing.version + 1 })
+}

@@ -1,0 +1,49 @@
+//! Delete staged file: the bytes, the rows and the findings go; that there was an import stays.
+
+use super::Pipeline;
+use super::pipeline::find;
+use crate::access::Caller;
+use crate::store::{audit, findings, imports, rows};
+use crate::{Failure, Once, Reply};
+use coverlist_api::ProblemCode;
+use coverlist_core::lifecycle::{Event, State};
+
+impl Pipeline {
+    /// Deletes a staged file: 200 and the import, discarded.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`, and `wrong_state` unless it is staged.
+    pub async fn discard(&self, caller: &Caller, id: i64, once: Once) -> Result<Reply, Failure> {
+        let (pipeline, caller) = (self.clone(), caller.clone());
+        let reply = self
+            .database
+            .write_async(move |tx| {
+                once.perform(tx, 200, || {
+                    let import = find(tx, caller.district, id)?;
+                    if !imports::advance(tx, &import, Event::Discard)? {
+                        return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
+                    }
+                    let now = pipeline.clock.now();
+                    imports::set_ended(tx, &import, caller.account, now)?;
+                    imports::delete_bytes(tx, caller.district, id)?;
+                    rows::delete(tx, caller.district, id)?;
+                    findings::delete(tx, caller.district, id)?;
+                    let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
+                    audit::append(tx, caller.district, Some(caller.account), "discarded", &detail, now)?;
+                    pipeline.progress.moved(caller.district);
+                    pipeline.view(tx, &find(tx, caller.district, id)?)
+                })
+            })
+            .await?;
+        Ok(reply)
+    }
+}
+
+fn cannot(state: State) -> &'static str {
+    match state {
+        State::Queued => "This file is being processed and cannot be deleted any more.",
+        State::Discarded => "This file has been deleted already.",
+        _ => "This file has been processed. It stays in the history.",
+    }
+}

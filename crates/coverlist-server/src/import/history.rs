@@ -1,0 +1,87 @@
+//! All imports of a district, their findings and their original files.
+
+use super::Pipeline;
+use super::pipeline::{find, template};
+use crate::Failure;
+use crate::access::Caller;
+use crate::store::{findings, imports};
+use coverlist_api::{FindingView, ImportView, Page};
+
+/// A file as it was sent.
+pub struct OriginalFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Pipeline {
+    /// The imports of the district before a cursor, newest first.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be read.
+    pub async fn history(
+        &self,
+        caller: &Caller,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Page<ImportView>, Failure> {
+        let (pipeline, district) = (self.clone(), caller.district);
+        self.database
+            .read_async(move |tx| {
+                let mut imports = imports::list(tx, district, before.unwrap_or(i64::MAX), limit + 1)?;
+                let more = imports.len() > limit as usize;
+                imports.truncate(limit as usize);
+                let next = imports.last().filter(|_| more).map(|last| last.id.to_string());
+                let rows =
+                    imports.iter().map(|import| pipeline.view(tx, import)).collect::<Result<_, _>>()?;
+                Ok(Page { rows, next })
+            })
+            .await
+    }
+
+    /// The file of an import, exactly as it was sent.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`, also when the file was deleted.
+    pub async fn original(&self, caller: &Caller, id: i64) -> Result<OriginalFile, Failure> {
+        let district = caller.district;
+        self.database
+            .read_async(move |tx| {
+                let import = find(tx, district, id)?;
+                match imports::bytes(tx, district, id)? {
+                    Some(bytes) => Ok(OriginalFile { name: import.name, bytes }),
+                    None => Err(Failure::not_found("This file has been deleted.")),
+                }
+            })
+            .await
+    }
+
+    /// The findings of an import after a cursor, in file order.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub async fn findings(
+        &self,
+        caller: &Caller,
+        id: i64,
+        after: Option<i64>,
+        limit: u32,
+    ) -> Result<Page<FindingView>, Failure> {
+        let district = caller.district;
+        self.database
+            .read_async(move |tx| {
+                let template = template(&find(tx, district, id)?)?;
+                let mut found = findings::after(tx, (district, id), after.unwrap_or(0), limit + 1)?;
+                let more = found.len() > limit as usize;
+                found.truncate(limit as usize);
+                let next = found.last().filter(|_| more).map(|(place, _)| place.to_string());
+                let rows = found.iter().map(|(_, finding)| FindingView::new(finding, &template)).collect();
+                Ok(Page { rows, next })
+            })
+            .await
+    }
+}

@@ -1,0 +1,24 @@
+//! The server's half of the pipeline: stage, plan, process, report.
+
+mod pipeline;
+mod stage;
+mod discard;
+mod plan;
+mod process;
+mod apply;
+#[cfg(feature = "fault-injection")]
+mod broken;
+mod runner;
+mod progress;
+mod report;
+mod sheet;
+mod history;
+mod reason;
+mod view;
+
+pub use history::OriginalFile;
+pub use pipeline::Pipeline;
+pub use plan::PlanQuery;
+pub use report::ReportQuery;
+pub use runner::Runner;
+pub use stage::Upload;

@@ -1,0 +1,101 @@
+//! What all stages share.
+
+use super::plan::PlannedCounts;
+use super::progress::ProgressBoard;
+use super::view;
+use crate::access::Caller;
+use crate::store::imports::{self, Import};
+use crate::store::{Database, StoreError, Tx};
+use crate::{Clock, Failure};
+use coverlist_api::ImportView;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::Limits;
+use std::sync::Arc;
+use tokio::sync::{Notify, Semaphore, broadcast};
+
+/// Files that are validated at the same time: each takes a few times its size in memory.
+const VALIDATED_AT_ONCE: usize = 2;
+
+/// Stages, plans, processes and reports. Clones share everything.
+#[derive(Clone)]
+pub struct Pipeline {
+    pub(super) database: Database,
+    pub(super) clock: Clock,
+    pub(super) limits: Limits,
+    pub(super) reading: Arc<Semaphore>,
+    pub(super) planned: Arc<PlannedCounts>,
+    pub(super) progress: Arc<ProgressBoard>,
+    /// Wakes the runner: an import was queued.
+    pub(super) queued: Arc<Notify>,
+}
+
+impl Pipeline {
+    /// A pipeline over what `database` holds. Imports that are queued wait for a [`super::Runner`].
+    pub fn new(database: Database, clock: Clock, limits: Limits) -> Self {
+        Self {
+            database,
+            clock,
+            limits,
+            reading: Arc::new(Semaphore::new(VALIDATED_AT_ONCE)),
+            planned: Arc::default(),
+            progress: Arc::default(),
+            queued: Arc::default(),
+        }
+    }
+
+    /// How much a file may be.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Says "look again" whenever an import of a district has moved.
+    pub fn watch(&self, district: i64) -> broadcast::Receiver<()> {
+        self.progress.watch(district)
+    }
+
+    /// Tells every open browser of a district to look again: its records have changed, and the plan with them.
+    pub fn records_changed(&self, district: i64) {
+        self.progress.moved(district);
+    }
+
+    /// One import.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub async fn import(&self, caller: &Caller, id: i64) -> Result<ImportView, Failure> {
+        let (pipeline, district) = (self.clone(), caller.district);
+        self.database.read_async(move |tx| pipeline.view(tx, &find(tx, district, id)?)).await
+    }
+
+    /// The district's open import.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` when there is none.
+    pub async fn open(&self, caller: &Caller) -> Result<ImportView, Failure> {
+        let (pipeline, district) = (self.clone(), caller.district);
+        let view = move |tx: &Tx<'_>| match imports::open(tx, district)? {
+            Some(import) => pipeline.view(tx, &import),
+            None => Err(Failure::not_found("No import is open.")),
+        };
+        self.database.read_async(view).await
+    }
+
+    /// An import as it goes over the wire, with how far it is.
+    pub(super) fn view(&self, tx: &Tx<'_>, import: &Import) -> Result<ImportView, Failure> {
+        Ok(view::import(tx, import, self.progress.of(import, self.clock.now()))?)
+    }
+}
+
+/// An import of a district, or `not_found`: what belongs to another district is not there.
+pub(super) fn find(tx: &Tx<'_>, district: i64, id: i64) -> Result<Import, Failure> {
+    imports::by_id(tx, district, id)?.ok_or_else(|| Failure::not_found("This district has no such import."))
+}
+
+/// The template that an import was staged under.
+pub(super) fn template(import: &Import) -> Result<Template, StoreError> {
+    let kind =
+        RecordKind::from_id(&import.template).ok_or_else(|| StoreError::broken("a template that is none"))?;
+    Ok(Template::builtin(kind))
+}

@@ -1,0 +1,35 @@
+//! Why nothing happens with a row, in a sentence.
+
+use crate::store::{StoreError, Tx, findings};
+use coverlist_core::findings::Severity;
+use coverlist_core::plan::Reason;
+use coverlist_core::template::{RecordKind, Template};
+
+/// The words for what the planner decided.
+pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
+    match (reason, kind) {
+        (Reason::NoSuchRecord, RecordKind::User) => {
+            "No user of this district has this ID. Check it for lost zeros and typing mistakes, or load the user \
+             under Records."
+        }
+        (Reason::NoSuchRecord, RecordKind::Device) => {
+            "No device of this district has this serial. Check it for typing mistakes, or load the device under \
+             Records."
+        }
+        (Reason::RecordNamedTwice, RecordKind::User) => "An earlier row of the file names the same user.",
+        (Reason::RecordNamedTwice, RecordKind::Device) => "An earlier row of the file names the same device.",
+    }
+    .to_owned()
+}
+
+/// Why a rejected row is: the sentences of its findings.
+pub(super) fn rejection(
+    tx: &Tx<'_>,
+    import: (i64, i64),
+    template: &Template,
+    line: u32,
+) -> Result<String, StoreError> {
+    let findings = findings::on_line(tx, import, line)?;
+    let rejecting = findings.iter().filter(|finding| finding.severity() != Severity::Warns);
+    Ok(rejecting.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,111 @@
+//! Processes what is queued, one import after another, also what a crash left behind.
+
+use super::Pipeline;
+use super::apply::Applied;
+use crate::Failure;
+use crate::store::{StoreError, imports};
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How long the runner waits before it tries again when the database cannot be written.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// The one task that processes. It starts with what is queued already.
+pub struct Runner {
+    task: JoinHandle<()>,
+}
+
+impl Runner {
+    /// Starts it. When `stopping` turns `true` it ends after the import that it is at.
+    pub fn start(pipeline: Pipeline, stopping: watch::Receiver<bool>) -> Self {
+        Self { task: tokio::spawn(run(pipeline, stopping)) }
+    }
+
+    /// Waits until it has ended.
+    pub async fn ended(self) {
+        // It ends by itself; a panic in it has been logged by then.
+        let _ = self.task.await;
+    }
+}
+
+async fn run(pipeline: Pipeline, mut stopping: watch::Receiver<bool>) {
+    while !*stopping.borrow() {
+        let all_done = process_all(&pipeline, &stopping).await;
+        let queued = pipeline.queued.clone();
+        tokio::select! {
+            () = queued.notified() => {}
+            () = tokio::time::sleep(RETRY), if !all_done => {}
+            changed = stopping.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+/// Processes every import that is queued. Returns whether none is left.
+async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> bool {
+    let queued = match pipeline.database.read_async(imports::queued).await {
+        Ok(queued) => queued,
+        Err(error) => {
+            log(&error.into());
+            return false;
+        }
+    };
+    let mut all_done = true;
+    for (district, import) in queued {
+        if *stopping.borrow() {
+            return true;
+        }
+        all_done &= process(pipeline, district, import).await;
+    }
+    all_done
+}
+
+/// Returns whether the import has left the queue.
+async fn process(pipeline: &Pipeline, district: i64, import: i64) -> bool {
+    let work = pipeline.clone();
+    let ran = tokio::task::spawn_blocking(move || work.apply(district, import)).await;
+    let done = match ran {
+        Ok(Ok(applied)) => {
+            said(&applied, district, import);
+            true
+        }
+        Ok(Err(failure @ Failure::Store(StoreError::Unavailable(_)))) => {
+            log(&failure);
+            false
+        }
+        Ok(Err(failure)) => {
+            log(&failure);
+            give_up(pipeline, district, import, "The server could not apply it.").await
+        }
+        Err(_) => give_up(pipeline, district, import, "The server broke off while applying it.").await,
+    };
+    pipeline.progress.clear(district, import);
+    done
+}
+
+fn said(applied: &Applied, district: i64, import: i64) {
+    match applied {
+        Applied::Processed => tracing::info!(district, import, "processed"),
+        Applied::Requeued => tracing::info!(district, import, "the plan had changed: staged again"),
+        Applied::Gone => tracing::info!(district, import, "not queued any more"),
+    }
+}
+
+/// The same import would fail the same way again, so it leaves the queue; none of it has been applied.
+async fn give_up(pipeline: &Pipeline, district: i64, import: i64, why: &'static str) -> bool {
+    let work = pipeline.clone();
+    match crate::store::db::blocking(move || work.give_up(district, import, why)).await {
+        Ok(()) => {
+            tracing::error!(district, import, "gave up: nothing of it was applied");
+            true
+        }
+        Err(failure) => {
+            log(&failure);
+            false
+        }
+    }
+}
+
+fn log(failure: &Failure) {
+    tracing::error!(cause = crate::http::problem::causes(failure), "processing");
+}

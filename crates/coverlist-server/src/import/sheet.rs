@@ -1,0 +1,99 @@
+//! The report as a sheet: rows that were not applied, as they were in the file, with line and reason. Corrected, it can
+//! be staged again.
+
+use super::Pipeline;
+use super::pipeline::{find, template};
+use super::report::{each_chunk, processed, why};
+use crate::Failure;
+use crate::access::Caller;
+use crate::store::imports::{self, Import};
+use crate::store::{StoreError, Tx, db};
+use coverlist_core::read::{self, Table};
+use coverlist_core::report::{Outcome, Sheet, SheetStyle};
+use coverlist_core::template::Template;
+use coverlist_core::validate::{self, Found};
+
+/// Rows that changed nothing and should have.
+const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
+
+impl Pipeline {
+    /// The rows with one of `outcomes` as a CSV: the template's columns, then `Line` and `Reason`. Without `outcomes`, the
+    /// rows that were not applied. Returns its name and its bytes.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`, and `wrong_state` until the import is processed.
+    pub async fn report_sheet(
+        &self,
+        caller: &Caller,
+        id: i64,
+        outcomes: Option<Vec<Outcome>>,
+    ) -> Result<(String, Vec<u8>), Failure> {
+        let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let (database, district) = (self.database.clone(), caller.district);
+        db::blocking(move || {
+            let _turn = turn;
+            database.read(|tx| {
+                let import = find(tx, district, id)?;
+                processed(&import)?;
+                let name = sheet_name(&import.name, outcomes.as_deref());
+                Ok((name, sheet(tx, &import, outcomes.as_deref().unwrap_or(&NOT_APPLIED))?))
+            })
+        })
+        .await
+    }
+}
+
+/// `enrolment.csv` gives `enrolment-not-applied.csv`, or `enrolment-skipped.csv`.
+fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let what = match outcomes {
+        None => "not-applied".to_owned(),
+        Some(outcomes) => outcomes.iter().map(|outcome| outcome.id()).collect::<Vec<_>>().join("-"),
+    };
+    format!("{stem}-{what}.csv")
+}
+
+fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, StoreError> {
+    let template = template(import)?;
+    let bytes = imports::bytes(tx, import.district, import.id)?
+        .ok_or_else(|| StoreError::broken("a processed import has no file"))?;
+    let table = read::read(&bytes, &import.choices.read);
+    let columns = columns(&table, &template, import);
+    let mut sheet = Sheet::new(SheetStyle::Excel);
+    let headers = template.columns.iter().map(|column| column.header.as_str());
+    sheet.row(headers.chain(["Line", "Reason"]));
+    each_chunk(tx, import, 0, |chunk| {
+        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
+            let mut cells = cells(&table, &columns, row.outcome.line);
+            cells.push(row.outcome.line.to_string());
+            cells.push(why(tx, import, &template, row)?.unwrap_or_default());
+            sheet.row(cells);
+        }
+        Ok(true)
+    })?;
+    Ok(sheet.into_bytes())
+}
+
+/// Where each of the template's columns is in the file, from 1; `None` for one that is not there.
+fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
+    let verdict = validate::header(table, template, &import.choices);
+    let expected = verdict.map(|verdict| verdict.expected).unwrap_or_default();
+    let place = |field| {
+        expected.iter().find(|expected| expected.field == field).and_then(|expected| match expected.found {
+            Found::Exact { column } | Found::Renamed { column, .. } => Some(column),
+            Found::Near { .. } | Found::Missing => None,
+        })
+    };
+    template.columns.iter().map(|column| place(column.field)).collect()
+}
+
+/// The cells of a line, in the template's order, as they are in the file.
+fn cells(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
+    let cells: Vec<_> = table.record(line).cells().collect();
+    let cell = |column: &Option<u16>| {
+        let place = usize::from(column.as_ref()?.checked_sub(1)?);
+        cells.get(place).map(|cell| cell.to_string())
+    };
+    columns.iter().map(|column| cell(column).unwrap_or_default()).collect()
+}

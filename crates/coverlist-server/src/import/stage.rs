@@ -1,0 +1,171 @@
+//! Stage: the server validates the bytes itself, and keeps them with every row and finding. No record changes.
+
+use super::Pipeline;
+use crate::access::Caller;
+use crate::store::imports::{self, NewImport};
+use crate::store::{StoreError, Tx, audit, db, findings, rows};
+use crate::{Failure, Once, Refusal, Reply, hex, spelled_out};
+use coverlist_api::{FindingView, ImportView, ProblemCode};
+use coverlist_core::findings::{Finding, Severity};
+use coverlist_core::read::{self, Table};
+use coverlist_core::record::{Coverage, MatchKey};
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{self, Choices, Fate, Verdict};
+use sha2::{Digest, Sha256};
+
+/// Findings that a refusal carries: what blocks the file, and the first of the rest.
+const SHOWN: usize = 200;
+
+/// A file that is to be staged.
+pub struct Upload {
+    /// Whose records its rows name.
+    pub kind: RecordKind,
+    /// The file's name.
+    pub name: String,
+    /// What the admin decided about the file.
+    pub choices: Choices,
+    /// How many rejected rows the admin agreed to leave out; `None` when the client does not say.
+    pub agreed: Option<u32>,
+    /// The bytes, exactly as sent.
+    pub bytes: Vec<u8>,
+}
+
+/// An upload that may be staged.
+struct Checked {
+    upload: Upload,
+    template: Template,
+    table: Table,
+    verdict: Verdict,
+    sha256: String,
+}
+
+impl Pipeline {
+    /// Stages a file: 201 and the import.
+    ///
+    /// # Errors
+    ///
+    /// `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
+    pub async fn stage(&self, caller: &Caller, upload: Upload, once: Once) -> Result<Reply, Failure> {
+        let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let (pipeline, caller) = (self.clone(), caller.clone());
+        db::blocking(move || {
+            let _turn = turn;
+            let early = pipeline.database.read(|tx| match once.replay(tx)? {
+                None => pipeline.refuse_second(tx, caller.district).map(|()| None),
+                answer => Ok(answer),
+            })?;
+            if let Some(reply) = early {
+                return Ok(reply);
+            }
+            let checked = pipeline.check(upload)?;
+            let reply = pipeline.database.write(|tx| {
+                once.perform(tx, 201, || {
+                    pipeline.refuse_second(tx, caller.district)?;
+                    pipeline.keep(tx, &caller, &checked)
+                })
+            })?;
+            pipeline.progress.moved(caller.district);
+            Ok(reply)
+        })
+        .await
+    }
+
+    fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {
+        let Some(open) = imports::open(tx, district)? else { return Ok(()) };
+        let detail = format!(
+            "{} staged {} ({}). Process it or delete it first; this file was not staged.",
+            open.staged_by.name,
+            open.name,
+            spelled_out(open.staged_at)
+        );
+        let view = self.view(tx, &open)?;
+        Err(Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into())
+    }
+
+    fn check(&self, upload: Upload) -> Result<Checked, Failure> {
+        let template = Template::builtin(upload.kind);
+        let table = read::read(&upload.bytes, &upload.choices.read);
+        let verdict = validate::validate(&table, &template, &upload.choices, self.clock.today(), self.limits);
+        if verdict.blocked {
+            return Err(blocked(&verdict, &template));
+        }
+        if upload.agreed.is_some_and(|agreed| agreed != verdict.rejected) {
+            return Err(not_agreed(&verdict, &template));
+        }
+        let sha256 = hex(&Sha256::digest(&upload.bytes));
+        Ok(Checked { upload, template, table, verdict, sha256 })
+    }
+
+    fn keep(&self, tx: &Tx<'_>, caller: &Caller, checked: &Checked) -> Result<ImportView, Failure> {
+        let Checked { upload, template, verdict, .. } = checked;
+        let now = self.clock.now();
+        let import = NewImport {
+            template: &template.id,
+            template_version: template.version,
+            name: &upload.name,
+            bytes: &upload.bytes,
+            sha256: &checked.sha256,
+            choices: &upload.choices,
+            rows: verdict.rows,
+            accepted: verdict.accepted,
+            rejected: verdict.rejected,
+            set_aside: verdict.set_aside,
+            staged_by: caller.account,
+        };
+        let id = imports::insert(tx, caller.district, &import, now)?;
+        keep_rows(tx, (caller.district, id), checked)?;
+        findings::insert(tx, (caller.district, id), &verdict.findings)?;
+        let detail = serde_json::json!({
+            "import": id, "sha256": checked.sha256, "accepted": verdict.accepted, "rejected": verdict.rejected,
+        });
+        audit::append(tx, caller.district, Some(caller.account), "staged", &detail, now)?;
+        self.view(tx, &super::pipeline::find(tx, caller.district, id)?)
+    }
+}
+
+fn keep_rows(tx: &Tx<'_>, import: (i64, i64), checked: &Checked) -> Result<(), StoreError> {
+    let Checked { upload, table, verdict, .. } = checked;
+    for row in verdict.accepted_rows(table) {
+        rows::insert(tx, import, &row, false)?;
+    }
+    let last = u32::try_from(table.len()).map_err(StoreError::broken)?;
+    for line in (1..=last).filter(|line| verdict.fate(*line) == Fate::Rejected) {
+        let key = verdict.key(table, line);
+        let match_key = MatchKey::new(upload.kind, &key);
+        let row = validate::Row { line, key, match_key, coverage: Coverage::default() };
+        rows::insert(tx, import, &row, true)?;
+    }
+    Ok(())
+}
+
+fn blocked(verdict: &Verdict, template: &Template) -> Failure {
+    let blocking: Vec<String> =
+        shown(verdict, Severity::Blocks).map(|finding| finding.message(template)).take(5).collect();
+    let detail = format!("This file cannot be staged. {}", blocking.join(" "));
+    refused(verdict, template, detail)
+}
+
+fn not_agreed(verdict: &Verdict, template: &Template) -> Failure {
+    let rejected = match verdict.rejected {
+        0 => "no row is left out".to_owned(),
+        1 => "1 row is left out".to_owned(),
+        rows => format!("{rows} rows are left out"),
+    };
+    let detail = format!(
+        "The count of rows that are left out is not the one that was agreed to: {rejected}. Look at the findings, \
+         then agree to that count or correct the file."
+    );
+    refused(verdict, template, detail)
+}
+
+fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
+    let blocking = shown(verdict, Severity::Blocks);
+    let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
+    let findings =
+        blocking.chain(rest).take(SHOWN).map(|finding| FindingView::new(finding, template)).collect();
+    Refusal { findings, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()
+}
+
+fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = &Finding> {
+    verdict.findings.iter().filter(move |finding| finding.severity() == severity)
+}

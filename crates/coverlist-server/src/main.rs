@@ -1,0 +1,15 @@
+//! The `coverlist` binary.
+
+use clap::Parser;
+use coverlist_server::command::{Cli, run};
+use std::process::ExitCode;
+
+/// The exit code for our own faults; 1 says that a checked file has findings.
+const FAULT: u8 = 2;
+
+fn main() -> ExitCode {
+    run(Cli::parse()).unwrap_or_else(|error| {
+        eprintln!("coverlist: {error:#}");
+        ExitCode::from(FAULT)
+    })
+}

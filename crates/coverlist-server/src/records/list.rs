@@ -1,0 +1,58 @@
+//! A part of the records, searched.
+
+use crate::store::records::{self, Record};
+use crate::store::{StoreError, Tx};
+use coverlist_core::roster::{Detail, Search};
+use coverlist_core::template::RecordKind;
+
+/// How many records are looked through at a time.
+const SLICE: u32 = 1_000;
+
+/// A part of the records.
+pub struct Listed {
+    /// In order of their keys.
+    pub records: Vec<Record>,
+    /// The id of the record after which the next part begins; `None` at the end.
+    pub next: Option<i64>,
+}
+
+/// The first `limit` records after the record `cursor` whose key, name, e-mail address or tag holds what is searched.
+/// A cursor that names no record begins at the beginning.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn list(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    search: &Search,
+    cursor: Option<i64>,
+    limit: usize,
+) -> Result<Listed, StoreError> {
+    let mut after = match cursor {
+        Some(id) => records::match_key(tx, district, kind, id)?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let mut found = Vec::new();
+    loop {
+        let slice = records::after(tx, district, kind, &after, SLICE)?;
+        let is_last = slice.len() < SLICE as usize;
+        after = slice.last().map(|record| record.match_key.clone()).unwrap_or_default();
+        found.extend(slice.into_iter().filter(|record| mentions(record, kind, search)));
+        if is_last || found.len() > limit {
+            let more = found.len() > limit;
+            found.truncate(limit);
+            let next = if more { found.last().map(|record| record.id) } else { None };
+            return Ok(Listed { records: found, next });
+        }
+    }
+}
+
+fn mentions(record: &Record, kind: RecordKind, search: &Search) -> bool {
+    let searched = |detail: &Detail| {
+        matches!(detail, Detail::Name | Detail::Email | Detail::AssetTag | Detail::AssignedTo)
+    };
+    let mut details = Detail::of(kind).iter().zip(&record.details);
+    search.finds(&record.key) || details.any(|(detail, value)| searched(detail) && search.finds(value))
+}

@@ -1,0 +1,56 @@
+//! A roster, loaded.
+
+use crate::Millis;
+use crate::store::{StoreError, Tx, audit, imports, records};
+use coverlist_api::{RecordsLoaded, RefusedRow};
+use coverlist_core::roster::Roster;
+
+/// How many refused rows an answer names.
+const NAMED: usize = 1_000;
+
+/// Loads a roster in the transaction at hand. `account` is `None` for the command line. When a record was added or
+/// changed, the plan of the open import is a new one. A load that does nothing is still in the audit log.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn load(
+    tx: &Tx<'_>,
+    district: i64,
+    account: Option<i64>,
+    roster: &Roster,
+    now: Millis,
+) -> Result<RecordsLoaded, StoreError> {
+    let done = records::load(tx, district, roster)?;
+    if done.added + done.changed > 0 {
+        imports::records_changed(tx, district)?;
+    }
+    let loaded = RecordsLoaded {
+        shape: roster.shape.title().to_owned(),
+        added: done.added,
+        changed: done.changed,
+        // A row that says again what an earlier one said finds its record reading so already.
+        unchanged: done.unchanged + counted(roster.repeated.len()),
+        refused: counted(roster.refused.len()),
+        refused_rows: refused_rows(roster),
+    };
+    let detail = serde_json::json!({
+        "kind": roster.kind,
+        "shape": loaded.shape,
+        "added": loaded.added,
+        "changed": loaded.changed,
+        "unchanged": loaded.unchanged,
+        "refused": loaded.refused,
+    });
+    audit::append(tx, district, account, "records_loaded", &detail, now)?;
+    Ok(loaded)
+}
+
+fn refused_rows(roster: &Roster) -> Vec<RefusedRow> {
+    let named = roster.refused.iter().take(NAMED);
+    named.map(|row| RefusedRow { line: row.line, reason: row.refusal.message(roster.kind) }).collect()
+}
+
+fn counted(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,53 @@
+//! The records as a sheet.
+
+use crate::store::records::{self, Record};
+use crate::store::{StoreError, Tx};
+use coverlist_core::record::{Coverage, Status};
+use coverlist_core::report::{Sheet, SheetStyle};
+use coverlist_core::roster::Detail;
+use coverlist_core::template::{Field, RecordKind, Template};
+
+/// How many records are read at a time.
+const SLICE: u32 = 1_000;
+
+/// Every record of a kind, with its details and its insurance, as a CSV that opens right in Excel. Loaded again, it
+/// changes nothing.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<u8>, StoreError> {
+    let template = Template::builtin(kind);
+    let mut sheet = Sheet::new(SheetStyle::Excel);
+    sheet.row(headers(&template));
+    let mut after = String::new();
+    loop {
+        let slice = records::after(tx, district, kind, &after, SLICE)?;
+        slice.iter().for_each(|record| sheet.row(cells(record, &template)));
+        match slice.last() {
+            Some(last) if slice.len() == SLICE as usize => after.clone_from(&last.match_key),
+            _ => return Ok(sheet.into_bytes()),
+        }
+    }
+}
+
+fn headers(template: &Template) -> Vec<&str> {
+    let details = Detail::of(template.kind).iter().map(|detail| detail.header());
+    let coverage = Coverage::FIELDS.into_iter().map(|field| template.header(field));
+    std::iter::once(template.header(Field::Key)).chain(details).chain(coverage).collect()
+}
+
+fn cells(record: &Record, template: &Template) -> Vec<String> {
+    let coverage = Coverage::FIELDS.into_iter().map(|field| match field {
+        Field::Status => record.coverage.status.map(|status| word(template, status)).unwrap_or_default(),
+        field => record.coverage.text(field).unwrap_or_default(),
+    });
+    let known = std::iter::once(record.key.clone()).chain(record.details.iter().cloned());
+    known.chain(coverage).collect()
+}
+
+/// The word that the template has for a status.
+fn word(template: &Template, status: Status) -> String {
+    let word = template.status_words.iter().find(|word| word.status == status);
+    word.map_or(status.id(), |word| &word.word).to_owned()
+}

@@ -1,0 +1,267 @@
+//! The one layer between the program and its database.
+//!
+//! A unit of work is one closure over a [`Tx`]. It runs to its end on a thread of its own even when the client that
+//! asked for it has gone away, so a transaction is never left open: `Ok` commits, `Err` and a panic roll back.
+//!
+//! SQL is written once, with `?1` for parameters, and holds no rule: rules are in coverlist-core.
+
+use super::{Param, Row, StoreError, migrate};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params_from_iter};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Older ones can corrupt a database in WAL mode.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a statement waits for another process, such as `coverlist account add`.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// Connections for reading that are kept open while nobody reads.
+const IDLE_READERS: usize = 8;
+/// Statements that a connection keeps prepared.
+const PREPARED: usize = 128;
+
+/// A database: one connection that writes, and as many as are needed that read. Clones share them.
+#[derive(Clone)]
+pub struct Database(Arc<Connections>);
+
+struct Connections {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Database {
+    /// Opens the database in a data directory, which is made if it is not there, and brings its tables up to date.
+    /// `max_bytes` is how large the file may grow.
+    ///
+    /// # Errors
+    ///
+    /// When the directory or the file cannot be written, or a later version of the program wrote the file.
+    pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let linked = rusqlite::version_number();
+        if linked < OLDEST_SQLITE {
+            return Err(StoreError::broken(format!("SQLite {} is too old", rusqlite::version())));
+        }
+        std::fs::create_dir_all(data).map_err(|error| StoreError::Unavailable(error.into()))?;
+        let path = data.join("coverlist.db");
+        let writer = Connection::open(&path)?;
+        prepare(&writer)?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+        if let Some(bytes) = max_bytes {
+            let page: i64 = writer.pragma_query_value(None, "page_size", |row| row.get(0))?;
+            let pages = i64::try_from(bytes).unwrap_or(i64::MAX) / page.max(1);
+            writer.pragma_update(None, "max_page_count", pages)?;
+        }
+        let database =
+            Self(Arc::new(Connections { path, writer: Mutex::new(writer), readers: Mutex::default() }));
+        migrate::migrate(&database)?;
+        Ok(database)
+    }
+
+    /// Reads, from one unchanging view of the database. Waits for nobody.
+    ///
+    /// # Errors
+    ///
+    /// What `work` returns, and [`StoreError`] when the database cannot be read.
+    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut reader = self.reader()?;
+        let transaction = reader.transaction().map_err(StoreError::from)?;
+        let value = work(&Tx(&transaction));
+        drop(transaction);
+        let mut idle = lock(&self.0.readers);
+        if idle.len() < IDLE_READERS {
+            idle.push(reader);
+        }
+        value
+    }
+
+    /// Writes, in one transaction: all of it when `work` returns `Ok`, and nothing when it returns `Err`. Writers
+    /// take turns.
+    ///
+    /// # Errors
+    ///
+    /// What `work` returns, and [`StoreError`] when the database cannot be written.
+    pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        write(&mut lock(&self.0.writer), work)
+    }
+
+    /// Like [`Database::write`], but does nothing and returns `None` when somebody else is writing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub fn write_if_free<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        match self.0.writer.try_lock() {
+            Ok(mut writer) => write(&mut writer, work).map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// [`Database::read`] on a thread that may block.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::read`].
+    pub async fn read_async<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let database = self.clone();
+        blocking(move || database.read(work)).await
+    }
+
+    /// [`Database::write`] on a thread that may block.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub async fn write_async<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let database = self.clone();
+        blocking(move || database.write(work)).await
+    }
+
+    fn reader(&self) -> Result<Connection, StoreError> {
+        if let Some(reader) = lock(&self.0.readers).pop() {
+            return Ok(reader);
+        }
+        let flags = OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE;
+        let reader = Connection::open_with_flags(&self.0.path, flags)?;
+        prepare(&reader)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok(reader)
+    }
+}
+
+/// Runs `work` on a thread that may block. A panic goes on in the caller.
+///
+/// # Errors
+///
+/// What `work` returns, and [`StoreError::Unavailable`] when the server is stopping.
+pub async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(work).await {
+        Ok(value) => value,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(StoreError::Unavailable(error.into()).into()),
+        },
+    }
+}
+
+/// A unit of work: everything that is read and written through it belongs together.
+pub struct Tx<'a>(&'a Connection);
+
+impl Tx<'_> {
+    /// Runs a statement; returns how many rows it wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`].
+    pub fn execute(&self, sql: &str, params: &[Param<'_>]) -> Result<usize, StoreError> {
+        Ok(self.0.prepare_cached(sql)?.execute(params_from_iter(params))?)
+    }
+
+    /// Every row of an answer.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and what `read` returns.
+    pub fn query<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(params))?;
+        let mut values = Vec::new();
+        while let Some(row) = rows.next()? {
+            values.push(read(&Row(row))?);
+        }
+        Ok(values)
+    }
+
+    /// The first row of an answer, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and what `read` returns.
+    pub fn first<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(params))?;
+        match rows.next()? {
+            Some(row) => read(&Row(row)).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The only row of an answer that always has one, such as a count.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and what `read` returns.
+    pub fn one<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.first(sql, params, read)?.ok_or_else(|| StoreError::broken("an answer has no row"))
+    }
+
+    /// Runs several statements without parameters.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`].
+    pub(super) fn batch(&self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.0.execute_batch(sql)?)
+    }
+}
+
+fn write<T, E: From<StoreError>>(
+    writer: &mut Connection,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let transaction =
+        writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    let value = work(&Tx(&transaction))?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(value)
+}
+
+fn prepare(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(())
+}
+
+/// A panic while the lock is held rolls its transaction back, so what the lock guards is still good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,53 @@
+//! How the database fails.
+
+use rusqlite::ErrorCode;
+
+/// A failure of the database. Its text names tables and columns, never a value.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk is full, the file cannot be written or read, or another process holds it for too long. Nothing was
+    /// written; the same request may succeed later.
+    #[error("the database cannot be used at the moment")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A unique key is taken.
+    #[error("the key is taken")]
+    Taken(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A statement, or what the database holds, is not what the program expects: our fault.
+    #[error("the database holds, or was asked, something unexpected")]
+    Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// What the database holds is not what the program expects.
+    pub fn broken(what: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Broken(what.into())
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        match error.sqlite_error_code() {
+            Some(
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::OutOfMemory,
+            ) => Self::Unavailable(error.into()),
+            Some(ErrorCode::ConstraintViolation)
+                if matches!(
+                    extended,
+                    Some(
+                        rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+                    )
+                ) =>
+            {
+                Self::Taken(error.into())
+            }
+            _ => Self::Broken(error.into()),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The findings of a staged file.
+
+use super::{Row, StoreError, Tx};
+use crate::params;
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::template::Field;
+
+/// Adds the findings of an import, in their order.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding]) -> Result<(), StoreError> {
+    for (finding, place) in findings.iter().zip(1_i64..) {
+        let field = finding.field.map(|field| json(&field)).transpose()?;
+        let lines = if finding.lines.is_empty() { None } else { Some(json(&finding.lines)?) };
+        tx.execute(
+            "INSERT INTO finding (district_id, import_id, place, line, column_number, code, field, lines, more)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                district,
+                import,
+                place,
+                finding.line,
+                finding.column,
+                finding.code.id(),
+                &field,
+                &lines,
+                finding.more
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The next `limit` findings after a place, with their places.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn after(
+    tx: &Tx<'_>,
+    (district, import): (i64, i64),
+    place: i64,
+    limit: u32,
+) -> Result<Vec<(i64, Finding)>, StoreError> {
+    tx.query(
+        "SELECT line, column_number, code, field, lines, more, place FROM finding
+         WHERE district_id = ?1 AND import_id = ?2 AND place > ?3 ORDER BY place LIMIT ?4",
+        params![district, import, place, limit],
+        |row| Ok((row.get(6)?, finding(row)?)),
+    )
+}
+
+/// The findings of one line.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn on_line(tx: &Tx<'_>, (district, import): (i64, i64), line: u32) -> Result<Vec<Finding>, StoreError> {
+    tx.query(
+        "SELECT line, column_number, code, field, lines, more FROM finding
+         WHERE district_id = ?1 AND import_id = ?2 AND line = ?3 ORDER BY place",
+        params![district, import, line],
+        finding,
+    )
+}
+
+/// Deletes the findings of an import.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM finding WHERE district_id = ?1 AND import_id = ?2", params![district, import])?;
+    Ok(())
+}
+
+fn finding(row: &Row<'_>) -> Result<Finding, StoreError> {
+    let code: String = row.get(2)?;
+    let field: Option<String> = row.get(3)?;
+    let lines: Option<String> = row.get(4)?;
+    Ok(Finding {
+        line: row.get(0)?,
+        column: row.get(1)?,
+        code: Code::from_id(&code).ok_or_else(|| StoreError::broken("a finding's code that is none"))?,
+        field: field.map(|json| from_json::<Field>(&json)).transpose()?,
+        lines: lines.map(|json| from_json(&json)).transpose()?.unwrap_or_default(),
+        more: row.get(5)?,
+    })
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(StoreError::broken)
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(StoreError::broken)
+}

@@ -1,0 +1,24 @@
+//! What is kept, and the one layer through which it is read and written.
+
+mod error;
+mod value;
+pub mod db;
+mod lock;
+mod migrate;
+pub mod districts;
+pub mod accounts;
+pub mod sessions;
+pub mod throttle;
+pub mod coverage;
+pub mod records;
+pub mod imports;
+pub mod rows;
+pub mod findings;
+pub mod outcomes;
+pub mod audit;
+pub mod idempotency;
+
+pub use db::{Database, Tx};
+pub use error::StoreError;
+pub use lock::ServerLock;
+pub use value::{FromColumn, Param, Row};

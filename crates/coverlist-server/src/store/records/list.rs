@@ -1,0 +1,74 @@
+//! Records in order of their keys.
+
+use super::super::{Row, StoreError, Tx, coverage};
+use super::table::{COVERAGE, column, key, table};
+use crate::params;
+use coverlist_core::record::Coverage;
+use coverlist_core::roster::Detail;
+use coverlist_core::template::RecordKind;
+
+/// A user or a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its id in the district.
+    pub id: i64,
+    /// Its key as it is compared.
+    pub match_key: String,
+    /// Its key as it is written.
+    pub key: String,
+    /// One value for each of [`Detail::of`] its kind, empty when it is unknown.
+    pub details: Vec<String>,
+    /// Counts the changes of its insurance.
+    pub version: i64,
+    /// Its insurance.
+    pub coverage: Coverage,
+}
+
+/// The first `limit` records whose match key comes after this one, in order of their match keys.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn after(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    match_key: &str,
+    limit: u32,
+) -> Result<Vec<Record>, StoreError> {
+    let details: Vec<&str> = Detail::of(kind).iter().map(|&detail| column(detail)).collect();
+    let sql = format!(
+        "SELECT id, match_key, {}, version, {COVERAGE}, {} FROM {}
+         WHERE district_id = ?1 AND match_key > ?2 ORDER BY match_key LIMIT ?3",
+        key(kind),
+        details.join(", "),
+        table(kind)
+    );
+    tx.query(&sql, params![district, match_key, limit], |row| record(row, details.len()))
+}
+
+/// The match key of a record, if there is such a record.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn match_key(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    id: i64,
+) -> Result<Option<String>, StoreError> {
+    let sql = format!("SELECT match_key FROM {} WHERE district_id = ?1 AND id = ?2", table(kind));
+    tx.first(&sql, params![district, id], |row| row.get(0))
+}
+
+fn record(row: &Row<'_>, details: usize) -> Result<Record, StoreError> {
+    Ok(Record {
+        id: row.get(0)?,
+        match_key: row.get(1)?,
+        key: row.get(2)?,
+        version: row.get(3)?,
+        coverage: coverage::read(row, 4)?,
+        details: (10..10 + details).map(|place| row.get(place)).collect::<Result<_, _>>()?,
+    })
+}

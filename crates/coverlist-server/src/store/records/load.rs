@@ -1,0 +1,119 @@
+//! A roster into the tables.
+
+use super::super::{Param, StoreError, Tx};
+use super::table::{column, key, table};
+use crate::params;
+use coverlist_core::roster::{Entry, Roster};
+use coverlist_core::template::RecordKind;
+
+/// What loading did to the records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Records that were not there before.
+    pub added: u32,
+    /// Records with a key or a detail that reads otherwise now.
+    pub changed: u32,
+    /// Records that read so already.
+    pub unchanged: u32,
+}
+
+/// Adds and changes records as a roster says. Records and details that it does not name stay as they are, and so does
+/// all insurance.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn load(tx: &Tx<'_>, district: i64, roster: &Roster) -> Result<Loaded, StoreError> {
+    let sql = Statements::of(roster);
+    let mut next = next_id(tx, district, roster.kind)?;
+    let mut loaded = Loaded::default();
+    for entry in &roster.entries {
+        match kept(tx, district, roster, entry, &sql)? {
+            None => {
+                add(tx, district, next, entry, &sql)?;
+                next += 1;
+                loaded.added += 1;
+            }
+            Some(kept) if kept.reads_as(entry) => loaded.unchanged += 1,
+            Some(kept) => {
+                change(tx, district, kept.id, entry, &sql)?;
+                loaded.changed += 1;
+            }
+        }
+    }
+    Ok(loaded)
+}
+
+/// The statements for one roster: which columns they name depends on the details that it has.
+struct Statements {
+    select: String,
+    insert: String,
+    update: String,
+}
+
+impl Statements {
+    fn of(roster: &Roster) -> Self {
+        let table = table(roster.kind);
+        let columns: Vec<&str> = std::iter::once(key(roster.kind))
+            .chain(roster.details.iter().map(|&detail| column(detail)))
+            .collect();
+        let names = columns.join(", ");
+        let places = |first: usize| (first..first + columns.len()).map(|place| format!("?{place}"));
+        let set: Vec<String> =
+            columns.iter().zip(places(3)).map(|(column, place)| format!("{column} = {place}")).collect();
+        Self {
+            select: format!("SELECT id, {names} FROM {table} WHERE district_id = ?1 AND match_key = ?2"),
+            insert: format!(
+                "INSERT INTO {table} (district_id, id, match_key, {names}) VALUES (?1, ?2, ?3, {})",
+                places(4).collect::<Vec<_>>().join(", ")
+            ),
+            // The version stays: it counts changes of the insurance.
+            update: format!("UPDATE {table} SET {} WHERE district_id = ?1 AND id = ?2", set.join(", ")),
+        }
+    }
+}
+
+/// A record as it is kept: its key and the details that the roster has.
+struct Kept {
+    id: i64,
+    key: String,
+    values: Vec<String>,
+}
+
+impl Kept {
+    fn reads_as(&self, entry: &Entry) -> bool {
+        self.key == entry.key && self.values == entry.values
+    }
+}
+
+fn kept(
+    tx: &Tx<'_>,
+    district: i64,
+    roster: &Roster,
+    entry: &Entry,
+    sql: &Statements,
+) -> Result<Option<Kept>, StoreError> {
+    tx.first(&sql.select, params![district, entry.match_key.as_str()], |row| {
+        let values = (0..roster.details.len()).map(|place| row.get(place + 2)).collect::<Result<_, _>>()?;
+        Ok(Kept { id: row.get(0)?, key: row.get(1)?, values })
+    })
+}
+
+fn add(tx: &Tx<'_>, district: i64, id: i64, entry: &Entry, sql: &Statements) -> Result<(), StoreError> {
+    let start = [district.into(), id.into(), entry.match_key.as_str().into()];
+    tx.execute(&sql.insert, &with_values(&start, entry)).map(drop)
+}
+
+fn change(tx: &Tx<'_>, district: i64, id: i64, entry: &Entry, sql: &Statements) -> Result<(), StoreError> {
+    tx.execute(&sql.update, &with_values(&[district.into(), id.into()], entry)).map(drop)
+}
+
+fn with_values<'a>(start: &[Param<'a>], entry: &'a Entry) -> Vec<Param<'a>> {
+    let values = std::iter::once(&entry.key).chain(&entry.values);
+    start.iter().copied().chain(values.map(Param::from)).collect()
+}
+
+fn next_id(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<i64, StoreError> {
+    let sql = format!("SELECT coalesce(max(id), 0) + 1 FROM {} WHERE district_id = ?1", table(kind));
+    tx.one(&sql, params![district], |row| row.get(0))
+}

@@ -1,0 +1,193 @@
+//! `coverlist check`, from outside.
+
+mod terminal;
+
+#[path = "../../../tests/corpus/case.rs"]
+mod case;
+
+use case::{Case, cases};
+use serde_json::{Value, json};
+use std::io::Read;
+use std::process::Stdio;
+use terminal::{command, coverlist, coverlist_with, file};
+
+const CLEAN: &str = "User ID,Insurance Status\n004231,Enrolled\n118204,Declined\n";
+const BLANK_KEY: &str = "User ID,Insurance Status\n004231,Enrolled\n,Declined\n";
+
+#[test]
+fn the_whole_corpus_gets_the_answer_that_it_expects() {
+    for case in cases() {
+        let printed = checked(&case);
+        let file = &case.answer.file;
+        let expected = json!({
+            "template": case.question.template,
+            "file": {
+                "encoding": file.encoding,
+                "delimiter": file.delimiter,
+                "line_ends": file.line_ends,
+                "rows": case.answer.rows,
+            },
+            "accepted": case.answer.accepted,
+            "rejected": case.answer.rejected,
+            "set_aside": case.answer.set_aside,
+            "blocked": case.answer.blocked,
+            "findings": case.answer.findings.iter().map(|place| json!({
+                "code": place.code, "severity": place.code.severity(), "line": place.line, "column": place.column,
+            })).collect::<Vec<_>>(),
+        });
+        assert_eq!(without_words(printed), expected, "{}", case.name);
+    }
+}
+
+/// What is printed for a case, with its decisions on the command line. The exit code is looked at on the way.
+fn checked(case: &Case) -> Value {
+    let question = &case.question;
+    let choices = serde_json::to_string(&question.choices).expect("choices are JSON");
+    let input = case.folder.join("input.csv");
+    let ran = coverlist([
+        "check",
+        &input.display().to_string(),
+        "--json",
+        "--template",
+        question.template.id(),
+        "--today",
+        &question.today.to_string(),
+        "--choices",
+        &choices,
+        "--max-bytes",
+        &question.limits.max_bytes.to_string(),
+        "--max-rows",
+        &question.limits.max_rows.to_string(),
+    ]);
+    let is_clean = !case.answer.blocked && case.answer.rejected == 0;
+    ran.exits(i32::from(!is_clean)).json()
+}
+
+/// The members of a finding that the corpus pins down; each has a message too.
+fn without_words(mut verdict: Value) -> Value {
+    for finding in verdict["findings"].as_array_mut().expect("findings are a list") {
+        assert!(finding["message"].as_str().is_some_and(|message| message.ends_with('.')), "{finding}");
+        *finding = json!({
+            "code": finding["code"], "severity": finding["severity"],
+            "line": finding["line"], "column": finding["column"],
+        });
+    }
+    verdict
+}
+
+#[test]
+fn a_clean_file_exits_0_and_one_with_a_rejected_row_1() {
+    let (_folder, clean) = file("clean.csv", CLEAN);
+    let ran = coverlist(["check", clean.to_str().expect("a plain path"), "--template", "user"]).exits(0);
+    assert!(ran.out.contains("2 rows can be applied."), "{}", ran.out);
+    let ran = coverlist_with(["check", "-", "--template", "user"], BLANK_KEY.as_bytes()).exits(1);
+    assert!(ran.out.contains("No key") && ran.out.contains("Line 3, column 1 (User ID)"), "{}", ran.out);
+    assert!(ran.out.contains("1 of 2 rows rejected, 1 can be applied."), "{}", ran.out);
+}
+
+#[test]
+fn a_warning_is_no_failure() {
+    let expired = "User ID,Insurance Status,Coverage End Date\n004231,Enrolled,2025-06-30\n";
+    let check =
+        |today: &str| coverlist_with(["check", "-", "--template=user", "--today", today], expired.as_bytes());
+    assert!(check("2026-09-01").exits(0).out.contains("The coverage has already ended"));
+    assert!(!check("2025-06-01").exits(0).out.contains("The coverage has already ended"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_exits_2_and_says_which() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    for path in [folder.path().join("missing.csv"), folder.path().to_owned()] {
+        let path = path.display().to_string();
+        let ran = coverlist(["check", &path, "--template", "user"]).exits(2);
+        assert!(ran.out.is_empty() && ran.err.contains(&path), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_wrong_command_line_exits_2() {
+    for args in [
+        vec!["check"],
+        vec!["check", "-", "--template", "teacher"],
+        vec!["check", "-", "--template", "user", "--today", "soon"],
+        vec!["check", "-", "--template", "user", "--encoding", "ebcdic"],
+        vec!["check", "-", "--template", "user", "--delimiter", "x"],
+        vec!["check", "-", "--template", "user", "--choices", "{\"reed\":{}}"],
+    ] {
+        coverlist(args).exits(2);
+    }
+}
+
+#[test]
+fn without_a_template_the_header_decides_and_that_is_said() {
+    let ran = coverlist_with(["check", "-", "--json"], CLEAN.as_bytes()).exits(0);
+    assert_eq!(ran.json()["template"], "user");
+    assert!(ran.err.contains("the header fits the user template"), "{}", ran.err);
+    let devices = b"Device Serial,Insurance Status\n5CD1234ABC,Yes\n";
+    assert_eq!(coverlist_with(["check", "-", "--json"], devices).exits(0).json()["template"], "device");
+    let neither = coverlist_with(["check", "-"], b"Name,Grade\nAna,7\n").exits(2);
+    assert!(neither.err.contains("--template user"), "{}", neither.err);
+}
+
+#[test]
+fn of_a_file_that_is_not_text_only_what_is_true_is_said() {
+    let ran = coverlist_with(["check", "-", "--template", "user"], b"%PDF-1.7\n1 0 obj\n").exits(1);
+    assert!(
+        ran.out.contains("user template, 17 bytes\n") && ran.out.contains("This is a PDF"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn which_part_of_a_date_comes_first_can_be_said() {
+    let file =
+        "User ID,Insurance Status,Coverage Start Date,Coverage End Date\n1001,Yes,08/09/2026,09/08/2027\n";
+    let check = |args: &[&str]| {
+        let args = ["check", "-", "--template", "user", "--today", "2026-09-01"].iter().chain(args);
+        coverlist_with(args, file.as_bytes())
+    };
+    assert!(check(&[]).exits(1).out.contains("Day or month first?"));
+    check(&["--date-order", "day-first"]).exits(0);
+    check(&["--date-order", "month-first"]).exits(0);
+}
+
+#[test]
+fn the_delimiter_and_the_encoding_can_be_said() {
+    let file = b"User ID;Insurance Status;Coverage Type\n1001;Yes;Caf\xE9, full\n";
+    let check = |delimiter: &str| {
+        let args =
+            ["check", "-", "--template=user", "--json", "--encoding=windows-1252", "--delimiter", delimiter];
+        coverlist_with(args, file)
+    };
+    for delimiter in [";", "semicolon"] {
+        let verdict = check(delimiter).exits(0).json();
+        assert_eq!((&verdict["file"]["delimiter"], &verdict["accepted"]), (&json!(";"), &json!(1)));
+    }
+    assert_eq!(check("tab").exits(1).json()["blocked"], true);
+}
+
+#[test]
+fn nothing_but_plain_text_is_printed_into_a_pipe_and_no_cell_of_a_row() {
+    let file = "User ID,Insurance Status,\u{1b}[2JGrade\n004231-sentinel,Sentinel,9\n";
+    let ran = coverlist_with(["check", "-", "--template", "user"], file.as_bytes()).exits(1);
+    assert!(!ran.out.contains('\u{1b}'), "{:?}", ran.out);
+    assert!(!ran.out.to_lowercase().contains("sentinel"), "{}", ran.out);
+    assert!(ran.out.contains("Grade"), "{}", ran.out);
+}
+
+#[test]
+fn a_reader_that_has_had_enough_is_no_failure() {
+    let rows: String = (0..50_000).map(|row| format!("{row:06}x,Maybe\n")).collect();
+    let (_folder, path) = file("long.csv", format!("User ID,Insurance Status\n{rows}"));
+    let mut child = command(["check", path.to_str().expect("a plain path"), "--template", "user", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child.stderr.take().expect("it is piped").read_to_string(&mut err).expect("it is UTF-8");
+    let code = child.wait().expect("the binary ends").code();
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+}

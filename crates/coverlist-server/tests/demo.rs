@@ -1,0 +1,168 @@
+//! The demo district and its sample files.
+
+use coverlist_core::findings::{Code, Severity};
+use coverlist_core::plan::{Counts, Existing, Planner};
+use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::record::{Coverage, Date, MatchKey, Status};
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{Choices, Limits, Verdict, validate};
+use coverlist_server::demo::{self, DemoDistrict, Sample};
+use coverlist_server::store::{Database, StoreError, records};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+const TODAY: Date = Date::constant(2026, 9, 1);
+
+fn sample(name: &str) -> &'static Sample {
+    demo::samples().iter().find(|sample| sample.name == name).expect("there is such a sample")
+}
+
+fn verdict(name: &str, kind: RecordKind) -> Verdict {
+    let table = read(&sample(name).bytes, &ReadChoices::default());
+    validate(&table, &Template::builtin(kind), &Choices::default(), TODAY, Limits::default())
+}
+
+fn codes(verdict: &Verdict) -> BTreeSet<Code> {
+    verdict.findings.iter().map(|finding| finding.code).collect()
+}
+
+/// What processing a sample would do with the demo district.
+fn planned(name: &str) -> Counts {
+    let district = DemoDistrict::new();
+    let kind = sample(name).template;
+    let known: Vec<(String, Coverage)> = match kind {
+        RecordKind::User => district.users.into_iter().map(|user| (user.user_id, user.coverage)).collect(),
+        RecordKind::Device => {
+            district.devices.into_iter().map(|device| (device.serial, device.coverage)).collect()
+        }
+    };
+    let records: HashMap<MatchKey, Existing> = (1..)
+        .zip(known)
+        .map(|(id, (key, coverage))| (MatchKey::new(kind, &key), Existing { id, version: 1, coverage }))
+        .collect();
+    let table = read(&sample(name).bytes, &ReadChoices::default());
+    let verdict = verdict(name, kind);
+    let mut planner = Planner::new();
+    let mut counts = Counts { rejected: verdict.rejected, ..Counts::default() };
+    for row in verdict.accepted_rows(&table) {
+        counts.add(planner.plan(&row, records.get(&row.match_key)).action);
+    }
+    assert_eq!(counts.total(), verdict.rows);
+    counts
+}
+
+#[test]
+fn the_district_is_the_same_every_time() {
+    assert_eq!(DemoDistrict::new(), DemoDistrict::new());
+}
+
+#[test]
+fn it_has_the_people_and_devices_of_a_district() {
+    let DemoDistrict { users, devices } = DemoDistrict::new();
+    assert!((1_150..=1_250).contains(&users.len()), "{}", users.len());
+    assert!((1_450..=1_550).contains(&devices.len()), "{}", devices.len());
+    assert!(
+        users.iter().all(|user| user.user_id.len() == 6 && user.user_id.bytes().all(|b| b.is_ascii_digit()))
+    );
+    assert!(users.iter().filter(|user| user.user_id.starts_with('0')).count() > 300);
+    assert!(users.iter().any(|user| user.role == "staff") && users.iter().any(|user| user.role == "student"));
+    assert!(
+        users.iter().any(|user| user.name.contains('\'')) && users.iter().any(|user| !user.name.is_ascii())
+    );
+    assert!(users.iter().all(|user| user.email.is_ascii() && user.email.ends_with("@example.org")));
+    assert_eq!(users.iter().map(|user| user.school).collect::<HashSet<_>>().len(), 6);
+    assert_eq!(users[0].name, "Ana Núñez");
+    assert_eq!((users[0].user_id.as_str(), users[0].email.as_str()), ("004231", "ana.nunez@example.org"));
+}
+
+#[test]
+fn keys_addresses_and_tags_are_unique() {
+    let DemoDistrict { users, devices } = DemoDistrict::new();
+    let all_differ = |texts: Vec<&str>| texts.iter().collect::<HashSet<_>>().len() == texts.len();
+    assert!(all_differ(users.iter().map(|user| user.user_id.as_str()).collect()));
+    assert!(all_differ(users.iter().map(|user| user.email.as_str()).collect()));
+    assert!(all_differ(devices.iter().map(|device| device.asset_tag.as_str()).collect()));
+    let keys: HashSet<MatchKey> =
+        devices.iter().map(|device| MatchKey::new(RecordKind::Device, &device.serial)).collect();
+    assert_eq!(keys.len(), devices.len());
+}
+
+#[test]
+fn a_third_was_insured_last_year() {
+    let DemoDistrict { users, devices } = DemoDistrict::new();
+    let coverages =
+        users.iter().map(|user| &user.coverage).chain(devices.iter().map(|device| &device.coverage));
+    let enrolled: Vec<&Coverage> =
+        coverages.filter(|coverage| coverage.status == Some(Status::Enrolled)).collect();
+    let share = enrolled.len() * 100 / (users.len() + devices.len());
+    assert!((28..=38).contains(&share), "{share} %");
+    let policies: HashSet<&Option<String>> =
+        enrolled.iter().map(|coverage| &coverage.policy_number).collect();
+    assert_eq!(policies.len(), enrolled.len());
+    assert!(enrolled.iter().all(|coverage| coverage.start < coverage.end && coverage.amount_cents > Some(0)));
+}
+
+#[test]
+fn the_clean_files_are_clean_and_do_a_bit_of_everything() {
+    for (name, rows) in [("clean-device.csv", 300..1_000), ("clean-user.csv", 300..1_000)] {
+        let verdict = verdict(name, sample(name).template);
+        assert!(verdict.findings.is_empty(), "{name}: {:?}", &verdict.findings[0]);
+        assert!(rows.contains(&verdict.accepted), "{name}: {}", verdict.accepted);
+        let counts = planned(name);
+        assert!(counts.updated > 100 && counts.unchanged > 20 && counts.skipped > 2, "{name}: {counts:?}");
+    }
+}
+
+#[test]
+fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
+    let verdict = verdict("messy-device.csv", RecordKind::Device);
+    assert!(!verdict.blocked && verdict.accepted > 50 && verdict.rejected > 20);
+    // These are for user ids, or for a file whose keys are all of the other kind.
+    let elsewhere = [Code::TemplateKeys, Code::KeyShort, Code::PolicyRepeated];
+    let expected: BTreeSet<Code> = Code::ALL
+        .iter()
+        .copied()
+        .filter(|code| code.severity() != Severity::Blocks && !elsewhere.contains(code))
+        .collect();
+    let found = codes(&verdict);
+    let missing: Vec<&str> = expected.difference(&found).map(|code| code.id()).collect();
+    let more: Vec<&str> = found.difference(&expected).map(|code| code.id()).collect();
+    assert!(missing.is_empty() && more.is_empty(), "missing: {missing:?}, more: {more:?}");
+}
+
+#[test]
+fn the_wrong_file_is_right_under_the_other_template() {
+    assert!(codes(&verdict("wrong-template.csv", RecordKind::Device)).contains(&Code::TemplateWrong));
+    let right = verdict("wrong-template.csv", RecordKind::User);
+    assert!(right.findings.is_empty() && right.accepted > 50);
+}
+
+#[test]
+fn filling_twice_is_filling_once() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let database = Database::open(folder.path(), None).expect("the database opens");
+    demo::fill(&database).expect("it fills");
+    let all = || {
+        let read = database.read::<_, StoreError>(|tx| {
+            let users = records::after(tx, 1, RecordKind::User, "", u32::MAX)?;
+            Ok((users, records::after(tx, 1, RecordKind::Device, "", u32::MAX)?))
+        });
+        read.expect("the records are there")
+    };
+    let (users, devices) = all();
+    let district = DemoDistrict::new();
+    assert_eq!((users.len(), devices.len()), (district.users.len(), district.devices.len()));
+    for user in &district.users {
+        let kept = users.iter().find(|kept| kept.key == user.user_id).expect("every user is there");
+        assert_eq!((&kept.details[0], &kept.coverage), (&user.name, &user.coverage));
+    }
+    demo::fill(&database).expect("it fills again");
+    assert_eq!(all(), (users, devices));
+}
+
+#[test]
+fn the_site_names_accounts_and_samples() {
+    let site = demo::site();
+    let emails: Vec<&str> = site.accounts.iter().map(|account| account.email.as_str()).collect();
+    assert_eq!(emails, ["admin@example.org", "viewer@example.org"]);
+    assert_eq!(site.samples.len(), demo::samples().len());
+}

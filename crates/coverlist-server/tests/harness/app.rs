@@ -1,0 +1,148 @@
+//! A server in the test's own process, with a clock that the test sets.
+
+use super::http::{Answer, Ask};
+use super::{Session, TestClock};
+use coverlist_core::validate::Limits;
+use coverlist_server::access::{Role, password};
+use coverlist_server::application::{Application, Settings};
+use coverlist_server::http::{Deadlines, Origin};
+use coverlist_server::store::accounts::{self, NewAccount};
+use coverlist_server::store::{Database, StoreError, districts};
+use std::net::SocketAddr;
+use std::sync::LazyLock;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+
+/// The password of every account.
+pub const PASSWORD: &str = "a password for tests";
+
+/// What a test may want to be different.
+#[derive(Clone, Default)]
+pub struct Options {
+    pub limits: Option<Limits>,
+    pub max_database_bytes: Option<u64>,
+    pub public_origin: Option<Origin>,
+    pub deadlines: Option<Deadlines>,
+}
+
+/// A server with two districts: `admin@a`, `viewer@a` and `settings@a` in one, `admin@b` in the other.
+pub struct App {
+    pub address: SocketAddr,
+    pub clock: TestClock,
+    pub database: Database,
+    stop: watch::Sender<bool>,
+    thread: Option<JoinHandle<()>>,
+    data: Option<TempDir>,
+}
+
+impl App {
+    pub fn start() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub fn with(options: Options) -> Self {
+        let app = Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options);
+        app.database.write(fill).expect("two districts");
+        app
+    }
+
+    /// Stops it, does something to its database, and starts it again.
+    pub fn restart_after(mut self, work: impl FnOnce(&Database)) -> Self {
+        self.end();
+        work(&self.database);
+        let data = self.data.take().expect("its data");
+        Self::serve(data, self.clock.clone(), Options::default())
+    }
+
+    fn serve(data: TempDir, clock: TestClock, options: Options) -> Self {
+        let settings = Settings {
+            listen: "127.0.0.1:0".parse().expect("an address"),
+            data: data.path().to_owned(),
+            demo: false,
+            limits: options.limits.unwrap_or_default(),
+            max_database_bytes: options.max_database_bytes,
+            public_origin: options.public_origin,
+            deadlines: options.deadlines.unwrap_or_default(),
+            clock: clock.clock(),
+        };
+        let runtime = Runtime::new().expect("a runtime");
+        let application = runtime.block_on(Application::build(settings)).expect("a server");
+        let database = application.app().database.clone();
+        let (address, stop) = (application.address(), application.stop());
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(application.run());
+            runtime.shutdown_timeout(Duration::from_secs(5));
+        });
+        Self { address, clock, database, stop, thread: Some(thread), data: Some(data) }
+    }
+
+    /// Someone who manages settings and views reports.
+    pub fn admin(&self) -> Session {
+        self.sign_in("admin@a.example.org")
+    }
+
+    /// Someone who views reports.
+    pub fn viewer(&self) -> Session {
+        self.sign_in("viewer@a.example.org")
+    }
+
+    /// Someone who manages settings and views no reports.
+    pub fn settings_only(&self) -> Session {
+        self.sign_in("settings@a.example.org")
+    }
+
+    /// An admin of another district.
+    pub fn stranger(&self) -> Session {
+        self.sign_in("admin@b.example.org")
+    }
+
+    #[track_caller]
+    pub fn sign_in(&self, email: &str) -> Session {
+        Session::sign_in(self.address, email, PASSWORD)
+    }
+
+    #[track_caller]
+    pub fn send(&self, ask: &Ask) -> Answer {
+        ask.send(self.address).expect("an answer")
+    }
+}
+
+impl App {
+    fn end(&mut self) {
+        // A test that failed has stopped it already.
+        let _ = self.stop.send(true);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn fill(tx: &coverlist_server::store::Tx<'_>) -> Result<(), StoreError> {
+    static HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD).expect("a hash"));
+    let first = districts::all(tx)?.first().map_or(0, |(id, _)| *id);
+    let second = districts::create(tx, "Another district", 0)?;
+    let people = [
+        (first, "admin@a.example.org", "Pat Admin", Role::Admin),
+        (first, "viewer@a.example.org", "Vic Viewer", Role::Viewer),
+        (first, "settings@a.example.org", "Sam Settings", Role::Viewer),
+        (second, "admin@b.example.org", "Kim Stranger", Role::Admin),
+    ];
+    for (district, email, name, role) in people {
+        accounts::add(tx, district, &NewAccount { email, name, password_hash: &HASH, role }, 0)?;
+    }
+    tx.execute(
+        "INSERT INTO role (district_id, id, name, manage_settings) SELECT id, 3, 'settings', 1 FROM district",
+        &[],
+    )?;
+    tx.execute("UPDATE account SET role_id = 3 WHERE email LIKE 'settings@%'", &[])?;
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! A clock that a test sets.
+
+use coverlist_server::Clock;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// A clock that stands still until it is told to go on. It begins on 24 August 2026, 12:00 UTC.
+#[derive(Clone)]
+pub struct TestClock(Arc<AtomicI64>);
+
+impl TestClock {
+    pub fn new() -> Self {
+        Self(Arc::new(AtomicI64::new(1_787_572_800_000)))
+    }
+
+    pub fn clock(&self) -> Clock {
+        let now = self.0.clone();
+        Clock::new(move || now.load(Ordering::SeqCst))
+    }
+
+    pub fn pass_minutes(&self, minutes: i64) {
+        self.0.fetch_add(minutes * 60 * 1000, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,54 @@
+//! Files that tests stage and load.
+
+use coverlist_core::template::{RecordKind, Template};
+use std::fmt::Write;
+
+/// A file under a template, row by row.
+pub struct Csv(String);
+
+impl Csv {
+    pub fn device() -> Self {
+        Self::under(RecordKind::Device)
+    }
+
+    pub fn user() -> Self {
+        Self::under(RecordKind::User)
+    }
+
+    fn under(kind: RecordKind) -> Self {
+        let template = Template::builtin(kind);
+        let headers: Vec<&str> = template.columns.iter().map(|column| column.header.as_str()).collect();
+        Self(format!("{}\r\n", headers.join(",")))
+    }
+
+    /// A row of seven cells.
+    pub fn row(mut self, cells: &str) -> Self {
+        self.0.push_str(cells);
+        self.0.push_str("\r\n");
+        self
+    }
+
+    /// A row that insures a record.
+    pub fn insures(self, key: &str) -> Self {
+        let policy = format!("POL-{key}");
+        self.row(&format!("{key},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30"))
+    }
+
+    pub fn bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+}
+
+/// The serials of `count` devices.
+pub fn devices(count: usize) -> Vec<String> {
+    (1..=count).map(|number| format!("DEV{number:06}X")).collect()
+}
+
+/// A plain list of devices.
+pub fn roster(serials: &[String]) -> Vec<u8> {
+    let mut text = String::from("Device Serial,Asset Tag,Model\r\n");
+    for (number, serial) in (1..).zip(serials) {
+        writeln!(text, "{serial},TAG-{number},Chromebook\r").expect("a string takes everything");
+    }
+    text.into_bytes()
+}

@@ -1,0 +1,126 @@
+//! A client that sends exactly what it is told to.
+
+use serde::de::DeserializeOwned;
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// A request that is to be sent.
+#[derive(Clone)]
+pub struct Ask {
+    method: String,
+    path: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Ask {
+    pub fn new(method: &str, path: impl Into<String>) -> Self {
+        Self { method: method.into(), path: path.into(), headers: Vec::new(), body: Vec::new() }
+    }
+
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn body(mut self, media: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self.header("content-type", media)
+    }
+
+    pub fn json(self, value: &impl serde::Serialize) -> Self {
+        self.body("application/json", serde_json::to_vec(value).expect("it serializes"))
+    }
+
+    /// The bytes of the request, as they go over the wire.
+    pub fn bytes(&self, host: SocketAddr) -> Vec<u8> {
+        let mut bytes =
+            format!("{} {} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n", self.method, self.path)
+                .into_bytes();
+        for (name, value) in &self.headers {
+            bytes.extend(format!("{name}: {value}\r\n").into_bytes());
+        }
+        bytes.extend(format!("content-length: {}\r\n\r\n", self.body.len()).into_bytes());
+        bytes.extend(&self.body);
+        bytes
+    }
+
+    /// Sends it and reads the whole answer.
+    pub fn send(&self, to: SocketAddr) -> io::Result<Answer> {
+        let mut stream = connect(to)?;
+        stream.write_all(&self.bytes(to))?;
+        read(stream)
+    }
+}
+
+/// A connection on which nothing is waited for longer than a minute.
+pub fn connect(to: SocketAddr) -> io::Result<TcpStream> {
+    let stream = TcpStream::connect(to)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
+}
+
+/// Reads an answer to its end.
+pub fn read(mut stream: impl Read) -> io::Result<Answer> {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes)?;
+    parse(&bytes).ok_or_else(|| io::Error::new(io::ErrorKind::UnexpectedEof, "no whole answer"))
+}
+
+fn parse(bytes: &[u8]) -> Option<Answer> {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = std::str::from_utf8(&bytes[..end]).ok()?;
+    let mut lines = head.split("\r\n");
+    let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
+    let headers: Vec<_> = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+        .collect();
+    let answer = Answer { status, headers, body: bytes[end + 4..].to_vec() };
+    let whole = answer.header("content-length").is_none_or(|length| length.parse() == Ok(answer.body.len()));
+    whole.then_some(answer)
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    #[track_caller]
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The answer, if it has the status that is expected.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.text());
+        self
+    }
+
+    /// The problem that came back, which has to have this code.
+    #[track_caller]
+    pub fn problem(self, code: coverlist_api::ProblemCode) -> coverlist_api::Problem {
+        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{}", self.text());
+        let problem: coverlist_api::Problem = self.json();
+        assert_eq!(problem.code, code, "{}", problem.detail);
+        assert_eq!(self.status, code.status());
+        assert!(!problem.title.is_empty() && !problem.detail.is_empty());
+        assert_eq!(self.header("x-request-id"), Some(problem.request_id.as_str()));
+        problem
+    }
+}

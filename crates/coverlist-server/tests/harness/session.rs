@@ -1,0 +1,113 @@
+//! Someone who is signed in, and what they do.
+
+use super::http::{Answer, Ask};
+use coverlist_api::{ImportView, PlanView, ProcessRequest, RecordsLoaded, ReportView, SignIn, paths};
+use coverlist_core::lifecycle::State;
+use std::io;
+use std::net::SocketAddr;
+
+/// Someone who is signed in.
+#[derive(Clone)]
+pub struct Session {
+    pub address: SocketAddr,
+    pub cookie: String,
+}
+
+impl Session {
+    #[track_caller]
+    pub fn sign_in(address: SocketAddr, email: &str, password: &str) -> Self {
+        let answer = Self::try_sign_in(address, email, password).expect("an answer").expect(201);
+        let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
+        Self { address, cookie: cookie.expect("a cookie").to_owned() }
+    }
+
+    pub fn try_sign_in(address: SocketAddr, email: &str, password: &str) -> io::Result<Answer> {
+        let body = SignIn { email: email.into(), password: password.into() };
+        Ask::new("POST", paths::SESSION).json(&body).send(address)
+    }
+
+    pub fn try_send(&self, ask: Ask) -> io::Result<Answer> {
+        ask.header("cookie", &self.cookie).send(self.address)
+    }
+
+    #[track_caller]
+    pub fn send(&self, ask: Ask) -> Answer {
+        self.try_send(ask).expect("an answer")
+    }
+
+    #[track_caller]
+    pub fn get(&self, path: impl Into<String>) -> Answer {
+        self.send(Ask::new("GET", path))
+    }
+
+    #[track_caller]
+    pub fn delete(&self, path: impl Into<String>) -> Answer {
+        self.send(Ask::new("DELETE", path))
+    }
+
+    /// Loads devices from a plain list.
+    #[track_caller]
+    pub fn load_devices(&self, roster: Vec<u8>) -> RecordsLoaded {
+        self.send(Ask::new("POST", paths::records("devices")).body("text/csv", roster)).expect(200).json()
+    }
+
+    pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Ask {
+        Ask::new("POST", format!("{}?template={template}&name=list.csv", paths::IMPORTS))
+            .body("text/csv", bytes)
+    }
+
+    #[track_caller]
+    pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Answer {
+        self.send(Self::staging(template, bytes))
+    }
+
+    #[track_caller]
+    pub fn stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
+        self.try_stage(template, bytes).expect(201).json()
+    }
+
+    #[track_caller]
+    pub fn import(&self, id: i64) -> ImportView {
+        self.get(paths::import(id)).expect(200).json()
+    }
+
+    /// The plan, or a part of it: `query` is `?action=skipped`, or empty.
+    #[track_caller]
+    pub fn plan(&self, id: i64, query: &str) -> PlanView {
+        self.get(paths::import_plan(id) + query).expect(200).json()
+    }
+
+    pub fn consent(plan: &PlanView) -> ProcessRequest {
+        ProcessRequest { sha256: plan.sha256.clone(), generation: plan.generation, counts: plan.counts }
+    }
+
+    pub fn processing(id: i64, plan: &PlanView) -> Ask {
+        Ask::new("POST", paths::import_process(id)).json(&Self::consent(plan))
+    }
+
+    /// Consents to the plan as it is and waits until the import is processed.
+    #[track_caller]
+    pub fn process(&self, id: i64) -> ImportView {
+        let plan = self.plan(id, "?limit=1");
+        self.send(Self::processing(id, &plan)).expect(202);
+        self.until_settled(id)
+    }
+
+    /// Waits until an import is not queued any more.
+    #[track_caller]
+    pub fn until_settled(&self, id: i64) -> ImportView {
+        loop {
+            let import = self.import(id);
+            if import.state != State::Queued {
+                return import;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    /// The report, or a part of it: `query` is `?outcome=skipped`, or empty.
+    #[track_caller]
+    pub fn report(&self, id: i64, query: &str) -> ReportView {
+        self.get(paths::import_report(id) + query).expect(200).json()
+    }
+}

@@ -1,0 +1,177 @@
+//! Every route times every wrong caller, from the route table itself.
+
+use crate::harness::{App, Ask, Csv, Session, devices, roster};
+use coverlist_api::{ProblemCode, paths};
+use coverlist_server::http::{Need, Route, routes};
+
+/// A cell value of the first district. No other district may ever see it.
+const OURS: &str = "POLICY-OF-DISTRICT-A";
+
+/// How a route is asked for in a way that its own district's admin is not refused for lack of permission, and what an
+/// admin of another district gets.
+struct Case {
+    ask: Ask,
+    stranger: Stranger,
+}
+
+/// What an admin of another district gets.
+enum Stranger {
+    /// 404: the address names something of the first district.
+    NotFound,
+    /// Their own district's part, without a trace of the first.
+    TheirOwn,
+}
+
+/// A route without a case fails here: a new route needs one.
+fn case(route: &Route, import: i64) -> Case {
+    use Stranger::{NotFound, TheirOwn};
+    let path = route.path.replace("/imports/{id}", &format!("/imports/{import}"));
+    let (ask, stranger) = match (route.method.as_str(), route.path) {
+        ("GET", "/healthz" | "/readyz" | paths::SITE) => (Ask::new("GET", path), TheirOwn),
+        ("GET", "/api/v1/samples/{name}") => (Ask::new("GET", paths::sample("clean-device.csv")), TheirOwn),
+        ("POST", paths::SESSION) => (Ask::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("GET" | "DELETE", paths::SESSION) | ("DELETE", paths::SESSIONS) => {
+            (Ask::new(route.method.as_str(), path), TheirOwn)
+        }
+        ("GET", paths::TEMPLATES) => (Ask::new("GET", path), TheirOwn),
+        (
+            "GET",
+            "/api/v1/templates/{id}"
+            | "/api/v1/templates/{id}/file.csv"
+            | "/api/v1/templates/{id}/example.csv",
+        ) => (Ask::new("GET", path.replace("{id}", "device")), TheirOwn),
+        ("POST", paths::IMPORTS) => (Session::staging("device", ""), TheirOwn),
+        ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Ask::new("GET", path), TheirOwn),
+        ("GET" | "DELETE", "/api/v1/imports/{id}") => (Ask::new(route.method.as_str(), path), NotFound),
+        (
+            "GET",
+            "/api/v1/imports/{id}/file"
+            | "/api/v1/imports/{id}/findings"
+            | "/api/v1/imports/{id}/plan"
+            | "/api/v1/imports/{id}/progress"
+            | "/api/v1/imports/{id}/report"
+            | "/api/v1/imports/{id}/report.csv",
+        ) => (Ask::new("GET", path), NotFound),
+        ("POST", "/api/v1/imports/{id}/process") => {
+            let consent = serde_json::json!({
+                "sha256": "", "generation": 1,
+                "counts": {"updated": 0, "unchanged": 0, "skipped": 0, "refused": 0, "rejected": 0},
+            });
+            (Ask::new("POST", path).json(&consent), NotFound)
+        }
+        ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
+        | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv") => {
+            (Ask::new("GET", path), TheirOwn)
+        }
+        ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
+            (Ask::new("POST", path).body("text/csv", ""), TheirOwn)
+        }
+        (method, path) => {
+            panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")
+        }
+    };
+    Case { ask, stranger }
+}
+
+/// A server whose first district has records, a processed import (1) and an open one (2).
+fn app() -> App {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(3)));
+    let file = |policy: &str| Csv::device().row(&format!("DEV000001X,Yes,{policy},,,,")).bytes();
+    admin.process(admin.stage("device", file(OURS)).id);
+    admin.stage("device", file(&format!("{OURS}-2")));
+    app
+}
+
+fn is_denied(status: u16) -> bool {
+    matches!(status, 401 | 403)
+}
+
+#[test]
+fn without_a_session_only_public_routes_answer() {
+    let app = app();
+    for route in routes() {
+        let Case { ask, .. } = case(&route, 1);
+        let cookies = [
+            "coverlist_session=",
+            "coverlist_session=x",
+            &format!("coverlist_session={}", "0".repeat(64)),
+            "a=b",
+        ];
+        for cookie in cookies {
+            let answer = app.send(&ask.clone().header("cookie", cookie));
+            let name = format!("{} {} with {cookie}", route.method, route.path);
+            if route.need == Need::Public {
+                assert!(!is_denied(answer.status), "{name}: {}", answer.status);
+            } else {
+                answer.problem(ProblemCode::SignedOut);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_role_gets_what_its_permissions_allow_and_nothing_else() {
+    let app = app();
+    for route in routes() {
+        let Case { ask, .. } = case(&route, 1);
+        let allowed: [(Session, &[Need]); 3] = [
+            (app.admin(), &[Need::ManageSettings, Need::ViewReports, Need::ViewReportsOrManageSettings]),
+            (app.viewer(), &[Need::ViewReports, Need::ViewReportsOrManageSettings]),
+            (app.settings_only(), &[Need::ManageSettings, Need::ViewReportsOrManageSettings]),
+        ];
+        for (session, needs) in allowed {
+            let answer = session.send(ask.clone());
+            let name = format!("{} {}", route.method, route.path);
+            if matches!(route.need, Need::Public | Need::SignedIn) || needs.contains(&route.need) {
+                assert!(!is_denied(answer.status), "{name}: {}", answer.status);
+            } else {
+                answer.problem(ProblemCode::Forbidden);
+            }
+        }
+    }
+}
+
+#[test]
+fn another_district_is_not_there() {
+    for import in [1, 2] {
+        let app = app();
+        for route in routes() {
+            let Case { ask, stranger } = case(&route, import);
+            let answer = app.stranger().send(ask);
+            let name = format!("{} {}", route.method, route.path);
+            assert!(!answer.text().contains(OURS), "{name}");
+            match stranger {
+                Stranger::NotFound => drop(answer.problem(ProblemCode::NotFound)),
+                Stranger::TheirOwn => assert_ne!(answer.status, 403, "{name}"),
+            }
+        }
+        let ours = app.admin();
+        assert_eq!(ours.import(2).state, coverlist_core::lifecycle::State::Staged);
+        assert!(ours.get(paths::records("devices")).text().contains(OURS));
+    }
+}
+
+#[test]
+fn what_changes_something_needs_the_same_origin_on_every_route() {
+    let app = app();
+    let admin = app.admin();
+    for route in routes().into_iter().filter(|route| !route.method.is_safe()) {
+        let Case { ask, .. } = case(&route, 2);
+        admin.send(ask.header("origin", "https://evil.example")).problem(ProblemCode::ForeignOrigin);
+    }
+    assert_eq!(admin.import(2).state, coverlist_core::lifecycle::State::Staged);
+}
+
+#[test]
+fn a_role_that_loses_a_permission_loses_it_at_once() {
+    let app = app();
+    let admin = app.admin();
+    admin.get(paths::OPEN_IMPORT).expect(200);
+    app.database
+        .write(|tx| tx.execute("UPDATE role SET manage_settings = 0 WHERE name = 'admin'", &[]))
+        .map_err(|error: coverlist_server::store::StoreError| error)
+        .expect("it is written");
+    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::Forbidden);
+}

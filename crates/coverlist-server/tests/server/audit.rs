@@ -1,0 +1,50 @@
+//! The audit log: every change is in it, and nothing gets out of it.
+
+use crate::harness::{App, Csv, devices, roster};
+use coverlist_api::paths;
+use coverlist_server::store::{StoreError, Tx, audit};
+
+fn actions(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
+    tx.query("SELECT action FROM audit WHERE district_id = 1 ORDER BY id", &[], |row| row.get(0))
+}
+
+#[test]
+fn every_change_leaves_an_entry_and_the_chain_holds() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2)));
+    let first = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
+    admin.delete(paths::import(first.id)).expect(200);
+    let second = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
+    admin.process(second.id);
+    let entries = app.database.read(actions).expect("entries");
+    assert_eq!(entries, ["records_loaded", "staged", "discarded", "staged", "queued", "processed"]);
+    assert_eq!(app.database.read(|tx| audit::first_broken(tx, 1)).expect("a check"), None);
+}
+
+#[test]
+fn an_entry_is_neither_changed_nor_deleted() {
+    let app = App::start();
+    app.admin().stage("device", Csv::device().insures("A1").bytes());
+    for sql in ["UPDATE audit SET action = 'x'", "DELETE FROM audit"] {
+        let done = app.database.write(|tx| tx.execute(sql, &[]));
+        assert!(matches!(done, Err(StoreError::Broken(_))), "{sql}");
+    }
+    assert_eq!(app.database.read(actions).expect("entries"), ["staged"]);
+}
+
+#[test]
+fn a_change_behind_the_products_back_shows() {
+    let app = App::start();
+    let admin = app.admin();
+    let import = admin.stage("device", Csv::device().insures("A1").bytes());
+    admin.process(import.id);
+    app.database
+        .write(|tx| {
+            tx.execute("DROP TRIGGER audit_is_never_changed", &[])?;
+            tx.execute("UPDATE audit SET account_id = 2 WHERE id = 2", &[])
+        })
+        .map_err(|error: StoreError| error)
+        .expect("it is written");
+    assert_eq!(app.database.read(|tx| audit::first_broken(tx, 1)).expect("a check"), Some(2));
+}

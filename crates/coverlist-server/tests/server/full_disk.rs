@@ -1,0 +1,119 @@
+//! The disk is full, or a write fails: nothing is half written, and the server goes on.
+
+use crate::harness::{App, Csv, Session, devices, roster};
+use coverlist_api::{ProblemCode, paths};
+use coverlist_core::lifecycle::State;
+use coverlist_server::store::StoreError;
+
+const DEVICES: usize = 2_000;
+
+fn file(policy: &str) -> Vec<u8> {
+    let file = devices(DEVICES).iter().fold(Csv::device(), |file, serial| {
+        file.row(&format!("{serial},Yes,{policy},Full,460.00,2026-08-24,2027-06-30"))
+    });
+    file.bytes()
+}
+
+/// From here on the database may not grow by more than so many pages.
+fn leave_pages(app: &App, pages: i64) {
+    let left = app.database.write(|tx| {
+        let used: i64 = tx.one("PRAGMA page_count", &[], |row| row.get(0))?;
+        tx.one(&format!("PRAGMA max_page_count = {}", used + pages), &[], |row| row.get::<i64>(0))
+    });
+    left.map_err(|error: StoreError| error).expect("a limit");
+}
+
+fn count(app: &App, sql: &str) -> i64 {
+    app.database
+        .read(|tx| tx.one(sql, &[], |row| row.get(0)))
+        .map_err(|error: StoreError| error)
+        .expect("a count")
+}
+
+fn is_sound(app: &App) -> bool {
+    let check = app.database.read(|tx| tx.one("PRAGMA integrity_check", &[], |row| row.get::<String>(0)));
+    check.map_err(|error: StoreError| error).expect("a check") == "ok"
+}
+
+#[test]
+fn a_file_that_does_not_fit_on_the_disk_is_not_staged_at_all() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    for pages in [0, 1, 10, 30, 60] {
+        leave_pages(&app, pages);
+        let problem = admin.try_stage("device", file("FULL")).problem(ProblemCode::Unavailable);
+        assert!(problem.retry_after.is_some());
+        for table in ["import", "import_file", "staged_row", "finding"] {
+            assert_eq!(count(&app, &format!("SELECT count(*) FROM {table}")), 0, "{table}, {pages} pages");
+        }
+        admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+    }
+    leave_pages(&app, 10_000);
+    let import = admin.stage("device", file("FITS"));
+    assert_eq!(admin.process(import.id).state, State::Processed);
+    assert!(is_sound(&app));
+}
+
+#[test]
+fn an_import_for_which_there_is_no_room_stays_queued_and_is_processed_when_there_is() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    let import = admin.stage("device", file("LATER"));
+    let plan = admin.plan(import.id, "?limit=1");
+    leave_pages(&app, 10);
+    admin.send(Session::processing(import.id, &plan)).expect(202);
+    // A sign-in writes as well: it waits for its turn, so the run has been tried by then.
+    admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
+    for sql in [
+        "SELECT count(*) FROM run",
+        "SELECT count(*) FROM outcome",
+        "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
+    ] {
+        assert_eq!(count(&app, sql), 0, "{sql}");
+    }
+    assert_eq!(admin.import(import.id).state, State::Queued);
+    leave_pages(&app, 10_000);
+    assert_eq!(admin.until_settled(import.id).state, State::Processed);
+    assert_eq!(
+        count(&app, "SELECT count(*) FROM device_record WHERE policy_number = 'LATER' AND version = 2"),
+        2_000
+    );
+    assert!(is_sound(&app));
+}
+
+#[test]
+fn a_run_whose_write_fails_at_any_row_applies_nothing() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    for (place, row) in (1..).zip([1, 2, 999, 1_000, 1_001, DEVICES]) {
+        let fail = format!(
+            "CREATE TRIGGER fails BEFORE UPDATE ON device_record WHEN OLD.serial = 'DEV{row:06}X'
+             BEGIN SELECT raise(ABORT, 'a write fails'); END"
+        );
+        app.database
+            .write(|tx| tx.execute(&fail, &[]))
+            .map_err(|error: StoreError| error)
+            .expect("a trigger");
+        let import = admin.stage("device", file("NEVER"));
+        assert_eq!(admin.process(import.id).state, State::Failed);
+        for sql in [
+            "SELECT count(*) FROM run",
+            "SELECT count(*) FROM outcome",
+            "SELECT count(*) FROM device_record WHERE policy_number IS NOT NULL OR version > 1",
+            "SELECT count(*) FROM audit WHERE action = 'processed'",
+        ] {
+            assert_eq!(count(&app, sql), 0, "{sql}, row {row}");
+        }
+        assert_eq!(count(&app, "SELECT count(*) FROM import WHERE state = 'failed'"), place);
+        admin.get(paths::import_report(import.id)).problem(ProblemCode::WrongState);
+        app.database
+            .write(|tx| tx.execute("DROP TRIGGER fails", &[]))
+            .map_err(|error: StoreError| error)
+            .expect("gone");
+    }
+    let import = admin.stage("device", file("AT LAST"));
+    assert_eq!(admin.process(import.id).counts.map(|counts| counts.updated), Some(2_000));
+}

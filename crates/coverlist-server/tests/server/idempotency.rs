@@ -1,0 +1,76 @@
+//! An `Idempotency-Key`: the same request twice is done once and answered twice.
+
+use crate::harness::{App, Csv, Session};
+use coverlist_api::{ImportView, Page, ProblemCode, paths};
+
+#[test]
+fn a_request_that_is_sent_again_is_answered_again_and_done_once() {
+    let app = App::start();
+    let admin = app.admin();
+    let ask =
+        Session::staging("device", Csv::device().insures("A1").bytes()).header("idempotency-key", "one");
+    let first = admin.send(ask.clone()).expect(201);
+    let again = admin.send(ask.clone()).expect(201);
+    assert_eq!(first.body, again.body);
+    let plan = admin.plan(1, "");
+    let process = Session::processing(1, &plan).header("idempotency-key", "two");
+    let first = admin.send(process.clone()).expect(202);
+    admin.until_settled(1);
+    assert_eq!(admin.send(process).expect(202).body, first.body);
+    // Also when what it did has had its day.
+    assert_eq!(admin.send(ask).expect(201).body, again.body);
+    let history: Page<ImportView> = admin.get(paths::IMPORTS).expect(200).json();
+    assert_eq!(history.rows.len(), 1);
+}
+
+#[test]
+fn twenty_at_once_are_one() {
+    let app = App::start();
+    let admin = app.admin();
+    let ask =
+        Session::staging("device", Csv::device().insures("A1").bytes()).header("idempotency-key", "one");
+    let bodies: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let sent: Vec<_> =
+            (0..20).map(|_| scope.spawn(|| admin.send(ask.clone()).expect(201).body)).collect();
+        sent.into_iter().map(|sent| sent.join().expect("an answer")).collect()
+    });
+    assert!(bodies.iter().all(|body| *body == bodies[0]));
+}
+
+#[test]
+fn a_key_is_for_one_request_of_one_account() {
+    let app = App::start();
+    let admin = app.admin();
+    let ask = |key: &str| {
+        Session::staging("device", Csv::device().insures(key).bytes()).header("idempotency-key", "one")
+    };
+    admin.send(ask("A1")).expect(201);
+    admin.send(ask("B2")).problem(ProblemCode::KeyReused);
+    app.stranger().send(ask("B2")).expect(201);
+    app.settings_only().send(ask("B2")).problem(ProblemCode::ImportOpen);
+}
+
+#[test]
+fn a_refusal_is_not_kept() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.stage("device", Csv::device().insures("A1").bytes());
+    let ask =
+        Session::staging("device", Csv::device().insures("B2").bytes()).header("idempotency-key", "one");
+    admin.send(ask.clone()).problem(ProblemCode::ImportOpen);
+    admin.delete(paths::import(1)).expect(200);
+    admin.send(ask).expect(201);
+}
+
+#[test]
+fn a_key_is_forgotten_after_a_day_and_has_to_be_one() {
+    let app = App::start();
+    let admin = app.admin();
+    let ask = || Session::staging("device", Csv::device().insures("A1").bytes());
+    admin.send(ask().header("idempotency-key", "one")).expect(201);
+    admin.delete(paths::import(1)).expect(200);
+    app.clock.pass_minutes(24 * 60 + 1);
+    let admin = app.admin();
+    assert_eq!(admin.send(ask().header("idempotency-key", "one")).expect(201).json::<ImportView>().id, 2);
+    admin.send(ask().header("idempotency-key", &"x".repeat(256))).problem(ProblemCode::BadRequest);
+}

@@ -1,0 +1,123 @@
+//! Limits and deadlines: what is too large, too slow, or not there.
+
+use crate::harness::{App, Ask, Csv, Options, Session, connect, devices, read};
+use coverlist_api::{ProblemCode, SessionView, paths};
+use coverlist_core::validate::Limits;
+use coverlist_server::http::Deadlines;
+use std::io::{Read, Write};
+use std::time::Duration;
+
+fn small() -> App {
+    let limits = Some(Limits { max_bytes: 100_000, max_rows: 50 });
+    App::with(Options { limits, ..Options::default() })
+}
+
+#[test]
+fn the_page_knows_the_limits() {
+    let app = small();
+    let session: SessionView = app.admin().get(paths::SESSION).expect(200).json();
+    assert_eq!(session.limits, Limits { max_bytes: 100_000, max_rows: 50 });
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
+    let app = small();
+    let admin = app.admin();
+    let head = format!(
+        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ncontent-length: 99999999999\r\nconnection: close\r\n\r\n",
+        paths::IMPORTS,
+        app.address,
+        admin.cookie
+    );
+    let mut stream = connect(app.address).expect("a connection");
+    stream.write_all(head.as_bytes()).expect("it is sent");
+    let mut first = [0; 12];
+    stream.read_exact(&mut first).expect("an answer");
+    assert_eq!(&first, b"HTTP/1.1 413");
+}
+
+#[test]
+fn whoever_sends_too_much_gets_to_read_why() {
+    let app = small();
+    let admin = app.admin();
+    let problem = admin.try_stage("device", vec![b'x'; 20_000_000]).problem(ProblemCode::TooLarge);
+    assert!(problem.detail.contains("100000 bytes"), "{}", problem.detail);
+    // And so does whoever may not send at all.
+    app.send(&Session::staging("device", vec![b'x'; 20_000_000])).problem(ProblemCode::SignedOut);
+}
+
+#[test]
+fn a_file_without_a_length_is_cut_off_at_the_limit() {
+    let app = small();
+    let admin = app.admin();
+    let mut bytes = format!(
+        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n",
+        paths::IMPORTS,
+        app.address,
+        admin.cookie
+    )
+    .into_bytes();
+    for _ in 0..20 {
+        bytes.extend(b"2710\r\n");
+        bytes.extend([b'x'; 10_000]);
+        bytes.extend(b"\r\n");
+    }
+    bytes.extend(b"0\r\n\r\n");
+    let mut stream = connect(app.address).expect("a connection");
+    stream.write_all(&bytes).expect("it is sent");
+    read(stream).expect("an answer").problem(ProblemCode::TooLarge);
+}
+
+#[test]
+fn a_file_with_too_many_rows_is_refused() {
+    let app = small();
+    let admin = app.admin();
+    let file = devices(60).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    admin.try_stage("device", file.bytes()).problem(ProblemCode::FileBlocked);
+}
+
+fn hasty() -> App {
+    let soon = Duration::from_millis(200);
+    let deadlines = Deadlines { header: soon, body_part: soon, body: soon * 4, answer_part: soon };
+    App::with(Options { deadlines: Some(deadlines), ..Options::default() })
+}
+
+#[test]
+fn half_a_header_or_nothing_does_not_hold_a_connection() {
+    let app = hasty();
+    for start in ["", "G", "GET / HTTP/1.1\r\nhost: x\r\n", "PRI * HTTP/2.0\r\n"] {
+        let mut stream = connect(app.address).expect("a connection");
+        stream.write_all(start.as_bytes()).expect("it is sent");
+        let mut rest = Vec::new();
+        stream.read_to_end(&mut rest).expect("the connection is closed");
+    }
+    app.send(&Ask::new("GET", "/healthz")).expect(200);
+}
+
+#[test]
+fn a_body_that_does_not_come_is_not_waited_for() {
+    let app = hasty();
+    let admin = app.admin();
+    let bytes = Session::staging("device", Csv::device().insures("A1").bytes())
+        .header("cookie", &admin.cookie)
+        .bytes(app.address);
+    let mut stream = connect(app.address).expect("a connection");
+    stream.write_all(&bytes[..bytes.len() - 5]).expect("it is sent");
+    read(stream).expect("an answer").problem(ProblemCode::TooSlow);
+    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+}
+
+#[test]
+fn what_is_not_there_is_told_as_a_problem() {
+    let app = App::start();
+    let admin = app.admin();
+    for path in ["/api", "/api/", "/api/v2/site", "/api/v1/nothing", "/api/v1/imports/1/2/3"] {
+        admin.get(path).problem(ProblemCode::NotFound);
+    }
+    admin.send(Ask::new("PUT", paths::IMPORTS)).problem(ProblemCode::MethodNotAllowed);
+    let answer = admin.send(Ask::new("PATCH", paths::SESSION));
+    assert!(answer.header("allow").is_some_and(|allow| allow.contains("DELETE")), "{:?}", answer.headers);
+    answer.problem(ProblemCode::MethodNotAllowed);
+    admin.send(Ask::new("POST", "/settings")).problem(ProblemCode::MethodNotAllowed);
+    app.send(&Ask::new("GET", paths::sample("clean-device.csv"))).problem(ProblemCode::NotFound);
+}

@@ -1,0 +1,35 @@
+//! The page, and the headers that keep browsers careful.
+
+use crate::harness::{App, Ask};
+use coverlist_api::paths;
+
+#[test]
+fn every_answer_tells_the_browser_to_be_careful() {
+    let app = App::start();
+    for path in ["/", "/settings/system-utilities", paths::SITE, "/api/v1/nothing", "/healthz"] {
+        let answer = app.send(&Ask::new("GET", path));
+        let policy = answer.header("content-security-policy").unwrap_or_default().to_owned();
+        for rule in ["default-src 'none'", "'wasm-unsafe-eval'", "frame-ancestors 'none'", "base-uri 'none'"]
+        {
+            assert!(policy.contains(rule), "{path}: {policy}");
+        }
+        assert!(!policy.contains("'unsafe-"), "{path}: {policy}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"));
+        let kept = answer.header("cache-control").unwrap_or_default();
+        assert!(matches!(kept, "no-store" | "no-cache"), "{path}: {kept}");
+    }
+}
+
+#[test]
+fn every_address_of_the_page_is_the_page_and_a_missing_script_is_not() {
+    let app = App::start();
+    let index = app.send(&Ask::new("GET", "/"));
+    assert!(matches!(index.status, 200 | 503), "{}", index.status);
+    assert!(index.text().contains("Coverlist"));
+    let deep = app.send(&Ask::new("GET", "/imports/7"));
+    assert_eq!((deep.status, deep.body), (index.status, index.body));
+    app.send(&Ask::new("GET", "/gone-0123456789abcdef.js")).expect(404);
+    app.send(&Ask::new("GET", "/../Cargo.toml")).expect(index.status);
+}

@@ -1,0 +1,107 @@
+//! Plan: what processing would do, and nothing done.
+
+use crate::harness::{App, Csv, Session, devices, roster};
+use coverlist_api::{PlanRow, PlanView, ProblemCode, paths};
+use coverlist_core::plan::Counts;
+use coverlist_core::report::Outcome;
+use coverlist_core::template::Field;
+
+#[test]
+fn every_row_says_what_would_happen_and_why() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(3)));
+    let file =
+        Csv::device().insures("dev000001x").insures("NOBODY").row("A1,Perhaps,,,,,").insures("DEV000002X");
+    let import = admin.stage("device", file.bytes());
+    let plan = admin.plan(import.id, "");
+    assert_eq!(plan.counts, Counts { updated: 2, unchanged: 0, skipped: 1, refused: 0, rejected: 1 });
+    assert_eq!((plan.generation, plan.sha256), (import.generation, import.sha256));
+    let actions: Vec<_> = plan.rows.iter().map(|row| (row.line, row.action)).collect();
+    let expected =
+        [(2, Outcome::Updated), (3, Outcome::Skipped), (4, Outcome::Rejected), (5, Outcome::Updated)];
+    assert_eq!(actions, expected);
+    let [updated, skipped, rejected, _] = plan.rows.as_slice() else { panic!("four rows") };
+    assert_eq!(updated.key, "dev000001x");
+    assert_eq!(updated.record.as_ref().map(|record| record.label.as_str()), Some("Chromebook, TAG-1"));
+    let amount =
+        updated.changes.iter().find(|change| change.field == Field::CoverageAmount).expect("an amount");
+    assert_eq!((amount.old.as_deref(), amount.new.as_deref()), (None, Some("460.00")));
+    assert!(skipped.record.is_none() && skipped.changes.is_empty());
+    assert!(skipped.reason.as_ref().is_some_and(|reason| reason.contains("No device")), "{skipped:?}");
+    assert!(
+        rejected.reason.as_ref().is_some_and(|reason| reason.contains("Insurance Status")),
+        "{rejected:?}"
+    );
+}
+
+#[test]
+fn a_record_that_reads_so_already_is_unchanged_and_a_blank_cell_keeps_what_is_there() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2)));
+    let file = || Csv::device().insures("DEV000001X").insures("DEV000002X").bytes();
+    let first = admin.stage("device", file());
+    admin.process(first.id);
+    let second = admin.stage("device", Csv::device().insures("DEV000001X").row("DEV000002X,No,,,,,").bytes());
+    let plan = admin.plan(second.id, "");
+    assert_eq!(plan.counts, Counts { updated: 1, unchanged: 1, ..Counts::default() });
+    let changed: Vec<_> = plan.rows[1].changes.iter().map(|change| change.field).collect();
+    assert_eq!(changed, [Field::Status]);
+}
+
+#[test]
+fn filters_and_pages_together_give_every_row_once() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2500)));
+    let mut file = Csv::device();
+    for (number, serial) in devices(3000).iter().enumerate() {
+        file =
+            if number % 7 == 0 { file.row(&format!("{serial},Perhaps,,,,,")) } else { file.insures(serial) };
+    }
+    let import = admin.stage("device", file.bytes());
+    let whole = pages(&admin, import.id, "limit=997");
+    assert_eq!(whole.len(), 3000);
+    assert!(whole.is_sorted_by_key(|row| row.line));
+    let counts = admin.plan(import.id, "?limit=1").counts;
+    for (action, count) in [
+        (Outcome::Updated, counts.updated),
+        (Outcome::Skipped, counts.skipped),
+        (Outcome::Rejected, counts.rejected),
+        (Outcome::Unchanged, counts.unchanged),
+    ] {
+        let part = pages(&admin, import.id, &format!("limit=200&action={}", action.id()));
+        assert_eq!(part.len(), count as usize, "{action:?}");
+        let expected: Vec<&PlanRow> = whole.iter().filter(|row| row.action == action).collect();
+        assert_eq!(part.iter().collect::<Vec<_>>(), expected);
+    }
+    let found = pages(&admin, import.id, "limit=5&q=dev00299");
+    let keys: Vec<&str> = found.iter().map(|row| row.key.as_str()).collect();
+    let expected: Vec<String> = (2990..3000).map(|number| format!("DEV{number:06}X")).collect();
+    assert_eq!(keys, expected);
+}
+
+#[test]
+fn parameters_that_make_no_sense_are_refused() {
+    let app = App::start();
+    let admin = app.admin();
+    let import = admin.stage("device", Csv::device().insures("A1").bytes());
+    for query in ["?action=eaten", "?limit=-1", "?cursor=next", "?limit=x"] {
+        admin.get(paths::import_plan(import.id) + query).problem(ProblemCode::BadRequest);
+    }
+    assert_eq!(admin.plan(import.id, "?limit=999999").rows.len(), 1);
+    admin.get(paths::import_plan(99)).problem(ProblemCode::NotFound);
+    admin.get("/api/v1/imports/one/plan").problem(ProblemCode::NotFound);
+}
+
+fn pages(admin: &Session, id: i64, query: &str) -> Vec<PlanRow> {
+    let mut rows = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let PlanView { rows: part, next, .. } = admin.plan(id, &format!("?{query}{cursor}"));
+        rows.extend(part);
+        let Some(next) = next else { return rows };
+        cursor = format!("&cursor={next}");
+    }
+}

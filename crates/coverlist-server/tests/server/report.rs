@@ -1,0 +1,119 @@
+//! Report: every row, and sums that always add up.
+
+use crate::harness::{App, Csv, Session, devices, roster};
+use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
+use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::report::Outcome;
+
+#[test]
+fn the_report_is_the_plan_that_was_carried_out() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(20)));
+    let mut file = Csv::device();
+    for serial in devices(30) {
+        file = file.insures(&serial);
+    }
+    let import = admin.stage("device", file.row(",Yes,,,,,").row("dev000001X,No,,,,,").bytes());
+    let plan = admin.plan(import.id, "");
+    admin.process(import.id);
+    let report = admin.report(import.id, "");
+    assert_eq!(report.counts, plan.counts);
+    assert_eq!(report.counts.total(), report.rows_in_file);
+    assert_eq!(report.rows_in_file, report.rows.len() as u32);
+    for (planned, done) in plan.rows.iter().zip(&report.rows) {
+        assert_eq!((planned.line, &planned.key, planned.action), (done.line, &done.key, done.outcome));
+        assert_eq!((&planned.changes, &planned.reason), (&done.changes, &done.reason));
+        assert_eq!(planned.record, done.record);
+    }
+    let mut by_outcome: Vec<ReportRow> = Outcome::ALL
+        .into_iter()
+        .flat_map(|outcome| admin.report(import.id, &format!("?outcome={}", outcome.id())).rows)
+        .collect();
+    by_outcome.sort_by_key(|row| row.line);
+    assert_eq!(by_outcome, report.rows);
+    assert_eq!(admin.report(import.id, "?q=dev000017").rows.len(), 1);
+}
+
+#[test]
+fn rows_that_were_not_applied_come_as_a_sheet_in_template_form() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(1)));
+    let file = "Insurance Status,Note,Device Serial\r\nYes,,DEV000001X\r\n yes ,x,00NOBODY\r\n=1+1,,B2\r\n";
+    let import = admin.stage("device", file);
+    admin.process(import.id);
+    let answer = admin.get(paths::import_report_csv(import.id)).expect(200);
+    assert!(answer.body.starts_with(b"\xEF\xBB\xBF"));
+    let rows = cells(&answer.body);
+    let header = "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,\
+                  Coverage End Date,Line,Reason";
+    assert_eq!(rows[0].join(","), header);
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[1][..3], ["00NOBODY", " yes ", ""]);
+    assert_eq!(rows[1][7], "3");
+    assert!(rows[1][8].contains("No device"));
+    assert_eq!(rows[2][1], "'=1+1");
+    let skipped = cells(&admin.get(paths::import_report_csv(import.id) + "?outcome=skipped").body);
+    assert_eq!(skipped.len(), 2);
+    admin.get(paths::import_report_csv(import.id) + "?outcome=skipped,lost").problem(ProblemCode::BadRequest);
+}
+
+#[test]
+fn the_sheet_corrected_goes_back_in() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(3)));
+    let import = admin.stage("device", Csv::device().insures("DEV1").insures("DEV000002X").bytes());
+    admin.process(import.id);
+    let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
+    let corrected = sheet.replace("DEV1,", "DEV000001X,");
+    let again: ImportView = admin.try_stage("device", corrected).expect(201).json();
+    assert_eq!((again.accepted, again.rejected), (1, 0));
+    assert_eq!(admin.process(again.id).counts.map(|counts| counts.updated), Some(1));
+}
+
+#[test]
+fn there_is_no_report_before_there_is_something_to_report() {
+    let app = App::start();
+    let admin = app.admin();
+    let import = admin.stage("device", Csv::device().insures("A1").bytes());
+    for path in [paths::import_report(import.id), paths::import_report_csv(import.id)] {
+        admin.get(path).problem(ProblemCode::WrongState);
+    }
+}
+
+#[test]
+fn the_history_lists_every_import_newest_first_and_paged() {
+    let app = App::start();
+    let admin = app.admin();
+    for number in 1..=5 {
+        let import = admin.stage("device", Csv::device().insures(&format!("A{number}")).bytes());
+        if number % 2 == 0 {
+            admin.delete(paths::import(import.id)).expect(200);
+        } else {
+            admin.process(import.id);
+        }
+    }
+    let viewer = app.viewer();
+    assert_eq!(history(&viewer, "limit=2"), [5, 4, 3, 2, 1]);
+    assert_eq!(history(&viewer, "limit=100"), [5, 4, 3, 2, 1]);
+}
+
+fn history(session: &Session, query: &str) -> Vec<i64> {
+    let mut ids = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let page: Page<ImportView> =
+            session.get(format!("{}?{query}{cursor}", paths::IMPORTS)).expect(200).json();
+        ids.extend(page.rows.iter().map(|import| import.id));
+        let Some(next) = page.next else { return ids };
+        cursor = format!("&cursor={next}");
+    }
+}
+
+fn cells(csv: &[u8]) -> Vec<Vec<String>> {
+    let table = read(csv, &ReadChoices::default());
+    let lines = 1..=u32::try_from(table.len()).expect("a small table");
+    lines.map(|line| table.record(line).cells().map(|cell| cell.into_owned()).collect()).collect()
+}

@@ -1,0 +1,87 @@
+//! Recognisable cell values go through the whole system: they are in the database and in the report, and nowhere else.
+
+use crate::harness::{Answer, Ask, Binary, Csv, Session};
+use coverlist_api::paths;
+use tempfile::TempDir;
+
+const KEY: &str = "SENTINELKEY";
+const POLICY: &str = "SENTINELPOLICY";
+const BROKEN: &str = "SENTINELBROKEN";
+const NAME: &str = "SENTINELNAME";
+const WORD: &str = "SENTINELPASSWORD";
+const ALL: [&str; 5] = [KEY, POLICY, BROKEN, NAME, WORD];
+
+#[test]
+fn cell_values_are_in_no_log_line_and_no_error() {
+    let data = TempDir::new().expect("a directory");
+    let server = Binary::start(data.path(), &["--demo", "--log", "trace"], &[]);
+    let admin = server.admin();
+    let mut problems: Vec<Answer> = Vec::new();
+
+    let roster = format!("User ID,Name,Email\r\n{KEY},{NAME},{NAME}@example.org\r\n,{NAME}-2,\r\n");
+    admin.send(Ask::new("POST", paths::records("users")).body("text/csv", roster)).expect(200);
+    problems.push(admin.send(
+        Ask::new("POST", paths::records("users")).body("text/csv", format!("{BROKEN},{NAME}\r\n{KEY},1")),
+    ));
+
+    problems.push(admin.try_stage("user", format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n")));
+    let file = Csv::user()
+        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30"))
+        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,"))
+        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN}"))
+        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,{BROKEN},\"{BROKEN}"));
+    let bytes = file.bytes();
+    let import = admin.stage("user", bytes.clone());
+    problems.push(admin.try_stage("user", bytes));
+    admin.get(format!("{}?q={KEY}", paths::import_plan(import.id))).expect(200);
+    problems.push(admin.get(format!("{}?cursor={KEY}", paths::import_plan(import.id))));
+    problems.push(admin.get(format!("/api/v1/imports/{KEY}")));
+    problems.push(
+        admin.send(
+            Ask::new("POST", paths::import_process(import.id))
+                .body("application/json", format!(r#"{{"sha256": ["{KEY}"]}}"#)),
+        ),
+    );
+    admin.process(import.id);
+    let report = admin.get(paths::import_report(import.id)).expect(200).text();
+    let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
+    problems
+        .push(Session::try_sign_in(server.address, &format!("{NAME}@example.org"), WORD).expect("an answer"));
+    problems.push(
+        Ask::new("POST", paths::SESSION)
+            .body("application/json", format!(r#"{{"password": "{WORD}"}}"#))
+            .send(server.address)
+            .expect("an answer"),
+    );
+
+    assert!(report.contains(KEY) && report.contains(POLICY), "the report has them");
+    assert!(sheet.contains(BROKEN), "the sheet has them");
+    for problem in problems {
+        assert!(problem.status >= 400, "{}", problem.status);
+        // The whole problem but the plan or the import that it may carry: those are the answer to a question.
+        let words: coverlist_api::Problem = problem.json();
+        let findings: Vec<_> = words.findings.iter().map(|finding| &finding.message).collect();
+        assert_nowhere(&format!("{} {} {findings:?}", words.title, words.detail), "a problem");
+    }
+
+    let log = server.kill_and_read();
+    assert!(
+        log.contains("processed") && log.contains("/api/v1/imports/{id}/plan"),
+        "the log was captured: {log}"
+    );
+    assert_nowhere(&log, "the log");
+
+    let mut database = std::fs::read(data.path().join("coverlist.db")).expect("the database");
+    database.extend(std::fs::read(data.path().join("coverlist.db-wal")).unwrap_or_default());
+    let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!([KEY, POLICY, BROKEN, NAME].into_iter().all(holds), "the database has them");
+    assert!(!holds(WORD), "the database has a password");
+}
+
+#[track_caller]
+fn assert_nowhere(text: &str, place: &str) {
+    for sentinel in ALL {
+        let found = text.lines().find(|line| line.contains(sentinel));
+        assert!(found.is_none(), "{place} has {sentinel}: {found:?}");
+    }
+}

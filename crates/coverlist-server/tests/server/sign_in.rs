@@ -1,0 +1,184 @@
+//! Signing in, and how it ends.
+
+use crate::harness::{App, Ask, Options, PASSWORD, Session};
+use coverlist_api::{Permission, ProblemCode, SessionView, paths};
+
+const ADMIN: &str = "admin@a.example.org";
+
+#[test]
+fn who_signs_in_is_told_who_they_are_and_gets_a_cookie_that_scripts_cannot_read() {
+    let app = App::start();
+    let answer =
+        Session::try_sign_in(app.address, " Admin@A.example.org ", PASSWORD).expect("an answer").expect(201);
+    let session: SessionView = answer.json();
+    assert_eq!((session.email.as_str(), session.name.as_str()), (ADMIN, "Pat Admin"));
+    assert_eq!(session.permissions, [Permission::ManageSettings, Permission::ViewReports]);
+    let cookie = answer.header("set-cookie").expect("a cookie");
+    for flag in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(cookie.contains(flag), "{cookie}");
+    }
+    assert!(!cookie.contains("Secure"), "{cookie}");
+    assert_eq!(app.admin().get(paths::SESSION).expect(200).json::<SessionView>(), session);
+}
+
+#[test]
+fn behind_tls_the_cookie_insists_on_it() {
+    let public_origin = "https://coverlist.example.org".parse().ok();
+    let app = App::with(Options { public_origin, ..Options::default() });
+    let answer = Session::try_sign_in(app.address, ADMIN, PASSWORD).expect("an answer").expect(201);
+    assert!(answer.header("set-cookie").is_some_and(|cookie| cookie.ends_with("; Secure")));
+}
+
+#[test]
+fn a_wrong_password_and_an_unknown_address_are_told_alike() {
+    let app = App::start();
+    let wrong = Session::try_sign_in(app.address, ADMIN, "another password").expect("an answer");
+    let unknown = Session::try_sign_in(app.address, "nobody@example.org", PASSWORD).expect("an answer");
+    let (wrong, unknown) =
+        (wrong.problem(ProblemCode::WrongPassword), unknown.problem(ProblemCode::WrongPassword));
+    assert_eq!(wrong.detail, unknown.detail);
+}
+
+#[test]
+fn guessing_is_slowed_down_and_a_wait_helps() {
+    let app = App::start();
+    for _ in 0..10 {
+        Session::try_sign_in(app.address, ADMIN, "a guess").expect("an answer").expect(401);
+    }
+    let answer = Session::try_sign_in(app.address, ADMIN, PASSWORD).expect("an answer");
+    let seconds: u32 =
+        answer.header("retry-after").and_then(|seconds| seconds.parse().ok()).expect("seconds");
+    assert!((1..=15 * 60 + 1).contains(&seconds), "{seconds}");
+    assert_eq!(answer.problem(ProblemCode::TooManyAttempts).retry_after, Some(seconds));
+    app.stranger();
+    app.clock.pass_minutes(15);
+    app.admin();
+}
+
+#[test]
+fn who_signs_in_rightly_is_never_slowed_down() {
+    let app = App::start();
+    for _ in 0..12 {
+        app.admin();
+    }
+}
+
+#[test]
+fn an_address_that_tries_many_accounts_is_slowed_down() {
+    let app = App::start();
+    let guess = |number: i32| {
+        Session::try_sign_in(app.address, &format!("{number}@example.org"), "a guess")
+            .expect("an answer")
+            .status
+    };
+    let refused = (0..=100).position(|number| guess(number) == 429);
+    assert_eq!(refused, Some(100));
+}
+
+#[test]
+fn a_session_that_is_not_used_ends_after_an_hour() {
+    let app = App::start();
+    let admin = app.admin();
+    for _ in 0..3 {
+        app.clock.pass_minutes(59);
+        admin.get(paths::SESSION).expect(200);
+    }
+    app.clock.pass_minutes(60);
+    admin.get(paths::SESSION).problem(ProblemCode::SignedOut);
+}
+
+#[test]
+fn a_session_that_is_used_ends_after_twelve_hours() {
+    let app = App::start();
+    let admin = app.admin();
+    for _ in 0..12 * 2 - 1 {
+        app.clock.pass_minutes(30);
+        admin.get(paths::SESSION).expect(200);
+    }
+    app.clock.pass_minutes(30);
+    admin.get(paths::SESSION).problem(ProblemCode::SignedOut);
+}
+
+#[test]
+fn signing_out_ends_one_session_and_signing_out_everywhere_all() {
+    let app = App::start();
+    let (one, two, three) = (app.admin(), app.admin(), app.admin());
+    let viewer = app.viewer();
+    let cookie = one.delete(paths::SESSION).expect(204);
+    assert!(cookie.header("set-cookie").is_some_and(|cookie| cookie.contains("Max-Age=0")));
+    one.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    two.get(paths::SESSION).expect(200);
+    two.delete(paths::SESSIONS).expect(204);
+    three.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    viewer.get(paths::SESSION).expect(200);
+}
+
+#[test]
+fn the_database_holds_neither_token_nor_password() {
+    let app = App::start();
+    let admin = app.admin();
+    let (_, token) = admin.cookie.split_once('=').expect("a cookie");
+    let kept: Vec<String> = app
+        .database
+        .read(|tx| {
+            let mut kept = tx.query("SELECT hex(token_hash) FROM session", &[], |row| row.get(0))?;
+            kept.extend(tx.query("SELECT password_hash FROM account", &[], |row| row.get::<String>(0))?);
+            Ok::<_, coverlist_server::store::StoreError>(kept)
+        })
+        .expect("what is kept");
+    assert_eq!(kept.len(), 5);
+    assert!(kept.iter().all(|kept| !kept.eq_ignore_ascii_case(token) && !kept.contains(PASSWORD)));
+    assert!(kept[1..].iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")));
+}
+
+#[test]
+fn a_request_from_another_site_is_refused() {
+    let app = App::start();
+    let admin = app.admin();
+    let host = app.address.to_string();
+    let send = |headers: &[(&str, &str)]| {
+        let ask = headers
+            .iter()
+            .fold(Ask::new("DELETE", paths::import(1)), |ask, (name, value)| ask.header(name, value));
+        admin.send(ask)
+    };
+    let ours = format!("http://{host}");
+    send(&[]).problem(ProblemCode::NotFound);
+    send(&[("origin", &ours)]).problem(ProblemCode::NotFound);
+    send(&[("origin", &ours), ("sec-fetch-site", "same-origin")]).problem(ProblemCode::NotFound);
+    for foreign in ["http://evil.example", "null", "http://127.0.0.1", "", &format!("{ours}.evil.example")] {
+        send(&[("origin", foreign)]).problem(ProblemCode::ForeignOrigin);
+    }
+    for site in ["cross-site", "same-site", "none"] {
+        send(&[("sec-fetch-site", site)]).problem(ProblemCode::ForeignOrigin);
+        send(&[("sec-fetch-site", site), ("origin", &ours)]).problem(ProblemCode::ForeignOrigin);
+    }
+    let sign_in =
+        Ask::new("POST", paths::SESSION).json(&serde_json::json!({"email": ADMIN, "password": PASSWORD}));
+    app.send(&sign_in.header("origin", "http://evil.example")).problem(ProblemCode::ForeignOrigin);
+    admin.send(Ask::new("GET", paths::SESSION).header("sec-fetch-site", "cross-site")).expect(200);
+}
+
+#[test]
+fn behind_a_proxy_the_public_origin_counts() {
+    let public_origin = "https://coverlist.example.org".parse().ok();
+    let app = App::with(Options { public_origin, ..Options::default() });
+    let admin = app.admin();
+    let send = |origin: &str| admin.send(Ask::new("DELETE", paths::import(1)).header("origin", origin));
+    send("https://coverlist.example.org").problem(ProblemCode::NotFound);
+    send("http://coverlist.example.org").problem(ProblemCode::ForeignOrigin);
+    send(&format!("http://{}", app.address)).problem(ProblemCode::ForeignOrigin);
+}
+
+#[test]
+fn a_body_that_is_no_sign_in_is_refused_without_being_quoted() {
+    let app = App::start();
+    let send = |media: &str, body: &str| app.send(&Ask::new("POST", paths::SESSION).body(media, body));
+    let problem = send("application/json", r#"{"email": "secret-value", "password": 7}"#)
+        .problem(ProblemCode::BadRequest);
+    assert!(!problem.detail.contains("secret-value"), "{}", problem.detail);
+    send("application/json", "{").problem(ProblemCode::BadRequest);
+    send("text/plain", "{}").problem(ProblemCode::UnsupportedMedia);
+    let long = format!(r#"{{"email": "{}", "password": ""}}"#, "x".repeat(70_000));
+    send("application/json", &long).problem(ProblemCode::TooLarge);
+}

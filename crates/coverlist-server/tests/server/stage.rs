@@ -1,0 +1,206 @@
+//! Stage: nothing changes but that there is an import.
+
+use crate::harness::{App, Ask, Csv, Session, connect, devices, read, roster};
+use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
+use coverlist_core::findings::{Code, Severity};
+use coverlist_core::lifecycle::State;
+use coverlist_server::store::StoreError;
+use std::io::Write;
+use std::net::Shutdown;
+
+#[test]
+fn a_file_is_staged_with_its_counts_and_no_record_changes() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(2)));
+    let file = Csv::device().insures("DEV000001X").insures("NOBODY").row(",Enrolled,,,,,").bytes();
+    let import = admin.stage("device", file.clone());
+    assert_eq!((import.rows, import.accepted, import.rejected), (3, 2, 1));
+    assert_eq!((import.id, import.state, import.generation), (1, State::Staged, 1));
+    assert_eq!(import.name, "list.csv");
+    assert_eq!(import.bytes, file.len() as u64);
+    assert_eq!(import.staged_by.name, "Pat Admin");
+    assert_eq!(import.staged_at, "2026-08-24T12:00:00Z");
+    let records = admin.get(paths::records("devices")).expect(200).text();
+    assert!(!records.contains("POL-DEV000001X") && records.contains(r#""status":null"#), "{records}");
+    let open: ImportView = admin.get(paths::OPEN_IMPORT).expect(200).json();
+    assert_eq!(open, import);
+}
+
+#[test]
+fn the_bytes_come_back_exactly_as_they_were_sent() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = b"\xEF\xBB\xBFDevice Serial;Insurance Status\rA1;Yes\r\nB2 ; no\n".to_vec();
+    let import = admin.stage("device", file.clone());
+    let answer = admin.get(paths::import_file(import.id)).expect(200);
+    assert_eq!(answer.body, file);
+    let disposition = answer.header("content-disposition").unwrap_or_default();
+    assert_eq!(disposition, "attachment; filename=\"list.csv\"; filename*=UTF-8''list.csv");
+}
+
+#[test]
+fn a_hostile_file_name_stays_a_name() {
+    let app = App::start();
+    let admin = app.admin();
+    let name = "..%2F..%2Fetc%2Fp%22%0D%0Aset-cookie:%20x%C3%A9.csv";
+    let ask = Ask::new("POST", format!("{}?template=device&name={name}", paths::IMPORTS));
+    let import: ImportView =
+        admin.send(ask.body("text/csv", Csv::device().insures("A1").bytes())).expect(201).json();
+    assert_eq!(import.name, "p\"set-cookie: xé.csv");
+    let answer = admin.get(paths::import_file(import.id)).expect(200);
+    let disposition = answer.header("content-disposition").unwrap_or_default();
+    assert!(disposition.starts_with("attachment; filename=\"p_set-cookie_ x_.csv\";"), "{disposition}");
+    assert!(disposition.ends_with("filename*=UTF-8''p%22set-cookie%3A%20x%C3%A9.csv"), "{disposition}");
+    assert!(answer.header("set-cookie").is_none());
+}
+
+#[test]
+fn a_blocked_file_is_refused_with_what_blocks_it_and_nothing_is_kept() {
+    let app = App::start();
+    let admin = app.admin();
+    let problem =
+        admin.try_stage("device", "User ID,Insurance Status\r\n1,Yes\r\n").problem(ProblemCode::FileBlocked);
+    assert!(problem.findings.first().is_some_and(|finding| finding.severity == Severity::Blocks));
+    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+    admin.try_stage("device", "").problem(ProblemCode::FileBlocked);
+    admin.try_stage("device", b"PK\x03\x04 not a csv".to_vec()).problem(ProblemCode::FileBlocked);
+}
+
+#[test]
+fn a_second_file_is_refused_and_says_who_staged_what_and_when() {
+    let app = App::start();
+    let admin = app.admin();
+    let first = admin.stage("device", Csv::device().insures("A1").bytes());
+    app.clock.pass_minutes(5);
+    let problem = app
+        .settings_only()
+        .try_stage("user", Csv::user().insures("1").bytes())
+        .problem(ProblemCode::ImportOpen);
+    assert_eq!(problem.open.map(|open| *open), Some(first));
+    assert!(
+        problem.detail.contains("Pat Admin") && problem.detail.contains("list.csv"),
+        "{}",
+        problem.detail
+    );
+    assert!(problem.detail.contains("August 24, 2026, 12:00 UTC"), "{}", problem.detail);
+}
+
+#[test]
+fn another_district_may_stage_at_the_same_time() {
+    let app = App::start();
+    app.admin().stage("device", Csv::device().insures("A1").bytes());
+    let import = app.stranger().stage("device", Csv::device().insures("A1").bytes());
+    assert_eq!(import.id, 1);
+}
+
+#[test]
+fn a_deleted_file_is_gone_and_another_may_be_staged() {
+    let app = App::start();
+    let admin = app.admin();
+    let import = admin.stage("device", Csv::device().insures("A1").row(",Yes,,,,,").bytes());
+    let gone: ImportView = admin.delete(paths::import(import.id)).expect(200).json();
+    assert_eq!(gone.state, State::Discarded);
+    assert_eq!(gone.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
+    admin.get(paths::import_file(import.id)).problem(ProblemCode::NotFound);
+    admin.get(paths::import_plan(import.id)).problem(ProblemCode::WrongState);
+    let findings: Page<FindingView> = admin.get(paths::import_findings(import.id)).expect(200).json();
+    assert!(findings.rows.is_empty());
+    let rows =
+        app.database.read(|tx| tx.one("SELECT count(*) FROM staged_row", &[], |row| row.get::<i64>(0)));
+    assert_eq!(rows.map_err(|error: StoreError| error).expect("a count"), 0);
+    admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
+    assert_eq!(admin.stage("device", Csv::device().insures("A1").bytes()).id, 2);
+}
+
+#[test]
+fn rejected_rows_are_left_out_only_as_agreed() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = Csv::device().insures("A1").row(",Yes,,,,,").bytes();
+    let staging = |agreed: &str| {
+        let path = format!("{}?template=device&rejected={agreed}", paths::IMPORTS);
+        admin.send(Ask::new("POST", path).body("text/csv", file.clone()))
+    };
+    let problem = staging("0").problem(ProblemCode::FileBlocked);
+    assert!(problem.findings.iter().any(|finding| finding.line == Some(3)));
+    staging("many").problem(ProblemCode::BadRequest);
+    assert_eq!(staging("1").expect(201).json::<ImportView>().rejected, 1);
+}
+
+#[test]
+fn findings_are_those_of_the_core_and_paged() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("n/a,No,,,,,").bytes();
+    let import = admin.stage("device", file);
+    let path = paths::import_findings(import.id);
+    let mut found: Vec<FindingView> = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let page: Page<FindingView> = admin.get(format!("{path}?limit=1{cursor}")).expect(200).json();
+        assert!(page.rows.len() <= 1);
+        found.extend(page.rows);
+        match page.next {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    let whole: Page<FindingView> = admin.get(&path).expect(200).json();
+    assert_eq!(found, whole.rows);
+    let lines: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Rejects)
+        .map(|finding| (finding.line, finding.code.id()))
+        .collect();
+    assert_eq!(lines, [(Some(2), "key_blank"), (Some(3), "status_unknown"), (Some(4), "key_placeholder")]);
+    assert!(lines.iter().all(|(_, id)| Code::from_id(id).is_some()));
+}
+
+#[test]
+fn choices_travel_with_the_file() {
+    let app = App::start();
+    let admin = app.admin();
+    let choices = "%7B%22renames%22%3A%5B%7B%22column%22%3A1%2C%22field%22%3A%22key%22%7D%5D%7D";
+    let path = format!("{}?template=device&choices={choices}", paths::IMPORTS);
+    let file = "Serial,Insurance Status\r\nA1,Yes\r\n";
+    let import: ImportView = admin.send(Ask::new("POST", path).body("text/csv", file)).expect(201).json();
+    assert_eq!(import.choices.renames.len(), 1);
+    assert_eq!(import.name, "device.csv");
+    let broken = format!("{}?template=device&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
+    admin.send(Ask::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
+}
+
+#[test]
+fn what_is_no_file_is_refused_with_words() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = Csv::device().insures("A1").bytes();
+    admin
+        .send(Ask::new("POST", paths::IMPORTS).body("text/csv", file.clone()))
+        .problem(ProblemCode::BadRequest);
+    let wrong = format!("{}?template=teapot", paths::IMPORTS);
+    admin.send(Ask::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
+    let form = format!("{}?template=device", paths::IMPORTS);
+    admin
+        .send(Ask::new("POST", form).body("multipart/form-data; boundary=x", file))
+        .problem(ProblemCode::UnsupportedMedia);
+}
+
+#[test]
+fn an_upload_that_is_cut_stages_nothing() {
+    let app = App::start();
+    let admin = app.admin();
+    let bytes = Session::staging("device", Csv::device().insures("A1").insures("B2").bytes())
+        .header("cookie", &admin.cookie)
+        .bytes(app.address);
+    for cut in [1, 10, 60] {
+        let mut stream = connect(app.address).expect("a connection");
+        stream.write_all(&bytes[..bytes.len() - cut]).expect("it is sent");
+        stream.shutdown(Shutdown::Write).expect("it is cut");
+        // Whether the server still says something does not matter.
+        let _ = read(stream);
+        admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+    }
+    assert_eq!(admin.stage("device", Csv::device().insures("A1").bytes()).id, 1);
+}

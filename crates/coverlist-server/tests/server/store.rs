@@ -1,0 +1,80 @@
+//! The layer over the database: a unit of work is all or nothing, whatever happens in it.
+
+use coverlist_server::store::{Database, ServerLock, StoreError, Tx, districts};
+use tempfile::TempDir;
+
+fn count(database: &Database) -> usize {
+    database.read::<_, StoreError>(districts::all).expect("districts").len()
+}
+
+#[test]
+fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    let add = |tx: &Tx<'_>, name: &str| districts::create(tx, name, 0);
+    let failed = database.write(|tx| {
+        add(tx, "Lost")?;
+        Err::<(), _>(StoreError::broken("on purpose"))
+    });
+    assert!(matches!(failed, Err(StoreError::Broken(_))));
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        database.write(|tx| {
+            add(tx, "Lost as well")?;
+            if count(&database) == 0 {
+                panic!("on purpose");
+            }
+            Ok::<_, StoreError>(())
+        })
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(count(&database), 0);
+    database.write(|tx| add(tx, "Kept")).expect("it is written");
+    assert!(matches!(database.write(|tx| add(tx, "Kept")), Err(StoreError::Taken(_))));
+    assert_eq!(count(&database), 1);
+}
+
+#[test]
+fn who_only_reads_cannot_write() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    assert!(database.read(|tx| districts::create(tx, "No", 0)).is_err());
+    assert_eq!(count(&database), 0);
+}
+
+#[test]
+fn a_row_that_forgets_its_district_is_refused() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    let wrong = database.write(|tx| {
+        districts::create(tx, "One", 0)?;
+        districts::create(tx, "Two", 0)?;
+        tx.execute("INSERT INTO account VALUES (1, 1, 'a', 'A', '', 1, 0)", &[])?;
+        tx.execute("INSERT INTO session VALUES (x'00', 2, 1, 0, 0, 0)", &[])
+    });
+    assert!(wrong.is_err());
+    assert_eq!(count(&database), 0);
+}
+
+#[test]
+fn a_database_of_a_later_version_is_left_alone() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    database
+        .write(|tx| tx.execute("INSERT INTO migration (name) VALUES ('9999_later')", &[]))
+        .map_err(|error: StoreError| error)
+        .expect("it is written");
+    let Err(StoreError::Broken(why)) = Database::open(data.path(), None).map(drop) else {
+        panic!("it was opened");
+    };
+    assert!(why.to_string().contains("later version"), "{why}");
+}
+
+#[test]
+fn two_servers_never_share_a_data_directory() {
+    let data = TempDir::new().expect("a directory");
+    let lock = ServerLock::take(data.path()).expect("the lock");
+    let refused = ServerLock::take(data.path()).map(drop).expect_err("it is held");
+    assert!(refused.to_string().contains("--data"), "{refused}");
+    drop(lock);
+    ServerLock::take(data.path()).expect("it is free again");
+}
