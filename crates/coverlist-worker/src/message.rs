@@ -59,7 +59,7 @@ pub struct RowsAsk {
     /// The run whose file they are of.
     pub run: u32,
     /// Names this ask; the window carries it.
-    pub ask: u32,
+    pub number: u32,
     /// Which rows.
     pub filter: Filter,
     /// How many of them come before the window.
@@ -241,8 +241,8 @@ pub struct DateQuestion {
 pub struct Window {
     /// The run.
     pub run: u32,
-    /// The ask that this answers.
-    pub ask: u32,
+    /// The number of the ask that this answers.
+    pub number: u32,
     /// How many rows the filter leaves.
     pub total: u32,
     /// How many of them come before the first of `rows`.

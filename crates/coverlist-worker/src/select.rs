@@ -49,8 +49,8 @@ impl Selection {
     }
 
     /// Names the ask that the window answers.
-    pub(crate) fn ask(&self) -> u32 {
-        self.ask.ask
+    pub(crate) fn number(&self) -> u32 {
+        self.ask.number
     }
 
     /// How many rows there are, how many come before the window and the lines in it: once, when every row has been

@@ -80,9 +80,9 @@ impl Done {
         let selection = self.selection.as_mut()?;
         selection.step(&self.table, rows);
         let (total, from, lines) = selection.window()?;
-        let ask = selection.ask();
+        let number = selection.number();
         let rows = lines.iter().map(|&line| self.row(line)).collect();
-        Some(Window { run, ask, total, from, rows })
+        Some(Window { run, number, total, from, rows })
     }
 
     fn row(&self, line: u32) -> RowView {

@@ -76,7 +76,7 @@ fn findings_in_rows(engine: &mut Engine, fate: Fate, step: u32) -> Vec<Finding> 
     let mut from = 0;
     loop {
         let filter = Filter { which: Which::Fate(fate), text: String::new() };
-        engine.rows(RowsAsk { run: RUN, ask: 1, filter, from, count: MAX_WINDOW });
+        engine.rows(RowsAsk { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
         let Some(Answer::Window(window)) = work_off(engine, step).pop() else { return findings };
         findings.extend(window.rows.into_iter().flat_map(|row| row.findings));
         from += MAX_WINDOW;

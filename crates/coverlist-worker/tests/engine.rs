@@ -5,7 +5,7 @@ use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, RecordKind, Template};
 use coverlist_core::validate::{Choices, DateOrder, Fate, Limits, Rename, validate};
-use coverlist_worker::{Answer, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window};
+use coverlist_worker::{Answer, Ask, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window};
 use proptest::prelude::*;
 
 const RUN: u32 = 7;
@@ -58,7 +58,7 @@ fn summary(answers: &[Answer]) -> &Summary {
 }
 
 fn window(engine: &mut Engine, filter: Filter, from: u32, count: u32) -> Window {
-    let ask = RowsAsk { run: RUN, ask: 1, filter, from, count };
+    let ask = RowsAsk { run: RUN, number: 1, filter, from, count };
     assert_eq!(engine.rows(ask), Next::Step);
     let answers = work_off(engine, 2);
     match answers.as_slice() {
@@ -242,7 +242,7 @@ fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
     let (mut engine, _) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
     engine.start(start(8, RecordKind::User, Choices::default()));
-    let late = RowsAsk { run: RUN, ask: 1, filter: Filter::default(), from: 0, count: 10 };
+    let late = RowsAsk { run: RUN, number: 1, filter: Filter::default(), from: 0, count: 10 };
     assert_eq!(engine.rows(late), Next::Nothing);
     let answers = push_all(&mut engine, b"User ID,Insurance Status\n1,Yes\n", 3);
     assert!(answers.iter().all(|answer| answer.run() == Some(8)));
@@ -269,7 +269,24 @@ fn a_workbook_has_a_verdict_without_a_header() {
 }
 
 #[test]
-fn every_message_survives_the_journey() {
+fn every_ask_survives_the_journey() {
+    let choices = Choices { renames: vec![Rename { column: 1, field: Field::Key }], ..Choices::default() };
+    let template = Box::new(Template::builtin(RecordKind::Device));
+    let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
+    let asks = [
+        Ask::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),
+        Ask::Revalidate { run: 8, template, choices },
+        Ask::Rows(RowsAsk { run: RUN, number: 1, filter, from: 40, count: 20 }),
+        Ask::Cancel { run: RUN },
+    ];
+    for ask in asks {
+        let json = serde_json::to_string(&ask).expect("an ask is JSON");
+        assert_eq!(serde_json::from_str::<Ask>(&json).expect("it reads back"), ask);
+    }
+}
+
+#[test]
+fn every_answer_survives_the_journey() {
     let (mut engine, mut answers) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
     answers.push(Answer::Window(window(&mut engine, Filter::default(), 0, 50)));

@@ -1,6 +1,6 @@
 //! The catalogue: one entry a code, and the one place to add one.
 //!
-//! It is longer than other files because it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance
+//! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance
 //! Status): ") and never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}`
 //! `{headers}` `{words}` of the template, `{other_kind}` `{other_key}` of the other one, `{lines}`
 //! of the finding.

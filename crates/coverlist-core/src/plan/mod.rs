@@ -5,7 +5,7 @@ mod action;
 mod planner;
 mod summary;
 
-pub use existing::Existing;
 pub use action::{Action, Change, Planned, Reason};
+pub use existing::Existing;
 pub use planner::Planner;
 pub use summary::Counts;

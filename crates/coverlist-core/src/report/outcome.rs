@@ -21,8 +21,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome.
-    pub const ALL: [Self; 5] =
-        [Self::Updated, Self::Unchanged, Self::Skipped, Self::Refused, Self::Rejected];
+    pub const ALL: [Self; 5] = [Self::Updated, Self::Unchanged, Self::Skipped, Self::Refused, Self::Rejected];
 
     /// The word on the wire and in the database.
     pub const fn id(self) -> &'static str {

@@ -5,7 +5,7 @@ mod column;
 mod builtin;
 mod describe;
 
-pub use kind::RecordKind;
-pub use column::{Column, Field};
 pub use builtin::{StatusWord, Template};
+pub use column::{Column, Field};
 pub use describe::{EXAMPLE_MARK, example_csv, example_rows, file_csv, file_name};
+pub use kind::RecordKind;

@@ -45,12 +45,14 @@ fn index(headers: &HeaderMap) -> Response {
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Dist::get(name).filter(|_| !name.ends_with(".br"))?;
     let etag = policy::etag(&plain.metadata.sha256_hash());
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag.as_str()) {
-        return Some(StatusCode::NOT_MODIFIED.into_response());
-    }
+    let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag.as_str());
     let html = name.ends_with(".html").then(|| policy::for_page(&String::from_utf8_lossy(&plain.data)));
     let (file, packed) = packed(name, headers).map_or((plain, false), |file| (file, true));
-    let mut response = Body::from(file.data.into_owned()).into_response();
+    // What a browser keeps takes over the headers of the answer that says it is good still, its policy among them.
+    let mut response = match is_known {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => Body::from(file.data.into_owned()).into_response(),
+    };
     let answer = response.headers_mut();
     answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
     answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));

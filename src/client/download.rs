@@ -1,0 +1,58 @@
+//! Files that the server makes, fetched like anything else, so that an ended session or a server that is away is told.
+
+use super::call::Call;
+use super::{Client, Failure};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// A file to be saved.
+#[derive(Clone, Debug)]
+pub struct Downloaded {
+    /// The name that the server gives it, if it gives one.
+    pub name: Option<String>,
+    /// Its bytes.
+    pub blob: web_sys::Blob,
+}
+
+impl Client {
+    /// Fetches a file.
+    pub async fn download(&self, path: &str) -> Result<Downloaded, Failure> {
+        let response = self.send(&Call::get(path)).await?;
+        let name = response.headers().get("Content-Disposition").as_deref().and_then(file_name);
+        let status = response.status();
+        let response: web_sys::Response = response.into();
+        let body = response.blob().map_err(|_| Failure::Unreadable { status })?;
+        let blob = JsFuture::from(body).await.map_err(|_| Failure::Away)?;
+        let blob = blob.dyn_into().map_err(|_| Failure::Unreadable { status })?;
+        Ok(Downloaded { name, blob })
+    }
+}
+
+/// The file name in a `Content-Disposition` (RFC 6266): the encoded one, which is whole, before the plain one.
+fn file_name(disposition: &str) -> Option<String> {
+    let encoded = encoded_name(disposition).and_then(|name| js_sys::decode_uri_component(name).ok());
+    encoded.map(String::from).or_else(|| plain_name(disposition).map(str::to_owned))
+}
+
+fn encoded_name(disposition: &str) -> Option<&str> {
+    let (_, rest) = disposition.split_once("filename*=UTF-8''")?;
+    rest.split(';').next().filter(|name| !name.is_empty())
+}
+
+fn plain_name(disposition: &str) -> Option<&str> {
+    let (_, rest) = disposition.split_once("filename=\"")?;
+    rest.split('"').next().filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_kinds_of_file_name_are_found() {
+        let both = r#"attachment; filename="Sch_ler.csv"; filename*=UTF-8''Sch%C3%BCler.csv"#;
+        assert_eq!(encoded_name(both), Some("Sch%C3%BCler.csv"));
+        assert_eq!(plain_name(both), Some("Sch_ler.csv"));
+        assert_eq!((encoded_name("attachment"), plain_name(r#"attachment; filename="""#)), (None, None));
+    }
+}

@@ -1,0 +1,40 @@
+//! What happens next on the import screen.
+
+use super::validating::rename;
+use super::{Effect, Event, Importing};
+
+/// What the screen is after `event`, and what is to be done. An event that makes no sense now changes nothing.
+pub fn advance(mut importing: Importing, event: Event) -> (Importing, Vec<Effect>) {
+    let effects = importing.take(event);
+    (importing, effects)
+}
+
+impl Importing {
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::OpenSeen(open) => self.see_open(open),
+            Event::TemplateChosen(template) => self.choose_template(template),
+            Event::FileChosen(file) => self.choose_file(file),
+            Event::Answered(answer) => self.hear(answer),
+            Event::EncodingChosen(encoding) => self.revise(|choices| choices.read.encoding = encoding),
+            Event::DelimiterChosen(delimiter) => self.revise(|choices| choices.read.delimiter = delimiter),
+            Event::WorkerDied => self.work_again(),
+            Event::Renamed(renames) => self.revise(|choices| rename(choices, renames)),
+            Event::RenameUndone(field) => {
+                self.revise(|choices| choices.renames.retain(|rename| rename.field != field))
+            }
+            Event::OrderChosen(field, order) => self.revise(|choices| {
+                choices.date_orders.insert(field, order);
+            }),
+            Event::Canceled => self.cancel(),
+            Event::Restarted => self.restart(),
+            Event::Agreed(is_agreed) => self.agree(is_agreed),
+            Event::StageAsked => self.stage(),
+            Event::Sent(bytes) => self.note_sent(bytes),
+            Event::StageEnded(end) => self.end_stage(end),
+            Event::DeleteAsked => self.delete(),
+            Event::DeleteEnded(end) => self.end_delete(end),
+            Event::Left => self.leave(),
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Carries out what the import screen decides.
+
+use super::{Chosen, Effect, Event, Importing, Mark, Unsent, advance};
+use crate::client::{Client, Failure, Intents, Staging};
+use crate::ui::Announcer;
+use crate::validator::{Moved, Validator};
+use crate::words::validate as words;
+use coverlist_core::record::Date;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{Choices, Limits};
+use coverlist_worker::{Answer, Ask, Filter, RowsAsk, Start, Window};
+use futures_util::future::{AbortHandle, abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+/// The import screen at work: events go in, its state comes out. It is `Copy`, for views to carry along.
+#[derive(Clone, Copy)]
+pub struct Importer {
+    importing: RwSignal<Importing>,
+    window: RwSignal<Option<Window>>,
+    client: Client,
+    announcer: Announcer,
+    held: StoredValue<Held, LocalStorage>,
+}
+
+/// What effects hold on to.
+#[derive(Default)]
+struct Held {
+    validator: Option<Validator>,
+    file: Option<File>,
+    upload: Option<AbortHandle>,
+    stage: Intents,
+    delete: Intents,
+}
+
+impl Importer {
+    /// Opens the screen: starts the worker and asks which import is open.
+    pub fn open(client: Client, announcer: Announcer, limits: Limits) -> Self {
+        let importer = Self {
+            importing: RwSignal::new(Importing::new(limits)),
+            window: RwSignal::new(None),
+            client,
+            announcer,
+            held: StoredValue::new_local(Held::default()),
+        };
+        let validator = Validator::start(
+            move |answer| importer.hear(answer),
+            move |moved| match moved {
+                Moved::WorkerDied => importer.send(Event::WorkerDied),
+                Moved::NoWorker => {}
+            },
+        );
+        importer.held.update_value(|held| held.validator = Some(validator));
+        on_cleanup(move || importer.cut_upload());
+        importer.look_for_open();
+        importer
+    }
+
+    /// The importer of the screen around.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A part of the screen's state; a signal that changes when the part does.
+    pub fn watch<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        part: impl Fn(&Importing) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let importing = self.importing;
+        Memo::new(move |_| importing.with(&part))
+    }
+
+    /// The screen's state as it is now.
+    pub fn now<T>(&self, part: impl FnOnce(&Importing) -> T) -> T {
+        self.importing.with_untracked(part)
+    }
+
+    /// The rows that were asked for last; a signal.
+    pub fn window(&self) -> Signal<Option<Window>> {
+        self.window.into()
+    }
+
+    /// Takes a file that was chosen, dropped, pasted or fetched.
+    pub fn choose(&self, file: File) {
+        let chosen = Chosen { name: file.name(), bytes: file.size() as u64 };
+        self.held.update_value(|held| {
+            held.file = Some(file);
+            held.stage.settle();
+        });
+        self.window.set(None);
+        self.send(Event::FileChosen(chosen));
+    }
+
+    /// Asks for rows to show. They come as [`Importer::window`], with the number of the ask.
+    pub fn show(&self, number: u32, filter: Filter, from: u32, count: u32) {
+        let run = self.importing.with_untracked(Importing::run);
+        self.ask(Ask::Rows(RowsAsk { run, number, filter, from, count }));
+    }
+
+    /// Something happened.
+    pub fn send(&self, event: Event) {
+        let mut effects = Vec::new();
+        let took = self.importing.try_update(|importing| {
+            let (next, due) = advance(importing.clone(), event);
+            *importing = next;
+            effects = due;
+        });
+        // Nothing is left to do for a screen that is gone.
+        if took.is_some() {
+            effects.into_iter().for_each(|effect| self.carry_out(effect));
+        }
+    }
+
+    fn hear(&self, answer: Answer) {
+        match answer {
+            Answer::Window(window) => {
+                let is_current = self.importing.try_with_untracked(|importing| importing.run() == window.run);
+                if is_current == Some(true) {
+                    self.window.set(Some(window));
+                }
+            }
+            answer => self.send(Event::Answered(answer)),
+        }
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Start { run, template, choices } => self.start(run, template, choices),
+            Effect::Revalidate { run, template, choices } => {
+                let template = Box::new(Template::builtin(template));
+                self.ask(Ask::Revalidate { run, template, choices });
+            }
+            Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
+            Effect::Stage { template, name, choices, rejected } => {
+                self.stage(template, name, choices, rejected)
+            }
+            Effect::CutUpload => self.cut_upload(),
+            Effect::Delete { id } => self.delete(id),
+            Effect::LookForOpen => self.look_for_open(),
+            Effect::Mark(mark) => self.mark(mark),
+        }
+    }
+
+    fn start(&self, run: u32, template: RecordKind, choices: Choices) {
+        let limits = self.importing.with_untracked(|importing| importing.limits);
+        let start = Start { run, template: Template::builtin(template), choices, today: today(), limits };
+        self.held.with_value(|held| {
+            if let (Some(validator), Some(file)) = (&held.validator, &held.file) {
+                validator.read(start, file.clone());
+            }
+        });
+    }
+
+    fn ask(&self, ask: Ask) {
+        self.held.with_value(|held| {
+            if let Some(validator) = &held.validator {
+                validator.ask(ask);
+            }
+        });
+    }
+
+    fn stage(&self, template: RecordKind, name: String, choices: Choices, rejected: u32) {
+        let Some(file) = self.held.with_value(|held| held.file.clone()) else { return };
+        // The same file with the same choices is the same intent, however often it has to be sent.
+        let what = format!(
+            "{} {} {rejected} {choices:?}",
+            self.importing.with_untracked(Importing::run),
+            template.id()
+        );
+        let intent = self.held.with_value(|held| held.stage.of(&what));
+        let staging = Staging {
+            template: template.id().to_owned(),
+            name,
+            choices,
+            rejected,
+            file: file.clone().into(),
+        };
+        let importer = *self;
+        let (upload, handle) = abortable(async move {
+            let sent = move |sent: crate::client::Sent| importer.send(Event::Sent(sent.bytes));
+            let end = match importer.client.stage(&staging, &intent, sent).await {
+                Ok(import) => Ok(Box::new(import)),
+                Err(Failure::Away) if !is_readable(&file).await => Err(Unsent::FileChanged),
+                Err(failure) => Err(Unsent::Failed(failure)),
+            };
+            importer.end_stage(end);
+        });
+        self.held.update_value(|held| held.upload = Some(handle));
+        spawn_local(async move {
+            // A cut upload has no end to tell.
+            let _ = upload.await;
+        });
+    }
+
+    fn end_stage(&self, end: Result<Box<coverlist_api::ImportView>, Unsent>) {
+        let is_definite = match &end {
+            Ok(_) => true,
+            Err(Unsent::Failed(failure)) => failure.is_definite(),
+            Err(Unsent::FileChanged) => false,
+        };
+        if is_definite {
+            self.held.try_update_value(|held| held.stage.settle());
+        }
+        self.send(Event::StageEnded(end));
+    }
+
+    fn cut_upload(&self) {
+        let upload = self.held.try_update_value(|held| held.upload.take()).flatten();
+        if let Some(upload) = upload {
+            upload.abort();
+        }
+    }
+
+    fn delete(&self, id: i64) {
+        let importer = *self;
+        let intent = self.held.with_value(|held| held.delete.of(&id.to_string()));
+        spawn_local(async move {
+            let end = importer.client.discard(id, &intent).await;
+            if end.as_ref().is_ok() || end.as_ref().is_err_and(Failure::is_definite) {
+                importer.held.try_update_value(|held| held.delete.settle());
+            }
+            importer.send(Event::DeleteEnded(end));
+        });
+    }
+
+    fn look_for_open(&self) {
+        let importer = *self;
+        spawn_local(async move {
+            // Whether an import is open is said again when a file is staged; a server that is away is told then.
+            if let Ok(open) = importer.client.open_import().await {
+                importer.send(Event::OpenSeen(open.map(Box::new)));
+            }
+        });
+    }
+
+    /// Leaves the mark and says to a screen reader what the screen shows.
+    fn mark(&self, mark: Mark) {
+        if let Some(performance) = window().performance() {
+            // A mark that cannot be left harms nobody.
+            let _ = performance.mark(mark.name());
+        }
+        let sentence = self.importing.with_untracked(|importing| words::announcement(mark, importing));
+        if let Some(sentence) = sentence {
+            self.announcer.say(sentence);
+        }
+    }
+}
+
+/// Whether a chosen file is still there as it was: browsers refuse to send one that has changed, and do not say why.
+async fn is_readable(file: &File) -> bool {
+    match file.slice_with_i32_and_i32(0, 1) {
+        Ok(first) => JsFuture::from(first.array_buffer()).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Today, where the admin is.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    i16::try_from(year)
+        .ok()
+        .zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()))
+        .and_then(|(year, (month, day))| Date::new(year, month, day).ok())
+        .unwrap_or_default()
+}

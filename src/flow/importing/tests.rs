@@ -1,0 +1,428 @@
+//! The import screen as a person drives it: events in, steps and effects out. No browser.
+//!
+//! Long because: every way through the screen is here once, and they share their actors.
+
+use super::*;
+use crate::client::Failure;
+use coverlist_api::{ImportView, Person, Problem, ProblemCode};
+use coverlist_core::lifecycle::State;
+use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::template::{Field, RecordKind};
+use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, Rename};
+use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
+
+/// A screen, and what it wanted done since it was last looked at.
+struct Screen {
+    importing: Importing,
+    effects: Vec<Effect>,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let limits = Limits { max_bytes: 1_000, max_rows: 100 };
+        Self { importing: Importing::new(limits), effects: Vec::new() }
+    }
+
+    fn with_file() -> Self {
+        let mut screen = Self::new();
+        screen.send(Event::FileChosen(file(500)));
+        screen
+    }
+
+    fn validated(summary: Summary) -> Self {
+        let mut screen = Self::with_file();
+        screen.answer(verdict(&screen, summary));
+        screen
+    }
+
+    fn uploading() -> Self {
+        let mut screen = Self::validated(clean());
+        screen.send(Event::StageAsked);
+        screen
+    }
+
+    fn send(&mut self, event: Event) -> &[Effect] {
+        let (importing, effects) = advance(self.importing.clone(), event);
+        self.importing = importing;
+        self.effects = effects;
+        &self.effects
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        self.send(Event::Answered(answer));
+    }
+
+    fn phase(&self) -> &Phase {
+        &self.importing.validate().expect("there is a file").phase
+    }
+
+    fn choices(&self) -> &Choices {
+        &self.importing.validate().expect("there is a file").choices
+    }
+
+    fn unsent(&self) -> Option<&Unsent> {
+        match &self.importing.step {
+            Step::Stage(stage) => match &stage.sending {
+                Sending::Unsent(unsent) => Some(unsent),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+fn file(bytes: u64) -> Chosen {
+    Chosen { name: "enrolment.csv".to_owned(), bytes }
+}
+
+fn clean() -> Summary {
+    Summary {
+        header: None,
+        columns: Vec::new(),
+        rows: 10,
+        accepted: 10,
+        rejected: 0,
+        set_aside: 0,
+        blocked: false,
+        tally: Vec::new(),
+        foremost: Vec::new(),
+        date_questions: Vec::new(),
+    }
+}
+
+fn with_rejected() -> Summary {
+    Summary { accepted: 7, rejected: 3, ..clean() }
+}
+
+fn verdict(screen: &Screen, summary: Summary) -> Answer {
+    Answer::Verdict { run: screen.importing.run(), summary: Box::new(summary) }
+}
+
+fn header(run: u32) -> Answer {
+    let header = HeaderVerdict {
+        line: 1,
+        expected: Vec::new(),
+        others: Vec::new(),
+        fits_better: None,
+        blocked: false,
+    };
+    Answer::Header { run, header }
+}
+
+fn import(id: i64) -> Box<ImportView> {
+    let person = Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() };
+    Box::new(ImportView {
+        id,
+        state: State::Staged,
+        template: "user".to_owned(),
+        name: "other.csv".to_owned(),
+        bytes: 1,
+        sha256: String::new(),
+        generation: 1,
+        choices: Choices::default(),
+        rows: 10,
+        accepted: 10,
+        rejected: 0,
+        set_aside: 0,
+        staged_by: person,
+        staged_at: "2026-08-14T10:00:00Z".to_owned(),
+        ended_by: None,
+        ended_at: None,
+        counts: None,
+        progress: None,
+        processed_before: None,
+    })
+}
+
+fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
+    Failure::Problem(Box::new(Problem {
+        code,
+        title: String::new(),
+        detail: String::new(),
+        request_id: String::new(),
+        findings: Vec::new(),
+        open,
+        plan: None,
+        retry_after: None,
+    }))
+}
+
+#[test]
+fn a_chosen_file_is_marked_and_read_under_the_template() {
+    let mut screen = Screen::new();
+    screen.send(Event::TemplateChosen(RecordKind::Device));
+    let effects = screen.send(Event::FileChosen(file(500))).to_vec();
+    let run = screen.importing.run();
+    let start = Effect::Start { run, template: RecordKind::Device, choices: Choices::default() };
+    assert_eq!(effects, [Effect::Mark(Mark::Chosen), start]);
+    assert!(matches!(screen.phase(), Phase::Working { .. }));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
+    let mut screen = Screen::new();
+    assert_eq!(screen.send(Event::FileChosen(file(1_001))), []);
+    let refused = Some(TooLarge { file: file(1_001), max_bytes: 1_000 });
+    assert_eq!(screen.importing.step, Step::Choose(Choose { refused }));
+    screen.send(Event::FileChosen(file(1_000)));
+    assert!(screen.importing.validate().is_some(), "at the limit it is taken");
+}
+
+#[test]
+fn answers_of_an_earlier_file_come_too_late() {
+    let mut screen = Screen::with_file();
+    let late = verdict(&screen, clean());
+    let first = screen.importing.run();
+    let effects = screen.send(Event::FileChosen(file(200))).to_vec();
+    assert_eq!(effects[0], Effect::Cancel { run: first });
+    screen.answer(late);
+    screen.answer(header(first));
+    screen.answer(Answer::Failed { run: first, failure: EngineFailure::FileUnreadable });
+    assert!(matches!(screen.phase(), Phase::Working { before: None, .. }));
+    assert_eq!(screen.importing.validate().and_then(|validate| validate.header.clone()), None);
+}
+
+#[test]
+fn header_and_verdict_leave_their_marks() {
+    let mut screen = Screen::with_file();
+    let run = screen.importing.run();
+    assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(Mark::Header)]);
+    let progress = Progress { bytes: 500, rows: 10, validated: 0.5 };
+    assert_eq!(screen.send(Event::Answered(Answer::Progress { run, progress })), []);
+    assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
+    let done = verdict(&screen, clean());
+    assert_eq!(screen.send(Event::Answered(done)), [Effect::Mark(Mark::Validated)]);
+}
+
+#[test]
+fn each_decision_validates_the_same_file_anew_under_a_new_run() {
+    let rename = Rename { column: 1, field: Field::Key };
+    let decisions = [
+        Event::TemplateChosen(RecordKind::Device),
+        Event::EncodingChosen(Some(Encoding::Windows1252)),
+        Event::DelimiterChosen(Some(Delimiter::Semicolon)),
+        Event::Renamed(vec![rename]),
+        Event::RenameUndone(Field::Key),
+        Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
+    ];
+    let mut screen = Screen::validated(clean());
+    for decision in decisions {
+        let before = screen.importing.run();
+        let effects = screen.send(decision.clone()).to_vec();
+        let (run, template) = (screen.importing.run(), screen.importing.template);
+        assert_ne!(run, before);
+        let choices = screen.choices().clone();
+        assert_eq!(effects, [Effect::Revalidate { run, template, choices }], "{decision:?}");
+        assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }), "what was shown stays");
+        screen.answer(verdict(&screen, clean()));
+    }
+    assert_eq!(screen.choices().read.encoding, Some(Encoding::Windows1252));
+    assert_eq!(screen.choices().renames, []);
+    assert_eq!(screen.choices().date_orders[&Field::CoverageEnd], DateOrder::DayFirst);
+}
+
+#[test]
+fn a_column_has_one_name_and_a_name_one_column() {
+    let rename = |column, field| Rename { column, field };
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Renamed(vec![rename(1, Field::Key), rename(2, Field::Status)]));
+    screen.send(Event::Renamed(vec![rename(2, Field::Key)]));
+    assert_eq!(screen.choices().renames, [rename(2, Field::Key)]);
+}
+
+#[test]
+fn a_rename_of_the_key_does_not_survive_a_switch_of_template() {
+    let rename = |column, field| Rename { column, field };
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Renamed(vec![rename(1, Field::Key), rename(2, Field::Status)]));
+    screen.send(Event::TemplateChosen(RecordKind::Device));
+    assert_eq!(screen.choices().renames, [rename(2, Field::Status)]);
+}
+
+#[test]
+fn a_canceled_file_stays_and_can_be_read_again() {
+    let mut screen = Screen::with_file();
+    let run = screen.importing.run();
+    let late = verdict(&screen, clean());
+    assert_eq!(screen.send(Event::Canceled), [Effect::Cancel { run }]);
+    screen.answer(late);
+    assert_eq!(screen.phase(), &Phase::Canceled);
+    assert!(matches!(screen.send(Event::Restarted), [Effect::Start { .. }]));
+    assert!(matches!(screen.phase(), Phase::Working { .. }));
+}
+
+#[test]
+fn canceling_what_is_done_changes_nothing() {
+    let mut screen = Screen::validated(clean());
+    let before = screen.importing.clone();
+    assert_eq!(screen.send(Event::Canceled), []);
+    assert_eq!(screen.importing, before);
+}
+
+#[test]
+fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::WorkerDied);
+    assert!(screen.importing.worker_died);
+    assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }));
+    screen.answer(verdict(&screen, clean()));
+    assert!(matches!(screen.phase(), Phase::Done { .. }));
+    screen.send(Event::FileChosen(file(10)));
+    assert!(!screen.importing.worker_died, "the next file has nothing to do with it");
+}
+
+#[test]
+fn a_file_that_is_gone_is_said_to_be() {
+    let mut screen = Screen::with_file();
+    screen.answer(Answer::Failed { run: screen.importing.run(), failure: EngineFailure::FileUnreadable });
+    assert_eq!(screen.phase(), &Phase::Unreadable);
+}
+
+#[test]
+fn a_clean_file_is_staged_with_what_was_decided() {
+    let mut screen = Screen::validated(clean());
+    let (template, name) = (RecordKind::User, "enrolment.csv".to_owned());
+    let stage = Effect::Stage { template, name, choices: Choices::default(), rejected: 0 };
+    assert_eq!(screen.send(Event::StageAsked), [stage]);
+    assert!(screen.importing.is_uploading());
+    assert_eq!(screen.send(Event::StageAsked), [], "once is enough");
+
+    let staged = screen.send(Event::StageEnded(Ok(import(7)))).to_vec();
+    assert_eq!(staged, [Effect::Mark(Mark::Staged)]);
+    assert_eq!(screen.importing.staged().map(|import| import.id), Some(7));
+    assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(7));
+}
+
+#[test]
+fn rejected_rows_have_to_be_agreed_to_and_are_named() {
+    let mut screen = Screen::validated(with_rejected());
+    assert_eq!(screen.send(Event::StageAsked), []);
+    screen.send(Event::Agreed(true));
+    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { rejected: 3, .. }]));
+}
+
+#[test]
+fn what_was_agreed_to_does_not_hold_for_another_verdict() {
+    let mut screen = Screen::validated(with_rejected());
+    screen.send(Event::Agreed(true));
+    screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
+    screen.answer(verdict(&screen, with_rejected()));
+    assert_eq!(screen.send(Event::StageAsked), []);
+}
+
+#[test]
+fn a_blocked_or_empty_or_unfinished_file_is_not_staged() {
+    let blocked = Summary { blocked: true, ..clean() };
+    let empty = Summary { accepted: 0, rejected: 10, ..clean() };
+    for summary in [blocked, empty] {
+        let mut screen = Screen::validated(summary);
+        screen.send(Event::Agreed(true));
+        assert_eq!(screen.send(Event::StageAsked), []);
+    }
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::DelimiterChosen(Some(Delimiter::Tab)));
+    assert_eq!(screen.send(Event::StageAsked), [], "its new verdict is not there yet");
+}
+
+#[test]
+fn an_open_import_blocks_staging_and_nothing_else() {
+    let mut screen = Screen::new();
+    screen.send(Event::OpenSeen(Some(import(3))));
+    screen.send(Event::FileChosen(file(500)));
+    screen.answer(verdict(&screen, clean()));
+    assert_eq!(screen.send(Event::StageAsked), []);
+    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 3 }]);
+    assert_eq!(screen.send(Event::DeleteAsked), [], "once is enough");
+    assert_eq!(screen.send(Event::DeleteEnded(Ok(()))), [Effect::LookForOpen]);
+    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { .. }]), "the file is still there");
+}
+
+#[test]
+fn an_import_that_was_opened_meanwhile_is_shown_and_the_file_stays() {
+    let mut screen = Screen::uploading();
+    let failure = problem(ProblemCode::ImportOpen, Some(import(9)));
+    screen.send(Event::StageEnded(Err(Unsent::Failed(failure))));
+    assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(9));
+    screen.send(Event::DeleteAsked);
+    screen.send(Event::DeleteEnded(Ok(())));
+    assert_eq!(screen.unsent(), None, "what stood in the way is gone");
+    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { .. }]));
+}
+
+#[test]
+fn a_server_that_is_away_loses_nothing() {
+    let mut screen = Screen::validated(with_rejected());
+    screen.send(Event::Agreed(true));
+    let first = screen.send(Event::StageAsked).to_vec();
+    screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Away))));
+    assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Away)));
+    assert_eq!(screen.send(Event::StageAsked), first, "the same again");
+}
+
+#[test]
+fn a_decision_after_a_failed_upload_goes_back_to_validating() {
+    let mut screen = Screen::uploading();
+    screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked, None)))));
+    let effects = screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
+    assert!(matches!(effects, [Effect::Revalidate { .. }]));
+    assert!(matches!(screen.importing.step, Step::Validate(_)));
+}
+
+#[test]
+fn nothing_about_a_file_changes_while_it_is_sent() {
+    let mut screen = Screen::uploading();
+    screen.send(Event::Sent(250));
+    let before = screen.importing.clone();
+    for event in [
+        Event::TemplateChosen(RecordKind::Device),
+        Event::EncodingChosen(Some(Encoding::Utf16Le)),
+        Event::Canceled,
+        Event::Restarted,
+        Event::Left,
+    ] {
+        assert_eq!(screen.send(event), []);
+    }
+    assert_eq!(screen.importing, before);
+}
+
+#[test]
+fn another_file_cuts_the_upload_and_its_answer_is_not_heard() {
+    let mut screen = Screen::uploading();
+    let effects = screen.send(Event::FileChosen(file(10))).to_vec();
+    assert_eq!(effects[0], Effect::CutUpload);
+    screen.send(Event::StageEnded(Ok(import(7))));
+    assert_eq!(screen.importing.staged(), None);
+}
+
+#[test]
+fn deleting_what_was_just_staged_leads_back_to_the_beginning() {
+    let mut screen = Screen::uploading();
+    screen.send(Event::StageEnded(Ok(import(7))));
+    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 7 }]);
+    let effects = screen.send(Event::DeleteEnded(Ok(()))).to_vec();
+    assert!(effects.contains(&Effect::LookForOpen));
+    assert_eq!(screen.importing.step, Step::Choose(Choose::default()));
+    assert_eq!(screen.importing.open, None);
+}
+
+#[test]
+fn a_delete_that_fails_says_why_and_one_that_came_second_does_not_matter() {
+    let mut screen = Screen::new();
+    screen.send(Event::OpenSeen(Some(import(3))));
+    screen.send(Event::DeleteAsked);
+    screen.send(Event::DeleteEnded(Err(Failure::Away)));
+    assert_eq!(screen.importing.deleting, Some(Deleting::Failed(Failure::Away)));
+    assert!(screen.importing.open.is_some());
+
+    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 3 }], "again");
+    screen.send(Event::DeleteEnded(Err(problem(ProblemCode::NotFound, None))));
+    assert_eq!((screen.importing.deleting.clone(), screen.importing.open.clone()), (None, None));
+}
+
+#[test]
+fn a_file_can_be_left_for_another() {
+    let mut screen = Screen::validated(clean());
+    let run = screen.importing.run();
+    assert_eq!(screen.send(Event::Left), [Effect::Cancel { run }]);
+    assert_eq!(screen.importing.step, Step::Choose(Choose::default()));
+}

@@ -1,0 +1,185 @@
+//! The process screen, from event to event.
+
+use super::*;
+use coverlist_api::{Person, Problem};
+use coverlist_core::plan::Counts;
+use coverlist_core::validate::Choices;
+
+fn import(id: i64, state: State) -> Box<ImportView> {
+    Box::new(ImportView {
+        id,
+        state,
+        template: "device".to_owned(),
+        name: "enrollment.csv".to_owned(),
+        bytes: 100,
+        sha256: "aa".to_owned(),
+        generation: 1,
+        choices: Choices::default(),
+        rows: 2,
+        accepted: 2,
+        rejected: 0,
+        set_aside: 0,
+        staged_by: Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() },
+        staged_at: "2026-08-14T12:00:00Z".to_owned(),
+        ended_by: None,
+        ended_at: None,
+        counts: None,
+        progress: None,
+        processed_before: None,
+    })
+}
+
+fn plan_view(generation: i64) -> Box<PlanView> {
+    let counts = Counts { updated: 2, ..Counts::default() };
+    Box::new(PlanView { sha256: "aa".to_owned(), generation, counts, rows: vec![], next: None })
+}
+
+fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
+    Failure::Problem(Box::new(Problem {
+        code,
+        title: String::new(),
+        detail: String::new(),
+        request_id: String::new(),
+        findings: vec![],
+        open: None,
+        plan,
+        retry_after: None,
+    }))
+}
+
+/// The screen after `events`, and everything that was to be done.
+fn after(events: impl IntoIterator<Item = Event>) -> (Step, Vec<Effect>) {
+    events.into_iter().fold((Step::Looking, vec![]), |(step, mut done), event| {
+        let (step, due) = advance(step, event);
+        done.extend(due);
+        (step, done)
+    })
+}
+
+fn seen() -> [Event; 2] {
+    [Event::OpenSeen(Ok(Some(import(7, State::Staged)))), Event::PlanSeen(7, Ok(plan_view(1)))]
+}
+
+#[test]
+fn a_staged_import_is_planned_and_watched() {
+    let (step, done) = after(seen());
+    assert!(matches!(step, Step::Planned(_)));
+    assert_eq!(done, [Effect::Plan(7), Effect::Watch(7), Effect::Say(Said::Planned)]);
+}
+
+#[test]
+fn consent_names_what_was_seen_and_is_sent_once() {
+    let (_, done) = after(seen().into_iter().chain([Event::Consented, Event::Consented]));
+    let consents: Vec<_> = done.iter().filter(|effect| matches!(effect, Effect::Process(..))).collect();
+    let [Effect::Process(7, request)] = consents[..] else { panic!("{consents:?}") };
+    assert_eq!((request.sha256.as_str(), request.generation, request.counts.updated), ("aa", 1, 2));
+}
+
+#[test]
+fn a_stale_plan_is_shown_anew_and_consent_has_to_be_given_again() {
+    let stale = problem(ProblemCode::PlanStale, Some(plan_view(2)));
+    let (step, done) =
+        after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(stale))]));
+    let Step::Planned(planned) = step else { panic!("{step:?}") };
+    assert_eq!(
+        (planned.plan.generation, planned.news, &planned.asking),
+        (2, Some(News::Stale), &Asking::Nothing)
+    );
+    assert_eq!(done.last(), Some(&Effect::Say(Said::Stale)));
+}
+
+#[test]
+fn records_that_change_after_consent_bring_the_new_plan() {
+    let queued = import(7, State::Queued);
+    let events = [Event::Consented, Event::ProcessEnded(7, Ok(queued))];
+    let back = [Event::Watched(7, Ok(import(7, State::Staged))), Event::PlanSeen(7, Ok(plan_view(2)))];
+    let (step, _) = after(seen().into_iter().chain(events).chain(back));
+    assert!(matches!(step, Step::Planned(planned) if planned.news == Some(News::Stale)));
+}
+
+#[test]
+fn another_browser_follows_from_plan_to_bar_to_report() {
+    let mut bar = import(7, State::Queued);
+    bar.progress = Some(coverlist_api::Progress { done: 1, total: 2, rows_per_second: None, left_ms: None });
+    let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(bar.clone()))]));
+    assert_eq!(step, Step::Processing { import: bar, lost_touch: None });
+    let (step, done) = advance(step, Event::Watched(7, Ok(import(7, State::Processed))));
+    assert!(matches!(step, Step::Ended(import) if import.state == State::Processed));
+    assert_eq!(done, [Effect::Unwatch, Effect::Say(Said::Processed)]);
+}
+
+#[test]
+fn a_reload_in_the_middle_finds_the_bar() {
+    let (step, done) = after([Event::OpenSeen(Ok(Some(import(7, State::Queued))))]);
+    assert!(matches!(step, Step::Processing { .. }));
+    assert!(done.contains(&Effect::Watch(7)));
+}
+
+#[test]
+fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
+    let (step, _) =
+        after([Event::OpenSeen(Ok(Some(import(7, State::Queued)))), Event::Watched(7, Err(Failure::Away))]);
+    let Step::Processing { lost_touch: Some(Failure::Away), .. } = &step else { panic!("{step:?}") };
+    let (step, _) = advance(step, Event::Watched(7, Ok(import(7, State::Queued))));
+    assert!(matches!(step, Step::Processing { lost_touch: None, .. }));
+}
+
+#[test]
+fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
+    let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Discarded)))]));
+    assert_eq!(step, Step::Nothing(Some(News::DeletedElsewhere)));
+    // The watch may see it before the answer comes; that must not look like somebody else's doing.
+    let here = [
+        Event::DeleteAsked,
+        Event::Watched(7, Ok(import(7, State::Discarded))),
+        Event::DeleteEnded(7, Ok(())),
+    ];
+    assert_eq!(after(seen().into_iter().chain(here)).0, Step::Nothing(Some(News::Deleted)));
+}
+
+#[test]
+fn somebody_quicker_brings_both_to_the_report() {
+    let late = problem(ProblemCode::WrongState, None);
+    let (step, done) = after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(late))]));
+    assert_eq!(done.last(), Some(&Effect::Watch(7)));
+    let (step, _) = advance(step, Event::Watched(7, Ok(import(7, State::Processed))));
+    assert!(matches!(step, Step::Ended(import) if import.id == 7));
+}
+
+#[test]
+fn an_import_that_is_gone_makes_the_screen_look_again() {
+    let gone = problem(ProblemCode::NotFound, None);
+    let (step, done) = after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(gone))]));
+    assert_eq!(step, Step::Looking);
+    assert_eq!(done.last(), Some(&Effect::LookForOpen));
+}
+
+#[test]
+fn what_the_network_lost_can_be_asked_for_again() {
+    let (step, _) =
+        after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Away))]));
+    let Step::Planned(planned) = &step else { panic!("{step:?}") };
+    assert_eq!(planned.asking, Asking::Refused(Failure::Away));
+    let (_, done) = advance(step, Event::Consented);
+    assert!(matches!(done[..], [Effect::Process(7, _)]));
+}
+
+#[test]
+fn answers_about_another_import_come_too_late() {
+    let before = after(seen()).0;
+    for late in [
+        Event::PlanSeen(6, Ok(plan_view(9))),
+        Event::Watched(6, Ok(import(6, State::Processed))),
+        Event::DeleteEnded(6, Ok(())),
+        Event::ProcessEnded(6, Ok(import(6, State::Queued))),
+    ] {
+        assert_eq!(advance(before.clone(), late), (before.clone(), vec![]));
+    }
+}
+
+#[test]
+fn a_plan_that_moves_under_the_eyes_is_made_again() {
+    let (step, done) = after(seen().into_iter().chain([Event::PlanMoved(7)]));
+    assert!(matches!(step, Step::Planning { news: Some(News::Moved), .. }));
+    assert_eq!(done.last(), Some(&Effect::Plan(7)));
+}

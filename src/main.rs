@@ -1,0 +1,6 @@
+//! The page's entry: reports panics to the console and mounts the page.
+
+fn main() {
+    console_error_panic_hook::set_once();
+    coverlist_web::page::mount();
+}

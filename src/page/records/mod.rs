@@ -1,0 +1,8 @@
+//! Users and devices.
+
+mod screen;
+mod table;
+mod load;
+mod loaded;
+
+pub use screen::Records;

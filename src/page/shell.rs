@@ -1,0 +1,59 @@
+//! What surrounds every screen of the site: top bar, navigation, and the screens by address.
+
+use super::account_menu::AccountMenu;
+use super::at;
+use super::history::{History, ImportPage};
+use super::not_found::NotFound;
+use super::records::Records;
+use super::sign_in_again::SignInAgain;
+use super::utilities::{Cards, ImportUtility, ProcessUtility};
+use super::visit::Account;
+use crate::words::shell as words;
+use leptos::prelude::*;
+use leptos_router::components::{A, Redirect, Route, Routes};
+use leptos_router::path;
+
+/// The site, for the account that is signed in.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let account = Account::here();
+    view! {
+        <a class="skip" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
+        <header class="bar">
+            <div class="bar-row">
+                <p class="brand"><A href=at::UTILITIES>{words::PRODUCT}</A></p>
+                <p class="bar-district">{move || account.get().district}</p>
+                <AccountMenu />
+                <nav class="bar-nav" aria-label=words::NAVIGATION>
+                    <A href=at::UTILITIES>{words::UTILITIES}</A>
+                    <A href=at::IMPORTS>{words::IMPORTS}</A>
+                    <A href=at::RECORDS>{words::RECORDS}</A>
+                </nav>
+            </div>
+        </header>
+        <main class="screen" id="screen" tabindex="-1">
+            <Routes fallback=NotFound>
+                <Route path=path!("/") view=|| view! { <Redirect path=at::UTILITIES /> } />
+                <Route path=path!("/settings/system-utilities") view=Cards />
+                <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
+                <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />
+                <Route path=path!("/imports") view=History />
+                <Route path=path!("/imports/:id") view=ImportPage />
+                <Route path=path!("/records") view=Records />
+            </Routes>
+        </main>
+        <SignInAgain />
+    }
+}
+
+/// Moves the focus to the screen; the address stays, so that the router has nothing to do.
+fn skip(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    if let Some(screen) = document().get_element_by_id("screen") {
+        use wasm_bindgen::JsCast;
+        if let Some(screen) = screen.dyn_ref::<web_sys::HtmlElement>() {
+            // It is in the document and has a tab index.
+            let _ = screen.focus();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The sign-in page.
+
+use super::heading::Heading;
+use super::visit::Visit;
+use crate::client::{Client, Failure, Gate};
+use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
+use crate::words::{shell, sign_in as words};
+use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The sign-in page. Where the address leads is shown right after.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let gate = expect_context::<Gate>();
+    let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let enter = move |session| {
+        gate.open();
+        visit.enter(session);
+    };
+    let demo = move || {
+        let demo = visit.site.get().and_then(|site| site.demo)?;
+        Some(view! { <DemoAccounts demo email password /> })
+    };
+    view! {
+        <main class="sign-in">
+            <div class="sign-in-about">
+                <p class="brand">{shell::PRODUCT}</p>
+                <p class="soft">{words::ABOUT}</p>
+            </div>
+            <section class="card">
+                <Heading title=words::SIGN_IN focused=false />
+                <SignInForm email password on_enter=enter />
+            </section>
+            {demo}
+        </main>
+    }
+}
+
+/// E-mail, password, and what came of them.
+#[component]
+pub fn SignInForm(
+    /// The account's e-mail address.
+    email: RwSignal<String>,
+    /// Its password.
+    password: RwSignal<String>,
+    /// Whether the e-mail address is given and only the password is asked for.
+    #[prop(optional)]
+    again: bool,
+    /// An account signed in.
+    #[prop(into)]
+    on_enter: UnsyncCallback<SessionView>,
+) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let busy = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<Refusal>);
+    let enter = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        let sign_in =
+            SignIn { email: email.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        if sign_in.email.is_empty() || sign_in.password.is_empty() {
+            return refusal.set(Some(Refusal::Empty));
+        }
+        busy.set(true);
+        refusal.set(None);
+        spawn_local(async move {
+            match client.sign_in(&sign_in).await {
+                Ok(session) => on_enter.run(session),
+                Err(failure) => refusal.set(Some(Refusal::from(failure))),
+            }
+            // The form may be gone: it goes when the person is in.
+            let _ = busy.try_set(false);
+        });
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        enter();
+    };
+    view! {
+        <form class="stack" novalidate on:submit=submit>
+            {move || refusal.get().map(|refusal| refused(refusal, enter))}
+            <Field
+                label=words::EMAIL
+                value=email
+                kind="email"
+                autocomplete="username"
+                required=true
+                focused=!again
+            />
+            <Field
+                label=words::PASSWORD
+                value=password
+                kind="password"
+                autocomplete="current-password"
+                required=true
+                focused=again
+            />
+            <Button kind=ButtonKind::Primary submits=true busy>{words::SIGN_IN}</Button>
+        </form>
+    }
+}
+
+/// Why nobody is in.
+#[derive(Clone)]
+enum Refusal {
+    Empty,
+    Wrong,
+    Throttled(Option<u32>),
+    Failed(Failure),
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        match &failure {
+            Failure::Problem(problem) if problem.code == ProblemCode::WrongPassword => Self::Wrong,
+            Failure::Problem(problem) if problem.code == ProblemCode::TooManyAttempts => {
+                Self::Throttled(problem.retry_after)
+            }
+            _ => Self::Failed(failure),
+        }
+    }
+}
+
+fn refused(refusal: Refusal, again: impl Fn() + Copy + 'static) -> AnyView {
+    match refusal {
+        Refusal::Empty => view! { <Notice tone=Tone::Bad><p>{words::BOTH_NEEDED}</p></Notice> }.into_any(),
+        Refusal::Wrong => {
+            view! { <Notice tone=Tone::Bad title=words::WRONG><p>{words::WRONG_HELP}</p></Notice> }.into_any()
+        }
+        Refusal::Throttled(seconds) => {
+            let sentence = words::throttled(seconds);
+            view! { <Notice tone=Tone::Bad title=words::THROTTLED><p>{sentence}</p></Notice> }.into_any()
+        }
+        Refusal::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
+    }
+}
+
+/// The accounts of the demo district; a press fills the form.
+#[component]
+fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<String>) -> impl IntoView {
+    let accounts = demo
+        .accounts
+        .into_iter()
+        .map(|account| {
+            let fill = {
+                let account = account.clone();
+                move || {
+                    email.set(account.email.clone());
+                    password.set(account.password.clone());
+                }
+            };
+            view! {
+                <li class="demo-account">
+                    <dl>
+                        <div><dt>{words::EMAIL}</dt><dd>{account.email.clone()}</dd></div>
+                        <div><dt>{words::PASSWORD}</dt><dd>{account.password}</dd></div>
+                        <div><dt>{words::MAY}</dt><dd>{words::demo_may(&account.permissions)}</dd></div>
+                    </dl>
+                    <Button on_press=fill>{words::fill_with(&account.email)}</Button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="demo" aria-labelledby="demo-title">
+            <h2 id="demo-title">{words::DEMO}</h2>
+            <p class="soft">{words::DEMO_HELP}</p>
+            <ul class="stack">{accounts}</ul>
+        </section>
+    }
+}

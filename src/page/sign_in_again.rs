@@ -1,0 +1,44 @@
+//! What is shown when the session ended: the page stays as it is under a dialog.
+
+use super::sign_in::SignInForm;
+use super::visit::{Account, Visit};
+use crate::client::Gate;
+use crate::ui::{Announcer, Button, ButtonKind, Dialog};
+use crate::words::sign_in as words;
+use leptos::prelude::*;
+
+/// Asks for the password again while calls wait at the gate. Escape does not close it: the calls would wait for ever.
+#[component]
+pub fn SignInAgain() -> impl IntoView {
+    let (gate, visit, account) = (expect_context::<Gate>(), expect_context::<Visit>(), Account::here());
+    let announcer = Announcer::here();
+    let open = RwSignal::new(false);
+    let email = RwSignal::new(String::new());
+    let password = RwSignal::new(String::new());
+    Effect::new(move || {
+        let closed = gate.is_closed();
+        if closed {
+            email.set(account.get_untracked().email);
+            password.set(String::new());
+        }
+        open.set(closed);
+    });
+    let enter = move |session| {
+        visit.enter(session);
+        gate.open();
+        announcer.say(words::BACK);
+    };
+    let leave = move || {
+        gate.leave();
+        visit.leave();
+    };
+    view! {
+        <Dialog open title=words::ENDED held=Signal::derive(move || gate.is_closed())>
+            <p>{words::ENDED_HELP}</p>
+            <SignInForm email password again=true on_enter=enter />
+            <div class="actions">
+                <Button kind=ButtonKind::Quiet on_press=leave>{words::LEAVE}</Button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,64 @@
+//! The stages in a row, and which one is now.
+
+use crate::words::rail as words;
+use leptos::prelude::*;
+
+/// A stage, in the order of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// A file is chosen.
+    Choose,
+    /// Its rows are validated.
+    Validate,
+    /// The import is staged.
+    Stage,
+    /// A plan is made.
+    Plan,
+    /// The plan is processed.
+    Process,
+    /// A report is written.
+    Report,
+}
+
+impl Stage {
+    const ALL: [Self; 6] =
+        [Self::Choose, Self::Validate, Self::Stage, Self::Plan, Self::Process, Self::Report];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Choose => words::CHOOSE,
+            Self::Validate => words::VALIDATE,
+            Self::Stage => words::STAGE,
+            Self::Plan => words::PLAN,
+            Self::Process => words::PROCESS,
+            Self::Report => words::REPORT,
+        }
+    }
+}
+
+/// The stages in a row, and which one is now.
+#[component]
+pub fn Rail(
+    /// The stage that is now.
+    #[prop(into)]
+    now: Signal<Stage>,
+) -> impl IntoView {
+    let stages = Stage::ALL.map(|stage| {
+        let is_now = move || now.get() == stage;
+        let is_done = move || stage < now.get();
+        view! {
+            <li class="rail-stage" class:rail-done=is_done aria-current=move || is_now().then_some("step")>
+                <span class="rail-mark" aria-hidden="true"></span>
+                <span class="rail-word">{stage.word()}</span>
+                <Show when=is_done>
+                    <span class="visually-hidden">{words::DONE}</span>
+                </Show>
+            </li>
+        }
+    });
+    view! {
+        <ol class="rail" aria-label=words::LABEL>
+            {stages.collect_view()}
+        </ol>
+    }
+}

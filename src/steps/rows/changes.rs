@@ -1,0 +1,38 @@
+//! Old values and new ones.
+
+use crate::words::{plan as words, terms};
+use coverlist_api::ChangeView;
+use coverlist_core::template::Field;
+use leptos::prelude::*;
+
+/// The fields of a record that change, each with its old value and its new one.
+#[component]
+pub fn Changes(
+    /// The fields.
+    changes: Vec<ChangeView>,
+) -> impl IntoView {
+    let changes = changes
+        .into_iter()
+        .map(|ChangeView { field, old, new }| {
+            view! {
+                <li class="change">
+                    <span class="change-field">{terms::field(field)}</span>
+                    <span class="visually-hidden">" " {words::FROM} " "</span>
+                    <del>{value(field, old)}</del>
+                    <span class="change-arrow" aria-hidden="true">" → "</span>
+                    <span class="visually-hidden">" " {words::TO} " "</span>
+                    <ins>{value(field, new)}</ins>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="changes">{changes}</ul> }
+}
+
+/// A value as it is read; blank is a word of its own kind.
+fn value(field: Field, value: Option<String>) -> AnyView {
+    match value {
+        Some(text) => terms::value(field, &text).into_any(),
+        None => view! { <span class="blank">{terms::BLANK}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Rows as a table.
+
+use super::changes::Changes;
+use super::row::Row;
+use crate::steps::marks::OutcomeBadge;
+use crate::words::{number, plan as words};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the columns are called.
+#[derive(Clone, Copy, Debug)]
+pub struct Heads {
+    /// The table's name.
+    pub table: &'static str,
+    /// What becomes of a row.
+    pub outcome: &'static str,
+    /// What changes, or why nothing does.
+    pub what: &'static str,
+}
+
+/// Rows as a table; on a phone each is a card.
+#[component]
+pub fn RowTable(
+    /// A page of rows.
+    rows: Arc<Vec<Row>>,
+    /// What the columns are called.
+    heads: Heads,
+) -> impl IntoView {
+    let rows = rows.iter().cloned().map(|row| table_row(row, heads)).collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label=heads.table tabindex="0">
+            <table class="table table-cards row-table">
+                <caption class="visually-hidden">{heads.table}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="number">{words::LINE}</th>
+                        <th scope="col">{words::KEY}</th>
+                        <th scope="col">{heads.outcome}</th>
+                        <th scope="col">{words::RECORD}</th>
+                        <th scope="col">{heads.what}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn table_row(row: Row, heads: Heads) -> impl IntoView {
+    let Row { line, key, outcome, record, changes, reason } = row;
+    let what = if changes.is_empty() {
+        reason.map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
+    } else {
+        Some(view! { <Changes changes /> }.into_any())
+    };
+    view! {
+        <tr>
+            <td class="number" data-label=words::LINE>{number(line)}</td>
+            <th scope="row" class="key" data-label=words::KEY>{key}</th>
+            <td data-label=heads.outcome><OutcomeBadge outcome /></td>
+            <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
+            <td class="what" data-label=heads.what>{what}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,39 @@
+//! The file's facts.
+
+use crate::flow::importing::{Importer, Phase, Validate};
+use crate::ui::{Fact, FactList};
+use crate::words::{bytes, number, validate as words};
+use coverlist_core::read::FileKind;
+use leptos::prelude::*;
+
+/// Name, size, rows, encoding, delimiter, line ends.
+#[component]
+pub fn FileFacts() -> impl IntoView {
+    let facts = Importer::here().watch(|importing| importing.validate().map(facts).unwrap_or_default());
+    move || view! { <FactList facts=facts.get() /> }
+}
+
+fn facts(validate: &Validate) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(words::NAME, validate.file.name.clone()),
+        Fact::new(words::SIZE, bytes(validate.file.bytes)),
+        Fact::new(words::ROWS, rows(validate)),
+    ];
+    let Some(read) = validate.facts.as_ref().map(|facts| &facts.facts) else { return facts };
+    if read.kind == FileKind::Text {
+        facts.push(Fact::new(words::ENCODING, words::encoding_of_file(read.encoding, read.bom)));
+        facts.push(Fact::new(words::DELIMITER, words::delimiter(read.delimiter)));
+        facts.push(Fact::new(words::LINE_ENDS, words::line_ends(read.line_ends)));
+    } else {
+        facts.push(Fact::new(words::KIND, words::kind(read.kind)));
+    }
+    facts
+}
+
+fn rows(validate: &Validate) -> String {
+    match (&validate.phase, validate.summary()) {
+        (_, Some(summary)) => words::rows(summary),
+        (Phase::Working { progress, .. }, None) => number(progress.rows),
+        (Phase::Done { .. } | Phase::Canceled | Phase::Unreadable, None) => "–".to_owned(),
+    }
+}

@@ -1,0 +1,199 @@
+//! The rows, as many as are on screen.
+
+use super::table::{columns, table_row};
+use crate::flow::importing::{Importer, Phase, Validate};
+use crate::ui::{SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
+use crate::words::validate as words;
+use coverlist_core::template::Template;
+use coverlist_core::validate::Fate;
+use coverlist_worker::{Filter, MAX_WINDOW, RowView, Which, Window};
+use leptos::prelude::*;
+
+/// How near the edge of the known rows those on screen may come before others are asked for.
+const MARGIN: u32 = 40;
+
+/// Rows with findings, or others that are chosen, and what was found in the active one.
+#[component]
+pub fn Rows(
+    /// Which rows are shown.
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let window = windows(importer, filter);
+    let template = importer.watch(|importing| importing.template);
+    let file_columns = importer.watch(|importing| {
+        importing
+            .validate()
+            .and_then(Validate::summary)
+            .map(|summary| summary.columns.clone())
+            .unwrap_or_default()
+    });
+    let columns = Memo::new(move |_| file_columns.with(|file| columns(file)));
+    let rows = Memo::new(move |_| {
+        let template = Template::builtin(template.get());
+        window.shown.with(|shown| match shown {
+            Some((generation, window)) => file_columns.with(|columns| TableRows {
+                generation: *generation,
+                total: window.total,
+                from: window.from,
+                rows: window.rows.iter().map(|row| table_row(row, columns, &template)).collect(),
+            }),
+            None => TableRows::default(),
+        })
+    });
+    let active = RwSignal::new(0_u32);
+    Effect::new(move || {
+        rows.with(|rows| rows.generation);
+        active.set(0);
+    });
+    let active_row = Memo::new(move |_| {
+        window.shown.with(|shown| {
+            let (_, window) = shown.as_ref()?;
+            window.rows.get(active.get().checked_sub(window.from)? as usize).cloned()
+        })
+    });
+    let total = Memo::new(move |_| rows.with(|rows| rows.total));
+    view! {
+        <section class="validate-rows" aria-label=words::TABLE>
+            <div class="validate-rows-head">
+                <ShowSelect filter />
+                <Find filter />
+                <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
+            </div>
+            <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=window.on_sight />
+            <Show when=move || total.get() == 0>
+                <p class="soft">{words::NO_ROWS}</p>
+            </Show>
+            {move || active_row.get().map(|row| view! { <RowFindings row /> })}
+        </section>
+    }
+}
+
+/// The window of rows that is shown, and what keeps it where the eye is.
+#[derive(Clone, Copy)]
+struct Windows {
+    /// The rows, and which filter and verdict they belong to.
+    shown: RwSignal<Option<(u32, Window)>>,
+    on_sight: UnsyncCallback<(u32, u32)>,
+}
+
+fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
+    let shown = RwSignal::new(None::<(u32, Window)>);
+    // Asks count up; those since the filter or the verdict changed have the present generation.
+    let asks = StoredValue::new(0_u32);
+    let generation = StoredValue::new(0_u32);
+    let ask_from = move |from: u32| {
+        asks.update_value(|asks| *asks += 1);
+        importer.show(asks.get_value(), filter.get_untracked(), from, MAX_WINDOW);
+    };
+    let verdict = importer.watch(|importing| {
+        let is_done =
+            matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { .. }));
+        is_done.then(|| importing.run())
+    });
+    Effect::new(move || {
+        filter.track();
+        if verdict.get().is_some() {
+            generation.set_value(asks.get_value() + 1);
+            ask_from(0);
+        }
+    });
+    Effect::new(move || {
+        let Some(window) = importer.window().get() else { return };
+        if window.number >= generation.get_value() {
+            shown.set(Some((generation.get_value(), window)));
+        }
+    });
+    let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {
+        let is_known = shown.with_untracked(|shown| {
+            shown.as_ref().is_none_or(|(_, window)| {
+                let end = window.from + u32::try_from(window.rows.len()).unwrap_or(u32::MAX);
+                let wanted =
+                    (first.saturating_sub(MARGIN), first.saturating_add(count + MARGIN).min(window.total));
+                window.from <= wanted.0 && wanted.1 <= end
+            })
+        });
+        if !is_known {
+            ask_from(first.saturating_sub((MAX_WINDOW - count.min(MAX_WINDOW)) / 2));
+        }
+    });
+    Windows { shown, on_sight }
+}
+
+/// Which rows are shown.
+#[component]
+fn ShowSelect(filter: RwSignal<Filter>) -> impl IntoView {
+    const CHOICES: [(Which, &str); 5] = [
+        (Which::WithFindings, words::SHOW_FINDINGS),
+        (Which::Fate(Fate::Rejected), words::REJECTED),
+        (Which::Fate(Fate::Accepted), words::ACCEPTED),
+        (Which::Fate(Fate::SetAside), words::SET_ASIDE),
+        (Which::All, words::SHOW_ALL),
+    ];
+    let id = unique_id("show");
+    let which = Memo::new(move |_| filter.with(|filter| filter.which));
+    let changed = move |event| {
+        let at: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some((which, _)) = at.and_then(|at| CHOICES.get(at)) {
+            filter.update(|filter| filter.which = *which);
+        }
+    };
+    // A finding is chosen beside the table; here it only shows that it is.
+    let chosen_code = move || match which.get() {
+        Which::Code(code) => {
+            Some(view! { <option value="code" selected>{words::show_code(code.entry().title)}</option> })
+        }
+        _ => None,
+    };
+    let options = CHOICES.iter().enumerate().map(|(at, (choice, word))| {
+        view! { <option value=at.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
+    });
+    view! {
+        <div class="field validate-show">
+            <label for=id.clone()>{words::SHOW}</label>
+            <select id=id on:change=changed>
+                {options.collect_view()}
+                {chosen_code}
+            </select>
+        </div>
+    }
+}
+
+/// Text to look for.
+#[component]
+fn Find(filter: RwSignal<Filter>) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    Effect::new(move || {
+        let text = sought.get();
+        if filter.with_untracked(|filter| filter.text != text) {
+            filter.update(|filter| filter.text = text);
+        }
+    });
+    view! { <SearchField label=words::FIND sought /> }
+}
+
+/// What was found in a row.
+#[component]
+fn RowFindings(row: RowView) -> impl IntoView {
+    let template = Template::builtin(Importer::here().now(|importing| importing.template));
+    let findings = row.findings.iter().map(|finding| {
+        let (tone, shape) = super::table::marks(finding.severity());
+        view! {
+            <li class=format!("tone-{}", tone.class())>
+                <ShapeIcon shape />
+                <span>{finding.message(&template)}</span>
+            </li>
+        }
+    });
+    let findings = findings.collect_view();
+    view! {
+        <div class="row-findings">
+            <p class="row-findings-title">{words::row(row.line, row.fate)}</p>
+            {if findings.is_empty() {
+                view! { <p class="soft">{words::ROW_CLEAN}</p> }.into_any()
+            } else {
+                view! { <ul>{findings}</ul> }.into_any()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! While the file is read and validated, and when that was stopped.
+
+use super::repair::Repair;
+use crate::flow::importing::{Event, Importer, Phase, Validate};
+use crate::ui::{Notice, ProgressBar, Tone};
+use crate::words::validate as words;
+use coverlist_worker::Progress;
+use leptos::prelude::*;
+
+/// How far it is, and *Cancel*. Short work is over before it shows.
+#[component]
+pub fn Working() -> impl IntoView {
+    let importer = Importer::here();
+    let progress = importer.watch(|importing| progress(importing.validate()));
+    let is_read = move || progress.get().0.bytes >= progress.get().1;
+    let label = Signal::derive(move || if is_read() { words::CHECKING } else { words::READING }.to_owned());
+    let done = Signal::derive(move || Some(share(&progress.get().0, progress.get().1)));
+    let said = Signal::derive(move || {
+        let (progress, of) = progress.get();
+        if is_read() { words::checked_so_far(&progress) } else { words::read_so_far(&progress, of) }
+    });
+    view! {
+        <div class="validate-working">
+            <ProgressBar label done words=said />
+            <Repair event=Event::Canceled label=words::CANCEL />
+        </div>
+    }
+}
+
+/// The work was stopped: by the admin, or because the file is gone.
+#[component]
+pub fn Stopped() -> impl IntoView {
+    let importer = Importer::here();
+    let is_canceled = importer
+        .watch(|importing| importing.validate().is_some_and(|validate| validate.phase == Phase::Canceled));
+    move || {
+        if is_canceled.get() {
+            view! {
+                <Notice tone=Tone::Tells>
+                    <p>{words::CANCELED}</p>
+                    <Repair event=Event::Restarted label=words::CHECK_AGAIN />
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! { <Notice tone=Tone::Bad title=words::UNREADABLE><p>{words::UNREADABLE_NEXT}</p></Notice> }
+                .into_any()
+        }
+    }
+}
+
+/// How far it is, and the file's size.
+fn progress(validate: Option<&Validate>) -> (Progress, u64) {
+    match validate {
+        Some(Validate { phase: Phase::Working { progress, .. }, file, .. }) => (*progress, file.bytes),
+        _ => (Progress::default(), 0),
+    }
+}
+
+/// Reading is the lesser part of the work.
+fn share(progress: &Progress, of: u64) -> f64 {
+    const READING: f64 = 0.3;
+    let read = if of == 0 { 1.0 } else { progress.bytes as f64 / of as f64 };
+    READING * read + (1.0 - READING) * progress.validated
+}

@@ -1,0 +1,50 @@
+//! A question that has to be answered before the page goes on.
+
+use super::identity::unique_id;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A modal dialog. The browser keeps the focus in it and gives it back afterwards; Escape closes it unless `held`.
+#[component]
+pub fn Dialog(
+    /// Whether it is open; closing it sets it to `false`.
+    open: RwSignal<bool>,
+    /// Its title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it must stay open for now.
+    #[prop(into, optional)]
+    held: Signal<bool>,
+    /// What is in it. It is made anew each time that the dialog opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let id = unique_id("dialog");
+    let title_id = id.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let (Some(dialog), open) = (dialog.get(), open.get()) else { return };
+        match (open, dialog.open()) {
+            // Neither fails while the dialog is in the document.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let on_cancel = move |event: web_sys::Event| {
+        if held.get_untracked() {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=dialog
+            aria-labelledby=id
+            on:cancel=on_cancel
+            on:close=move |_| open.set(held.get_untracked())
+        >
+            <h2 id=title_id>{title}</h2>
+            <Show when=move || open.get()>{children()}</Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,60 @@
+//! A button that saves a file.
+
+use super::button::{Button, ButtonKind};
+use super::failure_notice::FailureNotice;
+use crate::client::{Client, Failure};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+/// A button that fetches a file and saves it. It is no link, so that an ended session or a server that is away is
+/// told here and not by a file that holds an error.
+#[component]
+pub fn DownloadButton(
+    /// Where the file is.
+    #[prop(into)]
+    path: String,
+    /// What it is called when the server does not say.
+    #[prop(into)]
+    name: String,
+    /// How much it asks for attention.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// Its text.
+    children: Children,
+) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    let (path, name) = (StoredValue::new(path), StoredValue::new(name));
+    let fetch = move || {
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match client.download(&path.get_value()).await {
+                Ok(file) => save(&file.name.unwrap_or_else(|| name.get_value()), &file.blob),
+                Err(why) => failure.set(Some(why)),
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        <Button kind busy on_press=fetch>{children()}</Button>
+        {move || failure.get().map(|failure| view! { <FailureNotice failure again=fetch /> })}
+    }
+}
+
+/// Has the browser save bytes as a file.
+pub fn save(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
+    let anchor =
+        document().create_element("a").ok().and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The browser has taken the bytes over by the time that the click returns, but not every one of them says so.
+    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+}

@@ -1,0 +1,82 @@
+//! Text that a person types.
+
+use super::identity::unique_id;
+use leptos::prelude::*;
+
+/// A line of text with its label, a hint, and what is wrong with it.
+#[component]
+pub fn Field(
+    /// Its label.
+    #[prop(into)]
+    label: Oco<'static, str>,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// `text`, `email`, `password`: the browser's own word.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill it with: its own word.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// What is wrong with it, if anything is.
+    #[prop(into, optional)]
+    wrong: Signal<Option<String>>,
+    /// Whether it must be filled.
+    #[prop(optional)]
+    required: bool,
+    /// Whether the focus goes here when it appears.
+    #[prop(optional)]
+    focused: bool,
+) -> impl IntoView {
+    let id = unique_id("field");
+    let wrong_id = format!("{id}-wrong");
+    let described = wrong_id.clone();
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move || {
+        if let (true, Some(input)) = (focused, input.get()) {
+            // An element that cannot take the focus leaves it where it is.
+            let _ = input.focus();
+        }
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                id=id
+                node_ref=input
+                type=kind
+                autocomplete=autocomplete
+                required=required
+                prop:value=value
+                aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+            {move || {
+                wrong.get().map(|wrong| view! { <p class="field-wrong" id=wrong_id.clone()>{wrong}</p> })
+            }}
+        </div>
+    }
+}
+
+/// Text that a list is searched for. What is typed arrives after a pause, not with each letter.
+#[component]
+pub fn SearchField(
+    /// Its label.
+    #[prop(into)]
+    label: Oco<'static, str>,
+    /// What is searched for.
+    sought: RwSignal<String>,
+) -> impl IntoView {
+    let id = unique_id("search");
+    let settle = leptos::leptos_dom::helpers::debounce(PAUSE, move |text: String| sought.set(text));
+    let settle = StoredValue::new_local(settle);
+    let typed = move |event| settle.update_value(|settle| settle(event_target_value(&event)));
+    view! {
+        <div class="field field-search">
+            <label for=id.clone()>{label}</label>
+            <input id=id type="search" autocomplete="off" spellcheck="false" prop:value=sought on:input=typed />
+        </div>
+    }
+}
+
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);

@@ -1,0 +1,43 @@
+//! Small parts that know nothing of insurance.
+
+mod identity;
+mod announcer;
+mod shape;
+mod badge;
+mod button;
+mod download;
+mod field;
+mod radio_group;
+mod card;
+mod notice;
+mod failure_notice;
+mod empty_state;
+mod fact_list;
+mod progress_bar;
+mod dialog;
+mod pages;
+mod pager;
+mod loaded;
+mod drop_zone;
+mod virtual_table;
+
+pub use announcer::{Announcer, LiveRegion};
+pub use badge::{Badge, Tone};
+pub use button::{Button, ButtonKind};
+pub use card::Card;
+pub use dialog::Dialog;
+pub use download::{DownloadButton, save};
+pub use drop_zone::DropZone;
+pub use empty_state::EmptyState;
+pub use fact_list::{Fact, FactList};
+pub use failure_notice::FailureNotice;
+pub use field::{Field, SearchField};
+pub use identity::unique_id;
+pub use loaded::Loaded;
+pub use notice::Notice;
+pub use pager::Pager;
+pub use pages::Pages;
+pub use progress_bar::ProgressBar;
+pub use radio_group::{Choice, RadioGroup};
+pub use shape::{Shape, ShapeIcon};
+pub use virtual_table::{Mark, TableCell, TableColumn, TableRow, TableRows, VirtualTable};

@@ -1,0 +1,53 @@
+//! From page to page of a list.
+
+use super::button::Button;
+use super::pages::Pages;
+use crate::words::pager as words;
+use leptos::html;
+use leptos::prelude::*;
+
+/// Says which rows are shown, and goes to the page before or after. It stands below its list, and is absent when there is
+/// one page only.
+#[component]
+pub fn Pager<T: Send + Sync + 'static>(
+    /// The list.
+    pages: Pages<T>,
+    /// How many rows there are in all, where it is known.
+    #[prop(into, optional)]
+    total: Signal<Option<u32>>,
+) -> impl IntoView {
+    let pager = NodeRef::<html::Nav>::new();
+    let first = Memo::new(move |_| pages.span().0);
+    Effect::new(move |before: Option<usize>| {
+        let now = first.get();
+        if before.is_some_and(|before| before != now) {
+            show_beginning(pager);
+        }
+        now
+    });
+    let shown = move || {
+        let (first, last) = pages.span();
+        words::shown(first, last, total.get())
+    };
+    view! {
+        <Show when=move || pages.has_previous() || pages.has_next()>
+            <nav class="pager" aria-label=words::LABEL node_ref=pager>
+                <p class="pager-shown" aria-live="polite">{shown}</p>
+                <Button disabled=Signal::derive(move || !pages.has_previous()) on_press=move || pages.back()>
+                    {words::PREVIOUS}
+                </Button>
+                <Button disabled=Signal::derive(move || !pages.has_next()) on_press=move || pages.forward()>
+                    {words::NEXT}
+                </Button>
+            </nav>
+        </Show>
+    }
+}
+
+/// A page is read from its beginning: scrolls there when it is out of sight above.
+fn show_beginning(pager: NodeRef<html::Nav>) {
+    let list = pager.get_untracked().and_then(|pager| pager.previous_element_sibling());
+    if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {
+        list.scroll_into_view();
+    }
+}

@@ -1,0 +1,67 @@
+//! One of a few.
+
+use super::identity::unique_id;
+use leptos::prelude::*;
+
+/// One of the choices of a group.
+#[derive(Clone, Debug)]
+pub struct Choice<T> {
+    /// What choosing it gives.
+    pub value: T,
+    /// Its label.
+    pub label: String,
+    /// A few words more; empty when there are none.
+    pub about: String,
+}
+
+/// A group of radio buttons under a legend.
+#[component]
+pub fn RadioGroup<T>(
+    /// The group's name.
+    #[prop(into)]
+    legend: Oco<'static, str>,
+    /// What can be chosen.
+    choices: Vec<Choice<T>>,
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Signal<T>,
+    /// Something was chosen.
+    #[prop(into)]
+    on_choose: UnsyncCallback<T>,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let name = unique_id("choice");
+    let legend_id = format!("{name}-legend");
+    let labelled_by = legend_id.clone();
+    let radios = choices
+        .into_iter()
+        .enumerate()
+        .map(|(at, Choice { value, label, about })| {
+            let about_id = format!("{name}-about-{at}");
+            let described = (!about.is_empty()).then(|| about_id.clone());
+            view! {
+                <div class="choice">
+                    <label>
+                        <input
+                            type="radio"
+                            name=name.clone()
+                            prop:checked=move || chosen.get() == value
+                            aria-describedby=described
+                            on:change=move |_| on_choose.run(value)
+                        />
+                        <span>{label}</span>
+                    </label>
+                    {(!about.is_empty()).then(|| view! { <p class="choice-about" id=about_id>{about}</p> })}
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="choices" role="radiogroup" aria-labelledby=labelled_by>
+            <p class="choices-legend" id=legend_id>{legend}</p>
+            <div class="choices-row">{radios}</div>
+        </div>
+    }
+}

@@ -1,0 +1,296 @@
+//! A table of any length: only the rows on screen are in the document.
+
+use super::badge::Tone;
+use super::identity::unique_id;
+use super::shape::{Shape, ShapeIcon};
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A row's height in pixels, as the style sheet has it.
+const ROW: f64 = 36.0;
+/// Rows that are drawn above and below those on screen, so that a short scroll finds them there.
+const MARGIN: u32 = 12;
+
+/// One column of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumn {
+    /// Its header.
+    pub header: String,
+    /// Its least width, in `rem`.
+    pub width: u16,
+    /// How much of the room that is left it takes, compared with others; 0 is none.
+    pub grows: u8,
+    /// What is said of it beside the header, if anything; the whole column steps back then.
+    pub aside: Option<&'static str>,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// What names it for the reader: the number that a spreadsheet shows.
+    pub number: u32,
+    /// Its cells, from left to right.
+    pub cells: Vec<TableCell>,
+}
+
+/// One cell of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableCell {
+    /// Its text.
+    pub text: String,
+    /// How it is marked, if it is.
+    pub mark: Option<Mark>,
+}
+
+/// Why a cell stands out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The colour.
+    pub tone: Tone,
+    /// The shape beside it.
+    pub shape: Shape,
+    /// The same in words.
+    pub words: String,
+}
+
+/// The rows that are known: some of them, from the one that `from` others come before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRows {
+    /// Changes when the rows are others altogether, and not only another part of them.
+    pub generation: u32,
+    /// How many rows the table has.
+    pub total: u32,
+    /// How many come before the first known one.
+    pub from: u32,
+    /// Those that are known.
+    pub rows: Vec<TableRow>,
+}
+
+/// A table of any length. Rows are fetched as they come into sight, and one of them is active: arrow keys move it.
+#[component]
+pub fn VirtualTable(
+    /// Its name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its columns.
+    #[prop(into)]
+    columns: Signal<Vec<TableColumn>>,
+    /// The rows that are known.
+    #[prop(into)]
+    rows: Signal<TableRows>,
+    /// The row that is active: its place among all.
+    active: RwSignal<u32>,
+    /// Rows are in sight: the first one's place, and how many.
+    #[prop(into)]
+    on_sight: UnsyncCallback<(u32, u32)>,
+) -> impl IntoView {
+    let id = unique_id("rows");
+    let grid = NodeRef::<html::Div>::new();
+    let total = Memo::new(move |_| rows.with(|rows| rows.total));
+    let generation = Memo::new(move |_| rows.with(|rows| rows.generation));
+    let sight = RwSignal::new((0_u32, 0_u32));
+
+    let look = move || {
+        if let Some(grid) = grid.get_untracked() {
+            let first = (f64::from(grid.scroll_top()) / ROW) as u32;
+            let count = (f64::from(grid.client_height()) / ROW) as u32 + 1;
+            if sight.get_untracked() != (first, count) {
+                sight.set((first, count));
+                on_sight.run((first, count));
+            }
+        }
+    };
+    // The table may be narrower, or the filter shorter, than it was.
+    Effect::new(move || {
+        total.track();
+        columns.track();
+        request_animation_frame(look);
+    });
+    // Other rows are read from their beginning.
+    Effect::new(move || {
+        generation.track();
+        if let Some(grid) = grid.get() {
+            grid.set_scroll_top(0);
+            request_animation_frame(move || reveal_first_mark(&grid));
+        }
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
+
+    let activate = move |place: u32| {
+        active.set(place.min(total.get_untracked().saturating_sub(1)));
+        if let Some(grid) = grid.get_untracked() {
+            show(&grid, active.get_untracked());
+        }
+    };
+    let press = move |event: KeyboardEvent| {
+        let page = sight.get_untracked().1.saturating_sub(3).max(1);
+        let (now, last) = (active.get_untracked(), total.get_untracked().saturating_sub(1));
+        let next = match event.key().as_str() {
+            "ArrowDown" => now.saturating_add(1),
+            "ArrowUp" => now.saturating_sub(1),
+            "PageDown" => now.saturating_add(page),
+            "PageUp" => now.saturating_sub(page),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        activate(next);
+    };
+
+    let row_id = StoredValue::new(format!("{id}-row"));
+    let drawn = Memo::new(move |_| {
+        let (first, count) = sight.get();
+        rows.with(|rows| drawn(rows, first, count))
+    });
+    let tracks =
+        Memo::new(move |_| columns.with(|columns| columns.iter().map(track).collect::<Vec<_>>().join(" ")));
+    let width =
+        move || columns.with(|columns| columns.iter().map(|column| u32::from(column.width)).sum::<u32>());
+    let active_id = move || {
+        let is_drawn = drawn.with(|drawn| drawn.iter().any(|(place, _)| *place == active.get()));
+        is_drawn.then(|| row_id.with_value(|id| format!("{id}-{}", active.get())))
+    };
+    view! {
+        <div
+            class="rows"
+            role="grid"
+            tabindex="0"
+            node_ref=grid
+            aria-label=label
+            aria-readonly="true"
+            aria-rowcount=move || total.get() + 1
+            aria-colcount=move || columns.with(Vec::len)
+            aria-activedescendant=active_id
+            style=("--columns", tracks)
+            style=("--width", move || format!("{}rem", width()))
+            on:scroll=move |_| look()
+            on:keydown=press
+        >
+            <div class="rows-head" role="rowgroup">
+                <div class="rows-row" role="row" aria-rowindex="1">
+                    {move || columns.get().into_iter().map(head_cell).collect_view()}
+                </div>
+            </div>
+            <div class="rows-body" role="rowgroup" style:height=move || format!("{}px", f64::from(total.get()) * ROW)>
+                <For each=move || drawn.get() key=move |(place, _)| (generation.get_untracked(), *place) let((place, row))>
+                    <div
+                        class="rows-row"
+                        role="row"
+                        id=row_id.with_value(|id| format!("{id}-{place}"))
+                        aria-rowindex=place + 2
+                        aria-selected=move || if active.get() == place { "true" } else { "false" }
+                        style:transform=format!("translateY({}px)", f64::from(place) * ROW)
+                        on:click=move |_| active.set(place)
+                    >
+                        {body_cells(row, columns)}
+                    </div>
+                </For>
+            </div>
+        </div>
+    }
+}
+
+/// The rows to be in the document: those in sight and a few around them, as far as they are known.
+fn drawn(rows: &TableRows, first: u32, count: u32) -> Vec<(u32, TableRow)> {
+    let start = first.saturating_sub(MARGIN);
+    let end = first.saturating_add(count).saturating_add(MARGIN);
+    (rows.from..)
+        .zip(&rows.rows)
+        .filter(|(place, _)| (start..end).contains(place))
+        .map(|(place, row)| (place, row.clone()))
+        .collect()
+}
+
+/// A column's track in the grid: head and body have the same, so that they stand under each other.
+fn track(column: &TableColumn) -> String {
+    match column.grows {
+        0 => format!("{}rem", column.width),
+        grows => format!("minmax({}rem, {grows}fr)", column.width),
+    }
+}
+
+fn head_cell(column: TableColumn) -> impl IntoView {
+    let TableColumn { header, aside, .. } = column;
+    let title = header.clone();
+    view! {
+        <div class="rows-cell" role="columnheader" data-aside=aside.map(|_| "true") title=title>
+            <span class="rows-text">{header}</span>
+            {aside.map(|aside| view! { <span class="rows-aside">{aside}</span> })}
+        </div>
+    }
+}
+
+fn body_cells(row: TableRow, columns: Signal<Vec<TableColumn>>) -> impl IntoView {
+    let asides = columns
+        .with_untracked(|columns| columns.iter().map(|column| column.aside.is_some()).collect::<Vec<_>>());
+    let cells = row.cells.into_iter().enumerate();
+    cells.map(|(at, cell)| body_cell(at, cell, asides.get(at) == Some(&true))).collect_view()
+}
+
+fn body_cell(at: usize, cell: TableCell, is_aside: bool) -> impl IntoView {
+    let TableCell { text, mark } = cell;
+    let role = if at == 0 { "rowheader" } else { "gridcell" };
+    let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
+    let class = mark.as_ref().map_or_else(
+        || "rows-cell".to_owned(),
+        |mark| format!("rows-cell rows-marked tone-{}", mark.tone.class()),
+    );
+    view! {
+        <div class=class role=role title=title data-aside=is_aside.then_some("true")>
+            {mark.as_ref().map(|mark| view! { <ShapeIcon shape=mark.shape /> })}
+            <span class="rows-text">{text}</span>
+            {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}
+        </div>
+    }
+}
+
+/// Scrolls as little as it takes to have a row in sight, below the header.
+fn show(grid: &web_sys::Element, place: u32) {
+    let top = f64::from(place) * ROW;
+    let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - ROW);
+    if top < from {
+        grid.set_scroll_top(top as i32);
+    } else if top + ROW > from + height {
+        grid.set_scroll_top((top + ROW - height).ceil() as i32);
+    }
+}
+
+/// Scrolls sideways to the first cell that is marked in the first row, if it is out of sight.
+fn reveal_first_mark(grid: &web_sys::Element) {
+    let marked =
+        grid.query_selector(".rows-body .rows-row:first-child .rows-marked[role=gridcell] ~ .rows-marked");
+    if let Ok(Some(cell)) = marked {
+        let (cell, grid_box) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
+        if cell.right() > grid_box.right() {
+            let by = cell.right() - grid_box.right();
+            grid.set_scroll_left(grid.scroll_left() + by.ceil() as i32);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(from: u32, count: u32) -> TableRows {
+        let rows =
+            (from..from + count).map(|place| TableRow { number: place + 2, cells: Vec::new() }).collect();
+        TableRows { generation: 1, total: 100_000, from, rows }
+    }
+
+    #[test]
+    fn only_rows_around_the_sight_are_drawn() {
+        let drawn = drawn(&known(400, 200), 500, 20);
+        assert_eq!(drawn.first().map(|(place, _)| *place), Some(500 - MARGIN));
+        assert_eq!(drawn.last().map(|(place, row)| (*place, row.number)), Some((531, 533)));
+    }
+
+    #[test]
+    fn rows_that_are_not_known_yet_are_left_out() {
+        assert_eq!(drawn(&known(400, 200), 90_000, 20), []);
+        assert_eq!(drawn(&known(0, 5), 0, 20).len(), 5);
+    }
+}

@@ -1,0 +1,105 @@
+//! The product's own terms.
+
+use coverlist_core::findings::Severity;
+use coverlist_core::lifecycle::State;
+use coverlist_core::record::Status;
+use coverlist_core::report::Outcome;
+use coverlist_core::template::{Field, RecordKind};
+
+/// The word for a blank value.
+pub const BLANK: &str = "blank";
+
+/// A template's name.
+pub const fn template(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "User",
+        RecordKind::Device => "Device",
+    }
+}
+
+/// A template's name by its id; the id itself for a template that the page does not know.
+pub fn template_of(id: &str) -> String {
+    RecordKind::from_id(id).map_or_else(|| id.to_owned(), |kind| template(kind).to_owned())
+}
+
+/// Records of a kind.
+pub const fn records(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "Users",
+        RecordKind::Device => "Devices",
+    }
+}
+
+/// A field of a record.
+pub const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Key => "Key",
+        Field::Status => "Insurance Status",
+        Field::PolicyNumber => "Policy Number",
+        Field::CoverageType => "Coverage Type",
+        Field::CoverageAmount => "Coverage Amount",
+        Field::CoverageStart => "Coverage Start Date",
+        Field::CoverageEnd => "Coverage End Date",
+    }
+}
+
+/// Whether a record is insured.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Enrolled => "Enrolled",
+        Status::NotEnrolled => "Not enrolled",
+        Status::Declined => "Declined",
+        Status::Waived => "Waived",
+    }
+}
+
+/// What becomes of a row.
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Updated => "Updated",
+        Outcome::Unchanged => "Unchanged",
+        Outcome::Skipped => "Skipped",
+        Outcome::Refused => "Refused",
+        Outcome::Rejected => "Rejected",
+    }
+}
+
+/// What an outcome means.
+pub const fn outcome_means(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Updated => "at least one field changes",
+        Outcome::Unchanged => "the record already reads so",
+        Outcome::Skipped => "no record has the key",
+        Outcome::Refused => "two rows name one record",
+        Outcome::Rejected => "a finding keeps the row out",
+    }
+}
+
+/// A value of a field, canonical on the wire, as it is read.
+pub fn value(field: Field, text: &str) -> String {
+    match (field, Status::from_id(text)) {
+        (Field::Status, Some(known)) => status(known).to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// What a finding means for its row or file.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocks => "Blocks",
+        Severity::Rejects => "Rejects",
+        Severity::Warns => "Warns",
+    }
+}
+
+/// Where an import is in its life.
+pub const fn state(state: State) -> &'static str {
+    match state {
+        State::Staged => "Staged",
+        State::Queued => "Processing",
+        State::Processed => "Processed",
+        State::Failed => "Failed",
+        State::Discarded => "Deleted",
+        State::Undone => "Undone",
+    }
+}

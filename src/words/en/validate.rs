@@ -1,0 +1,400 @@
+//! The file is validated.
+
+use crate::flow::importing::{Importing, Mark};
+use crate::words::{bytes, count, number, stage, terms};
+use coverlist_core::findings::Severity;
+use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
+use coverlist_core::template::RecordKind;
+use coverlist_core::validate::{DateOrder, Fate, Found, HeaderVerdict};
+use coverlist_worker::{Progress, Summary};
+
+/// The stage's card.
+pub const TITLE: &str = "Validate";
+/// The worker died.
+pub const WORKER_DIED: &str = "The background checker stopped; continuing on this page.";
+/// The work was stopped.
+pub const CANCELED: &str = "Checking was canceled. Nothing was sent.";
+/// Begins again.
+pub const CHECK_AGAIN: &str = "Check again";
+/// The file cannot be read.
+pub const UNREADABLE: &str = "The file can’t be read";
+/// What to do then.
+pub const UNREADABLE_NEXT: &str = "It was moved, changed or taken away after you chose it. Choose it again.";
+/// Stops the work.
+pub const CANCEL: &str = "Cancel";
+
+/// While the file is read.
+pub const READING: &str = "Reading the file";
+/// While rows are validated.
+pub const CHECKING: &str = "Checking rows";
+
+/// The file's facts.
+pub const FILE: &str = "The file as it is read";
+/// What the file is called.
+pub const NAME: &str = "File";
+/// How large it is.
+pub const SIZE: &str = "Size";
+/// How many rows it has.
+pub const ROWS: &str = "Rows";
+/// How its bytes became characters.
+pub const ENCODING: &str = "Encoding";
+/// What separates its cells.
+pub const DELIMITER: &str = "Delimiter";
+/// What it is, when it is no text.
+pub const KIND: &str = "Content";
+/// What ends its rows.
+pub const LINE_ENDS: &str = "Line ends";
+/// Opens what can be changed about reading.
+pub const READ_OTHERWISE: &str = "Read the file otherwise";
+/// Above the samples.
+pub const SAMPLES: &str = "If names look wrong here, choose another encoding. These are the first cells with other than plain letters.";
+
+/// The header's heading.
+pub const HEADER: &str = "Header";
+/// A required column that is missing.
+pub const MISSING: &str = "missing, required";
+/// An optional one.
+pub const MISSING_OPTIONAL: &str = "optional, not in this file";
+/// Beside the header of a column that the template does not know.
+pub const NOT_READ: &str = "not read";
+/// A column without a header.
+pub const NO_HEADER_TEXT: &str = "(no header)";
+/// The file fits the other template.
+pub const WRONG_TEMPLATE: &str = "This looks like a file for the other template";
+
+/// The findings' heading.
+pub const FINDINGS: &str = "Findings";
+/// A file without any.
+pub const NO_FINDINGS: &str = "No findings. Every row can be applied.";
+/// Before an example.
+pub const EXAMPLE: &str = "For example:";
+
+/// The table's section.
+pub const TABLE: &str = "Rows";
+/// The table itself.
+pub const TABLE_LABEL: &str = "Rows of the file; arrow keys move from row to row";
+/// Which rows are shown.
+pub const SHOW: &str = "Show";
+/// Text to look for.
+pub const FIND: &str = "Find in rows";
+/// The table's first column.
+pub const LINE: &str = "Line";
+/// The table's second column.
+pub const FOUND: &str = "Findings";
+/// No row fits.
+pub const NO_ROWS: &str = "No rows to show.";
+/// A row without findings.
+pub const ROW_CLEAN: &str = "Nothing was found in this row.";
+
+/// Above what blocks a file.
+pub const BLOCKED: &str = "The file can’t be staged as it is";
+/// The order of dates.
+pub const DATES: &str = "Day or month first?";
+
+/// Rows that can be applied.
+pub const ACCEPTED: &str = "Accepted";
+/// Rows that cannot.
+pub const REJECTED: &str = "Rejected";
+/// Rows that are no record.
+pub const SET_ASIDE: &str = "Set aside";
+
+/// An encoding's name.
+pub const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le => "UTF-16 (little-endian)",
+        Encoding::Utf16Be => "UTF-16 (big-endian)",
+        Encoding::Windows1252 => "Windows-1252",
+    }
+}
+
+/// A file's encoding, and whether it says so itself.
+pub fn encoding_of_file(name: Encoding, bom: bool) -> String {
+    let name = encoding(name);
+    if bom { format!("{name}, marked") } else { name.to_owned() }
+}
+
+/// A delimiter's name.
+pub const fn delimiter(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Comma => "Comma",
+        Delimiter::Semicolon => "Semicolon",
+        Delimiter::Tab => "Tab",
+        Delimiter::Pipe => "Pipe",
+    }
+}
+
+/// What ends rows.
+pub const fn line_ends(ends: LineEnds) -> &'static str {
+    match ends {
+        LineEnds::None => "None",
+        LineEnds::Lf => "LF",
+        LineEnds::Crlf => "CRLF",
+        LineEnds::Cr => "CR",
+        LineEnds::Mixed => "Mixed",
+    }
+}
+
+/// What a file is that holds no rows.
+pub const fn kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Text => "Text",
+        FileKind::Empty => "Empty",
+        FileKind::Workbook => "Workbook",
+        FileKind::Archive => "Zip archive",
+        FileKind::Pdf => "PDF",
+        FileKind::WebPage => "Web page",
+        FileKind::Binary => "Not text",
+    }
+}
+
+/// A sample cell.
+pub fn sample_at(line: u32) -> String {
+    format!("Line {}", number(line))
+}
+
+/// Rows and those set aside.
+pub fn rows(summary: &Summary) -> String {
+    match summary.set_aside {
+        0 => number(summary.rows),
+        1 => format!("{}, and 1 row set aside", number(summary.rows)),
+        aside => format!("{}, and {} rows set aside", number(summary.rows), number(aside)),
+    }
+}
+
+/// How far reading is.
+pub fn read_so_far(progress: &Progress, of: u64) -> String {
+    let rows = count(progress.rows, "row", "rows");
+    format!("{} of {}, {rows}", bytes(progress.bytes.min(of)), bytes(of))
+}
+
+/// How far checking is.
+pub fn checked_so_far(progress: &Progress) -> String {
+    let checked = (f64::from(progress.rows) * progress.validated.clamp(0.0, 1.0)) as u32;
+    format!("{} of {}", number(checked), count(progress.rows, "row", "rows"))
+}
+
+/// An expected column that is there.
+pub fn found(column: u16) -> String {
+    format!("column {column}")
+}
+
+/// An expected column that a person named.
+pub fn renamed(text: &str, column: u16) -> String {
+    format!("column {column}, “{text}” in the file")
+}
+
+/// A column that is nearly an expected one.
+pub fn near(text: &str, column: u16) -> String {
+    format!("not found; column {column} is “{text}”")
+}
+
+/// The button that renames.
+pub fn rename(text: &str, header: &str) -> String {
+    format!("Rename “{text}” to “{header}”")
+}
+
+/// The button that renames all near misses.
+pub fn rename_all(count: usize) -> String {
+    format!("Rename all {count}")
+}
+
+/// The button that takes a rename back.
+pub fn undo_rename(header: &str) -> String {
+    format!("Undo renaming to “{header}”")
+}
+
+/// A column that is there more than once.
+pub fn repeated(others: usize) -> String {
+    match others {
+        1 => ", and once more".to_owned(),
+        _ => format!(", and {others} times more"),
+    }
+}
+
+/// The button that says which of them counts.
+pub fn use_column(column: u16) -> String {
+    format!("Use column {column}")
+}
+
+/// Above the columns that the template does not know.
+pub fn others(count: usize) -> String {
+    match count {
+        1 => "1 other column, not read and never applied:".to_owned(),
+        _ => format!("{count} other columns, not read and never applied:"),
+    }
+}
+
+/// The header in a few words.
+pub fn header_summary(header: &HeaderVerdict) -> String {
+    let expected = header.expected.len();
+    let found = header.expected.iter().filter(|column| is_found(&column.found)).count();
+    match (header.blocked, found) {
+        (true, _) => "The header needs a correction".to_owned(),
+        (false, found) if found == expected => format!("All {expected} columns found"),
+        (false, found) => format!("{found} of {expected} columns found, the required ones among them"),
+    }
+}
+
+const fn is_found(found: &Found) -> bool {
+    matches!(found, Found::Exact { .. } | Found::Renamed { .. })
+}
+
+/// The button that switches the template.
+pub fn switch_to(kind: RecordKind) -> String {
+    format!("Switch to {} template", terms::template(kind))
+}
+
+/// Why it should be switched: the headers.
+pub fn headers_fit(kind: RecordKind) -> String {
+    format!("Its headers fit the {} template. The file will be checked again at once.", terms::template(kind))
+}
+
+/// Why it should be switched: the keys.
+pub fn keys_fit(kind: RecordKind) -> String {
+    format!(
+        "Most keys look like those of the {} template. Switch if that is what they are; the file will be checked again at once.",
+        terms::template(kind)
+    )
+}
+
+/// The findings of a severity.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocks => "Blocks the file",
+        Severity::Rejects => "Rejects the row",
+        Severity::Warns => "Worth a look",
+    }
+}
+
+/// What validation made of a row.
+pub const fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Header => "Header",
+        Fate::Accepted => ACCEPTED,
+        Fate::Rejected => REJECTED,
+        Fate::SetAside => SET_ASIDE,
+    }
+}
+
+/// Which rows are shown: those with findings.
+pub const SHOW_FINDINGS: &str = "Rows with findings";
+/// Which rows are shown: all.
+pub const SHOW_ALL: &str = "All rows";
+
+/// Which rows are shown: those with one finding.
+pub fn show_code(title: &str) -> String {
+    format!("Only: {title}")
+}
+
+/// How many rows are shown.
+pub fn shown(total: u32) -> String {
+    count(total, "row", "rows")
+}
+
+/// The chosen row.
+pub fn row(line: u32, made: Fate) -> String {
+    format!("Line {}, {}", number(line), fate(made).to_lowercase())
+}
+
+/// More findings than are named.
+pub fn more_findings(more: usize) -> String {
+    format!("and {more} more")
+}
+
+/// The question about a column's dates.
+pub fn date_question(header: &str, line: u32, mixed: bool) -> String {
+    if mixed {
+        format!(
+            "Some dates in {header} can only be day-first, others only month-first. Choose the order that the column should \
+             have; rows that don’t fit are rejected."
+        )
+    } else {
+        format!(
+            "Are these dates day-first or month-first? Nothing in {header} proves it; line {} is the first.",
+            number(line)
+        )
+    }
+}
+
+/// An order of dates.
+pub const fn order(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "Day first",
+        DateOrder::MonthFirst => "Month first",
+    }
+}
+
+/// An order of dates, with how a cell reads then.
+pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> String {
+    let order = order(first);
+    match reads {
+        Some(reads) => format!("{order}: {cell} is {reads}"),
+        None => order.to_owned(),
+    }
+}
+
+/// The order that was chosen for a column.
+pub fn order_chosen(header: &str, first: DateOrder) -> String {
+    match first {
+        DateOrder::DayFirst => format!("{header} is read day-first."),
+        DateOrder::MonthFirst => format!("{header} is read month-first."),
+    }
+}
+
+/// The button that turns it round.
+pub const fn read_other(first: DateOrder) -> &'static str {
+    match first {
+        DateOrder::DayFirst => "Read it month-first",
+        DateOrder::MonthFirst => "Read it day-first",
+    }
+}
+
+/// A month's name, from 1.
+pub fn month(month: u8) -> Option<&'static str> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+/// A date as people say it.
+pub fn date(day: u8, month_name: &str, year: &str) -> String {
+    format!("{month_name} {day}, {year}")
+}
+
+/// What a screen reader hears when something has come about.
+pub fn announcement(mark: Mark, importing: &Importing) -> Option<String> {
+    let validate = importing.validate()?;
+    match mark {
+        Mark::Chosen => None,
+        Mark::Header => validate.header.as_ref().map(|header| format!("{}.", header_summary(header))),
+        Mark::Validated => validate.summary().map(verdict),
+        Mark::Staged => {
+            importing.staged().map(|import| format!("{}. {}", stage::STAGED, stage::staged(import)))
+        }
+    }
+}
+
+/// The verdict in a sentence.
+pub fn verdict(summary: &Summary) -> String {
+    let counts = format!(
+        "{} checked: {} accepted, {} rejected, {} set aside.",
+        count(summary.rows, "row", "rows"),
+        number(summary.accepted),
+        number(summary.rejected),
+        number(summary.set_aside)
+    );
+    if summary.blocked { format!("{BLOCKED}. {counts}") } else { counts }
+}

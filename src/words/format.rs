@@ -1,0 +1,108 @@
+//! Numbers, sizes, times, written for people.
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A count with its thousands apart: `12,480`.
+pub fn number(count: impl Into<u64>) -> String {
+    let digits = count.into().to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count and its noun: `1 row`, `812 rows`.
+pub fn count(count: u32, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// A size: `812 bytes`, `48 KB`, `3.1 MB`. A KB is 1,024 bytes, as in the file lists that people compare it with.
+pub fn bytes(size: u64) -> String {
+    const KB: u64 = 1 << 10;
+    const MB: u64 = 1 << 20;
+    match size {
+        0..KB => format!("{size} bytes"),
+        KB..MB => format!("{} KB", size.div_ceil(KB)),
+        _ if size.is_multiple_of(MB) => format!("{} MB", number(size / MB)),
+        _ => format!("{}.{} MB", number(size / MB), size % MB * 10 / MB),
+    }
+}
+
+/// How long something takes, roundly: `a moment`, `40 seconds`, `2 minutes`.
+pub fn duration(milliseconds: u64) -> String {
+    match milliseconds.div_ceil(1_000) {
+        0..=1 => "a moment".to_owned(),
+        seconds @ 2..=90 => format!("{seconds} seconds"),
+        seconds => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+/// An RFC 3339 time as people of the browser's place write it: `Aug 14, 2026, 3:05 PM`.
+pub fn date_time(rfc3339: &str) -> String {
+    let date = Date::new(&JsValue::from_str(rfc3339));
+    if date.get_time().is_nan() {
+        return rfc3339.to_owned();
+    }
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    // Some runtimes put a narrow no-break space before AM and PM; a plain one reads, copies and searches the same.
+    String::from(date.to_locale_string(&locale(), &options)).replace('\u{202f}', " ")
+}
+
+/// The browser's own kind of the language that the words are in.
+fn locale() -> String {
+    let own = web_sys::window().and_then(|window| window.navigator().language());
+    own.filter(|language| language.starts_with("en")).unwrap_or_else(|| "en-US".to_owned())
+}
+
+/// A file's name without what follows the last dot.
+pub fn file_stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(
+            ["0", "999", "1,000", "250,000"],
+            [0_u32, 999, 1_000, 250_000].map(number).each_ref().map(String::as_str)
+        );
+        assert_eq!(count(1, "row", "rows"), "1 row");
+        assert_eq!(count(1_204, "row", "rows"), "1,204 rows");
+    }
+
+    #[test]
+    fn sizes_are_round() {
+        assert_eq!(bytes(812), "812 bytes");
+        assert_eq!(bytes(47_001), "46 KB");
+        assert_eq!(bytes(33_554_432), "32 MB");
+        assert_eq!(bytes(33_554_431), "31.9 MB");
+    }
+
+    #[test]
+    fn durations_are_round() {
+        assert_eq!(duration(300), "a moment");
+        assert_eq!(duration(39_200), "40 seconds");
+        assert_eq!(duration(119_000), "2 minutes");
+    }
+
+    #[test]
+    fn a_name_that_is_all_extension_keeps_it() {
+        assert_eq!(file_stem("enrolment.2026.csv"), "enrolment.2026");
+        assert_eq!(file_stem(".csv"), ".csv");
+    }
+}

@@ -1,0 +1,92 @@
+//! The table holds few rows, however many there are, and moves by keyboard.
+
+use crate::mounted::{Mounted, until};
+use coverlist_web::ui::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+
+const ROWS: u32 = 100_000;
+
+/// What the style sheet says of the table, as far as it matters here: ten rows high.
+const STYLE: &str = ".rows { height: 360px; overflow: auto; position: relative } .rows-row { height: 36px }
+    .rows-body { position: relative } .rows-body .rows-row { position: absolute }";
+
+/// A table that is given the rows it asks for, and the first place it asked for last.
+fn table() -> (Mounted, Rc<Cell<u32>>) {
+    let asked = Rc::new(Cell::new(u32::MAX));
+    let heard = Rc::clone(&asked);
+    let mounted = Mounted::new(move || {
+        let rows = RwSignal::new(known(0));
+        let on_sight = UnsyncCallback::new(move |(first, _): (u32, u32)| {
+            heard.set(first);
+            rows.set(known(first.saturating_sub(100)));
+        });
+        let columns = vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, aside: None }];
+        view! {
+            <style>{STYLE}</style>
+            <VirtualTable
+                label=Signal::stored("Rows".to_owned())
+                columns=Signal::stored(columns)
+                rows=rows
+                active=RwSignal::new(0)
+                on_sight=on_sight
+            />
+        }
+    });
+    (mounted, asked)
+}
+
+fn known(from: u32) -> TableRows {
+    let cell = |place: u32| TableCell { text: format!("row {place}"), mark: None };
+    let row = |place: u32| TableRow { number: place + 2, cells: vec![cell(place)] };
+    TableRows { generation: 1, total: ROWS, from, rows: (from..ROWS.min(from + 400)).map(row).collect() }
+}
+
+fn press(grid: &HtmlElement, key: &str) {
+    let how = KeyboardEventInit::new();
+    how.set_key(key);
+    how.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &how).expect("an event");
+    grid.dispatch_event(&event).expect("an event that is heard");
+}
+
+#[wasm_bindgen_test]
+async fn only_rows_in_sight_are_in_the_document() {
+    let (mounted, _) = table();
+    let drawn = || mounted.all(".rows-body [role=row]").len();
+    until("rows are drawn", || drawn() >= 10).await;
+    assert!(drawn() < 60, "{} rows are in the document", drawn());
+    let grid: HtmlElement = mounted.find("[role=grid]");
+    assert_eq!(grid.get_attribute("aria-rowcount").as_deref(), Some("100001"));
+}
+
+#[wasm_bindgen_test]
+async fn scrolling_asks_for_the_rows_that_come_into_sight() {
+    let (mounted, asked) = table();
+    let grid: HtmlElement = mounted.find("[role=grid]");
+    until("the first rows are asked for", || asked.get() == 0).await;
+    grid.set_scroll_top(50_000 * 36);
+    until("later rows are asked for", || asked.get() == 50_000).await;
+    let shows = |text: &str| {
+        mounted.all("[role=rowheader]").iter().any(|cell| cell.text_content().as_deref() == Some(text))
+    };
+    until("they are drawn", || shows("row 50003")).await;
+    assert!(!shows("row 3"), "rows out of sight have left the document");
+}
+
+#[wasm_bindgen_test]
+async fn the_keyboard_reaches_the_last_row() {
+    let (mounted, asked) = table();
+    let grid: HtmlElement = mounted.find("[role=grid]");
+    let selected =
+        || mounted.all("[aria-selected=true] [role=rowheader]").first().and_then(|cell| cell.text_content());
+    until("the first row is active", || selected().as_deref() == Some("row 0")).await;
+    press(&grid, "ArrowDown");
+    until("the next row is active", || selected().as_deref() == Some("row 1")).await;
+    press(&grid, "End");
+    until("the last row is active and in sight", || selected().as_deref() == Some("row 99999")).await;
+    assert!(asked.get() > ROWS - 20, "the last rows were asked for");
+}

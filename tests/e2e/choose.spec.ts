@@ -1,0 +1,219 @@
+// Choosing: the templates, and the ways in which a file comes in.
+import type { Locator, Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { HEADERS, KINDS, cleanFile, csv, readCsv, templateCsv } from "./support/csv.ts";
+import { manyRows } from "./support/many.ts";
+import { saved } from "./support/saved.ts";
+
+// Nothing is staged here: all of it happens in the browser.
+test.use({ shared: true });
+
+test.beforeEach(async ({ wire }) => {
+  expect(await wire.open()).toBeUndefined();
+});
+
+for (const kind of KINDS) {
+  test(`the ${kind} template opens right in Excel: a mark, the header, CRLF, nothing else`, async ({ page }) => {
+    await new ImportScreen(page).open();
+    const { name, bytes } = await saved(page, page.getByRole("button", { name: `Download ${kind} template` }));
+    expect(name).toBe(`coverlist-${kind}-template.csv`);
+    expect(bytes.toString()).toBe(`\uFEFF${HEADERS[kind].join(",")}\r\n`);
+  });
+
+  test(`the ${kind} example is filled, and its rows are set aside when it is chosen`, async ({ page }) => {
+    const screen = await new ImportScreen(page).open();
+    const { name, bytes } = await saved(page, page.getByRole("button", { name: `Download ${kind} example` }));
+    expect(name).toBe(`coverlist-${kind}-example.csv`);
+    const [header, ...rows] = readCsv(bytes);
+    expect(header).toEqual(HEADERS[kind]);
+    expect(rows.length).toBeGreaterThan(1);
+
+    await screen.choose(kind, name, bytes);
+    expect(await screen.counts()).toEqual({ rows: 0, accepted: 0, rejected: 0, set_aside: rows.length });
+    expect(await screen.tally()).toMatchObject({ row_example: rows.length, file_no_rows: 1 });
+  });
+
+  test(`a ${kind} file is picked: its facts and its verdict show`, async ({ page }) => {
+    const screen = await new ImportScreen(page).open();
+    const file = templateCsv(kind, [["1", "Yes"]], { delimiter: ";", lineEnd: "\n", bom: true });
+    await screen.choose(kind, "fall.csv", file);
+    await expect(screen.fact("Size")).toHaveText(`${file.length} bytes`);
+    await expect(screen.fact("Rows")).toHaveText("1");
+    await expect(screen.fact("Encoding")).toHaveText("UTF-8, marked");
+    await expect(screen.fact("Delimiter")).toHaveText("Semicolon");
+    await expect(screen.fact("Line ends")).toHaveText("LF");
+    await expectAccessible(page);
+  });
+}
+
+test("a file that is dropped anywhere on the page is taken", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await drop(page, page.getByRole("heading", { level: 1 }), [{ name: "dropped.csv", bytes: cleanFile("device") }]);
+  await screen.validated();
+  await expect(screen.fact("File")).toHaveText("dropped.csv");
+  await expect(screen.fact("Accepted")).toHaveText("4");
+});
+
+test("of several files that are dropped the first is taken, and that is said", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await drop(page, page.getByRole("heading", { level: 1 }), [
+    { name: "one.csv", bytes: cleanFile("device") },
+    { name: "two.csv", bytes: cleanFile("device") },
+  ]);
+  await screen.validated();
+  await expect(page.getByText("One file at a time: only one.csv was taken.")).toBeVisible();
+  await expect(screen.fact("File")).toHaveText("one.csv");
+});
+
+test("rows that are pasted from a spreadsheet are taken", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL! });
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const rows = csv([HEADERS.device, ["5CD1234ABC", "Enrolled", "", "", "", "", ""]], { delimiter: "\t" });
+  await page.evaluate((text) => navigator.clipboard.writeText(text), rows.toString());
+  await page.keyboard.press("Control+V");
+  await screen.validated();
+  await expect(screen.fact("Delimiter")).toHaveText("Tab");
+  await expect(screen.fact("Accepted")).toHaveText("1");
+});
+
+test("the sample files of the demo show what they promise", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  for (const [title, kind] of [
+    ["Clean device file", "device"],
+    ["Clean user file", "user"],
+  ] as const) {
+    await page.getByRole("button", { name: title }).click();
+    await screen.validated();
+    await expect(screen.template(kind)).toBeChecked();
+    await expect(screen.fact("Rejected")).toHaveText("0");
+    await expect(screen.stageButton).toBeEnabled();
+  }
+
+  await page.getByRole("button", { name: "Messy device file" }).click();
+  await screen.validated();
+  expect(Object.keys(await screen.tally()).length).toBeGreaterThan(30);
+  await expect(screen.agreement).toBeVisible();
+
+  await page.getByRole("button", { name: "Wrong template" }).click();
+  await screen.validated();
+  await expect(page.getByRole("button", { name: "Switch to User template" })).toBeVisible();
+});
+
+const NOT_TEXT: [string, Buffer, string, RegExp][] = [
+  ["a workbook, whatever its name", workbook("xl/workbook.xml"), "file_workbook", /Save As > CSV UTF-8/],
+  ["a zip archive", workbook("enrollment.csv"), "file_archive", /take out the CSV/],
+  [
+    "a PDF",
+    Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"),
+    "file_pdf",
+    /Ask the sender for the same list as a CSV/,
+  ],
+  [
+    "a web page",
+    Buffer.from("<!DOCTYPE html><html><body>Sign in</body></html>"),
+    "file_web_page",
+    /download the list again as a CSV/,
+  ],
+  ["an empty file", Buffer.alloc(0), "file_empty", /The file is empty\./],
+  ["a header without rows", templateCsv("device", []), "file_no_rows", /no row to apply/],
+];
+
+for (const [what, bytes, code, sentence] of NOT_TEXT) {
+  test(`${what} is recognized by its content, with what to do`, async ({ page }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose("device", "enrollment.csv", bytes);
+    expect(await screen.tally()).toMatchObject({ [code]: 1 });
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    await expect(screen.blocked).toBeVisible();
+    await expect(screen.stageButton.and(page.locator(":enabled"))).toHaveCount(0);
+    await expectAccessible(page);
+  });
+}
+
+test("another file in the middle of the work: late answers about the first are dropped", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick(
+    "many.csv",
+    manyRows(100_000, (n) => n % 2 === 0),
+  );
+  await expect(screen.bar).toBeVisible();
+  await screen.pick("few.csv", cleanFile("device"));
+  await screen.validated();
+  await expect(screen.fact("File")).toHaveText("few.csv");
+  await expect(screen.fact("Accepted")).toHaveText("4");
+
+  // What the worker had still to say of the first would come before what it says of a third.
+  await screen.pick("third.csv", templateCsv("device", [["5CD1234ABC", "Yes"]]));
+  await expect(screen.fact("File")).toHaveText("third.csv");
+  await screen.validated();
+  await expect(screen.fact("Accepted")).toHaveText("1");
+  await expect(screen.fact("Rejected")).toHaveText("0");
+});
+
+test("the work is canceled, nothing is sent, and it begins again on demand", async ({ page }) => {
+  const sent: string[] = [];
+  page.on("request", (request) => void (request.method() === "POST" && sent.push(request.url())));
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick("many.csv", manyRows(100_000));
+  await screen.cancelButton.click();
+  await expect(page.getByText("Checking was canceled. Nothing was sent.")).toBeVisible();
+  await expect(screen.bar).toHaveCount(0);
+  await expect(screen.stageButton.and(page.locator(":enabled"))).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Check again" }).click();
+  await screen.validated();
+  await expect(screen.fact("Accepted")).toHaveText("100,000");
+  expect(sent).toEqual([]);
+});
+
+test.describe("a server with a small limit", () => {
+  test.use({ shared: false, serverArguments: ["--max-bytes", "2000", "--max-rows", "20"] });
+
+  test("tells it beforehand, refuses a larger file unread, and the API refuses it too", async ({ page, wire }) => {
+    const screen = await new ImportScreen(page).open();
+    await expect(page.getByText("CSV, up to 2 KB and 20 rows.")).toBeVisible();
+    const large = manyRows(60);
+    await screen.pick("large.csv", large);
+    await expect(page.getByText("That file is too large")).toBeVisible();
+    await expect(page.getByText(/large\.csv has \d KB, and one import may have 2 KB/)).toBeVisible();
+    await expectAccessible(page);
+    const answer = await wire.send("device", "large.csv", large);
+    expect(answer.status()).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: "too_large" });
+
+    await screen.choose(
+      "device",
+      "long.csv",
+      csv([HEADERS.device, ...Array.from({ length: 30 }, (_, n) => [`A${n}`, "No"])]),
+    );
+    expect(await screen.tally()).toMatchObject({ file_too_many_rows: 1 });
+  });
+});
+
+/** Drops files on an element, as a person does with a mouse. */
+async function drop(page: Page, target: Locator, files: { name: string; bytes: Buffer }[]): Promise<void> {
+  const encoded = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));
+  const data = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of files) {
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], name));
+    }
+    return transfer;
+  }, encoded);
+  for (const event of ["dragenter", "dragover", "drop"]) await target.dispatchEvent(event, { dataTransfer: data });
+}
+
+/** The beginning of a zip archive whose first entry has a name. */
+function workbook(entry: string): Buffer {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(entry.length, 26);
+  return Buffer.concat([header, Buffer.from(entry), Buffer.alloc(64)]);
+}

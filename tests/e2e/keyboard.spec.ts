@@ -1,0 +1,100 @@
+// The whole job by keyboard alone: from signing in to the report, without a mouse and without a shortcut of our own.
+import { enter, tabTo } from "./pages/keyboard.ts";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { KEYS, KINDS, fileWithRejectedRows } from "./support/csv.ts";
+import { expect, password, people, test } from "./support/admin.ts";
+
+for (const kind of KINDS) {
+  test(`a ${kind} list is imported by keyboard alone`, async ({ page }) => {
+    const press = (key: string) => page.keyboard.press(key);
+    const button = (name: string | RegExp) => page.getByRole("button", { name });
+    const screen = new ImportScreen(page);
+    const processing = new ProcessScreen(page);
+
+    await page.goto("/");
+    await tabTo(page, page.getByLabel("Email"));
+    await page.keyboard.type(people.admin);
+    await tabTo(page, page.getByLabel("Password"));
+    await page.keyboard.type(password);
+    await press("Enter");
+
+    await enter(
+      page,
+      page.getByRole("region", { name: "Bulk Insurance Import" }).getByRole("link", { name: "Choose a file" }),
+    );
+    await expect(page.getByRole("heading", { name: "Bulk Insurance Import", level: 1 })).toBeFocused();
+
+    const radio = page.getByRole("radio", { checked: true });
+    await tabTo(page, radio);
+    if (kind === "device") await press("ArrowRight");
+    await expect(screen.template(kind)).toBeChecked();
+
+    await tabTo(page, screen.file);
+    const chooser = page.waitForEvent("filechooser");
+    await press("Enter");
+    await (await chooser).setFiles({ name: "fall.csv", mimeType: "text/csv", buffer: fileWithRejectedRows(kind) });
+    await screen.validated();
+
+    await tabTo(page, screen.agreement);
+    await press("Space");
+    await expect(screen.agreement).toBeChecked();
+    await enter(page, screen.stageButton);
+    await expect(screen.staged).toBeVisible();
+
+    await enter(page, page.getByRole("link", { name: "Go to Bulk Insurance Process" }));
+    await expect(processing.processButton).toBeVisible();
+    await enter(page, processing.filter("Rejected"));
+    await expect(processing.rows).toHaveCount(2);
+    await tabTo(page, processing.search);
+    await page.keyboard.type(KEYS[kind].known[1]);
+    await expect(processing.rows).toHaveCount(1);
+
+    // Back to the button above, as a person would.
+    await shiftTabTo(processing.processButton);
+    await press("Enter");
+    const consent = processing.consent.getByRole("button", { name: "Process 5 rows" });
+    await enter(page, consent);
+    await processing.reported();
+    await expect(processing.sum).toContainText("5 rows in the file = 2 updated");
+
+    const saved = page.waitForEvent("download");
+    await enter(page, button("Download skipped and rejected rows"));
+    await saved;
+
+    async function shiftTabTo(target: typeof processing.processButton): Promise<void> {
+      await expect(async () => {
+        await press("Shift+Tab");
+        await expect(target).toBeFocused({ timeout: 1 });
+      }).toPass({ intervals: [0] });
+    }
+  });
+}
+
+test("the skip link leads over the navigation to the screen", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  await page.goto("/settings/system-utilities");
+  await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
+  await enter(page, page.getByRole("link", { name: "Skip to content" }));
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+});
+
+test("a dialog keeps the focus, closes on Escape and gives the focus back", async ({ page, wire }) => {
+  await wire.stage("device", "fall.csv", fileWithRejectedRows("device"));
+  const screen = await new ProcessScreen(page).plan();
+  await enter(page, screen.processButton);
+  await expect(screen.consent).toBeVisible();
+  for (let stop = 0; stop < 6; stop += 1) {
+    await page.keyboard.press("Tab");
+    const isOutside = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused !== null && focused !== document.body && !focused.closest("dialog");
+    });
+    expect(isOutside, `stop ${stop}`).toBe(false);
+  }
+  await page.keyboard.press("Escape");
+  await expect(screen.consent).toBeHidden();
+  await expect(screen.processButton).toBeFocused();
+});

@@ -1,0 +1,158 @@
+// Each main screen on a phone and on a desk, light and dark: nothing runs over the edge, and axe finds nothing.
+// With SCREENSHOTS=1 the pictures in docs/screenshots are taken anew.
+import { resolve } from "node:path";
+import type { Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { cleanFile } from "./support/csv.ts";
+import type { Wire } from "./support/wire.ts";
+
+const PICTURES = resolve(import.meta.dirname, "../../docs/screenshots");
+const SIZES = [
+  { name: "phone", width: 360, height: 780 },
+  { name: "desk", width: 1440, height: 900 },
+] as const;
+
+interface Screen {
+  name: string;
+  /** Goes there. */
+  visit: (page: Page, wire: Wire) => Promise<void>;
+  /** Whether there is a picture of it on a phone too. */
+  onPhone?: true;
+}
+
+const SCREENS: Screen[] = [
+  {
+    name: "sign-in",
+    onPhone: true,
+    visit: async (page) => {
+      await page.context().clearCookies();
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+      await expect(page.getByText("Demo district")).toBeVisible();
+    },
+  },
+  {
+    name: "utilities",
+    visit: async (page, wire) => {
+      await sample(wire, page, "clean-device.csv");
+      await page.goto("/settings/system-utilities");
+      await expect(page.getByText(/clean-device\.csv, [\d,]+ rows/).first()).toBeVisible();
+    },
+  },
+  {
+    name: "choose",
+    visit: async (page) => {
+      const screen = await new ImportScreen(page).open();
+      await screen.template("device").check();
+    },
+  },
+  {
+    name: "validate",
+    onPhone: true,
+    visit: async (page) => {
+      const screen = await new ImportScreen(page).open();
+      await page.getByRole("button", { name: "Messy device file" }).click();
+      await screen.validated();
+    },
+  },
+  {
+    name: "blocked",
+    visit: async (page) => {
+      const screen = await new ImportScreen(page).open();
+      await screen.choose("device", "students.csv", cleanFile("user"));
+      await expect(screen.blocked).toBeVisible();
+    },
+  },
+  {
+    name: "plan",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await sample(wire, page, "messy-device.csv");
+      await new ProcessScreen(page).plan();
+    },
+  },
+  {
+    name: "process-consent",
+    visit: async (page, wire) => {
+      await sample(wire, page, "clean-device.csv");
+      const screen = await new ProcessScreen(page).plan();
+      await screen.processButton.click();
+      await expect(screen.consent).toBeVisible();
+    },
+  },
+  {
+    name: "report",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await sample(wire, page, "messy-device.csv");
+      const screen = await new ProcessScreen(page).plan();
+      await screen.process();
+      await screen.reported();
+    },
+  },
+  {
+    name: "imports",
+    visit: async (page, wire) => {
+      for (const name of ["clean-user.csv", "clean-device.csv"] as const) {
+        const { template, bytes } = await fetched(page, name);
+        await wire.process(template, name, bytes);
+      }
+      await sample(wire, page, "messy-device.csv");
+      await page.goto("/imports");
+      await expect(page.getByRole("table", { name: "Imports" })).toBeVisible();
+    },
+  },
+  {
+    name: "records",
+    visit: async (page) => {
+      await page.goto("/records");
+      await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+    },
+  },
+];
+
+for (const { name, visit, onPhone } of SCREENS) {
+  test(`${name}: phone and desk, light and dark`, async ({ page, wire }) => {
+    await visit(page, wire);
+    for (const { name: size, ...viewport } of SIZES) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await test.step(`${size}, ${colorScheme}`, async () => {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          expect(await overhang(page), "what runs over the right edge").toEqual([]);
+          await expectAccessible(page);
+          if (process.env["SCREENSHOTS"] && (size === "desk" || onPhone)) {
+            const suffix = size === "desk" ? "" : "-phone";
+            await page.evaluate(() => scrollTo(0, 0));
+            await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}${suffix}.png`, animations: "disabled" });
+          }
+        });
+      }
+    }
+  });
+}
+
+/** Stages a sample of the demo. */
+async function sample(wire: Wire, page: Page, name: string): Promise<void> {
+  const { template, bytes } = await fetched(page, name);
+  await wire.stage(template, name, bytes);
+}
+
+async function fetched(page: Page, name: string) {
+  const bytes = await (await page.request.get(`/api/v1/samples/${name}`)).body();
+  return { template: name.includes("user") ? ("user" as const) : ("device" as const), bytes };
+}
+
+/** What makes the page scroll sideways; nothing when it does not. */
+function overhang(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return [];
+    const over = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > edge + 1,
+    );
+    return over.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  });
+}

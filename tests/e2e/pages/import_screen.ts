@@ -1,0 +1,131 @@
+// Bulk Insurance Import, as a person sees it: choose a template and a file, look at the verdict, stage.
+import { type Locator, type Page, expect } from "@playwright/test";
+import type { Kind } from "../support/csv.ts";
+import { codeOf } from "../support/findings.ts";
+
+export interface Counts {
+  rows: number;
+  accepted: number;
+  rejected: number;
+  set_aside: number;
+}
+
+export class ImportScreen {
+  /** The file input; Enter on it opens the browser's chooser. */
+  readonly file: Locator;
+  readonly stageButton: Locator;
+  /** Consent to leaving the rejected rows out. */
+  readonly agreement: Locator;
+  readonly staged: Locator;
+  readonly cancelButton: Locator;
+  readonly bar: Locator;
+  readonly table: Locator;
+  /** Says that the file cannot be staged. */
+  readonly blocked: Locator;
+  readonly find: Locator;
+  readonly show: Locator;
+
+  constructor(readonly page: Page) {
+    this.file = page.getByLabel("Insurance CSV");
+    this.stageButton = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/ });
+    this.agreement = page.getByRole("checkbox", { name: /will not be applied/ });
+    this.staged = page.getByText("The file is staged", { exact: true });
+    this.cancelButton = page.getByRole("button", { name: "Cancel", exact: true });
+    this.bar = page.getByRole("progressbar", { name: /^(Reading the file|Checking rows)$/ });
+    this.table = page.getByRole("grid");
+    this.blocked = page.getByText("This file can’t be staged as it is.");
+    this.find = page.getByRole("searchbox", { name: "Find in rows" });
+    this.show = page.getByRole("combobox", { name: "Show" });
+  }
+
+  /** Opens the screen. */
+  async open(): Promise<this> {
+    await this.page.goto("/settings/system-utilities/import");
+    await expect(this.file).toBeAttached();
+    return this;
+  }
+
+  template(kind: Kind): Locator {
+    const name = kind === "user" ? "User" : "Device";
+    return this.page.getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name, exact: true });
+  }
+
+  /** Picks a file, and does not wait for the verdict. */
+  async pick(name: string, bytes: Buffer): Promise<void> {
+    await this.file.setInputFiles({ name, mimeType: "text/csv", buffer: bytes });
+  }
+
+  /** Waits until the file that is shown is validated. */
+  async validated(): Promise<void> {
+    await expect(this.fact("Accepted")).toBeVisible();
+    await expect(this.bar).toHaveCount(0);
+  }
+
+  /** Picks a template and a file, and waits for the verdict. */
+  async choose(kind: Kind, name: string, bytes: Buffer): Promise<void> {
+    await this.template(kind).check();
+    await this.pick(name, bytes);
+    await expect(this.fact("File")).toHaveText(name);
+    await this.validated();
+  }
+
+  /** The value of a fact: "Encoding", "Rows", "Accepted". */
+  fact(term: string): Locator {
+    const name = this.page.getByRole("term").filter({ hasText: new RegExp(`^${term}$`) });
+    return name.locator("xpath=following-sibling::dd");
+  }
+
+  /** What is said of one of the template's headers. */
+  header(name: string): Locator {
+    const columns = this.page.getByRole("region", { name: "Header" }).getByRole("listitem");
+    return columns.filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** An encoding beside the first cells that it changes. */
+  encoding(name: string): Locator {
+    return this.page.getByRole("region", { name: "Encoding" }).getByRole("radio", { name, exact: true });
+  }
+
+  /** Opens what is hardly ever needed, and says what separates the cells. */
+  async delimiter(name: string): Promise<void> {
+    await this.page.getByText("Read the file otherwise").click();
+    await this.page.getByRole("radiogroup", { name: "Delimiter" }).getByRole("radio", { name, exact: true }).check();
+  }
+
+  /** The counts of the verdict. */
+  async counts(): Promise<Counts> {
+    const number = async (term: string) => Number((await this.fact(term).innerText()).replaceAll(/\D/g, ""));
+    const [accepted, rejected, set_aside] = [
+      await number("Accepted"),
+      await number("Rejected"),
+      await number("Set aside"),
+    ];
+    return { rows: accepted + rejected, accepted, rejected, set_aside };
+  }
+
+  /** The findings of one code; pressing it shows its rows alone. */
+  group(title: string): Locator {
+    return this.groups.filter({ hasText: title });
+  }
+
+  /** How often each code was found. */
+  async tally(): Promise<Record<string, number>> {
+    const texts = await this.groups.allInnerTexts();
+    const lines = texts.map((text) => /^(.+?)\s*([\d,]+)$/s.exec(text.trim()));
+    return Object.fromEntries(lines.map((line) => [codeOf(line?.[1] ?? ""), Number(line?.[2]?.replaceAll(",", ""))]));
+  }
+
+  private get groups(): Locator {
+    return this.page.getByRole("region", { name: "Findings" }).getByRole("button");
+  }
+
+  /** The rows that are in the document. */
+  get rows(): Locator {
+    return this.table.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+  }
+
+  /** The row of a line. */
+  row(line: number): Locator {
+    return this.rows.filter({ has: this.page.getByRole("rowheader", { name: `${line}`, exact: true }) });
+  }
+}

@@ -1,0 +1,72 @@
+// Bulk Insurance Process, as a person sees it: the plan of the staged file, its progress, its report.
+import { type Locator, type Page, expect } from "@playwright/test";
+
+export class ProcessScreen {
+  /** The screen without the words that only a screen reader hears. */
+  readonly stage: Locator;
+  readonly processButton: Locator;
+  readonly deleteButton: Locator;
+  /** Asks for consent. */
+  readonly consent: Locator;
+  readonly bar: Locator;
+  readonly nothing: Locator;
+  /** "4 rows in the file = 3 updated + …" */
+  readonly sum: Locator;
+  readonly search: Locator;
+  readonly pager: Locator;
+
+  constructor(readonly page: Page) {
+    this.stage = page.getByRole("main");
+    this.processButton = page.getByRole("button", { name: "Process Insurance Import" });
+    this.deleteButton = page.getByRole("button", { name: "Delete staged file" });
+    this.consent = page.getByRole("dialog", { name: "Process this import?" });
+    this.bar = page.getByRole("progressbar", { name: /^Processing / });
+    this.nothing = page.getByText("No file is staged");
+    this.sum = page.getByText(/rows? in the file = /);
+    this.search = page.getByRole("searchbox", { name: "Search by key" });
+    this.pager = page.getByRole("navigation", { name: "Pages" });
+  }
+
+  /** Opens the screen. */
+  async open(): Promise<this> {
+    await this.page.goto("/settings/system-utilities/process");
+    await expect(this.page.getByRole("heading", { name: "Bulk Insurance Process", level: 1 })).toBeVisible();
+    return this;
+  }
+
+  /** Opens the screen and waits for the plan. */
+  async plan(): Promise<this> {
+    await this.open();
+    await expect(this.processButton).toBeVisible();
+    return this;
+  }
+
+  /** A filter with its count: "Updated 3". */
+  filter(word: string): Locator {
+    return this.page.getByRole("group", { name: "Show rows" }).getByRole("button", { name: new RegExp(`^${word} `) });
+  }
+
+  /** The rows of the plan or of the report. */
+  get rows(): Locator {
+    return this.page
+      .getByRole("table", { name: /^(Plan|Report), row by row$/ })
+      .locator("tbody")
+      .getByRole("row");
+  }
+
+  /** The row with a key. */
+  row(key: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole("rowheader", { name: key, exact: true }) });
+  }
+
+  /** Asks for processing and consents, and does not wait for it. */
+  async process(): Promise<void> {
+    await this.processButton.click();
+    await this.consent.getByRole("button", { name: /^Process [\d,]+ rows?$/ }).click();
+  }
+
+  /** Waits for the report. */
+  async reported(): Promise<void> {
+    await expect(this.page.getByRole("table", { name: "Report, row by row" })).toBeVisible({ timeout: 30_000 });
+  }
+}

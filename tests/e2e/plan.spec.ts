@@ -1,0 +1,131 @@
+// The plan: what processing would do, seen row by row before anything is applied.
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { KEYS, KINDS, cleanFile, enrolled, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
+import { manyRows, serial } from "./support/many.ts";
+
+test("without a staged file the screen says so, and what to do next", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ProcessScreen(page).open();
+  await expect(screen.nothing).toBeVisible();
+  await expect(screen.processButton).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Go to Bulk Insurance Import" }).click();
+  await expect(page.getByLabel("Insurance CSV")).toBeAttached();
+});
+
+for (const kind of KINDS) {
+  const { known, unknown } = KEYS[kind];
+
+  test(`the plan of a ${kind} file shows counts, and old and new values field by field`, async ({ page, wire }) => {
+    const before = await wire.record(kind, known[0]);
+    await wire.stage(kind, "fall.csv", cleanFile(kind));
+    const screen = await new ProcessScreen(page).plan();
+
+    await expect(screen.sum).toHaveText(
+      "4 rows in the file = 3 updated + 0 unchanged + 1 skipped + 0 refused + 0 rejected",
+    );
+    await expect(screen.rows).toHaveCount(4);
+
+    const change = (field: string) => screen.row(known[0]).getByRole("listitem").filter({ hasText: field });
+    const policy = change("Policy Number");
+    await expect(policy.getByRole("deletion")).toHaveText(before["policy_number"] ?? "blank");
+    await expect(policy.getByRole("insertion")).toHaveText("E2E-2026-000001");
+    await expect(change("Coverage Amount").getByRole("insertion")).toHaveText("525.00");
+    await expect(change("Coverage End Date").getByRole("insertion")).toHaveText("2030-06-30");
+    await expect(screen.row(known[0])).toContainText("Updated");
+
+    // A blank cell keeps what the record holds: the row that declines changes the status and nothing else.
+    await expect(screen.row(known[2]).getByRole("listitem")).toHaveCount(1);
+    await expect(screen.row(known[2])).toContainText(/Insurance Status.*Declined/);
+    await expect(screen.row(unknown)).toContainText(/Skipped.*(No user|No device) of this district/);
+
+    // Looking changes nothing.
+    expect(await wire.record(kind, known[0])).toEqual(before);
+    await expectAccessible(page);
+  });
+
+  test(`the rows of a ${kind} plan are filtered by what would happen`, async ({ page, wire }) => {
+    await wire.stage(kind, "fall.csv", fileWithRejectedRows(kind));
+    const screen = await new ProcessScreen(page).plan();
+    await expect(screen.filter("All")).toHaveText("All 5");
+    await expect(screen.filter("All")).toHaveAttribute("aria-pressed", "true");
+
+    await expect(screen.filter("Rejected")).toHaveText("Rejected 2");
+    await screen.filter("Rejected").click();
+    await expect(screen.filter("Rejected")).toHaveAttribute("aria-pressed", "true");
+    await expect(screen.rows).toHaveCount(2);
+    await expect(screen.row(known[1])).toContainText(/Line 3, column 2 \(Insurance Status\): .*status words/);
+
+    await screen.filter("Skipped").click();
+    await expect(screen.rows).toHaveCount(1);
+    await expect(screen.row(unknown)).toBeVisible();
+
+    await screen.filter("Refused").click();
+    await expect(page.getByText("No rows match")).toBeVisible();
+    await page.getByRole("button", { name: "Show all rows" }).click();
+    await expect(screen.rows).toHaveCount(5);
+  });
+}
+
+test("a file that was processed already is known by its content, whatever its name", async ({ page, wire }) => {
+  const file = templateCsv("device", [enrolled(KEYS.device.known[0], 1)]);
+  await wire.process("device", "fall.csv", file);
+  await wire.stage("device", "fall (1).csv", file);
+  const screen = await new ProcessScreen(page).plan();
+
+  await expect(page.getByText("This same file was processed before")).toBeVisible();
+  await expect(page.getByText(/It was processed on .+ by R\. Ortiz; 0 changes left\./)).toBeVisible();
+  await expect(screen.sum).toContainText("0 updated + 1 unchanged");
+  await expect(screen.row(KEYS.device.known[0])).toContainText("Unchanged");
+});
+
+test("a plan of 20,000 rows is searched and paged at ease", async ({ page, wire }) => {
+  await wire.stage("device", "many.csv", manyRows(20_000));
+  const screen = await new ProcessScreen(page).plan();
+  await expect(screen.sum).toContainText("20,000 rows in the file = 0 updated + 0 unchanged + 20,000 skipped");
+  await expect(screen.rows).toHaveCount(100);
+  await expect(screen.pager).toContainText("1–100 of 20,000");
+
+  await screen.pager.getByRole("button", { name: "Next" }).click();
+  await expect(screen.pager).toContainText("101–200 of 20,000");
+  await expect(screen.row(serial(101))).toBeVisible();
+  await screen.pager.getByRole("button", { name: "Previous" }).click();
+  await expect(screen.row(serial(1))).toBeVisible();
+
+  // The key counts as it is matched: case does not matter in a serial.
+  await screen.search.fill(serial(19_999).toLowerCase());
+  await expect(screen.rows).toHaveCount(1);
+  await expect(screen.row(serial(19_999))).toContainText("20,000");
+  await screen.search.fill("nobody has this");
+  await expect(page.getByText("No rows match")).toBeVisible();
+});
+
+test("the staged file is deleted after a question, and no record has changed", async ({ page, wire }) => {
+  const before = await wire.record("user", KEYS.user.known[0]);
+  const { id } = await wire.stage("user", "wrong.csv", cleanFile("user"));
+  const screen = await new ProcessScreen(page).plan();
+
+  await screen.deleteButton.click();
+  const question = page.getByRole("dialog", { name: "Delete wrong.csv?" });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  expect((await wire.import(id)).state).toBe("staged");
+
+  await screen.deleteButton.click();
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Delete staged file" }).click();
+  await expect(screen.stage.getByText("The staged file was deleted. No record was changed.")).toBeVisible();
+  await expect(screen.nothing).toBeVisible();
+  expect((await wire.import(id)).state).toBe("discarded");
+  expect(await wire.record("user", KEYS.user.known[0])).toEqual(before);
+});
+
+test("a file that another admin deletes vanishes from this screen by itself", async ({ page, wire, another }) => {
+  const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
+  const screen = await new ProcessScreen(page).plan();
+  const other = await another();
+  await other.wire.discard(id);
+  await expect(screen.stage.getByText("The staged file was deleted elsewhere. No record was changed.")).toBeVisible();
+  await expect(screen.nothing).toBeVisible();
+});

@@ -1,0 +1,214 @@
+// Processing: consent, one transaction, progress in every browser, and what happens when two press at once.
+import type { Page } from "@playwright/test";
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { KEYS, KINDS, cleanFile, csv, fileWithRejectedRows } from "./support/csv.ts";
+import { manyDevices, manyRows, serial } from "./support/many.ts";
+
+/** Rows that take long enough to be watched. */
+const MANY = 60_000;
+
+for (const kind of KINDS) {
+  const { known } = KEYS[kind];
+
+  test(`a ${kind} file is processed after a consent that names file and counts`, async ({ page, wire }) => {
+    const { id } = await wire.stage(kind, "fall.csv", fileWithRejectedRows(kind));
+    const screen = await new ProcessScreen(page).plan();
+
+    await screen.processButton.click();
+    const noun = kind === "user" ? "users" : "devices";
+    await expect(screen.consent).toContainText(`fall.csv has 5 rows and changes the insurance of 2 ${noun}.`);
+    for (const [outcome, count] of [
+      ["Updated", 2],
+      ["Unchanged", 0],
+      ["Skipped", 1],
+      ["Refused", 0],
+      ["Rejected", 2],
+    ]) {
+      const term = screen.consent.getByRole("term").filter({ hasText: `${outcome}` });
+      await expect(term.locator("xpath=following-sibling::dd")).toHaveText(`${count}`);
+    }
+    await expectAccessible(page);
+
+    // No is no.
+    await screen.consent.getByRole("button", { name: "Cancel" }).click();
+    await expect(screen.consent).toBeHidden();
+    expect((await wire.import(id)).state).toBe("staged");
+    expect(await wire.record(kind, known[0])).not.toMatchObject({ policy_number: "E2E-2026-000001" });
+
+    await screen.process();
+    await screen.reported();
+    await expect(page.getByText("Processed: 2 records were changed")).toBeVisible();
+    await expect(screen.sum).toHaveText(
+      "5 rows in the file = 2 updated + 0 unchanged + 1 skipped + 0 refused + 2 rejected",
+    );
+    expect(await wire.record(kind, known[0])).toMatchObject({
+      status: "enrolled",
+      policy_number: "E2E-2026-000001",
+      coverage_amount: "525.00",
+      coverage_start: "2026-08-15",
+      coverage_end: "2030-06-30",
+    });
+    expect(await wire.record(kind, known[2])).toMatchObject({ status: "waived" });
+    // A rejected row is never applied.
+    expect(await wire.record(kind, known[1])).not.toMatchObject({ policy_number: "E2E-2026-000002" });
+    expect(await wire.open()).toBeUndefined();
+  });
+}
+
+test("a second browser sees the same bar, and both see the report without a reload", async ({
+  page,
+  wire,
+  another,
+}) => {
+  await wire.load("devices", manyDevices(MANY));
+  await wire.stage("device", "many.csv", manyRows(MANY));
+  const other = await another();
+  const [mine, theirs] = await Promise.all([new ProcessScreen(page).plan(), new ProcessScreen(other.page).plan()]);
+  await expect(theirs.sum).toContainText("60,000 updated");
+
+  const seen = [mine, theirs].map(async (screen) => {
+    await expect(screen.bar).toBeVisible();
+    await expect(screen.page.getByText(/[\d,]+ of 60,000 rows/)).toBeVisible();
+    await expect(screen.page.getByText(/[\d,]+ rows a second/)).toBeVisible();
+  });
+  await mine.process();
+  await Promise.all(seen);
+  await Promise.all([mine.reported(), theirs.reported()]);
+  for (const screen of [mine, theirs]) {
+    await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+  }
+  expect(await wire.record("device", serial(MANY))).toMatchObject({ policy_number: `POL-27-${MANY}` });
+});
+
+test("a reload in the middle, and a closed browser, change nothing", async ({ page, wire, another }) => {
+  await wire.load("devices", manyDevices(MANY));
+  const { id } = await wire.stage("device", "many.csv", manyRows(MANY));
+  const other = await another();
+  const closing = await new ProcessScreen(other.page).plan();
+  const screen = await new ProcessScreen(page).plan();
+  await screen.process();
+  await expect(screen.bar).toBeVisible();
+  await Promise.all([page.reload(), closing.page.close()]);
+
+  await expect.poll(async () => (await wire.import(id)).state, { timeout: 30_000 }).toBe("processed");
+  expect((await wire.report(id)).counts).toMatchObject({ updated: MANY });
+  await page.goto(`/imports/${id}`);
+  await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+});
+
+test("two admins press together: it is processed once, and both end at the report", async ({ page, wire, another }) => {
+  const { id } = await wire.stage("device", "fall.csv", cleanFile("device"));
+  const other = await another();
+  const screens = [await new ProcessScreen(page).plan(), await new ProcessScreen(other.page).plan()];
+  for (const screen of screens) await screen.processButton.click();
+
+  const answers = screens.map(async ({ page }) => (await answerTo(page)).status());
+  await Promise.all(
+    screens.map(({ consent }) => consent.getByRole("button", { name: /^Process [\d,]+ rows?$/ }).click()),
+  );
+  expect((await Promise.all(answers)).sort()).toEqual([202, 409]);
+  for (const screen of screens) {
+    await screen.reported();
+    await expect(screen.sum).toContainText("4 rows in the file = 3 updated");
+  }
+  expect(await wire.imports()).toMatchObject([{ id, state: "processed", counts: { updated: 3, skipped: 1 } }]);
+});
+
+test("records that changed since the plan was seen: the new plan is shown, nothing was applied", async ({
+  page,
+  wire,
+}) => {
+  const { known, unknown } = KEYS.user;
+  const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
+  const screen = await new ProcessScreen(page).plan();
+  await expect(screen.sum).toContainText("3 updated + 0 unchanged + 1 skipped");
+  // The screen does not hear of the change, as behind a proxy that holds events back.
+  await page.route(new RegExp(`/imports/${id}(/progress)?$`), (route) => route.abort());
+  await screen.processButton.click();
+  await wire.load(
+    "users",
+    csv([
+      ["User ID", "Name"],
+      [unknown, "New Student"],
+    ]),
+  );
+
+  const answer = answerTo(page);
+  await screen.consent.getByRole("button", { name: "Process 4 rows" }).click();
+  expect((await answer).status()).toBe(409);
+  await expect(screen.stage.getByText("Records changed since you saw the plan; nothing was applied")).toBeVisible();
+  await expect(screen.consent).toBeHidden();
+  await expect(screen.sum).toContainText("4 updated + 0 unchanged + 0 skipped");
+  await expectAccessible(page);
+  expect(await wire.record("user", known[0])).not.toMatchObject({ policy_number: "E2E-2026-000001" });
+  expect((await wire.import(id)).state).toBe("staged");
+
+  // Seen anew, it is processed.
+  await page.unrouteAll();
+  await screen.process();
+  await screen.reported();
+  await expect(screen.sum).toContainText("4 updated");
+  expect(await wire.record("user", unknown)).toMatchObject({ policy_number: "E2E-2026-000004" });
+});
+
+test("a plan that changes while it is looked at is shown anew by itself", async ({ page, wire }) => {
+  await wire.stage("user", "fall.csv", cleanFile("user"));
+  const screen = await new ProcessScreen(page).plan();
+  await expect(screen.sum).toContainText("1 skipped");
+  await wire.load(
+    "users",
+    csv([
+      ["User ID", "Name"],
+      [KEYS.user.unknown, "New Student"],
+    ]),
+  );
+  await expect(page.getByText("Records changed while you were looking")).toBeVisible();
+  await expect(screen.sum).toContainText("4 updated + 0 unchanged + 0 skipped");
+});
+
+test("a server that goes away while it processes: the page says so, and the work is done after all", async ({
+  page,
+  wire,
+  server,
+}) => {
+  await wire.load("devices", manyDevices(MANY));
+  await wire.stage("device", "many.csv", manyRows(MANY));
+  const screen = await new ProcessScreen(page).plan();
+  await screen.process();
+  await expect(screen.bar).toBeVisible();
+  await server.kill();
+  await expect(page.getByText("Lost touch with the server")).toBeVisible();
+
+  const again = await server.again();
+  try {
+    await screen.reported();
+    await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+    await expect(page.getByText("Lost touch with the server")).toBeHidden();
+  } finally {
+    await again.stop();
+  }
+});
+
+test("processing what was processed already is refused, and a repeated request is answered alike", async ({
+  page,
+  wire,
+}) => {
+  const { id } = await wire.stage("device", "fall.csv", cleanFile("device"));
+  const { sha256, generation, counts } = await wire.plan(id);
+  const ask = (key: string) =>
+    page.request.post(`/api/v1/imports/${id}/process`, {
+      headers: { "Idempotency-Key": key },
+      data: { sha256, generation, counts },
+    });
+  const first = await ask("one");
+  expect(first.status()).toBe(202);
+  expect((await ask("one")).status()).toBe(202);
+  await expect.poll(async () => (await wire.import(id)).state).toBe("processed");
+  const late = await ask("two");
+  expect(late.status()).toBe(409);
+  expect(await late.json()).toMatchObject({ code: "wrong_state" });
+});
+
+/** The server's answer to a consent. */
+const answerTo = (page: Page) => page.waitForResponse((response) => response.url().endsWith("/process"));

@@ -1,0 +1,182 @@
+// Users and devices: looked up, and loaded from the rosters that districts have.
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { csv, enrolled, templateCsv } from "./support/csv.ts";
+
+const ONE_ROSTER = csv([
+  [
+    "sourcedId",
+    "status",
+    "enabledUser",
+    "orgSourcedIds",
+    "role",
+    "userIds",
+    "givenName",
+    "familyName",
+    "identifier",
+    "email",
+  ],
+  ["s-1", "active", "true", "100", "student", "{SIS:004231}", "Ana María", "Núñez", "004231", "ana.nunez@example.org"],
+  ["s-2", "active", "true", "100", "student", "{SIS:700001}", "Zoë", "O'Brien", "700001", "zoe.obrien@example.org"],
+  ["s-3", "tobedeleted", "true", "100", "student", "{SIS:700002}", "Sam", "Gone", "700002", "sam.gone@example.org"],
+  ["s-4", "active", "true", "100", "guardian", "", "Rosa", "Núñez", "700003", "rosa@example.org"],
+]);
+
+const CHROME_OS = csv([
+  ["deviceId", "annotatedAssetId", "annotatedLocation", "annotatedUser", "serialNumber", "status"],
+  ["b1", "LMS-70001", "Lincoln MS", "ana.nunez@example.org", "5CD7000AAA", "ACTIVE"],
+  ["b2", "", "Cart 3", "cart 3", "5CD7000AAB", "DISABLED"],
+  ["b3", "LMS-70003", "", "", "", "ACTIVE"],
+  ["b4", "LMS-70004", "Lincoln MS", "", "5CD7000AAD", "DEPROVISIONED"],
+]);
+
+const PLAIN = csv([
+  ["Serial Number", "Model", "Asset Tag"],
+  ["5CD7000BAA", "HP Fortis 14 G10", "T-1"],
+  ["5CD7000BAB", "HP Fortis 14 G10", "T-2"],
+]);
+
+test.beforeEach(async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  await page.goto("/records");
+});
+
+test("OneRoster users are loaded; rows that are not taken are named with line and reason", async ({ page, wire }) => {
+  const before = await wire.record("user", "004231");
+  const dialog = await load(page, "users", "users.csv", ONE_ROSTER);
+
+  await expect(dialog).toContainText("4 rows in the file = 1 added + 1 changed + 0 unchanged + 2 refused");
+  await expect(dialog).toContainText("OneRoster users.csv");
+  const refused = dialog.getByRole("table", { name: "Refused rows" });
+  await expect(refused.getByRole("row", { name: /^4 .*to be deleted/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^5 .*guardian/ })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+
+  await search(page, "700001");
+  await expect(rows(page)).toHaveText([/700001.*Zoë O'Brien.*zoe\.obrien@example\.org/s]);
+  // A roster never touches insurance.
+  const after = await wire.record("user", "004231");
+  expect(after["name"]).toBe("Ana María Núñez");
+  expect(after["status"]).toBe(before["status"]);
+  expect(after["policy_number"]).toBe(before["policy_number"]);
+});
+
+test("ChromeOS devices are loaded, and loading them again changes nothing", async ({ page }) => {
+  await devices(page).click();
+  const first = await load(page, "devices", "devices.csv", CHROME_OS);
+  await expect(first).toContainText("4 rows in the file = 2 added + 0 changed + 0 unchanged + 2 refused");
+  await expect(first).toContainText("ChromeOS devices");
+  await expect(first.getByRole("row", { name: /^4 / })).toContainText(/serial/i);
+  await expect(first.getByRole("row", { name: /^5 .*deprovisioned/ })).toBeVisible();
+  await first.getByRole("button", { name: "Close" }).click();
+
+  const second = await load(page, "devices", "devices.csv", CHROME_OS);
+  await expect(second).toContainText("4 rows in the file = 0 added + 0 changed + 2 unchanged + 2 refused");
+});
+
+test("a plain list is loaded, and its devices take part in an import", async ({ page, wire }) => {
+  await devices(page).click();
+  const dialog = await load(page, "devices", "inventory.csv", PLAIN);
+  await expect(dialog).toContainText("2 rows in the file = 2 added");
+  await expect(dialog).toContainText("Plain list");
+  await dialog.getByRole("button", { name: "Close" }).click();
+
+  const { counts } = await wire.process("device", "new.csv", templateCsv("device", [enrolled("5CD7000BAA", 1)]));
+  expect(counts).toMatchObject({ updated: 1, skipped: 0 });
+  await search(page, "5CD7000BAA");
+  await expect(rows(page)).toHaveText([
+    /5CD7000BAA.*HP Fortis 14 G10.*T-1.*Enrolled.*E2E-2026-000001.*525\.00.*2030-06-30/s,
+  ]);
+});
+
+test("a file that is no roster is refused with what to do, and the dialog stays", async ({ page }) => {
+  const dialog = await load(page, "users", "devices.csv", PLAIN);
+  await expect(dialog.getByRole("alert")).toContainText("This is a list of devices.");
+  await page
+    .getByLabel("Users CSV")
+    .setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("Colour\nred\n") });
+  await dialog.getByRole("button", { name: "Load", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("No column of this file holds user IDs.");
+});
+
+test("nothing is sent before a file is chosen", async ({ page }) => {
+  await page.getByRole("button", { name: "Load users from a CSV" }).click();
+  const dialog = page.getByRole("dialog", { name: "Load users" });
+  await dialog.getByRole("button", { name: "Load", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Choose a file first.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Load users from a CSV" })).toBeFocused();
+});
+
+test.describe("looking records up", () => {
+  test.use({ shared: true });
+
+  test("a search finds a key, a name with accents and an asset tag, and says when it finds nothing", async ({
+    page,
+  }) => {
+    await search(page, "004231");
+    await expect(rows(page)).toHaveText([/004231.*Ana Núñez/s]);
+    await search(page, "ana núñez");
+    await expect(rows(page).filter({ hasText: "004231" })).toHaveCount(1);
+
+    await search(page, "nobody has this");
+    await expect(page.getByText("No records match")).toBeVisible();
+    await page.getByRole("button", { name: "Show all rows" }).click();
+    await expect(rows(page)).toHaveCount(100);
+
+    await devices(page).click();
+    await search(page, "00412");
+    await expect(rows(page).filter({ hasText: "5CD1234ABC" })).toHaveCount(1);
+  });
+
+  test("the list is paged, forward to its end and back", async ({ page }) => {
+    await expect(rows(page)).toHaveCount(100);
+    const first = await rows(page).first().innerText();
+    const pages = page.getByRole("navigation", { name: "Pages" });
+    await expect(pages).toContainText("1–100");
+    await expect(pages.getByRole("button", { name: "Previous" })).toBeDisabled();
+
+    await pages.getByRole("button", { name: "Next" }).click();
+    await expect(pages).toContainText("101–200");
+    await expect(rows(page).first()).not.toHaveText(first);
+    await pages.getByRole("button", { name: "Previous" }).click();
+    await expect(pages).toContainText("1–100");
+    expect(await rows(page).first().innerText()).toBe(first);
+
+    await search(page, "Núñez");
+    await expect(pages).toBeHidden();
+  });
+
+  test("the tabs turn with the arrow keys", async ({ page }) => {
+    const users = page.getByRole("tab", { name: "Users" });
+    await users.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(devices(page)).toBeFocused();
+    await expect(devices(page)).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("table", { name: "Devices" })).toBeVisible();
+    await page.keyboard.press("ArrowLeft");
+    await expect(users).toBeFocused();
+    await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+  });
+});
+
+const devices = (page: Page): Locator => page.getByRole("tab", { name: "Devices" });
+
+/** The rows of the table, without its header. */
+const rows = (page: Page): Locator => page.getByRole("tabpanel").locator("tbody").getByRole("row");
+
+async function search(page: Page, text: string): Promise<void> {
+  await page.getByRole("searchbox", { name: "Search" }).fill(text);
+}
+
+/** Loads a roster by the dialog, which is returned. */
+async function load(page: Page, noun: "users" | "devices", name: string, bytes: Buffer): Promise<Locator> {
+  await page.getByRole("button", { name: `Load ${noun} from a CSV` }).click();
+  const dialog = page.getByRole("dialog", { name: `Load ${noun}` });
+  const label = noun === "users" ? "Users CSV" : "Devices CSV";
+  await dialog.getByLabel(label).setInputFiles({ name, mimeType: "text/csv", buffer: bytes });
+  await dialog.getByRole("button", { name: "Load", exact: true }).click();
+  return dialog;
+}

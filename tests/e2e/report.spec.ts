@@ -1,0 +1,139 @@
+// The report: what became of every row, as a sheet too; and the history.
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { HEADERS, KEYS, KINDS, cleanFile, csv, enrolled, fileWithRejectedRows, readCsv } from "./support/csv.ts";
+import { saved } from "./support/saved.ts";
+
+for (const kind of KINDS) {
+  const { known, unknown } = KEYS[kind];
+
+  test(`the report of a ${kind} file adds up and says why rows were not applied`, async ({ page, wire }) => {
+    const { id } = await wire.process(kind, "fall.csv", fileWithRejectedRows(kind));
+    await page.goto(`/imports/${id}`);
+    const screen = new ProcessScreen(page);
+    await expect(page.getByRole("heading", { name: "fall.csv", level: 1 })).toBeVisible();
+    await expect(screen.sum).toHaveText(
+      "5 rows in the file = 2 updated + 0 unchanged + 1 skipped + 0 refused + 2 rejected",
+    );
+    await expect(page.getByText("3 rows were not applied.")).toBeVisible();
+
+    const shown = await screen.rows.count();
+    let filtered = 0;
+    for (const word of ["Updated", "Unchanged", "Skipped", "Refused", "Rejected"]) {
+      const count = Number((await screen.filter(word).innerText()).match(/\d+/)?.[0]);
+      await screen.filter(word).click();
+      await expect(screen.rows).toHaveCount(count);
+      filtered += count;
+    }
+    expect(filtered).toBe(shown);
+    await screen.filter("All").click();
+
+    await expect(screen.row(known[0]).getByRole("insertion").first()).toBeVisible();
+    await expect(screen.row(known[1])).toContainText(/Rejected.*Line 3, column 2 \(Insurance Status\)/);
+    await expect(screen.row(unknown)).toContainText("Skipped");
+    await screen.search.fill(known[2]);
+    await expect(screen.rows).toHaveCount(1);
+    await expect(screen.row(known[2])).toContainText(/Insurance Status.*Waived/);
+    await expectAccessible(page);
+  });
+
+  test(`skipped and rejected rows of a ${kind} file download in template form, with line and reason`, async ({
+    page,
+    wire,
+  }) => {
+    const { id } = await wire.process(kind, "fall.csv", fileWithRejectedRows(kind));
+    await page.goto(`/imports/${id}`);
+    const { name, bytes } = await saved(page, page.getByRole("button", { name: "Download skipped and rejected rows" }));
+
+    expect(name).toMatch(/^fall-.+\.csv$/);
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(bytes.toString()).toContain("\r\n");
+    const [header, ...rows] = readCsv(bytes);
+    expect(header).toEqual([...HEADERS[kind], "Line", "Reason"]);
+    expect(rows.map((row) => row.slice(0, -1))).toEqual([
+      [known[1], "Perhaps", "", "", "", "", "", "3"],
+      [...enrolled("", 3), "4"],
+      [...enrolled(unknown, 5), "6"],
+    ]);
+    const reasons = rows.map((row) => row.at(-1));
+    expect(reasons[0]).toContain("status words");
+    expect(reasons[1]).toMatch(/User ID|Device Serial/);
+    expect(reasons[2]).toMatch(/^No (user|device) of this district has this/);
+  });
+
+  test(`the original ${kind} file comes back byte for byte`, async ({ page, wire }) => {
+    // Bytes that a re-encoding would change: Windows-1252, semicolons, lone line feeds, a column of its own.
+    const rows = [
+      [...HEADERS[kind], "Notes"],
+      [...enrolled(known[0], 1), "Río"],
+    ];
+    const file = csv(rows, { delimiter: ";", lineEnd: "\n", encoding: "latin1" });
+    const { id } = await wire.process(kind, "río.csv", file);
+    await page.goto(`/imports/${id}`);
+    const { name, bytes } = await saved(page, page.getByRole("button", { name: "Download original file" }));
+    expect(name).toBe("río.csv");
+    expect(bytes.equals(file)).toBe(true);
+  });
+}
+
+test("a cell that a spreadsheet would run as a formula is made safe in the sheet", async ({ page, wire }) => {
+  const formula = '=HYPERLINK("http://evil.example";"x")';
+  const rows = [HEADERS.device, [KEYS.device.unknown, "Enrolled", formula, "", "", "", ""]];
+  const { id } = await wire.process("device", "fall.csv", csv(rows));
+  await page.goto(`/imports/${id}`);
+  const { bytes } = await saved(page, page.getByRole("button", { name: "Download skipped and rejected rows" }));
+  expect(readCsv(bytes)[1]?.[2]).toBe(`'${formula}`);
+});
+
+test("the findings of the file stay with the report", async ({ page, wire }) => {
+  const { id } = await wire.process("user", "fall.csv", fileWithRejectedRows("user"));
+  await page.goto(`/imports/${id}`);
+  await page.getByText("Findings in the file").click();
+  const findings = page.getByRole("table", { name: "Findings in the file" }).locator("tbody").getByRole("row");
+  await expect(findings).toHaveCount(2);
+  await expect(findings.first()).toContainText(/3.*Rejects.*Line 3, column 2 \(Insurance Status\)/);
+  await expectAccessible(page);
+});
+
+test("the history lists every import, the newest first, with who, when and counts", async ({ page, wire }) => {
+  await page.goto("/imports");
+  await expect(page.getByText("No imports yet")).toBeVisible();
+
+  await wire.process("device", "first.csv", cleanFile("device"));
+  const second = await wire.stage("user", "second.csv", cleanFile("user"));
+  await wire.discard(second.id);
+  await wire.stage("user", "third.csv", fileWithRejectedRows("user"));
+  await page.reload();
+
+  const rows = page.getByRole("table", { name: "Imports" }).locator("tbody").getByRole("row");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText(/third\.csv.*Staged.*User.*by R\. Ortiz.*5/);
+  await expect(rows.nth(1)).toContainText(/second\.csv.*Deleted.*User/);
+  await expect(rows.nth(2)).toContainText(/first\.csv.*Processed.*Device.*by R\. Ortiz/);
+  await expect(rows.nth(2).getByRole("cell")).toContainText(["Processed", "Device", "R. Ortiz", "4", "3", "1"]);
+  await expectAccessible(page);
+
+  await rows.nth(1).getByRole("link", { name: "second.csv" }).click();
+  await expect(page.getByText("This file was deleted before it was processed. It changed no record.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download original file" })).toHaveCount(0);
+  await page.getByRole("link", { name: "All imports" }).click();
+  await rows.nth(0).getByRole("link", { name: "third.csv" }).click();
+  await expect(page.getByText("This file is staged and not processed yet")).toBeVisible();
+  await page.getByRole("link", { name: "See the plan" }).click();
+  await expect(new ProcessScreen(page).processButton).toBeVisible();
+});
+
+test("a viewer sees the report and its sheet, and an import that is none is said to be none", async ({
+  page,
+  wire,
+  another,
+}) => {
+  const { id } = await wire.process("device", "fall.csv", fileWithRejectedRows("device"));
+  const viewer = await another("viewer");
+  await viewer.page.goto(`/imports/${id}`);
+  await expect(new ProcessScreen(viewer.page).sum).toContainText("5 rows in the file");
+  await saved(viewer.page, viewer.page.getByRole("button", { name: "Download skipped and rejected rows" }));
+
+  await page.goto("/imports/999");
+  await expect(page.getByText("This district has no import with that number.")).toBeVisible();
+});

@@ -1,0 +1,195 @@
+// Staging: the file goes to the server, which checks it again; no record changes.
+import { request as http } from "node:http";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { ProcessScreen } from "./pages/process_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { KEYS, KINDS, cleanFile, enrolled, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
+import { manyRows } from "./support/many.ts";
+
+for (const kind of KINDS) {
+  const { known } = KEYS[kind];
+
+  test(`a clean ${kind} file is staged, and no record changes`, async ({ page, wire }) => {
+    const before = await wire.record(kind, known[0]);
+    const file = cleanFile(kind);
+    const screen = await new ImportScreen(page).open();
+    await screen.choose(kind, "fall.csv", file);
+    await expect(screen.agreement).toHaveCount(0);
+    await expect(screen.stageButton).toHaveText("Stage 4 rows");
+    await screen.stageButton.click();
+    await expect(screen.staged).toBeVisible();
+    await expectAccessible(page);
+
+    const open = await wire.open();
+    expect(open).toMatchObject({
+      state: "staged",
+      template: kind,
+      name: "fall.csv",
+      rows: 4,
+      accepted: 4,
+      rejected: 0,
+    });
+    expect(open?.staged_by.email).toBe("admin@example.org");
+    // What is kept is what was chosen, byte for byte.
+    const kept = await page.request.get(`/api/v1/imports/${open?.id}/file`);
+    expect((await kept.body()).equals(file)).toBe(true);
+    expect(await wire.record(kind, known[0])).toEqual(before);
+
+    await page.getByRole("link", { name: "Go to Bulk Insurance Process" }).click();
+    await expect(new ProcessScreen(page).processButton).toBeVisible();
+  });
+
+  test(`a ${kind} file with rejected rows is staged only after their count was agreed to`, async ({ page, wire }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
+    await expect(page.getByText("2 rows are rejected and will not be applied.")).toBeVisible();
+    await expect(screen.stageButton).toHaveText("Stage 3 rows");
+    await expect(screen.stageButton).toBeDisabled();
+    expect(await wire.open()).toBeUndefined();
+
+    await screen.agreement.check();
+    await screen.stageButton.click();
+    await expect(screen.staged).toBeVisible();
+    expect(await wire.open()).toMatchObject({ rows: 5, accepted: 3, rejected: 2 });
+  });
+}
+
+test("a file whose header blocks it cannot be staged, here or by the API", async ({ page, wire }) => {
+  const blocked = Buffer.from("Device Serial,Policy Number\r\n5CD1234ABC,POL-1\r\n");
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", blocked);
+  await expect(screen.blocked).toBeVisible();
+  await expect(screen.stageButton.and(page.locator(":enabled"))).toHaveCount(0);
+
+  const answer = await wire.send("device", "fall.csv", blocked);
+  expect(answer.status()).toBe(422);
+  expect(await answer.json()).toMatchObject({ code: "file_blocked" });
+  expect(await wire.open()).toBeUndefined();
+});
+
+test("a second file is refused with who staged what and when; after a delete it is staged", async ({
+  page,
+  wire,
+  another,
+}) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "second.csv", cleanFile("device"));
+  // Meanwhile, somewhere else.
+  const other = await another();
+  await other.wire.stage("user", "first.csv", cleanFile("user"));
+
+  await screen.stageButton.click();
+  await expect(page.getByText("A file is staged already")).toBeVisible();
+  await expect(page.getByText(/first\.csv: User template, 4 rows\. Staged by R\. Ortiz on .+\d{4}/)).toBeVisible();
+  await expectAccessible(page);
+  expect(await wire.open()).toMatchObject({ name: "first.csv" });
+
+  await page.getByRole("button", { name: "Delete staged file" }).click();
+  const question = page.getByRole("dialog", { name: "Delete first.csv?" });
+  await question.getByRole("button", { name: "Delete staged file" }).click();
+  await expect(page.getByText("A file is staged already")).toBeHidden();
+  expect(await wire.open()).toBeUndefined();
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  expect(await wire.open()).toMatchObject({ name: "second.csv", template: "device" });
+});
+
+test("an open import is told as the screen opens, and a file can be checked meanwhile", async ({ page, wire }) => {
+  await wire.stage("user", "first.csv", cleanFile("user"));
+  const screen = await new ImportScreen(page).open();
+  await expect(page.getByText("A file is staged already")).toBeVisible();
+  await screen.choose("device", "second.csv", cleanFile("device"));
+  await expect(screen.fact("Accepted")).toHaveText("4");
+  await expect(screen.stageButton.and(page.locator(":enabled"))).toHaveCount(0);
+});
+
+test("a cut upload stages nothing", async ({ page, wire, server }) => {
+  const cookies = await page.context().cookies(server.url);
+  const file = manyRows(20_000);
+  await new Promise<void>((cut) => {
+    const upload = http(`${server.url}/api/v1/imports?template=device&name=cut.csv`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "text/csv",
+        "Content-Length": file.length,
+        Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+      },
+    });
+    upload.once("error", () => cut());
+    upload.write(file.subarray(0, file.length / 2), () => {
+      upload.destroy();
+      cut();
+    });
+  });
+  expect(await wire.open()).toBeUndefined();
+  expect(await wire.imports()).toEqual([]);
+  await wire.stage("device", "whole.csv", file);
+});
+
+test("an upload that breaks off is told, the file stays, and it can be sent again", async ({ page, wire }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
+  await screen.agreement.check();
+  await page.route("**/api/v1/imports?*", (route) => route.abort("connectionreset"));
+  await screen.stageButton.click();
+  await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
+  await expect(screen.fact("File")).toHaveText("fall.csv");
+  expect(await wire.open()).toBeUndefined();
+  await expectAccessible(page);
+
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(screen.staged).toBeVisible();
+  expect(await wire.open()).toMatchObject({ rows: 5, rejected: 2 });
+});
+
+test("a server that is away keeps nobody from checking a file, and it is staged when the server is back", async ({
+  page,
+  wire,
+  server,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  await server.stop();
+  await screen.choose("device", "fall.csv", cleanFile("device"));
+  await screen.stageButton.click();
+  await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
+
+  const again = await server.again();
+  try {
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(screen.staged).toBeVisible();
+    expect(await wire.open()).toMatchObject({ name: "fall.csv" });
+  } finally {
+    await again.stop();
+  }
+});
+
+test("an answer that was lost does not stage the file twice", async ({ page, wire }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", cleanFile("device"));
+  // The server gets the file and stages it; its answer never arrives.
+  await page.route("**/api/v1/imports?*", async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await screen.stageButton.click();
+  await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
+  expect(await wire.imports()).toHaveLength(1);
+
+  // The page sends the same intent again, and gets the answer that was lost.
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(screen.staged).toBeVisible();
+  expect(await wire.imports()).toHaveLength(1);
+});
+
+test("the same bytes that were processed before are known when they are staged again", async ({ page, wire }) => {
+  const file = templateCsv("user", [enrolled(KEYS.user.known[0], 1)]);
+  await wire.process("user", "fall.csv", file);
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall-copy.csv", file);
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  await expect(page.getByText(/The same file was processed on .+ by R\. Ortiz\./)).toBeVisible();
+});

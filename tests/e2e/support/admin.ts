@@ -1,0 +1,47 @@
+// A test whose browser is signed in already, the API beside the page, and further browsers.
+import type { Page } from "@playwright/test";
+import { people, test as base } from "./test.ts";
+import { Wire } from "./wire.ts";
+
+export { expect, expectAccessible, password, people, Server, signIn } from "./test.ts";
+
+type Options = {
+  /** Who is signed in. */
+  who: keyof typeof people;
+};
+
+/** A browser that shares nothing with the others, and the API with its session. */
+export interface Browser {
+  page: Page;
+  wire: Wire;
+}
+
+type Fixtures = {
+  /** The API, with the browser's own session. Asking for it signs the browser in. */
+  wire: Wire;
+  /** Opens another browser and signs it in. */
+  another: (who?: keyof typeof people) => Promise<Browser>;
+};
+
+export const test = base.extend<Options & Fixtures>({
+  who: ["admin", { option: true }],
+
+  wire: async ({ page, who }, use) => {
+    const wire = new Wire(page.request);
+    await wire.signIn(who);
+    await use(wire);
+  },
+
+  another: async ({ browser, baseURL }, use) => {
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (who = "admin") => {
+      const context = await browser.newContext({ baseURL: baseURL! });
+      contexts.push(context);
+      const page = await context.newPage();
+      const wire = new Wire(context.request);
+      await wire.signIn(who);
+      return { page, wire };
+    });
+    for (const context of contexts) await context.close();
+  },
+});

@@ -1,0 +1,41 @@
+// The corpus: see tests/corpus/README.md.
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Kind } from "./csv.ts";
+
+export interface Place {
+  code: string;
+  line: number | null;
+  column: number | null;
+}
+
+export interface Case {
+  name: string;
+  input: Buffer;
+  template: Kind;
+  today: string;
+  choices: object | undefined;
+  limits: { max_bytes: number; max_rows: number } | undefined;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  set_aside: number;
+  blocked: boolean;
+  findings: Place[];
+}
+
+const ROOT = resolve(import.meta.dirname, "../../corpus");
+
+/** Every case, by name. */
+export function corpus(): Case[] {
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders
+    .map(({ name }) => {
+      const expected = JSON.parse(readFileSync(join(ROOT, name, "expected.json"), "utf8")) as Omit<
+        Case,
+        "name" | "input"
+      >;
+      return { ...expected, name, input: readFileSync(join(ROOT, name, "input.csv")) };
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}

@@ -1,0 +1,24 @@
+// Files and rosters of many devices: line n + 1 of the file is device n.
+import { HEADERS } from "./csv.ts";
+
+/** The serial of device `n`. */
+export const serial = (n: number): string => `E2E${String(n).padStart(7, "0")}X`;
+
+/** A roster of `count` devices, to be loaded as records. */
+export function manyDevices(count: number): Buffer {
+  return lines("Serial,Model,Asset Tag", count, (n) => `${serial(n)},HP Chromebook 11 G9 EE,T-${n}`);
+}
+
+/** A device file of `count` rows. Every row of which `isWrong` says so has a status that no template knows. */
+export function manyRows(count: number, isWrong: (n: number) => boolean = () => false): Buffer {
+  return lines(HEADERS.device.join(","), count, (n) => {
+    const status = isWrong(n) ? "Perhaps" : "Enrolled";
+    return `${serial(n)},${status},POL-27-${n},Accidental damage and theft,525.00,2026-08-15,2030-06-30`;
+  });
+}
+
+function lines(header: string, count: number, line: (n: number) => string): Buffer {
+  const all = [header];
+  for (let n = 1; n <= count; n += 1) all.push(line(n));
+  return Buffer.from(`${all.join("\r\n")}\r\n`);
+}

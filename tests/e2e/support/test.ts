@@ -1,0 +1,54 @@
+// What a spec imports: `test` with a server, `expect`, and what people do.
+//
+// Every test has a server, and so a district, of its own: tests change records, and one district takes one import at a
+// time. A file whose tests only look can share one for speed: `test.use({ shared: true })`.
+import { test as base } from "@playwright/test";
+import { Server } from "./server.ts";
+
+export { expect } from "@playwright/test";
+export { expectAccessible } from "./accessible.ts";
+export { password, people, signIn } from "./people.ts";
+export { Server } from "./server.ts";
+
+type Options = {
+  /** Whether tests of a worker that only look share one server. */
+  shared: boolean;
+  /** Further arguments to `coverlist serve`, for a server that is not shared. */
+  serverArguments: string[];
+};
+
+type Fixtures = Options & {
+  /** The running server; `page.goto("/")` goes to it. */
+  server: Server;
+};
+
+type WorkerFixtures = {
+  sharedServer: { get: () => Promise<Server> };
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  shared: [false, { option: true }],
+  serverArguments: [[], { option: true }],
+
+  // Started by the first test that asks for it.
+  sharedServer: [
+    async ({}, use) => {
+      let server: Promise<Server> | undefined;
+      await use({ get: () => (server ??= Server.start()) });
+      await (await server)?.remove();
+    },
+    { scope: "worker" },
+  ],
+
+  server: async ({ shared, serverArguments, sharedServer }, use) => {
+    if (shared) {
+      await use(await sharedServer.get());
+      return;
+    }
+    const server = await Server.start({ arguments: serverArguments });
+    await use(server);
+    await server.remove();
+  },
+
+  baseURL: async ({ server }, use) => use(server.url),
+});

@@ -1,0 +1,173 @@
+/** What goes over the wire, as far as the specs look at it. */
+
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Kind } from "./csv.ts";
+import { password, people } from "./people.ts";
+
+export interface Counts {
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  refused: number;
+  rejected: number;
+}
+
+export interface Import {
+  id: number;
+  state: string;
+  template: Kind;
+  name: string;
+  bytes: number;
+  sha256: string;
+  generation: number;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  set_aside: number;
+  staged_by: { name: string; email: string };
+  counts: Counts | null;
+}
+
+export interface Finding {
+  code: string;
+  severity: "blocks" | "rejects" | "warns";
+  line: number | null;
+  column: number | null;
+  message: string;
+}
+
+export interface Plan {
+  sha256: string;
+  generation: number;
+  counts: Counts;
+  rows: { line: number; key: string; action: string }[];
+}
+
+export interface Report {
+  counts: Counts;
+  rows_in_file: number;
+}
+
+export interface Problem {
+  code: string;
+  detail: string;
+  findings?: Finding[];
+}
+
+interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+}
+
+/** The API as a script would use it, signed in as the page that it borrows the session from. */
+export class Wire {
+  constructor(private readonly request: APIRequestContext) {}
+
+  /** Signs in without a page. */
+  async signIn(who: keyof typeof people = "admin"): Promise<void> {
+    await this.ok(await this.request.post("/api/v1/session", { data: { email: people[who], password } }));
+  }
+
+  /** Ends every session of the account that is signed in. */
+  async signOutEverywhere(): Promise<void> {
+    const answer = await this.request.delete("/api/v1/sessions");
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  /** Sends a file to be staged, and returns the answer, whatever it is. */
+  send(template: Kind, name: string, bytes: Buffer, choices: object = {}): Promise<APIResponse> {
+    return this.request.post("/api/v1/imports", {
+      params: { template, name, choices: JSON.stringify(choices) },
+      headers: { "Content-Type": "text/csv" },
+      data: bytes,
+    });
+  }
+
+  /** Stages a file. */
+  async stage(template: Kind, name: string, bytes: Buffer): Promise<Import> {
+    const answer = await this.send(template, name, bytes);
+    expect(answer.status(), await answer.text()).toBe(201);
+    return answer.json();
+  }
+
+  /** The open import, if there is one. */
+  async open(): Promise<Import | undefined> {
+    const answer = await this.request.get("/api/v1/imports/open");
+    return answer.status() === 404 ? undefined : this.ok(answer);
+  }
+
+  /** Every import, the newest first. */
+  imports(): Promise<Import[]> {
+    return this.all<Import>("/api/v1/imports");
+  }
+
+  async import(id: number): Promise<Import> {
+    return this.ok(await this.request.get(`/api/v1/imports/${id}`));
+  }
+
+  /** Deletes a staged file. */
+  async discard(id: number): Promise<void> {
+    const answer = await this.request.delete(`/api/v1/imports/${id}`);
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  async plan(id: number): Promise<Plan> {
+    return this.ok(await this.request.get(`/api/v1/imports/${id}/plan`));
+  }
+
+  async report(id: number): Promise<Report> {
+    return this.ok(await this.request.get(`/api/v1/imports/${id}/report`));
+  }
+
+  /** Every finding that the server has stored with an import. */
+  findings(id: number): Promise<Finding[]> {
+    return this.all<Finding>(`/api/v1/imports/${id}/findings`);
+  }
+
+  /** Stages a file, has it processed, and waits until it is. */
+  async process(template: Kind, name: string, bytes: Buffer): Promise<Import> {
+    const { id } = await this.stage(template, name, bytes);
+    const { sha256, generation, counts } = await this.plan(id);
+    const asked = await this.request.post(`/api/v1/imports/${id}/process`, { data: { sha256, generation, counts } });
+    expect(asked.status(), await asked.text()).toBe(202);
+    await expect.poll(async () => (await this.import(id)).state).toBe("processed");
+    return this.import(id);
+  }
+
+  /** Loads a roster. */
+  async load(noun: "users" | "devices", bytes: Buffer): Promise<void> {
+    await this.ok(
+      await this.request.post(`/api/v1/records/${noun}`, { headers: { "Content-Type": "text/csv" }, data: bytes }),
+    );
+  }
+
+  /** One record, by its key. */
+  async record(kind: Kind, key: string): Promise<Record<string, string | null>> {
+    const [noun, field] = kind === "user" ? ["users", "user_id"] : ["devices", "serial"];
+    const found = await this.ok<Page<Record<string, string | null>>>(
+      await this.request.get(`/api/v1/records/${noun}`, { params: { q: key } }),
+    );
+    const record = found.rows.find((row) => row[field] === key);
+    expect(record, `the district has ${key}`).toBeDefined();
+    return record!;
+  }
+
+  private async all<Row>(path: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: Page<Row> = await this.ok(
+        await this.request.get(path, { params: { limit: 1000, ...(cursor && { cursor }) } }),
+      );
+      rows.push(...page.rows);
+      cursor = page.next;
+    }
+    return rows;
+  }
+
+  private async ok<Body>(answer: APIResponse): Promise<Body> {
+    expect(answer.ok(), `${answer.url()}: ${answer.status()}`).toBe(true);
+    return answer.json();
+  }
+}

@@ -1,0 +1,281 @@
+// Validating: everything that is wrong with a file, in the browser, before a byte is sent.
+import type { Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { watchLongTasks } from "./pages/long_tasks.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { HEADERS, KEYS, KINDS, cleanFile, csv, enrolled, fileWithRejectedRows } from "./support/csv.ts";
+import { manyRows, serial } from "./support/many.ts";
+
+// Nothing is staged here but where a test says so.
+test.use({ shared: true });
+
+test.beforeEach(async ({ wire }) => {
+  expect(await wire.open()).toBeUndefined();
+});
+
+for (const kind of KINDS) {
+  const [key, status, ...rest] = HEADERS[kind] as [string, string, ...string[]];
+  const { known } = KEYS[kind];
+
+  test(`headers of a ${kind} file: found, near, missing, unknown and twice, and a rename repairs`, async ({ page }) => {
+    const screen = await new ImportScreen(page).open();
+    const headers = [key.toLowerCase(), status, "Grade", ...rest.slice(1)];
+    const row = (...cells: string[]) => [...cells, ...Array<string>(headers.length - cells.length).fill("")];
+    await screen.choose(kind, "fall.csv", csv([headers, row(known[0], "Yes", "7"), row(known[1], "No", "8")]));
+
+    await expect(screen.header(status)).toContainText("column 2");
+    await expect(screen.header(key)).toContainText(`not found; column 1 is “${key.toLowerCase()}”`);
+    await expect(screen.header("Policy Number")).toContainText("optional, not in this file");
+    await expect(page.getByText("Grade", { exact: true }).first()).toBeVisible();
+    expect(await screen.tally()).toMatchObject({ header_near: 1, header_unknown: 1 });
+    await expect(screen.blocked).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole("button", { name: `Rename “${key.toLowerCase()}” to “${key}”` }).click();
+    await screen.validated();
+    await expect(screen.header(key)).toContainText(`column 1, “${key.toLowerCase()}” in the file`);
+    await expect(screen.blocked).toBeHidden();
+    await expect(screen.stageButton).toHaveText("Stage 2 rows");
+
+    // A rename can be taken back.
+    await screen.header(key).getByRole("button", { name: /^Undo/ }).click();
+    await screen.validated();
+    await expect(screen.blocked).toBeVisible();
+  });
+
+  test(`a ${kind} file under the other template is recognized, and switched with a click`, async ({ page }) => {
+    const other = kind === "user" ? "device" : "user";
+    const screen = await new ImportScreen(page).open();
+    await screen.choose(other, "fall.csv", cleanFile(kind));
+    expect(await screen.tally()).toMatchObject({ template_wrong: 1 });
+    await expect(screen.blocked).toBeVisible();
+
+    const name = kind === "user" ? "User" : "Device";
+    await page.getByRole("button", { name: `Switch to ${name} template` }).click();
+    await screen.validated();
+    await expect(screen.template(kind)).toBeChecked();
+    await expect(screen.fact("Accepted")).toHaveText("4");
+    await expect(screen.blocked).toBeHidden();
+  });
+
+  test(`findings of a ${kind} file are grouped with counts, say what to do, and filter the table`, async ({ page }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
+    expect(await screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
+    expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+
+    // Rows with findings are shown first.
+    await expect(screen.rows).toHaveCount(2);
+    await expect(screen.row(3)).toContainText("Perhaps");
+    await screen.group("The status is not a status word").click();
+    await expect(screen.rows).toHaveCount(1);
+    await expect(screen.row(3)).toBeVisible();
+    await screen.row(3).click();
+    const sentence = /Line 3, column 2 \(Insurance Status\): This is not one of the status words\./;
+    await expect(page.getByRole("listitem").filter({ hasText: sentence })).toBeVisible();
+    await expectAccessible(page);
+
+    await screen.show.selectOption({ label: "All rows" });
+    await expect(screen.rows).toHaveCount(5);
+    await screen.find.fill(known[2].toLowerCase());
+    await expect(screen.rows).toHaveCount(1);
+    await expect(screen.row(5)).toContainText(known[2]);
+    await screen.find.fill("nothing like it");
+    await expect(page.getByText("No rows to show.")).toBeVisible();
+  });
+}
+
+test("a header that is there twice and a column without one are named", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  const rows = [
+    [...HEADERS.device, "Insurance Status", ""],
+    [...enrolled("5CD1234ABC", 1), "No", "note"],
+  ];
+  await screen.choose("device", "fall.csv", csv(rows));
+  expect(await screen.tally()).toMatchObject({ header_duplicate: 2 });
+  await expect(screen.header("Insurance Status")).toContainText("column 2, and once more");
+  await expect(screen.blocked).toBeVisible();
+
+  await page.getByRole("button", { name: "Use column 8" }).click();
+  await screen.validated();
+  await expect(screen.stageButton).toHaveText("Stage 1 row");
+  expect(await screen.tally()).toEqual({ header_blank: 1, header_unknown: 1 });
+  await expect(page.getByText("(no header)").first()).toBeVisible();
+});
+
+test("rows that are no record are set aside by name", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  const rows = [
+    ["Oakwood Unified School District, enrollment", "", "", "", "", "", ""],
+    HEADERS.device,
+    ["# one line a device", "", "", "", "", "", ""],
+    enrolled("5CD1234ABC", 1),
+    ["", "", "", "", "", "", ""],
+    ["Total", "", "", "", "525.00", "", ""],
+  ];
+  await screen.choose("device", "fall.csv", csv(rows));
+  expect(await screen.tally()).toMatchObject({ row_title: 1, row_comment: 1, row_blank: 1, row_totals: 1 });
+  expect(await screen.counts()).toEqual({ rows: 1, accepted: 1, rejected: 0, set_aside: 4 });
+  await expect(screen.stageButton).toHaveText("Stage 1 row");
+});
+
+test("Windows-1252 is recognized, shown with its first cells, and another encoding is a click away", async ({
+  page,
+}) => {
+  const rows = [HEADERS.user, ["004231", "Yes", "Núñez", "", "", "", ""], ["118204", "No", "", "", "", "", ""]];
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall.csv", csv(rows, { encoding: "latin1" }));
+  await expect(screen.fact("Encoding")).toHaveText("Windows-1252");
+  await expect(page.getByText("Núñez").first()).toBeVisible();
+  await screen.show.selectOption({ label: "All rows" });
+  await expect(screen.row(2)).toContainText("Núñez");
+
+  await screen.encoding("UTF-8").check();
+  await screen.validated();
+  await expect(screen.fact("Encoding")).toHaveText("UTF-8");
+  expect(await screen.tally()).toMatchObject({ encoding_damaged: 1 });
+  await screen.show.selectOption({ label: "All rows" });
+  await expect(screen.row(2)).toContainText("N\uFFFD\uFFFDez");
+
+  await screen.encoding("Windows-1252").check();
+  await screen.validated();
+  await expect(screen.row(2)).toContainText("Núñez");
+  expect(await screen.tally()).toEqual({});
+});
+
+test("dates that nothing proves day-first or month-first are asked about, a column at a time", async ({
+  page,
+  wire,
+}) => {
+  const rows = [
+    HEADERS.device,
+    ["5CD1234ABC", "Yes", "", "", "", "08/09/2026", "2030-06-30"],
+    ["5CD1234ABD", "Yes", "", "", "", "10/09/2026", "2030-06-30"],
+  ];
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", csv(rows));
+  expect(await screen.tally()).toEqual({ date_order_unknown: 1 });
+  await expect(screen.blocked).toBeVisible();
+  await expect(page.getByText(/Nothing in Coverage Start Date proves it; line 2 is the first\./)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Day first: 08/09/2026 is September 8, 2026" }).click();
+  await screen.validated();
+  await expect(page.getByText("Coverage Start Date is read day-first.")).toBeVisible();
+  await expect(screen.stageButton).toBeEnabled();
+  await page.getByRole("button", { name: "Read it month-first" }).click();
+  await screen.validated();
+  await expect(page.getByText("Coverage Start Date is read month-first.")).toBeVisible();
+
+  // What was decided goes along with the file.
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  const open = await wire.open();
+  const { rows: planned } = await wire.plan(open!.id);
+  expect(JSON.stringify(planned)).toContain("2026-08-09");
+  expect(JSON.stringify(planned)).not.toContain("2026-09-08");
+  await wire.discard(open!.id);
+});
+
+test("a delimiter that was guessed wrongly is corrected with a click", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose(
+    "device",
+    "fall.csv",
+    csv(
+      [
+        ["Device Serial", "Insurance Status"],
+        ["5CD1234ABC", "Yes"],
+      ],
+      { delimiter: "|" },
+    ),
+  );
+  await expect(screen.fact("Delimiter")).toHaveText("Pipe");
+  await screen.delimiter("Comma");
+  await screen.validated();
+  await expect(screen.fact("Delimiter")).toHaveText("Comma");
+  await expect(screen.blocked).toBeVisible();
+});
+
+test("100,000 rows: few are in the document, the last line is a key away, and no long task holds the page up", async ({
+  page,
+}) => {
+  const longTasks = await watchLongTasks(page);
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await longTasks.forget();
+  await screen.pick(
+    "many.csv",
+    manyRows(100_000, (n) => n % 1_000 === 0),
+  );
+  await screen.validated();
+  expect(await screen.counts()).toEqual({ rows: 100_000, accepted: 99_900, rejected: 100, set_aside: 0 });
+  expect(await screen.tally()).toEqual({ status_unknown: 100 });
+
+  await screen.show.selectOption({ label: "All rows" });
+  await expect(screen.row(2)).toContainText(serial(1));
+  await expect(screen.table).toHaveAttribute("aria-rowcount", "100001");
+  expect(await screen.rows.count()).toBeLessThan(200);
+
+  await screen.table.focus();
+  await page.keyboard.press("End");
+  await expect(screen.row(100_001)).toContainText(serial(100_000));
+  await expect(screen.row(100_001)).toBeInViewport();
+  expect(await screen.rows.count()).toBeLessThan(200);
+  await page.keyboard.press("Home");
+  await expect(screen.row(2)).toBeInViewport();
+
+  await screen.find.fill(serial(77_777));
+  await expect(screen.rows).toHaveCount(1);
+  await expect(screen.row(77_778)).toContainText(serial(77_777));
+
+  // A task of 50 ms is what a person begins to feel; a busy test machine is given some more.
+  expect(await longTasks.longest(), "the longest task on the page, in milliseconds").toBeLessThan(200);
+});
+
+test("the header verdict is there before the rows are checked", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "many.csv", manyRows(100_000));
+  const marks = await page.evaluate(() =>
+    ["chosen", "header", "validated"].map(
+      (name) => performance.getEntriesByName(`coverlist.${name}`)[0]?.startTime ?? NaN,
+    ),
+  );
+  const [chosen, header, validated] = marks as [number, number, number];
+  expect(header).toBeGreaterThan(chosen);
+  expect(header - chosen).toBeLessThan((validated - chosen) / 2);
+});
+
+test("without a worker the same engine checks on the page", async ({ page }) => {
+  await page.route("**/coverlist-worker*", (route) => route.abort());
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
+  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+  expect(page.workers()).toHaveLength(0);
+});
+
+test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "first.csv", cleanFile("device"));
+  await screen.pick(
+    "many.csv",
+    manyRows(100_000, (n) => n % 2 === 0),
+  );
+  await killWorker(page);
+  await expect(page.getByText("The background checker stopped; continuing on this page.")).toBeVisible();
+  await screen.validated();
+  expect(await screen.counts()).toMatchObject({ accepted: 50_000, rejected: 50_000 });
+  await screen.show.selectOption({ label: "All rows" });
+  await expect(screen.row(2)).toContainText(serial(1));
+});
+
+/** An error in the worker that nothing in it catches, as when its memory is used up. */
+async function killWorker(page: Page): Promise<void> {
+  const [worker] = page.workers();
+  expect(worker, "the worker runs").toBeDefined();
+  await worker!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("the worker dies");
+    });
+  });
+}

@@ -1,0 +1,17 @@
+//! The commands, one file each.
+
+mod table;
+
+mod serve;
+mod dev;
+mod dist;
+mod lint;
+mod test;
+mod e2e;
+mod bench;
+mod faults;
+mod codegen;
+mod tidy;
+mod styles;
+
+pub use table::{ALL, overview};

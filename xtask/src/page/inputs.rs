@@ -1,0 +1,89 @@
+//! Telling whether anything changed, by content.
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The Rust that becomes the page and the worker.
+const CODE: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "src",
+    "crates/coverlist-core/Cargo.toml",
+    "crates/coverlist-core/src",
+    "crates/coverlist-api/Cargo.toml",
+    "crates/coverlist-api/src",
+    "crates/coverlist-worker/Cargo.toml",
+    "crates/coverlist-worker/src",
+];
+
+/// What else the page is made of, the builder itself among it.
+const REST: &[&str] = &["index.html", "style", "Trunk.toml", "xtask/src/page", "xtask/src/tools"];
+
+/// A digest of the Rust code of page and worker: 64 hexadecimal digits.
+pub fn of_code(root: &Path) -> Result<String> {
+    digest(root, CODE.iter())
+}
+
+/// A digest of everything that the page is made of.
+pub fn of_page(root: &Path) -> Result<String> {
+    digest(root, CODE.iter().chain(REST))
+}
+
+/// A digest of a folder's files, by name and content; of nothing when the folder is not there.
+pub fn of_folder(folder: &Path) -> Result<String> {
+    digest(folder, [""].iter())
+}
+
+fn digest<'a>(root: &Path, entries: impl Iterator<Item = &'a &'a str>) -> Result<String> {
+    let mut files = Vec::new();
+    for entry in entries {
+        collect(&root.join(entry), &mut files)?;
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let name = file.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update((content.len() as u64).to_le_bytes());
+        hash.update(content);
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Every file under `path`, or `path` itself.
+pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_file() {
+        files.push(path.to_path_buf());
+    } else if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(&entry?.path(), files)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_changes_with_names_and_contents_alone() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("a.css");
+        fs::write(&file, "a {}")?;
+        let first = of_folder(folder.path())?;
+        fs::write(&file, "a {}")?;
+        assert_eq!(of_folder(folder.path())?, first);
+        fs::write(&file, "b {}")?;
+        let changed = of_folder(folder.path())?;
+        assert_ne!(changed, first);
+        fs::rename(&file, folder.path().join("b.css"))?;
+        assert_ne!(of_folder(folder.path())?, changed);
+        Ok(())
+    }
+}

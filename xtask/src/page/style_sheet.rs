@@ -1,0 +1,60 @@
+//! One style sheet from the many files in `style/`, so that a browser fetches one.
+
+use super::inputs;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where index.html expects it; Trunk runs this before each build, as its configuration says.
+const OUTPUT: &str = "target/page/coverlist.css";
+
+/// Joins the files under `style/` in the order of the cascade.
+pub fn write(workspace: &Workspace) -> Result<()> {
+    let style = workspace.root.join("style");
+    let mut files = Vec::new();
+    inputs::collect(&style, &mut files)?;
+    let mut files: Vec<(u8, PathBuf)> = files
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "css"))
+        .map(|file| (layer(file.strip_prefix(&style).unwrap_or(&file)), file))
+        .collect();
+    files.sort();
+    let mut sheet = String::new();
+    for (_, file) in files {
+        sheet += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        sheet.push('\n');
+    }
+    let output = workspace.root.join(OUTPUT);
+    fs::create_dir_all(output.parent().context("the style sheet has no folder")?)?;
+    // Written only when it changed: what watches the file would start again for nothing.
+    if fs::read_to_string(&output).ok().as_deref() != Some(&sheet) {
+        fs::write(&output, sheet).with_context(|| format!("cannot write {}", output.display()))?;
+    }
+    Ok(())
+}
+
+/// Where in the cascade a file of `style/` stands: later ones win.
+fn layer(file: &Path) -> u8 {
+    let first = file.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    match first.as_deref() {
+        Some("tokens.css") => 0,
+        Some("base.css") => 1,
+        Some("ui") => 2,
+        Some("steps") => 3,
+        Some("page.css") => 5,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::layer;
+    use std::path::Path;
+
+    #[test]
+    fn the_cascade_goes_from_tokens_to_the_page() {
+        let order = ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "print.css", "page.css"];
+        assert!(order.map(|file| layer(Path::new(file))).is_sorted_by(|a, b| a < b));
+    }
+}

@@ -1,0 +1,98 @@
+//! How many tests passed and failed, read from what the test runners print.
+
+use std::fmt;
+use std::ops::AddAssign;
+
+/// Tests that passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub passed: usize,
+    pub failed: usize,
+}
+
+impl Tally {
+    /// Counts what cargo's own test runner, nextest, wasm-bindgen's runner or Playwright wrote. A run that did not
+    /// succeed although no failed test was found in its words (a crash, a build that broke) is one failure.
+    pub fn of(succeeded: bool, output: &str) -> Self {
+        let mut tally = Self::default();
+        for line in output.lines() {
+            tally += Self::of_line(line.trim());
+        }
+        if !succeeded && tally.failed == 0 {
+            tally.failed = 1;
+        }
+        tally
+    }
+
+    fn of_line(line: &str) -> Self {
+        if line.starts_with("test result:") || (line.starts_with("Summary [") && line.contains(" run: ")) {
+            // `test result: ok. 5 passed; 0 failed; …`, and `Summary [ 0.2s] 9 tests run: 7 passed, 2 failed, …`.
+            let passed = count_before(line, "passed");
+            let failed = count_before(line, "failed") + count_before(line, "timed out");
+            return Self { passed, failed };
+        }
+        // Playwright closes with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own line.
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let Some(count) = words.first().and_then(|word| word.parse().ok()) else { return Self::default() };
+        match words[1..] {
+            ["passed", time] if time.starts_with('(') => Self { passed: count, failed: 0 },
+            ["failed" | "interrupted" | "flaky"] | ["did", "not", "run"] => Self { passed: 0, failed: count },
+            _ => Self::default(),
+        }
+    }
+}
+
+/// The number that stands before a word: 5 in `ok. 5 passed; 0 failed`.
+fn count_before(line: &str, word: &str) -> usize {
+    let before = line.split(word).next().filter(|before| before.len() < line.len());
+    before.and_then(|before| before.split_whitespace().last()?.parse().ok()).unwrap_or(0)
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(succeeded: bool, output: &str, passed: usize, failed: usize) {
+        assert_eq!(Tally::of(succeeded, output), Tally { passed, failed }, "{output}");
+    }
+
+    #[test]
+    fn cargo_test_is_summed_over_its_binaries() {
+        let output = "test a ... ok\ntest result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
+                      test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
+        check(false, output, 7, 3);
+    }
+
+    #[test]
+    fn nextest_counts_time_outs_as_failures() {
+        check(true, "     Summary [   0.010s] 9 tests run: 9 passed, 0 skipped", 9, 0);
+        let output =
+            "     Summary [   0.010s] 9 tests run: 6 passed (1 slow), 2 failed, 1 timed out, 0 skipped";
+        check(false, output, 6, 3);
+    }
+
+    #[test]
+    fn playwright_counts_what_did_not_run() {
+        check(true, "  ✓  1 sign_in.spec.ts:3:5 › 2 passed\n  12 passed (3.4s)", 12, 0);
+        check(false, "  1 failed\n    [chromium] › a.spec.ts\n  2 did not run\n  9 passed (3.4s)", 9, 3);
+    }
+
+    #[test]
+    fn a_run_that_breaks_before_its_tests_is_a_failure() {
+        check(false, "error: could not compile", 0, 1);
+    }
+}

@@ -1,0 +1,18 @@
+//! All rules.
+
+use super::tree::{self, TextFile};
+use super::{Violation, contents_only, dependencies, length, migrations, names, text};
+use crate::workspace::Workspace;
+use anyhow::Result;
+
+type Rule = fn(&[TextFile]) -> Vec<Violation>;
+
+const RULES: &[Rule] = &[names::check, contents_only::check, length::check, text::check, migrations::check];
+
+/// Returns how many files were looked at, and every violation.
+pub fn check(workspace: &Workspace) -> Result<(usize, Vec<Violation>)> {
+    let files = tree::read(&workspace.root)?;
+    let mut violations: Vec<Violation> = RULES.iter().flat_map(|rule| rule(&files)).collect();
+    violations.extend(dependencies::check(&dependencies::read(workspace)?));
+    Ok((files.len(), violations))
+}

@@ -1,0 +1,53 @@
+//! What no line of ours has.
+
+use super::Violation;
+use super::tree::TextFile;
+
+/// Written in two halves, so that this file does not hold them itself.
+const UNFINISHED: &[&str] = &[concat!("todo", "!("), concat!("dbg", "!("), concat!("unimplemented", "!(")];
+
+/// No space at the end of a line, a line end at the end of a file, and nothing left unfinished in Rust.
+pub fn check(files: &[TextFile]) -> Vec<Violation> {
+    files.iter().flat_map(check_file).collect()
+}
+
+fn check_file(file: &TextFile) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for (number, line) in (1..).zip(file.text.lines()) {
+        if line.trim_end() != line {
+            violations.push(Violation::at(&file.path, number, "space at the end of the line"));
+        }
+        if file.extension() == "rs" && UNFINISHED.iter().any(|word| line.contains(word)) {
+            violations.push(Violation::at(&file.path, number, "unfinished"));
+        }
+    }
+    if !file.text.is_empty() && !file.text.ends_with('\n') {
+        violations.push(Violation::new(&file.path, "the last line does not end"));
+    }
+    violations
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_text(path: &str, text: &str, wanted: &[&str]) {
+        let found = check(&[TextFile { path: path.to_owned(), text: text.to_owned() }]);
+        let found: Vec<String> = found.iter().map(Violation::to_string).collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn lines_end_where_their_words_end() {
+        check_text("a.md", "one\ntwo \n", &["a.md:2: space at the end of the line"]);
+        check_text("a.md", "one", &["a.md: the last line does not end"]);
+    }
+
+    #[test]
+    fn rust_is_finished() {
+        let text = format!("fn a() {{ {}) }}\n", UNFINISHED[0]);
+        check_text("a.rs", &text, &["a.rs:1: unfinished"]);
+        check_text("a.md", &text, &[]);
+    }
+}

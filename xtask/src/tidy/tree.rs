@@ -1,0 +1,61 @@
+//! The files that the rules look at.
+
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// Folders that hold no source of ours.
+const SKIPPED: &[&str] = &[".git", "target", "dist", "node_modules", "results"];
+
+/// Extensions of files that people write and read.
+const TEXT: &[&str] = &["rs", "toml", "md", "css", "html", "ts", "js", "json", "sql", "yml"];
+
+/// A text file: its path from the root of the checkout, with `/`, and what it says.
+pub struct TextFile {
+    pub path: String,
+    pub text: String,
+}
+
+impl TextFile {
+    pub fn extension(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+
+    /// Whether it is in a `tests` folder.
+    pub fn is_test(&self) -> bool {
+        self.path.split('/').any(|folder| folder == "tests")
+    }
+
+    /// The name without folders.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// Every text file of the checkout, in order of path. Corpus files are data, and not among them.
+pub fn read(root: &Path) -> Result<Vec<TextFile>> {
+    let mut files = Vec::new();
+    collect(root, root, &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<TextFile>) -> Result<()> {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))?
+    {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.path();
+        let from_root = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+        if entry.file_type()?.is_dir() {
+            if !SKIPPED.contains(&name.as_str()) && from_root != "tests/corpus" {
+                collect(root, &path, files)?;
+            }
+        } else if name.rsplit_once('.').is_some_and(|(_, extension)| TEXT.contains(&extension)) {
+            let text = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push(TextFile { path: from_root, text: String::from_utf8_lossy(&text).into_owned() });
+        }
+    }
+    Ok(())
+}
