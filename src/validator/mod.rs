@@ -4,6 +4,6 @@
 //! greets with another build, or dies, the same engine goes on here, in slices, with the file that was chosen.
 
 mod worker;
-mod validator;
+mod place;
 
-pub use validator::{Moved, Validator};
+pub use place::{Moved, Validator};

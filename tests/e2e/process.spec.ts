@@ -68,7 +68,7 @@ test("a second browser sees the same bar, and both see the report without a relo
   await expect(theirs.sum).toContainText("60,000 updated");
 
   const seen = [mine, theirs].map(async (screen) => {
-    await expect(screen.bar).toBeVisible();
+    await expect(screen.bar).toBeVisible({ timeout: 30_000 });
     await expect(screen.page.getByText(/[\d,]+ of 60,000 rows/)).toBeVisible();
     await expect(screen.page.getByText(/[\d,]+ rows a second/)).toBeVisible();
   });

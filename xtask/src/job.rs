@@ -65,6 +65,11 @@ impl Job {
         self
     }
 
+    /// Its tools alone.
+    pub fn without_stages(self) -> Self {
+        Self { stages: Vec::new(), ..self }
+    }
+
     /// Runs it to the end, or to the first stage that fails, and says how many tests ran.
     pub fn run(&self, workspace: &Workspace) -> Result<Tally> {
         let missing: Vec<_> = self.tools.iter().filter(|tool| !tool.present(workspace)).collect();

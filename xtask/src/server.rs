@@ -1,6 +1,7 @@
 //! The server, with the page inside.
 
 use crate::job::Done;
+use crate::page;
 use crate::program::Program;
 use crate::steps::Step;
 use crate::workspace::Workspace;
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 
 /// Builds the server in release around the page in `dist/`, and leaves it at `target/dist/coverlist`.
 pub fn build(workspace: &Workspace, step: &mut Step) -> Result<Done> {
+    // Nobody builds the page anew while it is being embedded.
+    let _held = page::hold(workspace, step)?;
     cargo_build(workspace).arg("--release").watch(step)?;
     let built = built(workspace, "release");
     let binary = workspace.binary();

@@ -13,6 +13,7 @@ pub struct Step {
     last_said: Instant,
     crates: usize,
     interrupted: bool,
+    waiting: bool,
     terminal: bool,
 }
 
@@ -21,7 +22,15 @@ impl Step {
         let label = format!("[{number}/{of}] {title}");
         let terminal = std::io::stdout().is_terminal();
         let now = Instant::now();
-        let step = Self { label, started: now, last_said: now, crates: 0, interrupted: false, terminal };
+        let step = Self {
+            label,
+            started: now,
+            last_said: now,
+            crates: 0,
+            interrupted: false,
+            waiting: false,
+            terminal,
+        };
         if terminal {
             step.overwrite(&format!("{} …", step.label));
         } else {
@@ -37,6 +46,11 @@ impl Step {
             self.crates += 1;
         }
         self.tick();
+    }
+
+    /// Another command is at the same work, and this one waits for it; or no longer.
+    pub fn waiting(&mut self, waiting: bool) {
+        self.waiting = waiting;
     }
 
     /// To be called about once a second.
@@ -72,6 +86,7 @@ impl Step {
     fn so_far(&self) -> String {
         let spent = spell(self.started.elapsed());
         match self.crates {
+            _ if self.waiting => format!("waiting for another command at the same work, {spent}"),
             0 => spent,
             1 => format!("1 crate compiled, {spent}"),
             crates => format!("{crates} crates compiled, {spent}"),

@@ -201,6 +201,8 @@ pub struct Summary {
     pub rejected: u32,
     /// Rows that are no record.
     pub set_aside: u32,
+    /// Rows, accepted or rejected, that have a finding.
+    pub with_findings: u32,
     /// Whether a finding keeps the file from being staged.
     pub blocked: bool,
     /// Findings counted by code.

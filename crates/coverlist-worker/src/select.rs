@@ -69,20 +69,26 @@ impl Selection {
 
 /// The lines that `which` names, in file order.
 fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
-    let with_finding = |code: Option<Code>| {
-        let meant = verdict.findings.iter().filter(|finding| code.is_none_or(|code| finding.code == code));
-        let mut lines: Vec<u32> = meant.filter_map(|finding| finding.line).collect();
-        lines.dedup();
-        lines
-    };
-    let is_record = |line: &u32| matches!(verdict.fate(*line), Fate::Accepted | Fate::Rejected);
     let all = || table.records().map(|record| record.line());
     match which {
-        Which::WithFindings => with_finding(None).into_iter().filter(is_record).collect(),
-        Which::Code(code) => with_finding(Some(code)),
+        Which::WithFindings => rows_with_findings(verdict).collect(),
+        Which::Code(code) => lines_with(verdict, move |other| other == code).collect(),
         Which::Fate(fate) => all().filter(|&line| verdict.fate(line) == fate).collect(),
         Which::All => all().filter(|&line| verdict.fate(line) != Fate::Header).collect(),
     }
+}
+
+/// Rows, accepted or rejected, that have a finding; in file order.
+pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32> {
+    let is_record = |line: &u32| matches!(verdict.fate(*line), Fate::Accepted | Fate::Rejected);
+    lines_with(verdict, |_| true).filter(is_record)
+}
+
+/// Each line with a finding that is meant, once. Findings are sorted by line.
+fn lines_with(verdict: &Verdict, is_meant: impl Fn(Code) -> bool) -> impl Iterator<Item = u32> {
+    let mut last = None;
+    let meant = verdict.findings.iter().filter(move |finding| is_meant(finding.code));
+    meant.filter_map(|finding| finding.line).filter(move |line| last.replace(*line) != Some(*line))
 }
 
 /// What is looked for in the cells of a row.

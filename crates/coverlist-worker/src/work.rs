@@ -1,7 +1,7 @@
 //! How far the work on a file is.
 
 use crate::message::{Column, DateQuestion, RowView, RowsAsk, Summary, Window};
-use crate::select::Selection;
+use crate::select::{Selection, rows_with_findings};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::Field;
@@ -118,6 +118,7 @@ impl Done {
             accepted: verdict.accepted,
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
+            with_findings: u32::try_from(rows_with_findings(verdict).count()).unwrap_or(u32::MAX),
             blocked: verdict.blocked,
             tally: Tally::of(&verdict.findings).lines,
             foremost: verdict.findings.iter().filter(is_foremost).take(FOREMOST).cloned().collect(),

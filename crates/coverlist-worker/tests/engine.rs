@@ -106,6 +106,7 @@ fn its_summary_is_the_core_s_verdict() {
     let (_, answers) = validated(MESSY.as_bytes(), 5, 1, start(RUN, RecordKind::User, Choices::default()));
     let summary = summary(&answers);
     assert_eq!((summary.rows, summary.accepted, summary.rejected, summary.set_aside), (5, 2, 3, 0));
+    assert_eq!(summary.with_findings, 3);
     assert!(!summary.blocked);
     let codes: Vec<Code> = summary.tally.iter().map(|line| line.code).collect();
     assert_eq!(codes, [Code::KeyBlank, Code::StatusUnknown, Code::AmountUnreadable]);

@@ -44,7 +44,7 @@ impl Importing {
                 vec![Effect::Mark(Mark::Staged)]
             }
             Err(unsent) => {
-                let open = open_instead(&unsent).cloned();
+                let open = open_instead(&unsent);
                 stage.sending = Sending::Unsent(unsent);
                 self.open = open.or_else(|| self.open.take());
                 Vec::new()
@@ -92,9 +92,9 @@ impl Importing {
 }
 
 /// The import that stood in the way.
-fn open_instead(unsent: &Unsent) -> Option<&Box<ImportView>> {
+fn open_instead(unsent: &Unsent) -> Option<Box<ImportView>> {
     match unsent {
-        Unsent::Failed(Failure::Problem(problem)) => problem.open.as_ref(),
+        Unsent::Failed(Failure::Problem(problem)) => problem.open.clone(),
         Unsent::Failed(_) | Unsent::FileChanged => None,
     }
 }

@@ -83,6 +83,7 @@ fn clean() -> Summary {
         accepted: 10,
         rejected: 0,
         set_aside: 0,
+        with_findings: 0,
         blocked: false,
         tally: Vec::new(),
         foremost: Vec::new(),

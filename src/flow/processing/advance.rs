@@ -11,7 +11,7 @@ pub fn advance(step: Step, event: Event) -> (Step, Vec<Effect>) {
     match (step, event) {
         (_, Event::Opened) => (Step::Looking, vec![Effect::Unwatch, Effect::LookForOpen]),
 
-        (Step::Looking, Event::OpenSeen(Ok(Some(import)))) => open(import, None),
+        (Step::Looking, Event::OpenSeen(Ok(Some(import)))) => open(import),
         (Step::Looking, Event::OpenSeen(Ok(None))) => (Step::Nothing(None), vec![]),
         (Step::Looking, Event::OpenSeen(Err(failure))) => (Step::Unseen(failure), vec![]),
 
@@ -63,21 +63,15 @@ impl Planned {
     }
 }
 
-/// An import that is open: it is planned or processed, whichever its state calls for.
-fn open(import: Box<ImportView>, news: Option<News>) -> (Step, Vec<Effect>) {
-    let id = import.id;
-    match import.state {
-        State::Staged => {
-            let (step, mut effects) = plan(import, news);
-            effects.push(Effect::Watch(id));
-            (step, effects)
-        }
-        State::Queued => (
-            Step::Processing { import, lost_touch: None },
-            vec![Effect::Watch(id), Effect::Say(Said::Processing)],
-        ),
-        State::Processed | State::Failed | State::Discarded | State::Undone => ended(import),
-    }
+/// An import that is open: it is planned or processed, whichever its state calls for, and watched from now on.
+fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
+    let watch = Effect::Watch(import.id);
+    let (step, effects) = match import.state {
+        State::Staged => plan(import, None),
+        State::Queued => (Step::Processing { import, lost_touch: None }, vec![Effect::Say(Said::Processing)]),
+        State::Processed | State::Failed | State::Discarded | State::Undone => return ended(import),
+    };
+    (step, std::iter::once(watch).chain(effects).collect())
 }
 
 fn plan(import: Box<ImportView>, news: Option<News>) -> (Step, Vec<Effect>) {
@@ -107,7 +101,7 @@ fn ended(import: Box<ImportView>) -> (Step, Vec<Effect>) {
 
 fn process_ended(mut asked: Box<Planned>, end: Result<Box<ImportView>, Failure>) -> (Step, Vec<Effect>) {
     let failure = match end {
-        Ok(import) => return open(import, None),
+        Ok(import) => return watched(Step::Planned(idle(asked)), import),
         Err(failure) => failure,
     };
     if let Failure::Problem(problem) = &failure {
@@ -143,7 +137,13 @@ fn delete_ended(mut asked: Box<Planned>, end: Result<(), Failure>) -> (Step, Vec
     }
 }
 
-/// What the watch saw. The step moves when the import's state did.
+/// What was asked for has been answered.
+fn idle(mut planned: Box<Planned>) -> Box<Planned> {
+    planned.asking = Asking::Nothing;
+    planned
+}
+
+/// What the watch saw, or the server answered. The step moves when the import's state did.
 fn watched(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     match (step, seen.state) {
         // What was asked for here has an answer of its own, which comes after this one.

@@ -64,7 +64,7 @@ fn seen() -> [Event; 2] {
 fn a_staged_import_is_planned_and_watched() {
     let (step, done) = after(seen());
     assert!(matches!(step, Step::Planned(_)));
-    assert_eq!(done, [Effect::Plan(7), Effect::Watch(7), Effect::Say(Said::Planned)]);
+    assert_eq!(done, [Effect::Watch(7), Effect::Plan(7), Effect::Say(Said::Planned)]);
 }
 
 #[test]
@@ -106,6 +106,19 @@ fn another_browser_follows_from_plan_to_bar_to_report() {
     let (step, done) = advance(step, Event::Watched(7, Ok(import(7, State::Processed))));
     assert!(matches!(step, Step::Ended(import) if import.state == State::Processed));
     assert_eq!(done, [Effect::Unwatch, Effect::Say(Said::Processed)]);
+}
+
+#[test]
+fn an_import_is_watched_once_from_plan_to_report() {
+    let (step, done) = after(seen().into_iter().chain([
+        Event::Consented,
+        Event::ProcessEnded(7, Ok(import(7, State::Queued))),
+        Event::Watched(7, Ok(import(7, State::Processed))),
+    ]));
+    assert!(matches!(step, Step::Ended(_)));
+    let watches: Vec<_> =
+        done.iter().filter(|effect| matches!(effect, Effect::Watch(_) | Effect::Unwatch)).collect();
+    assert_eq!(watches, [&Effect::Watch(7), &Effect::Unwatch]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use super::row::Row;
 use crate::steps::marks::OutcomeBadge;
-use crate::words::{number, plan as words};
+use crate::words::{number, plan as words, terms};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,10 +56,19 @@ fn table_row(row: Row, heads: Heads) -> impl IntoView {
     view! {
         <tr>
             <td class="number" data-label=words::LINE>{number(line)}</td>
-            <th scope="row" class="key" data-label=words::KEY>{key}</th>
+            <th scope="row" class="key" data-label=words::KEY>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what>{what}</td>
         </tr>
+    }
+}
+
+/// The key, or the word that there is none: an empty header cell says nothing.
+fn key_or_blank(key: String) -> AnyView {
+    if key.is_empty() {
+        view! { <span class="blank">{terms::BLANK}</span> }.into_any()
+    } else {
+        key.into_any()
     }
 }

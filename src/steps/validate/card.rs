@@ -14,7 +14,7 @@ use super::working::{Stopped, Working};
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Card, Notice, Tone};
 use crate::words::validate as words;
-use coverlist_worker::Filter;
+use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 
 /// What is known of the file, as it becomes known.
@@ -32,8 +32,6 @@ pub fn ValidateCard() -> impl IntoView {
     let is_working = importer.watch(|importing| {
         matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Working { .. }))
     });
-    // Another file begins with its findings again.
-    let file = importer.watch(|importing| importing.validate().map(|validate| validate.file.clone()));
     view! {
         <Card title=words::TITLE>
             <Show when=move || worker_died.get()>
@@ -58,19 +56,37 @@ pub fn ValidateCard() -> impl IntoView {
             </Show>
             <Show when=move || has_verdict.get()>
                 <Counts />
-                {move || {
-                    file.track();
-                    view! { <Details /> }
-                }}
+                <Details />
             </Show>
         </Card>
+    }
+}
+
+/// Which rows are shown of a verdict, if those before it were `which`: not none when there are others.
+fn kept(which: Which, summary: &Summary) -> Which {
+    let is_there = |code| summary.tally.iter().any(|line| line.code == code);
+    match which {
+        Which::WithFindings if summary.with_findings == 0 => Which::All,
+        Which::Code(code) if !is_there(code) => kept(Which::WithFindings, summary),
+        which => which,
     }
 }
 
 /// Findings and rows, side by side where there is room.
 #[component]
 fn Details() -> impl IntoView {
+    let importer = Importer::here();
+    let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
     let filter = RwSignal::new(Filter::default());
+    // After a repair the finding that was chosen may be gone.
+    Effect::new(move || {
+        let kept =
+            |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| kept(which, summary)));
+        let which = filter.with_untracked(|filter| filter.which);
+        if kept(which) != which {
+            filter.update(|filter| filter.which = kept(which));
+        }
+    });
     view! {
         <div class="validate-details">
             <Findings filter />

@@ -25,11 +25,11 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
             "" => words::NO_HEADER_TEXT.to_owned(),
             text => text.to_owned(),
         },
-        width: 9,
+        width: 8,
         grows: 2,
         aside: column.field.is_none().then_some(words::NOT_READ),
     });
-    [own(words::LINE, 5, 0), own(words::FOUND, 14, 3)].into_iter().chain(of_file).collect()
+    [own(words::LINE, 4, 0), own(words::FOUND, 13, 3)].into_iter().chain(of_file).collect()
 }
 
 /// A row of the file, its marks with it.

@@ -1,5 +1,6 @@
 // Bulk Insurance Import, as a person sees it: choose a template and a file, look at the verdict, stage.
-import { type Locator, type Page, expect } from "@playwright/test";
+import { writeFile } from "node:fs/promises";
+import { type Locator, type Page, expect, test } from "@playwright/test";
 import type { Kind } from "../support/csv.ts";
 import { codeOf } from "../support/findings.ts";
 
@@ -50,9 +51,14 @@ export class ImportScreen {
     return this.page.getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name, exact: true });
   }
 
-  /** Picks a file, and does not wait for the verdict. */
+  /**
+   * Picks a file, and does not wait for the verdict. The file is on disk, as a person's is: bytes that the driver hands over
+   * would be unpacked by the page, which holds it up.
+   */
   async pick(name: string, bytes: Buffer): Promise<void> {
-    await this.file.setInputFiles({ name, mimeType: "text/csv", buffer: bytes });
+    const path = test.info().outputPath(name);
+    await writeFile(path, bytes);
+    await this.file.setInputFiles(path);
   }
 
   /** Waits until the file that is shown is validated. */

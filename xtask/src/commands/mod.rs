@@ -13,5 +13,6 @@ mod faults;
 mod codegen;
 mod tidy;
 mod styles;
+mod tools;
 
 pub use table::{ALL, overview};

@@ -1,6 +1,6 @@
 //! The table of commands.
 
-use super::{bench, codegen, dev, dist, e2e, faults, lint, serve, styles, test, tidy};
+use super::{bench, codegen, dev, dist, e2e, faults, lint, serve, styles, test, tidy, tools};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
@@ -52,6 +52,7 @@ pub const ALL: &[Command] = &[
     ),
     command("codegen", "[--check]", "write docs/FINDINGS.md from the catalogue of findings", codegen::run),
     command("tidy", "", "the rules of the house that no compiler knows", tidy::run),
+    command("tools", "", "install what the other commands need, and nothing else", tools::run),
     command("styles", "", "join the style sheets; Trunk runs this before each build", styles::run),
     command("help", "", "this", help),
 ];

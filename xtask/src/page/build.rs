@@ -3,11 +3,10 @@
 use super::{inputs, trunk, weight};
 use crate::job::Done;
 use crate::steps::Step;
-use crate::tools::{Binaryen, Tool, Trunk, WasmBindgen, WasmTarget};
-use crate::tools::{hold, remove};
+use crate::tools::{self, Binaryen, Tool, Trunk, WasmBindgen, WasmTarget};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
 
 /// What building the page needs.
@@ -18,20 +17,25 @@ pub fn tools(workspace: &Workspace) -> Result<Vec<Box<dyn Tool>>> {
 
 /// Builds page and worker into `dist/`, compressed beside, unless they are there already.
 pub fn build(workspace: &Workspace, step: &mut Step) -> Result<Done> {
-    let _held = hold(&workspace.notes()?, "page", step)?;
+    let _held = hold(workspace, step)?;
     let input = inputs::of_page(&workspace.root)?;
     if note(workspace)? == Some(Note { input: input.clone(), output: inputs::of_folder(&workspace.dist())? })
     {
         return Done::saying("nothing changed");
     }
     // Trunk copies what earlier builds left among wasm-bindgen's snippets.
-    remove(&workspace.target.join("wasm-bindgen/release"))?;
+    tools::remove(&workspace.target.join("wasm-bindgen/release"))?;
     trunk::build(workspace)?.watch(step)?;
     let weight = weight::compress(&workspace.dist())?;
     let output = inputs::of_folder(&workspace.dist())?;
     fs::write(note_file(workspace)?, format!("{input}\n{output}\n"))
         .context("cannot note what the page was built from")?;
     Done::saying(weight)
+}
+
+/// Keeps `dist/` to this process until the file is dropped.
+pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<File> {
+    tools::hold(&workspace.notes()?, "page", step)
 }
 
 /// What `dist/` was built from, and what it held then.

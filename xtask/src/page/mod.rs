@@ -6,7 +6,7 @@ mod trunk;
 mod weight;
 mod build;
 
-pub use build::{build, tools};
+pub use build::{build, hold, tools};
 pub use inputs::collect;
 pub use style_sheet::write as write_style_sheet;
 pub use trunk::watch;

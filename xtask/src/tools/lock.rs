@@ -13,8 +13,12 @@ pub fn hold(folder: &Path, name: &str, step: &mut Step) -> Result<File> {
     let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     loop {
         match file.try_lock() {
-            Ok(()) => return Ok(file),
+            Ok(()) => {
+                step.waiting(false);
+                return Ok(file);
+            }
             Err(TryLockError::WouldBlock) => {
+                step.waiting(true);
                 step.tick();
                 std::thread::sleep(Duration::from_millis(500));
             }
