@@ -1,7 +1,7 @@
 // Each main screen on a phone and on a desk, light and dark: nothing runs over the edge, and axe finds nothing.
 // With SCREENSHOTS=1 the pictures in docs/screenshots are taken anew.
 import { resolve } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
@@ -18,6 +18,8 @@ interface Screen {
   name: string;
   /** Goes there. */
   visit: (page: Page, wire: Wire) => Promise<void>;
+  /** Where a picture of it begins, when not at the top, and how high it is on a desk; no picture at all with `false`. */
+  picture?: { from: (page: Page) => Locator; height: number } | false;
   /** Whether there is a picture of it on a phone too. */
   onPhone?: true;
 }
@@ -51,6 +53,7 @@ const SCREENS: Screen[] = [
   {
     name: "validate",
     onPhone: true,
+    picture: { from: (page) => page.getByRole("region", { name: "Validate" }), height: 1300 },
     visit: async (page) => {
       const screen = await new ImportScreen(page).open();
       await page.getByRole("button", { name: "Messy device file" }).click();
@@ -59,6 +62,7 @@ const SCREENS: Screen[] = [
   },
   {
     name: "blocked",
+    picture: false,
     visit: async (page) => {
       const screen = await new ImportScreen(page).open();
       await screen.choose("device", "students.csv", cleanFile("user"));
@@ -113,25 +117,37 @@ const SCREENS: Screen[] = [
   },
 ];
 
-for (const { name, visit, onPhone } of SCREENS) {
-  test(`${name}: phone and desk, light and dark`, async ({ page, wire }) => {
-    await visit(page, wire);
+for (const screen of SCREENS) {
+  test(`${screen.name}: phone and desk, light and dark`, async ({ page, wire }) => {
+    test.slow();
+    await screen.visit(page, wire);
     for (const { name: size, ...viewport } of SIZES) {
-      await page.setViewportSize(viewport);
       for (const colorScheme of ["light", "dark"] as const) {
         await test.step(`${size}, ${colorScheme}`, async () => {
+          await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           expect(await overhang(page), "what runs over the right edge").toEqual([]);
           await expectAccessible(page);
-          if (process.env["SCREENSHOTS"] && (size === "desk" || onPhone)) {
-            const suffix = size === "desk" ? "" : "-phone";
-            await page.evaluate(() => scrollTo(0, 0));
-            await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}${suffix}.png`, animations: "disabled" });
+          if (process.env["SCREENSHOTS"] && (size === "desk" || screen.onPhone)) {
+            await take(page, screen, size === "desk" ? colorScheme : `${colorScheme}-phone`);
           }
         });
       }
     }
   });
+}
+
+/** Takes a picture of what is on screen. */
+async function take(page: Page, { name, picture }: Screen, variant: string): Promise<void> {
+  if (picture === false) return;
+  if (picture) {
+    const size = page.viewportSize();
+    if (size && size.width > 1000) await page.setViewportSize({ ...size, height: picture.height });
+    const top = await picture.from(page).evaluate((element) => element.getBoundingClientRect().top + scrollY);
+    // Below the bar, which stays.
+    await page.evaluate((top) => scrollTo(0, top - 64), top);
+  }
+  await page.screenshot({ path: `${PICTURES}/${name}-${variant}.png`, animations: "disabled" });
 }
 
 /** Stages a sample of the demo. */

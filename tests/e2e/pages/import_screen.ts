@@ -15,6 +15,8 @@ export class ImportScreen {
   /** The file input; Enter on it opens the browser's chooser. */
   readonly file: Locator;
   readonly stageButton: Locator;
+  /** The same, when it can be pressed. */
+  readonly readyToStage: Locator;
   /** Consent to leaving the rejected rows out. */
   readonly agreement: Locator;
   readonly staged: Locator;
@@ -29,6 +31,7 @@ export class ImportScreen {
   constructor(readonly page: Page) {
     this.file = page.getByLabel("Insurance CSV");
     this.stageButton = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/ });
+    this.readyToStage = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/, disabled: false });
     this.agreement = page.getByRole("checkbox", { name: /will not be applied/ });
     this.staged = page.getByText("The file is staged", { exact: true });
     this.cancelButton = page.getByRole("button", { name: "Cancel", exact: true });
