@@ -36,7 +36,7 @@ impl Tool for Trunk {
     }
 
     fn takes(&self) -> &'static str {
-        "about 4 minutes"
+        "about 3 minutes"
     }
 
     fn present(&self, workspace: &Workspace) -> bool {
