@@ -5,39 +5,38 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The Rust that becomes the page and the worker.
-const CODE: &[&str] = &[
+/// What page and worker are made of, the builder itself among it.
+const PAGE: &[&str] = &[
+    ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
+    "Trunk.toml",
+    "index.html",
+    "style",
     "src",
     "crates/coverlist-core/Cargo.toml",
     "crates/coverlist-core/src",
     "crates/coverlist-api/Cargo.toml",
     "crates/coverlist-api/src",
     "crates/coverlist-worker/Cargo.toml",
+    "crates/coverlist-worker/build.rs",
     "crates/coverlist-worker/src",
+    "xtask/src/page",
+    "xtask/src/tools",
 ];
 
-/// What else the page is made of, the builder itself among it.
-const REST: &[&str] = &["index.html", "style", "Trunk.toml", "xtask/src/page", "xtask/src/tools"];
-
-/// A digest of the Rust code of page and worker: 64 hexadecimal digits.
-pub fn of_code(root: &Path) -> Result<String> {
-    digest(root, CODE.iter())
-}
-
-/// A digest of everything that the page is made of.
+/// A digest of everything that the page is made of: 64 hexadecimal digits.
 pub fn of_page(root: &Path) -> Result<String> {
-    digest(root, CODE.iter().chain(REST))
+    digest(root, PAGE)
 }
 
 /// A digest of a folder's files, by name and content; of nothing when the folder is not there.
 pub fn of_folder(folder: &Path) -> Result<String> {
-    digest(folder, [""].iter())
+    digest(folder, &[""])
 }
 
-fn digest<'a>(root: &Path, entries: impl Iterator<Item = &'a &'a str>) -> Result<String> {
+fn digest(root: &Path, entries: &[&str]) -> Result<String> {
     let mut files = Vec::new();
     for entry in entries {
         collect(&root.join(entry), &mut files)?;

@@ -1,6 +1,5 @@
 //! Trunk, told to use our tools and to look for no others.
 
-use super::inputs;
 use crate::program::Program;
 use crate::tools::{Binaryen, Trunk, WasmBindgen};
 use crate::workspace::Workspace;
@@ -8,21 +7,12 @@ use anyhow::Result;
 
 /// `trunk build --release`.
 pub fn build(workspace: &Workspace) -> Result<Program> {
-    let id = build_id(workspace)?;
-    Ok(trunk(workspace)?.args(["build", "--release"]).env("COVERLIST_BUILD_ID", id))
+    Ok(trunk(workspace)?.args(["build", "--release"]))
 }
 
 /// `trunk watch`: the page in its development build, built again when one of its files changes.
 pub fn watch(workspace: &Workspace) -> Result<Program> {
     Ok(trunk(workspace)?.arg("watch"))
-}
-
-/// Tells builds of the page apart. The page and its worker are both compiled with it (`COVERLIST_BUILD_ID`), so that
-/// a page notices a worker that a cache kept from another build.
-fn build_id(workspace: &Workspace) -> Result<String> {
-    let mut id = inputs::of_code(&workspace.root)?;
-    id.truncate(12);
-    Ok(id)
 }
 
 fn trunk(workspace: &Workspace) -> Result<Program> {
