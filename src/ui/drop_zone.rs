@@ -103,11 +103,16 @@ fn listen_for_drops(over: RwSignal<bool>, take: UnsyncCallback<Vec<File>>) {
     });
 }
 
+/// What takes text when something is pasted into it.
+const TYPED: &str =
+    "textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
+
 fn listen_for_pastes(take: UnsyncCallback<Vec<File>>) {
     let pastes = window_event_listener(leptos::ev::paste, move |event: ClipboardEvent| {
-        let is_typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
-            target.matches("textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])").unwrap_or_default()
-        });
+        let is_typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|target| target.matches(TYPED).unwrap_or_default());
         let pasted = event.clipboard_data().map(pasted).unwrap_or_default();
         if !is_typing && !pasted.is_empty() {
             event.prevent_default();

@@ -107,13 +107,16 @@ pub fn VirtualTable(
         columns.track();
         request_animation_frame(look);
     });
-    // Other rows are read from their beginning.
-    Effect::new(move || {
-        generation.track();
+    // Other rows are read from their beginning; what was looked for in them is brought into sight.
+    Effect::new(move |before: Option<u32>| {
+        let now = generation.get();
         if let Some(grid) = grid.get() {
             grid.set_scroll_top(0);
-            request_animation_frame(move || reveal_first_mark(&grid));
+            if before.is_some_and(|before| before > 0 && before != now) {
+                request_animation_frame(move || reveal_first_mark(&grid));
+            }
         }
+        now
     });
     let resized = window_event_listener(leptos::ev::resize, move |_| look());
     on_cleanup(move || resized.remove());

@@ -225,7 +225,8 @@ impl Importer {
         });
     }
 
-    fn look_for_open(&self) {
+    /// Asks which import is open: somebody else may have staged, processed or deleted one.
+    pub fn look_for_open(&self) {
         let importer = *self;
         spawn_local(async move {
             // Whether an import is open is said again when a file is staged; a server that is away is told then.

@@ -6,6 +6,7 @@ use crate::page::at;
 use crate::ui::{Notice, Tone};
 use crate::words::choose as words;
 use coverlist_core::lifecycle::State;
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -14,6 +15,7 @@ use leptos_router::components::A;
 pub fn OpenImport() -> impl IntoView {
     let importer = Importer::here();
     let open = importer.watch(|importing| importing.open.clone());
+    keep_looking(importer);
     move || {
         let import = open.get()?;
         let is_queued = import.state == State::Queued;
@@ -30,3 +32,17 @@ pub fn OpenImport() -> impl IntoView {
         })
     }
 }
+
+/// Looks from time to time whether the import is still open, and when the admin comes back to this page.
+fn keep_looking(importer: Importer) {
+    let is_open = importer.watch(|importing| importing.open.is_some());
+    let timer = StoredValue::new_local(None::<Interval>);
+    Effect::new(move || {
+        let again = is_open.get().then(|| Interval::new(PAUSE_MS, move || importer.look_for_open()));
+        timer.set_value(again);
+    });
+    let back = window_event_listener(leptos::ev::focus, move |_| importer.look_for_open());
+    on_cleanup(move || back.remove());
+}
+
+const PAUSE_MS: u32 = 5_000;

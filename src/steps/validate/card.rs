@@ -87,8 +87,10 @@ fn Details() -> impl IntoView {
             filter.update(|filter| filter.which = kept(which));
         }
     });
+    let has_findings =
+        move || summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.tally.is_empty()));
     view! {
-        <div class="validate-details">
+        <div class="validate-details" data-findings=move || has_findings().then_some("true")>
             <Findings filter />
             <Rows filter />
         </div>

@@ -1,12 +1,12 @@
 //! The rows, as many as are on screen.
 
 use super::table::{columns, table_row};
-use crate::flow::importing::{Importer, Phase, Validate};
+use crate::flow::importing::{Importer, Importing, Phase, Validate};
 use crate::ui::{SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
-use coverlist_core::template::Template;
+use coverlist_core::template::{RecordKind, Template};
 use coverlist_core::validate::Fate;
-use coverlist_worker::{Filter, MAX_WINDOW, RowView, Which, Window};
+use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
 
 /// How near the edge of the known rows those on screen may come before others are asked for.
@@ -19,36 +19,19 @@ pub fn Rows(
     filter: RwSignal<Filter>,
 ) -> impl IntoView {
     let importer = Importer::here();
-    let window = windows(importer, filter);
-    let template = importer.watch(|importing| importing.template);
-    let file_columns = importer.watch(|importing| {
-        importing
-            .validate()
-            .and_then(Validate::summary)
-            .map(|summary| summary.columns.clone())
-            .unwrap_or_default()
-    });
-    let columns = Memo::new(move |_| file_columns.with(|file| columns(file)));
-    let rows = Memo::new(move |_| {
-        let template = Template::builtin(template.get());
-        window.shown.with(|shown| match shown {
-            Some((generation, window)) => file_columns.with(|columns| TableRows {
-                generation: *generation,
-                total: window.total,
-                from: window.from,
-                rows: window.rows.iter().map(|row| table_row(row, columns, &template)).collect(),
-            }),
-            None => TableRows::default(),
-        })
-    });
+    let windows = windows(importer, filter);
+    let shown = windows.shown;
+    let columns =
+        Memo::new(move |_| shown.with(|shown| columns(shown.as_ref().map_or(&[], |shown| &shown.columns))));
+    let rows = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Shown::rows).unwrap_or_default()));
     let active = RwSignal::new(0_u32);
     Effect::new(move || {
         rows.with(|rows| rows.generation);
         active.set(0);
     });
     let active_row = Memo::new(move |_| {
-        window.shown.with(|shown| {
-            let (_, window) = shown.as_ref()?;
+        shown.with(|shown| {
+            let window = &shown.as_ref()?.window;
             window.rows.get(active.get().checked_sub(window.from)? as usize).cloned()
         })
     });
@@ -60,7 +43,7 @@ pub fn Rows(
                 <Find filter />
                 <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
             </div>
-            <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=window.on_sight />
+            <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=windows.on_sight />
             <Show when=move || total.get() == 0>
                 <p class="soft">{words::NO_ROWS}</p>
             </Show>
@@ -69,16 +52,37 @@ pub fn Rows(
     }
 }
 
+/// A window of rows, with what it takes to read it.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    /// Which filter and verdict they belong to.
+    generation: u32,
+    window: Window,
+    columns: Vec<Column>,
+    template: RecordKind,
+}
+
+impl Shown {
+    fn rows(&self) -> TableRows {
+        let template = Template::builtin(self.template);
+        TableRows {
+            generation: self.generation,
+            total: self.window.total,
+            from: self.window.from,
+            rows: self.window.rows.iter().map(|row| table_row(row, &self.columns, &template)).collect(),
+        }
+    }
+}
+
 /// The window of rows that is shown, and what keeps it where the eye is.
 #[derive(Clone, Copy)]
 struct Windows {
-    /// The rows, and which filter and verdict they belong to.
-    shown: RwSignal<Option<(u32, Window)>>,
+    shown: RwSignal<Option<Shown>>,
     on_sight: UnsyncCallback<(u32, u32)>,
 }
 
 fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
-    let shown = RwSignal::new(None::<(u32, Window)>);
+    let shown = RwSignal::new(None::<Shown>);
     // Asks count up; those since the filter or the verdict changed have the present generation.
     let asks = StoredValue::new(0_u32);
     let generation = StoredValue::new(0_u32);
@@ -101,12 +105,20 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     Effect::new(move || {
         let Some(window) = importer.window().get() else { return };
         if window.number >= generation.get_value() {
-            shown.set(Some((generation.get_value(), window)));
+            let columns = |importing: &Importing| {
+                importing.validate().and_then(Validate::summary).map(|summary| summary.columns.clone())
+            };
+            shown.set(Some(Shown {
+                generation: generation.get_value(),
+                window,
+                columns: importer.now(columns).unwrap_or_default(),
+                template: importer.now(|importing| importing.template),
+            }));
         }
     });
     let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {
         let is_known = shown.with_untracked(|shown| {
-            shown.as_ref().is_none_or(|(_, window)| {
+            shown.as_ref().is_none_or(|Shown { window, .. }| {
                 let end = window.from + u32::try_from(window.rows.len()).unwrap_or(u32::MAX);
                 let wanted =
                     (first.saturating_sub(MARGIN), first.saturating_add(count + MARGIN).min(window.total));
@@ -190,10 +202,18 @@ fn RowFindings(row: RowView) -> impl IntoView {
         <div class="row-findings">
             <p class="row-findings-title">{words::row(row.line, row.fate)}</p>
             {if findings.is_empty() {
-                view! { <p class="soft">{words::ROW_CLEAN}</p> }.into_any()
+                view! { <p class="soft">{nothing_found(row.fate)}</p> }.into_any()
             } else {
                 view! { <ul>{findings}</ul> }.into_any()
             }}
         </div>
+    }
+}
+
+/// Why nothing is said of a row: a row that is rejected for nothing of its own was not checked.
+const fn nothing_found(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Rejected => words::ROW_UNCHECKED,
+        Fate::Accepted | Fate::SetAside | Fate::Header => words::ROW_CLEAN,
     }
 }

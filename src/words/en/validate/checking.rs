@@ -1,11 +1,11 @@
-//! The file is validated.
+//! What is read, how far it is, and what was found.
 
+use super::header_summary;
 use crate::flow::importing::{Importing, Mark};
-use crate::words::{bytes, count, number, stage, terms};
+use crate::words::{bytes, count, number, stage};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
-use coverlist_core::template::RecordKind;
-use coverlist_core::validate::{DateOrder, Fate, Found, HeaderVerdict};
+use coverlist_core::validate::Fate;
 use coverlist_worker::{Progress, Summary};
 
 /// The stage's card.
@@ -49,19 +49,6 @@ pub const READ_OTHERWISE: &str = "Read the file otherwise";
 /// Above the samples.
 pub const SAMPLES: &str = "If names look wrong here, choose another encoding. These are the first cells with other than plain letters.";
 
-/// The header's heading.
-pub const HEADER: &str = "Header";
-/// A required column that is missing.
-pub const MISSING: &str = "missing, required";
-/// An optional one.
-pub const MISSING_OPTIONAL: &str = "optional, not in this file";
-/// Beside the header of a column that the template does not know.
-pub const NOT_READ: &str = "not read";
-/// A column without a header.
-pub const NO_HEADER_TEXT: &str = "(no header)";
-/// The file fits the other template.
-pub const WRONG_TEMPLATE: &str = "This looks like a file for the other template";
-
 /// The findings' heading.
 pub const FINDINGS: &str = "Findings";
 /// A file without any.
@@ -85,12 +72,11 @@ pub const FOUND: &str = "Findings";
 pub const NO_ROWS: &str = "No rows to show.";
 /// A row without findings.
 pub const ROW_CLEAN: &str = "Nothing was found in this row.";
+/// A row of a file whose header is blocked.
+pub const ROW_UNCHECKED: &str = "This row is checked once the file’s header is right.";
 
 /// Above what blocks a file.
 pub const BLOCKED: &str = "The file can’t be staged as it is";
-/// The order of dates.
-pub const DATES: &str = "Day or month first?";
-
 /// Rows that can be applied.
 pub const ACCEPTED: &str = "Accepted";
 /// Rows that cannot.
@@ -174,90 +160,6 @@ pub fn checked_so_far(progress: &Progress) -> String {
     format!("{} of {}", number(checked), count(progress.rows, "row", "rows"))
 }
 
-/// An expected column that is there.
-pub fn found(column: u16) -> String {
-    format!("column {column}")
-}
-
-/// An expected column that a person named.
-pub fn renamed(text: &str, column: u16) -> String {
-    format!("column {column}, “{text}” in the file")
-}
-
-/// A column that is nearly an expected one.
-pub fn near(text: &str, column: u16) -> String {
-    format!("not found; column {column} is “{text}”")
-}
-
-/// The button that renames.
-pub fn rename(text: &str, header: &str) -> String {
-    format!("Rename “{text}” to “{header}”")
-}
-
-/// The button that renames all near misses.
-pub fn rename_all(count: usize) -> String {
-    format!("Rename all {count}")
-}
-
-/// The button that takes a rename back.
-pub fn undo_rename(header: &str) -> String {
-    format!("Undo renaming to “{header}”")
-}
-
-/// A column that is there more than once.
-pub fn repeated(others: usize) -> String {
-    match others {
-        1 => ", and once more".to_owned(),
-        _ => format!(", and {others} times more"),
-    }
-}
-
-/// The button that says which of them counts.
-pub fn use_column(column: u16) -> String {
-    format!("Use column {column}")
-}
-
-/// Above the columns that the template does not know.
-pub fn others(count: usize) -> String {
-    match count {
-        1 => "1 other column, not read and never applied:".to_owned(),
-        _ => format!("{count} other columns, not read and never applied:"),
-    }
-}
-
-/// The header in a few words.
-pub fn header_summary(header: &HeaderVerdict) -> String {
-    let expected = header.expected.len();
-    let found = header.expected.iter().filter(|column| is_found(&column.found)).count();
-    match (header.blocked, found) {
-        (true, _) => "The header needs a correction".to_owned(),
-        (false, found) if found == expected => format!("All {expected} columns found"),
-        (false, found) => format!("{found} of {expected} columns found, the required ones among them"),
-    }
-}
-
-const fn is_found(found: &Found) -> bool {
-    matches!(found, Found::Exact { .. } | Found::Renamed { .. })
-}
-
-/// The button that switches the template.
-pub fn switch_to(kind: RecordKind) -> String {
-    format!("Switch to {} template", terms::template(kind))
-}
-
-/// Why it should be switched: the headers.
-pub fn headers_fit(kind: RecordKind) -> String {
-    format!("Its headers fit the {} template. The file will be checked again at once.", terms::template(kind))
-}
-
-/// Why it should be switched: the keys.
-pub fn keys_fit(kind: RecordKind) -> String {
-    format!(
-        "Most keys look like those of the {} template. Switch if that is what they are; the file will be checked again at once.",
-        terms::template(kind)
-    )
-}
-
 /// The findings of a severity.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -300,78 +202,6 @@ pub fn row(line: u32, made: Fate) -> String {
 /// More findings than are named.
 pub fn more_findings(more: usize) -> String {
     format!("and {more} more")
-}
-
-/// The question about a column's dates.
-pub fn date_question(header: &str, line: u32, mixed: bool) -> String {
-    if mixed {
-        format!(
-            "Some dates in {header} can only be day-first, others only month-first. Choose the order that the column should \
-             have; rows that don’t fit are rejected."
-        )
-    } else {
-        format!(
-            "Are these dates day-first or month-first? Nothing in {header} proves it; line {} is the first.",
-            number(line)
-        )
-    }
-}
-
-/// An order of dates.
-pub const fn order(order: DateOrder) -> &'static str {
-    match order {
-        DateOrder::DayFirst => "Day first",
-        DateOrder::MonthFirst => "Month first",
-    }
-}
-
-/// An order of dates, with how a cell reads then.
-pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> String {
-    let order = order(first);
-    match reads {
-        Some(reads) => format!("{order}: {cell} is {reads}"),
-        None => order.to_owned(),
-    }
-}
-
-/// The order that was chosen for a column.
-pub fn order_chosen(header: &str, first: DateOrder) -> String {
-    match first {
-        DateOrder::DayFirst => format!("{header} is read day-first."),
-        DateOrder::MonthFirst => format!("{header} is read month-first."),
-    }
-}
-
-/// The button that turns it round.
-pub const fn read_other(first: DateOrder) -> &'static str {
-    match first {
-        DateOrder::DayFirst => "Read it month-first",
-        DateOrder::MonthFirst => "Read it day-first",
-    }
-}
-
-/// A month's name, from 1.
-pub fn month(month: u8) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
-}
-
-/// A date as people say it.
-pub fn date(day: u8, month_name: &str, year: &str) -> String {
-    format!("{month_name} {day}, {year}")
 }
 
 /// What a screen reader hears when something has come about.
