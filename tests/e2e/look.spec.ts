@@ -14,6 +14,9 @@ const SIZES = [
   { name: "desk", width: 1440, height: 900 },
 ] as const;
 
+/** Lines of a sample that fill a screen, and no more: axe looks at every cell. */
+const FEW = 40;
+
 interface Screen {
   name: string;
   /** Goes there. */
@@ -73,14 +76,14 @@ const SCREENS: Screen[] = [
     name: "plan",
     onPhone: true,
     visit: async (page, wire) => {
-      await sample(wire, page, "messy-device.csv");
+      await sample(wire, page, "messy-device.csv", FEW);
       await new ProcessScreen(page).plan();
     },
   },
   {
     name: "process-consent",
     visit: async (page, wire) => {
-      await sample(wire, page, "clean-device.csv");
+      await sample(wire, page, "clean-device.csv", FEW);
       const screen = await new ProcessScreen(page).plan();
       await screen.processButton.click();
       await expect(screen.consent).toBeVisible();
@@ -90,7 +93,7 @@ const SCREENS: Screen[] = [
     name: "report",
     onPhone: true,
     visit: async (page, wire) => {
-      await sample(wire, page, "messy-device.csv");
+      await sample(wire, page, "messy-device.csv", FEW);
       const screen = await new ProcessScreen(page).plan();
       await screen.process();
       await screen.reported();
@@ -112,7 +115,8 @@ const SCREENS: Screen[] = [
     name: "records",
     visit: async (page) => {
       await page.goto("/records");
-      await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+      await page.getByRole("searchbox", { name: "Search" }).fill("Núñez");
+      await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).not.toHaveCount(101);
     },
   },
 ];
@@ -150,10 +154,11 @@ async function take(page: Page, { name, picture }: Screen, variant: string): Pro
   await page.screenshot({ path: `${PICTURES}/${name}-${variant}.png`, animations: "disabled" });
 }
 
-/** Stages a sample of the demo. */
-async function sample(wire: Wire, page: Page, name: string): Promise<void> {
+/** Stages a sample of the demo, or its first lines. */
+async function sample(wire: Wire, page: Page, name: string, lines?: number): Promise<void> {
   const { template, bytes } = await fetched(page, name);
-  await wire.stage(template, name, bytes);
+  const text = bytes.toString("latin1").split("\r\n").slice(0, lines).join("\r\n");
+  await wire.stage(template, name, Buffer.from(text, "latin1"));
 }
 
 async function fetched(page: Page, name: string) {
