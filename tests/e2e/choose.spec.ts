@@ -140,12 +140,8 @@ for (const [what, bytes, code, sentence] of NOT_TEXT) {
 test("another file in the middle of the work: late answers about the first are dropped", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  await screen.pick(
-    "many.csv",
-    manyRows(100_000, (n) => n % 2 === 0),
-  );
-  await expect(screen.bar).toBeVisible();
-  await screen.pick("few.csv", cleanFile("device"));
+  const many = manyRows(100_000, (n) => n % 2 === 0);
+  await screen.pickAndPick("many.csv", many, { name: "few.csv", bytes: cleanFile("device") });
   await screen.validated();
   await expect(screen.fact("File")).toHaveText("few.csv");
   await expect(screen.fact("Accepted")).toHaveText("4");
@@ -165,9 +161,7 @@ test("the work is canceled, nothing is sent, and it begins again on demand", asy
   page.on("request", (request) => void (request.method() === "POST" && sent.push(request.url())));
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  await screen.pick("many.csv", manyRows(MANY));
-  // Pressed as soon as it is there: all the work takes less than a second.
-  await screen.cancelButton.dispatchEvent("click");
+  await screen.pickAndCancel("many.csv", manyRows(MANY));
   await expect(page.getByText("Checking was canceled. Nothing was sent.")).toBeVisible();
   await expect(screen.bar).toHaveCount(0);
   await expect(screen.readyToStage).toHaveCount(0);

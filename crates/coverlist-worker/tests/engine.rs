@@ -147,7 +147,7 @@ fn of_a_thousand_columns_and_long_cells_a_part_is_shown_the_template_s_columns_a
     let cells = format!("{},", "x".repeat(5_000)).repeat(1_000);
     let file = format!("{others}User ID,Insurance Status\n{cells}004231,Yes\n");
     let (mut engine, answers) =
-        validated(file.as_bytes(), 4_096, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(file.as_bytes(), 65_536, 9, start(RUN, RecordKind::User, Choices::default()));
     let columns = &summary(&answers).columns;
     assert!(columns.len() < 100);
     let last = &columns[columns.len() - 2..];

@@ -20,7 +20,6 @@ export class ImportScreen {
   /** Consent to leaving the rejected rows out. */
   readonly agreement: Locator;
   readonly staged: Locator;
-  readonly cancelButton: Locator;
   readonly bar: Locator;
   readonly table: Locator;
   /** Says that the file cannot be staged. */
@@ -34,7 +33,6 @@ export class ImportScreen {
     this.readyToStage = page.getByRole("button", { name: /^Stage [\d,]+ rows?$/, disabled: false });
     this.agreement = page.getByRole("checkbox", { name: /will not be applied/ });
     this.staged = page.getByText("The file is staged", { exact: true });
-    this.cancelButton = page.getByRole("button", { name: "Cancel", exact: true });
     this.bar = page.getByRole("progressbar", { name: /^(Reading the file|Checking rows)$/ });
     this.table = page.getByRole("grid");
     this.blocked = page.getByText("This file can’t be staged as it is.");
@@ -62,6 +60,33 @@ export class ImportScreen {
     const path = test.info().outputPath(name);
     await writeFile(path, bytes);
     await this.file.setInputFiles(path);
+  }
+
+  /** Picks a file, and presses Cancel in the frame in which the work is first seen: from here it would come too late. */
+  async pickAndCancel(name: string, bytes: Buffer): Promise<void> {
+    const canceled = this.page.evaluate(async () => {
+      const button = () => [...document.querySelectorAll("button")].find(({ innerText }) => innerText === "Cancel");
+      while (!button()) await new Promise(requestAnimationFrame);
+      button()?.click();
+    });
+    await this.pick(name, bytes);
+    await canceled;
+  }
+
+  /** Picks a file, and a small one in the frame in which the work on the first is seen. */
+  async pickAndPick(name: string, bytes: Buffer, next: { name: string; bytes: Buffer }): Promise<void> {
+    const picked = this.file.evaluate(
+      async (input: HTMLInputElement, next) => {
+        const files = new DataTransfer();
+        files.items.add(new File([next.text], next.name));
+        while (!document.querySelector("progress")) await new Promise(requestAnimationFrame);
+        input.files = files.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      { name: next.name, text: next.bytes.toString("utf8") },
+    );
+    await this.pick(name, bytes);
+    await picked;
   }
 
   /** Waits until the file that is shown is validated. */

@@ -212,6 +212,12 @@ catalogue! {
         help: "A row whose first cell begins with # is read as a remark to people, not as a record. It is never applied.",
         example: "# one line a student; do not change the headers",
     }
+    RowHeader "row_header" Warns {
+        title: "A repeated header was set aside",
+        sentence: "This row is the header once more and was set aside. Nothing needs to be done.",
+        help: "Two lists were probably put together, each with its header. The rows below it are read like the others, so look whether the second list has the same columns in the same order.",
+        example: "User ID,Insurance Status,Policy Number",
+    }
     RowExample "row_example" Warns {
         title: "An example row was set aside",
         sentence: "This row is one of the template's examples and was set aside. It can be deleted from the file.",

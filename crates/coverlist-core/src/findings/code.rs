@@ -68,6 +68,7 @@ impl Code {
             Self::RowTitle
                 | Self::RowBlank
                 | Self::RowComment
+                | Self::RowHeader
                 | Self::RowExample
                 | Self::RowTotals
                 | Self::KeyRepeated

@@ -1,6 +1,7 @@
 //! Where each field stands in the file, and the cells of a row by field.
 
 use super::HeaderVerdict;
+use super::header::MAX_COLUMNS;
 use crate::read::{Record, Table};
 use crate::record::trim;
 use crate::template::Field;
@@ -15,6 +16,8 @@ pub(super) struct Layout {
     columns: Vec<Holds>,
     /// Positions from 1.
     fields: [Option<u16>; FIELDS],
+    /// The header's own cells of the required columns, trimmed.
+    required: Vec<(Field, String)>,
     /// The position of the last column that is not blank, from 1.
     width: usize,
     /// The position of the last required column, from 1.
@@ -34,8 +37,9 @@ enum Holds {
 impl Layout {
     pub(super) fn new(table: &Table, header: &HeaderVerdict) -> Self {
         let mut layout = Self::default();
-        let holds = |cell: Cow<'_, str>| if trim(&cell).is_empty() { Holds::Unnamed } else { Holds::Other };
-        layout.columns = table.record(header.line).cells().map(holds).collect();
+        let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
+        let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
+        layout.columns = header_cells.iter().map(holds).collect();
         for expected in &header.expected {
             let Some(column) = expected.found.read_from() else { continue };
             let position = usize::from(column);
@@ -43,6 +47,7 @@ impl Layout {
             layout.fields[expected.field as usize] = Some(column);
             if expected.required {
                 layout.last_required = layout.last_required.max(position);
+                layout.required.push((expected.field, trim(&header_cells[position - 1]).to_owned()));
             }
         }
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
@@ -83,6 +88,11 @@ impl Layout {
             }
         }
         cells
+    }
+
+    /// Whether the row says again, in the required columns, what the header says.
+    pub(super) fn is_header(&self, cells: &RowCells<'_>) -> bool {
+        !self.required.is_empty() && self.required.iter().all(|(field, text)| cells.get(*field) == text)
     }
 
     /// Whether the row has a filled cell beyond the header's last one.

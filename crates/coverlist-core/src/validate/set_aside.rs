@@ -1,16 +1,18 @@
 //! Rows that are no record.
 
-use super::layout::RowCells;
+use super::layout::{Layout, RowCells};
 use super::value::{is_excel_error, status};
 use crate::findings::Code;
 use crate::template::{EXAMPLE_MARK, Field, Template};
 
 /// Why a row below the header is no record, if it is none.
-pub(super) fn below_header(cells: &RowCells<'_>, template: &Template) -> Option<Code> {
+pub(super) fn below_header(cells: &RowCells<'_>, layout: &Layout, template: &Template) -> Option<Code> {
     if cells.filled == 0 {
         Some(Code::RowBlank)
     } else if is_comment(cells, template) {
         Some(Code::RowComment)
+    } else if layout.is_header(cells) {
+        Some(Code::RowHeader)
     } else if is_example(cells) {
         Some(Code::RowExample)
     } else if is_totals(cells, template) {

@@ -44,7 +44,7 @@ impl Survey {
         template: &Template,
     ) -> Option<Code> {
         let broken = self.is_broken(line);
-        if !broken && let Some(code) = set_aside::below_header(cells, template) {
+        if !broken && let Some(code) = set_aside::below_header(cells, layout, template) {
             return Some(code);
         }
         let shifted = broken || layout.is_long(cells) || layout.shortness(cells) == Some(Short::Anywhere);

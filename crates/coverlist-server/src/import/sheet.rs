@@ -77,20 +77,14 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 
 /// Where each of the template's columns is in the file, from 1; `None` for one that is not there.
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
-    let verdict = validate::header(table, template, &import.choices);
-    let expected = verdict.map(|verdict| verdict.expected).unwrap_or_default();
-    let place = |field| {
-        expected.iter().find(|expected| expected.field == field).and_then(|expected| match expected.found {
-            Found::Exact { column } | Found::Renamed { column, .. } => Some(column),
-            Found::Near { .. } | Found::Missing => None,
-        })
-    };
-    template.columns.iter().map(|column| place(column.field)).collect()
+    let header = validate::header(table, template, &import.choices);
+    template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
 }
 
 /// The cells of a line, in the template's order, as they are in the file.
 fn cells(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
-    let cells: Vec<_> = table.record(line).cells().collect();
+    let last = columns.iter().flatten().max().copied().unwrap_or_default();
+    let cells: Vec<_> = table.record(line).cells().take(usize::from(last)).collect();
     let cell = |column: &Option<u16>| {
         let place = usize::from(column.as_ref()?.checked_sub(1)?);
         cells.get(place).map(|cell| cell.to_string())

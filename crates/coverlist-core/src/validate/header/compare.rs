@@ -10,7 +10,10 @@ use crate::validate::Choices;
 use std::borrow::Cow;
 
 /// As many columns as a spreadsheet has; what is beyond is not read.
-const MAX_COLUMNS: usize = 16_384;
+pub(in crate::validate) const MAX_COLUMNS: usize = 16_384;
+
+/// A longer header is cut: a file without line ends is one header of megabytes.
+const SHOWN_CHARACTERS: usize = 200;
 
 /// Compares the header of a file with a template, as soon as enough of the file has been read to know where the
 /// header is: `None` until then, and when the file has no header at all.
@@ -72,7 +75,7 @@ impl Columns<'_> {
                 continue;
             }
             self.taken[index] = true;
-            found[place] = Found::Renamed { column: rename.column, text: cell.to_string() };
+            found[place] = Found::Renamed { column: rename.column, text: shown(cell) };
         }
     }
 
@@ -105,7 +108,7 @@ impl Columns<'_> {
         for (_, place, index) in pairs {
             if found[place] == Found::Missing && !self.taken[index] {
                 self.taken[index] = true;
-                found[place] = Found::Near { column: position(index), text: self.cells[index].to_string() };
+                found[place] = Found::Near { column: position(index), text: shown(&self.cells[index]) };
             }
         }
     }
@@ -130,10 +133,18 @@ impl Columns<'_> {
             .filter(|(_, cell)| !trim(cell).is_empty())
             .map(|(index, cell)| Other {
                 column: position(index),
-                text: cell.to_string(),
+                text: shown(cell),
                 repeats: repeated(cell, expected, template.kind),
             })
             .collect()
+    }
+}
+
+/// A header as it is in the file, as much of it as a person would read.
+fn shown(cell: &str) -> String {
+    match cell.char_indices().nth(SHOWN_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None => cell.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ mod locate;
 mod compare;
 mod observe;
 
+pub(super) use compare::MAX_COLUMNS;
 pub use compare::header;
 pub(super) use observe::observe;
 pub use verdict::{Expected, Found, HeaderVerdict, Other};

@@ -16,8 +16,14 @@ pub(super) enum Nearness {
 /// A longer cell is no header that was mistyped.
 const MAX_LETTERS: usize = 60;
 
+/// A cell with more bytes is not even looked at: a hostile file has cells of megabytes.
+const MAX_BYTES: usize = 10 * MAX_LETTERS;
+
 /// How near a cell of the file is to the header `expected`, which holds `field` in a template for `kind`.
 pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKind) -> Option<Nearness> {
+    if cell.len() > MAX_BYTES {
+        return None;
+    }
     let (cell, expected) = (letters(cell), letters(expected));
     if cell.is_empty() || cell.len() > MAX_LETTERS {
         None
@@ -217,7 +223,9 @@ mod tests {
         assert_eq!(near("Order ID", "User ID", Field::Key), None);
         assert_eq!(near("Serial Number", "User ID", Field::Key), None);
         assert_eq!(near("", "User ID", Field::Key), None);
-        assert_eq!(near(&"User ID ".repeat(50), "User ID", Field::Key), None);
+        let (long, very_long) = ("User ID ".repeat(50), "User ID ".repeat(500));
+        assert_eq!(near(&long, "User ID", Field::Key), None);
+        assert_eq!(near(&very_long, "User ID", Field::Key), None);
     }
 
     #[test]

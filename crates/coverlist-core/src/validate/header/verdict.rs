@@ -44,14 +44,14 @@ pub enum Found {
     Renamed {
         /// Position in the file, from 1.
         column: u16,
-        /// The header as it is in the file.
+        /// The header as it is in the file; a very long one is cut and ends in `…`.
         text: String,
     },
     /// A column whose header nearly matches; one click renames it.
     Near {
         /// Position in the file, from 1.
         column: u16,
-        /// The header as it is in the file.
+        /// The header as it is in the file; a very long one is cut and ends in `…`.
         text: String,
     },
     /// Not in the file.
@@ -63,7 +63,7 @@ pub enum Found {
 pub struct Other {
     /// Position in the file, from 1.
     pub column: u16,
-    /// The header as it is in the file.
+    /// The header as it is in the file; a very long one is cut and ends in `…`.
     pub text: String,
     /// The expected column that it repeats, if it repeats one.
     pub repeats: Option<Field>,
