@@ -16,7 +16,7 @@ const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,
 
 /// The rows with mistakes. `{key}` is the next device of the district, `{again}` the one before, `{policy}` a policy
 /// number of its own.
-const MISTAKES: [&str; 36] = [
+const MISTAKES: [&str; 37] = [
     // The key.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -60,6 +60,7 @@ const MISTAKES: [&str; 36] = [
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,paid",
     "{key},Enrolled,{policy},Protecci{broken}n,525.00,2026-08-24,2027-06-30,,",
     // Rows that are no record.
+    "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date,Notes,",
     ",,,,,,,,",
     "Total,,,,19425.00,,,,",
 ];

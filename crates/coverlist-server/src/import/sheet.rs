@@ -11,7 +11,7 @@ use crate::store::{StoreError, Tx, db};
 use coverlist_core::read::{self, Table};
 use coverlist_core::report::{Outcome, Sheet, SheetStyle};
 use coverlist_core::template::Template;
-use coverlist_core::validate::{self, Found};
+use coverlist_core::validate;
 
 /// Rows that changed nothing and should have.
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
