@@ -206,3 +206,16 @@ test("a request that another site forged changes nothing", async ({ page, baseUR
   const cookies = await page.context().cookies(baseURL);
   expect(cookies).toMatchObject([{ name: "coverlist_session", httpOnly: true, sameSite: "Strict" }]);
 });
+
+test("the page runs no code but its own, also when the browser kept it", async ({ page }) => {
+  const fresh = await page.request.get("/");
+  const { etag = "", "content-security-policy": policy = "" } = fresh.headers();
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha(256|384)-/);
+  expect(policy).not.toContain("'unsafe-eval'");
+  expect(policy).not.toContain("'unsafe-inline'");
+
+  const kept = await page.request.get("/", { headers: { "If-None-Match": etag } });
+  expect(kept.status()).toBe(304);
+  expect(kept.headers()["content-security-policy"]).toBe(policy);
+});

@@ -85,6 +85,32 @@ for (const kind of KINDS) {
   });
 }
 
+test("a column that is only nearly an optional one is left out with a click, and taken in again", async ({ page, wire }) => {
+  const screen = await new ImportScreen(page).open();
+  const [known] = KEYS.device.known;
+  await screen.choose("device", "fall.csv", csv([["Device Serial", "Insurance Status", "Amount"], [known, "Yes", "12 of 40"]]));
+  await expect(screen.blocked).toBeVisible();
+
+  await page.getByRole("button", { name: "Leave out “Amount”", exact: true }).click();
+  await screen.validated();
+  await expect(screen.blocked).toBeHidden();
+  await expect(screen.header("Coverage Amount")).toContainText("optional, not in this file");
+  await expect(screen.fact("Accepted")).toHaveText("1");
+
+  await page.getByRole("button", { name: "Undo leaving out “Amount”", exact: true }).click();
+  await screen.validated();
+  await expect(screen.blocked).toBeVisible();
+
+  // The server is told, and leaves it out too.
+  await page.getByRole("button", { name: "Leave out “Amount”", exact: true }).click();
+  await screen.validated();
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  const open = await wire.open();
+  expect(open).toMatchObject({ accepted: 1, rejected: 0 });
+  await wire.discard(open?.id ?? 0);
+});
+
 test("a header that is there twice and a column without one are named", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   const rows = [

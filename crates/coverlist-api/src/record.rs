@@ -19,6 +19,8 @@ pub struct UserView {
     pub role: String,
     /// The school's name, empty when unknown.
     pub school: String,
+    /// The grade as the roster writes it, such as `07`; empty for staff and when unknown.
+    pub grade: String,
     /// Insurance.
     #[serde(flatten)]
     pub coverage: CoverageView,

@@ -178,10 +178,11 @@ async fn a_load_that_changes_records_makes_the_shown_plan_stale() {
 async fn a_load_does_not_touch_insurance() {
     let district = District::new().await;
     let before = district.get("/records/users?q=004231").await["rows"][0].clone();
-    let file = "User ID,School,Insurance Status,Policy Number\n004231,Elsewhere,Declined,X\n";
+    let file = "User ID,School,Grade,Insurance Status,Policy Number\n004231,Elsewhere,06,Declined,X\n";
     assert_eq!(counts(&district.load("users", file).await.json()), [0, 1, 0, 0]);
     let mut expected = before;
     expected["school"] = json!("Elsewhere");
+    expected["grade"] = json!("06");
     assert_eq!(district.get("/records/users?q=004231").await["rows"][0], expected);
 }
 

@@ -29,6 +29,10 @@ pub enum Event {
     Renamed(Vec<Rename>),
     /// A column counts as what its header says again.
     RenameUndone(Field),
+    /// A column is none of the template's, whatever its header is near to.
+    LeftOut(u16),
+    /// A column that was left out may be one of the template's again.
+    TakenIn(u16),
     /// The dates of a column are day-first or month-first.
     OrderChosen(Field, DateOrder),
     /// The admin stopped the work.

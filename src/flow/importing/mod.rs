@@ -4,6 +4,7 @@ mod step;
 mod event;
 mod advance;
 mod choosing;
+mod deciding;
 mod validating;
 mod staging;
 mod effects;

@@ -6,7 +6,7 @@ use super::*;
 use crate::client::Failure;
 use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
-use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
 use coverlist_core::template::{Field, RecordKind};
 use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, Rename};
 use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
@@ -204,6 +204,8 @@ fn each_decision_validates_the_same_file_anew_under_a_new_run() {
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
         Event::Renamed(vec![rename]),
         Event::RenameUndone(Field::Key),
+        Event::LeftOut(3),
+        Event::TakenIn(3),
         Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
     ];
     let mut screen = Screen::validated(clean());
@@ -229,6 +231,27 @@ fn a_column_has_one_name_and_a_name_one_column() {
     screen.send(Event::Renamed(vec![rename(1, Field::Key), rename(2, Field::Status)]));
     screen.send(Event::Renamed(vec![rename(2, Field::Key)]));
     assert_eq!(screen.choices().renames, [rename(2, Field::Key)]);
+}
+
+#[test]
+fn a_column_that_is_left_out_has_no_name_until_it_is_given_one() {
+    let rename = Rename { column: 3, field: Field::CoverageType };
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Renamed(vec![rename]));
+    screen.send(Event::LeftOut(3));
+    assert_eq!((&*screen.choices().renames, screen.choices().left_out.contains(&3)), (&[][..], true));
+    screen.send(Event::Renamed(vec![rename]));
+    assert_eq!((&*screen.choices().renames, screen.choices().left_out.contains(&3)), (&[rename][..], false));
+}
+
+#[test]
+fn what_was_said_of_columns_does_not_survive_another_delimiter() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::Renamed(vec![Rename { column: 1, field: Field::Key }]));
+    screen.send(Event::LeftOut(3));
+    screen.send(Event::DelimiterChosen(Some(Delimiter::Semicolon)));
+    let read = ReadChoices { encoding: None, delimiter: Some(Delimiter::Semicolon) };
+    assert_eq!(*screen.choices(), Choices { read, ..Choices::default() });
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A file is validated, again after each thing that is decided about it.
 
 use super::{Effect, Importing, Mark, Phase, Sending, Step, Validate};
-use coverlist_core::validate::{Choices, Rename};
+use coverlist_core::validate::Choices;
 use coverlist_worker::Answer;
 use std::mem;
 
@@ -98,13 +98,5 @@ impl Importing {
             *agreed = is_agreed;
         }
         Vec::new()
-    }
-}
-
-/// A column has one name, and a name one column: the last word counts.
-pub(super) fn rename(choices: &mut Choices, renames: Vec<Rename>) {
-    for rename in renames {
-        choices.renames.retain(|other| other.field != rename.field && other.column != rename.column);
-        choices.renames.push(rename);
     }
 }

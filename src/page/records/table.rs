@@ -63,7 +63,7 @@ pub fn UserTable(
                     <th scope="row" class="key" data-label=words::key(RecordKind::User)>{user.user_id}</th>
                     <td data-label=words::NAME>{two(user.name, user.email)}</td>
                     <td data-label=words::ROLE>{user.role}</td>
-                    <td data-label=words::SCHOOL>{user.school}</td>
+                    <td data-label=words::SCHOOL>{two(user.school, words::grade(&user.grade))}</td>
                     {coverage_cells(user.coverage)}
                 </tr>
             }

@@ -2,7 +2,7 @@
 
 use super::repair::Repair;
 use crate::flow::importing::{Event, Importer, Validate};
-use crate::ui::{Shape, ShapeIcon, Tone};
+use crate::ui::{ButtonKind, Shape, ShapeIcon, Tone};
 use crate::words::validate as words;
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Other, Rename};
 use leptos::prelude::*;
@@ -24,6 +24,12 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
     });
     let expected = header.expected.iter().map(|column| expected(column, &header.others)).collect_view();
     let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
+    let left_out = header.others.iter().filter(|other| other.left_out).map(|other| {
+        view! {
+            <Repair event=Event::TakenIn(other.column) label=words::take_in(&other.text) />
+        }
+    });
+    let left_out = left_out.collect_view();
     let (tone, shape) = if header.blocked { (Tone::Bad, Shape::Cross) } else { (Tone::Good, Shape::Tick) };
     view! {
         <section class="header" aria-label=words::HEADER>
@@ -39,6 +45,7 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
                     {others.join(", ")}
                 </p>
             })}
+            {left_out}
         </section>
     }
 }
@@ -57,7 +64,12 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let action = match found {
         Found::Near { column, text } => {
             let event = Event::Renamed(vec![Rename { column, field }]);
-            Some(view! { <Repair event label=words::rename(&text, &header) /> }.into_any())
+            // A required column can only be found, never left out.
+            let leave_out = (!required).then(|| view! {
+                <Repair event=Event::LeftOut(column) kind=ButtonKind::Quiet label=words::leave_out(&text) />
+            });
+            let rename = view! { <Repair event label=words::rename(&text, &header) /> };
+            Some(view! { {rename} {leave_out} }.into_any())
         }
         Found::Renamed { .. } => Some(
             view! { <Repair event=Event::RenameUndone(field) label=words::undo_rename(&header) /> }

@@ -18,6 +18,10 @@ pub const NAME: &str = "Name";
 pub const ROLE: &str = "Role";
 /// Column: a school.
 pub const SCHOOL: &str = "School";
+/// Below a school: a user's grade; nothing when it is unknown.
+pub fn grade(grade: &str) -> String {
+    if grade.is_empty() { String::new() } else { format!("Grade {grade}") }
+}
 /// Column: a model.
 pub const MODEL: &str = "Model";
 /// Column: an asset tag.

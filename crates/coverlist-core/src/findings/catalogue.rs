@@ -119,7 +119,7 @@ catalogue! {
     HeaderNear "header_near" Blocks {
         title: "A header is nearly right",
         sentence: "This header is not quite {field}. If it is meant, rename it here with a click, or change it in the file to exactly {field}.",
-        help: "Headers must match the template exactly, so that no column is mistaken for another. One click renames the column for this import; the file itself stays as it is.",
+        help: "Headers must match the template exactly, so that no column is mistaken for another. One click renames the column for this import; another leaves it out if it is not meant and the template does not require it. The file itself stays as it is.",
         example: "user id, Student ID, Coverage Start",
     }
     HeaderDuplicate "header_duplicate" Blocks {

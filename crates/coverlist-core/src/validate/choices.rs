@@ -3,7 +3,7 @@
 use crate::read::ReadChoices;
 use crate::template::Field;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person decided about a file. The bytes never change: the same bytes with the same choices give the same
 /// findings everywhere.
@@ -15,6 +15,9 @@ pub struct Choices {
     /// Columns that count as another header than the one that they carry.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub renames: Vec<Rename>,
+    /// Columns, from 1, that are none of the template's though their headers are nearly.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub left_out: BTreeSet<u16>,
     /// Whether the dates of a column are day-first or month-first, where the column does not prove it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub date_orders: BTreeMap<Field, DateOrder>,

@@ -15,6 +15,7 @@ pub fn user(record: &Record) -> UserView {
         email: detail(Detail::Email),
         role: detail(Detail::Role),
         school: detail(Detail::School),
+        grade: detail(Detail::Grade),
         coverage: CoverageView::from(&record.coverage),
     }
 }

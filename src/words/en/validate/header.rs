@@ -37,6 +37,16 @@ pub fn rename(text: &str, header: &str) -> String {
     format!("Rename “{text}” to “{header}”")
 }
 
+/// The button that leaves a column out that is only nearly the template's.
+pub fn leave_out(text: &str) -> String {
+    format!("Leave out “{text}”")
+}
+
+/// The button that takes that back.
+pub fn take_in(text: &str) -> String {
+    format!("Undo leaving out “{text}”")
+}
+
 /// The button that renames all near misses.
 pub fn rename_all(count: usize) -> String {
     format!("Rename all {count}")

@@ -28,7 +28,7 @@ fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Cho
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
     columns.rename(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
-    columns.match_nearly(&mut found, template);
+    columns.match_nearly(&mut found, template, choices);
     let fits_better = columns.fits_better(&found, template);
     let expected: Vec<Expected> = template
         .columns
@@ -41,7 +41,7 @@ fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Cho
             found,
         })
         .collect();
-    let others = columns.others(&expected, template);
+    let others = columns.others(&expected, template, choices);
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
         || others.iter().any(|other| other.repeats.is_some());
@@ -92,13 +92,14 @@ impl Columns<'_> {
     }
 
     /// Gives each missing column the header that is nearest to it, the nearest pairs first.
-    fn match_nearly(&mut self, found: &mut [Found], template: &Template) {
+    fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
         let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
         for (place, column) in template.columns.iter().enumerate() {
             if found[place] != Found::Missing {
                 continue;
             }
-            for (index, cell) in self.cells.iter().enumerate().filter(|&(index, _)| !self.taken[index]) {
+            let free = |index: usize| !self.taken[index] && !choices.left_out.contains(&position(index));
+            for (index, cell) in self.cells.iter().enumerate().filter(|&(index, _)| free(index)) {
                 if let Some(near) = nearness(cell, &column.header, column.field, template.kind) {
                     pairs.push((near, place, index));
                 }
@@ -127,7 +128,7 @@ impl Columns<'_> {
         untaken.map(|(cell, _)| cell).any(|cell| is_key(cell)).then_some(other)
     }
 
-    fn others(&self, expected: &[Expected], template: &Template) -> Vec<Other> {
+    fn others(&self, expected: &[Expected], template: &Template, choices: &Choices) -> Vec<Other> {
         let untaken = self.cells.iter().enumerate().filter(|&(index, _)| !self.taken[index]);
         untaken
             .filter(|(_, cell)| !trim(cell).is_empty())
@@ -135,6 +136,7 @@ impl Columns<'_> {
                 column: position(index),
                 text: shown(cell),
                 repeats: repeated(cell, expected, template.kind),
+                left_out: choices.left_out.contains(&position(index)),
             })
             .collect()
     }

@@ -67,6 +67,9 @@ pub struct Other {
     pub text: String,
     /// The expected column that it repeats, if it repeats one.
     pub repeats: Option<Field>,
+    /// Whether a person said that it is none of the template's.
+    #[serde(default)]
+    pub left_out: bool,
 }
 
 impl HeaderVerdict {
