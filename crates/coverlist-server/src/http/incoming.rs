@@ -23,8 +23,10 @@ const DROPPED_FOR: Duration = Duration::from_secs(20);
 pub(super) struct Incoming {
     body: Body,
     ended: bool,
-    part: Duration,
-    end: Instant,
+    deadlines: Deadlines,
+    began: Instant,
+    /// Bytes that have come.
+    received: u64,
     /// Runs while the sender sends nothing.
     waiting: Option<Pin<Box<Sleep>>>,
 }
@@ -39,15 +41,24 @@ impl Incoming {
         Self {
             ended: body.is_end_stream(),
             body,
-            part: deadlines.body_part,
-            end: Instant::now() + deadlines.body,
+            deadlines: *deadlines,
+            began: Instant::now(),
+            received: 0,
             waiting: None,
         }
     }
 
-    /// Ready when the sender has sent nothing for too long, or not everything in time.
+    /// How long the next part is waited for: what has come so far has earned the sender so much time.
+    fn until(&self) -> Instant {
+        let Deadlines { body_part, body_pace, body, .. } = self.deadlines;
+        let earned = Duration::from_secs_f64(self.received as f64 / f64::from(body_pace.max(1)));
+        let all_in_all = self.began + body.min(body_part + earned);
+        all_in_all.min(Instant::now() + body_part)
+    }
+
+    /// Ready when the sender has sent nothing for too long, or too little in all.
     fn poll_too_slow(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let until = self.end.min(Instant::now() + self.part);
+        let until = self.until();
         self.waiting.get_or_insert_with(|| Box::pin(sleep_until(until))).as_mut().poll(context)
     }
 }
@@ -63,6 +74,9 @@ impl HttpBody for Incoming {
         if let Poll::Ready(part) = Pin::new(&mut self.body).poll_frame(context) {
             self.waiting = None;
             self.ended = !matches!(part, Some(Ok(_)));
+            if let Some(Ok(part)) = &part {
+                self.received += part.data_ref().map_or(0, |bytes| bytes.len() as u64);
+            }
             return Poll::Ready(part);
         }
         ready!(self.poll_too_slow(context));

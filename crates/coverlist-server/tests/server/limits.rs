@@ -78,7 +78,9 @@ fn a_file_with_too_many_rows_is_refused() {
 
 fn hasty() -> App {
     let soon = Duration::from_millis(200);
-    let deadlines = Deadlines { header: soon, body_part: soon, body: soon * 4, answer_part: soon };
+    let body = Duration::from_secs(600);
+    // However fast a test sends, it is too slow.
+    let deadlines = Deadlines { header: soon, body_part: soon, body_pace: u32::MAX, body, answer_part: soon };
     App::with(Options { deadlines: Some(deadlines), ..Options::default() })
 }
 
@@ -104,6 +106,23 @@ fn a_body_that_does_not_come_is_not_waited_for() {
     let mut stream = connect(app.address).expect("a connection");
     stream.write_all(&bytes[..bytes.len() - 5]).expect("it is sent");
     read(stream).expect("an answer").problem(ProblemCode::TooSlow);
+    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+}
+
+#[test]
+fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
+    let app = hasty();
+    let admin = app.admin();
+    let head = format!(
+        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ncontent-length: 30000000\r\n\r\n",
+        paths::IMPORTS,
+        app.address,
+        admin.cookie
+    );
+    let mut stream = connect(app.address).expect("a connection");
+    stream.write_all(head.as_bytes()).expect("it is sent");
+    let sent = (0..30_000_000).take_while(|_| stream.write_all(b"x").is_ok()).count();
+    assert!(sent < 30_000_000, "the server took it all");
     admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
 }
 
