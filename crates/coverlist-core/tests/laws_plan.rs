@@ -166,3 +166,15 @@ fn a_row_without_a_record_is_skipped_and_a_second_row_for_one_is_refused() {
     let second = planner.plan(&row(4, "004231", enrolled), Some(&existing));
     assert_eq!((second.action, second.reason), (Action::Refused, Some(Reason::RecordNamedTwice)));
 }
+
+#[test]
+fn a_row_is_refused_when_coverage_would_end_before_the_start_that_the_record_keeps() {
+    let now = Coverage { start: Some(Date::constant(2026, 9, 10)), ..Coverage::default() };
+    let existing = Existing { id: 7, version: 1, coverage: now };
+    let ends = |end| Coverage { end: Some(end), ..Coverage::default() };
+    let planned = Planner::new().plan(&row(2, "004231", ends(Date::constant(2026, 9, 9))), Some(&existing));
+    assert_eq!((planned.action, planned.reason), (Action::Refused, Some(Reason::EndsBeforeStart)));
+    assert_eq!((planned.changes.len(), planned.after), (0, None));
+    let planned = Planner::new().plan(&row(2, "004231", ends(Date::constant(2026, 9, 10))), Some(&existing));
+    assert_eq!(planned.action, Action::Updated, "a day of coverage is coverage");
+}

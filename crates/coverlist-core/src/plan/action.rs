@@ -14,7 +14,7 @@ pub enum Action {
     Unchanged,
     /// No record has the key.
     Skipped,
-    /// Rows contradict each other about one record.
+    /// Rows contradict each other about one record, or the row contradicts what the record keeps.
     Refused,
 }
 
@@ -26,6 +26,8 @@ pub enum Reason {
     NoSuchRecord,
     /// An earlier row of the file names the same record.
     RecordNamedTwice,
+    /// With the date that the record keeps, the coverage would end before it starts.
+    EndsBeforeStart,
 }
 
 /// One field that changes. Values are canonical text, see [`Coverage::text`]; `None` is blank.

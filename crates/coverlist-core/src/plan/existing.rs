@@ -7,7 +7,7 @@ use crate::record::Coverage;
 pub struct Existing {
     /// The record's id in the database.
     pub id: i64,
-    /// Counts up with each change of the record.
+    /// Counts up with each change of its insurance.
     pub version: i64,
     /// Its insurance now.
     pub coverage: Coverage,

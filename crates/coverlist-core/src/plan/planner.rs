@@ -27,6 +27,9 @@ impl Planner {
         }
         let after = keep_blanks(&row.coverage, &existing.coverage);
         let changes = changes(&existing.coverage, &after);
+        if !changes.is_empty() && ends_before_start(&after) {
+            return nothing(row, Action::Refused, Reason::EndsBeforeStart, Some(existing.id));
+        }
         let action = if changes.is_empty() { Action::Unchanged } else { Action::Updated };
         Planned {
             line: row.line,
@@ -41,6 +44,11 @@ impl Planner {
 
 fn nothing(row: &Row, action: Action, reason: Reason, record: Option<i64>) -> Planned {
     Planned { line: row.line, action, reason: Some(reason), record, changes: Vec::new(), after: None }
+}
+
+/// A row alone never does: validation has seen to that. With the other date from the record it may.
+fn ends_before_start(after: &Coverage) -> bool {
+    matches!((after.start, after.end), (Some(start), Some(end)) if end < start)
 }
 
 /// A blank cell keeps what the record holds.

@@ -12,7 +12,7 @@ pub struct Counts {
     pub unchanged: u32,
     /// Rows that name no record.
     pub skipped: u32,
-    /// Rows that contradict another about one record.
+    /// Rows that contradict another, or what their record keeps.
     pub refused: u32,
     /// Rows that a finding rejects.
     pub rejected: u32,

@@ -18,10 +18,7 @@ impl MatchKey {
             RecordKind::User if key.is_ascii() => key.to_owned(),
             RecordKind::User => key.nfc().collect(),
             RecordKind::Device if key.is_ascii() => key.to_ascii_lowercase(),
-            // Lower case after upper case is the simple case folding for the letters that serials use.
-            RecordKind::Device => {
-                key.nfc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
-            }
+            RecordKind::Device => key.nfc().map(fold).nfc().collect(),
         };
         Self(folded)
     }
@@ -35,6 +32,19 @@ impl MatchKey {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Simple case folding: one letter stays one letter. Lower case after upper case is that, where both are one letter;
+/// full folding would make `ß` and `ss` one key.
+fn fold(letter: char) -> char {
+    let upper = only(letter.to_uppercase()).unwrap_or(letter);
+    only(upper.to_lowercase()).unwrap_or(upper)
+}
+
+/// The letter, if it is one.
+fn only(mut letters: impl Iterator<Item = char>) -> Option<char> {
+    let first = letters.next();
+    first.filter(|_| letters.next().is_none())
 }
 
 /// Drops Unicode space, and the invisible marks that spreadsheets and web pages leave around a pasted key.
@@ -78,6 +88,7 @@ mod tests {
         assert!(!same(User, "s-20391", "S-20391"));
         assert!(same(Device, "5cd1234abd", "5CD1234ABD"));
         assert!(same(Device, "ÅÉΣ-ς", "åéσ-Σ"));
+        assert!(same(Device, "ẞ", "ß") && !same(Device, "STRASSE", "straße"), "one letter stays one");
     }
 
     #[test]

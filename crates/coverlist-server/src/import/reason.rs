@@ -18,6 +18,9 @@ pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
         }
         (Reason::RecordNamedTwice, RecordKind::User) => "An earlier row of the file names the same user.",
         (Reason::RecordNamedTwice, RecordKind::Device) => "An earlier row of the file names the same device.",
+        (Reason::EndsBeforeStart, _) => {
+            "With the date that the record has, the coverage would end before it starts. Give both dates in the file."
+        }
     }
     .to_owned()
 }

@@ -184,11 +184,12 @@ fn reason_id(reason: Reason) -> &'static str {
     match reason {
         Reason::NoSuchRecord => "no_such_record",
         Reason::RecordNamedTwice => "record_named_twice",
+        Reason::EndsBeforeStart => "ends_before_start",
     }
 }
 
 fn reason_of(id: &str) -> Result<Reason, StoreError> {
-    [Reason::NoSuchRecord, Reason::RecordNamedTwice]
+    [Reason::NoSuchRecord, Reason::RecordNamedTwice, Reason::EndsBeforeStart]
         .into_iter()
         .find(|reason| reason_id(*reason) == id)
         .ok_or_else(|| StoreError::broken("a reason that is none"))
