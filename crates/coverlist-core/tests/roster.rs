@@ -218,3 +218,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn comments_and_totals_are_no_records() {
+    let file = "User ID,Name,Email\n004231,Ana,\n# sent in August,,\nTotal,1,\n";
+    refuses(User, file, &[(3, "begins with #"), (4, "looks like a total")]);
+    assert_eq!(taken(User, file).entries.len(), 1);
+}
+
+#[test]
+fn an_insurance_list_is_no_roster() {
+    let users = "User ID,Insurance Status,Policy Number\n004231,Yes,P1\n";
+    assert_eq!(roster(User, users).err(), Some(Unfit::Insurance));
+    let devices = "Device Serial,User ID,Insurance Status\n5CD1234ABC,004231,Yes\n";
+    assert_eq!(roster(Device, devices).err(), Some(Unfit::Insurance));
+    // A list of records may say who is insured; that is passed over.
+    assert_eq!(taken(User, "User ID,Name,Insurance Status\n004231,Ana,Yes\n").details, [Detail::Name]);
+}

@@ -48,6 +48,10 @@ fn what_a_file_does_not_say_stays_as_it_is() {
     assert_eq!(loads("User ID,School\n004231,Lincoln\n"), [0, 1, 0, 0]);
     assert_eq!(loads("User ID,Name,Email,School\n004231,Ana,ana@example.org,Lincoln\n"), [0, 0, 1, 0]);
     assert_eq!(loads("User ID,Name,Email,School\n118204,Lee,lee@example.org,\n"), [0, 0, 1, 0]);
+    // A blank cell says nothing either.
+    assert_eq!(loads("User ID,Name,Email\n118204,,\n"), [0, 0, 1, 0]);
+    assert_eq!(loads("User ID,Name,Email\n118204,Lee Tran,\n"), [0, 1, 0, 0]);
+    assert_eq!(loads("User ID,Name,Email\n118204,Lee Tran,lee@example.org\n"), [0, 0, 1, 0]);
 }
 
 #[test]

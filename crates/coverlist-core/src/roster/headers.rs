@@ -65,6 +65,9 @@ pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
     }
 }
 
+/// Headers of an insurance list.
+pub(super) const INSURANCE: &[&str] = &["insurancestatus", "policynumber"];
+
 /// Headers of the part of a name that comes first.
 pub(super) const GIVEN_NAMES: &[&str] =
     &["firstname", "givenname", "studentfirstname", "preferredfirstname", "first"];

@@ -52,7 +52,16 @@ impl Layout {
             details: columns.details(kind, shape),
             exclusions: columns.exclusions(shape),
         };
-        Ok(layout)
+        if columns.are_of_insurance() && layout.describes_nothing() {
+            Err(Unfit::Insurance)
+        } else {
+            Ok(layout)
+        }
+    }
+
+    /// Whether there is no more than a key and, for devices, who has them: an insurance list may have both.
+    fn describes_nothing(&self) -> bool {
+        self.details.iter().all(|&(detail, _)| detail == Detail::AssignedTo)
     }
 
     /// The details that there are columns for.
@@ -81,6 +90,10 @@ struct Columns<'headers>(&'headers [String]);
 impl Columns<'_> {
     fn first(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.0.iter().position(|header| header == name))
+    }
+
+    fn are_of_insurance(&self) -> bool {
+        self.first(headers::INSURANCE).is_some()
     }
 
     fn key(&self, kind: RecordKind, shape: Shape) -> Result<KeyAt, Unfit> {

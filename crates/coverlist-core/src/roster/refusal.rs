@@ -18,6 +18,8 @@ pub struct Refused {
 pub enum Refusal {
     /// It has a mistake that would also reject a row of an import.
     Mistake(Finding),
+    /// It looks like a total, not like a record.
+    Totals,
     /// OneRoster says that the user is to be deleted.
     ToBeDeleted,
     /// OneRoster says that the user is not enabled.
@@ -43,6 +45,7 @@ impl Refusal {
     pub fn message(&self, kind: RecordKind) -> String {
         match self {
             Self::Mistake(finding) => finding.message(&Template::builtin(kind)),
+            Self::Totals => "This row looks like a total. If it is a record, correct its key.".to_owned(),
             Self::ToBeDeleted => "The roster says that this user is to be deleted.".to_owned(),
             Self::NotEnabled => "The roster says that this user is not enabled.".to_owned(),
             Self::Guardian => {
@@ -67,6 +70,8 @@ pub enum Unfit {
     KeyTwice(RecordKind),
     /// Its headers are those of a list of this other kind.
     OtherKind(RecordKind),
+    /// Its headers are those of an insurance list, and nothing in it describes a record.
+    Insurance,
 }
 
 impl Unfit {
@@ -90,6 +95,10 @@ impl Unfit {
             }
             Self::KeyTwice(RecordKind::Device) => {
                 "Two columns of this file have the header of the serial. Remove or rename the one that does not count."
+            }
+            Self::Insurance => {
+                "This is an insurance list, not a list of records. Choose it under Bulk Insurance Import; here load the list of \
+                 users or devices that your student information system or device management exports."
             }
             Self::OtherKind(RecordKind::User) => {
                 "This is a list of users. Load it as users, or choose a list of devices."

@@ -7,6 +7,7 @@ use crate::read::Record;
 use crate::record::MatchKey;
 use crate::report::unsafe_cell;
 use crate::template::RecordKind;
+use crate::validate::set_aside::begins_with_total;
 use crate::validate::value;
 use std::borrow::Cow;
 
@@ -29,6 +30,12 @@ impl Layout {
             return Err(refusal);
         }
         let key = self.key.read(&cells);
+        if key.starts_with('#') && cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
+            return Err(Refusal::row(Code::RowComment));
+        }
+        if begins_with_total(key) {
+            return Err(Refusal::Totals);
+        }
         if let Some(code) = key_mistake(key) {
             return Err(Refusal::row(code));
         }

@@ -7,7 +7,7 @@ mod choices;
 mod limits;
 mod header;
 mod layout;
-mod set_aside;
+pub(crate) mod set_aside;
 mod dates;
 mod keys;
 pub(crate) mod value;

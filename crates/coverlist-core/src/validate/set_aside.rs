@@ -61,7 +61,7 @@ fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
 }
 
 /// A word for a total, and behind it nothing, a space or a colon: `SUM-001` may be a key.
-fn begins_with_total(text: &str) -> bool {
+pub(crate) fn begins_with_total(text: &str) -> bool {
     // Most keys begin with something else.
     if !text.starts_with(['t', 'T', 's', 'S', 'g', 'G', 'c', 'C', 'r', 'R', 'n', 'N']) {
         return false;

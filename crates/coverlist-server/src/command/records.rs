@@ -39,7 +39,7 @@ Devices come from a ChromeOS device export, or from a plain list with a column D
 Serial) and any of Asset Tag, Model, Assigned To, Location.
 
 Rows add records and change those that are there; nothing else changes: not records that the file does not have, not \
-details that it has no column for, and no insurance. It is all or nothing, and may be done while a server runs on the \
+details that it has no column for or leaves blank, and no insurance. It is all or nothing, and may be done while a server runs on the \
 same data.
 
 Exit code: 0 when every row was taken, 1 when rows were refused or the whole file was, 2 when the file or the data \

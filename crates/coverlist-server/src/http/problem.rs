@@ -99,7 +99,7 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::KeyReused => "The Idempotency-Key was used before",
         ProblemCode::TooLarge => "Too large",
         ProblemCode::UnsupportedMedia => "Not what this address takes",
-        ProblemCode::FileBlocked => "The file cannot be staged",
+        ProblemCode::FileBlocked => "The file cannot be taken as it is",
         ProblemCode::TooManyAttempts => "Too many failed sign-ins",
         ProblemCode::Unavailable => "Not possible at the moment",
         _ => "Our fault",

@@ -17,8 +17,8 @@ pub struct Loaded {
     pub unchanged: u32,
 }
 
-/// Adds and changes records as a roster says. Records and details that it does not name stay as they are, and so does
-/// all insurance.
+/// Adds and changes records as a roster says. Records and details that it does not name stay as they are, so do those
+/// whose cells are blank, and so does all insurance.
 ///
 /// # Errors
 ///
@@ -59,8 +59,8 @@ impl Statements {
             .collect();
         let names = columns.join(", ");
         let places = |first: usize| (first..first + columns.len()).map(|place| format!("?{place}"));
-        let set: Vec<String> =
-            columns.iter().zip(places(3)).map(|(column, place)| format!("{column} = {place}")).collect();
+        let kept_when_blank = |(column, place)| format!("{column} = coalesce(nullif({place}, ''), {column})");
+        let set: Vec<String> = columns.iter().zip(places(3)).map(kept_when_blank).collect();
         Self {
             select: format!("SELECT id, {names} FROM {table} WHERE district_id = ?1 AND match_key = ?2"),
             insert: format!(
@@ -82,7 +82,8 @@ struct Kept {
 
 impl Kept {
     fn reads_as(&self, entry: &Entry) -> bool {
-        self.key == entry.key && self.values == entry.values
+        let mut values = self.values.iter().zip(&entry.values);
+        self.key == entry.key && values.all(|(now, new)| new.is_empty() || now == new)
     }
 }
 
