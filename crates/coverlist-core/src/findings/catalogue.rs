@@ -161,6 +161,12 @@ catalogue! {
         help: "The file has bytes that mean nothing in its encoding; they are shown as \u{FFFD}. The file may have been put together from two files with different encodings. Save it again as CSV UTF-8.",
         example: "Nu\u{FFFD}ez",
     }
+    QuoteSwallowsRows "quote_swallows_rows" Rejects {
+        title: "A cell seems to hold other rows",
+        sentence: "A quotation mark opens in this cell and is closed in a later row, so the rows between are inside the cell. Remove the mark, or close it in the row where it opens.",
+        help: "A cell in quotation marks may go over several lines, but the lines of this one have as many cells as rows do. A mark that stands for inches, as in 11\", often does this. The row is not applied, and the rows in the cell cannot be until the mark is gone.",
+        example: "\"Chromebook 11 in one row, Chromebook 11\" in a later one",
+    }
     QuoteNotClosed "quote_not_closed" Rejects {
         title: "A quote is never closed",
         sentence: "A quotation mark opens in this cell and is never closed, so the row cannot be split into cells safely. Remove the mark, or close it.",
@@ -269,6 +275,12 @@ catalogue! {
         help: "Excel reads keys such as 3-5 or MAR5 as dates and saves the date. Export the list again and open it with the key column as Text.",
         example: "5-Mar, 3/5/2026",
     }
+    KeyNumber "key_number" Rejects {
+        title: "A key was turned into a number",
+        sentence: "A program took this {key} for a number and wrote it as one. Get the {key} again from where the list was made, with the column formatted as Text.",
+        help: "Decimals or separators of thousands in a key come from a program that took it for a number; zeros at its start are lost too then. Export the list again with the key column as Text.",
+        example: "118204.0, 118,204",
+    }
     KeyRounded "key_rounded" Warns {
         title: "Excel may have rounded a key",
         sentence: "This {key} has more than 15 digits and ends in zeros, as Excel leaves long numbers. Compare it with where the list was made.",
@@ -290,6 +302,12 @@ catalogue! {
 
     // Any cell
 
+    CellFormula "cell_formula" Rejects {
+        title: "A cell wraps its value in a formula",
+        sentence: "This cell wraps its value in a formula, which some programs do to keep zeros. Take away =\" at its start and \" at its end, or export the list again as plain text.",
+        help: "Some exports write =\"004231\" so that Excel keeps the zeros. Here every cell is read as text and zeros are kept anyway, so the formula would become a part of the value.",
+        example: "=\"004231\"",
+    }
     CellExcelError "cell_excel_error" Rejects {
         title: "A cell holds an Excel error",
         sentence: "Excel left an error in this cell instead of a value. Repair the formula in the workbook, or type the value, and save the CSV again.",
@@ -353,7 +371,7 @@ catalogue! {
     AmountLarge "amount_large" Warns {
         title: "The amount is unusually large",
         sentence: "This is more than $100,000. Check that no digit was added and no point was lost.",
-        help: "Few devices or people are covered for so much. A lost decimal point makes 46000 of 460.00. The row is applied as it is unless you change it.",
+        help: "Few devices or people are covered for so much. A lost decimal point makes 105000 of 1,050.00. The row is applied as it is unless you change it.",
         example: "4600000",
     }
 
@@ -362,7 +380,7 @@ catalogue! {
     DateUnreadable "date_unreadable" Rejects {
         title: "The date cannot be read",
         sentence: "This is not a date that can be read here. Write it like 2026-09-10.",
-        help: "Dates are written as 2026-09-10, or with slashes, points or hyphens and a year of four digits as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day, cannot be read.",
+        help: "Dates are written as 2026-09-10, or with slashes, points or hyphens and a year of four digits as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day other than midnight, cannot be read.",
         example: "2026-02-30 or Sept 10th",
     }
     DateTwoDigitYear "date_two_digit_year" Rejects {

@@ -148,6 +148,11 @@ impl<'table> Record<'table> {
         self.raw
     }
 
+    /// What separates its cells: an ASCII character.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// Its cells from left to right, quotes undone, nothing trimmed. A row costs no allocation when they are collected
     /// into a `Vec` that is used again; a hostile file can have millions of them, so take no more than can matter.
     pub fn cells(&self) -> Cells<'table> {

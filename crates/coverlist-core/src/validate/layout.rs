@@ -4,6 +4,7 @@ use super::HeaderVerdict;
 use super::header::MAX_COLUMNS;
 use crate::read::{Record, Table};
 use crate::record::trim;
+use crate::report::unsafe_cell;
 use crate::template::Field;
 use std::borrow::Cow;
 
@@ -82,7 +83,7 @@ impl Layout {
                 cells.first_filled = (cells.count, cell.clone());
             }
             match self.columns.get(cells.count - 1) {
-                Some(Holds::Field(field)) => cells.values[*field as usize] = cell,
+                Some(Holds::Field(field)) => cells.values[*field as usize] = as_meant(cell),
                 Some(Holds::Unnamed) => cells.unnamed.extend(u16::try_from(cells.count)),
                 Some(Holds::Other) | None => {}
             }
@@ -93,6 +94,24 @@ impl Layout {
     /// Whether the row says again, in the required columns, what the header says.
     pub(super) fn is_header(&self, cells: &RowCells<'_>) -> bool {
         !self.required.is_empty() && self.required.iter().all(|(field, text)| cells.get(*field) == text)
+    }
+
+    /// The column, from 1, of a quoted cell that seems to hold other rows: its mark opens in one row and is closed in the
+    /// same column of a later one, so that the row has as many cells as any.
+    pub(super) fn swallowing(&self, record: Record<'_>) -> Option<u16> {
+        memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
+        let delimiter = char::from(record.delimiter());
+        let mut cells = (1..).zip(record.cells().take(MAX_COLUMNS));
+        cells.find(|(column, cell)| self.holds_rows(cell, *column, delimiter)).map(|(column, _)| column)
+    }
+
+    fn holds_rows(&self, cell: &str, column: u16, delimiter: char) -> bool {
+        let mut lines = cell.split(['\n', '\r']);
+        let (Some(first), Some(last)) = (lines.next(), lines.next_back()) else { return false };
+        let parts = |line: &str| line.matches(delimiter).count();
+        let before = usize::from(column) - 1;
+        // Few delimiters may be meant; then the line on which the mark opens has to end like a row, too.
+        parts(last) == before && (before > 1 || parts(first) + before + 1 == self.columns.len())
     }
 
     /// Whether the row has a filled cell beyond the header's last one.
@@ -109,6 +128,14 @@ impl Layout {
         } else {
             Some(Short::AfterRequired)
         }
+    }
+}
+
+/// A cell without the apostrophe by which spreadsheets, and our own sheets, keep a value from being a formula.
+fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(unsafe_cell(text)),
+        Cow::Owned(text) => Cow::Owned(unsafe_cell(&text).to_owned()),
     }
 }
 

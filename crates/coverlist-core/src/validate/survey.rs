@@ -16,23 +16,31 @@ pub(super) struct Survey {
     /// Columns with values and no header, from 1.
     unnamed: BTreeSet<u16>,
     /// Lines with a quote that is never closed, ascending.
-    broken: Vec<u32>,
+    unclosed: Vec<u32>,
+    /// Lines with a cell that seems to hold other rows, ascending.
+    swallowing: Vec<u32>,
 }
 
 impl Survey {
     pub(super) fn new(table: &Table, layout: &Layout) -> Self {
-        let broken = table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed);
+        let unclosed = table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed);
         Self {
             dates: DateColumn::all(layout),
             keys: KeyShapes::default(),
             unnamed: BTreeSet::new(),
-            broken: broken.map(|flaw| flaw.line).collect(),
+            unclosed: unclosed.map(|flaw| flaw.line).collect(),
+            swallowing: Vec::new(),
         }
     }
 
-    /// Whether the row has a quote that is never closed, so that its cells are uncertain.
+    /// Whether the row has a quote that is never closed, or closed too late, so that its cells are uncertain.
     pub(super) fn is_broken(&self, line: u32) -> bool {
-        self.broken.binary_search(&line).is_ok()
+        self.unclosed.binary_search(&line).is_ok() || self.swallowing.binary_search(&line).is_ok()
+    }
+
+    /// Notes that a cell of the row seems to hold other rows. Lines come in file order.
+    pub(super) fn swallows(&mut self, line: u32) {
+        self.swallowing.push(line);
     }
 
     /// Looks at a row below the header. Returns why it is no record, if it is none.

@@ -6,7 +6,7 @@ use super::repeats::{FileRows, Repeats};
 use super::row::RowRules;
 use super::survey::Survey;
 use super::{Choices, Fate, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
-use crate::findings::Finding;
+use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::Date;
 use crate::template::Template;
@@ -118,8 +118,14 @@ impl Validator {
             self.set_fate(line, Fate::Header);
             return;
         }
+        let is_below_header = header_line.is_some_and(|header_line| header_line < line);
         let cells = self.layout.cells(table.record(line));
-        let code = if header_line.is_some_and(|header_line| header_line < line) {
+        if is_below_header && let Some(column) = self.layout.swallowing(table.record(line)) {
+            let field = self.layout.field(column);
+            self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, field));
+            self.survey.swallows(line);
+        }
+        let code = if is_below_header {
             self.survey.row(line, &cells, &self.layout, &self.template)
         } else {
             Some(set_aside::above_header(&cells))

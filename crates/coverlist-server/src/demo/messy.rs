@@ -16,19 +16,21 @@ const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,
 
 /// The rows with mistakes. `{key}` is the next device of the district, `{again}` the one before, `{policy}` a policy
 /// number of its own.
-const MISTAKES: [&str; 37] = [
+const MISTAKES: [&str; 40] = [
     // The key.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "n/a,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,typed by a family,",
     "2.0391E+14,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "5-Mar,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "118204.0,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "123456789012345000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{long},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     // One device on several lines.
     "{again},Enrolled,{again_policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{again},Declined,,,,,,,\r\n{again},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30,,",
     // Any cell.
+    "{key},Enrolled,=\"{policy}\",Full,525.00,2026-08-24,2027-06-30,,",
     "{key},#N/A,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,########,2027-06-30,,",
     "{key},Enrolled,{policy},Full\u{1},525.00,2026-08-24,2027-06-30,,",
@@ -52,6 +54,7 @@ const MISTAKES: [&str; 37] = [
     "{key},Enrolled,{policy},Full,525.00,2024-08-24,2025-06-30,,",
     // Quotes and ragged rows.
     "{key},Enrolled,{policy},\"Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},\"Chromebook 11,525.00,2026-08-24,2027-06-30,,\r\n5CD0000000,Enrolled,,Chromebook 11\",525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},\"Full\" coverage,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,1,050.00,2026-08-24,2027-06-30,see order 77,2nd,",
     "{key},Enrolled,2026-08-24,2027-06-30",

@@ -7,7 +7,7 @@ use super::report::{each_chunk, processed, why};
 use crate::Failure;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx, db};
+use crate::store::{StoreError, Tx, db, findings};
 use coverlist_core::read::{self, Table};
 use coverlist_core::report::{Outcome, Sheet, SheetStyle};
 use coverlist_core::template::Template;
@@ -65,8 +65,12 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     sheet.row(headers.chain(["Line", "Reason"]));
     each_chunk(tx, import, 0, |chunk| {
         for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
-            let mut cells = cells(&table, &columns, row.outcome.line);
-            cells.push(row.outcome.line.to_string());
+            let line = row.outcome.line;
+            let findings = findings::on_line(tx, (import.district, import.id), line)?;
+            let is_of_shape = findings.iter().any(|finding| finding.code.is_of_shape());
+            let cells_of = if is_of_shape { whole } else { cells };
+            let mut cells = cells_of(&table, &columns, line);
+            cells.push(line.to_string());
             cells.push(why(tx, import, &template, row)?.unwrap_or_default());
             sheet.row(cells);
         }
@@ -79,6 +83,16 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
     let header = validate::header(table, template, &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
+}
+
+/// The whole line in the first column, when it cannot be told which cell is which. Staged again as it is, it has no status
+/// and is rejected again; parted as if nothing were wrong, it might be applied.
+fn whole(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
+    let mut cells = vec![String::new(); columns.len()];
+    if let Some(first) = cells.first_mut() {
+        table.record(line).raw().clone_into(first);
+    }
+    cells
 }
 
 /// The cells of a line, in the template's order, as they are in the file.

@@ -74,6 +74,26 @@ fn the_sheet_corrected_goes_back_in() {
 }
 
 #[test]
+fn rows_without_the_shape_of_a_row_come_back_whole_and_are_rejected_again() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(3)));
+    let broken = [
+        "DEV000001X,Yes,P1,Full,1,050.00,2026-09-10,2027-06-30",
+        "DEV000002X,Yes,2026-08-24,2027-06-30",
+        "DEV000003X,Yes,P3,\"Full,525.00,2026-09-10,2027-06-30",
+    ];
+    let import = admin.stage("device", broken.iter().fold(Csv::device(), |file, row| file.row(row)).bytes());
+    admin.process(import.id);
+    let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).body;
+    let rows = cells(&sheet);
+    assert_eq!(rows[1..].iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), broken);
+    assert!(rows[1..].iter().all(|row| row[1..7].iter().all(String::is_empty) && !row[8].is_empty()));
+    let again: ImportView = admin.try_stage("device", sheet).expect(201).json();
+    assert_eq!((again.accepted, again.rejected), (0, 3));
+}
+
+#[test]
 fn there_is_no_report_before_there_is_something_to_report() {
     let app = App::start();
     let admin = app.admin();

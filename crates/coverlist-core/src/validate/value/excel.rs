@@ -1,29 +1,38 @@
 //! What Excel does to a value before it is saved as a CSV.
 
-/// Whether the cell is an error of a formula. Google Sheets writes `#ERROR!` too.
+/// Whether the cell is an error of a formula, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
 pub(in crate::validate) fn is_excel_error(text: &str) -> bool {
-    text.starts_with('#') && EXCEL_ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error))
+    let Some(error) = text.strip_prefix('#') else { return false };
+    if WITHOUT_A_MARK.iter().any(|known| error.eq_ignore_ascii_case(known)) {
+        return true;
+    }
+    let Some(word) = error.strip_suffix(['!', '?']) else { return false };
+    let is_of_error = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '¡' | '¿');
+    (2..=20).contains(&word.chars().count()) && word.chars().all(is_of_error)
 }
 
-const EXCEL_ERRORS: [&str; 17] = [
-    "#N/A",
-    "#REF!",
-    "#VALUE!",
-    "#NAME?",
-    "#DIV/0!",
-    "#NULL!",
-    "#NUM!",
-    "#SPILL!",
-    "#CALC!",
-    "#GETTING_DATA",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#CONNECT!",
-    "#UNKNOWN!",
-    "#EXTERNAL!",
-    "#PYTHON!",
-    "#ERROR!",
-];
+/// Errors that end in no mark: a value that is not available, in several languages, and one that is on its way.
+const WITHOUT_A_MARK: [&str; 4] = ["N/A", "N/D", "NV", "GETTING_DATA"];
+
+/// Whether the cell is a value in a formula that only keeps it from being taken for a number: `="004231"`.
+pub(super) fn is_wrapped(text: &str) -> bool {
+    text.starts_with("=\"") && text.ends_with('"') && text.len() > 2
+}
+
+/// Whether the cell is a whole number as programs write one: with decimals that are zeros, or separators of thousands.
+pub(super) fn is_written_number(text: &str) -> bool {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = whole.len() > first.len();
+    let is_number = is_digits(first)
+        && (!is_grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    let has_zeros =
+        text.len() > whole.len() && !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
+    is_number && (has_zeros || (is_grouped && text.len() == whole.len()))
+}
 
 /// Whether the cell is what a spreadsheet shows when a column is too narrow.
 pub(super) fn is_hashes(text: &str) -> bool {
@@ -110,9 +119,35 @@ mod tests {
     }
 
     #[test]
+    fn numbers_as_programs_write_them() {
+        for text in ["118204.0", "118204.00", "4231.0", "118,204", "1,118,204", "118,204.00"] {
+            assert!(is_written_number(text), "{text}");
+        }
+        for text in
+            ["118204", "004231", "118204.5", "118,20", "1182,041", "12.", ".0", ",", "A,204", "1.2.0", ""]
+        {
+            assert!(!is_written_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_in_a_formula() {
+        assert!(
+            is_wrapped("=\"004231\"")
+                && !is_wrapped("=\"")
+                && !is_wrapped("\"004231\"")
+                && !is_wrapped("=1+1")
+        );
+    }
+
+    #[test]
     fn errors_and_hashes() {
-        assert!(is_excel_error("#N/A") && is_excel_error("#name?") && is_excel_error("#DIV/0!"));
-        assert!(!is_excel_error("#") && !is_excel_error("# note") && !is_excel_error("N/A"));
+        for text in ["#N/A", "#name?", "#DIV/0!", "#NV", "#¡VALOR!", "#BUSY!", "#GETTING_DATA"] {
+            assert!(is_excel_error(text), "{text}");
+        }
+        for text in ["#", "# note", "N/A", "#1", "#!", "# done!", "#NVX", "#5 is missing?"] {
+            assert!(!is_excel_error(text), "{text}");
+        }
         assert!(is_hashes("####") && !is_hashes("#") && !is_hashes("###1"));
     }
 }

@@ -1,8 +1,8 @@
 //! Keys: what is none, what Excel did to one, and which kind of record one looks like.
 
 use super::date::{DateCell, date};
-use super::excel::{is_named_date, is_scientific};
-use super::text::{damage, has_control, is_longer, is_placeholder};
+use super::excel::{is_named_date, is_scientific, is_written_number};
+use super::text::{damage, has_control, has_invisible, is_longer, is_placeholder};
 use crate::findings::Code;
 use crate::template::RecordKind;
 
@@ -26,6 +26,8 @@ pub(crate) fn key(text: &str) -> Option<Code> {
         Some(Code::KeyScientific)
     } else if is_date(text) {
         Some(Code::KeyDate)
+    } else if is_written_number(text) {
+        Some(Code::KeyNumber)
     } else if is_rounded(text) {
         Some(Code::KeyRounded)
     } else {
@@ -36,12 +38,6 @@ pub(crate) fn key(text: &str) -> Option<Code> {
 /// Whether a key with this finding names no record, so that comparing it with others says nothing.
 pub(crate) const fn is_no_key(code: Code) -> bool {
     !matches!(code, Code::KeyRounded | Code::KeyShort)
-}
-
-/// Whether a key has characters that nobody sees and that keep it from matching: zero-width marks, soft hyphens.
-fn has_invisible(text: &str) -> bool {
-    let invisible = |c| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
-    !text.is_ascii() && text.chars().any(invisible)
 }
 
 fn is_date(text: &str) -> bool {
@@ -122,6 +118,8 @@ mod tests {
         for text in ["1234567890123450", "1234567890123450000"] {
             assert_eq!(key(text), Some(Code::KeyRounded), "{text}");
         }
+        assert_eq!(key("118204.0"), Some(Code::KeyNumber));
+        assert_eq!(key("=\"004231\""), Some(Code::CellFormula));
         assert_eq!(key("#N/A"), Some(Code::CellExcelError));
         assert_eq!(key("####"), Some(Code::CellHashes));
     }

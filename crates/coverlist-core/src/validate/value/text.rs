@@ -1,6 +1,6 @@
 //! What any cell may suffer from, and free text.
 
-use super::excel::{is_excel_error, is_hashes, is_scientific};
+use super::excel::{is_excel_error, is_hashes, is_scientific, is_wrapped};
 use crate::findings::Code;
 
 /// The longest free text, in characters.
@@ -12,6 +12,8 @@ pub(crate) fn damage(text: &str) -> Option<Code> {
         Some(Code::CellExcelError)
     } else if is_hashes(text) {
         Some(Code::CellHashes)
+    } else if is_wrapped(text) {
+        Some(Code::CellFormula)
     } else if has_control(text, &['\t', '\n', '\r']) {
         Some(Code::CellControl)
     } else {
@@ -26,6 +28,17 @@ pub(super) fn has_control(text: &str, allowed: &[char]) -> bool {
     !is_plain && text.chars().any(|c| c.is_control() && !allowed.contains(&c))
 }
 
+/// Whether a text has characters that nobody sees and that keep it from being the same as another: zero-width marks, soft
+/// hyphens, marks that turn the direction of writing.
+pub(super) fn has_invisible(text: &str) -> bool {
+    let invisible = |c| {
+        let zero_width =
+            matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
+        zero_width || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    !text.is_ascii() && text.chars().any(invisible)
+}
+
 /// What is wrong with a free text.
 pub(crate) fn text(text: &str) -> Option<Code> {
     is_longer(text, MAX_TEXT).then_some(Code::TextLong)
@@ -33,7 +46,13 @@ pub(crate) fn text(text: &str) -> Option<Code> {
 
 /// What is wrong with a policy number.
 pub(in crate::validate) fn policy_number(number: &str) -> Option<Code> {
-    if is_scientific(number) { Some(Code::PolicyScientific) } else { text(number) }
+    if is_scientific(number) {
+        Some(Code::PolicyScientific)
+    } else if has_invisible(number) {
+        Some(Code::CellControl)
+    } else {
+        text(number)
+    }
 }
 
 /// Whether a text has more than `max` characters.
