@@ -116,6 +116,8 @@ async fn the_parts_of_a_list_hold_every_record_once() {
                 None => break,
             }
         }
+        let after_none = district.get(&format!("/records/{noun}?cursor=99999999")).await;
+        assert_eq!((&after_none["rows"], &after_none["next"]), (&json!([]), &Value::Null));
         let made = demo::DemoDistrict::new();
         let all = if noun == "users" { made.users.len() } else { made.devices.len() };
         assert_eq!(ids.len(), all);
@@ -132,6 +134,13 @@ async fn a_sheet_loaded_again_changes_nothing() {
         assert_eq!([added, changed, refused], [0, 0, 0]);
         assert!(unchanged > 1_000);
     }
+    let found = district.ask(Method::GET, "/records/users.csv?q=nunez", Body::empty()).await.body;
+    let found = String::from_utf8(found).expect("it is UTF-8");
+    let rows: Vec<&str> = found.lines().skip(1).collect();
+    assert!(
+        !rows.is_empty() && rows.iter().all(|row| row.contains("Núñez") || row.contains("nunez")),
+        "{rows:?}"
+    );
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use crate::Failure;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
+use coverlist_core::roster::Search;
 use std::collections::HashMap;
 use std::str::FromStr;
 
@@ -75,9 +76,15 @@ impl Params {
             .ok_or_else(|| Failure::bad_request(format!("The parameter `{name}` is not understood.")))
     }
 
+    /// What is looked for.
+    pub(super) fn search(&self) -> Search {
+        Search::new(self.text("q").unwrap_or_default())
+    }
+
     /// How many rows are asked for.
     pub(super) fn limit(&self) -> Result<u32, Failure> {
-        Ok(self.parsed::<u32>("limit")?.unwrap_or(USUAL_LIMIT).clamp(1, MOST))
+        let limit = self.word("limit", |text| text.parse().ok().filter(|&limit: &u32| limit > 0))?;
+        Ok(limit.unwrap_or(USUAL_LIMIT).min(MOST))
     }
 
     /// After which row the part that is asked for begins.

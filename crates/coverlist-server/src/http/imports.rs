@@ -13,7 +13,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, Page, PlanView, ProblemCode, ProcessRequest};
 use coverlist_core::report::Outcome;
-use coverlist_core::roster::Search;
 use coverlist_core::template::RecordKind;
 use coverlist_core::validate::Choices;
 
@@ -42,13 +41,13 @@ pub(super) async fn stage(
     app.pipeline.stage(&caller, upload, once).await
 }
 
-/// `GET /imports`
+/// `GET /imports?q=`
 pub(super) async fn history(
     State(app): State<App>,
     caller: Caller,
     params: Params,
 ) -> Result<Json<Page<ImportView>>, Failure> {
-    app.pipeline.history(&caller, params.cursor()?, params.limit()?).await.map(Json)
+    app.pipeline.history(&caller, params.search(), params.cursor()?, params.limit()?).await.map(Json)
 }
 
 /// `GET /imports/open`
@@ -101,7 +100,7 @@ pub(super) async fn plan(
 ) -> Result<Json<PlanView>, Failure> {
     let query = PlanQuery {
         action: params.word("action", Outcome::from_id)?,
-        q: Search::new(params.text("q").unwrap_or_default()),
+        q: params.search(),
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,
     };
@@ -130,6 +129,13 @@ pub(super) fn refuse_wrapped(headers: &HeaderMap) -> Result<(), Failure> {
         return Err(Failure::refuse(
             ProblemCode::UnsupportedMedia,
             "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form or in JSON.",
+        ));
+    }
+    let packed = headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity");
+    if packed {
+        return Err(Failure::refuse(
+            ProblemCode::UnsupportedMedia,
+            "Send the bytes of the file as they are, without a Content-Encoding.",
         ));
     }
     Ok(())

@@ -16,7 +16,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::roster::{self, Roster, Search, Unfit};
+use coverlist_core::roster::{self, Roster, Unfit};
 use coverlist_core::template::RecordKind;
 use coverlist_core::validate::Limits;
 
@@ -40,14 +40,22 @@ pub(super) async fn devices(
     Ok(Json(Page { rows: rows.iter().map(records::device).collect(), next }))
 }
 
-/// `GET /records/users.csv`
-pub(super) async fn users_sheet(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::User, "users.csv").await
+/// `GET /records/users.csv?q=`
+pub(super) async fn users_sheet(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+) -> Result<Response, Failure> {
+    sheet(&app, &caller, RecordKind::User, &params, "users.csv").await
 }
 
-/// `GET /records/devices.csv`
-pub(super) async fn devices_sheet(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::Device, "devices.csv").await
+/// `GET /records/devices.csv?q=`
+pub(super) async fn devices_sheet(
+    State(app): State<App>,
+    caller: Caller,
+    params: Params,
+) -> Result<Response, Failure> {
+    sheet(&app, &caller, RecordKind::Device, &params, "devices.csv").await
 }
 
 /// `POST /records/users`
@@ -78,16 +86,22 @@ async fn list(
     kind: RecordKind,
     params: &Params,
 ) -> Result<(Vec<Record>, Option<String>), Failure> {
-    let search = Search::new(params.text("q").unwrap_or_default());
+    let search = params.search();
     let (cursor, limit, district) = (params.cursor()?, params.limit()? as usize, caller.district);
     let work = move |tx: &Tx<'_>| records::list(tx, district, kind, &search, cursor, limit);
     let Listed { records, next } = app.database.read_async(work).await?;
     Ok((records, next.map(|id| id.to_string())))
 }
 
-async fn sheet(app: &App, caller: &Caller, kind: RecordKind, name: &str) -> Result<Response, Failure> {
-    let district = caller.district;
-    let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind)).await?;
+async fn sheet(
+    app: &App,
+    caller: &Caller,
+    kind: RecordKind,
+    params: &Params,
+    name: &str,
+) -> Result<Response, Failure> {
+    let (district, search) = (caller.district, params.search());
+    let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind, &search)).await?;
     Ok(download::csv(name, bytes))
 }
 

@@ -10,7 +10,6 @@ use axum::extract::State;
 use axum::response::Response;
 use coverlist_api::ReportView;
 use coverlist_core::report::Outcome;
-use coverlist_core::roster::Search;
 
 /// `GET /imports/{id}/report?outcome=&q=`
 pub(super) async fn show(
@@ -21,7 +20,7 @@ pub(super) async fn show(
 ) -> Result<Json<ReportView>, Failure> {
     let query = ReportQuery {
         outcome: params.word("outcome", Outcome::from_id)?,
-        q: Search::new(params.text("q").unwrap_or_default()),
+        q: params.search(),
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,
     };

@@ -4,8 +4,13 @@ use super::Pipeline;
 use super::pipeline::{find, template};
 use crate::Failure;
 use crate::access::Caller;
-use crate::store::{findings, imports};
+use crate::store::imports::{self, Import};
+use crate::store::{StoreError, Tx, findings};
 use coverlist_api::{FindingView, ImportView, Page};
+use coverlist_core::roster::Search;
+
+/// How many imports are looked through at a time.
+const SLICE: u32 = 200;
 
 /// A file as it was sent.
 pub struct OriginalFile {
@@ -16,7 +21,7 @@ pub struct OriginalFile {
 }
 
 impl Pipeline {
-    /// The imports of the district before a cursor, newest first.
+    /// The imports of the district before a cursor whose file's name holds what is searched, newest first.
     ///
     /// # Errors
     ///
@@ -24,18 +29,18 @@ impl Pipeline {
     pub async fn history(
         &self,
         caller: &Caller,
+        search: Search,
         before: Option<i64>,
         limit: u32,
     ) -> Result<Page<ImportView>, Failure> {
         let (pipeline, district) = (self.clone(), caller.district);
         self.database
             .read_async(move |tx| {
-                let mut imports = imports::list(tx, district, before.unwrap_or(i64::MAX), limit + 1)?;
-                let more = imports.len() > limit as usize;
-                imports.truncate(limit as usize);
-                let next = imports.last().filter(|_| more).map(|last| last.id.to_string());
-                let rows =
-                    imports.iter().map(|import| pipeline.view(tx, import)).collect::<Result<_, _>>()?;
+                let mut found = find_before(tx, district, &search, before, limit as usize + 1)?;
+                let more = found.len() > limit as usize;
+                found.truncate(limit as usize);
+                let next = found.last().filter(|_| more).map(|last| last.id.to_string());
+                let rows = found.iter().map(|import| pipeline.view(tx, import)).collect::<Result<_, _>>()?;
                 Ok(Page { rows, next })
             })
             .await
@@ -83,5 +88,27 @@ impl Pipeline {
                 Ok(Page { rows, next })
             })
             .await
+    }
+}
+
+/// The first `most` imports before a cursor whose file's name holds what is searched.
+fn find_before(
+    tx: &Tx<'_>,
+    district: i64,
+    search: &Search,
+    before: Option<i64>,
+    most: usize,
+) -> Result<Vec<Import>, StoreError> {
+    let mut before = before.unwrap_or(i64::MAX);
+    let mut found = Vec::new();
+    loop {
+        let slice = imports::list(tx, district, before, SLICE)?;
+        let is_last = slice.len() < SLICE as usize;
+        before = slice.last().map_or(before, |import| import.id);
+        found.extend(slice.into_iter().filter(|import| search.finds(&import.name)));
+        if is_last || found.len() >= most {
+            found.truncate(most);
+            return Ok(found);
+        }
     }
 }

@@ -17,7 +17,7 @@ pub struct Listed {
 }
 
 /// The first `limit` records after the record `cursor` whose key, name, e-mail address or tag holds what is searched.
-/// A cursor that names no record begins at the beginning.
+/// Nothing comes after a cursor that names no record.
 ///
 /// # Errors
 ///
@@ -31,7 +31,10 @@ pub fn list(
     limit: usize,
 ) -> Result<Listed, StoreError> {
     let mut after = match cursor {
-        Some(id) => records::match_key(tx, district, kind, id)?.unwrap_or_default(),
+        Some(id) => match records::match_key(tx, district, kind, id)? {
+            Some(match_key) => match_key,
+            None => return Ok(Listed { records: Vec::new(), next: None }),
+        },
         None => String::new(),
     };
     let mut found = Vec::new();
@@ -49,7 +52,8 @@ pub fn list(
     }
 }
 
-fn mentions(record: &Record, kind: RecordKind, search: &Search) -> bool {
+/// Whether its key, name, e-mail address or tag holds what is searched.
+pub(super) fn mentions(record: &Record, kind: RecordKind, search: &Search) -> bool {
     let searched = |detail: &Detail| {
         matches!(detail, Detail::Name | Detail::Email | Detail::AssetTag | Detail::AssignedTo)
     };

@@ -1,29 +1,31 @@
 //! The records as a sheet.
 
+use super::list::mentions;
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
 use coverlist_core::record::{Coverage, Status};
 use coverlist_core::report::{Sheet, SheetStyle};
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::{Detail, Search};
 use coverlist_core::template::{Field, RecordKind, Template};
 
 /// How many records are read at a time.
 const SLICE: u32 = 1_000;
 
-/// Every record of a kind, with its details and its insurance, as a CSV that opens right in Excel. Loaded again, it
+/// Every record of a kind that a search finds, with its details and its insurance, as a CSV that opens right in Excel. Loaded again, it
 /// changes nothing.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<u8>, StoreError> {
+pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind, search: &Search) -> Result<Vec<u8>, StoreError> {
     let template = Template::builtin(kind);
     let mut sheet = Sheet::new(SheetStyle::Excel);
     sheet.row(headers(&template));
     let mut after = String::new();
     loop {
         let slice = records::after(tx, district, kind, &after, SLICE)?;
-        slice.iter().for_each(|record| sheet.row(cells(record, &template)));
+        let found = slice.iter().filter(|record| mentions(record, kind, search));
+        found.for_each(|record| sheet.row(cells(record, &template)));
         match slice.last() {
             Some(last) if slice.len() == SLICE as usize => after.clone_from(&last.match_key),
             _ => return Ok(sheet.into_bytes()),

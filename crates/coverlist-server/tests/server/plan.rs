@@ -87,7 +87,7 @@ fn parameters_that_make_no_sense_are_refused() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
-    for query in ["?action=eaten", "?limit=-1", "?cursor=next", "?limit=x"] {
+    for query in ["?action=eaten", "?limit=-1", "?limit=0", "?cursor=next", "?limit=x"] {
         admin.get(paths::import_plan(import.id) + query).problem(ProblemCode::BadRequest);
     }
     assert_eq!(admin.plan(import.id, "?limit=999999").rows.len(), 1);

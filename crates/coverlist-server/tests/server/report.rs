@@ -1,6 +1,6 @@
 //! Report: every row, and sums that always add up.
 
-use crate::harness::{App, Csv, Session, devices, roster};
+use crate::harness::{App, Ask, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::report::Outcome;
@@ -118,6 +118,12 @@ fn the_history_lists_every_import_newest_first_and_paged() {
     let viewer = app.viewer();
     assert_eq!(history(&viewer, "limit=2"), [5, 4, 3, 2, 1]);
     assert_eq!(history(&viewer, "limit=100"), [5, 4, 3, 2, 1]);
+    let address = format!("{}?template=device&name=Fall%20%C3%91and%C3%BA.csv", paths::IMPORTS);
+    let file = Ask::new("POST", address).body("text/csv", Csv::device().insures("A6").bytes());
+    let named: ImportView = admin.send(file).expect(201).json();
+    assert_eq!(history(&viewer, "q=nandu&limit=1"), [named.id]);
+    assert!(history(&viewer, "q=nothing").is_empty());
+    viewer.get(format!("{}?limit=0", paths::IMPORTS)).problem(ProblemCode::BadRequest);
 }
 
 fn history(session: &Session, query: &str) -> Vec<i64> {

@@ -172,6 +172,14 @@ fn choices_travel_with_the_file() {
 }
 
 #[test]
+fn packed_bytes_are_refused_since_nothing_unpacks_them() {
+    let app = App::start();
+    let packed =
+        Session::staging("device", Csv::device().insures("A1").bytes()).header("content-encoding", "gzip");
+    app.admin().send(packed).problem(ProblemCode::UnsupportedMedia);
+}
+
+#[test]
 fn what_is_no_file_is_refused_with_words() {
     let app = App::start();
     let admin = app.admin();
