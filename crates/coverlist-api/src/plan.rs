@@ -35,6 +35,9 @@ pub struct PlanRow {
     pub changes: Vec<ChangeView>,
     /// Why nothing would happen, in a sentence.
     pub reason: Option<String>,
+    /// What is worth a look in the row though it is applied, a sentence each.
+    #[serde(default)]
+    pub warnings: Vec<String>,
 }
 
 /// A record, as far as a row of a plan or a report names it.

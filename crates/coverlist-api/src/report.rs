@@ -33,4 +33,7 @@ pub struct ReportRow {
     pub changes: Vec<ChangeView>,
     /// Why nothing happened, in a sentence.
     pub reason: Option<String>,
+    /// What is worth a look in the row though it is applied, a sentence each.
+    #[serde(default)]
+    pub warnings: Vec<String>,
 }

@@ -18,18 +18,20 @@ pub struct Row {
     pub changes: Vec<ChangeView>,
     /// Why nothing happens, in a sentence.
     pub reason: Option<String>,
+    /// What is worth a look in it, a sentence each.
+    pub warnings: Vec<String>,
 }
 
 impl From<PlanRow> for Row {
     fn from(row: PlanRow) -> Self {
-        let PlanRow { line, key, action: outcome, record, changes, reason } = row;
-        Self { line, key, outcome, record, changes, reason }
+        let PlanRow { line, key, action: outcome, record, changes, reason, warnings } = row;
+        Self { line, key, outcome, record, changes, reason, warnings }
     }
 }
 
 impl From<ReportRow> for Row {
     fn from(row: ReportRow) -> Self {
-        let ReportRow { line, key, outcome, record, changes, reason } = row;
-        Self { line, key, outcome, record, changes, reason }
+        let ReportRow { line, key, outcome, record, changes, reason, warnings } = row;
+        Self { line, key, outcome, record, changes, reason, warnings }
     }
 }

@@ -3,6 +3,7 @@
 use super::changes::Changes;
 use super::row::Row;
 use crate::steps::marks::OutcomeBadge;
+use crate::ui::{Shape, ShapeIcon};
 use crate::words::{number, plan as words, terms};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub fn RowTable(
 }
 
 fn table_row(row: Row, heads: Heads) -> impl IntoView {
-    let Row { line, key, outcome, record, changes, reason } = row;
+    let Row { line, key, outcome, record, changes, reason, warnings } = row;
     let what = if changes.is_empty() {
         reason.map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
     } else {
@@ -59,9 +60,14 @@ fn table_row(row: Row, heads: Heads) -> impl IntoView {
             <th scope="row" class="key" data-label=words::KEY>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
-            <td class="what" data-label=heads.what>{what}</td>
+            <td class="what" data-label=heads.what>{what} {warnings.into_iter().map(warning).collect_view()}</td>
         </tr>
     }
+}
+
+/// Something to look at once more before the row is applied.
+fn warning(sentence: String) -> impl IntoView {
+    view! { <p class="row-warning tone-warns"><ShapeIcon shape=Shape::Triangle /> {sentence}</p> }
 }
 
 /// The key, or the word that there is none: an empty header cell says nothing.

@@ -185,6 +185,7 @@ fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: PlannedRow) -> R
         Some(planned) => (planned.changes, planned.reason.map(|reason| reason::words(reason, template.kind))),
         None => (Vec::new(), Some(reason::rejection(tx, (import.district, import.id), template, line)?)),
     };
+    let warnings = reason::warnings(tx, (import.district, import.id), template, line)?;
     let label = row.staged.label.unwrap_or_default();
     Ok(PlanRow {
         line,
@@ -193,6 +194,7 @@ fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: PlannedRow) -> R
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
         changes: changes.into_iter().map(change).collect(),
         reason,
+        warnings,
     })
 }
 

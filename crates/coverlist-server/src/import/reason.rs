@@ -32,7 +32,28 @@ pub(super) fn rejection(
     template: &Template,
     line: u32,
 ) -> Result<String, StoreError> {
+    let is_rejecting = |severity| severity != Severity::Warns;
+    Ok(messages(tx, import, template, line, is_rejecting)?.join(" "))
+}
+
+/// What is worth a look in a row, a sentence each.
+pub(super) fn warnings(
+    tx: &Tx<'_>,
+    import: (i64, i64),
+    template: &Template,
+    line: u32,
+) -> Result<Vec<String>, StoreError> {
+    messages(tx, import, template, line, |severity| severity == Severity::Warns)
+}
+
+fn messages(
+    tx: &Tx<'_>,
+    import: (i64, i64),
+    template: &Template,
+    line: u32,
+    wanted: impl Fn(Severity) -> bool,
+) -> Result<Vec<String>, StoreError> {
     let findings = findings::on_line(tx, import, line)?;
-    let rejecting = findings.iter().filter(|finding| finding.severity() != Severity::Warns);
-    Ok(rejecting.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" "))
+    let wanted = findings.iter().filter(|finding| wanted(finding.severity()));
+    Ok(wanted.map(|finding| finding.message(template)).collect())
 }

@@ -122,6 +122,7 @@ fn page(
 
 fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: Reported) -> Result<ReportRow, StoreError> {
     let reason = why(tx, import, template, &row)?;
+    let warnings = reason::warnings(tx, (import.district, import.id), template, row.outcome.line)?;
     let label = row.label.unwrap_or_default();
     Ok(ReportRow {
         line: row.outcome.line,
@@ -130,6 +131,7 @@ fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: Reported) -> Res
         record: row.outcome.record.map(|id| RecordRef { id, label }),
         changes: row.outcome.change.as_ref().map(changes).unwrap_or_default(),
         reason,
+        warnings,
     })
 }
 

@@ -14,17 +14,24 @@ fn the_report_is_the_plan_that_was_carried_out() {
     for serial in devices(30) {
         file = file.insures(&serial);
     }
-    let import = admin.stage("device", file.row(",Yes,,,,,").row("dev000001X,No,,,,,").bytes());
+    let file = file.row(",Yes,,,,,").row("DEV000031X,Yes,,,,,2020-06-30").row("dev000001X,No,,,,,");
+    let import = admin.stage("device", file.bytes());
     let plan = admin.plan(import.id, "");
     admin.process(import.id);
     let report = admin.report(import.id, "");
     assert_eq!(report.counts, plan.counts);
     assert_eq!(report.counts.total(), report.rows_in_file);
     assert_eq!(report.rows_in_file, report.rows.len() as u32);
+    let warned: Vec<_> = report.rows.iter().filter(|row| !row.warnings.is_empty()).collect();
+    assert!(
+        matches!(&*warned, [row] if row.key == "DEV000031X" && row.warnings[0].contains("column 7")),
+        "{warned:?}"
+    );
     for (planned, done) in plan.rows.iter().zip(&report.rows) {
         assert_eq!((planned.line, &planned.key, planned.action), (done.line, &done.key, done.outcome));
         assert_eq!((&planned.changes, &planned.reason), (&done.changes, &done.reason));
         assert_eq!(planned.record, done.record);
+        assert_eq!(planned.warnings, done.warnings);
     }
     let mut by_outcome: Vec<ReportRow> = Outcome::ALL
         .into_iter()
