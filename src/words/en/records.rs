@@ -51,7 +51,7 @@ pub const CLOSE: &str = "Close";
 /// No file was chosen.
 pub const NO_FILE: &str = "Choose a file first.";
 /// What loading does not do.
-pub const LOAD_MEANS: &str = "Records in the file are added or changed. Records that it doesn’t name stay as they are, and insurance is never touched.";
+pub const LOAD_MEANS: &str = "Records in the file are added or changed. Records that it doesn’t name and details that it leaves blank stay as they are, and insurance is never touched.";
 /// Result: added.
 pub const ADDED: &str = "Added";
 /// Result: changed.
