@@ -1,5 +1,6 @@
 //! One file at a time: read, validated, shown by windows.
 
+use crate::excerpt::Excerpt;
 use crate::message::{Answer, Failure, FileFacts, Progress, RowsAsk, Start};
 use crate::readings::samples;
 use crate::select::Selection;
@@ -29,6 +30,7 @@ pub enum Next {
 struct Job {
     start: Start,
     work: Work,
+    excerpt: Excerpt,
     is_header_said: bool,
 }
 
@@ -36,7 +38,7 @@ impl Engine {
     /// Drops whatever file there was and takes the bytes of a new one next.
     pub fn start(&mut self, start: Start) -> Next {
         let work = Work::Reading(Reader::new(&start.choices.read));
-        self.job = Some(Job { start, work, is_header_said: false });
+        self.job = Some(Job { start, work, excerpt: Excerpt::default(), is_header_said: false });
         Next::Read
     }
 
@@ -55,6 +57,7 @@ impl Engine {
             }
             _ => {
                 job.work = Work::Reading(Reader::new(&job.start.choices.read));
+                job.excerpt = Excerpt::default();
                 return Next::Read;
             }
         };
@@ -67,6 +70,7 @@ impl Engine {
         let Some(job) = &mut self.job else { return Vec::new() };
         let Work::Reading(reader) = &mut job.work else { return Vec::new() };
         reader.push(bytes);
+        job.excerpt.push(bytes);
         job.header()
     }
 
@@ -173,7 +177,7 @@ impl Job {
 
     fn facts(&self) -> Option<Answer> {
         let table = self.work.table()?;
-        let facts = FileFacts { facts: table.facts(), samples: samples(table) };
+        let facts = FileFacts { facts: table.facts(), samples: samples(table, &self.excerpt) };
         Some(Answer::Facts { run: self.start.run, facts })
     }
 

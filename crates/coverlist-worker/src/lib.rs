@@ -9,6 +9,7 @@ mod message;
 mod engine;
 mod work;
 mod select;
+mod excerpt;
 mod readings;
 mod transfer;
 mod host;

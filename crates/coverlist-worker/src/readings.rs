@@ -1,52 +1,87 @@
-//! The cells that show a person whether the encoding is right, as they would read in this encoding and in others.
+//! The cells that show a person whether the encoding is right, as they read in this encoding and in others.
 
+use crate::excerpt::Excerpt;
 use crate::message::Sample;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
 
 /// How many characters of a cell are shown.
 const CHARACTERS: usize = 60;
 
-/// The first cells with something other than ASCII.
-pub(crate) fn samples(table: &Table) -> Vec<Sample> {
+/// The first cells with something other than ASCII, in each encoding that is plausible: the one that the file is read in, the
+/// one that it is recognized by itself as, and the two that are often mistaken for each other.
+pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
+    let places = table.first_non_ascii();
+    let Some(&(first, _)) = places.first() else { return Vec::new() };
     let encoding = table.facts().encoding;
+    let recognized = read(excerpt.bytes(), &ReadChoices::default()).facts().encoding;
+    let is_other = |other: &Encoding| {
+        *other != encoding
+            && (*other == recognized || matches!(other, Encoding::Utf8 | Encoding::Windows1252))
+    };
+    let others: Vec<Encoding> = Encoding::ALL.into_iter().filter(is_other).collect();
+    let origin = origin(table, excerpt, first);
     let sample = |(line, column)| {
-        let cell = table.record(line).cell(column)?;
-        let text: String = cell.chars().filter(|c| !c.is_control() && *c != '"').take(CHARACTERS).collect();
-        Some(Sample { line, column, readings: readings(&text, encoding) })
+        let text = table.record(line).cell(column)?;
+        let bytes = match encoding {
+            Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+            Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+            Encoding::Utf8 | Encoding::Windows1252 => bytes_at(origin.as_ref()?, line - first + 1, column)
+                .filter(|bytes| read_as(bytes, encoding).as_ref() == Some(&shown(&text))),
+        };
+        let bytes: Vec<u8> = bytes.unwrap_or_default();
+        let in_others = others.iter().filter_map(|&other| Some((other, read_as(&bytes, other)?)));
+        let readings = std::iter::once((encoding, shown(&text))).chain(in_others).collect();
+        Some(Sample { line, column, readings })
     };
-    table.first_non_ascii().into_iter().filter_map(sample).collect()
+    places.into_iter().filter_map(sample).collect()
 }
 
-/// `text` as it reads in its own encoding, and in the one that is often mistaken for it.
-fn readings(text: &str, encoding: Encoding) -> Vec<(Encoding, String)> {
-    let other = match encoding {
-        Encoding::Utf8 => {
-            read_as(text.as_bytes(), Encoding::Windows1252).map(|text| (Encoding::Windows1252, text))
-        }
-        Encoding::Windows1252 => windows_1252(text)
-            .and_then(|bytes| read_as(&bytes, Encoding::Utf8))
-            .map(|text| (Encoding::Utf8, text)),
-        Encoding::Utf16Le | Encoding::Utf16Be => None,
-    };
-    // Characters that could not be read stand for bytes that are not known any more.
-    let other = other.filter(|_| !text.contains(char::REPLACEMENT_CHARACTER));
-    std::iter::once((encoding, text.to_owned())).chain(other).collect()
+/// The file from line `first` on, a character a byte: what parts cells and records is ASCII in UTF-8 and in Windows-1252.
+fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
+    let before = table.record(first).raw().bytes().position(|byte| !byte.is_ascii())?;
+    let facts = table.facts();
+    let bytes = excerpt.from_record(before, facts.bom)?;
+    let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: Some(facts.delimiter) };
+    Some(read(bytes, &choices))
 }
 
-/// The bytes of one cell as the core reads them.
+/// The bytes of a cell.
+fn bytes_at(origin: &Table, line: u32, column: u16) -> Option<Vec<u8>> {
+    let cell = (line as usize <= origin.len()).then(|| origin.record(line).cell(column))??;
+    // The core's own reading of these bytes is the table; every other one is its character's number.
+    let high: Vec<u8> = (0x80..=0x9F).collect();
+    let high = decoded(&high, Encoding::Windows1252)?;
+    let byte_of = |c: char| match high.chars().position(|other| other == c) {
+        Some(at) => u8::try_from(0x80 + at).ok(),
+        None => u8::try_from(c).ok(),
+    };
+    cell.chars().map(byte_of).collect()
+}
+
+/// The bytes of one cell as they read in an encoding; nothing when there are none.
 fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
+    // Half of a delimiter that has two bytes in UTF-16 falls to the cell, when others part the cells.
+    let odd = bytes.len() % 2;
+    let text = match encoding {
+        Encoding::Utf16Le => decoded(&bytes[odd..], encoding),
+        Encoding::Utf16Be => decoded(&bytes[..bytes.len() - odd], encoding),
+        Encoding::Utf8 | Encoding::Windows1252 => {
+            let is_text = |byte: &u8| *byte == 0 || !byte.is_ascii_control() && *byte != b'"';
+            decoded(&bytes.iter().copied().filter(is_text).collect::<Vec<_>>(), encoding)
+        }
+    };
+    text.map(|text| shown(&text))
+}
+
+/// The first cell of some bytes, as the core reads them.
+fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let choices = ReadChoices { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) };
     let table = read(bytes, &choices);
     if table.is_empty() { None } else { table.record(1).cell(1).map(|cell| cell.into_owned()) }
 }
 
-/// The bytes that `text` was read from. The core's own reading of each byte is the table.
-fn windows_1252(text: &str) -> Option<Vec<u8>> {
-    let byte_of = |c: char| match u8::try_from(c) {
-        Ok(byte) if byte.is_ascii() || byte >= 0xA0 => Some(byte),
-        _ => (0x80..0xA0).find(|&byte| {
-            read_as(&[b'x', byte], Encoding::Windows1252).is_some_and(|cell| cell.ends_with(c))
-        }),
-    };
-    text.chars().map(byte_of).collect()
+/// The beginning of a cell as one line. Zero bytes are what gives UTF-16 away, so they show.
+fn shown(text: &str) -> String {
+    let characters = text.chars().filter(|&c| c != '"' && (c == '\0' || !c.is_control()));
+    characters.map(|c| if c == '\0' { '␀' } else { c }).take(CHARACTERS).collect()
 }

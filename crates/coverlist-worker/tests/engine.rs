@@ -204,6 +204,56 @@ fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
     assert_eq!(sample.readings, readings);
 }
 
+/// The readings of the first sample, when `file` is read in `encoding`, whatever the slices in which it comes.
+fn readings(file: &[u8], encoding: Option<Encoding>, slice: usize) -> Vec<(Encoding, String)> {
+    let read = ReadChoices { encoding, delimiter: None };
+    let choices = Choices { read, ..Choices::default() };
+    let (_, answers) = validated(file, slice, 9, start(RUN, RecordKind::User, choices));
+    let facts = answers.iter().rev().find_map(|answer| match answer {
+        Answer::Facts { facts, .. } => Some(facts),
+        _ => None,
+    });
+    facts.and_then(|facts| facts.samples.last()).map(|sample| sample.readings.clone()).unwrap_or_default()
+}
+
+#[test]
+fn bytes_that_are_no_characters_show_what_they_are_in_the_other_encoding() {
+    let head = "User ID,Insurance Status,Coverage Type\n";
+    let damaged = (Encoding::Utf8, "N\u{FFFD}\u{FFFD}ez".to_owned());
+    let right = (Encoding::Windows1252, "Núñez".to_owned());
+    // The first sequence that is not ASCII is valid UTF-8, so that the file is taken for it; or a person says that it is.
+    let mixed = [head.as_bytes(), "1001,Yes,é\n".as_bytes(), b"1002,Yes,N\xfa\xf1ez\n"].concat();
+    for slice in [1, 7, 1 << 16] {
+        assert_eq!(readings(&mixed, None, slice), [damaged.clone(), right.clone()]);
+    }
+    let rows = "004231,No,\"a \"\"b\"\"\n c\"\n".repeat(20_000);
+    let far = [head.as_bytes(), rows.as_bytes(), b"1002,Yes,N\xfa\xf1ez\n"].concat();
+    for slice in [1_001, 1 << 20] {
+        assert_eq!(readings(&far, Some(Encoding::Utf8), slice), [damaged.clone(), right.clone()]);
+        assert_eq!(readings(&far, None, slice), [right.clone(), damaged.clone()]);
+    }
+    let marked = ["\u{FEFF}".as_bytes(), &mixed].concat();
+    assert_eq!(readings(&marked, None, 5), [damaged.clone(), right.clone()]);
+    assert_eq!(readings(&marked, Some(Encoding::Windows1252), 5), [right, damaged]);
+}
+
+#[test]
+fn a_file_in_utf_16_can_be_seen_and_chosen_as_such_whatever_it_is_read_as() {
+    let file = "\u{FEFF}User ID,Insurance Status,Coverage Type\r\n1001,Yes,Núñez\r\n";
+    let little: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = file.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (file, encoding) in [(little, Encoding::Utf16Le), (big, Encoding::Utf16Be)] {
+        let itself = (encoding, "Núñez".to_owned());
+        for read in [None, Some(Encoding::Utf8), Some(Encoding::Windows1252)] {
+            let readings = readings(&file, read, 9);
+            assert_eq!(readings.len(), 3, "{readings:?}");
+            assert!(readings.contains(&itself), "{readings:?}");
+            let wrong = readings.iter().filter(|reading| **reading != itself);
+            assert!(wrong.clone().all(|(_, text)| text.contains('␀')), "{readings:?}");
+        }
+    }
+}
+
 #[test]
 fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
     let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,2027-01-31\n1002,Yes,08/09/2027\n";

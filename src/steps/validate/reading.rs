@@ -25,7 +25,7 @@ pub fn Reading() -> impl IntoView {
                 let samples = samples.get();
                 (!samples.is_empty()).then(|| view! { <Samples samples /> })
             }}
-            <Otherwise has_samples=Signal::derive(move || samples.with(|samples| !samples.is_empty())) />
+            <Otherwise />
         </Show>
     }
 }
@@ -89,7 +89,7 @@ fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
 
 /// Delimiter, and every encoding.
 #[component]
-fn Otherwise(has_samples: Signal<bool>) -> impl IntoView {
+fn Otherwise() -> impl IntoView {
     let importer = Importer::here();
     let delimiter =
         importer.watch(|importing| facts_of(importing.validate()).map(|facts| facts.facts.delimiter));
@@ -105,17 +105,12 @@ fn Otherwise(has_samples: Signal<bool>) -> impl IntoView {
                 chosen=delimiter
                 on_choose=move |delimiter| importer.send(Event::DelimiterChosen(delimiter))
             />
-            {move || {
-                let encodings = encodings.to_vec();
-                (!has_samples.get()).then(|| view! {
-                    <RadioGroup
-                        legend=words::ENCODING
-                        choices=encodings
-                        chosen=encoding
-                        on_choose=move |encoding| importer.send(Event::EncodingChosen(encoding))
-                    />
-                })
-            }}
+            <RadioGroup
+                legend=words::ENCODING
+                choices=encodings.to_vec()
+                chosen=encoding
+                on_choose=move |encoding| importer.send(Event::EncodingChosen(encoding))
+            />
         </details>
     }
 }
