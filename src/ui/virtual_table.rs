@@ -112,6 +112,7 @@ pub fn VirtualTable(
         let now = generation.get();
         if let Some(grid) = grid.get() {
             grid.set_scroll_top(0);
+            grid.set_scroll_left(0);
             if before.is_some_and(|before| before > 0 && before != now) {
                 request_animation_frame(move || reveal_first_mark(&grid));
             }
