@@ -53,7 +53,7 @@ for (const kind of KINDS) {
     // Back to the button above, as a person would.
     await shiftTabTo(processing.processButton);
     await press("Enter");
-    const consent = processing.consent.getByRole("button", { name: "Process 5 rows" });
+    const consent = processing.consent.getByRole("button", { name: "Process 3 rows" });
     await enter(page, consent);
     await processing.reported();
     await expect(processing.sum).toContainText("5 rows in the file = 2 updated");

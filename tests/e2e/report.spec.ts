@@ -110,7 +110,7 @@ test("the history lists every import, the newest first, with who, when and count
   await expect(rows.nth(0)).toContainText(/third\.csv.*Staged.*User.*by R\. Ortiz.*5/);
   await expect(rows.nth(1)).toContainText(/second\.csv.*Deleted.*User/);
   await expect(rows.nth(2)).toContainText(/first\.csv.*Processed.*Device.*by R\. Ortiz/);
-  await expect(rows.nth(2).getByRole("cell")).toContainText(["Processed", "Device", "R. Ortiz", "4", "3", "1"]);
+  await expect(rows.nth(2).getByRole("cell")).toContainText(["Processed", "Device", "R. Ortiz", "R. Ortiz", "4", "3", "0", "1"]);
   await expectAccessible(page);
 
   await rows.nth(1).getByRole("link", { name: "second.csv" }).click();
@@ -133,6 +133,11 @@ test("a viewer sees the report and its sheet, and an import that is none is said
   await viewer.page.goto(`/imports/${id}`);
   await expect(new ProcessScreen(viewer.page).sum).toContainText("5 rows in the file");
   await saved(viewer.page, viewer.page.getByRole("button", { name: "Download skipped and rejected rows" }));
+
+  const staged = await wire.stage("device", "fall.csv", cleanFile("device"));
+  await viewer.page.goto(`/imports/${staged.id}`);
+  await expect(viewer.page.getByText("This file is staged and not processed yet")).toBeVisible();
+  await expect(viewer.page.getByRole("link", { name: "See the plan" })).toHaveCount(0);
 
   await page.goto("/imports/999");
   await expect(page.getByText("This district has no import with that number.")).toBeVisible();

@@ -6,7 +6,8 @@ use crate::page::{Heading, at};
 use crate::steps::StateBadge;
 use crate::ui::{EmptyState, FailureNotice, Pager, Pages};
 use crate::words::{date_time, history as words, number, shell, terms};
-use coverlist_api::{ImportView, Permission};
+use coverlist_api::{ImportView, Permission, Person};
+use coverlist_core::plan::Counts;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -48,8 +49,8 @@ fn Imports() -> impl IntoView {
 
 #[component]
 fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
-    let heads = [words::FILE, words::STATE, words::TEMPLATE, words::STAGED];
-    let counts = [words::ROWS, words::UPDATED, words::REST];
+    let heads = [words::FILE, words::STATE, words::TEMPLATE, words::STAGED, words::ENDED];
+    let counts = [words::ROWS, words::UPDATED, words::UNCHANGED, words::REST];
     view! {
         <div class="table-box" role="region" aria-label=words::TABLE tabindex="0">
             <table class="table table-cards">
@@ -67,23 +68,30 @@ fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
 }
 
 fn import_row(import: ImportView) -> impl IntoView {
-    let updated = import.counts.map_or_else(|| "–".to_owned(), |counts| number(counts.updated));
-    let rest = import
-        .counts
-        .map_or_else(|| "–".to_owned(), |counts| number(counts.skipped + counts.refused + counts.rejected));
+    let counted = |count: fn(Counts) -> u32| {
+        import.counts.map_or_else(|| words::NONE.to_owned(), |counts| number(count(counts)))
+    };
+    let (updated, unchanged) = (counted(|counts| counts.updated), counted(|counts| counts.unchanged));
+    let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected);
+    let staged = when_and_who(&import.staged_at, Some(&import.staged_by));
+    let ended = import.ended_at.as_ref().map(|at| when_and_who(at, import.ended_by.as_ref()));
     view! {
         <tr>
             <th scope="row" data-label=words::FILE><A href=at::import(import.id)>{import.name}</A></th>
             <td data-label=words::STATE><StateBadge state=import.state /></td>
             <td data-label=words::TEMPLATE>{terms::template_of(&import.template)}</td>
-            <td data-label=words::STAGED>
-                <span>
-                    {date_time(&import.staged_at)} " " <span class="soft">{words::by(&import.staged_by.name)}</span>
-                </span>
-            </td>
+            <td data-label=words::STAGED>{staged}</td>
+            <td data-label=words::ENDED>{ended.unwrap_or_else(|| words::NONE.into_any())}</td>
             <td class="number" data-label=words::ROWS>{number(import.rows)}</td>
             <td class="number" data-label=words::UPDATED>{updated}</td>
+            <td class="number" data-label=words::UNCHANGED>{unchanged}</td>
             <td class="number" data-label=words::REST>{rest}</td>
         </tr>
     }
+}
+
+/// When it was done and, where that is known, by whom.
+fn when_and_who(at: &str, who: Option<&Person>) -> AnyView {
+    let who = who.map(|person| view! { " " <span class="soft">{words::by(&person.name)}</span> });
+    view! { <span>{date_time(at)} {who}</span> }.into_any()
 }

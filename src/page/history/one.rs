@@ -4,7 +4,7 @@ use crate::client::Client;
 use crate::page::permitted::Permitted;
 use crate::page::{Heading, at};
 use crate::steps::Report;
-use crate::ui::{EmptyState, Loaded};
+use crate::ui::Loaded;
 use crate::words::{history as words, report};
 use coverlist_api::Permission;
 use leptos::prelude::*;
@@ -53,6 +53,6 @@ fn OneImport(id: i64) -> impl IntoView {
 fn NoSuchImport() -> impl IntoView {
     view! {
         <Heading title=words::NO_SUCH />
-        <EmptyState title=words::NO_SUCH><p>{words::NO_SUCH_HELP}</p></EmptyState>
+        <p class="soft">{words::NO_SUCH_HELP}</p>
     }
 }

@@ -37,20 +37,22 @@ pub fn PlannedStage(
             <div class="file-head">
                 <h2 id="staged-file">{import.name.clone()}</h2>
                 <div class="actions">
-                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>{words::DELETE}</Button>
                     <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>{process::PROCESS}</Button>
+                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>{words::DELETE}</Button>
                 </div>
             </div>
             <FactList facts=facts(&import) />
         </section>
         {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Tells><p>{words::CHANGES_NOTHING}</p></Notice> })}
-        <RowList counts heads=HEADS first fetch />
+        <RowList counts heads=heads(&import.template) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog processor open=deleting name=import.name />
     }
 }
 
-const HEADS: Heads = Heads { table: words::TABLE, outcome: words::ACTION, what: words::CHANGES };
+fn heads(template: &str) -> Heads {
+    Heads { table: words::TABLE, key: words::key(template), outcome: words::ACTION, what: words::CHANGES }
+}
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![

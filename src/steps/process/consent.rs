@@ -46,7 +46,7 @@ pub fn ConsentDialog(
             {move || refused(asking).map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">
                 <Button disabled=busy on_press=move || open.set(false)>{plan::CANCEL}</Button>
-                <Button kind=ButtonKind::Primary busy on_press=consent>{words::process_rows(counts.total())}</Button>
+                <Button kind=ButtonKind::Primary busy on_press=consent>{words::process_rows(counts.total() - counts.rejected)}</Button>
             </div>
         </Dialog>
     }

@@ -3,7 +3,7 @@
 use crate::client::{Ask, Client};
 use crate::steps::rows::{Heads, RowList};
 use crate::ui::{DownloadButton, Loaded, Notice, Pages, Tone};
-use crate::words::{file_stem, report as words};
+use crate::words::{file_stem, plan, report as words};
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use leptos::prelude::*;
 
@@ -39,10 +39,12 @@ pub fn Outcomes(
                 </Notice>
                 {(counts.total() != rows_in_file)
                     .then(|| view! { <Notice tone=Tone::Bad><p>{words::ASTRAY}</p></Notice> })}
-                <RowList counts heads=HEADS first fetch />
+                <RowList counts heads=heads(&import.template) first fetch />
             </div>
         }
     })
 }
 
-const HEADS: Heads = Heads { table: words::TABLE, outcome: words::OUTCOME, what: words::WHAT };
+fn heads(template: &str) -> Heads {
+    Heads { table: words::TABLE, key: plan::key(template), outcome: words::OUTCOME, what: words::WHAT }
+}

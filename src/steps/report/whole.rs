@@ -2,11 +2,11 @@
 
 use super::findings::Findings;
 use super::outcomes::Outcomes;
-use crate::page::at;
+use crate::page::{Account, at};
 use crate::steps::marks::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::{bytes, number, plan, process, report as words, terms};
-use coverlist_api::{ImportView, paths};
+use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -18,6 +18,7 @@ pub fn Report(
     import: ImportView,
 ) -> impl IntoView {
     let id = import.id;
+    let may_process = Account::here().get_untracked().may(Permission::ManageSettings);
     let has_file = import.state != State::Discarded;
     let body = match import.state {
         State::Processed | State::Undone => view! { <Outcomes import=import.clone() /> }.into_any(),
@@ -30,7 +31,7 @@ pub fn Report(
         }
         State::Staged | State::Queued => view! {
             <Notice tone=Tone::Tells title=words::OPEN>
-                <A href=at::PROCESS attr:class="button">{words::TO_PLAN}</A>
+                {may_process.then(|| view! { <A href=at::PROCESS attr:class="button">{words::TO_PLAN}</A> })}
             </Notice>
         }
         .into_any(),

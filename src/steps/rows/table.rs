@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct Heads {
     /// The table's name.
     pub table: &'static str,
+    /// What names a record.
+    pub key: &'static str,
     /// What becomes of a row.
     pub outcome: &'static str,
     /// What changes, or why nothing does.
@@ -35,7 +37,7 @@ pub fn RowTable(
                 <thead>
                     <tr>
                         <th scope="col" class="number">{words::LINE}</th>
-                        <th scope="col">{words::KEY}</th>
+                        <th scope="col">{heads.key}</th>
                         <th scope="col">{heads.outcome}</th>
                         <th scope="col">{words::RECORD}</th>
                         <th scope="col">{heads.what}</th>
@@ -57,7 +59,7 @@ fn table_row(row: Row, heads: Heads) -> impl IntoView {
     view! {
         <tr>
             <td class="number" data-label=words::LINE>{number(line)}</td>
-            <th scope="row" class="key" data-label=words::KEY>{key_or_blank(key)}</th>
+            <th scope="row" class="key" data-label=heads.key>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what>{what} {warnings.into_iter().map(warning).collect_view()}</td>

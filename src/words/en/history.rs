@@ -12,13 +12,17 @@ pub const FILE: &str = "File";
 pub const TEMPLATE: &str = "Template";
 /// Column: who and when.
 pub const STAGED: &str = "Staged";
+/// Column: who ended it and when.
+pub const ENDED: &str = "Processed or deleted";
 /// Column: the state.
 pub const STATE: &str = "State";
 /// Column: rows in the file.
 pub const ROWS: &str = "Rows";
 /// Column: updated rows.
 pub const UPDATED: &str = "Updated";
-/// Column: the rest, by outcome.
+/// Column: rows whose record read so already.
+pub const UNCHANGED: &str = "Unchanged";
+/// Column: skipped, refused and rejected rows.
 pub const REST: &str = "Not applied";
 /// No imports.
 pub const NOTHING: &str = "No imports yet";
@@ -32,7 +36,10 @@ pub const NO_SUCH_HELP: &str = "This district has no import with that number.";
 /// The way back.
 pub const BACK: &str = "All imports";
 
-/// Who staged it.
+/// Where there is nothing to say yet.
+pub const NONE: &str = "–";
+
+/// Who did it.
 pub fn by(name: &str) -> String {
     format!("by {name}")
 }

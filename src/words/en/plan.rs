@@ -4,6 +4,7 @@ use super::terms;
 use crate::words::{count, date_time, number};
 use coverlist_api::ImportView;
 use coverlist_core::plan::Counts;
+use coverlist_core::template::RecordKind;
 
 /// Before anything is known.
 pub const LOOKING: &str = "Looking for a staged file…";
@@ -30,8 +31,10 @@ pub const SEARCH: &str = "Search by key";
 pub const TABLE: &str = "Plan, row by row";
 /// Column: the line.
 pub const LINE: &str = "Line";
-/// Column: the key, where the template is not known.
-pub const KEY: &str = "Key";
+/// Column: the key.
+pub fn key(template: &str) -> &'static str {
+    RecordKind::from_id(template).map_or("Key", terms::key)
+}
 /// Column: what becomes of the row.
 pub const ACTION: &str = "Action";
 /// Column: the record.

@@ -31,7 +31,7 @@ pub const FAILED_HELP: &str = "Every record is as it was. Stage the file again t
 /// Said when done.
 pub const DONE: &str = "Processing is done.";
 
-/// The dialog's button.
+/// The dialog's button. Rejected rows are never applied, so it has the number that was staged.
 pub fn process_rows(rows: u32) -> String {
     format!("Process {}", count(rows, "row", "rows"))
 }
@@ -39,6 +39,11 @@ pub fn process_rows(rows: u32) -> String {
 /// The file, and what it would do.
 pub fn effect(name: &str, template: &str, counts: &Counts) -> String {
     let rows = count(counts.total(), "row", "rows");
+    if counts.updated == 0 {
+        return format!(
+            "{name} has {rows}. Processing it changes no record: nothing in it differs from what is there."
+        );
+    }
     let what = match (RecordKind::from_id(template), counts.updated) {
         (Some(RecordKind::User), updated) => count(updated, "user", "users"),
         (Some(RecordKind::Device), updated) => count(updated, "device", "devices"),

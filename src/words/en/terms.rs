@@ -22,6 +22,14 @@ pub fn template_of(id: &str) -> String {
     RecordKind::from_id(id).map_or_else(|| id.to_owned(), |kind| template(kind).to_owned())
 }
 
+/// What names a record of a kind: the header of a template's first column.
+pub const fn key(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "User ID",
+        RecordKind::Device => "Device Serial",
+    }
+}
+
 /// Records of a kind.
 pub const fn records(kind: RecordKind) -> &'static str {
     match kind {
