@@ -42,8 +42,9 @@ for (const kind of KINDS) {
     const file = templateCsv(kind, [["1", "Yes"]], { delimiter: ";", lineEnd: "\n", bom: true });
     await screen.choose(kind, "fall.csv", file);
     await expect(screen.fact("Size")).toHaveText(`${file.length} bytes`);
+    await expect(screen.fact("File")).toBeInViewport();
     await expect(screen.fact("Rows")).toHaveText("1");
-    await expect(screen.fact("Encoding")).toHaveText("UTF-8, marked");
+    await expect(screen.fact("Encoding")).toHaveText("UTF-8 with BOM");
     await expect(screen.fact("Delimiter")).toHaveText("Semicolon");
     await expect(screen.fact("Line ends")).toHaveText("LF");
     await expectAccessible(page);
@@ -133,6 +134,7 @@ for (const [what, bytes, code, sentence] of NOT_TEXT) {
     await expect(page.getByText(sentence).first()).toBeVisible();
     await expect(screen.blocked).toBeVisible();
     await expect(screen.readyToStage).toHaveCount(0);
+    await expect(screen.table).toHaveCount(0);
     await expectAccessible(page);
   });
 }

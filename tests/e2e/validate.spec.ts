@@ -29,6 +29,9 @@ for (const kind of KINDS) {
     await expect(page.getByText("Grade", { exact: true }).first()).toBeVisible();
     expect(await screen.tally()).toMatchObject({ header_near: 1, header_unknown: 1 });
     await expect(screen.blocked).toBeVisible();
+    await expect(screen.fact("Not checked")).toHaveText("2");
+    await expect(screen.fact("Rejected")).toHaveCount(0);
+    await expect(screen.row(2)).toContainText("Not checked");
     await expectAccessible(page);
 
     await page.getByRole("button", { name: `Rename “${key.toLowerCase()}” to “${key}”` }).click();
@@ -82,6 +85,12 @@ for (const kind of KINDS) {
     await expect(screen.row(5)).toContainText(known[2]);
     await screen.find.fill("nothing like it");
     await expect(page.getByText("No rows to show.")).toBeVisible();
+
+    // A row that is there is found, though it is not among those shown.
+    await screen.show.selectOption({ label: "Rows with findings" });
+    await screen.find.fill(known[2]);
+    await page.getByRole("button", { name: "Look in all rows" }).click();
+    await expect(screen.row(5)).toContainText(known[2]);
   });
 }
 
@@ -124,6 +133,7 @@ test("a header that is there twice and a column without one are named", async ({
 
   await page.getByRole("button", { name: "Use column 8" }).click();
   await screen.validated();
+  await expect(page.getByRole("button", { name: "Undo choosing column 8" })).toBeVisible();
   await expect(screen.stageButton).toHaveText("Stage 1 row");
   expect(await screen.tally()).toEqual({ header_blank: 1, header_unknown: 1 });
   await expect(page.getByText("(no header)").first()).toBeVisible();
@@ -160,6 +170,7 @@ test("Windows-1252 is recognized, shown with its first cells, and another encodi
   await screen.validated();
   await expect(screen.fact("Encoding")).toHaveText("UTF-8");
   expect(await screen.tally()).toMatchObject({ encoding_damaged: 1 });
+  await expect(page.getByRole("region", { name: "Encoding" })).toContainText("Núñez");
   await screen.show.selectOption({ label: "All rows" });
   await expect(screen.row(2)).toContainText("N\uFFFD\uFFFDez");
 

@@ -52,7 +52,7 @@ impl Excerpt {
 
     /// From the beginning of the first record that is not all ASCII, when `before` bytes of it come before the one that is
     /// not. `is_marked` says that the file's byte order mark is none of its text.
-    pub(crate) fn from_record(&self, before: usize, is_marked: bool) -> Option<&[u8]> {
+    pub(crate) fn since_record(&self, before: usize, is_marked: bool) -> Option<&[u8]> {
         let mark = if is_marked && self.skipped == 0 { UTF8_MARK.len() } else { 0 };
         let text = self.bytes.get(mark..)?;
         let first = text.iter().position(|byte| !byte.is_ascii())?;

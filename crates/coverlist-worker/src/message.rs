@@ -193,6 +193,9 @@ pub struct Summary {
     pub header: Option<HeaderVerdict>,
     /// The file's columns that are shown, from left to right: all of the template's, and others up to a few dozen.
     pub columns: Vec<Column>,
+    /// Whether the rows were checked. They are not where the header blocks the file, or where it is too much or no text; all
+    /// of them count as rejected then.
+    pub checked: bool,
     /// Rows that name a record: accepted and rejected ones.
     pub rows: u32,
     /// Rows that can be applied.

@@ -40,7 +40,7 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
 fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let before = table.record(first).raw().bytes().position(|byte| !byte.is_ascii())?;
     let facts = table.facts();
-    let bytes = excerpt.from_record(before, facts.bom)?;
+    let bytes = excerpt.since_record(before, facts.bom)?;
     let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: Some(facts.delimiter) };
     Some(read(bytes, &choices))
 }

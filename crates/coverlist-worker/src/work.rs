@@ -114,6 +114,7 @@ impl Done {
         Summary {
             header: verdict.header.clone(),
             columns: columns.clone(),
+            checked: is_checked(verdict),
             rows: verdict.rows,
             accepted: verdict.accepted,
             rejected: verdict.rejected,
@@ -129,6 +130,13 @@ impl Done {
                 .collect(),
         }
     }
+}
+
+/// Whether the rows were looked at, each for itself.
+fn is_checked(verdict: &Verdict) -> bool {
+    let is_too_much = |finding: &Finding| matches!(finding.code, Code::FileTooLarge | Code::FileTooManyRows);
+    let has_header = verdict.header.as_ref().is_some_and(|header| !header.blocked);
+    has_header && !verdict.findings.iter().any(is_too_much)
 }
 
 /// The columns that are shown: all of the template's, and the first of the others.

@@ -107,7 +107,7 @@ fn its_summary_is_the_core_s_verdict() {
     let summary = summary(&answers);
     assert_eq!((summary.rows, summary.accepted, summary.rejected, summary.set_aside), (5, 2, 3, 0));
     assert_eq!(summary.with_findings, 3);
-    assert!(!summary.blocked);
+    assert!(summary.checked && !summary.blocked);
     let codes: Vec<Code> = summary.tally.iter().map(|line| line.code).collect();
     assert_eq!(codes, [Code::KeyBlank, Code::StatusUnknown, Code::AmountUnreadable]);
     assert_eq!(summary.columns[1].field, Some(Field::Status));
@@ -142,6 +142,17 @@ fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
 }
 
 #[test]
+fn rows_beyond_the_limit_are_not_checked_and_dates_that_are_asked_about_are() {
+    let limits = Limits { max_rows: 1, ..Limits::default() };
+    let start = |limits| Start { limits, ..start(RUN, RecordKind::User, Choices::default()) };
+    let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,08/09/2030\n1002,Yes,10/09/2030\n";
+    let (_, answers) = validated(file.as_bytes(), 64, 9, start(limits));
+    assert!(summary(&answers).blocked && !summary(&answers).checked);
+    let (_, answers) = validated(file.as_bytes(), 64, 9, start(Limits::default()));
+    assert!(summary(&answers).blocked && summary(&answers).checked);
+}
+
+#[test]
 fn of_a_thousand_columns_and_long_cells_a_part_is_shown_the_template_s_columns_among_it() {
     let others: String = (0..1_000).map(|at| format!("Other {at},")).collect();
     let cells = format!("{},", "x".repeat(5_000)).repeat(1_000);
@@ -167,7 +178,7 @@ fn another_template_or_a_rename_needs_no_second_reading() {
     let file = "Student ID,Insurance Status\n004231,Yes\n";
     let (mut engine, answers) =
         validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::Device, Choices::default()));
-    assert!(summary(&answers).blocked);
+    assert!(summary(&answers).blocked && !summary(&answers).checked);
 
     let rename = Rename { column: 1, field: Field::Key };
     let choices = Choices { renames: vec![rename], ..Choices::default() };
@@ -314,7 +325,7 @@ fn a_workbook_has_a_verdict_without_a_header() {
     let (_, answers) =
         validated(b"PK\x03\x04xl/workbook.xml", 8, 9, start(RUN, RecordKind::User, Choices::default()));
     let summary = summary(&answers);
-    assert!(summary.blocked && summary.header.is_none());
+    assert!(summary.blocked && !summary.checked && summary.header.is_none());
     assert!(!summary.foremost.is_empty());
     assert!(answers.iter().any(|answer| matches!(answer, Answer::Facts { .. })));
 }

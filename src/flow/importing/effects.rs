@@ -20,6 +20,7 @@ use web_sys::File;
 pub struct Importer {
     importing: RwSignal<Importing>,
     window: RwSignal<Option<Window>>,
+    files: RwSignal<u32>,
     client: Client,
     announcer: Announcer,
     held: StoredValue<Held, LocalStorage>,
@@ -41,6 +42,7 @@ impl Importer {
         let importer = Self {
             importing: RwSignal::new(Importing::new(limits)),
             window: RwSignal::new(None),
+            files: RwSignal::new(0),
             client,
             announcer,
             held: StoredValue::new_local(Held::default()),
@@ -82,6 +84,11 @@ impl Importer {
         self.window.into()
     }
 
+    /// How many files were chosen; a signal that changes with each, the same one again too.
+    pub fn files(&self) -> Signal<u32> {
+        self.files.into()
+    }
+
     /// Takes a file that was chosen, dropped, pasted or fetched.
     pub fn choose(&self, file: File) {
         let chosen = Chosen { name: file.name(), bytes: file.size() as u64 };
@@ -91,6 +98,7 @@ impl Importer {
         });
         self.window.set(None);
         self.send(Event::FileChosen(chosen));
+        self.files.update(|files| *files += 1);
     }
 
     /// Asks for rows to show. They come as [`Importer::window`], with the number of the ask.

@@ -79,6 +79,7 @@ fn clean() -> Summary {
     Summary {
         header: None,
         columns: Vec::new(),
+        checked: true,
         rows: 10,
         accepted: 10,
         rejected: 0,

@@ -1,7 +1,7 @@
 //! The stage as a whole.
 
 use super::blocked::Blocked;
-use super::counts::Counts;
+use super::counts::{Counts, has_rows};
 use super::dates::{DateOrders, DateQuestions};
 use super::facts::FileFacts;
 use super::findings::Findings;
@@ -14,7 +14,9 @@ use super::working::{Stopped, Working};
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Card, Notice, Tone};
 use crate::words::validate as words;
+use coverlist_core::validate::Fate;
 use coverlist_worker::{Filter, Summary, Which};
+use leptos::html;
 use leptos::prelude::*;
 
 /// What is known of the file, as it becomes known.
@@ -24,6 +26,7 @@ pub fn ValidateCard() -> impl IntoView {
     let rest = NodeRef::new();
     provide_context(Rest(rest));
     let worker_died = importer.watch(|importing| importing.worker_died);
+    bring_into_sight(importer, rest);
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
     let is_stopped = importer.watch(|importing| {
         let phase = importing.validate().map(|validate| &validate.phase);
@@ -62,11 +65,29 @@ pub fn ValidateCard() -> impl IntoView {
     }
 }
 
+/// Brings the card into sight whenever a file is chosen: what was pressed lies above, and what came of it would lie below
+/// the screen. The focus comes along.
+fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
+    let files = importer.files();
+    Effect::new(move || {
+        files.track();
+        let Some(rest) = rest.get() else { return };
+        request_animation_frame(move || {
+            // It is in the document as long as there is a file.
+            let _ = rest.focus();
+            if let Some(card) = rest.parent_element() {
+                card.scroll_into_view();
+            }
+        });
+    });
+}
+
 /// Which rows are shown of a verdict, if those before it were `which`: not none when there are others.
 fn kept(which: Which, summary: &Summary) -> Which {
     let is_there = |code| summary.tally.iter().any(|line| line.code == code);
     match which {
         Which::WithFindings if summary.with_findings == 0 => Which::All,
+        Which::Fate(Fate::Accepted | Fate::Rejected) if !summary.checked => Which::All,
         Which::Code(code) if !is_there(code) => kept(Which::WithFindings, summary),
         which => which,
     }
@@ -87,12 +108,16 @@ fn Details() -> impl IntoView {
             filter.update(|filter| filter.which = kept(which));
         }
     });
+    let has_rows = Memo::new(move |_| summary.with(|summary| summary.as_ref().is_some_and(has_rows)));
     let has_findings =
         move || summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.tally.is_empty()));
+    let is_split = move || has_rows.get() && has_findings();
     view! {
-        <div class="validate-details" data-findings=move || has_findings().then_some("true")>
+        <div class="validate-details" data-findings=move || is_split().then_some("true")>
             <Findings filter />
-            <Rows filter />
+            <Show when=move || has_rows.get()>
+                <Rows filter />
+            </Show>
         </div>
     }
 }

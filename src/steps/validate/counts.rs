@@ -3,25 +3,39 @@
 use crate::flow::importing::{Importer, Validate};
 use crate::ui::{Shape, ShapeIcon, Tone};
 use crate::words::{number, validate as words};
+use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// Accepted, rejected, set aside.
+/// Accepted, rejected, set aside; of rows that were not checked only how many there are. Nothing of a file without rows.
 #[component]
 pub fn Counts() -> impl IntoView {
     let summary =
         Importer::here().watch(|importing| importing.validate().and_then(Validate::summary).cloned());
     move || {
-        let summary = summary.get()?;
-        let (accepted, rejected) =
-            if summary.accepted > 0 { (Tone::Good, Tone::Bad) } else { (Tone::Plain, Tone::Bad) };
-        Some(view! {
-            <dl class="counts">
-                {count(accepted, Shape::Tick, words::ACCEPTED, summary.accepted)}
-                {count(if summary.rejected > 0 { rejected } else { Tone::Plain }, Shape::Cross, words::REJECTED, summary.rejected)}
-                {count(Tone::Plain, Shape::Bar, words::SET_ASIDE, summary.set_aside)}
-            </dl>
-        })
+        let summary = summary.get().filter(has_rows)?;
+        let counts = if summary.checked {
+            verdict(&summary)
+        } else {
+            count(Tone::Plain, Shape::Ring, words::UNCHECKED, summary.rows).into_any()
+        };
+        Some(view! { <dl class="counts">{counts}</dl> })
     }
+}
+
+fn verdict(summary: &Summary) -> AnyView {
+    let tone = |of: Tone, count: u32| if count > 0 { of } else { Tone::Plain };
+    let Summary { accepted, rejected, set_aside, .. } = *summary;
+    view! {
+        {count(tone(Tone::Good, accepted), Shape::Tick, words::ACCEPTED, accepted)}
+        {count(tone(Tone::Bad, rejected), Shape::Cross, words::REJECTED, rejected)}
+        {count(Tone::Plain, Shape::Bar, words::SET_ASIDE, set_aside)}
+    }
+    .into_any()
+}
+
+/// Whether there is anything to count, and to show in a table.
+pub(super) fn has_rows(summary: &Summary) -> bool {
+    summary.rows + summary.set_aside > 0
 }
 
 fn count(tone: Tone, shape: Shape, word: &'static str, count: u32) -> impl IntoView {

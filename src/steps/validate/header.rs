@@ -71,10 +71,10 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             let rename = view! { <Repair event label=words::rename(&text, &header) /> };
             Some(view! { {rename} {leave_out} }.into_any())
         }
-        Found::Renamed { .. } => Some(
-            view! { <Repair event=Event::RenameUndone(field) label=words::undo_rename(&header) /> }
-                .into_any(),
-        ),
+        Found::Renamed { column, text } => {
+            let label = words::undo_rename(&header, &text, column);
+            Some(view! { <Repair event=Event::RenameUndone(field) label /> }.into_any())
+        }
         Found::Exact { column } if !repeated.is_empty() => {
             let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
             let use_column = |column| {

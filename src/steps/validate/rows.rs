@@ -2,7 +2,7 @@
 
 use super::table::{columns, table_row};
 use crate::flow::importing::{Importer, Importing, Phase, Validate};
-use crate::ui::{SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
+use crate::ui::{Button, SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::template::{RecordKind, Template};
 use coverlist_core::validate::Fate;
@@ -31,23 +31,25 @@ pub fn Rows(
     });
     let active_row = Memo::new(move |_| {
         shown.with(|shown| {
-            let window = &shown.as_ref()?.window;
-            window.rows.get(active.get().checked_sub(window.from)? as usize).cloned()
+            let Shown { window, checked, .. } = shown.as_ref()?;
+            let row = window.rows.get(active.get().checked_sub(window.from)? as usize)?;
+            Some((row.clone(), *checked))
         })
     });
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
+    let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
     view! {
         <section class="validate-rows" aria-label=words::TABLE>
             <div class="validate-rows-head">
-                <ShowSelect filter />
+                <ShowSelect filter checked />
                 <Find filter />
                 <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
             </div>
             <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=windows.on_sight />
             <Show when=move || total.get() == 0>
-                <p class="soft">{words::NO_ROWS}</p>
+                <NoRows filter />
             </Show>
-            {move || active_row.get().map(|row| view! { <RowFindings row /> })}
+            {move || active_row.get().map(|(row, checked)| view! { <RowFindings row checked /> })}
         </section>
     }
 }
@@ -60,6 +62,8 @@ struct Shown {
     window: Window,
     columns: Vec<Column>,
     template: RecordKind,
+    /// Whether the rows were checked.
+    checked: bool,
 }
 
 impl Shown {
@@ -69,7 +73,12 @@ impl Shown {
             generation: self.generation,
             total: self.window.total,
             from: self.window.from,
-            rows: self.window.rows.iter().map(|row| table_row(row, &self.columns, &template)).collect(),
+            rows: self
+                .window
+                .rows
+                .iter()
+                .map(|row| table_row(row, &self.columns, &template, self.checked))
+                .collect(),
         }
     }
 }
@@ -105,13 +114,16 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     Effect::new(move || {
         let Some(window) = importer.window().get() else { return };
         if window.number >= generation.get_value() {
-            let columns = |importing: &Importing| {
-                importing.validate().and_then(Validate::summary).map(|summary| summary.columns.clone())
+            let of_summary = |importing: &Importing| {
+                let summary = importing.validate().and_then(Validate::summary);
+                summary.map(|summary| (summary.columns.clone(), summary.checked))
             };
+            let (columns, checked) = importer.now(of_summary).unwrap_or_default();
             shown.set(Some(Shown {
                 generation: generation.get_value(),
                 window,
-                columns: importer.now(columns).unwrap_or_default(),
+                columns,
+                checked,
                 template: importer.now(|importing| importing.template),
             }));
         }
@@ -134,7 +146,11 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
 
 /// Which rows are shown.
 #[component]
-fn ShowSelect(filter: RwSignal<Filter>) -> impl IntoView {
+fn ShowSelect(
+    filter: RwSignal<Filter>,
+    /// Whether rows are accepted or rejected yet.
+    checked: Memo<bool>,
+) -> impl IntoView {
     const CHOICES: [(Which, &str); 5] = [
         (Which::WithFindings, words::SHOW_FINDINGS),
         (Which::Fate(Fate::Rejected), words::REJECTED),
@@ -157,14 +173,20 @@ fn ShowSelect(filter: RwSignal<Filter>) -> impl IntoView {
         }
         _ => None,
     };
-    let options = CHOICES.iter().enumerate().map(|(at, (choice, word))| {
-        view! { <option value=at.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
-    });
+    let is_offered =
+        move |which| checked.get() || !matches!(which, Which::Fate(Fate::Accepted | Fate::Rejected));
+    let options = move || {
+        let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
+        let option = |(at, (choice, word)): (usize, &'static (Which, &'static str))| {
+            view! { <option value=at.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
+        };
+        offered.map(option).collect_view()
+    };
     view! {
         <div class="field validate-show">
             <label for=id.clone()>{words::SHOW}</label>
             <select id=id on:change=changed>
-                {options.collect_view()}
+                {options}
                 {chosen_code}
             </select>
         </div>
@@ -184,9 +206,25 @@ fn Find(filter: RwSignal<Filter>) -> impl IntoView {
     view! { <SearchField label=words::FIND sought /> }
 }
 
+/// No row fits. What is looked for may be in a row that is not among those shown.
+#[component]
+fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
+    let may_be_elsewhere =
+        move || filter.with(|filter| filter.which != Which::All && !filter.text.trim().is_empty());
+    let look_in_all = move || filter.update(|filter| filter.which = Which::All);
+    view! {
+        <div class="actions">
+            <p class="soft">{words::NO_ROWS}</p>
+            <Show when=may_be_elsewhere>
+                <Button on_press=look_in_all>{words::LOOK_IN_ALL}</Button>
+            </Show>
+        </div>
+    }
+}
+
 /// What was found in a row.
 #[component]
-fn RowFindings(row: RowView) -> impl IntoView {
+fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let template = Template::builtin(Importer::here().now(|importing| importing.template));
     let findings = row.findings.iter().map(|finding| {
         let (tone, shape) = super::table::marks(finding.severity());
@@ -200,7 +238,7 @@ fn RowFindings(row: RowView) -> impl IntoView {
     let findings = findings.collect_view();
     view! {
         <div class="row-findings">
-            <p class="row-findings-title">{words::row(row.line, row.fate)}</p>
+            <p class="row-findings-title">{words::row(row.line, row.fate, checked)}</p>
             {if findings.is_empty() {
                 view! { <p class="soft">{nothing_found(row.fate)}</p> }.into_any()
             } else {

@@ -25,27 +25,27 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
             "" => words::NO_HEADER_TEXT.to_owned(),
             text => text.to_owned(),
         },
-        width: 8,
+        width: 7,
         grows: 2,
         aside: column.field.is_none().then_some(words::NOT_READ),
     });
-    [own(words::LINE, 4, 0), own(words::FOUND, 13, 3)].into_iter().chain(of_file).collect()
+    [own(words::LINE, 4, 0), own(words::FOUND, 11, 3)].into_iter().chain(of_file).collect()
 }
 
 /// A row of the file, its marks with it.
-pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template) -> TableRow {
+pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, checked: bool) -> TableRow {
     let line = TableCell { text: row.line.to_string(), mark: None };
     let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
         TableCell { text: text.clone(), mark: mark(here, template) }
     });
-    TableRow { number: row.line, cells: [line, summary(row)].into_iter().chain(cells).collect() }
+    TableRow { number: row.line, cells: [line, summary(row, checked)].into_iter().chain(cells).collect() }
 }
 
 /// The second column: what was found, in a few words.
-fn summary(row: &RowView) -> TableCell {
+fn summary(row: &RowView, checked: bool) -> TableCell {
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
-        return TableCell { text: words::fate(row.fate).to_owned(), mark: None };
+        return TableCell { text: words::fate(row.fate, checked).to_owned(), mark: None };
     };
     let title = worst.code.entry().title;
     let text = match row.findings.len() - 1 {
@@ -54,7 +54,7 @@ fn summary(row: &RowView) -> TableCell {
     };
     let (tone, shape) =
         if row.fate == Fate::SetAside { (Tone::Plain, Shape::Bar) } else { marks(worst.severity()) };
-    TableCell { text, mark: Some(Mark { tone, shape, words: words::fate(row.fate).to_owned() }) }
+    TableCell { text, mark: Some(Mark { tone, shape, words: words::fate(row.fate, checked).to_owned() }) }
 }
 
 /// How a cell is marked: by the worst of its findings, with all of them in words.
@@ -87,11 +87,19 @@ mod tests {
             findings,
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
-        let row = table_row(&row, &columns, &Template::builtin(RecordKind::User));
+        let row = table_row(&row, &columns, &Template::builtin(RecordKind::User), true);
         assert_eq!(row.number, 4);
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
         assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warns), None, Some(Tone::Bad)]);
         assert_eq!(row.cells[1].text, format!("{}, and 1 more", Code::StatusUnknown.entry().title));
+    }
+
+    #[test]
+    fn a_row_that_was_not_checked_is_not_called_rejected() {
+        let row = RowView { line: 2, fate: Fate::Rejected, cells: vec!["1".into()], findings: Vec::new() };
+        let template = Template::builtin(RecordKind::User);
+        let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
+        assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub const SENDING: &str = "Sending the file";
 /// While the server checks it.
 pub const CHECKING: &str = "The server is checking the file";
 /// A file that cannot be staged as it is.
-pub const BLOCKED: &str = "This file can’t be staged as it is. What to do about it stands above.";
+pub const BLOCKED: &str =
+    "This file can’t be staged as it is. The card above says what keeps it back, and what to do.";
 /// A file without a row to apply.
 pub const NOTHING_ACCEPTED: &str = "Every row of this file is rejected, so there is nothing to stage. Correct the rows in your spreadsheet and choose the file again.";
 /// While another import is open.
@@ -55,7 +56,8 @@ pub fn agree(rejected: u32) -> String {
 /// What will be staged.
 pub fn will_stage(summary: &Summary) -> String {
     match summary.rejected {
-        0 => format!("All {} can be applied.", count(summary.rows, "row", "rows")),
+        0 if summary.rows == 1 => "The 1 row can be applied.".to_owned(),
+        0 => format!("All {} rows can be applied.", number(summary.rows)),
         rejected => format!(
             "{} of {} can be applied, {} can’t. Rejected rows stay in the report, with the reason.",
             number(summary.accepted),

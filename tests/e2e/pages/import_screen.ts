@@ -91,7 +91,7 @@ export class ImportScreen {
 
   /** Waits until the file that is shown is validated. */
   async validated(): Promise<void> {
-    await expect(this.fact("Accepted")).toBeVisible();
+    await expect(this.page.getByRole("region", { name: "Findings" })).toBeVisible();
     await expect(this.bar).toHaveCount(0);
   }
 
@@ -122,7 +122,7 @@ export class ImportScreen {
 
   /** Opens what is hardly ever needed, and says what separates the cells. */
   async delimiter(name: string): Promise<void> {
-    await this.page.getByText("Read the file otherwise").click();
+    await this.page.getByText("Change how the file is read").click();
     await this.page.getByRole("radiogroup", { name: "Delimiter" }).getByRole("radio", { name, exact: true }).check();
   }
 

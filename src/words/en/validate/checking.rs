@@ -45,7 +45,7 @@ pub const KIND: &str = "Content";
 /// What ends its rows.
 pub const LINE_ENDS: &str = "Line ends";
 /// Opens what can be changed about reading.
-pub const READ_OTHERWISE: &str = "Read the file otherwise";
+pub const READ_OTHERWISE: &str = "Change how the file is read";
 /// Above the samples.
 pub const SAMPLES: &str = "If names look wrong here, choose another encoding. These are the first cells with other than plain letters.";
 
@@ -71,9 +71,11 @@ pub const FOUND: &str = "Findings";
 /// No row fits.
 pub const NO_ROWS: &str = "No rows to show.";
 /// A row without findings.
-pub const ROW_CLEAN: &str = "Nothing was found in this row.";
-/// A row of a file whose header is blocked.
-pub const ROW_UNCHECKED: &str = "This row is checked once the file’s header is right.";
+pub const ROW_CLEAN: &str = "No findings in this row.";
+/// A row of a file that is blocked.
+pub const ROW_UNCHECKED: &str = "Rows are checked once nothing blocks the file.";
+/// Looks for the same text in every row.
+pub const LOOK_IN_ALL: &str = "Look in all rows";
 
 /// Above what blocks a file.
 pub const BLOCKED: &str = "The file can’t be staged as it is";
@@ -81,6 +83,8 @@ pub const BLOCKED: &str = "The file can’t be staged as it is";
 pub const ACCEPTED: &str = "Accepted";
 /// Rows that cannot.
 pub const REJECTED: &str = "Rejected";
+/// Rows that nothing is known of yet.
+pub const UNCHECKED: &str = "Not checked";
 /// Rows that are no record.
 pub const SET_ASIDE: &str = "Set aside";
 
@@ -97,7 +101,7 @@ pub const fn encoding(encoding: Encoding) -> &'static str {
 /// A file's encoding, and whether it says so itself.
 pub fn encoding_of_file(name: Encoding, bom: bool) -> String {
     let name = encoding(name);
-    if bom { format!("{name}, marked") } else { name.to_owned() }
+    if bom { format!("{name} with BOM") } else { name.to_owned() }
 }
 
 /// A delimiter's name.
@@ -169,9 +173,10 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// What validation made of a row.
-pub const fn fate(fate: Fate) -> &'static str {
+/// What validation made of a row, in a file whose rows were checked or not.
+pub const fn fate(fate: Fate, checked: bool) -> &'static str {
     match fate {
+        Fate::Rejected if !checked => UNCHECKED,
         Fate::Header => "Header",
         Fate::Accepted => ACCEPTED,
         Fate::Rejected => REJECTED,
@@ -195,8 +200,8 @@ pub fn shown(total: u32) -> String {
 }
 
 /// The chosen row.
-pub fn row(line: u32, made: Fate) -> String {
-    format!("Line {}, {}", number(line), fate(made).to_lowercase())
+pub fn row(line: u32, made: Fate, checked: bool) -> String {
+    format!("Line {}, {}", number(line), fate(made, checked).to_lowercase())
 }
 
 /// More findings than are named.
@@ -219,6 +224,9 @@ pub fn announcement(mark: Mark, importing: &Importing) -> Option<String> {
 
 /// The verdict in a sentence.
 pub fn verdict(summary: &Summary) -> String {
+    if !summary.checked {
+        return format!("{BLOCKED}. {}, not checked.", count(summary.rows, "row", "rows"));
+    }
     let counts = format!(
         "{} checked: {} accepted, {} rejected, {} set aside.",
         count(summary.rows, "row", "rows"),

@@ -52,9 +52,13 @@ pub fn rename_all(count: usize) -> String {
     format!("Rename all {count}")
 }
 
-/// The button that takes a rename back.
-pub fn undo_rename(header: &str) -> String {
-    format!("Undo renaming to “{header}”")
+/// The button that takes back what was said of a column: its own header is the template's where one of several was chosen.
+pub fn undo_rename(header: &str, text: &str, column: u16) -> String {
+    if text == header {
+        format!("Undo choosing column {column}")
+    } else {
+        format!("Undo renaming to “{header}”")
+    }
 }
 
 /// A column that is there more than once.
