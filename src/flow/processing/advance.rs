@@ -88,15 +88,14 @@ fn planned(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec
 fn ended(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let said = match import.state {
         State::Failed => Said::Failed,
-        State::Discarded => {
-            return (
-                Step::Nothing(Some(News::DeletedElsewhere)),
-                vec![Effect::Unwatch, Effect::Say(Said::Deleted)],
-            );
-        }
+        State::Discarded => return deleted_elsewhere(),
         _ => Said::Processed,
     };
     (Step::Ended(import), vec![Effect::Unwatch, Effect::Say(said)])
+}
+
+fn deleted_elsewhere() -> (Step, Vec<Effect>) {
+    (Step::Nothing(Some(News::DeletedElsewhere)), vec![Effect::Unwatch, Effect::Say(Said::Deleted)])
 }
 
 fn process_ended(mut asked: Box<Planned>, end: Result<Box<ImportView>, Failure>) -> (Step, Vec<Effect>) {
@@ -173,9 +172,16 @@ fn is_asking(step: &Step) -> bool {
     matches!(step, Step::Planned(planned) if !planned.is_idle())
 }
 
-/// The watch could not look. A plan stays as it is; a bar says that it may have stopped moving.
+/// The watch could not look. A plan stays as it is, unless its import is gone; a bar says that it may have stopped moving.
 fn lost_touch(step: Step, failure: Failure) -> (Step, Vec<Effect>) {
     match step {
+        // What was asked for here has an answer of its own, which comes after this one.
+        step if is_asking(&step) => (step, vec![]),
+        Step::Planned(_) | Step::Planning { .. } | Step::Unplanned { .. }
+            if failure.code() == Some(ProblemCode::NotFound) =>
+        {
+            deleted_elsewhere()
+        }
         Step::Processing { import, .. } => (Step::Processing { import, lost_touch: Some(failure) }, vec![]),
         step => (step, vec![]),
     }

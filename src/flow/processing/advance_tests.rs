@@ -168,6 +168,14 @@ fn an_import_that_is_gone_makes_the_screen_look_again() {
 }
 
 #[test]
+fn an_import_that_the_watch_does_not_find_was_deleted_elsewhere() {
+    let gone = || Event::Watched(7, Err(problem(ProblemCode::NotFound, None)));
+    assert_eq!(after(seen().into_iter().chain([gone()])).0, Step::Nothing(Some(News::DeletedElsewhere)));
+    let (step, _) = after(seen().into_iter().chain([Event::DeleteAsked, gone()]));
+    assert!(matches!(step, Step::Planned(_)), "what was asked for here has its own answer: {step:?}");
+}
+
+#[test]
 fn what_the_network_lost_can_be_asked_for_again() {
     let (step, _) =
         after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Away))]));

@@ -4,6 +4,7 @@ use crate::client::{Client, Failure};
 use coverlist_api::{ImportView, paths};
 use futures_util::future::{AbortHandle, abortable, select};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::window;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -21,21 +22,18 @@ const PATIENCE_MS: u32 = 3_000;
 pub(super) struct Watch(AbortHandle);
 
 impl Watch {
-    /// Looks at once, then when the server says that something happened, and now and then when it says nothing.
+    /// Looks at once, then whenever there is a sign that something happened, and now and then when there is none.
     pub(super) fn start(
         client: Client,
         id: i64,
         seen: impl Fn(Result<Box<ImportView>, Failure>) + 'static,
     ) -> Self {
         let (watch, handle) = abortable(async move {
-            let events = Events::listen(&paths::import_progress(id));
+            let signs = Signs::listen(&paths::import_progress(id));
             loop {
                 seen(client.import(id).await.map(Box::new));
                 let silence = TimeoutFuture::new(PATIENCE_MS);
-                match &events {
-                    Some(events) => drop(select(pin!(events.next()), silence).await),
-                    None => silence.await,
-                }
+                drop(select(pin!(signs.next()), silence).await);
             }
         });
         spawn_local(async move {
@@ -52,11 +50,13 @@ impl Drop for Watch {
     }
 }
 
-/// The server's events, which only say "look again".
-struct Events {
-    source: EventSource,
+/// What says "look again": the server's events, and an admin who comes back to the page, whose clock the browser holds back
+/// while nobody sees it.
+struct Signs {
+    /// `None` where the browser has no events.
+    events: Option<EventSource>,
     state: Rc<RefCell<State>>,
-    _on_message: Closure<dyn FnMut()>,
+    on_sign: Closure<dyn FnMut()>,
 }
 
 #[derive(Default)]
@@ -65,24 +65,28 @@ struct State {
     waiting: Option<Waker>,
 }
 
-impl Events {
-    /// `None` where the browser has no events.
-    fn listen(path: &str) -> Option<Self> {
-        let source = EventSource::new(path).ok()?;
+impl Signs {
+    fn listen(path: &str) -> Self {
+        let events = EventSource::new(path).ok();
         let state = Rc::<RefCell<State>>::default();
         let arrival = Rc::clone(&state);
-        let on_message = Closure::<dyn FnMut()>::new(move || {
+        let on_sign = Closure::<dyn FnMut()>::new(move || {
             let mut state = arrival.borrow_mut();
             state.arrived = true;
             if let Some(waiting) = state.waiting.take() {
                 waiting.wake();
             }
         });
-        source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        Some(Self { source, state, _on_message: on_message })
+        let listener = on_sign.as_ref().unchecked_ref();
+        if let Some(events) = &events {
+            events.set_onmessage(Some(listener));
+        }
+        // A window always takes listeners.
+        let _ = window().add_event_listener_with_callback("focus", listener);
+        Self { events, state, on_sign }
     }
 
-    /// The next event; one that came while nobody waited counts.
+    /// The next sign; one that came while nobody waited counts.
     async fn next(&self) {
         poll_fn(|context| {
             let mut state = self.state.borrow_mut();
@@ -96,9 +100,13 @@ impl Events {
     }
 }
 
-impl Drop for Events {
+impl Drop for Signs {
     fn drop(&mut self) {
-        self.source.set_onmessage(None);
-        self.source.close();
+        // It was added to the same window.
+        let _ = window().remove_event_listener_with_callback("focus", self.on_sign.as_ref().unchecked_ref());
+        if let Some(events) = &self.events {
+            events.set_onmessage(None);
+            events.close();
+        }
     }
 }
