@@ -83,5 +83,5 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
 /// The beginning of a cell as one line. Zero bytes are what gives UTF-16 away, so they show.
 fn shown(text: &str) -> String {
     let characters = text.chars().filter(|&c| c != '"' && (c == '\0' || !c.is_control()));
-    characters.map(|c| if c == '\0' { '␀' } else { c }).take(CHARACTERS).collect()
+    characters.map(|c| if c == '\0' { '·' } else { c }).take(CHARACTERS).collect()
 }
