@@ -6,29 +6,29 @@ use crate::words::{number, validate as words};
 use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// Accepted, rejected, set aside; of rows that were not checked only how many there are. Nothing of a file without rows.
+/// Accepted, rejected, set aside; rows that were not checked are neither of the first two. Nothing of a file without rows.
 #[component]
 pub fn Counts() -> impl IntoView {
     let summary =
         Importer::here().watch(|importing| importing.validate().and_then(Validate::summary).cloned());
     move || {
         let summary = summary.get().filter(has_rows)?;
-        let counts = if summary.checked {
+        let rows = if summary.checked {
             verdict(&summary)
         } else {
             count(Tone::Plain, Shape::Ring, words::UNCHECKED, summary.rows).into_any()
         };
-        Some(view! { <dl class="counts">{counts}</dl> })
+        let set_aside = count(Tone::Plain, Shape::Bar, words::SET_ASIDE, summary.set_aside);
+        Some(view! { <dl class="counts">{rows} {set_aside}</dl> })
     }
 }
 
 fn verdict(summary: &Summary) -> AnyView {
     let tone = |of: Tone, count: u32| if count > 0 { of } else { Tone::Plain };
-    let Summary { accepted, rejected, set_aside, .. } = *summary;
+    let Summary { accepted, rejected, .. } = *summary;
     view! {
         {count(tone(Tone::Good, accepted), Shape::Tick, words::ACCEPTED, accepted)}
         {count(tone(Tone::Bad, rejected), Shape::Cross, words::REJECTED, rejected)}
-        {count(Tone::Plain, Shape::Bar, words::SET_ASIDE, set_aside)}
     }
     .into_any()
 }

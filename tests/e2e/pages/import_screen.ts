@@ -126,15 +126,15 @@ export class ImportScreen {
     await this.page.getByRole("radiogroup", { name: "Delimiter" }).getByRole("radio", { name, exact: true }).check();
   }
 
-  /** The counts of the verdict. */
+  /** The counts of the verdict. Rows that were not checked are rejected until they are; what is not shown is none. */
   async counts(): Promise<Counts> {
-    const number = async (term: string) => Number((await this.fact(term).innerText()).replaceAll(/\D/g, ""));
-    const [accepted, rejected, set_aside] = [
-      await number("Accepted"),
-      await number("Rejected"),
-      await number("Set aside"),
-    ];
-    return { rows: accepted + rejected, accepted, rejected, set_aside };
+    const number = async (term: string) => {
+      const [shown = "0"] = await this.fact(term).allInnerTexts();
+      return Number(shown.replaceAll(/\D/g, ""));
+    };
+    const accepted = await number("Accepted");
+    const rejected = (await number("Rejected")) + (await number("Not checked"));
+    return { rows: accepted + rejected, accepted, rejected, set_aside: await number("Set aside") };
   }
 
   /** The findings of one code; pressing it shows its rows alone. */
