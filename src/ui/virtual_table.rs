@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// A row's height in pixels, as the style sheet has it.
 const ROW: f64 = 36.0;
 /// Rows that are drawn above and below those on screen, so that a short scroll finds them there.
-const MARGIN: u32 = 12;
+const MARGIN: u32 = 6;
 
 /// One column of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -289,7 +289,7 @@ mod tests {
     fn only_rows_around_the_sight_are_drawn() {
         let drawn = drawn(&known(400, 200), 500, 20);
         assert_eq!(drawn.first().map(|(place, _)| *place), Some(500 - MARGIN));
-        assert_eq!(drawn.last().map(|(place, row)| (*place, row.number)), Some((531, 533)));
+        assert_eq!(drawn.last().map(|(place, row)| (*place, row.number)), Some((525, 527)));
     }
 
     #[test]
