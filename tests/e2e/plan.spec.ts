@@ -45,6 +45,20 @@ for (const kind of KINDS) {
     await expectAccessible(page);
   });
 
+  test(`a row of a ${kind} plan says what is worth a look in it, and so does the report`, async ({ page, wire }) => {
+    const [key] = known;
+    const row = [key, "Yes", "P-1", "", "", "2020-08-15", "2021-06-30"];
+    await wire.stage(kind, "last-year.csv", templateCsv(kind, [row]));
+    const screen = await new ProcessScreen(page).plan();
+    const warning = /Line 2, column 7 \(Coverage End Date\): .*already ended/;
+    await expect(screen.row(key)).toContainText("Updated");
+    await expect(screen.row(key)).toContainText(warning);
+    await expectAccessible(page);
+    await screen.process();
+    await screen.reported();
+    await expect(screen.row(key)).toContainText(warning);
+  });
+
   test(`the rows of a ${kind} plan are filtered by what would happen`, async ({ page, wire }) => {
     await wire.stage(kind, "fall.csv", fileWithRejectedRows(kind));
     const screen = await new ProcessScreen(page).plan();

@@ -93,11 +93,16 @@ test("a plain list is loaded, and its devices take part in an import", async ({ 
 test("a file that is no roster is refused with what to do, and the dialog stays", async ({ page }) => {
   const dialog = await load(page, "users", "devices.csv", PLAIN);
   await expect(dialog.getByRole("alert")).toContainText("This is a list of devices.");
-  await page
-    .getByLabel("Users CSV")
-    .setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("Colour\nred\n") });
-  await dialog.getByRole("button", { name: "Load", exact: true }).click();
-  await expect(dialog.getByRole("alert")).toContainText("No column of this file holds user IDs.");
+  const others = {
+    "Colour\nred\n": "No column of this file holds user IDs.",
+    "User ID,Insurance Status,Policy Number\n424242,Yes,P-1\n": "This is an insurance list, not a list of records.",
+  };
+  for (const [text, says] of Object.entries(others)) {
+    const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await page.getByLabel("Users CSV").setInputFiles(file);
+    await dialog.getByRole("button", { name: "Load", exact: true }).click();
+    await expect(dialog.getByRole("alert")).toContainText(says);
+  }
 });
 
 test("nothing is sent before a file is chosen", async ({ page }) => {

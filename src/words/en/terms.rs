@@ -78,7 +78,7 @@ pub const fn outcome_means(outcome: Outcome) -> &'static str {
         Outcome::Updated => "at least one field changes",
         Outcome::Unchanged => "the record already reads so",
         Outcome::Skipped => "no record has the key",
-        Outcome::Refused => "two rows name one record",
+        Outcome::Refused => "contradicts its record or another row",
         Outcome::Rejected => "a finding keeps the row out",
     }
 }
