@@ -12,6 +12,12 @@ fn small() -> App {
     App::with(Options { limits, ..Options::default() })
 }
 
+/// The header of a request that stages a file, with the headers that say how the file comes.
+fn staging_head(app: &App, session: &Session, how: &str) -> String {
+    let (path, host, cookie) = (paths::IMPORTS, app.address, &session.cookie);
+    format!("POST {path}?template=device HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n{how}\r\n\r\n")
+}
+
 #[test]
 fn the_page_knows_the_limits() {
     let app = small();
@@ -23,13 +29,8 @@ fn the_page_knows_the_limits() {
 fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
     let app = small();
     let admin = app.admin();
-    let head = format!(
-        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ncontent-length: 99999999999\r\nconnection: close\r\n\r\n",
-        paths::IMPORTS,
-        app.address,
-        admin.cookie
-    );
     let mut stream = connect(app.address).expect("a connection");
+    let head = staging_head(&app, &admin, "content-length: 99999999999\r\nconnection: close");
     stream.write_all(head.as_bytes()).expect("it is sent");
     let mut first = [0; 12];
     stream.read_exact(&mut first).expect("an answer");
@@ -50,13 +51,8 @@ fn whoever_sends_too_much_gets_to_read_why() {
 fn a_file_without_a_length_is_cut_off_at_the_limit() {
     let app = small();
     let admin = app.admin();
-    let mut bytes = format!(
-        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n",
-        paths::IMPORTS,
-        app.address,
-        admin.cookie
-    )
-    .into_bytes();
+    let head = staging_head(&app, &admin, "transfer-encoding: chunked\r\nconnection: close");
+    let mut bytes = head.into_bytes();
     for _ in 0..20 {
         bytes.extend(b"2710\r\n");
         bytes.extend([b'x'; 10_000]);
@@ -113,13 +109,8 @@ fn a_body_that_does_not_come_is_not_waited_for() {
 fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
     let app = hasty();
     let admin = app.admin();
-    let head = format!(
-        "POST {}?template=device HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\ncontent-length: 30000000\r\n\r\n",
-        paths::IMPORTS,
-        app.address,
-        admin.cookie
-    );
     let mut stream = connect(app.address).expect("a connection");
+    let head = staging_head(&app, &admin, "content-length: 30000000");
     stream.write_all(head.as_bytes()).expect("it is sent");
     let sent = (0..30_000_000).take_while(|_| stream.write_all(b"x").is_ok()).count();
     assert!(sent < 30_000_000, "the server took it all");
