@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub const BUILD: &str = env!("COVERLIST_BUILD");
 
 /// The most rows that one window holds.
-pub const MAX_WINDOW: u32 = 200;
+pub const MAX_WINDOW: u32 = 120;
 
 /// What the page asks of the engine. Every ask that starts work carries a new run; answers name theirs, so that late
 /// ones can be told and dropped.
