@@ -1,7 +1,6 @@
 // Validating: everything that is wrong with a file, in the browser, before a byte is sent.
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
-import { watchLongTasks } from "./pages/long_tasks.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { HEADERS, KEYS, KINDS, cleanFile, csv, enrolled, fileWithRejectedRows } from "./support/csv.ts";
 import { manyRows, serial } from "./support/many.ts";
@@ -234,13 +233,10 @@ test("a delimiter that was guessed wrongly is corrected with a click", async ({ 
   await expect(screen.blocked).toBeVisible();
 });
 
-test("100,000 rows: few are in the document, the last line is a key away, and no long task holds the page up", async ({
-  page,
-}) => {
-  const longTasks = await watchLongTasks(page);
+// How long the page is held up is measured by figures.spec.ts: a test that judges milliseconds fails on a busy machine.
+test("100,000 rows: few are in the document, and the last line is a key away", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  await longTasks.forget();
   await screen.pick(
     "many.csv",
     manyRows(100_000, (n) => n % 1_000 === 0),
@@ -252,22 +248,19 @@ test("100,000 rows: few are in the document, the last line is a key away, and no
   await screen.show.selectOption({ label: "All rows" });
   await expect(screen.row(2)).toContainText(serial(1));
   await expect(screen.table).toHaveAttribute("aria-rowcount", "100001");
-  expect(await screen.rows.count()).toBeLessThan(200);
+  expect(await screen.rows.count()).toBeLessThan(100);
 
   await screen.table.focus();
   await page.keyboard.press("End");
   await expect(screen.row(100_001)).toContainText(serial(100_000));
   await expect(screen.row(100_001)).toBeInViewport();
-  expect(await screen.rows.count()).toBeLessThan(200);
+  expect(await screen.rows.count()).toBeLessThan(100);
   await page.keyboard.press("Home");
   await expect(screen.row(2)).toBeInViewport();
 
   await screen.find.fill(serial(77_777));
   await expect(screen.rows).toHaveCount(1);
   await expect(screen.row(77_778)).toContainText(serial(77_777));
-
-  // A task of 50 ms is what a person begins to feel; a busy test machine is given some more.
-  expect(await longTasks.longest(), "the longest task on the page, in milliseconds").toBeLessThan(200);
 });
 
 test("the header verdict is there before the rows are checked", async ({ page }) => {
