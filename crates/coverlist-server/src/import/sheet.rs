@@ -7,6 +7,7 @@ use super::report::{each_chunk, processed, why};
 use crate::Failure;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
+use crate::store::outcomes::Reported;
 use crate::store::{StoreError, Tx, db, findings};
 use coverlist_core::read::{self, Table};
 use coverlist_core::report::{Outcome, Sheet, SheetStyle};
@@ -66,9 +67,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     each_chunk(tx, import, 0, |chunk| {
         for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
             let line = row.outcome.line;
-            let findings = findings::on_line(tx, (import.district, import.id), line)?;
-            let is_of_shape = findings.iter().any(|finding| finding.code.is_of_shape());
-            let cells_of = if is_of_shape { whole } else { cells };
+            let cells_of = if is_out_of_shape(tx, import, row)? { whole } else { cells };
             let mut cells = cells_of(&table, &columns, line);
             cells.push(line.to_string());
             cells.push(why(tx, import, &template, row)?.unwrap_or_default());
@@ -83,6 +82,15 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
     let header = validate::header(table, template, &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
+}
+
+/// Whether it cannot be told which cell of the row is which. That always rejects it, so other rows need no look.
+fn is_out_of_shape(tx: &Tx<'_>, import: &Import, row: &Reported) -> Result<bool, StoreError> {
+    if row.outcome.outcome != Outcome::Rejected {
+        return Ok(false);
+    }
+    let findings = findings::on_line(tx, (import.district, import.id), row.outcome.line)?;
+    Ok(findings.iter().any(|finding| finding.code.is_of_shape()))
 }
 
 /// The whole line in the first column, when it cannot be told which cell is which. Staged again as it is, it has no status
