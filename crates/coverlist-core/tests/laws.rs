@@ -143,7 +143,8 @@ fn assert_fates(table: &Table, verdict: &Verdict) {
     for line in (1..).take(table.len()) {
         let findings = by_line.get(&line).map_or(&[][..], Vec::as_slice);
         let rejects = findings.iter().any(|finding| finding.severity() == Severity::Rejects);
-        let sets_aside = findings.iter().any(|finding| finding.code.sets_aside());
+        let sets_aside =
+            findings.iter().any(|finding| finding.code.sets_aside() || finding.code == Code::HeaderChanged);
         match verdict.fate(line) {
             Fate::Header => assert_eq!(verdict.header.as_ref().map(|header| header.line), Some(line)),
             Fate::SetAside => assert!(sets_aside && findings.len() == 1, "line {line}"),
@@ -212,7 +213,9 @@ proptest! {
     #[test]
     fn shuffled_rows_carry_their_findings_along(
         (kind, rows, shuffled) in files().prop_flat_map(|(kind, rows)| {
-            let rows: Vec<String> = rows.into_iter().filter(|row| !row.contains('"')).collect();
+            // A quote and a row that is short may belong together with the row below.
+            let is_whole = |row: &String| !row.contains('"') && row.split(',').count() >= 7;
+            let rows: Vec<String> = rows.into_iter().filter(is_whole).collect();
             (Just(kind), Just(rows.clone()), Just(rows).prop_shuffle())
         })
     ) {

@@ -17,6 +17,6 @@ mod host;
 pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
-    Answer, Ask, BUILD, Column, DateQuestion, Failure, FileFacts, Filter, MAX_WINDOW, Progress, RowView,
-    RowsAsk, Sample, Start, Summary, Which, Window,
+    Answer, Ask, BUILD, Column, DateQuestion, DateReading, Failure, FileFacts, Filter, MAX_WINDOW, Progress,
+    RowView, RowsAsk, Sample, Start, Summary, Which, Window,
 };

@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, Template};
-use coverlist_core::validate::{Choices, Fate, HeaderVerdict, Limits};
+use coverlist_core::validate::{Choices, DateOrder, Fate, HeaderVerdict, Limits};
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that this was built from. A worker from another build (an old one out of a cache) is not used.
@@ -215,6 +215,8 @@ pub struct Summary {
     pub foremost: Vec<Finding>,
     /// Columns of dates that may be day-first or month-first.
     pub date_questions: Vec<DateQuestion>,
+    /// Columns of dates whose order of day and month is known.
+    pub date_orders: Vec<DateReading>,
 }
 
 /// A column of the file.
@@ -237,8 +239,23 @@ pub struct DateQuestion {
     pub line: u32,
     /// That cell as it is in the file.
     pub text: String,
-    /// Whether some rows prove the one order and others the other; else no row proves either.
-    pub mixed: bool,
+    /// Why nothing decides: [`Code::DateOrderUnknown`], [`Code::DateOrderMixed`] or [`Code::DateOrderDoubtful`].
+    pub code: Code,
+    /// The first lines that prove an order, though not well enough.
+    pub lines: Vec<u32>,
+}
+
+/// How a column of dates is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateReading {
+    /// The column's field.
+    pub field: Field,
+    /// Its order of day and month.
+    pub order: DateOrder,
+    /// The first line that proves the order; `None` when a person chose it.
+    pub proven_by: Option<u32>,
+    /// The first cell that needs the order, as it is in the file.
+    pub text: String,
 }
 
 /// The rows that the page shows.

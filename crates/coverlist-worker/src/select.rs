@@ -1,9 +1,10 @@
 //! Which rows the page sees.
 
 use crate::message::{Filter, MAX_WINDOW, RowsAsk, Which};
-use coverlist_core::findings::Code;
+use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::Table;
 use coverlist_core::validate::{Fate, Verdict};
+use std::collections::BTreeSet;
 
 /// The rows that a filter leaves. Looking through the text of a long file takes a while, so that is done in steps.
 pub(crate) struct Selection {
@@ -84,11 +85,13 @@ pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32>
     lines_with(verdict, |_| true).filter(is_record)
 }
 
-/// Each line with a finding that is meant, once. Findings are sorted by line.
+/// Each line with a finding that is meant, once; also the lines that a finding about a whole column names.
 fn lines_with(verdict: &Verdict, is_meant: impl Fn(Code) -> bool) -> impl Iterator<Item = u32> {
-    let mut last = None;
-    let meant = verdict.findings.iter().filter(move |finding| is_meant(finding.code));
-    meant.filter_map(|finding| finding.line).filter(move |line| last.replace(*line) != Some(*line))
+    let meant = verdict.findings.iter().filter(|finding| is_meant(finding.code));
+    let named = |finding: &Finding| if finding.line.is_none() { finding.lines.clone() } else { Vec::new() };
+    let lines: BTreeSet<u32> =
+        meant.flat_map(|finding| finding.line.into_iter().chain(named(finding))).collect();
+    lines.into_iter()
 }
 
 /// What is looked for in the cells of a row.

@@ -1,11 +1,11 @@
 //! How far the work on a file is.
 
-use crate::message::{Column, DateQuestion, RowView, RowsAsk, Summary, Window};
+use crate::message::{Column, DateQuestion, DateReading, RowView, RowsAsk, Summary, Window};
 use crate::select::{Selection, rows_with_findings};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::Field;
-use coverlist_core::validate::{Found, HeaderVerdict, Validator, Verdict};
+use coverlist_core::validate::{DateColumn, DateOrder, Found, HeaderVerdict, Validator, Verdict};
 
 /// How many findings a summary holds in full.
 const FOREMOST: usize = 40;
@@ -94,16 +94,19 @@ impl Done {
             line,
             fate: self.verdict.fate(line),
             cells: self.columns.iter().map(shown).collect(),
-            findings: self.findings_on(line).to_vec(),
+            findings: self.findings_on(line),
         }
     }
 
-    /// Findings are sorted by line.
-    fn findings_on(&self, line: u32) -> &[Finding] {
+    /// The findings of a row, and those about a whole column that name it. Findings are sorted by line, those without
+    /// one first.
+    fn findings_on(&self, line: u32) -> Vec<Finding> {
         let findings = &self.verdict.findings;
+        let about_columns = findings.iter().take_while(|finding| finding.line.is_none());
+        let naming = about_columns.filter(|finding| finding.lines.contains(&line));
         let start = findings.partition_point(|finding| finding.line < Some(line));
-        let length = findings[start..].partition_point(|finding| finding.line == Some(line));
-        &findings[start..start + length]
+        let here = findings[start..].iter().take_while(|finding| finding.line == Some(line));
+        here.chain(naming).cloned().collect()
     }
 
     /// What the page needs to know of the verdict.
@@ -128,6 +131,7 @@ impl Done {
                 .iter()
                 .filter_map(|finding| date_question(table, finding))
                 .collect(),
+            date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
         }
     }
 }
@@ -169,12 +173,20 @@ fn shortened(cell: &str) -> String {
 }
 
 fn date_question(table: &Table, finding: &Finding) -> Option<DateQuestion> {
-    let mixed = match finding.code {
-        Code::DateOrderUnknown => false,
-        Code::DateOrderMixed => true,
-        _ => return None,
-    };
-    let (field, line) = (finding.field?, finding.line?);
+    let is_question =
+        matches!(finding.code, Code::DateOrderUnknown | Code::DateOrderMixed | Code::DateOrderDoubtful);
+    let (field, line) = (finding.field?, finding.line.filter(|_| is_question)?);
     let text = table.record(line).cell(finding.column?)?.into_owned();
-    Some(DateQuestion { field, line, text, mixed })
+    Some(DateQuestion { field, line, text, code: finding.code, lines: finding.lines.clone() })
+}
+
+fn date_reading(table: &Table, column: &DateColumn) -> Option<DateReading> {
+    let order = column.order?;
+    let proof = match order {
+        DateOrder::DayFirst => column.day_first,
+        DateOrder::MonthFirst => column.month_first,
+    };
+    let line = [column.either, proof].into_iter().flatten().min()?;
+    let text = shortened(&table.record(line).cell(column.column)?);
+    Some(DateReading { field: column.field, order, proven_by: proof.filter(|_| !column.chosen), text })
 }

@@ -78,7 +78,9 @@ fn findings_in_rows(engine: &mut Engine, fate: Fate, step: u32) -> Vec<Finding> 
         let filter = Filter { which: Which::Fate(fate), text: String::new() };
         engine.rows(RowsAsk { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
         let Some(Answer::Window(window)) = work_off(engine, step).pop() else { return findings };
-        findings.extend(window.rows.into_iter().flat_map(|row| row.findings));
+        let of_rows = window.rows.into_iter().flat_map(|row| row.findings);
+        // The summary has those about columns.
+        findings.extend(of_rows.filter(|finding| finding.line.is_some()));
         from += MAX_WINDOW;
         if from >= window.total {
             return findings;

@@ -5,7 +5,9 @@ use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, RecordKind, Template};
 use coverlist_core::validate::{Choices, DateOrder, Fate, Limits, Rename, validate};
-use coverlist_worker::{Answer, Ask, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window};
+use coverlist_worker::{
+    Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
+};
 use proptest::prelude::*;
 
 const RUN: u32 = 7;
@@ -273,7 +275,7 @@ fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
     let questions = &summary(&answers).date_questions;
     assert_eq!(questions.len(), 1);
     assert_eq!((questions[0].field, questions[0].line), (Field::CoverageEnd, 3));
-    assert_eq!((questions[0].text.as_str(), questions[0].mixed), ("08/09/2027", false));
+    assert_eq!((questions[0].text.as_str(), questions[0].code), ("08/09/2027", Code::DateOrderUnknown));
 
     let date_orders = [(Field::CoverageEnd, DateOrder::DayFirst)].into();
     let choices = Choices { date_orders, ..Choices::default() };
@@ -281,6 +283,30 @@ fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
     let answers = work_off(&mut engine, 1);
     assert!(summary(&answers).date_questions.is_empty());
     assert_eq!(summary(&answers).accepted, 2);
+    let orders = &summary(&answers).date_orders;
+    assert_eq!((orders[0].order, orders[0].proven_by), (DateOrder::DayFirst, None));
+}
+
+#[test]
+fn the_order_of_dates_is_said_with_the_line_that_proves_it_and_the_first_cell() {
+    let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,6/7/2027\n1002,Yes,6/30/2027\n";
+    let (_, answers) = validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let expected = DateReading {
+        field: Field::CoverageEnd,
+        order: DateOrder::MonthFirst,
+        proven_by: Some(3),
+        text: "6/7/2027".to_owned(),
+    };
+    assert_eq!(summary(&answers).date_orders, [expected]);
+}
+
+#[test]
+fn rows_that_a_finding_about_their_column_names_are_shown_with_it() {
+    let file = "User ID,Insurance Status,Policy Number\n1001,Yes,P1\n1002,Yes,NULL\n1003,Yes,P3\n";
+    let (mut engine, _) = validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let window = window(&mut engine, only(Which::Code(Code::CellNothing)), 0, 50);
+    let shown: Vec<_> = window.rows.iter().map(|row| (row.line, row.findings[0].code)).collect();
+    assert_eq!(shown, [(3, Code::CellNothing)]);
 }
 
 #[test]
@@ -378,7 +404,8 @@ proptest! {
             (verdict.rows, verdict.accepted, verdict.rejected, verdict.set_aside, verdict.blocked)
         );
         let rows = window(&mut engine, only(Which::All), 0, 200).rows;
-        let shown: Vec<_> = rows.into_iter().flat_map(|row| row.findings).collect();
+        let of_rows = rows.into_iter().flat_map(|row| row.findings);
+        let shown: Vec<_> = of_rows.filter(|finding| finding.line.is_some()).collect();
         let header = verdict.header.as_ref().map(|header| header.line);
         let expected: Vec<_> = verdict
             .findings

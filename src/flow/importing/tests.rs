@@ -89,6 +89,7 @@ fn clean() -> Summary {
         tally: Vec::new(),
         foremost: Vec::new(),
         date_questions: Vec::new(),
+        date_orders: Vec::new(),
     }
 }
 

@@ -38,6 +38,7 @@ fn is_news(finding: &Finding) -> bool {
         Code::TemplateWrong
             | Code::DateOrderUnknown
             | Code::DateOrderMixed
+            | Code::DateOrderDoubtful
             | Code::HeaderNear
             | Code::HeaderDuplicate
     );

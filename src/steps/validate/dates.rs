@@ -6,7 +6,7 @@ use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
 use coverlist_core::template::{Field, Template};
 use coverlist_core::validate::DateOrder;
-use coverlist_worker::DateQuestion;
+use coverlist_worker::{DateQuestion, DateReading};
 use leptos::prelude::*;
 
 const ORDERS: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
@@ -34,36 +34,39 @@ pub fn DateQuestions() -> impl IntoView {
 
 #[component]
 fn Question(question: DateQuestion, header: String) -> impl IntoView {
-    let DateQuestion { field, line, text, mixed } = question;
+    let DateQuestion { field, line, text, code, lines } = question;
     let answers = ORDERS.map(|order| {
         let label = words::order_example(order, text.trim(), reading(&text, order));
         view! { <Repair event=Event::OrderChosen(field, order) label /> }
     });
     view! {
         <Notice tone=Tone::Warns title=words::DATES>
-            <p>{words::date_question(&header, line, mixed)}</p>
+            <p>{words::date_question(&header, line, code, &lines)}</p>
             <div class="actions">{answers.collect_view()}</div>
         </Notice>
     }
 }
 
-/// The orders that were chosen, to be turned round.
+/// How each column of dates is read and why, to be turned round.
 #[component]
 pub fn DateOrders() -> impl IntoView {
     let orders = Importer::here().watch(|importing| {
-        let orders =
-            importing.validate().map(|validate| validate.choices.date_orders.clone()).unwrap_or_default();
+        let summary = importing.validate().and_then(Validate::summary);
+        let orders = summary.map(|summary| summary.date_orders.clone()).unwrap_or_default();
         (orders, importing.template)
     });
-    let item = |(field, order): (Field, DateOrder), header: &str| {
+    let item = |read: DateReading, header: &str| {
+        let DateReading { field, order, proven_by, text } = read;
         let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+        let sentence = words::order_read(header, order, proven_by, text.trim(), reading(&text, order));
         let event = Event::OrderChosen(field, other);
-        view! { <li>{words::order_chosen(header, order)} " " <Repair event label=words::read_other(order) /></li> }
+        view! { <li>{sentence} " " <Repair event label=words::read_other(order) /></li> }
     };
     move || {
         let (orders, template) = orders.get();
         let template = Template::builtin(template);
-        let items = orders.into_iter().map(|chosen| item(chosen, template.header(chosen.0))).collect_view();
+        let items =
+            orders.into_iter().map(|read| item(read.clone(), template.header(read.field))).collect_view();
         (!items.is_empty()).then(|| view! { <ul class="date-orders">{items}</ul> })
     }
 }

@@ -198,6 +198,19 @@ catalogue! {
         example: "118204,Not Enrolled",
     }
 
+    RowBroken "row_broken" Rejects {
+        title: "A line break has split a row",
+        sentence: "This row and the one on {lines} have together as many cells as the header, so a line break inside a value seems to have split one row. Join them again, or put the value in quotation marks.",
+        help: "A value contains a line break and is not quoted, so the rest of its row stands on the next line. Neither piece is applied. Remove the line break, or export the list with quotation marks around text.",
+        example: "700102,Enrolled, on one line and QR-2,Full,460.00,2026-09-10,2027-06-30 on the next",
+    }
+    FileCutOff "file_cut_off" Warns {
+        title: "The file may have been cut off",
+        sentence: "The last row ends sooner than the rows above it and no line end follows, so the file may have been cut off. Compare its end with where the list was made, or get the file again.",
+        help: "A download that stopped or a full disk ends a file in the middle of a row. The last value may be incomplete, and rows may be missing behind it. Open the list where it was made, compare the last row and the number of rows, or download it again.",
+        example: "2027-06-3 at the end of a file whose other dates have two digits for the day",
+    }
+
     // Rows that are no record
 
     RowTitle "row_title" Warns {
@@ -223,6 +236,12 @@ catalogue! {
         sentence: "This row is the header once more and was set aside. Nothing needs to be done.",
         help: "Two lists were probably put together, each with its header. The rows below it are read like the others, so look whether the second list has the same columns in the same order.",
         example: "User ID,Insurance Status,Policy Number",
+    }
+    HeaderChanged "header_changed" Blocks {
+        title: "A second header with other columns",
+        sentence: "This row is a header again, and its columns are not those of the header above, so the rows below it would be read in the wrong columns. Split the file here into two, each with its own header, or put the columns of both lists in the same order.",
+        help: "Two lists were put together, each with its own header, and their columns differ or stand in another order. Nothing says which value belongs where, so the file cannot be staged. Split it before the second header and import the two files one after the other.",
+        example: "User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type",
     }
     RowExample "row_example" Warns {
         title: "An example row was set aside",
@@ -326,6 +345,24 @@ catalogue! {
         help: "The cell contains characters that are commands rather than text, such as NUL. They usually come from a damaged export. Type the value again, or export the list again.",
         example: "POL-1 followed by a NUL character",
     }
+    CellNothing "cell_nothing" Warns {
+        title: "Words for nothing are read as blank",
+        sentence: "Words and signs that stand for nothing, such as NULL, N/A or a dash, are read as blank in this column, on {lines}. What the records hold there stays as it is.",
+        help: "Programs write NULL, N/A, None, \\N or a dash where a value is missing, and people write such words too. In an optional column they count as a blank cell, which keeps what the record holds. If such a word is meant as a value, write the value out.",
+        example: "NULL, N/A, none, (null), -, $ -",
+    }
+    CellMarkup "cell_markup" Warns {
+        title: "A cell holds parts of a web page",
+        sentence: "This cell holds a tag or a character reference of HTML, which the program that made the list has left in the text. Compare it with where the list was made; the row is applied as it is.",
+        help: "A portal wrote a value as it stands in the source of a web page: &#039; for an apostrophe, &amp; for an ampersand, or tags. The value is applied as it is. Export the list again as plain text, or correct the value.",
+        example: "O&#039;Neil, Theft &amp; loss, <b>Full</b>",
+    }
+    CellEncodedTwice "cell_encoded_twice" Warns {
+        title: "A text was encoded twice",
+        sentence: "The letters with accents of this cell were encoded twice, so each shows as two or three other signs. Export the list again as UTF-8, or correct the value; the row is applied as it is.",
+        help: "A program read UTF-8 as Windows-1252 and saved the result, so that \u{F3} became \u{C3}\u{B3}. If you chose the encoding here, choose UTF-8. Otherwise export the list again as UTF-8, or correct the value.",
+        example: "Protecci\u{C3}\u{B3}n for Protecci\u{F3}n",
+    }
     TextLong "text_long" Rejects {
         title: "A text is too long",
         sentence: "This text is longer than 200 characters. Shorten it.",
@@ -337,6 +374,31 @@ catalogue! {
         sentence: "Excel turned this policy number into scientific notation and its last digits may be lost. Get it again from where the list was made, with the column formatted as Text.",
         help: "Excel shows long numbers as 7.78E+09 and saves what it shows. The digits that are gone cannot be told from the file. Export the list again and open it with the column as Text.",
         example: "7.78120E+09",
+    }
+
+    PolicyDate "policy_date" Warns {
+        title: "A policy number may have been turned into a date",
+        sentence: "Excel seems to have turned this policy number into a date or a day number. Compare it with where the list was made; the row is applied as it is.",
+        help: "Excel reads numbers such as 3-5 as dates and saves 5-Mar, or the number of the day, such as 46258. Export the list again with the policy number's column as Text.",
+        example: "5-Mar, 3/5/2026, or 46258 among 7781203 and 7781204",
+    }
+    PolicyNumberForm "policy_number_form" Warns {
+        title: "A policy number was written as a number",
+        sentence: "A program took this policy number for a number and added decimals or separators of thousands. Compare it with where the list was made; the row is applied as it is.",
+        help: "Decimals or separators of thousands in a policy number come from a program that took it for a number; zeros at its start are lost too then. Export the list again with the column as Text.",
+        example: "7781203.0, 7,781,204",
+    }
+    PolicyRounded "policy_rounded" Warns {
+        title: "Excel may have rounded a policy number",
+        sentence: "This policy number has more than 15 digits and ends in zeros, as Excel leaves long numbers. Compare it with where the list was made; the row is applied as it is.",
+        help: "Excel keeps 15 digits of a number and writes zeros for the rest. If the column was not formatted as Text, the last digits are lost.",
+        example: "441002237190012000",
+    }
+    PolicyLineBreak "policy_line_break" Warns {
+        title: "A policy number has a line break",
+        sentence: "There is a line break inside this policy number. Remove it, and check that no other value ran into the cell; the row is applied as it is.",
+        help: "A policy number stands on one line. A line break comes from a wrapped cell, or from two values in one cell.",
+        example: "QX-1 and 204 on two lines of one cell",
     }
 
     // The status
@@ -406,6 +468,24 @@ catalogue! {
         sentence: "The date on this line can only be day-first, and the one on {lines} only month-first, so the others of this column cannot be read safely. Choose the order that the column should have, or correct the file.",
         help: "Some rows of the column prove that the day comes first, others that the month does. Two lists were probably put together. Choose one order, and the rows that do not fit it are rejected, or correct the file.",
         example: "25/08/2026 and 8/25/2026",
+    }
+    DateOrderDoubtful "date_order_doubtful" Blocks {
+        title: "Too few dates prove the order",
+        sentence: "This date can be read as day-first or as month-first, like most of its column. Only the dates on {lines} prove an order, and they are few, or another column proves the opposite. Choose the order of this column, or correct those dates.",
+        help: "One mistyped date could turn all others of the column round, so the order is not taken from it. Look at the dates named here: if one is mistyped, correct it. Then say which order the column has; dates that do not fit it are rejected.",
+        example: "15/8/2026 among 9/1/2026, where the other column has 6/30/2027",
+    }
+    DateHalfConverted "date_half_converted" Warns {
+        title: "Excel may have turned some dates round",
+        sentence: "The dates on {lines} begin with the year and have days up to 12; the other dates of this column have days above 12. Excel may have read the former with day and month exchanged. Compare some of them with where the list was made.",
+        help: "Excel turns those dates into its own that make sense in the order of its country, and leaves the rest as text. Dates that were turned round then stand beside dates that were not. Export the list again without opening it in Excel.",
+        example: "2026-08-09 beside 25/08/2026",
+    }
+    DateSentinel "date_sentinel" Warns {
+        title: "Dates that stand for no date are read as blank",
+        sentence: "Dates that programs write when there is none, such as 1900-01-01 or 9999-12-31, are read as blank in this column, on {lines}. What the records hold there stays as it is.",
+        help: "Databases write the first or the last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell, which keeps what the record holds. If the coverage has no end, write the last day that is certain.",
+        example: "1900-01-01, 1970-01-01, 9999-12-31",
     }
     DateUnlikely "date_unlikely" Warns {
         title: "The date is unlikely",

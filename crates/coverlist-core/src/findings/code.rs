@@ -63,7 +63,10 @@ impl Code {
 
     /// Whether it cannot be told which cell of the row is which, so that the row is only certain as it is in the file.
     pub const fn is_of_shape(self) -> bool {
-        matches!(self, Self::RowLong | Self::RowShort | Self::QuoteNotClosed | Self::QuoteSwallowsRows)
+        matches!(
+            self,
+            Self::RowLong | Self::RowShort | Self::RowBroken | Self::QuoteNotClosed | Self::QuoteSwallowsRows
+        )
     }
 
     /// Whether a row with this finding is set aside: it is no record, and counted neither as accepted nor as rejected.

@@ -102,6 +102,11 @@ impl Table {
         self.is_cut
     }
 
+    /// Whether a line end follows the last record.
+    pub fn ends_with_line_end(&self) -> bool {
+        self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len())
+    }
+
     /// The record on `line`, from 1. Panics when there is none, as an index does.
     pub fn record(&self, line: u32) -> Record<'_> {
         let (start, end) = self.records[line as usize - 1];

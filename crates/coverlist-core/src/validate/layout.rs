@@ -1,11 +1,13 @@
 //! Where each field stands in the file, and the cells of a row by field.
 
 use super::HeaderVerdict;
-use super::header::MAX_COLUMNS;
+use super::header::{MAX_COLUMNS, letters};
+use super::value::{self, says_nothing};
+use crate::findings::Code;
 use crate::read::{Record, Table};
 use crate::record::trim;
 use crate::report::unsafe_cell;
-use crate::template::Field;
+use crate::template::{Field, Template};
 use std::borrow::Cow;
 
 const FIELDS: usize = Field::ALL.len();
@@ -17,8 +19,8 @@ pub(super) struct Layout {
     columns: Vec<Holds>,
     /// Positions from 1.
     fields: [Option<u16>; FIELDS],
-    /// The header's own cells of the required columns, trimmed.
-    required: Vec<(Field, String)>,
+    /// The header's own cells, their letters only.
+    headers: Vec<String>,
     /// The position of the last column that is not blank, from 1.
     width: usize,
     /// The position of the last required column, from 1.
@@ -41,6 +43,7 @@ impl Layout {
         let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
+        layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();
         for expected in &header.expected {
             let Some(column) = expected.found.read_from() else { continue };
             let position = usize::from(column);
@@ -48,7 +51,6 @@ impl Layout {
             layout.fields[expected.field as usize] = Some(column);
             if expected.required {
                 layout.last_required = layout.last_required.max(position);
-                layout.required.push((expected.field, trim(&header_cells[position - 1]).to_owned()));
             }
         }
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
@@ -83,7 +85,7 @@ impl Layout {
                 cells.first_filled = (cells.count, cell.clone());
             }
             match self.columns.get(cells.count - 1) {
-                Some(Holds::Field(field)) => cells.values[*field as usize] = as_meant(cell),
+                Some(Holds::Field(field)) => cells.take(*field, cell),
                 Some(Holds::Unnamed) => cells.unnamed.extend(u16::try_from(cells.count)),
                 Some(Holds::Other) | None => {}
             }
@@ -91,27 +93,51 @@ impl Layout {
         cells
     }
 
-    /// Whether the row says again, in the required columns, what the header says.
-    pub(super) fn is_header(&self, cells: &RowCells<'_>) -> bool {
-        !self.required.is_empty() && self.required.iter().all(|(field, text)| cells.get(*field) == text)
-    }
-
-    /// The column, from 1, of a quoted cell that seems to hold other rows: its mark opens in one row and is closed in the
-    /// same column of a later one, so that the row has as many cells as any.
-    pub(super) fn swallowing(&self, record: Record<'_>) -> Option<u16> {
+    /// The column, from 1, of a quoted cell that seems to hold other rows: its mark opens in one row and is closed in a
+    /// later one. A line inside the cell then begins a row of this file, with a key and a status word.
+    pub(super) fn swallowing(&self, record: Record<'_>, template: &Template) -> Option<u16> {
         memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
-        let delimiter = char::from(record.delimiter());
-        let mut cells = (1..).zip(record.cells().take(MAX_COLUMNS));
-        cells.find(|(column, cell)| self.holds_rows(cell, *column, delimiter)).map(|(column, _)| column)
+        let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
+        let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter(), template);
+        (0..cells.len()).find(holds_rows).and_then(|index| u16::try_from(index + 1).ok())
     }
 
-    fn holds_rows(&self, cell: &str, column: u16, delimiter: char) -> bool {
-        let mut lines = cell.split(['\n', '\r']);
-        let (Some(first), Some(last)) = (lines.next(), lines.next_back()) else { return false };
-        let parts = |line: &str| line.matches(delimiter).count();
-        let before = usize::from(column) - 1;
-        // Few delimiters may be meant; then the line on which the mark opens has to end like a row, too.
-        parts(last) == before && (before > 1 || parts(first) + before + 1 == self.columns.len())
+    /// Whether the cell at `index`, from 0, holds a row of this file: a whole one on a line between, or on its last line
+    /// the beginning of one that goes on behind it. The row in which the mark opens is a row up to the line's end, too.
+    fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: u8, template: &Template) -> bool {
+        let split =
+            |line: &'_ str| -> Vec<_> { line.split(char::from(delimiter)).map(str::to_owned).collect() };
+        let mut lines: Vec<Vec<String>> = cells[index].split(['\n', '\r']).map(split).collect();
+        let Some(mut last) = lines.pop().filter(|_| !lines.is_empty()) else { return false };
+        let mut first: Vec<String> = cells[..index].iter().map(|cell| cell.clone().into_owned()).collect();
+        first.append(&mut lines[0]);
+        if !self.is_row(&first, template) {
+            return false;
+        }
+        let is_aligned = last.len() == index + 1;
+        last.extend(cells[index + 1..].iter().map(|cell| cell.clone().into_owned()));
+        lines[1..].iter().any(|line| self.is_row(line, template))
+            || (is_aligned && self.is_row(&last, template))
+    }
+
+    fn is_row(&self, cells: &[String], template: &Template) -> bool {
+        let cell = |field| {
+            let column = self.column(field)?;
+            let cell = trim(cells.get(usize::from(column) - 1)?.trim_matches('"'));
+            (!cell.is_empty()).then_some(cell)
+        };
+        cell(Field::Status).is_some_and(|word| value::status(word, template).is_some())
+            && cell(Field::Key).is_some_and(|key| !value::key(key).is_some_and(value::is_no_key))
+    }
+
+    /// How many columns the header has, and how many of them are named up to the last that is.
+    pub(super) fn widths(&self) -> [usize; 2] {
+        [self.columns.len(), self.width]
+    }
+
+    /// The header's own cells, their letters only.
+    pub(super) fn headers(&self) -> &[String] {
+        &self.headers
     }
 
     /// Whether the row has a filled cell beyond the header's last one.
@@ -153,7 +179,7 @@ pub(super) enum Short {
 pub(super) struct RowCells<'table> {
     values: [Cow<'table, str>; FIELDS],
     /// How many cells the row has.
-    count: usize,
+    pub(super) count: usize,
     /// How many of them are filled.
     pub(super) filled: usize,
     /// The position of the last filled one, from 1.
@@ -162,9 +188,19 @@ pub(super) struct RowCells<'table> {
     first_filled: (usize, Cow<'table, str>),
     /// The positions of filled cells in columns without a header, from 1.
     pub(super) unnamed: Vec<u16>,
+    /// Cells that count as blank though they are filled, and why.
+    pub(super) nothing: Vec<(Field, Code)>,
 }
 
-impl RowCells<'_> {
+impl<'table> RowCells<'table> {
+    fn take(&mut self, field: Field, cell: Cow<'table, str>) {
+        let cell = as_meant(cell);
+        match says_nothing(trim(&cell), field) {
+            Some(code) => self.nothing.push((field, code)),
+            None => self.values[field as usize] = cell,
+        }
+    }
+
     /// The cell of `field`, trimmed; empty when it is blank or not there.
     pub(super) fn get(&self, field: Field) -> &str {
         trim(&self.values[field as usize])

@@ -3,6 +3,7 @@
 use super::DateColumn;
 use super::keys::is_short;
 use super::layout::{Layout, RowCells, Short};
+use super::survey::Known;
 use super::value;
 use crate::findings::{Code, Finding, Severity};
 use crate::record::{Coverage, Date, Status};
@@ -12,8 +13,7 @@ use crate::template::{Field, Template};
 pub(super) struct RowRules<'a> {
     pub(super) template: &'a Template,
     pub(super) layout: &'a Layout,
-    pub(super) dates: &'a [DateColumn],
-    pub(super) usual_length: Option<usize>,
+    pub(super) known: &'a Known,
     pub(super) today: Date,
 }
 
@@ -80,7 +80,7 @@ impl RowCheck<'_> {
         let code = if text.is_empty() {
             Some(Code::KeyBlank)
         } else {
-            let short = is_short(text, self.rules.usual_length).then_some(Code::KeyShort);
+            let short = is_short(text, self.rules.known.key_length).then_some(Code::KeyShort);
             value::key(text).or(short)
         };
         self.found(Field::Key, code);
@@ -102,9 +102,11 @@ impl RowCheck<'_> {
         if text.is_empty() {
             return false;
         }
-        let code = value::damage(text).or_else(|| value::policy_number(text));
+        let is_odd = self.rules.known.five_digits_are_odd && value::is_day_number_of_now(text);
+        let code =
+            value::damage(text).or_else(|| value::policy_number(text)).or(is_odd.then_some(Code::PolicyDate));
         self.found(Field::PolicyNumber, code);
-        code.is_none() && !value::is_placeholder(text)
+        code.is_none_or(|code| code.severity() == Severity::Warns)
     }
 
     fn coverage_type(&mut self) {
@@ -128,7 +130,7 @@ impl RowCheck<'_> {
         if text.is_empty() {
             return None;
         }
-        let date = self.take(field, date(text, field, self.rules.dates));
+        let date = self.take(field, date(text, field, &self.rules.known.dates));
         if date.is_some_and(value::is_unlikely) {
             self.found(field, Some(Code::DateUnlikely));
         }

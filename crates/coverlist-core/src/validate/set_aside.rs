@@ -1,24 +1,32 @@
 //! Rows that are no record.
 
 use super::layout::{Layout, RowCells};
+use super::repeated_header::repeated_header;
 use super::value::{is_excel_error, status};
 use crate::findings::Code;
+use crate::read::Record;
 use crate::template::{EXAMPLE_MARK, Field, Template};
 
 /// Why a row below the header is no record, if it is none.
-pub(super) fn below_header(cells: &RowCells<'_>, layout: &Layout, template: &Template) -> Option<Code> {
+pub(super) fn below_header(
+    record: Record<'_>,
+    cells: &RowCells<'_>,
+    layout: &Layout,
+    has_status: bool,
+) -> Option<Code> {
     if cells.filled == 0 {
         Some(Code::RowBlank)
-    } else if is_comment(cells, template) {
+    } else if is_comment(cells, has_status) {
         Some(Code::RowComment)
-    } else if layout.is_header(cells) {
-        Some(Code::RowHeader)
     } else if is_example(cells) {
         Some(Code::RowExample)
-    } else if is_totals(cells, template) {
+    } else if is_totals(cells, has_status) {
         Some(Code::RowTotals)
-    } else {
+    } else if has_status || cells.get(Field::Key).contains(|c: char| c.is_ascii_digit()) {
+        // Nearly every row, and no header.
         None
+    } else {
+        layout.column(Field::Key).and_then(|key_column| repeated_header(record, layout, key_column))
     }
 }
 
@@ -32,12 +40,12 @@ pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
 }
 
 /// The first cell begins with `#`, and nothing else is filled; or a remark was parted at its commas.
-fn is_comment(cells: &RowCells<'_>, template: &Template) -> bool {
+fn is_comment(cells: &RowCells<'_>, has_status: bool) -> bool {
     let Some(remark) = cells.first().strip_prefix('#') else { return false };
     if is_excel_error(cells.first()) {
         return false;
     }
-    cells.filled == 1 || (remark.starts_with(char::is_whitespace) && !has_status(cells, template))
+    cells.filled == 1 || (remark.starts_with(char::is_whitespace) && !has_status)
 }
 
 fn is_example(cells: &RowCells<'_>) -> bool {
@@ -50,12 +58,13 @@ fn is_example(cells: &RowCells<'_>) -> bool {
 
 /// The row begins with a word for a total, in the key's column or with no key beside it, and has no status: a person may
 /// be called Sum.
-fn is_totals(cells: &RowCells<'_>, template: &Template) -> bool {
+fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
     let (first, key) = (cells.first_filled(), cells.get(Field::Key));
-    begins_with_total(first) && (key.is_empty() || key == first) && !has_status(cells, template)
+    begins_with_total(first) && (key.is_empty() || key == first) && !has_status
 }
 
-fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
+/// Whether the row has one of the template's status words.
+pub(super) fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
     let text = cells.get(Field::Status);
     !text.is_empty() && status(text, template).is_some()
 }

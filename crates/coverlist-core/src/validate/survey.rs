@@ -1,70 +1,128 @@
 //! The first look at each row: is it a record, and what does it prove about the file?
 
+use super::dates::DateProofs;
+use super::fragments::Fragments;
 use super::keys::KeyShapes;
 use super::layout::{Layout, RowCells, Short};
+use super::lines::LineList;
+use super::value::is_day_number_of_now;
 use super::{Choices, DateColumn, set_aside};
 use crate::findings::{Code, Finding};
-use crate::read::{FlawKind, Table};
+use crate::read::{FlawKind, Record, Table};
 use crate::template::{Field, Template};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rows of a file prove together.
 #[derive(Debug)]
 pub(super) struct Survey {
-    pub(super) dates: Vec<DateColumn>,
+    dates: DateProofs,
     keys: KeyShapes,
+    policy_numbers: PolicyNumbers,
     /// Columns with values and no header, from 1.
     unnamed: BTreeSet<u16>,
-    /// Lines with a quote that is never closed, ascending.
-    unclosed: Vec<u32>,
-    /// Lines with a cell that seems to hold other rows, ascending.
-    swallowing: Vec<u32>,
+    /// Where cells count as blank though they are filled, by column and reason.
+    nothing: BTreeMap<(Field, Code), LineList>,
+    fragments: Fragments,
+    /// Lines of rows whose cells are uncertain.
+    broken: BTreeSet<u32>,
+}
+
+/// How many policy numbers there are, and how many of them have five digits.
+#[derive(Debug, Default)]
+struct PolicyNumbers {
+    all: u32,
+    of_five_digits: u32,
+}
+
+/// What is known of the file when every row has been seen.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The date columns, and how each is read.
+    pub(super) dates: Vec<DateColumn>,
+    /// The usual length of a key of digits.
+    pub(super) key_length: Option<usize>,
+    /// Whether a policy number of five digits is out of the ordinary.
+    pub(super) five_digits_are_odd: bool,
 }
 
 impl Survey {
     pub(super) fn new(table: &Table, layout: &Layout) -> Self {
         let unclosed = table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed);
         Self {
-            dates: DateColumn::all(layout),
+            dates: DateProofs::new(layout),
             keys: KeyShapes::default(),
+            policy_numbers: PolicyNumbers::default(),
             unnamed: BTreeSet::new(),
-            unclosed: unclosed.map(|flaw| flaw.line).collect(),
-            swallowing: Vec::new(),
+            nothing: BTreeMap::new(),
+            fragments: Fragments::default(),
+            broken: unclosed.map(|flaw| flaw.line).collect(),
         }
     }
 
-    /// Whether the row has a quote that is never closed, or closed too late, so that its cells are uncertain.
+    /// Whether the row's cells are uncertain: a quote in it is never closed, or closed too late, or a line break has
+    /// parted it.
     pub(super) fn is_broken(&self, line: u32) -> bool {
-        self.unclosed.binary_search(&line).is_ok() || self.swallowing.binary_search(&line).is_ok()
+        self.broken.contains(&line)
     }
 
-    /// Notes that a cell of the row seems to hold other rows. Lines come in file order.
-    pub(super) fn swallows(&mut self, line: u32) {
-        self.swallowing.push(line);
-    }
-
-    /// Looks at a row below the header. Returns why it is no record, if it is none.
+    /// Looks at a row below the header and adds what it finds. Returns why the row is no record, if it is none.
     pub(super) fn row(
         &mut self,
-        line: u32,
-        cells: &RowCells<'_>,
+        record: Record<'_>,
         layout: &Layout,
         template: &Template,
+        findings: &mut Vec<Finding>,
     ) -> Option<Code> {
-        let broken = self.is_broken(line);
-        if !broken && let Some(code) = set_aside::below_header(cells, layout, template) {
-            return Some(code);
+        let line = record.line();
+        let cells = layout.cells(record);
+        if let Some(column) = layout.swallowing(record, template) {
+            findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
+            self.broken.insert(line);
         }
-        let shifted = broken || layout.is_long(cells) || layout.shortness(cells) == Some(Short::Anywhere);
+        if !self.is_broken(line) {
+            let has_status = set_aside::has_status(&cells, template);
+            let code = set_aside::below_header(record, &cells, layout, has_status);
+            if code.is_some() {
+                return code;
+            }
+            self.join_fragments(line, &cells, layout, has_status, findings);
+        }
+        let shifted = self.is_broken(line)
+            || layout.is_long(&cells)
+            || layout.shortness(&cells) == Some(Short::Anywhere);
         if !shifted {
-            self.dates.iter_mut().for_each(|column| column.survey(cells, line));
-            self.keys.survey(cells.get(Field::Key));
-            self.unnamed.extend(&cells.unnamed);
+            self.take(line, &cells);
         }
         None
     }
 
-    /// Decides the order of the dates, and says what all rows together show. Returns the usual length of a key.
+    fn join_fragments(
+        &mut self,
+        line: u32,
+        cells: &RowCells<'_>,
+        layout: &Layout,
+        is_record: bool,
+        findings: &mut Vec<Finding>,
+    ) {
+        let Some(lines) = self.fragments.row(line, cells, layout, is_record) else { return };
+        for &line in &lines {
+            let others = lines.iter().copied().filter(|&other| other != line);
+            findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
+            self.broken.insert(line);
+        }
+    }
+
+    fn take(&mut self, line: u32, cells: &RowCells<'_>) {
+        self.dates.survey(cells, line);
+        self.keys.survey(cells.get(Field::Key));
+        self.policy_numbers.survey(cells.get(Field::PolicyNumber));
+        self.unnamed.extend(&cells.unnamed);
+        for &reason in &cells.nothing {
+            self.nothing.entry(reason).or_default().push(line);
+        }
+    }
+
+    /// Says what all rows together show, and what the check of each row needs to know of them.
     pub(super) fn end(
         &mut self,
         header_line: u32,
@@ -72,16 +130,35 @@ impl Survey {
         template: &Template,
         choices: &Choices,
         findings: &mut Vec<Finding>,
-    ) -> Option<usize> {
-        findings.extend(self.dates.iter_mut().filter_map(|column| column.decide(choices)));
+    ) -> Known {
+        let about =
+            |code, column, field| Finding { line: None, ..Finding::cell(code, header_line, column, field) };
         let unnamed = self.unnamed.iter();
         findings.extend(unnamed.map(|&column| Finding::cell(Code::HeaderBlank, header_line, column, None)));
         if self.keys.are_of_other_kind(template.kind)
             && let Some(column) = layout.column(Field::Key)
         {
-            let finding = Finding::cell(Code::TemplateKeys, header_line, column, Some(Field::Key));
-            findings.push(Finding { line: None, ..finding });
+            findings.push(about(Code::TemplateKeys, column, Some(Field::Key)));
         }
-        self.keys.usual_length(template.kind)
+        for (&(field, code), lines) in &self.nothing {
+            let column = layout.column(field);
+            findings.extend(column.map(|column| lines.named_by(about(code, column, Some(field)))));
+        }
+        Known {
+            dates: self.dates.decide(choices, findings),
+            key_length: self.keys.usual_length(template.kind),
+            five_digits_are_odd: self.policy_numbers.are_rarely_of_five_digits(),
+        }
+    }
+}
+
+impl PolicyNumbers {
+    fn survey(&mut self, text: &str) {
+        self.all += u32::from(!text.is_empty());
+        self.of_five_digits += u32::from(is_day_number_of_now(text));
+    }
+
+    fn are_rarely_of_five_digits(&self) -> bool {
+        self.of_five_digits * 2 < self.all
     }
 }

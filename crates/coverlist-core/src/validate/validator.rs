@@ -4,9 +4,9 @@ use super::header::{header, observe};
 use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::row::RowRules;
-use super::survey::Survey;
+use super::survey::{Known, Survey};
 use super::{Choices, Fate, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
-use crate::findings::{Code, Finding};
+use crate::findings::Finding;
 use crate::read::Table;
 use crate::record::Date;
 use crate::template::Template;
@@ -21,7 +21,8 @@ pub struct Validator {
     pub(super) template: Template,
     pub(super) header: Option<HeaderVerdict>,
     pub(super) layout: Layout,
-    pub(super) survey: Survey,
+    pub(super) known: Known,
+    survey: Survey,
     /// One for each line.
     pub(super) fates: Vec<Fate>,
     pub(super) findings: Vec<Finding>,
@@ -32,7 +33,6 @@ pub struct Validator {
     phase: Phase,
     /// The next line, from 1.
     line: u32,
-    usual_length: Option<usize>,
     repeats: Repeats,
 }
 
@@ -51,6 +51,7 @@ impl Validator {
         let unreadable = whole_file::unreadable(table, limits);
         let mut validator = Self {
             survey: Survey::new(table, &layout),
+            known: Known::default(),
             fates: vec![Fate::Rejected; table.len()],
             findings: header.iter().flat_map(|header| observe(header, template)).collect(),
             unreadable: unreadable.is_some(),
@@ -58,7 +59,6 @@ impl Validator {
             today,
             phase: Phase::Survey,
             line: 1,
-            usual_length: None,
             repeats: Repeats::with_capacity(0, template.kind),
             template: template.clone(),
             header,
@@ -118,17 +118,11 @@ impl Validator {
             self.set_fate(line, Fate::Header);
             return;
         }
-        let is_below_header = header_line.is_some_and(|header_line| header_line < line);
-        let cells = self.layout.cells(table.record(line));
-        if is_below_header && let Some(column) = self.layout.swallowing(table.record(line)) {
-            let field = self.layout.field(column);
-            self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, field));
-            self.survey.swallows(line);
-        }
-        let code = if is_below_header {
-            self.survey.row(line, &cells, &self.layout, &self.template)
+        let record = table.record(line);
+        let code = if header_line.is_some_and(|header_line| header_line < line) {
+            self.survey.row(record, &self.layout, &self.template, &mut self.findings)
         } else {
-            Some(set_aside::above_header(&cells))
+            Some(set_aside::above_header(&self.layout.cells(record)))
         };
         if let Some(code) = code {
             self.set_fate(line, Fate::SetAside);
@@ -142,7 +136,7 @@ impl Validator {
             return;
         };
         let (survey, findings) = (&mut self.survey, &mut self.findings);
-        self.usual_length = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
+        self.known = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
         let rows = self.fates.iter().filter(|&&fate| fate == Fate::Rejected).count();
         self.repeats = Repeats::with_capacity(rows, self.template.kind);
         self.phase = Phase::Check;
@@ -159,13 +153,12 @@ impl Validator {
         let rules = RowRules {
             template: &self.template,
             layout: &self.layout,
-            dates: &self.survey.dates,
-            usual_length: self.usual_length,
+            known: &self.known,
             today: self.today,
         };
         let checked = rules.check(&cells, line, &mut self.findings);
         let rows =
-            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.survey.dates };
+            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.known.dates };
         if checked.has_key {
             self.repeats.add_key(line, &cells, rows);
             if checked.has_policy_number {
@@ -180,7 +173,7 @@ impl Validator {
     fn compare_rows(&mut self, table: &Table) {
         self.repeats.judge_keys(&self.layout, &mut self.fates, &mut self.findings);
         let rows =
-            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.survey.dates };
+            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.known.dates };
         self.repeats.judge_policy_numbers(rows, &self.fates, &mut self.findings);
         self.phase = Phase::Done;
     }

@@ -1,5 +1,6 @@
 //! What validating a file says.
 
+use super::cut_off::cut_off;
 use super::layout::Layout;
 use super::{DateColumn, HeaderVerdict, Validator, row, whole_file};
 use crate::findings::{Code, Finding, Severity, Tally};
@@ -70,6 +71,7 @@ impl Verdict {
         if !validator.unreadable {
             let header_line = validator.header.as_ref().map_or(u32::MAX, |header| header.line);
             findings.extend(flaws(table, header_line, &validator.layout));
+            findings.extend(cut_off(table, &validator.layout, &validator.fates));
             if accepted + rejected == 0 {
                 findings.push(whole_file::without_rows(validator.header.as_ref(), &findings));
             }
@@ -78,13 +80,15 @@ impl Verdict {
         let fates = validator.fates;
         findings.retain(|finding| {
             let fate = finding.line.map(|line| fates[line as usize - 1]);
-            fate != Some(Fate::SetAside) || finding.code.sets_aside()
+            fate != Some(Fate::SetAside)
+                || finding.code.sets_aside()
+                || finding.severity() == Severity::Blocks
         });
         findings.sort_unstable();
         Self {
             facts: table.facts(),
             header: validator.header,
-            dates: validator.survey.dates,
+            dates: validator.known.dates,
             rows: accepted + rejected,
             accepted,
             rejected,

@@ -1,24 +1,36 @@
 //! Dates that nothing proves day-first or month-first.
 
 use crate::words::number;
+use coverlist_core::findings::Code;
 use coverlist_core::validate::DateOrder;
 
 /// The order of dates.
 pub const DATES: &str = "Day or month first?";
 
-/// The question about a column's dates.
-pub fn date_question(header: &str, line: u32, mixed: bool) -> String {
-    if mixed {
-        format!(
+/// The question about a column's dates: `line` is the first that can be read both ways, `proving` those that prove an
+/// order, though not well enough.
+pub fn date_question(header: &str, line: u32, code: Code, proving: &[u32]) -> String {
+    match code {
+        Code::DateOrderMixed => format!(
             "Some dates in {header} can only be day-first, others only month-first. Choose the order that the column should \
              have; rows that don’t fit are rejected."
-        )
-    } else {
-        format!(
+        ),
+        Code::DateOrderDoubtful => format!(
+            "Are these dates day-first or month-first? Only {} in {header} can be told, too few to decide for the others \
+             or against another column. Look whether there is a typing error; rows that don’t fit the order that you choose \
+             are rejected.",
+            lines(proving)
+        ),
+        _ => format!(
             "Are these dates day-first or month-first? Nothing in {header} proves it; line {} is the first.",
             number(line)
-        )
+        ),
     }
+}
+
+fn lines(lines: &[u32]) -> String {
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    format!("{word} {}", lines.iter().map(|&line| number(line)).collect::<Vec<_>>().join(", "))
 }
 
 /// An order of dates.
@@ -38,12 +50,22 @@ pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> Str
     }
 }
 
-/// The order that was chosen for a column.
-pub fn order_chosen(header: &str, first: DateOrder) -> String {
-    match first {
-        DateOrder::DayFirst => format!("{header} is read day-first."),
-        DateOrder::MonthFirst => format!("{header} is read month-first."),
-    }
+/// How a column is read, why, and how its first date reads then.
+pub fn order_read(
+    header: &str,
+    order: DateOrder,
+    proven_by: Option<u32>,
+    cell: &str,
+    reads: Option<String>,
+) -> String {
+    let order = match order {
+        DateOrder::DayFirst => "day-first",
+        DateOrder::MonthFirst => "month-first",
+    };
+    let why = proven_by
+        .map_or_else(|| "as you chose".to_owned(), |line| format!("as line {} proves", number(line)));
+    let example = reads.map(|reads| format!(": {cell} is {reads}")).unwrap_or_default();
+    format!("{header} is read {order}, {why}{example}.")
 }
 
 /// The button that turns it round.

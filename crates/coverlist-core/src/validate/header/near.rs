@@ -4,7 +4,7 @@ use crate::template::{Field, RecordKind};
 
 /// How near a header is to the one that a template asks for; the smaller, the nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Nearness {
+pub(in crate::validate) enum Nearness {
     /// Only case, space or punctuation differ.
     SameLetters,
     /// This many typing mistakes.
@@ -20,7 +20,12 @@ const MAX_LETTERS: usize = 60;
 const MAX_BYTES: usize = 10 * MAX_LETTERS;
 
 /// How near a cell of the file is to the header `expected`, which holds `field` in a template for `kind`.
-pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKind) -> Option<Nearness> {
+pub(in crate::validate) fn nearness(
+    cell: &str,
+    expected: &str,
+    field: Field,
+    kind: RecordKind,
+) -> Option<Nearness> {
     if cell.len() > MAX_BYTES {
         return None;
     }
@@ -37,7 +42,7 @@ pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKin
 }
 
 /// Letters and digits in lower case; `#` is the word "number".
-fn letters(header: &str) -> String {
+pub(in crate::validate) fn letters(header: &str) -> String {
     let header = header.replace('#', "number");
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -22,6 +22,16 @@ pub(in crate::validate) fn amount(text: &str) -> Result<i64, Code> {
     if negative && cents != 0 { Err(Code::AmountNegative) } else { Ok(cents) }
 }
 
+/// Whether the cell is the dash by which accounting formats show zero or nothing: ` $ -   `, `$-`, `-`, `(--)`.
+pub(super) fn is_dash_of_accounting(text: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '_');
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')');
+    let bare = text.trim_matches(is_around);
+    let bare = bare.strip_suffix('$').unwrap_or(currency(bare));
+    let dashes = bare.trim_matches(is_around);
+    !dashes.is_empty() && dashes.chars().all(is_dash)
+}
+
 fn minus(text: &str) -> (&str, bool) {
     match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (rest.trim_start(), true),

@@ -1,5 +1,9 @@
 //! What Excel does to a value before it is saved as a CSV.
 
+use super::date::{DateCell, date};
+use super::key::is_all_digits;
+use crate::findings::Code;
+
 /// Whether the cell is an error of a formula, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
 pub(in crate::validate) fn is_excel_error(text: &str) -> bool {
     let Some(error) = text.strip_prefix('#') else { return false };
@@ -21,6 +25,9 @@ pub(super) fn is_wrapped(text: &str) -> bool {
 
 /// Whether the cell is a whole number as programs write one: with decimals that are zeros, or separators of thousands.
 pub(super) fn is_written_number(text: &str) -> bool {
+    if memchr::memchr2(b'.', b',', text.as_bytes()).is_none() {
+        return false;
+    }
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
@@ -57,7 +64,7 @@ pub(super) fn is_scientific(text: &str) -> bool {
 }
 
 /// Whether the cell is a date as Excel shows one with a month's name: `5-Mar`, `Mar-05`, `5-Mar-26`.
-pub(super) fn is_named_date(text: &str) -> bool {
+fn is_named_date(text: &str) -> bool {
     let mut parts = text.split('-');
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
     let year = parts.next();
@@ -70,6 +77,34 @@ pub(super) fn is_named_date(text: &str) -> bool {
         }
         Some(year) => is_number(first, 1..=2) && is_month(second) && is_number(year, 2..=4),
     }
+}
+
+/// Whether the cell is a date, as a program writes it that takes a key such as `3-5` for one.
+pub(super) fn is_date(text: &str) -> bool {
+    // Most keys can be told from a date by their first characters.
+    if !text.bytes().take(5).any(|byte| matches!(byte, b'-' | b'/' | b'.')) {
+        return false;
+    }
+    match date(text) {
+        DateCell::Bad(Code::DateTwoDigitYear) => text.contains('/'),
+        DateCell::Bad(_) => is_named_date(text),
+        _ => true,
+    }
+}
+
+/// Whether the cell is a number of more digits than Excel keeps, the rest of them zeros.
+pub(super) fn is_rounded(text: &str) -> bool {
+    text.len() > EXCEL_DIGITS
+        && is_all_digits(text)
+        && text.bytes().skip(EXCEL_DIGITS).all(|byte| byte == b'0')
+}
+
+/// Excel keeps this many digits of a number.
+const EXCEL_DIGITS: usize = 15;
+
+/// Whether the cell may be the number that Excel keeps for a day between 2015 and 2050.
+pub(in crate::validate) fn is_day_number_of_now(text: &str) -> bool {
+    text.len() == 5 && is_all_digits(text) && ("42005".."55000").contains(&text)
 }
 
 fn is_month(text: &str) -> bool {

@@ -1,16 +1,13 @@
 //! Keys: what is none, what Excel did to one, and which kind of record one looks like.
 
-use super::date::{DateCell, date};
-use super::excel::{is_named_date, is_scientific, is_written_number};
+use super::excel::{is_date, is_rounded, is_scientific, is_written_number};
+use super::garbled::garbled;
 use super::text::{damage, has_control, has_invisible, is_longer, is_placeholder};
 use crate::findings::Code;
 use crate::template::RecordKind;
 
 /// The longest key, in characters.
 const MAX_KEY: usize = 100;
-
-/// Excel keeps this many digits of a number.
-const EXCEL_DIGITS: usize = 15;
 
 /// What is wrong with a key, or remarkable about it.
 pub(crate) fn key(text: &str) -> Option<Code> {
@@ -31,31 +28,13 @@ pub(crate) fn key(text: &str) -> Option<Code> {
     } else if is_rounded(text) {
         Some(Code::KeyRounded)
     } else {
-        None
+        garbled(text)
     }
 }
 
 /// Whether a key with this finding names no record, so that comparing it with others says nothing.
 pub(crate) const fn is_no_key(code: Code) -> bool {
-    !matches!(code, Code::KeyRounded | Code::KeyShort)
-}
-
-fn is_date(text: &str) -> bool {
-    // Most keys can be told from a date by their first characters.
-    if !text.bytes().take(5).any(|byte| matches!(byte, b'-' | b'/' | b'.')) {
-        return false;
-    }
-    match date(text) {
-        DateCell::Bad(Code::DateTwoDigitYear) => text.contains('/'),
-        DateCell::Bad(_) => is_named_date(text),
-        _ => true,
-    }
-}
-
-fn is_rounded(text: &str) -> bool {
-    text.len() > EXCEL_DIGITS
-        && is_all_digits(text)
-        && text.bytes().skip(EXCEL_DIGITS).all(|byte| byte == b'0')
+    !matches!(code, Code::KeyRounded | Code::KeyShort | Code::CellMarkup | Code::CellEncodedTwice)
 }
 
 /// Whether a key is digits and nothing else.

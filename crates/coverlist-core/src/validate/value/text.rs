@@ -1,7 +1,11 @@
 //! What any cell may suffer from, and free text.
 
-use super::excel::{is_excel_error, is_hashes, is_scientific, is_wrapped};
+use super::excel::{
+    is_date, is_excel_error, is_hashes, is_rounded, is_scientific, is_wrapped, is_written_number,
+};
+use super::garbled::garbled;
 use crate::findings::Code;
+use memchr::memchr2;
 
 /// The longest free text, in characters.
 const MAX_TEXT: usize = 200;
@@ -39,9 +43,9 @@ pub(super) fn has_invisible(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(invisible)
 }
 
-/// What is wrong with a free text.
+/// What is wrong with a free text, or remarkable about it.
 pub(crate) fn text(text: &str) -> Option<Code> {
-    is_longer(text, MAX_TEXT).then_some(Code::TextLong)
+    if is_longer(text, MAX_TEXT) { Some(Code::TextLong) } else { garbled(text) }
 }
 
 /// What is wrong with a policy number.
@@ -50,6 +54,14 @@ pub(in crate::validate) fn policy_number(number: &str) -> Option<Code> {
         Some(Code::PolicyScientific)
     } else if has_invisible(number) {
         Some(Code::CellControl)
+    } else if memchr2(b'\n', b'\r', number.as_bytes()).is_some() {
+        Some(Code::PolicyLineBreak)
+    } else if is_date(number) {
+        Some(Code::PolicyDate)
+    } else if is_written_number(number) {
+        Some(Code::PolicyNumberForm)
+    } else if is_rounded(number) {
+        Some(Code::PolicyRounded)
     } else {
         text(number)
     }
@@ -62,14 +74,37 @@ pub(super) fn is_longer(text: &str, max: usize) -> bool {
 
 /// Whether a cell that should name something is a stand-in for a name that nobody knew: zeros, punctuation, `n/a`.
 pub(in crate::validate) fn is_placeholder(text: &str) -> bool {
-    // No stand-in is longer, and most keys that are shorter hold a digit other than zero.
-    if text.len() > 40 || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+    // No stand-in is longer, most keys that are shorter hold a digit other than zero, and few words begin like one.
+    let is_likely = |first: u8| {
+        matches!(first | 0x20, b'b' | b'd' | b'e' | b'i' | b'm' | b'n' | b'p' | b't' | b'u' | b'x')
+    };
+    if text.len() > 40
+        || text.as_bytes().first().is_some_and(|&first| first.is_ascii_alphabetic() && !is_likely(first))
+        || text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+    {
         return false;
     }
+    with_letters(text, |letters| {
+        letters.iter().all(|&byte| byte == b'0')
+            || letters.iter().all(|&byte| byte == b'x')
+            || PLACEHOLDERS.iter().any(|word| word.as_bytes() == letters)
+    })
+}
+
+/// Gives `look` the letters and digits of a text in lower case.
+pub(super) fn with_letters<T>(text: &str, look: impl FnOnce(&[u8]) -> T) -> T {
+    // Every row has such a cell, so a short ASCII text is not copied to the heap.
+    let mut short = [0; 40];
+    if text.len() <= short.len() && text.is_ascii() {
+        let mut length = 0;
+        for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+            short[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        return look(&short[..length]);
+    }
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters.bytes().all(|byte| byte == b'0')
-        || letters.bytes().all(|byte| byte == b'x')
-        || PLACEHOLDERS.contains(&letters.as_str())
+    look(letters.as_bytes())
 }
 
 /// Letters only: `N/A` and `n.a.` are `na` here.

@@ -1,0 +1,73 @@
+//! A file that ends in the middle of a row: the download stopped, or the disk was full.
+
+use super::Fate;
+use super::layout::Layout;
+use super::value::{DateCell, amount, date};
+use crate::findings::{Code, Finding};
+use crate::read::Table;
+use crate::record::trim;
+
+/// How many rows above the last one are compared with it, and how few say nothing.
+const COMPARED: usize = 50;
+const FEW: usize = 3;
+
+/// What is said of a last row that no line end follows and that ends sooner than the rows above it do.
+pub(super) fn cut_off(table: &Table, layout: &Layout, fates: &[Fate]) -> Option<Finding> {
+    let last = u32::try_from(table.len()).ok().filter(|_| !table.ends_with_line_end())?;
+    let is_row = |line: u32| matches!(fates[line as usize - 1], Fate::Accepted | Fate::Rejected);
+    let [width, named] = layout.widths();
+    let last = Some(last).filter(|&line| is_row(line))?;
+    let above = || (1..last).rev().filter(|&line| is_row(line)).take(COMPARED);
+    let count = |line: u32| table.record(line).cells().take(width + 1).count();
+    if above().count() < FEW {
+        return None;
+    }
+    if count(last) < named {
+        return above().all(|line| count(line) >= named).then(|| Finding::row(Code::FileCutOff, last));
+    }
+    let column = u16::try_from(count(last)).ok()?;
+    let shape = |line: u32| Shape::of(trim(&table.record(line).cell(column).unwrap_or_default()));
+    let usual = Shape::shared_by(above().map(shape))?;
+    let found = Finding::cell(Code::FileCutOff, last, column, layout.field(column));
+    usual.is_cut_to(shape(last)).then_some(found)
+}
+
+/// The shape of a cell, as far as values of one column share it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    characters: usize,
+    /// Digits behind the point, of an amount.
+    decimals: Option<usize>,
+    is_date: bool,
+}
+
+impl Shape {
+    fn of(text: &str) -> Self {
+        let is_date = !matches!(date(text), DateCell::Bad(_));
+        let is_amount = !is_date && amount(text).is_ok();
+        let decimals = is_amount.then(|| text.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len()));
+        Self { characters: text.chars().count(), decimals, is_date }
+    }
+
+    /// What all cells have in common, if they have: the decimals of amounts, or the length of anything else. The
+    /// shortest of several dates counts.
+    fn shared_by(mut shapes: impl Iterator<Item = Self>) -> Option<Self> {
+        let first = shapes.next()?;
+        shapes.try_fold(first, |shared, shape| {
+            let alike = match (shared, shape) {
+                (Self { is_date: true, .. }, Self { is_date: true, .. }) => true,
+                (Self { decimals: Some(one), .. }, Self { decimals: Some(other), .. }) => one == other,
+                _ => shared == shape,
+            };
+            alike.then_some(Self { characters: shared.characters.min(shape.characters), ..shared })
+        })
+    }
+
+    /// Whether a cell is shorter than all others.
+    fn is_cut_to(self, last: Self) -> bool {
+        match (self.decimals, last.decimals) {
+            (Some(usual), Some(decimals)) if usual > 0 => decimals < usual,
+            _ => last.characters < self.characters,
+        }
+    }
+}

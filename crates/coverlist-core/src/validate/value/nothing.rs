@@ -1,0 +1,195 @@
+//! Cells that are filled and say that there is no value: words that programs write for one, and dates that stand for no
+//! date.
+
+use super::amount::is_dash_of_accounting;
+use super::date::{DateCell, date};
+use super::text::{is_placeholder, with_letters};
+use crate::findings::Code;
+use crate::record::Date;
+use crate::template::Field;
+
+/// Why a filled cell of an optional column counts as blank, if it does. `text` is trimmed and not blank.
+pub(in crate::validate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
+    // Errors of Excel begin so.
+    if text.starts_with('#') {
+        return None;
+    }
+    match field {
+        Field::Key | Field::Status => None,
+        Field::PolicyNumber | Field::CoverageType => is_word(text).then_some(Code::CellNothing),
+        Field::CoverageAmount => {
+            // A zero is an amount, and a sign of currency alone is one that was lost.
+            let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
+            (!has_digit(text) && is_nothing()).then_some(Code::CellNothing)
+        }
+        Field::CoverageStart | Field::CoverageEnd => {
+            if is_word(text) {
+                Some(Code::CellNothing)
+            } else {
+                is_sentinel(text).then_some(Code::DateSentinel)
+            }
+        }
+    }
+}
+
+/// A placeholder, or a word that programs write for a value that is not there: `NULL`, `\N`, `[object Object]`, `NaT`.
+fn is_word(text: &str) -> bool {
+    let is_other = || with_letters(text, |letters| WORDS.contains(&letters));
+    is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Letters and digits only, as in the list of placeholders. As keys these words may be right.
+const WORDS: [&[u8]; 10] = [
+    b"nat",
+    b"nd",
+    b"nodata",
+    b"novalue",
+    b"nothing",
+    b"notset",
+    b"objectobject",
+    b"ninguno",
+    b"ninguna",
+    b"noaplica",
+];
+
+/// Whether a date is one that programs write for no date, whatever the order of day and month and whatever time
+/// follows.
+fn is_sentinel(text: &str) -> bool {
+    // Nearly every date of a file begins or ends with a year of this century.
+    let is_of_now = |year: Option<&[u8]>| matches!(year, Some([b'2', b'0', tens @ b'0'..=b'9', ones]) if !matches!((tens, ones), (b'7' | b'9', b'9')));
+    let bytes = text.as_bytes();
+    if is_of_now(bytes.get(..4)) || is_of_now(bytes.len().checked_sub(4).map(|start| &bytes[start..])) {
+        return false;
+    }
+    let date_alone = text.split([' ', 'T']).next().unwrap_or(text);
+    let reads_as_sentinel = |day: Date| day.year() >= 2999 || SENTINELS.contains(&day);
+    match date(date_alone) {
+        DateCell::Certain(day) | DateCell::DayFirst(day) | DateCell::MonthFirst(day) => {
+            reads_as_sentinel(day)
+        }
+        DateCell::Either { day_first, month_first } => {
+            reads_as_sentinel(day_first) || reads_as_sentinel(month_first)
+        }
+        // Excel shows its day zero so.
+        DateCell::Bad(_) => ["1/0/1900", "0/1/1900", "00/01/1900", "1900-01-00"].contains(&date_alone),
+    }
+}
+
+/// The first days that the calendars of programs know, and the last.
+const SENTINELS: [Date; 14] = [
+    // .NET and Go, SQL Server, Windows.
+    Date::constant(1, 1, 1),
+    Date::constant(1753, 1, 1),
+    Date::constant(1601, 1, 1),
+    // Excel and its kin, on Windows and on the Mac.
+    Date::constant(1899, 12, 30),
+    Date::constant(1899, 12, 31),
+    Date::constant(1900, 1, 1),
+    Date::constant(1901, 1, 1),
+    Date::constant(1904, 1, 1),
+    // Unix, in Greenwich and west of it.
+    Date::constant(1969, 12, 31),
+    Date::constant(1970, 1, 1),
+    // SQL Server's short dates end here.
+    Date::constant(2079, 6, 6),
+    Date::constant(2099, 12, 31),
+    // What people type for "long ago".
+    Date::constant(1800, 1, 1),
+    Date::constant(1900, 1, 2),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_nothing_are_blank_in_every_optional_column() {
+        for text in [
+            "NULL",
+            "null",
+            "None",
+            "nan",
+            "N/A",
+            "n.a.",
+            "(null)",
+            "undefined",
+            "-",
+            "--",
+            "–",
+            "\\N",
+            "[object Object]",
+            "NaT",
+            "tbd",
+            "?",
+            "not applicable",
+            "Unknown",
+        ] {
+            for field in [
+                Field::PolicyNumber,
+                Field::CoverageType,
+                Field::CoverageAmount,
+                Field::CoverageStart,
+                Field::CoverageEnd,
+            ] {
+                assert_eq!(says_nothing(text, field), Some(Code::CellNothing), "{text} {field:?}");
+            }
+            assert_eq!(says_nothing(text, Field::Key), None, "{text}");
+            assert_eq!(says_nothing(text, Field::Status), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_not() {
+        for text in ["Full", "Basic", "N", "No", "Nathan Plan", "ND-100", "A-0", "POL-000", "Theft"] {
+            assert_eq!(says_nothing(text, Field::CoverageType), None, "{text}");
+        }
+        for text in ["0", "0.00", "$0", "$0.00", "460", "-460", "(0.00)"] {
+            assert_eq!(says_nothing(text, Field::CoverageAmount), None, "{text}");
+        }
+        for text in
+            ["2026-09-10", "9/10/2026", "46258", "1926-09-10", "2100-12-31", "1999-12-31", "next year"]
+        {
+            assert_eq!(says_nothing(text, Field::CoverageEnd), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dashes_as_accounting_formats_show_them() {
+        for text in ["$-", "$ -", "$   -  ", "-$", "$ --", "$–", "USD -", "- USD", "-", "($-)", "€ -"] {
+            assert_eq!(says_nothing(text.trim(), Field::CoverageAmount), Some(Code::CellNothing), "{text}");
+        }
+        for text in ["USD", "$", "$-1", "dash"] {
+            assert_eq!(says_nothing(text, Field::CoverageAmount), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_that_stand_for_no_date() {
+        for text in [
+            "1900-01-01",
+            "1/1/1900",
+            "01.01.1900",
+            "1970-01-01",
+            "1970-01-01T00:00:00Z",
+            "12/31/1969",
+            "31/12/9999",
+            "12/31/9999",
+            "9999-12-31",
+            "9999-12-31 23:59:59",
+            "1899-12-30",
+            "1/0/1900",
+            "0001-01-01",
+            "1/1/0001",
+            "12/31/2099",
+        ] {
+            assert_eq!(says_nothing(text, Field::CoverageEnd), Some(Code::DateSentinel), "{text}");
+        }
+        for text in ["0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "0"] {
+            assert_eq!(says_nothing(text, Field::CoverageStart), Some(Code::CellNothing), "{text}");
+        }
+    }
+}
