@@ -18,7 +18,8 @@ use coverlist_core::validate;
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
 
 impl Pipeline {
-    /// The rows with one of `outcomes` as a CSV: the template's columns, then `Line` and `Reason`. Without `outcomes`, the
+    /// The rows with one of `outcomes` as a CSV: the template's columns, then `Line` and `Reason`. Of a row that cannot be
+    /// split into cells, only the last two are filled. Without `outcomes`, the
     /// rows that were not applied. Returns its name and its bytes.
     ///
     /// # Errors
@@ -61,14 +62,16 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
         .ok_or_else(|| StoreError::broken("a processed import has no file"))?;
     let table = read::read(&bytes, &import.choices.read);
     let columns = columns(&table, &template, import);
+    let nowhere = vec![None; columns.len()];
     let mut sheet = Sheet::new(SheetStyle::Excel);
     let headers = template.columns.iter().map(|column| column.header.as_str());
     sheet.row(headers.chain(["Line", "Reason"]));
     each_chunk(tx, import, 0, |chunk| {
         for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
             let line = row.outcome.line;
-            let cells_of = if is_out_of_shape(tx, import, row)? { whole } else { cells };
-            let mut cells = cells_of(&table, &columns, line);
+            // Which cell is which is not known, and the text may hold columns that are not read.
+            let known = if is_out_of_shape(tx, import, row)? { &nowhere } else { &columns };
+            let mut cells = cells(&table, known, line);
             cells.push(line.to_string());
             cells.push(why(tx, import, &template, row)?.unwrap_or_default());
             sheet.row(cells);
@@ -91,16 +94,6 @@ fn is_out_of_shape(tx: &Tx<'_>, import: &Import, row: &Reported) -> Result<bool,
     }
     let findings = findings::on_line(tx, (import.district, import.id), row.outcome.line)?;
     Ok(findings.iter().any(|finding| finding.code.is_of_shape()))
-}
-
-/// The whole line in the first column, when it cannot be told which cell is which. Staged again as it is, it has no status
-/// and is rejected again; parted as if nothing were wrong, it might be applied.
-fn whole(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
-    let mut cells = vec![String::new(); columns.len()];
-    if let Some(first) = cells.first_mut() {
-        table.record(line).raw().clone_into(first);
-    }
-    cells
 }
 
 /// The cells of a line, in the template's order, as they are in the file.

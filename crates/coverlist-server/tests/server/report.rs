@@ -2,8 +2,12 @@
 
 use crate::harness::{App, Ask, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
+use coverlist_core::findings::Code;
 use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::record::Date;
 use coverlist_core::report::Outcome;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{Choices, Limits, validate};
 
 #[test]
 fn the_report_is_the_plan_that_was_carried_out() {
@@ -81,23 +85,48 @@ fn the_sheet_corrected_goes_back_in() {
 }
 
 #[test]
-fn rows_without_the_shape_of_a_row_come_back_whole_and_are_rejected_again() {
+fn rows_without_the_shape_of_a_row_come_back_by_line_and_reason_and_are_rejected_again() {
     let app = App::start();
     let admin = app.admin();
-    admin.load_devices(roster(&devices(3)));
-    let broken = [
-        "DEV000001X,Yes,P1,Full,1,050.00,2026-09-10,2027-06-30",
-        "DEV000002X,Yes,2026-08-24,2027-06-30",
-        "DEV000003X,Yes,P3,\"Full,525.00,2026-09-10,2027-06-30",
-    ];
-    let import = admin.stage("device", broken.iter().fold(Csv::device(), |file, row| file.row(row)).bytes());
+    admin.load_devices(roster(&devices(4)));
+    let file = Csv::device()
+        .row("DEV000001X,Yes,P1,Full,1,050.00,2026-09-10,2027-06-30")
+        .row("DEV000002X,Yes,2026-08-24,2027-06-30")
+        .row("DEV000003X,Yes,P3,\"Full,525.00,2026-09-10,2027-06-30")
+        .row("DEV000004X,Yes,\nP4,Full,525.00,2026-09-10,2027-06-30")
+        .insures("DEV000001X");
+    let import = admin.stage("device", file.bytes());
     admin.process(import.id);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).body;
     let rows = cells(&sheet);
-    assert_eq!(rows[1..].iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), broken);
-    assert!(rows[1..].iter().all(|row| row[1..7].iter().all(String::is_empty) && !row[8].is_empty()));
-    let again: ImportView = admin.try_stage("device", sheet).expect(201).json();
-    assert_eq!((again.accepted, again.rejected), (0, 3));
+    assert_eq!(rows[1..].iter().map(|row| row[7].as_str()).collect::<Vec<_>>(), ["2", "3", "4", "5", "6"]);
+    assert!(rows[1..].iter().all(|row| row[..7].iter().all(String::is_empty) && !row[8].is_empty()));
+    let again: ImportView =
+        admin.try_stage("device", [sheet, b"DEV000002X,Yes\r\n".to_vec()].concat()).expect(201).json();
+    assert_eq!((again.accepted, again.rejected), (1, 5));
+}
+
+#[test]
+fn a_cell_of_several_lines_comes_back_in_its_column_and_what_is_not_read_stays_away() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = "Device Serial,Insurance Status,Home Address,Coverage Type\n\
+                DEV1,Maybe,\"12 Oak St\nSpringfield, IL, 62704\",\"Theft,\nfire\"\n\
+                DEV2,Yes,\"4 Elm St\nOakwood\",Full\n";
+    let import = admin.stage("device", file);
+    admin.process(import.id);
+    let sheet = admin.get(paths::import_report_csv(import.id) + "?outcome=rejected").expect(200);
+    let rows = cells(&sheet.body);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1][..5], ["DEV1", "Maybe", "", "Theft,\nfire", ""]);
+    assert!(!sheet.text().contains("Oak St"));
+    let again = read(&sheet.body, &ReadChoices::default());
+    let template = Template::builtin(RecordKind::Device);
+    let verdict =
+        validate(&again, &template, &Choices::default(), Date::constant(2026, 9, 1), Limits::default());
+    let codes: Vec<_> =
+        verdict.findings.iter().filter(|finding| finding.line.is_some_and(|line| line > 1)).collect();
+    assert!(matches!(&*codes, [finding] if finding.code == Code::StatusUnknown), "{codes:?}");
 }
 
 #[test]
