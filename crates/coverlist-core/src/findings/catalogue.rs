@@ -394,6 +394,12 @@ catalogue! {
         help: "Excel keeps 15 digits of a number and writes zeros for the rest. If the column was not formatted as Text, the last digits are lost.",
         example: "441002237190012000",
     }
+    PolicyShort "policy_short" Warns {
+        title: "A policy number may have lost leading zeros",
+        sentence: "This policy number is shorter than nearly all others in the file and may have lost leading zeros. Compare it with where the list was made; the row is applied as it is.",
+        help: "Most policy numbers of the file have the same number of digits and this one has fewer. Excel drops the zeros at the beginning of a number. Nothing is padded: format the column as Text and export the list again.",
+        example: "7781203 among 0007781204, 0007781205, 0007781206",
+    }
     PolicyLineBreak "policy_line_break" Warns {
         title: "A policy number has a line break",
         sentence: "There is a line break inside this policy number. Remove it, and check that no other value ran into the cell; the row is applied as it is.",

@@ -16,8 +16,28 @@ pub(super) struct KeyShapes {
     keys: u32,
     like_users: u32,
     like_devices: u32,
-    /// How many keys of digits alone have each length.
-    digits: BTreeMap<usize, u32>,
+    lengths: DigitLengths,
+}
+
+/// How many texts of digits alone have each length.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DigitLengths(BTreeMap<usize, u32>);
+
+impl DigitLengths {
+    /// Takes a text, trimmed. Only digits count.
+    pub(super) fn survey(&mut self, text: &str) {
+        if is_all_digits(text) {
+            *self.0.entry(text.len()).or_default() += 1;
+        }
+    }
+
+    /// The number of digits that two thirds of the texts have, at least three of them.
+    pub(super) fn usual(&self) -> Option<usize> {
+        let total: u32 = self.0.values().sum();
+        let (&length, &count) = self.0.iter().max_by_key(|&(_, count)| count)?;
+        let usual = count >= 3 && u64::from(count) * 3 >= u64::from(total) * 2;
+        (usual && length >= SHORTEST_ID).then_some(length)
+    }
 }
 
 impl KeyShapes {
@@ -32,9 +52,7 @@ impl KeyShapes {
             Some(RecordKind::Device) => self.like_devices += 1,
             None => {}
         }
-        if is_all_digits(text) {
-            *self.digits.entry(text.len()).or_default() += 1;
-        }
+        self.lengths.survey(text);
     }
 
     /// Whether nine keys of ten look like the kind of record that the template is not for.
@@ -46,16 +64,13 @@ impl KeyShapes {
         self.keys >= FEW && u64::from(like_other) * 10 >= u64::from(self.keys) * 9
     }
 
-    /// The number of digits that two thirds of the file's numeric user ids have, at least three of them.
+    /// The usual number of digits of a user id.
     pub(super) fn usual_length(&self, kind: RecordKind) -> Option<usize> {
-        let total: u32 = self.digits.values().sum();
-        let (&length, &count) = self.digits.iter().max_by_key(|&(_, count)| count)?;
-        let usual = count >= 3 && u64::from(count) * 3 >= u64::from(total) * 2;
-        (kind == RecordKind::User && usual && length >= SHORTEST_ID).then_some(length)
+        self.lengths.usual().filter(|_| kind == RecordKind::User)
     }
 }
 
-/// Whether a key is a number with fewer digits than is usual in its file.
+/// Whether a text is a number with fewer digits than is usual in its column.
 pub(super) fn is_short(text: &str, usual_length: Option<usize>) -> bool {
     usual_length.is_some_and(|usual| text.len() < usual && is_all_digits(text))
 }

@@ -102,9 +102,12 @@ impl RowCheck<'_> {
         if text.is_empty() {
             return false;
         }
-        let is_odd = self.rules.known.five_digits_are_odd && value::is_day_number_of_now(text);
-        let code =
-            value::damage(text).or_else(|| value::policy_number(text)).or(is_odd.then_some(Code::PolicyDate));
+        let known = self.rules.known;
+        let is_day = known.five_digits_are_odd && value::is_day_number_of_now(text);
+        let code = value::damage(text)
+            .or_else(|| value::policy_number(text))
+            .or(is_day.then_some(Code::PolicyDate))
+            .or_else(|| is_short(text, known.policy_length).then_some(Code::PolicyShort));
         self.found(Field::PolicyNumber, code);
         code.is_none_or(|code| code.severity() == Severity::Warns)
     }

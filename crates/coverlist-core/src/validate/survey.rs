@@ -2,7 +2,7 @@
 
 use super::dates::DateProofs;
 use super::fragments::Fragments;
-use super::keys::KeyShapes;
+use super::keys::{DigitLengths, KeyShapes};
 use super::layout::{Layout, RowCells, Short};
 use super::lines::LineList;
 use super::value::is_day_number_of_now;
@@ -27,11 +27,12 @@ pub(super) struct Survey {
     broken: BTreeSet<u32>,
 }
 
-/// How many policy numbers there are, and how many of them have five digits.
+/// How many policy numbers there are, how many of them have five digits, and how long those of digits are.
 #[derive(Debug, Default)]
 struct PolicyNumbers {
     all: u32,
     of_five_digits: u32,
+    lengths: DigitLengths,
 }
 
 /// What is known of the file when every row has been seen.
@@ -41,6 +42,8 @@ pub(super) struct Known {
     pub(super) dates: Vec<DateColumn>,
     /// The usual length of a key of digits.
     pub(super) key_length: Option<usize>,
+    /// The usual length of a policy number of digits.
+    pub(super) policy_length: Option<usize>,
     /// Whether a policy number of five digits is out of the ordinary.
     pub(super) five_digits_are_odd: bool,
 }
@@ -147,6 +150,7 @@ impl Survey {
         Known {
             dates: self.dates.decide(choices, findings),
             key_length: self.keys.usual_length(template.kind),
+            policy_length: self.policy_numbers.lengths.usual(),
             five_digits_are_odd: self.policy_numbers.are_rarely_of_five_digits(),
         }
     }
@@ -156,6 +160,7 @@ impl PolicyNumbers {
     fn survey(&mut self, text: &str) {
         self.all += u32::from(!text.is_empty());
         self.of_five_digits += u32::from(is_day_number_of_now(text));
+        self.lengths.survey(text);
     }
 
     fn are_rarely_of_five_digits(&self) -> bool {
