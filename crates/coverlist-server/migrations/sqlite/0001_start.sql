@@ -7,6 +7,8 @@
 CREATE TABLE district (
     id         INTEGER NOT NULL PRIMARY KEY,
     name       TEXT    NOT NULL UNIQUE,
+    time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name: which day it is for the district
+    demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: invented, with passwords that everybody knows
     created_at INTEGER NOT NULL
 ) STRICT;
 

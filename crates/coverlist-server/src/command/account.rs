@@ -4,7 +4,7 @@ use super::InDistrict;
 use crate::Clock;
 use crate::access::{Role, password};
 use crate::store::accounts::{self, NewAccount};
-use crate::store::{StoreError, Tx, audit, districts};
+use crate::store::{StoreError, Tx, audit};
 use anyhow::{Context, Result, bail, ensure};
 use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
@@ -22,8 +22,7 @@ pub struct Args {
 enum Command {
     /// Adds an account.
     ///
-    /// The password is read from standard input, one line. A district that does not exist yet is made, so that one
-    /// installation can serve several:
+    /// The password is read from standard input, one line:
     ///
     ///   coverlist account add pat@example.org --name "Pat Ortiz" --role admin
     ///
@@ -62,9 +61,6 @@ struct NewPassword {
     place: super::Place,
 }
 
-/// The district that is there when none has been named.
-pub const FIRST_DISTRICT: &str = "Our district";
-
 /// Does what `coverlist account …` says.
 ///
 /// # Errors
@@ -81,16 +77,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
 fn add(args: &Add) -> Result<()> {
     check_email(&args.email)?;
     let database = args.place.open()?;
-    let found = args.place.find(&database)?;
+    let district = args.place.find(&database)?.id;
     let hash = password::hash(&read_password(args.password_stdin)?)?;
     let account =
         NewAccount { email: &args.email, name: args.name.trim(), password_hash: &hash, role: args.role };
     let now = Clock::system().now();
     let added = database.write(|tx| {
-        let district = match found {
-            Some(district) => district,
-            None => districts::create(tx, args.place.district.as_deref().unwrap_or(FIRST_DISTRICT), now)?,
-        };
         let id = accounts::add(tx, district, &account, now)?;
         audited(tx, district, "account_added", id, now)
     });

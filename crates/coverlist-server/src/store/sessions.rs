@@ -10,6 +10,8 @@ pub struct Session {
     pub district: i64,
     /// The district's name.
     pub district_name: String,
+    /// The IANA name of the district's time zone.
+    pub time_zone: String,
     /// The account's id in the district.
     pub account: i64,
     /// The account's e-mail address.
@@ -52,7 +54,8 @@ pub fn start(
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
         "SELECT session.district_id, district.name, session.account_id, account.email, account.name,
-                role.manage_settings, role.view_reports, session.last_seen_at, session.ends_at
+                role.manage_settings, role.view_reports, session.last_seen_at, session.ends_at,
+                district.time_zone
          FROM session
          JOIN district ON district.id = session.district_id
          JOIN account ON account.district_id = session.district_id AND account.id = session.account_id
@@ -69,6 +72,7 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
                 permissions: accounts::permissions(row.get(5)?, row.get(6)?),
                 last_seen_at: row.get(7)?,
                 ends_at: row.get(8)?,
+                time_zone: row.get(9)?,
             })
         },
     )
