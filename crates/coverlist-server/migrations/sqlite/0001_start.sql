@@ -27,12 +27,14 @@ CREATE TABLE role (
 CREATE TABLE account (
     district_id   INTEGER NOT NULL REFERENCES district (id),
     id            INTEGER NOT NULL,
-    email         TEXT    NOT NULL UNIQUE, -- trimmed, lower case
-    name          TEXT    NOT NULL,
-    password_hash TEXT    NOT NULL,        -- argon2id, PHC string
+    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL once the account was removed
+    name          TEXT    NOT NULL,        -- stays, because the history says who did what
+    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty once the account was removed
     role_id       INTEGER NOT NULL,
+    disabled_at   INTEGER,                 -- NULL while it may sign in
     created_at    INTEGER NOT NULL,
     PRIMARY KEY (district_id, id),
+    CHECK (email IS NOT NULL OR (disabled_at IS NOT NULL AND password_hash = '')),
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
 ) STRICT, WITHOUT ROWID;
 

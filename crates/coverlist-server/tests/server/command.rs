@@ -86,7 +86,7 @@ fn what_is_no_account_is_refused_with_words() {
     let data = TempDir::new().expect("a directory");
     assert!(coverlist(data.path(), &["district", "add", "Oakwood"], "").status.success());
     let cases = [
-        (add(data.path(), "pat@example.org", &["--role", "admin"], "short\n"), "at least 10 characters"),
+        (add(data.path(), "pat@example.org", &["--role", "admin"], "short\n"), "at least 12 characters"),
         (add(data.path(), "nobody", &["--role", "admin"], "seven purple kayaks\n"), "e-mail address"),
         (
             add(data.path(), "pat@example.org", &["--role", "king"], "seven purple kayaks\n"),

@@ -22,4 +22,5 @@ mod settings;
 mod place;
 mod private;
 mod district;
+mod account;
 mod store;

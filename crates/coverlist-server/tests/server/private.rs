@@ -63,7 +63,7 @@ fn a_wider_mode_is_named_at_start() {
         format!("{arg}/coverlist.db is open to other accounts of this machine (mode 0640): chmod 600"),
     ];
     let server = Binary::start(&data, &[], &[]).kill_and_read();
-    let listing = command(["district", "list", "--data", &arg]).output().expect("it runs");
+    let listing = command(["account", "list", "--data", &arg]).output().expect("it runs");
     for said in [server, String::from_utf8_lossy(&listing.stderr).into_owned()] {
         assert!(words.iter().all(|words| said.contains(words)), "{said}");
     }

@@ -53,4 +53,5 @@ fn a_directory_from_the_environment_is_used_by_every_command() {
     run(&["district", "add", "Oakwood"]);
     assert!(data.path().join("coverlist.db").exists());
     assert!(run(&["district", "list"]).contains("Oakwood"));
+    assert!(run(&["account", "list"]).contains("no account yet"));
 }
