@@ -1,9 +1,10 @@
 //! Accounts by the command line, while a server runs.
 
 use crate::harness::{Answer, Binary, Csv, Session};
-use crate::terminal::{Ran, command, coverlist_with};
+use crate::terminal::{Ran, coverlist_with};
 use coverlist_api::{ImportView, Permission, ProblemCode, SessionView, paths};
 use coverlist_server::store::{Database, StoreError, audit};
+use std::process::Command;
 use tempfile::TempDir;
 
 const PASSWORD: &str = "seven purple kayaks";
@@ -193,8 +194,10 @@ fn a_password_is_the_same_however_its_letters_are_composed() {
 fn a_password_that_is_typed_does_not_show_and_is_typed_twice() {
     let oakwood = Oakwood::new();
     let change = |typed: &[(&str, &str)]| {
-        let mut change = command(["account", "password", ADMIN, "--data"]);
-        change.arg(oakwood.data.path());
+        // The shell lets the terminal show what is typed, as one of a person does.
+        let mut change = Command::new("sh");
+        change.args(["-c", "stty echo; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_coverlist")]);
+        change.args(["account", "password", ADMIN, "--data"]).arg(oakwood.data.path());
         let mut terminal = rexpect::session::spawn_command(change, Some(30_000)).expect("a terminal");
         let mut shown = String::new();
         for (prompt, line) in typed {

@@ -1,15 +1,19 @@
 //! Which database a command uses, and that demo data and real data never share one.
 
-use crate::harness::Binary;
-use crate::terminal::{Ran, coverlist_with, file};
+use crate::harness::{Binary, Session};
+use crate::terminal::{Ran, coverlist_with, file, write};
+use coverlist_api::{SessionView, paths};
 use coverlist_server::command::Cli;
 use coverlist_server::store::{Database, StoreError};
 use serde_json::Value;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "seven purple kayaks";
+/// An address that no machine has: a server that should have been refused before ends here.
+const NOWHERE: &str = "192.0.2.1:1";
 
 fn folder() -> TempDir {
     TempDir::new().expect("a directory")
@@ -102,7 +106,7 @@ fn the_demos_database_is_refused_by_everything_but_the_demo() {
     let folder = folder();
     Binary::start(folder.path(), &["--demo"], &[]).kill();
     let mut refused = commands(&list);
-    refused.push(vec!["serve", "--listen", "127.0.0.1:0"]);
+    refused.push(vec!["serve", "--listen", NOWHERE]);
     refused.push(vec!["district", "add", "Oakwood"]);
     for command in refused {
         let ran = on(folder.path(), &command).exits(2);
@@ -117,7 +121,7 @@ fn the_demo_refuses_a_database_that_has_a_district() {
     on(by_command.path(), &["district", "add", "Oakwood"]).exits(0);
     Binary::start(by_server.path(), &[], &[]).kill();
     for real in [&by_command, &by_server] {
-        let ran = on(real.path(), &["serve", "--demo", "--listen", "127.0.0.1:0"]).exits(2);
+        let ran = on(real.path(), &["serve", "--demo", "--listen", NOWHERE]).exits(2);
         assert!(ran.err.contains("holds a real district"), "{}", ran.err);
         assert_eq!(on(real.path(), &["account", "list", "--json"]).exits(0).json(), Value::Array(Vec::new()));
     }
@@ -134,8 +138,8 @@ fn a_database_of_another_version_is_refused_with_a_way_out() {
         .map_err(|error: StoreError| error)
         .expect("it is written");
     let mut refused = commands(&list);
-    refused.push(vec!["serve", "--listen", "127.0.0.1:0"]);
-    refused.push(vec!["serve", "--demo", "--listen", "127.0.0.1:0"]);
+    refused.push(vec!["serve", "--listen", NOWHERE]);
+    refused.push(vec!["serve", "--demo", "--listen", NOWHERE]);
     refused.push(vec!["district", "add", "Elm"]);
     for command in refused {
         let ran = on(folder.path(), &command).exits(2);
@@ -165,6 +169,50 @@ fn demo_and_district_have_their_own_directories_and_git_ignores_both() {
     assert!(
         ["coverlist-data/", "coverlist-demo/"].iter().all(|name| ignored.lines().any(|line| line == *name))
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_readme_runs_a_district_as_it_is_written() {
+    let folder = folder();
+    write(folder.path(), "users.csv", "User ID,Name\n004231,Ana Núñez\n");
+    write(folder.path(), "devices.csv", "Device Serial,Model\n5CD1234ABC,Chromebook\n");
+    let readme = include_str!("../../../../README.md");
+    let section = readme.split("## Run it for a district").nth(1).expect("the section");
+    let script = section.split("```").nth(1).expect("its commands");
+    // The server takes the shell's place, so that the test can end it.
+    let script = script.replace("\ncoverlist serve", "\nexec coverlist serve");
+    let program = Path::new(env!("CARGO_BIN_EXE_coverlist")).parent().expect("a directory");
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").expect("a path"));
+    let mut child = Command::new("sh")
+        .args(["-e", "-c", &script])
+        .current_dir(folder.path())
+        .env_remove("COVERLIST_DATA")
+        .envs([("PATH", path.as_str()), ("COVERLIST_LISTEN", "127.0.0.1:0")])
+        .env("HOME", folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a shell");
+    writeln!(child.stdin.take().expect("input"), "{PASSWORD}").expect("the password is read");
+    let lines = BufReader::new(child.stdout.take().expect("output")).lines().map_while(Result::ok);
+    let address =
+        lines.filter_map(|line| line.strip_prefix("Coverlist is ready at http://")?.parse().ok()).next();
+    let seen = std::panic::catch_unwind(|| {
+        let admin =
+            Session::sign_in(address.expect("the server is ready"), "r.ortiz@oakwood.example", PASSWORD);
+        let session: SessionView = admin.get(paths::SESSION).expect(200).json();
+        let count = |noun| {
+            admin.get(paths::records(noun)).expect(200).json::<Value>()["rows"].as_array().map(Vec::len)
+        };
+        (session.district, session.time_zone, count("users"), count("devices"))
+    });
+    child.kill().expect("it can be ended");
+    child.wait().expect("it ends");
+    let expected = ("Oakwood Unified".to_owned(), "America/Chicago".to_owned(), Some(1), Some(1));
+    assert_eq!(seen.expect("the server is used"), expected);
+    let made: Vec<_> = std::fs::read_dir(folder.path()).expect("a directory").flatten().collect();
+    assert_eq!(made.len(), 3, "two lists and one data directory: {made:?}");
 }
 
 #[test]
