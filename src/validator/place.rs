@@ -73,14 +73,9 @@ impl Validator {
     pub fn ask(&self, ask: Ask) {
         let mut asked = self.0.asked.borrow_mut();
         match &ask {
-            Ask::Revalidate { run, template, choices } => {
+            Ask::Revalidate(now) => {
                 if let Some((start, _)) = &mut *asked {
-                    *start = Start {
-                        run: *run,
-                        template: (**template).clone(),
-                        choices: choices.clone(),
-                        ..start.clone()
-                    };
+                    start.clone_from(now);
                 }
             }
             Ask::Cancel { .. } => *asked = None,

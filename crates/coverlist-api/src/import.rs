@@ -64,7 +64,7 @@ pub struct ProcessedBefore {
 pub struct Person {
     /// The account's display name.
     pub name: String,
-    /// The account's e-mail address.
+    /// The account's e-mail address; empty once the account was removed.
     pub email: String,
 }
 

@@ -52,6 +52,8 @@ pub struct SessionView {
     pub name: String,
     /// The district's name.
     pub district: String,
+    /// The IANA name of the district's time zone: which day it is there.
+    pub time_zone: String,
     /// What the account's role allows.
     pub permissions: Vec<Permission>,
     /// How much a file may be.

@@ -2,14 +2,15 @@
 
 use crate::Clock;
 use crate::access::Access;
+use crate::demo::{self, Holds};
 use crate::http::{App, Deadlines, Origin, listen, router};
 use crate::import::{Pipeline, Runner};
-use crate::store::{Database, ServerLock, StoreError, districts};
-use crate::{Failure, command::FIRST_DISTRICT, demo};
+use crate::store::{Database, ServerLock, StoreError, districts, private};
+use crate::{Failure, command};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -54,7 +55,8 @@ impl Application {
         let shown = || format!("using the data directory {}", data.display());
         let lock = ServerLock::take(&data).with_context(shown)?;
         let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
-        first_district(&database, settings.demo, &settings.clock).context("filling the database")?;
+        first_district(&database, settings.demo, &settings.clock).with_context(shown)?;
+        name_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
             .await
             .with_context(|| format!("listening at {}", settings.listen))?;
@@ -99,11 +101,19 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
     if demo {
         return demo::fill(database);
     }
-    database.write(|tx| {
-        if districts::all(tx)?.is_empty() {
-            districts::create(tx, FIRST_DISTRICT, clock.now())?;
+    database.write(|tx| -> Result<(), StoreError> {
+        if Holds::no_demo(tx)? == Holds::Nothing {
+            let district = districts::create(tx, command::FIRST_DISTRICT, clock.now())?;
+            districts::set_time_zone(tx, district, clock.time_zone())?;
         }
-        Ok::<_, StoreError>(())
+        Ok(())
     })?;
     Ok(())
+}
+
+/// Names what other accounts of the machine may read. That it cannot be looked up is no reason not to serve.
+fn name_exposed(data: &Path) {
+    for exposed in private::exposed(data).unwrap_or_default() {
+        tracing::warn!("{exposed}");
+    }
 }

@@ -10,28 +10,65 @@ pub type Millis = i64;
 
 /// What tells the time. Tests set it.
 #[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Millis + Send + Sync>);
+pub struct Clock {
+    now: Arc<dyn Fn() -> Millis + Send + Sync>,
+    zone: TimeZone,
+}
 
 impl Clock {
-    /// The machine's clock.
+    /// The machine's clock, in the machine's time zone.
     pub fn system() -> Self {
-        Self::new(|| Timestamp::now().as_millisecond())
+        Self { zone: TimeZone::system(), ..Self::new(|| Timestamp::now().as_millisecond()) }
     }
 
-    /// A clock that says what `now` says.
+    /// A clock that says what `now` says, in UTC.
     pub fn new(now: impl Fn() -> Millis + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
+        Self { now: Arc::new(now), zone: TimeZone::UTC }
     }
 
     /// The time.
     pub fn now(&self) -> Millis {
-        (self.0)()
+        (self.now)()
     }
 
-    /// The day, in UTC.
-    pub fn today(&self) -> Date {
-        timestamp(self.now()).to_zoned(TimeZone::UTC).date()
+    /// The IANA name of the clock's own time zone; `UTC` when it has no name.
+    pub fn time_zone(&self) -> &str {
+        self.zone.iana_name().filter(|name| time_zone(name).is_ok()).unwrap_or("UTC")
     }
+
+    /// The day in the clock's own time zone.
+    pub fn today(&self) -> Date {
+        self.day_in(&self.zone)
+    }
+
+    /// The day in the time zone of an IANA name; in UTC when there is none of that name (any longer).
+    pub fn today_in(&self, name: &str) -> Date {
+        self.day_in(&TimeZone::get(name).unwrap_or(TimeZone::UTC))
+    }
+
+    fn day_in(&self, zone: &TimeZone) -> Date {
+        timestamp(self.now()).to_zoned(zone.clone()).date()
+    }
+}
+
+/// The IANA name of a time zone as the database of time zones (which is in the program) spells it. Case does not count.
+///
+/// # Errors
+///
+/// When there is none of that name; the text names some that are like it.
+pub fn time_zone(name: &str) -> Result<String, String> {
+    let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown());
+    if let Some(known) = zone.as_ref().and_then(TimeZone::iana_name) {
+        return Ok(known.to_owned());
+    }
+    let sought = name.trim().replace(' ', "_").to_lowercase();
+    let known = jiff::tz::db().available().map(|known| known.to_string());
+    let alike: Vec<String> =
+        known.filter(|known| !sought.is_empty() && known.to_lowercase().contains(&sought)).take(5).collect();
+    Err(match alike.as_slice() {
+        [] => "use a name of the IANA time zone database, such as America/Chicago".to_owned(),
+        some => format!("did you mean {}?", some.join(", ")),
+    })
 }
 
 /// A time as RFC 3339 writes it, in UTC.

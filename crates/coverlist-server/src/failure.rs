@@ -55,9 +55,7 @@ impl Failure {
         match self {
             Self::Refused(refusal) => refusal.code,
             Self::Store(StoreError::Unavailable(_)) => ProblemCode::Unavailable,
-            Self::Store(StoreError::Taken(_) | StoreError::Broken(_)) | Self::Internal(_) => {
-                ProblemCode::Internal
-            }
+            Self::Store(_) | Self::Internal(_) => ProblemCode::Internal,
         }
     }
 }

@@ -16,7 +16,7 @@ mod failure;
 mod hex;
 mod once;
 
-pub use clock::{Clock, Millis, rfc3339, spelled_out};
+pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};
 pub use hex::hex;
 pub use once::{Once, Reply};

@@ -1,6 +1,5 @@
 //! The `coverlist` binary.
 
-use clap::Parser;
 use coverlist_server::command::{Cli, run};
 use std::process::ExitCode;
 
@@ -8,7 +7,7 @@ use std::process::ExitCode;
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
-    run(Cli::parse()).unwrap_or_else(|error| {
+    run(Cli::read()).unwrap_or_else(|error| {
         eprintln!("coverlist: {error:#}");
         ExitCode::from(FAULT)
     })

@@ -167,6 +167,21 @@ fn the_delimiter_and_the_encoding_can_be_said() {
     assert_eq!(check("tab").exits(1).json()["blocked"], true);
 }
 
+/// It is never the same day at both ends of the world.
+#[test]
+fn today_is_the_day_that_the_machine_has() {
+    let west = jiff::tz::TimeZone::get("Etc/GMT+12").expect("a time zone");
+    let today = jiff::Timestamp::now().to_zoned(west).date();
+    let list = format!("User ID,Insurance Status,Coverage End Date\n004231,Enrolled,{today}\n");
+    let (_folder, path) = file("list.csv", list);
+    let has_ended = |zone: &str| {
+        let mut check = command(["check", path.to_str().expect("a plain path"), "--template", "user"]);
+        let output = check.env("TZ", zone).output().expect("it runs");
+        String::from_utf8_lossy(&output.stdout).contains("already_expired")
+    };
+    assert!(!has_ended("Etc/GMT+12") && has_ended("Etc/GMT-14"));
+}
+
 #[test]
 fn nothing_but_plain_text_is_printed_into_a_pipe_and_no_cell_of_a_row() {
     let file = "User ID,Insurance Status,\u{1b}[2JGrade\n004231-sentinel,Sentinel,9\n";

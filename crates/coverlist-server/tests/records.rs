@@ -13,10 +13,13 @@ const CHROMEOS: &str = "deviceId,annotatedAssetId,annotatedLocation,annotatedUse
     b1e2c3,LMS-00412,Lincoln MS,ana.nunez@example.org,5CD1234ABC,ACTIVE\n\
     b1e2c4,,Cart 3,cart 3,5CD1234ABD,DISABLED\n";
 
-/// Loads a file that is written next to the data.
+/// Loads a file that is written next to the data, into a district that is there or made.
 fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     let path = write(folder, "roster.csv", file).display().to_string();
     let data = folder.join("data").display().to_string();
+    if !folder.join("data").exists() {
+        coverlist(["district", "add", "Oakwood", "--data", &data]).exits(0);
+    }
     coverlist(["records", "load", noun, &path, "--data", &data, "--json"])
 }
 
@@ -91,6 +94,7 @@ fn a_file_that_is_no_roster_is_refused_whole() {
 fn standard_input_can_be_loaded() {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let data = folder.path().display().to_string();
+    coverlist(["district", "add", "Oakwood", "--data", &data]).exits(0);
     let ran =
         coverlist_with(["records", "load", "users", "-", "--data", &data, "--json"], ONEROSTER.as_bytes());
     assert_eq!(counts(&ran.exits(0).json()), [2, 0, 0, 0]);

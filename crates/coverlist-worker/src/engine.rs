@@ -6,7 +6,7 @@ use crate::readings::samples;
 use crate::select::Selection;
 use crate::work::Work;
 use coverlist_core::read::{Reader, Table};
-use coverlist_core::template::Template;
+
 use coverlist_core::validate::{self, Choices, Validator};
 
 /// Reads a file, validates it and shows its rows. It does a slice of work a call, so that its host can listen to the page in
@@ -43,10 +43,10 @@ impl Engine {
     }
 
     /// Validates the same file otherwise, under a new run.
-    pub fn revalidate(&mut self, run: u32, template: Template, choices: Choices) -> Next {
+    pub fn revalidate(&mut self, start: Start) -> Next {
         let Some(job) = &mut self.job else { return Next::Nothing };
-        let reads_otherwise = job.start.choices.read != choices.read;
-        job.start = Start { run, template, choices, ..job.start };
+        let reads_otherwise = job.start.choices.read != start.choices.read;
+        job.start = start;
         job.is_header_said = false;
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,

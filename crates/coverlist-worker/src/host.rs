@@ -59,9 +59,7 @@ impl Host {
                 *self.file.borrow_mut() = file;
                 self.engine.borrow_mut().start(*start)
             }
-            Ask::Revalidate { run, template, choices } => {
-                self.engine.borrow_mut().revalidate(run, *template, choices)
-            }
+            Ask::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
             Ask::Rows(ask) => self.engine.borrow_mut().rows(ask),
             Ask::Cancel { run } => {
                 self.engine.borrow_mut().cancel(run);

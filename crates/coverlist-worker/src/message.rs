@@ -21,14 +21,7 @@ pub enum Ask {
     /// Read a file and validate it. The file comes beside it.
     Start(Box<Start>),
     /// Validate the same file otherwise. It is read again only when the choices say so.
-    Revalidate {
-        /// The new run.
-        run: u32,
-        /// What it is measured against now.
-        template: Box<Template>,
-        /// What the person decided by now.
-        choices: Choices,
-    },
+    Revalidate(Box<Start>),
     /// Show some rows of the file that was validated.
     Rows(RowsAsk),
     /// Stop the work.

@@ -184,10 +184,22 @@ fn another_template_or_a_rename_needs_no_second_reading() {
 
     let rename = Rename { column: 1, field: Field::Key };
     let choices = Choices { renames: vec![rename], ..Choices::default() };
-    assert_eq!(engine.revalidate(8, Template::builtin(RecordKind::User), choices), Next::Step);
+    assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Step);
     let answers = work_off(&mut engine, 9);
     assert!(answers.iter().all(|answer| answer.run() == Some(8)));
     assert_eq!((summary(&answers).blocked, summary(&answers).accepted), (false, 1));
+}
+
+#[test]
+fn the_day_of_the_last_ask_counts() {
+    let file = "User ID,Insurance Status,Coverage End Date\n004231,Enrolled,2026-09-01\n";
+    let (mut engine, answers) =
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    assert!(summary(&answers).tally.is_empty());
+    let tomorrow = Date::constant(2026, 9, 2);
+    engine.revalidate(Start { today: tomorrow, ..start(8, RecordKind::User, Choices::default()) });
+    let answers = work_off(&mut engine, 9);
+    assert_eq!(summary(&answers).tally[0].code, Code::AlreadyExpired);
 }
 
 #[test]
@@ -200,7 +212,7 @@ fn another_encoding_reads_the_file_again() {
 
     let read = ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None };
     let choices = Choices { read, ..Choices::default() };
-    assert_eq!(engine.revalidate(8, Template::builtin(RecordKind::User), choices), Next::Read);
+    assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Read);
     let answers = push_all(&mut engine, file, 10);
     let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     assert_eq!(facts.facts.encoding, Encoding::Utf8);
@@ -279,7 +291,7 @@ fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
 
     let date_orders = [(Field::CoverageEnd, DateOrder::DayFirst)].into();
     let choices = Choices { date_orders, ..Choices::default() };
-    engine.revalidate(8, Template::builtin(RecordKind::User), choices);
+    engine.revalidate(start(8, RecordKind::User, choices));
     let answers = work_off(&mut engine, 1);
     assert!(summary(&answers).date_questions.is_empty());
     assert_eq!(summary(&answers).accepted, 2);
@@ -321,7 +333,7 @@ fn canceled_work_says_nothing_more_and_can_begin_again() {
     assert!(engine.push(MESSY.as_bytes()).is_empty() && engine.end().is_empty());
     assert_eq!(engine.progress(), None);
 
-    let next = engine.revalidate(8, Template::builtin(RecordKind::User), Choices::default());
+    let next = engine.revalidate(start(8, RecordKind::User, Choices::default()));
     assert_eq!(next, Next::Read, "what was read is gone");
 }
 
@@ -359,11 +371,10 @@ fn a_workbook_has_a_verdict_without_a_header() {
 #[test]
 fn every_ask_survives_the_journey() {
     let choices = Choices { renames: vec![Rename { column: 1, field: Field::Key }], ..Choices::default() };
-    let template = Box::new(Template::builtin(RecordKind::Device));
     let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
     let asks = [
         Ask::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),
-        Ask::Revalidate { run: 8, template, choices },
+        Ask::Revalidate(Box::new(start(8, RecordKind::Device, choices))),
         Ask::Rows(RowsAsk { run: RUN, number: 1, filter, from: 40, count: 20 }),
         Ask::Cancel { run: RUN },
     ];

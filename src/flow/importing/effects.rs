@@ -1,11 +1,11 @@
 //! Carries out what the import screen decides.
 
+use super::day::today_in;
 use super::{Chosen, Effect, Event, Importing, Mark, Unsent, advance};
 use crate::client::{Client, Failure, Intents, Staging};
 use crate::ui::Announcer;
 use crate::validator::{Moved, Validator};
 use crate::words::validate as words;
-use coverlist_core::record::Date;
 use coverlist_core::template::{RecordKind, Template};
 use coverlist_core::validate::{Choices, Limits};
 use coverlist_worker::{Answer, Ask, Filter, RowsAsk, Start, Window};
@@ -21,6 +21,7 @@ pub struct Importer {
     importing: RwSignal<Importing>,
     window: RwSignal<Option<Window>>,
     files: RwSignal<u32>,
+    time_zone: StoredValue<String>,
     client: Client,
     announcer: Announcer,
     held: StoredValue<Held, LocalStorage>,
@@ -37,12 +38,13 @@ struct Held {
 }
 
 impl Importer {
-    /// Opens the screen: starts the worker and asks which import is open.
-    pub fn open(client: Client, announcer: Announcer, limits: Limits) -> Self {
+    /// Opens the screen: starts the worker and asks which import is open. The district's time zone says which day it is.
+    pub fn open(client: Client, announcer: Announcer, limits: Limits, time_zone: String) -> Self {
         let importer = Self {
             importing: RwSignal::new(Importing::new(limits)),
             window: RwSignal::new(None),
             files: RwSignal::new(0),
+            time_zone: StoredValue::new(time_zone),
             client,
             announcer,
             held: StoredValue::new_local(Held::default()),
@@ -137,8 +139,7 @@ impl Importer {
         match effect {
             Effect::Start { run, template, choices } => self.start(run, template, choices),
             Effect::Revalidate { run, template, choices } => {
-                let template = Box::new(Template::builtin(template));
-                self.ask(Ask::Revalidate { run, template, choices });
+                self.ask(Ask::Revalidate(Box::new(self.begun(run, template, choices))));
             }
             Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
             Effect::Stage { template, name, choices, rejected } => {
@@ -151,9 +152,15 @@ impl Importer {
         }
     }
 
-    fn start(&self, run: u32, template: RecordKind, choices: Choices) {
+    fn begun(&self, run: u32, template: RecordKind, choices: Choices) -> Start {
         let limits = self.importing.with_untracked(|importing| importing.limits);
-        let start = Start { run, template: Template::builtin(template), choices, today: today(), limits };
+        // Asked anew each time: the page may stay open over midnight.
+        let today = self.time_zone.with_value(|zone| today_in(zone));
+        Start { run, template: Template::builtin(template), choices, today, limits }
+    }
+
+    fn start(&self, run: u32, template: RecordKind, choices: Choices) {
+        let start = self.begun(run, template, choices);
         self.held.with_value(|held| {
             if let (Some(validator), Some(file)) = (&held.validator, &held.file) {
                 validator.read(start, file.clone());
@@ -263,15 +270,4 @@ async fn is_readable(file: &File) -> bool {
         Ok(first) => JsFuture::from(first.array_buffer()).await.is_ok(),
         Err(_) => false,
     }
-}
-
-/// Today, where the admin is.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    i16::try_from(year)
-        .ok()
-        .zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()))
-        .and_then(|(year, (month, day))| Date::new(year, month, day).ok())
-        .unwrap_or_default()
 }

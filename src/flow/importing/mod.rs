@@ -7,6 +7,7 @@ mod choosing;
 mod deciding;
 mod validating;
 mod staging;
+mod day;
 mod effects;
 #[cfg(test)]
 mod tests;

@@ -10,13 +10,14 @@ use crate::steps::validate::ValidateCard;
 use crate::steps::{Rail, Stage};
 use crate::ui::Announcer;
 use crate::words::choose as words;
+use coverlist_api::SessionView;
 use leptos::prelude::*;
 
 /// Choose, validate and stage a file. The worker starts with it.
 #[component]
 pub fn ImportScreen() -> impl IntoView {
-    let limits = Account::here().get_untracked().limits;
-    let importer = Importer::open(expect_context::<Client>(), Announcer::here(), limits);
+    let SessionView { limits, time_zone, .. } = Account::here().get_untracked();
+    let importer = Importer::open(expect_context::<Client>(), Announcer::here(), limits, time_zone);
     provide_context(importer);
     let stage = importer.watch(stage);
     let has_file = importer.watch(|importing| importing.validate().is_some());

@@ -6,6 +6,7 @@ mod serve;
 mod dev;
 mod dist;
 mod lint;
+mod deny;
 mod test;
 mod e2e;
 mod bench;

@@ -1,6 +1,6 @@
 //! The table of commands.
 
-use super::{bench, codegen, dev, dist, e2e, faults, lint, serve, styles, test, tidy, tools};
+use super::{bench, codegen, deny, dev, dist, e2e, faults, lint, serve, styles, test, tidy, tools};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
@@ -34,7 +34,7 @@ pub const ALL: &[Command] = &[
     command(
         "test",
         "[native|browser]",
-        "everything: lint, native tests, browser tests, end to end",
+        "everything: lint, dependencies, native tests, browser tests, end to end",
         test::run,
     ),
     command(
@@ -43,6 +43,7 @@ pub const ALL: &[Command] = &[
         "the end-to-end tests alone, in Chromium against the real binary",
         e2e::run,
     ),
+    command("deny", "", "licenses, bans and sources of the dependencies, by deny.toml", deny::run),
     command("bench", "[NAME]", "the examples named *_speed, in release", bench::run),
     command(
         "faults",

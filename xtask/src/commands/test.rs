@@ -1,6 +1,6 @@
 //! `test`: everything that can fail.
 
-use super::{dist, e2e, lint};
+use super::{deny, dist, e2e, lint};
 use crate::job::{Done, Job};
 use crate::program::{self, Program};
 use crate::steps::Step;
@@ -27,7 +27,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// Everything that can fail, the quickest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
     let built = dist::job(workspace)?.then(e2e::job(&[]));
-    Ok(lint::job().then(native()).then(browser(workspace)?).then(built))
+    Ok(lint::job().then(deny::job()).then(native()).then(browser(workspace)?).then(built))
 }
 
 /// Every crate's tests on this machine, the page's logic among them, and the examples in its documentation.

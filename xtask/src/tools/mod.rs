@@ -8,6 +8,7 @@ mod npm;
 mod apt;
 
 mod rust;
+mod cargo_deny;
 mod trunk;
 mod wasm_bindgen;
 mod binaryen;
@@ -16,6 +17,7 @@ mod browser;
 
 pub use binaryen::Binaryen;
 pub use browser::{Chromedriver, Chromium};
+pub use cargo_deny::CargoDeny;
 pub use lock::{hold, remove};
 pub use node_packages::NodePackages;
 pub use rust::{RustComponent, WasmTarget};

@@ -7,6 +7,8 @@
 CREATE TABLE district (
     id         INTEGER NOT NULL PRIMARY KEY,
     name       TEXT    NOT NULL UNIQUE,
+    time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name: which day it is for the district
+    demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: invented, with passwords that everybody knows
     created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -25,12 +27,14 @@ CREATE TABLE role (
 CREATE TABLE account (
     district_id   INTEGER NOT NULL REFERENCES district (id),
     id            INTEGER NOT NULL,
-    email         TEXT    NOT NULL UNIQUE, -- trimmed, lower case
-    name          TEXT    NOT NULL,
-    password_hash TEXT    NOT NULL,        -- argon2id, PHC string
+    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL once the account was removed
+    name          TEXT    NOT NULL,        -- stays, because the history says who did what
+    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty once the account was removed
     role_id       INTEGER NOT NULL,
+    disabled_at   INTEGER,                 -- NULL while it may sign in
     created_at    INTEGER NOT NULL,
     PRIMARY KEY (district_id, id),
+    CHECK (email IS NOT NULL OR (disabled_at IS NOT NULL AND password_hash = '')),
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -10,6 +10,8 @@ pub struct Caller {
     pub district: i64,
     /// The district's name.
     pub district_name: String,
+    /// The IANA name of the district's time zone.
+    pub time_zone: String,
     /// The account's id in the district.
     pub account: i64,
     /// The account's e-mail address.

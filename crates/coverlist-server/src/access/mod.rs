@@ -2,6 +2,7 @@
 
 mod role;
 pub mod password;
+pub mod new_password;
 mod token;
 mod throttle;
 mod session;

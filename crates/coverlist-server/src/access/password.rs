@@ -5,11 +5,17 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
 
 /// The shortest password that an account may be given, in characters.
-pub const SHORTEST: usize = 10;
+pub const SHORTEST: usize = 12;
 /// The longest password that is looked at, in bytes: hashing takes time.
 pub const LONGEST: usize = 1024;
+
+/// Text in the one form (NFC) in which it is compared: systems differ in how they send the same letters.
+pub fn normalized(text: &str) -> String {
+    text.nfc().collect()
+}
 
 /// Hashes a password. It takes about 30 ms of one core and 19 MiB, by design.
 ///
@@ -18,7 +24,7 @@ pub const LONGEST: usize = 1024;
 /// When the system gives no random salt.
 pub fn hash(password: &str) -> Result<String> {
     let hash = argon2()?
-        .hash_password(password.as_bytes())
+        .hash_password(normalized(password).as_bytes())
         .map_err(|error| anyhow!("hashing a password: {error}"))?;
     Ok(hash.to_string())
 }
@@ -34,7 +40,8 @@ pub fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     let hash = hash.map_or_else(nobodys, |hash| Ok(hash.to_owned()))?;
     let hash =
         PasswordHash::new(&hash).map_err(|error| anyhow!("reading a stored password hash: {error}"))?;
-    let fits = password.len() <= LONGEST && argon2()?.verify_password(password.as_bytes(), &hash).is_ok();
+    let fits = password.len() <= LONGEST
+        && argon2()?.verify_password(normalized(password).as_bytes(), &hash).is_ok();
     Ok(fits && known)
 }
 

@@ -127,6 +127,7 @@ fn caller(session: sessions::Session, hash: [u8; 32]) -> Caller {
     Caller {
         district: session.district,
         district_name: session.district_name,
+        time_zone: session.time_zone,
         account: session.account,
         email: session.email,
         name: session.name,

@@ -36,7 +36,7 @@ pub struct Args {
     /// Prints JSON.
     #[arg(long)]
     json: bool,
-    /// The day that decides which coverage has already ended, like 2026-09-10. Left out, it is today, in UTC.
+    /// The day that decides which coverage has already ended, like 2026-09-10. Left out, it is today, as this machine has it.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
     /// How dates like 08/09/2026 are read, where no row proves it: day-first or month-first.

@@ -9,9 +9,10 @@ mod verdict;
 pub mod serve;
 pub mod check;
 pub mod read;
+pub mod district;
 pub mod account;
 pub mod records;
 
-pub use account::FIRST_DISTRICT;
 pub use cli::{Cli, run};
+pub use district::FIRST_DISTRICT;
 pub use place::{InDistrict, Place};

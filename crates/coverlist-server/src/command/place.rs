@@ -1,14 +1,16 @@
 //! Where the data is, for the commands that work on it.
 
-use crate::store::{Database, StoreError};
-use anyhow::{Context, Result};
-use std::path::PathBuf;
+use crate::demo::Holds;
+use crate::store::districts::{self, District};
+use crate::store::{Database, StoreError, private};
+use anyhow::{Context, Result, bail, ensure};
+use std::path::{Path, PathBuf};
 
 /// Where the data is.
 #[derive(clap::Args)]
 pub struct Place {
-    /// The directory that holds the database. It is made if it is not there.
-    #[arg(long, value_name = "DIR", default_value = "coverlist-data")]
+    /// The directory that holds the database.
+    #[arg(long, value_name = "DIR", default_value = "coverlist-data", env = "COVERLIST_DATA")]
     pub data: PathBuf,
 }
 
@@ -17,48 +19,104 @@ pub struct Place {
 pub struct InDistrict {
     #[command(flatten)]
     place: Place,
-    /// The district's name. It may be left out when there is only one.
-    #[arg(long, value_name = "NAME")]
+    /// The district's name. It may be left out when there is only one; a list then has all.
+    #[arg(long, value_name = "NAME", env = "COVERLIST_DISTRICT")]
     pub district: Option<String>,
 }
 
 impl Place {
-    /// Opens the database. A server may be running on it.
+    /// Opens the database that is there, and says on standard error which one it is. A server may be running on it.
     ///
     /// # Errors
     ///
-    /// When the directory cannot be used.
+    /// When there is none, it cannot be used, or it is the demo's.
     pub fn open(&self) -> Result<Database> {
-        Database::open(&self.data, None)
-            .with_context(|| format!("opening the data in {}", self.data.display()))
+        let file = Database::file(&self.data);
+        let is_there = file.try_exists().with_context(|| format!("looking for {}", file.display()))?;
+        ensure!(
+            is_there,
+            "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a database with \
+             `coverlist district add`",
+            absolute(&file)
+        );
+        self.opened(Database::existing(&self.data))
+    }
+
+    /// Like [`Place::open`], but makes the database if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used, or is the demo's.
+    pub fn open_or_make(&self) -> Result<Database> {
+        self.opened(Database::open(&self.data, None))
+    }
+
+    fn opened(&self, opened: Result<Database, StoreError>) -> Result<Database> {
+        let file = Database::file(&self.data);
+        let using = || format!("using the database {}", absolute(&file));
+        let database = opened.with_context(using)?;
+        database.read(Holds::no_demo).with_context(using)?;
+        eprintln!("Database: {}", absolute(&file));
+        for exposed in private::exposed(&self.data).unwrap_or_default() {
+            eprintln!("Warning: {exposed}");
+        }
+        Ok(database)
     }
 }
 
 impl InDistrict {
-    /// Opens the database. A server may be running on it.
+    /// Opens the database that is there; see [`Place::open`].
     ///
     /// # Errors
     ///
-    /// When the directory cannot be used.
+    /// As [`Place::open`].
     pub fn open(&self) -> Result<Database> {
         self.place.open()
     }
 
-    /// The id of the district that is meant; `None` when there is none of that name, or none at all.
+    /// The district that is meant.
     ///
     /// # Errors
     ///
-    /// When there are several districts and none is named.
-    pub fn find(&self, database: &Database) -> Result<Option<i64>> {
-        let districts = database.read::<_, StoreError>(crate::store::districts::all)?;
-        match (&self.district, districts.as_slice()) {
-            (Some(name), all) => Ok(all.iter().find(|(_, known)| known == name).map(|(id, _)| *id)),
-            (None, []) => Ok(None),
-            (None, [(id, _)]) => Ok(Some(*id)),
-            (None, several) => {
-                let names: Vec<&str> = several.iter().map(|(_, name)| name.as_str()).collect();
-                anyhow::bail!("there are several districts; name one with --district: {}", names.join(", "))
+    /// When there is none of that name, none at all, or several and none is named; the text lists them.
+    pub fn find(&self, database: &Database) -> Result<District> {
+        if let Some(district) = self.named(database)? {
+            return Ok(district);
+        }
+        match <[District; 1]>::try_from(database.read(districts::all)?) {
+            Ok([district]) => Ok(district),
+            Err(none) if none.is_empty() => {
+                bail!("there is no district yet; add one with `coverlist district add`")
+            }
+            Err(several) => {
+                bail!("there are several districts; name one with --district: {}", names(&several))
             }
         }
     }
+
+    /// The district that is named; `None` when none is.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name; the text lists those that there are.
+    pub fn named(&self, database: &Database) -> Result<Option<District>> {
+        let Some(sought) = &self.district else { return Ok(None) };
+        let all = database.read(districts::all)?;
+        let found = all.iter().find(|district| district.name == *sought).cloned();
+        ensure!(
+            found.is_some(),
+            "there is no district {sought:?}; those that there are: {}",
+            if all.is_empty() { "none".to_owned() } else { names(&all) }
+        );
+        Ok(found)
+    }
+}
+
+fn names(districts: &[District]) -> String {
+    districts.iter().map(|district| district.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A path that means the same in every working directory.
+pub(super) fn absolute(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }

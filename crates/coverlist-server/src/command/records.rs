@@ -1,13 +1,11 @@
 //! `coverlist records`: the users and devices that insurance is applied to.
 
 use super::InDistrict;
-use super::account::FIRST_DISTRICT;
 use super::source::Source;
 use super::terminal::{count, print, shown};
 use crate::Clock;
 use crate::records::load;
-use crate::store::districts;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use coverlist_api::RecordsLoaded;
 use coverlist_core::roster;
 use coverlist_core::template::RecordKind;
@@ -88,16 +86,10 @@ fn load_file(args: &Load) -> Result<ExitCode> {
         }
     };
     let database = args.place.open()?;
-    let found = args.place.find(&database)?;
-    if let (None, Some(name)) = (found, &args.place.district) {
-        bail!("there is no district {name:?}; `coverlist account add --district` makes one");
-    }
+    let district = args.place.find(&database)?.id;
     let now = Clock::system().now();
     let loaded = database
-        .write(|tx| {
-            let district = found.map_or_else(|| districts::create(tx, FIRST_DISTRICT, now), Ok)?;
-            load(tx, district, None, &roster, now)
-        })
+        .write(|tx| load(tx, district, None, &roster, now))
         .context("loading the records; nothing was loaded")?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {

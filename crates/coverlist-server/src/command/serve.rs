@@ -1,8 +1,9 @@
 //! `coverlist serve`: the page and its API.
 
+use super::place::absolute;
 use crate::application::{Application, Settings};
 use crate::http::{Deadlines, Origin};
-use crate::store::{StoreError, accounts};
+use crate::store::{Database, StoreError, accounts};
 use crate::{Clock, demo};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
@@ -21,10 +22,17 @@ pub struct Args {
     /// The address to listen at. Port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The directory that holds the database. It is made if it is not there.
-    #[arg(long, value_name = "DIR", default_value = "coverlist-data")]
+    /// The directory that holds the database. It is made if it is not there. With --demo it is `coverlist-demo` unless
+    /// another is named.
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "coverlist-data",
+        default_value_if("demo", "true", "coverlist-demo")
+    )]
     data: PathBuf,
-    /// Serves an invented district with two accounts whose passwords are on the sign-in page. Not for real data.
+    /// Serves an invented district with two accounts whose passwords are on the sign-in page, from a database of its
+    /// own. Not for real data.
     #[arg(long)]
     demo: bool,
     /// The largest file that is taken, in bytes.
@@ -90,14 +98,17 @@ async fn serve(args: Args) -> Result<()> {
 }
 
 fn greeting(application: &Application, args: &Args) -> Result<String, StoreError> {
-    let mut lines = vec![format!("Coverlist is ready at http://{}", application.address())];
+    let mut lines = vec![
+        format!("Coverlist is ready at http://{}", application.address()),
+        format!("Database: {}", absolute(&Database::file(&args.data))),
+    ];
     if args.demo {
         lines.push("This is the demo district. Sign in with:".to_owned());
         let accounts = demo::site().accounts.into_iter();
         lines.extend(accounts.map(|account| format!("  {}  {}", account.email, account.password)));
     } else if !application.app().database.read(accounts::any)? {
         lines.push("Nobody can sign in yet. Add an account, also while the server runs:".to_owned());
-        let data = args.data.display();
+        let data = absolute(&args.data);
         lines.push(format!(
             "  coverlist account add you@example.org --name \"Your Name\" --role admin --data {data}"
         ));

@@ -1,7 +1,7 @@
 //! The demo district, into a database.
 
-use super::site::{ACCOUNTS, DISTRICT, PASSWORD};
-use super::{DemoDevice, DemoDistrict, DemoUser};
+use super::site::{ACCOUNTS, DISTRICT, PASSWORD, TIME_ZONE};
+use super::{DemoDevice, DemoDistrict, DemoUser, Holds};
 use crate::access::password;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::{Database, StoreError, Tx, districts, records, rows};
@@ -18,15 +18,21 @@ const BEGINNING: Millis = 1_785_758_400_000;
 ///
 /// # Errors
 ///
-/// When the database cannot be written, or a password not hashed.
+/// When the database holds a real district or cannot be written, or a password not hashed.
 pub fn fill(database: &Database) -> Result<(), Failure> {
-    if database.read(|tx| districts::by_name(tx, DISTRICT))?.is_some() {
+    if database.read(Holds::only_demo)? == Holds::Demo {
         return Ok(());
     }
     let hash = password::hash(PASSWORD)?;
     let DemoDistrict { users, devices } = DemoDistrict::new();
     database.write(|tx| -> Result<(), StoreError> {
+        // Somebody else may have been here meanwhile.
+        if Holds::only_demo(tx)? == Holds::Demo {
+            return Ok(());
+        }
         let district = districts::create(tx, DISTRICT, BEGINNING)?;
+        districts::mark_as_demo(tx, district)?;
+        districts::set_time_zone(tx, district, TIME_ZONE)?;
         for (email, name, role) in ACCOUNTS {
             let account = NewAccount { email, name, password_hash: &hash, role };
             accounts::add(tx, district, &account, BEGINNING)?;

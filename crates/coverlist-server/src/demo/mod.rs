@@ -12,11 +12,13 @@ mod clean;
 mod messy;
 mod samples;
 mod site;
+mod mark;
 mod fill;
 
 pub use devices::DemoDevice;
 pub use district::DemoDistrict;
 pub use fill::fill;
+pub use mark::Holds;
 pub use people::DemoUser;
 pub use samples::{Sample, samples};
 pub use site::{ACCOUNTS, DISTRICT, PASSWORD, site};

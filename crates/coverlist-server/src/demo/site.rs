@@ -6,6 +6,8 @@ use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission};
 
 /// The name of the demo district.
 pub const DISTRICT: &str = "Oakwood Unified School District";
+/// Where the demo district is: it is evening there when it is the next day in UTC.
+pub const TIME_ZONE: &str = "America/Chicago";
 /// The password of its accounts. It is no secret.
 pub const PASSWORD: &str = "coverlist-demo";
 /// Its accounts: e-mail address, name and role.

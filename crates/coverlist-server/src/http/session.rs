@@ -48,6 +48,7 @@ fn view(app: &App, caller: Caller) -> SessionView {
         email: caller.email,
         name: caller.name,
         district: caller.district_name,
+        time_zone: caller.time_zone,
         permissions: caller.permissions,
         limits: app.pipeline.limits(),
         ends_at: rfc3339(caller.ends_at),

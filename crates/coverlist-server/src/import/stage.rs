@@ -57,7 +57,7 @@ impl Pipeline {
             if let Some(reply) = early {
                 return Ok(reply);
             }
-            let checked = pipeline.check(upload)?;
+            let checked = pipeline.check(&caller, upload)?;
             let reply = pipeline.database.write(|tx| {
                 once.perform(tx, 201, || {
                     pipeline.refuse_second(tx, caller.district)?;
@@ -82,10 +82,11 @@ impl Pipeline {
         Err(Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into())
     }
 
-    fn check(&self, upload: Upload) -> Result<Checked, Failure> {
+    fn check(&self, caller: &Caller, upload: Upload) -> Result<Checked, Failure> {
         let template = Template::builtin(upload.kind);
         let table = read::read(&upload.bytes, &upload.choices.read);
-        let verdict = validate::validate(&table, &template, &upload.choices, self.clock.today(), self.limits);
+        let today = self.clock.today_in(&caller.time_zone);
+        let verdict = validate::validate(&table, &template, &upload.choices, today, self.limits);
         if verdict.blocked {
             return Err(blocked(&verdict, &template));
         }

@@ -2,10 +2,11 @@
 
 use super::{Row, StoreError, Tx};
 use crate::access::Role;
+use crate::access::password::normalized;
 use crate::{Millis, params};
 use coverlist_api::Permission;
 
-/// An account, with what its role allows.
+/// An account that may sign in, with what its role allows.
 #[derive(Clone)]
 pub struct Account {
     /// Its district.
@@ -34,9 +35,29 @@ pub struct NewAccount<'a> {
     pub role: Role,
 }
 
+/// An account as a list of accounts has it.
+pub struct Listed {
+    /// Its district.
+    pub district: i64,
+    /// The name of its district.
+    pub district_name: String,
+    /// Its id in the district.
+    pub id: i64,
+    /// What it signs in with.
+    pub email: String,
+    /// Its display name.
+    pub name: String,
+    /// The name of its role.
+    pub role: String,
+    /// Whether the role has Manage Settings.
+    pub manages: bool,
+    /// Whether it may not sign in.
+    pub disabled: bool,
+}
+
 /// An e-mail address in the form in which addresses are compared.
 pub fn canonical_email(email: &str) -> String {
-    email.trim().to_lowercase()
+    normalized(email.trim()).to_lowercase()
 }
 
 /// Adds an account; returns its id.
@@ -66,7 +87,7 @@ pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) ->
     Ok(id)
 }
 
-/// The account that signs in with an e-mail address, if there is one.
+/// The account that signs in with an e-mail address, if there is one and it is not disabled.
 ///
 /// # Errors
 ///
@@ -76,7 +97,7 @@ pub fn by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Account>, StoreError>
         "SELECT account.district_id, account.id, account.email, account.name, account.password_hash,
                 role.manage_settings, role.view_reports
          FROM account JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
-         WHERE account.email = ?1",
+         WHERE account.email = ?1 AND account.disabled_at IS NULL",
         params![canonical_email(email).as_str()],
         account,
     )
@@ -91,6 +112,44 @@ pub fn any(tx: &Tx<'_>) -> Result<bool, StoreError> {
     tx.one("SELECT count(*) FROM account", &[], |row| row.get(0))
 }
 
+/// The accounts of a district, or of every district, by district and e-mail address; without those that were removed.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn list(tx: &Tx<'_>, district: Option<i64>) -> Result<Vec<Listed>, StoreError> {
+    let sql = format!(
+        "{LISTED} AND (?1 = 0 OR account.district_id = ?1) ORDER BY account.district_id, account.email"
+    );
+    tx.query(&sql, params![district.unwrap_or_default()], listed)
+}
+
+/// The account with an e-mail address, disabled or not.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn find(tx: &Tx<'_>, email: &str) -> Result<Option<Listed>, StoreError> {
+    let sql = format!("{LISTED} AND account.email = ?1");
+    tx.first(&sql, params![canonical_email(email).as_str()], listed)
+}
+
+/// Whether an account of the district other than this one can sign in and has Manage Settings.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn another_manages(tx: &Tx<'_>, district: i64, id: i64) -> Result<bool, StoreError> {
+    tx.one(
+        "SELECT count(*) > 0
+         FROM account JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+         WHERE account.district_id = ?1 AND account.id <> ?2 AND account.disabled_at IS NULL
+           AND role.manage_settings = 1",
+        params![district, id],
+        |row| row.get(0),
+    )
+}
+
 /// Gives an account another password and ends its sessions.
 ///
 /// # Errors
@@ -101,8 +160,92 @@ pub fn set_password(tx: &Tx<'_>, district: i64, id: i64, password_hash: &str) ->
         "UPDATE account SET password_hash = ?3 WHERE district_id = ?1 AND id = ?2",
         params![district, id, password_hash],
     )?;
-    super::sessions::end_all(tx, district, id)?;
-    Ok(())
+    end_sessions(tx, district, id)
+}
+
+/// Ends every session of an account.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn end_sessions(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
+    super::sessions::end_all(tx, district, id)
+}
+
+/// Gives an account another role. What the role allows counts from the account's next request.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn set_role(tx: &Tx<'_>, district: i64, id: i64, role: Role) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET role_id = (SELECT role.id FROM role WHERE role.district_id = ?1 AND role.name = ?3)
+         WHERE district_id = ?1 AND id = ?2",
+        params![district, id, role.id()],
+    )
+    .map(drop)
+}
+
+/// Lets nobody sign in with an account any longer, and ends its sessions.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn disable(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET disabled_at = coalesce(disabled_at, ?3) WHERE district_id = ?1 AND id = ?2",
+        params![district, id, now],
+    )?;
+    end_sessions(tx, district, id)
+}
+
+/// Lets an account sign in again.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn enable(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET disabled_at = NULL WHERE district_id = ?1 AND id = ?2",
+        params![district, id],
+    )
+    .map(drop)
+}
+
+/// Disables an account and forgets its e-mail address and password. Its name stays, because the history of imports and
+/// the audit log say who did what.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn remove(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
+    disable(tx, district, id, now)?;
+    tx.execute(
+        "UPDATE account SET email = NULL, password_hash = '' WHERE district_id = ?1 AND id = ?2",
+        params![district, id],
+    )
+    .map(drop)
+}
+
+const LISTED: &str = "
+    SELECT account.district_id, district.name, account.id, account.email, account.name, role.name,
+           role.manage_settings, account.disabled_at IS NOT NULL
+    FROM account
+    JOIN district ON district.id = account.district_id
+    JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+    WHERE account.email IS NOT NULL";
+
+fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
+    Ok(Listed {
+        district: row.get(0)?,
+        district_name: row.get(1)?,
+        id: row.get(2)?,
+        email: row.get(3)?,
+        name: row.get(4)?,
+        role: row.get(5)?,
+        manages: row.get(6)?,
+        disabled: row.get(7)?,
+    })
 }
 
 fn account(row: &Row<'_>) -> Result<Account, StoreError> {

@@ -5,7 +5,7 @@
 //!
 //! SQL is written once, with `?1` for parameters, and holds no rule: rules are in coverlist-core.
 
-use super::{Param, Row, StoreError, migrate};
+use super::{Param, Row, StoreError, migrate, private, wal};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params_from_iter};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -31,22 +31,45 @@ struct Connections {
 }
 
 impl Database {
-    /// Opens the database in a data directory, which is made if it is not there, and brings its tables up to date.
-    /// `max_bytes` is how large the file may grow.
+    /// The database's file in a data directory.
+    pub fn file(data: &Path) -> PathBuf {
+        data.join("coverlist.db")
+    }
+
+    /// Opens the database in a data directory, both of which are made if they are not there, and brings its tables up
+    /// to date. `max_bytes` is how large the file may grow.
     ///
     /// # Errors
     ///
-    /// When the directory or the file cannot be written, or a later version of the program wrote the file.
+    /// When the directory or the file cannot be written, or another version of the program made the file.
     pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        private::directory(data).map_err(|error| StoreError::Unavailable(error.into()))?;
+        private::file(&Self::file(data)).map_err(|error| StoreError::Unavailable(error.into()))?;
+        let database = Self::connect(data, max_bytes)?;
+        migrate::migrate(&database, migrate::MAIN)?;
+        Ok(database)
+    }
+
+    /// Opens the database that is in a data directory, and changes none of its tables. A server may be running on it.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, it cannot be written, or its tables are not those of this version of the program.
+    pub fn existing(data: &Path) -> Result<Self, StoreError> {
+        let database = Self::connect(data, None)?;
+        migrate::check(&database, migrate::MAIN)?;
+        Ok(database)
+    }
+
+    fn connect(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
         let linked = rusqlite::version_number();
         if linked < OLDEST_SQLITE {
             return Err(StoreError::broken(format!("SQLite {} is too old", rusqlite::version())));
         }
-        std::fs::create_dir_all(data).map_err(|error| StoreError::Unavailable(error.into()))?;
-        let path = data.join("coverlist.db");
-        let writer = Connection::open(&path)?;
+        let path = Self::file(data);
+        let writer = Connection::open_with_flags(&path, existing())?;
         prepare(&writer)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
+        wal::demand(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         if let Some(bytes) = max_bytes {
@@ -54,10 +77,7 @@ impl Database {
             let pages = i64::try_from(bytes).unwrap_or(i64::MAX) / page.max(1);
             writer.pragma_update(None, "max_page_count", pages)?;
         }
-        let database =
-            Self(Arc::new(Connections { path, writer: Mutex::new(writer), readers: Mutex::default() }));
-        migrate::migrate(&database)?;
-        Ok(database)
+        Ok(Self(Arc::new(Connections { path, writer: Mutex::new(writer), readers: Mutex::default() })))
     }
 
     /// Reads, from one unchanging view of the database. Waits for nobody.
@@ -140,8 +160,7 @@ impl Database {
         if let Some(reader) = lock(&self.0.readers).pop() {
             return Ok(reader);
         }
-        let flags = OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE;
-        let reader = Connection::open_with_flags(&self.0.path, flags)?;
+        let reader = Connection::open_with_flags(&self.0.path, existing())?;
         prepare(&reader)?;
         reader.pragma_update(None, "query_only", true)?;
         Ok(reader)
@@ -252,6 +271,11 @@ fn write<T, E: From<StoreError>>(
     let value = work(&Tx(&transaction))?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(value)
+}
+
+/// SQLite never makes a file: it would have the mode of the umask.
+fn existing() -> OpenFlags {
+    OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE
 }
 
 fn prepare(connection: &Connection) -> Result<(), StoreError> {

@@ -1,11 +1,24 @@
 //! Districts and their roles.
 
-use super::{StoreError, Tx};
+use super::{Row, StoreError, Tx};
 use crate::access::Role;
 use crate::{Millis, params};
 use coverlist_api::Permission;
 
-/// Makes a district with its roles and nothing else; returns its id.
+/// A district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// The IANA name of its time zone: which day it is there.
+    pub time_zone: String,
+    /// Whether it is the demo district: invented, with passwords that everybody knows.
+    pub demo: bool,
+}
+
+/// Makes a district with its roles and nothing else, in UTC; returns its id.
 ///
 /// # Errors
 ///
@@ -28,20 +41,42 @@ pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     Ok(id)
 }
 
-/// The district of that name, if there is one.
+/// Gives a district another name.
 ///
 /// # Errors
 ///
-/// [`StoreError`].
-pub fn by_name(tx: &Tx<'_>, name: &str) -> Result<Option<i64>, StoreError> {
-    tx.first("SELECT id FROM district WHERE name = ?1", params![name], |row| row.get(0))
+/// [`StoreError::Taken`] when there is one of that name.
+pub fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
+    tx.execute("UPDATE district SET name = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
-/// Every district, oldest first: id and name.
+/// Gives a district another time zone, by its IANA name.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn all(tx: &Tx<'_>) -> Result<Vec<(i64, String)>, StoreError> {
-    tx.query("SELECT id, name FROM district ORDER BY id", &[], |row| Ok((row.get(0)?, row.get(1)?)))
+pub fn set_time_zone(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
+    tx.execute("UPDATE district SET time_zone = ?2 WHERE id = ?1", params![district, name]).map(drop)
+}
+
+/// Marks a district, and so its database, as the demo's.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn mark_as_demo(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
+    tx.execute("UPDATE district SET demo = 1 WHERE id = ?1", params![district]).map(drop)
+}
+
+/// Every district, oldest first.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn all(tx: &Tx<'_>) -> Result<Vec<District>, StoreError> {
+    tx.query("SELECT id, name, time_zone, demo FROM district ORDER BY id", &[], district)
+}
+
+fn district(row: &Row<'_>) -> Result<District, StoreError> {
+    Ok(District { id: row.get(0)?, name: row.get(1)?, time_zone: row.get(2)?, demo: row.get(3)? })
 }

@@ -12,6 +12,9 @@ pub enum StoreError {
     /// A unique key is taken.
     #[error("the key is taken")]
     Taken(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The database, or the place where it is, is not one that the program uses. The text says why and what to do.
+    #[error("{0}")]
+    Refused(String),
     /// A statement, or what the database holds, is not what the program expects: our fault.
     #[error("the database holds, or was asked, something unexpected")]
     Broken(#[source] Box<dyn std::error::Error + Send + Sync>),

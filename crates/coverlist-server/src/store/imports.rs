@@ -90,8 +90,8 @@ pub struct NewImport<'a> {
 const SELECT: &str = "
     SELECT import.district_id, import.id, import.state, import.template, import.name, import.size, import.sha256,
            import.choices, import.generation, import.rows_in_file, import.accepted, import.rejected,
-           import.set_aside, staged_by.name, staged_by.email, import.staged_at, import.consent_generation,
-           import.consent_counts, import.ended_by, ended_by.name, ended_by.email, import.ended_at,
+           import.set_aside, staged_by.name, coalesce(staged_by.email, ''), import.staged_at, import.consent_generation,
+           import.consent_counts, import.ended_by, ended_by.name, coalesce(ended_by.email, ''), import.ended_at,
            import.updated, import.unchanged, import.skipped, import.refused
     FROM import
     JOIN account AS staged_by

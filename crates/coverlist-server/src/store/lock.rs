@@ -1,6 +1,7 @@
 //! Two servers never share a data directory.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use super::private;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 /// Held by a server for as long as it runs. The operating system lets go of it when the process ends, however it ends.
@@ -16,9 +17,8 @@ impl ServerLock {
     ///
     /// When another server holds it, or the directory cannot be written.
     pub fn take(data: &Path) -> std::io::Result<Self> {
-        std::fs::create_dir_all(data)?;
-        let path = data.join("server.lock");
-        let file = OpenOptions::new().create(true).write(true).truncate(false).open(path)?;
+        private::directory(data)?;
+        let file = private::open(&data.join("server.lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::Error(error)) => Err(error),

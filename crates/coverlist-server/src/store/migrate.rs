@@ -1,44 +1,84 @@
-//! Brings the tables up to date.
+//! The tables: made, brought up to date, and known again by the hash of what made them.
 
 use super::{Database, StoreError, Tx};
-use crate::params;
+use crate::{hex, params};
+use sha2::{Digest, Sha256};
 
-/// Every migration, oldest first. A migration that has been released is never changed.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_start", include_str!("../../migrations/sqlite/0001_start.sql"))];
+/// Migrations, oldest first: a name and its statements. One that has been released is never changed; until the first
+/// release 0001 is.
+pub(super) type Migrations = [(&'static str, &'static str)];
+
+/// Those of coverlist.db.
+pub(super) const MAIN: &Migrations =
+    &[("0001_start", include_str!("../../migrations/sqlite/0001_start.sql"))];
 
 /// Applies the migrations that the database has not seen, all in one transaction.
-pub(super) fn migrate(database: &Database) -> Result<(), StoreError> {
-    if applied(database)? == MIGRATIONS.len() {
+pub(super) fn migrate(database: &Database, migrations: &'static Migrations) -> Result<(), StoreError> {
+    if database.read(|tx| missing(tx, migrations))?.is_empty() {
         return Ok(());
     }
     database.write(|tx| {
-        tx.batch("CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY) STRICT")?;
-        let names = names(tx)?;
-        if let Some(unknown) = names.iter().find(|name| MIGRATIONS.iter().all(|(known, _)| known != name)) {
-            return Err(StoreError::broken(format!(
-                "a later version of coverlist wrote it (it has {unknown})"
-            )));
-        }
-        for (name, sql) in MIGRATIONS.iter().filter(|(name, _)| names.iter().all(|known| known != name)) {
+        tx.batch(
+            "CREATE TABLE IF NOT EXISTS migration (
+                name TEXT NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL) STRICT",
+        )?;
+        for (name, sql) in missing(tx, migrations)? {
             tx.batch(sql)?;
-            tx.execute("INSERT INTO migration (name) VALUES (?1)", params![*name])?;
+            tx.execute("INSERT INTO migration (name, sha256) VALUES (?1, ?2)", params![*name, &sha256(sql)])?;
         }
         Ok(())
     })
 }
 
-fn applied(database: &Database) -> Result<usize, StoreError> {
-    database.read(|tx| {
-        let exists = tx.one(
-            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'migration'",
-            &[],
-            |row| row.get::<bool>(0),
-        )?;
-        let known = |name: &String| MIGRATIONS.iter().any(|(known, _)| known == name);
-        Ok::<_, StoreError>(if exists && names(tx)?.iter().all(known) { names(tx)?.len() } else { 0 })
-    })
+/// Refuses a database that lacks a migration.
+pub(super) fn check(database: &Database, migrations: &'static Migrations) -> Result<(), StoreError> {
+    match database.read(|tx| missing(tx, migrations))? {
+        [] => Ok(()),
+        _ => Err(StoreError::Refused(
+            "this database lacks tables that this version of coverlist needs; stop its server, if one is running, \
+             and start `coverlist serve` of this version, which brings it up to date"
+                .to_owned(),
+        )),
+    }
 }
 
-fn names(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
-    tx.query("SELECT name FROM migration ORDER BY name", &[], |row| row.get(0))
+/// The migrations that the database has not seen.
+fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migrations, StoreError> {
+    let applied = applied(tx)?;
+    for (index, (name, hash)) in applied.iter().enumerate() {
+        match migrations.get(index) {
+            Some((known, sql)) if known == name && sha256(sql) == *hash => {}
+            Some((known, _)) if known == name => return Err(other_tables(name)),
+            _ => {
+                return Err(StoreError::Refused(format!(
+                    "a later version of coverlist made this database (it has {name}); use that version"
+                )));
+            }
+        }
+    }
+    Ok(&migrations[applied.len()..])
+}
+
+fn sha256(sql: &str) -> String {
+    hex(&Sha256::digest(sql))
+}
+
+fn other_tables(name: &str) -> StoreError {
+    StoreError::Refused(format!(
+        "another version of coverlist made this database: its tables differ (another {name}). Before the first \
+         release databases are not carried over: use the version that made it, or name another directory with \
+         --data and load the records again. A directory that holds only demo data can be deleted."
+    ))
+}
+
+/// Name and hash of each migration that was applied, oldest first. Early databases kept no hash; theirs is empty.
+fn applied(tx: &Tx<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let columns =
+        tx.query("SELECT name FROM pragma_table_info('migration')", &[], |row| row.get::<String>(0))?;
+    let sql = match columns.as_slice() {
+        [] => return Ok(Vec::new()),
+        [_] => "SELECT name, '' FROM migration ORDER BY name",
+        _ => "SELECT name, sha256 FROM migration ORDER BY name",
+    };
+    tx.query(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -2,6 +2,8 @@
 
 mod error;
 mod value;
+pub mod private;
+mod wal;
 pub mod db;
 mod lock;
 mod migrate;

@@ -3,6 +3,7 @@
 use super::{StoreError, Tx, accounts};
 use crate::{Millis, params};
 use coverlist_api::Permission;
+use std::collections::HashMap;
 
 /// A session, with the account that it belongs to.
 pub struct Session {
@@ -10,6 +11,8 @@ pub struct Session {
     pub district: i64,
     /// The district's name.
     pub district_name: String,
+    /// The IANA name of the district's time zone.
+    pub time_zone: String,
     /// The account's id in the district.
     pub account: i64,
     /// The account's e-mail address.
@@ -44,7 +47,7 @@ pub fn start(
     Ok(())
 }
 
-/// The session of a token, whether or not it has ended by the clock.
+/// The session of a token, whether or not it has ended by the clock. A disabled account has none.
 ///
 /// # Errors
 ///
@@ -52,12 +55,13 @@ pub fn start(
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
         "SELECT session.district_id, district.name, session.account_id, account.email, account.name,
-                role.manage_settings, role.view_reports, session.last_seen_at, session.ends_at
+                role.manage_settings, role.view_reports, session.last_seen_at, session.ends_at,
+                district.time_zone
          FROM session
          JOIN district ON district.id = session.district_id
          JOIN account ON account.district_id = session.district_id AND account.id = session.account_id
          JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
-         WHERE session.token_hash = ?1",
+         WHERE session.token_hash = ?1 AND account.disabled_at IS NULL",
         params![token_hash],
         |row| {
             Ok(Session {
@@ -69,6 +73,7 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
                 permissions: accounts::permissions(row.get(5)?, row.get(6)?),
                 last_seen_at: row.get(7)?,
                 ends_at: row.get(8)?,
+                time_zone: row.get(9)?,
             })
         },
     )
@@ -102,6 +107,20 @@ pub fn end(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<(), StoreError> {
 pub fn end_all(tx: &Tx<'_>, district: i64, account: i64) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE district_id = ?1 AND account_id = ?2", params![district, account])?;
     Ok(())
+}
+
+/// When each account signed in last, by district and account, as far as its sessions are still known.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), Millis>, StoreError> {
+    let rows = tx.query(
+        "SELECT district_id, account_id, max(created_at) FROM session GROUP BY district_id, account_id",
+        &[],
+        |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)),
+    )?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Forgets sessions that have ended by the clock.

@@ -128,7 +128,7 @@ impl Drop for App {
 
 fn fill(tx: &coverlist_server::store::Tx<'_>) -> Result<(), StoreError> {
     static HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD).expect("a hash"));
-    let first = districts::all(tx)?.first().map_or(0, |(id, _)| *id);
+    let first = districts::all(tx)?.first().map_or(0, |district| district.id);
     let second = districts::create(tx, "Another district", 0)?;
     let people = [
         (first, "admin@a.example.org", "Pat Admin", Role::Admin),

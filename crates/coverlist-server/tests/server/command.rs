@@ -31,43 +31,46 @@ fn add(data: &Path, email: &str, more: &[&str], password: &str) -> Output {
 fn an_account_is_added_while_the_server_runs_and_signs_in() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &[], &[]);
-    let added = add(data.path(), " Pat@Example.org ", &["--role", "admin"], "a long password\n");
+    let added = add(data.path(), " Pat@Example.org ", &["--role", "admin"], "seven purple kayaks\n");
     assert!(added.status.success(), "{added:?}");
-    let pat = Session::sign_in(server.address, "pat@example.org", "a long password");
+    let pat = Session::sign_in(server.address, "pat@example.org", "seven purple kayaks");
     let session: SessionView = pat.get(paths::SESSION).expect(200).json();
     assert_eq!((session.name.as_str(), session.district.as_str()), ("Pat Ortiz", "Our district"));
     assert_eq!(session.permissions, Permission::ALL);
 
-    let again = add(data.path(), "pat@example.org", &["--role", "viewer"], "another password\n");
+    let again = add(data.path(), "pat@example.org", &["--role", "viewer"], "nine green umbrellas\n");
     assert_eq!(again.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&again.stderr).contains("exists already"));
 
     let changed = coverlist(
         data.path(),
         &["account", "password", "pat@example.org", "--password-stdin"],
-        "a new password\n",
+        "four yellow canoes\n",
     );
     assert!(changed.status.success(), "{changed:?}");
     pat.get(paths::SESSION).expect(401);
-    Session::sign_in(server.address, "pat@example.org", "a new password");
+    Session::sign_in(server.address, "pat@example.org", "four yellow canoes");
 }
 
 #[test]
 fn several_districts_live_in_one_data_directory() {
     let data = TempDir::new().expect("a directory");
+    for district in ["North", "South"] {
+        assert!(coverlist(data.path(), &["district", "add", district], "").status.success());
+    }
     for (email, district) in
         [("a@example.org", "North"), ("b@example.org", "South"), ("c@example.org", "North")]
     {
         let added =
-            add(data.path(), email, &["--role", "viewer", "--district", district], "a long password\n");
+            add(data.path(), email, &["--role", "viewer", "--district", district], "seven purple kayaks\n");
         assert!(added.status.success(), "{added:?}");
     }
-    let vague = add(data.path(), "d@example.org", &["--role", "viewer"], "a long password\n");
+    let vague = add(data.path(), "d@example.org", &["--role", "viewer"], "seven purple kayaks\n");
     let said = String::from_utf8_lossy(&vague.stderr).into_owned();
     assert!(!vague.status.success() && said.contains("North, South"), "{said}");
     let server = Binary::start(data.path(), &[], &[]);
     let district = |email| {
-        Session::sign_in(server.address, email, "a long password")
+        Session::sign_in(server.address, email, "seven purple kayaks")
             .get(paths::SESSION)
             .json::<SessionView>()
             .district
@@ -81,18 +84,19 @@ fn several_districts_live_in_one_data_directory() {
 #[test]
 fn what_is_no_account_is_refused_with_words() {
     let data = TempDir::new().expect("a directory");
+    assert!(coverlist(data.path(), &["district", "add", "Oakwood"], "").status.success());
     let cases = [
-        (add(data.path(), "pat@example.org", &["--role", "admin"], "short\n"), "at least 10 characters"),
-        (add(data.path(), "nobody", &["--role", "admin"], "a long password\n"), "e-mail address"),
+        (add(data.path(), "pat@example.org", &["--role", "admin"], "short\n"), "at least 12 characters"),
+        (add(data.path(), "nobody", &["--role", "admin"], "seven purple kayaks\n"), "e-mail address"),
         (
-            add(data.path(), "pat@example.org", &["--role", "king"], "a long password\n"),
+            add(data.path(), "pat@example.org", &["--role", "king"], "seven purple kayaks\n"),
             "possible values: admin, viewer",
         ),
         (
             coverlist(
                 data.path(),
                 &["account", "password", "x@example.org", "--password-stdin"],
-                "a long password\n",
+                "seven purple kayaks\n",
             ),
             "no account",
         ),

@@ -2,6 +2,8 @@
 
 #[path = "../harness/mod.rs"]
 mod harness;
+#[path = "../terminal/mod.rs"]
+mod terminal;
 
 mod stage;
 mod plan;
@@ -16,4 +18,9 @@ mod audit;
 mod sentinels;
 mod page;
 mod command;
+mod settings;
+mod place;
+mod private;
+mod district;
+mod account;
 mod store;

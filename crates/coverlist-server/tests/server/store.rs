@@ -48,7 +48,11 @@ fn a_row_that_forgets_its_district_is_refused() {
     let wrong = database.write(|tx| {
         districts::create(tx, "One", 0)?;
         districts::create(tx, "Two", 0)?;
-        tx.execute("INSERT INTO account VALUES (1, 1, 'a', 'A', '', 1, 0)", &[])?;
+        tx.execute(
+            "INSERT INTO account (district_id, id, email, name, password_hash, role_id, created_at)
+             VALUES (1, 1, 'a', 'A', '', 1, 0)",
+            &[],
+        )?;
         tx.execute("INSERT INTO session VALUES (x'00', 2, 1, 0, 0, 0)", &[])
     });
     assert!(wrong.is_err());
@@ -60,13 +64,49 @@ fn a_database_of_a_later_version_is_left_alone() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
     database
-        .write(|tx| tx.execute("INSERT INTO migration (name) VALUES ('9999_later')", &[]))
+        .write(|tx| tx.execute("INSERT INTO migration (name, sha256) VALUES ('9999_later', '')", &[]))
         .map_err(|error: StoreError| error)
         .expect("it is written");
-    let Err(StoreError::Broken(why)) = Database::open(data.path(), None).map(drop) else {
+    let Err(StoreError::Refused(why)) = Database::open(data.path(), None).map(drop) else {
         panic!("it was opened");
     };
-    assert!(why.to_string().contains("later version"), "{why}");
+    assert!(why.contains("later version"), "{why}");
+}
+
+#[test]
+fn a_database_with_other_tables_is_left_alone() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    for change in [
+        "UPDATE migration SET sha256 = 'of another text'",
+        // As it was before hashes were kept.
+        "ALTER TABLE migration DROP COLUMN sha256",
+    ] {
+        database
+            .write(|tx| tx.execute(change, &[]))
+            .map_err(|error: StoreError| error)
+            .expect("it is written");
+        for opened in [Database::open(data.path(), None), Database::existing(data.path())] {
+            let Err(StoreError::Refused(why)) = opened.map(drop) else { panic!("it was opened") };
+            assert!(why.contains("another version") && why.contains("--data"), "{why}");
+        }
+    }
+}
+
+#[test]
+fn only_what_serves_brings_tables_up_to_date() {
+    let data = TempDir::new().expect("a directory");
+    assert!(Database::existing(data.path()).is_err());
+    let file = Database::file(data.path());
+    assert!(!file.exists());
+    std::fs::write(&file, "").expect("an empty database");
+    let Err(StoreError::Refused(why)) = Database::existing(data.path()).map(drop) else {
+        panic!("it was opened")
+    };
+    assert!(why.contains("coverlist serve"), "{why}");
+    let database = Database::open(data.path(), None).expect("a database");
+    assert_eq!(count(&database), 0);
+    Database::existing(data.path()).expect("it has its tables");
 }
 
 #[test]

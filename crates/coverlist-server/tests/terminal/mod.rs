@@ -53,7 +53,7 @@ pub fn coverlist_with<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>, input:
 /// The command, for tests that run it themselves.
 pub fn command<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coverlist"));
-    command.args(args).env_remove("NO_COLOR").env_remove("COVERLIST_DATA");
+    command.args(args).env_remove("NO_COLOR").env_remove("COVERLIST_DATA").env_remove("COVERLIST_DISTRICT");
     command
 }
 

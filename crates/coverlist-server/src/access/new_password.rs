@@ -1,0 +1,100 @@
+//! What a password has to be that an account is given.
+
+use super::password::{LONGEST, SHORTEST, normalized};
+use zxcvbn::Score;
+
+/// The words that a guesser tries first, beside those that everybody uses.
+const OURS: [&str; 3] = ["coverlist", "insurance", "district"];
+
+/// Why a password is not taken. The text says what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Weakness {
+    /// Fewer than [`SHORTEST`] characters.
+    #[error("the password needs at least {SHORTEST} characters")]
+    Short,
+    /// More than [`LONGEST`] bytes.
+    #[error("the password is too long: at most {LONGEST} bytes")]
+    Long,
+    /// It is the account's e-mail address.
+    #[error("the password must not be the e-mail address")]
+    Email,
+    /// It is one of those that are tried first, or made from one, from the name or from the e-mail address.
+    #[error("the password is too easy to guess; use several words that do not belong together")]
+    Common,
+}
+
+/// Judges a password that an account with this e-mail address and display name is to be given.
+///
+/// # Errors
+///
+/// Why it is not taken.
+pub fn judge(password: &str, email: &str, name: &str) -> Result<(), Weakness> {
+    let password = normalized(password);
+    if password.chars().count() < SHORTEST {
+        return Err(Weakness::Short);
+    }
+    if password.len() > LONGEST {
+        return Err(Weakness::Long);
+    }
+    let email = normalized(email.trim());
+    if password.trim().to_lowercase() == email.to_lowercase() {
+        return Err(Weakness::Email);
+    }
+    let about = email.split(['@', '.', '-', '_', '+']).chain(name.split_whitespace()).chain(OURS);
+    let about: Vec<&str> = about.chain([email.as_str()]).filter(|word| !word.is_empty()).collect();
+    if zxcvbn::zxcvbn(&password, &about).score() < Score::Three {
+        return Err(Weakness::Common);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(password: &str) -> Result<(), Weakness> {
+        judge(password, "r.ortiz@oakwood.example", "R. Ortiz")
+    }
+
+    #[test]
+    fn short_passwords_are_counted_in_letters_as_people_count_them() {
+        assert_eq!(judged("tulip kayak"), Err(Weakness::Short));
+        assert_eq!(judged("tulip kayaks"), Ok(()));
+        // Eleven letters, of which three are each spelled with two characters.
+        assert_eq!(judged("tu\u{0308}lipka\u{0301}yako\u{0302}"), Err(Weakness::Short));
+        assert_eq!(judged(&"tulip kayak ".repeat(100)), Err(Weakness::Long));
+    }
+
+    #[test]
+    fn what_is_tried_first_is_not_taken() {
+        for common in [
+            "passwordpassword",
+            "Password1234",
+            "P@ssw0rd2026!",
+            "123456789012",
+            "qwertyuiop12",
+            "aaaaaaaaaaaa",
+            "iloveyou1234",
+            "administrator",
+            "coverlist2026",
+            "insurancedistrict",
+            "ortizoakwood",
+            "Oakwood-2026",
+        ] {
+            assert_eq!(judged(common), Err(Weakness::Common), "{common}");
+        }
+    }
+
+    #[test]
+    fn the_address_is_no_password() {
+        assert_eq!(judged("R.Ortiz@oakwood.example"), Err(Weakness::Email));
+        assert_eq!(judged("r.ortiz@oakwood.example1"), Err(Weakness::Common));
+    }
+
+    #[test]
+    fn what_a_password_manager_or_a_person_with_dice_makes_is_taken() {
+        for good in ["correct horse battery staple", "x7#Lq9!vTz2@w", "gr\u{fc}ner Tee um halb f\u{fc}nf"] {
+            assert_eq!(judged(good), Ok(()), "{good}");
+        }
+    }
+}

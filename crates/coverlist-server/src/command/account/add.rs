@@ -1,0 +1,44 @@
+//! `coverlist account add`.
+
+use super::args::Add;
+use crate::Clock;
+use crate::access::password;
+use crate::store::accounts::{self, NewAccount};
+use crate::store::{StoreError, audit};
+use anyhow::{Context, Result, bail, ensure};
+
+/// Adds an account to a district that is there.
+pub(super) fn run(args: &Add) -> Result<()> {
+    check_email(&args.email)?;
+    let name = args.name.trim();
+    ensure!(!name.is_empty(), "the account needs a name that others see: --name");
+    let database = args.place.open()?;
+    let district = args.place.find(&database)?;
+    let hash = password::hash(&args.password.read(&args.email, name)?)?;
+    let account = NewAccount { email: &args.email, name, password_hash: &hash, role: args.role };
+    let now = Clock::system().now();
+    let added = database.write(|tx| {
+        let id = accounts::add(tx, district.id, &account, now)?;
+        let detail = serde_json::json!({ "account": id, "role": args.role.id() });
+        audit::append(tx, district.id, None, "account_added", &detail, now)
+    });
+    match added {
+        Ok(()) => println!(
+            "Added {} to {}. They can sign in now.",
+            accounts::canonical_email(&args.email),
+            district.name
+        ),
+        Err(StoreError::Taken(_)) => {
+            bail!("an account with that e-mail address exists already; `coverlist account list` shows it")
+        }
+        Err(error) => return Err(error).context("adding the account"),
+    }
+    Ok(())
+}
+
+fn check_email(email: &str) -> Result<()> {
+    let email = email.trim();
+    let whole = email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    ensure!(whole && !email.contains(char::is_whitespace), "that is not an e-mail address");
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! `coverlist account disable|enable|role|password|remove`: what changes an account that is there.
+
+use super::args::{Consent, Enable, NewPassword, NewRole, OfAccount};
+use crate::access::{Role, password as hashing};
+use crate::command::Place;
+use crate::store::accounts::{self, Listed};
+use crate::store::{Tx, audit};
+use crate::{Clock, Millis};
+use anyhow::{Context, Result, ensure};
+use coverlist_api::Permission;
+
+pub(super) fn disable(args: &OfAccount) -> Result<()> {
+    change(&args.place, &args.email, "account_disabled", |tx, account, now| {
+        args.consent.keeps_a_manager(tx, account)?;
+        Ok(accounts::disable(tx, account.district, account.id, now)?)
+    })?;
+    println!("Nobody can sign in with the account, and it is signed out everywhere.");
+    Ok(())
+}
+
+pub(super) fn enable(args: &Enable) -> Result<()> {
+    change(&args.place, &args.email, "account_enabled", |tx, account, _| {
+        Ok(accounts::enable(tx, account.district, account.id)?)
+    })?;
+    println!("The account can sign in again, with the password that it had.");
+    Ok(())
+}
+
+pub(super) fn role(args: &NewRole) -> Result<()> {
+    change(&args.place, &args.email, "role_changed", |tx, account, _| {
+        if !args.role.allows(Permission::ManageSettings) {
+            args.consent.keeps_a_manager(tx, account)?;
+        }
+        Ok(accounts::set_role(tx, account.district, account.id, args.role)?)
+    })?;
+    println!(
+        "{}",
+        match args.role {
+            Role::Admin => "The account has Manage Settings and View Reports from now on.",
+            Role::Viewer => "The account has View Reports alone from now on.",
+        }
+    );
+    Ok(())
+}
+
+pub(super) fn password(args: &NewPassword) -> Result<()> {
+    let database = args.place.open()?;
+    let account = database.read(|tx| find(tx, &args.email))?;
+    let hash = hashing::hash(&args.password.read(&args.email, &account.name)?)?;
+    let now = Clock::system().now();
+    database.write(|tx| {
+        let account = find(tx, &args.email)?;
+        accounts::set_password(tx, account.district, account.id, &hash)?;
+        audited(tx, &account, "password_changed", now)
+    })?;
+    println!("The password is changed, and the account is signed out everywhere.");
+    Ok(())
+}
+
+pub(super) fn remove(args: &OfAccount) -> Result<()> {
+    change(&args.place, &args.email, "account_removed", |tx, account, now| {
+        args.consent.keeps_a_manager(tx, account)?;
+        Ok(accounts::remove(tx, account.district, account.id, now)?)
+    })?;
+    println!("The account is removed. What it did stays in the history, under its name.");
+    Ok(())
+}
+
+/// Does something to an account, and writes it into the audit log, in one transaction.
+fn change(
+    place: &Place,
+    email: &str,
+    action: &str,
+    work: impl FnOnce(&Tx<'_>, &Listed, Millis) -> Result<()>,
+) -> Result<()> {
+    let database = place.open()?;
+    let now = Clock::system().now();
+    database.write(|tx| {
+        let account = find(tx, email)?;
+        work(tx, &account, now)?;
+        audited(tx, &account, action, now)
+    })
+}
+
+fn find(tx: &Tx<'_>, email: &str) -> Result<Listed> {
+    accounts::find(tx, email)?
+        .context("no account has that e-mail address; `coverlist account list` shows those that there are")
+}
+
+fn audited(tx: &Tx<'_>, account: &Listed, action: &str, now: Millis) -> Result<()> {
+    let detail = serde_json::json!({ "account": account.id });
+    Ok(audit::append(tx, account.district, None, action, &detail, now)?)
+}
+
+impl Consent {
+    /// Refuses to take the last account with Manage Settings from a district, unless that is what is wanted.
+    fn keeps_a_manager(&self, tx: &Tx<'_>, account: &Listed) -> Result<()> {
+        let is_kept = self.force
+            || account.disabled
+            || !account.manages
+            || accounts::another_manages(tx, account.district, account.id)?;
+        ensure!(
+            is_kept,
+            "this is the last account of {} with Manage Settings; without it nobody can import there. Give the role \
+             to another account first, or repeat this with --force",
+            account.district_name
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! `coverlist account list`.
+
+use super::args::List;
+use crate::command::terminal::{print, shown};
+use crate::rfc3339;
+use crate::store::accounts::{self, Listed};
+use crate::store::sessions;
+use anyhow::Result;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// What is said of an account.
+#[derive(Serialize)]
+struct Line {
+    email: String,
+    name: String,
+    role: String,
+    district: String,
+    disabled: bool,
+    last_sign_in: Option<String>,
+}
+
+const HEADINGS: [&str; 6] = ["E-mail", "Name", "Role", "District", "State", "Last sign-in"];
+
+pub(super) fn run(args: &List) -> Result<ExitCode> {
+    let database = args.place.open()?;
+    let district = args.place.named(&database)?.map(|district| district.id);
+    let all = database.read(|tx| accounts::list(tx, district))?;
+    let last = database.read(sessions::last_sign_ins)?;
+    let lines: Vec<Line> = all
+        .into_iter()
+        .map(|account| {
+            let last = last.get(&(account.district, account.id)).map(|at| rfc3339(*at));
+            Line::new(account, last)
+        })
+        .collect();
+    print(ExitCode::SUCCESS, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &lines)?;
+            writeln!(out)
+        } else {
+            table(out, &lines)
+        }
+    })
+}
+
+impl Line {
+    fn new(account: Listed, last_sign_in: Option<String>) -> Self {
+        let Listed { email, name, role, district_name: district, disabled, .. } = account;
+        Self { email, name, role, district, disabled, last_sign_in }
+    }
+
+    fn cells(&self) -> [String; 6] {
+        let state = if self.disabled { "disabled" } else { "active" };
+        let last = self.last_sign_in.as_deref().unwrap_or("never");
+        [&self.email, &self.name, &self.role, &self.district, state, last]
+            .map(|text| shown(text).into_owned())
+    }
+}
+
+fn table(out: &mut dyn Write, lines: &[Line]) -> io::Result<()> {
+    if lines.is_empty() {
+        return writeln!(out, "There is no account yet; add one with `coverlist account add`.");
+    }
+    let rows: Vec<_> =
+        [HEADINGS.map(str::to_owned)].into_iter().chain(lines.iter().map(Line::cells)).collect();
+    for row in &rows {
+        let cells = row.iter().enumerate().map(|(column, cell)| {
+            let width = rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+            format!("{cell:width$}")
+        });
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! `coverlist account`: those who sign in.
+
+mod args;
+mod prompt;
+mod list;
+mod add;
+mod change;
+mod run;
+
+pub use args::Args;
+pub use run::run;

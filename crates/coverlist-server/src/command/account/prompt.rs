@@ -1,0 +1,43 @@
+//! Asking for a password.
+
+use super::args::Password;
+use crate::access::new_password::{self, Weakness};
+use anyhow::{Context, Result, ensure};
+use std::io::{BufRead, IsTerminal};
+
+impl Password {
+    /// The password that an account with this e-mail address and name is given. A person is asked until it is one that
+    /// is taken; a script has one try.
+    ///
+    /// # Errors
+    ///
+    /// When it is not taken, the two that a person types differ, or nothing can be read.
+    pub fn read(&self, email: &str, name: &str) -> Result<String> {
+        let judge = |password: &str| new_password::judge(password, email, name);
+        if self.password_stdin || !std::io::stdin().is_terminal() {
+            let password = first_line()?;
+            judge(&password)?;
+            return Ok(password);
+        }
+        let password = asked(judge)?;
+        let again = rpassword::prompt_password("The same again: ").context("reading the password")?;
+        ensure!(password == again, "the two passwords differ; nothing was changed");
+        Ok(password)
+    }
+}
+
+fn asked(judge: impl Fn(&str) -> Result<(), Weakness>) -> Result<String> {
+    loop {
+        let password = rpassword::prompt_password("Password: ").context("reading the password")?;
+        match judge(&password) {
+            Ok(()) => return Ok(password),
+            Err(weakness) => eprintln!("That one cannot be used: {weakness}."),
+        }
+    }
+}
+
+fn first_line() -> Result<String> {
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).context("reading the password")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

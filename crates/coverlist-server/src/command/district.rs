@@ -1,0 +1,174 @@
+//! `coverlist district`: the customers whose data never mixes.
+
+use super::terminal::print;
+use super::{InDistrict, Place};
+use crate::store::districts::{self, District};
+use crate::store::{StoreError, Tx, audit};
+use crate::{Clock, Millis, time_zone};
+use anyhow::{Context, Result, bail, ensure};
+use std::process::ExitCode;
+
+/// The longest name that a district may have, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// The district that `serve` makes in an empty database.
+pub const FIRST_DISTRICT: &str = "Our district";
+
+/// Districts: one is enough for most; several share one database and never see each other's data.
+///
+/// These commands may be used while a server runs on the same data.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Lists the districts.
+    List(List),
+    /// Adds a district, and makes the database if there is none.
+    ///
+    ///   coverlist district add "Oakwood Unified" --time-zone America/Chicago
+    #[command(verbatim_doc_comment)]
+    Add(Add),
+    /// Gives a district another name.
+    Rename(Rename),
+    /// Says in which time zone a district is: it decides which day it is, and so which coverage has ended.
+    TimeZone(Zone),
+}
+
+#[derive(clap::Args)]
+struct List {
+    #[command(flatten)]
+    place: Place,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct Add {
+    /// The name that people see.
+    #[arg(value_parser = name)]
+    name: String,
+    /// Its time zone, such as America/Chicago. Left out, it is this machine's.
+    #[arg(long, value_name = "ZONE", value_parser = time_zone)]
+    time_zone: Option<String>,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(clap::Args)]
+struct Rename {
+    /// The new name.
+    #[arg(value_parser = name)]
+    name: String,
+    #[command(flatten)]
+    place: InDistrict,
+}
+
+#[derive(clap::Args)]
+struct Zone {
+    /// The time zone, such as America/Chicago.
+    #[arg(value_parser = time_zone)]
+    zone: String,
+    #[command(flatten)]
+    place: InDistrict,
+}
+
+/// Does what `coverlist district …` says.
+///
+/// # Errors
+///
+/// When it cannot be done.
+pub fn run(args: Args) -> Result<ExitCode> {
+    match args.command {
+        Command::List(args) => return list(&args),
+        Command::Add(args) => add(&args)?,
+        Command::Rename(args) => rename(&args)?,
+        Command::TimeZone(args) => set_time_zone(&args)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(args: &List) -> Result<ExitCode> {
+    let all = args.place.open()?.read(districts::all)?;
+    print(ExitCode::SUCCESS, |out| {
+        if args.json {
+            let all: Vec<_> = all
+                .iter()
+                .map(|District { name, time_zone, .. }| serde_json::json!({ "name": name, "time_zone": time_zone }))
+                .collect();
+            serde_json::to_writer(&mut *out, &all)?;
+            return writeln!(out);
+        }
+        let width = all.iter().map(|district| district.name.chars().count()).max().unwrap_or_default();
+        all.iter()
+            .try_for_each(|District { name, time_zone, .. }| writeln!(out, "{name:width$}  {time_zone}"))
+    })
+}
+
+fn add(args: &Add) -> Result<()> {
+    let clock = Clock::system();
+    let (zone, whose) = match &args.time_zone {
+        Some(zone) => (zone.as_str(), ""),
+        None => (clock.time_zone(), ", as on this machine; `coverlist district time-zone` changes it"),
+    };
+    let database = args.place.open_or_make()?;
+    let added = database.write(|tx| {
+        let district = districts::create(tx, &args.name, clock.now())?;
+        districts::set_time_zone(tx, district, zone)?;
+        audited(tx, district, "district_added", clock.now())
+    });
+    unless_taken(added, "adding the district")?;
+    println!("Added {}. Its time zone is {zone}{whose}.", args.name);
+    Ok(())
+}
+
+fn rename(args: &Rename) -> Result<()> {
+    let database = args.place.open()?;
+    let district = args.place.find(&database)?;
+    let renamed = database.write(|tx| {
+        districts::rename(tx, district.id, &args.name)?;
+        audited(tx, district.id, "district_renamed", Clock::system().now())
+    });
+    unless_taken(renamed, "renaming the district")?;
+    println!("{} is now {}.", district.name, args.name);
+    Ok(())
+}
+
+fn set_time_zone(args: &Zone) -> Result<()> {
+    let database = args.place.open()?;
+    let district = args.place.find(&database)?;
+    database.write(|tx| {
+        districts::set_time_zone(tx, district.id, &args.zone)?;
+        audited(tx, district.id, "time_zone_changed", Clock::system().now())
+    })?;
+    println!(
+        "The time zone of {} is now {}. Pages that are open have it after a reload.",
+        district.name, args.zone
+    );
+    Ok(())
+}
+
+fn audited(tx: &Tx<'_>, district: i64, action: &str, now: Millis) -> Result<(), StoreError> {
+    audit::append(tx, district, None, action, &serde_json::json!({}), now)
+}
+
+fn unless_taken(done: Result<(), StoreError>, what: &'static str) -> Result<()> {
+    match done {
+        Err(StoreError::Taken(_)) => bail!("there is a district of that name already"),
+        other => other.context(what),
+    }
+}
+
+fn name(text: &str) -> Result<String> {
+    let name = text.trim();
+    ensure!(
+        !name.is_empty() && !name.contains(char::is_control),
+        "a district needs a name that can be shown"
+    );
+    ensure!(name.chars().count() <= LONGEST_NAME, "a name has at most {LONGEST_NAME} characters");
+    Ok(name.to_owned())
+}

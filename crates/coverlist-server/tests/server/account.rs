@@ -1,0 +1,217 @@
+//! Accounts by the command line, while a server runs.
+
+use crate::harness::{Answer, Binary, Csv, Session};
+use crate::terminal::{Ran, coverlist_with};
+use coverlist_api::{ImportView, Permission, ProblemCode, SessionView, paths};
+use coverlist_server::store::{Database, StoreError, audit};
+use std::process::Command;
+use tempfile::TempDir;
+
+const PASSWORD: &str = "seven purple kayaks";
+const ADMIN: &str = "r.ortiz@oakwood.example";
+const OTHER: &str = "v.lind@oakwood.example";
+
+/// A district with two accounts, and a server that runs on it.
+struct Oakwood {
+    data: TempDir,
+    server: Binary,
+}
+
+impl Oakwood {
+    fn new() -> Self {
+        let data = TempDir::new().expect("a directory");
+        let oakwood = Self { server: Binary::start(data.path(), &[], &[]), data };
+        oakwood.account(&["add", ADMIN, "--name", "R. Ortiz", "--role", "admin"]).exits(0);
+        oakwood.account(&["add", OTHER, "--name", "V. Lind", "--role", "viewer"]).exits(0);
+        oakwood
+    }
+
+    fn typing(&self, args: &[&str], password: &str) -> Ran {
+        let data = self.data.path().display().to_string();
+        coverlist_with([&["account"], args, &["--data", &data]].concat(), format!("{password}\n").as_bytes())
+    }
+
+    fn account(&self, args: &[&str]) -> Ran {
+        self.typing(args, PASSWORD)
+    }
+
+    fn sign_in(&self, email: &str) -> Session {
+        Session::sign_in(self.server.address, email, PASSWORD)
+    }
+
+    fn try_sign_in(&self, email: &str, password: &str) -> Answer {
+        Session::try_sign_in(self.server.address, email, password).expect("an answer")
+    }
+
+    fn listed(&self) -> Vec<serde_json::Value> {
+        let listed = self.account(&["list", "--json"]).exits(0).json();
+        listed.as_array().expect("a list").clone()
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let database = Database::existing(self.data.path()).expect("a database");
+        let read = database.read(|tx| {
+            assert_eq!(audit::first_broken(tx, 1)?, None);
+            tx.query("SELECT action FROM audit ORDER BY id", &[], |row| row.get(0))
+        });
+        read.map_err(|error: StoreError| error).expect("entries")
+    }
+}
+
+#[test]
+fn accounts_are_listed_with_their_last_sign_in() {
+    let oakwood = Oakwood::new();
+    oakwood.sign_in(ADMIN);
+    oakwood.account(&["disable", OTHER]).exits(0);
+    let [admin, other] = &oakwood.listed()[..] else { panic!("two accounts") };
+    assert_eq!(
+        (&admin["email"], &admin["role"], &admin["disabled"]),
+        (&ADMIN.into(), &"admin".into(), &false.into())
+    );
+    assert!(admin["last_sign_in"].as_str().is_some_and(|at| at.ends_with('Z')), "{admin}");
+    assert_eq!((&other["disabled"], &other["last_sign_in"]), (&true.into(), &serde_json::Value::Null));
+    let people = oakwood.account(&["list"]).exits(0).out;
+    let lines: Vec<&str> = people.lines().collect();
+    assert!(lines[0].starts_with("E-mail") && lines[0].contains("Last sign-in"), "{people}");
+    assert!(
+        lines[2].contains("V. Lind") && lines[2].contains("disabled") && lines[2].ends_with("never"),
+        "{people}"
+    );
+}
+
+#[test]
+fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
+    let oakwood = Oakwood::new();
+    let session = oakwood.sign_in(OTHER);
+    oakwood.account(&["disable", OTHER]).exits(0);
+    session.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    // It is told the same as a wrong password.
+    oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
+    oakwood.account(&["enable", OTHER]).exits(0);
+    session.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    oakwood.sign_in(OTHER);
+    assert_eq!(oakwood.actions()[2..], ["account_disabled", "account_enabled"]);
+}
+
+#[test]
+fn another_role_counts_from_the_next_request() {
+    let oakwood = Oakwood::new();
+    let session = oakwood.sign_in(OTHER);
+    let permissions = || session.get(paths::SESSION).expect(200).json::<SessionView>().permissions;
+    assert_eq!(permissions(), [Permission::ViewReports]);
+    oakwood.account(&["role", OTHER, "admin"]).exits(0);
+    assert_eq!(permissions(), Permission::ALL);
+    oakwood.account(&["role", OTHER, "viewer"]).exits(0);
+    assert_eq!(permissions(), [Permission::ViewReports]);
+    assert_eq!(oakwood.actions()[2..], ["role_changed", "role_changed"]);
+}
+
+#[test]
+fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
+    let oakwood = Oakwood::new();
+    oakwood.account(&["role", OTHER, "admin"]).exits(0);
+    let leaver = oakwood.sign_in(OTHER);
+    let import = leaver.stage("device", Csv::device().insures("A1").bytes());
+    oakwood.account(&["remove", OTHER]).exits(0);
+    leaver.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
+    assert_eq!(oakwood.listed().len(), 1);
+    let kept: ImportView = oakwood.sign_in(ADMIN).get(paths::import(import.id)).expect(200).json();
+    assert_eq!((kept.staged_by.name.as_str(), kept.staged_by.email.as_str()), ("V. Lind", ""));
+    for gone in [&["enable", OTHER][..], &["role", OTHER, "viewer"], &["password", OTHER], &["remove", OTHER]]
+    {
+        let ran = oakwood.account(gone).exits(2);
+        assert!(ran.err.contains("no account has that e-mail address"), "{}", ran.err);
+    }
+    // The address is free for somebody else, who has another account.
+    oakwood.account(&["add", OTHER, "--name", "V. Lindqvist", "--role", "viewer"]).exits(0);
+    assert_eq!(oakwood.sign_in(OTHER).get(paths::SESSION).json::<SessionView>().name, "V. Lindqvist");
+}
+
+#[test]
+fn the_last_account_with_manage_settings_is_kept_unless_that_is_insisted_on() {
+    let oakwood = Oakwood::new();
+    for (args, insisted) in [
+        (["role", ADMIN, "viewer"].as_slice(), ["role", ADMIN, "viewer", "--force"].as_slice()),
+        (&["disable", ADMIN], &["disable", ADMIN, "--force"]),
+        (&["remove", ADMIN], &["remove", ADMIN, "--force"]),
+    ] {
+        let refused = oakwood.account(args).exits(2);
+        assert!(
+            refused.err.contains("the last account of Our district with Manage Settings"),
+            "{}",
+            refused.err
+        );
+        assert!(!refused.err.contains(ADMIN), "{}", refused.err);
+        oakwood.sign_in(ADMIN);
+        oakwood.account(insisted).exits(0);
+        if args[0] != "remove" {
+            oakwood.account(&["enable", ADMIN]).exits(0);
+            oakwood.account(&["role", ADMIN, "admin"]).exits(0);
+        }
+    }
+    // A disabled one does not count, and may be removed.
+    oakwood.account(&["role", OTHER, "admin"]).exits(0);
+    oakwood.account(&["disable", OTHER, "--force"]).exits(0);
+    oakwood.account(&["add", ADMIN, "--name", "R. Ortiz", "--role", "admin"]).exits(0);
+    oakwood.account(&["disable", ADMIN]).exits(2);
+    oakwood.account(&["remove", OTHER]).exits(0);
+}
+
+#[test]
+fn weak_passwords_are_refused_with_words_and_nothing_is_changed() {
+    let oakwood = Oakwood::new();
+    for (weak, words) in [
+        ("kayaks", "at least 12 characters"),
+        ("password12345", "too easy to guess"),
+        ("qwertyuiop123", "too easy to guess"),
+        ("R.Ortiz@Oakwood.example", "must not be the e-mail address"),
+        ("", "at least 12 characters"),
+    ] {
+        for args in [&["password", ADMIN][..], &["password", ADMIN, "--password-stdin"]] {
+            let ran = oakwood.typing(args, weak).exits(2);
+            assert!(ran.err.contains(words), "{weak}: {}", ran.err);
+            assert!(weak.is_empty() || !ran.err.contains(weak), "{}", ran.err);
+        }
+    }
+    oakwood.sign_in(ADMIN);
+}
+
+#[test]
+fn a_password_is_the_same_however_its_letters_are_composed() {
+    let oakwood = Oakwood::new();
+    oakwood.typing(&["password", ADMIN], "gr\u{fc}ner Tee um halb f\u{fc}nf").exits(0);
+    oakwood.try_sign_in(ADMIN, "gru\u{308}ner Tee um halb fu\u{308}nf").expect(201);
+    oakwood.typing(&["password", ADMIN], "cafe\u{301} und sieben Kayaks").exits(0);
+    oakwood.try_sign_in(ADMIN, "caf\u{e9} und sieben Kayaks").expect(201);
+    oakwood.account(&["add", "jose\u{301}@oakwood.example", "--name", "José", "--role", "viewer"]).exits(0);
+    oakwood.sign_in("jos\u{e9}@oakwood.example");
+}
+
+/// A terminal shows what is typed unless the program asks it not to.
+#[cfg(unix)]
+#[test]
+fn a_password_that_is_typed_does_not_show_and_is_typed_twice() {
+    let oakwood = Oakwood::new();
+    let change = |typed: &[(&str, &str)]| {
+        // The shell lets the terminal show what is typed, as one of a person does.
+        let mut change = Command::new("sh");
+        change.args(["-c", "stty echo; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_coverlist")]);
+        change.args(["account", "password", ADMIN, "--data"]).arg(oakwood.data.path());
+        let mut terminal = rexpect::session::spawn_command(change, Some(30_000)).expect("a terminal");
+        let mut shown = String::new();
+        for (prompt, line) in typed {
+            shown += &terminal.exp_string(prompt).expect("it asks");
+            terminal.send_line(line).expect("it is typed");
+        }
+        shown + &terminal.exp_eof().expect("it ends")
+    };
+    let first = "nine green umbrellas";
+    let shown = change(&[("Password: ", "kayaks"), ("Password: ", first), ("again: ", first)]);
+    assert!(shown.contains("at least 12 characters") && shown.contains("The password is changed"), "{shown}");
+    assert!(!shown.contains("kayaks") && !shown.contains("umbrellas"), "{shown}");
+    oakwood.try_sign_in(ADMIN, first).expect(201);
+    let shown = change(&[("Password: ", "four yellow canoes"), ("again: ", "four yellow canoe")]);
+    assert!(shown.contains("the two passwords differ") && !shown.contains("canoe"), "{shown}");
+    oakwood.try_sign_in(ADMIN, first).expect(201);
+}

@@ -1,0 +1,70 @@
+//! Who else on the machine can read the data.
+#![cfg(unix)]
+
+use crate::harness::Binary;
+use crate::terminal::{command, coverlist};
+use coverlist_server::store::private::exposed;
+use std::collections::BTreeMap;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+}
+
+fn modes(data: &Path) -> BTreeMap<String, u32> {
+    let files = fs::read_dir(data).expect("a directory").flatten();
+    files.map(|file| (file.file_name().to_string_lossy().into_owned(), mode(&file.path()))).collect()
+}
+
+#[test]
+fn what_a_server_keeps_is_for_its_own_account_alone() {
+    let folder = TempDir::new().expect("a directory");
+    let data = folder.path().join("deep/data");
+    let server = Binary::start(&data, &[], &[]);
+    let files = modes(&data);
+    assert_eq!(mode(&data), 0o700);
+    for name in ["coverlist.db", "coverlist.db-wal", "coverlist.db-shm", "server.lock"] {
+        assert_eq!(files.get(name), Some(&0o600), "{name}: {files:?}");
+    }
+    assert!(files.values().all(|mode| *mode == 0o600), "{files:?}");
+    assert!(!server.kill_and_read().contains("open to other accounts"));
+}
+
+#[test]
+fn the_umask_makes_no_difference() {
+    for umask in ["0000", "0777"] {
+        let folder = TempDir::new().expect("a directory");
+        let data = folder.path().join("data");
+        let line = format!(
+            "umask {umask}; exec {:?} district add Oakwood --data {:?}",
+            env!("CARGO_BIN_EXE_coverlist"),
+            data
+        );
+        let ran = std::process::Command::new("sh").args(["-c", &line]).output().expect("a shell");
+        assert!(ran.status.success(), "{ran:?}");
+        assert_eq!((mode(&data), mode(&data.join("coverlist.db"))), (0o700, 0o600), "{umask}");
+    }
+}
+
+#[test]
+fn a_wider_mode_is_named_at_start() {
+    let folder = TempDir::new().expect("a directory");
+    let data = folder.path().join("data");
+    let arg = data.display().to_string();
+    coverlist(["district", "add", "Oakwood", "--data", &arg]).exits(0);
+    assert_eq!(exposed(&data).expect("modes"), []);
+    fs::set_permissions(&data, Permissions::from_mode(0o755)).expect("a mode");
+    fs::set_permissions(data.join("coverlist.db"), Permissions::from_mode(0o640)).expect("a mode");
+    let words = [
+        format!("{arg} is open to other accounts of this machine (mode 0755): chmod 700 {arg}"),
+        format!("{arg}/coverlist.db is open to other accounts of this machine (mode 0640): chmod 600"),
+    ];
+    let server = Binary::start(&data, &[], &[]).kill_and_read();
+    let listing = command(["account", "list", "--data", &arg]).output().expect("it runs");
+    for said in [server, String::from_utf8_lossy(&listing.stderr).into_owned()] {
+        assert!(words.iter().all(|words| said.contains(words)), "{said}");
+    }
+}
