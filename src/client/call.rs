@@ -1,7 +1,8 @@
 //! Sending a request, and reading what comes back.
 
+use super::presence::is_person_here;
 use super::{Failure, Gate, Intent};
-use coverlist_api::ProblemCode;
+use coverlist_api::{BACKGROUND, ProblemCode};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -43,6 +44,9 @@ impl Call {
         let mut request = RequestBuilder::new(&self.url).method(self.method.clone());
         if let Some(intent) = &self.intent {
             request = request.header("Idempotency-Key", intent.as_str());
+        }
+        if !is_person_here() {
+            request = request.header(BACKGROUND, "1");
         }
         let request = match &self.body {
             Some((media, body)) => request.header("Content-Type", media).body(body),

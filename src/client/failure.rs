@@ -28,7 +28,10 @@ impl Failure {
     /// Whether the server answered and refused: sending the same again would be refused again.
     pub fn is_definite(&self) -> bool {
         match self.code() {
-            Some(ProblemCode::Internal | ProblemCode::Unavailable | ProblemCode::TooSlow) | None => false,
+            Some(
+                ProblemCode::Internal | ProblemCode::Unavailable | ProblemCode::Busy | ProblemCode::TooSlow,
+            )
+            | None => false,
             Some(_) => true,
         }
     }
@@ -63,6 +66,7 @@ mod tests {
         };
         assert!(problem("plan_stale").is_definite());
         assert!(!problem("unavailable").is_definite());
+        assert!(!problem("busy").is_definite());
         assert!(!Failure::Away.is_definite());
     }
 }

@@ -5,7 +5,7 @@ use super::query::{Ask, Query};
 use super::upload::Sent;
 use super::{Client, Failure, Intent};
 use coverlist_api::{
-    FindingView, ImportView, Page, PlanView, ProblemCode, ProcessRequest, ReportView, paths,
+    FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths,
 };
 use coverlist_core::report::Outcome;
 use coverlist_core::validate::Choices;
@@ -54,10 +54,8 @@ impl Client {
 
     /// The district's open import; `None` when nothing is staged.
     pub async fn open_import(&self) -> Result<Option<ImportView>, Failure> {
-        match self.fetch(&Call::get(paths::OPEN_IMPORT)).await {
-            Err(failure) if failure.code() == Some(ProblemCode::NotFound) => Ok(None),
-            answer => answer,
-        }
+        let open: OpenImport = self.fetch(&Call::get(paths::OPEN_IMPORT)).await?;
+        Ok(open.import)
     }
 
     /// One import.

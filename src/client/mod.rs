@@ -6,6 +6,7 @@
 mod failure;
 mod intent;
 mod gate;
+mod presence;
 mod query;
 mod call;
 mod upload;
@@ -21,5 +22,6 @@ pub use failure::Failure;
 pub use gate::Gate;
 pub use imports::Staging;
 pub use intent::{Intent, Intents};
+pub use presence::look_out_for_person;
 pub use query::Ask;
 pub use upload::Sent;

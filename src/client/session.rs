@@ -2,16 +2,13 @@
 
 use super::call::{Call, JSON, json, read};
 use super::{Client, Failure};
-use coverlist_api::{ProblemCode, SessionView, SignIn, paths};
+use coverlist_api::{ProblemCode, SessionState, SessionView, SignIn, paths};
 
 impl Client {
     /// Who is signed in; `None` when nobody is.
     pub async fn session(&self) -> Result<Option<SessionView>, Failure> {
-        match Call::get(paths::SESSION).attempt().await {
-            Ok(response) => read(response).await.map(Some),
-            Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(None),
-            Err(failure) => Err(failure),
-        }
+        let state: SessionState = read(Call::get(paths::SESSION).attempt().await?).await?;
+        Ok(state.session)
     }
 
     /// Signs in.

@@ -4,7 +4,7 @@ use super::heading::Arrivals;
 use super::shell::Shell;
 use super::sign_in::SignInPage;
 use super::visit::{Account, Called, Visit};
-use crate::client::{Client, Gate};
+use crate::client::{Client, Gate, look_out_for_person};
 use crate::ui::{Announcer, FailureNotice, LiveRegion};
 use crate::words::shell as words;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn mount() {
 /// The whole page: the sign-in page, or the site for the account that is signed in.
 #[component]
 pub fn App() -> impl IntoView {
+    look_out_for_person();
     let gate = Gate::new();
     let client = Client::new(gate);
     let announcer = Announcer::new();

@@ -20,6 +20,7 @@ pub(super) struct RunningWorker {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _on_broken: Closure<dyn FnMut()>,
 }
 
 impl RunningWorker {
@@ -39,12 +40,17 @@ impl RunningWorker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
+        let broken = hear.clone();
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
             event.prevent_default();
             hear(Heard::Died);
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
+
+        // What cannot be taken apart on arrival comes from another build, or was cut off.
+        let on_broken = Closure::<dyn FnMut()>::new(move || broken(Heard::Died));
+        worker.set_onmessageerror(Some(on_broken.as_ref().unchecked_ref()));
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error, _on_broken: on_broken })
     }
 
     /// Sends an ask, and a file with it by structured clone: its bytes are not copied.
@@ -58,6 +64,7 @@ impl Drop for RunningWorker {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
 }

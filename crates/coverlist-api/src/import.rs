@@ -48,6 +48,13 @@ pub struct ImportView {
     pub processed_before: Option<Box<ProcessedBefore>>,
 }
 
+/// The district's open import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenImport {
+    /// It; `None` when nothing is staged.
+    pub import: Option<ImportView>,
+}
+
 /// An earlier import of the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProcessedBefore {

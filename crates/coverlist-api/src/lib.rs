@@ -17,12 +17,12 @@ mod report;
 mod record;
 
 pub use finding::FindingView;
-pub use import::{ImportView, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use import::{ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode};
 pub use record::{CoverageView, DeviceView, RecordsLoaded, RefusedRow, UserView};
 pub use report::{ReportRow, ReportView};
-pub use session::{Permission, SessionView, SignIn};
+pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use verdict::{FileView, ReadView, VerdictView};

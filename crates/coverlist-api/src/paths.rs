@@ -3,6 +3,11 @@
 /// The prefix of every route but health and readiness.
 pub const PREFIX: &str = "/api/v1";
 
+/// Whether the server lives.
+pub const ALIVE: &str = "/healthz";
+/// Whether it can work.
+pub const READY: &str = "/readyz";
+
 /// What anyone may know of the site before signing in.
 pub const SITE: &str = "/api/v1/site";
 /// The session of the caller.

@@ -61,12 +61,16 @@ pub enum ProblemCode {
     TooLarge,
     /// 415: the body is not what the route takes.
     UnsupportedMedia,
+    /// 421: the request names a host that is not this server.
+    WrongHost,
     /// 422: the file cannot be staged as it is.
     FileBlocked,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: our fault.
     Internal,
+    /// 503: more is asked at the moment than the server does at the same time.
+    Busy,
     /// 503: the disk is full, or the database cannot be written now.
     Unavailable,
 }
@@ -84,10 +88,11 @@ impl ProblemCode {
             Self::ImportOpen | Self::WrongState | Self::PlanStale | Self::KeyReused => 409,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
+            Self::WrongHost => 421,
             Self::FileBlocked => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
-            Self::Unavailable => 503,
+            Self::Busy | Self::Unavailable => 503,
         }
     }
 }

@@ -43,6 +43,17 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// The header of a request that the page sends by itself, without a person who did something: it does not count as use of
+/// the session. Its value is `1`.
+pub const BACKGROUND: &str = "coverlist-background";
+
+/// Whether somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionState {
+    /// Who; `None` when nobody is, or the session has ended.
+    pub session: Option<SessionView>,
+}
+
 /// Who is signed in, where, and what they may do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionView {
@@ -60,6 +71,8 @@ pub struct SessionView {
     pub limits: Limits,
     /// When the session ends whatever happens, RFC 3339.
     pub ends_at: String,
+    /// The server's version.
+    pub version: String,
 }
 
 impl SessionView {

@@ -6,8 +6,6 @@ use serde::{Deserialize, Serialize};
 /// What anyone may know of the site before signing in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
-    /// The server's version.
-    pub version: String,
     /// Present when the server serves the demo district.
     pub demo: Option<DemoSite>,
 }

@@ -3,7 +3,9 @@
 use crate::Clock;
 use crate::access::Access;
 use crate::demo::{self, Holds};
-use crate::http::{App, Deadlines, Origin, listen, router};
+use crate::http::{
+    App, Capacity, Deadlines, Entrance, Origins, Readiness, Streams, TrustedProxies, beyond, listen, router,
+};
 use crate::import::{Pipeline, Runner};
 use crate::store::{Database, ServerLock, StoreError, districts, private};
 use crate::{Failure, command};
@@ -26,10 +28,14 @@ pub struct Settings {
     pub limits: Limits,
     /// How large the database may grow, in bytes.
     pub max_database_bytes: Option<u64>,
-    /// Where browsers reach it, if that is not the address that they ask for.
-    pub public_origin: Option<Origin>,
+    /// Where browsers reach it, if that is not only the address that it listens at.
+    pub origins: Origins,
+    /// Whose word is taken for who a request comes from.
+    pub proxies: TrustedProxies,
     /// How long a peer may take.
     pub deadlines: Deadlines,
+    /// How much is done at the same time.
+    pub capacity: Capacity,
     /// What tells the time.
     pub clock: Clock,
 }
@@ -39,7 +45,7 @@ pub struct Application {
     listener: TcpListener,
     address: SocketAddr,
     app: App,
-    deadlines: Deadlines,
+    entrance: Entrance,
     stop: watch::Sender<bool>,
     lock: ServerLock,
 }
@@ -67,10 +73,19 @@ impl Application {
             database,
             clock: settings.clock,
             demo: settings.demo,
-            public_origin: settings.public_origin,
+            origins: settings.origins,
+            readiness: Readiness::default(),
+            streams: Streams::new(&settings.capacity),
             stopping,
         };
-        Ok(Self { address: listener.local_addr()?, listener, app, deadlines: settings.deadlines, stop, lock })
+        let entrance = Entrance {
+            router: router(app.clone()),
+            beyond: beyond(app.clone()),
+            deadlines: settings.deadlines,
+            capacity: settings.capacity,
+            proxies: settings.proxies,
+        };
+        Ok(Self { address: listener.local_addr()?, listener, app, entrance, stop, lock })
     }
 
     /// Where it listens.
@@ -91,7 +106,7 @@ impl Application {
     /// Serves until it is stopped. Imports that are queued are processed.
     pub async fn run(self) {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
-        listen(self.listener, router(self.app.clone()), self.deadlines, self.app.stopping.clone()).await;
+        listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
         drop(self.lock);
     }

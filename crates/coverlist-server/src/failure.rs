@@ -65,6 +65,11 @@ impl Refusal {
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
         Self { code, detail: detail.into(), findings: Vec::new(), open: None, plan: None, retry_after: None }
     }
+
+    /// There is too much to do at the moment; the same request may succeed in a few seconds.
+    pub fn busy(detail: impl Into<String>) -> Self {
+        Self { retry_after: Some(5), ..Self::new(ProblemCode::Busy, detail) }
+    }
 }
 
 impl From<Refusal> for Failure {

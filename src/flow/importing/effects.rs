@@ -35,6 +35,8 @@ struct Held {
     upload: Option<AbortHandle>,
     stage: Intents,
     delete: Intents,
+    /// Looks for the open import that were asked for and not answered.
+    looks: u32,
 }
 
 impl Importer {
@@ -240,15 +242,32 @@ impl Importer {
         });
     }
 
-    /// Asks which import is open: somebody else may have staged, processed or deleted one.
+    /// Asks which import is open: somebody else may have staged, processed or deleted one. While an answer is awaited,
+    /// which may take until somebody signs in again, nothing more is sent; what is asked meanwhile is asked once, after it.
     pub fn look_for_open(&self) {
         let importer = *self;
+        let is_first = self.held.try_update_value(|held| {
+            held.looks += 1;
+            held.looks == 1
+        });
+        if is_first != Some(true) {
+            return;
+        }
         spawn_local(async move {
-            // Whether an import is open is said again when a file is staged; a server that is away is told then.
-            if let Ok(open) = importer.client.open_import().await {
-                importer.send(Event::OpenSeen(open.map(Box::new)));
+            while let Some(asked) = importer.looks() {
+                // Whether an import is open is said again when a file is staged; a server that is away is told then.
+                if let Ok(open) = importer.client.open_import().await {
+                    importer.send(Event::OpenSeen(open.map(Box::new)));
+                }
+                // One look answers all that was asked for before it.
+                importer.held.try_update_value(|held| held.looks = held.looks.saturating_sub(asked).min(1));
             }
         });
+    }
+
+    /// How many looks were asked for and not answered; `None` when none was, or the screen is gone.
+    fn looks(&self) -> Option<u32> {
+        self.held.try_with_value(|held| held.looks).filter(|looks| *looks > 0)
     }
 
     /// Leaves the mark and says to a screen reader what the screen shows.

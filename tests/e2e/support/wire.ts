@@ -93,8 +93,8 @@ export class Wire {
 
   /** The open import, if there is one. */
   async open(): Promise<Import | undefined> {
-    const answer = await this.request.get("/api/v1/imports/open");
-    return answer.status() === 404 ? undefined : this.ok(answer);
+    const { import: open } = await this.ok<{ import: Import | null }>(await this.request.get("/api/v1/imports/open"));
+    return open ?? undefined;
   }
 
   /** Every import, the newest first. */

@@ -22,5 +22,5 @@ pub use dialect::{Delimiter, LineEnds};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};
 pub use kind::FileKind;
-pub use reader::{Reader, read};
+pub use reader::{MAX_BYTES, MAX_RECORDS, Reader, read};
 pub use table::{Facts, Record, Table};

@@ -12,10 +12,12 @@ const HEAD: usize = 64 * 1024;
 /// How much is decoded and split at a time: what was just decoded is still near the processor.
 const CHUNK: usize = 64 * 1024;
 
-/// What a table holds at most. Limits that a district sets are lower; these keep offsets in 32 bits (a byte becomes three
-/// at most) and memory in bounds for a file of nothing but line ends.
-const MAX_BYTES: u64 = 1 << 29;
-const MAX_RECORDS: usize = 1 << 22;
+/// The bytes that a table holds at most. Limits that a district sets are no higher. It keeps offsets in 32 bits: a byte
+/// becomes three at most.
+pub const MAX_BYTES: u64 = 1 << 29;
+/// The records that a table holds at most, the header one of them. It keeps memory in bounds for a file of nothing but line
+/// ends.
+pub const MAX_RECORDS: usize = 1 << 22;
 
 /// Takes bytes as they come. Any slicing of the same bytes gives the same table.
 #[derive(Debug)]

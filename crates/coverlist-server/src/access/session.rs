@@ -81,17 +81,17 @@ impl Access {
         Ok(SignedIn { token, caller: caller(session, hash) })
     }
 
-    /// Who holds a token; `None` when its session has ended.
+    /// Who holds a token; `None` when its session has ended. `is_use` says whether that counts as use of the session.
     ///
     /// # Errors
     ///
     /// [`StoreError`].
-    pub async fn recognize(&self, token: &Token) -> Result<Option<Caller>, StoreError> {
+    pub async fn recognize(&self, token: &Token, is_use: bool) -> Result<Option<Caller>, StoreError> {
         let (database, hash, now) = (self.database.clone(), token.hash(), self.clock.now());
         db::blocking(move || {
             let session = database.read(|tx| sessions::by_token(tx, &hash))?;
             let Some(session) = session.filter(|session| is_alive(session, now)) else { return Ok(None) };
-            if now - session.last_seen_at >= NOTED_EVERY {
+            if is_use && now - session.last_seen_at >= NOTED_EVERY {
                 // While an import is processed nobody waits for this: it is noted with the next request.
                 database.write_if_free(|tx| sessions::seen(tx, &hash, now))?;
             }

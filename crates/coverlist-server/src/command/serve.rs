@@ -2,10 +2,11 @@
 
 use super::place::absolute;
 use crate::application::{Application, Settings};
-use crate::http::{Deadlines, Origin};
+use crate::http::{Capacity, Deadlines, Origin, Origins, TrustedProxy};
 use crate::store::{Database, StoreError, accounts};
 use crate::{Clock, demo};
 use anyhow::{Context, Result};
+use coverlist_core::read::{MAX_BYTES, MAX_RECORDS};
 use coverlist_core::validate::Limits;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -36,18 +37,22 @@ pub struct Args {
     #[arg(long)]
     demo: bool,
     /// The largest file that is taken, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=1024 * 1024 * 1024))]
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=MAX_BYTES))]
     max_bytes: u64,
     /// The most rows that a file may have.
-    #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows, value_parser = clap::value_parser!(u32).range(1..=MOST_ROWS))]
     max_rows: u32,
     /// How large the database may grow, in bytes. Past it, what would write is refused, and nothing is half written.
     #[arg(long, value_name = "BYTES")]
     max_database_bytes: Option<u64>,
-    /// Where browsers reach the server when it is behind a proxy, such as `https://coverlist.example.org`. With https,
-    /// cookies insist on TLS.
-    #[arg(long, value_name = "ORIGIN")]
-    public_origin: Option<Origin>,
+    /// Where browsers reach the server, such as `https://coverlist.example.org`. May be given more than once. Requests that
+    /// name another host are refused, unless they name an address or localhost. With https, cookies insist on TLS.
+    #[arg(long, env = "COVERLIST_PUBLIC_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
+    public_origin: Vec<Origin>,
+    /// A proxy in front of the server, or a network of proxies, such as `10.0.0.7` or `10.0.0.0/8`. May be given more than
+    /// once. Its `Forwarded` or `X-Forwarded-For` header says who a request comes from; from anyone else they are ignored.
+    #[arg(long, env = "COVERLIST_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',')]
+    trusted_proxy: Vec<TrustedProxy>,
     /// What to log to standard error: error, warn, info or debug, or a filter such as `coverlist_server=debug`.
     #[arg(long, value_name = "FILTER", default_value = "info")]
     log: String,
@@ -55,6 +60,9 @@ pub struct Args {
     #[arg(long)]
     log_json: bool,
 }
+
+/// Rows that a file may have at most: a table holds the header besides.
+const MOST_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
 /// Does what `coverlist serve …` says.
 ///
@@ -76,11 +84,16 @@ async fn serve(args: Args) -> Result<()> {
         demo: args.demo,
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
-        public_origin: args.public_origin.clone(),
+        origins: Origins::new(args.public_origin.clone()).map_err(anyhow::Error::msg).context("--public-origin")?,
+        proxies: args.trusted_proxy.iter().copied().collect(),
         deadlines: Deadlines::default(),
+        capacity: Capacity::of_this_process(),
         clock: Clock::system(),
     })
     .await?;
+    if let Some(warning) = exposed(application.address(), &args.public_origin) {
+        tracing::warn!("{warning}");
+    }
     // Whether somebody reads it makes no difference to the server.
     let _ = std::io::stdout().write_all(greeting(&application, &args)?.as_bytes());
     let stop = application.stop();
@@ -113,8 +126,23 @@ fn greeting(application: &Application, args: &Args) -> Result<String, StoreError
             "  coverlist account add you@example.org --name \"Your Name\" --role admin --data {data}"
         ));
     }
+    if let Some(warning) = exposed(application.address(), &args.public_origin) {
+        lines.push(format!("Warning: {warning}"));
+    }
     lines.push(String::new());
     Ok(lines.join("\n"))
+}
+
+/// What to say when others can reach the server without TLS.
+fn exposed(address: SocketAddr, origins: &[Origin]) -> Option<String> {
+    if address.ip().to_canonical().is_loopback() || origins.iter().any(Origin::is_secure) {
+        return None;
+    }
+    Some(format!(
+        "{address} can be reached from other machines, and nothing says that a proxy with TLS stands in front: passwords and \
+         records would travel in the clear. Start with --public-origin https://… and listen at an address that only the \
+         proxy reaches."
+    ))
 }
 
 /// Waits for Ctrl-C, or for what a service manager sends.
@@ -146,4 +174,25 @@ fn log(args: &Args) -> Result<()> {
         tracing::error!(place, "panic");
     }));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_can_be_reached_without_tls_is_told() {
+        let warned = |address: &str, origins: &[&str]| {
+            let origins: Vec<Origin> = origins.iter().map(|text| text.parse().expect("an origin")).collect();
+            exposed(address.parse().expect("an address"), &origins).is_some()
+        };
+        for address in ["0.0.0.0:80", "[::]:80", "10.0.0.5:80", "[2001:db8::1]:80"] {
+            assert!(warned(address, &[]), "{address}");
+            assert!(warned(address, &["http://coverlist.example.org"]), "{address}");
+            assert!(!warned(address, &["https://coverlist.example.org"]), "{address}");
+        }
+        for address in ["127.0.0.1:80", "127.1.2.3:80", "[::1]:80", "[::ffff:127.0.0.1]:80"] {
+            assert!(!warned(address, &[]), "{address}");
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Lets a request in, or says why not. Every route says what it needs; deny is the default.
 
-use super::{App, Need, cookie, origin};
+use super::{App, Need, Sent, cookie, origin};
 use crate::Failure;
-use crate::access::{Caller, Token};
+use crate::access::Caller;
 use anyhow::anyhow;
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
@@ -12,13 +13,14 @@ use coverlist_api::ProblemCode;
 
 /// Runs before the handler of each route.
 pub(super) async fn admit(
-    State((app, need)): State<(App, Need)>,
+    State((app, need, sent)): State<(App, Need, Sent)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    origin::check(request.method(), request.headers(), app.public_origin.as_ref())?;
+    origin::check(request.method(), request.headers(), &app.origins)?;
     if need != Need::Public {
-        let caller = caller(&app, cookie::token(request.headers())).await?;
+        let caller = recognize(&app, request.headers(), sent).await?;
+        let caller = caller.ok_or_else(|| signed_out(&app, request.headers()))?;
         if !need.is_met_by(&caller) {
             return Err(Failure::refuse(ProblemCode::Forbidden, need.refusal()));
         }
@@ -27,15 +29,20 @@ pub(super) async fn admit(
     Ok(next.run(request).await)
 }
 
-async fn caller(app: &App, token: Option<Token>) -> Result<Caller, Failure> {
-    let caller = match &token {
-        Some(token) => app.access.recognize(token).await?,
-        None => None,
-    };
-    caller.ok_or_else(|| {
-        let why = if token.is_some() { "Your session has ended. Sign in again." } else { "Sign in first." };
-        Failure::refuse(ProblemCode::SignedOut, why)
-    })
+/// Who sends a request; `None` when nobody is signed in, or the session has ended.
+///
+/// A request that the page sends by itself does not count as use of the session, so that whoever has left the screen is
+/// signed out in time. The page marks it with a header.
+pub(super) async fn recognize(app: &App, headers: &HeaderMap, sent: Sent) -> Result<Option<Caller>, Failure> {
+    let Some(token) = cookie::token(app, headers) else { return Ok(None) };
+    let is_use = sent == Sent::ByPerson && !headers.contains_key(coverlist_api::BACKGROUND);
+    Ok(app.access.recognize(&token, is_use).await?)
+}
+
+fn signed_out(app: &App, headers: &HeaderMap) -> Failure {
+    let had_session = cookie::token(app, headers).is_some();
+    let why = if had_session { "Your session has ended. Sign in again." } else { "Sign in first." };
+    Failure::refuse(ProblemCode::SignedOut, why)
 }
 
 /// A handler takes the caller whom its route admitted.

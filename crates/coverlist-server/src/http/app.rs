@@ -1,6 +1,6 @@
 //! What every handler may use.
 
-use super::Origin;
+use super::{Origins, Readiness, Streams};
 use crate::Clock;
 use crate::access::Access;
 use crate::import::Pipeline;
@@ -20,8 +20,12 @@ pub struct App {
     pub pipeline: Pipeline,
     /// Whether this is the demo district.
     pub demo: bool,
-    /// Where browsers reach the server, if that is not the address that they ask for.
-    pub public_origin: Option<Origin>,
+    /// Where browsers reach the server, if that is not only the address that it listens at.
+    pub origins: Origins,
+    /// Whether the database could be written when it was last tried.
+    pub readiness: Readiness,
+    /// The event streams that are open.
+    pub streams: Streams,
     /// Turns `true` when the server is to stop.
     pub stopping: watch::Receiver<bool>,
 }

@@ -1,22 +1,24 @@
 //! What happens to every request and answer: an id, one line in the log, headers that keep browsers careful.
 
-use super::policy;
 use super::problem::{self, Failed};
+use super::{App, Peer, policy};
 use crate::Failure;
 use anyhow::anyhow;
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
 /// Runs around every route.
-pub(super) async fn edge(request: Request, next: Next) -> Response {
+pub(super) async fn edge(State(app): State<App>, request: Request, next: Next) -> Response {
     let id = request_id();
     let started = Instant::now();
     let method = request.method().clone();
+    let client = request.extensions().get::<Peer>().map(|Peer(address)| *address);
     // The pattern of the address and not the address: that holds ids, and what somebody searched for.
     let route = request
         .extensions()
@@ -28,8 +30,9 @@ pub(super) async fn edge(request: Request, next: Next) -> Response {
     if let Some(Failed(failure)) = &failed {
         response = answer(response, failure, &id);
     }
-    log(&id, &method, &route, response.status(), started, failed.as_ref());
-    policy::apply(response.headers_mut());
+    let asked = Asked { id: &id, method, route, client, started };
+    asked.log(response.status(), failed.as_ref());
+    policy::apply(response.headers_mut(), app.origins.are_secure());
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
@@ -47,26 +50,32 @@ fn answer(failed: Response, failure: &Failure, id: &str) -> Response {
     response
 }
 
-fn log(
-    id: &str,
-    method: &Method,
-    route: &str,
-    status: StatusCode,
+/// What the log says of a request.
+struct Asked<'a> {
+    id: &'a str,
+    method: Method,
+    route: String,
+    client: Option<IpAddr>,
     started: Instant,
-    failed: Option<&Failed>,
-) {
-    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let status = status.as_u16();
-    match failed {
-        Some(Failed(failure)) if status >= 500 => {
-            let cause = problem::causes(failure);
-            tracing::error!(request = id, %method, route, status, ms, cause, "failed");
+}
+
+impl Asked<'_> {
+    fn log(&self, status: StatusCode, failed: Option<&Failed>) {
+        let Self { id, method, route, .. } = self;
+        let client = self.client.map(tracing::field::display);
+        let ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let status = status.as_u16();
+        match failed.map(|Failed(failure)| failure.as_ref()) {
+            Some(Failure::Refused(refusal)) => {
+                let code = refusal.code;
+                tracing::info!(request = id, %method, route, client, status, ms, ?code, "refused");
+            }
+            Some(failure) => {
+                let cause = problem::causes(failure);
+                tracing::error!(request = id, %method, route, client, status, ms, cause, "failed");
+            }
+            None => tracing::debug!(request = id, %method, route, client, status, ms, "done"),
         }
-        Some(Failed(failure)) => {
-            let code = failure.code();
-            tracing::info!(request = id, %method, route, status, ms, ?code, "refused");
-        }
-        None => tracing::debug!(request = id, %method, route, status, ms, "done"),
     }
 }
 

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
-use coverlist_api::{FindingView, ImportView, Page, PlanView, ProblemCode, ProcessRequest};
+use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProblemCode, ProcessRequest};
 use coverlist_core::report::Outcome;
 use coverlist_core::template::RecordKind;
 use coverlist_core::validate::Choices;
@@ -36,7 +36,7 @@ pub(super) async fn stage(
     let name = file_name(params.text("name").unwrap_or_default(), kind);
     refuse_wrapped(&headers)?;
     let bytes = body::collect(&headers, body, app.pipeline.limits().max_bytes).await?;
-    let once = keyed.once(&caller, &bytes, app.clock.now());
+    let (once, bytes) = keyed.once_of_file(&caller, bytes, app.clock.now()).await?;
     let upload = Upload { kind, name, choices: choices.unwrap_or_default(), agreed, bytes };
     app.pipeline.stage(&caller, upload, once).await
 }
@@ -50,8 +50,8 @@ pub(super) async fn history(
     app.pipeline.history(&caller, params.search(), params.cursor()?, params.limit()?).await.map(Json)
 }
 
-/// `GET /imports/open`
-pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<ImportView>, Failure> {
+/// `GET /imports/open`: that none is open is an answer, and no failure.
+pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<OpenImport>, Failure> {
     app.pipeline.open(&caller).await.map(Json)
 }
 
@@ -144,6 +144,13 @@ pub(super) fn refuse_wrapped(headers: &HeaderMap) -> Result<(), Failure> {
 /// The name without folders and without what a terminal or a browser would act on.
 fn file_name(name: &str, kind: RecordKind) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    let name: String = name.chars().filter(|c| !acts(*c)).take(LONGEST_NAME).collect();
     if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
+}
+
+/// Whether a terminal or a browser acts on a character instead of showing it: controls, and the marks of direction with
+/// which `fdp.csv` can be made to look like `vsc.pdf`.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

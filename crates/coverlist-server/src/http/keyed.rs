@@ -1,6 +1,7 @@
 //! A request that changes something, and the key under which it may be sent again.
 
 use crate::access::Caller;
+use crate::store::db;
 use crate::{Failure, Millis, Once, Reply};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -45,6 +46,18 @@ impl Keyed {
             request_hash: hash.finalize().into(),
             now,
         }
+    }
+
+    /// The request, with a file as its body. Hashing a large one takes long enough to hold others up, so it is done on a
+    /// thread that may block.
+    pub(super) async fn once_of_file(
+        self,
+        caller: &Caller,
+        file: Vec<u8>,
+        now: Millis,
+    ) -> Result<(Once, Vec<u8>), Failure> {
+        let caller = caller.clone();
+        db::blocking(move || Ok((self.once(&caller, &file, now), file))).await
     }
 }
 

@@ -1,82 +1,102 @@
-//! Takes connections. A peer that sends half a header, or nothing, or reads nothing, does not hold one for long.
+//! Takes connections. A peer that sends half a header, or nothing, or reads nothing, does not hold one for long, and no
+//! network holds so many that others get none.
+//!
+//! A connection beyond what is allowed is taken too: health checks are answered on it, and everything else is refused.
+//! Such connections displace one another, the newest the oldest, so that whoever opens many of them keeps no health check
+//! from being answered.
 
-use super::Deadlines;
+use super::held::Held;
 use super::incoming::Incoming;
+use super::shares::{Share, Shares};
 use super::stream::Impatient;
+use super::{Capacity, Deadlines, Network, TrustedProxies};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::response::Response;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::AbortHandle;
 use tower::ServiceExt;
 
 /// Bytes of a request's header.
 const HEADER_BYTES: usize = 64 * 1024;
-/// Connections at the same time; more wait to be taken.
-const CONNECTIONS: usize = 1024;
 /// How long answers that are under way may take when the server stops.
 const FAREWELL: Duration = Duration::from_secs(10);
+/// How long a connection beyond what is allowed may take to send its header.
+const HASTE: Duration = Duration::from_secs(2);
 
-/// The address that a request comes from.
+/// The address that a request comes from: the one that a trusted proxy names, or else the other end of the connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
+/// What stands behind a listener.
+pub struct Entrance {
+    /// Answers requests.
+    pub router: Router,
+    /// Answers the requests beyond what is allowed.
+    pub beyond: Router,
+    /// How long a peer may take.
+    pub deadlines: Deadlines,
+    /// How much is done at the same time.
+    pub capacity: Capacity,
+    /// Whose word is taken for who a request comes from.
+    pub proxies: TrustedProxies,
+}
+
 /// Takes connections until `stopping` turns `true`, and then lets answers that are under way finish.
-pub async fn listen(
-    listener: TcpListener,
-    router: Router,
-    deadlines: Deadlines,
-    mut stopping: watch::Receiver<bool>,
-) {
+pub async fn listen(listener: TcpListener, entrance: Entrance, mut stopping: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let Entrance { router, beyond, deadlines, capacity, proxies } = entrance;
+    let places = Places::new(capacity, proxies.clone());
+    let door = Door { router, beyond, deadlines, proxies, requests: Shares::new(capacity.per_network) };
+    let mut displaced = Displaced::new(capacity.beyond);
     loop {
         let taken = tokio::select! {
-            taken = take(&listener, &places) => taken,
+            taken = take(&listener) => taken,
             _ = stopping.wait_for(|stopping| *stopping) => break,
         };
-        let Some((stream, peer, place)) = taken else { continue };
-        let router = router.clone();
-        let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-            let mut request: Request =
-                request.map(|body| Body::new(Incoming::new(Body::new(body), &deadlines)));
-            request.extensions_mut().insert(peer);
-            router.clone().oneshot(request)
-        });
+        let Some((stream, peer)) = taken else { continue };
+        let place = places.take(peer);
+        let is_allowed = place.is_some();
+        let door = door.clone();
+        let service = service_fn(move |request| door.clone().answer(request, peer, is_allowed));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(deadlines.header)
+            .header_read_timeout(if is_allowed { deadlines.header } else { deadlines.header.min(HASTE) })
+            .keep_alive(is_allowed)
             .max_buf_size(HEADER_BYTES)
             .serve_connection(TokioIo::new(Impatient::new(stream, deadlines.answer_part)), service);
         let connection = graceful.watch(connection);
-        tokio::spawn(async move {
+        let task = tokio::spawn(async move {
             let _place = place;
             // What goes wrong on a connection is its peer's doing: it went away, was too slow, or speaks no HTTP.
             let _ = connection.await;
         });
+        if !is_allowed {
+            displaced.push(task.abort_handle());
+        }
     }
     drop(listener);
     // Whoever has not finished by then is cut off.
     let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
 }
 
-async fn take(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> Option<(TcpStream, Peer, OwnedSemaphorePermit)> {
-    let place = places.clone().acquire_owned().await.ok()?;
+async fn take(listener: &TcpListener) -> Option<(TcpStream, IpAddr)> {
     match listener.accept().await {
         Ok((stream, address)) => {
             // Without it small answers wait for more to send; it is only slower.
             let _ = stream.set_nodelay(true);
-            Some((stream, Peer(address.ip()), place))
+            Some((stream, address.ip().to_canonical()))
         }
         Err(error) => {
             // Mostly: too many open files. Others will close.
@@ -85,4 +105,107 @@ async fn take(
             None
         }
     }
+}
+
+/// Places for connections.
+struct Places {
+    all: Arc<Semaphore>,
+    networks: Shares<Network>,
+    proxies: TrustedProxies,
+}
+
+/// A connection's place. Dropping it gives it back.
+struct Place {
+    _one_of_all: OwnedSemaphorePermit,
+    /// `None` for a trusted proxy, whose connections are those of many clients: its requests are counted instead.
+    _one_of_network: Option<Share<Network>>,
+}
+
+impl Places {
+    fn new(capacity: Capacity, proxies: TrustedProxies) -> Self {
+        let all = Arc::new(Semaphore::new(capacity.connections));
+        Self { all, networks: Shares::new(capacity.per_network), proxies }
+    }
+
+    fn take(&self, peer: IpAddr) -> Option<Place> {
+        let one_of_network = match self.proxies.trust(peer) {
+            true => None,
+            false => Some(self.networks.take(Network::of(peer))?),
+        };
+        let one_of_all = Arc::clone(&self.all).try_acquire_owned().ok()?;
+        Some(Place { _one_of_all: one_of_all, _one_of_network: one_of_network })
+    }
+}
+
+/// The latest connections beyond what is allowed.
+struct Displaced {
+    most: usize,
+    latest: VecDeque<AbortHandle>,
+}
+
+impl Displaced {
+    fn new(most: usize) -> Self {
+        Self { most, latest: VecDeque::new() }
+    }
+
+    /// One more, in place of the oldest. Aborting one that has ended does nothing.
+    fn push(&mut self, connection: AbortHandle) {
+        self.latest.push_back(connection);
+        if self.latest.len() > self.most
+            && let Some(oldest) = self.latest.pop_front()
+        {
+            oldest.abort();
+        }
+    }
+}
+
+/// Answers the requests of a connection.
+#[derive(Clone)]
+struct Door {
+    router: Router,
+    beyond: Router,
+    deadlines: Deadlines,
+    proxies: TrustedProxies,
+    requests: Shares<Network>,
+}
+
+impl Door {
+    async fn answer(
+        self,
+        request: hyper::Request<hyper::body::Incoming>,
+        peer: IpAddr,
+        is_allowed: bool,
+    ) -> Result<Response, Infallible> {
+        let client = self.proxies.client(peer, request.headers());
+        let share = match (is_allowed, self.proxies.trust(peer)) {
+            (false, _) => return self.refuse(client, request).await,
+            // Its connection has been counted.
+            (true, false) => None,
+            (true, true) => match self.requests.take(Network::of(client)) {
+                None => return self.refuse(client, request).await,
+                share => share,
+            },
+        };
+        let deadlines = self.deadlines;
+        let request = request.map(|body| Body::new(Incoming::new(Body::new(body), &deadlines)));
+        let answer = self.router.oneshot(from(client, request)).await?;
+        Ok(match share {
+            None => answer,
+            share => answer.map(|body| Held::body(body, share)),
+        })
+    }
+
+    /// Its body is not read, so the connection ends with the answer.
+    async fn refuse(
+        self,
+        client: IpAddr,
+        request: hyper::Request<hyper::body::Incoming>,
+    ) -> Result<Response, Infallible> {
+        self.beyond.oneshot(from(client, request.map(Body::new))).await
+    }
+}
+
+fn from(client: IpAddr, mut request: Request) -> Request {
+    request.extensions_mut().insert(Peer(client));
+    request
 }

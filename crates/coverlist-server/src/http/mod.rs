@@ -1,9 +1,14 @@
 //! The API and the page over HTTP. `routes` is the table of everything that can be asked for, and by whom.
 
 mod listen;
+mod capacity;
 mod deadlines;
+mod network;
+mod shares;
+mod forwarded;
 mod stream;
 mod incoming;
+mod held;
 mod edge;
 mod routes;
 mod app;
@@ -27,7 +32,12 @@ mod policy;
 pub mod problem;
 
 pub use app::App;
+pub use capacity::Capacity;
 pub use deadlines::Deadlines;
-pub use listen::{Peer, listen};
-pub use origin::Origin;
-pub use routes::{Need, Route, router, routes};
+pub use forwarded::{TrustedProxies, TrustedProxy};
+pub use health::Readiness;
+pub use listen::{Entrance, Peer, listen};
+pub use network::Network;
+pub use origin::{Origin, Origins};
+pub use progress::Streams;
+pub use routes::{Need, Route, Sent, beyond, router, routes};

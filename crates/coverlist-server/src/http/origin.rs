@@ -1,15 +1,22 @@
-//! Whether a request comes from the server's own pages.
+//! Whether a request is meant for this server, and comes from its own pages.
 
+use super::App;
 use crate::Failure;
-use axum::http::{HeaderMap, Method, header};
-use coverlist_api::ProblemCode;
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, Method, Version, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use coverlist_api::{ProblemCode, paths};
+use std::net::IpAddr;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Where pages come from: `https://coverlist.example.org`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     scheme: String,
-    authority: String,
+    authority: Authority,
 }
 
 impl Origin {
@@ -26,26 +33,113 @@ impl FromStr for Origin {
         let wrong = "an origin looks like https://coverlist.example.org, without a path";
         let (scheme, authority) = text.trim_end_matches('/').split_once("://").ok_or(wrong)?;
         let scheme = scheme.to_ascii_lowercase();
-        if !matches!(scheme.as_str(), "http" | "https")
-            || authority.is_empty()
-            || authority.contains(['/', '@', ' '])
-        {
+        // Browsers leave the usual port out.
+        let usual_port = match scheme.as_str() {
+            "http" => ":80",
+            "https" => ":443",
+            _ => return Err(wrong),
+        };
+        let authority = authority.strip_suffix(usual_port).unwrap_or(authority).to_ascii_lowercase();
+        let authority: Authority = authority.parse().map_err(|_| wrong)?;
+        if authority.host().is_empty() || authority.as_str().contains('@') {
             return Err(wrong);
         }
-        Ok(Self { scheme, authority: authority.to_ascii_lowercase() })
+        Ok(Self { scheme, authority })
     }
+}
+
+/// Where browsers reach the server, if that is not only the address that it listens at.
+#[derive(Clone, Debug, Default)]
+pub struct Origins(Arc<[Origin]>);
+
+impl Origins {
+    /// Those origins.
+    ///
+    /// # Errors
+    ///
+    /// When some are reached over TLS and others not: a cookie that insists on TLS is of no use to the others, and one that
+    /// does not is of no use to those.
+    pub fn new(origins: Vec<Origin>) -> Result<Self, &'static str> {
+        let secure = origins.iter().filter(|origin| origin.is_secure()).count();
+        if secure != 0 && secure != origins.len() {
+            return Err("either all of the public origins have https, or none");
+        }
+        Ok(Self(origins.into()))
+    }
+
+    /// Whether browsers reach the server over TLS, so that cookies may insist on that.
+    pub fn are_secure(&self) -> bool {
+        self.0.first().is_some_and(Origin::is_secure)
+    }
+
+    /// Whether the server answers to a host name. An address and `localhost` cannot be turned elsewhere by whoever runs a
+    /// name server, so they are always right: load balancers and people at the machine use them.
+    fn answer_to(&self, host: &str) -> bool {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let address = host.trim_start_matches('[').trim_end_matches(']');
+        address.parse::<IpAddr>().is_ok()
+            || host == "localhost"
+            || host.ends_with(".localhost")
+            || self.0.iter().any(|origin| origin.authority.host() == host)
+    }
+
+    /// Whether a page comes from here: from one of the origins or, without any, from the host that the request names.
+    fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
+        let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
+            return false;
+        };
+        if !self.0.is_empty() {
+            return self.0.contains(&origin);
+        }
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()?.parse::<Authority>().ok());
+        host.is_some_and(|host| host == origin.authority)
+    }
+}
+
+/// Refuses a request that names another host: a page of another site whose name server has turned its name to this
+/// server's address (DNS rebinding). Health checks name what they like.
+pub(super) async fn is_for_us(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Failure> {
+    let is_health = [paths::ALIVE, paths::READY].contains(&request.uri().path());
+    if !is_health && !named(&request)?.iter().all(|host| app.origins.answer_to(host.host())) {
+        return Err(Failure::refuse(
+            ProblemCode::WrongHost,
+            "Coverlist does not answer to the name in this address. Whoever runs it adds the name with --public-origin, \
+             such as --public-origin https://coverlist.example.org; a proxy in front has to pass on the Host that \
+             browsers send.",
+        ));
+    }
+    Ok(next.run(request).await)
+}
+
+/// The hosts that a request names: in `Host`, and in an address that is written in full. Only programs that are no
+/// browser name none, in HTTP/1.0.
+fn named(request: &Request) -> Result<Vec<Authority>, Failure> {
+    let mut lines = request.headers().get_all(header::HOST).iter();
+    let host = match (lines.next(), lines.next()) {
+        (Some(host), None) => {
+            let host = host.to_str().ok().and_then(|host| host.parse::<Authority>().ok());
+            Some(host.ok_or_else(|| Failure::bad_request("The Host header is not well formed."))?)
+        }
+        (None, _) if request.version() < Version::HTTP_11 => None,
+        _ => return Err(Failure::bad_request("A request has exactly one Host header.")),
+    };
+    Ok(host.into_iter().chain(request.uri().authority().cloned()).collect())
 }
 
 /// Refuses a request that changes something and comes from another site. Programs that are no browser send neither
 /// `Origin` nor `Sec-Fetch-Site`, and no foreign cookies either.
-pub(super) fn check(method: &Method, headers: &HeaderMap, public: Option<&Origin>) -> Result<(), Failure> {
+pub(super) fn check(method: &Method, headers: &HeaderMap, ours: &Origins) -> Result<(), Failure> {
     if method.is_safe() {
         return Ok(());
     }
     let fetch_site = headers.get("sec-fetch-site");
     let origin = headers.get(header::ORIGIN);
     if fetch_site.is_none_or(|site| site == "same-origin")
-        && origin.is_none_or(|origin| is_ours(origin, headers, public))
+        && origin.is_none_or(|origin| ours.include(origin, headers))
     {
         return Ok(());
     }
@@ -54,17 +148,4 @@ pub(super) fn check(method: &Method, headers: &HeaderMap, public: Option<&Origin
         "This request comes from another site. If Coverlist runs behind a proxy, start it with --public-origin and \
          the address that browsers use.",
     ))
-}
-
-fn is_ours(origin: &axum::http::HeaderValue, headers: &HeaderMap, public: Option<&Origin>) -> bool {
-    let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
-        return false;
-    };
-    match public {
-        Some(public) => origin == *public,
-        None => {
-            let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-            host.is_some_and(|host| host.eq_ignore_ascii_case(&origin.authority))
-        }
-    }
 }

@@ -6,8 +6,13 @@ use sha2::{Digest, Sha256};
 
 const POLICY: HeaderName = header::CONTENT_SECURITY_POLICY;
 
-/// Adds the headers that every answer has, where the handler has not set its own.
-pub(super) fn apply(headers: &mut HeaderMap) {
+/// Adds the headers that every answer has, where the handler has not set its own. `secure`: browsers come over TLS, and
+/// are told never to come without again. Other hosts of the same domain are not ours to decide about.
+pub(super) fn apply(headers: &mut HeaderMap, secure: bool) {
+    if secure {
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
     let usual = [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

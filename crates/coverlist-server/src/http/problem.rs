@@ -89,6 +89,7 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::SignedOut => "Not signed in",
         ProblemCode::WrongPassword => "Wrong e-mail address or password",
         ProblemCode::Forbidden => "Not allowed",
+        ProblemCode::WrongHost => "The request is for another host",
         ProblemCode::ForeignOrigin => "The request comes from another site",
         ProblemCode::NotFound => "Not found",
         ProblemCode::MethodNotAllowed => "No such method here",
@@ -101,6 +102,7 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::UnsupportedMedia => "Not what this address takes",
         ProblemCode::FileBlocked => "The file cannot be taken as it is",
         ProblemCode::TooManyAttempts => "Too many failed sign-ins",
+        ProblemCode::Busy => "Too much at the moment",
         ProblemCode::Unavailable => "Not possible at the moment",
         _ => "Our fault",
     }

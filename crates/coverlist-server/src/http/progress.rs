@@ -1,9 +1,10 @@
 //! Events that say "look again". They carry nothing else: the state is a row, and asking for it now and then works too.
 
-use super::App;
 use super::ask::Id;
-use crate::Failure;
+use super::shares::{Share, Shares};
+use super::{App, Capacity};
 use crate::access::Caller;
+use crate::{Failure, Refusal};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -22,19 +23,61 @@ const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// `GET /imports/{id}/progress`
 ///
-/// 204, which tells a browser not to ask again, when nothing can move any more.
+/// 204, which tells a browser not to ask again, when nothing can move any more; `busy` when the caller's browser or account
+/// has as many streams as it may. A browser does not ask again then either, and its page asks for the import itself now
+/// and then.
 pub(super) async fn watch(State(app): State<App>, caller: Caller, Id(id): Id) -> Result<Response, Failure> {
     let moved = app.pipeline.watch(caller.district);
     let import = app.pipeline.import(&caller, id).await?;
     if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    let watching =
-        Watching { moved, stopping: app.stopping.clone(), end: Instant::now() + LONGEST, first: true };
+    let stream = app.streams.take(&caller).ok_or_else(|| {
+        Refusal::busy(
+            "This browser or account has as many event streams open as it may. Ask for the import itself now and then.",
+        )
+    })?;
+    let watching = Watching {
+        moved,
+        stopping: app.stopping.clone(),
+        end: Instant::now() + LONGEST,
+        first: true,
+        _stream: stream,
+    };
     let events = stream::unfold(watching, |mut watching| async move {
         watching.next().await.then(|| (Ok::<_, Infallible>(Event::default().data("look")), watching))
     });
     Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
+}
+
+/// The event streams that are open. Clones share them.
+#[derive(Clone)]
+pub struct Streams {
+    of_session: Shares<[u8; 32]>,
+    of_account: Shares<(i64, i64)>,
+}
+
+/// An open event stream. Dropping it makes room for another.
+struct Stream {
+    _of_session: Share<[u8; 32]>,
+    _of_account: Share<(i64, i64)>,
+}
+
+impl Streams {
+    /// None is open yet.
+    pub fn new(capacity: &Capacity) -> Self {
+        Self {
+            of_session: Shares::new(capacity.streams_per_session),
+            of_account: Shares::new(capacity.streams_per_account),
+        }
+    }
+
+    fn take(&self, caller: &Caller) -> Option<Stream> {
+        Some(Stream {
+            _of_session: self.of_session.take(caller.session)?,
+            _of_account: self.of_account.take((caller.district, caller.account))?,
+        })
+    }
 }
 
 struct Watching {
@@ -42,6 +85,7 @@ struct Watching {
     stopping: watch::Receiver<bool>,
     end: Instant,
     first: bool,
+    _stream: Stream,
 }
 
 impl Watching {

@@ -117,7 +117,7 @@ async fn load(
     let limits = app.pipeline.limits();
     let bytes = body::collect(&headers, body, limits.max_bytes).await?;
     let now = app.clock.now();
-    let once = keyed.once(&caller, &bytes, now);
+    let (once, bytes) = keyed.once_of_file(&caller, bytes, now).await?;
     db::blocking(move || {
         let roster = taken(&bytes, kind, limits)?;
         let reply = app.database.write(|tx| {

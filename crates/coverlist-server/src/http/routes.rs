@@ -1,25 +1,25 @@
 //! The route table: everything that can be asked for, and by whom.
 
-use super::{App, admit, edge, health, imports, page, progress, records, report, session, site, templates};
-use crate::Failure;
+use super::{App, admit, edge, health, imports, origin, page, progress, records, report, session, site, templates};
+use crate::{Failure, Refusal};
 use crate::access::Caller;
 use Need::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, on};
-use coverlist_api::{Permission, ProblemCode};
+use coverlist_api::{Permission, ProblemCode, paths};
 
 /// Every route but the page itself.
 pub fn routes() -> Vec<Route> {
     vec![
-        get("/healthz", Public, health::alive),
-        get("/readyz", Public, health::ready),
+        get(paths::ALIVE, Public, health::alive),
+        get(paths::READY, Public, health::ready),
         get("/api/v1/site", Public, site::show),
         get("/api/v1/samples/{name}", Public, site::sample),
         post("/api/v1/session", Public, session::sign_in),
-        get("/api/v1/session", SignedIn, session::show),
+        get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
         get("/api/v1/templates", ManageSettings, templates::list),
@@ -35,7 +35,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
-        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch),
+        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).sent(Sent::ByPage),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
         get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
@@ -55,7 +55,24 @@ pub struct Route {
     pub path: &'static str,
     /// What it asks of the caller.
     pub need: Need,
+    /// Who sends such requests.
+    pub sent: Sent,
     handler: MethodRouter<App>,
+}
+
+impl Route {
+    fn sent(self, sent: Sent) -> Self {
+        Self { sent, ..self }
+    }
+}
+
+/// Who sends a request: a session that only the page uses ends when it has been idle for too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// The person in front of the page, unless the request says otherwise.
+    ByPerson,
+    /// The page, whatever the request says: a browser lets no page add a header to what opens an event stream.
+    ByPage,
 }
 
 /// What a route asks of its caller.
@@ -107,27 +124,44 @@ impl Need {
 /// The routes and the page, ready to serve.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
-    for Route { path, need, handler, .. } in routes() {
-        router =
-            router.route(path, handler.route_layer(from_fn_with_state((app.clone(), need), admit::admit)));
+    for Route { path, need, sent, handler, .. } in routes() {
+        let admit = from_fn_with_state((app.clone(), need, sent), admit::admit);
+        router = router.route(path, handler.route_layer(admit));
     }
-    router
+    let router = router
         .fallback(page::serve)
         .method_not_allowed_fallback(async || {
             Failure::refuse(ProblemCode::MethodNotAllowed, "This address does not take that method.")
         })
-        .layer(from_fn(edge::edge))
-        .with_state(app)
+        .layer(from_fn_with_state(app.clone(), origin::is_for_us));
+    finished(router, app)
+}
+
+/// What answers beyond the number of requests that are allowed: health checks are answered, and everything else is
+/// refused.
+pub fn beyond(app: App) -> Router {
+    let router = Router::new()
+        .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
+        .route(paths::READY, on(MethodFilter::GET, health::ready))
+        .fallback(async || Failure::from(Refusal::busy(
+            "More is asked of Coverlist at the moment than it does at the same time, from your network or in all. Try \
+             again in a few seconds.",
+        )));
+    finished(router, app)
+}
+
+fn finished(router: Router<App>, app: App) -> Router {
+    router.layer(from_fn_with_state(app.clone(), edge::edge)).with_state(app)
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::GET, path, need, handler: on(MethodFilter::GET, handler) }
+    Route { method: Method::GET, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::GET, handler) }
 }
 
 fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::POST, path, need, handler: on(MethodFilter::POST, handler) }
+    Route { method: Method::POST, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::POST, handler) }
 }
 
 fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::DELETE, path, need, handler: on(MethodFilter::DELETE, handler) }
+    Route { method: Method::DELETE, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::DELETE, handler) }
 }

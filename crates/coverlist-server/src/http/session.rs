@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{App, Peer, body, cookie};
+use super::{App, Peer, Sent, admit, body, cookie};
 use crate::access::Caller;
 use crate::{Failure, rfc3339};
 use axum::Json;
@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use coverlist_api::{SessionView, SignIn};
+use coverlist_api::{SessionState, SessionView, SignIn};
 
 /// `POST /session`
 pub(super) async fn sign_in(
@@ -23,9 +23,10 @@ pub(super) async fn sign_in(
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(view(&app, begun.caller))).into_response())
 }
 
-/// `GET /session`
-pub(super) async fn show(State(app): State<App>, caller: Caller) -> Json<SessionView> {
-    Json(view(&app, caller))
+/// `GET /session`: that nobody is signed in is an answer, and no failure.
+pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<Json<SessionState>, Failure> {
+    let caller = admit::recognize(&app, &headers, Sent::ByPerson).await?;
+    Ok(Json(SessionState { session: caller.map(|caller| view(&app, caller)) }))
 }
 
 /// `DELETE /session`
@@ -52,5 +53,6 @@ fn view(app: &App, caller: Caller) -> SessionView {
         permissions: caller.permissions,
         limits: app.pipeline.limits(),
         ends_at: rfc3339(caller.ends_at),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use coverlist_api::Site;
 
 /// `GET /site`
 pub(super) async fn show(State(app): State<App>) -> Json<Site> {
-    Json(Site { version: env!("CARGO_PKG_VERSION").to_owned(), demo: app.demo.then(demo::site) })
+    Json(Site { demo: app.demo.then(demo::site) })
 }
 
 /// `GET /samples/{name}`

@@ -7,10 +7,11 @@ use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::{Database, StoreError, Tx};
 use crate::{Clock, Failure};
-use coverlist_api::ImportView;
+use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::template::{RecordKind, Template};
 use coverlist_core::validate::Limits;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore, broadcast};
 
 /// Files that are validated at the same time: each takes a few times its size in memory.
@@ -27,6 +28,8 @@ pub struct Pipeline {
     pub(super) progress: Arc<ProgressBoard>,
     /// Wakes the runner: an import was queued.
     pub(super) queued: Arc<Notify>,
+    /// Whether a runner is at work.
+    pub(super) running: Arc<AtomicBool>,
 }
 
 impl Pipeline {
@@ -40,7 +43,13 @@ impl Pipeline {
             planned: Arc::default(),
             progress: Arc::default(),
             queued: Arc::default(),
+            running: Arc::default(),
         }
+    }
+
+    /// Whether what is queued is processed.
+    pub fn is_running(&self) -> bool {
+        self.running.load(Ordering::SeqCst)
     }
 
     /// How much a file may be.
@@ -68,16 +77,16 @@ impl Pipeline {
         self.database.read_async(move |tx| pipeline.view(tx, &find(tx, district, id)?)).await
     }
 
-    /// The district's open import.
+    /// The district's open import, if one is open.
     ///
     /// # Errors
     ///
-    /// `not_found` when there is none.
-    pub async fn open(&self, caller: &Caller) -> Result<ImportView, Failure> {
+    /// [`StoreError`].
+    pub async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
         let (pipeline, district) = (self.clone(), caller.district);
-        let view = move |tx: &Tx<'_>| match imports::open(tx, district)? {
-            Some(import) => pipeline.view(tx, &import),
-            None => Err(Failure::not_found("No import is open.")),
+        let view = move |tx: &Tx<'_>| {
+            let import = imports::open(tx, district)?;
+            Ok(OpenImport { import: import.map(|import| pipeline.view(tx, &import)).transpose()? })
         };
         self.database.read_async(view).await
     }

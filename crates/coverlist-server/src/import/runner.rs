@@ -4,6 +4,8 @@ use super::Pipeline;
 use super::apply::Applied;
 use crate::Failure;
 use crate::store::{StoreError, imports};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -19,13 +21,35 @@ pub struct Runner {
 impl Runner {
     /// Starts it. When `stopping` turns `true` it ends after the import that it is at.
     pub fn start(pipeline: Pipeline, stopping: watch::Receiver<bool>) -> Self {
-        Self { task: tokio::spawn(run(pipeline, stopping)) }
+        let at_work = AtWork::begin(&pipeline.running);
+        Self {
+            task: tokio::spawn(async move {
+                let _at_work = at_work;
+                run(pipeline, stopping).await;
+            }),
+        }
     }
 
     /// Waits until it has ended.
     pub async fn ended(self) {
         // It ends by itself; a panic in it has been logged by then.
         let _ = self.task.await;
+    }
+}
+
+/// Says that a runner is at work, until it is dropped: also when the task breaks off.
+struct AtWork(Arc<AtomicBool>);
+
+impl AtWork {
+    fn begin(running: &Arc<AtomicBool>) -> Self {
+        running.store(true, Ordering::SeqCst);
+        Self(Arc::clone(running))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
     }
 }
 

@@ -19,6 +19,7 @@ pub mod findings;
 pub mod outcomes;
 pub mod audit;
 pub mod idempotency;
+pub mod writable;
 
 pub use db::{Database, Tx};
 pub use error::StoreError;

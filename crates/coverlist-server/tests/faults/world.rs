@@ -190,8 +190,7 @@ impl World {
     }
 
     fn open(&self) -> Option<ImportView> {
-        let answer = self.admin.get(paths::OPEN_IMPORT);
-        (answer.status == 200).then(|| answer.json())
+        self.admin.open()
     }
 
     /// A file that gives every device a policy that names the import.

@@ -5,7 +5,7 @@ use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
 use coverlist_server::access::{Role, password};
 use coverlist_server::application::{Application, Settings};
-use coverlist_server::http::{Deadlines, Origin};
+use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
 use std::net::SocketAddr;
@@ -24,8 +24,10 @@ pub const PASSWORD: &str = "a password for tests";
 pub struct Options {
     pub limits: Option<Limits>,
     pub max_database_bytes: Option<u64>,
-    pub public_origin: Option<Origin>,
+    pub public_origins: Vec<Origin>,
+    pub proxies: TrustedProxies,
     pub deadlines: Option<Deadlines>,
+    pub capacity: Capacity,
 }
 
 /// A server with two districts: `admin@a`, `viewer@a` and `settings@a` in one, `admin@b` in the other.
@@ -64,8 +66,10 @@ impl App {
             demo: false,
             limits: options.limits.unwrap_or_default(),
             max_database_bytes: options.max_database_bytes,
-            public_origin: options.public_origin,
+            origins: Origins::new(options.public_origins).expect("origins of one scheme"),
+            proxies: options.proxies,
             deadlines: options.deadlines.unwrap_or_default(),
+            capacity: options.capacity,
             clock: clock.clock(),
         };
         let runtime = Runtime::new().expect("a runtime");

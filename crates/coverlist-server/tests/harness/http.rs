@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// A request that is to be sent.
@@ -43,9 +43,10 @@ impl Ask {
 
     /// The bytes of the request, as they go over the wire.
     pub fn bytes(&self, host: SocketAddr) -> Vec<u8> {
-        let mut bytes =
-            format!("{} {} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n", self.method, self.path)
-                .into_bytes();
+        let mut bytes = format!("{} {} HTTP/1.1\r\nconnection: close\r\n", self.method, self.path).into_bytes();
+        if self.headers.iter().all(|(name, _)| name != "host") {
+            bytes.extend(format!("host: {host}\r\n").into_bytes());
+        }
         for (name, value) in &self.headers {
             bytes.extend(format!("{name}: {value}\r\n").into_bytes());
         }
@@ -56,8 +57,12 @@ impl Ask {
 
     /// Sends it and reads the whole answer.
     pub fn send(&self, to: SocketAddr) -> io::Result<Answer> {
-        let mut stream = connect(to)?;
-        stream.write_all(&self.bytes(to))?;
+        self.send_on(connect(to)?, to)
+    }
+
+    /// Sends it on a connection to `host` and reads the whole answer.
+    pub fn send_on(&self, mut stream: TcpStream, host: SocketAddr) -> io::Result<Answer> {
+        stream.write_all(&self.bytes(host))?;
         read(stream)
     }
 }
@@ -67,6 +72,19 @@ pub fn connect(to: SocketAddr) -> io::Result<TcpStream> {
     let stream = TcpStream::connect(to)?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     stream.set_nodelay(true)?;
+    Ok(stream)
+}
+
+/// A connection from an address of this machine: every address that begins with 127 is one.
+pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    let stream = runtime.block_on(async {
+        let socket = tokio::net::TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::new(source, 0))?;
+        socket.connect(to).await?.into_std()
+    })?;
+    stream.set_nonblocking(false)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     Ok(stream)
 }
 

@@ -13,5 +13,5 @@ pub use app::{App, Options, PASSWORD};
 pub use binary::Binary;
 pub use clock::TestClock;
 pub use files::{Csv, devices, roster};
-pub use http::{Answer, Ask, connect, read};
+pub use http::{Answer, Ask, connect, connect_from, read};
 pub use session::Session;

@@ -1,7 +1,9 @@
 //! Someone who is signed in, and what they do.
 
 use super::http::{Answer, Ask};
-use coverlist_api::{ImportView, PlanView, ProcessRequest, RecordsLoaded, ReportView, SignIn, paths};
+use coverlist_api::{
+    ImportView, OpenImport, PlanView, ProcessRequest, RecordsLoaded, ReportView, SessionState, SessionView, SignIn, paths,
+};
 use coverlist_core::lifecycle::State;
 use std::io;
 use std::net::SocketAddr;
@@ -45,6 +47,12 @@ impl Session {
         self.send(Ask::new("DELETE", path))
     }
 
+    /// What the server says of the session; `None` when it has ended.
+    #[track_caller]
+    pub fn view(&self) -> Option<SessionView> {
+        self.get(paths::SESSION).expect(200).json::<SessionState>().session
+    }
+
     /// Loads devices from a plain list.
     #[track_caller]
     pub fn load_devices(&self, roster: Vec<u8>) -> RecordsLoaded {
@@ -64,6 +72,12 @@ impl Session {
     #[track_caller]
     pub fn stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         self.try_stage(template, bytes).expect(201).json()
+    }
+
+    /// The district's open import.
+    #[track_caller]
+    pub fn open(&self) -> Option<ImportView> {
+        self.get(paths::OPEN_IMPORT).expect(200).json::<OpenImport>().import
     }
 
     #[track_caller]

@@ -1,7 +1,7 @@
 //! The command line: serve and account.
 
 use crate::harness::{Binary, Session};
-use coverlist_api::{Permission, SessionView, paths};
+use coverlist_api::{Permission, paths};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -34,7 +34,7 @@ fn an_account_is_added_while_the_server_runs_and_signs_in() {
     let added = add(data.path(), " Pat@Example.org ", &["--role", "admin"], "seven purple kayaks\n");
     assert!(added.status.success(), "{added:?}");
     let pat = Session::sign_in(server.address, "pat@example.org", "seven purple kayaks");
-    let session: SessionView = pat.get(paths::SESSION).expect(200).json();
+    let session = pat.view().expect("a session");
     assert_eq!((session.name.as_str(), session.district.as_str()), ("Pat Ortiz", "Our district"));
     assert_eq!(session.permissions, Permission::ALL);
 
@@ -48,7 +48,7 @@ fn an_account_is_added_while_the_server_runs_and_signs_in() {
         "four yellow canoes\n",
     );
     assert!(changed.status.success(), "{changed:?}");
-    pat.get(paths::SESSION).expect(401);
+    assert_eq!(pat.view(), None);
     Session::sign_in(server.address, "pat@example.org", "four yellow canoes");
 }
 
@@ -70,10 +70,7 @@ fn several_districts_live_in_one_data_directory() {
     assert!(!vague.status.success() && said.contains("North, South"), "{said}");
     let server = Binary::start(data.path(), &[], &[]);
     let district = |email| {
-        Session::sign_in(server.address, email, "seven purple kayaks")
-            .get(paths::SESSION)
-            .json::<SessionView>()
-            .district
+        Session::sign_in(server.address, email, "seven purple kayaks").view().expect("a session").district
     };
     assert_eq!(
         [district("a@example.org"), district("b@example.org"), district("c@example.org")],
@@ -146,4 +143,26 @@ fn help_says_how_to_go_on() {
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success() && said.contains(words), "{said}");
     }
+}
+
+#[test]
+fn a_limit_that_no_table_can_hold_is_refused() {
+    let data = TempDir::new().expect("a directory");
+    for (option, most) in [("--max-bytes", 512 * 1024 * 1024), ("--max-rows", 4_194_303)] {
+        let refused = coverlist(data.path(), &["serve", option, &(most + 1).to_string()], "");
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains(option) && said.contains(&most.to_string()), "{said}");
+    }
+    Binary::start(data.path(), &["--max-bytes", "536870912", "--max-rows", "4194303"], &[]).kill();
+}
+
+#[test]
+fn origins_with_and_without_tls_do_not_go_together() {
+    let data = TempDir::new().expect("a directory");
+    let origins = "https://coverlist.example.org,http://coverlist.example.org";
+    let refused = coverlist(data.path(), &["serve", "--public-origin", origins], "");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert!(said.contains("--public-origin") && said.contains("either all"), "{said}");
 }

@@ -1,7 +1,7 @@
 //! Limits and deadlines: what is too large, too slow, or not there.
 
 use crate::harness::{App, Ask, Csv, Options, Session, connect, devices, read};
-use coverlist_api::{ProblemCode, SessionView, paths};
+use coverlist_api::{ProblemCode, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::Deadlines;
 use std::io::{Read, Write};
@@ -21,7 +21,7 @@ fn staging_head(app: &App, session: &Session, how: &str) -> String {
 #[test]
 fn the_page_knows_the_limits() {
     let app = small();
-    let session: SessionView = app.admin().get(paths::SESSION).expect(200).json();
+    let session = app.admin().view().expect("a session");
     assert_eq!(session.limits, Limits { max_bytes: 100_000, max_rows: 50 });
 }
 
@@ -102,7 +102,7 @@ fn a_body_that_does_not_come_is_not_waited_for() {
     let mut stream = connect(app.address).expect("a connection");
     stream.write_all(&bytes[..bytes.len() - 5]).expect("it is sent");
     read(stream).expect("an answer").problem(ProblemCode::TooSlow);
-    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+    assert_eq!(admin.open(), None);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
     stream.write_all(head.as_bytes()).expect("it is sent");
     let sent = (0..30_000_000).take_while(|_| stream.write_all(b"x").is_ok()).count();
     assert!(sent < 30_000_000, "the server took it all");
-    admin.get(paths::OPEN_IMPORT).problem(ProblemCode::NotFound);
+    assert_eq!(admin.open(), None);
 }
 
 #[test]

@@ -33,3 +33,19 @@ fn every_address_of_the_page_is_the_page_and_a_missing_script_is_not() {
     app.send(&Ask::new("GET", "/gone-0123456789abcdef.js")).expect(404);
     app.send(&Ask::new("GET", "/../Cargo.toml")).expect(index.status);
 }
+
+#[test]
+fn the_page_does_not_weaken_what_the_headers_say() {
+    let page = include_str!("../../../../index.html");
+    assert!(!page.contains("name=\"referrer\"") && !page.contains("http-equiv"), "the headers say it all");
+}
+
+#[test]
+fn only_who_is_signed_in_is_told_the_version() {
+    let app = App::start();
+    let version = env!("CARGO_PKG_VERSION");
+    for path in [paths::SITE, paths::SESSION, paths::ALIVE, paths::READY] {
+        assert!(!app.send(&Ask::new("GET", path)).text().contains(version), "{path}");
+    }
+    assert_eq!(app.viewer().view().map(|session| session.version), Some(version.to_owned()));
+}

@@ -1,9 +1,17 @@
 //! Signing in, and how it ends.
 
-use crate::harness::{App, Ask, Options, PASSWORD, Session};
-use coverlist_api::{Permission, ProblemCode, SessionView, paths};
+use crate::harness::{App, Ask, Csv, Options, PASSWORD, Session, connect};
+use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
+use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";
+
+/// A server that browsers reach over TLS.
+fn secure() -> Options {
+    let public_origins = ["https://coverlist.example.org", "https://insurance.example.org"];
+    let public_origins = public_origins.map(|origin| origin.parse().expect("an origin")).into();
+    Options { public_origins, ..Options::default() }
+}
 
 #[test]
 fn who_signs_in_is_told_who_they_are_and_gets_a_cookie_that_scripts_cannot_read() {
@@ -18,15 +26,27 @@ fn who_signs_in_is_told_who_they_are_and_gets_a_cookie_that_scripts_cannot_read(
         assert!(cookie.contains(flag), "{cookie}");
     }
     assert!(!cookie.contains("Secure"), "{cookie}");
-    assert_eq!(app.admin().get(paths::SESSION).expect(200).json::<SessionView>(), session);
+    assert!(!cookie.contains("Max-Age") && !cookie.contains("Expires"), "it ends with the browser: {cookie}");
+    assert_eq!(answer.header("strict-transport-security"), None);
+    assert_eq!(app.admin().view(), Some(session));
 }
 
 #[test]
 fn behind_tls_the_cookie_insists_on_it() {
-    let public_origin = "https://coverlist.example.org".parse().ok();
-    let app = App::with(Options { public_origin, ..Options::default() });
+    let app = App::with(secure());
     let answer = Session::try_sign_in(app.address, ADMIN, PASSWORD).expect("an answer").expect(201);
-    assert!(answer.header("set-cookie").is_some_and(|cookie| cookie.ends_with("; Secure")));
+    let cookie = answer.header("set-cookie").expect("a cookie");
+    // What a browser asks of this prefix (RFC 6265bis): Secure, the whole site, and no Domain.
+    assert!(cookie.starts_with("__Host-coverlist_session="), "{cookie}");
+    assert!(cookie.ends_with("; Secure") && cookie.contains("; Path=/;"), "{cookie}");
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    assert_eq!(answer.header("strict-transport-security"), Some("max-age=31536000"));
+
+    let session = app.admin();
+    assert!(session.view().is_some());
+    let (_, token) = session.cookie.split_once('=').expect("a cookie");
+    let plain = Session { cookie: format!("coverlist_session={token}"), ..session };
+    assert_eq!(plain.view(), None, "a neighbor can plant this one");
 }
 
 #[test]
@@ -81,10 +101,32 @@ fn a_session_that_is_not_used_ends_after_an_hour() {
     let admin = app.admin();
     for _ in 0..3 {
         app.clock.pass_minutes(59);
-        admin.get(paths::SESSION).expect(200);
+        assert!(admin.view().is_some());
     }
     app.clock.pass_minutes(60);
-    admin.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    assert_eq!(admin.view(), None);
+}
+
+#[test]
+fn what_the_page_sends_by_itself_is_no_use_of_a_session() {
+    let app = App::start();
+    let admin = app.admin();
+    let import = admin.stage("device", Csv::device().insures("A1").bytes()).id;
+    let by_page = |path: String| admin.send(Ask::new("GET", path).header(BACKGROUND, "1"));
+    app.clock.pass_minutes(30);
+    by_page(paths::import(import)).expect(200);
+    by_page(paths::OPEN_IMPORT.to_owned()).expect(200);
+    by_page(paths::SESSION.to_owned()).expect(200);
+    // A browser adds no header of ours to this one.
+    let mut stream = connect(app.address).expect("a connection");
+    let ask = Ask::new("GET", paths::import_progress(import)).header("cookie", &admin.cookie);
+    stream.write_all(&ask.bytes(app.address)).expect("it is sent");
+    let mut first = [0; 12];
+    stream.read_exact(&mut first).expect("an answer");
+    assert_eq!(&first, b"HTTP/1.1 200");
+    app.clock.pass_minutes(30);
+    by_page(paths::import(import)).problem(ProblemCode::SignedOut);
+    assert_eq!(admin.view(), None);
 }
 
 #[test]
@@ -93,10 +135,10 @@ fn a_session_that_is_used_ends_after_twelve_hours() {
     let admin = app.admin();
     for _ in 0..12 * 2 - 1 {
         app.clock.pass_minutes(30);
-        admin.get(paths::SESSION).expect(200);
+        assert!(admin.view().is_some());
     }
     app.clock.pass_minutes(30);
-    admin.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    assert_eq!(admin.view(), None);
 }
 
 #[test]
@@ -106,11 +148,11 @@ fn signing_out_ends_one_session_and_signing_out_everywhere_all() {
     let viewer = app.viewer();
     let cookie = one.delete(paths::SESSION).expect(204);
     assert!(cookie.header("set-cookie").is_some_and(|cookie| cookie.contains("Max-Age=0")));
-    one.get(paths::SESSION).problem(ProblemCode::SignedOut);
-    two.get(paths::SESSION).expect(200);
+    assert_eq!(one.view(), None);
+    assert!(two.view().is_some());
     two.delete(paths::SESSIONS).expect(204);
-    three.get(paths::SESSION).problem(ProblemCode::SignedOut);
-    viewer.get(paths::SESSION).expect(200);
+    assert_eq!(three.view(), None);
+    assert!(viewer.view().is_some());
 }
 
 #[test]
@@ -156,16 +198,17 @@ fn a_request_from_another_site_is_refused() {
     let sign_in =
         Ask::new("POST", paths::SESSION).json(&serde_json::json!({"email": ADMIN, "password": PASSWORD}));
     app.send(&sign_in.header("origin", "http://evil.example")).problem(ProblemCode::ForeignOrigin);
-    admin.send(Ask::new("GET", paths::SESSION).header("sec-fetch-site", "cross-site")).expect(200);
+    admin.send(Ask::new("GET", paths::TEMPLATES).header("sec-fetch-site", "cross-site")).expect(200);
 }
 
 #[test]
 fn behind_a_proxy_the_public_origin_counts() {
-    let public_origin = "https://coverlist.example.org".parse().ok();
-    let app = App::with(Options { public_origin, ..Options::default() });
+    let app = App::with(secure());
     let admin = app.admin();
     let send = |origin: &str| admin.send(Ask::new("DELETE", paths::import(1)).header("origin", origin));
     send("https://coverlist.example.org").problem(ProblemCode::NotFound);
+    send("https://insurance.example.org").problem(ProblemCode::NotFound);
+    send("https://insurance.example.org:8443").problem(ProblemCode::ForeignOrigin);
     send("http://coverlist.example.org").problem(ProblemCode::ForeignOrigin);
     send(&format!("http://{}", app.address)).problem(ProblemCode::ForeignOrigin);
 }

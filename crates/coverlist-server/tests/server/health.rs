@@ -1,0 +1,76 @@
+//! Whether the server says that it can work when it can, and only then.
+
+use crate::harness::{App, Ask, TestClock};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use coverlist_api::{ProblemCode, paths};
+use coverlist_server::application::{Application, Settings};
+use coverlist_server::http::router;
+use coverlist_server::store::{StoreError, Tx};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Has the connection that writes say `pragma`.
+fn say(app: &App, pragma: &str) {
+    let said = app.database.write(|tx: &Tx<'_>| tx.query(pragma, &[], |_| Ok(())));
+    said.map_err(|error: StoreError| error).expect("it is said");
+}
+
+fn ready(app: &App) -> crate::harness::Answer {
+    // The answer of a moment ago counts no more.
+    app.clock.pass_minutes(1);
+    app.send(&Ask::new("GET", paths::READY))
+}
+
+#[test]
+fn a_server_that_cannot_write_is_not_ready() {
+    let app = App::start();
+    ready(&app).expect(200);
+    say(&app, "PRAGMA query_only = 1");
+    ready(&app).problem(ProblemCode::Unavailable);
+    app.send(&Ask::new("GET", paths::ALIVE)).expect(200);
+}
+
+#[test]
+fn a_server_whose_database_is_full_is_not_ready() {
+    let app = App::start();
+    say(&app, "PRAGMA max_page_count = 1");
+    ready(&app).problem(ProblemCode::Unavailable);
+    say(&app, "PRAGMA max_page_count = 100000");
+    ready(&app).expect(200);
+}
+
+#[test]
+fn whoever_asks_often_makes_the_disk_no_busier() {
+    let app = App::start();
+    ready(&app).expect(200);
+    say(&app, "PRAGMA query_only = 1");
+    for _ in 0..3 {
+        app.send(&Ask::new("GET", paths::READY)).expect(200);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_processes_nothing_is_not_ready() {
+    let data = TempDir::new().expect("a directory");
+    let settings = Settings {
+        listen: "127.0.0.1:0".parse().expect("an address"),
+        data: data.path().to_owned(),
+        demo: false,
+        limits: Default::default(),
+        max_database_bytes: None,
+        origins: Default::default(),
+        proxies: Default::default(),
+        deadlines: Default::default(),
+        capacity: Default::default(),
+        clock: TestClock::new().clock(),
+    };
+    // Its runner starts when it runs.
+    let application = Application::build(settings).await.expect("a server");
+    let ask = async |path: &str| {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        router(application.app().clone()).oneshot(request).await.expect("an answer").status()
+    };
+    assert_eq!(ask(paths::READY).await, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(ask(paths::ALIVE).await, StatusCode::OK);
+}
