@@ -1,4 +1,5 @@
 //! The engine, driven as its hosts drive it: bytes in slices, work in steps, rows by windows.
+// Long because: one engine, and every way in which it is driven, with one set of helpers.
 
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};

@@ -103,13 +103,13 @@ pub fn by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Account>, StoreError>
     )
 }
 
-/// Whether there is an account at all.
+/// Whether anybody can sign in.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
 pub fn any(tx: &Tx<'_>) -> Result<bool, StoreError> {
-    tx.one("SELECT count(*) FROM account", &[], |row| row.get(0))
+    tx.one("SELECT count(*) > 0 FROM account WHERE disabled_at IS NULL", &[], |row| row.get(0))
 }
 
 /// The accounts of a district, or of every district, by district and e-mail address; without those that were removed.

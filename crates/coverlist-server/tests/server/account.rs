@@ -80,6 +80,19 @@ fn accounts_are_listed_with_their_last_sign_in() {
 }
 
 #[test]
+fn a_server_says_when_nobody_can_sign_in() {
+    let Oakwood { data, server } = Oakwood::new();
+    server.kill();
+    let says_so = || Binary::start(data.path(), &[], &[]).kill_and_read().contains("Nobody can sign in yet");
+    assert!(!says_so());
+    for email in [ADMIN, OTHER] {
+        let place = data.path().display().to_string();
+        coverlist_with(["account", "disable", email, "--force", "--data", &place], b"").exits(0);
+    }
+    assert!(says_so());
+}
+
+#[test]
 fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
     let oakwood = Oakwood::new();
     let session = oakwood.sign_in(OTHER);
