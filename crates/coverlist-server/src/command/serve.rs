@@ -84,7 +84,9 @@ async fn serve(args: Args) -> Result<()> {
         demo: args.demo,
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
-        origins: Origins::new(args.public_origin.clone()).map_err(anyhow::Error::msg).context("--public-origin")?,
+        origins: Origins::new(args.public_origin.clone())
+            .map_err(anyhow::Error::msg)
+            .context("--public-origin")?,
         proxies: args.trusted_proxy.iter().copied().collect(),
         deadlines: Deadlines::default(),
         capacity: Capacity::of_this_process(),

@@ -26,7 +26,9 @@ pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Failur
         return Err(unready("Nothing processes the imports that are queued. Start the server again."));
     }
     if !app.readiness.can_write(&app.database, app.clock.now()).await {
-        return Err(unready("The database cannot be read or written. Look for the reason in the server's log."));
+        return Err(unready(
+            "The database cannot be read or written. Look for the reason in the server's log.",
+        ));
     }
     Ok("ready\n")
 }

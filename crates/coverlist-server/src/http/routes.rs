@@ -1,8 +1,10 @@
 //! The route table: everything that can be asked for, and by whom.
 
-use super::{App, admit, edge, health, imports, origin, page, progress, records, report, session, site, templates};
-use crate::{Failure, Refusal};
+use super::{
+    App, admit, edge, health, imports, origin, page, progress, records, report, session, site, templates,
+};
 use crate::access::Caller;
+use crate::{Failure, Refusal};
 use Need::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
 use axum::Router;
 use axum::handler::Handler;
@@ -163,5 +165,11 @@ fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler:
 }
 
 fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::DELETE, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::DELETE, handler) }
+    Route {
+        method: Method::DELETE,
+        path,
+        need,
+        sent: Sent::ByPerson,
+        handler: on(MethodFilter::DELETE, handler),
+    }
 }

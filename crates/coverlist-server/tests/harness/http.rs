@@ -43,7 +43,8 @@ impl Ask {
 
     /// The bytes of the request, as they go over the wire.
     pub fn bytes(&self, host: SocketAddr) -> Vec<u8> {
-        let mut bytes = format!("{} {} HTTP/1.1\r\nconnection: close\r\n", self.method, self.path).into_bytes();
+        let mut bytes =
+            format!("{} {} HTTP/1.1\r\nconnection: close\r\n", self.method, self.path).into_bytes();
         if self.headers.iter().all(|(name, _)| name != "host") {
             bytes.extend(format!("host: {host}\r\n").into_bytes());
         }

@@ -2,7 +2,7 @@
 
 use crate::harness::{Answer, Binary, Csv, Session};
 use crate::terminal::{Ran, coverlist_with};
-use coverlist_api::{ImportView, Permission, ProblemCode, SessionView, paths};
+use coverlist_api::{ImportView, Permission, ProblemCode, paths};
 use coverlist_server::store::{Database, StoreError, audit};
 use std::process::Command;
 use tempfile::TempDir;
@@ -97,11 +97,11 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
     let oakwood = Oakwood::new();
     let session = oakwood.sign_in(OTHER);
     oakwood.account(&["disable", OTHER]).exits(0);
-    session.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    assert_eq!(session.view(), None);
     // It is told the same as a wrong password.
     oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
     oakwood.account(&["enable", OTHER]).exits(0);
-    session.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    assert_eq!(session.view(), None);
     oakwood.sign_in(OTHER);
     assert_eq!(oakwood.actions()[2..], ["account_disabled", "account_enabled"]);
 }
@@ -110,7 +110,7 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
 fn another_role_counts_from_the_next_request() {
     let oakwood = Oakwood::new();
     let session = oakwood.sign_in(OTHER);
-    let permissions = || session.get(paths::SESSION).expect(200).json::<SessionView>().permissions;
+    let permissions = || session.view().expect("a session").permissions;
     assert_eq!(permissions(), [Permission::ViewReports]);
     oakwood.account(&["role", OTHER, "admin"]).exits(0);
     assert_eq!(permissions(), Permission::ALL);
@@ -126,7 +126,7 @@ fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
     let leaver = oakwood.sign_in(OTHER);
     let import = leaver.stage("device", Csv::device().insures("A1").bytes());
     oakwood.account(&["remove", OTHER]).exits(0);
-    leaver.get(paths::SESSION).problem(ProblemCode::SignedOut);
+    assert_eq!(leaver.view(), None);
     oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
     assert_eq!(oakwood.listed().len(), 1);
     let kept: ImportView = oakwood.sign_in(ADMIN).get(paths::import(import.id)).expect(200).json();
@@ -138,7 +138,7 @@ fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
     }
     // The address is free for somebody else, who has another account.
     oakwood.account(&["add", OTHER, "--name", "V. Lindqvist", "--role", "viewer"]).exits(0);
-    assert_eq!(oakwood.sign_in(OTHER).get(paths::SESSION).json::<SessionView>().name, "V. Lindqvist");
+    assert_eq!(oakwood.sign_in(OTHER).view().expect("a session").name, "V. Lindqvist");
 }
 
 #[test]

@@ -148,8 +148,11 @@ fn help_says_how_to_go_on() {
 #[test]
 fn a_limit_that_no_table_can_hold_is_refused() {
     let data = TempDir::new().expect("a directory");
+    // No directory, so that a server that takes the limit ends all the same.
+    let file = data.path().join("file");
+    std::fs::write(&file, "").expect("a file");
     for (option, most) in [("--max-bytes", 512 * 1024 * 1024), ("--max-rows", 4_194_303)] {
-        let refused = coverlist(data.path(), &["serve", option, &(most + 1).to_string()], "");
+        let refused = coverlist(&file, &["serve", option, &(most + 1).to_string()], "");
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert_eq!(refused.status.code(), Some(2), "{said}");
         assert!(said.contains(option) && said.contains(&most.to_string()), "{said}");
@@ -160,8 +163,10 @@ fn a_limit_that_no_table_can_hold_is_refused() {
 #[test]
 fn origins_with_and_without_tls_do_not_go_together() {
     let data = TempDir::new().expect("a directory");
+    let file = data.path().join("file");
+    std::fs::write(&file, "").expect("a file");
     let origins = "https://coverlist.example.org,http://coverlist.example.org";
-    let refused = coverlist(data.path(), &["serve", "--public-origin", origins], "");
+    let refused = coverlist(&file, &["serve", "--public-origin", origins], "");
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2), "{said}");
     assert!(said.contains("--public-origin") && said.contains("either all"), "{said}");

@@ -3,8 +3,10 @@
 use crate::harness::{Answer, App, Ask, Csv, Options, Session, connect, connect_from};
 use coverlist_api::{ProblemCode, SignIn, paths};
 use coverlist_server::http::{Capacity, Network};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
 
 const ONE: &str = "127.0.0.1";
 const OTHER: &str = "127.0.0.2";
@@ -163,13 +165,12 @@ fn event_streams_of_a_session_and_of_an_account_are_bounded() {
 #[test]
 fn an_address_of_ipv4_and_a_64_of_ipv6_are_one_client() {
     let network = |address: &str| Network::of(address.parse().expect("an address"));
-    for (one, other) in [
-        ("2001:db8::1", "2001:db8::ffff:1:2:3"),
-        ("203.0.113.9", "::ffff:203.0.113.9"),
-    ] {
+    for (one, other) in [("2001:db8::1", "2001:db8::ffff:1:2:3"), ("203.0.113.9", "::ffff:203.0.113.9")] {
         assert_eq!(network(one), network(other));
     }
-    for (one, other) in [("2001:db8::1", "2001:db8:0:1::1"), ("203.0.113.9", "203.0.113.8"), ("::1", "127.0.0.1")] {
+    for (one, other) in
+        [("2001:db8::1", "2001:db8:0:1::1"), ("203.0.113.9", "203.0.113.8"), ("::1", "127.0.0.1")]
+    {
         assert_ne!(network(one), network(other));
     }
 }
@@ -181,4 +182,32 @@ fn no_more_connections_are_taken_than_there_may_be_files() {
     let few = usual.within(1024);
     assert!(few.connections + few.beyond < 1024 - 256 && few.per_network * 4 <= few.connections, "{few:?}");
     assert!(usual.within(0).connections > 0);
+}
+
+/// Linux tells what a process may do.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_open_file_limit_is_raised_as_far_as_it_goes() {
+    let data = TempDir::new().expect("a directory");
+    let mut server = Command::new("sh")
+        .args(["-c", "ulimit -Sn 256 && exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_coverlist")])
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().expect("its output")).read_line(&mut line).expect("it is ready");
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.id())).expect("its limits");
+    server.kill().expect("it is ended");
+    server.wait().expect("it ends");
+    let files: Vec<usize> = limits
+        .lines()
+        .filter_map(|line| line.strip_prefix("Max open files"))
+        .flat_map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()))
+        .collect();
+    let usual = 2 * Capacity::default().connections;
+    // A hard limit may be "unlimited".
+    let hard = files.get(1).copied().unwrap_or(usual);
+    assert_eq!(files[0], hard.min(usual), "{limits}");
 }

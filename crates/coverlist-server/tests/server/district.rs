@@ -2,7 +2,7 @@
 
 use crate::harness::{App, Binary, Csv};
 use crate::terminal::{Ran, command, coverlist};
-use coverlist_api::{FindingView, Page, SessionView, paths};
+use coverlist_api::{FindingView, Page, paths};
 use coverlist_core::findings::Code;
 use coverlist_server::store::{Database, StoreError, districts};
 use tempfile::TempDir;
@@ -88,7 +88,7 @@ fn what_has_expired_is_decided_by_the_districts_day() {
     assert_eq!((is_expired(&admin), is_expired(&stranger)), (false, true));
     move_first("Asia/Tokyo");
     assert!(is_expired(&admin));
-    assert_eq!(admin.get(paths::SESSION).expect(200).json::<SessionView>().time_zone, "Asia/Tokyo");
+    assert_eq!(admin.view().expect("a session").time_zone, "Asia/Tokyo");
     move_first("No/Longer");
     assert!(is_expired(&admin));
 }

@@ -17,7 +17,15 @@ fn asking(app: &App, path: &str, host: &str) -> crate::harness::Answer {
 #[test]
 fn an_address_and_localhost_are_always_right() {
     for app in [App::start(), known()] {
-        for host in ["127.0.0.1", "localhost:8080", "LOCALHOST.", "app.localhost", "[::1]:80", "10.1.2.3", "192.0.2.1:99"] {
+        for host in [
+            "127.0.0.1",
+            "localhost:8080",
+            "LOCALHOST.",
+            "app.localhost",
+            "[::1]:80",
+            "10.1.2.3",
+            "192.0.2.1:99",
+        ] {
             asking(&app, paths::SITE, host).expect(200);
         }
     }
@@ -26,7 +34,12 @@ fn an_address_and_localhost_are_always_right() {
 #[test]
 fn a_name_is_answered_where_it_is_an_origin() {
     let app = known();
-    for host in ["coverlist.example.org", "Coverlist.Example.ORG:8443", "insurance.example.org", "insurance.example.org."] {
+    for host in [
+        "coverlist.example.org",
+        "Coverlist.Example.ORG:8443",
+        "insurance.example.org",
+        "insurance.example.org.",
+    ] {
         asking(&app, paths::SITE, host).expect(200);
     }
     asking(&App::start(), paths::SITE, "coverlist.example.org").problem(ProblemCode::WrongHost);
@@ -35,7 +48,13 @@ fn a_name_is_answered_where_it_is_an_origin() {
 #[test]
 fn a_name_that_was_turned_here_is_refused_everywhere() {
     for app in [App::start(), known()] {
-        for host in ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "xlocalhost", "coverlist.example.org.evil.example"] {
+        for host in [
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "localhost.evil.example",
+            "xlocalhost",
+            "coverlist.example.org.evil.example",
+        ] {
             for path in ["/", "/imports/7", paths::SITE, paths::SESSION, paths::IMPORTS, "/api/v1/nothing"] {
                 let answer = asking(&app, path, host);
                 assert_eq!(answer.status, 421, "{host} {path}");

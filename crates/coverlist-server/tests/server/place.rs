@@ -2,7 +2,7 @@
 
 use crate::harness::{Binary, Session};
 use crate::terminal::{Ran, coverlist_with, file, write};
-use coverlist_api::{SessionView, paths};
+use coverlist_api::paths;
 use coverlist_server::command::Cli;
 use coverlist_server::store::{Database, StoreError};
 use serde_json::Value;
@@ -201,7 +201,7 @@ fn the_readme_runs_a_district_as_it_is_written() {
     let seen = std::panic::catch_unwind(|| {
         let admin =
             Session::sign_in(address.expect("the server is ready"), "r.ortiz@oakwood.example", PASSWORD);
-        let session: SessionView = admin.get(paths::SESSION).expect(200).json();
+        let session = admin.view().expect("a session");
         let count = |noun| {
             admin.get(paths::records(noun)).expect(200).json::<Value>()["rows"].as_array().map(Vec::len)
         };

@@ -2,7 +2,6 @@
 
 use crate::harness::Binary;
 use crate::terminal::{command, coverlist};
-use coverlist_api::{SessionView, paths};
 use coverlist_server::command::Cli;
 use tempfile::TempDir;
 
@@ -29,7 +28,7 @@ fn the_server_takes_its_settings_from_the_environment_and_the_command_line_wins(
     let limits = |args: &[&str], rows: &str| {
         let env = [("COVERLIST_DEMO", "yes"), ("COVERLIST_MAX_ROWS", rows), ("COVERLIST_LOG_JSON", "0")];
         let server = Binary::start(data.path(), args, &env);
-        server.admin().get(paths::SESSION).expect(200).json::<SessionView>().limits
+        server.admin().view().expect("a session").limits
     };
     assert_eq!(limits(&[], "7").max_rows, 7);
     assert_eq!(limits(&["--max-rows", "9"], "7").max_rows, 9);
