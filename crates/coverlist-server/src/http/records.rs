@@ -46,7 +46,7 @@ pub(super) async fn users_sheet(
     caller: Caller,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::User, &params, "users.csv").await
+    sheet(&app, &caller, RecordKind::User, &params).await
 }
 
 /// `GET /records/devices.csv?q=`
@@ -55,7 +55,7 @@ pub(super) async fn devices_sheet(
     caller: Caller,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::Device, &params, "devices.csv").await
+    sheet(&app, &caller, RecordKind::Device, &params).await
 }
 
 /// `POST /records/users`
@@ -98,11 +98,10 @@ async fn sheet(
     caller: &Caller,
     kind: RecordKind,
     params: &Params,
-    name: &str,
 ) -> Result<Response, Failure> {
     let (district, search) = (caller.district, params.search());
     let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind, &search)).await?;
-    Ok(download::csv(name, bytes))
+    Ok(download::csv(&format!("{}s.csv", kind.id()), bytes))
 }
 
 async fn load(
@@ -118,17 +117,16 @@ async fn load(
     let bytes = body::collect(&headers, body, limits.max_bytes).await?;
     let now = app.clock.now();
     let (once, bytes) = keyed.once_of_file(&caller, bytes, now).await?;
-    db::blocking(move || {
-        let roster = taken(&bytes, kind, limits)?;
-        let reply = app.database.write(|tx| {
-            once.perform(tx, 200, || {
-                Ok(records::load(tx, caller.district, Some(caller.account), &roster, now)?)
-            })
-        })?;
-        app.pipeline.records_changed(caller.district);
-        Ok(reply)
-    })
-    .await
+    let roster = db::blocking(move || taken(&bytes, kind, limits)).await?;
+    let (district, account) = (caller.district, caller.account);
+    let reply = app
+        .database
+        .write_async(move |tx| {
+            once.perform(tx, 200, || Ok(records::load(tx, district, Some(account), &roster, now)?))
+        })
+        .await?;
+    app.pipeline.records_changed(district);
+    Ok(reply)
 }
 
 /// The bytes as a roster. Choices about encoding and delimiter are left to the reader.

@@ -6,10 +6,11 @@
 //! SQL is written once, with `?1` for parameters, and holds no rule: rules are in coverlist-core.
 
 use super::{Param, Row, StoreError, migrate, private, wal};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, params_from_iter};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Older ones can corrupt a database in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -17,6 +18,9 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 /// Connections for reading that are kept open while nobody reads.
 const IDLE_READERS: usize = 8;
+/// Requests that may wait for their turn to write. While a large import is applied, more than so many changes at once
+/// are not what a district's few admins ask for.
+const MOST_WAITING: usize = 64;
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 128;
 
@@ -28,6 +32,10 @@ struct Connections {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Writers on the server wait here in the order in which they came, without a thread.
+    turn: Arc<Semaphore>,
+    /// Places for requests that wait for their turn.
+    waiting: Semaphore,
 }
 
 impl Database {
@@ -77,7 +85,13 @@ impl Database {
             let pages = i64::try_from(bytes).unwrap_or(i64::MAX) / page.max(1);
             writer.pragma_update(None, "max_page_count", pages)?;
         }
-        Ok(Self(Arc::new(Connections { path, writer: Mutex::new(writer), readers: Mutex::default() })))
+        Ok(Self(Arc::new(Connections {
+            path,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            turn: Arc::new(Semaphore::new(1)),
+            waiting: Semaphore::new(MOST_WAITING),
+        })))
     }
 
     /// Reads, from one unchanging view of the database. Waits for nobody.
@@ -97,8 +111,8 @@ impl Database {
         value
     }
 
-    /// Writes, in one transaction: all of it when `work` returns `Ok`, and nothing when it returns `Err`. Writers
-    /// take turns.
+    /// Writes, in one transaction: all of it when `work` returns `Ok`, and nothing when it returns `Err`. The thread
+    /// waits until nobody else writes; on the server, use [`Database::write_async`].
     ///
     /// # Errors
     ///
@@ -107,7 +121,8 @@ impl Database {
         write(&mut lock(&self.0.writer), work)
     }
 
-    /// Like [`Database::write`], but does nothing and returns `None` when somebody else is writing.
+    /// Like [`Database::write`], but does nothing and returns `None` when somebody else is writing, in this process or
+    /// in another.
     ///
     /// # Errors
     ///
@@ -116,10 +131,19 @@ impl Database {
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
-        match self.0.writer.try_lock() {
-            Ok(mut writer) => write(&mut writer, work).map(Some),
-            Err(_) => Ok(None),
-        }
+        let mut writer = match self.0.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        };
+        writer.busy_timeout(Duration::ZERO).map_err(StoreError::from)?;
+        let written = match writer.transaction_with_behavior(TransactionBehavior::Immediate) {
+            Ok(transaction) => finish(transaction, work).map(Some),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(None),
+            Err(error) => Err(StoreError::from(error).into()),
+        };
+        writer.busy_timeout(BUSY_TIMEOUT).map_err(StoreError::from)?;
+        written
     }
 
     /// [`Database::read`] on a thread that may block.
@@ -139,11 +163,11 @@ impl Database {
         blocking(move || database.read(work)).await
     }
 
-    /// [`Database::write`] on a thread that may block.
+    /// Writes for a request: [`Database::write`] on a thread that may block, once it is the request's turn.
     ///
     /// # Errors
     ///
-    /// As [`Database::write`].
+    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests wait for their turn already.
     pub async fn write_async<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -152,8 +176,49 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let turn = {
+            let _place = self.0.waiting.try_acquire().map_err(|_| StoreError::Busy)?;
+            self.turn().await?
+        };
+        self.write_in_turn(turn, work).await
+    }
+
+    /// Writes for the server itself: like [`Database::write_async`], however many requests wait.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub async fn write_patiently<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let turn = self.turn().await?;
+        self.write_in_turn(turn, work).await
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        self.0.turn.clone().acquire_owned().await.map_err(|closed| StoreError::Unavailable(closed.into()))
+    }
+
+    async fn write_in_turn<T, E>(
+        &self,
+        turn: OwnedSemaphorePermit,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let database = self.clone();
-        blocking(move || database.write(work)).await
+        blocking(move || {
+            let _turn = turn;
+            database.write(work)
+        })
+        .await
     }
 
     fn reader(&self) -> Result<Connection, StoreError> {
@@ -268,6 +333,13 @@ fn write<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     let transaction =
         writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    finish(transaction, work)
+}
+
+fn finish<T, E: From<StoreError>>(
+    transaction: Transaction<'_>,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     let value = work(&Tx(&transaction))?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(value)

@@ -117,3 +117,28 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
     let import = admin.stage("device", file("AT LAST"));
     assert_eq!(admin.process(import.id).counts.map(|counts| counts.updated), Some(2_000));
 }
+
+#[test]
+fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
+    const CHANGES: usize = 70;
+    let app = App::start();
+    let admin = app.admin();
+    let (answers, answered) = std::sync::mpsc::channel();
+    let held = app.database.write(|_| {
+        for _ in 0..CHANGES {
+            let (admin, answers) = (admin.clone(), answers.clone());
+            std::thread::spawn(move || answers.send(admin.delete(paths::import(999))));
+        }
+        // One has its turn, 64 wait.
+        for _ in 65..CHANGES {
+            let answer = answered.recv().map_err(StoreError::broken)?;
+            assert_eq!(answer.header("retry-after"), Some("5"));
+            answer.problem(ProblemCode::Busy);
+        }
+        Ok::<_, StoreError>(())
+    });
+    held.expect("it is written");
+    for _ in 0..65 {
+        answered.recv().expect("an answer").problem(ProblemCode::NotFound);
+    }
+}
