@@ -40,8 +40,8 @@ pub fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
     let hash = hash.map_or_else(nobodys, |hash| Ok(hash.to_owned()))?;
     let hash =
         PasswordHash::new(&hash).map_err(|error| anyhow!("reading a stored password hash: {error}"))?;
-    let fits = password.len() <= LONGEST
-        && argon2()?.verify_password(normalized(password).as_bytes(), &hash).is_ok();
+    let password = normalized(password);
+    let fits = password.len() <= LONGEST && argon2()?.verify_password(password.as_bytes(), &hash).is_ok();
     Ok(fits && known)
 }
 

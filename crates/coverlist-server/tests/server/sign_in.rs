@@ -2,6 +2,8 @@
 
 use crate::harness::{App, Ask, Csv, Options, PASSWORD, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
+use coverlist_server::access::{Role, password};
+use coverlist_server::store::accounts::{self, NewAccount};
 use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";
@@ -93,6 +95,21 @@ fn an_address_that_tries_many_accounts_is_slowed_down() {
     };
     let refused = (0..=100).position(|number| guess(number) == 429);
     assert_eq!(refused, Some(100));
+}
+
+#[test]
+fn letters_that_are_sent_in_two_ways_are_the_same() {
+    let app = App::start();
+    let (composed, in_parts) = ("Contrase\u{f1}a larga", "Contrasen\u{303}a larga");
+    for (number, (kept, sent)) in (0..).zip([(composed, in_parts), (in_parts, composed)]) {
+        let password_hash = &password::hash(kept).expect("a hash");
+        let email = &format!("{kept}{number}@example.org").replace(' ', "");
+        let account = NewAccount { email, name: "Pe\u{f1}a", password_hash, role: Role::Viewer };
+        let added = app.database.write(|tx| accounts::add(tx, 1, &account, 0));
+        added.expect("it is added");
+        let email = format!("{sent}{number}@example.org").replace(' ', "");
+        Session::try_sign_in(app.address, &email, sent).expect("an answer").expect(201);
+    }
 }
 
 #[test]
