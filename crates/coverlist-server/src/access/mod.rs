@@ -5,6 +5,7 @@ pub mod password;
 pub mod new_password;
 mod token;
 mod throttle;
+mod hashing;
 mod session;
 mod caller;
 

@@ -1,13 +1,12 @@
 //! Signing in and out, and knowing a caller again.
 
+use super::hashing::Hashing;
 use super::throttle::Attempt;
 use super::{Caller, Token, password};
 use crate::store::{Database, StoreError, accounts, db, sessions};
 use crate::{Clock, Failure, Millis};
 use coverlist_api::{ProblemCode, SignIn};
 use std::net::IpAddr;
-use std::sync::Arc;
-use tokio::sync::Semaphore;
 
 /// A session ends when it was not used for so long.
 const IDLE: Millis = 60 * 60 * 1000;
@@ -15,15 +14,13 @@ const IDLE: Millis = 60 * 60 * 1000;
 pub const LONGEST_SESSION: Millis = 12 * 60 * 60 * 1000;
 /// That a session was used is noted no more often than this.
 const NOTED_EVERY: Millis = 60 * 1000;
-/// Passwords that are hashed at the same time: each takes 19 MiB and a core.
-const HASHED_AT_ONCE: usize = 2;
 
 /// Signs people in and out, and knows them again.
 #[derive(Clone)]
 pub struct Access {
     database: Database,
     clock: Clock,
-    hashing: Arc<Semaphore>,
+    hashing: Hashing,
 }
 
 /// A session that has just begun.
@@ -37,7 +34,7 @@ pub struct SignedIn {
 impl Access {
     /// Access to what `database` holds.
     pub fn new(database: Database, clock: Clock) -> Self {
-        Self { database, clock, hashing: Arc::new(Semaphore::new(HASHED_AT_ONCE)) }
+        Self { database, clock, hashing: Hashing::new() }
     }
 
     /// Signs in.
@@ -56,10 +53,9 @@ impl Access {
                 Ok::<_, Failure>((attempt, accounts::by_email(tx, &email)?))
             })
             .await?;
-        let _turn = self.hashing.acquire().await.map_err(anyhow::Error::from)?;
+        let turn = self.hashing.place(false)?.turn().await?;
         let hash = account.as_ref().map(|account| account.password_hash.clone());
-        let fits =
-            db::blocking(move || password::verify(&password, hash.as_deref()).map_err(Failure::from)).await?;
+        let fits = turn.hash(move || password::verify(&password, hash.as_deref())).await?;
         let Some(account) = account.filter(|_| fits) else {
             return Err(Failure::refuse(
                 ProblemCode::WrongPassword,
