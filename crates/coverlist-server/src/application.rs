@@ -61,6 +61,7 @@ impl Application {
         let shown = || format!("using the data directory {}", data.display());
         let lock = ServerLock::take(&data).with_context(shown)?;
         let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
+        let access = Database::open_access(&data).with_context(shown)?;
         first_district(&database, settings.demo, &settings.clock).with_context(shown)?;
         name_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
@@ -68,7 +69,7 @@ impl Application {
             .with_context(|| format!("listening at {}", settings.listen))?;
         let (stop, stopping) = watch::channel(false);
         let app = App {
-            access: Access::new(database.clone(), settings.clock.clone()),
+            access: Access::new(database.clone(), access, settings.clock.clone())?,
             pipeline: Pipeline::new(database.clone(), settings.clock.clone(), settings.limits),
             database,
             clock: settings.clock,

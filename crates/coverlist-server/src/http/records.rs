@@ -3,15 +3,15 @@
 use super::ask::Params;
 use super::imports::refuse_wrapped;
 use super::keyed::Keyed;
-use super::{App, body, download};
-use crate::access::Caller;
+use super::{App, Peer, body, download};
+use crate::access::{Caller, Download};
 use crate::records::{self, Listed};
 use crate::store::records::Record;
 use crate::store::{Tx, db};
 use crate::{Failure, Reply};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
@@ -44,18 +44,20 @@ pub(super) async fn devices(
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
+    Extension(peer): Extension<Peer>,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::User, &params).await
+    sheet(&app, &caller, peer, RecordKind::User, &params).await
 }
 
 /// `GET /records/devices.csv?q=`
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
+    Extension(peer): Extension<Peer>,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::Device, &params).await
+    sheet(&app, &caller, peer, RecordKind::Device, &params).await
 }
 
 /// `POST /records/users`
@@ -96,11 +98,13 @@ async fn list(
 async fn sheet(
     app: &App,
     caller: &Caller,
+    Peer(address): Peer,
     kind: RecordKind,
     params: &Params,
 ) -> Result<Response, Failure> {
     let (district, search) = (caller.district, params.search());
     let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind, &search)).await?;
+    app.access.downloads(caller, address, Download::Records(kind)).await;
     Ok(download::csv(&format!("{}s.csv", kind.id()), bytes))
 }
 

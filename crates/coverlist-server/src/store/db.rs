@@ -16,11 +16,15 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a statement waits for another process, such as `coverlist account add`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// The same in access.db, where nothing takes long and a sign-in or a download waits.
+const ACCESS_BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 /// Connections for reading that are kept open while nobody reads.
 const IDLE_READERS: usize = 8;
 /// Requests that may wait for their turn to write. While a large import is applied, more than so many changes at once
 /// are not what a district's few admins ask for.
 const MOST_WAITING: usize = 64;
+/// The file for sessions, throttles and the access log.
+const ACCESS: &str = "access.db";
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 128;
 
@@ -30,6 +34,7 @@ pub struct Database(Arc<Connections>);
 
 struct Connections {
     path: PathBuf,
+    busy_timeout: Duration,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     /// Writers on the server wait here in the order in which they came, without a thread.
@@ -51,9 +56,7 @@ impl Database {
     ///
     /// When the directory or the file cannot be written, or another version of the program made the file.
     pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
-        private::directory(data).map_err(|error| StoreError::Unavailable(error.into()))?;
-        private::file(&Self::file(data)).map_err(|error| StoreError::Unavailable(error.into()))?;
-        let database = Self::connect(data, max_bytes)?;
+        let database = Self::make(&Self::file(data), BUSY_TIMEOUT, max_bytes)?;
         migrate::migrate(&database, migrate::MAIN)?;
         Ok(database)
     }
@@ -64,19 +67,52 @@ impl Database {
     ///
     /// When there is none, it cannot be written, or its tables are not those of this version of the program.
     pub fn existing(data: &Path) -> Result<Self, StoreError> {
-        let database = Self::connect(data, None)?;
+        let database = Self::connect(&Self::file(data), BUSY_TIMEOUT, None)?;
         migrate::check(&database, migrate::MAIN)?;
         Ok(database)
     }
 
-    fn connect(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+    /// Opens the second database in a data directory, which holds sessions, throttles and the access log. Backups leave
+    /// it out; where it is not there it is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::open`].
+    pub fn open_access(data: &Path) -> Result<Self, StoreError> {
+        let database = Self::make(&data.join(ACCESS), ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::migrate(&database, migrate::ACCESS)?;
+        Ok(database)
+    }
+
+    /// Opens the second database, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::existing`].
+    pub fn existing_access(data: &Path) -> Result<Option<Self>, StoreError> {
+        let path = data.join(ACCESS);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let database = Self::connect(&path, ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::check(&database, migrate::ACCESS)?;
+        Ok(Some(database))
+    }
+
+    fn make(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let unavailable = |error: std::io::Error| StoreError::Unavailable(error.into());
+        private::directory(path.parent().unwrap_or(Path::new("."))).map_err(unavailable)?;
+        private::file(path).map_err(unavailable)?;
+        Self::connect(path, busy_timeout, max_bytes)
+    }
+
+    fn connect(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
         let linked = rusqlite::version_number();
         if linked < OLDEST_SQLITE {
             return Err(StoreError::broken(format!("SQLite {} is too old", rusqlite::version())));
         }
-        let path = Self::file(data);
-        let writer = Connection::open_with_flags(&path, existing())?;
-        prepare(&writer)?;
+        let writer = Connection::open_with_flags(path, existing())?;
+        prepare(&writer, busy_timeout)?;
         wal::demand(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
@@ -86,7 +122,8 @@ impl Database {
             writer.pragma_update(None, "max_page_count", pages)?;
         }
         Ok(Self(Arc::new(Connections {
-            path,
+            path: path.to_owned(),
+            busy_timeout,
             writer: Mutex::new(writer),
             readers: Mutex::default(),
             turn: Arc::new(Semaphore::new(1)),
@@ -142,7 +179,7 @@ impl Database {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(None),
             Err(error) => Err(StoreError::from(error).into()),
         };
-        writer.busy_timeout(BUSY_TIMEOUT).map_err(StoreError::from)?;
+        writer.busy_timeout(self.0.busy_timeout).map_err(StoreError::from)?;
         written
     }
 
@@ -226,7 +263,7 @@ impl Database {
             return Ok(reader);
         }
         let reader = Connection::open_with_flags(&self.0.path, existing())?;
-        prepare(&reader)?;
+        prepare(&reader, self.0.busy_timeout)?;
         reader.pragma_update(None, "query_only", true)?;
         Ok(reader)
     }
@@ -350,8 +387,8 @@ fn existing() -> OpenFlags {
     OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE
 }
 
-fn prepare(connection: &Connection) -> Result<(), StoreError> {
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreError> {
+    connection.busy_timeout(busy_timeout)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     Ok(())

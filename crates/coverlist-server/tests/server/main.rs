@@ -11,6 +11,7 @@ mod process;
 mod report;
 mod idempotency;
 mod sign_in;
+mod throttle;
 mod access;
 mod limits;
 mod hosts;

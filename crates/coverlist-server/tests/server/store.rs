@@ -128,12 +128,10 @@ fn a_row_that_forgets_its_district_is_refused() {
     let wrong = database.write(|tx| {
         districts::create(tx, "One", 0)?;
         districts::create(tx, "Two", 0)?;
-        tx.execute(
-            "INSERT INTO account (district_id, id, email, name, password_hash, role_id, created_at)
-             VALUES (1, 1, 'a', 'A', '', 1, 0)",
-            &[],
-        )?;
-        tx.execute("INSERT INTO session VALUES (x'00', 2, 1, 0, 0, 0)", &[])
+        let account = "INSERT INTO account (district_id, id, email, name, password_hash, role_id,
+                                            credential_version, created_at)";
+        tx.execute(&format!("{account} VALUES (1, 1, 'a', 'A', '', 1, 1, 0)"), &[])?;
+        tx.execute("INSERT INTO idempotency VALUES (2, 1, '', '', x'', 200, x'', 0)", &[])
     });
     assert!(wrong.is_err());
     assert_eq!(count(&database), 0);
