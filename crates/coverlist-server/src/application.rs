@@ -107,8 +107,13 @@ impl Application {
     /// Serves until it is stopped. Imports that are queued are processed.
     pub async fn run(self) {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
+        let access = self.app.access.clone();
+        let heads = tokio::spawn(access.clone().tell_heads_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
+        // It ends by itself; a panic in it has been logged by then.
+        let _ = heads.await;
+        access.tell_heads().await;
         drop(self.lock);
     }
 }

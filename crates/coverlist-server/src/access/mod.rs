@@ -11,6 +11,7 @@ mod unlisted;
 mod session;
 mod sign_in;
 mod download;
+pub(crate) mod heads;
 mod caller;
 
 pub use caller::Caller;

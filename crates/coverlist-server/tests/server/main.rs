@@ -12,6 +12,7 @@ mod report;
 mod idempotency;
 mod sign_in;
 mod throttle;
+mod access_log;
 mod access;
 mod limits;
 mod hosts;
