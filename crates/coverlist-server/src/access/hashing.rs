@@ -1,8 +1,9 @@
 //! Passwords are hashed by a few at a time: each takes 19 MiB and a core.
 
+use super::password::Memory;
 use crate::store::{StoreError, db};
 use crate::{Failure, Refusal};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -17,16 +18,22 @@ pub(super) struct Hashing {
     turns: Arc<Semaphore>,
     known: Arc<Semaphore>,
     strangers: Arc<Semaphore>,
+    idle: Arc<Idle>,
 }
+
+/// As many as have been used at the same time.
+type Idle = Mutex<Vec<Memory>>;
 
 /// Leave to wait for a turn.
 pub(super) struct Place {
     turns: Arc<Semaphore>,
+    idle: Arc<Idle>,
     _place: OwnedSemaphorePermit,
 }
 
 /// Leave to hash one password.
 pub(super) struct Turn {
+    idle: Arc<Idle>,
     _turn: OwnedSemaphorePermit,
 }
 
@@ -38,7 +45,12 @@ impl Hashing {
 
     fn at_once(turns: usize) -> Self {
         let places = || Arc::new(Semaphore::new(turns * WAITING_FOR_EACH));
-        Self { turns: Arc::new(Semaphore::new(turns)), known: places(), strangers: places() }
+        Self {
+            turns: Arc::new(Semaphore::new(turns)),
+            known: places(),
+            strangers: places(),
+            idle: Arc::default(),
+        }
     }
 
     /// A place to wait at. Those who have signed in from their network before have places of their own, which a crowd of
@@ -46,7 +58,7 @@ impl Hashing {
     pub(super) fn place(&self, is_known: bool) -> Result<Place, Failure> {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
-            Ok(place) => Ok(Place { turns: self.turns.clone(), _place: place }),
+            Ok(place) => Ok(Place { turns: self.turns.clone(), idle: self.idle.clone(), _place: place }),
             Err(_) => {
                 Err(Refusal::busy("Too many people are signing in at this moment. Try again in a few seconds.").into())
             }
@@ -58,7 +70,8 @@ impl Place {
     /// Waits for a turn. Whoever gives up leaves the queue.
     pub(super) async fn turn(self) -> Result<Turn, StoreError> {
         let turn = self.turns.acquire_owned().await;
-        turn.map(|turn| Turn { _turn: turn }).map_err(|closed| StoreError::Unavailable(closed.into()))
+        let turn = turn.map_err(|closed| StoreError::Unavailable(closed.into()))?;
+        Ok(Turn { idle: self.idle, _turn: turn })
     }
 }
 
@@ -66,13 +79,20 @@ impl Turn {
     /// Hashes. The turn lasts until the work is done, also when nobody waits for it any more.
     pub(super) async fn hash<T: Send + 'static>(
         self,
-        work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
+        work: impl FnOnce(&mut Memory) -> anyhow::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
         db::blocking(move || {
-            let _turn = self;
-            work().map_err(Failure::from)
+            let turn = self;
+            let mut memory = turn.idle().pop().unwrap_or_default();
+            let done = work(&mut memory).map_err(Failure::from);
+            turn.idle().push(memory);
+            done
         })
         .await
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Memory>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -87,11 +107,11 @@ mod tests {
     async fn work_whose_client_hung_up_keeps_its_turn_until_it_is_done() {
         let hashing = Hashing::at_once(2);
         let (release, wait) = mpsc::channel::<()>();
-        let wait = Arc::new(std::sync::Mutex::new(wait));
+        let wait = Arc::new(Mutex::new(wait));
         for _ in 0..2 {
             let turn = hashing.place(false).expect("a place").turn().await.expect("a turn");
             let wait = wait.clone();
-            let hangs_up = turn.hash(move || Ok(wait.lock().expect("a lock").recv()?)).now_or_never();
+            let hangs_up = turn.hash(move |_| Ok(wait.lock().expect("a lock").recv()?)).now_or_never();
             assert!(hangs_up.is_none(), "it has begun and is not done");
         }
         let mut third = Box::pin(hashing.place(false).expect("a place").turn());

@@ -59,7 +59,7 @@ impl Access {
         // A task of its own: it is written down also when the client has hung up.
         let decided = tokio::spawn(async move {
             let hash = candidate.account.as_ref().map(|account| account.password_hash.clone());
-            let fits = turn.hash(move || password::verify(&password, hash.as_deref())).await?;
+            let fits = turn.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
             match candidate.account.clone().filter(|_| fits) {
                 Some(account) => access.begin(candidate, account, earlier).await,
                 None => Err(access.refuse(candidate).await),
