@@ -61,6 +61,7 @@ impl Application {
         let shown = || format!("using the data directory {}", data.display());
         let lock = ServerLock::take(&data).with_context(shown)?;
         let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
+        let access = Database::open_access(&data).with_context(shown)?;
         first_district(&database, settings.demo, &settings.clock).with_context(shown)?;
         name_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
@@ -68,7 +69,7 @@ impl Application {
             .with_context(|| format!("listening at {}", settings.listen))?;
         let (stop, stopping) = watch::channel(false);
         let app = App {
-            access: Access::new(database.clone(), settings.clock.clone()),
+            access: Access::new(database.clone(), access, settings.clock.clone())?,
             pipeline: Pipeline::new(database.clone(), settings.clock.clone(), settings.limits),
             database,
             clock: settings.clock,
@@ -106,8 +107,13 @@ impl Application {
     /// Serves until it is stopped. Imports that are queued are processed.
     pub async fn run(self) {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
+        let access = self.app.access.clone();
+        let heads = tokio::spawn(access.clone().tell_heads_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
+        // It ends by itself; a panic in it has been logged by then.
+        let _ = heads.await;
+        access.tell_heads().await;
         drop(self.lock);
     }
 }

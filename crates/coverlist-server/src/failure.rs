@@ -54,6 +54,7 @@ impl Failure {
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::Refused(refusal) => refusal.code,
+            Self::Store(StoreError::Busy) => ProblemCode::Busy,
             Self::Store(StoreError::Unavailable(_)) => ProblemCode::Unavailable,
             Self::Store(_) | Self::Internal(_) => ProblemCode::Internal,
         }

@@ -7,6 +7,7 @@ use coverlist_api::ProblemCode;
 use serde::Serialize;
 
 /// One request that changes something.
+#[derive(Clone)]
 pub struct Once {
     /// The caller's district.
     pub district: i64,

@@ -33,28 +33,10 @@ CREATE TABLE account (
     role_id       INTEGER NOT NULL,
     disabled_at   INTEGER,                 -- NULL while it may sign in
     created_at    INTEGER NOT NULL,
+    credential_version INTEGER NOT NULL,   -- a session that began under another one is over
     PRIMARY KEY (district_id, id),
     CHECK (email IS NOT NULL OR (disabled_at IS NOT NULL AND password_hash = '')),
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE session (
-    token_hash   BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie
-    district_id  INTEGER NOT NULL,
-    account_id   INTEGER NOT NULL,
-    created_at   INTEGER NOT NULL,
-    last_seen_at INTEGER NOT NULL,
-    ends_at      INTEGER NOT NULL,             -- whatever happens
-    FOREIGN KEY (district_id, account_id) REFERENCES account (district_id, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX session_of_account ON session (district_id, account_id);
-
--- Failed sign-ins. `bucket` is a hash of what is counted, so that no mistyped e-mail address is kept.
-CREATE TABLE throttle (
-    bucket    BLOB    NOT NULL PRIMARY KEY,
-    failures  INTEGER NOT NULL,
-    opened_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Records -----------------------------------------------------------------------------------------------------------
@@ -227,6 +209,13 @@ CREATE TABLE audit (
     FOREIGN KEY (district_id, account_id) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
+-- Only at the end: `INSERT OR REPLACE` would otherwise delete without waking the trigger for it.
+CREATE TRIGGER audit_grows_at_its_end BEFORE INSERT ON audit
+WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM audit WHERE district_id = NEW.district_id)
+BEGIN
+    SELECT raise(ABORT, 'the audit log is append-only');
+END;
+
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN
     SELECT raise(ABORT, 'the audit log is append-only');
@@ -235,6 +224,31 @@ END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
 BEGIN
     SELECT raise(ABORT, 'the audit log is append-only');
+END;
+
+-- Where the access log, in access.db, ended at some moments: what is missing at its end shows here.
+CREATE TABLE log_head (
+    log     TEXT    NOT NULL,
+    entries INTEGER NOT NULL,
+    hash    TEXT    NOT NULL, -- of the entry of that number
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (log, entries)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_head_is_never_replaced BEFORE INSERT ON log_head
+WHEN EXISTS (SELECT 1 FROM log_head WHERE log = NEW.log AND entries = NEW.entries)
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
+END;
+
+CREATE TRIGGER log_head_is_never_changed BEFORE UPDATE ON log_head
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
+END;
+
+CREATE TRIGGER log_head_is_never_deleted BEFORE DELETE ON log_head
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
 END;
 
 -- Answers to requests that carried an Idempotency-Key, written in the transaction of their effect.

@@ -1,9 +1,9 @@
 //! Passwords, as argon2id hashes in PHC strings.
 
 use anyhow::{Context, Result, anyhow};
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, PasswordHash};
+use argon2::password_hash::{self, PasswordHasher};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,20 +29,41 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
+/// What hashing works in. It is used again and again: memory that is freed stays with the thread that had it, and there
+/// are hundreds of threads.
+#[derive(Default)]
+pub struct Memory(Vec<Block>);
+
 /// Whether `password` is the one that was hashed. Without a hash, which is when nobody has the e-mail address, it works
 /// as long and says no, so that time does not tell who has an account.
 ///
 /// # Errors
 ///
 /// When the stored hash cannot be read.
-pub fn verify(password: &str, hash: Option<&str>) -> Result<bool> {
+pub fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) -> Result<bool> {
     let known = hash.is_some();
     let hash = hash.map_or_else(nobodys, |hash| Ok(hash.to_owned()))?;
-    let hash =
-        PasswordHash::new(&hash).map_err(|error| anyhow!("reading a stored password hash: {error}"))?;
+    let password = normalized(password);
     let fits = password.len() <= LONGEST
-        && argon2()?.verify_password(normalized(password).as_bytes(), &hash).is_ok();
+        && fits(&password, &hash, memory)
+            .map_err(|error| anyhow!("using a stored password hash: {error}"))?;
     Ok(fits && known)
+}
+
+/// With the parameters that the password was hashed with.
+fn fits(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_hash::Result<bool> {
+    let hash = PasswordHash::new(hash)?;
+    let (Some(salt), Some(expected)) = (hash.salt, hash.hash) else {
+        return Err(password_hash::Error::EncodingInvalid);
+    };
+    let version = hash.version.map_or(Ok(Version::default()), Version::try_from)?;
+    let params = Params::try_from(&hash)?;
+    blocks.resize(params.block_count().max(blocks.len()), Block::new());
+    let mut output = vec![0; expected.len()];
+    let argon2 = Argon2::new(Algorithm::try_from(hash.algorithm.as_str())?, version, params);
+    argon2.hash_password_into_with_memory(password.as_bytes(), &salt, &mut output, blocks)?;
+    // The comparison takes the same time wherever they differ.
+    Ok(Output::new(&output)? == expected)
 }
 
 fn nobodys() -> Result<String> {
@@ -58,4 +79,25 @@ fn nobodys() -> Result<String> {
 fn argon2() -> Result<Argon2<'static>> {
     let params = Params::new(19 * 1024, 2, 1, None).map_err(|error| anyhow!("{error}")).context("argon2")?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_of_another_version_or_other_parameters_is_still_understood() {
+        let mut memory = Memory::default();
+        for (params, version) in [((8 * 1024, 1, 2), Version::V0x10), ((32 * 1024, 3, 1), Version::V0x13)] {
+            let params = Params::new(params.0, params.1, params.2, None).expect("parameters");
+            let argon2 = Argon2::new(Algorithm::Argon2i, version, params);
+            let hash = argon2.hash_password("an old password".as_bytes()).expect("a hash").to_string();
+            assert!(verify("an old password", Some(&hash), &mut memory).expect("it is read"), "{hash}");
+            assert!(!verify("another password", Some(&hash), &mut memory).expect("it is read"), "{hash}");
+        }
+        let hash = hash("a new password").expect("a hash");
+        assert!(verify("a new password", Some(&hash), &mut memory).expect("it is read"));
+        assert!(!verify("", None, &mut memory).expect("it is read"));
+        assert!(verify("", Some("no hash"), &mut memory).is_err());
+    }
 }

@@ -1,12 +1,18 @@
-//! Signing in and out, and knowing a caller again.
+//! Knowing a caller again, and signing out.
 
-use super::throttle::Attempt;
-use super::{Caller, Token, password};
-use crate::store::{Database, StoreError, accounts, db, sessions};
+use super::hashing::Hashing;
+use super::throttle::Throttle;
+use super::unlisted::Unlisted;
+use super::{Caller, Token};
+use crate::store::access_log::{self, Event};
+use crate::store::accounts::Account;
+use crate::store::sessions::Session;
+use crate::store::{Database, StoreError, Tx, accounts, db, sessions, throttle};
 use crate::{Clock, Failure, Millis};
-use coverlist_api::{ProblemCode, SignIn};
+use serde_json::json;
+use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
 /// A session ends when it was not used for so long.
@@ -15,124 +21,146 @@ const IDLE: Millis = 60 * 60 * 1000;
 pub const LONGEST_SESSION: Millis = 12 * 60 * 60 * 1000;
 /// That a session was used is noted no more often than this.
 const NOTED_EVERY: Millis = 60 * 1000;
-/// Passwords that are hashed at the same time: each takes 19 MiB and a core.
-const HASHED_AT_ONCE: usize = 2;
+/// Sign-ins whose account is looked up at the same time.
+const LOOKED_UP_AT_ONCE: usize = 8;
 
-/// Signs people in and out, and knows them again.
+/// Signs people in and out, and knows them again. Clones share everything.
 #[derive(Clone)]
 pub struct Access {
-    database: Database,
-    clock: Clock,
-    hashing: Arc<Semaphore>,
-}
-
-/// A session that has just begun.
-pub struct SignedIn {
-    /// What the browser keeps.
-    pub token: Token,
-    /// Whose it is.
-    pub caller: Caller,
+    /// Where accounts are.
+    pub(super) database: Database,
+    /// Where sessions, throttles and the access log are.
+    pub(super) store: Database,
+    pub(super) clock: Clock,
+    pub(super) hashing: Hashing,
+    pub(super) lookups: Arc<Semaphore>,
+    pub(super) throttle: Arc<Throttle>,
+    pub(super) unlisted: Arc<Unlisted>,
+    /// When sessions were last used, where that could not be written.
+    unwritten: Arc<Mutex<HashMap<[u8; 32], Millis>>>,
 }
 
 impl Access {
-    /// Access to what `database` holds.
-    pub fn new(database: Database, clock: Clock) -> Self {
-        Self { database, clock, hashing: Arc::new(Semaphore::new(HASHED_AT_ONCE)) }
-    }
-
-    /// Signs in.
+    /// Access by the accounts in `database`; what comes of it is kept in `store`, see [`Database::open_access`].
     ///
     /// # Errors
     ///
-    /// `wrong_password`, which does not tell whether there is such an account, and `too_many_attempts`.
-    pub async fn sign_in(&self, sign_in: SignIn, address: IpAddr) -> Result<SignedIn, Failure> {
-        let SignIn { email, password } = sign_in;
-        let attempt = Attempt::new(&email, address);
-        let now = self.clock.now();
-        let (attempt, account) = self
-            .database
-            .write_async(move |tx| {
-                attempt.admit(tx, now)?;
-                Ok::<_, Failure>((attempt, accounts::by_email(tx, &email)?))
-            })
-            .await?;
-        let _turn = self.hashing.acquire().await.map_err(anyhow::Error::from)?;
-        let hash = account.as_ref().map(|account| account.password_hash.clone());
-        let fits =
-            db::blocking(move || password::verify(&password, hash.as_deref()).map_err(Failure::from)).await?;
-        let Some(account) = account.filter(|_| fits) else {
-            return Err(Failure::refuse(
-                ProblemCode::WrongPassword,
-                "E-mail address and password do not fit together. Check both and try again.",
-            ));
-        };
-        let token = Token::random()?;
-        let hash = token.hash();
-        let session = self
-            .database
-            .write_async(move |tx| {
-                attempt.succeeded(tx)?;
-                sessions::forget_ended(tx, now, IDLE)?;
-                sessions::start(tx, &hash, (account.district, account.id), now, now + LONGEST_SESSION)?;
-                sessions::by_token(tx, &hash)
-            })
-            .await?;
-        let session = session.ok_or_else(|| StoreError::broken("a new session is not there"))?;
-        Ok(SignedIn { token, caller: caller(session, hash) })
+    /// When `store` cannot be read.
+    pub fn new(database: Database, store: Database, clock: Clock) -> Result<Self, Failure> {
+        let counters = store.read(throttle::all)?;
+        Ok(Self {
+            database,
+            store,
+            clock,
+            hashing: Hashing::new(),
+            lookups: Arc::new(Semaphore::new(LOOKED_UP_AT_ONCE)),
+            throttle: Arc::new(Throttle::new(counters)?),
+            unlisted: Arc::default(),
+            unwritten: Arc::default(),
+        })
     }
 
-    /// Who holds a token; `None` when its session has ended. `is_use` says whether that counts as use of the session.
+    /// Where sessions, throttles and the access log are.
+    pub fn store(&self) -> &Database {
+        &self.store
+    }
+
+    /// Who holds a token; `None` when its session is over. `is_use` says whether that counts as use of the session.
     ///
     /// # Errors
     ///
     /// [`StoreError`].
     pub async fn recognize(&self, token: &Token, is_use: bool) -> Result<Option<Caller>, StoreError> {
-        let (database, hash, now) = (self.database.clone(), token.hash(), self.clock.now());
+        let (access, hash, now) = (self.clone(), token.hash(), self.clock.now());
         db::blocking(move || {
-            let session = database.read(|tx| sessions::by_token(tx, &hash))?;
-            let Some(session) = session.filter(|session| is_alive(session, now)) else { return Ok(None) };
-            if is_use && now - session.last_seen_at >= NOTED_EVERY {
-                // While an import is processed nobody waits for this: it is noted with the next request.
-                database.write_if_free(|tx| sessions::seen(tx, &hash, now))?;
+            let Some(session) = access.live_session(&hash, now)? else { return Ok(None) };
+            let find = |tx: &Tx<'_>| accounts::by_id(tx, session.district, session.account);
+            let account = access.database.read(find)?;
+            let Some(account) =
+                account.filter(|account| account.credential_version == session.credential_version)
+            else {
+                return Ok(None);
+            };
+            if is_use {
+                access.note_use(hash, &session, now);
             }
-            Ok(Some(caller(session, hash)))
+            Ok(Some(caller(account, hash, session.ends_at)))
         })
         .await
     }
 
-    /// Ends the caller's session, or every session of the caller's account.
+    /// Ends the caller's session, or every session of the caller's account. `address` is where that was asked from.
     ///
     /// # Errors
     ///
     /// [`StoreError`].
-    pub async fn sign_out(&self, caller: &Caller, everywhere: bool) -> Result<(), StoreError> {
-        let (session, district, account) = (caller.session, caller.district, caller.account);
-        self.database
+    pub async fn sign_out(
+        &self,
+        caller: &Caller,
+        address: IpAddr,
+        everywhere: bool,
+    ) -> Result<(), StoreError> {
+        let (session, account, now) = (caller.session, (caller.district, caller.account), self.clock.now());
+        let event = Event {
+            account: Some(account),
+            address: Some(address),
+            action: if everywhere { "signed_out_everywhere" } else { "signed_out" },
+            detail: json!({}),
+        };
+        self.store
             .write_async(move |tx| {
                 if everywhere {
-                    sessions::end_all(tx, district, account)
+                    sessions::end_all(tx, account.0, account.1)?;
                 } else {
-                    sessions::end(tx, &session)
+                    sessions::end(tx, &session)?;
                 }
+                access_log::append(tx, &event, now)
             })
             .await
     }
+
+    fn live_session(&self, hash: &[u8; 32], now: Millis) -> Result<Option<Session>, StoreError> {
+        let Some(mut session) = self.store.read(|tx| sessions::by_token(tx, hash))? else { return Ok(None) };
+        if let Some(&used_at) = self.unwritten().get(hash) {
+            session.last_seen_at = session.last_seen_at.max(used_at);
+        }
+        let is_alive = now < session.ends_at && now < session.last_seen_at + IDLE;
+        Ok(is_alive.then_some(session))
+    }
+
+    /// No request waits for this or fails by it: it is remembered at once, and written by and by.
+    fn note_use(&self, hash: [u8; 32], session: &Session, now: Millis) {
+        if now - session.last_seen_at < NOTED_EVERY {
+            return;
+        }
+        let mut unwritten = self.unwritten();
+        unwritten.retain(|_, used_at| now < *used_at + IDLE);
+        unwritten.insert(hash, now);
+        drop(unwritten);
+        let access = self.clone();
+        tokio::task::spawn_blocking(move || {
+            let written = access.store.write_if_free(|tx| sessions::seen(tx, &hash, now));
+            if let Ok::<_, StoreError>(Some(())) = written {
+                access.unwritten().retain(|known, used_at| *known != hash || *used_at > now);
+            }
+        });
+    }
+
+    fn unwritten(&self) -> MutexGuard<'_, HashMap<[u8; 32], Millis>> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-fn is_alive(session: &sessions::Session, now: Millis) -> bool {
-    now < session.ends_at && now < session.last_seen_at + IDLE
-}
-
-fn caller(session: sessions::Session, hash: [u8; 32]) -> Caller {
+pub(super) fn caller(account: Account, session: [u8; 32], ends_at: Millis) -> Caller {
     Caller {
-        district: session.district,
-        district_name: session.district_name,
-        time_zone: session.time_zone,
-        account: session.account,
-        email: session.email,
-        name: session.name,
-        permissions: session.permissions,
-        session: hash,
-        ends_at: session.ends_at,
+        district: account.district,
+        district_name: account.district_name,
+        time_zone: account.time_zone,
+        account: account.id,
+        email: account.email,
+        name: account.name,
+        permissions: account.permissions,
+        session,
+        ends_at,
     }
 }

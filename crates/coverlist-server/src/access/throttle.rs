@@ -1,95 +1,286 @@
-//! Slows down whoever guesses passwords.
+//! Slows down whoever guesses passwords, and nobody else. See docs/decisions/0010.
+//!
+//! It decides in memory. What it counts is kept in access.db as well, so that a restart forgives nobody.
 
-use crate::store::{StoreError, Tx, accounts, throttle};
-use crate::{Failure, Millis, Refusal};
-use coverlist_api::ProblemCode;
+use super::network::Network;
+use crate::Millis;
+use crate::store::throttle::{Bucket, Counter};
 use sha2::{Digest, Sha256};
-use std::net::IpAddr;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// How long attempts count.
-const WINDOW: Millis = 15 * 60 * 1000;
-/// Failed attempts that one address has for one account: whoever guesses is stopped long before the others.
-const OF_BOTH: u32 = 10;
-/// Failed attempts for one account, from wherever they come (NIST SP 800-63B, 5.2.2 allows 100).
-const FOR_ONE_ACCOUNT: u32 = 100;
-/// Failed attempts from one address. A school's computers may share one.
-const FROM_ONE_ADDRESS: u32 = 100;
+/// A failure is forgotten when so long no other one came.
+const FORGOTTEN_AFTER: Millis = 60 * 60 * 1000;
+/// Counters that are kept at most; past it the older half is forgotten.
+const MOST: usize = 50_000;
+/// How often old counters are looked for.
+const SWEPT_EVERY: Millis = 60 * 1000;
+
+/// How long to wait after the last of so many failures.
+struct Rule {
+    free: u32,
+    first: Millis,
+    longest: Millis,
+}
+
+/// One account from one network. 288 guesses a day.
+const PAIR: Rule = Rule { free: 5, first: 15_000, longest: 5 * 60 * 1000 };
+/// One account from all networks that it is not known in, together: so short that its owner gets in between.
+const ACCOUNT: Rule = Rule { free: 20, first: 250, longest: 2_000 };
+/// One network, by accounts that are not known there and were guessed at.
+const NETWORK: Rule = Rule { free: 30, first: 1_000, longest: 10_000 };
+/// A /48 of IPv6 networks, in the same way.
+const SITE: Rule = Rule { free: 100, first: 1_000, longest: 10_000 };
+
+impl Rule {
+    fn wait(&self, failures: u32) -> Millis {
+        match failures.checked_sub(self.free) {
+            None => 0,
+            Some(more) => (self.first << more.min(20)).min(self.longest),
+        }
+    }
+}
+
+/// Whose password is tried.
+pub(super) enum Whose<'a> {
+    Account {
+        district: i64,
+        id: i64,
+        credential_version: i64,
+    },
+    /// No account has this e-mail address.
+    Nobody(&'a str),
+}
 
 /// What one sign-in counts towards.
 pub(super) struct Attempt {
-    both: [u8; 32],
-    account: [u8; 32],
-    address: [u8; 32],
+    pair: Bucket,
+    /// Shared with strangers: the account, and then the network and its /48, by accounts. None of them holds up an
+    /// account in a network where it has signed in before.
+    account: Option<Bucket>,
+    places: Vec<(Bucket, &'static Rule)>,
 }
 
-impl Attempt {
-    pub(super) fn new(email: &str, address: IpAddr) -> Self {
-        let email = accounts::canonical_email(email);
-        let address = address.to_string();
-        Self {
-            both: bucket(&["both", &email, &address]),
-            account: bucket(&["account", &email]),
-            address: bucket(&["address", &address]),
-        }
+/// Counts failures in memory.
+pub(super) struct Throttle {
+    /// So that a mistyped address cannot be found out by trying: it is forgotten at the end.
+    secret: [u8; 32],
+    state: Mutex<State>,
+}
+
+struct State {
+    counters: HashMap<Bucket, Counter>,
+    swept_at: Millis,
+    /// Counters up to here are forgotten.
+    forgotten: Millis,
+}
+
+/// What access.db has to keep after an attempt.
+pub(super) struct Kept {
+    pub(super) counters: Vec<(Bucket, Option<Counter>)>,
+    pub(super) forgotten: Millis,
+}
+
+impl Throttle {
+    /// One that goes on from what was kept.
+    pub(super) fn new(counters: Vec<(Bucket, Counter)>) -> anyhow::Result<Self> {
+        let mut secret = [0; 32];
+        getrandom::fill(&mut secret)?;
+        let state = State { counters: counters.into_iter().collect(), swept_at: 0, forgotten: 0 };
+        Ok(Self { secret, state: Mutex::new(state) })
     }
 
-    /// Counts the attempt before the password is looked at, so that attempts made at the same time count as well.
-    pub(super) fn admit(&self, tx: &Tx<'_>, now: Millis) -> Result<(), Failure> {
-        let since = now - WINDOW;
-        let buckets =
-            [(&self.both, OF_BOTH), (&self.account, FOR_ONE_ACCOUNT), (&self.address, FROM_ONE_ADDRESS)];
-        for (bucket, most) in buckets {
-            if let Some(counted) =
-                throttle::find(tx, bucket, since)?.filter(|counted| counted.failures >= most)
-            {
-                return Err(too_many(counted.opened_at + WINDOW - now));
+    /// An e-mail address that no account has, in a form that tells nothing but whether it is the same again.
+    pub(super) fn pseudonym(&self, email: &str) -> [u8; 32] {
+        Sha256::new().chain_update(self.secret).chain_update(email).finalize().into()
+    }
+
+    /// A sign-in from `network`; `is_known` when the account has signed in there before.
+    pub(super) fn attempt(&self, whose: &Whose<'_>, network: &Network, is_known: bool) -> Attempt {
+        let account = match whose {
+            Whose::Account { district, id, credential_version } => {
+                bucket(&["account", &format!("{district} {id} {credential_version}")])
             }
+            Whose::Nobody(email) => self.pseudonym(email),
+        };
+        let pair = bucket(&["pair", &crate::hex(&account), &network.name]);
+        if is_known {
+            return Attempt { pair, account: None, places: Vec::new() };
         }
-        for (bucket, _) in buckets {
-            throttle::count(tx, bucket, since, now)?;
+        let mut places = vec![(bucket(&["network", &network.name]), &NETWORK)];
+        places.extend(network.site.as_ref().map(|site| (bucket(&["network", site]), &SITE)));
+        Attempt { pair, account: Some(account), places }
+    }
+
+    /// Lets an attempt go on and counts it as a failure, before the password is looked at, so that attempts made at the
+    /// same time count as well.
+    ///
+    /// # Errors
+    ///
+    /// How long to wait.
+    pub(super) fn admit(&self, attempt: &Attempt, now: Millis) -> Result<(), Millis> {
+        let mut state = self.state();
+        state.sweep(now);
+        let wait = attempt.rules().map(|(bucket, rule)| state.wait(bucket, rule, now)).max().unwrap_or(0);
+        if wait > 0 {
+            return Err(wait);
+        }
+        let is_first = !state.counters.contains_key(&attempt.pair);
+        for (bucket, _) in attempt.rules() {
+            let counts = is_first || attempt.counts_each(bucket);
+            let counter = state.counters.entry(*bucket).or_default();
+            counter.failures = counter.failures.saturating_add(counts.into());
+            counter.last_at = now;
         }
         Ok(())
     }
 
-    /// The password was right.
-    pub(super) fn succeeded(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
-        throttle::clear(tx, &self.both)?;
-        throttle::take_back(tx, &self.account)?;
-        throttle::take_back(tx, &self.address)
+    /// The password was right: forgets the failures of the pair, and takes this attempt back from what is shared.
+    pub(super) fn succeeded(&self, attempt: &Attempt) {
+        let mut state = self.state();
+        for (bucket, _) in attempt.rules() {
+            if let Some(counter) = state.counters.get_mut(bucket) {
+                counter.failures = counter.failures.saturating_sub(1);
+            }
+        }
+        state.counters.remove(&attempt.pair);
+    }
+
+    /// What access.db has to keep after an attempt.
+    pub(super) fn kept(&self, attempt: &Attempt) -> Kept {
+        let state = self.state();
+        let counters =
+            attempt.rules().map(|(bucket, _)| (*bucket, state.counters.get(bucket).copied())).collect();
+        Kept { counters, forgotten: state.forgotten }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn bucket(parts: &[&str]) -> [u8; 32] {
-    Sha256::digest(parts.join("\0")).into()
+impl Attempt {
+    fn rules(&self) -> impl Iterator<Item = (&Bucket, &'static Rule)> {
+        let account = self.account.iter().map(|bucket| (bucket, &ACCOUNT));
+        let places = self.places.iter().map(|(bucket, rule)| (bucket, *rule));
+        std::iter::once((&self.pair, &PAIR)).chain(account).chain(places)
+    }
+
+    /// Whether each failure counts, and not only the first one of each account.
+    fn counts_each(&self, bucket: &Bucket) -> bool {
+        *bucket == self.pair || self.account.as_ref() == Some(bucket)
+    }
 }
 
-fn too_many(wait: Millis) -> Failure {
-    let seconds = u32::try_from(wait.max(0) / 1000 + 1).unwrap_or(u32::MAX);
-    let minutes = seconds.div_ceil(60);
-    let wait = if minutes == 1 { "a minute".to_owned() } else { format!("{minutes} minutes") };
-    let detail = format!("There were too many failed sign-ins. Try again in {wait}.");
-    Refusal { retry_after: Some(seconds), ..Refusal::new(ProblemCode::TooManyAttempts, detail) }.into()
+impl State {
+    fn wait(&self, bucket: &Bucket, rule: &Rule, now: Millis) -> Millis {
+        let Some(counter) = self.counters.get(bucket) else { return 0 };
+        let wait = rule.wait(counter.failures);
+        // Not longer when the clock was set back.
+        (counter.last_at + wait - now).min(wait)
+    }
+
+    fn sweep(&mut self, now: Millis) {
+        if now - self.swept_at >= SWEPT_EVERY {
+            self.swept_at = now;
+            self.forget(now - FORGOTTEN_AFTER);
+        }
+        if self.counters.len() >= MOST {
+            let mut times: Vec<Millis> = self.counters.values().map(|counter| counter.last_at).collect();
+            let (_, median, _) = times.select_nth_unstable(MOST / 2);
+            let median = *median;
+            self.forget(median);
+        }
+    }
+
+    fn forget(&mut self, until: Millis) {
+        self.forgotten = until.max(self.forgotten);
+        self.counters.retain(|_, counter| counter.last_at > until);
+    }
+}
+
+fn bucket(parts: &[&str]) -> Bucket {
+    Sha256::digest(parts.join("\0")).into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Database;
-    use std::net::Ipv4Addr;
+
+    const SECOND: Millis = 1_000;
+
+    fn throttle() -> Throttle {
+        Throttle::new(Vec::new()).expect("random bits")
+    }
+
+    fn account(id: i64) -> Whose<'static> {
+        Whose::Account { district: 1, id, credential_version: 1 }
+    }
+
+    fn network(address: &str) -> Network {
+        Network::of(address.parse().expect("an address"))
+    }
+
+    fn guess(throttle: &Throttle, id: i64, from: &str, now: Millis) -> Result<(), Millis> {
+        throttle.admit(&throttle.attempt(&account(id), &network(from), false), now)
+    }
 
     #[test]
-    fn one_account_is_guarded_against_guesses_from_many_addresses() {
-        let folder = tempfile::tempdir().expect("a directory can be made");
-        let database = Database::open(folder.path(), None).expect("the database opens");
-        let admits = |email: &str, host: u8, now| {
-            let attempt = Attempt::new(email, Ipv4Addr::new(192, 0, 2, host).into());
-            database.write(|tx| attempt.admit(tx, now)).is_ok()
-        };
-        for host in 0..100 {
-            assert!(admits("r.ortiz@example.org", host, 1), "{host}");
+    fn whoever_has_a_whole_48_is_slowed_down_as_one() {
+        let throttle = throttle();
+        let admitted = (0..65_536).filter(|number| {
+            let from = format!("2001:db8:1:{number:x}::1");
+            guess(&throttle, i64::from(*number), &from, SECOND).is_ok()
+        });
+        assert_eq!(admitted.count(), 100);
+        assert!(guess(&throttle, 1, "2001:db8:2:1::1", SECOND).is_ok(), "others are not held up");
+        let known = throttle.attempt(&account(2), &network("2001:db8:1:1::1"), true);
+        assert!(throttle.admit(&known, SECOND).is_ok(), "nor is who has been there before");
+    }
+
+    #[test]
+    fn an_account_is_guessed_at_from_many_networks_no_faster_than_every_two_seconds() {
+        let throttle = throttle();
+        let mut admitted = 0;
+        for tick in 0..600_i64 {
+            // A hundred times a second, each time from another network.
+            for turn in 0..100 {
+                let from = format!("10.{}.{}.{}", tick / 256, tick % 256, turn);
+                admitted += u32::from(guess(&throttle, 1, &from, SECOND * tick).is_ok());
+            }
         }
-        assert!(!admits("R.Ortiz@example.org", 200, 2));
-        assert!(admits("l.tran@example.org", 200, 2), "others are not held up");
-        assert!(admits("r.ortiz@example.org", 200, 1 + WINDOW), "and a wait helps");
+        assert!(admitted < 20 + 600 / 2 + 10, "{admitted} in ten minutes");
+    }
+
+    #[test]
+    fn attempts_at_the_same_time_count_as_well() {
+        let throttle = throttle();
+        let admitted = (0..100).filter(|_| guess(&throttle, 1, "192.0.2.1", SECOND).is_ok()).count();
+        assert_eq!(admitted, 5);
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded_and_the_newest_stays() {
+        let throttle = throttle();
+        let rounds = 40_000_u32;
+        for number in 0..rounds {
+            let from = std::net::Ipv4Addr::from(number + 0x0a00_0000).to_string();
+            // Each account once: what is counted are pairs, accounts and networks.
+            let _ = guess(&throttle, i64::from(number) + 10, &from, i64::from(number));
+        }
+        let state = throttle.state();
+        assert!(state.counters.len() <= MOST + 3, "{}", state.counters.len());
+        assert!(
+            state.forgotten > 0 && state.counters.values().all(|counter| counter.last_at > state.forgotten)
+        );
+        assert!(state.counters.values().any(|counter| counter.last_at == i64::from(rounds) - 1));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_keeps_nobody_waiting_longer() {
+        let throttle = throttle();
+        while guess(&throttle, 1, "192.0.2.1", 1_000_000 * SECOND).is_ok() {}
+        let wait = guess(&throttle, 1, "192.0.2.1", SECOND).expect_err("a wait");
+        assert!(wait <= PAIR.longest, "{wait}");
     }
 }

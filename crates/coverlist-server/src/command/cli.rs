@@ -1,6 +1,6 @@
 //! What the command line takes.
 
-use super::{account, check, district, read, records, serve};
+use super::{account, audit, check, district, read, records, serve};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -24,6 +24,7 @@ enum Command {
     Read(read::Args),
     District(district::Args),
     Account(account::Args),
+    Audit(audit::Args),
     /// Records: the users and devices that insurance is applied to.
     Records(records::Args),
 }
@@ -66,6 +67,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Read(args) => read::run(args),
         Command::District(args) => district::run(args),
         Command::Account(args) => account::run(args),
+        Command::Audit(args) => audit::run(args),
         Command::Records(args) => records::run(args),
     }
 }

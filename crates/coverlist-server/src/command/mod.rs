@@ -11,6 +11,7 @@ pub mod check;
 pub mod read;
 pub mod district;
 pub mod account;
+pub mod audit;
 pub mod records;
 
 pub use cli::{Cli, run};

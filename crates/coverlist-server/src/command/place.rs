@@ -51,6 +51,15 @@ impl Place {
         self.opened(Database::open(&self.data, None))
     }
 
+    /// The second database, if it is there; see [`Database::existing_access`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::existing_access`].
+    pub fn existing_access(&self) -> Result<Option<Database>> {
+        Database::existing_access(&self.data).context("using access.db beside it")
+    }
+
     fn opened(&self, opened: Result<Database, StoreError>) -> Result<Database> {
         let file = Database::file(&self.data);
         let using = || format!("using the database {}", absolute(&file));
@@ -72,6 +81,15 @@ impl InDistrict {
     /// As [`Place::open`].
     pub fn open(&self) -> Result<Database> {
         self.place.open()
+    }
+
+    /// The second database, if it is there; see [`Database::existing_access`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::existing_access`].
+    pub fn existing_access(&self) -> Result<Option<Database>> {
+        self.place.existing_access()
     }
 
     /// The district that is meant.

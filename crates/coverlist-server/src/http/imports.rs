@@ -2,13 +2,13 @@
 
 use super::ask::{Id, Params};
 use super::keyed::Keyed;
-use super::{App, body, download};
-use crate::access::Caller;
+use super::{App, Peer, body, download};
+use crate::access::{Caller, Download};
 use crate::import::{PlanQuery, Upload};
 use crate::{Failure, Reply};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProblemCode, ProcessRequest};
@@ -65,8 +65,14 @@ pub(super) async fn show(
 }
 
 /// `GET /imports/{id}/file`
-pub(super) async fn file(State(app): State<App>, caller: Caller, Id(id): Id) -> Result<Response, Failure> {
+pub(super) async fn file(
+    State(app): State<App>,
+    caller: Caller,
+    Extension(Peer(address)): Extension<Peer>,
+    Id(id): Id,
+) -> Result<Response, Failure> {
     let file = app.pipeline.original(&caller, id).await?;
+    app.access.downloads(&caller, address, Download::File(id)).await;
     Ok(download::bytes(&file.name, file.bytes))
 }
 

@@ -1,6 +1,7 @@
 //! Every failure, as it goes over the wire. Nothing else makes an error's body.
 
 use crate::Failure;
+use crate::store::StoreError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
@@ -62,6 +63,12 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
             problem.open.clone_from(&refusal.open);
             problem.plan.clone_from(&refusal.plan);
             problem.retry_after = refusal.retry_after;
+        }
+        Failure::Store(StoreError::Busy) => {
+            "Too many changes are waiting for their turn, as they do while a large import is processed. This one was \
+             not made. Try again in a moment."
+                .clone_into(&mut problem.detail);
+            problem.retry_after = Some(5);
         }
         Failure::Store(_) if code == ProblemCode::Unavailable => {
             "The server's disk is full or cannot be used at the moment. Nothing was changed. Try again in a minute, \

@@ -3,15 +3,15 @@
 use super::ask::Params;
 use super::imports::refuse_wrapped;
 use super::keyed::Keyed;
-use super::{App, body, download};
-use crate::access::Caller;
+use super::{App, Peer, body, download};
+use crate::access::{Caller, Download};
 use crate::records::{self, Listed};
 use crate::store::records::Record;
 use crate::store::{Tx, db};
 use crate::{Failure, Reply};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
@@ -44,18 +44,20 @@ pub(super) async fn devices(
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
+    Extension(peer): Extension<Peer>,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::User, &params, "users.csv").await
+    sheet(&app, &caller, peer, RecordKind::User, &params).await
 }
 
 /// `GET /records/devices.csv?q=`
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
+    Extension(peer): Extension<Peer>,
     params: Params,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, RecordKind::Device, &params, "devices.csv").await
+    sheet(&app, &caller, peer, RecordKind::Device, &params).await
 }
 
 /// `POST /records/users`
@@ -96,13 +98,14 @@ async fn list(
 async fn sheet(
     app: &App,
     caller: &Caller,
+    Peer(address): Peer,
     kind: RecordKind,
     params: &Params,
-    name: &str,
 ) -> Result<Response, Failure> {
     let (district, search) = (caller.district, params.search());
     let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind, &search)).await?;
-    Ok(download::csv(name, bytes))
+    app.access.downloads(caller, address, Download::Records(kind)).await;
+    Ok(download::csv(&format!("{}s.csv", kind.id()), bytes))
 }
 
 async fn load(
@@ -118,17 +121,16 @@ async fn load(
     let bytes = body::collect(&headers, body, limits.max_bytes).await?;
     let now = app.clock.now();
     let (once, bytes) = keyed.once_of_file(&caller, bytes, now).await?;
-    db::blocking(move || {
-        let roster = taken(&bytes, kind, limits)?;
-        let reply = app.database.write(|tx| {
-            once.perform(tx, 200, || {
-                Ok(records::load(tx, caller.district, Some(caller.account), &roster, now)?)
-            })
-        })?;
-        app.pipeline.records_changed(caller.district);
-        Ok(reply)
-    })
-    .await
+    let roster = db::blocking(move || taken(&bytes, kind, limits)).await?;
+    let (district, account) = (caller.district, caller.account);
+    let reply = app
+        .database
+        .write_async(move |tx| {
+            once.perform(tx, 200, || Ok(records::load(tx, district, Some(account), &roster, now)?))
+        })
+        .await?;
+    app.pipeline.records_changed(district);
+    Ok(reply)
 }
 
 /// The bytes as a roster. Choices about encoding and delimiter are left to the reader.

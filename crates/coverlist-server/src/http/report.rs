@@ -1,12 +1,12 @@
 //! Reports, on the screen and as a sheet.
 
 use super::ask::{Id, Params};
-use super::{App, download};
+use super::{App, Peer, download};
 use crate::Failure;
-use crate::access::Caller;
+use crate::access::{Caller, Download};
 use crate::import::ReportQuery;
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::response::Response;
 use coverlist_api::ReportView;
 use coverlist_core::report::Outcome;
@@ -31,11 +31,13 @@ pub(super) async fn show(
 pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
+    Extension(Peer(address)): Extension<Peer>,
     Id(id): Id,
     params: Params,
 ) -> Result<Response, Failure> {
     let outcomes =
         params.word("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
     let (name, bytes) = app.pipeline.report_sheet(&caller, id, outcomes).await?;
+    app.access.downloads(&caller, address, Download::Report(id)).await;
     Ok(download::csv(&name, bytes))
 }

@@ -18,7 +18,7 @@ pub(super) async fn sign_in(
     body: Body,
 ) -> Result<Response, Failure> {
     let (sign_in, _) = body::json::<SignIn>(&headers, body).await?;
-    let begun = app.access.sign_in(sign_in, address).await?;
+    let begun = app.access.sign_in(sign_in, address, cookie::token(&app, &headers)).await?;
     let cookie = cookie::give(&app, &begun.token);
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(view(&app, begun.caller))).into_response())
 }
@@ -30,17 +30,25 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<J
 }
 
 /// `DELETE /session`
-pub(super) async fn sign_out(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
-    end(&app, &caller, false).await
+pub(super) async fn sign_out(
+    State(app): State<App>,
+    caller: Caller,
+    Extension(peer): Extension<Peer>,
+) -> Result<Response, Failure> {
+    end(&app, &caller, peer, false).await
 }
 
 /// `DELETE /sessions`
-pub(super) async fn sign_out_everywhere(State(app): State<App>, caller: Caller) -> Result<Response, Failure> {
-    end(&app, &caller, true).await
+pub(super) async fn sign_out_everywhere(
+    State(app): State<App>,
+    caller: Caller,
+    Extension(peer): Extension<Peer>,
+) -> Result<Response, Failure> {
+    end(&app, &caller, peer, true).await
 }
 
-async fn end(app: &App, caller: &Caller, everywhere: bool) -> Result<Response, Failure> {
-    app.access.sign_out(caller, everywhere).await?;
+async fn end(app: &App, caller: &Caller, Peer(address): Peer, everywhere: bool) -> Result<Response, Failure> {
+    app.access.sign_out(caller, address, everywhere).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::take(app))]).into_response())
 }
 

@@ -45,22 +45,24 @@ impl From<StoreError> for Halt {
 
 impl Pipeline {
     /// Applies a queued import.
-    pub(super) fn apply(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+    pub(super) async fn apply(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+        let pipeline = self.clone();
         #[cfg(feature = "fault-injection")]
         if super::broken::is_wanted() {
-            return super::broken::apply_in_two(self, district, id);
+            return crate::store::db::blocking(move || super::broken::apply_in_two(&pipeline, district, id))
+                .await;
         }
-        let applied = self.database.write(|tx| {
+        let applied = self.database.write_patiently(move |tx| {
             let import = find(tx, district, id)?;
             let (State::Queued, Some(consent)) = (import.state, import.consent) else {
                 return Ok(Applied::Gone);
             };
-            self.apply_all(tx, &import, &consent)?;
+            pipeline.apply_all(tx, &import, &consent)?;
             Ok(Applied::Processed)
         });
-        match applied {
+        match applied.await {
             Ok(applied) => Ok(applied),
-            Err(Halt::Differs) => self.requeue(district, id),
+            Err(Halt::Differs) => self.requeue(district, id).await,
             Err(Halt::Failed(failure)) => Err(failure),
         }
     }
@@ -108,25 +110,28 @@ impl Pipeline {
         audit::append(tx, district, Some(consent.account), "processed", &detail, now)
     }
 
-    fn requeue(&self, district: i64, id: i64) -> Result<Applied, Failure> {
-        self.database.write(|tx| {
+    async fn requeue(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+        let clock = self.clock.clone();
+        let work = move |tx: &Tx<'_>| {
             let import = find(tx, district, id)?;
             if !imports::advance(tx, &import, Event::Requeue)? {
                 return Ok(Applied::Gone);
             }
             imports::clear_consent(tx, &import)?;
             let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-            audit::append(tx, district, None, "requeued", &detail, self.clock.now())?;
+            audit::append(tx, district, None, "requeued", &detail, clock.now())?;
             Ok(Applied::Requeued)
-        })
+        };
+        self.database.write_patiently(work).await
     }
 
     /// Gives an import up that can never be applied. Nothing of it has been.
-    pub(super) fn give_up(&self, district: i64, id: i64, why: &str) -> Result<(), Failure> {
-        self.database.write(|tx| {
+    pub(super) async fn give_up(&self, district: i64, id: i64, why: &'static str) -> Result<(), Failure> {
+        let clock = self.clock.clone();
+        let work = move |tx: &Tx<'_>| {
             let import = find(tx, district, id)?;
             if imports::advance(tx, &import, Event::Fail)? {
-                let now = self.clock.now();
+                let now = clock.now();
                 imports::set_failure(tx, &import, why)?;
                 if let Some(consent) = import.consent {
                     imports::set_ended(tx, &import, consent.account, now)?;
@@ -135,7 +140,8 @@ impl Pipeline {
                 audit::append(tx, district, None, "failed", &detail, now)?;
             }
             Ok(())
-        })
+        };
+        self.database.write_patiently(work).await
     }
 }
 

@@ -87,7 +87,8 @@ async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> b
 /// Returns whether the import has left the queue.
 async fn process(pipeline: &Pipeline, district: i64, import: i64) -> bool {
     let work = pipeline.clone();
-    let ran = tokio::task::spawn_blocking(move || work.apply(district, import)).await;
+    // A task of its own: a panic ends this import's task and not the runner.
+    let ran = tokio::spawn(async move { work.apply(district, import).await }).await;
     let done = match ran {
         Ok(Ok(applied)) => {
             said(&applied, district, import);
@@ -117,8 +118,7 @@ fn said(applied: &Applied, district: i64, import: i64) {
 
 /// The same import would fail the same way again, so it leaves the queue; none of it has been applied.
 async fn give_up(pipeline: &Pipeline, district: i64, import: i64, why: &'static str) -> bool {
-    let work = pipeline.clone();
-    match crate::store::db::blocking(move || work.give_up(district, import, why)).await {
+    match pipeline.give_up(district, import, why).await {
         Ok(()) => {
             tracing::error!(district, import, "gave up: nothing of it was applied");
             true

@@ -47,27 +47,37 @@ impl Pipeline {
     /// `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
     pub async fn stage(&self, caller: &Caller, upload: Upload, once: Once) -> Result<Reply, Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (pipeline, caller) = (self.clone(), caller.clone());
-        db::blocking(move || {
-            let _turn = turn;
-            let early = pipeline.database.read(|tx| match once.replay(tx)? {
-                None => pipeline.refuse_second(tx, caller.district).map(|()| None),
+        let (pipeline, once_again, asked_by) = (self.clone(), once.clone(), caller.clone());
+        let district = caller.district;
+        let (turn, checked) = db::blocking(move || {
+            let early = pipeline.database.read(|tx| match once_again.replay(tx)? {
+                None => pipeline.refuse_second(tx, district).map(|()| None),
                 answer => Ok(answer),
             })?;
-            if let Some(reply) = early {
-                return Ok(reply);
-            }
-            let checked = pipeline.check(&caller, upload)?;
-            let reply = pipeline.database.write(|tx| {
+            let checked = match early {
+                Some(reply) => Err(reply),
+                None => Ok(pipeline.check(&asked_by, upload)?),
+            };
+            Ok::<_, Failure>((turn, checked))
+        })
+        .await?;
+        let checked = match checked {
+            Ok(checked) => checked,
+            Err(reply) => return Ok(reply),
+        };
+        let (pipeline, caller) = (self.clone(), caller.clone());
+        let reply = self
+            .database
+            .write_async(move |tx| {
+                let _turn = turn;
                 once.perform(tx, 201, || {
-                    pipeline.refuse_second(tx, caller.district)?;
+                    pipeline.refuse_second(tx, district)?;
                     pipeline.keep(tx, &caller, &checked)
                 })
-            })?;
-            pipeline.progress.moved(caller.district);
-            Ok(reply)
-        })
-        .await
+            })
+            .await?;
+        self.progress.moved(district);
+        Ok(reply)
     }
 
     fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ use crate::access::Role;
 use crate::access::password::normalized;
 use crate::{Millis, params};
 use coverlist_api::Permission;
+use std::collections::HashMap;
 
 /// An account that may sign in, with what its role allows.
 #[derive(Clone)]
@@ -17,6 +18,12 @@ pub struct Account {
     pub email: String,
     /// Its display name.
     pub name: String,
+    /// Its district's name.
+    pub district_name: String,
+    /// The IANA name of its district's time zone.
+    pub time_zone: String,
+    /// Raised whenever the account's sessions are to end. A session carries the one that it began under.
+    pub credential_version: i64,
     /// The PHC string of its password.
     pub password_hash: String,
     /// What its role allows.
@@ -72,8 +79,8 @@ pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) ->
         |row| row.get(0),
     )?;
     tx.execute(
-        "INSERT INTO account (district_id, id, email, name, password_hash, role_id, created_at)
-         SELECT ?1, ?2, ?3, ?4, ?5, role.id, ?7 FROM role WHERE role.district_id = ?1 AND role.name = ?6",
+        "INSERT INTO account (district_id, id, email, name, password_hash, role_id, credential_version, created_at)
+         SELECT ?1, ?2, ?3, ?4, ?5, role.id, 1, ?7 FROM role WHERE role.district_id = ?1 AND role.name = ?6",
         params![
             district,
             id,
@@ -93,14 +100,30 @@ pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) ->
 ///
 /// [`StoreError`].
 pub fn by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Account>, StoreError> {
-    tx.first(
-        "SELECT account.district_id, account.id, account.email, account.name, account.password_hash,
-                role.manage_settings, role.view_reports
-         FROM account JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
-         WHERE account.email = ?1 AND account.disabled_at IS NULL",
-        params![canonical_email(email).as_str()],
-        account,
-    )
+    let sql = format!("{SELECT} AND account.email = ?1");
+    tx.first(&sql, params![canonical_email(email).as_str()], account)
+}
+
+/// An account of a district, if there is one of that id and it is not disabled.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn by_id(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Account>, StoreError> {
+    let sql = format!("{SELECT} AND account.district_id = ?1 AND account.id = ?2");
+    tx.first(&sql, params![district, id], account)
+}
+
+/// What every account is known by, by district and id: its e-mail address, or its name when it was removed.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), String>, StoreError> {
+    let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
+        Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
+    })?;
+    Ok(all.into_iter().collect())
 }
 
 /// Whether anybody can sign in.
@@ -150,7 +173,7 @@ pub fn another_manages(tx: &Tx<'_>, district: i64, id: i64) -> Result<bool, Stor
     )
 }
 
-/// Gives an account another password and ends its sessions.
+/// Gives an account another password, ends its sessions and forgets its failed sign-ins.
 ///
 /// # Errors
 ///
@@ -163,13 +186,18 @@ pub fn set_password(tx: &Tx<'_>, district: i64, id: i64, password_hash: &str) ->
     end_sessions(tx, district, id)
 }
 
-/// Ends every session of an account.
+/// Ends every session of an account, and forgets the failed sign-ins that slow it down. Sessions are in another file,
+/// which need not be there: each of them finds out by itself.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
 pub fn end_sessions(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
-    super::sessions::end_all(tx, district, id)
+    tx.execute(
+        "UPDATE account SET credential_version = credential_version + 1 WHERE district_id = ?1 AND id = ?2",
+        params![district, id],
+    )
+    .map(drop)
 }
 
 /// Gives an account another role. What the role allows counts from the account's next request.
@@ -248,6 +276,15 @@ fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
     })
 }
 
+/// Accounts that may sign in, in the order of [`account`].
+const SELECT: &str = "
+    SELECT account.district_id, account.id, account.email, account.name, account.password_hash,
+           role.manage_settings, role.view_reports, district.name, district.time_zone, account.credential_version
+    FROM account
+    JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+    JOIN district ON district.id = account.district_id
+    WHERE account.disabled_at IS NULL";
+
 fn account(row: &Row<'_>) -> Result<Account, StoreError> {
     Ok(Account {
         district: row.get(0)?,
@@ -256,11 +293,14 @@ fn account(row: &Row<'_>) -> Result<Account, StoreError> {
         name: row.get(3)?,
         password_hash: row.get(4)?,
         permissions: permissions(row.get(5)?, row.get(6)?),
+        district_name: row.get(7)?,
+        time_zone: row.get(8)?,
+        credential_version: row.get(9)?,
     })
 }
 
 /// The permissions that a role's columns stand for.
-pub(super) fn permissions(manage_settings: bool, view_reports: bool) -> Vec<Permission> {
+fn permissions(manage_settings: bool, view_reports: bool) -> Vec<Permission> {
     let granted = |permission: &Permission| match permission {
         Permission::ManageSettings => manage_settings,
         Permission::ViewReports => view_reports,

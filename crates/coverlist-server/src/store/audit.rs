@@ -1,8 +1,23 @@
-//! The audit log: who did what, when. It can be added to, and never changed; each entry's hash covers the one before.
+//! The audit log of each district: who did what, when. It can be added to, and never changed.
 
-use super::{StoreError, Tx};
+use super::chain::{self, Check, Checked, Head, KeptHead, Link};
+use super::{Row, StoreError, Tx};
 use crate::{Millis, params};
-use sha2::{Digest, Sha256};
+use serde_json::{Value, json};
+
+/// An entry.
+pub struct Entry {
+    /// Its number in its district, from 1.
+    pub id: i64,
+    /// When it was made.
+    pub at: Millis,
+    /// Who did it; `None` for the command line and the server itself.
+    pub account: Option<i64>,
+    /// What was done.
+    pub action: String,
+    /// Ids and counts, as JSON.
+    pub detail: String,
+}
 
 /// Adds an entry. `account` is `None` for the command line. `detail` holds ids and counts, never a cell value.
 ///
@@ -14,56 +29,88 @@ pub fn append(
     district: i64,
     account: Option<i64>,
     action: &str,
-    detail: &serde_json::Value,
+    detail: &Value,
     now: Millis,
 ) -> Result<(), StoreError> {
-    let last = tx.first(
-        "SELECT id, hash FROM audit WHERE district_id = ?1 ORDER BY id DESC LIMIT 1",
-        params![district],
-        |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)),
-    )?;
-    let (id, previous) = last.map_or((1, String::new()), |(id, hash)| (id + 1, hash));
-    let detail = detail.to_string();
-    let hash = chained(&previous, district, id, now, account, action, &detail);
+    let Head { entries, hash: previous } = head(tx, district)?;
+    let (action, detail) = (action.to_owned(), detail.to_string());
+    let entry = Entry { id: entries + 1, at: now, account, action, detail };
+    let hash = chain::hash(&previous, &entry.content(district));
     tx.execute(
         "INSERT INTO audit (district_id, id, at, account_id, action, detail, previous, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![district, id, now, account, action, &detail, &previous, &hash],
+        params![district, entry.id, now, account, &entry.action, &entry.detail, &previous, &hash],
     )?;
     Ok(())
 }
 
-/// The id of the first entry of a district that does not fit its hash or the entry before it; `None` when all do.
+/// Where the log of a district ends.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn first_broken(tx: &Tx<'_>, district: i64) -> Result<Option<i64>, StoreError> {
-    let mut expected = String::new();
-    let entries = tx.query(
+pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
+    let last = tx.first(
+        "SELECT id, hash FROM audit WHERE district_id = ?1 ORDER BY id DESC LIMIT 1",
+        params![district],
+        |row| Ok(Head { entries: row.get(0)?, hash: row.get(1)? }),
+    )?;
+    Ok(last.unwrap_or(Head { entries: 0, hash: String::new() }))
+}
+
+/// The newest entries of a district since some moment, newest first.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
+    tx.query(
+        "SELECT id, at, account_id, action, detail FROM audit
+         WHERE district_id = ?1 AND at >= ?2 ORDER BY id DESC LIMIT ?3",
+        params![district, since, most],
+        entry,
+    )
+}
+
+/// Checks the log of a district, also against heads that were kept. `seen` gets the hash of each entry.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn check(
+    tx: &Tx<'_>,
+    district: i64,
+    kept: Vec<KeptHead>,
+    mut seen: impl FnMut(&str),
+) -> Result<Checked, StoreError> {
+    let mut check = Check::new(kept);
+    tx.query(
         "SELECT id, at, account_id, action, detail, previous, hash FROM audit WHERE district_id = ?1 ORDER BY id",
         params![district],
         |row| {
-            let (id, previous, hash): (i64, String, String) = (row.get(0)?, row.get(5)?, row.get(6)?);
-            let (action, detail): (String, String) = (row.get(3)?, row.get(4)?);
-            let fits = previous == expected
-                && hash == chained(&previous, district, id, row.get(1)?, row.get(2)?, &action, &detail);
-            expected = hash;
-            Ok((id, fits))
+            let (previous, hash): (String, String) = (row.get(5)?, row.get(6)?);
+            let entry = entry(row)?;
+            let content = entry.content(district);
+            check.link(&Link { id: entry.id, previous: &previous, hash: &hash, content: &content });
+            seen(&hash);
+            Ok(())
         },
     )?;
-    Ok(entries.into_iter().find(|(_, fits)| !fits).map(|(id, _)| id))
+    Ok(check.end())
 }
 
-fn chained(
-    previous: &str,
-    district: i64,
-    id: i64,
-    at: Millis,
-    account: Option<i64>,
-    action: &str,
-    detail: &str,
-) -> String {
-    let entry = serde_json::json!([previous, district, id, at, account, action, detail]);
-    crate::hex(&Sha256::digest(entry.to_string()))
+impl Entry {
+    fn content(&self, district: i64) -> Value {
+        json!([district, self.id, self.at, self.account, self.action, self.detail])
+    }
+}
+
+fn entry(row: &Row<'_>) -> Result<Entry, StoreError> {
+    Ok(Entry {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        account: row.get(2)?,
+        action: row.get(3)?,
+        detail: row.get(4)?,
+    })
 }

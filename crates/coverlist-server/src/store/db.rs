@@ -6,17 +6,25 @@
 //! SQL is written once, with `?1` for parameters, and holds no rule: rules are in coverlist-core.
 
 use super::{Param, Row, StoreError, migrate, private, wal};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, params_from_iter};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Older ones can corrupt a database in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a statement waits for another process, such as `coverlist account add`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// The same in access.db, where nothing takes long and a sign-in or a download waits.
+const ACCESS_BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 /// Connections for reading that are kept open while nobody reads.
 const IDLE_READERS: usize = 8;
+/// Requests that may wait for their turn to write. While a large import is applied, more than so many changes at once
+/// are not what a district's few admins ask for.
+const MOST_WAITING: usize = 64;
+/// The file for sessions, throttles and the access log.
+const ACCESS: &str = "access.db";
 /// Statements that a connection keeps prepared.
 const PREPARED: usize = 128;
 
@@ -26,8 +34,13 @@ pub struct Database(Arc<Connections>);
 
 struct Connections {
     path: PathBuf,
+    busy_timeout: Duration,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Writers on the server wait here in the order in which they came, without a thread.
+    turn: Arc<Semaphore>,
+    /// Places for requests that wait for their turn.
+    waiting: Semaphore,
 }
 
 impl Database {
@@ -43,9 +56,7 @@ impl Database {
     ///
     /// When the directory or the file cannot be written, or another version of the program made the file.
     pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
-        private::directory(data).map_err(|error| StoreError::Unavailable(error.into()))?;
-        private::file(&Self::file(data)).map_err(|error| StoreError::Unavailable(error.into()))?;
-        let database = Self::connect(data, max_bytes)?;
+        let database = Self::make(&Self::file(data), BUSY_TIMEOUT, max_bytes)?;
         migrate::migrate(&database, migrate::MAIN)?;
         Ok(database)
     }
@@ -56,19 +67,52 @@ impl Database {
     ///
     /// When there is none, it cannot be written, or its tables are not those of this version of the program.
     pub fn existing(data: &Path) -> Result<Self, StoreError> {
-        let database = Self::connect(data, None)?;
+        let database = Self::connect(&Self::file(data), BUSY_TIMEOUT, None)?;
         migrate::check(&database, migrate::MAIN)?;
         Ok(database)
     }
 
-    fn connect(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+    /// Opens the second database in a data directory, which holds sessions, throttles and the access log. Backups leave
+    /// it out; where it is not there it is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::open`].
+    pub fn open_access(data: &Path) -> Result<Self, StoreError> {
+        let database = Self::make(&data.join(ACCESS), ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::migrate(&database, migrate::ACCESS)?;
+        Ok(database)
+    }
+
+    /// Opens the second database, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::existing`].
+    pub fn existing_access(data: &Path) -> Result<Option<Self>, StoreError> {
+        let path = data.join(ACCESS);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let database = Self::connect(&path, ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::check(&database, migrate::ACCESS)?;
+        Ok(Some(database))
+    }
+
+    fn make(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let unavailable = |error: std::io::Error| StoreError::Unavailable(error.into());
+        private::directory(path.parent().unwrap_or(Path::new("."))).map_err(unavailable)?;
+        private::file(path).map_err(unavailable)?;
+        Self::connect(path, busy_timeout, max_bytes)
+    }
+
+    fn connect(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
         let linked = rusqlite::version_number();
         if linked < OLDEST_SQLITE {
             return Err(StoreError::broken(format!("SQLite {} is too old", rusqlite::version())));
         }
-        let path = Self::file(data);
-        let writer = Connection::open_with_flags(&path, existing())?;
-        prepare(&writer)?;
+        let writer = Connection::open_with_flags(path, existing())?;
+        prepare(&writer, busy_timeout)?;
         wal::demand(&writer)?;
         writer.pragma_update(None, "synchronous", "FULL")?;
         writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
@@ -77,7 +121,14 @@ impl Database {
             let pages = i64::try_from(bytes).unwrap_or(i64::MAX) / page.max(1);
             writer.pragma_update(None, "max_page_count", pages)?;
         }
-        Ok(Self(Arc::new(Connections { path, writer: Mutex::new(writer), readers: Mutex::default() })))
+        Ok(Self(Arc::new(Connections {
+            path: path.to_owned(),
+            busy_timeout,
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            turn: Arc::new(Semaphore::new(1)),
+            waiting: Semaphore::new(MOST_WAITING),
+        })))
     }
 
     /// Reads, from one unchanging view of the database. Waits for nobody.
@@ -97,8 +148,8 @@ impl Database {
         value
     }
 
-    /// Writes, in one transaction: all of it when `work` returns `Ok`, and nothing when it returns `Err`. Writers
-    /// take turns.
+    /// Writes, in one transaction: all of it when `work` returns `Ok`, and nothing when it returns `Err`. The thread
+    /// waits until nobody else writes; on the server, use [`Database::write_async`].
     ///
     /// # Errors
     ///
@@ -107,7 +158,8 @@ impl Database {
         write(&mut lock(&self.0.writer), work)
     }
 
-    /// Like [`Database::write`], but does nothing and returns `None` when somebody else is writing.
+    /// Like [`Database::write`], but does nothing and returns `None` when somebody else is writing, in this process or
+    /// in another.
     ///
     /// # Errors
     ///
@@ -116,10 +168,19 @@ impl Database {
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<Option<T>, E> {
-        match self.0.writer.try_lock() {
-            Ok(mut writer) => write(&mut writer, work).map(Some),
-            Err(_) => Ok(None),
-        }
+        let mut writer = match self.0.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        };
+        writer.busy_timeout(Duration::ZERO).map_err(StoreError::from)?;
+        let written = match writer.transaction_with_behavior(TransactionBehavior::Immediate) {
+            Ok(transaction) => finish(transaction, work).map(Some),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(None),
+            Err(error) => Err(StoreError::from(error).into()),
+        };
+        writer.busy_timeout(self.0.busy_timeout).map_err(StoreError::from)?;
+        written
     }
 
     /// [`Database::read`] on a thread that may block.
@@ -139,11 +200,11 @@ impl Database {
         blocking(move || database.read(work)).await
     }
 
-    /// [`Database::write`] on a thread that may block.
+    /// Writes for a request: [`Database::write`] on a thread that may block, once it is the request's turn.
     ///
     /// # Errors
     ///
-    /// As [`Database::write`].
+    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests wait for their turn already.
     pub async fn write_async<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -152,8 +213,49 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let turn = {
+            let _place = self.0.waiting.try_acquire().map_err(|_| StoreError::Busy)?;
+            self.turn().await?
+        };
+        self.write_in_turn(turn, work).await
+    }
+
+    /// Writes for the server itself: like [`Database::write_async`], however many requests wait.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub async fn write_patiently<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let turn = self.turn().await?;
+        self.write_in_turn(turn, work).await
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        self.0.turn.clone().acquire_owned().await.map_err(|closed| StoreError::Unavailable(closed.into()))
+    }
+
+    async fn write_in_turn<T, E>(
+        &self,
+        turn: OwnedSemaphorePermit,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let database = self.clone();
-        blocking(move || database.write(work)).await
+        blocking(move || {
+            let _turn = turn;
+            database.write(work)
+        })
+        .await
     }
 
     fn reader(&self) -> Result<Connection, StoreError> {
@@ -161,7 +263,7 @@ impl Database {
             return Ok(reader);
         }
         let reader = Connection::open_with_flags(&self.0.path, existing())?;
-        prepare(&reader)?;
+        prepare(&reader, self.0.busy_timeout)?;
         reader.pragma_update(None, "query_only", true)?;
         Ok(reader)
     }
@@ -268,6 +370,13 @@ fn write<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     let transaction =
         writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    finish(transaction, work)
+}
+
+fn finish<T, E: From<StoreError>>(
+    transaction: Transaction<'_>,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     let value = work(&Tx(&transaction))?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(value)
@@ -278,8 +387,8 @@ fn existing() -> OpenFlags {
     OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE
 }
 
-fn prepare(connection: &Connection) -> Result<(), StoreError> {
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreError> {
+    connection.busy_timeout(busy_timeout)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     Ok(())

@@ -9,6 +9,9 @@ pub enum StoreError {
     /// written; the same request may succeed later.
     #[error("the database cannot be used at the moment")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Too many requests wait for their turn to write. Nothing was written; the same request may succeed later.
+    #[error("too many changes are waiting")]
+    Busy,
     /// A unique key is taken.
     #[error("the key is taken")]
     Taken(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -11,6 +11,9 @@ pub(super) type Migrations = [(&'static str, &'static str)];
 /// Those of coverlist.db.
 pub(super) const MAIN: &Migrations =
     &[("0001_start", include_str!("../../migrations/sqlite/0001_start.sql"))];
+/// Those of access.db.
+pub(super) const ACCESS: &Migrations =
+    &[("0001_start", include_str!("../../migrations/sqlite/access/0001_start.sql"))];
 
 /// Applies the migrations that the database has not seen, all in one transaction.
 pub(super) fn migrate(database: &Database, migrations: &'static Migrations) -> Result<(), StoreError> {

@@ -10,6 +10,7 @@ mod migrate;
 pub mod districts;
 pub mod accounts;
 pub mod sessions;
+pub mod networks;
 pub mod throttle;
 pub mod coverage;
 pub mod records;
@@ -17,7 +18,9 @@ pub mod imports;
 pub mod rows;
 pub mod findings;
 pub mod outcomes;
+pub mod chain;
 pub mod audit;
+pub mod access_log;
 pub mod idempotency;
 pub mod writable;
 

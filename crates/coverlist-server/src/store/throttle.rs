@@ -1,65 +1,57 @@
-//! Failed sign-ins. They are kept in the database and not in memory, so that a restart forgives nobody and several
-//! servers on one database count together.
+//! Failed sign-ins, in access.db, so that a restart forgives nobody. The server decides in memory; see
+//! [`crate::access`].
 
 use super::{StoreError, Tx};
 use crate::{Millis, params};
 
+/// The hash of what is counted.
+pub type Bucket = [u8; 32];
+
 /// What has been counted under a bucket.
-#[derive(Clone, Copy)]
-pub struct Bucket {
-    /// Attempts since it was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counter {
+    /// Failures that have not been forgotten.
     pub failures: u32,
-    /// When the first of them came.
-    pub opened_at: Millis,
+    /// When the last of them was.
+    pub last_at: Millis,
 }
 
-/// What has been counted under a bucket that was opened after `since`.
+/// Everything that is counted.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn find(tx: &Tx<'_>, bucket: &[u8; 32], since: Millis) -> Result<Option<Bucket>, StoreError> {
-    tx.first(
-        "SELECT failures, opened_at FROM throttle WHERE bucket = ?1 AND opened_at > ?2",
-        params![bucket, since],
-        |row| Ok(Bucket { failures: row.get(0)?, opened_at: row.get(1)? }),
-    )
+pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
+    tx.query("SELECT bucket, failures, last_at FROM throttle", &[], |row| {
+        let bucket = row.get::<Vec<u8>>(0)?.try_into();
+        let bucket = bucket.map_err(|_| StoreError::broken("a bucket has another length"))?;
+        Ok((bucket, Counter { failures: row.get(1)?, last_at: row.get(2)? }))
+    })
 }
 
-/// Counts one more attempt, in a new bucket when the old one was opened before `since`; forgets such buckets.
+/// Keeps a counter; `None` forgets it.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn count(tx: &Tx<'_>, bucket: &[u8; 32], since: Millis, now: Millis) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM throttle WHERE opened_at <= ?1", params![since])?;
-    tx.execute(
-        "INSERT INTO throttle (bucket, failures, opened_at) VALUES (?1, 1, ?2)
-         ON CONFLICT (bucket) DO UPDATE SET failures = throttle.failures + 1",
-        params![bucket, now],
-    )?;
+pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<(), StoreError> {
+    match counter {
+        Some(Counter { failures, last_at }) => tx.execute(
+            "INSERT INTO throttle (bucket, failures, last_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT (bucket) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at",
+            params![bucket, failures, last_at],
+        )?,
+        None => tx.execute("DELETE FROM throttle WHERE bucket = ?1", params![bucket])?,
+    };
     Ok(())
 }
 
-/// Takes one attempt back: it was a right password.
+/// Forgets what was last counted at `until` or before.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn take_back(tx: &Tx<'_>, bucket: &[u8; 32]) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE throttle SET failures = failures - 1 WHERE bucket = ?1 AND failures > 0",
-        params![bucket],
-    )?;
-    Ok(())
-}
-
-/// Forgets a bucket.
-///
-/// # Errors
-///
-/// [`StoreError`].
-pub fn clear(tx: &Tx<'_>, bucket: &[u8; 32]) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM throttle WHERE bucket = ?1", params![bucket])?;
+pub fn forget(tx: &Tx<'_>, until: Millis) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM throttle WHERE last_at <= ?1", params![until])?;
     Ok(())
 }

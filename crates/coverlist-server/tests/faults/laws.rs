@@ -46,9 +46,8 @@ fn broken(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
             broken.push(format!("{law} ({found})"));
         }
     }
-    if let Some(entry) = audit::first_broken(tx, 1)? {
-        broken.push(format!("the audit log's chain breaks at {entry}"));
-    }
+    let flaws = audit::check(tx, 1, Vec::new(), |_| ())?.flaws;
+    broken.extend(flaws.iter().map(|flaw| format!("the audit log: {}", flaw.message())));
     broken.extend(records(tx)?);
     Ok(broken)
 }

@@ -8,7 +8,8 @@ use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -35,6 +36,8 @@ pub struct App {
     pub address: SocketAddr,
     pub clock: TestClock,
     pub database: Database,
+    /// Sessions, throttles and the access log.
+    pub access: Database,
     stop: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
     data: Option<TempDir>,
@@ -75,12 +78,24 @@ impl App {
         let runtime = Runtime::new().expect("a runtime");
         let application = runtime.block_on(Application::build(settings)).expect("a server");
         let database = application.app().database.clone();
+        let access = application.app().access.store().clone();
         let (address, stop) = (application.address(), application.stop());
         let thread = std::thread::spawn(move || {
             runtime.block_on(application.run());
             runtime.shutdown_timeout(Duration::from_secs(5));
         });
-        Self { address, clock, database, stop, thread: Some(thread), data: Some(data) }
+        Self { address, clock, database, access, stop, thread: Some(thread), data: Some(data) }
+    }
+
+    /// Stops it; returns its data directory.
+    pub fn stop(mut self) -> TempDir {
+        self.end();
+        self.data.take().expect("its data")
+    }
+
+    /// Its data directory.
+    pub fn data(&self) -> &Path {
+        self.data.as_ref().expect("its data").path()
     }
 
     /// Someone who manages settings and views reports.
@@ -106,6 +121,14 @@ impl App {
     #[track_caller]
     pub fn sign_in(&self, email: &str) -> Session {
         Session::sign_in(self.address, email, PASSWORD)
+    }
+
+    /// Tries a password from an address in 127.0.0.0/8.
+    #[track_caller]
+    pub fn try_from(&self, host: [u8; 3], email: &str, password: &str) -> Answer {
+        let [b, c, d] = host;
+        let ask = Session::signing_in(email, password);
+        ask.send_from(Ipv4Addr::new(127, b, c, d), self.address).expect("an answer")
     }
 
     #[track_caller]

@@ -48,9 +48,13 @@ impl Binary {
 
     /// Asks it to stop (SIGTERM) and waits until it has.
     pub fn terminate(mut self) -> ExitStatus {
-        let id = self.child.id().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().expect("it is asked");
-        self.child.wait().expect("it ends")
+        self.ask_to_end()
+    }
+
+    /// Asks it to stop, waits until it has, and returns what it printed and logged.
+    pub fn terminate_and_read(mut self) -> String {
+        self.ask_to_end();
+        self.said()
     }
 
     /// Kills it (SIGKILL), without a chance to finish anything.
@@ -61,9 +65,19 @@ impl Binary {
     /// Kills it and returns what it printed and logged.
     pub fn kill_and_read(mut self) -> String {
         self.end();
+        self.said()
+    }
+
+    fn said(&mut self) -> String {
         let mut said = String::new();
         self.stdout.read_to_string(&mut said).expect("its output can be read");
         said + &self.log.take().map(|log| log.join().unwrap_or_default()).unwrap_or_default()
+    }
+
+    fn ask_to_end(&mut self) -> ExitStatus {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().expect("it is asked");
+        self.child.wait().expect("it ends")
     }
 
     fn end(&mut self) {

@@ -19,6 +19,10 @@ impl TestClock {
     }
 
     pub fn pass_minutes(&self, minutes: i64) {
-        self.0.fetch_add(minutes * 60 * 1000, Ordering::SeqCst);
+        self.pass_seconds(minutes * 60);
+    }
+
+    pub fn pass_seconds(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1000, Ordering::SeqCst);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use std::io::{self, Read, Write};
-use std::net::{IpAddr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// A request that is to be sent.
@@ -58,7 +58,12 @@ impl Ask {
 
     /// Sends it and reads the whole answer.
     pub fn send(&self, to: SocketAddr) -> io::Result<Answer> {
-        self.send_on(connect(to)?, to)
+        self.send_from(Ipv4Addr::LOCALHOST, to)
+    }
+
+    /// Sends it from another address of this machine: all of 127.0.0.0/8 are.
+    pub fn send_from(&self, from: Ipv4Addr, to: SocketAddr) -> io::Result<Answer> {
+        self.send_on(connect_from(from.into(), to)?, to)
     }
 
     /// Sends it on a connection to `host` and reads the whole answer.
@@ -70,10 +75,7 @@ impl Ask {
 
 /// A connection on which nothing is waited for longer than a minute.
 pub fn connect(to: SocketAddr) -> io::Result<TcpStream> {
-    let stream = TcpStream::connect(to)?;
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-    stream.set_nodelay(true)?;
-    Ok(stream)
+    connect_from(Ipv4Addr::LOCALHOST.into(), to)
 }
 
 /// A connection from an address of this machine: every address that begins with 127 is one.
@@ -86,6 +88,7 @@ pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
     })?;
     stream.set_nonblocking(false)?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_nodelay(true)?;
     Ok(stream)
 }
 

@@ -25,8 +25,12 @@ impl Session {
     }
 
     pub fn try_sign_in(address: SocketAddr, email: &str, password: &str) -> io::Result<Answer> {
+        Self::signing_in(email, password).send(address)
+    }
+
+    pub fn signing_in(email: &str, password: &str) -> Ask {
         let body = SignIn { email: email.into(), password: password.into() };
-        Ask::new("POST", paths::SESSION).json(&body).send(address)
+        Ask::new("POST", paths::SESSION).json(&body)
     }
 
     pub fn try_send(&self, ask: Ask) -> io::Result<Answer> {

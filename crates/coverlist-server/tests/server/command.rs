@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-fn coverlist(data: &Path, args: &[&str], input: &str) -> Output {
+pub(super) fn coverlist(data: &Path, args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_coverlist"))
         .args(args)
         .arg("--data")

@@ -3,7 +3,7 @@
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_core::lifecycle::State;
-use coverlist_server::store::StoreError;
+use coverlist_server::store::{Database, StoreError};
 
 const DEVICES: usize = 2_000;
 
@@ -16,7 +16,11 @@ fn file(policy: &str) -> Vec<u8> {
 
 /// From here on the database may not grow by more than so many pages.
 fn leave_pages(app: &App, pages: i64) {
-    let left = app.database.write(|tx| {
+    limit(&app.database, pages);
+}
+
+fn limit(database: &Database, pages: i64) {
+    let left = database.write(|tx| {
         let used: i64 = tx.one("PRAGMA page_count", &[], |row| row.get(0))?;
         tx.one(&format!("PRAGMA max_page_count = {}", used + pages), &[], |row| row.get::<i64>(0))
     });
@@ -64,7 +68,7 @@ fn an_import_for_which_there_is_no_room_stays_queued_and_is_processed_when_there
     let plan = admin.plan(import.id, "?limit=1");
     leave_pages(&app, 10);
     admin.send(Session::processing(import.id, &plan)).expect(202);
-    // A sign-in writes as well: it waits for its turn, so the run has been tried by then.
+    // This writes as well: it waits for its turn, so the run has been tried by then.
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     for sql in [
         "SELECT count(*) FROM run",
@@ -116,4 +120,66 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
     }
     let import = admin.stage("device", file("AT LAST"));
     assert_eq!(admin.process(import.id).counts.map(|counts| counts.updated), Some(2_000));
+}
+
+#[test]
+fn who_reads_reads_on_when_nothing_can_be_written() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    let fail =
+        "CREATE TRIGGER fails BEFORE UPDATE ON session BEGIN SELECT raise(ABORT, 'a write fails'); END";
+    app.access.write(|tx| tx.execute(fail, &[])).map_err(|error: StoreError| error).expect("a trigger");
+    leave_pages(&app, 0);
+    limit(&app.access, 0);
+    for _ in 0..5 {
+        app.clock.pass_minutes(50);
+        admin.get(paths::records("devices")).expect(200);
+        admin.get(format!("{}.csv", paths::records("devices"))).expect(200);
+    }
+    app.clock.pass_minutes(60);
+    admin.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
+}
+
+#[test]
+fn who_reads_does_not_wait_for_another_process_that_writes() {
+    let app = App::start();
+    let admin = app.admin();
+    let others = [
+        Database::open(app.data(), None).expect("the same one"),
+        Database::open_access(app.data()).expect("the same one"),
+    ];
+    for other in others {
+        app.clock.pass_minutes(2);
+        let held = other.write(|_| {
+            admin.get(paths::IMPORTS).expect(200);
+            Ok::<_, StoreError>(())
+        });
+        held.expect("it is written");
+    }
+}
+
+#[test]
+fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
+    const CHANGES: usize = 70;
+    let app = App::start();
+    let admin = app.admin();
+    let (answers, answered) = std::sync::mpsc::channel();
+    let held = app.database.write(|_| {
+        for _ in 0..CHANGES {
+            let (admin, answers) = (admin.clone(), answers.clone());
+            std::thread::spawn(move || answers.send(admin.delete(paths::import(999))));
+        }
+        // One has its turn, 64 wait.
+        for _ in 65..CHANGES {
+            let answer = answered.recv().map_err(StoreError::broken)?;
+            assert_eq!(answer.header("retry-after"), Some("5"));
+            answer.problem(ProblemCode::Busy);
+        }
+        Ok::<_, StoreError>(())
+    });
+    held.expect("it is written");
+    for _ in 0..65 {
+        answered.recv().expect("an answer").problem(ProblemCode::NotFound);
+    }
 }

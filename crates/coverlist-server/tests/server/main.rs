@@ -11,6 +11,8 @@ mod process;
 mod report;
 mod idempotency;
 mod sign_in;
+mod throttle;
+mod access_log;
 mod access;
 mod limits;
 mod hosts;

@@ -2,6 +2,9 @@
 
 use crate::harness::{App, Ask, Csv, Options, PASSWORD, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
+use coverlist_server::access::{Role, password};
+use coverlist_server::store::accounts::{self, NewAccount};
+use coverlist_server::store::{Database, StoreError};
 use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";
@@ -60,22 +63,6 @@ fn a_wrong_password_and_an_unknown_address_are_told_alike() {
 }
 
 #[test]
-fn guessing_is_slowed_down_and_a_wait_helps() {
-    let app = App::start();
-    for _ in 0..10 {
-        Session::try_sign_in(app.address, ADMIN, "a guess").expect("an answer").expect(401);
-    }
-    let answer = Session::try_sign_in(app.address, ADMIN, PASSWORD).expect("an answer");
-    let seconds: u32 =
-        answer.header("retry-after").and_then(|seconds| seconds.parse().ok()).expect("seconds");
-    assert!((1..=15 * 60 + 1).contains(&seconds), "{seconds}");
-    assert_eq!(answer.problem(ProblemCode::TooManyAttempts).retry_after, Some(seconds));
-    app.stranger();
-    app.clock.pass_minutes(15);
-    app.admin();
-}
-
-#[test]
 fn who_signs_in_rightly_is_never_slowed_down() {
     let app = App::start();
     for _ in 0..12 {
@@ -84,15 +71,56 @@ fn who_signs_in_rightly_is_never_slowed_down() {
 }
 
 #[test]
-fn an_address_that_tries_many_accounts_is_slowed_down() {
+fn a_new_sign_in_ends_the_session_that_the_browser_had() {
     let app = App::start();
-    let guess = |number: i32| {
-        Session::try_sign_in(app.address, &format!("{number}@example.org"), "a guess")
-            .expect("an answer")
-            .status
-    };
-    let refused = (0..=100).position(|number| guess(number) == 429);
-    assert_eq!(refused, Some(100));
+    let (before, elsewhere) = (app.admin(), app.admin());
+    let wrong = Session::signing_in(ADMIN, "a wrong password").header("cookie", &before.cookie);
+    app.send(&wrong).expect(401);
+    before.get(paths::IMPORTS).expect(200);
+    app.send(&Session::signing_in("viewer@a.example.org", PASSWORD).header("cookie", &before.cookie))
+        .expect(201);
+    before.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
+    elsewhere.get(paths::IMPORTS).expect(200);
+}
+
+#[test]
+fn letters_that_are_sent_in_two_ways_are_the_same() {
+    let app = App::start();
+    let (composed, in_parts) = ("Contrase\u{f1}a larga", "Contrasen\u{303}a larga");
+    for (number, (kept, sent)) in (0..).zip([(composed, in_parts), (in_parts, composed)]) {
+        let password_hash = &password::hash(kept).expect("a hash");
+        let email = &format!("{kept}{number}@example.org").replace(' ', "");
+        let account = NewAccount { email, name: "Pe\u{f1}a", password_hash, role: Role::Viewer };
+        let added = app.database.write(|tx| accounts::add(tx, 1, &account, 0));
+        added.expect("it is added");
+        let email = format!("{sent}{number}@example.org").replace(' ', "");
+        Session::try_sign_in(app.address, &email, sent).expect("an answer").expect(201);
+    }
+}
+
+#[test]
+fn a_sign_in_waits_for_no_import() {
+    let app = App::start();
+    let admin = app.admin();
+    let held = app.database.write(|_| {
+        app.viewer().get(paths::IMPORTS).expect(200);
+        app.clock.pass_minutes(2);
+        admin.get(paths::IMPORTS).expect(200);
+        admin.delete(paths::SESSION).expect(204);
+        app.send(&Session::signing_in(ADMIN, "a wrong password")).expect(401);
+        Ok::<_, StoreError>(())
+    });
+    held.expect("it is written");
+}
+
+#[test]
+fn an_account_that_is_changed_is_signed_out() {
+    let app = App::start();
+    let (admin, viewer) = (app.admin(), app.viewer());
+    app.database.write(|tx| accounts::end_sessions(tx, 1, 1)).expect("it is written");
+    admin.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
+    viewer.get(paths::IMPORTS).expect(200);
+    app.admin().get(paths::IMPORTS).expect(200);
 }
 
 #[test]
@@ -160,14 +188,12 @@ fn the_database_holds_neither_token_nor_password() {
     let app = App::start();
     let admin = app.admin();
     let (_, token) = admin.cookie.split_once('=').expect("a cookie");
-    let kept: Vec<String> = app
-        .database
-        .read(|tx| {
-            let mut kept = tx.query("SELECT hex(token_hash) FROM session", &[], |row| row.get(0))?;
-            kept.extend(tx.query("SELECT password_hash FROM account", &[], |row| row.get::<String>(0))?);
-            Ok::<_, coverlist_server::store::StoreError>(kept)
-        })
-        .expect("what is kept");
+    let read = |database: &Database, sql| {
+        let read = database.read(|tx| tx.query(sql, &[], |row| row.get::<String>(0)));
+        read.map_err(|error: StoreError| error).expect("what is kept")
+    };
+    let mut kept = read(&app.access, "SELECT hex(token_hash) FROM session");
+    kept.extend(read(&app.database, "SELECT password_hash FROM account"));
     assert_eq!(kept.len(), 5);
     assert!(kept.iter().all(|kept| !kept.eq_ignore_ascii_case(token) && !kept.contains(PASSWORD)));
     assert!(kept[1..].iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")));

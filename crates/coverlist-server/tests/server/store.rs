@@ -1,6 +1,8 @@
 //! The layer over the database: a unit of work is all or nothing, whatever happens in it.
 
 use coverlist_server::store::{Database, ServerLock, StoreError, Tx, districts};
+use std::sync::mpsc;
+use std::time::Duration;
 use tempfile::TempDir;
 
 fn count(database: &Database) -> usize {
@@ -34,6 +36,84 @@ fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
 }
 
 #[test]
+fn a_writer_that_panicked_does_not_look_busy() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        database.write(|_| -> Result<(), StoreError> { panic!("on purpose") })
+    }));
+    assert!(panicked.is_err());
+    let written = database.write_if_free(|tx| districts::create(tx, "Kept", 0));
+    assert_eq!(written.expect("it is written"), Some(1));
+}
+
+#[test]
+fn what_need_not_be_written_is_left_while_another_process_writes() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    let another = Database::open(data.path(), None).expect("the same one");
+    another
+        .write(|_| {
+            let written = database.write_if_free(|tx| districts::create(tx, "No", 0))?;
+            assert_eq!(written, None);
+            Ok::<_, StoreError>(())
+        })
+        .expect("it is written");
+    assert_eq!(database.write_if_free(|tx| districts::create(tx, "Yes", 0)).expect("free"), Some(1));
+}
+
+/// A writer that writes until it is let go.
+fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) {
+    let ((begun, begins), (let_go, wait)) = (mpsc::channel(), mpsc::channel());
+    let database = database.clone();
+    let writer = std::thread::spawn(move || {
+        let work = |_: &Tx<'_>| {
+            begun.send(()).expect("somebody waits");
+            wait.recv().map_err(StoreError::broken)
+        };
+        database.write(work).expect("it is written");
+    });
+    begins.recv().expect("it has begun");
+    (let_go, writer)
+}
+
+#[test]
+fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_are_refused() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    // One for the writer whose turn it is, and one that reads.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().max_blocking_threads(2).build();
+    runtime.expect("a runtime").block_on(async {
+        let (let_go, writer) = hold(&database);
+        let writers = (0..66).map(|number: u32| {
+            let database = database.clone();
+            tokio::spawn(async move {
+                database.write_async(move |tx| districts::create(tx, &number.to_string(), 0)).await
+            })
+        });
+        let mut waiting: Vec<_> = writers.collect();
+        // Each lets some of them go on.
+        for _ in 0..66 {
+            tokio::task::yield_now().await;
+        }
+        // One whose turn it is, and 64 that wait.
+        let refused = waiting.pop().filter(|task| task.is_finished()).expect("one too many");
+        assert!(matches!(refused.await, Ok(Err(StoreError::Busy))));
+        let read = database.read_async::<_, StoreError>(districts::all);
+        let read = tokio::time::timeout(Duration::from_secs(60), read).await;
+        assert_eq!(read.expect("nobody is waited for").expect("districts"), []);
+        let_go.send(()).expect("it waits");
+        writer.join().expect("it ends");
+        for task in waiting {
+            task.await.expect("it ends").expect("it is written");
+        }
+        let names = database.read::<_, StoreError>(districts::all).expect("districts");
+        let names: Vec<String> = names.into_iter().map(|district| district.name).collect();
+        assert_eq!(names, (0..65).map(|number| number.to_string()).collect::<Vec<_>>());
+    });
+}
+
+#[test]
 fn who_only_reads_cannot_write() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
@@ -48,12 +128,10 @@ fn a_row_that_forgets_its_district_is_refused() {
     let wrong = database.write(|tx| {
         districts::create(tx, "One", 0)?;
         districts::create(tx, "Two", 0)?;
-        tx.execute(
-            "INSERT INTO account (district_id, id, email, name, password_hash, role_id, created_at)
-             VALUES (1, 1, 'a', 'A', '', 1, 0)",
-            &[],
-        )?;
-        tx.execute("INSERT INTO session VALUES (x'00', 2, 1, 0, 0, 0)", &[])
+        let account = "INSERT INTO account (district_id, id, email, name, password_hash, role_id,
+                                            credential_version, created_at)";
+        tx.execute(&format!("{account} VALUES (1, 1, 'a', 'A', '', 1, 1, 0)"), &[])?;
+        tx.execute("INSERT INTO idempotency VALUES (2, 1, '', '', x'', 200, x'', 0)", &[])
     });
     assert!(wrong.is_err());
     assert_eq!(count(&database), 0);

@@ -4,9 +4,10 @@ use super::args::List;
 use crate::command::terminal::{print, shown};
 use crate::rfc3339;
 use crate::store::accounts::{self, Listed};
-use crate::store::sessions;
+use crate::store::networks;
 use anyhow::Result;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -27,7 +28,10 @@ pub(super) fn run(args: &List) -> Result<ExitCode> {
     let database = args.place.open()?;
     let district = args.place.named(&database)?.map(|district| district.id);
     let all = database.read(|tx| accounts::list(tx, district))?;
-    let last = database.read(sessions::last_sign_ins)?;
+    let last = match args.place.existing_access()? {
+        Some(access) => access.read(networks::last_sign_ins)?,
+        None => HashMap::new(),
+    };
     let lines: Vec<Line> = all
         .into_iter()
         .map(|account| {

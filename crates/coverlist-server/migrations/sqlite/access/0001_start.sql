@@ -1,0 +1,87 @@
+-- Who comes in, apart from what a district owns: a sign-in never waits for a large import, and a backup holds no session.
+-- Districts and accounts are those of coverlist.db. On one PostgreSQL database these would be tables beside the others.
+
+CREATE TABLE session (
+    token_hash         BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie
+    district_id        INTEGER NOT NULL,
+    account_id         INTEGER NOT NULL,
+    credential_version INTEGER NOT NULL,             -- the account's when the session began
+    created_at         INTEGER NOT NULL,
+    last_seen_at       INTEGER NOT NULL,
+    ends_at            INTEGER NOT NULL              -- whatever happens
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_of_account ON session (district_id, account_id);
+CREATE INDEX session_by_end ON session (ends_at);
+
+-- Networks that an account has signed in from: nobody elsewhere can slow it down there.
+CREATE TABLE known_network (
+    district_id INTEGER NOT NULL,
+    account_id  INTEGER NOT NULL,
+    network     TEXT    NOT NULL, -- an IPv4 address, or the /64 of an IPv6 address
+    last_at     INTEGER NOT NULL,
+    PRIMARY KEY (district_id, account_id, network)
+) STRICT, WITHOUT ROWID;
+
+-- Failed sign-ins that still count. `bucket` is a hash of what is counted.
+CREATE TABLE throttle (
+    bucket   BLOB    NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    last_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX throttle_by_age ON throttle (last_at);
+
+-- Sign-ins, good and failed, sign-outs and downloads. Each entry's hash covers the one before it.
+CREATE TABLE access_log (
+    id          INTEGER NOT NULL PRIMARY KEY,
+    at          INTEGER NOT NULL,
+    district_id INTEGER,          -- NULL when no account has the e-mail address
+    account_id  INTEGER,
+    address     TEXT,             -- where the request came from
+    action      TEXT    NOT NULL,
+    detail      TEXT    NOT NULL, -- JSON: ids and counts, never a cell value or an e-mail address
+    previous    TEXT    NOT NULL, -- hash of the entry before, hexadecimal; empty for the first
+    hash        TEXT    NOT NULL
+) STRICT;
+
+CREATE TRIGGER access_log_grows_at_its_end BEFORE INSERT ON access_log
+WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM access_log)
+BEGIN
+    SELECT raise(ABORT, 'the access log is append-only');
+END;
+
+CREATE TRIGGER access_log_is_never_changed BEFORE UPDATE ON access_log
+BEGIN
+    SELECT raise(ABORT, 'the access log is append-only');
+END;
+
+CREATE TRIGGER access_log_is_never_deleted BEFORE DELETE ON access_log
+BEGIN
+    SELECT raise(ABORT, 'the access log is append-only');
+END;
+
+-- Where the audit log of each district, in coverlist.db, ended at some moments: what is missing at its end shows here.
+CREATE TABLE log_head (
+    log     TEXT    NOT NULL,
+    entries INTEGER NOT NULL,
+    hash    TEXT    NOT NULL, -- of the entry of that number
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (log, entries)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_head_is_never_replaced BEFORE INSERT ON log_head
+WHEN EXISTS (SELECT 1 FROM log_head WHERE log = NEW.log AND entries = NEW.entries)
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
+END;
+
+CREATE TRIGGER log_head_is_never_changed BEFORE UPDATE ON log_head
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
+END;
+
+CREATE TRIGGER log_head_is_never_deleted BEFORE DELETE ON log_head
+BEGIN
+    SELECT raise(ABORT, 'heads of logs are append-only');
+END;

@@ -1,0 +1,41 @@
+//! Downloads, as the access log names them.
+
+use super::{Access, Caller};
+use crate::store::access_log::{self, Event};
+use coverlist_core::template::RecordKind;
+use serde_json::json;
+use std::net::IpAddr;
+
+/// What somebody takes away.
+#[derive(Clone, Copy, Debug)]
+pub enum Download {
+    /// The original file of an import.
+    File(i64),
+    /// The report of an import.
+    Report(i64),
+    /// Every record of a kind, or those that were searched.
+    Records(RecordKind),
+}
+
+impl Access {
+    /// Writes down that the caller takes something away, to `address`. A full disk keeps nobody from it: then the server's output says
+    /// that an entry is missing.
+    pub async fn downloads(&self, caller: &Caller, address: IpAddr, download: Download) {
+        let detail = match download {
+            Download::File(import) => json!({ "what": "file", "import": import }),
+            Download::Report(import) => json!({ "what": "report", "import": import }),
+            Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
+        };
+        let event = Event {
+            account: Some((caller.district, caller.account)),
+            address: Some(address),
+            action: "downloaded",
+            detail,
+        };
+        let now = self.clock.now();
+        if let Err(error) = self.store.write_patiently(move |tx| access_log::append(tx, &event, now)).await {
+            let (district, account) = (caller.district, caller.account);
+            tracing::warn!(%error, district, account, "a download is not in the access log");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Passwords are hashed by a few at a time: each takes 19 MiB and a core.
+
+use super::password::Memory;
+use crate::store::{StoreError, db};
+use crate::{Failure, Refusal};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::available_parallelism;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// However many cores there are: 76 MiB.
+const MOST_AT_ONCE: usize = 4;
+/// Sign-ins that wait for each one that is hashed. The last one waits about half a second.
+const WAITING_FOR_EACH: usize = 16;
+
+/// Lets a few hash at a time, and a few more wait.
+#[derive(Clone)]
+pub(super) struct Hashing {
+    turns: Arc<Semaphore>,
+    known: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
+    idle: Arc<Idle>,
+}
+
+/// As many as have been used at the same time.
+type Idle = Mutex<Vec<Memory>>;
+
+/// Leave to wait for a turn.
+pub(super) struct Place {
+    turns: Arc<Semaphore>,
+    idle: Arc<Idle>,
+    _place: OwnedSemaphorePermit,
+}
+
+/// Leave to hash one password.
+pub(super) struct Turn {
+    idle: Arc<Idle>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Hashing {
+    /// As many at once as there are cores, within reason.
+    pub(super) fn new() -> Self {
+        Self::at_once(available_parallelism().map_or(1, usize::from).min(MOST_AT_ONCE))
+    }
+
+    fn at_once(turns: usize) -> Self {
+        let places = || Arc::new(Semaphore::new(turns * WAITING_FOR_EACH));
+        Self {
+            turns: Arc::new(Semaphore::new(turns)),
+            known: places(),
+            strangers: places(),
+            idle: Arc::default(),
+        }
+    }
+
+    /// A place to wait at. Those who have signed in from their network before have places of their own, which a crowd of
+    /// strangers cannot take.
+    pub(super) fn place(&self, is_known: bool) -> Result<Place, Failure> {
+        let places = if is_known { &self.known } else { &self.strangers };
+        match places.clone().try_acquire_owned() {
+            Ok(place) => Ok(Place { turns: self.turns.clone(), idle: self.idle.clone(), _place: place }),
+            Err(_) => {
+                Err(Refusal::busy("Too many people are signing in at this moment. Try again in a few seconds.").into())
+            }
+        }
+    }
+}
+
+impl Place {
+    /// Waits for a turn. Whoever gives up leaves the queue.
+    pub(super) async fn turn(self) -> Result<Turn, StoreError> {
+        let turn = self.turns.acquire_owned().await;
+        let turn = turn.map_err(|closed| StoreError::Unavailable(closed.into()))?;
+        Ok(Turn { idle: self.idle, _turn: turn })
+    }
+}
+
+impl Turn {
+    /// Hashes. The turn lasts until the work is done, also when nobody waits for it any more.
+    pub(super) async fn hash<T: Send + 'static>(
+        self,
+        work: impl FnOnce(&mut Memory) -> anyhow::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        db::blocking(move || {
+            let turn = self;
+            let mut memory = turn.idle().pop().unwrap_or_default();
+            let done = work(&mut memory).map_err(Failure::from);
+            turn.idle().push(memory);
+            done
+        })
+        .await
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Memory>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_api::ProblemCode;
+    use futures_util::FutureExt;
+    use std::sync::mpsc;
+
+    #[tokio::test]
+    async fn work_whose_client_hung_up_keeps_its_turn_until_it_is_done() {
+        let hashing = Hashing::at_once(2);
+        let (release, wait) = mpsc::channel::<()>();
+        let wait = Arc::new(Mutex::new(wait));
+        for _ in 0..2 {
+            let turn = hashing.place(false).expect("a place").turn().await.expect("a turn");
+            let wait = wait.clone();
+            let hangs_up = turn.hash(move |_| Ok(wait.lock().expect("a lock").recv()?)).now_or_never();
+            assert!(hangs_up.is_none(), "it has begun and is not done");
+        }
+        let mut third = Box::pin(hashing.place(false).expect("a place").turn());
+        assert!(third.as_mut().now_or_never().is_none(), "both cores still work");
+        release.send(()).expect("somebody works");
+        assert!(third.await.is_ok(), "one is done");
+        release.send(()).expect("somebody works");
+    }
+
+    #[tokio::test]
+    async fn beyond_the_queue_strangers_are_told_to_come_back_and_those_who_are_known_wait() {
+        let hashing = Hashing::at_once(1);
+        let crowd: Vec<Place> =
+            (0..WAITING_FOR_EACH).map(|_| hashing.place(false).expect("a place")).collect();
+        let Err(Failure::Refused(refusal)) = hashing.place(false).map(drop) else { panic!("there was room") };
+        assert_eq!((refusal.code, refusal.retry_after), (ProblemCode::Busy, Some(5)));
+        assert!(hashing.place(true).is_ok());
+        drop(crowd);
+        assert!(hashing.place(false).is_ok());
+    }
+}

@@ -1,0 +1,67 @@
+//! Where the logs end, told in places that whoever changes a log does not reach: the server's output, and the other
+//! database.
+
+use super::Access;
+use crate::store::chain::{Head, keep_head};
+use crate::store::{StoreError, Tx, access_log, audit, db, districts};
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often.
+const EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+/// The name under which the head of the access log is kept in coverlist.db.
+pub(crate) const ACCESS_LOG: &str = "access";
+
+/// The name under which the head of a district's audit log is kept in access.db.
+pub(crate) fn audit_log(district: i64) -> String {
+    format!("audit {district}")
+}
+
+impl Access {
+    /// Tells the heads now and once a day, until `stopping` turns `true`.
+    pub async fn tell_heads_daily(self, mut stopping: watch::Receiver<bool>) {
+        loop {
+            self.tell_heads().await;
+            tokio::select! {
+                () = tokio::time::sleep(EVERY) => {}
+                _ = stopping.wait_for(|stopping| *stopping) => return,
+            }
+        }
+    }
+
+    /// Tells where each log ends.
+    pub async fn tell_heads(&self) {
+        if let Err(error) = self.try_to_tell_heads().await {
+            tracing::warn!(%error, "the heads of the logs could not be kept");
+        }
+    }
+
+    async fn try_to_tell_heads(&self) -> Result<(), StoreError> {
+        let (access, now) = (self.clone(), self.clock.now());
+        self.store.write_patiently(move |tx| access.unlisted.append(tx, now)).await?;
+        let access = self.clone();
+        let (audits, access_head) = db::blocking(move || {
+            let audits = access.database.read(audit_heads)?;
+            Ok::<_, StoreError>((audits, access.store.read(access_log::head)?))
+        })
+        .await?;
+        for (district, Head { entries, hash }) in &audits {
+            tracing::info!(log = "audit", district, entries, head = hash, "a log ends here");
+        }
+        let Head { entries, hash } = &access_head;
+        tracing::info!(log = "access", entries, head = hash, "a log ends here");
+        self.store
+            .write_patiently(move |tx| {
+                let mut audits = audits.iter();
+                audits.try_for_each(|(district, head)| keep_head(tx, &audit_log(*district), head, now))
+            })
+            .await?;
+        self.database.write_patiently(move |tx| keep_head(tx, ACCESS_LOG, &access_head, now)).await
+    }
+}
+
+/// The head of each district's audit log.
+fn audit_heads(tx: &Tx<'_>) -> Result<Vec<(i64, Head)>, StoreError> {
+    let districts = districts::all(tx)?.into_iter();
+    districts.map(|district| Ok((district.id, audit::head(tx, district.id)?))).collect()
+}

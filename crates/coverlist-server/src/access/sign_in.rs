@@ -1,0 +1,182 @@
+//! Signing in.
+
+use super::network::Network;
+use super::session::{LONGEST_SESSION, caller};
+use super::throttle::{Attempt, Kept, Whose};
+use super::{Access, Caller, Token, password};
+use crate::store::access_log::{self, Event};
+use crate::store::accounts::{self, Account};
+use crate::store::sessions::{self, Session};
+use crate::store::{StoreError, Tx, db, networks, throttle};
+use crate::{Failure, Millis, Refusal};
+use anyhow::anyhow;
+use coverlist_api::{ProblemCode, SignIn};
+use serde_json::{Value, json};
+use std::net::IpAddr;
+
+/// A session that has just begun.
+pub struct SignedIn {
+    /// What the browser keeps.
+    pub token: Token,
+    /// Whose it is.
+    pub caller: Caller,
+}
+
+/// Who wants to sign in, before the password is looked at.
+struct Candidate {
+    account: Option<Account>,
+    address: IpAddr,
+    network: Network,
+    is_known: bool,
+    attempt: Attempt,
+    /// Of an e-mail address that no account has.
+    pseudonym: Option<String>,
+}
+
+impl Access {
+    /// Signs in, and ends the session that the same browser had until then.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_password`, which does not tell whether there is such an account, `too_many_attempts`, and `busy`
+    /// when too many people sign in at this moment.
+    pub async fn sign_in(
+        &self,
+        sign_in: SignIn,
+        address: IpAddr,
+        earlier: Option<Token>,
+    ) -> Result<SignedIn, Failure> {
+        let SignIn { email, password } = sign_in;
+        let candidate = self.look_up(email, address).await?;
+        let place = self.hashing.place(candidate.is_known)?;
+        let now = self.clock.now();
+        self.throttle.admit(&candidate.attempt, now).map_err(|wait| {
+            self.unlisted.refused(now);
+            too_many(wait)
+        })?;
+        let turn = place.turn().await?;
+        let access = self.clone();
+        // A task of its own: it is written down also when the client has hung up.
+        let decided = tokio::spawn(async move {
+            let hash = candidate.account.as_ref().map(|account| account.password_hash.clone());
+            let fits = turn.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
+            match candidate.account.clone().filter(|_| fits) {
+                Some(account) => access.begin(candidate, account, earlier).await,
+                None => Err(access.refuse(candidate).await),
+            }
+        });
+        decided.await.map_err(|error| anyhow!("deciding a sign-in: {error}"))?
+    }
+
+    async fn look_up(&self, email: String, address: IpAddr) -> Result<Candidate, Failure> {
+        let turn = self.lookups.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let access = self.clone();
+        db::blocking(move || {
+            let _turn = turn;
+            let network = Network::of(address);
+            let account = access.database.read(|tx| accounts::by_email(tx, &email))?;
+            let email = accounts::canonical_email(&email);
+            let (whose, is_known) = match &account {
+                Some(account) => {
+                    let id = (account.district, account.id);
+                    let whose = Whose::Account {
+                        district: account.district,
+                        id: account.id,
+                        credential_version: account.credential_version,
+                    };
+                    (whose, access.store.read(|tx| networks::is_known(tx, id, &network.name))?)
+                }
+                None => (Whose::Nobody(&email), false),
+            };
+            let attempt = access.throttle.attempt(&whose, &network, is_known);
+            let pseudonym = account.is_none().then(|| crate::hex(&access.throttle.pseudonym(&email)[..8]));
+            Ok(Candidate { account, address, network, is_known, attempt, pseudonym })
+        })
+        .await
+    }
+
+    async fn begin(
+        &self,
+        candidate: Candidate,
+        account: Account,
+        earlier: Option<Token>,
+    ) -> Result<SignedIn, Failure> {
+        self.throttle.succeeded(&candidate.attempt);
+        let (access, now, token) = (self.clone(), self.clock.now(), Token::random()?);
+        let (hash, kept) = (token.hash(), self.throttle.kept(&candidate.attempt));
+        let session = Session {
+            district: account.district,
+            account: account.id,
+            credential_version: account.credential_version,
+            last_seen_at: now,
+            ends_at: now + LONGEST_SESSION,
+        };
+        let caller = caller(account, hash, session.ends_at);
+        self.store
+            .write_async(move |tx| {
+                sessions::forget_ended(tx, now)?;
+                if let Some(earlier) = earlier {
+                    sessions::end(tx, &earlier.hash())?;
+                }
+                sessions::start(tx, &hash, &session)?;
+                networks::remember(tx, (session.district, session.account), &candidate.network.name, now)?;
+                keep(tx, &kept)?;
+                access.unlisted.append(tx, now)?;
+                access_log::append(tx, &candidate.event("signed_in", json!({})), now)
+            })
+            .await?;
+        Ok(SignedIn { token, caller })
+    }
+
+    /// Writes down that the password was wrong.
+    async fn refuse(&self, candidate: Candidate) -> Failure {
+        let (access, now) = (self.clone(), self.clock.now());
+        let kept = self.throttle.kept(&candidate.attempt);
+        let lists = self.unlisted.lists_failure(candidate.account.is_some(), now);
+        let written = self
+            .store
+            .write_patiently(move |tx| {
+                keep(tx, &kept)?;
+                if lists {
+                    access.unlisted.append(tx, now)?;
+                    let detail =
+                        candidate.pseudonym.as_ref().map_or(json!({}), |name| json!({ "nobody": name }));
+                    access_log::append(tx, &candidate.event("sign_in_failed", detail), now)?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .await;
+        if let Err(error) = written {
+            // The answer is the same, and the throttle has counted it.
+            tracing::warn!(%error, "a failed sign-in is not in the access log");
+        }
+        Failure::refuse(
+            ProblemCode::WrongPassword,
+            "E-mail address and password do not fit together. Check both and try again.",
+        )
+    }
+}
+
+impl Candidate {
+    fn event(&self, action: &'static str, detail: Value) -> Event {
+        let account = self.account.as_ref().map(|account| (account.district, account.id));
+        Event { account, address: Some(self.address), action, detail }
+    }
+}
+
+fn keep(tx: &Tx<'_>, kept: &Kept) -> Result<(), StoreError> {
+    throttle::forget(tx, kept.forgotten)?;
+    kept.counters.iter().try_for_each(|(bucket, counter)| throttle::keep(tx, bucket, *counter))
+}
+
+fn too_many(wait: Millis) -> Failure {
+    let seconds = u32::try_from(wait.max(0) / 1000 + 1).unwrap_or(u32::MAX);
+    let wait = match seconds {
+        1 => "a second".to_owned(),
+        2..60 => format!("{seconds} seconds"),
+        60 => "a minute".to_owned(),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    };
+    let detail = format!("There were too many failed sign-ins. Try again in {wait}.");
+    Refusal { retry_after: Some(seconds), ..Refusal::new(ProblemCode::TooManyAttempts, detail) }.into()
+}

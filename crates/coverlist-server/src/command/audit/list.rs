@@ -1,0 +1,168 @@
+//! `coverlist audit list`: both logs in one, by time.
+
+use crate::command::InDistrict;
+use crate::command::terminal::{print, shown};
+use crate::store::districts::{self, District};
+use crate::store::{StoreError, access_log, accounts, audit};
+use crate::{Millis, rfc3339};
+use anyhow::Result;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Prints what happened, oldest first.
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+--json prints one object a line: {at, log, district, entry, account, address, action, detail}. `log` is audit or \
+access. `account` is the e-mail address, null for the command line, the server itself, and sign-ins with an e-mail \
+address that no account has.
+
+Exit code: 0, or 2 when the data cannot be opened or the command line is wrong.
+
+Examples:
+  coverlist audit list --last 20
+  coverlist audit list --since 2026-09-01 --json | jq 'select(.action == \"sign_in_failed\")'")]
+pub(super) struct Args {
+    /// Prints one log alone.
+    #[arg(long, value_enum)]
+    log: Option<Log>,
+    /// Prints what happened on this day (UTC) and later, like 2026-09-01.
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    /// Prints so many entries, the newest ones.
+    #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    last: u32,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    place: InDistrict,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Log {
+    /// Who changed what.
+    Audit,
+    /// Who signed in and out, and downloaded what.
+    Access,
+}
+
+/// An entry of either log.
+#[derive(Serialize)]
+struct Line {
+    #[serde(serialize_with = "time")]
+    at: Millis,
+    log: &'static str,
+    district: Option<String>,
+    entry: i64,
+    account: Option<String>,
+    address: Option<String>,
+    action: String,
+    detail: serde_json::Value,
+}
+
+/// What accounts are known by, and names of districts.
+struct Names {
+    districts: Vec<District>,
+    accounts: HashMap<(i64, i64), String>,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode> {
+    let database = args.place.open()?;
+    let names = database.read(Names::read)?;
+    let wanted = args.place.named(&database)?.map(|district| district.id);
+    let since = args.since.map_or(0, midnight);
+    let mut lines = Vec::new();
+    if args.log != Some(Log::Access) {
+        for district in names.districts.iter().map(|district| district.id) {
+            if wanted.is_none_or(|wanted| wanted == district) {
+                let entries = database.read(|tx| audit::newest(tx, district, since, args.last))?;
+                lines.extend(entries.into_iter().map(|entry| names.audit(district, entry)));
+            }
+        }
+    }
+    if args.log != Some(Log::Audit)
+        && let Some(access) = args.place.existing_access()?
+    {
+        let entries = access.read(|tx| access_log::newest(tx, wanted, since, args.last))?;
+        lines.extend(entries.into_iter().map(|entry| names.access(entry)));
+    }
+    // The entries of each log keep their order where the clock stood still.
+    lines.sort_by_key(|line| (line.at, line.log, line.entry));
+    let first = lines.len().saturating_sub(args.last as usize);
+    print(ExitCode::SUCCESS, |out| lines[first..].iter().try_for_each(|line| write(out, line, args.json)))
+}
+
+impl Names {
+    fn read(tx: &crate::store::Tx<'_>) -> Result<Self, StoreError> {
+        Ok(Self { districts: districts::all(tx)?, accounts: accounts::known_by(tx)? })
+    }
+
+    fn district(&self, id: i64) -> Option<String> {
+        self.districts.iter().find(|known| known.id == id).map(|known| known.name.clone())
+    }
+
+    fn account(&self, district: i64, id: i64) -> String {
+        self.accounts.get(&(district, id)).cloned().unwrap_or_else(|| format!("account {id}"))
+    }
+
+    fn audit(&self, district: i64, entry: audit::Entry) -> Line {
+        Line {
+            at: entry.at,
+            log: "audit",
+            district: self.district(district),
+            entry: entry.id,
+            account: entry.account.map(|id| self.account(district, id)),
+            address: None,
+            action: entry.action,
+            detail: json(&entry.detail),
+        }
+    }
+
+    fn access(&self, entry: access_log::Entry) -> Line {
+        let account = entry.district.zip(entry.account);
+        Line {
+            at: entry.at,
+            log: "access",
+            district: entry.district.and_then(|district| self.district(district)),
+            entry: entry.id,
+            account: account.map(|(district, id)| self.account(district, id)),
+            address: entry.address,
+            action: entry.action,
+            detail: json(&entry.detail),
+        }
+    }
+}
+
+fn write(out: &mut dyn Write, line: &Line, as_json: bool) -> io::Result<()> {
+    if as_json {
+        serde_json::to_writer(&mut *out, line)?;
+        return writeln!(out);
+    }
+    let [district, account, address] =
+        [&line.district, &line.account, &line.address].map(|text| text.as_deref().unwrap_or("-"));
+    let (at, log, action) = (rfc3339(line.at), line.log, &line.action);
+    let [district, account] = [district, account].map(shown);
+    writeln!(
+        out,
+        "{at}  {log:<6}  {action:<22}  {account}  {address}  {district}  {}",
+        shown(&line.detail.to_string())
+    )
+}
+
+/// What is not JSON, because somebody changed it, is shown as it is.
+fn json(detail: &str) -> serde_json::Value {
+    serde_json::from_str(detail).unwrap_or_else(|_| detail.into())
+}
+
+/// When a day begins, in UTC.
+pub(super) fn midnight(date: Date) -> Millis {
+    date.to_zoned(TimeZone::UTC).map_or(0, |midnight| midnight.timestamp().as_millisecond())
+}
+
+fn time<S: serde::Serializer>(at: &Millis, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&rfc3339(*at))
+}

@@ -1,0 +1,151 @@
+//! `coverlist audit verify`: whether anything in the logs was changed, or is missing.
+
+use super::list::midnight;
+use crate::Millis;
+use crate::access::heads::{ACCESS_LOG, audit_log};
+use crate::command::Place;
+use crate::command::terminal::{count, print, shown};
+use crate::store::chain::{Checked, kept_heads};
+use crate::store::districts::{self, District};
+use crate::store::{Database, StoreError, access_log, audit};
+use anyhow::Result;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Checks every entry of both logs, and says what was changed, is missing or was cut off.
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Each entry's hash covers the one before it, so a change inside a log shows. Where a log ended is kept once a day in the \
+other database (that of coverlist.db in access.db, and the other way round), so a cut or rewritten end shows too. \
+Whoever can write both files can make them agree: against that, the server writes to its output, at its start, at its \
+end and once a day, where each log ends (`a log ends here log=… entries=… head=…`). Keep that output elsewhere, and name \
+such a head with --head: verify says whether it is still in a log.
+
+--json prints {whole, logs: [{log, district, entries, head, flaws: [{kind, message}]}], heads_not_found}.
+
+Exit code: 0 when nothing was found, 1 when something was, 2 when the data cannot be opened or the command line is wrong.
+
+Examples:
+  coverlist audit verify
+  coverlist audit verify --head 9f2c…")]
+pub(super) struct Args {
+    /// A head that the server wrote to its output earlier. It may be given several times.
+    #[arg(long = "head", value_name = "HASH", value_parser = hash)]
+    heads: Vec<String>,
+    /// The day (UTC) on which a backup of coverlist.db was put back. What the two files had kept of one another by then
+    /// does not fit any more, and is left out.
+    #[arg(long, value_name = "DATE")]
+    restored: Option<Date>,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+const A_DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// One log and what was found.
+struct Log {
+    name: &'static str,
+    district: Option<String>,
+    checked: Checked,
+}
+
+pub(super) fn run(args: &Args) -> Result<ExitCode> {
+    let database = args.place.open()?;
+    let access = args.place.existing_access()?;
+    let after = args.restored.map_or(0, |day| midnight(day) + A_DAY);
+    let mut heads: BTreeSet<String> = args.heads.iter().cloned().collect();
+    let logs = check_all(&database, access.as_ref(), after, &mut heads)?;
+    let whole = heads.is_empty() && logs.iter().all(|log| log.checked.flaws.is_empty());
+    let code = if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    print(code, |out| {
+        if args.json {
+            let logs: Vec<Value> = logs.iter().map(Log::json).collect();
+            writeln!(out, "{}", json!({ "whole": whole, "logs": logs, "heads_not_found": heads }))
+        } else {
+            write(out, &logs, &heads, whole)
+        }
+    })
+}
+
+/// Checks every log. `heads` loses those that are found in one.
+fn check_all(
+    database: &Database,
+    access: Option<&Database>,
+    after: Millis,
+    heads: &mut BTreeSet<String>,
+) -> Result<Vec<Log>, StoreError> {
+    let mut seen = |hash: &str| {
+        heads.remove(hash);
+    };
+    let mut logs = Vec::new();
+    for District { id: district, name, .. } in database.read(districts::all)? {
+        let log = audit_log(district);
+        let kept = match access {
+            Some(access) => access.read(|tx| kept_heads(tx, &log, after))?,
+            None => Vec::new(),
+        };
+        let checked = database.read(|tx| audit::check(tx, district, kept, &mut seen))?;
+        logs.push(Log { name: "audit", district: Some(name), checked });
+    }
+    let kept = database.read(|tx| kept_heads(tx, ACCESS_LOG, after))?;
+    let checked = match access {
+        Some(access) => access.read(|tx| access_log::check(tx, kept, &mut seen))?,
+        None => access_log::check_absent(kept),
+    };
+    logs.push(Log { name: "access", district: None, checked });
+    Ok(logs)
+}
+
+impl Log {
+    fn json(&self) -> Value {
+        let flaws = self.checked.flaws.iter();
+        let flaws: Vec<Value> =
+            flaws.map(|flaw| json!({ "kind": flaw.kind(), "message": flaw.message() })).collect();
+        let head = &self.checked.head;
+        json!({
+            "log": self.name, "district": self.district, "entries": head.entries, "head": head.hash, "flaws": flaws,
+        })
+    }
+
+    fn title(&self) -> String {
+        match &self.district {
+            Some(district) => format!("Audit log of {}", shown(district)),
+            None => "Access log".to_owned(),
+        }
+    }
+}
+
+fn write(out: &mut dyn Write, logs: &[Log], heads: &BTreeSet<String>, whole: bool) -> io::Result<()> {
+    for log in logs {
+        let head = &log.checked.head;
+        let entries = count(head.entries.unsigned_abs(), "entry").replace("entrys", "entries");
+        writeln!(
+            out,
+            "{}: {entries}, head {}",
+            log.title(),
+            if head.hash.is_empty() { "-" } else { &head.hash }
+        )?;
+        for flaw in &log.checked.flaws {
+            writeln!(out, "  {}", flaw.message())?;
+        }
+    }
+    for head in heads {
+        writeln!(out, "No log has the head {head}: entries up to it were removed or rewritten.")?;
+    }
+    if whole {
+        writeln!(out, "Nothing was changed, and nothing is missing.")
+    } else {
+        writeln!(out, "The logs are not what they were.")
+    }
+}
+
+fn hash(text: &str) -> Result<String, String> {
+    let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { Ok(text.to_ascii_lowercase()) } else { Err("a head is 64 hexadecimal digits".to_owned()) }
+}
