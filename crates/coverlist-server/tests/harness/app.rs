@@ -6,6 +6,7 @@ use coverlist_core::validate::Limits;
 use coverlist_server::access::{Role, password};
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
+use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
 use std::net::SocketAddr;
@@ -35,6 +36,7 @@ pub struct App {
     pub address: SocketAddr,
     pub clock: TestClock,
     pub database: Database,
+    pub pipeline: Pipeline,
     stop: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
     data: Option<TempDir>,
@@ -74,13 +76,13 @@ impl App {
         };
         let runtime = Runtime::new().expect("a runtime");
         let application = runtime.block_on(Application::build(settings)).expect("a server");
-        let database = application.app().database.clone();
+        let (database, pipeline) = (application.app().database.clone(), application.app().pipeline.clone());
         let (address, stop) = (application.address(), application.stop());
         let thread = std::thread::spawn(move || {
             runtime.block_on(application.run());
             runtime.shutdown_timeout(Duration::from_secs(5));
         });
-        Self { address, clock, database, stop, thread: Some(thread), data: Some(data) }
+        Self { address, clock, database, pipeline, stop, thread: Some(thread), data: Some(data) }
     }
 
     /// Someone who manages settings and views reports.

@@ -8,6 +8,9 @@ use coverlist_server::store::StoreError;
 use std::io::Write;
 use std::net::Shutdown;
 
+/// The district of `admin()`.
+const OUR_DISTRICT: i64 = 1;
+
 #[test]
 fn a_file_is_staged_with_its_counts_and_no_record_changes() {
     let app = App::start();
@@ -112,6 +115,23 @@ fn a_deleted_file_is_gone_and_another_may_be_staged() {
     assert_eq!(rows.map_err(|error: StoreError| error).expect("a count"), 0);
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     assert_eq!(admin.stage("device", Csv::device().insures("A1").bytes()).id, 2);
+}
+
+#[test]
+fn whoever_is_told_of_a_deleted_file_and_looks_at_once_sees_that_it_is_deleted() {
+    let app = App::start();
+    let admin = app.admin();
+    // So many that deleting them takes a while to be written.
+    let file = devices(20_000).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    let import = admin.stage("device", file.bytes());
+    let mut told = app.pipeline.watch(OUR_DISTRICT);
+    let (watcher, path) = (admin.clone(), paths::import(import.id));
+    let looking = std::thread::spawn(move || {
+        told.blocking_recv().expect("something moves");
+        watcher.import(import.id).state
+    });
+    admin.delete(path).expect(200);
+    assert_eq!(looking.join().expect("the watcher ends"), State::Discarded);
 }
 
 #[test]
