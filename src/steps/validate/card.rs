@@ -30,7 +30,7 @@ pub fn ValidateCard() -> impl IntoView {
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
     let is_stopped = importer.watch(|importing| {
         let phase = importing.validate().map(|validate| &validate.phase);
-        matches!(phase, Some(Phase::Canceled | Phase::Unreadable))
+        matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
     });
     let is_working = importer.watch(|importing| {
         matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Working { .. }))
