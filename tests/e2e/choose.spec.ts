@@ -158,6 +158,24 @@ test("another file in the middle of the work: late answers about the first are d
   expect(verdicts, "verdicts that were shown: none on the first file").toBe(2);
 });
 
+test("another file in the frame in which the table appears does no harm", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const next = { name: `next-${turn}.csv`, bytes: templateCsv("device", [["5CD1234ABC", "Yes"]]) };
+    await screen.pickAndPick(`first-${turn}.csv`, cleanFile("device"), next, "[role=grid]");
+    await expect(screen.fact("File")).toHaveText(next.name);
+    await screen.validated();
+    await expect(screen.fact("Accepted")).toHaveText("1");
+    // Without a file there is no table, and the next one appears anew.
+    await page.reload();
+    await screen.template("device").check();
+  }
+  expect(errors).toEqual([]);
+});
+
 test("the work is canceled, nothing is sent, and it begins again on demand", async ({ page }) => {
   const sent: string[] = [];
   page.on("request", (request) => void (request.method() === "POST" && sent.push(request.url())));
