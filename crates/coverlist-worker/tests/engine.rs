@@ -9,7 +9,6 @@ use coverlist_worker::{
     Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
-use sha2::{Digest, Sha256};
 
 const RUN: u32 = 7;
 const TODAY: Date = Date::constant(2026, 9, 1);
@@ -357,51 +356,6 @@ fn a_file_that_cannot_be_read_ends_the_work() {
     let failed = Answer::Failed { run: RUN, failure: Failure::FileUnreadable };
     assert_eq!(engine.fail(Failure::FileUnreadable), Some(failed));
     assert!(!engine.is_reading() && !engine.is_busy());
-}
-
-#[test]
-fn a_file_of_which_more_or_less_came_than_it_has_gets_no_verdict() {
-    let whole = MESSY.len() as u64;
-    for size in [whole + 1, whole - 1, 2 * whole, 0] {
-        let mut engine = Engine::default();
-        engine.start(start(RUN, RecordKind::User, Choices::default()));
-        engine.push(MESSY.as_bytes());
-        let failure = Failure::OtherSize { read: whole, size };
-        assert_eq!(engine.end(size), [Answer::Failed { run: RUN, failure }]);
-        assert!(!engine.is_busy() && !engine.is_reading());
-    }
-    let mut engine = Engine::default();
-    engine.start(start(RUN, RecordKind::User, Choices::default()));
-    let failure = Failure::OtherSize { read: 0, size: 2_048 };
-    assert_eq!(engine.end(2_048), [Answer::Failed { run: RUN, failure }], "that is no empty file");
-}
-
-#[test]
-fn the_hash_is_that_of_the_bytes_that_were_read_last() {
-    let hash = |answers: &[Answer]| summary(answers).sha256.clone();
-    let choices = |encoding| Choices {
-        read: ReadChoices { encoding: Some(encoding), delimiter: None },
-        ..Choices::default()
-    };
-    let (mut engine, answers) =
-        validated(MESSY.as_bytes(), 5, 1, start(RUN, RecordKind::User, Choices::default()));
-    assert_eq!(hash(&answers), sha256(MESSY));
-
-    // Validated otherwise without being read again: the same bytes.
-    let template = Template::builtin(RecordKind::Device);
-    assert_eq!(engine.revalidate(8, template.clone(), Choices::default()), Next::Step);
-    assert_eq!(hash(&work_off(&mut engine, 9)), sha256(MESSY));
-
-    // Read again: the file may be another by now.
-    let other = MESSY.replace("POL-1", "POL-9");
-    assert_eq!(engine.revalidate(9, template, choices(Encoding::Windows1252)), Next::Read);
-    let mut answers = push_all(&mut engine, other.as_bytes(), 7);
-    answers.extend(work_off(&mut engine, 9));
-    assert_eq!(hash(&answers), sha256(&other));
-}
-
-fn sha256(text: &str) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(text))
 }
 
 #[test]
