@@ -30,7 +30,15 @@ macro_rules! catalogue {
             pub fn entry(self) -> &'static Entry {
                 &ENTRIES[self as usize]
             }
+
+            /// What it means for the row or the file.
+            pub fn severity(self) -> Severity {
+                SEVERITIES[self as usize]
+            }
         }
+
+        /// Beside the entries, so that a program that never shows one, as the worker, goes without their texts.
+        static SEVERITIES: [Severity; Code::ALL.len()] = [$(Severity::$severity),*];
 
         static ENTRIES: [Entry; Code::ALL.len()] = [$(Entry {
             code: Code::$code,
