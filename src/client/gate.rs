@@ -30,6 +30,13 @@ impl Gate {
         self.state.get() == State::Closed
     }
 
+    /// The session is known to have ended: calls wait for a sign-in from now on.
+    pub fn close(&self) {
+        if self.state.get_untracked() == State::Open {
+            self.state.set(State::Closed);
+        }
+    }
+
     /// The person has signed in: calls that wait go on, and later ones may close the gate again.
     pub fn open(&self) {
         self.settle(State::Open);
@@ -47,9 +54,7 @@ impl Gate {
 
     /// Waits for the person to sign in. `false` when they left instead.
     pub(super) async fn pass(&self) -> bool {
-        if self.state.get_untracked() == State::Open {
-            self.state.set(State::Closed);
-        }
+        self.close();
         poll_fn(|context| match self.state.get_untracked() {
             State::Open => Poll::Ready(true),
             State::Left => Poll::Ready(false),

@@ -19,15 +19,16 @@ pub struct Staging {
     pub choices: Choices,
     /// The rejected rows that the person agreed to leave out.
     pub rejected: u32,
-    /// Its bytes, as they were chosen.
-    pub file: web_sys::Blob,
+    /// The SHA-256 of the bytes that were checked, in hexadecimal.
+    pub sha256: String,
 }
 
 impl Client {
-    /// Stages a file; `sent` is told how far the upload is. Dropping the future cuts it.
+    /// Stages a file as it is now; `sent` is told how far the upload is. Dropping the future cuts it.
     pub async fn stage(
         &self,
         staging: &Staging,
+        file: &web_sys::Blob,
         intent: &Intent,
         sent: impl Fn(Sent) + 'static,
     ) -> Result<ImportView, Failure> {
@@ -41,8 +42,9 @@ impl Client {
             .with("name", &staging.name)
             .with("choices", &choices)
             .with("rejected", &staging.rejected.to_string())
+            .with("sha256", &staging.sha256)
             .into_url();
-        self.upload(&url, &staging.file, intent, sent).await
+        self.upload(&url, file, intent, sent).await
     }
 
     /// All imports, the newest first.

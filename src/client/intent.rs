@@ -1,7 +1,6 @@
 //! Something that a person wants done once, however often it has to be sent.
 
 use std::cell::RefCell;
-use std::fmt::Write;
 
 /// What a mutating call carries as `Idempotency-Key`: the same on every attempt at the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +16,7 @@ impl Intent {
         if filled.is_none() {
             bits.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
         }
-        Self(hexadecimal(&bits))
+        Self(base16ct::lower::encode_string(&bits))
     }
 
     /// The header's value.
@@ -30,14 +29,6 @@ impl Default for Intent {
     fn default() -> Self {
         Self::new()
     }
-}
-
-fn hexadecimal(bits: &[u8]) -> String {
-    bits.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The intent under way. It is kept until a definite answer came, so that a retry is the same intent.

@@ -56,7 +56,8 @@ fn WaysOut() -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(()) => {
-                    navigate.with_value(|navigate| {
+                    // The menu may be gone by now, and the site with it.
+                    let _ = navigate.try_with_value(|navigate| {
                         navigate(at::START, NavigateOptions { replace: true, ..Default::default() });
                     });
                     visit.leave();

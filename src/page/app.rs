@@ -15,6 +15,24 @@ pub fn mount() {
     leptos::mount::mount_to_body(App);
 }
 
+/// Whoever comes back may find the session ended, by another page or by time.
+fn look_again_on_return(visit: Visit, gate: Gate) {
+    let shown = window_event_listener(leptos::ev::pageshow, move |event| {
+        if event.persisted() {
+            visit.doubt(gate);
+        }
+    });
+    let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        if !document().hidden() {
+            visit.look_again(gate);
+        }
+    });
+    on_cleanup(move || {
+        shown.remove();
+        seen.remove();
+    });
+}
+
 /// The whole page: the sign-in page, or the site for the account that is signed in.
 #[component]
 pub fn App() -> impl IntoView {
@@ -28,6 +46,7 @@ pub fn App() -> impl IntoView {
     provide_context(announcer);
     provide_context(visit);
     provide_context(Arrivals::default());
+    look_again_on_return(visit, gate);
 
     let called = visit.called();
     let screen = move || match called.get() {

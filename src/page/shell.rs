@@ -7,7 +7,9 @@ use super::not_found::NotFound;
 use super::records::Records;
 use super::sign_in_again::SignInAgain;
 use super::utilities::{Cards, ImportUtility, ProcessUtility};
-use super::visit::Account;
+use super::visit::{Account, Doubt, Visit};
+use crate::client::Gate;
+use crate::ui::FailureNotice;
 use crate::words::shell as words;
 use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};
@@ -16,32 +18,43 @@ use leptos_router::path;
 /// The site, for the account that is signed in.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let account = Account::here();
+    let (account, visit, gate) = (Account::here(), expect_context::<Visit>(), expect_context::<Gate>());
+    // Nobody sees what belongs to an account before it is known who is there.
+    let is_covered = move || (gate.is_closed() || visit.doubted() != Doubt::None).then_some("true");
+    let unasked = move || match visit.doubted() {
+        Doubt::Unasked(failure) => Some(view! {
+            <div class="starting"><FailureNotice failure again=move || visit.doubt(gate) /></div>
+        }),
+        Doubt::None | Doubt::Asked => None,
+    };
     view! {
-        <a class="skip" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
-        <header class="bar">
-            <div class="bar-row">
-                <p class="brand"><A href=at::UTILITIES>{words::PRODUCT}</A></p>
-                <p class="bar-district">{move || account.get().district}</p>
-                <AccountMenu />
-                <nav class="bar-nav" aria-label=words::NAVIGATION>
-                    <A href=at::UTILITIES>{words::UTILITIES}</A>
-                    <A href=at::IMPORTS>{words::IMPORTS}</A>
-                    <A href=at::RECORDS>{words::RECORDS}</A>
-                </nav>
-            </div>
-        </header>
-        <main class="screen" id="screen" tabindex="-1">
-            <Routes fallback=NotFound>
-                <Route path=path!("/") view=|| view! { <Redirect path=at::UTILITIES /> } />
-                <Route path=path!("/settings/system-utilities") view=Cards />
-                <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
-                <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />
-                <Route path=path!("/imports") view=History />
-                <Route path=path!("/imports/:id") view=ImportPage />
-                <Route path=path!("/records") view=Records />
-            </Routes>
-        </main>
+        <div class="site" data-covered=is_covered>
+            <a class="skip" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
+            <header class="bar">
+                <div class="bar-row">
+                    <p class="brand"><A href=at::UTILITIES>{words::PRODUCT}</A></p>
+                    <p class="bar-district">{move || account.get().district}</p>
+                    <AccountMenu />
+                    <nav class="bar-nav" aria-label=words::NAVIGATION>
+                        <A href=at::UTILITIES>{words::UTILITIES}</A>
+                        <A href=at::IMPORTS>{words::IMPORTS}</A>
+                        <A href=at::RECORDS>{words::RECORDS}</A>
+                    </nav>
+                </div>
+            </header>
+            <main class="screen" id="screen" tabindex="-1">
+                <Routes fallback=NotFound>
+                    <Route path=path!("/") view=|| view! { <Redirect path=at::UTILITIES /> } />
+                    <Route path=path!("/settings/system-utilities") view=Cards />
+                    <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
+                    <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />
+                    <Route path=path!("/imports") view=History />
+                    <Route path=path!("/imports/:id") view=ImportPage />
+                    <Route path=path!("/records") view=Records />
+                </Routes>
+            </main>
+        </div>
+        {unasked}
         <SignInAgain />
     }
 }

@@ -8,6 +8,8 @@ use crate::words::{shell, sign_in as words};
 use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::FormData;
 
 /// The sign-in page. Where the address leads is shown right after.
 #[component]
@@ -67,16 +69,21 @@ pub fn SignInForm(
         busy.set(true);
         refusal.set(None);
         spawn_local(async move {
-            match client.sign_in(&sign_in).await {
-                Ok(session) => on_enter.run(session),
+            let answer = client.sign_in(&sign_in).await;
+            // A browser that refuses the cookie tells nobody: the session is there, and this browser has no part in it.
+            let is_kept = answer.is_err() || client.session().await != Ok(None);
+            // The form may be gone by now.
+            match answer {
+                Ok(_) if !is_kept => refusal.set(Some(Refusal::NoCookie)),
+                Ok(session) => drop(on_enter.try_run(session)),
                 Err(failure) => refusal.set(Some(Refusal::from(failure))),
             }
-            // The form may be gone: it goes when the person is in.
-            let _ = busy.try_set(false);
+            busy.set(false);
         });
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        read_form(&event, email, password);
         enter();
     };
     view! {
@@ -85,6 +92,7 @@ pub fn SignInForm(
             <Field
                 label=words::EMAIL
                 value=email
+                name=EMAIL
                 kind="email"
                 autocomplete="username"
                 required=true
@@ -93,6 +101,7 @@ pub fn SignInForm(
             <Field
                 label=words::PASSWORD
                 value=password
+                name=PASSWORD
                 kind="password"
                 autocomplete="current-password"
                 required=true
@@ -103,10 +112,23 @@ pub fn SignInForm(
     }
 }
 
+const EMAIL: &str = "email";
+const PASSWORD: &str = "password";
+
+/// Takes what stands in the fields: a password manager may have filled them without an event.
+fn read_form(event: &web_sys::SubmitEvent, email: RwSignal<String>, password: RwSignal<String>) {
+    let form = event.target().and_then(|form| form.dyn_into().ok());
+    let Some(filled) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return };
+    for (name, value) in [(EMAIL, email), (PASSWORD, password)] {
+        value.set(filled.get(name).as_string().unwrap_or_default());
+    }
+}
+
 /// Why nobody is in.
 #[derive(Clone)]
 enum Refusal {
     Empty,
+    NoCookie,
     Wrong,
     Throttled(Option<u32>),
     Failed(Failure),
@@ -127,6 +149,10 @@ impl From<Failure> for Refusal {
 fn refused(refusal: Refusal, again: impl Fn() + Copy + 'static) -> AnyView {
     match refusal {
         Refusal::Empty => view! { <Notice tone=Tone::Bad><p>{words::BOTH_NEEDED}</p></Notice> }.into_any(),
+        Refusal::NoCookie => {
+            view! { <Notice tone=Tone::Bad title=words::NO_COOKIE><p>{words::NO_COOKIE_HELP}</p></Notice> }
+                .into_any()
+        }
         Refusal::Wrong => {
             view! { <Notice tone=Tone::Bad title=words::WRONG><p>{words::WRONG_HELP}</p></Notice> }.into_any()
         }

@@ -1,6 +1,6 @@
 //! Who is there.
 
-use crate::client::{Client, Failure};
+use crate::client::{Client, Failure, Gate};
 use coverlist_api::{Permission, SessionView, Site};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +12,19 @@ pub struct Visit {
     /// What anyone may know of the site; `None` until it came.
     pub site: RwSignal<Option<Site>>,
     visitor: RwSignal<Visitor>,
+    /// Whether it is asked again if the visitor is still who it was.
+    doubt: RwSignal<Doubt>,
+}
+
+/// Whether the visitor is who it was before the person was away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// As far as is known.
+    None,
+    /// The server has been asked, and nothing is shown until it answers.
+    Asked,
+    /// The server could not be asked.
+    Unasked(Failure),
 }
 
 /// Who is there.
@@ -43,7 +56,12 @@ pub enum Called {
 impl Visit {
     /// Asks the server who is there.
     pub fn begin(client: Client) -> Self {
-        let visit = Self { client, site: RwSignal::new(None), visitor: RwSignal::new(Visitor::Unknown) };
+        let visit = Self {
+            client,
+            site: RwSignal::new(None),
+            visitor: RwSignal::new(Visitor::Unknown),
+            doubt: RwSignal::new(Doubt::None),
+        };
         visit.ask();
         visit
     }
@@ -60,6 +78,34 @@ impl Visit {
                 Err(failure) => Visitor::Unasked(failure),
             });
         });
+    }
+
+    /// Asks again, since the page comes out of the browser's memory: it may show what another person left, so it shows
+    /// nothing until the answer is there.
+    pub fn doubt(self, gate: Gate) {
+        self.doubt.set(Doubt::Asked);
+        self.look_again(gate);
+    }
+
+    /// Asks whether the session has ended, or is another account's, while the person was away.
+    pub fn look_again(self, gate: Gate) {
+        if self.known().is_none() {
+            return self.doubt.set(Doubt::None);
+        }
+        spawn_local(async move {
+            match self.client.session().await {
+                Ok(Some(session)) => self.enter(session),
+                Ok(None) => gate.close(),
+                Err(_) if self.doubt.get_untracked() == Doubt::None => return,
+                Err(failure) => return self.doubt.set(Doubt::Unasked(failure)),
+            }
+            self.doubt.set(Doubt::None);
+        });
+    }
+
+    /// Whether the visitor is who it was; a signal.
+    pub fn doubted(self) -> Doubt {
+        self.doubt.get()
     }
 
     /// An account signed in.

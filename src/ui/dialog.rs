@@ -35,13 +35,15 @@ pub fn Dialog(
             event.prevent_default();
         }
     };
+    // The browser tells it later; by then the dialog may be gone.
+    let on_close = move |_| open.set(held.try_get_untracked().unwrap_or_default());
     view! {
         <dialog
             class="dialog"
             node_ref=dialog
             aria-labelledby=id
             on:cancel=on_cancel
-            on:close=move |_| open.set(held.get_untracked())
+            on:close=on_close
         >
             <h2 id=title_id>{title}</h2>
             <Show when=move || open.get()>{children()}</Show>

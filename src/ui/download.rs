@@ -27,13 +27,14 @@ pub fn DownloadButton(
     let client = expect_context::<Client>();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
-    let (path, name) = (StoredValue::new(path), StoredValue::new(name));
+    let names = StoredValue::new((path, name));
     let fetch = move || {
         busy.set(true);
         failure.set(None);
+        let (path, name) = names.get_value();
         spawn_local(async move {
-            match client.download(&path.get_value()).await {
-                Ok(file) => save(&file.name.unwrap_or_else(|| name.get_value()), &file.blob),
+            match client.download(&path).await {
+                Ok(file) => save(&file.name.unwrap_or(name), &file.blob),
                 Err(why) => failure.set(Some(why)),
             }
             busy.set(false);

@@ -5,7 +5,7 @@ use crate::words::choose as words;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, File, FileList};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
 
 /// A file input that covers the whole area around it. A file dropped anywhere on the page, or pasted where no text is being
 /// typed, is taken too.
@@ -32,11 +32,10 @@ pub fn DropZone(
     let over = RwSignal::new(false);
     let note = RwSignal::new(None::<String>);
 
-    let take = UnsyncCallback::new(move |files: Vec<File>| {
-        let several = files.len() > 1;
-        let first = files.into_iter().next().filter(|_| !disabled.get_untracked());
-        if let Some(file) = first {
-            note.set(several.then(|| words::only_first(&file.name())));
+    let take = UnsyncCallback::new(move |brought: Brought| {
+        let busy = disabled.get_untracked();
+        note.set(brought.note(busy));
+        if let Some(file) = brought.files.into_iter().next().filter(|_| !busy) {
             on_file.run(file);
         }
     });
@@ -48,7 +47,7 @@ pub fn DropZone(
             let files = files(input.files());
             // Choosing the same file again, after it was corrected, must count as a change.
             input.set_value("");
-            take.run(files);
+            take.run(Brought { files, folders: Vec::new() });
         }
     };
     view! {
@@ -73,15 +72,58 @@ pub fn DropZone(
     }
 }
 
-/// The whole page takes drops: a file that misses the area would otherwise replace the page.
-fn listen_for_drops(over: RwSignal<bool>, take: UnsyncCallback<Vec<File>>) {
-    let has_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().includes(&JsValue::from_str("Files"), 0))
-    };
+/// What a person chose, dropped or pasted.
+struct Brought {
+    files: Vec<File>,
+    /// The names of folders.
+    folders: Vec<String>,
+}
+
+impl Brought {
+    /// What a person should know about what was not taken, if anything was not.
+    fn note(&self, busy: bool) -> Option<String> {
+        match (self.files.as_slice(), self.folders.as_slice()) {
+            _ if busy => Some(words::NOT_NOW.to_owned()),
+            ([], []) => Some(words::NO_FILE_DROPPED.to_owned()),
+            ([], [folder, ..]) => Some(words::folder(folder)),
+            ([_], []) => None,
+            ([first, ..], _) => Some(words::only_first(&first.name())),
+        }
+    }
+
+    /// The files and folders of a drop.
+    fn dropped(data: &DataTransfer) -> Self {
+        let items = data.items();
+        let entries = (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok()?);
+        let folders: Vec<String> =
+            entries.filter(FileSystemEntry::is_directory).map(|entry| entry.name()).collect();
+        let files = files(data.files()).into_iter().filter(|file| !folders.contains(&file.name())).collect();
+        Self { files, folders }
+    }
+
+    /// The files on a clipboard; without any, its text as a file. A spreadsheet adds a picture of the cells to their text.
+    fn pasted(data: &DataTransfer) -> Self {
+        let is_picture = |file: &File| file.type_().starts_with("image/");
+        let (pictures, mut files): (Vec<_>, Vec<_>) = files(data.files()).into_iter().partition(is_picture);
+        if files.is_empty() {
+            files = text(data).map_or(pictures, |text| vec![text]);
+        }
+        Self { files, folders: Vec::new() }
+    }
+}
+
+/// The whole page takes drops: what misses the area would otherwise replace the page.
+fn listen_for_drops(over: RwSignal<bool>, take: UnsyncCallback<Brought>) {
+    // What is dragged within the page is none of this.
+    let is_own = StoredValue::new(false);
+    let starts = window_event_listener(leptos::ev::dragstart, move |_| is_own.set_value(true));
+    let ends = window_event_listener(leptos::ev::dragend, move |_| is_own.set_value(false));
+    let is_ours = move |event: &DragEvent| !is_own.get_value() && !is_typed_into(event);
     let hovers = window_event_listener(leptos::ev::dragover, move |event| {
-        if has_files(&event) {
+        if is_ours(&event) {
             event.prevent_default();
-            over.set(true);
+            let types = event.data_transfer().map(|data| data.types());
+            over.set(types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0)));
         }
     });
     let leaves = window_event_listener(leptos::ev::dragleave, move |event| {
@@ -90,31 +132,27 @@ fn listen_for_drops(over: RwSignal<bool>, take: UnsyncCallback<Vec<File>>) {
         }
     });
     let drops = window_event_listener(leptos::ev::drop, move |event| {
-        if has_files(&event) {
+        over.set(false);
+        if is_ours(&event)
+            && let Some(data) = event.data_transfer()
+        {
             event.prevent_default();
-            over.set(false);
-            take.run(event.data_transfer().map(|data| files(data.files())).unwrap_or_default());
+            take.run(Brought::dropped(&data));
         }
     });
     on_cleanup(move || {
+        starts.remove();
+        ends.remove();
         hovers.remove();
         leaves.remove();
         drops.remove();
     });
 }
 
-/// What takes text when something is pasted into it.
-const TYPED: &str =
-    "textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
-
-fn listen_for_pastes(take: UnsyncCallback<Vec<File>>) {
+fn listen_for_pastes(take: UnsyncCallback<Brought>) {
     let pastes = window_event_listener(leptos::ev::paste, move |event: ClipboardEvent| {
-        let is_typing = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|target| target.matches(TYPED).unwrap_or_default());
-        let pasted = event.clipboard_data().map(pasted).unwrap_or_default();
-        if !is_typing && !pasted.is_empty() {
+        let pasted = event.clipboard_data().map(|data| Brought::pasted(&data));
+        if let Some(pasted) = pasted.filter(|pasted| !is_typed_into(&event) && !pasted.files.is_empty()) {
             event.prevent_default();
             take.run(pasted);
         }
@@ -122,14 +160,19 @@ fn listen_for_pastes(take: UnsyncCallback<Vec<File>>) {
     on_cleanup(move || pastes.remove());
 }
 
-/// The files on a clipboard; without any, its text as a file.
-fn pasted(data: DataTransfer) -> Vec<File> {
-    let files = files(data.files());
-    if !files.is_empty() {
-        return files;
-    }
+/// What takes text when something is pasted or dropped into it.
+const TYPED: &str =
+    "textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
+
+fn is_typed_into(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
+}
+
+/// The text of a clipboard as a file.
+fn text(data: &DataTransfer) -> Option<File> {
     let text = data.get_data("text/plain").unwrap_or_default();
-    if text.trim().is_empty() { Vec::new() } else { text_file(words::PASTED, &text).into_iter().collect() }
+    if text.trim().is_empty() { None } else { text_file(words::PASTED, &text) }
 }
 
 fn text_file(name: &str, text: &str) -> Option<File> {

@@ -11,6 +11,9 @@ pub fn Field(
     label: Oco<'static, str>,
     /// What is typed.
     value: RwSignal<String>,
+    /// What its form calls it.
+    #[prop(optional)]
+    name: &'static str,
     /// `text`, `email`, `password`: the browser's own word.
     #[prop(default = "text")]
     kind: &'static str,
@@ -44,6 +47,7 @@ pub fn Field(
                 id=id
                 node_ref=input
                 type=kind
+                name=name
                 autocomplete=autocomplete
                 required=required
                 prop:value=value

@@ -1,6 +1,7 @@
 //! Small parts that know nothing of insurance.
 
 mod identity;
+mod frame;
 mod announcer;
 mod shape;
 mod badge;
@@ -32,6 +33,7 @@ pub use empty_state::EmptyState;
 pub use fact_list::{Fact, FactList};
 pub use failure_notice::FailureNotice;
 pub use field::{Field, SearchField};
+pub(crate) use frame::in_next_frame;
 pub use identity::unique_id;
 pub use loaded::Loaded;
 pub use notice::Notice;

@@ -1,6 +1,7 @@
 //! A table of any length: only the rows on screen are in the document.
 
 use super::badge::Tone;
+use super::frame::in_next_frame;
 use super::identity::unique_id;
 use super::shape::{Shape, ShapeIcon};
 use leptos::ev::KeyboardEvent;
@@ -105,7 +106,7 @@ pub fn VirtualTable(
     Effect::new(move || {
         total.track();
         columns.track();
-        request_animation_frame(look);
+        in_next_frame(look);
     });
     // Other rows are read from their beginning; what was looked for in them is brought into sight.
     Effect::new(move |before: Option<u32>| {
@@ -114,7 +115,7 @@ pub fn VirtualTable(
             grid.set_scroll_top(0);
             grid.set_scroll_left(0);
             if before.is_some_and(|before| before > 0 && before != now) {
-                request_animation_frame(move || reveal_first_mark(&grid));
+                in_next_frame(move || reveal_first_mark(&grid));
             }
         }
         now

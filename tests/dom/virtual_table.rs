@@ -2,9 +2,13 @@
 
 use crate::mounted::{Mounted, until};
 use coverlist_web::ui::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
@@ -18,25 +22,28 @@ const STYLE: &str = ".rows { height: 360px; overflow: auto; position: relative }
 fn table() -> (Mounted, Rc<Cell<u32>>) {
     let asked = Rc::new(Cell::new(u32::MAX));
     let heard = Rc::clone(&asked);
-    let mounted = Mounted::new(move || {
-        let rows = RwSignal::new(known(0));
-        let on_sight = UnsyncCallback::new(move |(first, _): (u32, u32)| {
-            heard.set(first);
-            rows.set(known(first.saturating_sub(100)));
-        });
-        let columns = vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, aside: None }];
-        view! {
-            <style>{STYLE}</style>
-            <VirtualTable
-                label=Signal::stored("Rows".to_owned())
-                columns=Signal::stored(columns)
-                rows=rows
-                active=RwSignal::new(0)
-                on_sight=on_sight
-            />
-        }
-    });
+    let mounted = Mounted::new(move || table_with(move |first| heard.set(first)));
     (mounted, asked)
+}
+
+/// A table that is given the rows it asks for, and says which it asked for.
+fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
+    let rows = RwSignal::new(known(0));
+    let on_sight = UnsyncCallback::new(move |(first, _): (u32, u32)| {
+        asked(first);
+        rows.set(known(first.saturating_sub(100)));
+    });
+    let columns = vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, aside: None }];
+    view! {
+        <style>{STYLE}</style>
+        <VirtualTable
+            label=Signal::stored("Rows".to_owned())
+            columns=Signal::stored(columns)
+            rows=rows
+            active=RwSignal::new(0)
+            on_sight=on_sight
+        />
+    }
 }
 
 fn known(from: u32) -> TableRows {
@@ -75,6 +82,45 @@ async fn scrolling_asks_for_the_rows_that_come_into_sight() {
     };
     until("they are drawn", || shows("row 50003")).await;
     assert!(!shows("row 3"), "rows out of sight have left the document");
+}
+
+#[wasm_bindgen_test]
+async fn a_table_that_is_gone_before_its_first_frame_does_no_harm() {
+    let failed = Rc::new(Cell::new(0));
+    let heard = Rc::clone(&failed);
+    let on_error = Closure::<dyn FnMut()>::new(move || heard.set(heard.get() + 1));
+    let listener: &Function = on_error.as_ref().unchecked_ref();
+    window().add_event_listener_with_callback("error", listener).expect("a listener");
+
+    let is_shown = ArcRwSignal::new(true);
+    let shown = is_shown.clone();
+    let mounted = Mounted::new(move || move || shown.get().then(|| table_with(|_| {})));
+    // Its effects have run, and no frame has come: the table waits for one.
+    microtasks().await;
+    assert_eq!(mounted.all("[role=grid]").len(), 1);
+    is_shown.set(false);
+    microtasks().await;
+    assert_eq!(mounted.all("[role=grid]").len(), 0);
+    for _ in 0..2 {
+        frame().await;
+    }
+    window().remove_event_listener_with_callback("error", listener).expect("it was added");
+    assert_eq!(failed.get(), 0, "errors in a frame");
+}
+
+/// Lets everything run that waits for nothing but its turn.
+async fn microtasks() {
+    for _ in 0..50 {
+        let turn = JsFuture::from(Promise::resolve(&JsValue::NULL));
+        turn.await.expect("a promise that is kept");
+    }
+}
+
+async fn frame() {
+    let frame = Promise::new(&mut |resolve, _| {
+        window().request_animation_frame(&resolve).expect("a frame");
+    });
+    JsFuture::from(frame).await.expect("a frame comes");
 }
 
 #[wasm_bindgen_test]

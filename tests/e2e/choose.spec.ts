@@ -1,4 +1,5 @@
 // Choosing: the templates, and the ways in which a file comes in.
+import { mkdir, writeFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
@@ -84,6 +85,76 @@ test("rows that are pasted from a spreadsheet are taken", async ({ page, context
   await expect(screen.fact("Accepted")).toHaveText("1");
 });
 
+test("a spreadsheet's clipboard holds a picture beside the text: the text is taken", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL! });
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const rows = csv([HEADERS.device, ["5CD1234ABC", "Enrolled", "", "", "", "", ""]], { delimiter: "\t" });
+  await page.evaluate(async (text) => {
+    const canvas = new OffscreenCanvas(20, 20);
+    canvas.getContext("2d")?.fillRect(0, 0, 9, 9);
+    const held = { "text/plain": text, "text/html": `<table><tr><td>${text}</td></tr></table>` };
+    await navigator.clipboard.write([new ClipboardItem({ ...held, "image/png": await canvas.convertToBlob() })]);
+  }, rows.toString());
+  await page.keyboard.press("Control+V");
+  await screen.validated();
+  await expect(screen.fact("File")).toHaveText("pasted.csv");
+  await expect(screen.fact("Delimiter")).toHaveText("Tab");
+  await expect(screen.fact("Accepted")).toHaveText("1");
+});
+
+test("a picture alone that is pasted is told to be no text", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL! });
+  const screen = await new ImportScreen(page).open();
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(20, 20);
+    canvas.getContext("2d")?.fillRect(0, 0, 9, 9);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": await canvas.convertToBlob() })]);
+  });
+  await page.keyboard.press("Control+V");
+  await screen.validated();
+  expect(await screen.tally()).toEqual({ file_binary: 1 });
+});
+
+test("a folder that is dropped is named as one, and a file beside it is taken", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const [folder, file] = [test.info().outputPath("Fall lists"), test.info().outputPath("fall.csv")];
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, cleanFile("device"));
+
+  await dropFromDesktop(page, [folder]);
+  await expect(page.getByText("Fall lists is a folder. Open it and drop or choose the file that is in it.")).toBeVisible();
+  await expect(screen.fact("File")).toHaveCount(0);
+  await expectAccessible(page);
+
+  await dropFromDesktop(page, [folder, file]);
+  await screen.validated();
+  await expect(screen.fact("File")).toHaveText("fall.csv");
+  await expect(screen.fact("Accepted")).toHaveText("4");
+  await expect(page.getByText("One file at a time: only fall.csv was taken.")).toBeVisible();
+
+  // Another folder does not take away the file that is there.
+  await dropFromDesktop(page, [folder]);
+  await expect(page.getByText(/Fall lists is a folder/)).toBeVisible();
+  await expect(screen.fact("File")).toHaveText("fall.csv");
+});
+
+test("a drop without a file says so, and the page stays", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", cleanFile("device"));
+  const wasKept = await page.getByRole("heading", { level: 1 }).evaluate((target) => {
+    const transfer = new DataTransfer();
+    transfer.setData("text/uri-list", "https://mail.example/attachment/1");
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer });
+    return !target.dispatchEvent(drop);
+  });
+  expect(wasKept, "the browser is kept from going to the address").toBe(true);
+  await expect(page.getByText("What was dropped is no file.")).toBeVisible();
+  await expect(page.getByText(/attached to a message/)).toBeVisible();
+  await expect(screen.fact("File")).toHaveText("fall.csv");
+});
+
 test("the sample files of the demo show what they promise", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   for (const [title, kind] of [
@@ -158,6 +229,24 @@ test("another file in the middle of the work: late answers about the first are d
   expect(verdicts, "verdicts that were shown: none on the first file").toBe(2);
 });
 
+test("another file in the frame in which the table appears does no harm", async ({ page }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  for (let turn = 1; turn <= 5; turn += 1) {
+    const next = { name: `next-${turn}.csv`, bytes: templateCsv("device", [["5CD1234ABC", "Yes"]]) };
+    await screen.pickAndPick(`first-${turn}.csv`, cleanFile("device"), next, "[role=grid]");
+    await expect(screen.fact("File")).toHaveText(next.name);
+    await screen.validated();
+    await expect(screen.fact("Accepted")).toHaveText("1");
+    // Without a file there is no table, and the next one appears anew.
+    await page.reload();
+    await screen.template("device").check();
+  }
+  expect(errors).toEqual([]);
+});
+
 test("the work is canceled, nothing is sent, and it begins again on demand", async ({ page }) => {
   const sent: string[] = [];
   page.on("request", (request) => void (request.method() === "POST" && sent.push(request.url())));
@@ -209,6 +298,16 @@ async function drop(page: Page, target: Locator, files: { name: string; bytes: B
     return transfer;
   }, encoded);
   for (const event of ["dragenter", "dragover", "drop"]) await target.dispatchEvent(event, { dataTransfer: data });
+}
+
+/** Drops files and folders of this computer on the page, as its desktop would. */
+async function dropFromDesktop(page: Page, files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    const data = { items: [], files, dragOperationsMask: 1 };
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 300, data });
+  }
+  await session.detach();
 }
 
 /** The beginning of a zip archive whose first entry has a name. */

@@ -2,6 +2,7 @@
 import { expect, test } from "./support/admin.ts";
 import { type Case, type Place, corpus } from "./support/corpus.ts";
 import { KINDS } from "./support/csv.ts";
+import { blocks } from "./support/findings.ts";
 import { ImportScreen } from "./pages/import_screen.ts";
 import type { Finding, Problem, Wire } from "./support/wire.ts";
 
@@ -75,23 +76,34 @@ for (const one of CASES.filter(({ limits }) => limits)) {
   });
 }
 
-/** What the server says of a case: staged and deleted again, or refused. */
+/** The findings that a refusal carries at most. */
+const SHOWN = 200;
+
+/** What the server says of a case: staged and deleted again, or refused, as every file without an accepted row is. */
 async function serverSays(wire: Wire, one: Case): Promise<unknown> {
-  const answer = await wire.send(one.template, "input.csv", one.input, one.choices);
+  const answer = await wire.send(one.template, "input.csv", one.input, one.choices, one.rejected);
   if (answer.status() !== 201) {
-    const { code, findings = [] } = (await answer.json()) as Problem;
-    return { answer: code, findings: places(findings) };
+    const { code, counts, findings = [] } = (await answer.json()) as Problem;
+    return { answer: code, counts, findings: places(findings) };
   }
   const { id, rows, accepted, rejected, set_aside } = await answer.json();
   const findings = await wire.findings(id);
   await wire.discard(id);
-  return { answer: { rows, accepted, rejected, set_aside }, findings: places(findings) };
+  return { answer: "staged", counts: { rows, accepted, rejected, set_aside }, findings: places(findings) };
 }
 
 function expectedOfServer(one: Case): unknown {
   const { rows, accepted, rejected, set_aside } = one;
-  const answer = one.blocked ? "file_blocked" : { rows, accepted, rejected, set_aside };
-  return { answer, findings: places(one.findings) };
+  const isRefused = one.blocked || accepted === 0;
+  const findings = isRefused && one.findings.length > SHOWN ? foremost(one.findings) : one.findings;
+  const answer = isRefused ? "file_blocked" : "staged";
+  return { answer, counts: { rows, accepted, rejected, set_aside }, findings: places(findings) };
+}
+
+/** Those that a refusal carries: what blocks the file, and the first of the rest. */
+function foremost(findings: readonly Place[]): Place[] {
+  const rest = findings.filter(({ code }) => !blocks(code));
+  return [...findings.filter(({ code }) => blocks(code)), ...rest].slice(0, SHOWN);
 }
 
 /** Where findings are, in order. What has expired is left out: the server goes by its own day, the corpus by another. */

@@ -143,6 +143,31 @@ test("an upload that breaks off is told, the file stays, and it can be sent agai
   expect(await wire.open()).toMatchObject({ rows: 5, rejected: 2 });
 });
 
+for (const [status, title, sentence] of [
+  [413, "A proxy refuses a file of this size", /allow larger requests there/],
+  [502, "Coverlist can’t be reached", /Nothing on this page is lost/],
+  [403, "The answer isn’t from Coverlist", /a proxy, a firewall, or a network that wants a sign-in first/],
+] as const) {
+  test(`a proxy that answers ${status} is told, and nobody is sent away from the file`, async ({ page, wire }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.choose("device", "fall.csv", cleanFile("device"));
+    await page.route("**/api/v1/imports?*", (route) =>
+      route.fulfill({ status, contentType: "text/html", body: "<html><h1>nginx</h1></html>" }),
+    );
+    await screen.stageButton.click();
+    await expect(page.getByText(title)).toBeVisible();
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.getByText(/Reload/i)).toHaveCount(0);
+    await expect(screen.fact("File")).toHaveText("fall.csv");
+    await expectAccessible(page);
+
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(screen.staged).toBeVisible();
+    expect(await wire.open()).toMatchObject({ name: "fall.csv", accepted: 4 });
+  });
+}
+
 test("a server that is away keeps nobody from checking a file, and it is staged when the server is back", async ({
   page,
   wire,

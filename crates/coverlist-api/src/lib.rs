@@ -20,7 +20,7 @@ pub use finding::FindingView;
 pub use import::{ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
-pub use problem::{Problem, ProblemCode};
+pub use problem::{Problem, ProblemCode, RowCounts};
 pub use record::{CoverageView, DeviceView, RecordsLoaded, RefusedRow, UserView};
 pub use report::{ReportRow, ReportView};
 pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};

@@ -17,6 +17,9 @@ pub struct Problem {
     /// For `file_blocked`: what blocks the file, and the first of the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingView>,
+    /// For `file_blocked`: what the server made of the rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<RowCounts>,
     /// For `import_open`: the import that is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Box<ImportView>>,
@@ -26,6 +29,19 @@ pub struct Problem {
     /// For `too_many_attempts` and `busy`: seconds to wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+}
+
+/// What the server made of the rows of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowCounts {
+    /// Rows that name a record: accepted and rejected ones.
+    pub rows: u32,
+    /// Rows that can be applied.
+    pub accepted: u32,
+    /// Rows that cannot. A request that stages the file has to state this number.
+    pub rejected: u32,
+    /// Rows that are no record.
+    pub set_aside: u32,
 }
 
 /// The machine code of a problem.
@@ -63,8 +79,10 @@ pub enum ProblemCode {
     UnsupportedMedia,
     /// 421: the request names a host that is not this server.
     WrongHost,
-    /// 422: the file cannot be staged as it is.
+    /// 422: the file cannot be staged as it is, or not with the number of rejected rows that the request states.
     FileBlocked,
+    /// 422: the bytes that arrived are not those whose SHA-256 the request states.
+    FileDiffers,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: our fault.
@@ -89,7 +107,7 @@ impl ProblemCode {
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
-            Self::FileBlocked => 422,
+            Self::FileBlocked | Self::FileDiffers => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

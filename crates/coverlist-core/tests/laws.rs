@@ -135,7 +135,6 @@ fn assert_sound(table: &Table, verdict: &Verdict, kind: RecordKind) {
 
 /// A row is rejected exactly when a finding rejects it, and set aside exactly when one finding does so.
 fn assert_fates(table: &Table, verdict: &Verdict) {
-    let header_blocks = verdict.header.as_ref().is_none_or(|header| header.blocked);
     let mut by_line: BTreeMap<u32, Vec<&Finding>> = BTreeMap::new();
     for finding in &verdict.findings {
         by_line.entry(finding.line.unwrap_or(0)).or_default().push(finding);
@@ -143,13 +142,15 @@ fn assert_fates(table: &Table, verdict: &Verdict) {
     for line in (1..).take(table.len()) {
         let findings = by_line.get(&line).map_or(&[][..], Vec::as_slice);
         let rejects = findings.iter().any(|finding| finding.severity() == Severity::Rejects);
-        let sets_aside =
-            findings.iter().any(|finding| finding.code.sets_aside() || finding.code == Code::HeaderChanged);
+        let sets_aside = |code: Code| code.sets_aside() || code == Code::HeaderChanged;
+        let set_aside = findings.iter().filter(|finding| sets_aside(finding.code)).count();
+        let others = findings.len() - set_aside;
+        let blocks = findings.iter().filter(|finding| finding.severity() == Severity::Blocks).count();
         match verdict.fate(line) {
             Fate::Header => assert_eq!(verdict.header.as_ref().map(|header| header.line), Some(line)),
-            Fate::SetAside => assert!(sets_aside && findings.len() == 1, "line {line}"),
-            Fate::Accepted => assert!(!rejects && !sets_aside && !header_blocks, "line {line}"),
-            Fate::Rejected => assert!((rejects || header_blocks) && !sets_aside, "line {line}"),
+            Fate::SetAside => assert!(set_aside == 1 && others <= blocks, "line {line}"),
+            Fate::Accepted => assert!(!rejects && set_aside == 0 && verdict.checked, "line {line}"),
+            Fate::Rejected => assert!((rejects || !verdict.checked) && set_aside == 0, "line {line}"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Why a request is not done: an answer that the caller can act on, or a fault of ours.
 
 use crate::store::StoreError;
-use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode};
+use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
 
 /// Why a request is not done.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +26,8 @@ pub struct Refusal {
     pub detail: String,
     /// For `file_blocked`.
     pub findings: Vec<FindingView>,
+    /// For `file_blocked`.
+    pub counts: Option<RowCounts>,
     /// For `import_open`.
     pub open: Option<Box<ImportView>>,
     /// For `plan_stale`.
@@ -64,7 +66,15 @@ impl Failure {
 impl Refusal {
     /// A refusal that is nothing but words.
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), findings: Vec::new(), open: None, plan: None, retry_after: None }
+        Self {
+            code,
+            detail: detail.into(),
+            findings: Vec::new(),
+            counts: None,
+            open: None,
+            plan: None,
+            retry_after: None,
+        }
     }
 
     /// There is too much to do at the moment; the same request may succeed in a few seconds.

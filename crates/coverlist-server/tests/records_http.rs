@@ -5,9 +5,10 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Peer, router};
-use coverlist_server::{Clock, demo};
+use coverlist_server::{Clock, demo, hex};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use tower::ServiceExt;
@@ -166,7 +167,9 @@ async fn a_name_that_looks_like_a_formula_does_not_run_and_comes_back_as_it_was(
 async fn a_load_that_changes_records_makes_the_shown_plan_stale() {
     let district = District::new().await;
     let file = "User ID,Insurance Status\n004231,Declined\n555555,Declined\n";
-    let staged = district.ask(Method::POST, "/imports?template=user&name=list.csv", file).await;
+    let hash = hex(&Sha256::digest(file));
+    let staging = format!("/imports?template=user&name=list.csv&sha256={hash}");
+    let staged = district.ask(Method::POST, &staging, file).await;
     assert_eq!(staged.status, StatusCode::CREATED);
     let id = &staged.json()["id"];
     let plan = async || district.get(&format!("/imports/{id}/plan")).await;

@@ -1,9 +1,9 @@
 //! One file at a time: read, validated, shown by windows.
 
-use crate::excerpt::Excerpt;
 use crate::message::{Answer, Failure, FileFacts, Progress, RowsAsk, Start};
 use crate::readings::samples;
 use crate::select::Selection;
+use crate::source::Source;
 use crate::work::Work;
 use coverlist_core::read::{Reader, Table};
 
@@ -30,7 +30,7 @@ pub enum Next {
 struct Job {
     start: Start,
     work: Work,
-    excerpt: Excerpt,
+    source: Source,
     is_header_said: bool,
 }
 
@@ -38,7 +38,7 @@ impl Engine {
     /// Drops whatever file there was and takes the bytes of a new one next.
     pub fn start(&mut self, start: Start) -> Next {
         let work = Work::Reading(Reader::new(&start.choices.read));
-        self.job = Some(Job { start, work, excerpt: Excerpt::default(), is_header_said: false });
+        self.job = Some(Job { start, work, source: Source::default(), is_header_said: false });
         Next::Read
     }
 
@@ -57,7 +57,7 @@ impl Engine {
             }
             _ => {
                 job.work = Work::Reading(Reader::new(&job.start.choices.read));
-                job.excerpt = Excerpt::default();
+                job.source = Source::default();
                 return Next::Read;
             }
         };
@@ -70,13 +70,20 @@ impl Engine {
         let Some(job) = &mut self.job else { return Vec::new() };
         let Work::Reading(reader) = &mut job.work else { return Vec::new() };
         reader.push(bytes);
-        job.excerpt.push(bytes);
+        job.source.push(bytes);
         job.header()
     }
 
-    /// Says that the file has no more bytes; rows are validated next.
-    pub fn end(&mut self) -> Vec<Answer> {
+    /// Says that the file has no more bytes, and how many it should have had; rows are validated next. A cloud drive or a
+    /// network may give a part of a file without an error.
+    pub fn end(&mut self, size: u64) -> Vec<Answer> {
         let Some(job) = &mut self.job else { return Vec::new() };
+        if let Work::Reading(reader) = &job.work {
+            let read = reader.table().facts().bytes;
+            if read != size {
+                return self.fail(Failure::OtherSize { read, size }).into_iter().collect();
+            }
+        }
         match std::mem::take(&mut job.work) {
             Work::Reading(mut reader) => {
                 reader.finish();
@@ -177,13 +184,13 @@ impl Job {
 
     fn facts(&self) -> Option<Answer> {
         let table = self.work.table()?;
-        let facts = FileFacts { facts: table.facts(), samples: samples(table, &self.excerpt) };
+        let facts = FileFacts { facts: table.facts(), samples: samples(table, self.source.excerpt()) };
         Some(Answer::Facts { run: self.start.run, facts })
     }
 
     fn verdict(&mut self) -> Option<Answer> {
         let done = std::mem::take(&mut self.work).finish()?;
-        let summary = Box::new(done.summary());
+        let summary = Box::new(done.summary(self.source.sha256()));
         self.work = Work::Done(Box::new(done));
         Some(Answer::Verdict { run: self.start.run, summary })
     }

@@ -105,7 +105,7 @@ impl Host {
             }
         }
         if self.is_current(turn) {
-            let answers = self.engine.borrow_mut().end();
+            let answers = self.engine.borrow_mut().end(file.size() as u64);
             self.say(answers);
         }
         Ok(())

@@ -10,6 +10,7 @@ mod engine;
 mod work;
 mod select;
 mod excerpt;
+mod source;
 mod readings;
 mod transfer;
 mod host;
@@ -20,3 +21,4 @@ pub use message::{
     Answer, Ask, BUILD, Column, DateQuestion, DateReading, Failure, FileFacts, Filter, MAX_WINDOW, Progress,
     RowView, RowsAsk, Sample, Start, Summary, Which, Window,
 };
+pub use transfer::sha256;

@@ -182,12 +182,14 @@ pub struct Progress {
 /// What validating a file came to. Findings in rows are not in it; windows show them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
+    /// The SHA-256 of the bytes that were read, in hexadecimal.
+    pub sha256: String,
     /// The header; `None` when the file has none.
     pub header: Option<HeaderVerdict>,
     /// The file's columns that are shown, from left to right: all of the template's, and others up to a few dozen.
     pub columns: Vec<Column>,
-    /// Whether the rows were checked. They are not where the header blocks the file, or where it is too much or no text; all
-    /// of them count as rejected then.
+    /// Whether the rows were checked. They are not where the header blocks the file, or where it is too much, damaged or no
+    /// text; all of them count as rejected then.
     pub checked: bool,
     /// Rows that name a record: accepted and rejected ones.
     pub rows: u32,
@@ -283,6 +285,13 @@ pub struct RowView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
-    /// The file cannot be read (any more): it was moved, changed or taken away.
+    /// The browser cannot read the file, or not any more. It does not say why.
     FileUnreadable,
+    /// What came of the file is not as much as the browser says that it has.
+    OtherSize {
+        /// Bytes that came.
+        read: u64,
+        /// Bytes that the file should have.
+        size: u64,
+    },
 }

@@ -110,14 +110,15 @@ impl Done {
     }
 
     /// What the page needs to know of the verdict.
-    pub(crate) fn summary(&self) -> Summary {
+    pub(crate) fn summary(&self, sha256: String) -> Summary {
         let Self { table, verdict, columns, .. } = self;
         let is_foremost =
             |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
         Summary {
+            sha256,
             header: verdict.header.clone(),
             columns: columns.clone(),
-            checked: is_checked(verdict),
+            checked: verdict.checked,
             rows: verdict.rows,
             accepted: verdict.accepted,
             rejected: verdict.rejected,
@@ -134,13 +135,6 @@ impl Done {
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
         }
     }
-}
-
-/// Whether the rows were looked at, each for itself.
-fn is_checked(verdict: &Verdict) -> bool {
-    let is_too_much = |finding: &Finding| matches!(finding.code, Code::FileTooLarge | Code::FileTooManyRows);
-    let has_header = verdict.header.as_ref().is_some_and(|header| !header.blocked);
-    has_header && !verdict.findings.iter().any(is_too_much)
 }
 
 /// The columns that are shown: all of the template's, and the first of the others.

@@ -30,7 +30,7 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
         limits: case.question.limits,
     });
     let mut answers: Vec<Answer> = case.input.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
-    answers.extend(engine.end());
+    answers.extend(engine.end(case.input.len() as u64));
     answers.extend(work_off(&mut engine, step));
 
     let (facts, summary) = last_facts_and_summary(answers);

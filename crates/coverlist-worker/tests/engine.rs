@@ -36,7 +36,7 @@ fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Ve
 
 fn push_all(engine: &mut Engine, bytes: &[u8], slice: usize) -> Vec<Answer> {
     let mut answers: Vec<Answer> = bytes.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
-    answers.extend(engine.end());
+    answers.extend(engine.end(bytes.len() as u64));
     answers
 }
 
@@ -331,7 +331,7 @@ fn canceled_work_says_nothing_more_and_can_begin_again() {
     assert!(engine.is_reading(), "another run's cancel is not for this one");
     engine.cancel(RUN);
     assert!(!engine.is_reading() && !engine.is_busy());
-    assert!(engine.push(MESSY.as_bytes()).is_empty() && engine.end().is_empty());
+    assert!(engine.push(MESSY.as_bytes()).is_empty() && engine.end(0).is_empty());
     assert_eq!(engine.progress(), None);
 
     let next = engine.revalidate(start(8, RecordKind::User, Choices::default()));

@@ -6,13 +6,13 @@ use crate::client::{Client, Failure, Intents, Staging};
 use crate::ui::Announcer;
 use crate::validator::{Moved, Validator};
 use crate::words::validate as words;
+use coverlist_api::ProblemCode;
 use coverlist_core::template::{RecordKind, Template};
 use coverlist_core::validate::{Choices, Limits};
-use coverlist_worker::{Answer, Ask, Filter, RowsAsk, Start, Window};
+use coverlist_worker::{Answer, Ask, Filter, RowsAsk, Start, Window, sha256};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 /// The import screen at work: events go in, its state comes out. It is `Copy`, for views to carry along.
@@ -144,8 +144,8 @@ impl Importer {
                 self.ask(Ask::Revalidate(Box::new(self.begun(run, template, choices))));
             }
             Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
-            Effect::Stage { template, name, choices, rejected } => {
-                self.stage(template, name, choices, rejected)
+            Effect::Stage { template, name, choices, rejected, sha256 } => {
+                self.stage(Staging { template: template.id().to_owned(), name, choices, rejected, sha256 });
             }
             Effect::CutUpload => self.cut_upload(),
             Effect::Delete { id } => self.delete(id),
@@ -178,28 +178,21 @@ impl Importer {
         });
     }
 
-    fn stage(&self, template: RecordKind, name: String, choices: Choices, rejected: u32) {
+    fn stage(&self, staging: Staging) {
         let Some(file) = self.held.with_value(|held| held.file.clone()) else { return };
         // The same file with the same choices is the same intent, however often it has to be sent.
-        let what = format!(
-            "{} {} {rejected} {choices:?}",
-            self.importing.with_untracked(Importing::run),
-            template.id()
-        );
+        let what = format!("{} {staging:?}", self.importing.with_untracked(Importing::run));
         let intent = self.held.with_value(|held| held.stage.of(&what));
-        let staging = Staging {
-            template: template.id().to_owned(),
-            name,
-            choices,
-            rejected,
-            file: file.clone().into(),
-        };
         let importer = *self;
         let (upload, handle) = abortable(async move {
             let sent = move |sent: crate::client::Sent| importer.send(Event::Sent(sent.bytes));
-            let end = match importer.client.stage(&staging, &intent, sent).await {
+            let end = match importer.client.stage(&staging, &file, &intent, sent).await {
                 Ok(import) => Ok(Box::new(import)),
-                Err(Failure::Away) if !is_readable(&file).await => Err(Unsent::FileChanged),
+                Err(failure) if failure.code() == Some(ProblemCode::FileDiffers) => Err(Unsent::FileChanged),
+                // Browsers refuse to send a file that has changed, and do not say so.
+                Err(Failure::Away) if sha256(&file).await.ok() != Some(staging.sha256) => {
+                    Err(Unsent::FileChanged)
+                }
                 Err(failure) => Err(Unsent::Failed(failure)),
             };
             importer.end_stage(end);
@@ -280,13 +273,5 @@ impl Importer {
         if let Some(sentence) = sentence {
             self.announcer.say(sentence);
         }
-    }
-}
-
-/// Whether a chosen file is still there as it was: browsers refuse to send one that has changed, and do not say why.
-async fn is_readable(file: &File) -> bool {
-    match file.slice_with_i32_and_i32(0, 1) {
-        Ok(first) => JsFuture::from(first.array_buffer()).await.is_ok(),
-        Err(_) => false,
     }
 }

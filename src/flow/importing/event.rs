@@ -91,6 +91,8 @@ pub enum Effect {
         choices: Choices,
         /// The rejected rows that the admin agreed to.
         rejected: u32,
+        /// The SHA-256 of the bytes that were validated.
+        sha256: String,
     },
     /// Stop sending.
     CutUpload,

@@ -13,6 +13,7 @@ mod effects;
 mod tests;
 
 pub use advance::advance;
+pub use coverlist_worker::Failure as Unreadable;
 pub use effects::Importer;
 pub use event::{Effect, Event, Mark};
 pub use step::{

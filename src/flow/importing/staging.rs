@@ -17,10 +17,11 @@ impl Importing {
         let Some(summary) = validate.summary().filter(|_| validate.may_stage() && self.open.is_none()) else {
             return Vec::new();
         };
-        let (rejected, validated) = (summary.rejected, (**validate).clone());
+        let (rejected, sha256) = (summary.rejected, summary.sha256.clone());
+        let validated = (**validate).clone();
         let (name, choices) = (validated.file.name.clone(), validated.choices.clone());
         self.step = Step::Stage(Box::new(Stage { validated, sending: Sending::Uploading { sent: 0 } }));
-        vec![Effect::Stage { template, name, choices, rejected }]
+        vec![Effect::Stage { template, name, choices, rejected, sha256 }]
     }
 
     pub(super) fn note_sent(&mut self, bytes: u64) -> Vec<Effect> {

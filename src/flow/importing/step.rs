@@ -1,5 +1,6 @@
 //! Where an admin is with a file.
 
+use super::Unreadable;
 use crate::client::Failure;
 use coverlist_api::ImportView;
 use coverlist_core::template::RecordKind;
@@ -95,8 +96,8 @@ pub enum Phase {
     },
     /// The admin stopped it.
     Canceled,
-    /// The file cannot be read any more.
-    Unreadable,
+    /// The file could not be read, or not as a whole.
+    Unreadable(Unreadable),
 }
 
 /// A file is on its way to the server, or there.
@@ -127,7 +128,7 @@ pub enum Sending {
 pub enum Unsent {
     /// The server refused it, or no answer came.
     Failed(Failure),
-    /// The file was changed or moved after it was validated.
+    /// The file was changed, moved or deleted after it was validated.
     FileChanged,
 }
 
@@ -198,7 +199,7 @@ impl Validate {
         match &self.phase {
             Phase::Working { before, .. } => before.as_deref(),
             Phase::Done { summary, .. } => Some(summary),
-            Phase::Canceled | Phase::Unreadable => None,
+            Phase::Canceled | Phase::Unreadable(_) => None,
         }
     }
 
@@ -208,7 +209,7 @@ impl Validate {
             Phase::Done { summary, agreed } => {
                 !summary.blocked && summary.accepted > 0 && (*agreed || summary.rejected == 0)
             }
-            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable => false,
+            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => false,
         }
     }
 }

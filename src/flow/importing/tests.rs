@@ -77,6 +77,7 @@ fn file(bytes: u64) -> Chosen {
 
 fn clean() -> Summary {
     Summary {
+        sha256: "ab12".to_owned(),
         header: None,
         columns: Vec::new(),
         checked: true,
@@ -301,14 +302,25 @@ fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
 fn a_file_that_is_gone_is_said_to_be() {
     let mut screen = Screen::with_file();
     screen.answer(Answer::Failed { run: screen.importing.run(), failure: EngineFailure::FileUnreadable });
-    assert_eq!(screen.phase(), &Phase::Unreadable);
+    assert_eq!(screen.phase(), &Phase::Unreadable(EngineFailure::FileUnreadable));
+}
+
+#[test]
+fn a_file_of_which_a_part_came_cannot_be_staged_and_can_be_read_again() {
+    let mut screen = Screen::with_file();
+    let failure = EngineFailure::OtherSize { read: 210, size: 500 };
+    screen.answer(Answer::Failed { run: screen.importing.run(), failure });
+    assert_eq!(screen.phase(), &Phase::Unreadable(failure));
+    assert_eq!(screen.send(Event::StageAsked), []);
+    assert!(matches!(screen.send(Event::Restarted), [Effect::Start { .. }]));
 }
 
 #[test]
 fn a_clean_file_is_staged_with_what_was_decided() {
     let mut screen = Screen::validated(clean());
     let (template, name) = (RecordKind::User, "enrolment.csv".to_owned());
-    let stage = Effect::Stage { template, name, choices: Choices::default(), rejected: 0 };
+    let stage =
+        Effect::Stage { template, name, choices: Choices::default(), rejected: 0, sha256: "ab12".to_owned() };
     assert_eq!(screen.send(Event::StageAsked), [stage]);
     assert!(screen.importing.is_uploading());
     assert_eq!(screen.send(Event::StageAsked), [], "once is enough");

@@ -25,7 +25,7 @@ impl Importing {
                 validate.phase = Phase::Done { summary, agreed: false };
                 return vec![Effect::Mark(Mark::Validated)];
             }
-            Answer::Failed { .. } => validate.phase = Phase::Unreadable,
+            Answer::Failed { failure, .. } => validate.phase = Phase::Unreadable(failure),
             // Windows belong to the table that asked for them, greetings to the validator.
             Answer::Window(_) | Answer::Hello { .. } => {}
         }
@@ -71,7 +71,7 @@ impl Importing {
             Phase::Working { before, .. } => before,
             Phase::Done { summary, .. } => Some(summary),
             // There is no work to do otherwise; the choice counts when it begins again.
-            stopped @ (Phase::Canceled | Phase::Unreadable) => {
+            stopped @ (Phase::Canceled | Phase::Unreadable(_)) => {
                 validate.phase = stopped;
                 return Vec::new();
             }

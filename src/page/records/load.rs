@@ -64,7 +64,8 @@ fn LoadForm(
             }
             load.set(match answer {
                 Ok(loaded) => {
-                    on_load.run(());
+                    // The screen may have been left meanwhile.
+                    let _ = on_load.try_run(());
                     Load::Done(loaded)
                 }
                 Err(failure) => Load::Choosing { failure: Some(failure) },

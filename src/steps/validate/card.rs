@@ -12,7 +12,7 @@ use super::rows::Rows;
 use super::template::WrongTemplate;
 use super::working::{Stopped, Working};
 use crate::flow::importing::{Importer, Phase, Validate};
-use crate::ui::{Card, Notice, Tone};
+use crate::ui::{Card, Notice, Tone, in_next_frame};
 use crate::words::validate as words;
 use coverlist_core::validate::Fate;
 use coverlist_worker::{Filter, Summary, Which};
@@ -30,7 +30,7 @@ pub fn ValidateCard() -> impl IntoView {
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
     let is_stopped = importer.watch(|importing| {
         let phase = importing.validate().map(|validate| &validate.phase);
-        matches!(phase, Some(Phase::Canceled | Phase::Unreadable))
+        matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
     });
     let is_working = importer.watch(|importing| {
         matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Working { .. }))
@@ -72,7 +72,7 @@ fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
     Effect::new(move || {
         files.track();
         let Some(rest) = rest.get() else { return };
-        request_animation_frame(move || {
+        in_next_frame(move || {
             // It is in the document as long as there is a file.
             let _ = rest.focus();
             if let Some(card) = rest.parent_element() {

@@ -34,6 +34,6 @@ fn rows(validate: &Validate) -> String {
     match (&validate.phase, validate.summary()) {
         (_, Some(summary)) => words::rows(summary),
         (Phase::Working { progress, .. }, None) => number(progress.rows),
-        (Phase::Done { .. } | Phase::Canceled | Phase::Unreadable, None) => "–".to_owned(),
+        (Phase::Done { .. } | Phase::Canceled | Phase::Unreadable(_), None) => "–".to_owned(),
     }
 }

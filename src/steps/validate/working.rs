@@ -27,25 +27,25 @@ pub fn Working() -> impl IntoView {
     }
 }
 
-/// The work was stopped: by the admin, or because the file is gone.
+/// The work was stopped: by the admin, or because the file cannot be read.
 #[component]
 pub fn Stopped() -> impl IntoView {
-    let importer = Importer::here();
-    let is_canceled = importer
-        .watch(|importing| importing.validate().is_some_and(|validate| validate.phase == Phase::Canceled));
-    move || {
-        if is_canceled.get() {
-            view! {
-                <Notice tone=Tone::Tells>
-                    <p>{words::CANCELED}</p>
-                    <Repair event=Event::Restarted label=words::CHECK_AGAIN />
-                </Notice>
-            }
-            .into_any()
-        } else {
-            view! { <Notice tone=Tone::Bad title=words::UNREADABLE><p>{words::UNREADABLE_NEXT}</p></Notice> }
-                .into_any()
+    let unreadable = Importer::here().watch(|importing| match importing.validate()?.phase {
+        Phase::Unreadable(why) => Some(why),
+        _ => None,
+    });
+    let check_again = || view! { <Repair event=Event::Restarted label=words::CHECK_AGAIN /> };
+    move || match unreadable.get() {
+        None => {
+            view! { <Notice tone=Tone::Tells><p>{words::CANCELED}</p>{check_again()}</Notice> }.into_any()
         }
+        Some(why) => view! {
+            <Notice tone=Tone::Bad title=words::unreadable(why)>
+                <p>{words::unreadable_next(why)}</p>
+                {check_again()}
+            </Notice>
+        }
+        .into_any(),
     }
 }
 

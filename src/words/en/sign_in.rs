@@ -17,6 +17,10 @@ pub const BOTH_NEEDED: &str = "Enter your email and your password.";
 pub const WRONG: &str = "Email and password don’t match";
 /// What to do about it.
 pub const WRONG_HELP: &str = "Check both and try again. Passwords are case-sensitive.";
+/// The session began, and the browser did not keep it.
+pub const NO_COOKIE: &str = "This browser keeps no cookie";
+/// What to do about it.
+pub const NO_COOKIE_HELP: &str = "Email and password are right, but the browser did not keep the cookie that says who is signed in. Allow cookies for this site in the browser’s settings, then sign in again. If they are allowed, tell whoever runs Coverlist: the server may be set up for another address.";
 /// What a demo account may do.
 pub const MAY: &str = "May";
 /// Too many tries.

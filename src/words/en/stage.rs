@@ -30,7 +30,7 @@ pub const OPEN_NOW_NEXT: &str = "It stands at the top of this page, with who sta
 /// The file changed after it was validated.
 pub const CHANGED: &str = "The file changed";
 /// What to do then.
-pub const CHANGED_NEXT: &str = "The file was changed or moved on this computer after it was checked, so it was not sent. Choose it again to check it as it is now.";
+pub const CHANGED_NEXT: &str = "The file was changed, moved or deleted on this computer after it was checked. Nothing was staged, and no record has changed. Choose the file again to check it as it is now.";
 /// The server sees it differently.
 pub const REFUSED_FINDINGS: &str = "What the server found:";
 /// It is staged.

@@ -73,17 +73,22 @@ export class ImportScreen {
     await canceled;
   }
 
-  /** Picks a file, and a small one in the frame in which the work on the first is seen. */
-  async pickAndPick(name: string, bytes: Buffer, next: { name: string; bytes: Buffer }): Promise<void> {
+  /** Picks a file, and a small one in the frame in which the work on the first, or something else of it, is seen. */
+  async pickAndPick(
+    name: string,
+    bytes: Buffer,
+    next: { name: string; bytes: Buffer },
+    seen = "progress",
+  ): Promise<void> {
     const picked = this.file.evaluate(
       async (input: HTMLInputElement, next) => {
         const files = new DataTransfer();
         files.items.add(new File([next.text], next.name));
-        while (!document.querySelector("progress")) await new Promise(requestAnimationFrame);
+        while (!document.querySelector(next.seen)) await new Promise(requestAnimationFrame);
         input.files = files.files;
         input.dispatchEvent(new Event("change", { bubbles: true }));
       },
-      { name: next.name, text: next.bytes.toString("utf8") },
+      { name: next.name, text: next.bytes.toString("utf8"), seen },
     );
     await this.pick(name, bytes);
     await picked;

@@ -1,5 +1,6 @@
 /** What goes over the wire, as far as the specs look at it. */
 
+import { createHash } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Kind } from "./csv.ts";
@@ -49,10 +50,19 @@ export interface Report {
   rows_in_file: number;
 }
 
+/** What the server made of the rows of a file. */
+export interface RowCounts {
+  rows: number;
+  accepted: number;
+  rejected: number;
+  set_aside: number;
+}
+
 export interface Problem {
   code: string;
   detail: string;
   findings?: Finding[];
+  counts?: RowCounts;
 }
 
 interface Page<Row> {
@@ -75,18 +85,23 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
-  /** Sends a file to be staged, and returns the answer, whatever it is. */
-  send(template: Kind, name: string, bytes: Buffer, choices: object = {}): Promise<APIResponse> {
+  /** Sends a file to be staged, leaving so many rejected rows out, and returns the answer, whatever it is. */
+  send(template: Kind, name: string, bytes: Buffer, choices: object = {}, rejected = 0): Promise<APIResponse> {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
     return this.request.post("/api/v1/imports", {
-      params: { template, name, choices: JSON.stringify(choices) },
+      params: { template, name, choices: JSON.stringify(choices), rejected, sha256 },
       headers: { "Content-Type": "text/csv" },
       data: bytes,
     });
   }
 
-  /** Stages a file. */
+  /** Stages a file, and agrees to its rejected rows when the server has counted them. */
   async stage(template: Kind, name: string, bytes: Buffer): Promise<Import> {
-    const answer = await this.send(template, name, bytes);
+    let answer = await this.send(template, name, bytes);
+    if (answer.status() === 422) {
+      const { counts } = (await answer.json()) as Problem;
+      answer = await this.send(template, name, bytes, {}, counts?.rejected);
+    }
     expect(answer.status(), await answer.text()).toBe(201);
     return answer.json();
   }

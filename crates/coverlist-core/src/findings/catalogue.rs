@@ -30,7 +30,15 @@ macro_rules! catalogue {
             pub fn entry(self) -> &'static Entry {
                 &ENTRIES[self as usize]
             }
+
+            /// What it means for the row or the file.
+            pub fn severity(self) -> Severity {
+                SEVERITIES[self as usize]
+            }
         }
+
+        /// Beside the entries, so that a program that never shows one, as the worker, goes without their texts.
+        static SEVERITIES: [Severity; Code::ALL.len()] = [$(Severity::$severity),*];
 
         static ENTRIES: [Entry; Code::ALL.len()] = [$(Entry {
             code: Code::$code,
@@ -89,6 +97,12 @@ catalogue! {
         help: "The file holds something other than text: a picture, a program, a damaged download. Open the list where it was made and save it as CSV UTF-8.",
         example: "photo.jpg",
     }
+    FileNul "file_nul" Blocks {
+        title: "The file is damaged: it holds zeros",
+        sentence: "There is a zero byte here (NUL), which no text has. The file was damaged, or only a part of it was copied or downloaded. Get it again from where it was made, and choose that copy.",
+        help: "A download or copy that broke off, a cloud drive that had not fetched the whole file, and a failing disk leave zeros where the list was, and what stood there cannot be told. Download or copy the file again, or save it again as CSV UTF-8 where it was made. Text in UTF-16 that is read in another encoding seems to hold zeros, too: leave the choice of encoding to the reader then.",
+        example: "a file of 2 MB whose second half is zeros",
+    }
     FileTooLarge "file_too_large" Blocks {
         title: "The file is too large",
         sentence: "The file is larger than one import may be. Split it into smaller files, each with the header, and import them one after the other.",
@@ -98,8 +112,15 @@ catalogue! {
     FileTooManyRows "file_too_many_rows" Blocks {
         title: "The file has too many rows",
         sentence: "The file has more rows than one import may have. Split it into smaller files, each with the header, and import them one after the other.",
-        help: "The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit. Blank rows at the end count: delete them.",
+        help: "The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit. Blank rows count: delete them.",
         example: "300,000 rows, where 250,000 is the limit",
+    }
+
+    FileBlankRows "file_blank_rows" Blocks {
+        title: "The file has too many blank rows",
+        sentence: "The file has more rows than one import may have, and so many of them are blank that the others would fit. In the spreadsheet, delete the blank rows (select their row numbers, right-click, Delete), save the CSV again, and choose it here.",
+        help: "A spreadsheet saves every row down to the last one that ever had content or a format, so a list of a few rows can become a file of a million. Clearing cells is not enough: select the blank rows by their numbers, right-click and delete the rows, and save the CSV again. Nothing in the list itself needs to change.",
+        example: "12 rows and 1,048,563 blank ones, where 250,000 is the limit",
     }
 
     // The header
@@ -342,8 +363,8 @@ catalogue! {
     CellControl "cell_control" Rejects {
         title: "A cell has invisible control characters",
         sentence: "This cell has control characters that cannot be seen. Type its value again and save the file.",
-        help: "The cell contains characters that are commands rather than text, such as NUL. They usually come from a damaged export. Type the value again, or export the list again.",
-        example: "POL-1 followed by a NUL character",
+        help: "The cell contains characters that are commands rather than text, such as a bell or a backspace. They usually come from a damaged export. Type the value again, or export the list again.",
+        example: "POL-1 followed by a backspace",
     }
     CellNothing "cell_nothing" Warns {
         title: "Words for nothing are read as blank",

@@ -56,11 +56,6 @@ impl Code {
         Self::ALL.iter().copied().find(|code| code.id() == id)
     }
 
-    /// What it means for the row or the file.
-    pub fn severity(self) -> Severity {
-        self.entry().severity
-    }
-
     /// Whether it cannot be told which cell of the row is which, so that the row is only certain as it is in the file.
     pub const fn is_of_shape(self) -> bool {
         matches!(

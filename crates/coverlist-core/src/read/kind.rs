@@ -85,8 +85,10 @@ impl FileKind {
     }
 }
 
-/// Text has few control characters. Some programs fill cells up with NUL, so of those it takes more.
+/// Text has few control characters. Some programs fill cells up with NUL, so of those it takes more; those at the end are
+/// what a damaged copy of a text has.
 fn is_binary(text: &str) -> bool {
+    let text = text.trim_end_matches('\0');
     let (mut characters, mut nuls, mut controls) = (0_usize, 0_usize, 0_usize);
     for character in text.chars() {
         characters += 1;

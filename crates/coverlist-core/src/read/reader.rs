@@ -5,6 +5,7 @@ use super::encoding::{byte_order_mark, looks_like_utf16};
 use super::guess::guess_delimiter;
 use super::records::Splitter;
 use super::{FileKind, ReadChoices, Table};
+use memchr::memchr;
 
 /// How many bytes decide what a file is. Always as many, so that the slices in which they come make no difference.
 const HEAD: usize = 64 * 1024;
@@ -101,7 +102,7 @@ impl Reader {
 
     /// Decides what the file is and how it is read, and reads its head.
     fn begin(&mut self, head: &[u8], complete: bool) {
-        let Table { text, facts, .. } = &mut self.table;
+        let Table { text, facts, first_nul, .. } = &mut self.table;
         self.stage = Stage::Ended;
         if let Some(kind) = FileKind::of_bytes(head) {
             facts.kind = kind;
@@ -123,6 +124,7 @@ impl Reader {
             text.clear();
             return;
         }
+        *first_nul = memchr(0, text.as_bytes());
         facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text));
         let splitter = Splitter::new(facts.delimiter.byte());
         self.stage = Stage::Body(Body { decoder, splitter });
@@ -131,8 +133,13 @@ impl Reader {
 
     fn push_body(&mut self, bytes: &[u8]) {
         let Stage::Body(body) = &mut self.stage else { return };
-        body.decoder.push(bytes, &mut self.table.text);
-        self.table.facts.encoding = body.decoder.encoding();
+        let Table { text, facts, first_nul, .. } = &mut self.table;
+        let before = text.len();
+        body.decoder.push(bytes, text);
+        facts.encoding = body.decoder.encoding();
+        if first_nul.is_none() {
+            *first_nul = memchr(0, &text.as_bytes()[before..]).map(|place| before + place);
+        }
         self.split(false);
     }
 

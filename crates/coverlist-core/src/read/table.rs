@@ -1,6 +1,6 @@
 //! Rows as they are in the file.
 
-use super::cells::RawCells;
+use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
 use super::records::Span;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
@@ -23,6 +23,8 @@ pub struct Table {
     pub(super) facts: Facts,
     pub(super) is_complete: bool,
     pub(super) is_cut: bool,
+    /// Where the first NUL character lies in `text`.
+    pub(super) first_nul: Option<usize>,
 }
 
 /// One record of a table.
@@ -66,6 +68,7 @@ impl Table {
             },
             is_complete: false,
             is_cut: false,
+            first_nul: None,
         }
     }
 
@@ -126,6 +129,29 @@ impl Table {
     /// What was odd about the bytes, in file order. Of one record the first hundred are kept.
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
+    }
+
+    /// The line and column of the first NUL character, if there is one: no text has any.
+    pub fn first_nul(&self) -> Option<(u32, u16)> {
+        let place = self.first_nul?;
+        let line = self.records.partition_point(|&(start, _)| start as usize <= place);
+        let (start, _) = *self.records.get(line.checked_sub(1)?)?;
+        let mut end = start as usize;
+        let is_before = |cell: &RawCell<'_>| {
+            // The delimiter counts.
+            end += cell.raw.len() + 1;
+            end <= place
+        };
+        let line = u32::try_from(line).ok()?;
+        let column = self.record(line).raw_cells().take_while(is_before).count() + 1;
+        Some((line, u16::try_from(column).unwrap_or(u16::MAX)))
+    }
+
+    /// How many records have a cell that is not blank. It looks at every record.
+    pub fn filled(&self) -> usize {
+        let is_blank =
+            |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.facts.delimiter.byte();
+        self.records().filter(|record| !record.raw.bytes().all(is_blank)).count()
     }
 
     /// The first few cells that hold something other than ASCII, by line and column: what shows a person whether

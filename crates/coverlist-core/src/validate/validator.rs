@@ -26,7 +26,7 @@ pub struct Validator {
     /// One for each line.
     pub(super) fates: Vec<Fate>,
     pub(super) findings: Vec<Finding>,
-    /// Whether the file is no text, or more than the limits allow, so that its rows are not looked at.
+    /// Whether the file is no text, is damaged, or is more than the limits allow, so that its rows are not looked at.
     pub(super) unreadable: bool,
     choices: Choices,
     today: Date,
@@ -48,7 +48,7 @@ impl Validator {
     pub fn new(table: &Table, template: &Template, choices: &Choices, today: Date, limits: Limits) -> Self {
         let header = header(table, template, choices);
         let layout = header.as_ref().map(|header| Layout::new(table, header)).unwrap_or_default();
-        let unreadable = whole_file::unreadable(table, limits);
+        let unreadable = whole_file::unreadable(table, &layout, limits);
         let mut validator = Self {
             survey: Survey::new(table, &layout),
             known: Known::default(),

@@ -26,6 +26,9 @@ pub struct Verdict {
     pub rejected: u32,
     /// Rows that are no record: titles, comments, examples, totals, blank rows, and rows that repeat an earlier one.
     pub set_aside: u32,
+    /// Whether the rows were looked at, each for itself. They are not where the header blocks the file, or where it is too
+    /// much, damaged or no text.
+    pub checked: bool,
     /// Whether a finding keeps the file from being staged.
     pub blocked: bool,
     /// Sorted by line, then column, then code; those about the whole file first.
@@ -67,6 +70,8 @@ impl Verdict {
         let count = |fate| validator.fates.iter().filter(|&&other| other == fate).count() as u32;
         let (accepted, rejected, set_aside) =
             (count(Fate::Accepted), count(Fate::Rejected), count(Fate::SetAside));
+        let checked =
+            !validator.unreadable && validator.header.as_ref().is_some_and(|header| !header.blocked);
         let mut findings = validator.findings;
         if !validator.unreadable {
             let header_line = validator.header.as_ref().map_or(u32::MAX, |header| header.line);
@@ -76,7 +81,7 @@ impl Verdict {
                 findings.push(whole_file::without_rows(validator.header.as_ref(), &findings));
             }
         }
-        // A row that is no record has nothing else said of it.
+        // A row that is no record has nothing else said of it, unless it keeps the file back.
         let fates = validator.fates;
         findings.retain(|finding| {
             let fate = finding.line.map(|line| fates[line as usize - 1]);
@@ -93,6 +98,7 @@ impl Verdict {
             accepted,
             rejected,
             set_aside,
+            checked,
             blocked: findings.iter().any(|finding| finding.severity() == Severity::Blocks),
             findings,
             template: validator.template,

@@ -1,11 +1,12 @@
 //! What is said of the file as a whole.
 
+use super::layout::Layout;
 use super::{HeaderVerdict, Limits};
 use crate::findings::{Code, Finding};
 use crate::read::{FileKind, Table};
 
 /// What keeps a file from being validated at all, if something does.
-pub(super) fn unreadable(table: &Table, limits: Limits) -> Option<Finding> {
+pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Option<Finding> {
     let facts = table.facts();
     let code = match facts.kind {
         FileKind::Empty => Code::FileEmpty,
@@ -15,10 +16,21 @@ pub(super) fn unreadable(table: &Table, limits: Limits) -> Option<Finding> {
         FileKind::WebPage => Code::FileWebPage,
         FileKind::Binary => Code::FileBinary,
         FileKind::Text if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
-        FileKind::Text if !limits.allow_records(table.len()) => Code::FileTooManyRows,
-        FileKind::Text => return None,
+        FileKind::Text if !limits.allow_records(table.len()) => too_many(table, limits),
+        FileKind::Text => return nul(table, layout),
     };
     Some(Finding::file(code))
+}
+
+/// Spreadsheets save every row that was ever filled or formatted, so the rows that are too many may all be blank.
+fn too_many(table: &Table, limits: Limits) -> Code {
+    if limits.allow_records(table.filled()) { Code::FileBlankRows } else { Code::FileTooManyRows }
+}
+
+/// Where a damaged file holds zeros.
+fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
+    let (line, column) = table.first_nul()?;
+    Some(Finding::cell(Code::FileNul, line, column, layout.field(column)))
 }
 
 /// What is said of a text without a row to apply.

@@ -19,7 +19,10 @@ use coverlist_core::validate::Choices;
 /// The longest file name that is kept, in characters.
 const LONGEST_NAME: usize = 255;
 
-/// `POST /imports?template=&name=&choices=&rejected=`
+/// `POST /imports?template=&sha256=&rejected=&name=&choices=`, the bytes of the file as the body.
+///
+/// `sha256` names the bytes that were checked: others are refused (`file_differs`). `rejected` is the exact number of
+/// rejected rows that are left out, 0 when it is absent: another number is refused (`file_blocked`, with the counts).
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
@@ -32,12 +35,14 @@ pub(super) async fn stage(
         Failure::bad_request("Say which template the file is for: ?template=user or ?template=device.")
     })?;
     let choices = params.word("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
-    let agreed = params.parsed("rejected")?;
+    let agreed = params.parsed("rejected")?.unwrap_or(0);
+    let sha256 = params.word("sha256", sha256)?.ok_or_else(|| Failure::bad_request(SHA256_MISSING))?;
     let name = file_name(params.text("name").unwrap_or_default(), kind);
     refuse_wrapped(&headers)?;
     let bytes = body::collect(&headers, body, app.pipeline.limits().max_bytes).await?;
     let (once, bytes) = keyed.once_of_file(&caller, bytes, app.clock.now()).await?;
-    let upload = Upload { kind, name, choices: choices.unwrap_or_default(), agreed, bytes };
+    let choices = choices.unwrap_or_default();
+    let upload = Upload { kind, name, choices, agreed, sha256, bytes };
     app.pipeline.stage(&caller, upload, once).await
 }
 
@@ -145,6 +150,14 @@ pub(super) fn refuse_wrapped(headers: &HeaderMap) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in hexadecimal, as `sha256sum` \
+                              prints it. Other bytes are refused.";
+
+fn sha256(text: &str) -> Option<String> {
+    let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| text.to_owned())
 }
 
 /// The name without folders and without what a terminal or a browser would act on.

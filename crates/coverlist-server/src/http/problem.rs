@@ -52,6 +52,7 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
         detail: String::new(),
         request_id: request_id.to_owned(),
         findings: Vec::new(),
+        counts: None,
         open: None,
         plan: None,
         retry_after: None,
@@ -60,6 +61,7 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
         Failure::Refused(refusal) => {
             problem.detail.clone_from(&refusal.detail);
             problem.findings.clone_from(&refusal.findings);
+            problem.counts = refusal.counts;
             problem.open.clone_from(&refusal.open);
             problem.plan.clone_from(&refusal.plan);
             problem.retry_after = refusal.retry_after;
@@ -108,6 +110,7 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::TooLarge => "Too large",
         ProblemCode::UnsupportedMedia => "Not what this address takes",
         ProblemCode::FileBlocked => "The file cannot be taken as it is",
+        ProblemCode::FileDiffers => "The file is not the one that was checked",
         ProblemCode::TooManyAttempts => "Too many failed sign-ins",
         ProblemCode::Busy => "Too much at the moment",
         ProblemCode::Unavailable => "Not possible at the moment",

@@ -15,7 +15,7 @@ impl Pipeline {
     ///
     /// `not_found`, and `wrong_state` unless it is staged.
     pub async fn discard(&self, caller: &Caller, id: i64, once: Once) -> Result<Reply, Failure> {
-        let (pipeline, caller) = (self.clone(), caller.clone());
+        let (pipeline, caller, district) = (self.clone(), caller.clone(), caller.district);
         let reply = self
             .database
             .write_async(move |tx| {
@@ -31,11 +31,11 @@ impl Pipeline {
                     findings::delete(tx, caller.district, id)?;
                     let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
                     audit::append(tx, caller.district, Some(caller.account), "discarded", &detail, now)?;
-                    pipeline.progress.moved(caller.district);
                     pipeline.view(tx, &find(tx, caller.district, id)?)
                 })
             })
             .await?;
+        self.progress.moved(district);
         Ok(reply)
     }
 }

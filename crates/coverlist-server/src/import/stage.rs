@@ -5,7 +5,7 @@ use crate::access::Caller;
 use crate::store::imports::{self, NewImport};
 use crate::store::{StoreError, Tx, audit, db, findings, rows};
 use crate::{Failure, Once, Refusal, Reply, hex, spelled_out};
-use coverlist_api::{FindingView, ImportView, ProblemCode};
+use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::read::{self, Table};
 use coverlist_core::record::{Coverage, MatchKey};
@@ -24,8 +24,10 @@ pub struct Upload {
     pub name: String,
     /// What the admin decided about the file.
     pub choices: Choices,
-    /// How many rejected rows the admin agreed to leave out; `None` when the client does not say.
-    pub agreed: Option<u32>,
+    /// How many rejected rows the admin agreed to leave out.
+    pub agreed: u32,
+    /// The SHA-256 of the bytes that were checked, in hexadecimal.
+    pub sha256: String,
     /// The bytes, exactly as sent.
     pub bytes: Vec<u8>,
 }
@@ -44,7 +46,7 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
+    /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
     pub async fn stage(&self, caller: &Caller, upload: Upload, once: Once) -> Result<Reply, Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let (pipeline, once_again, asked_by) = (self.clone(), once.clone(), caller.clone());
@@ -93,6 +95,10 @@ impl Pipeline {
     }
 
     fn check(&self, caller: &Caller, upload: Upload) -> Result<Checked, Failure> {
+        let sha256 = hex(&Sha256::digest(&upload.bytes));
+        if !upload.sha256.eq_ignore_ascii_case(&sha256) {
+            return Err(differs());
+        }
         let template = Template::builtin(upload.kind);
         let table = read::read(&upload.bytes, &upload.choices.read);
         let today = self.clock.today_in(&caller.time_zone);
@@ -100,10 +106,12 @@ impl Pipeline {
         if verdict.blocked {
             return Err(blocked(&verdict, &template));
         }
-        if upload.agreed.is_some_and(|agreed| agreed != verdict.rejected) {
-            return Err(not_agreed(&verdict, &template));
+        if verdict.accepted == 0 {
+            return Err(refused(&verdict, &template, NOTHING_ACCEPTED.to_owned()));
         }
-        let sha256 = hex(&Sha256::digest(&upload.bytes));
+        if upload.agreed != verdict.rejected {
+            return Err(not_agreed(upload.agreed, &verdict, &template));
+        }
         Ok(Checked { upload, template, table, verdict, sha256 })
     }
 
@@ -156,17 +164,28 @@ fn blocked(verdict: &Verdict, template: &Template) -> Failure {
     refused(verdict, template, detail)
 }
 
-fn not_agreed(verdict: &Verdict, template: &Template) -> Failure {
+const NOTHING_ACCEPTED: &str = "This file cannot be staged: every row of it is rejected, so there is nothing to apply. \
+                                Correct the rows and send the file again.";
+
+fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
     let rejected = match verdict.rejected {
-        0 => "no row is left out".to_owned(),
-        1 => "1 row is left out".to_owned(),
-        rows => format!("{rows} rows are left out"),
+        1 => "1 row of this file is rejected".to_owned(),
+        rows => format!("{rows} rows of this file are rejected"),
     };
     let detail = format!(
-        "The count of rows that are left out is not the one that was agreed to: {rejected}. Look at the findings, \
-         then agree to that count or correct the file."
+        "{rejected} and would not be applied, but {agreed} were agreed to. Look at the findings; then agree to that \
+         number (rejected={}), or correct the file.",
+        verdict.rejected
     );
     refused(verdict, template, detail)
+}
+
+fn differs() -> Failure {
+    Failure::refuse(
+        ProblemCode::FileDiffers,
+        "The bytes that arrived are not those whose SHA-256 the request states, so the file changed after it was checked \
+         or on its way. Nothing was staged. Check the file as it is now and send it with its own SHA-256.",
+    )
 }
 
 fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
@@ -174,7 +193,9 @@ fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
     let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
     let findings =
         blocking.chain(rest).take(SHOWN).map(|finding| FindingView::new(finding, template)).collect();
-    Refusal { findings, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()
+    let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
+    let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
+    Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()
 }
 
 fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = &Finding> {

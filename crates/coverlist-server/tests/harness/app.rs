@@ -6,6 +6,7 @@ use coverlist_core::validate::Limits;
 use coverlist_server::access::{Role, password};
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
+use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -38,6 +39,7 @@ pub struct App {
     pub database: Database,
     /// Sessions, throttles and the access log.
     pub access: Database,
+    pub pipeline: Pipeline,
     stop: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
     data: Option<TempDir>,
@@ -77,14 +79,15 @@ impl App {
         };
         let runtime = Runtime::new().expect("a runtime");
         let application = runtime.block_on(Application::build(settings)).expect("a server");
-        let database = application.app().database.clone();
-        let access = application.app().access.store().clone();
+        let app = application.app();
+        let (database, access) = (app.database.clone(), app.access.store().clone());
+        let pipeline = app.pipeline.clone();
         let (address, stop) = (application.address(), application.stop());
         let thread = std::thread::spawn(move || {
             runtime.block_on(application.run());
             runtime.shutdown_timeout(Duration::from_secs(5));
         });
-        Self { address, clock, database, access, stop, thread: Some(thread), data: Some(data) }
+        Self { address, clock, database, access, pipeline, stop, thread: Some(thread), data: Some(data) }
     }
 
     /// Stops it; returns its data directory.

@@ -6,6 +6,8 @@ use coverlist_api::{
     SignIn, paths,
 };
 use coverlist_core::lifecycle::State;
+use coverlist_server::hex;
+use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
 
@@ -64,19 +66,35 @@ impl Session {
         self.send(Ask::new("POST", paths::records("devices")).body("text/csv", roster)).expect(200).json()
     }
 
+    /// A request to stage a file as `list.csv`, without a word on rejected rows.
     pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Ask {
-        Ask::new("POST", format!("{}?template={template}&name=list.csv", paths::IMPORTS))
-            .body("text/csv", bytes)
+        Self::staging_with(&format!("template={template}&name=list.csv"), bytes)
     }
 
+    /// A request to stage a file, with a query of its own; the hash is added.
+    pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Ask {
+        let bytes = bytes.into();
+        let path = format!("{}?{query}&sha256={}", paths::IMPORTS, hex(&Sha256::digest(&bytes)));
+        Ask::new("POST", path).body("text/csv", bytes)
+    }
+
+    /// Asks for a file to be staged, without a word on rejected rows.
     #[track_caller]
     pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Answer {
         self.send(Self::staging(template, bytes))
     }
 
+    /// Stages a file none of whose rows is rejected.
     #[track_caller]
     pub fn stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         self.try_stage(template, bytes).expect(201).json()
+    }
+
+    /// Stages a file, and agrees to so many rejected rows.
+    #[track_caller]
+    pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
+        let query = format!("template={template}&name=list.csv&rejected={rejected}");
+        self.send(Self::staging_with(&query, bytes)).expect(201).json()
     }
 
     /// The district's open import.

@@ -14,8 +14,10 @@ fn small() -> App {
 
 /// The header of a request that stages a file, with the headers that say how the file comes.
 fn staging_head(app: &App, session: &Session, how: &str) -> String {
-    let (path, host, cookie) = (paths::IMPORTS, app.address, &session.cookie);
-    format!("POST {path}?template=device HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n{how}\r\n\r\n")
+    let (path, host, cookie, hash) = (paths::IMPORTS, app.address, &session.cookie, "0".repeat(64));
+    format!(
+        "POST {path}?template=device&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n{how}\r\n\r\n"
+    )
 }
 
 #[test]

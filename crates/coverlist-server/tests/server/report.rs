@@ -1,6 +1,6 @@
 //! Report: every row, and sums that always add up.
 
-use crate::harness::{App, Ask, Csv, Session, devices, roster};
+use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
 use coverlist_core::findings::Code;
 use coverlist_core::read::{ReadChoices, read};
@@ -19,7 +19,7 @@ fn the_report_is_the_plan_that_was_carried_out() {
         file = file.insures(&serial);
     }
     let file = file.row(",Yes,,,,,").row("DEV000031X,Yes,,,,,2020-06-30").row("dev000001X,No,,,,,");
-    let import = admin.stage("device", file.bytes());
+    let import = admin.stage_without(3, "device", file.bytes());
     let plan = admin.plan(import.id, "");
     admin.process(import.id);
     let report = admin.report(import.id, "");
@@ -52,7 +52,7 @@ fn rows_that_were_not_applied_come_as_a_sheet_in_template_form() {
     let admin = app.admin();
     admin.load_devices(roster(&devices(1)));
     let file = "Insurance Status,Note,Device Serial\r\nYes,,DEV000001X\r\n yes ,x,00NOBODY\r\n=1+1,,B2\r\n";
-    let import = admin.stage("device", file);
+    let import = admin.stage_without(1, "device", file);
     admin.process(import.id);
     let answer = admin.get(paths::import_report_csv(import.id)).expect(200);
     assert!(answer.body.starts_with(b"\xEF\xBB\xBF"));
@@ -95,14 +95,13 @@ fn rows_without_the_shape_of_a_row_come_back_by_line_and_reason_and_are_rejected
         .row("DEV000003X,Yes,P3,\"Full,525.00,2026-09-10,2027-06-30")
         .row("DEV000004X,Yes,\nP4,Full,525.00,2026-09-10,2027-06-30")
         .insures("DEV000001X");
-    let import = admin.stage("device", file.bytes());
+    let import = admin.stage_without(5, "device", file.bytes());
     admin.process(import.id);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).body;
     let rows = cells(&sheet);
     assert_eq!(rows[1..].iter().map(|row| row[7].as_str()).collect::<Vec<_>>(), ["2", "3", "4", "5", "6"]);
     assert!(rows[1..].iter().all(|row| row[..7].iter().all(String::is_empty) && !row[8].is_empty()));
-    let again: ImportView =
-        admin.try_stage("device", [sheet, b"DEV000002X,Yes\r\n".to_vec()].concat()).expect(201).json();
+    let again = admin.stage_without(5, "device", [sheet, b"DEV000002X,Yes\r\n".to_vec()].concat());
     assert_eq!((again.accepted, again.rejected), (1, 5));
 }
 
@@ -113,7 +112,7 @@ fn a_cell_of_several_lines_comes_back_in_its_column_and_what_is_not_read_stays_a
     let file = "Device Serial,Insurance Status,Home Address,Coverage Type\n\
                 DEV1,Maybe,\"12 Oak St\nSpringfield, IL, 62704\",\"Theft,\nfire\"\n\
                 DEV2,Yes,\"4 Elm St\nOakwood\",Full\n";
-    let import = admin.stage("device", file);
+    let import = admin.stage_without(1, "device", file);
     admin.process(import.id);
     let sheet = admin.get(paths::import_report_csv(import.id) + "?outcome=rejected").expect(200);
     let rows = cells(&sheet.body);
@@ -154,9 +153,9 @@ fn the_history_lists_every_import_newest_first_and_paged() {
     let viewer = app.viewer();
     assert_eq!(history(&viewer, "limit=2"), [5, 4, 3, 2, 1]);
     assert_eq!(history(&viewer, "limit=100"), [5, 4, 3, 2, 1]);
-    let address = format!("{}?template=device&name=Fall%20%C3%91and%C3%BA.csv", paths::IMPORTS);
-    let file = Ask::new("POST", address).body("text/csv", Csv::device().insures("A6").bytes());
-    let named: ImportView = admin.send(file).expect(201).json();
+    let query = "template=device&name=Fall%20%C3%91and%C3%BA.csv";
+    let ask = Session::staging_with(query, Csv::device().insures("A6").bytes());
+    let named: ImportView = admin.send(ask).expect(201).json();
     assert_eq!(history(&viewer, "q=nandu&limit=1"), [named.id]);
     assert!(history(&viewer, "q=nothing").is_empty());
     viewer.get(format!("{}?limit=0", paths::IMPORTS)).problem(ProblemCode::BadRequest);

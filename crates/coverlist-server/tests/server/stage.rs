@@ -1,12 +1,17 @@
 //! Stage: nothing changes but that there is an import.
 
 use crate::harness::{App, Ask, Csv, Session, connect, devices, read, roster};
-use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
+use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
+use coverlist_server::hex;
 use coverlist_server::store::StoreError;
+use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::net::Shutdown;
+
+/// The district of `admin()`.
+const OUR_DISTRICT: i64 = 1;
 
 #[test]
 fn a_file_is_staged_with_its_counts_and_no_record_changes() {
@@ -14,7 +19,7 @@ fn a_file_is_staged_with_its_counts_and_no_record_changes() {
     let admin = app.admin();
     admin.load_devices(roster(&devices(2)));
     let file = Csv::device().insures("DEV000001X").insures("NOBODY").row(",Enrolled,,,,,").bytes();
-    let import = admin.stage("device", file.clone());
+    let import = admin.stage_without(1, "device", file.clone());
     assert_eq!((import.rows, import.accepted, import.rejected), (3, 2, 1));
     assert_eq!((import.id, import.state, import.generation), (1, State::Staged, 1));
     assert_eq!(import.name, "list.csv");
@@ -45,9 +50,9 @@ fn a_hostile_file_name_stays_a_name() {
     let admin = app.admin();
     // Folders, a line end, and marks that turn the direction of what follows.
     let name = "..%2F..%2Fetc%2Fp%22%0D%0A%E2%80%AEset-cookie%E2%81%A7:%E2%80%8F%20x%C3%A9%D8%9C.csv";
-    let ask = Ask::new("POST", format!("{}?template=device&name={name}", paths::IMPORTS));
-    let import: ImportView =
-        admin.send(ask.body("text/csv", Csv::device().insures("A1").bytes())).expect(201).json();
+    let ask =
+        Session::staging_with(&format!("template=device&name={name}"), Csv::device().insures("A1").bytes());
+    let import: ImportView = admin.send(ask).expect(201).json();
     assert_eq!(import.name, "p\"set-cookie: xé.csv");
     let answer = admin.get(paths::import_file(import.id)).expect(200);
     let disposition = answer.header("content-disposition").unwrap_or_default();
@@ -99,7 +104,7 @@ fn another_district_may_stage_at_the_same_time() {
 fn a_deleted_file_is_gone_and_another_may_be_staged() {
     let app = App::start();
     let admin = app.admin();
-    let import = admin.stage("device", Csv::device().insures("A1").row(",Yes,,,,,").bytes());
+    let import = admin.stage_without(1, "device", Csv::device().insures("A1").row(",Yes,,,,,").bytes());
     let gone: ImportView = admin.delete(paths::import(import.id)).expect(200).json();
     assert_eq!(gone.state, State::Discarded);
     assert_eq!(gone.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
@@ -115,26 +120,106 @@ fn a_deleted_file_is_gone_and_another_may_be_staged() {
 }
 
 #[test]
-fn rejected_rows_are_left_out_only_as_agreed() {
+fn whoever_is_told_of_a_deleted_file_and_looks_at_once_sees_that_it_is_deleted() {
     let app = App::start();
     let admin = app.admin();
-    let file = Csv::device().insures("A1").row(",Yes,,,,,").bytes();
-    let staging = |agreed: &str| {
-        let path = format!("{}?template=device&rejected={agreed}", paths::IMPORTS);
-        admin.send(Ask::new("POST", path).body("text/csv", file.clone()))
+    // So many that deleting them takes a while to be written.
+    let file = devices(20_000).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    let import = admin.stage("device", file.bytes());
+    let mut told = app.pipeline.watch(OUR_DISTRICT);
+    let (watcher, path) = (admin.clone(), paths::import(import.id));
+    let looking = std::thread::spawn(move || {
+        told.blocking_recv().expect("something moves");
+        watcher.import(import.id).state
+    });
+    admin.delete(path).expect(200);
+    assert_eq!(looking.join().expect("the watcher ends"), State::Discarded);
+}
+
+#[test]
+fn rejected_rows_are_left_out_only_when_their_exact_number_is_stated() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = Csv::device().insures("A1").row(",Yes,,,,,").row("B2,Perhaps,,,,,").bytes();
+    let staging =
+        |agreed: &str| admin.send(Session::staging_with(&format!("template=device{agreed}"), file.clone()));
+    for other in ["", "&rejected=", "&rejected=0", "&rejected=1", "&rejected=3", "&rejected=4294967295"] {
+        let problem = staging(other).problem(ProblemCode::FileBlocked);
+        assert!(problem.detail.starts_with("2 rows of this file are rejected"), "{}", problem.detail);
+        assert_eq!(problem.counts, Some(RowCounts { rows: 3, accepted: 1, rejected: 2, set_aside: 0 }));
+        assert!(problem.findings.iter().any(|finding| finding.line == Some(3)));
+        assert_eq!(admin.open(), None);
+    }
+    for nonsense in ["&rejected=many", "&rejected=-1", "&rejected=2.0", "&rejected=4294967298"] {
+        staging(nonsense).problem(ProblemCode::BadRequest);
+    }
+    assert_eq!(staging("&rejected=2").expect(201).json::<ImportView>().rejected, 2);
+}
+
+#[test]
+fn a_clean_file_is_not_staged_with_rejected_rows_that_it_does_not_have() {
+    let app = App::start();
+    let file = Csv::device().insures("A1").bytes();
+    let problem = app
+        .admin()
+        .send(Session::staging_with("template=device&rejected=1", file))
+        .problem(ProblemCode::FileBlocked);
+    assert_eq!(problem.counts.map(|counts| (counts.accepted, counts.rejected)), Some((1, 0)));
+}
+
+#[test]
+fn a_file_without_an_accepted_row_is_refused_whatever_is_agreed_to() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("Total,,,,,,").bytes();
+    for agreed in ["", "&rejected=2", "&rejected=3"] {
+        let problem = admin
+            .send(Session::staging_with(&format!("template=device{agreed}"), file.clone()))
+            .problem(ProblemCode::FileBlocked);
+        assert_eq!(problem.counts, Some(RowCounts { rows: 2, accepted: 0, rejected: 2, set_aside: 1 }));
+        let codes: Vec<&str> = problem.findings.iter().map(|finding| finding.code.id()).collect();
+        assert_eq!(codes, ["key_blank", "status_unknown", "row_totals"]);
+        assert_eq!(admin.open(), None);
+    }
+}
+
+#[test]
+fn only_the_bytes_that_were_checked_are_staged() {
+    let app = App::start();
+    let admin = app.admin();
+    let checked = Csv::device().insures("A1").insures("B2").bytes();
+    let hash = hex(&Sha256::digest(&checked));
+    let staging = |hash: &str, bytes: &[u8]| {
+        let path = format!("{}?template=device{hash}", paths::IMPORTS);
+        admin.send(Ask::new("POST", path).body("text/csv", bytes))
     };
-    let problem = staging("0").problem(ProblemCode::FileBlocked);
-    assert!(problem.findings.iter().any(|finding| finding.line == Some(3)));
-    staging("many").problem(ProblemCode::BadRequest);
-    assert_eq!(staging("1").expect(201).json::<ImportView>().rejected, 1);
+    let stated = format!("&sha256={hash}");
+    let others: [(&str, Vec<u8>); 4] = [
+        ("other rows of the same size", Csv::device().insures("A1").insures("B3").bytes()),
+        ("fewer rows", Csv::device().insures("A1").bytes()),
+        ("a row more", [checked.as_slice(), b"C3,Yes,,,,,\r\n"].concat()),
+        ("nothing", Vec::new()),
+    ];
+    for (what, bytes) in others {
+        let problem = staging(&stated, &bytes).problem(ProblemCode::FileDiffers);
+        assert!(problem.detail.contains("Nothing was staged."), "{what}: {}", problem.detail);
+        assert!(problem.findings.is_empty(), "{what}: nothing is said of bytes that nobody checked");
+        assert_eq!(admin.open(), None);
+    }
+    for without in ["", "&sha256=", "&sha256=abc", &format!("&sha256={}", "g".repeat(64))] {
+        staging(without, &checked).problem(ProblemCode::BadRequest);
+    }
+    let import: ImportView =
+        staging(&stated.to_uppercase().replace("SHA256", "sha256"), &checked).expect(201).json();
+    assert_eq!(import.sha256, hash);
 }
 
 #[test]
 fn findings_are_those_of_the_core_and_paged() {
     let app = App::start();
     let admin = app.admin();
-    let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("n/a,No,,,,,").bytes();
-    let import = admin.stage("device", file);
+    let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("n/a,No,,,,,").insures("B2").bytes();
+    let import = admin.stage_without(3, "device", file);
     let path = paths::import_findings(import.id);
     let mut found: Vec<FindingView> = Vec::new();
     let mut cursor = String::new();
@@ -163,9 +248,9 @@ fn choices_travel_with_the_file() {
     let app = App::start();
     let admin = app.admin();
     let choices = "%7B%22renames%22%3A%5B%7B%22column%22%3A1%2C%22field%22%3A%22key%22%7D%5D%7D";
-    let path = format!("{}?template=device&choices={choices}", paths::IMPORTS);
     let file = "Serial,Insurance Status\r\nA1,Yes\r\n";
-    let import: ImportView = admin.send(Ask::new("POST", path).body("text/csv", file)).expect(201).json();
+    let ask = Session::staging_with(&format!("template=device&choices={choices}"), file);
+    let import: ImportView = admin.send(ask).expect(201).json();
     assert_eq!(import.choices.renames.len(), 1);
     assert_eq!(import.name, "device.csv");
     let broken = format!("{}?template=device&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
@@ -190,7 +275,7 @@ fn what_is_no_file_is_refused_with_words() {
         .problem(ProblemCode::BadRequest);
     let wrong = format!("{}?template=teapot", paths::IMPORTS);
     admin.send(Ask::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
-    let form = format!("{}?template=device", paths::IMPORTS);
+    let form = format!("{}?template=device&sha256={}", paths::IMPORTS, "0".repeat(64));
     admin
         .send(Ask::new("POST", form).body("multipart/form-data; boundary=x", file))
         .problem(ProblemCode::UnsupportedMedia);

@@ -1,7 +1,7 @@
 //! What is read, how far it is, and what was found.
 
 use super::header_summary;
-use crate::flow::importing::{Importing, Mark};
+use crate::flow::importing::{Importing, Mark, Unreadable};
 use crate::words::{bytes, count, number, stage};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
@@ -16,10 +16,6 @@ pub const WORKER_DIED: &str = "The background checker stopped; continuing on thi
 pub const CANCELED: &str = "Checking was canceled. Nothing was sent.";
 /// Begins again.
 pub const CHECK_AGAIN: &str = "Check again";
-/// The file cannot be read.
-pub const UNREADABLE: &str = "The file can’t be read";
-/// What to do then.
-pub const UNREADABLE_NEXT: &str = "It was moved, changed or taken away after you chose it. Choose it again.";
 /// Stops the work.
 pub const CANCEL: &str = "Cancel";
 
@@ -135,6 +131,44 @@ pub const fn kind(kind: FileKind) -> &'static str {
         FileKind::Pdf => "PDF",
         FileKind::WebPage => "Web page",
         FileKind::Binary => "Not text",
+    }
+}
+
+/// Why the work on a file ended before its verdict.
+pub const fn unreadable(why: Unreadable) -> &'static str {
+    match why {
+        Unreadable::FileUnreadable => "The file can’t be read",
+        Unreadable::OtherSize { read, size } if read < size => "Only a part of the file could be read",
+        Unreadable::OtherSize { .. } => "The file grew while it was read",
+    }
+}
+
+/// What happened to the file, as far as it is known, and what to do.
+pub fn unreadable_next(why: Unreadable) -> String {
+    let (read, size) = match why {
+        Unreadable::FileUnreadable => {
+            return "The browser could not read it and doesn’t say why. It may have been changed, moved or deleted after \
+                    you chose it, or be in a cloud drive or network folder that can’t be reached now. Make sure that it \
+                    opens on this computer; in a cloud drive, make it available offline. Then choose it again."
+                .to_owned();
+        }
+        Unreadable::OtherSize { read, size } => (read, size),
+    };
+    let (came, due) = match (bytes(read), bytes(size)) {
+        (came, due) if came == due => (format!("{} bytes", number(read)), format!("{} bytes", number(size))),
+        differing => differing,
+    };
+    if read < size {
+        format!(
+            "The file has {due}, and only {came} of it arrived, so nothing was checked. A cloud drive or a network folder \
+             does this when it has not fetched the whole file. Make the file available offline, or download it again, \
+             and make sure that it opens on this computer. Then choose it again."
+        )
+    } else {
+        format!(
+            "The file had {due} when you chose it, and {came} arrived, so nothing was checked. A program is probably \
+             still writing it. Wait until it is done, then choose the file again."
+        )
     }
 }
 

@@ -1,0 +1,29 @@
+//! What is kept of a file's bytes, beside the text that they are.
+
+use crate::excerpt::Excerpt;
+use sha2::{Digest, Sha256};
+
+/// An excerpt of the bytes that were read, and their hash.
+#[derive(Default)]
+pub(crate) struct Source {
+    excerpt: Excerpt,
+    hash: Sha256,
+}
+
+impl Source {
+    /// Takes the next bytes of the file.
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        self.excerpt.push(bytes);
+        self.hash.update(bytes);
+    }
+
+    /// The bytes around the first one that is not ASCII.
+    pub(crate) fn excerpt(&self) -> &Excerpt {
+        &self.excerpt
+    }
+
+    /// The SHA-256 of the bytes so far, in hexadecimal.
+    pub(crate) fn sha256(&self) -> String {
+        base16ct::lower::encode_string(&self.hash.clone().finalize())
+    }
+}

@@ -1,0 +1,86 @@
+//! What the engine says of a file's bytes: whether all of them came, and what their hash is.
+
+use coverlist_core::read::{Encoding, ReadChoices};
+use coverlist_core::record::Date;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::{Choices, Limits};
+use coverlist_worker::{Answer, Engine, Failure, Next, Start};
+use sha2::{Digest, Sha256};
+
+const RUN: u32 = 7;
+const FILE: &str = "User ID,Insurance Status\r\n004231,Yes\r\n118204,No\r\n";
+
+/// An engine that takes the bytes of a file next.
+fn reading() -> Engine {
+    let start = Start {
+        run: RUN,
+        template: Template::builtin(RecordKind::User),
+        choices: Choices::default(),
+        today: Date::constant(2026, 9, 1),
+        limits: Limits::default(),
+    };
+    let mut engine = Engine::default();
+    assert_eq!(engine.start(start), Next::Read);
+    engine
+}
+
+/// Reads `file` in slices, and gives the hash that the verdict carries.
+fn hash_after_reading(engine: &mut Engine, file: &str, slice: usize) -> String {
+    file.as_bytes().chunks(slice).for_each(|bytes| drop(engine.push(bytes)));
+    engine.end(file.len() as u64);
+    hash(engine)
+}
+
+/// Validates what was read, and gives the hash that the verdict carries.
+fn hash(engine: &mut Engine) -> String {
+    let mut answers = Vec::new();
+    while engine.is_busy() {
+        answers.extend(engine.step(9));
+    }
+    match answers.as_slice() {
+        [Answer::Verdict { summary, .. }] => summary.sha256.clone(),
+        other => panic!("one verdict, not {other:?}"),
+    }
+}
+
+fn sha256(text: &str) -> String {
+    base16ct::lower::encode_string(&Sha256::digest(text))
+}
+
+#[test]
+fn a_file_of_which_more_or_less_came_than_it_has_gets_no_verdict() {
+    let whole = FILE.len() as u64;
+    for size in [whole + 1, whole - 1, 2 * whole, 0] {
+        let mut engine = reading();
+        engine.push(FILE.as_bytes());
+        let failure = Failure::OtherSize { read: whole, size };
+        assert_eq!(engine.end(size), [Answer::Failed { run: RUN, failure }]);
+        assert!(!engine.is_busy() && !engine.is_reading());
+    }
+    let failure = Failure::OtherSize { read: 0, size: 2_048 };
+    assert_eq!(reading().end(2_048), [Answer::Failed { run: RUN, failure }], "that is no empty file");
+}
+
+#[test]
+fn the_hash_is_that_of_the_bytes_whatever_the_slices() {
+    for slice in [1, 7, FILE.len()] {
+        assert_eq!(hash_after_reading(&mut reading(), FILE, slice), sha256(FILE));
+    }
+}
+
+#[test]
+fn the_hash_is_that_of_the_bytes_that_were_read_last() {
+    let mut engine = reading();
+    assert_eq!(hash_after_reading(&mut engine, FILE, 5), sha256(FILE));
+
+    // Validated otherwise without being read again: the same bytes.
+    let template = Template::builtin(RecordKind::User);
+    assert_eq!(engine.revalidate(8, template.clone(), Choices::default()), Next::Step);
+    assert_eq!(hash(&mut engine), sha256(FILE));
+
+    // Read again: the file may be another by now.
+    let read = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: None };
+    assert_eq!(engine.revalidate(9, template, Choices { read, ..Choices::default() }), Next::Read);
+    let other = FILE.replace("118204", "118205");
+    assert_eq!(hash_after_reading(&mut engine, &other, 7), sha256(&other));
+}

@@ -1,0 +1,256 @@
+// What a browser does beside the page: it fills fields, translates, keeps pages in memory, and may refuse cookies.
+import { type BrowserContext, type Page, chromium } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
+import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
+
+test("a password manager that fills the fields without an event signs in", async ({ page }) => {
+  await page.goto("/");
+  await fillSilently(page, people.admin, password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
+
+  // And again, in the dialog.
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Records", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toBeVisible();
+  await fillSilently(page, people.admin, password);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+});
+
+test("what a demo account fills in counts, and what is typed over it counts more", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: `Fill in ${people.admin}` }).click();
+  await page.getByLabel("Email").fill(people.viewer);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/It needs the Manage Settings permission/)).toBeVisible();
+});
+
+test("a page that a browser would translate shows the numbers and names of the file that is there", async ({
+  page,
+  wire,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "one.csv", cleanFile("device"));
+  await translate(page);
+  const rows = [...KEYS.device.known.slice(0, 3).map((key, n) => enrolled(key, n)), ["", "Perhaps"]];
+  await screen.pick("five.csv", templateCsv("device", [...rows, ["5CD0000001", "Perhaps"]]));
+  await expect(screen.fact("File")).toHaveText("five.csv");
+  await screen.validated();
+  await expect(screen.fact("Rows")).toHaveText("5");
+  expect(await screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
+  await expect(screen.stageButton).toHaveText("Stage 3 rows");
+  await expect(page.getByText("2 rows are rejected and will not be applied.")).toBeVisible();
+  await translate(page);
+  await screen.agreement.check();
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  await expect(page.getByText(/^five\.csv: 3 rows to be applied, 2 rejected\./)).toBeVisible();
+  await expect(page.getByText("Stage 3 rows")).toHaveCount(0);
+});
+
+test.describe("with the pages that a browser keeps in memory", () => {
+  let context: BrowserContext;
+
+  test.beforeEach(async ({ baseURL }) => {
+    const { launchOptions } = test.info().project.use;
+    // The test driver switches that memory off.
+    const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    context = await browser.newContext({ baseURL: baseURL! });
+  });
+
+  test.afterEach(async () => {
+    await context.browser()?.close();
+  });
+
+  /** Records, then another document, then back out of memory; what is done meanwhile is done in another tab. */
+  async function awayAndBack(meanwhile: (other: Page) => Promise<void>): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto("/records");
+    await signIn(page);
+    await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).toHaveCount(101);
+    await page.evaluate(() =>
+      addEventListener("pageshow", ({ persisted }) => document.body.setAttribute("data-kept", `${persisted}`)),
+    );
+    await page.goto("about:blank");
+    const other = await context.newPage();
+    await meanwhile(other);
+    await other.close();
+    await page.goBack({ waitUntil: "commit" });
+    await expect(page.locator("body")).toHaveAttribute("data-kept", "true");
+    return page;
+  }
+
+  test("signed out in another tab, then Back: no student is shown, and who signs in finds the page again", async () => {
+    const page = await awayAndBack(async (other) => {
+      await other.goto("/");
+      await other.getByRole("button", { name: /^Account/ }).click();
+      await other.getByRole("button", { name: "Sign out", exact: true }).click();
+      await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    });
+    const dialog = page.getByRole("dialog", { name: "Sign in again" });
+    await expect(dialog).toBeVisible();
+    await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
+    await expectAccessible(page);
+    await dialog.getByLabel("Password").fill(password);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+  });
+
+  test("still signed in, then Back: the page is as it was left", async () => {
+    const page = await awayAndBack(async () => {});
+    await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  test("another account signed in, then Back: the page is that account's", async () => {
+    const page = await awayAndBack(async (other) => {
+      await other.goto("/");
+      await other.getByRole("button", { name: /^Account/ }).click();
+      await other.getByRole("button", { name: "Sign out", exact: true }).click();
+      await signIn(other, "viewer");
+      await expect(other.getByRole("button", { name: /^Account/ })).toBeVisible();
+    });
+    await expect(page.getByText(/It needs the Manage Settings permission/)).toBeVisible();
+    await expect(page.getByRole("table", { name: "Users" })).toHaveCount(0);
+  });
+
+  test("no server there, then Back: no student is shown before it is known who is there", async ({ server }) => {
+    const page = await awayAndBack(() => server.stop());
+    await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
+    await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
+    const again = await server.again();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+    await again.stop();
+  });
+});
+
+test("signed out elsewhere while another window was in front: seen as soon as the page is", async ({ page, another }) => {
+  await page.goto("/records");
+  await signIn(page);
+  await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+  await (await another()).wire.signOutEverywhere();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
+});
+
+test("an answer that comes when its screen is gone does no harm", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+
+  // A roster is loaded, and the screen left.
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "Records", exact: true }).click();
+  const roster = await held(page, "POST", "**/api/v1/records/users");
+  await page.getByRole("button", { name: "Load users from a CSV" }).click();
+  const file = { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from("User ID,Name\r\n990001,Ada Núñez\r\n") };
+  await page.getByLabel("Users CSV").setInputFiles(file);
+  await page.getByRole("button", { name: "Load", exact: true }).click();
+  await roster.asked;
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
+  await roster.release();
+
+  // A file is fetched, and the screen left.
+  await page.goto("/settings/system-utilities/import");
+  const template = await held(page, "GET", "**/api/v1/templates/user/file.csv");
+  await page.getByRole("button", { name: "Download user template" }).click();
+  await template.asked;
+  await page.getByRole("link", { name: "Imports", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
+  await template.release();
+
+  // Who signs in again leaves the page before the answer is there.
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Records", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByLabel("Password").fill(password);
+  const signedIn = await held(page, "POST", "**/api/v1/session");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await signedIn.asked;
+  await dialog.getByRole("button", { name: "Leave this page" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await signedIn.release();
+
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("a browser that refuses cookies is told so, not that a session ended", async ({ page }) => {
+  // What the server gives is taken away where a browser would refuse it.
+  await page.route("**/api/v1/session", async (route) => {
+    const request = route.request();
+    if (request.method() !== "POST") return route.continue();
+    const headers = { "Content-Type": "application/json", Origin: new URL(request.url()).origin };
+    const answer = await fetch(request.url(), { method: "POST", headers, body: request.postData() });
+    expect(answer.headers.get("set-cookie")).toBeTruthy();
+    await route.fulfill({ status: answer.status, contentType: "application/json", body: await answer.text() });
+  });
+  await page.goto("/");
+  await page.getByLabel("Email").fill(people.admin);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toContainText("This browser keeps no cookie");
+  await expect(page.getByRole("alert")).toContainText("Allow cookies for this site");
+  await expect(page.getByText("session ended")).toHaveCount(0);
+  await expectAccessible(page);
+
+  // Once it keeps them, the same form signs in.
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
+});
+
+/** Holds a request back until it is released; then the page has its answer. */
+async function held(page: Page, method: string, url: string): Promise<{ asked: Promise<unknown>; release: () => Promise<void> }> {
+  let go = (): void => {};
+  const released = new Promise<void>((done) => (go = done));
+  const asked = page.waitForRequest((request) => request.method() === method && matches(url, request.url()));
+  await page.route(url, async (route) => {
+    if (route.request().method() === method) await released;
+    await route.continue();
+  });
+  const release = async (): Promise<void> => {
+    const answered = page.waitForResponse((answer) => answer.request().method() === method && matches(url, answer.url()));
+    go();
+    await (await answered).finished();
+    // What the page does with the answer is done when the next frame is.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    await page.unrouteAll();
+  };
+  return { asked, release };
+}
+
+const matches = (pattern: string, url: string): boolean => url.endsWith(pattern.slice("**".length));
+
+/** Sets the fields as some password managers do: nothing is typed, and no event says that anything changed. */
+async function fillSilently(page: Page, email: string, secret: string): Promise<void> {
+  await page.getByLabel("Email").last().evaluate((field: HTMLInputElement, value) => (field.value = value), email);
+  await page.getByLabel("Password").last().evaluate((field: HTMLInputElement, value) => (field.value = value), secret);
+}
+
+/** Does to the page what a browser's translator does: each text that may be translated is put into elements of its own. */
+async function translate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    while (texts.nextNode()) found.push(texts.currentNode as Text);
+    for (const text of found) {
+      const around = text.parentElement?.closest("[translate], .notranslate");
+      if (!text.data.trim() || around?.getAttribute("translate") === "no" || around?.matches(".notranslate")) continue;
+      const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+      inner.textContent = text.data;
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  });
+}

@@ -1,0 +1,176 @@
+// What was checked, what was read and what is sent are the same bytes, or nothing is staged.
+import { stat, truncate, unlink, utimes, writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { ImportScreen } from "./pages/import_screen.ts";
+import { expect, expectAccessible, test } from "./support/admin.ts";
+import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
+
+const FILE = templateCsv("device", [enrolled(KEYS.device.known[0], 1), enrolled(KEYS.device.known[1], 2)]);
+
+/** As long as the first, to the byte. */
+const OTHER = templateCsv("device", [enrolled(KEYS.device.known[0], 8), enrolled(KEYS.device.known[1], 9)]);
+
+test("of a file only a part arrives, without an error: nothing is checked, and it can be read again", async ({
+  page,
+  wire,
+}) => {
+  await readingOnce(page, "this.slice(0, 100)");
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick("cloud.csv", FILE);
+  await expect(page.getByRole("alert")).toContainText("Only a part of the file could be read");
+  await expect(page.getByRole("alert")).toContainText(`The file has ${FILE.length} bytes, and only 100 bytes of it arrived`);
+  await expect(page.getByRole("alert")).toContainText("Make the file available offline");
+  await expect(screen.fact("File")).toHaveText("cloud.csv");
+  await expect(screen.readyToStage).toHaveCount(0);
+  await expect(screen.table).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Check again" }).click();
+  await screen.validated();
+  await expect(screen.fact("Accepted")).toHaveText("2");
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  expect(await wire.open()).toMatchObject({ bytes: FILE.length });
+});
+
+test("of a file nothing arrives: that is not called an empty file", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  await readingOnce(page, "this.slice(0, 0)");
+  const screen = await new ImportScreen(page).open();
+  await screen.pick("offline.csv", FILE);
+  await expect(page.getByRole("alert")).toContainText(`The file has ${FILE.length} bytes, and only 0 bytes of it arrived`);
+  await expect(page.getByText("The file is empty")).toHaveCount(0);
+});
+
+test("of a file more arrives than it has", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  await readingOnce(page, 'new Blob([this, "a row more"])');
+  const screen = await new ImportScreen(page).open();
+  await screen.pick("growing.csv", FILE);
+  await expect(page.getByRole("alert")).toContainText("The file grew while it was read");
+  await expect(screen.readyToStage).toHaveCount(0);
+});
+
+const CHANGES: [string, (path: string) => Promise<void>][] = [
+  // Nothing but its bytes tells this one: size and time are as they were.
+  ["is overwritten, and keeps its size and its time", (path) => keepingTime(path, () => writeFile(path, OTHER))],
+  ["is overwritten", (path) => writeFile(path, OTHER)],
+  ["is cut short, and keeps its time", (path) => keepingTime(path, () => truncate(path, 200))],
+  ["is deleted", (path) => unlink(path)],
+];
+
+for (const [what, change] of CHANGES) {
+  test(`a file that ${what} after it was checked is not staged`, async ({ page, wire }) => {
+    const screen = await new ImportScreen(page).open();
+    await screen.template("device").check();
+    const path = await onDisk("fall.csv", FILE);
+    await screen.file.setInputFiles(path);
+    await screen.validated();
+    await expect(screen.fact("Accepted")).toHaveText("2");
+
+    await change(path);
+    await screen.stageButton.click();
+    await expect(page.getByRole("alert")).toContainText("The file changed");
+    await expect(page.getByRole("alert")).toContainText("Nothing was staged");
+    await expect(page.getByRole("alert")).toContainText("Choose the file again");
+    await expect(page.getByText("can’t be reached")).toHaveCount(0);
+    await expect(screen.fact("File")).toHaveText("fall.csv");
+    expect(await wire.imports()).toEqual([]);
+    await expectAccessible(page);
+
+    await screen.file.setInputFiles(await onDisk("fall.csv", OTHER));
+    await screen.validated();
+    await screen.stageButton.click();
+    await expect(screen.staged).toBeVisible();
+    const kept = await page.request.get(`/api/v1/imports/${(await wire.open())?.id}/file`);
+    expect((await kept.body()).equals(OTHER)).toBe(true);
+  });
+}
+
+test("a file to which rows are added while its time stays: what is staged is what was checked", async ({ page, wire }) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  const path = await onDisk("fall.csv", FILE);
+  await screen.file.setInputFiles(path);
+  await screen.validated();
+  await keepingTime(path, () => writeFile(path, Buffer.concat([FILE, Buffer.from("A9,Declined,,,,,\r\n")])));
+  await screen.stageButton.click();
+  await expect(screen.staged.or(page.getByText("The file changed"))).toBeVisible();
+  const open = await wire.open();
+  if (open) expect(open).toMatchObject({ bytes: FILE.length, rows: 2 });
+});
+
+test("the server refuses bytes that were not checked, and a request that does not say what was", async ({ page, wire }) => {
+  const sending = (query: string, bytes: Buffer) =>
+    page.request.post(`/api/v1/imports?template=device&name=fall.csv${query}`, {
+      headers: { "Content-Type": "text/csv" },
+      data: bytes,
+    });
+  const { sha256 } = await wire.stage("device", "fall.csv", FILE);
+  await wire.discard((await wire.open())!.id);
+
+  const differs = await sending(`&sha256=${sha256}`, OTHER);
+  expect(differs.status()).toBe(422);
+  expect(await differs.json()).toMatchObject({ code: "file_differs" });
+  const unsaid = await sending("", FILE);
+  expect(unsaid.status()).toBe(400);
+  expect(((await unsaid.json()) as { detail: string }).detail).toContain("sha256sum");
+  expect(await wire.open()).toBeUndefined();
+  expect((await sending(`&sha256=${sha256}`, FILE)).status()).toBe(201);
+});
+
+test("zeros far behind the beginning of a file are told with their line", async ({ page, wire }) => {
+  expect(await wire.open()).toBeUndefined();
+  const rows = Array.from({ length: 5_000 }, (_, n) => enrolled(`5CD${String(n).padStart(7, "0")}`, n));
+  const whole = templateCsv("device", rows);
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "damaged.csv", Buffer.concat([whole.subarray(0, 200_000), Buffer.alloc(100_000)]));
+  expect(await screen.tally()).toEqual({ file_nul: 1 });
+  await expect(page.getByRole("alert").first()).toContainText(/Line \d{4}, column \d .*There is a zero byte here/);
+  await expect(screen.blocked).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a list with a million blank rows below it: the blank rows are named, and nobody is told to split it", async ({
+  page,
+  wire,
+}) => {
+  expect(await wire.open()).toBeUndefined();
+  const file = Buffer.concat([cleanFile("device"), Buffer.from(",,,,,,\r\n".repeat(1_048_563))]);
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "excel.csv", file);
+  expect(await screen.tally()).toEqual({ file_blank_rows: 1 });
+  await expect(page.getByRole("alert").first()).toContainText("delete the blank rows");
+  await expect(page.getByText("Split it")).toHaveCount(0);
+});
+
+/** Has the worker read something else than the file, the first time that it reads it. */
+async function readingOnce(page: Page, what: string): Promise<void> {
+  const patch = `
+    const whole = Blob.prototype.stream;
+    let isFirst = true;
+    Blob.prototype.stream = function () {
+      const read = isFirst ? ${what} : this;
+      isFirst = false;
+      return whole.call(read);
+    };`;
+  await page.route("**/coverlist-worker_loader.js", async (route) => {
+    const script = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "text/javascript", body: patch + script });
+  });
+}
+
+async function onDisk(name: string, bytes: Buffer): Promise<string> {
+  const path = test.info().outputPath(name);
+  await writeFile(path, bytes);
+  // A whole second: no file system rounds it when it is set again.
+  await utimes(path, 1_790_000_000, 1_790_000_000);
+  return path;
+}
+
+async function keepingTime(path: string, change: () => Promise<void>): Promise<void> {
+  const { atime, mtime } = await stat(path);
+  await change();
+  await utimes(path, atime, mtime);
+}
