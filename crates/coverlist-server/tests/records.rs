@@ -23,6 +23,12 @@ fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     coverlist(["records", "load", noun, &path, "--data", &data, "--json"])
 }
 
+/// The lines of the refused rows.
+fn refused(loaded: &Value) -> Vec<u64> {
+    let rows = loaded["refused_rows"].as_array().expect("a list").iter();
+    rows.map(|row| row["line"].as_u64().expect("a line")).collect()
+}
+
 /// Added, changed, unchanged and refused rows.
 fn counts(loaded: &Value) -> [u64; 4] {
     ["added", "changed", "unchanged", "refused"].map(|word| loaded[word].as_u64().expect("a count"))
@@ -79,7 +85,7 @@ fn refused_rows_are_named_and_the_others_loaded() {
     let path = folder.path().join("roster.csv").display().to_string();
     let data = folder.path().join("data").display().to_string();
     let people = coverlist(["records", "load", "users", &path, "--data", &data]).exits(1);
-    assert!(people.out.contains("Line 3: The User ID is blank"), "{}", people.out);
+    assert!(people.out.contains("Line 3: refused. The User ID is blank"), "{}", people.out);
 }
 
 #[test]
@@ -109,6 +115,87 @@ fn a_district_that_is_not_there_is_not_made_by_a_slip_of_the_pen() {
     let ran =
         coverlist(["records", "load", "users", &path, "--data", &data, "--district", "Oakwod"]).exits(2);
     assert!(ran.err.contains("Oakwod"), "{}", ran.err);
+}
+
+#[test]
+fn a_second_header_is_never_a_record() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let file = "User ID,Name,Email\n118204,Ana Ruiz,ana@oak.example\nUser ID,Email,Name\n009917,ben@oak.example,Ben Cho\n";
+    let ran = load(folder.path(), "users", file).exits(1);
+    assert!(ran.out.is_empty() && ran.err.contains("Line 3 is a second header"), "{}", ran.err);
+    let file = "User ID,Name\n118204,Ana Ruiz\nuser id,NAME\n009917,Ben Cho\n(2 rows affected),\n";
+    let loaded = load(folder.path(), "users", file).exits(0).json();
+    assert_eq!((counts(&loaded), &loaded["ignored"]), ([2, 0, 0, 0], &json!(2)));
+    assert_eq!(loaded["ignored_rows"][0], json!({"line": 3, "reason": "This row is the header once more."}));
+    assert_eq!(loaded["ignored_rows"][1]["line"], 5);
+}
+
+#[test]
+fn two_key_columns_are_refused_whole() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    load(folder.path(), "users", "User ID,Name\n118204,Ana\n").exits(0);
+    let ran = load(folder.path(), "users", "User ID,Student Number,Name\n7,118204,Ana\n").exits(1);
+    assert!(ran.out.is_empty() && ran.err.contains("“User ID” and “Student Number”"), "{}", ran.err);
+}
+
+#[test]
+fn made_up_serials_and_remarks_are_no_devices() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let file =
+        "Serial Number,Model\nTo be filled by O.E.M.,HP\nDefault string,HP\n5CD1234ABC,HP\nEnd of report,\n";
+    let loaded = load(folder.path(), "devices", file).exits(1).json();
+    assert_eq!((counts(&loaded), &loaded["ignored"]), ([1, 0, 0, 2], &json!(1)));
+    assert_eq!(refused(&loaded), [2, 3]);
+}
+
+#[test]
+fn columns_are_listed_as_read_or_ignored() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let file = "Device ID,Serial number,Asset ID,User,Location\nx,5CD1234ABC,T-1,ana@oak.example,Lincoln\n";
+    let loaded = load(folder.path(), "devices", file).exits(0).json();
+    let columns = json!([
+        {"position": 1, "header": "Device ID", "read_as": null},
+        {"position": 2, "header": "Serial number", "read_as": "Device Serial"},
+        {"position": 3, "header": "Asset ID", "read_as": "Asset Tag"},
+        {"position": 4, "header": "User", "read_as": "Assigned To"},
+        {"position": 5, "header": "Location", "read_as": "Location"},
+    ]);
+    assert_eq!(loaded["columns"], columns);
+    let path = folder.path().join("roster.csv").display().to_string();
+    let data = folder.path().join("data").display().to_string();
+    let people = coverlist(["records", "load", "devices", &path, "--data", &data]).exits(0).out;
+    assert!(
+        people.contains("Columns read: Serial number as Device Serial; Asset ID as Asset Tag;"),
+        "{people}"
+    );
+    assert!(people.contains("Columns ignored: Device ID\n"), "{people}");
+}
+
+#[test]
+fn a_nightly_file_with_guardians_and_leavers_is_healthy() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let file = format!(
+        "{ONEROSTER}s-3,tobedeleted,true,student,,Sam,Gone,7003,\ns-4,,true,guardian,,Rosa,Núñez,,\n"
+    );
+    let loaded = load(folder.path(), "users", &file).exits(0).json();
+    assert_eq!((counts(&loaded), &loaded["ignored"]), ([2, 0, 0, 0], &json!(2)));
+    let path = folder.path().join("roster.csv").display().to_string();
+    let data = folder.path().join("data").display().to_string();
+    let people = coverlist(["records", "load", "users", &path, "--data", &data]).exits(0).out;
+    assert!(people.contains("Line 5: ignored. This is a parent, guardian"), "{people}");
+}
+
+#[test]
+fn a_oneroster_1_2_file_says_that_its_roles_are_elsewhere() {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let file = "sourcedId,status,enabledUser,username,userMasterIdentifier,givenName,familyName,identifier,grades\n\
+        s-1,active,true,ana,m-1,Ana,Ruiz,118204,07\n";
+    let loaded = load(folder.path(), "users", file).exits(0).json();
+    assert!(loaded["notes"][0].as_str().expect("a note").contains("roles.csv"), "{loaded}");
+    let path = folder.path().join("roster.csv").display().to_string();
+    let data = folder.path().join("data").display().to_string();
+    let people = coverlist(["records", "load", "users", &path, "--data", &data]).exits(0).out;
+    assert!(people.contains("Note: This users.csv has no roles"), "{people}");
 }
 
 #[test]

@@ -56,7 +56,10 @@ impl District {
     async fn sign_in(&mut self, email: &str) {
         let body = json!({ "email": email, "password": demo::PASSWORD }).to_string();
         let request = Request::post("/api/v1/session").header(header::CONTENT_TYPE, "application/json");
-        let request = request.header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into())).body(Body::from(body));
+        let request = request
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .body(Body::from(body));
         let answer = self.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("a cookie is text");
         self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
@@ -64,8 +67,10 @@ impl District {
 
     async fn ask(&self, method: Method, path: &str, body: impl Into<Body>) -> Answer {
         let request = Request::builder().method(method).uri(format!("/api/v1{path}"));
-        let request =
-            request.header(header::COOKIE, &self.cookie).header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()));
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()));
         let answer = self.router.clone().oneshot(request.body(body.into()).expect("a request")).await;
         let answer = answer.expect("an answer");
         let status = answer.status();
@@ -179,7 +184,8 @@ async fn a_load_that_changes_records_makes_the_shown_plan_stale() {
     let request = Request::post(format!("/api/v1/imports/{id}/process"))
         .header(header::COOKIE, &district.cookie)
         .header(header::CONTENT_TYPE, "application/json")
-        .header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()))
+        .header(header::HOST, "localhost")
+        .extension(Peer(Ipv4Addr::LOCALHOST.into()))
         .body(Body::from(seen.to_string()));
     let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::CONFLICT);
@@ -198,13 +204,26 @@ async fn a_load_does_not_touch_insurance() {
 }
 
 #[tokio::test]
+async fn a_load_lists_the_columns_that_it_read_and_ignored() {
+    let district = District::new().await;
+    let file = "First Name [Required],Last Name [Required],Email Address [Required],Employee ID,Org Unit Path [Required]\n\
+        Zed,Quill,zed.quill@example.org,777001,/Staff\n";
+    let loaded = district.load("users", file).await.json();
+    let read: Vec<_> =
+        loaded["columns"].as_array().expect("columns").iter().map(|column| &column["read_as"]).collect();
+    assert_eq!(read, [&json!("Name"), &json!("Name"), &json!("Email"), &json!("User ID"), &Value::Null]);
+    assert_eq!(district.get("/records/users?q=777001").await["rows"][0]["name"], "Zed Quill");
+}
+
+#[tokio::test]
 async fn the_same_request_again_is_done_once() {
     let district = District::new().await;
     let load = async |file: &'static str| {
         let request = Request::post("/api/v1/records/users")
             .header(header::COOKIE, &district.cookie)
             .header("idempotency-key", "load-1")
-            .header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
             .body(Body::from(file));
         let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let status = answer.status();
@@ -229,6 +248,9 @@ async fn what_is_no_roster_or_too_much_is_refused_whole() {
     says("users", b"Serial Number,Model\nABC1234,HP\n".to_vec(), unfit, "This is a list of devices").await;
     says("devices", b"Name\nAna\n".to_vec(), unfit, "No column of this file holds serials").await;
     says("users", b"%PDF-1.7\n".to_vec(), unfit, "This is a PDF").await;
+    says("users", b"User ID,Name\n1,A\nName,User ID\nB,2\n".to_vec(), unfit, "Line 3 is a second header")
+        .await;
+    says("users", b"User ID,Student Number\n1,2\n".to_vec(), unfit, "Two columns of this file").await;
     let long = format!("User ID\n{}", "1\n".repeat(5_001));
     says("users", long.into_bytes(), unfit, "more rows").await;
     says("users", vec![b'a'; 1024 * 1024 + 1], StatusCode::PAYLOAD_TOO_LARGE, "1 MiB").await;

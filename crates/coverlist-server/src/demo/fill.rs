@@ -66,11 +66,9 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     for (line, Made { key, values, coverage }) in (2..).zip(made) {
         let match_key = MatchKey::new(kind, &key);
         insured.insert(match_key.as_str().to_owned(), coverage);
-        entries.push(Entry { line, key, match_key, values });
+        entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values });
     }
-    let details = Detail::of(kind).to_vec();
-    let roster =
-        Roster { kind, shape: Shape::PlainList, details, entries, repeated: Vec::new(), refused: Vec::new() };
+    let roster = Roster { entries, ..Roster::new(kind, Shape::PlainList, Detail::of(kind).to_vec()) };
     records::load(tx, district, &roster)?;
     for record in records::after(tx, district, kind, "", u32::MAX)? {
         match insured.get(&record.match_key) {
