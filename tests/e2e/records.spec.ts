@@ -103,6 +103,29 @@ test("each load lists the columns that it read and those that it ignored", async
   await expect(rows(page)).toHaveText([/5CD7000CAA.*Lincoln MS.*T-9.*ana\.nunez@example\.org/s]);
 });
 
+test("a row that would double a person, or give a key to another, is refused and names the record", async ({
+  page,
+  wire,
+}) => {
+  const before = await wire.record("user", "004231");
+  const people = csv([
+    ["User ID", "Name", "Email", "Role"],
+    ["4231", String(before["name"]), String(before["email"]), "student"],
+    ["s-7f3a", String(before["name"]), String(before["email"]), "student"],
+    ["004231", "Ben Cho", "ben.cho@example.org", "teacher"],
+    ["700009", "Zoë Quill", "zoe.quill@example.org", "student"],
+    ["(4 rows affected)", "", "", ""],
+  ]);
+  const dialog = await load(page, "users", "people.csv", people);
+  await expect(dialog).toContainText("4 rows in the file = 1 added + 0 changed + 0 unchanged + 3 refused");
+  const refused = dialog.getByRole("table", { name: "Refused rows" });
+  await expect(refused.getByRole("row", { name: /^2 .*user with User ID 004231.*leading zeros/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^3 .*User ID 004231.*name and e-mail address/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^4 User ID 004231 belongs to somebody/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  expect(await wire.record("user", "004231")).toEqual(before);
+});
+
 test("a file that changes its columns half way is refused whole", async ({ page }) => {
   const joined = csv([
     ["User ID", "Name", "Email"],

@@ -121,6 +121,8 @@ pub struct RefusedRow {
     pub line: u32,
     /// Why, and what to do.
     pub reason: String,
+    /// The key of the record that the row would have added a second time, or given to somebody else.
+    pub record: Option<String>,
 }
 
 /// A row of a roster that was passed over: nothing is wrong with it.

@@ -204,6 +204,25 @@ async fn a_load_does_not_touch_insurance() {
 }
 
 #[tokio::test]
+async fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record() {
+    let district = District::new().await;
+    let before = district.get("/records/users?q=004231").await["rows"][0].clone();
+    let (name, email) =
+        (before["name"].as_str().expect("a name"), before["email"].as_str().expect("an address"));
+    let twins = format!("User ID,Name,Email\n4231,{name},{email}\nx-1,{name},{email}\n");
+    let other = "User ID,Name,Email,Role\n004231,Ben Cho,ben.cho@example.org,teacher\n".to_owned();
+    for (file, rows) in [(twins, 2), (other, 1)] {
+        let loaded = district.load("users", file).await.json();
+        assert_eq!(counts(&loaded), [0, 0, 0, rows]);
+        for row in loaded["refused_rows"].as_array().expect("rows") {
+            assert_eq!(row["record"], "004231");
+            assert!(row["reason"].as_str().expect("a reason").contains("User ID 004231"), "{row}");
+        }
+    }
+    assert_eq!(district.get("/records/users?q=004231").await["rows"], json!([before]));
+}
+
+#[tokio::test]
 async fn a_load_lists_the_columns_that_it_read_and_ignored() {
     let district = District::new().await;
     let file = "First Name [Required],Last Name [Required],Email Address [Required],Employee ID,Org Unit Path [Required]\n\

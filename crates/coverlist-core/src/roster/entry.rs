@@ -109,6 +109,18 @@ impl Roster {
         self.entries.len() + self.repeated.len() + self.refused.len() + self.ignored.len()
     }
 
+    /// An entry's value of a detail; empty when the cell is blank or there is no column for it.
+    pub(super) fn value<'entry>(&self, entry: &'entry Entry, detail: Detail) -> &'entry str {
+        let place = self.details.iter().position(|&other| other == detail);
+        place.and_then(|place| entry.values.get(place)).map_or("", String::as_str)
+    }
+
+    /// The place among [`Detail::of`] the kind of the detail at `place` of each entry's values.
+    pub(super) fn kind_place(&self, place: usize) -> Option<usize> {
+        let detail = self.details.get(place)?;
+        Detail::of(self.kind).iter().position(|other| other == detail)
+    }
+
     /// Puts a row that gives no entry where it belongs.
     pub(super) fn pass_over(&mut self, line: u32, why: NotTaken) {
         match why {

@@ -48,3 +48,8 @@ fn only<'cell>(mut ids: impl Iterator<Item = (&'cell str, &'cell str)>) -> &'cel
 pub(super) fn has_digit(key: &str) -> bool {
     key.bytes().any(|byte| byte.is_ascii_digit())
 }
+
+/// Whether a key is digits alone.
+pub(super) fn has_only_digits(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+}

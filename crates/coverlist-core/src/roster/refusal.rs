@@ -1,5 +1,6 @@
 //! Why a row is not taken.
 
+use super::Detail;
 use crate::findings::{Code, Finding};
 use crate::template::{Field, RecordKind, Template};
 
@@ -12,7 +13,7 @@ pub struct Refused {
     pub refusal: Refusal,
 }
 
-/// Why a row is not taken. Never a cell's value.
+/// Why a row is not taken. Keys in it are for the person who loads the roster, and never for a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It has a mistake that would also reject a row of an import.
@@ -27,6 +28,48 @@ pub enum Refusal {
     KeyOfOtherKind,
     /// OneRoster does not say its role, and a student's row names it as a relative.
     MayBeGuardian,
+    /// It is a record that is known under another key.
+    KnownAs {
+        /// The other key.
+        key: String,
+        /// The line on which this file has the other key, if it has.
+        line: Option<u32>,
+        /// What says so.
+        evidence: Evidence,
+    },
+    /// Another row is the same record under another key, and neither key is known.
+    Twin {
+        /// The other row's line.
+        line: u32,
+        /// What says so.
+        evidence: Evidence,
+    },
+    /// The record with its key is another person.
+    OtherPerson {
+        /// The key as the record has it.
+        key: String,
+        /// What differs.
+        differs: Vec<Detail>,
+    },
+}
+
+/// What says that two keys name one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Name and e-mail address are the same.
+    Person,
+    /// The given name and the e-mail address are the same, as after a marriage.
+    GivenName,
+    /// The e-mail address is the same, and one side has no name.
+    Email,
+    /// The name is the same, and so it is for most new rows.
+    Names,
+    /// The keys differ in leading zeros only.
+    Zeros,
+    /// The keys differ in capitals only.
+    Capitals,
+    /// The other key is another id of the same row.
+    OtherId,
 }
 
 impl Refusal {
@@ -38,6 +81,14 @@ impl Refusal {
     /// A mistake in the cell at `column`, from 1.
     pub(super) fn cell(code: Code, column: u16) -> Self {
         Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
+    }
+
+    /// The key of the record that the row would have doubled or replaced.
+    pub fn record(&self) -> Option<&str> {
+        match self {
+            Self::KnownAs { key, .. } | Self::OtherPerson { key, .. } => Some(key),
+            _ => None,
+        }
     }
 
     /// What is wrong and what to do, in a few sentences. The line stands beside it.
@@ -69,6 +120,53 @@ impl Refusal {
                  a list with a column role."
                     .to_owned()
             }
+            Self::KnownAs { key, line, evidence } => {
+                let place = line.map(|line| format!(" (line {line} of this file)")).unwrap_or_default();
+                format!(
+                    "This seems to be the {record} with {named} {key}{place}: {}. The row was not added, since insurance could \
+                     land on the wrong one. If it is the same {record}, correct the {named}.",
+                    evidence.reason(named)
+                )
+            }
+            Self::Twin { line, evidence } => format!(
+                "Line {line} has another {named} for what seems to be the same {record}: {}. Neither row was added. Keep the \
+                 one with the right {named}.",
+                evidence.reason(named)
+            ),
+            Self::OtherPerson { key, differs } => format!(
+                "{named} {key} belongs to somebody with another {}. Nothing was changed, so that insurance stays with its \
+                 owner. Correct the {named}; if it is the same person, load one change at a time.",
+                list(differs)
+            ),
         }
+    }
+}
+
+impl Evidence {
+    fn reason(self, named: &str) -> String {
+        match self {
+            Self::Person => "name and e-mail address are the same".to_owned(),
+            Self::GivenName => "given name and e-mail address are the same".to_owned(),
+            Self::Names => format!(
+                "most of the new rows have names of known people, so this may be another kind of {named}"
+            ),
+            Self::Email => "the e-mail address is the same, and no name says otherwise".to_owned(),
+            Self::Zeros => format!("the {named}s differ in leading zeros only"),
+            Self::Capitals => format!("the {named}s differ in capitals only"),
+            Self::OtherId => "it is another ID of this row".to_owned(),
+        }
+    }
+}
+
+/// `name, e-mail address and role`.
+fn list(details: &[Detail]) -> String {
+    let word = |&detail: &Detail| match detail {
+        Detail::Email => "e-mail address".to_owned(),
+        detail => detail.header().to_lowercase(),
+    };
+    let words: Vec<String> = details.iter().map(word).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }

@@ -36,7 +36,8 @@ and any of Name (or First Name and Last Name), Email, Role, School, Grade.
 Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial Number, \
 Serial) and any of Asset Tag, Model, Assigned To, Location.
 
-The result lists the columns that were read and those that were \
+A person who is known under another key is not added a second time, and a key that belongs to somebody else changes \
+nothing: such rows are refused, and name the record. The result lists the columns that were read and those that were \
 ignored.
 
 Rows add records and change those that are there; nothing else changes: not records that the file does not have, not \
@@ -92,7 +93,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
     let district = args.place.find(&database)?.id;
     let now = Clock::system().now();
     let loaded = database
-        .write(|tx| load(tx, district, None, &roster, now))
+        .write(|tx| load(tx, district, None, roster, now))
         .context("loading the records; nothing was loaded")?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {

@@ -7,7 +7,7 @@ use crate::store::accounts::{self, NewAccount};
 use crate::store::{Database, StoreError, Tx, districts, records, rows};
 use crate::{Failure, Millis};
 use coverlist_core::record::{Coverage, MatchKey};
-use coverlist_core::roster::{Detail, Entry, Roster, Shape};
+use coverlist_core::roster::{Decision, Detail, Entry, Roster, Shape};
 use coverlist_core::template::RecordKind;
 use std::collections::HashMap;
 
@@ -68,8 +68,9 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
         insured.insert(match_key.as_str().to_owned(), coverage);
         entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values });
     }
+    let decisions = vec![Decision::Add; entries.len()];
     let roster = Roster { entries, ..Roster::new(kind, Shape::PlainList, Detail::of(kind).to_vec()) };
-    records::load(tx, district, &roster)?;
+    records::load(tx, district, &roster, &decisions)?;
     for record in records::after(tx, district, kind, "", u32::MAX)? {
         match insured.get(&record.match_key) {
             Some(coverage) if *coverage != Coverage::default() => {

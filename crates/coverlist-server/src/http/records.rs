@@ -122,7 +122,7 @@ async fn load(
         let roster = taken(&bytes, kind, limits)?;
         let reply = app.database.write(|tx| {
             once.perform(tx, 200, || {
-                Ok(records::load(tx, caller.district, Some(caller.account), &roster, now)?)
+                Ok(records::load(tx, caller.district, Some(caller.account), roster, now)?)
             })
         })?;
         app.pipeline.records_changed(caller.district);
