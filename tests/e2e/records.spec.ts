@@ -45,11 +45,13 @@ test("OneRoster users are loaded; rows that are not taken are named with line an
   const before = await wire.record("user", "004231");
   const dialog = await load(page, "users", "users.csv", ONE_ROSTER);
 
-  await expect(dialog).toContainText("4 rows in the file = 1 added + 1 changed + 0 unchanged + 2 refused");
+  await expect(dialog).toContainText(
+    "2 rows in the file = 1 added + 1 changed + 0 unchanged + 0 refused, and 2 rows ignored",
+  );
   await expect(dialog).toContainText("OneRoster users.csv");
-  const refused = dialog.getByRole("table", { name: "Refused rows" });
-  await expect(refused.getByRole("row", { name: /^4 .*to be deleted/ })).toBeVisible();
-  await expect(refused.getByRole("row", { name: /^5 .*guardian/ })).toBeVisible();
+  const ignored = dialog.getByRole("table", { name: "Ignored rows" });
+  await expect(ignored.getByRole("row", { name: /^4 .*to be deleted/ })).toBeVisible();
+  await expect(ignored.getByRole("row", { name: /^5 .*guardian/ })).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Close" }).click();
 
@@ -65,14 +67,84 @@ test("OneRoster users are loaded; rows that are not taken are named with line an
 test("ChromeOS devices are loaded, and loading them again changes nothing", async ({ page }) => {
   await devices(page).click();
   const first = await load(page, "devices", "devices.csv", CHROME_OS);
-  await expect(first).toContainText("4 rows in the file = 2 added + 0 changed + 0 unchanged + 2 refused");
+  await expect(first).toContainText(
+    "3 rows in the file = 2 added + 0 changed + 0 unchanged + 1 refused, and 1 row ignored",
+  );
   await expect(first).toContainText("ChromeOS devices");
   await expect(first.getByRole("row", { name: /^4 / })).toContainText(/serial/i);
   await expect(first.getByRole("row", { name: /^5 .*deprovisioned/ })).toBeVisible();
   await first.getByRole("button", { name: "Close" }).click();
 
   const second = await load(page, "devices", "devices.csv", CHROME_OS);
-  await expect(second).toContainText("4 rows in the file = 0 added + 0 changed + 2 unchanged + 2 refused");
+  await expect(second).toContainText("3 rows in the file = 0 added + 0 changed + 2 unchanged + 1 refused");
+});
+
+test("each load lists the columns that it read and those that it ignored", async ({ page }) => {
+  await devices(page).click();
+  const console = csv([
+    ["Device ID", "Serial number", "Asset ID", "User", "Location", ""],
+    ["b1", "5CD7000CAA", "T-9", "ana.nunez@example.org", "Lincoln MS", "lost"],
+  ]);
+  const dialog = await load(page, "devices", "console.csv", console);
+  const columns = dialog.getByRole("table", { name: "Columns of the file" });
+  await expect(columns.getByRole("row")).toHaveText([
+    /Column\s*Read as/,
+    /Device ID\s*Ignored/,
+    /Serial number\s*Device Serial/,
+    /Asset ID\s*Asset Tag/,
+    /User\s*Assigned To/,
+    /Location\s*Location/,
+    /Column 6 \(no header\)\s*Ignored/,
+  ]);
+  await expect(dialog).toContainText("4 read, 2 ignored: Device ID, Column 6 (no header).");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await search(page, "5CD7000CAA");
+  await expect(rows(page)).toHaveText([/5CD7000CAA.*Lincoln MS.*T-9.*ana\.nunez@example\.org/s]);
+});
+
+test("a row that would double a person, or give a key to another, is refused and names the record", async ({
+  page,
+  wire,
+}) => {
+  const before = await wire.record("user", "004231");
+  const people = csv([
+    ["User ID", "Name", "Email", "Role"],
+    ["4231", String(before["name"]), String(before["email"]), "student"],
+    ["s-7f3a", String(before["name"]), String(before["email"]), "student"],
+    ["004231", "Ben Cho", "ben.cho@example.org", "teacher"],
+    ["700009", "Zoë Quill", "zoe.quill@example.org", "student"],
+    ["(4 rows affected)", "", "", ""],
+  ]);
+  const dialog = await load(page, "users", "people.csv", people);
+  await expect(dialog).toContainText("4 rows in the file = 1 added + 0 changed + 0 unchanged + 3 refused");
+  const refused = dialog.getByRole("table", { name: "Refused rows" });
+  await expect(refused.getByRole("row", { name: /^2 .*user with User ID 004231.*leading zeros/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^3 .*User ID 004231.*name and e-mail address/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^4 User ID 004231 belongs to somebody/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  expect(await wire.record("user", "004231")).toEqual(before);
+});
+
+test("a file that changes its columns half way is refused whole", async ({ page }) => {
+  const joined = csv([
+    ["User ID", "Name", "Email"],
+    ["700011", "Ana Ruiz", "ana@oak.example"],
+    ["User ID", "Email", "Name"],
+    ["700012", "ben@oak.example", "Ben Cho"],
+  ]);
+  const dialog = await load(page, "users", "joined.csv", joined);
+  await expect(dialog.getByRole("alert")).toContainText("Line 3 is a second header");
+  await expect(dialog.getByRole("alert")).toContainText("Nothing was loaded.");
+});
+
+test("a OneRoster 1.2 file says that its roles are in another file", async ({ page }) => {
+  const users = csv([
+    ["sourcedId", "status", "enabledUser", "username", "givenName", "familyName", "identifier", "grades"],
+    ["s-9", "active", "true", "zoe", "Zoë", "Quill", "700021", "07"],
+  ]);
+  const dialog = await load(page, "users", "users.csv", users);
+  await expect(dialog).toContainText("OneRoster 1.2 keeps them in roles.csv");
 });
 
 test("a plain list is loaded, and its devices take part in an import", async ({ page, wire }) => {

@@ -21,7 +21,7 @@ pub use import::{ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};
-pub use record::{CoverageView, DeviceView, RecordsLoaded, RefusedRow, UserView};
+pub use record::{CoverageView, DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView};
 pub use report::{ReportRow, ReportView};
 pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};

@@ -76,21 +76,42 @@ impl From<&Coverage> for CoverageView {
     }
 }
 
-/// What loading a roster did. `added + changed + unchanged + refused` is the rows in the file.
+/// What loading a roster did. `added + changed + unchanged + refused` is the rows in the file; those that are ignored are
+/// counted beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordsLoaded {
     /// What the file was taken for: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
     pub shape: String,
+    /// The columns of the file, each with what it was read as.
+    pub columns: Vec<LoadedColumn>,
+    /// What should be known of the file as a whole, such as that it has no roles.
+    pub notes: Vec<String>,
     /// Records that were not there before.
     pub added: u32,
     /// Records with at least one field that changed.
     pub changed: u32,
     /// Records that already read so.
     pub unchanged: u32,
-    /// Rows that were not taken.
+    /// Rows that were not taken and should be looked at.
     pub refused: u32,
     /// The first of them, with line and reason (at most 1,000).
     pub refused_rows: Vec<RefusedRow>,
+    /// Rows that are no records (a repeated header, a total, a remark), and those of people and devices that the file
+    /// itself leaves out (guardians, `tobedeleted`, deprovisioned).
+    pub ignored: u32,
+    /// The first of them, with line and reason (at most 1,000).
+    pub ignored_rows: Vec<IgnoredRow>,
+}
+
+/// A column of a roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadedColumn {
+    /// Its place in the file, from 1.
+    pub position: u32,
+    /// Its header as it is in the file; empty when the column has none.
+    pub header: String,
+    /// What it was read as, such as `User ID`; `null` when it was ignored.
+    pub read_as: Option<String>,
 }
 
 /// A row of a roster that was not taken.
@@ -99,5 +120,16 @@ pub struct RefusedRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
     /// Why, and what to do.
+    pub reason: String,
+    /// The key of the record that the row would have added a second time, or given to somebody else.
+    pub record: Option<String>,
+}
+
+/// A row of a roster that was passed over: nothing is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IgnoredRow {
+    /// The line that a spreadsheet shows.
+    pub line: u32,
+    /// Why.
     pub reason: String,
 }

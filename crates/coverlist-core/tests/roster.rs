@@ -1,7 +1,9 @@
 //! Records from a file.
+//!
+//! Long because: each kind of file, and each kind of mistake in one, is a few lines here.
 
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::roster::{Detail, Roster, Search, Shape, Unfit, read as read_roster};
+use coverlist_core::roster::{Detail, Note, Roster, Search, Shape, Unfit, read as read_roster};
 use coverlist_core::template::RecordKind::{self, Device, User};
 use proptest::prelude::*;
 
@@ -39,6 +41,34 @@ fn refuses(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
     }
 }
 
+/// The rows that a file passes over: line, and what the reason says.
+#[track_caller]
+fn ignores(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
+    let roster = taken(kind, file);
+    let lines: Vec<u32> = roster.ignored.iter().map(|row| row.line).collect();
+    assert_eq!(lines, rows.iter().map(|row| row.0).collect::<Vec<_>>());
+    for (row, (_, words)) in roster.ignored.iter().zip(rows) {
+        let message = row.reason.message();
+        assert!(message.contains(words), "line {}: {message}", row.line);
+    }
+}
+
+/// A whole file that is not taken: what the message says.
+#[track_caller]
+fn unfit(kind: RecordKind, file: &str, words: &str) {
+    let message = roster(kind, file).expect_err("it is no roster").message();
+    assert!(message.contains(words), "{message}");
+}
+
+/// The columns of a file: header, and what it was read as.
+#[track_caller]
+fn reads(kind: RecordKind, file: &str, columns: &[(&str, Option<&str>)]) {
+    let roster = taken(kind, file);
+    let read: Vec<_> =
+        roster.columns.iter().map(|column| (column.header.as_str(), column.read_as.as_deref())).collect();
+    assert_eq!(read, columns);
+}
+
 #[test]
 fn a_plain_list_of_users() {
     let file = "student_id,First Name,Last Name,E-mail,Grade Level,Homeroom\n\
@@ -72,23 +102,42 @@ fn the_surest_key_counts_and_the_login_does_not() {
 }
 
 #[test]
-fn oneroster_names_users_by_identifier_else_by_the_id_of_the_student_information_system() {
-    let file = "sourcedId,status,enabledUser,role,userIds,givenName,familyName,identifier,email\n\
-                a,,true,student,{SIS:004231},Ana,Núñez,,ana@example.org\n\
-                b,active,true,teacher,\"{State:9},{sis: 118204}\",Lee,Tran,,\n\
-                c,,true,student,{SIS:9},Jo,Smith,009917,\n";
+fn oneroster_names_users_by_the_kind_of_id_that_most_rows_have() {
+    let header = "sourcedId,status,enabledUser,role,userIds,givenName,familyName,identifier,email\n";
     let details = [Detail::Name, Detail::Email, Detail::Role];
+    let by_sis = format!(
+        "{header}a,,true,student,{{SIS:004231}},Ana,Núñez,,ana@example.org\n\
+         b,active,true,teacher,\"{{State:9}},{{sis: 118204}}\",Lee,Tran,,\n\
+         c,,true,student,{{State:9}},Jo,Smith,009917,\n"
+    );
     gives(
         User,
-        file,
+        &by_sis,
         &details,
         &[
             (2, "004231", &["Ana Núñez", "ana@example.org", "student"]),
             (3, "118204", &["Lee Tran", "", "teacher"]),
-            (4, "009917", &["Jo Smith", "", "student"]),
         ],
     );
-    assert_eq!(taken(User, file).shape, Shape::OneRoster);
+    refuses(User, &by_sis, &[(4, "The User ID is blank")]);
+    assert_eq!(taken(User, &by_sis).shape, Shape::OneRoster);
+    let by_identifier = format!(
+        "{header}a,,true,student,{{SIS:4}},Ana,Núñez,004231,\nb,,true,teacher,{{SIS:9}},Lee,Tran,118204,\n"
+    );
+    gives(
+        User,
+        &by_identifier,
+        &details,
+        &[(2, "004231", &["Ana Núñez", "", "student"]), (3, "118204", &["Lee Tran", "", "teacher"])],
+    );
+}
+
+#[test]
+fn oneroster_with_two_ids_of_one_system_in_a_cell_names_nobody() {
+    let file = "sourcedId,userIds,givenName,familyName,role\n\
+                a,\"{SIS:1001},{SIS:1002}\",Ana,Núñez,student\nb,\"{SIS:1003},{SIS:1003}\",Lee,Tran,student\n";
+    refuses(User, file, &[(2, "The User ID is blank")]);
+    assert_eq!(taken(User, file).entries[0].key, "1003");
 }
 
 #[test]
@@ -106,8 +155,24 @@ fn oneroster_names_those_who_are_no_users() {
                 b,,false,student,B,B,1002\n\
                 c,,true,guardian,C,C,1003\n\
                 d,,TRUE,student,D,D,1004\n";
-    refuses(User, file, &[(2, "is to be deleted"), (3, "is not enabled"), (4, "parent, guardian")]);
+    ignores(User, file, &[(2, "is to be deleted"), (3, "is not enabled"), (4, "parent, guardian")]);
+    refuses(User, file, &[]);
     assert_eq!(taken(User, file).entries.len(), 1);
+    let plain = "User ID,Name,Role\n1001,Ana,Student\n1002,Rosa,Guardian\n";
+    ignores(User, plain, &[(3, "parent, guardian")]);
+}
+
+#[test]
+fn oneroster_1_2_keeps_roles_in_another_file() {
+    let file = "sourcedId,enabledUser,username,givenName,familyName,identifier,grades,agentSourcedIds\n\
+                s,true,ana,Ana,Núñez,1001,07,\"g,h\"\n\
+                g,true,rosa,Rosa,Núñez,1002,,s\n\
+                t,true,lee,Lee,Tran,1003,,\n";
+    assert_eq!(taken(User, file).notes, [Note::RolesMissing]);
+    assert!(Note::RolesMissing.message().contains("roles.csv"));
+    refuses(User, file, &[(3, "as a relative")]);
+    let with_roles = "sourcedId,role,givenName,familyName,identifier\ns,student,Ana,Núñez,1001\n";
+    assert_eq!(taken(User, with_roles).notes, []);
 }
 
 #[test]
@@ -125,7 +190,7 @@ fn a_chromeos_export() {
             (3, "5CD1234ABD", &["", "HP 11", "", "Cart 3"]),
         ],
     );
-    refuses(Device, file, &[(4, "deprovisioned")]);
+    ignores(Device, file, &[(4, "deprovisioned")]);
     assert_eq!(taken(Device, file).shape, Shape::ChromeOs);
 }
 
@@ -159,25 +224,309 @@ fn rows_whose_cells_may_have_moved() {
 fn the_same_key_again_is_one_record_or_none() {
     let file = "Serial,Model\nABC1,HP\nDEF2,HP\nabc1,HP\nDEF2,Dell\nGHI3,HP\nDEF2,HP\n";
     let roster = taken(Device, file);
-    assert_eq!(roster.repeated, [4]);
+    assert_eq!(roster.repeated.iter().map(|row| (row.line, row.of)).collect::<Vec<_>>(), [(4, 2)]);
     assert_eq!(roster.entries.iter().map(|entry| entry.line).collect::<Vec<_>>(), [2, 6]);
     refuses(Device, file, &[(3, "on lines 5 and 7"), (5, "on lines 3 and 7"), (7, "on lines 3 and 5")]);
     assert_eq!(roster.rows(), 6);
 }
 
 #[test]
+fn a_blank_cell_contradicts_nothing_and_case_and_accents_are_no_contradiction() {
+    let file = "Serial,Asset Tag,Model\nABC1,,HP 11\nABC1,T-1,\n";
+    gives(Device, file, &[Detail::AssetTag, Detail::Model], &[(2, "ABC1", &["T-1", "HP 11"])]);
+    let file = "User ID,Name\n1001,Ana Núñez\n1001,ANA NU\u{301}N\u{303}EZ\n1002,Nun\u{303}o\n1002,Nuño\n";
+    refuses(User, file, &[]);
+    gives(User, file, &[Detail::Name], &[(2, "1001", &["Ana Núñez"]), (4, "1002", &["Nuño"])]);
+}
+
+#[test]
+fn a_person_with_two_roles_is_loaded_once() {
+    let file = "User ID,Name,Role\n1001,Ana Ruiz,teacher\n1001,Ana Ruiz,coach\n1001,Ana Ruiz,Teacher\n";
+    gives(User, file, &[Detail::Name, Detail::Role], &[(2, "1001", &["Ana Ruiz", "teacher"])]);
+    ignores(User, file, &[(3, "another role to the user on line 2")]);
+    refuses(User, file, &[]);
+}
+
+#[test]
 fn files_that_are_no_roster() {
-    let says = |kind, file: &str, words: &str| {
-        let message = roster(kind, file).expect_err("it is no roster").message();
-        assert!(message.contains(words), "{message}");
-    };
-    says(User, "Name,Email\nAna,ana@example.org\n", "User ID, Student ID");
-    says(Device, "Name,Email\nAna,ana@example.org\n", "Serial Number");
-    says(User, "Serial Number,Username\n5CD1234ABC,ana\n", "This is a list of devices");
-    says(Device, "User ID,Name\n004231,Ana\n", "This is a list of users");
-    says(User, "User ID,user_id,Name\n1,2,Ana\n", "Two columns");
-    says(User, "", "The file is empty");
-    says(User, "%PDF-1.7\n1 0 obj", "This is a PDF");
+    unfit(User, "Name,Email\nAna,ana@example.org\n", "User ID, Student ID");
+    unfit(Device, "Name,Email\nAna,ana@example.org\n", "Serial Number");
+    unfit(User, "Serial Number,Username\n5CD1234ABC,ana\n", "This is a list of devices");
+    unfit(Device, "User ID,Name\n004231,Ana\n", "This is a list of users");
+    unfit(User, "", "The file is empty");
+    unfit(User, "%PDF-1.7\n1 0 obj", "This is a PDF");
+}
+
+#[test]
+fn two_columns_that_can_hold_the_key() {
+    unfit(User, "User ID,user_id,Name\n1,2,Ana\n", "Two columns");
+    unfit(User, "User ID,Student Number,Name\n1,004231,Ana\n", "“User ID” and “Student Number”");
+    unfit(User, "Name,Employee ID,Student ID\nAna,,004231\nLee,E-9,\n", "“Student ID” and “Employee ID”");
+    unfit(
+        Device,
+        "Serial Number,Model,Service Tag\n5CD1234ABC,HP,7XK2F13\n",
+        "“Serial Number” and “Service Tag”",
+    );
+    // A column that says nothing else is no rival.
+    gives(
+        Device,
+        "Serial Number,Service Tag\n7XK2F13,7XK2F13\n5CD1,\n",
+        &[],
+        &[(2, "7XK2F13", &[]), (3, "5CD1", &[])],
+    );
+    gives(User, "User ID,Student Number\n004231,\n", &[], &[(2, "004231", &[])]);
+}
+
+#[test]
+fn a_second_header_with_the_same_columns_is_passed_over() {
+    for again in [
+        "User ID,Name,Email",
+        "user id,NAME,e-mail",
+        "\"User ID\",\"Name\",\"Email\"",
+        "User_ID, Name ,Email,,",
+    ] {
+        let file = format!(
+            "User ID,Name,Email\n118204,Ana,ana@oak.example\n{again}\n009917,Ben,ben@oak.example\n{again}\n"
+        );
+        let roster = taken(User, &file);
+        assert_eq!(
+            roster.entries.iter().map(|entry| entry.key.as_str()).collect::<Vec<_>>(),
+            ["118204", "009917"]
+        );
+        ignores(User, &file, &[(3, "the header once more"), (5, "the header once more")]);
+    }
+}
+
+#[test]
+fn a_second_header_with_other_columns_refuses_the_file() {
+    let users = "User ID,Name,Email\n118204,Ana Ruiz,ana@oak.example\n";
+    for again in [
+        "User ID,Email,Name",
+        "user_id,EMAIL,name",
+        "Name,Email,User ID",
+        "\"Email\",\"Name\",\"User ID\"",
+        "Student ID,Name,Email",
+        "User ID,Name",
+        "User ID,Name,Email,School",
+        "Homeroom,Bus,Student Number",
+        "User ID,Homeroom,Bus",
+        "Serial Number,Model,Asset Tag",
+        "Address 1,Student ID,Name",
+    ] {
+        unfit(User, &format!("{users}{again}\n009917,Ben,Cho\n"), "Line 3 is a second header");
+    }
+    let many: String = (0..1_000).map(|row| format!("{},Name\n", 100_000 + row)).collect();
+    for again in ["Name,User ID", "User ID,Name,Email", "user id", "Bus,Homeroom,Student Number"] {
+        let file = format!("User ID,Name\n{many}{again}\nBen,9917\n");
+        unfit(User, &file, "Line 1002 is a second header");
+    }
+    unfit(Device, "Serial,Model,Asset Tag\nABC1,HP,T1\nSerial,Asset Tag,Model\nABC2,T2,HP\n", "Line 3");
+    // The second one has more columns that are known.
+    unfit(User, "ID,Name\n1,Ana\nStudent ID,Name,Email,Grade\n2,Ben,b@oak.example,07\n", "Line 3");
+}
+
+#[test]
+fn records_that_hold_the_word_of_a_header_are_records() {
+    let file = "Username,Name,Role,School\nana,Ana User,User,Site\nb.grade,Grade Model,Student,School\n118204,Tag,User,Name\n";
+    assert_eq!(taken(User, file).entries.len(), 3);
+}
+
+#[test]
+fn a_title_is_no_header() {
+    for title in [
+        "User",
+        "User,,",
+        "Users of Oak USD\n\nUser,R. Ortiz",
+        "ID",
+        "Report,User list,8/1/2026\nUser:,ortiz,ID",
+    ] {
+        let file = format!("{title}\nStudent ID,Name\n118204,Ana\n");
+        let roster = taken(User, &file);
+        assert_eq!(
+            roster.entries.iter().map(|entry| entry.key.as_str()).collect::<Vec<_>>(),
+            ["118204"],
+            "{title}"
+        );
+        assert!(roster.ignored.iter().all(|row| row.reason.message().contains("above the header")));
+        assert!(!roster.ignored.is_empty());
+    }
+    gives(Device, "Device,Oak\nModel,Serial Number\nHP,5CD1\n", &[Detail::Model], &[(3, "5CD1", &["HP"])]);
+}
+
+#[test]
+fn remarks_of_programs_are_passed_over() {
+    for (remark, words) in [
+        ("(1 rows affected)", "remark"),
+        ("(1 rows affected),,", "remark"),
+        ("(12 row(s) affected),,", "remark"),
+        ("\"(1,200 rows affected)\",,", "remark"),
+        ("End of report,,", "remark"),
+        ("*** End of Report ***,,", "remark"),
+        ("Printed by R. Ortiz,,8/24/2026", "remark"),
+        ("Page,1,of 3", "remark"),
+        ("Page 1 of 3,,", "remark"),
+        ("Run date: 8/24/2026,,", "remark"),
+        ("528 records,,", "remark"),
+        ("Total: 12,,", "total"),
+        ("Total,528,", "total"),
+        (",Total,528", "total"),
+        ("Number of students:,528,", "total"),
+        ("Grand total,,528", "total"),
+        ("# sent in August,,", "comment"),
+    ] {
+        let file = format!("User ID,Name,Email\n004231,Ana,\n{remark}\n");
+        ignores(User, &file, &[(3, words)]);
+        refuses(User, &file, &[]);
+        assert_eq!(taken(User, &file).entries.len(), 1, "{remark}");
+    }
+    let devices = "Serial,Model\n------,-----\n5CD1,HP\n\n(1 rows affected),\n--,HP\n";
+    ignores(Device, devices, &[(2, "remark"), (5, "remark")]);
+    refuses(Device, devices, &[(6, "stand-in")]);
+}
+
+#[test]
+fn what_may_be_a_remark_is_refused() {
+    for remark in [
+        "sum,Li Sum,li@oak.example",
+        "Lincoln Middle School,,",
+        "Oak USD,,",
+        "Homeroom,,",
+        "Students in grade 7,07,x",
+    ] {
+        refuses(
+            User,
+            &format!("User ID,Name,Email\n004231,Ana,\n118204,Lee,\n{remark}\n"),
+            &[(4, "looks like a remark")],
+        );
+    }
+    // A key beside a name is a record, whatever the name.
+    let file = "Name,User ID\nEnd Of,1001\nTotal Ruiz,1002\nPage Printed By,1003\n";
+    assert_eq!(taken(User, file).entries.len(), 3);
+    refuses(User, "Name,Role,Grade,User ID\nSum Li,student,07,\n", &[(2, "is blank")]);
+    refuses(User, "User ID,Name\n1001,2026\n", &[(2, "no letter")]);
+}
+
+#[test]
+fn serials_that_firmware_makes_up_are_none() {
+    let made_up = [
+        "To be filled by O.E.M.",
+        "To Be Filled By O.E.M.",
+        "Default string",
+        "System Serial Number",
+        "Not Specified",
+        "Not Available",
+        "None",
+        "N/A",
+        "INVALID",
+        "0",
+        "00000000",
+        "xxxxxxx",
+    ];
+    for serial in made_up {
+        refuses(Device, &format!("Serial Number,Model\n{serial},HP\n"), &[(2, "stand-in")]);
+    }
+}
+
+#[test]
+fn e_mail_addresses_among_numbers_are_keys_of_another_kind() {
+    let file = "User ID,Name\n1001,Ana\n1002,Lee\njo@oak.example,Jo\n";
+    refuses(User, file, &[(4, "of another kind")]);
+    let file = "User ID,Name\nana@oak.example,Ana\nlee@oak.example,Lee\n1003,Jo\n";
+    refuses(User, file, &[(4, "of another kind")]);
+    refuses(User, "User ID,Name\nana@oak.example,Ana\nlee@oak.example,Lee\n", &[]);
+}
+
+#[test]
+fn words_for_nothing_are_blank_and_counted() {
+    let file = "User ID,Name,Email\n1001,Ana,NULL\n1002,Nan Null,n/a\n1003,,-\n";
+    let roster = taken(User, file);
+    assert_eq!(
+        roster.entries.iter().map(|entry| entry.values.join("|")).collect::<Vec<_>>(),
+        ["Ana|", "Nan Null|", "|"]
+    );
+    assert_eq!(roster.notes, [Note::WordsForNothing(3)]);
+    assert!(roster.notes[0].message().contains("3 cells"));
+}
+
+#[test]
+fn a_list_of_the_chromeos_console() {
+    let file =
+        "Device ID,Serial number,Asset ID,User,Location,Notes,\nx1,5CD1,T-1,ana@oak.example,Lincoln,,lost\n";
+    gives(
+        Device,
+        file,
+        &[Detail::AssetTag, Detail::AssignedTo, Detail::Location],
+        &[(2, "5CD1", &["T-1", "ana@oak.example", "Lincoln"])],
+    );
+    reads(
+        Device,
+        file,
+        &[
+            ("Device ID", None),
+            ("Serial number", Some("Device Serial")),
+            ("Asset ID", Some("Asset Tag")),
+            ("User", Some("Assigned To")),
+            ("Location", Some("Location")),
+            ("Notes", None),
+            ("", None),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_google_admin() {
+    let file = "First Name [Required],Last Name [Required],Email Address [Required],Employee ID,Grade (optional)\n\
+                Ana,Núñez,ana@oak.example,004231,07\n";
+    gives(
+        User,
+        file,
+        &[Detail::Name, Detail::Email, Detail::Grade],
+        &[(2, "004231", &["Ana Núñez", "ana@oak.example", "07"])],
+    );
+    reads(
+        User,
+        file,
+        &[
+            ("First Name [Required]", Some("Name")),
+            ("Last Name [Required]", Some("Name")),
+            ("Email Address [Required]", Some("Email")),
+            ("Employee ID", Some("User ID")),
+            ("Grade (optional)", Some("Grade")),
+        ],
+    );
+}
+
+#[test]
+fn one_part_of_a_name_is_better_than_none() {
+    gives(User, "User ID,First Name\n1001,Ana\n", &[Detail::Name], &[(2, "1001", &["Ana"])]);
+    gives(
+        User,
+        "User ID,First Name,Display Name\n1001,Ana,Ana Ruiz\n",
+        &[Detail::Name],
+        &[(2, "1001", &["Ana Ruiz"])],
+    );
+    // An address of somebody else is not the user's.
+    gives(User, "User ID,Email (parent)\n1001,rosa@example.org\n", &[], &[(2, "1001", &[])]);
+}
+
+#[test]
+fn columns_of_oneroster() {
+    let file =
+        "sourcedId,status,role,userIds,givenName,familyName,identifier,sms\na,,student,,Ana,Núñez,1001,\n";
+    reads(
+        User,
+        file,
+        &[
+            ("sourcedId", Some("Other ID, compared only")),
+            ("status", Some("Which rows count")),
+            ("role", Some("Role")),
+            ("userIds", Some("Other ID, compared only")),
+            ("givenName", Some("Name")),
+            ("familyName", Some("Name")),
+            ("identifier", Some("User ID")),
+            ("sms", None),
+        ],
+    );
 }
 
 #[test]
@@ -206,24 +555,21 @@ proptest! {
             for kind in RecordKind::ALL {
                 let Ok(roster) = read_roster(&table, kind) else { continue };
                 let mut lines: Vec<u32> = roster.entries.iter().map(|entry| entry.line).collect();
-                lines.extend(&roster.repeated);
+                lines.extend(roster.repeated.iter().map(|row| row.line));
+                lines.extend(roster.ignored.iter().map(|row| row.line));
                 lines.extend(roster.refused.iter().map(|row| row.line));
                 lines.sort_unstable();
                 lines.dedup();
                 prop_assert_eq!(lines.len(), roster.rows());
+                for row in &roster.ignored {
+                    prop_assert!(row.reason.message().ends_with('.'));
+                }
                 for row in &roster.refused {
                     prop_assert!(row.refusal.message(kind).ends_with('.'));
                 }
             }
         }
     }
-}
-
-#[test]
-fn comments_and_totals_are_no_records() {
-    let file = "User ID,Name,Email\n004231,Ana,\n# sent in August,,\nTotal,1,\n";
-    refuses(User, file, &[(3, "begins with #"), (4, "looks like a total")]);
-    assert_eq!(taken(User, file).entries.len(), 1);
 }
 
 #[test]

@@ -207,6 +207,37 @@ async fn a_load_does_not_touch_insurance() {
 }
 
 #[tokio::test]
+async fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record() {
+    let district = District::new().await;
+    let before = district.get("/records/users?q=004231").await["rows"][0].clone();
+    let (name, email) =
+        (before["name"].as_str().expect("a name"), before["email"].as_str().expect("an address"));
+    let twins = format!("User ID,Name,Email\n4231,{name},{email}\nx-1,{name},{email}\n");
+    let other = "User ID,Name,Email,Role\n004231,Ben Cho,ben.cho@example.org,teacher\n".to_owned();
+    for (file, rows) in [(twins, 2), (other, 1)] {
+        let loaded = district.load("users", file).await.json();
+        assert_eq!(counts(&loaded), [0, 0, 0, rows]);
+        for row in loaded["refused_rows"].as_array().expect("rows") {
+            assert_eq!(row["record"], "004231");
+            assert!(row["reason"].as_str().expect("a reason").contains("User ID 004231"), "{row}");
+        }
+    }
+    assert_eq!(district.get("/records/users?q=004231").await["rows"], json!([before]));
+}
+
+#[tokio::test]
+async fn a_load_lists_the_columns_that_it_read_and_ignored() {
+    let district = District::new().await;
+    let file = "First Name [Required],Last Name [Required],Email Address [Required],Employee ID,Org Unit Path [Required]\n\
+        Zed,Quill,zed.quill@example.org,777001,/Staff\n";
+    let loaded = district.load("users", file).await.json();
+    let read: Vec<_> =
+        loaded["columns"].as_array().expect("columns").iter().map(|column| &column["read_as"]).collect();
+    assert_eq!(read, [&json!("Name"), &json!("Name"), &json!("Email"), &json!("User ID"), &Value::Null]);
+    assert_eq!(district.get("/records/users?q=777001").await["rows"][0]["name"], "Zed Quill");
+}
+
+#[tokio::test]
 async fn the_same_request_again_is_done_once() {
     let district = District::new().await;
     let load = async |file: &'static str| {
@@ -239,6 +270,9 @@ async fn what_is_no_roster_or_too_much_is_refused_whole() {
     says("users", b"Serial Number,Model\nABC1234,HP\n".to_vec(), unfit, "This is a list of devices").await;
     says("devices", b"Name\nAna\n".to_vec(), unfit, "No column of this file holds serials").await;
     says("users", b"%PDF-1.7\n".to_vec(), unfit, "This is a PDF").await;
+    says("users", b"User ID,Name\n1,A\nName,User ID\nB,2\n".to_vec(), unfit, "Line 3 is a second header")
+        .await;
+    says("users", b"User ID,Student Number\n1,2\n".to_vec(), unfit, "Two columns of this file").await;
     let long = format!("User ID\n{}", "1\n".repeat(5_001));
     says("users", long.into_bytes(), unfit, "more rows").await;
     says("users", vec![b'a'; 1024 * 1024 + 1], StatusCode::PAYLOAD_TOO_LARGE, "1 MiB").await;

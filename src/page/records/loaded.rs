@@ -2,10 +2,11 @@
 
 use crate::ui::{Fact, FactList, Notice, Tone};
 use crate::words::{number, records as words};
-use coverlist_api::{RecordsLoaded, RefusedRow};
+use coverlist_api::{LoadedColumn, RecordsLoaded};
 use leptos::prelude::*;
 
-/// What loading did: counts that add up, and each refused row with its reason.
+/// What loading did: counts that add up, the columns that were read and ignored, and each row that was not taken with its
+/// reason.
 #[component]
 pub fn LoadResult(
     /// What it did.
@@ -18,39 +19,75 @@ pub fn LoadResult(
         Fact::new(words::CHANGED, number(loaded.changed)),
         Fact::new(words::UNCHANGED, number(loaded.unchanged)),
         Fact::new(words::REFUSED, number(loaded.refused)),
+        Fact::new(words::IGNORED, number(loaded.ignored)),
     ];
     let sum = words::loaded(&loaded);
-    let listed = loaded.refused_rows.len();
-    let cut = (listed < loaded.refused as usize)
-        .then(|| view! { <p class="soft">{words::first_refused(listed, loaded.refused)}</p> });
+    let notes =
+        loaded.notes.into_iter().map(|note| view! { <Notice tone=Tone::Warns><p>{note}</p></Notice> });
+    let refused = loaded.refused_rows.into_iter().map(|row| (row.line, row.reason)).collect();
+    let ignored = loaded.ignored_rows.into_iter().map(|row| (row.line, row.reason)).collect();
     view! {
         <Notice tone><p>{sum}</p></Notice>
+        {notes.collect_view()}
         <FactList facts />
-        {(listed > 0).then(|| view! { <RefusedTable rows=loaded.refused_rows /> })}
-        {cut}
+        <Rows title=words::REFUSED_ROWS rows=refused all=loaded.refused />
+        <Columns columns=loaded.columns />
+        <Rows title=words::IGNORED_ROWS rows=ignored all=loaded.ignored />
     }
 }
 
+/// Which columns were read, as what, and which were not.
 #[component]
-fn RefusedTable(rows: Vec<RefusedRow>) -> impl IntoView {
+fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
+    let header = |column: &LoadedColumn| match &*column.header {
+        "" => words::unnamed(column.position),
+        header => header.to_owned(),
+    };
+    let ignored: Vec<String> = columns.iter().filter(|column| column.read_as.is_none()).map(header).collect();
+    let sum = words::columns(columns.len() - ignored.len(), &ignored);
+    let rows = columns
+        .iter()
+        .map(|column| {
+            let read_as = match column.read_as.clone() {
+                Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
+                None => view! { <td class="soft">{words::COLUMN_IGNORED}</td> }.into_any(),
+            };
+            view! { <tr><th scope="row">{header(column)}</th>{read_as}</tr> }
+        })
+        .collect_view();
+    let head = view! { <th scope="col">{words::COLUMN}</th><th scope="col">{words::READ_AS}</th> };
+    table(words::COLUMNS, Some(sum), head.into_any(), rows.into_any())
+}
+
+/// Rows that were not taken, the first of them when they are many; nothing when there are none.
+#[component]
+fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
+    let listed = rows.len();
+    let cut = (listed < all as usize).then(|| view! { <p class="soft">{words::first_rows(listed, all)}</p> });
     let rows = rows
         .into_iter()
-        .map(|row| {
+        .map(|(line, reason)| {
             view! {
                 <tr>
-                    <th scope="row" class="number">{number(row.line)}</th>
-                    <td>{row.reason}</td>
+                    <th scope="row" class="number">{number(line)}</th>
+                    <td>{reason}</td>
                 </tr>
             }
         })
         .collect_view();
+    let head =
+        view! { <th scope="col" class="number">{words::LINE}</th><th scope="col">{words::REASON}</th> };
+    (listed > 0).then(|| view! { {table(title, None, head.into_any(), rows.into_any())} {cut} })
+}
+
+fn table(title: &'static str, sum: Option<String>, head: AnyView, rows: AnyView) -> impl IntoView {
     view! {
-        <div class="table-box table-box-low" role="region" aria-label=words::REFUSED_ROWS tabindex="0">
+        <h3>{title}</h3>
+        {sum.map(|sum| view! { <p class="soft">{sum}</p> })}
+        <div class="table-box table-box-low" role="region" aria-label=title tabindex="0">
             <table class="table">
-                <caption class="visually-hidden">{words::REFUSED_ROWS}</caption>
-                <thead>
-                    <tr><th scope="col" class="number">{words::LINE}</th><th scope="col">{words::REASON}</th></tr>
-                </thead>
+                <caption class="visually-hidden">{title}</caption>
+                <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

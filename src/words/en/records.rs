@@ -60,6 +60,8 @@ pub const CHANGED: &str = "Changed";
 pub const UNCHANGED: &str = "Unchanged";
 /// Result: refused.
 pub const REFUSED: &str = "Refused";
+/// Result: ignored.
+pub const IGNORED: &str = "Ignored";
 /// Result: the file's shape.
 pub const SHAPE: &str = "Read as";
 /// Column: a line.
@@ -68,6 +70,25 @@ pub const LINE: &str = "Line";
 pub const REASON: &str = "Reason";
 /// The refused rows' table.
 pub const REFUSED_ROWS: &str = "Refused rows";
+/// The ignored rows' table.
+pub const IGNORED_ROWS: &str = "Ignored rows";
+/// The columns' table.
+pub const COLUMNS: &str = "Columns of the file";
+/// How many columns were read, and which were not.
+pub fn columns(read: usize, ignored: &[String]) -> String {
+    let counts = format!("{} read, {} ignored", number(read as u64), number(ignored.len() as u64));
+    if ignored.is_empty() { format!("{counts}.") } else { format!("{counts}: {}.", ignored.join(", ")) }
+}
+/// Column: a column of the file.
+pub const COLUMN: &str = "Column";
+/// Column: what a column of the file was read as.
+pub const READ_AS: &str = "Read as";
+/// A column of the file that was not read.
+pub const COLUMN_IGNORED: &str = "Ignored";
+/// A column of the file without a header.
+pub fn unnamed(position: u32) -> String {
+    format!("Column {} (no header)", number(position))
+}
 
 /// The key's column.
 pub const fn key(kind: RecordKind) -> &'static str {
@@ -140,17 +161,21 @@ pub const fn nothing_help(kind: RecordKind) -> &'static str {
 /// What loading did.
 pub fn loaded(loaded: &RecordsLoaded) -> String {
     let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
-    format!(
+    let sum = format!(
         "{} = {} added + {} changed + {} unchanged + {} refused",
         count(rows, "row in the file", "rows in the file"),
         number(loaded.added),
         number(loaded.changed),
         number(loaded.unchanged),
         number(loaded.refused),
-    )
+    );
+    match loaded.ignored {
+        0 => sum,
+        ignored => format!("{sum}, and {} ignored", count(ignored, "row", "rows")),
+    }
 }
 
-/// Only the first refused rows are listed.
-pub fn first_refused(listed: usize, refused: u32) -> String {
-    format!("The first {} of {} refused rows.", number(listed as u64), number(refused))
+/// Only the first rows are listed.
+pub fn first_rows(listed: usize, all: u32) -> String {
+    format!("The first {} of {} rows.", number(listed as u64), number(all))
 }

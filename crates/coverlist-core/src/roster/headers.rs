@@ -3,9 +3,38 @@
 use super::Detail;
 use crate::template::RecordKind;
 
-/// A header as it is compared: letters and digits alone, in lower case. `User_ID`, `user id` and `UserID` are one.
+/// Words that forms add to a header: `First Name [Required]`, `Grade (optional)`.
+const REMARKS: [&str; 5] = ["required", "optional", "mandatory", "recommended", "readonly"];
+
+/// A header as it is compared: letters and digits alone, in lower case, without a remark such as `[Required]`.
+/// `User_ID`, `user id` and `UserID (optional)` are one.
 pub(super) fn plain(header: &str) -> String {
-    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let letters: String =
+        header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let strip = |text| {
+        let bare =
+            |remark: &&str| str::strip_suffix(text, remark).or_else(|| str::strip_prefix(text, remark));
+        REMARKS.iter().find_map(bare).filter(|rest| !rest.is_empty())
+    };
+    std::iter::successors(Some(letters.as_str()), |&text| strip(text)).last().unwrap_or_default().to_owned()
+}
+
+/// Whether a plain header names a column that rosters of any kind have.
+pub(super) fn is_known(header: &str) -> bool {
+    is_sure_key(header)
+        || is_likely_key(header)
+        || RecordKind::ALL.iter().flat_map(|&kind| Detail::of(kind)).any(|&of| details(of).contains(&header))
+        || [GIVEN_NAMES, FAMILY_NAMES, INSURANCE, OF_EXPORTS].iter().any(|names| names.contains(&header))
+}
+
+/// Whether a plain header is surely the key of a kind of record.
+pub(super) fn is_sure_key(header: &str) -> bool {
+    RecordKind::ALL.iter().any(|&kind| sure_keys(kind).contains(&header))
+}
+
+/// Whether a plain header may be the key of a kind of record.
+pub(super) fn is_likely_key(header: &str) -> bool {
+    RecordKind::ALL.iter().any(|&kind| likely_keys(kind).contains(&header))
 }
 
 /// Headers that name nothing but the key of this kind of record, likeliest first.
@@ -16,6 +45,7 @@ pub(super) const fn sure_keys(kind: RecordKind) -> &'static [&'static str] {
             "studentid",
             "studentnumber",
             "studentno",
+            "studentidnumber",
             "staffid",
             "employeeid",
             "employeenumber",
@@ -38,30 +68,61 @@ pub(super) const fn likely_keys(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-/// Headers of a detail's column in a plain list, likeliest first.
+/// Headers of a detail's column, likeliest first.
 pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
     match detail {
-        Detail::Name => &["name", "fullname", "displayname", "studentname", "studentfullname"],
-        Detail::Email => &["email", "emailaddress", "mail", "studentemail", "useremail", "schoolemail"],
+        Detail::Name => &[
+            "name",
+            "fullname",
+            "displayname",
+            "studentname",
+            "studentsname",
+            "studentfullname",
+            "legalname",
+        ],
+        Detail::Email => &[
+            "email",
+            "emailaddress",
+            "mail",
+            "primaryemail",
+            "studentemail",
+            "studentemailaddress",
+            "useremail",
+            "schoolemail",
+            "userprincipalname",
+        ],
         Detail::Role => &["role", "usertype", "type"],
         Detail::School => &["school", "schoolname", "building", "campus", "site"],
         Detail::Grade => &["grade", "grades", "gradelevel"],
-        Detail::AssetTag => &["assettag", "asset", "assetid", "assetnumber", "tag", "barcode"],
+        Detail::AssetTag => &[
+            "annotatedassetid",
+            "assettag",
+            "asset",
+            "assetid",
+            "assetnumber",
+            "assetidentifier",
+            "tag",
+            "barcode",
+        ],
         Detail::Model => &["model", "devicemodel", "modelname", "product"],
         Detail::AssignedTo => &[
+            "annotateduser",
             "assignedto",
             "assigneduser",
             "assignedemail",
             "assignedtoemail",
             "assignee",
             "user",
+            "primaryuserupn",
+            "primaryuseremailaddress",
             "useremail",
             "username",
             "email",
+            "emailaddress",
             "userid",
             "studentid",
         ],
-        Detail::Location => &["location", "room", "school", "building", "site"],
+        Detail::Location => &["annotatedlocation", "location", "room", "school", "building", "site"],
     }
 }
 
@@ -70,7 +131,11 @@ pub(super) const INSURANCE: &[&str] = &["insurancestatus", "policynumber"];
 
 /// Headers of the part of a name that comes first.
 pub(super) const GIVEN_NAMES: &[&str] =
-    &["firstname", "givenname", "studentfirstname", "preferredfirstname", "first"];
+    &["firstname", "givenname", "studentfirstname", "legalfirstname", "preferredfirstname", "first"];
 
 /// Headers of the part of a name that comes last.
-pub(super) const FAMILY_NAMES: &[&str] = &["lastname", "familyname", "surname", "studentlastname", "last"];
+pub(super) const FAMILY_NAMES: &[&str] =
+    &["lastname", "familyname", "surname", "studentlastname", "legallastname", "last"];
+
+/// Headers by which an export can be told, and that hold no detail.
+const OF_EXPORTS: &[&str] = &["sourcedid", "userids", "enableduser", "orgsourcedids", "deviceid", "status"];

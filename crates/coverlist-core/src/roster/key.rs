@@ -1,4 +1,4 @@
-//! The key of a row.
+//! The key of a row, and the other ids beside it.
 
 use super::layout::KeyAt;
 use crate::record::trim;
@@ -6,27 +6,50 @@ use crate::report::unsafe_cell;
 use std::borrow::Cow;
 
 impl KeyAt {
+    /// The column.
+    pub fn column(self) -> usize {
+        let (Self::Cell(column) | Self::SisId(column)) = self;
+        column
+    }
+
     /// The key of a row, without the space around it; empty when the row has none.
-    pub fn read<'row>(&self, cells: &'row [Cow<'_, str>]) -> &'row str {
-        let cell = |column: usize| cells.get(column).map_or("", |cell| trim(unsafe_cell(trim(cell))));
-        match *self {
-            Self::Cell(column) => cell(column),
-            Self::OneRoster { identifier, user_ids, .. } => {
-                let identifier = identifier.map_or("", cell);
-                if identifier.is_empty() {
-                    user_ids.map(cell).and_then(sis_id).unwrap_or_default()
-                } else {
-                    identifier
-                }
+    pub fn read<'row>(self, cells: &'row [Cow<'_, str>]) -> &'row str {
+        let cell = cells.get(self.column()).map_or("", |cell| trim(unsafe_cell(trim(cell))));
+        match self {
+            Self::Cell(_) => cell,
+            Self::SisId(_) => only(typed_ids(cell).filter(|(kind, _)| kind.eq_ignore_ascii_case("sis"))),
+        }
+    }
+
+    /// Every id in the cell.
+    pub fn all<'row>(self, cells: &'row [Cow<'_, str>]) -> Vec<&'row str> {
+        match self {
+            Self::Cell(_) => vec![self.read(cells)],
+            Self::SisId(column) => {
+                cells.get(column).into_iter().flat_map(|cell| typed_ids(cell)).map(|(_, id)| id).collect()
             }
         }
     }
 }
 
-/// The student information system's own id in OneRoster's `{SIS:004231},{State:9900118204}`.
-fn sis_id(user_ids: &str) -> Option<&str> {
-    user_ids.split(['{', '}']).find_map(|part| {
-        let (kind, id) = part.split_once(':')?;
-        trim(kind).eq_ignore_ascii_case("sis").then(|| trim(id))
-    })
+/// The ids in OneRoster's `{SIS:004231},{State:9900118204}`: type and id.
+fn typed_ids(user_ids: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parts = user_ids.split(['{', '}']).filter_map(|part| part.split_once(':'));
+    parts.map(|(kind, id)| (trim(kind), trim(id)))
+}
+
+/// The id, if there is no other.
+fn only<'cell>(mut ids: impl Iterator<Item = (&'cell str, &'cell str)>) -> &'cell str {
+    let Some((_, first)) = ids.next() else { return "" };
+    if ids.all(|(_, id)| id == first) { first } else { "" }
+}
+
+/// Whether a key has a digit.
+pub(super) fn has_digit(key: &str) -> bool {
+    key.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a key is digits alone.
+pub(super) fn has_only_digits(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,8 +1,8 @@
-//! Why a row, or a whole file, is not taken. Never a cell's value.
+//! Why a row is not taken.
 
+use super::Detail;
 use crate::findings::{Code, Finding};
-use crate::read::FileKind;
-use crate::template::{RecordKind, Template};
+use crate::template::{Field, RecordKind, Template};
 
 /// A row that is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,21 +13,63 @@ pub struct Refused {
     pub refusal: Refusal,
 }
 
-/// Why a row is not taken.
+/// Why a row is not taken. Keys in it are for the person who loads the roster, and never for a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// It has a mistake that would also reject a row of an import.
     Mistake(Finding),
-    /// It looks like a total, not like a record.
-    Totals,
-    /// OneRoster says that the user is to be deleted.
-    ToBeDeleted,
-    /// OneRoster says that the user is not enabled.
-    NotEnabled,
-    /// OneRoster says that the user is a parent, a guardian or another relative.
-    Guardian,
-    /// ChromeOS says that the device is no longer managed.
-    Deprovisioned,
+    /// It is words, not a record.
+    Remark,
+    /// Its name has no letter.
+    NoName,
+    /// It has only an id of another kind than those by which the other rows name their records.
+    OtherIdOnly,
+    /// Its key is of another kind than those of the other rows.
+    KeyOfOtherKind,
+    /// OneRoster does not say its role, and a student's row names it as a relative.
+    MayBeGuardian,
+    /// It is a record that is known under another key.
+    KnownAs {
+        /// The other key.
+        key: String,
+        /// The line on which this file has the other key, if it has.
+        line: Option<u32>,
+        /// What says so.
+        evidence: Evidence,
+    },
+    /// Another row is the same record under another key, and neither key is known.
+    Twin {
+        /// The other row's line.
+        line: u32,
+        /// What says so.
+        evidence: Evidence,
+    },
+    /// The record with its key is another person.
+    OtherPerson {
+        /// The key as the record has it.
+        key: String,
+        /// What differs.
+        differs: Vec<Detail>,
+    },
+}
+
+/// What says that two keys name one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Name and e-mail address are the same.
+    Person,
+    /// The given name and the e-mail address are the same, as after a marriage.
+    GivenName,
+    /// The e-mail address is the same, and one side has no name.
+    Email,
+    /// The name is the same, and so it is for most new rows.
+    Names,
+    /// The keys differ in leading zeros only.
+    Zeros,
+    /// The keys differ in capitals only.
+    Capitals,
+    /// The other key is another id of the same row.
+    OtherId,
 }
 
 impl Refusal {
@@ -41,82 +83,90 @@ impl Refusal {
         Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
     }
 
-    /// What is wrong and what to do, in a sentence or two. The line stands beside it.
-    pub fn message(&self, kind: RecordKind) -> String {
+    /// The key of the record that the row would have doubled or replaced.
+    pub fn record(&self) -> Option<&str> {
         match self {
-            Self::Mistake(finding) => finding.message(&Template::builtin(kind)),
-            Self::Totals => "This row looks like a total. If it is a record, correct its key.".to_owned(),
-            Self::ToBeDeleted => "The roster says that this user is to be deleted.".to_owned(),
-            Self::NotEnabled => "The roster says that this user is not enabled.".to_owned(),
-            Self::Guardian => {
-                "This is a parent, guardian or relative. Only students and staff are loaded as users."
+            Self::KnownAs { key, .. } | Self::OtherPerson { key, .. } => Some(key),
+            _ => None,
+        }
+    }
+
+    /// What is wrong and what to do, in a few sentences. The line stands beside it.
+    pub fn message(&self, kind: RecordKind) -> String {
+        let template = Template::builtin(kind);
+        let named = template.header(Field::Key);
+        let record = match kind {
+            RecordKind::User => "user",
+            RecordKind::Device => "device",
+        };
+        match self {
+            Self::Mistake(finding) => finding.message(&template),
+            Self::Remark => {
+                format!("This row looks like a remark, not like a {record}. If it is one, correct its {named}.")
+            }
+            Self::NoName => {
+                "The name has no letter, so cells may be shifted. Correct the name, or leave it blank.".to_owned()
+            }
+            Self::OtherIdOnly => format!(
+                "The {named} is blank: this row has only an ID of another kind than the other rows. Fill it in; with two \
+                 kinds of ID in one list, a {record} would be added twice."
+            ),
+            Self::KeyOfOtherKind => format!(
+                "This {named} is of another kind than those of most rows: some are e-mail addresses, and some are not. Fill \
+                 in the same kind in every row."
+            ),
+            Self::MayBeGuardian => {
+                "A student’s row names this person as a relative, and the file has no roles. If this is staff, load it from \
+                 a list with a column role."
                     .to_owned()
             }
-            Self::Deprovisioned => "The export says that this device is deprovisioned.".to_owned(),
+            Self::KnownAs { key, line, evidence } => {
+                let place = line.map(|line| format!(" (line {line} of this file)")).unwrap_or_default();
+                format!(
+                    "This seems to be the {record} with {named} {key}{place}: {}. The row was not added, since insurance could \
+                     land on the wrong one. If it is the same {record}, correct the {named}.",
+                    evidence.reason(named)
+                )
+            }
+            Self::Twin { line, evidence } => format!(
+                "Line {line} has another {named} for what seems to be the same {record}: {}. Neither row was added. Keep the \
+                 one with the right {named}.",
+                evidence.reason(named)
+            ),
+            Self::OtherPerson { key, differs } => format!(
+                "{named} {key} belongs to somebody with another {}. Nothing was changed, so that insurance stays with its \
+                 owner. Correct the {named}; if it is the same person, load one change at a time.",
+                list(differs)
+            ),
         }
     }
 }
 
-/// Why a whole file is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// It is not text, or it is empty: what it is.
-    NotText(FileKind),
-    /// It has more rows than can be taken at a time.
-    TooManyRows,
-    /// No row near its top has the header of a key.
-    NoKey(RecordKind),
-    /// Two columns have the header of the key.
-    KeyTwice(RecordKind),
-    /// Its headers are those of a list of this other kind.
-    OtherKind(RecordKind),
-    /// Its headers are those of an insurance list, and nothing in it describes a record.
-    Insurance,
-}
-
-impl Unfit {
-    /// What is wrong and what to do, in a sentence or two.
-    pub fn message(self) -> &'static str {
+impl Evidence {
+    fn reason(self, named: &str) -> String {
         match self {
-            Self::NotText(kind) => not_text(kind).entry().sentence,
-            Self::TooManyRows => {
-                "The file has more rows than can be loaded at a time. Split it into smaller files, each with the header."
-            }
-            Self::NoKey(RecordKind::User) => {
-                "No column of this file holds user IDs. Its header must have User ID, Student ID, Student Number or ID; \
-                 a OneRoster users.csv has sourcedId and identifier."
-            }
-            Self::NoKey(RecordKind::Device) => {
-                "No column of this file holds serials. Its header must have Device Serial, Serial Number or Serial; \
-                 a ChromeOS device export has serialNumber."
-            }
-            Self::KeyTwice(RecordKind::User) => {
-                "Two columns of this file have the header of the user ID. Remove or rename the one that does not count."
-            }
-            Self::KeyTwice(RecordKind::Device) => {
-                "Two columns of this file have the header of the serial. Remove or rename the one that does not count."
-            }
-            Self::Insurance => {
-                "This is an insurance list, not a list of records. Choose it under Bulk Insurance Import; here load the list of \
-                 users or devices that your student information system or device management exports."
-            }
-            Self::OtherKind(RecordKind::User) => {
-                "This is a list of users. Load it as users, or choose a list of devices."
-            }
-            Self::OtherKind(RecordKind::Device) => {
-                "This is a list of devices. Load it as devices, or choose a list of users."
-            }
+            Self::Person => "name and e-mail address are the same".to_owned(),
+            Self::GivenName => "given name and e-mail address are the same".to_owned(),
+            Self::Names => format!(
+                "most of the new rows have names of known people, so this may be another kind of {named}"
+            ),
+            Self::Email => "the e-mail address is the same, and no name says otherwise".to_owned(),
+            Self::Zeros => format!("the {named}s differ in leading zeros only"),
+            Self::Capitals => format!("the {named}s differ in capitals only"),
+            Self::OtherId => "it is another ID of this row".to_owned(),
         }
     }
 }
 
-fn not_text(kind: FileKind) -> Code {
-    match kind {
-        FileKind::Empty => Code::FileEmpty,
-        FileKind::Workbook => Code::FileWorkbook,
-        FileKind::Archive => Code::FileArchive,
-        FileKind::Pdf => Code::FilePdf,
-        FileKind::WebPage => Code::FileWebPage,
-        FileKind::Text | FileKind::Binary => Code::FileBinary,
+/// `name, e-mail address and role`.
+fn list(details: &[Detail]) -> String {
+    let word = |&detail: &Detail| match detail {
+        Detail::Email => "e-mail address".to_owned(),
+        detail => detail.header().to_lowercase(),
+    };
+    let words: Vec<String> = details.iter().map(word).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }

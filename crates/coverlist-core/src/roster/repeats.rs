@@ -1,37 +1,66 @@
 //! Rows of a roster that name one record.
 
-use super::{Refusal, Refused, Roster};
+use super::person::says_the_same;
+use super::{Detail, Entry, Ignored, Refusal, Repeated, Roster, SetAside};
 use crate::findings::{Code, Finding};
 use crate::record::MatchKey;
 use std::collections::HashMap;
 
-/// Sees to it that each key has one entry. Rows that say the same are one, the first; rows that contradict each other
-/// are refused, all of them.
+/// Sees to it that each key has one entry. Rows that agree are one, the first, with what the others know besides; rows
+/// that contradict each other are refused, all of them. A person may have two roles: the first counts.
 pub(super) fn settle(roster: &mut Roster) {
     let mut by_key: HashMap<MatchKey, Vec<usize>> = HashMap::with_capacity(roster.entries.len());
     for (index, entry) in roster.entries.iter().enumerate() {
         by_key.entry(entry.match_key.clone()).or_default().push(index);
     }
-    let entries = std::mem::take(&mut roster.entries);
-    let lines: Vec<u32> = entries.iter().map(|entry| entry.line).collect();
-    let mut contradicts = vec![false; entries.len()];
-    for rows in by_key.values().filter(|rows| rows.len() > 1) {
-        let same = rows.iter().all(|&row| entries[row].values == entries[rows[0]].values);
-        for &row in rows {
-            contradicts[row] = !same;
+    let role = roster.details.iter().position(|&detail| detail == Detail::Role);
+    let mut entries: Vec<Option<Entry>> = std::mem::take(&mut roster.entries).into_iter().map(Some).collect();
+    for rows in by_key.into_values().filter(|rows| rows.len() > 1) {
+        let same: Vec<Entry> = rows.iter().filter_map(|&row| entries[row].take()).collect();
+        match merged(&same, role) {
+            Some(entry) => {
+                let of = entry.line;
+                for row in &same[1..] {
+                    if has_other_role(&entry, row, role) {
+                        roster.ignored.push(Ignored { line: row.line, reason: SetAside::OtherRole(of) });
+                    } else {
+                        roster.repeated.push(Repeated { line: row.line, of });
+                    }
+                }
+                entries[rows[0]] = Some(entry);
+            }
+            None => {
+                for row in &same {
+                    let others = same.iter().map(|other| other.line).filter(|&line| line != row.line);
+                    let finding = Finding::file(Code::KeyConflict).naming(others, same.len() - 1);
+                    roster.pass_over(row.line, Refusal::Mistake(finding).into());
+                }
+            }
         }
     }
-    for (index, entry) in entries.into_iter().enumerate() {
-        let rows = &by_key[&entry.match_key];
-        if contradicts[index] {
-            let others = rows.iter().filter(|&&row| row != index).map(|&row| lines[row]);
-            let finding = Finding::file(Code::KeyConflict).naming(others, rows.len() - 1);
-            roster.refused.push(Refused { line: entry.line, refusal: Refusal::Mistake(finding) });
-        } else if rows[0] == index {
-            roster.entries.push(entry);
-        } else {
-            roster.repeated.push(entry.line);
-        }
-    }
+    roster.entries = entries.into_iter().flatten().collect();
+    roster.repeated.sort_by_key(|repeated| repeated.line);
     roster.refused.sort_by_key(|refused| refused.line);
+    roster.ignored.sort_by_key(|ignored| ignored.line);
+}
+
+/// The rows of one key as one, unless they contradict each other in something other than the role. Blank contradicts
+/// nothing.
+fn merged(rows: &[Entry], role: Option<usize>) -> Option<Entry> {
+    let mut whole = rows.first()?.clone();
+    for row in &rows[1..] {
+        for (place, (value, other)) in whole.values.iter_mut().zip(&row.values).enumerate() {
+            if value.is_empty() {
+                value.clone_from(other);
+            } else if !other.is_empty() && !says_the_same(value, other) && Some(place) != role {
+                return None;
+            }
+        }
+    }
+    Some(whole)
+}
+
+fn has_other_role(entry: &Entry, row: &Entry, role: Option<usize>) -> bool {
+    let Some(role) = role else { return false };
+    !row.values[role].is_empty() && !says_the_same(&entry.values[role], &row.values[role])
 }

@@ -1,15 +1,18 @@
 //! One row of a roster.
 
+use super::key::has_digit;
 use super::layout::{At, Layout};
-use super::{Entry, Refusal};
+use super::remark::{is_line, is_remark, is_sentence};
+use super::{Detail, Entry, NotTaken, Refusal, SetAside, Shape};
 use crate::findings::Code;
 use crate::read::Record;
-use crate::record::MatchKey;
+use crate::record::{MatchKey, trim};
 use crate::report::unsafe_cell;
 use crate::template::RecordKind;
 use crate::validate::set_aside::begins_with_total;
 use crate::validate::value;
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 impl Layout {
     /// The cells of a row under the header.
@@ -18,37 +21,61 @@ impl Layout {
     }
 
     /// What a row says.
-    pub(super) fn entry(&self, kind: RecordKind, record: Record<'_>) -> Result<Entry, Refusal> {
+    pub(super) fn entry(&self, kind: RecordKind, record: Record<'_>) -> Result<Entry, NotTaken> {
         let cells = self.cells(record);
+        let key = self.key.read(&cells);
+        if let Some(why) = no_record(&cells, key) {
+            return Err(why);
+        }
         if cells.len() <= self.last_column() {
-            return Err(Refusal::row(Code::RowShort));
+            return Err(Refusal::row(Code::RowShort).into());
         }
         if record.cells().skip(self.width).any(|cell| !cell.trim().is_empty()) {
-            return Err(Refusal::row(Code::RowLong));
+            return Err(Refusal::row(Code::RowLong).into());
         }
-        if let Some(refusal) = self.exclusion(&cells) {
-            return Err(refusal);
+        if let Some(reason) = self.exclusion(&cells) {
+            return Err(reason.into());
         }
-        let key = self.key.read(&cells);
-        if key.starts_with('#') && cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
-            return Err(Refusal::row(Code::RowComment));
-        }
-        if begins_with_total(key) {
-            return Err(Refusal::Totals);
+        let other_ids = self.other_ids(kind, &cells, key);
+        if key.is_empty() && self.shape == Shape::OneRoster && !other_ids.is_empty() {
+            return Err(Refusal::OtherIdOnly.into());
         }
         if let Some(code) = key_mistake(key) {
-            return Err(Refusal::row(code));
+            return Err(Refusal::row(code).into());
         }
-        let values = self.details.iter().map(|(_, at)| at.read(&cells)).collect::<Result<_, _>>()?;
-        Ok(Entry { line: record.line(), key: key.to_owned(), match_key: MatchKey::new(kind, key), values })
+        let is_alone = self.width > 1 && cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1;
+        if is_sentence(key, if is_alone { 2 } else { 3 }) {
+            return Err(Refusal::Remark.into());
+        }
+        let values: Vec<String> =
+            self.details.iter().map(|(_, at)| at.read(&cells)).collect::<Result<_, _>>()?;
+        let name = self.details.iter().position(|&(detail, _)| detail == Detail::Name);
+        if name.is_some_and(|place| is_no_name(&values[place])) {
+            return Err(Refusal::NoName.into());
+        }
+        let match_key = MatchKey::new(kind, key);
+        Ok(Entry { line: record.line(), key: key.to_owned(), match_key, other_ids, values })
     }
 
-    fn exclusion(&self, cells: &[Cow<'_, str>]) -> Option<Refusal> {
+    /// How many cells that are read hold a word for nothing.
+    pub(super) fn words_for_nothing(&self, record: Record<'_>) -> usize {
+        let cells = self.cells(record);
+        let columns = self.details.iter().flat_map(|(_, at)| at.columns());
+        columns.filter(|&column| cells.get(column).is_some_and(|cell| is_nothing(cell.trim()))).count()
+    }
+
+    fn other_ids(&self, kind: RecordKind, cells: &[Cow<'_, str>], key: &str) -> Vec<MatchKey> {
+        let ids = self.other_ids.iter().flat_map(|at| at.all(cells));
+        let ids = ids.filter(|&id| !id.is_empty() && id != key).map(|id| MatchKey::new(kind, id));
+        ids.collect()
+    }
+
+    fn exclusion(&self, cells: &[Cow<'_, str>]) -> Option<SetAside> {
         let found = self.exclusions.iter().find(|exclusion| {
             let cell = cells.get(exclusion.column).map_or("", |cell| cell.trim());
             exclusion.words.iter().any(|word| cell.eq_ignore_ascii_case(word))
         });
-        found.map(|exclusion| exclusion.refusal.clone())
+        found.map(|exclusion| exclusion.reason)
     }
 }
 
@@ -64,17 +91,73 @@ impl At {
     }
 }
 
+/// Why a row that is about no record is none: a comment, a total, a remark.
+fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
+    let filled: Vec<&str> = cells.iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()).collect();
+    let first = *filled.first()?;
+    if first.starts_with('#') && filled.len() == 1 {
+        return Some(SetAside::Comment.into());
+    }
+    if filled.iter().all(|cell| is_line(cell)) {
+        return Some(SetAside::Remark.into());
+    }
+    // A remark stands in the first cells. A row that has a key besides is a record, whatever its name.
+    if key != first && (!key.is_empty() || filled.len() > 2) {
+        None
+    } else if begins_with_total(first) {
+        // A person may be called Sum.
+        let has_words = filled[1..].iter().any(|cell| cell.chars().any(char::is_alphabetic));
+        Some(if has_words { Refusal::Remark.into() } else { SetAside::Totals.into() })
+    } else {
+        let is_remark = is_remark(first) || (!has_digit(first) && is_remark(&filled.join(" ")));
+        is_remark.then_some(SetAside::Remark.into())
+    }
+}
+
 /// What keeps a key from naming a record: what rejects it in an import.
 fn key_mistake(key: &str) -> Option<Code> {
     if key.is_empty() { Some(Code::KeyBlank) } else { value::key(key).filter(|&code| value::is_no_key(code)) }
 }
 
-/// A cell on one line, runs of space made one.
+/// A cell on one line, runs of space made one, its accents composed; blank when it holds a word for nothing.
 fn one_line(cells: &[Cow<'_, str>], column: usize) -> Result<String, Refusal> {
     let cell = cells.get(column).map_or("", |cell| unsafe_cell(cell));
     let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_nothing(&text) {
+        return Ok(String::new());
+    }
     match value::damage(&text).or_else(|| value::text(&text)) {
         Some(code) => Err(Refusal::cell(code, u16::try_from(column + 1).unwrap_or(u16::MAX))),
-        None => Ok(text),
+        None if text.is_ascii() => Ok(text),
+        None => Ok(text.nfc().collect()),
     }
+}
+
+/// Whether a text is a program's word for nothing.
+fn is_nothing(text: &str) -> bool {
+    // Nan and Null are names of people, too.
+    const WORDS: [&str; 16] = [
+        "NULL",
+        "null",
+        "(NULL)",
+        "(null)",
+        "None",
+        "NONE",
+        "none",
+        "NaN",
+        "nan",
+        "N/A",
+        "n/a",
+        "undefined",
+        "-",
+        "--",
+        "\\N",
+        "[object Object]",
+    ];
+    WORDS.contains(&text)
+}
+
+/// Whether a name is digits and marks alone.
+fn is_no_name(name: &str) -> bool {
+    !name.is_empty() && !name.chars().any(char::is_alphabetic)
 }

@@ -25,7 +25,7 @@ impl Search {
 }
 
 /// Lower case, without accents.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }

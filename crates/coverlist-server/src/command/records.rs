@@ -6,7 +6,7 @@ use super::terminal::{count, print, shown};
 use crate::Clock;
 use crate::records::load;
 use anyhow::{Context, Result};
-use coverlist_api::RecordsLoaded;
+use coverlist_api::{LoadedColumn, RecordsLoaded};
 use coverlist_core::roster;
 use coverlist_core::template::RecordKind;
 use std::io::{self, Write};
@@ -36,12 +36,16 @@ and any of Name (or First Name and Last Name), Email, Role, School, Grade.
 Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial Number, \
 Serial) and any of Asset Tag, Model, Assigned To, Location.
 
+A person who is known under another key is not added a second time, and a key that belongs to somebody else changes \
+nothing: such rows are refused, and name the record. The result lists the columns that were read and those that were \
+ignored.
+
 Rows add records and change those that are there; nothing else changes: not records that the file does not have, not \
 details that it has no column for or leaves blank, and no insurance. It is all or nothing, and may be done while a server runs on the \
 same data.
 
-Exit code: 0 when every row was taken, 1 when rows were refused or the whole file was, 2 when the file or the data \
-cannot be opened or the command line is wrong.")]
+Exit code: 0 when no row was refused (guardians, users to be deleted and totals are ignored), 1 when rows were refused \
+or the whole file was, 2 when the file or the data cannot be opened or the command line is wrong.")]
 struct Load {
     /// What the file lists.
     #[arg(value_enum)]
@@ -89,7 +93,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
     let district = args.place.find(&database)?.id;
     let now = Clock::system().now();
     let loaded = database
-        .write(|tx| load(tx, district, None, &roster, now))
+        .write(|tx| load(tx, district, None, roster, now))
         .context("loading the records; nothing was loaded")?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
@@ -110,15 +114,45 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
         ("changed", loaded.changed),
         ("unchanged", loaded.unchanged),
         ("refused", loaded.refused),
+        ("ignored", loaded.ignored),
     ];
     for (word, number) in counts {
         writeln!(out, "  {word:<10}{number:>8}")?;
     }
-    for row in loaded.refused_rows.iter().take(PRINTED) {
-        writeln!(out, "Line {}: {}", row.line, row.reason)?;
+    write_columns(out, &loaded.columns)?;
+    for note in &loaded.notes {
+        writeln!(out, "Note: {note}")?;
     }
-    match (loaded.refused as usize).saturating_sub(PRINTED) {
+    for row in loaded.refused_rows.iter().take(PRINTED) {
+        writeln!(out, "Line {}: refused. {}", row.line, shown(&row.reason))?;
+    }
+    write_rest(out, loaded.refused, "refused row")?;
+    for row in loaded.ignored_rows.iter().take(PRINTED) {
+        writeln!(out, "Line {}: ignored. {}", row.line, row.reason)?;
+    }
+    write_rest(out, loaded.ignored, "ignored row")
+}
+
+fn write_columns(out: &mut dyn Write, columns: &[LoadedColumn]) -> io::Result<()> {
+    let header = |column: &LoadedColumn| match &*column.header {
+        "" => format!("column {}, which has no header", column.position),
+        header => shown(header).to_string(),
+    };
+    let read = columns
+        .iter()
+        .filter_map(|column| Some(format!("{} as {}", header(column), column.read_as.as_ref()?)));
+    let ignored = columns.iter().filter(|column| column.read_as.is_none()).map(header);
+    for (word, columns) in [("read", read.collect::<Vec<_>>()), ("ignored", ignored.collect())] {
+        if !columns.is_empty() {
+            writeln!(out, "Columns {word}: {}", columns.join("; "))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_rest(out: &mut dyn Write, rows: u32, what: &str) -> io::Result<()> {
+    match (rows as usize).saturating_sub(PRINTED) {
         0 => Ok(()),
-        more => writeln!(out, "… and {} more; --json lists up to 1,000.", count(more as u64, "refused row")),
+        more => writeln!(out, "… and {} more; --json lists up to 1,000.", count(more as u64, what)),
     }
 }

@@ -7,7 +7,7 @@ use crate::store::accounts::{self, NewAccount};
 use crate::store::{Database, StoreError, Tx, districts, records, rows};
 use crate::{Failure, Millis};
 use coverlist_core::record::{Coverage, MatchKey};
-use coverlist_core::roster::{Detail, Entry, Roster, Shape};
+use coverlist_core::roster::{Decision, Detail, Entry, Roster, Shape};
 use coverlist_core::template::RecordKind;
 use std::collections::HashMap;
 
@@ -66,12 +66,11 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     for (line, Made { key, values, coverage }) in (2..).zip(made) {
         let match_key = MatchKey::new(kind, &key);
         insured.insert(match_key.as_str().to_owned(), coverage);
-        entries.push(Entry { line, key, match_key, values });
+        entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values });
     }
-    let details = Detail::of(kind).to_vec();
-    let roster =
-        Roster { kind, shape: Shape::PlainList, details, entries, repeated: Vec::new(), refused: Vec::new() };
-    records::load(tx, district, &roster)?;
+    let decisions = vec![Decision::Add; entries.len()];
+    let roster = Roster { entries, ..Roster::new(kind, Shape::PlainList, Detail::of(kind).to_vec()) };
+    records::load(tx, district, &roster, &decisions)?;
     for record in records::after(tx, district, kind, "", u32::MAX)? {
         match insured.get(&record.match_key) {
             Some(coverage) if *coverage != Coverage::default() => {

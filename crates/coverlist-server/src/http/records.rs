@@ -126,7 +126,7 @@ async fn load(
     let reply = app
         .database
         .write_async(move |tx| {
-            once.perform(tx, 200, || Ok(records::load(tx, district, Some(account), &roster, now)?))
+            once.perform(tx, 200, || Ok(records::load(tx, district, Some(account), roster, now)?))
         })
         .await?;
     app.pipeline.records_changed(district);

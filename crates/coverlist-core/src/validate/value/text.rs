@@ -76,7 +76,10 @@ pub(super) fn is_longer(text: &str, max: usize) -> bool {
 pub(in crate::validate) fn is_placeholder(text: &str) -> bool {
     // No stand-in is longer, most keys that are shorter hold a digit other than zero, and few words begin like one.
     let is_likely = |first: u8| {
-        matches!(first | 0x20, b'b' | b'd' | b'e' | b'i' | b'm' | b'n' | b'p' | b't' | b'u' | b'x')
+        matches!(
+            first | 0x20,
+            b'b' | b'c' | b'd' | b'e' | b'i' | b'm' | b'n' | b'p' | b's' | b't' | b'u' | b'x'
+        )
     };
     if text.len() > 40
         || text.as_bytes().first().is_some_and(|&first| first.is_ascii_alphabetic() && !is_likely(first))
@@ -108,7 +111,7 @@ pub(super) fn with_letters<T>(text: &str, look: impl FnOnce(&[u8]) -> T) -> T {
 }
 
 /// Letters only: `N/A` and `n.a.` are `na` here.
-const PLACEHOLDERS: [&str; 33] = [
+const PLACEHOLDERS: [&str; 44] = [
     "na",
     "nan",
     "none",
@@ -142,6 +145,18 @@ const PLACEHOLDERS: [&str; 33] = [
     "empty",
     "placeholder",
     "tobedetermined",
+    "notset",
+    "notspecified",
+    "unspecified",
+    "unassigned",
+    "invalid",
+    // What firmware reports when nobody wrote a serial.
+    "tobefilledbyoem",
+    "defaultstring",
+    "systemserialnumber",
+    "chassisserialnumber",
+    "baseboardserialnumber",
+    "noserialnumberavailable",
 ];
 
 #[cfg(test)]
@@ -155,6 +170,11 @@ mod tests {
             "TBA", "test", "unknown", "x", "XXX", "?", "???", "no id", "No ID", "pending", "...", "(none)",
             "00-00",
         ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in
+            ["To be filled by O.E.M.", "Default string", "System Serial Number", "Not Specified", "INVALID"]
+        {
             assert!(is_placeholder(text), "{text}");
         }
         for text in ["0001", "004231", "100", "N1", "nax", "tester", "x1", "ana.nunez", "pendleton", "José"]

@@ -3,7 +3,7 @@
 use super::super::{Param, StoreError, Tx};
 use super::table::{column, key, table};
 use crate::params;
-use coverlist_core::roster::{Entry, Roster};
+use coverlist_core::roster::{Decision, Detail, Entry, Known, Roster};
 use coverlist_core::template::RecordKind;
 
 /// What loading did to the records.
@@ -17,28 +17,52 @@ pub struct Loaded {
     pub unchanged: u32,
 }
 
-/// Adds and changes records as a roster says. Records and details that it does not name stay as they are, so do those
-/// whose cells are blank, and so does all insurance.
+/// Every record of a kind, as a roster is compared with them: one query, whatever the roster has.
 ///
 /// # Errors
 ///
 /// [`StoreError`].
-pub fn load(tx: &Tx<'_>, district: i64, roster: &Roster) -> Result<Loaded, StoreError> {
+pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Known>, StoreError> {
+    let details: Vec<&str> = Detail::of(kind).iter().map(|&detail| column(detail)).collect();
+    let sql = format!(
+        "SELECT id, match_key, {}, {} FROM {} WHERE district_id = ?1",
+        key(kind),
+        details.join(", "),
+        table(kind)
+    );
+    tx.query(&sql, params![district], |row| {
+        let details = (0..details.len()).map(|place| row.get(place + 3)).collect::<Result<_, _>>()?;
+        Ok(Known { id: row.get(0)?, match_key: row.get(1)?, key: row.get(2)?, details })
+    })
+}
+
+/// Adds and changes records as a roster says and as was decided: one decision for each entry. Records and details that it
+/// does not name stay as they are, so do those whose cells are blank, and so does all insurance.
+///
+/// # Errors
+///
+/// [`StoreError`].
+pub fn load(
+    tx: &Tx<'_>,
+    district: i64,
+    roster: &Roster,
+    decisions: &[Decision],
+) -> Result<Loaded, StoreError> {
     let sql = Statements::of(roster);
     let mut next = next_id(tx, district, roster.kind)?;
     let mut loaded = Loaded::default();
-    for entry in &roster.entries {
-        match kept(tx, district, roster, entry, &sql)? {
-            None => {
+    for (entry, decision) in roster.entries.iter().zip(decisions) {
+        match *decision {
+            Decision::Add => {
                 add(tx, district, next, entry, &sql)?;
                 next += 1;
                 loaded.added += 1;
             }
-            Some(kept) if kept.reads_as(entry) => loaded.unchanged += 1,
-            Some(kept) => {
-                change(tx, district, kept.id, entry, &sql)?;
+            Decision::Change(id) => {
+                change(tx, district, id, entry, &sql)?;
                 loaded.changed += 1;
             }
+            Decision::Keep => loaded.unchanged += 1,
         }
     }
     Ok(loaded)
@@ -46,7 +70,6 @@ pub fn load(tx: &Tx<'_>, district: i64, roster: &Roster) -> Result<Loaded, Store
 
 /// The statements for one roster: which columns they name depends on the details that it has.
 struct Statements {
-    select: String,
     insert: String,
     update: String,
 }
@@ -62,7 +85,6 @@ impl Statements {
         let kept_when_blank = |(column, place)| format!("{column} = coalesce(nullif({place}, ''), {column})");
         let set: Vec<String> = columns.iter().zip(places(3)).map(kept_when_blank).collect();
         Self {
-            select: format!("SELECT id, {names} FROM {table} WHERE district_id = ?1 AND match_key = ?2"),
             insert: format!(
                 "INSERT INTO {table} (district_id, id, match_key, {names}) VALUES (?1, ?2, ?3, {})",
                 places(4).collect::<Vec<_>>().join(", ")
@@ -71,33 +93,6 @@ impl Statements {
             update: format!("UPDATE {table} SET {} WHERE district_id = ?1 AND id = ?2", set.join(", ")),
         }
     }
-}
-
-/// A record as it is kept: its key and the details that the roster has.
-struct Kept {
-    id: i64,
-    key: String,
-    values: Vec<String>,
-}
-
-impl Kept {
-    fn reads_as(&self, entry: &Entry) -> bool {
-        let mut values = self.values.iter().zip(&entry.values);
-        self.key == entry.key && values.all(|(now, new)| new.is_empty() || now == new)
-    }
-}
-
-fn kept(
-    tx: &Tx<'_>,
-    district: i64,
-    roster: &Roster,
-    entry: &Entry,
-    sql: &Statements,
-) -> Result<Option<Kept>, StoreError> {
-    tx.first(&sql.select, params![district, entry.match_key.as_str()], |row| {
-        let values = (0..roster.details.len()).map(|place| row.get(place + 2)).collect::<Result<_, _>>()?;
-        Ok(Kept { id: row.get(0)?, key: row.get(1)?, values })
-    })
 }
 
 fn add(tx: &Tx<'_>, district: i64, id: i64, entry: &Entry, sql: &Statements) -> Result<(), StoreError> {

@@ -5,4 +5,4 @@ mod load;
 mod list;
 
 pub use list::{Record, after, match_key};
-pub use load::{Loaded, load};
+pub use load::{Loaded, known, load};

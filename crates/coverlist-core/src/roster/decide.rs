@@ -1,0 +1,139 @@
+//! What loading does with each entry of a roster, given the records that are there.
+
+use super::person::says_the_same;
+use super::subject::{Index, Subject};
+use super::{Entry, Evidence, Refusal, Roster};
+use std::collections::HashMap;
+
+/// A record that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its id in the district.
+    pub id: i64,
+    /// Its key as it is compared.
+    pub match_key: String,
+    /// Its key as it is written.
+    pub key: String,
+    /// One value for each of [`Detail::of`](super::Detail::of) its kind, empty when it is unknown.
+    pub details: Vec<String>,
+}
+
+/// What loading does with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Adds a record.
+    Add,
+    /// Changes the record with this id.
+    Change(i64),
+    /// Leaves its record, which reads so already.
+    Keep,
+}
+
+/// Decides every entry. Those that would add a record a second time, or give it to somebody else, become refused rows;
+/// there is one decision for each entry that is left.
+pub fn decide(roster: &mut Roster, known: &[Known]) -> Vec<Decision> {
+    let decided = Comparison::of(roster, known).decide();
+    roster.refuse(decided.iter().map(|decided| decided.clone().err()).collect());
+    decided.into_iter().filter_map(Result::ok).collect()
+}
+
+/// A roster beside the records. `rows` are its entries as they are compared, `records` those that are there.
+struct Comparison<'a> {
+    roster: &'a Roster,
+    known: &'a [Known],
+    rows: Vec<Subject<'a>>,
+    records: Vec<Subject<'a>>,
+    rows_alike: Index,
+    records_alike: Index,
+    /// The record that each entry's key names.
+    named: Vec<Option<usize>>,
+    /// The line on which the file names a record, by the record's place.
+    lines: HashMap<usize, u32>,
+    by_key: HashMap<&'a str, usize>,
+}
+
+impl<'a> Comparison<'a> {
+    fn of(roster: &'a Roster, known: &'a [Known]) -> Self {
+        let rows: Vec<_> = roster.entries.iter().map(|entry| Subject::of_entry(roster, entry)).collect();
+        let records: Vec<_> = known.iter().map(|known| Subject::of_known(roster.kind, known)).collect();
+        let by_key: HashMap<_, _> =
+            known.iter().zip(0..).map(|(known, at)| (known.match_key.as_str(), at)).collect();
+        let named: Vec<_> = rows.iter().map(|row| by_key.get(row.key).copied()).collect();
+        let lines = named.iter().zip(&roster.entries).filter_map(|(at, entry)| Some(((*at)?, entry.line)));
+        Self {
+            lines: lines.collect(),
+            rows_alike: Index::of(roster.kind, &rows),
+            records_alike: Index::of(roster.kind, &records),
+            roster,
+            known,
+            rows,
+            records,
+            named,
+            by_key,
+        }
+    }
+
+    fn decide(&self) -> Vec<Result<Decision, Refusal>> {
+        let decided = self.roster.entries.iter().enumerate().map(|(place, entry)| match self.named[place] {
+            Some(at) => self.owned(place, at).map_or_else(|| Ok(self.change(entry, at)), Err),
+            None => self.doubled(place, entry).map_or(Ok(Decision::Add), Err),
+        });
+        let mut decided: Vec<_> = decided.collect();
+        for (place, at) in self.renumbered(&decided) {
+            decided[place] = Err(self.known_as(at, Evidence::Names));
+        }
+        decided
+    }
+
+    /// New rows, and the records that have their names and are not in the file, when that is so of most new rows: then the
+    /// file names people by another kind of ID. One name alone says nothing.
+    fn renumbered(&self, decided: &[Result<Decision, Refusal>]) -> Vec<(usize, usize)> {
+        let absent = self.records.iter().enumerate().filter(|(at, _)| !self.lines.contains_key(at));
+        let names: HashMap<String, usize> =
+            absent.filter_map(|(at, record)| Some((record.whole_name()?, at))).collect();
+        let new = decided.iter().enumerate().filter(|(_, decided)| matches!(decided, Ok(Decision::Add)));
+        let new: Vec<usize> = new.map(|(place, _)| place).collect();
+        let alike = |&place: &usize| Some((place, *names.get(&self.rows[place].whole_name()?)?));
+        let alike: Vec<_> = new.iter().filter_map(alike).collect();
+        if alike.len() >= 2 && alike.len() * 2 >= new.len() { alike } else { Vec::new() }
+    }
+
+    /// Why a row may not have the record that its key names: it is somebody else's.
+    fn owned(&self, place: usize, at: usize) -> Option<Refusal> {
+        let differs = self.rows[place].differs_from(&self.records[at])?;
+        Some(Refusal::OtherPerson { key: self.known[at].key.clone(), differs })
+    }
+
+    /// Why a row with an unknown key may not be added: it is a record that is there, or that another row has.
+    fn doubled(&self, place: usize, entry: &Entry) -> Option<Refusal> {
+        let row = &self.rows[place];
+        let by_other_id = entry.other_ids.iter().find_map(|id| self.by_key.get(id.as_str()).copied());
+        let by_other_id = by_other_id.filter(|&at| !row.contradicts(&self.records[at]));
+        let in_records = by_other_id
+            .map(|at| (at, Evidence::OtherId))
+            .or_else(|| self.records_alike.find(row, &self.records, |_| false));
+        if let Some((at, evidence)) = in_records {
+            return Some(self.known_as(at, evidence));
+        }
+        let (other, evidence) = self.rows_alike.find(row, &self.rows, |other| self.named[other].is_some())?;
+        Some(match self.named[other] {
+            Some(at) => self.known_as(at, evidence),
+            None => Refusal::Twin { line: self.roster.entries[other].line, evidence },
+        })
+    }
+
+    fn known_as(&self, at: usize, evidence: Evidence) -> Refusal {
+        Refusal::KnownAs { key: self.known[at].key.clone(), line: self.lines.get(&at).copied(), evidence }
+    }
+
+    fn change(&self, entry: &Entry, at: usize) -> Decision {
+        let now =
+            |place: usize| self.roster.kind_place(place).and_then(|place| self.known[at].details.get(place));
+        let reads_so = entry
+            .values
+            .iter()
+            .enumerate()
+            .all(|(place, new)| new.is_empty() || now(place).is_some_and(|now| says_the_same(now, new)));
+        if reads_so { Decision::Keep } else { Decision::Change(self.known[at].id) }
+    }
+}

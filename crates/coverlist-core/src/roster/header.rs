@@ -1,0 +1,123 @@
+//! Which row is the header, and which rows below are headers again.
+
+use super::headers::{is_known, is_likely_key, is_sure_key, plain};
+use super::layout::Layout;
+use super::reading::rows;
+use super::{Unfit, key};
+use crate::read::{Record, Table};
+use crate::template::RecordKind;
+use std::borrow::Cow;
+
+/// How many rows near the top are looked at for a header.
+const HEADER_ROWS: usize = 20;
+/// How many cells of a header can matter.
+const HEADER_CELLS: usize = 1_000;
+
+/// The header of a roster.
+pub(super) struct Header {
+    /// Its line.
+    pub line: u32,
+    /// Its cells as they are in the file.
+    pub cells: Vec<String>,
+    plain: Vec<String>,
+}
+
+/// What a row below the header is, if it is a header too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Again {
+    /// The same columns in the same order.
+    Same,
+    /// Other columns, or another order: what is below it stands in other columns.
+    Other,
+}
+
+/// The header and its layout: of the rows near the top the one with the most headers that are known. A title may have
+/// a cell such as `User`, too.
+pub(super) fn find(table: &Table, kind: RecordKind) -> Result<(Header, Layout), Unfit> {
+    let mut best: Option<(Likeness, Header, Result<Layout, Unfit>)> = None;
+    for record in rows(table, 0).take(HEADER_ROWS) {
+        let header = Header::of(record);
+        let layout = Layout::of(kind, &header.plain);
+        let likeness = Likeness::of(&header.plain);
+        let is_better = best.as_ref().is_none_or(|(best, ..)| likeness.rank() > best.rank());
+        if matches!(layout, Err(Unfit::NoKey(_))) || !is_better {
+            continue;
+        }
+        if best.as_ref().is_some_and(|(best, ..)| best.is_header()) {
+            return Err(Unfit::SecondHeader(header.line));
+        }
+        best = Some((likeness, header, layout));
+    }
+    let (_, header, layout) = best.ok_or(Unfit::NoKey(kind))?;
+    Ok((header, layout?))
+}
+
+impl Header {
+    fn of(record: Record<'_>) -> Self {
+        let cells: Vec<String> = record.cells().take(HEADER_CELLS).map(Cow::into_owned).collect();
+        let plain = cells.iter().map(|cell| plain(cell)).collect();
+        Self { line: record.line(), cells, plain }
+    }
+
+    /// The place of a column by its header, plain.
+    pub(super) fn column(&self, header: &str) -> Option<usize> {
+        self.plain.iter().position(|text| text == header)
+    }
+
+    /// Whether a row is a header again. `key` is its cell in the key's column.
+    pub(super) fn again(&self, record: Record<'_>, key: &str) -> Option<Again> {
+        let words: Vec<String> = record.cells().take(HEADER_CELLS).map(|cell| plain(&cell)).collect();
+        let likeness = Likeness::of(&words);
+        let key_word = plain(key);
+        let says_key = is_sure_key(&key_word) || (!key_word.is_empty() && self.plain.contains(&key_word));
+        // A record's key has digits, as a rule, and a header's word none; a record may hold the word `User`.
+        let is_header = (says_key && likeness.known > 0)
+            || (likeness.sure && (likeness.is_header() || !key::has_digit(key)))
+            || (likeness.likely && likeness.known * 2 > likeness.filled && !key::has_digit(key));
+        is_header.then(|| if filled(&words) == filled(&self.plain) { Again::Same } else { Again::Other })
+    }
+}
+
+/// The words up to the last that is not blank.
+fn filled(words: &[String]) -> &[String] {
+    let end = words.iter().rposition(|word| !word.is_empty()).map_or(0, |last| last + 1);
+    &words[..end]
+}
+
+/// How much a row is like a header.
+struct Likeness {
+    /// Filled cells.
+    filled: usize,
+    /// Those whose text is a header that is known.
+    known: usize,
+    /// Whether one of them is surely a key's.
+    sure: bool,
+    /// Whether one of them may be a key's.
+    likely: bool,
+}
+
+impl Likeness {
+    fn of(words: &[String]) -> Self {
+        let has = |is: fn(&str) -> bool| words.iter().any(|word| is(word));
+        Self {
+            filled: words.iter().filter(|word| !word.is_empty()).count(),
+            known: words.iter().filter(|word| is_known(word)).count(),
+            sure: has(is_sure_key),
+            likely: has(is_likely_key),
+        }
+    }
+
+    /// A sure key counts for three headers. A title has few cells.
+    fn rank(&self) -> (usize, bool) {
+        (self.known + if self.sure { 2 } else { 0 }, self.filled > 1)
+    }
+
+    fn is_half_known(&self) -> bool {
+        self.known >= 2 && self.known * 2 >= self.filled
+    }
+
+    /// Whether it can hardly be anything else.
+    fn is_header(&self) -> bool {
+        self.is_half_known() && (self.sure || self.known == self.filled)
+    }
+}

@@ -1,0 +1,67 @@
+//! Who a row is about, as people are compared.
+
+use super::search::bare;
+use unicode_normalization::UnicodeNormalization;
+
+/// A name and an e-mail address as they are compared, whatever their case, accents and order of names.
+pub(super) struct Person {
+    /// The e-mail address; empty when it is unknown.
+    pub email: String,
+    /// The first of the given names; empty when the name is unknown.
+    pub given: String,
+    /// Every part of the name, sorted.
+    parts: Vec<String>,
+}
+
+impl Person {
+    pub fn new(name: &str, email: &str) -> Self {
+        // `Ruiz, Ana` is Ana Ruiz.
+        let (family, given) = name.split_once(',').unwrap_or(("", name));
+        let mut parts: Vec<String> = parts(given).chain(parts(family)).collect();
+        let given = parts.first().cloned().unwrap_or_default();
+        parts.sort();
+        let email = email.trim();
+        Self { email: if email.contains('@') { bare(email) } else { String::new() }, given, parts }
+    }
+
+    /// Whether the name is known.
+    pub fn has_name(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
+    /// Every part of the name, in one order whatever the order in the file.
+    pub fn whole_name(&self) -> String {
+        self.parts.join(" ")
+    }
+
+    /// Whether both names are known, and are the same.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        self.has_name() && self.parts == other.parts
+    }
+
+    /// Whether both names are known, and begin with other given names.
+    pub fn is_named_otherwise(&self, other: &Self) -> bool {
+        self.has_name() && other.has_name() && self.parts != other.parts && self.given != other.given
+    }
+
+    /// Whether the names have a part in common.
+    pub fn shares_a_name(&self, other: &Self) -> bool {
+        self.parts.iter().any(|part| other.parts.contains(part))
+    }
+}
+
+/// The parts of a name. An apostrophe parts nothing.
+fn parts(name: &str) -> impl Iterator<Item = String> {
+    let name = bare(&name.replace(['\'', '\u{2019}'], ""));
+    let parts: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    parts.into_iter().filter(|part| !part.is_empty())
+}
+
+/// Whether two texts say the same, whatever their case and the form of their accents.
+pub(super) fn says_the_same(one: &str, other: &str) -> bool {
+    one == other || folded(one) == folded(other)
+}
+
+fn folded(text: &str) -> String {
+    text.nfc().flat_map(char::to_lowercase).nfc().collect()
+}

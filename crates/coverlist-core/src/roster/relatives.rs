@@ -1,0 +1,34 @@
+//! Guardians in a OneRoster file without roles.
+
+use super::header::Header;
+use super::layout::Layout;
+use super::{Detail, Note, Refusal, Roster, Shape};
+use crate::read::Table;
+use crate::record::trim;
+use std::collections::HashSet;
+
+/// Says that roles are missing, and refuses who has no grade and is named as a relative in the row of someone who has.
+pub(super) fn settle(roster: &mut Roster, table: &Table, header: &Header, layout: &Layout) {
+    if roster.shape != Shape::OneRoster || layout.column_of(Detail::Role).is_some() {
+        return;
+    }
+    roster.notes.push(Note::RolesMissing);
+    let (Some(id), Some(agents)) = (header.column("sourcedid"), header.column("agentsourcedids")) else {
+        return;
+    };
+    let cells = |line: u32, column: usize| table.record(line).cells().nth(column).unwrap_or_default();
+    let has_grade = |line: u32| {
+        let grade = layout.column_of(Detail::Grade);
+        grade.is_some_and(|column| !trim(&cells(line, column)).is_empty())
+    };
+    let students = roster.entries.iter().filter(|entry| has_grade(entry.line));
+    let named = students.flat_map(|entry| {
+        let agents = cells(entry.line, agents);
+        agents.split([',', ';']).map(|agent| trim(agent).to_owned()).collect::<Vec<_>>()
+    });
+    let relatives: HashSet<String> = named.filter(|agent| !agent.is_empty()).collect();
+    roster.refuse_entries(|entry| {
+        let is_relative = !has_grade(entry.line) && relatives.contains(trim(&cells(entry.line, id)));
+        is_relative.then_some(Refusal::MayBeGuardian)
+    });
+}

@@ -1,0 +1,182 @@
+//! Records and rows as they are compared with one another.
+
+use super::key::has_only_digits;
+use super::person::{Person, says_the_same};
+use super::{Detail, Entry, Evidence, Known, Roster};
+use crate::template::RecordKind;
+use std::collections::HashMap;
+
+/// How many that are alike are looked at.
+const LOOKED_AT: usize = 16;
+
+/// A record, or a row, as it is compared.
+pub(super) struct Subject<'a> {
+    /// Its key as it is compared.
+    pub key: &'a str,
+    person: Person,
+    role: &'a str,
+    asset_tag: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    pub fn of_entry(roster: &Roster, entry: &'a Entry) -> Self {
+        Self::new(entry.match_key.as_str(), |detail| roster.value(entry, detail))
+    }
+
+    pub fn of_known(kind: RecordKind, known: &'a Known) -> Self {
+        let value = |detail| {
+            let place = Detail::of(kind).iter().position(|&other| other == detail);
+            place.and_then(|place| known.details.get(place)).map_or("", String::as_str)
+        };
+        Self::new(&known.match_key, value)
+    }
+
+    fn new(key: &'a str, value: impl Fn(Detail) -> &'a str) -> Self {
+        // Some lists name people by their e-mail address.
+        let email = Some(value(Detail::Email)).filter(|email| !email.is_empty()).unwrap_or(key);
+        let person = Person::new(value(Detail::Name), email);
+        Self { key, person, role: value(Detail::Role), asset_tag: value(Detail::AssetTag) }
+    }
+
+    /// The name as names are compared, if it is known.
+    pub fn whole_name(&self) -> Option<String> {
+        self.person.has_name().then(|| self.person.whole_name())
+    }
+
+    /// Whether it can hardly be the same: another given name without the same address, or another asset tag.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        let has_other_tag = !self.asset_tag.is_empty()
+            && !other.asset_tag.is_empty()
+            && !says_the_same(self.asset_tag, other.asset_tag);
+        let has_same_email = !self.person.email.is_empty() && self.person.email == other.person.email;
+        has_other_tag || (self.person.is_named_otherwise(&other.person) && !has_same_email)
+    }
+
+    /// What differs when somebody else has this key there, and nothing speaks against it. A new name, or a new address,
+    /// is a change; so are both when the given name stays, as after a marriage, unless the role is another, too.
+    pub fn differs_from(&self, there: &Self) -> Option<Vec<Detail>> {
+        let (new, now) = (&self.person, &there.person);
+        let email = (!new.email.is_empty() && !now.email.is_empty()).then(|| new.email != now.email);
+        let name = (new.has_name() && now.has_name()).then(|| !new.is_named_like(now));
+        let role =
+            (!self.role.is_empty() && !there.role.is_empty()).then(|| !says_the_same(self.role, there.role));
+        let crosses = role == Some(true) && is_student(self.role) != is_student(there.role);
+        let is_other = match (name, email) {
+            (Some(false), _) | (None, Some(false)) => false,
+            (Some(true), Some(false)) => crosses && new.is_named_otherwise(now),
+            (Some(true), Some(true)) => role == Some(true) || new.is_named_otherwise(now),
+            (Some(true), None) => crosses || !new.shares_a_name(now),
+            (None, None | Some(true)) => crosses,
+        };
+        let differing = [(Detail::Name, name), (Detail::Email, email), (Detail::Role, role)];
+        is_other.then(|| {
+            differing.into_iter().filter(|(_, differs)| *differs == Some(true)).map(|(of, _)| of).collect()
+        })
+    }
+}
+
+fn is_student(role: &str) -> bool {
+    let role = role.to_lowercase();
+    ["student", "pupil", "learner"].iter().any(|word| role.contains(word))
+}
+
+/// What is alike, found without comparing all with all.
+pub(super) struct Index {
+    kind: RecordKind,
+    alike: HashMap<Trait, Vec<usize>>,
+}
+
+/// What two subjects can have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Trait {
+    /// The key without its capitals.
+    Capitals(String),
+    /// The key, digits alone, without its zeros.
+    Zeros(String),
+    /// The e-mail address and the given name.
+    Given(String, String),
+    /// The e-mail address and the whole name, in any order.
+    Name(String, String),
+    /// The e-mail address of somebody without a name.
+    Nameless(String),
+    /// The e-mail address.
+    Email(String),
+}
+
+impl Index {
+    pub fn of(kind: RecordKind, subjects: &[Subject<'_>]) -> Self {
+        let mut alike: HashMap<Trait, Vec<usize>> = HashMap::new();
+        for (place, subject) in subjects.iter().enumerate() {
+            for of in Trait::has(kind, subject) {
+                alike.entry(of).or_default().push(place);
+            }
+        }
+        Self { kind, alike }
+    }
+
+    /// One of `subjects` that seems to be the same as `subject` under another key, one that is `preferred` before others.
+    pub fn find(
+        &self,
+        subject: &Subject<'_>,
+        subjects: &[Subject<'_>],
+        preferred: impl Fn(usize) -> bool,
+    ) -> Option<(usize, Evidence)> {
+        let is_same = |evidence, other: &Subject<'_>| {
+            other.key != subject.key && (evidence != Evidence::Zeros || !subject.contradicts(other))
+        };
+        let wanted = Trait::sought(self.kind, subject).into_iter();
+        let found = wanted.flat_map(|(of, evidence)| {
+            let places = self.alike.get(&of).into_iter().flatten().take(LOOKED_AT);
+            places
+                .filter(move |&&place| is_same(evidence, &subjects[place]))
+                .map(move |&place| (place, evidence))
+        });
+        let found: Vec<_> = found.collect();
+        found.iter().find(|(place, _)| preferred(*place)).or(found.first()).copied()
+    }
+}
+
+impl Trait {
+    /// What a subject is found by.
+    fn has(kind: RecordKind, subject: &Subject<'_>) -> Vec<Self> {
+        let mut all: Vec<Self> = Self::of_key(kind, subject.key).into_iter().map(|(of, _)| of).collect();
+        let person = &subject.person;
+        if !person.email.is_empty() {
+            all.push(Self::Email(person.email.clone()));
+            if person.has_name() {
+                all.push(Self::Given(person.email.clone(), person.given.clone()));
+                all.push(Self::Name(person.email.clone(), person.whole_name()));
+            } else {
+                all.push(Self::Nameless(person.email.clone()));
+            }
+        }
+        all
+    }
+
+    /// What the same subject would be found by, and what that says.
+    fn sought(kind: RecordKind, subject: &Subject<'_>) -> Vec<(Self, Evidence)> {
+        let mut all = Self::of_key(kind, subject.key);
+        let person = &subject.person;
+        if !person.email.is_empty() {
+            let email = || person.email.clone();
+            if person.has_name() {
+                all.push((Self::Name(email(), person.whole_name()), Evidence::Person));
+                all.push((Self::Given(email(), person.given.clone()), Evidence::GivenName));
+                all.push((Self::Nameless(email()), Evidence::Email));
+            } else {
+                all.push((Self::Email(email()), Evidence::Email));
+            }
+        }
+        all
+    }
+
+    fn of_key(kind: RecordKind, key: &str) -> Vec<(Self, Evidence)> {
+        let mut all = Vec::new();
+        if has_only_digits(key) {
+            all.push((Self::Zeros(key.trim_start_matches('0').to_owned()), Evidence::Zeros));
+        } else if kind == RecordKind::User {
+            all.push((Self::Capitals(key.to_lowercase()), Evidence::Capitals));
+        }
+        all
+    }
+}

@@ -1,0 +1,90 @@
+//! Why a whole file is not taken.
+
+use crate::findings::Code;
+use crate::read::FileKind;
+use crate::template::{Field, RecordKind, Template};
+
+/// Why a whole file is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is not text, or it is empty: what it is.
+    NotText(FileKind),
+    /// It has more rows than can be taken at a time.
+    TooManyRows,
+    /// No row near its top has the header of a key.
+    NoKey(RecordKind),
+    /// Two columns can hold the key, and they differ.
+    KeyTwice {
+        /// The kind of record.
+        kind: RecordKind,
+        /// The header of one column.
+        first: String,
+        /// The header of the other.
+        second: String,
+    },
+    /// The row on this line is a header with other columns, or with the same in another order.
+    SecondHeader(u32),
+    /// Its headers are those of a list of this other kind.
+    OtherKind(RecordKind),
+    /// Its headers are those of an insurance list, and nothing in it describes a record.
+    Insurance,
+}
+
+impl Unfit {
+    /// What is wrong and what to do, in a sentence or two.
+    pub fn message(&self) -> String {
+        let sentence = match self {
+            Self::KeyTwice { kind, first, second } => {
+                return format!(
+                    "Two columns of this file can hold the {}: “{first}” and “{second}”. Remove the one by which insurance lists \
+                 do not name {}, or give it another header.",
+                    Template::builtin(*kind).header(Field::Key),
+                    match kind {
+                        RecordKind::User => "users",
+                        RecordKind::Device => "devices",
+                    }
+                );
+            }
+            Self::SecondHeader(line) => {
+                return format!(
+                    "Line {line} is a second header, with other columns or in another order. Split the file there into two \
+                 files, each with its own header, and load them one after the other."
+                );
+            }
+            Self::NotText(kind) => not_text(*kind).entry().sentence,
+            Self::TooManyRows => {
+                "The file has more rows than can be loaded at a time. Split it into smaller files, each with the header."
+            }
+            Self::NoKey(RecordKind::User) => {
+                "No column of this file holds user IDs. Its header must have User ID, Student ID, Student Number or ID; \
+                 a OneRoster users.csv has sourcedId and identifier."
+            }
+            Self::NoKey(RecordKind::Device) => {
+                "No column of this file holds serials. Its header must have Device Serial, Serial Number or Serial; \
+                 a ChromeOS device export has serialNumber."
+            }
+            Self::Insurance => {
+                "This is an insurance list, not a list of records. Choose it under Bulk Insurance Import; here load the list of \
+                 users or devices that your student information system or device management exports."
+            }
+            Self::OtherKind(RecordKind::User) => {
+                "This is a list of users. Load it as users, or choose a list of devices."
+            }
+            Self::OtherKind(RecordKind::Device) => {
+                "This is a list of devices. Load it as devices, or choose a list of users."
+            }
+        };
+        sentence.to_owned()
+    }
+}
+
+fn not_text(kind: FileKind) -> Code {
+    match kind {
+        FileKind::Empty => Code::FileEmpty,
+        FileKind::Workbook => Code::FileWorkbook,
+        FileKind::Archive => Code::FileArchive,
+        FileKind::Pdf => Code::FilePdf,
+        FileKind::WebPage => Code::FileWebPage,
+        FileKind::Text | FileKind::Binary => Code::FileBinary,
+    }
+}

@@ -1,0 +1,219 @@
+//! What loading a roster would do with the records that are there.
+
+use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::record::MatchKey;
+use coverlist_core::roster::{Decision, Detail, Known, Refusal, Roster, decide, read as read_roster};
+use coverlist_core::template::RecordKind::{self, Device, User};
+
+fn taken(kind: RecordKind, file: &str) -> Roster {
+    let table = read(file.as_bytes(), &ReadChoices::default());
+    read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
+}
+
+/// Records that are there, by their keys and details in the order of [`Detail::of`].
+fn known(kind: RecordKind, records: &[(&str, &[&str])]) -> Vec<Known> {
+    let places = Detail::of(kind).len();
+    let known = (1..).zip(records).map(|(id, (key, values))| {
+        let mut details: Vec<String> = values.iter().map(|&value| value.to_owned()).collect();
+        details.resize(places, String::new());
+        Known { id, match_key: MatchKey::new(kind, key).as_str().to_owned(), key: (*key).to_owned(), details }
+    });
+    known.collect()
+}
+
+/// What loading does with a file when these records are there: the decisions, and the refused rows with what the reason
+/// says.
+#[track_caller]
+fn decides(
+    kind: RecordKind,
+    there: &[(&str, &[&str])],
+    file: &str,
+    decisions: &[Decision],
+    refused: &[(u32, &str)],
+) {
+    let mut roster = taken(kind, file);
+    assert_eq!(decide(&mut roster, &known(kind, there)), decisions);
+    assert_eq!(roster.entries.len(), decisions.len());
+    let lines: Vec<u32> = roster.refused.iter().map(|row| row.line).collect();
+    assert_eq!(lines, refused.iter().map(|row| row.0).collect::<Vec<_>>());
+    for (row, (_, words)) in roster.refused.iter().zip(refused) {
+        let message = row.refusal.message(kind);
+        assert!(message.contains(words), "line {}: {message}", row.line);
+    }
+}
+
+const ANA: &[&str] = &["Ana Ruiz", "ana@oak.example", "student"];
+
+#[test]
+fn a_person_who_is_known_under_another_key_is_not_added() {
+    let there: &[(&str, &[&str])] = &[("001306", ANA)];
+    let twin = |row: &str, words: &str| {
+        decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[], &[(2, words)]);
+    };
+    twin("1306,Ana Ruiz,ana@oak.example,student", "User ID 001306");
+    twin("s-77,Ana Ruiz,ana@oak.example,student", "name and e-mail address are the same");
+    twin("s-77,\"RUIZ, Ana\",ANA@oak.example,", "name and e-mail address are the same");
+    twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and e-mail address are the same");
+    twin("s-77,,ana@oak.example,", "no name says otherwise");
+    // Lost zeros, with nothing that says otherwise.
+    twin("1306,,,", "leading zeros only");
+    twin("01306,Ana Ruiz,,", "leading zeros only");
+    twin("1306,Ben Cho,ana@oak.example,", "leading zeros only");
+}
+
+#[test]
+fn people_who_share_a_name_or_an_address_are_two() {
+    let there: &[(&str, &[&str])] = &[("001306", ANA)];
+    let added =
+        |row: &str| decides(User, there, &format!("User ID,Name,Email\n{row}\n"), &[Decision::Add], &[]);
+    added("1307,Ben Ruiz,ana@oak.example");
+    added("1307,Ana Ruiz,ana.ruiz@oak.example");
+    added("1307,Ana Ruiz,");
+    added("1307,,");
+    added("1306,Ben Cho,ben@oak.example");
+    added("1306,Ben Cho,");
+}
+
+#[test]
+fn two_rows_about_one_person() {
+    let file = "User ID,Name,Email\n001306,Ana Ruiz,ana@oak.example\n77,Ana Ruiz,ana@oak.example\n78,Ben,b@oak.example\n";
+    decides(
+        User,
+        &[],
+        file,
+        &[Decision::Add],
+        &[(2, "Line 3 has another User ID"), (3, "Line 2 has another User ID")],
+    );
+    // One of the two is known: it stays.
+    decides(
+        User,
+        &[("001306", &["Ana Ruiz"])],
+        file,
+        &[Decision::Change(1), Decision::Add],
+        &[(3, "User ID 001306 (line 2 of this file)")],
+    );
+    // Both are known already: that is for a person to settle, and no row adds to it.
+    decides(
+        User,
+        &[("001306", ANA), ("77", ANA)],
+        file,
+        &[Decision::Keep, Decision::Keep, Decision::Add],
+        &[],
+    );
+    let repeated = "User ID,Name,Email\n1306,Ana Ruiz,ana@oak.example\n1306,Ana Ruiz,ana@oak.example\n";
+    decides(User, &[("001306", ANA)], repeated, &[], &[(2, "001306"), (3, "001306")]);
+}
+
+#[test]
+fn a_list_by_another_kind_of_id_adds_nobody() {
+    let there: &[(&str, &[&str])] = &[("1", &["Ana Ruiz"]), ("2", &["Ben Cho"]), ("3", &["Li Wu"])];
+    let file = "User ID,Name\n9001,Ana Ruiz\n9002,\"Cho, Ben\"\n9003,Jo Smith\n";
+    decides(User, there, file, &[Decision::Add], &[(2, "User ID 1"), (3, "another kind of User ID")]);
+    // Some new students have names that others have, too.
+    let file = "User ID,Name\n9001,Ana Ruiz\n9002,Mia Lopez\n9003,Jo Smith\n";
+    decides(User, there, file, &[Decision::Add; 3], &[]);
+    let file = "User ID,Name\n1,Ana Ruiz\n2,Ben Cho\n9001,Ana Ruiz\n9002,Ben Cho\n";
+    decides(User, there, file, &[Decision::Keep, Decision::Keep, Decision::Add, Decision::Add], &[]);
+}
+
+#[test]
+fn a_person_who_is_known_by_an_address_is_not_added_under_a_number() {
+    let file = "User ID,Name,Email\n118204,Ana Ruiz,ana@oak.example\n";
+    decides(User, &[("ana@oak.example", &["Ana Ruiz"])], file, &[], &[(2, "User ID ana@oak.example")]);
+    let file = "User ID,Name\nana@oak.example,Ana Ruiz\n";
+    decides(User, &[("118204", ANA)], file, &[], &[(2, "User ID 118204")]);
+}
+
+#[test]
+fn keys_that_differ_in_capitals_are_one_user() {
+    let file = "User ID,Name\nJSmith1,Jo Smith\n";
+    decides(User, &[("jsmith1", &["Jo Smith"])], file, &[], &[(2, "in capitals only")]);
+    decides(User, &[("jsmith1", &["Jane Smith"])], file, &[], &[(2, "User ID jsmith1")]);
+    let both = "User ID,Name\nJSmith1,Jo Smith\njsmith1,Jo Smith\n";
+    decides(User, &[], both, &[], &[(2, "Line 3"), (3, "Line 2")]);
+}
+
+#[test]
+fn a_user_who_is_known_by_another_id_of_the_row_is_not_added() {
+    let file =
+        "sourcedId,role,givenName,familyName,identifier,userIds\ns-7f3a,student,Ana,Ruiz,004231,{State:99}\n";
+    decides(User, &[("s-7f3a", &["Ana Ruiz"])], file, &[], &[(2, "User ID s-7f3a")]);
+    decides(User, &[("99", &[])], file, &[], &[(2, "another ID of this row")]);
+    let plain = "ID,Username,Student ID,Name\n1,ana,004231,Ana Ruiz\n2,lee,118204,Lee Tran\n";
+    // `ID` may count the rows of a list.
+    decides(
+        User,
+        &[("ana", &["Ana Ruiz"]), ("2", &["Jo Smith"])],
+        plain,
+        &[Decision::Add],
+        &[(2, "User ID ana")],
+    );
+}
+
+#[test]
+fn a_serial_that_lost_its_zeros_is_no_second_device() {
+    let there: &[(&str, &[&str])] = &[("00123456", &["T-1", "HP 11"])];
+    decides(Device, there, "Serial,Asset Tag\n123456,T-1\n", &[], &[(2, "Device Serial 00123456")]);
+    decides(Device, there, "Serial,Model\n123456,HP 11\n", &[], &[(2, "leading zeros only")]);
+    decides(Device, there, "Serial,Asset Tag\n123456,T-2\n", &[Decision::Add], &[]);
+    decides(Device, there, "Serial,Asset Tag\n777,T-1\n", &[Decision::Add], &[]);
+}
+
+#[test]
+fn a_key_that_belongs_to_somebody_else_changes_nothing() {
+    let there: &[(&str, &[&str])] = &[("118204", ANA)];
+    let other = |row: &str, words: &str| {
+        decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[], &[(2, words)]);
+    };
+    other("118204,Ben Cho,ben@oak.example,teacher", "somebody with another name, e-mail address and role");
+    other("118204,Rosa Ruiz,rosa@oak.example,teacher", "another name, e-mail address and role");
+    other("118204,Ana Cho,ana.cho@oak.example,teacher", "another name, e-mail address and role");
+    other("118204,Ben Cho,ben@oak.example,", "another name and e-mail address");
+    other("118204,Ben Cho,ben@oak.example,Student", "User ID 118204 belongs");
+    other("118204,Ben Cho,,teacher", "another name and role");
+    other("118204,Ben Cho,,", "another name.");
+    other("118204,,ben@oak.example,teacher", "another e-mail address and role");
+    other("118204,,,teacher", "another role");
+    other("118204,Rosa Ruiz,ana@oak.example,aide", "another name and role");
+}
+
+#[test]
+fn a_new_name_or_a_new_address_is_a_change() {
+    let there: &[(&str, &[&str])] = &[("118204", ANA)];
+    let changes = |row: &str| {
+        decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[Decision::Change(1)], &[]);
+    };
+    changes("118204,Ana Cho,ana@oak.example,student");
+    changes("118204,Ben Cho,ana@oak.example,student");
+    changes("118204,Ana Ruiz,ana@elm.example,student");
+    changes("118204,Ana Ruiz,aruiz@oak.example,teacher");
+    changes("118204,Ana Cho,ana.cho@oak.example,student");
+    changes("118204,Ana Cho,,");
+    changes("118204,,ana@elm.example,");
+    changes("118204,Rosa Ruiz,,student");
+    // What is not known differs from nothing.
+    decides(User, &[("118204", &[])], "User ID,Name\n118204,Ben Cho\n", &[Decision::Change(1)], &[]);
+}
+
+#[test]
+fn accents_and_capitals_are_no_change() {
+    let there: &[(&str, &[&str])] = &[("1001", &["Ana Núñez", "ana@oak.example", "student"])];
+    let keeps = |row: &str| {
+        decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[Decision::Keep], &[]);
+    };
+    keeps("1001,Ana Nu\u{301}n\u{303}ez,Ana@Oak.example,STUDENT");
+    keeps("1001,ANA NÚÑEZ,,");
+    let decomposed: &[(&str, &[&str])] = &[("1001", &["Ana Nu\u{301}n\u{303}ez"])];
+    decides(User, decomposed, "User ID,Name\n1001,Ana Núñez\n", &[Decision::Keep], &[]);
+    // A letter that was wrong is a change.
+    decides(User, &[("1001", &["Ana Nunez"])], "User ID,Name\n1001,Ana Núñez\n", &[Decision::Change(1)], &[]);
+    decides(Device, &[("abc1", &["t-1"])], "Serial,Asset Tag\nABC1,T-1\n", &[Decision::Keep], &[]);
+}
+
+#[test]
+fn a_refusal_names_the_record_as_it_is_written() {
+    let mut roster = taken(User, "User ID,Name,Email\n1306,Ana Ruiz,ana@oak.example\n");
+    decide(&mut roster, &known(User, &[("001306", ANA)]));
+    assert_eq!(roster.refused[0].refusal.record(), Some("001306"));
+    assert!(matches!(roster.refused[0].refusal, Refusal::KnownAs { line: None, .. }));
+}
