@@ -16,7 +16,7 @@ const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,
 
 /// The rows with mistakes. `{key}` is the next device of the district, `{again}` the one before, `{policy}` a policy
 /// number of its own.
-const MISTAKES: [&str; 40] = [
+const MISTAKES: [&str; 49] = [
     // The key.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -35,7 +35,15 @@ const MISTAKES: [&str; 40] = [
     "{key},Enrolled,{policy},Full,525.00,########,2027-06-30,,",
     "{key},Enrolled,{policy},Full\u{1},525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},{paragraph},525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Theft &amp; loss,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Protecci\u{c3}\u{b3}n,525.00,2026-08-24,2027-06-30,,",
+    "{key},Declined,N/A,NULL,-,,,,",
+    // The policy number.
     "{key},Enrolled,7.78120E+09,Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,5-Mar,Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,7781203.0,Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,441002237190012000,Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,\"{policy}\r\n204\",Full,525.00,2026-08-24,2027-06-30,,",
     // The status.
     "{key},,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Active,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -50,6 +58,7 @@ const MISTAKES: [&str; 40] = [
     "{key},Enrolled,{policy},Full,525.00,9/10/26,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,46258,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,1926-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,2026-08-24,9999-12-31,,",
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2026-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,2024-08-24,2025-06-30,,",
     // Quotes and ragged rows.
@@ -59,6 +68,7 @@ const MISTAKES: [&str; 40] = [
     "{key},Enrolled,{policy},Full,1,050.00,2026-08-24,2027-06-30,see order 77,2nd,",
     "{key},Enrolled,2026-08-24,2027-06-30",
     "{key},Not Enrolled",
+    "{key},Enrolled\r\n,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     // Under the column without a header, and bytes that are no characters.
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,paid",
     "{key},Enrolled,{policy},Protecci{broken}n,525.00,2026-08-24,2027-06-30,,",
