@@ -64,7 +64,7 @@ fn measure(server: SocketAddr) -> Result<()> {
         ask(server, OTHER, "/readyz", 200)?;
         ask(server, CROWD, "/healthz", 200)?;
         ask(server, CROWD, "/api/v1/site", 503)?;
-        let open = held.iter_mut().filter(|stream| is_open(stream)).count();
+        let open = held.iter_mut().filter_map(|stream| is_open(stream).then_some(())).count();
         println!("  {open} of the {HELD} are still held");
     }
     Ok(())
