@@ -4,9 +4,7 @@ use super::call::{Call, JSON, json};
 use super::query::{Ask, Query};
 use super::upload::Sent;
 use super::{Client, Failure, Intent};
-use coverlist_api::{
-    FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths,
-};
+use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths};
 use coverlist_core::report::Outcome;
 use coverlist_core::validate::Choices;
 

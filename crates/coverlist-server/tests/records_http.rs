@@ -57,7 +57,10 @@ impl District {
     async fn sign_in(&mut self, email: &str) {
         let body = json!({ "email": email, "password": demo::PASSWORD }).to_string();
         let request = Request::post("/api/v1/session").header(header::CONTENT_TYPE, "application/json");
-        let request = request.header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into())).body(Body::from(body));
+        let request = request
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .body(Body::from(body));
         let answer = self.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("a cookie is text");
         self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
@@ -65,8 +68,10 @@ impl District {
 
     async fn ask(&self, method: Method, path: &str, body: impl Into<Body>) -> Answer {
         let request = Request::builder().method(method).uri(format!("/api/v1{path}"));
-        let request =
-            request.header(header::COOKIE, &self.cookie).header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()));
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()));
         let answer = self.router.clone().oneshot(request.body(body.into()).expect("a request")).await;
         let answer = answer.expect("an answer");
         let status = answer.status();
@@ -182,7 +187,8 @@ async fn a_load_that_changes_records_makes_the_shown_plan_stale() {
     let request = Request::post(format!("/api/v1/imports/{id}/process"))
         .header(header::COOKIE, &district.cookie)
         .header(header::CONTENT_TYPE, "application/json")
-        .header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()))
+        .header(header::HOST, "localhost")
+        .extension(Peer(Ipv4Addr::LOCALHOST.into()))
         .body(Body::from(seen.to_string()));
     let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::CONFLICT);
@@ -207,7 +213,8 @@ async fn the_same_request_again_is_done_once() {
         let request = Request::post("/api/v1/records/users")
             .header(header::COOKIE, &district.cookie)
             .header("idempotency-key", "load-1")
-            .header(header::HOST, "localhost").extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .header(header::HOST, "localhost")
+            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
             .body(Body::from(file));
         let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let status = answer.status();

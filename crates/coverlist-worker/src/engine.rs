@@ -7,7 +7,7 @@ use crate::source::Source;
 use crate::work::Work;
 use coverlist_core::read::{Reader, Table};
 
-use coverlist_core::validate::{self, Choices, Validator};
+use coverlist_core::validate::{self, Validator};
 
 /// Reads a file, validates it and shows its rows. It does a slice of work a call, so that its host can listen to the page in
 /// between, and gives what there is to answer.

@@ -2,7 +2,8 @@
 
 use super::http::{Answer, Ask};
 use coverlist_api::{
-    ImportView, OpenImport, PlanView, ProcessRequest, RecordsLoaded, ReportView, SessionState, SessionView, SignIn, paths,
+    ImportView, OpenImport, PlanView, ProcessRequest, RecordsLoaded, ReportView, SessionState, SessionView,
+    SignIn, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_server::hex;
