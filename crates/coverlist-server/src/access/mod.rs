@@ -16,6 +16,7 @@ mod caller;
 
 pub use caller::Caller;
 pub use download::Download;
+pub use network::Network;
 pub use role::Role;
 pub use session::{Access, LONGEST_SESSION};
 pub use sign_in::SignedIn;

@@ -1,28 +1,38 @@
 //! Networks: what one party usually has for itself.
 
-use std::net::IpAddr;
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
 
-/// The network of an address. An IPv4 address is one; of an IPv6 address it is the /64, because whoever has one address
-/// of it has all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Network {
-    /// The IPv4 address, or the /64.
-    pub(super) name: String,
-    /// The /48 of an IPv6 address: providers give a customer up to 65,536 networks.
-    pub(super) site: Option<String>,
-}
+/// What counts as one client: an IPv4 address, or an IPv6 /64, which is what a provider gives one customer at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Network(IpAddr);
 
 impl Network {
-    pub(super) fn of(address: IpAddr) -> Self {
-        match address.to_canonical() {
-            IpAddr::V4(address) => Self { name: address.to_string(), site: None },
+    /// The network that an address belongs to. An IPv4 address written as IPv6 is the IPv4 address.
+    pub fn of(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V4(address) => IpAddr::V4(address),
             IpAddr::V6(address) => {
                 let [a, b, c, d, ..] = address.segments();
-                Self {
-                    name: format!("{a:x}:{b:x}:{c:x}:{d:x}::/64"),
-                    site: Some(format!("{a:x}:{b:x}:{c:x}::/48")),
-                }
+                IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
             }
+        })
+    }
+
+    /// The /48 that an IPv6 network is in: providers give a customer up to 65,536 networks.
+    pub(super) fn site(self) -> Option<Ipv6Addr> {
+        let IpAddr::V6(address) = self.0 else { return None };
+        let [a, b, c, ..] = address.segments();
+        Some(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+    }
+}
+
+/// `192.0.2.1`, `2001:db8:1:2::/64`
+impl fmt::Display for Network {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            IpAddr::V4(address) => write!(f, "{address}"),
+            IpAddr::V6(address) => write!(f, "{address}/64"),
         }
     }
 }
@@ -32,14 +42,13 @@ mod tests {
     use super::*;
 
     fn name(address: &str) -> String {
-        Network::of(address.parse().expect("an address")).name
+        Network::of(address.parse().expect("an address")).to_string()
     }
 
     #[test]
     fn an_ipv6_network_is_a_64_and_an_ipv4_network_one_address() {
-        assert_eq!(name("2001:db8:1:2:aaaa::1"), name("2001:db8:1:2:bbbb::2"));
-        assert_ne!(name("2001:db8:1:2::1"), name("2001:db8:1:3::1"));
-        assert_ne!(name("192.0.2.1"), name("192.0.2.2"));
-        assert_eq!(name("::ffff:192.0.2.1"), name("192.0.2.1"), "the same address, spelled in another way");
+        assert_eq!(name("2001:db8:1:2:aaaa::1"), "2001:db8:1:2::/64");
+        assert_eq!(name("192.0.2.1"), "192.0.2.1");
+        assert_eq!(name("::ffff:192.0.2.1"), "192.0.2.1", "the same address, spelled in another way");
     }
 }

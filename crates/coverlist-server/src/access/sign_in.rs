@@ -84,11 +84,11 @@ impl Access {
                         id: account.id,
                         credential_version: account.credential_version,
                     };
-                    (whose, access.store.read(|tx| networks::is_known(tx, id, &network.name))?)
+                    (whose, access.store.read(|tx| networks::is_known(tx, id, &network.to_string()))?)
                 }
                 None => (Whose::Nobody(&email), false),
             };
-            let attempt = access.throttle.attempt(&whose, &network, is_known);
+            let attempt = access.throttle.attempt(&whose, network, is_known);
             let pseudonym = account.is_none().then(|| crate::hex(&access.throttle.pseudonym(&email)[..8]));
             Ok(Candidate { account, address, network, is_known, attempt, pseudonym })
         })
@@ -119,7 +119,12 @@ impl Access {
                     sessions::end(tx, &earlier.hash())?;
                 }
                 sessions::start(tx, &hash, &session)?;
-                networks::remember(tx, (session.district, session.account), &candidate.network.name, now)?;
+                networks::remember(
+                    tx,
+                    (session.district, session.account),
+                    &candidate.network.to_string(),
+                    now,
+                )?;
                 keep(tx, &kept)?;
                 access.unlisted.append(tx, now)?;
                 access_log::append(tx, &candidate.event("signed_in", json!({})), now)

@@ -96,19 +96,20 @@ impl Throttle {
     }
 
     /// A sign-in from `network`; `is_known` when the account has signed in there before.
-    pub(super) fn attempt(&self, whose: &Whose<'_>, network: &Network, is_known: bool) -> Attempt {
+    pub(super) fn attempt(&self, whose: &Whose<'_>, network: Network, is_known: bool) -> Attempt {
         let account = match whose {
             Whose::Account { district, id, credential_version } => {
                 bucket(&["account", &format!("{district} {id} {credential_version}")])
             }
             Whose::Nobody(email) => self.pseudonym(email),
         };
-        let pair = bucket(&["pair", &crate::hex(&account), &network.name]);
+        let network_name = network.to_string();
+        let pair = bucket(&["pair", &crate::hex(&account), &network_name]);
         if is_known {
             return Attempt { pair, account: None, places: Vec::new() };
         }
-        let mut places = vec![(bucket(&["network", &network.name]), &NETWORK)];
-        places.extend(network.site.as_ref().map(|site| (bucket(&["network", site]), &SITE)));
+        let mut places = vec![(bucket(&["network", &network_name]), &NETWORK)];
+        places.extend(network.site().map(|site| (bucket(&["site", &site.to_string()]), &SITE)));
         Attempt { pair, account: Some(account), places }
     }
 
@@ -222,7 +223,7 @@ mod tests {
     }
 
     fn guess(throttle: &Throttle, id: i64, from: &str, now: Millis) -> Result<(), Millis> {
-        throttle.admit(&throttle.attempt(&account(id), &network(from), false), now)
+        throttle.admit(&throttle.attempt(&account(id), network(from), false), now)
     }
 
     #[test]
@@ -234,7 +235,7 @@ mod tests {
         });
         assert_eq!(admitted.count(), 100);
         assert!(guess(&throttle, 1, "2001:db8:2:1::1", SECOND).is_ok(), "others are not held up");
-        let known = throttle.attempt(&account(2), &network("2001:db8:1:1::1"), true);
+        let known = throttle.attempt(&account(2), network("2001:db8:1:1::1"), true);
         assert!(throttle.admit(&known, SECOND).is_ok(), "nor is who has been there before");
     }
 

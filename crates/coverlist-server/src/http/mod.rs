@@ -3,7 +3,6 @@
 mod listen;
 mod capacity;
 mod deadlines;
-mod network;
 mod shares;
 mod forwarded;
 mod stream;
@@ -31,13 +30,13 @@ mod page;
 mod policy;
 pub mod problem;
 
+pub use crate::access::Network;
 pub use app::App;
 pub use capacity::Capacity;
 pub use deadlines::Deadlines;
 pub use forwarded::{TrustedProxies, TrustedProxy};
 pub use health::Readiness;
 pub use listen::{Entrance, Peer, listen};
-pub use network::Network;
 pub use origin::{Origin, Origins};
 pub use progress::Streams;
 pub use routes::{Need, Route, Sent, beyond, router, routes};
