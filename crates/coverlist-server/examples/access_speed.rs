@@ -286,7 +286,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
                 0,
             )?;
         }
-        coverlist_server::records::load(tx, district, None, &roster, 0)?;
+        coverlist_server::records::load(tx, district, None, roster, 0)?;
         Ok::<_, StoreError>(())
     })?;
     Ok(list.into_bytes())
