@@ -59,9 +59,10 @@ impl Hashing {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
             Ok(place) => Ok(Place { turns: self.turns.clone(), idle: self.idle.clone(), _place: place }),
-            Err(_) => {
-                Err(Refusal::busy("Too many people are signing in at this moment. Try again in a few seconds.").into())
-            }
+            Err(_) => Err(Refusal::busy(
+                "Too many people are signing in at this moment. Try again in a few seconds.",
+            )
+            .into()),
         }
     }
 }
