@@ -54,6 +54,7 @@ fn a_person_who_is_known_under_another_key_is_not_added() {
     twin("s-77,Ana Ruiz,ana@oak.example,student", "name and e-mail address are the same");
     twin("s-77,\"RUIZ, Ana\",ANA@oak.example,", "name and e-mail address are the same");
     twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and e-mail address are the same");
+    twin("s-77,\"Ruiz-Cho, Ana\",ana@oak.example,", "given name and e-mail address are the same");
     twin("s-77,,ana@oak.example,", "no name says otherwise");
     // Lost zeros, with nothing that says otherwise.
     twin("1306,,,", "leading zeros only");
@@ -92,6 +93,15 @@ fn two_rows_about_one_person() {
         &[Decision::Change(1), Decision::Add],
         &[(3, "User ID 001306 (line 2 of this file)")],
     );
+    // So does one that the file names after others.
+    let known_last = "User ID,Name,Email\n77,Ana Ruiz,ana@oak.example\n78,Ana Ruiz,ana@oak.example\n001306,Ana Ruiz,ana@oak.example\n";
+    decides(
+        User,
+        &[("001306", &["Ana Ruiz"])],
+        known_last,
+        &[Decision::Change(1)],
+        &[(2, "User ID 001306 (line 4 of this file)"), (3, "User ID 001306 (line 4 of this file)")],
+    );
     // Both are known already: that is for a person to settle, and no row adds to it.
     decides(
         User,
@@ -112,6 +122,8 @@ fn a_list_by_another_kind_of_id_adds_nobody() {
     // Some new students have names that others have, too.
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,Mia Lopez\n9003,Jo Smith\n";
     decides(User, there, file, &[Decision::Add; 3], &[]);
+    let file = "User ID,Name\n9001,Ana Ruiz\n9002,Ben Cho\n9003,Jo Smith\n9004,Mia Lopez\n9005,Zoe Quill\n";
+    decides(User, there, file, &[Decision::Add; 5], &[]);
     let file = "User ID,Name\n1,Ana Ruiz\n2,Ben Cho\n9001,Ana Ruiz\n9002,Ben Cho\n";
     decides(User, there, file, &[Decision::Keep, Decision::Keep, Decision::Add, Decision::Add], &[]);
 }
