@@ -95,6 +95,16 @@ fn a_plain_list_of_devices_under_a_title() {
 }
 
 #[test]
+fn a_name_with_traces_of_a_web_page_is_no_reason_to_lose_the_person() {
+    gives(
+        RecordKind::User,
+        "User ID,Name\n118204,Shaquille O&#039;Neal\n",
+        &[Detail::Name],
+        &[(2, "118204", &["Shaquille O&#039;Neal"])],
+    );
+}
+
+#[test]
 fn the_surest_key_counts_and_the_login_does_not() {
     let file = "ID,Username,Student ID,Name\n1,ana,004231,Ana\n";
     gives(User, file, &[Detail::Name], &[(2, "004231", &["Ana"])]);

@@ -43,6 +43,7 @@ pub const BACK: &str = "Signed in again.";
 /// When to try again.
 pub fn throttled(seconds: Option<u32>) -> String {
     match seconds {
+        Some(1) => "Wait a second, then try again.".to_owned(),
         Some(seconds) if seconds <= 90 => format!("Wait {seconds} seconds, then try again."),
         Some(seconds) => format!("Wait {} minutes, then try again.", seconds.div_ceil(60)),
         None => "Wait a few minutes, then try again.".to_owned(),

@@ -6,8 +6,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The page's whole allowance, compressed, in bytes. A third of it is the worker, which loads after the page shows.
-const BUDGET: u64 = 775_000;
+/// The page's whole allowance, compressed, in bytes. A third of it is the worker, which loads after the page shows; the
+/// page carries the same engine once more until it loads the worker's module where no worker can run.
+const BUDGET: u64 = 790_000;
 
 /// Files below this gain nothing from being compressed.
 const WORTH_COMPRESSING: u64 = 1024;

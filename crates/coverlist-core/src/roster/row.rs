@@ -4,7 +4,7 @@ use super::key::has_digit;
 use super::layout::{At, Layout};
 use super::remark::{is_line, is_remark, is_sentence};
 use super::{Detail, Entry, NotTaken, Refusal, SetAside, Shape};
-use crate::findings::Code;
+use crate::findings::{Code, Severity};
 use crate::read::Record;
 use crate::record::{MatchKey, trim};
 use crate::report::unsafe_cell;
@@ -126,7 +126,8 @@ fn one_line(cells: &[Cow<'_, str>], column: usize) -> Result<String, Refusal> {
     if is_nothing(&text) {
         return Ok(String::new());
     }
-    match value::damage(&text).or_else(|| value::text(&text)) {
+    let rejects = |code: &Code| code.severity() == Severity::Rejects;
+    match value::damage(&text).or_else(|| value::text(&text)).filter(rejects) {
         Some(code) => Err(Refusal::cell(code, u16::try_from(column + 1).unwrap_or(u16::MAX))),
         None if text.is_ascii() => Ok(text),
         None => Ok(text.nfc().collect()),
