@@ -145,6 +145,7 @@ fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
         detail: String::new(),
         request_id: String::new(),
         findings: Vec::new(),
+        counts: None,
         open,
         plan: None,
         retry_after: None,

@@ -41,6 +41,7 @@ fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
         detail: String::new(),
         request_id: String::new(),
         findings: vec![],
+        counts: None,
         open: None,
         plan,
         retry_after: None,
