@@ -37,7 +37,7 @@ struct Job {
 impl Engine {
     /// Drops whatever file there was and takes the bytes of a new one next.
     pub fn start(&mut self, start: Start) -> Next {
-        let work = Work::Reading(Reader::new(&start.choices.read));
+        let work = Work::Reading(Box::new(Reader::new(&start.choices.read)));
         self.job = Some(Job { start, work, source: Source::default(), is_header_said: false });
         Next::Read
     }
@@ -56,7 +56,7 @@ impl Engine {
                 return Next::Nothing;
             }
             _ => {
-                job.work = Work::Reading(Reader::new(&job.start.choices.read));
+                job.work = Work::Reading(Box::new(Reader::new(&job.start.choices.read)));
                 job.source = Source::default();
                 return Next::Read;
             }

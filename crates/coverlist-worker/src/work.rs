@@ -18,7 +18,7 @@ const CHARACTERS: usize = 300;
 #[derive(Default)]
 pub(crate) enum Work {
     /// Its bytes are coming.
-    Reading(Reader),
+    Reading(Box<Reader>),
     /// Its rows are being validated.
     Validating(Box<(Table, Validator)>),
     /// The verdict is there.
