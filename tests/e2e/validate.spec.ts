@@ -179,6 +179,50 @@ test("Windows-1252 is recognized, shown with its first cells, and another encodi
   expect(await screen.tally()).toEqual({});
 });
 
+test("one odd date does not decide for its column, and the order of the other column is said with its proof", async ({
+  page,
+}) => {
+  const rows = [
+    ["User ID", "Insurance Status", "Coverage Start Date", "Coverage End Date"],
+    ["118204", "Yes", "9/1/2026", "6/7/2027"],
+    ["009917", "Yes", "15/8/2026", "6/30/2027"],
+    ["118205", "Yes", "9/2/2026", "6/29/2027"],
+  ];
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall.csv", csv(rows));
+  expect(await screen.tally()).toEqual({ date_order_doubtful: 1 });
+  await expect(page.getByText(/Only line 3 of Coverage Start Date proves an order/)).toBeVisible();
+  const proven = "Coverage End Date is read month-first, as line 3 proves: 6/7/2027 is June 7, 2027.";
+  await expect(page.getByText(proven)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Month first: 9/1/2026 is September 1, 2026" }).click();
+  await screen.validated();
+  expect(await screen.tally()).toEqual({ date_unreadable: 1 });
+  await expect(screen.fact("Rejected")).toHaveText("1");
+});
+
+test("what is read as blank is listed by column, with the rows that hold it", async ({ page }) => {
+  const rows = [
+    ["User ID", "Insurance Status", "Policy Number", "Coverage Amount"],
+    ["118204", "Yes", "NULL", "460.00"],
+    ["118205", "Yes", "WA-2", "460.00"],
+    ["118206", "Declined", "N/A", " $ -   "],
+  ];
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall.csv", csv(rows));
+  expect(await screen.tally()).toEqual({ cell_nothing: 2 });
+  await screen.group("Words for nothing are read as blank").click();
+  const findings = page.getByRole("region", { name: "Findings" });
+  await expect(findings.getByText(/Column 3 \(Policy Number\): .* on lines 2 and 4\./)).toBeVisible();
+  await expect(findings.getByText(/Column 4 \(Coverage Amount\): .* on line 4\./)).toBeVisible();
+  await expect(screen.row(2)).toBeVisible();
+  await expect(screen.row(4)).toBeVisible();
+  await expect(screen.row(3)).toHaveCount(0);
+  await expect(screen.stageButton).toHaveText("Stage 3 rows");
+  await expectAccessible(page);
+});
+
 test("dates that nothing proves day-first or month-first are asked about, a column at a time", async ({
   page,
   wire,
@@ -197,11 +241,12 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
 
   await page.getByRole("button", { name: "Day first: 08/09/2026 is September 8, 2026" }).click();
   await screen.validated();
-  await expect(page.getByText("Coverage Start Date is read day-first.")).toBeVisible();
+  const chosen = "Coverage Start Date is read day-first, as you chose: 08/09/2026 is September 8, 2026.";
+  await expect(page.getByText(chosen)).toBeVisible();
   await expect(screen.stageButton).toBeEnabled();
   await page.getByRole("button", { name: "Read it month-first" }).click();
   await screen.validated();
-  await expect(page.getByText("Coverage Start Date is read month-first.")).toBeVisible();
+  await expect(page.getByText("Coverage Start Date is read month-first, as you chose")).toBeVisible();
 
   // What was decided goes along with the file.
   await screen.stageButton.click();

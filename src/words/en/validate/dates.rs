@@ -15,12 +15,15 @@ pub fn date_question(header: &str, line: u32, code: Code, proving: &[u32]) -> St
             "Some dates in {header} can only be day-first, others only month-first. Choose the order that the column should \
              have; rows that don’t fit are rejected."
         ),
-        Code::DateOrderDoubtful => format!(
-            "Are these dates day-first or month-first? Only {} in {header} can be told, too few to decide for the others \
-             or against another column. Look whether there is a typing error; rows that don’t fit the order that you choose \
-             are rejected.",
-            lines(proving)
-        ),
+        Code::DateOrderDoubtful => {
+            let prove = if proving.len() == 1 { "proves" } else { "prove" };
+            format!(
+                "Are these dates day-first or month-first? Only {} of {header} {prove} an order: too few to decide for the \
+                 others, or against another column. Look whether there is a typing error; rows that don’t fit the order \
+                 that you choose are rejected.",
+                lines(proving)
+            )
+        }
         _ => format!(
             "Are these dates day-first or month-first? Nothing in {header} proves it; line {} is the first.",
             number(line)
