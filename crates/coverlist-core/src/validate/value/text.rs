@@ -184,6 +184,13 @@ mod tests {
     }
 
     #[test]
+    fn no_placeholder_is_passed_over_for_its_first_letter() {
+        for word in PLACEHOLDERS {
+            assert!(is_placeholder(word) && is_placeholder(&word.to_uppercase()), "{word}");
+        }
+    }
+
+    #[test]
     fn tabs_and_newlines_are_no_damage_but_other_control_characters_are() {
         assert_eq!(damage("two\nlines\tand a tab"), None);
         for text in ["a\0b", "a\u{7f}", "\u{1}", "a\u{9d}"] {
