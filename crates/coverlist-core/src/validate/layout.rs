@@ -2,6 +2,7 @@
 
 use super::HeaderVerdict;
 use super::header::{MAX_COLUMNS, letters};
+use super::repeated_header::KnownHeaders;
 use super::value::{self, says_nothing};
 use crate::findings::Code;
 use crate::read::{Record, Table};
@@ -21,6 +22,7 @@ pub(super) struct Layout {
     fields: [Option<u16>; FIELDS],
     /// The header's own cells, their letters only.
     headers: Vec<String>,
+    known_headers: KnownHeaders,
     /// The position of the last column that is not blank, from 1.
     width: usize,
     /// The position of the last required column, from 1.
@@ -53,6 +55,7 @@ impl Layout {
                 layout.last_required = layout.last_required.max(position);
             }
         }
+        layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key));
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
         layout.width = last.map_or(0, |last| last + 1);
         layout
@@ -133,6 +136,11 @@ impl Layout {
     /// How many columns the header has, and how many of them are named up to the last that is.
     pub(super) fn widths(&self) -> [usize; 2] {
         [self.columns.len(), self.width]
+    }
+
+    /// Headers that a row may repeat.
+    pub(super) fn known_headers(&self) -> &KnownHeaders {
+        &self.known_headers
     }
 
     /// The header's own cells, their letters only.

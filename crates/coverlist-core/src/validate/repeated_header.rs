@@ -1,45 +1,75 @@
 //! A header below the header: lists were put together, each with its own.
 
-use super::header::{MAX_COLUMNS, Nearness, letters, nearness};
+use super::header::{MAX_COLUMNS, letters, words_for};
 use super::layout::Layout;
 use crate::findings::Code;
 use crate::read::Record;
 use crate::template::{Field, RecordKind, Template};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A cell with more bytes is no header that a row repeats.
+const LONGEST: usize = 200;
 
 /// What is found in a row below the header that is a header itself: the same columns once more, or others.
 pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u16) -> Option<Code> {
-    let cells: Vec<String> = record.cells().take(MAX_COLUMNS).map(|cell| letters(&cell)).collect();
-    if !is_header(&cells, layout.headers(), usize::from(key_column) - 1) {
-        None
-    } else if says_the_same(&cells, layout.headers()) {
-        Some(Code::RowHeader)
-    } else {
-        Some(Code::HeaderChanged)
+    let cells: Vec<Cow<'_, str>> = record.cells().take(MAX_COLUMNS).collect();
+    if !layout.known_headers().are_in(&cells, usize::from(key_column) - 1) {
+        return None;
     }
+    let cells: Vec<String> = cells.iter().map(|cell| letters(cell)).collect();
+    Some(if says_the_same(&cells, layout.headers()) { Code::RowHeader } else { Code::HeaderChanged })
 }
 
-/// Whether a row has the key's header in the key's column, or two headers to the letter, or two in any words of which
-/// one stands in the key's column.
-fn is_header(cells: &[String], headers: &[String], key_index: usize) -> bool {
-    let Some(key_cell) = cells.get(key_index) else { return false };
-    let is_known = |cell: &String| (!cell.is_empty() && headers.contains(cell)) || best_match(cell).is_some();
-    let is_exact = |cell: &&String| matches!(best_match(cell), Some((Nearness::SameLetters, _)));
-    headers.get(key_index) == Some(key_cell)
-        || best_match(key_cell) == Some((Nearness::SameLetters, Field::Key))
-        || cells.iter().filter(is_exact).count() >= 2
-        || (is_known(key_cell) && cells.iter().filter(|cell| is_known(cell)).count() >= 2)
+/// Headers that a row may repeat, by their letters: the file's own, those of both built-in templates, and other words
+/// for these.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownHeaders(HashMap<String, Known>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Whether a template has it to the letter.
+    is_exact: bool,
+    /// Whether it is the key's, to the letter or in the file's own words.
+    is_key: bool,
 }
 
-/// The header of a built-in template that a cell says to the letter, or in another word for it.
-fn best_match(cell: &str) -> Option<(Nearness, Field)> {
-    let matches = RecordKind::ALL.into_iter().flat_map(|kind| {
-        let columns = Template::builtin(kind).columns.into_iter();
-        columns.filter_map(move |column| {
-            let near = nearness(cell, &column.header, column.field, kind)?;
-            (!matches!(near, Nearness::Mistyped(_))).then_some((near, column.field))
-        })
-    });
-    matches.min()
+impl KnownHeaders {
+    /// The headers known for a file with these own headers, their letters only.
+    pub(super) fn new(own: &[String], key_column: Option<u16>) -> Self {
+        let mut known: HashMap<String, Known> = HashMap::new();
+        for kind in RecordKind::ALL {
+            for column in Template::builtin(kind).columns {
+                for word in words_for(column.field, kind) {
+                    known.entry((*word).to_owned()).or_default();
+                }
+                let exact = known.entry(letters(&column.header)).or_default();
+                exact.is_exact = true;
+                exact.is_key |= column.field == Field::Key;
+            }
+        }
+        for (position, header) in (1..).zip(own) {
+            known.entry(header.clone()).or_default().is_key |= Some(position) == key_column;
+        }
+        known.remove("");
+        Self(known)
+    }
+
+    /// Whether a row has the key's header in the key's column, or two headers to the letter, or two in any words of
+    /// which one stands in the key's column.
+    fn are_in(&self, cells: &[Cow<'_, str>], key_index: usize) -> bool {
+        let found = |cell: &Cow<'_, str>| {
+            // Most cells have a digit, and hardly a header has.
+            let is_likely = cell.len() <= LONGEST && !cell.bytes().any(|byte| byte.is_ascii_digit());
+            is_likely.then(|| self.0.get(&letters(cell)).copied()).flatten()
+        };
+        let key = cells.get(key_index).and_then(found);
+        if key.is_some_and(|key| key.is_key) {
+            return true;
+        }
+        let all: Vec<Known> = cells.iter().filter_map(found).collect();
+        all.iter().filter(|known| known.is_exact).count() >= 2 || (key.is_some() && all.len() >= 2)
+    }
 }
 
 /// Whether two headers have the same columns in the same order; blank ones at the end do not count.

@@ -8,6 +8,6 @@ mod observe;
 
 pub(super) use compare::MAX_COLUMNS;
 pub use compare::header;
-pub(super) use near::{Nearness, letters, nearness};
+pub(super) use near::{letters, words_for};
 pub(super) use observe::observe;
 pub use verdict::{Expected, Found, HeaderVerdict, Other};

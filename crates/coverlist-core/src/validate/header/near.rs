@@ -4,7 +4,7 @@ use crate::template::{Field, RecordKind};
 
 /// How near a header is to the one that a template asks for; the smaller, the nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::validate) enum Nearness {
+pub(super) enum Nearness {
     /// Only case, space or punctuation differ.
     SameLetters,
     /// This many typing mistakes.
@@ -20,12 +20,7 @@ const MAX_LETTERS: usize = 60;
 const MAX_BYTES: usize = 10 * MAX_LETTERS;
 
 /// How near a cell of the file is to the header `expected`, which holds `field` in a template for `kind`.
-pub(in crate::validate) fn nearness(
-    cell: &str,
-    expected: &str,
-    field: Field,
-    kind: RecordKind,
-) -> Option<Nearness> {
+pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKind) -> Option<Nearness> {
     if cell.len() > MAX_BYTES {
         return None;
     }
@@ -34,7 +29,7 @@ pub(in crate::validate) fn nearness(
         None
     } else if cell == expected {
         Some(Nearness::SameLetters)
-    } else if synonyms(field, kind).contains(&cell.as_str()) {
+    } else if words_for(field, kind).contains(&cell.as_str()) {
         Some(Nearness::Synonym)
     } else {
         mistyped(&cell, &expected).map(Nearness::Mistyped)
@@ -80,7 +75,7 @@ fn mistakes(one: &[char], other: &[char]) -> usize {
 }
 
 /// What insurers, portals and student information systems call a column. None of these is a status word.
-fn synonyms(field: Field, kind: RecordKind) -> &'static [&'static str] {
+pub(in crate::validate) fn words_for(field: Field, kind: RecordKind) -> &'static [&'static str] {
     match (field, kind) {
         (Field::Key, RecordKind::User) => &[
             "id",
@@ -239,7 +234,7 @@ mod tests {
         for kind in RecordKind::ALL {
             let words = Template::builtin(kind).status_words;
             for field in Field::ALL {
-                for &synonym in synonyms(field, kind) {
+                for &synonym in words_for(field, kind) {
                     assert!(!words.iter().any(|word| letters(&word.word) == synonym), "{synonym}");
                     assert!(seen.insert((synonym, kind)), "{synonym}");
                 }
