@@ -213,3 +213,14 @@ fn many_rows_with_one_key_or_one_policy_number_take_no_longer() {
         verdict.findings.iter().find(|finding| finding.code == Code::KeyConflict).expect("there is one");
     assert_eq!((conflict.lines.len(), conflict.more), (8, 20_000 - 1 - 8));
 }
+
+/// Looked at again for each cell, so many would take minutes.
+#[test]
+fn a_row_of_thousands_of_cells_of_several_lines_is_looked_at_cell_by_cell() {
+    let columns: String = (0..16_000).map(|column| format!(",c{column}")).collect();
+    let notes = ",\"a\nb\"".repeat(16_000);
+    let rows: String = (0..5).map(|row| format!("{},Yes{notes}\n", 118_204 + row)).collect();
+    let file = format!("User ID,Insurance Status{columns}\n{rows}");
+    let verdict = verdict(&table(&file), &Choices::default());
+    assert_eq!((verdict.accepted, verdict.rejected), (5, 0));
+}

@@ -101,36 +101,39 @@ impl Layout {
     pub(super) fn swallowing(&self, record: Record<'_>, template: &Template) -> Option<u16> {
         memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
         let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
-        let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter(), template);
+        let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter().into(), template);
         (0..cells.len()).find(holds_rows).and_then(|index| u16::try_from(index + 1).ok())
     }
 
     /// Whether the cell at `index`, from 0, holds a row of this file: a whole one on a line between, or on its last line
     /// the beginning of one that goes on behind it. The row in which the mark opens is a row up to the line's end, too.
-    fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: u8, template: &Template) -> bool {
-        let split =
-            |line: &'_ str| -> Vec<_> { line.split(char::from(delimiter)).map(str::to_owned).collect() };
-        let mut lines: Vec<Vec<String>> = cells[index].split(['\n', '\r']).map(split).collect();
-        let Some(mut last) = lines.pop().filter(|_| !lines.is_empty()) else { return false };
-        let mut first: Vec<String> = cells[..index].iter().map(|cell| cell.clone().into_owned()).collect();
-        first.append(&mut lines[0]);
-        if !self.is_row(&first, template) {
-            return false;
-        }
-        let is_aligned = last.len() == index + 1;
-        last.extend(cells[index + 1..].iter().map(|cell| cell.clone().into_owned()));
-        lines[1..].iter().any(|line| self.is_row(line, template))
-            || (is_aligned && self.is_row(&last, template))
+    fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: char, template: &Template) -> bool {
+        let Some((first, rest)) = cells[index].split_once(['\n', '\r']) else { return false };
+        let (between, last) = rest.rsplit_once(['\n', '\r']).unwrap_or(("", rest));
+        let part = |line: &'_ str, position: usize| line.split(delimiter).nth(position).map(str::to_owned);
+        let opening = |position: usize| match position.checked_sub(index) {
+            Some(position) => part(first, position),
+            None => cells.get(position).map(ToString::to_string),
+        };
+        let closing = |position: usize| match position.checked_sub(index + 1) {
+            Some(behind) => cells.get(index + 1 + behind).map(ToString::to_string),
+            None => part(last, position),
+        };
+        self.is_row(opening, template)
+            && (between
+                .split(['\n', '\r'])
+                .any(|line| self.is_row(|position| part(line, position), template))
+                || (last.split(delimiter).count() == index + 1 && self.is_row(closing, template)))
     }
 
-    fn is_row(&self, cells: &[String], template: &Template) -> bool {
+    /// Whether cells, by their positions from 0, have a key and a status word where the header says.
+    fn is_row(&self, cell_at: impl Fn(usize) -> Option<String>, template: &Template) -> bool {
         let cell = |field| {
-            let column = self.column(field)?;
-            let cell = trim(cells.get(usize::from(column) - 1)?.trim_matches('"'));
-            (!cell.is_empty()).then_some(cell)
+            let cell = cell_at(usize::from(self.column(field)?) - 1)?;
+            Some(trim(cell.trim_matches('"')).to_owned()).filter(|cell| !cell.is_empty())
         };
-        cell(Field::Status).is_some_and(|word| value::status(word, template).is_some())
-            && cell(Field::Key).is_some_and(|key| !value::key(key).is_some_and(value::is_no_key))
+        cell(Field::Status).is_some_and(|word| value::status(&word, template).is_some())
+            && cell(Field::Key).is_some_and(|key| !value::key(&key).is_some_and(value::is_no_key))
     }
 
     /// How many columns the header has, and how many of them are named up to the last that is.
