@@ -2,7 +2,7 @@
 
 use crate::excerpt::Excerpt;
 use crate::message::Sample;
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
+use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read, windows_1252_bytes};
 
 /// How many characters of a cell are shown.
 const CHARACTERS: usize = 60;
@@ -48,14 +48,7 @@ fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
 /// The bytes of a cell.
 fn bytes_at(origin: &Table, line: u32, column: u16) -> Option<Vec<u8>> {
     let cell = (line as usize <= origin.len()).then(|| origin.record(line).cell(column))??;
-    // The core's own reading of these bytes is the table; every other one is its character's number.
-    let high: Vec<u8> = (0x80..=0x9F).collect();
-    let high = decoded(&high, Encoding::Windows1252)?;
-    let byte_of = |c: char| match high.chars().position(|other| other == c) {
-        Some(at) => u8::try_from(0x80 + at).ok(),
-        None => u8::try_from(c).ok(),
-    };
-    cell.chars().map(byte_of).collect()
+    windows_1252_bytes(&cell)
 }
 
 /// The bytes of one cell as they read in an encoding; nothing when there are none.

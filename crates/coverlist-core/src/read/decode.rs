@@ -233,7 +233,7 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// A text as bytes of Windows-1252; `None` when a character of it has none.
-pub(crate) fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
+pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
     let byte = |c: char| match HIGH_CONTROLS.iter().position(|&high| high == c) {
         Some(index) => u8::try_from(0x80 + index).ok(),
         None => u8::try_from(c).ok(),

@@ -17,7 +17,7 @@ mod reader;
 
 pub use cells::Cells;
 pub use choices::ReadChoices;
-pub(crate) use decode::windows_1252_bytes;
+pub use decode::windows_1252_bytes;
 pub use dialect::{Delimiter, LineEnds};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};
