@@ -64,7 +64,7 @@ impl Client {
     }
 
     /// Deletes a staged file.
-    pub async fn discard(&self, id: i64, intent: &Intent) -> Result<(), Failure> {
+    pub async fn delete(&self, id: i64, intent: &Intent) -> Result<(), Failure> {
         self.send(&Call::delete(paths::import(id)).meaning(intent)).await.map(drop)
     }
 

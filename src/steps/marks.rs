@@ -63,7 +63,7 @@ pub fn StateBadge(
         State::Queued => (Tone::Tells, Shape::Arc),
         State::Processed => (Tone::Good, Shape::Tick),
         State::Failed => (Tone::Bad, Shape::Cross),
-        State::Discarded => (Tone::Plain, Shape::Bar),
+        State::Deleted => (Tone::Plain, Shape::Bar),
         State::Undone => (Tone::Warns, Shape::Bar),
     };
     view! { <Badge tone shape word=terms::state(state) /> }

@@ -61,7 +61,7 @@ for (const one of CASES.filter(({ limits }) => limits)) {
           one.blocked ? { code: "file_blocked" } : { rows: one.rows },
         );
       const open = await wire.open();
-      if (open) await wire.discard(open.id);
+      if (open) await wire.delete(open.id);
 
       const screen = await new ImportScreen(page).open();
       await screen.template(one.template).check();
@@ -88,7 +88,7 @@ async function serverSays(wire: Wire, one: Case): Promise<unknown> {
   }
   const { id, rows, accepted, rejected, set_aside } = await answer.json();
   const findings = await wire.findings(id);
-  await wire.discard(id);
+  await wire.delete(id);
   return { answer: "staged", counts: { rows, accepted, rejected, set_aside }, findings: places(findings) };
 }
 

@@ -131,7 +131,7 @@ test("the staged file is deleted after a question, and no record has changed", a
   await question.getByRole("button", { name: "Delete staged file" }).click();
   await expect(screen.stage.getByText("The staged file was deleted. No record was changed.")).toBeVisible();
   await expect(screen.nothing).toBeVisible();
-  expect((await wire.import(id)).state).toBe("discarded");
+  expect((await wire.import(id)).state).toBe("deleted");
   expect(await wire.record("user", KEYS.user.known[0])).toEqual(before);
 });
 
@@ -139,7 +139,7 @@ test("a file that another admin deletes vanishes from this screen by itself", as
   const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
   const screen = await new ProcessScreen(page).plan();
   const other = await another();
-  await other.wire.discard(id);
+  await other.wire.delete(id);
   await expect(screen.stage.getByText("The staged file was deleted elsewhere. No record was changed.")).toBeVisible();
   await expect(screen.nothing).toBeVisible();
 });

@@ -101,7 +101,7 @@ test("the history lists every import, the newest first, with who, when and count
 
   await wire.process("device", "first.csv", cleanFile("device"));
   const second = await wire.stage("user", "second.csv", cleanFile("user"));
-  await wire.discard(second.id);
+  await wire.delete(second.id);
   await wire.stage("user", "third.csv", fileWithRejectedRows("user"));
   await page.reload();
 

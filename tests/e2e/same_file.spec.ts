@@ -108,7 +108,7 @@ test("the server refuses bytes that were not checked, and a request that does no
       data: bytes,
     });
   const { sha256 } = await wire.stage("device", "fall.csv", FILE);
-  await wire.discard((await wire.open())!.id);
+  await wire.delete((await wire.open())!.id);
 
   const differs = await sending(`&sha256=${sha256}`, OTHER);
   expect(differs.status()).toBe(422);

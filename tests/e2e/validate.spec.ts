@@ -116,7 +116,7 @@ test("a column that is only nearly an optional one is left out with a click, and
   await expect(screen.staged).toBeVisible();
   const open = await wire.open();
   expect(open).toMatchObject({ accepted: 1, rejected: 0 });
-  await wire.discard(open?.id ?? 0);
+  await wire.delete(open?.id ?? 0);
 });
 
 test("a header that is there twice and a column without one are named", async ({ page }) => {
@@ -255,7 +255,7 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   const { rows: planned } = await wire.plan(open!.id);
   expect(JSON.stringify(planned)).toContain("2026-08-09");
   expect(JSON.stringify(planned)).not.toContain("2026-09-08");
-  await wire.discard(open!.id);
+  await wire.delete(open!.id);
 });
 
 test("a delimiter that was guessed wrongly is corrected with a click", async ({ page }) => {

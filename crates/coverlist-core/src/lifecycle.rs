@@ -16,7 +16,7 @@ pub enum State {
     /// Processing could not finish; nothing was applied.
     Failed,
     /// Deleted before it was processed.
-    Discarded,
+    Deleted,
     /// Applied, and reverted since.
     Undone,
 }
@@ -27,13 +27,13 @@ pub enum Event {
     /// An admin consented to the plan.
     Queue,
     /// The records had changed since the plan was shown: back to staged, to be seen anew.
-    Requeue,
+    Restage,
     /// The transaction committed.
     Process,
     /// The transaction can never commit.
     Fail,
     /// The staged file was deleted.
-    Discard,
+    Delete,
     /// A processed import was reverted.
     Undo,
 }
@@ -41,7 +41,7 @@ pub enum Event {
 impl State {
     /// Every state.
     pub const ALL: [Self; 6] =
-        [Self::Staged, Self::Queued, Self::Processed, Self::Failed, Self::Discarded, Self::Undone];
+        [Self::Staged, Self::Queued, Self::Processed, Self::Failed, Self::Deleted, Self::Undone];
 
     /// The word on the wire and in the database.
     pub const fn id(self) -> &'static str {
@@ -50,7 +50,7 @@ impl State {
             Self::Queued => "queued",
             Self::Processed => "processed",
             Self::Failed => "failed",
-            Self::Discarded => "discarded",
+            Self::Deleted => "deleted",
             Self::Undone => "undone",
         }
     }
@@ -69,8 +69,8 @@ impl State {
     pub const fn after(self, event: Event) -> Option<Self> {
         match (self, event) {
             (Self::Staged, Event::Queue) => Some(Self::Queued),
-            (Self::Staged, Event::Discard) => Some(Self::Discarded),
-            (Self::Queued, Event::Requeue) => Some(Self::Staged),
+            (Self::Staged, Event::Delete) => Some(Self::Deleted),
+            (Self::Queued, Event::Restage) => Some(Self::Staged),
             (Self::Queued, Event::Process) => Some(Self::Processed),
             (Self::Queued, Event::Fail) => Some(Self::Failed),
             (Self::Processed, Event::Undo) => Some(Self::Undone),
@@ -84,14 +84,14 @@ mod tests {
     use super::*;
 
     const EVENTS: [Event; 6] =
-        [Event::Queue, Event::Requeue, Event::Process, Event::Fail, Event::Discard, Event::Undo];
+        [Event::Queue, Event::Restage, Event::Process, Event::Fail, Event::Delete, Event::Undo];
 
     #[test]
     fn only_these_transitions_are_legal() {
         let legal = [
             (State::Staged, Event::Queue, State::Queued),
-            (State::Staged, Event::Discard, State::Discarded),
-            (State::Queued, Event::Requeue, State::Staged),
+            (State::Staged, Event::Delete, State::Deleted),
+            (State::Queued, Event::Restage, State::Staged),
             (State::Queued, Event::Process, State::Processed),
             (State::Queued, Event::Fail, State::Failed),
             (State::Processed, Event::Undo, State::Undone),

@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{RecordKind, Template};
-use coverlist_core::validate::{Choices, Fate, Limits, Validator, Verdict, header, validate};
+use coverlist_core::validate::{Choices, RowStatus, Limits, Validator, Verdict, header, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -146,11 +146,11 @@ fn assert_fates(table: &Table, verdict: &Verdict) {
         let set_aside = findings.iter().filter(|finding| sets_aside(finding.code)).count();
         let others = findings.len() - set_aside;
         let blocks = findings.iter().filter(|finding| finding.severity() == Severity::Blocks).count();
-        match verdict.fate(line) {
-            Fate::Header => assert_eq!(verdict.header.as_ref().map(|header| header.line), Some(line)),
-            Fate::SetAside => assert!(set_aside == 1 && others <= blocks, "line {line}"),
-            Fate::Accepted => assert!(!rejects && set_aside == 0 && verdict.checked, "line {line}"),
-            Fate::Rejected => assert!((rejects || !verdict.checked) && set_aside == 0, "line {line}"),
+        match verdict.row_status(line) {
+            RowStatus::Header => assert_eq!(verdict.header.as_ref().map(|header| header.line), Some(line)),
+            RowStatus::SetAside => assert!(set_aside == 1 && others <= blocks, "line {line}"),
+            RowStatus::Accepted => assert!(!rejects && set_aside == 0 && verdict.checked, "line {line}"),
+            RowStatus::Rejected => assert!((rejects || !verdict.checked) && set_aside == 0, "line {line}"),
         }
     }
 }
@@ -194,7 +194,7 @@ proptest! {
         prop_assert_eq!(&sliced.header, &whole.header);
         prop_assert_eq!(&sliced.facts, &whole.facts);
         for line in (1..).take(whole_table.len()) {
-            prop_assert_eq!(sliced.fate(line), whole.fate(line));
+            prop_assert_eq!(sliced.row_status(line), whole.row_status(line));
         }
     }
 

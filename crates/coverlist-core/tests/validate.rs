@@ -5,7 +5,7 @@ use coverlist_core::read::{ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, Status};
 use coverlist_core::template::{Field, RecordKind, Template, example_csv, file_csv};
 use coverlist_core::validate::{
-    Choices, DateOrder, Fate, Found, HeaderVerdict, Limits, Rename, Validator, Verdict, header, validate,
+    Choices, DateOrder, RowStatus, Found, HeaderVerdict, Limits, ColumnMapping, Validator, Verdict, header, validate,
 };
 
 const TODAY: Date = Date::constant(2026, 9, 1);
@@ -55,10 +55,10 @@ fn accepted_rows_are_typed() {
 fn every_line_has_a_fate_and_a_key() {
     let table = table(FILE);
     let verdict = verdict(&table, &Choices::default());
-    let fates: Vec<Fate> = (1..=6).map(|line| verdict.fate(line)).collect();
+    let row_statuses: Vec<RowStatus> = (1..=6).map(|line| verdict.row_status(line)).collect();
     let expected =
-        [Fate::Header, Fate::Accepted, Fate::Rejected, Fate::Rejected, Fate::SetAside, Fate::Accepted];
-    assert_eq!(fates, expected);
+        [RowStatus::Header, RowStatus::Accepted, RowStatus::Rejected, RowStatus::Rejected, RowStatus::SetAside, RowStatus::Accepted];
+    assert_eq!(row_statuses, expected);
     assert_eq!(verdict.key(&table, 2), "004231");
     assert_eq!(verdict.key(&table, 3), "118204");
     assert_eq!((verdict.rows, verdict.accepted, verdict.rejected, verdict.set_aside), (4, 2, 2, 1));
@@ -153,11 +153,11 @@ fn a_rename_is_the_last_word_on_a_column() {
     for (column, field) in
         [(1, Field::Key), (2, Field::Key), (2, Field::Status), (3, Field::Key), (0, Field::Status)]
     {
-        choices.renames.push(Rename { column, field });
+        choices.mappings.push(ColumnMapping { column, field });
     }
     let header = header_of("Student ID,State,Local ID\n1,2,3\n", &choices);
-    assert_eq!(header.expected[0].found, Found::Renamed { column: 3, text: "Local ID".to_owned() });
-    assert_eq!(header.expected[1].found, Found::Renamed { column: 2, text: "State".to_owned() });
+    assert_eq!(header.expected[0].found, Found::Mapped { column: 3, text: "Local ID".to_owned() });
+    assert_eq!(header.expected[1].found, Found::Mapped { column: 2, text: "State".to_owned() });
     assert_eq!((header.column(Field::Key), header.column(Field::PolicyNumber)), (Some(3), None));
     assert!(!header.blocked);
 }

@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, Template};
-use coverlist_core::validate::{Choices, DateOrder, Fate, HeaderVerdict, Limits};
+use coverlist_core::validate::{Choices, DateOrder, RowStatus, HeaderVerdict, Limits};
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that this was built from. A worker from another build (an old one out of a cache) is not used.
@@ -79,8 +79,8 @@ pub enum Which {
     WithFindings,
     /// Rows with a finding of this code.
     Code(Code),
-    /// Rows that met this fate.
-    Fate(Fate),
+    /// Rows that met this row_status.
+    Status(RowStatus),
     /// Every row but the header.
     All,
 }
@@ -274,7 +274,7 @@ pub struct RowView {
     /// The line that a spreadsheet shows.
     pub line: u32,
     /// What validation made of it.
-    pub fate: Fate,
+    pub row_status: RowStatus,
     /// Its cells in the columns that are shown; very long ones are cut, absent ones are empty.
     pub cells: Vec<String>,
     /// The findings in it.

@@ -3,7 +3,7 @@
 use crate::message::{Filter, MAX_WINDOW, RowsAsk, Which};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::Table;
-use coverlist_core::validate::{Fate, Verdict};
+use coverlist_core::validate::{RowStatus, Verdict};
 use std::collections::BTreeSet;
 
 /// The rows that a filter leaves. Looking through the text of a long file takes a while, so that is done in steps.
@@ -74,14 +74,14 @@ fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
     match which {
         Which::WithFindings => rows_with_findings(verdict).collect(),
         Which::Code(code) => lines_with(verdict, move |other| other == code).collect(),
-        Which::Fate(fate) => all().filter(|&line| verdict.fate(line) == fate).collect(),
-        Which::All => all().filter(|&line| verdict.fate(line) != Fate::Header).collect(),
+        Which::Status(row_status) => all().filter(|&line| verdict.row_status(line) == row_status).collect(),
+        Which::All => all().filter(|&line| verdict.row_status(line) != RowStatus::Header).collect(),
     }
 }
 
 /// Rows, accepted or rejected, that have a finding; in file order.
 pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32> {
-    let is_record = |line: &u32| matches!(verdict.fate(*line), Fate::Accepted | Fate::Rejected);
+    let is_record = |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
     lines_with(verdict, |_| true).filter(is_record)
 }
 

@@ -92,7 +92,7 @@ impl Done {
         };
         RowView {
             line,
-            fate: self.verdict.fate(line),
+            row_status: self.verdict.row_status(line),
             cells: self.columns.iter().map(shown).collect(),
             findings: self.findings_on(line),
         }
@@ -141,8 +141,8 @@ impl Done {
 fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
     let field_in = |column: u16| -> Option<Field> {
         let is_here = |found: &Found| match found {
-            Found::Exact { column: at } | Found::Renamed { column: at, .. } => *at == column,
-            Found::Near { .. } | Found::Missing => false,
+            Found::Exact { column: at } | Found::Mapped { column: at, .. } => *at == column,
+            Found::Similar { .. } | Found::Missing => false,
         };
         header.expected.iter().find(|expected| is_here(&expected.found)).map(|expected| expected.field)
     };

@@ -1,7 +1,7 @@
 //! The corpus through the engine: what the page sees of each case is what the core says.
 
 use coverlist_core::findings::Finding;
-use coverlist_core::validate::Fate;
+use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Answer, Engine, FileFacts, Filter, MAX_WINDOW, RowsAsk, Start, Summary, Which};
 
 #[path = "../../../tests/corpus/case.rs"]
@@ -36,8 +36,8 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
     let (facts, summary) = last_facts_and_summary(answers);
     let mut findings: Vec<Finding> =
         summary.foremost.iter().filter(|finding| finding.line.is_none()).cloned().collect();
-    for fate in [Fate::Header, Fate::Accepted, Fate::Rejected, Fate::SetAside] {
-        findings.extend(findings_in_rows(&mut engine, fate, step));
+    for row_status in [RowStatus::Header, RowStatus::Accepted, RowStatus::Rejected, RowStatus::SetAside] {
+        findings.extend(findings_in_rows(&mut engine, row_status, step));
     }
     findings.sort();
     case::Answer {
@@ -71,11 +71,11 @@ fn last_facts_and_summary(answers: Vec<Answer>) -> (FileFacts, Summary) {
     (facts.expect("facts are said"), summary.expect("a verdict is said"))
 }
 
-fn findings_in_rows(engine: &mut Engine, fate: Fate, step: u32) -> Vec<Finding> {
+fn findings_in_rows(engine: &mut Engine, row_status: RowStatus, step: u32) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut from = 0;
     loop {
-        let filter = Filter { which: Which::Fate(fate), text: String::new() };
+        let filter = Filter { which: Which::Status(row_status), text: String::new() };
         engine.rows(RowsAsk { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
         let Some(Answer::Window(window)) = work_off(engine, step).pop() else { return findings };
         let of_rows = window.rows.into_iter().flat_map(|row| row.findings);

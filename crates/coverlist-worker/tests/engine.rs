@@ -5,7 +5,7 @@ use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, RecordKind, Template};
-use coverlist_core::validate::{Choices, DateOrder, Fate, Limits, Rename, validate};
+use coverlist_core::validate::{Choices, DateOrder, RowStatus, Limits, ColumnMapping, validate};
 use coverlist_worker::{
     Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
 };
@@ -123,7 +123,7 @@ fn rows_are_shown_by_finding_by_fate_and_by_text() {
     let engine = &mut engine;
     assert_eq!(lines(&window(engine, Filter::default(), 0, 50)), [3, 4, 6]);
     assert_eq!(lines(&window(engine, only(Which::Code(Code::StatusUnknown)), 0, 50)), [4]);
-    assert_eq!(lines(&window(engine, only(Which::Fate(Fate::Accepted)), 0, 50)), [2, 5]);
+    assert_eq!(lines(&window(engine, only(Which::Status(RowStatus::Accepted)), 0, 50)), [2, 5]);
     assert_eq!(lines(&window(engine, only(Which::All), 0, 50)), [2, 3, 4, 5, 6]);
     let find = |text: &str| Filter { which: Which::All, text: text.to_owned() };
     assert_eq!(lines(&window(engine, find("pol-3"), 0, 50)), [4]);
@@ -140,7 +140,7 @@ fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
     let beyond = window(&mut engine, only(Which::All), 99, 2);
     assert_eq!((beyond.total, beyond.from, lines(&beyond)), (5, 5, vec![]));
     let row = &part.rows[1];
-    assert_eq!((row.fate, row.cells[1].as_str(), row.cells.len()), (Fate::Rejected, "Maybe", 7));
+    assert_eq!((row.row_status, row.cells[1].as_str(), row.cells.len()), (RowStatus::Rejected, "Maybe", 7));
     assert_eq!(row.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::StatusUnknown]);
 }
 
@@ -183,8 +183,8 @@ fn another_template_or_a_rename_needs_no_second_reading() {
         validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::Device, Choices::default()));
     assert!(summary(&answers).blocked && !summary(&answers).checked);
 
-    let rename = Rename { column: 1, field: Field::Key };
-    let choices = Choices { renames: vec![rename], ..Choices::default() };
+    let mapping = ColumnMapping { column: 1, field: Field::Key };
+    let choices = Choices { mappings: vec![mapping], ..Choices::default() };
     assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Step);
     let answers = work_off(&mut engine, 9);
     assert!(answers.iter().all(|answer| answer.run() == Some(8)));
@@ -371,7 +371,7 @@ fn a_workbook_has_a_verdict_without_a_header() {
 
 #[test]
 fn every_ask_survives_the_journey() {
-    let choices = Choices { renames: vec![Rename { column: 1, field: Field::Key }], ..Choices::default() };
+    let choices = Choices { mappings: vec![ColumnMapping { column: 1, field: Field::Key }], ..Choices::default() };
     let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
     let asks = [
         Ask::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),

@@ -1,6 +1,6 @@
 //! What happens next on the import screen.
 
-use super::deciding::{leave_out, part_at, rename};
+use super::deciding::{ignore_column, map_columns, set_delimiter};
 use super::{Effect, Event, Importing};
 
 /// What the screen is after `event`, and what is to be done. An event that makes no sense now changes nothing.
@@ -17,14 +17,14 @@ impl Importing {
             Event::FileChosen(file) => self.choose_file(file),
             Event::Answered(answer) => self.hear(answer),
             Event::EncodingChosen(encoding) => self.revise(|choices| choices.read.encoding = encoding),
-            Event::DelimiterChosen(delimiter) => self.revise(|choices| part_at(choices, delimiter)),
+            Event::DelimiterChosen(delimiter) => self.revise(|choices| set_delimiter(choices, delimiter)),
             Event::WorkerDied => self.work_again(),
-            Event::Renamed(renames) => self.revise(|choices| rename(choices, renames)),
-            Event::RenameUndone(field) => {
-                self.revise(|choices| choices.renames.retain(|rename| rename.field != field))
+            Event::ColumnsMapped(mappings) => self.revise(|choices| map_columns(choices, mappings)),
+            Event::MappingUndone(field) => {
+                self.revise(|choices| choices.mappings.retain(|mapping| mapping.field != field))
             }
-            Event::LeftOut(column) => self.revise(|choices| leave_out(choices, column)),
-            Event::TakenIn(column) => self.revise(|choices| {
+            Event::ColumnIgnored(column) => self.revise(|choices| ignore_column(choices, column)),
+            Event::ColumnRestored(column) => self.revise(|choices| {
                 choices.left_out.remove(&column);
             }),
             Event::OrderChosen(field, order) => self.revise(|choices| {

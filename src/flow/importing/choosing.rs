@@ -11,7 +11,7 @@ impl Importing {
         }
         self.template = template;
         // Whatever column was said to hold the one key does not hold the other.
-        self.revise(|choices| choices.renames.retain(|rename| rename.field != Field::Key))
+        self.revise(|choices| choices.mappings.retain(|mapping| mapping.field != Field::Key))
     }
 
     pub(super) fn choose_file(&mut self, file: Chosen) -> Vec<Effect> {

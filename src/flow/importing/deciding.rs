@@ -1,26 +1,27 @@
-//! What a person decides about the columns of a file.
+//! Decisions about the columns of a file.
 
 use coverlist_core::read::Delimiter;
-use coverlist_core::validate::{Choices, Rename};
+use coverlist_core::validate::{Choices, ColumnMapping};
 
-/// A column has one name, and a name one column: the last word counts.
-pub(super) fn rename(choices: &mut Choices, renames: Vec<Rename>) {
-    for rename in renames {
-        choices.renames.retain(|other| other.field != rename.field && other.column != rename.column);
-        choices.left_out.remove(&rename.column);
-        choices.renames.push(rename);
+/// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those that it
+/// contradicts.
+pub(super) fn map_columns(choices: &mut Choices, mappings: Vec<ColumnMapping>) {
+    for mapping in mappings {
+        choices.mappings.retain(|other| other.field != mapping.field && other.column != mapping.column);
+        choices.left_out.remove(&mapping.column);
+        choices.mappings.push(mapping);
     }
 }
 
-/// A column that is left out has no name.
-pub(super) fn leave_out(choices: &mut Choices, column: u16) {
-    choices.renames.retain(|rename| rename.column != column);
+/// Ignores a column. Its mapping, if any, is removed.
+pub(super) fn ignore_column(choices: &mut Choices, column: u16) {
+    choices.mappings.retain(|mapping| mapping.column != column);
     choices.left_out.insert(column);
 }
 
-/// Cells that are parted otherwise are other columns: what was said of those before holds no longer.
-pub(super) fn part_at(choices: &mut Choices, delimiter: Option<Delimiter>) {
+/// Sets the delimiter. Another delimiter makes other columns, so every decision about columns is removed.
+pub(super) fn set_delimiter(choices: &mut Choices, delimiter: Option<Delimiter>) {
     choices.read.delimiter = delimiter;
-    choices.renames.clear();
+    choices.mappings.clear();
     choices.left_out.clear();
 }

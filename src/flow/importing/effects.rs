@@ -227,7 +227,7 @@ impl Importer {
         let importer = *self;
         let intent = self.held.with_value(|held| held.delete.of(&id.to_string()));
         spawn_local(async move {
-            let end = importer.client.discard(id, &intent).await;
+            let end = importer.client.delete(id, &intent).await;
             if end.as_ref().is_ok() || end.as_ref().is_err_and(Failure::is_definite) {
                 importer.held.try_update_value(|held| held.delete.settle());
             }

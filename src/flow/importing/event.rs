@@ -5,7 +5,7 @@ use crate::client::Failure;
 use coverlist_api::ImportView;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, DateOrder, Rename};
+use coverlist_core::validate::{Choices, DateOrder, ColumnMapping};
 use coverlist_worker::Answer;
 
 /// What happens.
@@ -26,13 +26,13 @@ pub enum Event {
     /// The worker died: what it did begins again on the page.
     WorkerDied,
     /// Columns count as some of the template's.
-    Renamed(Vec<Rename>),
+    ColumnsMapped(Vec<ColumnMapping>),
     /// A column counts as what its header says again.
-    RenameUndone(Field),
+    MappingUndone(Field),
     /// A column is none of the template's, whatever its header is near to.
-    LeftOut(u16),
+    ColumnIgnored(u16),
     /// A column that was left out may be one of the template's again.
-    TakenIn(u16),
+    ColumnRestored(u16),
     /// The dates of a column are day-first or month-first.
     OrderChosen(Field, DateOrder),
     /// The admin stopped the work.

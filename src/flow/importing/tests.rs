@@ -8,7 +8,7 @@ use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
 use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, Rename};
+use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, ColumnMapping};
 use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
 
 /// A screen, and what it wanted done since it was last looked at.
@@ -201,15 +201,15 @@ fn header_and_verdict_leave_their_marks() {
 
 #[test]
 fn each_decision_validates_the_same_file_anew_under_a_new_run() {
-    let rename = Rename { column: 1, field: Field::Key };
+    let mapping = ColumnMapping { column: 1, field: Field::Key };
     let decisions = [
         Event::TemplateChosen(RecordKind::Device),
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
-        Event::Renamed(vec![rename]),
-        Event::RenameUndone(Field::Key),
-        Event::LeftOut(3),
-        Event::TakenIn(3),
+        Event::ColumnsMapped(vec![mapping]),
+        Event::MappingUndone(Field::Key),
+        Event::ColumnIgnored(3),
+        Event::ColumnRestored(3),
         Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
     ];
     let mut screen = Screen::validated(clean());
@@ -224,35 +224,35 @@ fn each_decision_validates_the_same_file_anew_under_a_new_run() {
         screen.answer(verdict(&screen, clean()));
     }
     assert_eq!(screen.choices().read.encoding, Some(Encoding::Windows1252));
-    assert_eq!(screen.choices().renames, []);
+    assert_eq!(screen.choices().mappings, []);
     assert_eq!(screen.choices().date_orders[&Field::CoverageEnd], DateOrder::DayFirst);
 }
 
 #[test]
 fn a_column_has_one_name_and_a_name_one_column() {
-    let rename = |column, field| Rename { column, field };
+    let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::Renamed(vec![rename(1, Field::Key), rename(2, Field::Status)]));
-    screen.send(Event::Renamed(vec![rename(2, Field::Key)]));
-    assert_eq!(screen.choices().renames, [rename(2, Field::Key)]);
+    screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
+    screen.send(Event::ColumnsMapped(vec![mapping(2, Field::Key)]));
+    assert_eq!(screen.choices().mappings, [mapping(2, Field::Key)]);
 }
 
 #[test]
 fn a_column_that_is_left_out_has_no_name_until_it_is_given_one() {
-    let rename = Rename { column: 3, field: Field::CoverageType };
+    let mapping = ColumnMapping { column: 3, field: Field::CoverageType };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::Renamed(vec![rename]));
-    screen.send(Event::LeftOut(3));
-    assert_eq!((&*screen.choices().renames, screen.choices().left_out.contains(&3)), (&[][..], true));
-    screen.send(Event::Renamed(vec![rename]));
-    assert_eq!((&*screen.choices().renames, screen.choices().left_out.contains(&3)), (&[rename][..], false));
+    screen.send(Event::ColumnsMapped(vec![mapping]));
+    screen.send(Event::ColumnIgnored(3));
+    assert_eq!((&*screen.choices().mappings, screen.choices().left_out.contains(&3)), (&[][..], true));
+    screen.send(Event::ColumnsMapped(vec![mapping]));
+    assert_eq!((&*screen.choices().mappings, screen.choices().left_out.contains(&3)), (&[mapping][..], false));
 }
 
 #[test]
 fn what_was_said_of_columns_does_not_survive_another_delimiter() {
     let mut screen = Screen::validated(clean());
-    screen.send(Event::Renamed(vec![Rename { column: 1, field: Field::Key }]));
-    screen.send(Event::LeftOut(3));
+    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
+    screen.send(Event::ColumnIgnored(3));
     screen.send(Event::DelimiterChosen(Some(Delimiter::Semicolon)));
     let read = ReadChoices { encoding: None, delimiter: Some(Delimiter::Semicolon) };
     assert_eq!(*screen.choices(), Choices { read, ..Choices::default() });
@@ -260,11 +260,11 @@ fn what_was_said_of_columns_does_not_survive_another_delimiter() {
 
 #[test]
 fn a_rename_of_the_key_does_not_survive_a_switch_of_template() {
-    let rename = |column, field| Rename { column, field };
+    let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
-    screen.send(Event::Renamed(vec![rename(1, Field::Key), rename(2, Field::Status)]));
+    screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
     screen.send(Event::TemplateChosen(RecordKind::Device));
-    assert_eq!(screen.choices().renames, [rename(2, Field::Status)]);
+    assert_eq!(screen.choices().mappings, [mapping(2, Field::Status)]);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let (step, effects) = match import.state {
         State::Staged => plan(import, None),
         State::Queued => (Step::Processing { import, lost_touch: None }, vec![Effect::Say(Said::Processing)]),
-        State::Processed | State::Failed | State::Discarded | State::Undone => return ended(import),
+        State::Processed | State::Failed | State::Deleted | State::Undone => return ended(import),
     };
     (step, std::iter::once(watch).chain(effects).collect())
 }
@@ -88,7 +88,7 @@ fn planned(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec
 fn ended(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let said = match import.state {
         State::Failed => Said::Failed,
-        State::Discarded => return deleted_elsewhere(),
+        State::Deleted => return deleted_elsewhere(),
         _ => Said::Processed,
     };
     (Step::Ended(import), vec![Effect::Unwatch, Effect::Say(said)])
@@ -146,7 +146,7 @@ fn idle(mut planned: Box<Planned>) -> Box<Planned> {
 fn watched(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     match (step, seen.state) {
         // What was asked for here has an answer of its own, which comes after this one.
-        (step @ Step::Planned(_), State::Queued | State::Discarded) if is_asking(&step) => (step, vec![]),
+        (step @ Step::Planned(_), State::Queued | State::Deleted) if is_asking(&step) => (step, vec![]),
         (Step::Planned(planned), State::Staged)
             if planned.plan.generation != seen.generation && planned.is_idle() =>
         {

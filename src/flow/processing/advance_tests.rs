@@ -140,12 +140,12 @@ fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
 
 #[test]
 fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
-    let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Discarded)))]));
+    let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Deleted)))]));
     assert_eq!(step, Step::Nothing(Some(News::DeletedElsewhere)));
     // The watch may see it before the answer comes; that must not look like somebody else's doing.
     let here = [
         Event::DeleteAsked,
-        Event::Watched(7, Ok(import(7, State::Discarded))),
+        Event::Watched(7, Ok(import(7, State::Deleted))),
         Event::DeleteEnded(7, Ok(())),
     ];
     assert_eq!(after(seen().into_iter().chain(here)).0, Step::Nothing(Some(News::Deleted)));

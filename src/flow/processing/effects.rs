@@ -111,7 +111,7 @@ impl Processor {
         let intents = self.held.with_value(|held| Rc::clone(&held.intents));
         spawn_local(async move {
             let intent = intents.of(&format!("delete {id}"));
-            let end = processor.client.discard(id, &intent).await;
+            let end = processor.client.delete(id, &intent).await;
             settle(&intents, &end);
             processor.send(Event::DeleteEnded(id, end));
         });

@@ -19,14 +19,14 @@ pub fn Report(
 ) -> impl IntoView {
     let id = import.id;
     let may_process = Account::here().get_untracked().may(Permission::ManageSettings);
-    let has_file = import.state != State::Discarded;
+    let has_file = import.state != State::Deleted;
     let body = match import.state {
         State::Processed | State::Undone => view! { <Outcomes import=import.clone() /> }.into_any(),
         State::Failed => {
             view! { <Notice tone=Tone::Bad title=process::FAILED><p>{process::FAILED_HELP}</p></Notice> }
                 .into_any()
         }
-        State::Discarded => {
+        State::Deleted => {
             view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any()
         }
         State::Staged | State::Queued => view! {
@@ -80,7 +80,7 @@ const fn ended(state: State) -> Option<&'static str> {
     match state {
         State::Processed | State::Undone => Some(words::PROCESSED),
         State::Failed => Some(terms::state(State::Failed)),
-        State::Discarded => Some(words::DELETED),
+        State::Deleted => Some(words::DELETED),
         State::Staged | State::Queued => None,
     }
 }

@@ -14,7 +14,7 @@ use super::working::{Stopped, Working};
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Card, Notice, Tone, in_next_frame};
 use crate::words::validate as words;
-use coverlist_core::validate::Fate;
+use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::html;
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ fn kept(which: Which, summary: &Summary) -> Which {
     let is_there = |code| summary.tally.iter().any(|line| line.code == code);
     match which {
         Which::WithFindings if summary.with_findings == 0 => Which::All,
-        Which::Fate(Fate::Accepted | Fate::Rejected) if !summary.checked => Which::All,
+        Which::Status(RowStatus::Accepted | RowStatus::Rejected) if !summary.checked => Which::All,
         Which::Code(code) if !is_there(code) => kept(Which::WithFindings, summary),
         which => which,
     }

@@ -4,7 +4,7 @@ use super::repair::Repair;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{ButtonKind, Shape, ShapeIcon, Tone};
 use crate::words::validate as words;
-use coverlist_core::validate::{Expected, Found, HeaderVerdict, Other, Rename};
+use coverlist_core::validate::{Expected, Found, HeaderVerdict, Other, ColumnMapping};
 use leptos::prelude::*;
 
 /// Each expected column, found or not, with what can be done; then the file's other columns.
@@ -17,16 +17,16 @@ pub fn Header() -> impl IntoView {
 
 #[component]
 fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
-    let nears: Vec<Rename> = header.expected.iter().filter_map(near).collect();
+    let nears: Vec<ColumnMapping> = header.expected.iter().filter_map(near).collect();
     let rename_all = (nears.len() > 1).then(|| {
         let label = words::rename_all(nears.len());
-        view! { <Repair event=Event::Renamed(nears) label /> }
+        view! { <Repair event=Event::ColumnsMapped(nears) label /> }
     });
     let expected = header.expected.iter().map(|column| expected(column, &header.others)).collect_view();
     let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
     let left_out = header.others.iter().filter(|other| other.left_out).map(|other| {
         view! {
-            <Repair event=Event::TakenIn(other.column) label=words::take_in(&other.text) />
+            <Repair event=Event::ColumnRestored(other.column) label=words::take_in(&other.text) />
         }
     });
     let left_out = left_out.collect_view();
@@ -56,29 +56,29 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let (tone, shape) = marks(&found, required, !repeated.is_empty());
     let state = match &found {
         Found::Exact { column } => words::found(*column),
-        Found::Renamed { column, text } => words::renamed(text, *column),
-        Found::Near { column, text } => words::near(text, *column),
+        Found::Mapped { column, text } => words::renamed(text, *column),
+        Found::Similar { column, text } => words::near(text, *column),
         Found::Missing if required => words::MISSING.to_owned(),
         Found::Missing => words::MISSING_OPTIONAL.to_owned(),
     };
     let action = match found {
-        Found::Near { column, text } => {
-            let event = Event::Renamed(vec![Rename { column, field }]);
+        Found::Similar { column, text } => {
+            let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
             // A required column can only be found, never left out.
             let leave_out = (!required).then(|| view! {
-                <Repair event=Event::LeftOut(column) kind=ButtonKind::Quiet label=words::leave_out(&text) />
+                <Repair event=Event::ColumnIgnored(column) kind=ButtonKind::Quiet label=words::leave_out(&text) />
             });
             let rename = view! { <Repair event label=words::rename(&text, &header) /> };
             Some(view! { {rename} {leave_out} }.into_any())
         }
-        Found::Renamed { column, text } => {
+        Found::Mapped { column, text } => {
             let label = words::undo_rename(&header, &text, column);
-            Some(view! { <Repair event=Event::RenameUndone(field) label /> }.into_any())
+            Some(view! { <Repair event=Event::MappingUndone(field) label /> }.into_any())
         }
         Found::Exact { column } if !repeated.is_empty() => {
             let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
             let use_column = |column| {
-                let event = Event::Renamed(vec![Rename { column, field }]);
+                let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
                 view! { <Repair event label=words::use_column(column) /> }
             };
             Some(columns.map(use_column).collect_view().into_any())
@@ -101,17 +101,17 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
 fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Shape) {
     match found {
         _ if is_repeated => (Tone::Bad, Shape::Diamond),
-        Found::Exact { .. } | Found::Renamed { .. } => (Tone::Good, Shape::Tick),
-        Found::Near { .. } => (Tone::Bad, Shape::Triangle),
+        Found::Exact { .. } | Found::Mapped { .. } => (Tone::Good, Shape::Tick),
+        Found::Similar { .. } => (Tone::Bad, Shape::Triangle),
         Found::Missing if is_required => (Tone::Bad, Shape::Cross),
         Found::Missing => (Tone::Plain, Shape::Ring),
     }
 }
 
-fn near(expected: &Expected) -> Option<Rename> {
+fn near(expected: &Expected) -> Option<ColumnMapping> {
     match expected.found {
-        Found::Near { column, .. } => Some(Rename { column, field: expected.field }),
-        Found::Exact { .. } | Found::Renamed { .. } | Found::Missing => None,
+        Found::Similar { column, .. } => Some(ColumnMapping { column, field: expected.field }),
+        Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::flow::importing::{Importer, Importing, Phase, Validate};
 use crate::ui::{Button, SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::template::{RecordKind, Template};
-use coverlist_core::validate::Fate;
+use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
 
@@ -153,9 +153,9 @@ fn ShowSelect(
 ) -> impl IntoView {
     const CHOICES: [(Which, &str); 5] = [
         (Which::WithFindings, words::SHOW_FINDINGS),
-        (Which::Fate(Fate::Rejected), words::REJECTED),
-        (Which::Fate(Fate::Accepted), words::ACCEPTED),
-        (Which::Fate(Fate::SetAside), words::SET_ASIDE),
+        (Which::Status(RowStatus::Rejected), words::REJECTED),
+        (Which::Status(RowStatus::Accepted), words::ACCEPTED),
+        (Which::Status(RowStatus::SetAside), words::SET_ASIDE),
         (Which::All, words::SHOW_ALL),
     ];
     let id = unique_id("show");
@@ -174,7 +174,7 @@ fn ShowSelect(
         _ => None,
     };
     let is_offered =
-        move |which| checked.get() || !matches!(which, Which::Fate(Fate::Accepted | Fate::Rejected));
+        move |which| checked.get() || !matches!(which, Which::Status(RowStatus::Accepted | RowStatus::Rejected));
     let options = move || {
         let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
         let option = |(at, (choice, word)): (usize, &'static (Which, &'static str))| {
@@ -238,9 +238,9 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let findings = findings.collect_view();
     view! {
         <div class="row-findings">
-            <p class="row-findings-title">{words::row(row.line, row.fate, checked)}</p>
+            <p class="row-findings-title">{words::row(row.line, row.row_status, checked)}</p>
             {if findings.is_empty() {
-                view! { <p class="soft">{nothing_found(row.fate)}</p> }.into_any()
+                view! { <p class="soft">{nothing_found(row.row_status)}</p> }.into_any()
             } else {
                 view! { <ul>{findings}</ul> }.into_any()
             }}
@@ -249,9 +249,9 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
 }
 
 /// Why nothing is said of a row: a row that is rejected for nothing of its own was not checked.
-const fn nothing_found(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Rejected => words::ROW_UNCHECKED,
-        Fate::Accepted | Fate::SetAside | Fate::Header => words::ROW_CLEAN,
+const fn nothing_found(row_status: RowStatus) -> &'static str {
+    match row_status {
+        RowStatus::Rejected => words::ROW_UNCHECKED,
+        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => words::ROW_CLEAN,
     }
 }

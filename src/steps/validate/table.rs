@@ -4,7 +4,7 @@ use crate::ui::{Mark, Shape, TableCell, TableColumn, TableRow, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::template::Template;
-use coverlist_core::validate::Fate;
+use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, RowView};
 
 /// The colour and shape of a severity.
@@ -45,7 +45,7 @@ pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, 
 /// The second column: what was found, in a few words.
 fn summary(row: &RowView, checked: bool) -> TableCell {
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
-        return TableCell { text: words::fate(row.fate, checked).to_owned(), mark: None };
+        return TableCell { text: words::row_status(row.row_status, checked).to_owned(), mark: None };
     };
     let title = worst.code.entry().title;
     let text = match row.findings.len() - 1 {
@@ -53,8 +53,8 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
         more => format!("{title}, {}", words::more_findings(more)),
     };
     let (tone, shape) =
-        if row.fate == Fate::SetAside { (Tone::Plain, Shape::Bar) } else { marks(worst.severity()) };
-    TableCell { text, mark: Some(Mark { tone, shape, words: words::fate(row.fate, checked).to_owned() }) }
+        if row.row_status == RowStatus::SetAside { (Tone::Plain, Shape::Bar) } else { marks(worst.severity()) };
+    TableCell { text, mark: Some(Mark { tone, shape, words: words::row_status(row.row_status, checked).to_owned() }) }
 }
 
 /// How a cell is marked: by the worst of its findings, with all of them in words.
@@ -82,7 +82,7 @@ mod tests {
         ];
         let row = RowView {
             line: 4,
-            fate: Fate::Rejected,
+            row_status: RowStatus::Rejected,
             cells: vec!["1".into(), "2".into(), "3".into()],
             findings,
         };
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_row_that_was_not_checked_is_not_called_rejected() {
-        let row = RowView { line: 2, fate: Fate::Rejected, cells: vec!["1".into()], findings: Vec::new() };
+        let row = RowView { line: 2, row_status: RowStatus::Rejected, cells: vec!["1".into()], findings: Vec::new() };
         let template = Template::builtin(RecordKind::User);
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
         assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));

@@ -107,7 +107,7 @@ pub const fn state(state: State) -> &'static str {
         State::Queued => "Processing",
         State::Processed => "Processed",
         State::Failed => "Failed",
-        State::Discarded => "Deleted",
+        State::Deleted => "Deleted",
         State::Undone => "Undone",
     }
 }

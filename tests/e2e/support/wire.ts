@@ -122,7 +122,7 @@ export class Wire {
   }
 
   /** Deletes a staged file. */
-  async discard(id: number): Promise<void> {
+  async delete(id: number): Promise<void> {
     const answer = await this.request.delete(`/api/v1/imports/${id}`);
     expect(answer.ok(), await answer.text()).toBe(true);
   }

@@ -14,7 +14,7 @@ pub struct Choices {
     pub read: ReadChoices,
     /// Columns that count as another header than the one that they carry.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub renames: Vec<Rename>,
+    pub mappings: Vec<ColumnMapping>,
     /// Columns, from 1, that are none of the template's though their headers are nearly.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub left_out: BTreeSet<u16>,
@@ -25,7 +25,7 @@ pub struct Choices {
 
 /// A column that counts as a template's column though its header differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rename {
+pub struct ColumnMapping {
     /// The column's position in the file, from 1.
     pub column: u16,
     /// What it holds.

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, RowCells};
 use super::row::says_the_same;
-use super::{DateColumn, Fate};
+use super::{DateColumn, RowStatus};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::MatchKey;
@@ -86,15 +86,15 @@ impl Repeats {
     }
 
     /// Says what the rows with one key are: repetitions, which are set aside, or contradictions, which are rejected.
-    pub(super) fn judge_keys(&self, layout: &Layout, fates: &mut [Fate], findings: &mut Vec<Finding>) {
+    pub(super) fn judge_keys(&self, layout: &Layout, row_statuses: &mut [RowStatus], findings: &mut Vec<Finding>) {
         let Some(column) = layout.column(Field::Key) else { return };
         for SameKey { lines, differ } in self.same_key.values() {
             let judged = if *differ { lines.as_slice() } else { lines.get(1..).unwrap_or_default() };
             for &line in judged {
-                let (code, fate) = if *differ {
-                    (Code::KeyConflict, Fate::Rejected)
+                let (code, row_status) = if *differ {
+                    (Code::KeyConflict, RowStatus::Rejected)
                 } else {
-                    (Code::KeyRepeated, Fate::SetAside)
+                    (Code::KeyRepeated, RowStatus::SetAside)
                 };
                 let finding = Finding::cell(code, line, column, Some(Field::Key));
                 findings.push(if *differ {
@@ -102,7 +102,7 @@ impl Repeats {
                 } else {
                     finding.naming([lines[0]], 1)
                 });
-                fates[line as usize - 1] = fate;
+                row_statuses[line as usize - 1] = row_status;
             }
         }
     }
@@ -111,12 +111,12 @@ impl Repeats {
     pub(super) fn judge_policy_numbers(
         &self,
         rows: FileRows<'_>,
-        fates: &[Fate],
+        row_statuses: &[RowStatus],
         findings: &mut Vec<Finding>,
     ) {
         let Some(column) = rows.layout.column(Field::PolicyNumber) else { return };
         for lines in self.same_policy_number.values() {
-            let counted = lines.iter().copied().filter(|&line| fates[line as usize - 1] != Fate::SetAside);
+            let counted = lines.iter().copied().filter(|&line| row_statuses[line as usize - 1] != RowStatus::SetAside);
             let keyed: Vec<(u32, MatchKey)> = counted.map(|line| (line, rows.match_key(line))).collect();
             let mut seen = HashSet::new();
             // The first row of each key stands for it.

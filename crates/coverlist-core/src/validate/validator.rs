@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::row::RowRules;
 use super::survey::{Known, Survey};
-use super::{Choices, Fate, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
+use super::{Choices, RowStatus, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
 use crate::findings::Finding;
 use crate::read::Table;
 use crate::record::Date;
@@ -24,7 +24,7 @@ pub struct Validator {
     pub(super) known: Known,
     survey: Survey,
     /// One for each line.
-    pub(super) fates: Vec<Fate>,
+    pub(super) row_statuses: Vec<RowStatus>,
     pub(super) findings: Vec<Finding>,
     /// Whether the file is no text, is damaged, or is more than the limits allow, so that its rows are not looked at.
     pub(super) unreadable: bool,
@@ -52,7 +52,7 @@ impl Validator {
         let mut validator = Self {
             survey: Survey::new(table, &layout),
             known: Known::default(),
-            fates: vec![Fate::Rejected; table.len()],
+            row_statuses: vec![RowStatus::Rejected; table.len()],
             findings: header.iter().flat_map(|header| observe(header, template)).collect(),
             unreadable: unreadable.is_some(),
             choices: choices.clone(),
@@ -89,7 +89,7 @@ impl Validator {
 
     /// How far it is, from 0.0 to 1.0.
     pub fn progress(&self) -> f64 {
-        let part = f64::from(self.line - 1) / (self.fates.len().max(1) as f64);
+        let part = f64::from(self.line - 1) / (self.row_statuses.len().max(1) as f64);
         match self.phase {
             Phase::Survey => part * SURVEY_SHARE,
             Phase::Check => SURVEY_SHARE + part * (1.0 - SURVEY_SHARE),
@@ -115,7 +115,7 @@ impl Validator {
         self.line += 1;
         let header_line = self.header.as_ref().map(|header| header.line);
         if header_line == Some(line) {
-            self.set_fate(line, Fate::Header);
+            self.set_row_status(line, RowStatus::Header);
             return;
         }
         let record = table.record(line);
@@ -125,7 +125,7 @@ impl Validator {
             Some(set_aside::above_header(&self.layout.cells(record)))
         };
         if let Some(code) = code {
-            self.set_fate(line, Fate::SetAside);
+            self.set_row_status(line, RowStatus::SetAside);
             self.findings.push(Finding::row(code, line));
         }
     }
@@ -137,7 +137,7 @@ impl Validator {
         };
         let (survey, findings) = (&mut self.survey, &mut self.findings);
         self.known = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
-        let rows = self.fates.iter().filter(|&&fate| fate == Fate::Rejected).count();
+        let rows = self.row_statuses.iter().filter(|&&row_status| row_status == RowStatus::Rejected).count();
         self.repeats = Repeats::with_capacity(rows, self.template.kind);
         self.phase = Phase::Check;
         self.line = header.line + 1;
@@ -146,7 +146,7 @@ impl Validator {
     fn check_row(&mut self, table: &Table) {
         let line = self.line;
         self.line += 1;
-        if self.fates[line as usize - 1] != Fate::Rejected || self.survey.is_broken(line) {
+        if self.row_statuses[line as usize - 1] != RowStatus::Rejected || self.survey.is_broken(line) {
             return;
         }
         let cells = self.layout.cells(table.record(line));
@@ -166,20 +166,20 @@ impl Validator {
             }
         }
         if !checked.rejected {
-            self.set_fate(line, Fate::Accepted);
+            self.set_row_status(line, RowStatus::Accepted);
         }
     }
 
     fn compare_rows(&mut self, table: &Table) {
-        self.repeats.judge_keys(&self.layout, &mut self.fates, &mut self.findings);
+        self.repeats.judge_keys(&self.layout, &mut self.row_statuses, &mut self.findings);
         let rows =
             FileRows { table, template: &self.template, layout: &self.layout, dates: &self.known.dates };
-        self.repeats.judge_policy_numbers(rows, &self.fates, &mut self.findings);
+        self.repeats.judge_policy_numbers(rows, &self.row_statuses, &mut self.findings);
         self.phase = Phase::Done;
     }
 
-    fn set_fate(&mut self, line: u32, fate: Fate) {
-        self.fates[line as usize - 1] = fate;
+    fn set_row_status(&mut self, line: u32, row_status: RowStatus) {
+        self.row_statuses[line as usize - 1] = row_status;
     }
 }
 

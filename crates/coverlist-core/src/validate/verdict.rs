@@ -35,13 +35,13 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     template: Template,
     layout: Layout,
-    fates: Vec<Fate>,
+    row_statuses: Vec<RowStatus>,
 }
 
 /// What validation makes of a record of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fate {
+pub enum RowStatus {
     /// The header itself.
     Header,
     /// It can be applied.
@@ -67,25 +67,25 @@ pub struct Row {
 
 impl Verdict {
     pub(super) fn of(validator: Validator, table: &Table) -> Self {
-        let count = |fate| validator.fates.iter().filter(|&&other| other == fate).count() as u32;
+        let count = |row_status| validator.row_statuses.iter().filter(|&&other| other == row_status).count() as u32;
         let (accepted, rejected, set_aside) =
-            (count(Fate::Accepted), count(Fate::Rejected), count(Fate::SetAside));
+            (count(RowStatus::Accepted), count(RowStatus::Rejected), count(RowStatus::SetAside));
         let checked =
             !validator.unreadable && validator.header.as_ref().is_some_and(|header| !header.blocked);
         let mut findings = validator.findings;
         if !validator.unreadable {
             let header_line = validator.header.as_ref().map_or(u32::MAX, |header| header.line);
             findings.extend(flaws(table, header_line, &validator.layout));
-            findings.extend(cut_off(table, &validator.layout, &validator.fates));
+            findings.extend(cut_off(table, &validator.layout, &validator.row_statuses));
             if accepted + rejected == 0 {
                 findings.push(whole_file::without_rows(validator.header.as_ref(), &findings));
             }
         }
         // A row that is no record has nothing else said of it, unless it keeps the file back.
-        let fates = validator.fates;
+        let row_statuses = validator.row_statuses;
         findings.retain(|finding| {
-            let fate = finding.line.map(|line| fates[line as usize - 1]);
-            fate != Some(Fate::SetAside)
+            let row_status = finding.line.map(|line| row_statuses[line as usize - 1]);
+            row_status != Some(RowStatus::SetAside)
                 || finding.code.sets_aside()
                 || finding.severity() == Severity::Blocks
         });
@@ -103,13 +103,13 @@ impl Verdict {
             findings,
             template: validator.template,
             layout: validator.layout,
-            fates,
+            row_statuses,
         }
     }
 
     /// What became of the record on `line`, from 1. Panics when there is none, as an index does.
-    pub fn fate(&self, line: u32) -> Fate {
-        self.fates[line as usize - 1]
+    pub fn row_status(&self, line: u32) -> RowStatus {
+        self.row_statuses[line as usize - 1]
     }
 
     /// The findings, counted by code.
@@ -120,8 +120,8 @@ impl Verdict {
     /// The accepted rows of the table that was validated, in file order. None when the file is blocked: its values may
     /// not be certain yet.
     pub fn accepted_rows<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Row> + 'a {
-        let fates = self.fates.iter().filter(|_| !self.blocked);
-        (1..).zip(fates).filter(|(_, fate)| **fate == Fate::Accepted).map(|(line, _)| self.row(table, line))
+        let row_statuses = self.row_statuses.iter().filter(|_| !self.blocked);
+        (1..).zip(row_statuses).filter(|(_, row_status)| **row_status == RowStatus::Accepted).map(|(line, _)| self.row(table, line))
     }
 
     /// The key cell on `line` as it is in the file, trimmed; empty when there is none.

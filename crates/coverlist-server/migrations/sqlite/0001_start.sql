@@ -88,7 +88,7 @@ CREATE TABLE import (
     district_id        INTEGER NOT NULL REFERENCES district (id),
     id                 INTEGER NOT NULL,
     state              TEXT    NOT NULL
-        CHECK (state IN ('staged', 'queued', 'processed', 'failed', 'discarded', 'undone')),
+        CHECK (state IN ('staged', 'queued', 'processed', 'failed', 'deleted', 'undone')),
     template           TEXT    NOT NULL,
     template_version   INTEGER NOT NULL,
     name               TEXT    NOT NULL,

@@ -130,10 +130,10 @@ impl Page<'_> {
 fn place(expected: &Expected) -> (Style, &'static str, String) {
     match &expected.found {
         Found::Exact { column } => (Style::Good, "\u{2713}", format!("column {column}")),
-        Found::Renamed { column, text } => {
+        Found::Mapped { column, text } => {
             (Style::Good, "\u{2713}", format!("column {column}, headed {}", shown(text)))
         }
-        Found::Near { column, text } => {
+        Found::Similar { column, text } => {
             (Style::Warning, "~", format!("column {column} is headed {}: nearly right", shown(text)))
         }
         Found::Missing if expected.required => (Style::Bad, "\u{2717}", "missing, and required".to_owned()),

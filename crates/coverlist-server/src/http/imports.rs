@@ -92,14 +92,14 @@ pub(super) async fn findings(
 }
 
 /// `DELETE /imports/{id}`
-pub(super) async fn discard(
+pub(super) async fn delete(
     State(app): State<App>,
     caller: Caller,
     Id(id): Id,
     keyed: Keyed,
 ) -> Result<Reply, Failure> {
     let once = keyed.once(&caller, &[], app.clock.now());
-    app.pipeline.discard(&caller, id, once).await
+    app.pipeline.delete(&caller, id, once).await
 }
 
 /// `GET /imports/{id}/plan?action=&q=`

@@ -32,7 +32,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports", ViewReports, imports::history),
         get("/api/v1/imports/open", ManageSettings, imports::open),
         get("/api/v1/imports/{id}", ViewReportsOrManageSettings, imports::show),
-        delete("/api/v1/imports/{id}", ManageSettings, imports::discard),
+        delete("/api/v1/imports/{id}", ManageSettings, imports::delete),
         get("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),

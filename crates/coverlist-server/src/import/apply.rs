@@ -19,7 +19,7 @@ pub(super) enum Applied {
     /// All of it is applied.
     Processed,
     /// The plan is not the one that was consented to: staged again, to be seen anew.
-    Requeued,
+    Restaged,
     /// It was not queued any more.
     Gone,
 }
@@ -62,7 +62,7 @@ impl Pipeline {
         });
         match applied.await {
             Ok(applied) => Ok(applied),
-            Err(Halt::Differs) => self.requeue(district, id).await,
+            Err(Halt::Differs) => self.restage(district, id).await,
             Err(Halt::Failed(failure)) => Err(failure),
         }
     }
@@ -110,17 +110,17 @@ impl Pipeline {
         audit::append(tx, district, Some(consent.account), "processed", &detail, now)
     }
 
-    async fn requeue(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+    async fn restage(&self, district: i64, id: i64) -> Result<Applied, Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
             let import = find(tx, district, id)?;
-            if !imports::advance(tx, &import, Event::Requeue)? {
+            if !imports::advance(tx, &import, Event::Restage)? {
                 return Ok(Applied::Gone);
             }
             imports::clear_consent(tx, &import)?;
             let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-            audit::append(tx, district, None, "requeued", &detail, clock.now())?;
-            Ok(Applied::Requeued)
+            audit::append(tx, district, None, "restaged", &detail, clock.now())?;
+            Ok(Applied::Restaged)
         };
         self.database.write_patiently(work).await
     }

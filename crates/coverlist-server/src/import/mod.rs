@@ -2,7 +2,7 @@
 
 mod pipeline;
 mod stage;
-mod discard;
+mod delete;
 mod plan;
 mod process;
 mod apply;

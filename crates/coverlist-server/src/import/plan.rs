@@ -204,7 +204,7 @@ pub(super) fn change(change: Change) -> ChangeView {
 
 fn over(state: State) -> &'static str {
     match state {
-        State::Discarded => "This file was deleted, so there is nothing to plan.",
+        State::Deleted => "This file was deleted, so there is nothing to plan.",
         State::Failed => "Processing this import failed and nothing was applied. Stage the file again.",
         _ => "This import has been processed already. Its report says what became of each row.",
     }

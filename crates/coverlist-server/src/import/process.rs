@@ -78,7 +78,7 @@ fn cannot(import: &Import) -> String {
     let who = import.ended_by.as_ref().map_or("Somebody", |person| person.name.as_str());
     match import.state {
         State::Queued => format!("{who} has asked for it already, and it is being processed."),
-        State::Discarded => format!("{who} has deleted this file. Nothing was applied."),
+        State::Deleted => format!("{who} has deleted this file. Nothing was applied."),
         State::Failed => {
             "Processing this import failed and nothing was applied. Stage the file again.".to_owned()
         }

@@ -55,7 +55,7 @@ impl Pipeline {
 pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     import.counts.ok_or_else(|| {
         let why = match import.state {
-            State::Discarded => "This file was deleted before it was processed, so it has no report.",
+            State::Deleted => "This file was deleted before it was processed, so it has no report.",
             State::Failed => "Processing this import failed and nothing was applied, so it has no report.",
             _ => "This import has not been processed yet, so it has no report.",
         };

@@ -111,7 +111,7 @@ async fn process(pipeline: &Pipeline, district: i64, import: i64) -> bool {
 fn said(applied: &Applied, district: i64, import: i64) {
     match applied {
         Applied::Processed => tracing::info!(district, import, "processed"),
-        Applied::Requeued => tracing::info!(district, import, "the plan had changed: staged again"),
+        Applied::Restaged => tracing::info!(district, import, "the plan had changed: staged again"),
         Applied::Gone => tracing::info!(district, import, "not queued any more"),
     }
 }

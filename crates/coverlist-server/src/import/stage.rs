@@ -10,7 +10,7 @@ use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::read::{self, Table};
 use coverlist_core::record::{Coverage, MatchKey};
 use coverlist_core::template::{RecordKind, Template};
-use coverlist_core::validate::{self, Choices, Fate, Verdict};
+use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
 /// Findings that a refusal carries: what blocks the file, and the first of the rest.
@@ -148,7 +148,7 @@ fn keep_rows(tx: &Tx<'_>, import: (i64, i64), checked: &Checked) -> Result<(), S
         rows::insert(tx, import, &row, false)?;
     }
     let last = u32::try_from(table.len()).map_err(StoreError::broken)?;
-    for line in (1..=last).filter(|line| verdict.fate(*line) == Fate::Rejected) {
+    for line in (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected) {
         let key = verdict.key(table, line);
         let match_key = MatchKey::new(upload.kind, &key);
         let row = validate::Row { line, key, match_key, coverage: Coverage::default() };

@@ -109,17 +109,17 @@ const LAWS: [(&str, &str); 11] = [
     ),
     (
         "an import lacks rows",
-        "SELECT count(*) FROM import WHERE state <> 'discarded' AND rows_in_file
+        "SELECT count(*) FROM import WHERE state <> 'deleted' AND rows_in_file
             <> (SELECT count(*) FROM staged_row AS s WHERE s.district_id = import.district_id AND import_id = import.id)",
     ),
     (
         "an import lacks its file, or a deleted one still has it",
-        "SELECT count(*) FROM import WHERE (state <> 'discarded')
+        "SELECT count(*) FROM import WHERE (state <> 'deleted')
             <> (SELECT count(*) FROM import_file AS f WHERE f.district_id = import.district_id AND import_id = import.id)",
     ),
     (
         "a deleted import still has rows",
-        "SELECT count(*) FROM import WHERE state = 'discarded' AND EXISTS
+        "SELECT count(*) FROM import WHERE state = 'deleted' AND EXISTS
             (SELECT 1 FROM staged_row AS s WHERE s.district_id = import.district_id AND import_id = import.id)",
     ),
     (

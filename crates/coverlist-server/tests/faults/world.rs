@@ -157,7 +157,7 @@ impl World {
         let kept = match step {
             Step::Stage => state == State::Staged,
             Step::Process => state == State::Processed,
-            Step::Delete => state == State::Discarded,
+            Step::Delete => state == State::Deleted,
         };
         if kept { Ok(()) } else { Err(format!("{step:?} was answered and import {import} is {state:?}")) }
     }

@@ -23,7 +23,7 @@ fn every_change_leaves_an_entry_and_the_chain_holds() {
     let second = admin.stage("device", Csv::device().insures("DEV000001X").bytes());
     admin.process(second.id);
     let entries = app.database.read(actions).expect("entries");
-    assert_eq!(entries, ["records_loaded", "staged", "discarded", "staged", "queued", "processed"]);
+    assert_eq!(entries, ["records_loaded", "staged", "deleted", "staged", "queued", "processed"]);
     assert_eq!(flaws(&app), []);
 }
 

@@ -106,7 +106,7 @@ fn a_deleted_file_is_gone_and_another_may_be_staged() {
     let admin = app.admin();
     let import = admin.stage_without(1, "device", Csv::device().insures("A1").row(",Yes,,,,,").bytes());
     let gone: ImportView = admin.delete(paths::import(import.id)).expect(200).json();
-    assert_eq!(gone.state, State::Discarded);
+    assert_eq!(gone.state, State::Deleted);
     assert_eq!(gone.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
     admin.get(paths::import_file(import.id)).problem(ProblemCode::NotFound);
     admin.get(paths::import_plan(import.id)).problem(ProblemCode::WrongState);
@@ -133,7 +133,7 @@ fn whoever_is_told_of_a_deleted_file_and_looks_at_once_sees_that_it_is_deleted()
         watcher.import(import.id).state
     });
     admin.delete(path).expect(200);
-    assert_eq!(looking.join().expect("the watcher ends"), State::Discarded);
+    assert_eq!(looking.join().expect("the watcher ends"), State::Deleted);
 }
 
 #[test]
@@ -247,11 +247,11 @@ fn findings_are_those_of_the_core_and_paged() {
 fn choices_travel_with_the_file() {
     let app = App::start();
     let admin = app.admin();
-    let choices = "%7B%22renames%22%3A%5B%7B%22column%22%3A1%2C%22field%22%3A%22key%22%7D%5D%7D";
+    let choices = "%7B%22mappings%22%3A%5B%7B%22column%22%3A1%2C%22field%22%3A%22key%22%7D%5D%7D";
     let file = "Serial,Insurance Status\r\nA1,Yes\r\n";
     let ask = Session::staging_with(&format!("template=device&choices={choices}"), file);
     let import: ImportView = admin.send(ask).expect(201).json();
-    assert_eq!(import.choices.renames.len(), 1);
+    assert_eq!(import.choices.mappings.len(), 1);
     assert_eq!(import.name, "device.csv");
     let broken = format!("{}?template=device&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
     admin.send(Ask::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);

@@ -5,7 +5,7 @@ use crate::flow::importing::{Importing, Mark, Unreadable};
 use crate::words::{bytes, count, number, stage};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
-use coverlist_core::validate::Fate;
+use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Progress, Summary};
 
 /// The stage's card.
@@ -208,13 +208,13 @@ pub fn severity(severity: Severity) -> &'static str {
 }
 
 /// What validation made of a row, in a file whose rows were checked or not.
-pub const fn fate(fate: Fate, checked: bool) -> &'static str {
-    match fate {
-        Fate::Rejected if !checked => UNCHECKED,
-        Fate::Header => "Header",
-        Fate::Accepted => ACCEPTED,
-        Fate::Rejected => REJECTED,
-        Fate::SetAside => SET_ASIDE,
+pub const fn row_status(row_status: RowStatus, checked: bool) -> &'static str {
+    match row_status {
+        RowStatus::Rejected if !checked => UNCHECKED,
+        RowStatus::Header => "Header",
+        RowStatus::Accepted => ACCEPTED,
+        RowStatus::Rejected => REJECTED,
+        RowStatus::SetAside => SET_ASIDE,
     }
 }
 
@@ -234,8 +234,8 @@ pub fn shown(total: u32) -> String {
 }
 
 /// The chosen row.
-pub fn row(line: u32, made: Fate, checked: bool) -> String {
-    format!("Line {}, {}", number(line), fate(made, checked).to_lowercase())
+pub fn row(line: u32, made: RowStatus, checked: bool) -> String {
+    format!("Line {}, {}", number(line), row_status(made, checked).to_lowercase())
 }
 
 /// More findings than are named.

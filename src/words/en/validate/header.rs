@@ -94,7 +94,7 @@ pub fn header_summary(header: &HeaderVerdict) -> String {
 }
 
 const fn is_found(found: &Found) -> bool {
-    matches!(found, Found::Exact { .. } | Found::Renamed { .. })
+    matches!(found, Found::Exact { .. } | Found::Mapped { .. })
 }
 
 /// The button that switches the template.

@@ -26,7 +26,7 @@ pub fn header(table: &Table, template: &Template, choices: &Choices) -> Option<H
 fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Choices) -> HeaderVerdict {
     let mut columns = Columns { cells, taken: vec![false; cells.len()] };
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
-    columns.rename(&mut found, template, choices);
+    columns.map_as_chosen(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
     columns.match_nearly(&mut found, template, choices);
     let fits_better = columns.fits_better(&found, template);
@@ -51,8 +51,8 @@ fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Cho
 impl Expected {
     fn blocks(&self) -> bool {
         match self.found {
-            Found::Exact { .. } | Found::Renamed { .. } => false,
-            Found::Near { .. } => true,
+            Found::Exact { .. } | Found::Mapped { .. } => false,
+            Found::Similar { .. } => true,
             Found::Missing => self.required,
         }
     }
@@ -65,17 +65,17 @@ struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    /// What a person said comes first, and the last word counts. A rename of a column that is not there is passed over.
-    fn rename(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
-        for rename in choices.renames.iter().rev() {
-            let index = usize::from(rename.column).wrapping_sub(1);
-            let place = template.columns.iter().position(|column| column.field == rename.field);
+    /// Mappings that a person chose come before all others; a later one wins. A mapping of an absent column is ignored.
+    fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
+        for mapping in choices.mappings.iter().rev() {
+            let index = usize::from(mapping.column).wrapping_sub(1);
+            let place = template.columns.iter().position(|column| column.field == mapping.field);
             let (Some(place), Some(cell)) = (place, self.cells.get(index)) else { continue };
             if self.taken[index] || found[place] != Found::Missing {
                 continue;
             }
             self.taken[index] = true;
-            found[place] = Found::Renamed { column: rename.column, text: shown(cell) };
+            found[place] = Found::Mapped { column: mapping.column, text: shown(cell) };
         }
     }
 
@@ -109,7 +109,7 @@ impl Columns<'_> {
         for (_, place, index) in pairs {
             if found[place] == Found::Missing && !self.taken[index] {
                 self.taken[index] = true;
-                found[place] = Found::Near { column: position(index), text: shown(&self.cells[index]) };
+                found[place] = Found::Similar { column: position(index), text: shown(&self.cells[index]) };
             }
         }
     }

@@ -30,7 +30,7 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
     for expected in &header.expected {
         let field = Some(expected.field);
         match expected.found {
-            Found::Near { column, .. } => {
+            Found::Similar { column, .. } => {
                 findings.push(Finding::cell(Code::HeaderNear, header.line, column, field));
             }
             // That the other template's key is there instead says it better.
@@ -41,7 +41,7 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
             Found::Exact { column } if header.others.iter().any(|other| other.repeats == field) => {
                 findings.push(Finding::cell(Code::HeaderDuplicate, header.line, column, field));
             }
-            Found::Exact { .. } | Found::Renamed { .. } | Found::Missing => {}
+            Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => {}
         }
     }
 }

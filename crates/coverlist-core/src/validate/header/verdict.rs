@@ -41,14 +41,14 @@ pub enum Found {
         column: u16,
     },
     /// A person said that this column is it.
-    Renamed {
+    Mapped {
         /// Position in the file, from 1.
         column: u16,
         /// The header as it is in the file; a very long one is cut and ends in `…`.
         text: String,
     },
     /// A column whose header nearly matches; one click renames it.
-    Near {
+    Similar {
         /// Position in the file, from 1.
         column: u16,
         /// The header as it is in the file; a very long one is cut and ends in `…`.
@@ -83,8 +83,8 @@ impl Found {
     /// The column that is read, from 1: one that was found or renamed, and not one that only nearly matches.
     pub const fn read_from(&self) -> Option<u16> {
         match self {
-            Self::Exact { column } | Self::Renamed { column, .. } => Some(*column),
-            Self::Near { .. } | Self::Missing => None,
+            Self::Exact { column } | Self::Mapped { column, .. } => Some(*column),
+            Self::Similar { .. } | Self::Missing => None,
         }
     }
 }

@@ -9,19 +9,19 @@ use coverlist_api::ProblemCode;
 use coverlist_core::lifecycle::{Event, State};
 
 impl Pipeline {
-    /// Deletes a staged file: 200 and the import, discarded.
+    /// Deletes a staged file: 200 and the import, deleted.
     ///
     /// # Errors
     ///
     /// `not_found`, and `wrong_state` unless it is staged.
-    pub async fn discard(&self, caller: &Caller, id: i64, once: Once) -> Result<Reply, Failure> {
+    pub async fn delete(&self, caller: &Caller, id: i64, once: Once) -> Result<Reply, Failure> {
         let (pipeline, caller, district) = (self.clone(), caller.clone(), caller.district);
         let reply = self
             .database
             .write_async(move |tx| {
                 once.perform(tx, 200, || {
                     let import = find(tx, caller.district, id)?;
-                    if !imports::advance(tx, &import, Event::Discard)? {
+                    if !imports::advance(tx, &import, Event::Delete)? {
                         return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
                     }
                     let now = pipeline.clock.now();
@@ -30,7 +30,7 @@ impl Pipeline {
                     rows::delete(tx, caller.district, id)?;
                     findings::delete(tx, caller.district, id)?;
                     let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-                    audit::append(tx, caller.district, Some(caller.account), "discarded", &detail, now)?;
+                    audit::append(tx, caller.district, Some(caller.account), "deleted", &detail, now)?;
                     pipeline.view(tx, &find(tx, caller.district, id)?)
                 })
             })
@@ -43,7 +43,7 @@ impl Pipeline {
 fn cannot(state: State) -> &'static str {
     match state {
         State::Queued => "This file is being processed and cannot be deleted any more.",
-        State::Discarded => "This file has been deleted already.",
+        State::Deleted => "This file has been deleted already.",
         _ => "This file has been processed. It stays in the history.",
     }
 }
