@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{RecordKind, Template};
-use coverlist_core::validate::{Choices, RowStatus, Limits, Validator, Verdict, header, validate};
+use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, header, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

@@ -5,7 +5,8 @@ use coverlist_core::read::{ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, Status};
 use coverlist_core::template::{Field, RecordKind, Template, example_csv, file_csv};
 use coverlist_core::validate::{
-    Choices, DateOrder, RowStatus, Found, HeaderVerdict, Limits, ColumnMapping, Validator, Verdict, header, validate,
+    Choices, ColumnMapping, DateOrder, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header,
+    validate,
 };
 
 const TODAY: Date = Date::constant(2026, 9, 1);
@@ -56,8 +57,14 @@ fn every_line_has_a_fate_and_a_key() {
     let table = table(FILE);
     let verdict = verdict(&table, &Choices::default());
     let row_statuses: Vec<RowStatus> = (1..=6).map(|line| verdict.row_status(line)).collect();
-    let expected =
-        [RowStatus::Header, RowStatus::Accepted, RowStatus::Rejected, RowStatus::Rejected, RowStatus::SetAside, RowStatus::Accepted];
+    let expected = [
+        RowStatus::Header,
+        RowStatus::Accepted,
+        RowStatus::Rejected,
+        RowStatus::Rejected,
+        RowStatus::SetAside,
+        RowStatus::Accepted,
+    ];
     assert_eq!(row_statuses, expected);
     assert_eq!(verdict.key(&table, 2), "004231");
     assert_eq!(verdict.key(&table, 3), "118204");

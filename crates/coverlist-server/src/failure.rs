@@ -52,6 +52,18 @@ impl Failure {
         Self::refuse(ProblemCode::BadRequest, detail)
     }
 
+    /// The failure and its causes in one line, for the log. It holds no cell value.
+    pub fn causes(&self) -> String {
+        let mut text = self.to_string();
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            text.push_str(": ");
+            text.push_str(&cause.to_string());
+            source = cause.source();
+        }
+        text
+    }
+
     /// The code that goes over the wire.
     pub fn code(&self) -> ProblemCode {
         match self {

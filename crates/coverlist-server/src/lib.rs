@@ -15,8 +15,10 @@ mod clock;
 mod failure;
 mod hex;
 mod once;
+mod role;
 
 pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};
 pub use hex::hex;
 pub use once::{Once, Reply};
+pub use role::Role;

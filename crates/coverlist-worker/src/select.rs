@@ -81,7 +81,8 @@ fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
 
 /// Rows, accepted or rejected, that have a finding; in file order.
 pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32> {
-    let is_record = |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
+    let is_record =
+        |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
     lines_with(verdict, |_| true).filter(is_record)
 }
 

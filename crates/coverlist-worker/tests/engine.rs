@@ -5,7 +5,7 @@ use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::Date;
 use coverlist_core::template::{Field, RecordKind, Template};
-use coverlist_core::validate::{Choices, DateOrder, RowStatus, Limits, ColumnMapping, validate};
+use coverlist_core::validate::{Choices, ColumnMapping, DateOrder, Limits, RowStatus, validate};
 use coverlist_worker::{
     Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
 };
@@ -371,7 +371,8 @@ fn a_workbook_has_a_verdict_without_a_header() {
 
 #[test]
 fn every_ask_survives_the_journey() {
-    let choices = Choices { mappings: vec![ColumnMapping { column: 1, field: Field::Key }], ..Choices::default() };
+    let choices =
+        Choices { mappings: vec![ColumnMapping { column: 1, field: Field::Key }], ..Choices::default() };
     let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
     let asks = [
         Ask::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),

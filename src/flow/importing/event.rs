@@ -5,7 +5,7 @@ use crate::client::Failure;
 use coverlist_api::ImportView;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, DateOrder, ColumnMapping};
+use coverlist_core::validate::{Choices, ColumnMapping, DateOrder};
 use coverlist_worker::Answer;
 
 /// What happens.

@@ -8,7 +8,7 @@ use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
 use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, ColumnMapping};
+use coverlist_core::validate::{Choices, ColumnMapping, DateOrder, HeaderVerdict, Limits};
 use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
 
 /// A screen, and what it wanted done since it was last looked at.
@@ -245,7 +245,10 @@ fn a_column_that_is_left_out_has_no_name_until_it_is_given_one() {
     screen.send(Event::ColumnIgnored(3));
     assert_eq!((&*screen.choices().mappings, screen.choices().left_out.contains(&3)), (&[][..], true));
     screen.send(Event::ColumnsMapped(vec![mapping]));
-    assert_eq!((&*screen.choices().mappings, screen.choices().left_out.contains(&3)), (&[mapping][..], false));
+    assert_eq!(
+        (&*screen.choices().mappings, screen.choices().left_out.contains(&3)),
+        (&[mapping][..], false)
+    );
 }
 
 #[test]

@@ -143,11 +143,8 @@ fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
     let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Deleted)))]));
     assert_eq!(step, Step::Nothing(Some(News::DeletedElsewhere)));
     // The watch may see it before the answer comes; that must not look like somebody else's doing.
-    let here = [
-        Event::DeleteAsked,
-        Event::Watched(7, Ok(import(7, State::Deleted))),
-        Event::DeleteEnded(7, Ok(())),
-    ];
+    let here =
+        [Event::DeleteAsked, Event::Watched(7, Ok(import(7, State::Deleted))), Event::DeleteEnded(7, Ok(()))];
     assert_eq!(after(seen().into_iter().chain(here)).0, Step::Nothing(Some(News::Deleted)));
 }
 

@@ -26,9 +26,7 @@ pub fn Report(
             view! { <Notice tone=Tone::Bad title=process::FAILED><p>{process::FAILED_HELP}</p></Notice> }
                 .into_any()
         }
-        State::Deleted => {
-            view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any()
-        }
+        State::Deleted => view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
         State::Staged | State::Queued => view! {
             <Notice tone=Tone::Tells title=words::OPEN>
                 {may_process.then(|| view! { <A href=at::PROCESS attr:class="button">{words::TO_PLAN}</A> })}

@@ -4,7 +4,7 @@ use super::repair::Repair;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{ButtonKind, Shape, ShapeIcon, Tone};
 use crate::words::validate as words;
-use coverlist_core::validate::{Expected, Found, HeaderVerdict, Other, ColumnMapping};
+use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use leptos::prelude::*;
 
 /// Each expected column, found or not, with what can be done; then the file's other columns.

@@ -173,8 +173,9 @@ fn ShowSelect(
         }
         _ => None,
     };
-    let is_offered =
-        move |which| checked.get() || !matches!(which, Which::Status(RowStatus::Accepted | RowStatus::Rejected));
+    let is_offered = move |which| {
+        checked.get() || !matches!(which, Which::Status(RowStatus::Accepted | RowStatus::Rejected))
+    };
     let options = move || {
         let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
         let option = |(at, (choice, word)): (usize, &'static (Which, &'static str))| {

@@ -52,9 +52,15 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
         0 => title.to_owned(),
         more => format!("{title}, {}", words::more_findings(more)),
     };
-    let (tone, shape) =
-        if row.row_status == RowStatus::SetAside { (Tone::Plain, Shape::Bar) } else { marks(worst.severity()) };
-    TableCell { text, mark: Some(Mark { tone, shape, words: words::row_status(row.row_status, checked).to_owned() }) }
+    let (tone, shape) = if row.row_status == RowStatus::SetAside {
+        (Tone::Plain, Shape::Bar)
+    } else {
+        marks(worst.severity())
+    };
+    TableCell {
+        text,
+        mark: Some(Mark { tone, shape, words: words::row_status(row.row_status, checked).to_owned() }),
+    }
 }
 
 /// How a cell is marked: by the worst of its findings, with all of them in words.
@@ -96,7 +102,12 @@ mod tests {
 
     #[test]
     fn a_row_that_was_not_checked_is_not_called_rejected() {
-        let row = RowView { line: 2, row_status: RowStatus::Rejected, cells: vec!["1".into()], findings: Vec::new() };
+        let row = RowView {
+            line: 2,
+            row_status: RowStatus::Rejected,
+            cells: vec!["1".into()],
+            findings: Vec::new(),
+        };
         let template = Template::builtin(RecordKind::User);
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
         assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));

@@ -1,5 +1,5 @@
-//! `faults`: the harnesses that kill and starve the server at random moments. They take minutes, so that `test` leaves
-//! them out; each test in them is marked `#[ignore]`.
+//! `faults`: the harnesses that kill the server at random moments. They take minutes, so `test` leaves them out: each
+//! long test is marked `#[ignore]`.
 
 use crate::job::{Done, Job};
 use crate::program::Program;
@@ -7,26 +7,16 @@ use crate::tally::Tally;
 use crate::workspace::Workspace;
 use anyhow::Result;
 
-/// Package, integration test, and the feature that builds the deliberate breaks which the harness has to catch.
-const HARNESSES: &[(&str, &str, &str)] = &[("coverlist-server", "faults", "fault-injection")];
+/// Package and integration test of each harness.
+const HARNESSES: &[(&str, &str)] = &[("coverlist-server", "faults")];
 
 pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let mut job = Job::default();
-    for &(package, test, feature) in HARNESSES {
+    for &(package, test) in HARNESSES {
         let arguments = arguments.to_vec();
         job = job.stage(format!("{test} of {package}"), move |workspace, step| {
             let (succeeded, output) = Program::cargo()
-                .args([
-                    "test",
-                    "--release",
-                    "--package",
-                    package,
-                    "--features",
-                    feature,
-                    "--test",
-                    test,
-                    "--",
-                ])
+                .args(["test", "--release", "--package", package, "--test", test, "--"])
                 .args(["--include-ignored", "--nocapture", "--test-threads=1"])
                 .args(&arguments)
                 .within(&workspace.root)

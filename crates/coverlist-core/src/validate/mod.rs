@@ -22,9 +22,9 @@ mod whole_file;
 mod validator;
 mod verdict;
 
-pub use choices::{Choices, DateOrder, ColumnMapping};
+pub use choices::{Choices, ColumnMapping, DateOrder};
 pub use dates::DateColumn;
 pub use header::{Expected, Found, HeaderVerdict, Other, header};
 pub use limits::Limits;
 pub use validator::{Validator, validate};
-pub use verdict::{RowStatus, Row, Verdict};
+pub use verdict::{Row, RowStatus, Verdict};

@@ -86,7 +86,12 @@ impl Repeats {
     }
 
     /// Says what the rows with one key are: repetitions, which are set aside, or contradictions, which are rejected.
-    pub(super) fn judge_keys(&self, layout: &Layout, row_statuses: &mut [RowStatus], findings: &mut Vec<Finding>) {
+    pub(super) fn judge_keys(
+        &self,
+        layout: &Layout,
+        row_statuses: &mut [RowStatus],
+        findings: &mut Vec<Finding>,
+    ) {
         let Some(column) = layout.column(Field::Key) else { return };
         for SameKey { lines, differ } in self.same_key.values() {
             let judged = if *differ { lines.as_slice() } else { lines.get(1..).unwrap_or_default() };
@@ -116,7 +121,8 @@ impl Repeats {
     ) {
         let Some(column) = rows.layout.column(Field::PolicyNumber) else { return };
         for lines in self.same_policy_number.values() {
-            let counted = lines.iter().copied().filter(|&line| row_statuses[line as usize - 1] != RowStatus::SetAside);
+            let counted =
+                lines.iter().copied().filter(|&line| row_statuses[line as usize - 1] != RowStatus::SetAside);
             let keyed: Vec<(u32, MatchKey)> = counted.map(|line| (line, rows.match_key(line))).collect();
             let mut seen = HashSet::new();
             // The first row of each key stands for it.

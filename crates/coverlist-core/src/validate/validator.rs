@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::row::RowRules;
 use super::survey::{Known, Survey};
-use super::{Choices, RowStatus, HeaderVerdict, Limits, Verdict, set_aside, whole_file};
+use super::{Choices, HeaderVerdict, Limits, RowStatus, Verdict, set_aside, whole_file};
 use crate::findings::Finding;
 use crate::read::Table;
 use crate::record::Date;

@@ -67,7 +67,8 @@ pub struct Row {
 
 impl Verdict {
     pub(super) fn of(validator: Validator, table: &Table) -> Self {
-        let count = |row_status| validator.row_statuses.iter().filter(|&&other| other == row_status).count() as u32;
+        let count =
+            |row_status| validator.row_statuses.iter().filter(|&&other| other == row_status).count() as u32;
         let (accepted, rejected, set_aside) =
             (count(RowStatus::Accepted), count(RowStatus::Rejected), count(RowStatus::SetAside));
         let checked =
@@ -121,7 +122,10 @@ impl Verdict {
     /// not be certain yet.
     pub fn accepted_rows<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Row> + 'a {
         let row_statuses = self.row_statuses.iter().filter(|_| !self.blocked);
-        (1..).zip(row_statuses).filter(|(_, row_status)| **row_status == RowStatus::Accepted).map(|(line, _)| self.row(table, line))
+        (1..)
+            .zip(row_statuses)
+            .filter(|(_, row_status)| **row_status == RowStatus::Accepted)
+            .map(|(line, _)| self.row(table, line))
     }
 
     /// The key cell on `line` as it is in the file, trimmed; empty when there is none.

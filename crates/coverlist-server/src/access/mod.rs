@@ -1,6 +1,5 @@
 //! Who may do what.
 
-mod role;
 pub mod password;
 pub mod new_password;
 mod token;
@@ -17,7 +16,6 @@ mod caller;
 pub use caller::Caller;
 pub use download::Download;
 pub use network::Network;
-pub use role::Role;
 pub use session::{Access, LONGEST_SESSION};
 pub use sign_in::SignedIn;
 pub use token::Token;

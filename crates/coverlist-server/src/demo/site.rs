@@ -1,7 +1,7 @@
 //! What the sign-in page says of the demo district.
 
 use super::samples;
-use crate::access::Role;
+use crate::Role;
 use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission};
 
 /// The name of the demo district.

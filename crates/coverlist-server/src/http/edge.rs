@@ -71,7 +71,7 @@ impl Asked<'_> {
                 tracing::info!(request = id, %method, route, client, status, ms, ?code, "refused");
             }
             Some(failure) => {
-                let cause = problem::causes(failure);
+                let cause = failure.causes();
                 tracing::error!(request = id, %method, route, client, status, ms, cause, "failed");
             }
             None => tracing::debug!(request = id, %method, route, client, status, ms, "done"),

@@ -66,7 +66,7 @@ async fn look(database: &Database) -> bool {
         Ok(Ok(_)) | Err(_) => true,
         Ok(Err(error)) => {
             let error: Failure = StoreError::into(error);
-            tracing::error!(cause = super::problem::causes(&error), "not ready");
+            tracing::error!(cause = error.causes(), "not ready");
             false
         }
     }

@@ -32,18 +32,6 @@ pub(super) fn respond(failure: &Failure, request_id: &str) -> Response {
     response
 }
 
-/// A failure and what caused it, for the log. It names places, never values.
-pub fn causes(failure: &Failure) -> String {
-    let mut text = failure.to_string();
-    let mut source = std::error::Error::source(failure);
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    text
-}
-
 fn problem(failure: &Failure, request_id: &str) -> Problem {
     let code = failure.code();
     let mut problem = Problem {

@@ -5,10 +5,6 @@ mod stage;
 mod delete;
 mod plan;
 mod process;
-mod apply;
-#[cfg(feature = "fault-injection")]
-mod broken;
-mod runner;
 mod progress;
 mod report;
 mod sheet;
@@ -19,6 +15,6 @@ mod view;
 pub use history::OriginalFile;
 pub use pipeline::Pipeline;
 pub use plan::PlanQuery;
+pub use process::Runner;
 pub use report::ReportQuery;
-pub use runner::Runner;
 pub use stage::Upload;

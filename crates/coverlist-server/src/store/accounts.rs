@@ -1,7 +1,7 @@
 //! Accounts: those who sign in.
 
 use super::{Row, StoreError, Tx};
-use crate::access::Role;
+use crate::Role;
 use crate::access::password::normalized;
 use crate::{Millis, params};
 use coverlist_api::Permission;

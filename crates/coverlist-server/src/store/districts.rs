@@ -1,7 +1,7 @@
 //! Districts and their roles.
 
 use super::{Row, StoreError, Tx};
-use crate::access::Role;
+use crate::Role;
 use crate::{Millis, params};
 use coverlist_api::Permission;
 

@@ -37,7 +37,6 @@ struct UnderWay {
 
 pub struct World {
     random: Random,
-    env: Vec<(&'static str, &'static str)>,
     data: TempDir,
     program: Option<Binary>,
     admin: Session,
@@ -49,14 +48,13 @@ pub struct World {
 
 impl World {
     /// A district whose devices have never been insured.
-    pub fn new(random: Random, env: &[(&'static str, &'static str)]) -> Self {
+    pub fn new(random: Random) -> Self {
         let data = TempDir::new().expect("a directory");
-        let program = Binary::start(data.path(), &["--demo"], env);
+        let program = Binary::start(data.path(), &["--demo"], &[]);
         let admin = program.admin();
         admin.load_devices(roster(&devices(DEVICES)));
         let mut world = Self {
             random,
-            env: env.to_vec(),
             data,
             program: Some(program),
             admin,
@@ -106,11 +104,11 @@ impl World {
 
     /// Starts the program again, now and then killing it once more while it starts, and looks whether the laws hold.
     pub fn start_again(&mut self) -> Result<(), String> {
-        let mut program = Binary::start(self.data.path(), &["--demo"], &self.env);
+        let mut program = Binary::start(self.data.path(), &["--demo"], &[]);
         if self.random.below(4) == 0 {
             std::thread::sleep(Duration::from_micros(self.random.below(50_000)));
             program.kill();
-            program = Binary::start(self.data.path(), &["--demo"], &self.env);
+            program = Binary::start(self.data.path(), &["--demo"], &[]);
         }
         self.admin.address = program.address;
         self.program = Some(program);

@@ -3,7 +3,8 @@
 use super::http::{Answer, Ask};
 use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
-use coverlist_server::access::{Role, password};
+use coverlist_server::Role;
+use coverlist_server::access::password;
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
 use coverlist_server::import::Pipeline;

@@ -2,7 +2,8 @@
 
 use crate::harness::{App, Ask, Csv, Options, PASSWORD, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
-use coverlist_server::access::{Role, password};
+use coverlist_server::Role;
+use coverlist_server::access::password;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError};
 use std::io::{Read, Write};

@@ -1,6 +1,6 @@
 //! What `coverlist account` takes.
 
-use crate::access::Role;
+use crate::Role;
 use crate::command::{InDistrict, Place};
 
 /// Accounts: those who sign in.

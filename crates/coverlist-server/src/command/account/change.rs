@@ -1,7 +1,8 @@
 //! `coverlist account disable|enable|role|password|remove`: what changes an account that is there.
 
 use super::args::{Consent, Enable, NewPassword, NewRole, OfAccount};
-use crate::access::{Role, password as hashing};
+use crate::Role;
+use crate::access::password as hashing;
 use crate::command::Place;
 use crate::store::accounts::{self, Listed};
 use crate::store::{Tx, audit};

@@ -1,7 +1,7 @@
-//! Process, the first half: an admin consents to a plan, and the import is queued.
+//! An admin consents to the plan that was shown, and the import is queued.
 
-use super::Pipeline;
-use super::pipeline::find;
+use super::super::Pipeline;
+use super::super::pipeline::find;
 use crate::access::Caller;
 use crate::store::imports::{self, Consent, Import};
 use crate::store::{Tx, audit};

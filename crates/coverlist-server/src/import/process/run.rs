@@ -1,9 +1,9 @@
-//! Process, the second half: everything in one transaction. A crash before its end leaves the import queued and every
-//! record as it was; the next start does it again.
+//! Applies a queued import in one transaction. A crash before the commit leaves the import queued and every record
+//! unchanged; the next start applies it again.
 
-use super::Pipeline;
-use super::pipeline::{find, template};
-use super::plan::{PlannedRow, each_chunk};
+use super::super::Pipeline;
+use super::super::pipeline::{find, template};
+use super::super::plan::{PlannedRow, each_chunk};
 use crate::store::imports::{self, Consent, Import};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::{StoreError, Tx, audit, rows};
@@ -13,21 +13,21 @@ use coverlist_core::plan::Counts;
 use coverlist_core::report::Outcome;
 use coverlist_core::template::RecordKind;
 
-/// How an import that was queued came out.
+/// The result of applying a queued import.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Applied {
-    /// All of it is applied.
+    /// Every row is applied.
     Processed,
-    /// The plan is not the one that was consented to: staged again, to be seen anew.
+    /// The plan differs from the one consented to, so the import is staged again.
     Restaged,
-    /// It was not queued any more.
-    Gone,
+    /// The import was no longer in the queue.
+    NotQueued,
 }
 
-/// Rolls back what has been applied.
+/// Why a transaction is rolled back.
 enum Halt {
-    /// The plan is not the one that was consented to.
-    Differs,
+    /// The plan differs from the one consented to.
+    PlanChanged,
     Failed(Failure),
 }
 
@@ -47,29 +47,24 @@ impl Pipeline {
     /// Applies a queued import.
     pub(super) async fn apply(&self, district: i64, id: i64) -> Result<Applied, Failure> {
         let pipeline = self.clone();
-        #[cfg(feature = "fault-injection")]
-        if super::broken::is_wanted() {
-            return crate::store::db::blocking(move || super::broken::apply_in_two(&pipeline, district, id))
-                .await;
-        }
         let applied = self.database.write_patiently(move |tx| {
             let import = find(tx, district, id)?;
             let (State::Queued, Some(consent)) = (import.state, import.consent) else {
-                return Ok(Applied::Gone);
+                return Ok(Applied::NotQueued);
             };
             pipeline.apply_all(tx, &import, &consent)?;
             Ok(Applied::Processed)
         });
         match applied.await {
             Ok(applied) => Ok(applied),
-            Err(Halt::Differs) => self.restage(district, id).await,
+            Err(Halt::PlanChanged) => self.restage(district, id).await,
             Err(Halt::Failed(failure)) => Err(failure),
         }
     }
 
     fn apply_all(&self, tx: &Tx<'_>, import: &Import, consent: &Consent) -> Result<(), Halt> {
         if import.generation != consent.generation {
-            return Err(Halt::Differs);
+            return Err(Halt::PlanChanged);
         }
         let started = self.clock.now();
         let kind = template(import)?.kind;
@@ -85,13 +80,13 @@ impl Pipeline {
             Ok::<_, Halt>(true)
         })?;
         if counts != consent.counts {
-            return Err(Halt::Differs);
+            return Err(Halt::PlanChanged);
         }
         self.conclude(tx, import, consent, &counts)?;
         Ok(())
     }
 
-    pub(super) fn conclude(
+    fn conclude(
         &self,
         tx: &Tx<'_>,
         import: &Import,
@@ -115,7 +110,7 @@ impl Pipeline {
         let work = move |tx: &Tx<'_>| {
             let import = find(tx, district, id)?;
             if !imports::advance(tx, &import, Event::Restage)? {
-                return Ok(Applied::Gone);
+                return Ok(Applied::NotQueued);
             }
             imports::clear_consent(tx, &import)?;
             let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
@@ -159,12 +154,7 @@ fn apply_row(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &PlannedRow) -
     outcomes::insert(tx, (import.district, import.id), &outcome)
 }
 
-pub(super) fn insure(
-    tx: &Tx<'_>,
-    import: &Import,
-    kind: RecordKind,
-    row: &RowOutcome,
-) -> Result<(), StoreError> {
+fn insure(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &RowOutcome) -> Result<(), StoreError> {
     let (Some(change), Some(record)) = (&row.change, row.record) else { return Ok(()) };
     if rows::insure(tx, kind, import.district, (record, change.version - 1), &change.after)? {
         return Ok(());
@@ -172,7 +162,7 @@ pub(super) fn insure(
     Err(StoreError::broken("a record changed inside a transaction"))
 }
 
-pub(super) fn outcome(row: &PlannedRow) -> RowOutcome {
+fn outcome(row: &PlannedRow) -> RowOutcome {
     match &row.planned {
         Some(planned) => RowOutcome {
             line: planned.line,

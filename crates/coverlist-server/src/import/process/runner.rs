@@ -1,7 +1,7 @@
 //! Processes what is queued, one import after another, also what a crash left behind.
 
-use super::Pipeline;
-use super::apply::Applied;
+use super::super::Pipeline;
+use super::run::Applied;
 use crate::Failure;
 use crate::store::{StoreError, imports};
 use std::sync::Arc;
@@ -112,7 +112,7 @@ fn said(applied: &Applied, district: i64, import: i64) {
     match applied {
         Applied::Processed => tracing::info!(district, import, "processed"),
         Applied::Restaged => tracing::info!(district, import, "the plan had changed: staged again"),
-        Applied::Gone => tracing::info!(district, import, "not queued any more"),
+        Applied::NotQueued => tracing::info!(district, import, "not queued any more"),
     }
 }
 
@@ -131,5 +131,5 @@ async fn give_up(pipeline: &Pipeline, district: i64, import: i64, why: &'static 
 }
 
 fn log(failure: &Failure) {
-    tracing::error!(cause = crate::http::problem::causes(failure), "processing");
+    tracing::error!(cause = failure.causes(), "processing");
 }
