@@ -1,13 +1,13 @@
 //! The Coverlist page: choose, validate, stage, plan, process, report.
 //!
-//! `page` is the site around the stages: shell, sign-in, history, records. `steps` draws one stage each. `flow` decides what
-//! happens next, purely. `validator` is where validation runs. `client` talks to the server. `ui` knows nothing of insurance,
-//! and `words` holds every sentence that a user reads.
+//! Modules stand in dependency order; each uses only those above it. `words` holds the sentences that a user reads,
+//! `client` talks to the server, `ui` has generic components, `validator` is where validation runs, `flow` decides what
+//! happens next, `steps` draws the stages, and `screens` is the site around them.
 
-pub mod page;
-pub mod steps;
-pub mod flow;
-pub mod validator;
+pub mod words;
 pub mod client;
 pub mod ui;
-pub mod words;
+pub mod validator;
+pub mod flow;
+pub mod steps;
+pub mod screens;

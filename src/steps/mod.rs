@@ -1,17 +1,19 @@
-//! What the user sees of each stage, one file or folder a stage.
+//! What the admin sees of each stage: one file or folder a stage, and the two sequences of stages that a screen shows.
 
+mod badges;
 mod rail;
-mod marks;
+mod rows;
 mod choose;
 mod validate;
 mod stage;
-mod plan;
-mod rows;
+mod import_steps;
 mod process;
+mod plan;
 mod report;
+mod process_steps;
 
-pub use choose::ImportScreen;
-pub use marks::{OutcomeBadge, StateBadge, StatusBadge};
-pub use plan::ProcessScreen;
+pub use badges::{OutcomeBadge, StateBadge, StatusBadge};
+pub use import_steps::ImportSteps;
+pub use process_steps::ProcessSteps;
 pub use rail::{Rail, Stage};
 pub use report::Report;

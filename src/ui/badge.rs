@@ -1,6 +1,6 @@
 //! A status: word, shape and colour.
 
-use super::shape::{Shape, ShapeIcon};
+use super::icon::{Shape, ShapeIcon};
 use leptos::prelude::*;
 
 /// What a colour means.

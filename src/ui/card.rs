@@ -1,6 +1,6 @@
 //! A card: one thing, under its title.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use leptos::prelude::*;
 
 /// A card with a title; it is a region of that name.

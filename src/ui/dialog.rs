@@ -1,6 +1,6 @@
 //! A question that has to be answered before the page goes on.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Where a file is chosen, dropped or pasted.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use crate::words::choose as words;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Text that a person types.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use leptos::prelude::*;
 
 /// A line of text with its label, a hint, and what is wrong with it.

@@ -1,7 +1,7 @@
 //! A sentence or two that the person should read now.
 
 use super::badge::Tone;
-use super::shape::{Shape, ShapeIcon};
+use super::icon::{Shape, ShapeIcon};
 use leptos::prelude::*;
 
 /// A notice. A bad one interrupts a screen reader, the others wait.

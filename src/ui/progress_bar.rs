@@ -1,6 +1,6 @@
 //! How far something is.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use leptos::prelude::*;
 
 /// A bar with its label above and words beside it.

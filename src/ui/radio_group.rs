@@ -1,6 +1,6 @@
 //! One of a few.
 
-use super::identity::unique_id;
+use super::unique_id::unique_id;
 use leptos::prelude::*;
 
 /// One of the choices of a group.

@@ -1,9 +1,9 @@
 //! A table of any length: only the rows on screen are in the document.
 
 use super::badge::Tone;
-use super::frame::in_next_frame;
-use super::identity::unique_id;
-use super::shape::{Shape, ShapeIcon};
+use super::icon::{Shape, ShapeIcon};
+use super::next_frame::in_next_frame;
+use super::unique_id::unique_id;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

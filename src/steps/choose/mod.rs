@@ -1,11 +1,11 @@
-//! The stage *choose*, and the screen on which files are chosen, validated and staged.
+//! The stage *choose*: a template and a file.
 
-mod screen;
 mod open_import;
 mod delete;
-mod card;
-mod templates;
-mod samples;
+mod template_choice;
+mod sample_files;
+mod choose_card;
 
+pub(in crate::steps) use choose_card::ChooseCard;
 pub(in crate::steps) use delete::DeleteButton;
-pub use screen::ImportScreen;
+pub(in crate::steps) use open_import::OpenImport;

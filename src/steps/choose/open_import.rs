@@ -2,7 +2,7 @@
 
 use super::delete::DeleteButton;
 use crate::flow::importing::Importer;
-use crate::page::at;
+use crate::screens::addresses;
 use crate::ui::{Notice, Tone};
 use crate::words::choose as words;
 use coverlist_core::lifecycle::State;
@@ -25,7 +25,7 @@ pub fn OpenImport() -> impl IntoView {
                 <p>{words::open_import(&import)}</p>
                 <p>{words::open_import_next(import.state)}</p>
                 <div class="actions">
-                    <A href=at::PROCESS attr:class="button button-primary">{words::TO_PROCESS}</A>
+                    <A href=addresses::PROCESS attr:class="button button-primary">{words::TO_PROCESS}</A>
                     {(!is_queued).then(|| view! { <DeleteButton name=import.name.clone() /> })}
                 </div>
             </Notice>

@@ -1,9 +1,9 @@
-//! The stage *plan*, and the screen on which a staged import is planned, processed and reported.
+//! The stage *plan*: what processing would change, row by row.
 
-mod screen;
-mod nothing;
-mod planned;
 mod delete;
+mod nothing_staged;
+mod planned_import;
 
 pub(in crate::steps) use delete::{asking, refused};
-pub use screen::ProcessScreen;
+pub(in crate::steps) use nothing_staged::NothingStaged;
+pub(in crate::steps) use planned_import::PlannedImport;

@@ -1,7 +1,7 @@
 //! The stage *process*: consent and progress.
 
-mod consent;
-mod running;
+mod consent_dialog;
+mod process_progress;
 
-pub use consent::ConsentDialog;
-pub use running::Running;
+pub use consent_dialog::ConsentDialog;
+pub use process_progress::ProcessProgress;

@@ -1,7 +1,7 @@
 //! The stage *report*: what became of every row.
 
-mod whole;
-mod outcomes;
-mod findings;
+mod import_report;
+mod report_rows;
+mod stored_findings;
 
-pub use whole::Report;
+pub use import_report::Report;

@@ -1,11 +1,11 @@
 //! Rows of a plan or a report: counted, filtered, searched, paged.
 
-mod row;
-mod tally;
+mod outcome_row;
+mod outcome_counts;
 mod changes;
-mod table;
-mod list;
+mod row_table;
+mod row_list;
 
-pub use list::RowList;
-pub use table::Heads;
-pub use tally::count_of;
+pub use outcome_counts::count_of;
+pub use row_list::RowList;
+pub use row_table::ColumnNames;

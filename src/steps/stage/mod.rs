@@ -1,8 +1,8 @@
 //! The stage *stage*: consent, upload, and what came of it.
 
-mod card;
-mod unsent;
-mod staged;
+mod stage_card;
+mod not_staged;
+mod staged_card;
 
-pub use card::StageCard;
-pub use staged::StagedCard;
+pub use stage_card::StageCard;
+pub use staged_card::StagedCard;

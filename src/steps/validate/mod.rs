@@ -1,17 +1,17 @@
 //! The stage *validate*: the file as it is read, its header, its findings and its rows.
 
-mod card;
-mod repair;
-mod facts;
-mod reading;
+mod validate_card;
+mod repair_button;
+mod file_facts;
+mod encoding_choice;
 mod working;
-mod header;
-mod template;
-mod dates;
-mod blocked;
-mod counts;
-mod findings;
-mod rows;
-mod table;
+mod header_columns;
+mod wrong_template;
+mod date_orders;
+mod blocking_findings;
+mod row_counts;
+mod finding_groups;
+mod file_rows;
+mod file_table;
 
-pub use card::ValidateCard;
+pub use validate_card::ValidateCard;

@@ -1,6 +1,6 @@
 //! While the file is read and validated, and when that was stopped.
 
-use super::repair::Repair;
+use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Phase, Validate};
 use crate::ui::{Notice, ProgressBar, Tone};
 use crate::words::validate as words;
@@ -22,7 +22,7 @@ pub fn Working() -> impl IntoView {
     view! {
         <div class="validate-working">
             <ProgressBar label done words=said />
-            <Repair event=Event::Canceled label=words::CANCEL />
+            <RepairButton event=Event::Canceled label=words::CANCEL />
         </div>
     }
 }
@@ -34,7 +34,7 @@ pub fn Stopped() -> impl IntoView {
         Phase::Unreadable(why) => Some(why),
         _ => None,
     });
-    let check_again = || view! { <Repair event=Event::Restarted label=words::CHECK_AGAIN /> };
+    let check_again = || view! { <RepairButton event=Event::Restarted label=words::CHECK_AGAIN /> };
     move || match unreadable.get() {
         None => {
             view! { <Notice tone=Tone::Tells><p>{words::CANCELED}</p>{check_again()}</Notice> }.into_any()
@@ -57,7 +57,7 @@ fn progress(validate: Option<&Validate>) -> (Progress, u64) {
     }
 }
 
-/// Reading is the lesser part of the work.
+/// EncodingChoice is the lesser part of the work.
 fn share(progress: &Progress, of: u64) -> f64 {
     const READING: f64 = 0.3;
     let read = if of == 0 { 1.0 } else { progress.bytes as f64 / of as f64 };

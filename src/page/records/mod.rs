@@ -1,8 +1,0 @@
-//! Users and devices.
-
-mod screen;
-mod table;
-mod load;
-mod loaded;
-
-pub use screen::Records;

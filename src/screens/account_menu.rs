@@ -1,0 +1,77 @@
+//! Who is signed in, and the ways out.
+
+use super::addresses;
+use super::visit::{Account, Visit};
+use crate::client::{Client, Failure};
+use crate::ui::{Button, ButtonKind, FailureNotice};
+use crate::words::shell as words;
+use coverlist_api::Permission;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// Who is signed in, and the ways out. The browser's own popover closes on Escape and on a press elsewhere.
+#[component]
+pub fn AccountMenu() -> impl IntoView {
+    let account = Account::here();
+    let permissions = move || {
+        let session = account.get();
+        let titles: Vec<_> = Permission::ALL
+            .into_iter()
+            .filter(|&permission| session.may(permission))
+            .map(Permission::title)
+            .collect();
+        words::permissions(&titles)
+    };
+    view! {
+        <div class="account">
+            <button class="button button-quiet" type="button" popovertarget="account-menu">
+                <span class="visually-hidden">{words::ACCOUNT}</span>
+                <span class="account-name">{move || account.get().name}</span>
+                <span class="account-arrow" aria-hidden="true"></span>
+            </button>
+            <div id="account-menu" class="account-menu" popover="auto">
+                <p class="account-who">{move || account.get().name}</p>
+                <p class="soft">{move || account.get().email}</p>
+                <p class="soft">{permissions}</p>
+                <WaysOut />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn WaysOut() -> impl IntoView {
+    let (client, visit) = (expect_context::<Client>(), expect_context::<Visit>());
+    let navigate = StoredValue::new_local(use_navigate());
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    let sign_out = move |everywhere: bool| {
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer =
+                if everywhere { client.sign_out_everywhere().await } else { client.sign_out().await };
+            busy.set(false);
+            match answer {
+                Ok(()) => {
+                    // The menu may be gone by now, and the site with it.
+                    let _ = navigate.try_with_value(|navigate| {
+                        navigate(addresses::START, NavigateOptions { replace: true, ..Default::default() });
+                    });
+                    visit.leave();
+                }
+                Err(why) => failure.set(Some(why)),
+            }
+        });
+    };
+    view! {
+        {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
+        <div class="account-out">
+            <Button busy on_press=move || sign_out(false)>{words::SIGN_OUT}</Button>
+            <Button kind=ButtonKind::Quiet busy on_press=move || sign_out(true)>{words::SIGN_OUT_EVERYWHERE}</Button>
+            <p class="soft">{words::EVERYWHERE_MEANS}</p>
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! All imports, the newest first.
+
+use crate::client::{Ask, Client};
+use crate::screens::permitted::Permitted;
+use crate::screens::{Heading, addresses};
+use crate::steps::StateBadge;
+use crate::ui::{EmptyState, FailureNotice, Pager, Pages};
+use crate::words::{date_time, history as words, number, shell, terms};
+use coverlist_api::{ImportView, Permission, Person};
+use coverlist_core::plan::Counts;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// All imports, the newest first.
+#[component]
+pub fn ImportList() -> impl IntoView {
+    view! {
+        <Permitted permission=Permission::ViewReports title=words::TITLE>
+            <Heading title=words::TITLE />
+            <p class="soft">{words::ABOUT}</p>
+            <Imports />
+        </Permitted>
+    }
+}
+
+#[component]
+fn Imports() -> impl IntoView {
+    let client = expect_context::<Client>();
+    let pages = Pages::new(move |cursor| async move {
+        client.imports(&Ask { limit: Some(Pages::<ImportView>::LIMIT), cursor, q: String::new() }).await
+    });
+    pages.restart();
+    let list = move || match pages.rows() {
+        None if pages.failure().is_none() => {
+            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
+        }
+        None => ().into_any(),
+        Some(rows) if rows.is_empty() => {
+            view! { <EmptyState title=words::NOTHING><p>{words::NOTHING_HELP}</p></EmptyState> }.into_any()
+        }
+        Some(rows) => view! { <ImportTable rows=rows.to_vec() /> }.into_any(),
+    };
+    view! {
+        {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
+        {list}
+        <Pager pages />
+    }
+}
+
+#[component]
+fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
+    let heads = [words::FILE, words::STATE, words::TEMPLATE, words::STAGED, words::ENDED];
+    let counts = [words::ROWS, words::UPDATED, words::UNCHANGED, words::REST];
+    view! {
+        <div class="table-box" role="region" aria-label=words::TABLE tabindex="0">
+            <table class="table table-cards">
+                <caption class="visually-hidden">{words::TABLE}</caption>
+                <thead>
+                    <tr>
+                        {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
+                        {counts.map(|head| view! { <th scope="col" class="number">{head}</th> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(import_row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn import_row(import: ImportView) -> impl IntoView {
+    let counted = |count: fn(Counts) -> u32| {
+        import.counts.map_or_else(|| words::NONE.to_owned(), |counts| number(count(counts)))
+    };
+    let (updated, unchanged) = (counted(|counts| counts.updated), counted(|counts| counts.unchanged));
+    let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected);
+    let staged = when_and_who(&import.staged_at, Some(&import.staged_by));
+    let ended = import.ended_at.as_ref().map(|at| when_and_who(at, import.ended_by.as_ref()));
+    view! {
+        <tr>
+            <th scope="row" data-label=words::FILE><A href=addresses::import(import.id)>{import.name}</A></th>
+            <td data-label=words::STATE><StateBadge state=import.state /></td>
+            <td data-label=words::TEMPLATE>{terms::template_of(&import.template)}</td>
+            <td data-label=words::STAGED>{staged}</td>
+            <td data-label=words::ENDED>{ended.unwrap_or_else(|| words::NONE.into_any())}</td>
+            <td class="number" data-label=words::ROWS>{number(import.rows)}</td>
+            <td class="number" data-label=words::UPDATED>{updated}</td>
+            <td class="number" data-label=words::UNCHANGED>{unchanged}</td>
+            <td class="number" data-label=words::REST>{rest}</td>
+        </tr>
+    }
+}
+
+/// When it was done and, where that is known, by whom.
+fn when_and_who(at: &str, who: Option<&Person>) -> AnyView {
+    let who = who.map(|person| view! { " " <span class="soft">{words::by(&person.name)}</span> });
+    view! { <span>{date_time(at)} {who}</span> }.into_any()
+}

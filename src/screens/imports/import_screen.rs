@@ -1,0 +1,58 @@
+//! One import with its report.
+
+use crate::client::Client;
+use crate::screens::permitted::Permitted;
+use crate::screens::{Heading, addresses};
+use crate::steps::Report;
+use crate::ui::Fetched;
+use crate::words::{history as words, report};
+use coverlist_api::Permission;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+/// One import with its report.
+#[component]
+pub fn ImportScreen() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<i64>().ok())));
+    view! {
+        <Permitted permission=Permission::ViewReports title=report::TITLE>
+            <p class="trail"><A href=addresses::IMPORTS>{words::BACK}</A></p>
+            {move || match id.get() {
+                Some(id) => view! { <OneImport id /> }.into_any(),
+                None => view! { <NoSuchImport /> }.into_any(),
+            }}
+        </Permitted>
+    }
+}
+
+#[component]
+fn OneImport(id: i64) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let import = Fetched::new(move || async move {
+        match client.import(id).await {
+            Err(failure) if failure.code() == Some(coverlist_api::ProblemCode::NotFound) => Ok(None),
+            answer => answer.map(Some),
+        }
+    });
+    import.view(|import| match import {
+        Some(import) => {
+            let name = import.name.clone();
+            view! {
+                <Heading title=name within=report::TITLE />
+                <Report import />
+            }
+            .into_any()
+        }
+        None => view! { <NoSuchImport /> }.into_any(),
+    })
+}
+
+#[component]
+fn NoSuchImport() -> impl IntoView {
+    view! {
+        <Heading title=words::NO_SUCH />
+        <p class="soft">{words::NO_SUCH_HELP}</p>
+    }
+}

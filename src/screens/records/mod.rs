@@ -1,0 +1,8 @@
+//! Users and devices.
+
+mod records_screen;
+mod record_tables;
+mod load_dialog;
+mod load_result;
+
+pub use records_screen::RecordsScreen;

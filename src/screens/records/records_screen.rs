@@ -1,0 +1,127 @@
+//! The screen: one kind of record at a time.
+
+use super::load_dialog::LoadDialog;
+use super::record_tables::{DeviceTable, RecordList, UserTable};
+use crate::client::{Ask, Client};
+use crate::screens::Heading;
+use crate::screens::permitted::Permitted;
+use crate::ui::{Button, ButtonKind, Pages, SearchField};
+use crate::words::{records as words, terms};
+use coverlist_api::{DeviceView, Permission, UserView};
+use coverlist_core::template::RecordKind;
+use leptos::prelude::*;
+
+/// Users and devices, and loading them.
+#[component]
+pub fn RecordsScreen() -> impl IntoView {
+    view! {
+        <Permitted permission=Permission::ManageSettings title=words::TITLE>
+            <Heading title=words::TITLE />
+            <p class="soft">{words::ABOUT}</p>
+            <Kinds />
+        </Permitted>
+    }
+}
+
+/// The two kinds as tabs.
+#[component]
+fn Kinds() -> impl IntoView {
+    let kind = RwSignal::new(RecordKind::User);
+    let tab = move |own: RecordKind| {
+        let chosen = move || kind.get() == own;
+        view! {
+            <button
+                class="tab"
+                type="button"
+                role="tab"
+                id=format!("tab-{}", own.id())
+                aria-controls="records"
+                aria-selected=move || chosen().to_string()
+                tabindex=move || if chosen() { "0" } else { "-1" }
+                on:click=move |_| kind.set(own)
+            >
+                {terms::records(own)}
+            </button>
+        }
+    };
+    let arrow = move |event: web_sys::KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+            event.prevent_default();
+            let other = kind.get_untracked().other();
+            kind.set(other);
+            focus_tab(other);
+        }
+    };
+    view! {
+        <div class="tabs" role="tablist" aria-label=words::TABS on:keydown=arrow>
+            {RecordKind::ALL.map(tab).collect_view()}
+        </div>
+        <section id="records" class="stack" role="tabpanel" aria-labelledby=move || format!("tab-{}", kind.get().id())>
+            {move || match kind.get() {
+                RecordKind::User => view! { <Users /> }.into_any(),
+                RecordKind::Device => view! { <Devices /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+fn focus_tab(kind: RecordKind) {
+    use wasm_bindgen::JsCast;
+    let tab = document().get_element_by_id(&format!("tab-{}", kind.id()));
+    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A button in the document takes the focus.
+        let _ = tab.focus();
+    }
+}
+
+#[component]
+fn Users() -> impl IntoView {
+    let client = expect_context::<Client>();
+    let sought = RwSignal::new(String::new());
+    let pages = Pages::new(move |cursor| async move { client.users(&ask::<UserView>(cursor, sought)).await });
+    Effect::new(move || {
+        sought.track();
+        pages.restart();
+    });
+    view! {
+        <Head kind=RecordKind::User sought on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::User pages sought draw=|rows: &[UserView]| view! { <UserTable rows=rows.to_vec() /> }.into_any() />
+    }
+}
+
+#[component]
+fn Devices() -> impl IntoView {
+    let client = expect_context::<Client>();
+    let sought = RwSignal::new(String::new());
+    let pages =
+        Pages::new(move |cursor| async move { client.devices(&ask::<DeviceView>(cursor, sought)).await });
+    Effect::new(move || {
+        sought.track();
+        pages.restart();
+    });
+    view! {
+        <Head kind=RecordKind::Device sought on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::Device pages sought draw=|rows: &[DeviceView]| view! { <DeviceTable rows=rows.to_vec() /> }.into_any() />
+    }
+}
+
+fn ask<T: Send + Sync + 'static>(cursor: Option<String>, sought: RwSignal<String>) -> Ask {
+    Ask { limit: Some(Pages::<T>::LIMIT), cursor, q: sought.get_untracked() }
+}
+
+/// Searching and loading.
+#[component]
+fn Head(
+    kind: RecordKind,
+    sought: RwSignal<String>,
+    #[prop(into)] on_load: UnsyncCallback<()>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <div class="tools">
+            <SearchField label=words::SEARCH sought />
+            <Button kind=ButtonKind::Primary on_press=move || open.set(true)>{words::load(kind)}</Button>
+        </div>
+        <LoadDialog kind open on_load />
+    }
+}

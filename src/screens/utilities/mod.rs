@@ -1,0 +1,7 @@
+//! Settings > System Utilities: the two cards, and the screens behind them.
+
+mod utility_cards;
+mod utility_screens;
+
+pub use utility_cards::UtilityCards;
+pub use utility_screens::{ImportUtility, ProcessUtility};

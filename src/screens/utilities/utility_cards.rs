@@ -1,0 +1,86 @@
+//! The two cards.
+
+use super::utility_screens::Manages;
+use crate::client::Client;
+use crate::screens::{Heading, addresses};
+use crate::steps::StateBadge;
+use crate::ui::{Card, Fetched};
+use crate::words::{shell, utilities as words};
+use coverlist_api::ImportView;
+use coverlist_core::lifecycle::State;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// The two cards, each with what it does and how things stand.
+#[component]
+pub fn UtilityCards() -> impl IntoView {
+    view! {
+        <Manages title=shell::UTILITIES>
+            <Heading title=shell::UTILITIES within=shell::SETTINGS />
+            <TwoCards />
+        </Manages>
+    }
+}
+
+#[component]
+fn TwoCards() -> impl IntoView {
+    let client = expect_context::<Client>();
+    let open = Fetched::new(move || async move { client.open_import().await });
+    open.view(|open| {
+        let open = open.as_ref();
+        let (standing, standing_too) = (standing(open), standing(open));
+        let (import_next, process_next) = (import_next(open), process_next(open));
+        view! {
+            <div class="cards">
+                <Card title=words::IMPORT>
+                    <p>{words::IMPORT_ABOUT}</p>
+                    {standing}
+                    {import_next}
+                </Card>
+                <Card title=words::PROCESS>
+                    <p>{words::PROCESS_ABOUT}</p>
+                    {standing_too}
+                    {process_next}
+                </Card>
+            </div>
+        }
+    })
+}
+
+/// How things stand.
+fn standing(open: Option<&ImportView>) -> AnyView {
+    let Some(import) = open else {
+        return view! { <p class="standing soft">{words::NOTHING_STAGED}</p> }.into_any();
+    };
+    let sentence = match import.state {
+        State::Queued => words::processing(import, import.ended_by.as_ref()),
+        _ => words::staged(import),
+    };
+    view! { <p class="standing"><StateBadge state=import.state /> <span>{sentence}</span></p> }.into_any()
+}
+
+fn import_next(open: Option<&ImportView>) -> AnyView {
+    match open {
+        None => {
+            view! { <p><A href=addresses::IMPORT attr:class="button button-primary">{words::CHOOSE_FILE}</A></p> }
+                .into_any()
+        }
+        Some(_) => view! {
+            <p class="soft">{words::ONE_AT_A_TIME}</p>
+            <p><A href=addresses::IMPORT attr:class="button">{words::OPEN_IMPORT}</A></p>
+        }
+        .into_any(),
+    }
+}
+
+fn process_next(open: Option<&ImportView>) -> AnyView {
+    let Some(import) = open else {
+        return view! {
+            <p class="soft">{words::STAGE_FIRST}</p>
+            <p><A href=addresses::PROCESS attr:class="button">{words::OPEN_PROCESS}</A></p>
+        }
+        .into_any();
+    };
+    let verb = if import.state == State::Queued { words::SEE_PROGRESS } else { words::SEE_PLAN };
+    view! { <p><A href=addresses::PROCESS attr:class="button button-primary">{verb}</A></p> }.into_any()
+}

@@ -1,0 +1,56 @@
+//! The two screens behind the cards.
+
+use crate::screens::permitted::Permitted;
+use crate::screens::{Account, Heading, addresses};
+use crate::steps::{ImportSteps, ProcessSteps};
+use crate::words::{shell, utilities as words};
+use coverlist_api::Permission;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// Bulk Insurance Import: choose, validate, stage.
+#[component]
+pub fn ImportUtility() -> impl IntoView {
+    view! {
+        <Manages title=words::IMPORT>
+            <Trail />
+            <Heading title=words::IMPORT />
+            <ImportSteps />
+        </Manages>
+    }
+}
+
+/// Bulk Insurance Process: plan, process, report.
+#[component]
+pub fn ProcessUtility() -> impl IntoView {
+    view! {
+        <Manages title=words::PROCESS>
+            <Trail />
+            <Heading title=words::PROCESS />
+            <ProcessSteps />
+        </Manages>
+    }
+}
+
+/// The way back up.
+#[component]
+fn Trail() -> impl IntoView {
+    view! { <p class="trail">{shell::SETTINGS} <span aria-hidden="true">" / "</span> <A href=addresses::UTILITIES>{shell::UTILITIES}</A></p> }
+}
+
+/// A screen of System Utilities. Who may not use it is offered the history instead, if that is open to them.
+#[component]
+pub fn Manages(
+    /// The screen's heading when it is closed.
+    title: &'static str,
+    /// The screen.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let account = Account::here();
+    let instead = move || {
+        account.may(Permission::ViewReports).then(
+            || view! { <p><A href=addresses::IMPORTS attr:class="button">{words::HISTORY_INSTEAD}</A></p> },
+        )
+    };
+    view! { <Permitted permission=Permission::ManageSettings title instead>{children()}</Permitted> }
+}

@@ -1,0 +1,38 @@
+//! Where a template and a file are chosen.
+
+use super::sample_files::SampleFiles;
+use super::template_choice::TemplateChoice;
+use crate::flow::importing::{Importer, Importing, Step};
+use crate::ui::{Card, DropZone, Notice, Tone};
+use crate::words::choose as words;
+use leptos::prelude::*;
+
+/// Template, downloads, drop area, sample files. While a file is sent nothing can be chosen.
+#[component]
+pub fn ChooseCard() -> impl IntoView {
+    let importer = Importer::here();
+    let limits = importer.now(|importing| importing.limits);
+    let is_uploading = importer.watch(Importing::is_uploading);
+    let has_file = importer.watch(|importing| importing.validate().is_some());
+    let button = Signal::derive(move || if has_file.get() { words::BROWSE_AGAIN } else { words::BROWSE });
+    let refused = importer.watch(|importing| match &importing.step {
+        Step::Choose(choose) => choose.refused.clone(),
+        Step::Validate(_) | Step::Stage(_) => None,
+    });
+    let refusal = move || {
+        let sentence = words::too_large(&refused.get()?);
+        Some(view! { <Notice tone=Tone::Bad title=words::REFUSED><p>{sentence}</p></Notice> })
+    };
+    view! {
+        <Card title=words::TITLE>
+            <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
+                <TemplateChoice />
+                <DropZone label=words::FILE button disabled=is_uploading on_file=move |file| importer.choose(file)>
+                    <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
+                </DropZone>
+                {refusal}
+                <SampleFiles />
+            </fieldset>
+        </Card>
+    }
+}

@@ -1,0 +1,63 @@
+//! The demo's sample files.
+
+use crate::client::{Client, Failure};
+use crate::flow::importing::{Event, Importer};
+use crate::screens::Visit;
+use crate::ui::{Button, FailureNotice};
+use crate::words::choose as words;
+use coverlist_api::{DemoSample, paths};
+use coverlist_core::template::RecordKind;
+use js_sys::Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+/// Offers the sample files of the demo; nothing elsewhere.
+#[component]
+pub fn SampleFiles() -> impl IntoView {
+    let site = expect_context::<Visit>().site;
+    let failure = RwSignal::new(None::<Failure>);
+    move || {
+        let samples = site.with(|site| site.as_ref()?.demo.as_ref().map(|demo| demo.samples.clone()))?;
+        let items = samples.into_iter().map(|sample| view! { <li><SampleButton sample failure /></li> });
+        Some(view! {
+            <div class="choose-samples">
+                <p class="soft">{words::SAMPLES}</p>
+                <ul class="choose-samples-list">{items.collect_view()}</ul>
+                {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
+            </div>
+        })
+    }
+}
+
+/// Fetches a sample file and chooses it, as if it had been dropped.
+#[component]
+fn SampleButton(sample: DemoSample, failure: RwSignal<Option<Failure>>) -> impl IntoView {
+    let importer = Importer::here();
+    let client = expect_context::<Client>();
+    let busy = RwSignal::new(false);
+    let DemoSample { name, template, title, about } = sample;
+    let press = move || {
+        let (name, template) = (name.clone(), template.clone());
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            match client.download(&paths::sample(&name)).await {
+                Ok(fetched) => {
+                    if let Some(kind) = RecordKind::from_id(&template) {
+                        importer.send(Event::TemplateChosen(kind));
+                    }
+                    if let Ok(file) = File::new_with_blob_sequence(&Array::of1(&fetched.blob), &name) {
+                        importer.choose(file);
+                    }
+                }
+                Err(why) => failure.set(Some(why)),
+            }
+            busy.set(false);
+        });
+    };
+    view! {
+        <Button busy on_press=press>{title}</Button>
+        <p class="choose-sample-about">{about}</p>
+    }
+}

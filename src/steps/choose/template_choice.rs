@@ -1,0 +1,49 @@
+//! The templates: which one, and as files.
+
+use crate::flow::importing::{Event, Importer};
+use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
+use crate::words::{choose as words, terms};
+use coverlist_api::paths;
+use coverlist_core::template::{RecordKind, Template, file_name};
+use leptos::prelude::*;
+
+/// The template to measure files against, and each template and its example to download.
+#[component]
+pub fn TemplateChoice() -> impl IntoView {
+    let importer = Importer::here();
+    let chosen = importer.watch(|importing| importing.template);
+    let choices = RecordKind::ALL.map(|kind| Choice {
+        value: kind,
+        label: terms::template(kind).to_owned(),
+        about: words::template_about(kind).to_owned(),
+    });
+    view! {
+        <RadioGroup
+            legend=words::TEMPLATE
+            choices=choices.to_vec()
+            chosen=chosen
+            on_choose=move |kind| importer.send(Event::TemplateChosen(kind))
+        />
+        <div class="choose-downloads">{RecordKind::ALL.map(downloads).collect_view()}</div>
+    }
+}
+
+fn downloads(kind: RecordKind) -> impl IntoView {
+    let template = Template::builtin(kind);
+    view! {
+        <DownloadButton
+            path=paths::template_file(kind.id())
+            name=file_name(&template, false)
+            kind=ButtonKind::Quiet
+        >
+            {words::download_template(kind)}
+        </DownloadButton>
+        <DownloadButton
+            path=paths::template_example(kind.id())
+            name=file_name(&template, true)
+            kind=ButtonKind::Quiet
+        >
+            {words::download_example(kind)}
+        </DownloadButton>
+    }
+}

@@ -1,0 +1,53 @@
+//! Choose, validate and stage: the stages of an import, in one view.
+
+use crate::client::Client;
+use crate::flow::importing::{Importer, Importing, Step};
+use crate::screens::Account;
+use crate::steps::choose::{ChooseCard, OpenImport};
+use crate::steps::stage::{StageCard, StagedCard};
+use crate::steps::validate::ValidateCard;
+use crate::steps::{Rail, Stage};
+use crate::ui::Announcer;
+use crate::words::choose as words;
+use coverlist_api::SessionView;
+use leptos::prelude::*;
+
+/// Choose, validate and stage a file. The worker starts with it.
+#[component]
+pub fn ImportSteps() -> impl IntoView {
+    let SessionView { limits, time_zone, .. } = Account::here().get_untracked();
+    let importer = Importer::open(expect_context::<Client>(), Announcer::here(), limits, time_zone);
+    provide_context(importer);
+    let stage = importer.watch(stage);
+    let has_file = importer.watch(|importing| importing.validate().is_some());
+    let is_staged = importer.watch(|importing| importing.staged().is_some());
+    let work = move || {
+        if is_staged.get() {
+            return view! { <StagedCard /> }.into_any();
+        }
+        view! {
+            <OpenImport />
+            <ChooseCard />
+            <Show when=move || has_file.get()>
+                <ValidateCard />
+                <StageCard />
+            </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="import-lead">{words::LEAD}</p>
+        <Rail now=stage />
+        <div class="import">{work}</div>
+    }
+}
+
+fn stage(importing: &Importing) -> Stage {
+    match &importing.step {
+        Step::Choose(_) => Stage::Choose,
+        Step::Validate(validate) if validate.may_stage() => Stage::Stage,
+        Step::Validate(_) => Stage::Validate,
+        Step::Stage(_) if importing.staged().is_some() => Stage::Plan,
+        Step::Stage(_) => Stage::Stage,
+    }
+}

@@ -1,0 +1,90 @@
+//! The plan, to be seen and to be processed.
+
+use super::delete::DeleteDialog;
+use crate::client::Client;
+use crate::flow::processing::{Event, News, Planned, Processor};
+use crate::steps::process::ConsentDialog;
+use crate::steps::rows::{ColumnNames, RowList};
+use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone};
+use crate::words::{bytes, number, plan as words, process, report, terms};
+use coverlist_api::{ImportView, Page};
+use leptos::prelude::*;
+
+/// The plan: the file's facts, what changes row by row, and the two things that can be done.
+#[component]
+pub fn PlannedImport(
+    /// Takes what the admin wants.
+    processor: Processor,
+    /// The plan.
+    planned: Planned,
+) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let Planned { import, plan, news, .. } = planned;
+    let (id, generation, counts) = (import.id, plan.generation, plan.counts);
+    let fetch = move |only, ask| async move {
+        let page = client.plan(id, only, &ask).await?;
+        if page.generation != generation {
+            processor.send(Event::PlanMoved(id));
+        }
+        Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
+    };
+    let first = Some(Page { rows: plan.rows.into_iter().map(Into::into).collect(), next: plan.next });
+    let (consenting, deleting) = (RwSignal::new(false), RwSignal::new(false));
+    view! {
+        {news.and_then(told)}
+        {before(&import, counts.updated)}
+        <section class="card" aria-labelledby="staged-file">
+            <div class="file-head">
+                <h2 id="staged-file">{import.name.clone()}</h2>
+                <div class="actions">
+                    <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>{process::PROCESS}</Button>
+                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>{words::DELETE}</Button>
+                </div>
+            </div>
+            <FactList facts=facts(&import) />
+        </section>
+        {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Tells><p>{words::CHANGES_NOTHING}</p></Notice> })}
+        <RowList counts heads=heads(&import.template) first fetch />
+        <ConsentDialog processor open=consenting import=import.clone() counts />
+        <DeleteDialog processor open=deleting name=import.name />
+    }
+}
+
+fn heads(template: &str) -> ColumnNames {
+    ColumnNames {
+        table: words::TABLE,
+        key: words::key(template),
+        outcome: words::ACTION,
+        what: words::CHANGES,
+    }
+}
+
+fn facts(import: &ImportView) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(report::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(words::ROWS, number(import.rows)),
+        Fact::new(report::SIZE, bytes(import.bytes)),
+        Fact::new(report::STAGED, report::staged(import)),
+    ];
+    if import.set_aside > 0 {
+        facts.push(Fact::new(words::SET_ASIDE, number(import.set_aside)));
+    }
+    facts
+}
+
+/// What happened to the plan since it was seen last.
+fn told(news: News) -> Option<AnyView> {
+    let title = match news {
+        News::Stale => words::STALE,
+        News::Moved => words::MOVED,
+        News::Deleted | News::DeletedElsewhere => return None,
+    };
+    Some(view! { <Notice tone=Tone::Warns title><p>{words::STALE_HELP}</p></Notice> }.into_any())
+}
+
+/// That the same file was processed before.
+fn before(import: &ImportView, updated: u32) -> Option<AnyView> {
+    let before = import.processed_before.as_ref()?;
+    let sentence = words::processed_before(&before.by.name, &before.at, updated);
+    Some(view! { <Notice tone=Tone::Tells title=words::SAME_FILE><p>{sentence}</p></Notice> }.into_any())
+}

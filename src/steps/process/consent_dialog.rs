@@ -1,0 +1,53 @@
+//! Asks for consent: names the file and the counts.
+
+use crate::flow::processing::{Asking, Event, Processor};
+use crate::steps::badges::OutcomeBadge;
+use crate::steps::plan::{asking, refused};
+use crate::steps::rows::count_of;
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
+use crate::words::{number, plan, process as words, terms};
+use coverlist_api::ImportView;
+use coverlist_core::plan::Counts;
+use coverlist_core::report::Outcome;
+use leptos::prelude::*;
+
+/// Asks for consent to the plan: names the file and the counts.
+#[component]
+pub fn ConsentDialog(
+    /// Takes what the admin wants.
+    processor: Processor,
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+    /// The staged import.
+    import: ImportView,
+    /// The counts of its plan.
+    counts: Counts,
+) -> impl IntoView {
+    let asking = asking(processor, open);
+    let busy = Signal::derive(move || asking.get() == Some(Asking::Process));
+    let consent = move || processor.send(Event::Consented);
+    let effect = words::effect(&import.name, &import.template, &counts);
+    view! {
+        <Dialog open title=words::QUESTION held=busy>
+            <p>{effect.clone()}</p>
+            <dl class="consent-counts">
+                {Outcome::ALL
+                    .map(|outcome| {
+                        view! {
+                            <div>
+                                <dt><OutcomeBadge outcome /> <span class="soft">{terms::outcome_means(outcome)}</span></dt>
+                                <dd>{number(count_of(&counts, outcome))}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+            <p class="soft">{words::MEANS}</p>
+            {move || refused(asking).map(|failure| view! { <FailureNotice failure /> })}
+            <div class="actions">
+                <Button disabled=busy on_press=move || open.set(false)>{plan::CANCEL}</Button>
+                <Button kind=ButtonKind::Primary busy on_press=consent>{words::process_rows(counts.total() - counts.rejected)}</Button>
+            </div>
+        </Dialog>
+    }
+}

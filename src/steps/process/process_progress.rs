@@ -1,0 +1,67 @@
+//! How far processing is.
+
+use crate::flow::processing::Step;
+use crate::ui::{Announcer, Notice, ProgressBar, Tone};
+use crate::words::process as words;
+use coverlist_api::{ImportView, Progress};
+use leptos::prelude::*;
+
+/// A bar, rows a second, time left. It only looks: closing it changes nothing.
+#[component]
+pub fn ProcessProgress(
+    /// Where the admin is.
+    step: RwSignal<Step>,
+    /// The import as processing began to be watched.
+    import: ImportView,
+) -> impl IntoView {
+    let progress = Memo::new(move |_| {
+        step.with(|step| match step {
+            Step::Processing { import, .. } => import.progress,
+            _ => None,
+        })
+    });
+    let lost_touch =
+        Memo::new(move |_| step.with(|step| matches!(step, Step::Processing { lost_touch: Some(_), .. })));
+    say_quarters(progress);
+    let label = words::running(&import.name);
+    let done = move || progress.get().filter(|progress| progress.total > 0).map(share);
+    let far =
+        move || progress.get().map_or_else(|| words::STARTING.to_owned(), |progress| words::done(&progress));
+    let pace = move || progress.get().map(|progress| words::pace(&progress)).unwrap_or_default();
+    view! {
+        <section class="card">
+            <ProgressBar
+                label=Signal::stored(label)
+                done=Signal::derive(done)
+                words=Signal::derive(far)
+            />
+            <p class="pace">{pace}</p>
+            <p class="soft">{words::CLOSING}</p>
+        </section>
+        <Show when=move || lost_touch.get()>
+            <Notice tone=Tone::Warns title=words::LOST_TOUCH><p>{words::LOST_TOUCH_HELP}</p></Notice>
+        </Show>
+    }
+}
+
+fn share(progress: Progress) -> f64 {
+    f64::from(progress.done) / f64::from(progress.total)
+}
+
+/// Says how far it is four times and no more: a bar that speaks all the time is noise.
+fn say_quarters(progress: Memo<Option<Progress>>) {
+    let announcer = Announcer::here();
+    let quarter = Memo::new(move |_| {
+        progress
+            .get()
+            .filter(|progress| progress.total > 0)
+            .map_or(0, |progress| (share(progress) * 4.0) as u8)
+    });
+    Effect::new(move || {
+        if quarter.get() > 0
+            && let Some(progress) = progress.get_untracked()
+        {
+            announcer.say(words::done(&progress));
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! Plan, process and report: the stages of a staged import, in one view.
+
+use crate::client::Client;
+use crate::flow::processing::{Event, News, Processor, Step};
+use crate::steps::plan::{NothingStaged, PlannedImport};
+use crate::steps::process::ProcessProgress;
+use crate::steps::rail::{Rail, Stage};
+use crate::steps::report::Report;
+use crate::ui::{Announcer, FailureNotice};
+use crate::words::plan as words;
+use coverlist_core::plan::Counts;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The staged import's plan, then its progress, then its report.
+#[component]
+pub fn ProcessSteps() -> impl IntoView {
+    let processor = Processor::open(expect_context::<Client>(), Announcer::here());
+    let step = processor.step();
+    let scene = Memo::new(move |_| step.with(Scene::of));
+    let stage = Signal::derive(move || scene.get().stage());
+    let again = move || processor.send(Event::Opened);
+    let draw = move || {
+        scene.track();
+        match step.get_untracked() {
+            Step::Looking => waiting(words::LOOKING),
+            Step::Unseen(failure) => view! { <FailureNotice failure again /> }.into_any(),
+            Step::Nothing(news) => view! { <NothingStaged news /> }.into_any(),
+            Step::Planning { .. } => waiting(words::PLANNING),
+            Step::Unplanned { failure, .. } => view! { <FailureNotice failure again /> }.into_any(),
+            Step::Planned(planned) => view! { <PlannedImport processor planned=*planned /> }.into_any(),
+            Step::Processing { import, .. } => view! { <ProcessProgress step import=*import /> }.into_any(),
+            Step::Ended(import) => view! { <Report import=*import /> }.into_any(),
+        }
+    };
+    let is_under_way = Signal::derive(move || scene.get().is_under_way());
+    view! {
+        <Show when=move || is_under_way.get()><Rail now=stage /></Show>
+        <Focused when=stage>{draw}</Focused>
+    }
+}
+
+/// What a drawing of the screen rests on: as long as it stays the same, what is drawn moves by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scene {
+    Looking,
+    Unseen,
+    Nothing(Option<News>),
+    Planning,
+    Unplanned,
+    Planned { id: i64, generation: i64, counts: Counts, news: Option<News> },
+    Processing { id: i64 },
+    Ended { id: i64 },
+}
+
+impl Scene {
+    fn of(step: &Step) -> Self {
+        match step {
+            Step::Looking => Self::Looking,
+            Step::Unseen(_) => Self::Unseen,
+            Step::Nothing(news) => Self::Nothing(*news),
+            Step::Planning { .. } => Self::Planning,
+            Step::Unplanned { .. } => Self::Unplanned,
+            Step::Planned(planned) => Self::Planned {
+                id: planned.import.id,
+                generation: planned.plan.generation,
+                counts: planned.plan.counts,
+                news: planned.news,
+            },
+            Step::Processing { import, .. } => Self::Processing { id: import.id },
+            Step::Ended(import) => Self::Ended { id: import.id },
+        }
+    }
+
+    /// Whether there is an import that is at a stage.
+    const fn is_under_way(self) -> bool {
+        !matches!(self, Self::Looking | Self::Unseen | Self::Nothing(_))
+    }
+
+    const fn stage(self) -> Stage {
+        match self {
+            Self::Processing { .. } => Stage::Process,
+            Self::Ended { .. } => Stage::Report,
+            _ => Stage::Plan,
+        }
+    }
+}
+
+fn waiting(sentence: &'static str) -> AnyView {
+    view! { <p class="waiting" role="status">{sentence}</p> }.into_any()
+}
+
+/// Takes the focus when the stage changes: what had it, a dialog's button perhaps, is gone then.
+#[component]
+fn Focused(
+    /// The stage.
+    when: Signal<Stage>,
+    /// What the stage shows.
+    children: Children,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    let stage = Memo::new(move |_| when.get());
+    Effect::new(move |before: Option<Stage>| {
+        let now = stage.get();
+        if let (Some(before), Some(place)) = (before, place.get_untracked())
+            && before != now
+        {
+            // It is in the document and has a tab index.
+            let _ = place.focus();
+        }
+        now
+    });
+    view! { <div class="stack stage" node_ref=place tabindex="-1">{children()}</div> }
+}

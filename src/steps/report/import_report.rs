@@ -1,0 +1,84 @@
+//! The report of one import, or why it has none.
+
+use super::report_rows::ReportRows;
+use super::stored_findings::StoredFindings;
+use crate::screens::{Account, addresses};
+use crate::steps::badges::StateBadge;
+use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
+use crate::words::{bytes, number, plan, process, report as words, terms};
+use coverlist_api::{ImportView, Permission, paths};
+use coverlist_core::lifecycle::State;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// The report of one import; for one that was not processed, why there is none.
+#[component]
+pub fn Report(
+    /// The import.
+    import: ImportView,
+) -> impl IntoView {
+    let id = import.id;
+    let may_process = Account::here().get_untracked().may(Permission::ManageSettings);
+    let has_file = import.state != State::Deleted;
+    let body = match import.state {
+        State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
+        State::Failed => {
+            view! { <Notice tone=Tone::Bad title=process::FAILED><p>{process::FAILED_HELP}</p></Notice> }
+                .into_any()
+        }
+        State::Deleted => view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
+        State::Staged | State::Queued => view! {
+            <Notice tone=Tone::Tells title=words::OPEN>
+                {may_process.then(|| view! { <A href=addresses::PROCESS attr:class="button">{words::TO_PLAN}</A> })}
+            </Notice>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="stack">
+            {body}
+            <Card title=words::FILE>
+                <p><StateBadge state=import.state /></p>
+                <FactList facts=facts(&import) />
+                {has_file
+                    .then(|| {
+                        view! {
+                            <div class="actions">
+                                <DownloadButton path=paths::import_file(id) name=import.name.clone()>
+                                    {words::DOWNLOAD_FILE}
+                                </DownloadButton>
+                            </div>
+                        }
+                    })}
+            </Card>
+            {has_file.then(|| view! { <StoredFindings id /> })}
+        </div>
+    }
+}
+
+fn facts(import: &ImportView) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(words::NAME, import.name.clone()),
+        Fact::new(words::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(plan::ROWS, number(import.rows)),
+        Fact::new(words::SIZE, bytes(import.bytes)),
+        Fact::new(words::STAGED, words::staged(import)),
+    ];
+    if import.set_aside > 0 {
+        facts.push(Fact::new(plan::SET_ASIDE, number(import.set_aside)));
+    }
+    if let (Some(term), Some(at)) = (ended(import.state), &import.ended_at) {
+        facts.push(Fact::new(term, words::by(import.ended_by.as_ref(), at)));
+    }
+    facts.push(Fact::new(words::FINGERPRINT, import.sha256.clone()));
+    facts
+}
+
+const fn ended(state: State) -> Option<&'static str> {
+    match state {
+        State::Processed | State::Undone => Some(words::PROCESSED),
+        State::Failed => Some(terms::state(State::Failed)),
+        State::Deleted => Some(words::DELETED),
+        State::Staged | State::Queued => None,
+    }
+}

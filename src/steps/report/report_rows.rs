@@ -1,0 +1,50 @@
+//! What became of every row.
+
+use crate::client::{Ask, Client};
+use crate::steps::rows::{ColumnNames, RowList};
+use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
+use crate::words::{file_stem, plan, report as words};
+use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
+use leptos::prelude::*;
+
+/// What was done, the counts, every row, and the rows that were not applied as a sheet.
+#[component]
+pub fn ReportRows(
+    /// A processed import.
+    import: ImportView,
+) -> impl IntoView {
+    let client = expect_context::<Client>();
+    let id = import.id;
+    let report = Fetched::new(move || async move {
+        let first = Ask { limit: Some(Pages::<ReportRow>::LIMIT), ..Ask::default() };
+        client.report(id, None, &first).await
+    });
+    report.view(move |report| {
+        let ReportView { counts, rows_in_file, rows, next } = report;
+        let first = Some(Page { rows: rows.into_iter().map(Into::into).collect(), next });
+        let fetch = move |only, ask| async move {
+            let page = client.report(id, only, &ask).await?;
+            Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
+        };
+        let not_applied = counts.skipped + counts.refused + counts.rejected;
+        let rest = (not_applied > 0).then(|| {
+            let name = format!("{}-not-applied.csv", file_stem(&import.name));
+            view! { <DownloadButton path=paths::import_report_csv(id) name>{words::DOWNLOAD_REST}</DownloadButton> }
+        });
+        view! {
+            <div class="stack">
+                <Notice tone=Tone::Good title=words::headline(counts.updated)>
+                    <p>{words::everything(not_applied)}</p>
+                    {rest}
+                </Notice>
+                {(counts.total() != rows_in_file)
+                    .then(|| view! { <Notice tone=Tone::Bad><p>{words::ASTRAY}</p></Notice> })}
+                <RowList counts heads=heads(&import.template) first fetch />
+            </div>
+        }
+    })
+}
+
+fn heads(template: &str) -> ColumnNames {
+    ColumnNames { table: words::TABLE, key: plan::key(template), outcome: words::OUTCOME, what: words::WHAT }
+}

@@ -1,0 +1,47 @@
+//! Why a file is not staged.
+
+use crate::client::Failure;
+use crate::flow::importing::{Event, Importer, Unsent};
+use crate::ui::{FailureNotice, Notice, Tone};
+use crate::words::stage as words;
+use coverlist_api::{FindingView, ProblemCode};
+use leptos::prelude::*;
+
+/// Says why the file is not staged and what to do; nothing that was decided is lost.
+#[component]
+pub fn NotStaged(
+    /// Why.
+    why: Unsent,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let again = move || importer.send(Event::StageAsked);
+    match why {
+        Unsent::FileChanged => view! {
+            <Notice tone=Tone::Bad title=words::CHANGED><p>{words::CHANGED_NEXT}</p></Notice>
+        }
+        .into_any(),
+        // The notice above the screen says who staged what.
+        Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
+            view! { <Notice tone=Tone::Warns title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }
+                .into_any()
+        }
+        Unsent::Failed(failure) => {
+            let findings = findings(&failure);
+            view! { <FailureNotice failure again=again /> {findings} }.into_any()
+        }
+    }
+}
+
+/// What the server found, when it sees the file differently.
+fn findings(failure: &Failure) -> Option<AnyView> {
+    let Failure::Problem(problem) = failure else { return None };
+    if problem.findings.is_empty() {
+        return None;
+    }
+    let item = |finding: &FindingView| view! { <li>{finding.message.clone()}</li> };
+    let items = problem.findings.iter().map(item).collect_view();
+    Some(
+        view! { <div class="stage-findings"><p>{words::REFUSED_FINDINGS}</p><ul>{items}</ul></div> }
+            .into_any(),
+    )
+}

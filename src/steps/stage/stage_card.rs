@@ -1,0 +1,121 @@
+//! Where a validated file is staged.
+
+use super::not_staged::NotStaged;
+use crate::flow::importing::{Event, Importer, Importing, Phase, Sending, Step, Validate};
+use crate::ui::{Button, ButtonKind, Card, ProgressBar, unique_id};
+use crate::words::stage as words;
+use coverlist_worker::Summary;
+use leptos::prelude::*;
+
+/// What can be staged, what must be agreed to, and how far it is.
+#[component]
+pub fn StageCard() -> impl IntoView {
+    let importer = Importer::here();
+    let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    let sending = importer.watch(sending);
+    move || {
+        let summary = summary.get()?;
+        Some(view! {
+            <Card title=words::TITLE>
+                {move || sending.get().map(|sending| match sending {
+                    Sending::Uploading { .. } => view! { <Uploading /> }.into_any(),
+                    Sending::Unsent(why) => view! { <NotStaged why /> }.into_any(),
+                    Sending::Staged(_) => ().into_any(),
+                })}
+                {what_to_stage(&summary)}
+            </Card>
+        })
+    }
+}
+
+/// How far the file is on its way; that an upload goes on is one state, however far it is.
+fn sending(importing: &Importing) -> Option<Sending> {
+    let Step::Stage(stage) = &importing.step else { return None };
+    Some(match &stage.sending {
+        Sending::Uploading { .. } => Sending::Uploading { sent: 0 },
+        other => other.clone(),
+    })
+}
+
+fn what_to_stage(summary: &Summary) -> AnyView {
+    if summary.blocked {
+        return view! { <p>{words::BLOCKED}</p> }.into_any();
+    }
+    if summary.accepted == 0 {
+        return view! { <p>{words::NOTHING_ACCEPTED}</p> }.into_any();
+    }
+    let (accepted, rejected) = (summary.accepted, summary.rejected);
+    view! {
+        <p>{words::will_stage(summary)} " " <span class="soft">{words::ABOUT}</span></p>
+        {(rejected > 0).then(|| view! { <Consent rejected /> })}
+        <StageButton accepted />
+    }
+    .into_any()
+}
+
+/// The admin agrees to leave out the rejected rows.
+#[component]
+fn Consent(rejected: u32) -> impl IntoView {
+    let importer = Importer::here();
+    let agreed = importer.watch(|importing| {
+        matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { agreed: true, .. }))
+    });
+    let is_uploading = importer.watch(Importing::is_uploading);
+    view! {
+        <label class="stage-consent">
+            <input
+                type="checkbox"
+                prop:checked=agreed
+                disabled=is_uploading
+                on:change=move |event| importer.send(Event::Agreed(event_target_checked(&event)))
+            />
+            <span>{words::agree(rejected)}</span>
+        </label>
+    }
+}
+
+/// The button, and why it cannot be pressed.
+#[component]
+fn StageButton(accepted: u32) -> impl IntoView {
+    let importer = Importer::here();
+    let why_id = unique_id("stage-why");
+    let is_uploading = importer.watch(Importing::is_uploading);
+    let why_not = importer.watch(|importing| match &importing.step {
+        _ if importing.open.is_some() => Some(words::OPEN_FIRST),
+        Step::Validate(validate) if !validate.may_stage() => Some(words::AGREE_FIRST),
+        _ => None,
+    });
+    view! {
+        <div class="actions">
+            <Button
+                kind=ButtonKind::Primary
+                busy=is_uploading
+                disabled=Signal::derive(move || why_not.get().is_some())
+                on_press=move || importer.send(Event::StageAsked)
+            >
+                {words::stage(accepted)}
+            </Button>
+            <span id=why_id class="soft">{why_not}</span>
+        </div>
+    }
+}
+
+/// How much was sent.
+#[component]
+fn Uploading() -> impl IntoView {
+    let importer = Importer::here();
+    let sent = importer.watch(|importing| match &importing.step {
+        Step::Stage(stage) => match stage.sending {
+            Sending::Uploading { sent } => (sent, stage.validated.file.bytes),
+            Sending::Unsent(_) | Sending::Staged(_) => (0, 0),
+        },
+        Step::Choose(_) | Step::Validate(_) => (0, 0),
+    });
+    let is_checking = move || sent.get().0 >= sent.get().1;
+    let label =
+        Signal::derive(move || if is_checking() { words::CHECKING } else { words::SENDING }.to_owned());
+    // Once everything is sent, nobody here knows how far the server is.
+    let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
+    let said = Signal::derive(move || words::sent(sent.get().0, sent.get().1));
+    view! { <ProgressBar label done words=said /> }
+}

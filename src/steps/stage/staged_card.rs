@@ -1,0 +1,61 @@
+//! The file is staged.
+
+use crate::flow::importing::{Event, Importer, Importing};
+use crate::screens::addresses;
+use crate::steps::choose::DeleteButton;
+use crate::ui::{Button, Fact, FactList, Notice, Tone};
+use crate::words::{bytes, choose, date_time, number, stage as words, terms, validate};
+use coverlist_api::ImportView;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// What was staged, and what comes next. The focus comes here: the button that led here is gone.
+#[component]
+pub fn StagedCard() -> impl IntoView {
+    let importer = Importer::here();
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            // A heading that is gone already needs no focus.
+            let _ = heading.focus();
+        }
+    });
+    let staged = importer.now(|importing: &Importing| importing.staged().cloned());
+    staged.map(|import| {
+        view! {
+            <section class="card" aria-labelledby="staged-now">
+                <h2 id="staged-now" class="staged-title" tabindex="-1" node_ref=heading>{words::STAGED}</h2>
+                <p>{words::staged(&import)} " " {words::STAGED_NEXT}</p>
+                {before(&import)}
+                <FactList facts=facts(&import) />
+                <div class="actions">
+                    <A href=addresses::PROCESS attr:class="button button-primary">{choose::TO_PROCESS}</A>
+                    <Button on_press=move || importer.send(Event::Left)>{words::ANOTHER}</Button>
+                    <DeleteButton name=import.name.clone() />
+                </div>
+            </section>
+        }
+    })
+}
+
+fn facts(import: &ImportView) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(validate::NAME, import.name.clone()),
+        Fact::new(choose::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(validate::SIZE, bytes(import.bytes)),
+        Fact::new(validate::ACCEPTED, number(import.accepted)),
+        Fact::new(validate::REJECTED, number(import.rejected)),
+    ];
+    if import.set_aside > 0 {
+        facts.push(Fact::new(validate::SET_ASIDE, number(import.set_aside)));
+    }
+    facts
+}
+
+/// That the same bytes were processed before.
+fn before(import: &ImportView) -> Option<AnyView> {
+    let before = import.processed_before.as_ref()?;
+    let sentence = words::processed_before(&date_time(&before.at), &before.by.name);
+    Some(view! { <Notice tone=Tone::Tells><p>{sentence}</p></Notice> }.into_any())
+}

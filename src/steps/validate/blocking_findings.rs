@@ -1,0 +1,46 @@
+//! What keeps the file from being staged.
+
+use crate::flow::importing::{Importer, Importing, Validate};
+use crate::ui::{Notice, Tone};
+use crate::words::validate as words;
+use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::template::Template;
+use leptos::prelude::*;
+
+/// Says what to do about each finding that blocks the file, unless a question on the screen already does.
+#[component]
+pub fn BlockingFindings() -> impl IntoView {
+    let sentences = Importer::here().watch(sentences);
+    move || {
+        let items: Vec<_> =
+            sentences.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
+        (!items.is_empty()).then(|| {
+            view! {
+                <Notice tone=Tone::Bad title=words::BLOCKED>
+                    <ul class="blocked">{items}</ul>
+                </Notice>
+            }
+        })
+    }
+}
+
+fn sentences(importing: &Importing) -> Vec<String> {
+    let template = Template::builtin(importing.template);
+    let foremost =
+        importing.validate().and_then(Validate::summary).map(|summary| summary.foremost.as_slice());
+    let findings = foremost.unwrap_or_default().iter();
+    findings.filter(|finding| is_news(finding)).map(|finding| finding.message(&template)).collect()
+}
+
+fn is_news(finding: &Finding) -> bool {
+    let has_question = matches!(
+        finding.code,
+        Code::TemplateWrong
+            | Code::DateOrderUnknown
+            | Code::DateOrderMixed
+            | Code::DateOrderDoubtful
+            | Code::HeaderNear
+            | Code::HeaderDuplicate
+    );
+    finding.severity() == Severity::Blocks && !has_question
+}

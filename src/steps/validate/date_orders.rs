@@ -1,0 +1,102 @@
+//! Whether dates are day-first or month-first, where nothing proves it.
+
+use super::repair_button::RepairButton;
+use crate::flow::importing::{Event, Importer, Validate};
+use crate::ui::{Notice, Tone};
+use crate::words::validate as words;
+use coverlist_core::template::Template;
+use coverlist_core::validate::DateOrder;
+use coverlist_worker::{DateQuestion, DateReading};
+use leptos::prelude::*;
+
+const ORDERS: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
+
+/// Asks, for each column that needs it, with the first such cell read both ways.
+#[component]
+pub fn DateQuestions() -> impl IntoView {
+    let questions = Importer::here().watch(|importing| {
+        let summary = importing.validate().and_then(Validate::summary);
+        let questions = summary.map(|summary| summary.date_questions.clone()).unwrap_or_default();
+        (questions, importing.template)
+    });
+    move || {
+        let (questions, template) = questions.get();
+        let template = Template::builtin(template);
+        questions
+            .into_iter()
+            .map(|question| {
+                let header = template.header(question.field).to_owned();
+                view! { <Question question header /> }
+            })
+            .collect_view()
+    }
+}
+
+#[component]
+fn Question(question: DateQuestion, header: String) -> impl IntoView {
+    let DateQuestion { field, line, text, code, lines } = question;
+    let answers = ORDERS.map(|order| {
+        let label = words::order_example(order, text.trim(), reading(&text, order));
+        view! { <RepairButton event=Event::OrderChosen(field, order) label /> }
+    });
+    view! {
+        <Notice tone=Tone::Warns title=words::DATES>
+            <p>{words::date_question(&header, line, code, &lines)}</p>
+            <div class="actions">{answers.collect_view()}</div>
+        </Notice>
+    }
+}
+
+/// How each column of dates is read and why, to be turned round.
+#[component]
+pub fn DateOrders() -> impl IntoView {
+    let orders = Importer::here().watch(|importing| {
+        let summary = importing.validate().and_then(Validate::summary);
+        let orders = summary.map(|summary| summary.date_orders.clone()).unwrap_or_default();
+        (orders, importing.template)
+    });
+    let item = |read: DateReading, header: &str| {
+        let DateReading { field, order, proven_by, text } = read;
+        let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+        let sentence = words::order_read(header, order, proven_by, text.trim(), reading(&text, order));
+        let event = Event::OrderChosen(field, other);
+        view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
+    };
+    move || {
+        let (orders, template) = orders.get();
+        let template = Template::builtin(template);
+        let items =
+            orders.into_iter().map(|read| item(read.clone(), template.header(read.field))).collect_view();
+        (!items.is_empty()).then(|| view! { <ul class="date-orders">{items}</ul> })
+    }
+}
+
+/// How a date like `08/09/2026` reads in an order; nothing when it is no such date.
+fn reading(cell: &str, order: DateOrder) -> Option<String> {
+    let parts: Vec<&str> =
+        cell.trim().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let (day, month) = match order {
+        DateOrder::DayFirst => (first, second),
+        DateOrder::MonthFirst => (second, first),
+    };
+    let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some(words::date(day, words::month(month.parse().ok()?)?, year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_reads_both_ways() {
+        assert_eq!(reading("08/09/2026", DateOrder::DayFirst).as_deref(), Some("September 8, 2026"));
+        assert_eq!(reading(" 8.9.2026 ", DateOrder::MonthFirst).as_deref(), Some("August 9, 2026"));
+    }
+
+    #[test]
+    fn a_cell_that_reads_only_one_way_has_no_other_reading() {
+        assert_eq!(reading("25/08/2026", DateOrder::MonthFirst), None);
+        assert_eq!(reading("next week", DateOrder::DayFirst), None);
+    }
+}

@@ -1,0 +1,128 @@
+//! How the file is read, and how it could be read otherwise.
+
+use crate::flow::importing::{Event, Importer, Validate};
+use crate::ui::{Choice, RadioGroup, unique_id};
+use crate::words::validate as words;
+use coverlist_core::read::{Delimiter, Encoding, FileKind};
+use coverlist_worker::{FileFacts, Sample};
+use leptos::prelude::*;
+
+/// The cells that show whether the encoding is right, and the encodings to choose from; the delimiter behind a
+/// disclosure, since it is hardly ever wrong.
+#[component]
+pub fn EncodingChoice() -> impl IntoView {
+    let facts = Importer::here().watch(|importing| {
+        importing
+            .validate()
+            .and_then(|validate| validate.facts.clone())
+            .filter(|facts| facts.facts.kind == FileKind::Text)
+    });
+    let samples = Memo::new(move |_| facts.get().map(|facts| facts.samples).unwrap_or_default());
+    let is_read = Memo::new(move |_| facts.with(Option::is_some));
+    view! {
+        <Show when=move || is_read.get()>
+            {move || {
+                let samples = samples.get();
+                (!samples.is_empty()).then(|| view! { <Samples samples /> })
+            }}
+            <Otherwise />
+        </Show>
+    }
+}
+
+/// The first cells with other than plain letters, as each encoding reads them.
+#[component]
+fn Samples(samples: Vec<Sample>) -> impl IntoView {
+    let importer = Importer::here();
+    let now = importer.watch(|importing| read_as(importing.validate()));
+    let name = unique_id("encoding");
+    let about_id = format!("{name}-about");
+    let places = samples
+        .iter()
+        .map(|sample| view! { <th scope="col">{words::sample_at(sample.line)}</th> })
+        .collect_view();
+    let rows = offered(&samples)
+        .map(|encoding| {
+            let reads = |sample: &Sample| {
+                let reading = sample.readings.iter().find(|(other, _)| *other == encoding);
+                view! { <td>{reading.map(|(_, text)| text.clone())}</td> }
+            };
+            view! {
+                <tr data-now=move || (now.get() == Some(encoding)).then_some("true")>
+                    <th scope="row">
+                        <label class="reading-choice">
+                            <input
+                                type="radio"
+                                name=name.clone()
+                                prop:checked=move || now.get() == Some(encoding)
+                                on:change=move |_| importer.send(Event::EncodingChosen(Some(encoding)))
+                            />
+                            {words::encoding(encoding)}
+                        </label>
+                    </th>
+                    {samples.iter().map(reads).collect_view()}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="reading" aria-label=words::ENCODING>
+            <p id=about_id.clone()>{words::SAMPLES}</p>
+            <div class="reading-box" tabindex="0" role="group" aria-labelledby=about_id>
+                <table class="reading-table">
+                    <thead><tr><th scope="col">{words::ENCODING}</th>{places}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The encodings beside the samples: those in which the cells were read, and the two that are often mistaken for each other.
+fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
+    let is_read = |encoding: Encoding| {
+        samples.iter().any(|sample| sample.readings.iter().any(|(other, _)| *other == encoding))
+    };
+    let usual = [Encoding::Utf8, Encoding::Windows1252];
+    Encoding::ALL.into_iter().filter(move |encoding| usual.contains(encoding) || is_read(*encoding))
+}
+
+/// Delimiter, and every encoding.
+#[component]
+fn Otherwise() -> impl IntoView {
+    let importer = Importer::here();
+    let delimiter =
+        importer.watch(|importing| facts_of(importing.validate()).map(|facts| facts.facts.delimiter));
+    let encoding = importer.watch(|importing| read_as(importing.validate()));
+    let delimiters = Delimiter::ALL.map(|delimiter| choice(Some(delimiter), words::delimiter(delimiter)));
+    let encodings = Encoding::ALL.map(|encoding| choice(Some(encoding), words::encoding(encoding)));
+    view! {
+        <details class="reading-otherwise">
+            <summary>{words::READ_OTHERWISE}</summary>
+            <RadioGroup
+                legend=words::DELIMITER
+                choices=delimiters.to_vec()
+                chosen=delimiter
+                on_choose=move |delimiter| importer.send(Event::DelimiterChosen(delimiter))
+            />
+            <RadioGroup
+                legend=words::ENCODING
+                choices=encodings.to_vec()
+                chosen=encoding
+                on_choose=move |encoding| importer.send(Event::EncodingChosen(encoding))
+            />
+        </details>
+    }
+}
+
+fn choice<T>(value: T, label: &str) -> Choice<T> {
+    Choice { value, label: label.to_owned(), about: String::new() }
+}
+
+fn facts_of(validate: Option<&Validate>) -> Option<&FileFacts> {
+    validate.and_then(|validate| validate.facts.as_ref())
+}
+
+fn read_as(validate: Option<&Validate>) -> Option<Encoding> {
+    facts_of(validate).map(|facts| facts.facts.encoding)
+}

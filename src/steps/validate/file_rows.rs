@@ -1,0 +1,258 @@
+//! The rows, as many as are on screen.
+
+use super::file_table::{columns, table_row};
+use crate::flow::importing::{Importer, Importing, Phase, Validate};
+use crate::ui::{Button, SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
+use crate::words::validate as words;
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::validate::RowStatus;
+use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
+use leptos::prelude::*;
+
+/// How near the edge of the known rows those on screen may come before others are asked for.
+const MARGIN: u32 = 40;
+
+/// FileRows with findings, or others that are chosen, and what was found in the active one.
+#[component]
+pub fn FileRows(
+    /// Which rows are shown.
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let windows = windows(importer, filter);
+    let shown = windows.shown;
+    let columns =
+        Memo::new(move |_| shown.with(|shown| columns(shown.as_ref().map_or(&[], |shown| &shown.columns))));
+    let rows = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Shown::rows).unwrap_or_default()));
+    let active = RwSignal::new(0_u32);
+    Effect::new(move || {
+        rows.with(|rows| rows.generation);
+        active.set(0);
+    });
+    let active_row = Memo::new(move |_| {
+        shown.with(|shown| {
+            let Shown { window, checked, .. } = shown.as_ref()?;
+            let row = window.rows.get(active.get().checked_sub(window.from)? as usize)?;
+            Some((row.clone(), *checked))
+        })
+    });
+    let total = Memo::new(move |_| rows.with(|rows| rows.total));
+    let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
+    view! {
+        <section class="validate-rows" aria-label=words::TABLE>
+            <div class="validate-rows-head">
+                <ShowSelect filter checked />
+                <Find filter />
+                <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
+            </div>
+            <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=windows.on_sight />
+            <Show when=move || total.get() == 0>
+                <NoRows filter />
+            </Show>
+            {move || active_row.get().map(|(row, checked)| view! { <RowFindings row checked /> })}
+        </section>
+    }
+}
+
+/// A window of rows, with what it takes to read it.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    /// Which filter and verdict they belong to.
+    generation: u32,
+    window: Window,
+    columns: Vec<Column>,
+    template: RecordKind,
+    /// Whether the rows were checked.
+    checked: bool,
+}
+
+impl Shown {
+    fn rows(&self) -> TableRows {
+        let template = Template::builtin(self.template);
+        TableRows {
+            generation: self.generation,
+            total: self.window.total,
+            from: self.window.from,
+            rows: self
+                .window
+                .rows
+                .iter()
+                .map(|row| table_row(row, &self.columns, &template, self.checked))
+                .collect(),
+        }
+    }
+}
+
+/// The window of rows that is shown, and what keeps it where the eye is.
+#[derive(Clone, Copy)]
+struct Windows {
+    shown: RwSignal<Option<Shown>>,
+    on_sight: UnsyncCallback<(u32, u32)>,
+}
+
+fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
+    let shown = RwSignal::new(None::<Shown>);
+    // Asks count up; those since the filter or the verdict changed have the present generation.
+    let asks = StoredValue::new(0_u32);
+    let generation = StoredValue::new(0_u32);
+    let ask_from = move |from: u32| {
+        asks.update_value(|asks| *asks += 1);
+        importer.show(asks.get_value(), filter.get_untracked(), from, MAX_WINDOW);
+    };
+    let verdict = importer.watch(|importing| {
+        let is_done =
+            matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { .. }));
+        is_done.then(|| importing.run())
+    });
+    Effect::new(move || {
+        filter.track();
+        if verdict.get().is_some() {
+            generation.set_value(asks.get_value() + 1);
+            ask_from(0);
+        }
+    });
+    Effect::new(move || {
+        let Some(window) = importer.window().get() else { return };
+        if window.number >= generation.get_value() {
+            let of_summary = |importing: &Importing| {
+                let summary = importing.validate().and_then(Validate::summary);
+                summary.map(|summary| (summary.columns.clone(), summary.checked))
+            };
+            let (columns, checked) = importer.now(of_summary).unwrap_or_default();
+            shown.set(Some(Shown {
+                generation: generation.get_value(),
+                window,
+                columns,
+                checked,
+                template: importer.now(|importing| importing.template),
+            }));
+        }
+    });
+    let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {
+        let is_known = shown.with_untracked(|shown| {
+            shown.as_ref().is_none_or(|Shown { window, .. }| {
+                let end = window.from + u32::try_from(window.rows.len()).unwrap_or(u32::MAX);
+                let wanted =
+                    (first.saturating_sub(MARGIN), first.saturating_add(count + MARGIN).min(window.total));
+                window.from <= wanted.0 && wanted.1 <= end
+            })
+        });
+        if !is_known {
+            ask_from(first.saturating_sub((MAX_WINDOW - count.min(MAX_WINDOW)) / 2));
+        }
+    });
+    Windows { shown, on_sight }
+}
+
+/// Which rows are shown.
+#[component]
+fn ShowSelect(
+    filter: RwSignal<Filter>,
+    /// Whether rows are accepted or rejected yet.
+    checked: Memo<bool>,
+) -> impl IntoView {
+    const CHOICES: [(Which, &str); 5] = [
+        (Which::WithFindings, words::SHOW_FINDINGS),
+        (Which::Status(RowStatus::Rejected), words::REJECTED),
+        (Which::Status(RowStatus::Accepted), words::ACCEPTED),
+        (Which::Status(RowStatus::SetAside), words::SET_ASIDE),
+        (Which::All, words::SHOW_ALL),
+    ];
+    let id = unique_id("show");
+    let which = Memo::new(move |_| filter.with(|filter| filter.which));
+    let changed = move |event| {
+        let at: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some((which, _)) = at.and_then(|at| CHOICES.get(at)) {
+            filter.update(|filter| filter.which = *which);
+        }
+    };
+    // A finding is chosen beside the table; here it only shows that it is.
+    let chosen_code = move || match which.get() {
+        Which::Code(code) => {
+            Some(view! { <option value="code" selected>{words::show_code(code.entry().title)}</option> })
+        }
+        _ => None,
+    };
+    let is_offered = move |which| {
+        checked.get() || !matches!(which, Which::Status(RowStatus::Accepted | RowStatus::Rejected))
+    };
+    let options = move || {
+        let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
+        let option = |(at, (choice, word)): (usize, &'static (Which, &'static str))| {
+            view! { <option value=at.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
+        };
+        offered.map(option).collect_view()
+    };
+    view! {
+        <div class="field validate-show">
+            <label for=id.clone()>{words::SHOW}</label>
+            <select id=id on:change=changed>
+                {options}
+                {chosen_code}
+            </select>
+        </div>
+    }
+}
+
+/// Text to look for.
+#[component]
+fn Find(filter: RwSignal<Filter>) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    Effect::new(move || {
+        let text = sought.get();
+        if filter.with_untracked(|filter| filter.text != text) {
+            filter.update(|filter| filter.text = text);
+        }
+    });
+    view! { <SearchField label=words::FIND sought /> }
+}
+
+/// No row fits. What is looked for may be in a row that is not among those shown.
+#[component]
+fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
+    let may_be_elsewhere =
+        move || filter.with(|filter| filter.which != Which::All && !filter.text.trim().is_empty());
+    let look_in_all = move || filter.update(|filter| filter.which = Which::All);
+    view! {
+        <div class="actions">
+            <p class="soft">{words::NO_ROWS}</p>
+            <Show when=may_be_elsewhere>
+                <Button on_press=look_in_all>{words::LOOK_IN_ALL}</Button>
+            </Show>
+        </div>
+    }
+}
+
+/// What was found in a row.
+#[component]
+fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
+    let template = Template::builtin(Importer::here().now(|importing| importing.template));
+    let findings = row.findings.iter().map(|finding| {
+        let (tone, shape) = super::file_table::marks(finding.severity());
+        view! {
+            <li class=format!("tone-{}", tone.class())>
+                <ShapeIcon shape />
+                <span>{finding.message(&template)}</span>
+            </li>
+        }
+    });
+    let findings = findings.collect_view();
+    view! {
+        <div class="row-findings">
+            <p class="row-findings-title">{words::row(row.line, row.row_status, checked)}</p>
+            {if findings.is_empty() {
+                view! { <p class="soft">{nothing_found(row.row_status)}</p> }.into_any()
+            } else {
+                view! { <ul>{findings}</ul> }.into_any()
+            }}
+        </div>
+    }
+}
+
+/// Why nothing is said of a row: a row that is rejected for nothing of its own was not checked.
+const fn nothing_found(row_status: RowStatus) -> &'static str {
+    match row_status {
+        RowStatus::Rejected => words::ROW_UNCHECKED,
+        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => words::ROW_CLEAN,
+    }
+}

@@ -1,0 +1,124 @@
+//! FileRows of a file as rows of a table.
+
+use crate::ui::{Mark, Shape, TableCell, TableColumn, TableRow, Tone};
+use crate::words::validate as words;
+use coverlist_core::findings::{Finding, Severity};
+use coverlist_core::template::Template;
+use coverlist_core::validate::RowStatus;
+use coverlist_worker::{Column, RowView};
+
+/// The colour and shape of a severity.
+pub(super) const fn marks(severity: Severity) -> (Tone, Shape) {
+    match severity {
+        Severity::Blocks => (Tone::Bad, Shape::Diamond),
+        Severity::Rejects => (Tone::Bad, Shape::Cross),
+        Severity::Warns => (Tone::Warns, Shape::Triangle),
+    }
+}
+
+/// The table's columns: line, findings, then the file's own.
+pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
+    let own =
+        |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, aside: None };
+    let of_file = file.iter().map(|column| TableColumn {
+        header: match column.text.trim() {
+            "" => words::NO_HEADER_TEXT.to_owned(),
+            text => text.to_owned(),
+        },
+        width: 7,
+        grows: 2,
+        aside: column.field.is_none().then_some(words::NOT_READ),
+    });
+    [own(words::LINE, 4, 0), own(words::FOUND, 11, 3)].into_iter().chain(of_file).collect()
+}
+
+/// A row of the file, its marks with it.
+pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, checked: bool) -> TableRow {
+    let line = TableCell { text: row.line.to_string(), mark: None };
+    let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
+        let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
+        TableCell { text: text.clone(), mark: mark(here, template) }
+    });
+    TableRow { number: row.line, cells: [line, summary(row, checked)].into_iter().chain(cells).collect() }
+}
+
+/// The second column: what was found, in a few words.
+fn summary(row: &RowView, checked: bool) -> TableCell {
+    let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
+        return TableCell { text: words::row_status(row.row_status, checked).to_owned(), mark: None };
+    };
+    let title = worst.code.entry().title;
+    let text = match row.findings.len() - 1 {
+        0 => title.to_owned(),
+        more => format!("{title}, {}", words::more_findings(more)),
+    };
+    let (tone, shape) = if row.row_status == RowStatus::SetAside {
+        (Tone::Plain, Shape::Bar)
+    } else {
+        marks(worst.severity())
+    };
+    TableCell {
+        text,
+        mark: Some(Mark { tone, shape, words: words::row_status(row.row_status, checked).to_owned() }),
+    }
+}
+
+/// How a cell is marked: by the worst of its findings, with all of them in words.
+fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<Mark> {
+    let (tone, shape) = marks(findings.clone().map(Finding::severity).min()?);
+    let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");
+    Some(Mark { tone, shape, words })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_core::findings::Code;
+    use coverlist_core::template::{Field, RecordKind};
+
+    fn column(column: u16, field: Option<Field>) -> Column {
+        Column { column, text: format!("Header {column}"), field }
+    }
+
+    #[test]
+    fn a_finding_marks_its_cell_and_names_the_row_s_worst() {
+        let findings = vec![
+            Finding::cell(Code::KeyShort, 4, 1, Some(Field::Key)),
+            Finding::cell(Code::StatusUnknown, 4, 3, Some(Field::Status)),
+        ];
+        let row = RowView {
+            line: 4,
+            row_status: RowStatus::Rejected,
+            cells: vec!["1".into(), "2".into(), "3".into()],
+            findings,
+        };
+        let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
+        let row = table_row(&row, &columns, &Template::builtin(RecordKind::User), true);
+        assert_eq!(row.number, 4);
+        let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
+        assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warns), None, Some(Tone::Bad)]);
+        assert_eq!(row.cells[1].text, format!("{}, and 1 more", Code::StatusUnknown.entry().title));
+    }
+
+    #[test]
+    fn a_row_that_was_not_checked_is_not_called_rejected() {
+        let row = RowView {
+            line: 2,
+            row_status: RowStatus::Rejected,
+            cells: vec!["1".into()],
+            findings: Vec::new(),
+        };
+        let template = Template::builtin(RecordKind::User);
+        let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
+        assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));
+    }
+
+    #[test]
+    fn columns_that_are_not_read_step_back() {
+        let asides: Vec<_> = columns(&[column(1, Some(Field::Key)), column(2, None)])
+            .into_iter()
+            .map(|column| column.aside.is_some())
+            .collect();
+        assert_eq!(asides, [false, false, false, true]);
+    }
+}

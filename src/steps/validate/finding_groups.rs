@@ -1,0 +1,110 @@
+//! The findings, grouped.
+
+use super::file_table::marks;
+use crate::flow::importing::{Importer, Validate};
+use crate::ui::{ShapeIcon, unique_id};
+use crate::words::{number, validate as words};
+use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
+use coverlist_core::template::{RecordKind, Template};
+use coverlist_worker::{Filter, Summary, Which};
+use leptos::prelude::*;
+
+/// FindingGroups by severity and code, with counts. Choosing one shows its rows, and what it means.
+#[component]
+pub fn FindingGroups(
+    /// Which rows are shown.
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    let found = Importer::here().watch(|importing| {
+        let summary = importing.validate().and_then(Validate::summary);
+        let tally = summary.map(|summary| summary.tally.clone()).unwrap_or_default();
+        (tally, summary.map(|summary| about_columns(summary, importing.template)).unwrap_or_default())
+    });
+    let groups = move || {
+        let (tally, about_columns) = found.get();
+        if tally.is_empty() {
+            return view! { <p class="soft">{words::NO_FINDINGS}</p> }.into_any();
+        }
+        tally
+            .chunk_by(|one, next| one.severity == next.severity)
+            .map(|lines| {
+                let about_columns = about_columns.clone();
+                view! { <Group severity=lines[0].severity lines=lines.to_vec() about_columns filter /> }
+            })
+            .collect_view()
+            .into_any()
+    };
+    view! {
+        <section class="findings" aria-label=words::FINDINGS>
+            <h3>{words::FINDINGS}</h3>
+            <div class="findings-groups">{groups}</div>
+        </section>
+    }
+}
+
+#[component]
+fn Group(
+    severity: Severity,
+    lines: Vec<TallyLine>,
+    about_columns: Vec<(Code, String)>,
+    filter: RwSignal<Filter>,
+) -> impl IntoView {
+    let item = |line: TallyLine| {
+        let sentences = about_columns.iter().filter(|(code, _)| *code == line.code);
+        let sentences = sentences.map(|(_, sentence)| sentence.clone()).collect();
+        view! { <FindingItem line sentences filter /> }
+    };
+    let items = lines.into_iter().map(item).collect_view();
+    view! {
+        <h4 class="findings-severity">{words::severity(severity)}</h4>
+        <ul class="findings-list">{items}</ul>
+    }
+}
+
+#[component]
+fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>) -> impl IntoView {
+    let TallyLine { code, severity, count } = line;
+    let entry = code.entry();
+    let help_id = unique_id("finding");
+    let (tone, shape) = marks(severity);
+    let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
+    let help = help_id.clone();
+    view! {
+        <li>
+            <button
+                type="button"
+                class=format!("finding tone-{}", tone.class())
+                aria-expanded=move || if is_chosen.get() { "true" } else { "false" }
+                aria-controls=help_id
+                on:click=move |_| choose(filter, code)
+            >
+                <ShapeIcon shape />
+                <span class="finding-title">{entry.title}</span>
+                <span class="finding-count">{number(count)}</span>
+            </button>
+            <div class="finding-help" id=help hidden=move || !is_chosen.get()>
+                {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+                <p>{entry.help}</p>
+                <p class="soft">{words::EXAMPLE} " " <q>{entry.example}</q></p>
+            </div>
+        </li>
+    }
+}
+
+/// Shows the rows with a finding; choosing it again shows all findings.
+fn choose(filter: RwSignal<Filter>, code: Code) {
+    filter.update(|filter| {
+        filter.which = match filter.which {
+            Which::Code(chosen) if chosen == code => Which::WithFindings,
+            _ => Which::Code(code),
+        };
+    });
+}
+
+/// What is said of whole columns: no row of the table says it.
+fn about_columns(summary: &Summary, template: RecordKind) -> Vec<(Code, String)> {
+    let template = Template::builtin(template);
+    let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();
+    let findings = summary.foremost.iter().filter(is_about_column);
+    findings.map(|finding| (finding.code, finding.message(&template))).collect()
+}

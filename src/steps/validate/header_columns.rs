@@ -1,0 +1,121 @@
+//! The header verdict.
+
+use super::repair_button::RepairButton;
+use crate::flow::importing::{Event, Importer, Validate};
+use crate::ui::{ButtonKind, Shape, ShapeIcon, Tone};
+use crate::words::validate as words;
+use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
+use leptos::prelude::*;
+
+/// Each expected column, found or not, with what can be done; then the file's other columns.
+#[component]
+pub fn HeaderColumns() -> impl IntoView {
+    let header = Importer::here()
+        .watch(|importing| importing.validate().and_then(|validate: &Validate| validate.header.clone()));
+    move || header.get().map(|header| view! { <HeaderSection header /> })
+}
+
+#[component]
+fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
+    let nears: Vec<ColumnMapping> = header.expected.iter().filter_map(near).collect();
+    let rename_all = (nears.len() > 1).then(|| {
+        let label = words::rename_all(nears.len());
+        view! { <RepairButton event=Event::ColumnsMapped(nears) label /> }
+    });
+    let expected = header.expected.iter().map(|column| expected(column, &header.others)).collect_view();
+    let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
+    let left_out = header.others.iter().filter(|other| other.left_out).map(|other| {
+        view! {
+            <RepairButton event=Event::ColumnRestored(other.column) label=words::take_in(&other.text) />
+        }
+    });
+    let left_out = left_out.collect_view();
+    let (tone, shape) = if header.blocked { (Tone::Bad, Shape::Cross) } else { (Tone::Good, Shape::Tick) };
+    view! {
+        <section class="header" aria-label=words::HEADER>
+            <h3 class=format!("header-title tone-{}", tone.class())>
+                <ShapeIcon shape />
+                {words::header_summary(&header)}
+            </h3>
+            <ul class="header-columns">{expected}</ul>
+            {rename_all}
+            {(!others.is_empty()).then(|| view! {
+                <p class="header-others">
+                    <span class="soft">{words::others(others.len())}</span> " "
+                    {others.join(", ")}
+                </p>
+            })}
+            {left_out}
+        </section>
+    }
+}
+
+fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
+    let Expected { field, header, required, found } = column.clone();
+    let repeated: Vec<Other> = others.iter().filter(|other| other.repeats == Some(field)).cloned().collect();
+    let (tone, shape) = marks(&found, required, !repeated.is_empty());
+    let state = match &found {
+        Found::Exact { column } => words::found(*column),
+        Found::Mapped { column, text } => words::renamed(text, *column),
+        Found::Similar { column, text } => words::near(text, *column),
+        Found::Missing if required => words::MISSING.to_owned(),
+        Found::Missing => words::MISSING_OPTIONAL.to_owned(),
+    };
+    let action = match found {
+        Found::Similar { column, text } => {
+            let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
+            // A required column can only be found, never left out.
+            let leave_out = (!required).then(|| view! {
+                <RepairButton event=Event::ColumnIgnored(column) kind=ButtonKind::Quiet label=words::leave_out(&text) />
+            });
+            let rename = view! { <RepairButton event label=words::rename(&text, &header) /> };
+            Some(view! { {rename} {leave_out} }.into_any())
+        }
+        Found::Mapped { column, text } => {
+            let label = words::undo_rename(&header, &text, column);
+            Some(view! { <RepairButton event=Event::MappingUndone(field) label /> }.into_any())
+        }
+        Found::Exact { column } if !repeated.is_empty() => {
+            let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
+            let use_column = |column| {
+                let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
+                view! { <RepairButton event label=words::use_column(column) /> }
+            };
+            Some(columns.map(use_column).collect_view().into_any())
+        }
+        Found::Exact { .. } | Found::Missing => None,
+    };
+    view! {
+        <li class=format!("header-column tone-{}", tone.class())>
+            <ShapeIcon shape />
+            <span class="header-name">{header}</span>
+            <span class="header-state">
+                {state}
+                {(!repeated.is_empty()).then(|| words::repeated(repeated.len()))}
+            </span>
+            {action}
+        </li>
+    }
+}
+
+fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Shape) {
+    match found {
+        _ if is_repeated => (Tone::Bad, Shape::Diamond),
+        Found::Exact { .. } | Found::Mapped { .. } => (Tone::Good, Shape::Tick),
+        Found::Similar { .. } => (Tone::Bad, Shape::Triangle),
+        Found::Missing if is_required => (Tone::Bad, Shape::Cross),
+        Found::Missing => (Tone::Plain, Shape::Ring),
+    }
+}
+
+fn near(expected: &Expected) -> Option<ColumnMapping> {
+    match expected.found {
+        Found::Similar { column, .. } => Some(ColumnMapping { column, field: expected.field }),
+        Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
+    }
+}
+
+/// A column that is not read.
+fn other(other: &Other) -> String {
+    if other.text.trim().is_empty() { words::NO_HEADER_TEXT.to_owned() } else { other.text.clone() }
+}

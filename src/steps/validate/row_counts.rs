@@ -1,0 +1,48 @@
+//! The verdict in numbers.
+
+use crate::flow::importing::{Importer, Validate};
+use crate::ui::{Shape, ShapeIcon, Tone};
+use crate::words::{number, validate as words};
+use coverlist_worker::Summary;
+use leptos::prelude::*;
+
+/// Accepted, rejected, set aside; rows that were not checked are neither of the first two. Nothing of a file without rows.
+#[component]
+pub fn RowCounts() -> impl IntoView {
+    let summary =
+        Importer::here().watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    move || {
+        let summary = summary.get().filter(has_rows)?;
+        let rows = if summary.checked {
+            verdict(&summary)
+        } else {
+            count(Tone::Plain, Shape::Ring, words::UNCHECKED, summary.rows).into_any()
+        };
+        let set_aside = count(Tone::Plain, Shape::Bar, words::SET_ASIDE, summary.set_aside);
+        Some(view! { <dl class="counts">{rows} {set_aside}</dl> })
+    }
+}
+
+fn verdict(summary: &Summary) -> AnyView {
+    let tone = |of: Tone, count: u32| if count > 0 { of } else { Tone::Plain };
+    let Summary { accepted, rejected, .. } = *summary;
+    view! {
+        {count(tone(Tone::Good, accepted), Shape::Tick, words::ACCEPTED, accepted)}
+        {count(tone(Tone::Bad, rejected), Shape::Cross, words::REJECTED, rejected)}
+    }
+    .into_any()
+}
+
+/// Whether there is anything to count, and to show in a table.
+pub(super) fn has_rows(summary: &Summary) -> bool {
+    summary.rows + summary.set_aside > 0
+}
+
+fn count(tone: Tone, shape: Shape, word: &'static str, count: u32) -> impl IntoView {
+    view! {
+        <div class=format!("count tone-{}", tone.class())>
+            <dt><ShapeIcon shape /> {word}</dt>
+            <dd>{number(count)}</dd>
+        </div>
+    }
+}

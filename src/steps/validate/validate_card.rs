@@ -1,0 +1,123 @@
+//! The stage as a whole.
+
+use super::blocking_findings::BlockingFindings;
+use super::date_orders::{DateOrders, DateQuestions};
+use super::encoding_choice::EncodingChoice;
+use super::file_facts::FileFacts;
+use super::file_rows::FileRows;
+use super::finding_groups::FindingGroups;
+use super::header_columns::HeaderColumns;
+use super::repair_button::Rest;
+use super::row_counts::{RowCounts, has_rows};
+use super::working::{Stopped, Working};
+use super::wrong_template::WrongTemplate;
+use crate::flow::importing::{Importer, Phase, Validate};
+use crate::ui::{Card, Notice, Tone, in_next_frame};
+use crate::words::validate as words;
+use coverlist_core::validate::RowStatus;
+use coverlist_worker::{Filter, Summary, Which};
+use leptos::html;
+use leptos::prelude::*;
+
+/// What is known of the file, as it becomes known.
+#[component]
+pub fn ValidateCard() -> impl IntoView {
+    let importer = Importer::here();
+    let rest = NodeRef::new();
+    provide_context(Rest(rest));
+    let worker_died = importer.watch(|importing| importing.worker_died);
+    bring_into_sight(importer, rest);
+    let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
+    let is_stopped = importer.watch(|importing| {
+        let phase = importing.validate().map(|validate| &validate.phase);
+        matches!(phase, Some(Phase::Canceled | Phase::Unreadable(_)))
+    });
+    let is_working = importer.watch(|importing| {
+        matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Working { .. }))
+    });
+    view! {
+        <Card title=words::TITLE>
+            <Show when=move || worker_died.get()>
+                <Notice tone=Tone::Tells><p>{words::WORKER_DIED}</p></Notice>
+            </Show>
+            <div class="validate-file" role="group" aria-label=words::FILE tabindex="-1" node_ref=rest>
+                <FileFacts />
+            </div>
+            <Show when=move || is_working.get()>
+                <Working />
+            </Show>
+            <Show when=move || is_stopped.get()>
+                <Stopped />
+            </Show>
+            <Show when=move || !is_stopped.get()>
+                <EncodingChoice />
+                <WrongTemplate />
+                <HeaderColumns />
+                <DateQuestions />
+                <BlockingFindings />
+                <DateOrders />
+            </Show>
+            <Show when=move || has_verdict.get()>
+                <RowCounts />
+                <Details />
+            </Show>
+        </Card>
+    }
+}
+
+/// Brings the card into sight whenever a file is chosen: what was pressed lies above, and what came of it would lie below
+/// the screen. The focus comes along.
+fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
+    let files = importer.files();
+    Effect::new(move || {
+        files.track();
+        let Some(rest) = rest.get() else { return };
+        in_next_frame(move || {
+            // It is in the document as long as there is a file.
+            let _ = rest.focus();
+            if let Some(card) = rest.parent_element() {
+                card.scroll_into_view();
+            }
+        });
+    });
+}
+
+/// Which rows are shown of a verdict, if those before it were `which`: not none when there are others.
+fn kept(which: Which, summary: &Summary) -> Which {
+    let is_there = |code| summary.tally.iter().any(|line| line.code == code);
+    match which {
+        Which::WithFindings if summary.with_findings == 0 => Which::All,
+        Which::Status(RowStatus::Accepted | RowStatus::Rejected) if !summary.checked => Which::All,
+        Which::Code(code) if !is_there(code) => kept(Which::WithFindings, summary),
+        which => which,
+    }
+}
+
+/// FindingGroups and rows, side by side where there is room.
+#[component]
+fn Details() -> impl IntoView {
+    let importer = Importer::here();
+    let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
+    let filter = RwSignal::new(Filter::default());
+    // After a repair the finding that was chosen may be gone.
+    Effect::new(move || {
+        let kept =
+            |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| kept(which, summary)));
+        let which = filter.with_untracked(|filter| filter.which);
+        if kept(which) != which {
+            filter.update(|filter| filter.which = kept(which));
+        }
+    });
+    let has_rows = Memo::new(move |_| summary.with(|summary| summary.as_ref().is_some_and(has_rows)));
+    let has_findings =
+        move || summary.with(|summary| summary.as_ref().is_some_and(|summary| !summary.tally.is_empty()));
+    let is_split = move || has_rows.get() && has_findings();
+    view! {
+        <div class="validate-details" data-findings=move || is_split().then_some("true")>
+            <FindingGroups filter />
+            <Show when=move || has_rows.get()>
+                <FileRows filter />
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! Something that has to be fetched before it can be shown.
+
+use super::failure_notice::FailureNotice;
+use crate::client::Failure;
+use crate::words::shell as words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Something that has to be fetched before it can be shown.
+pub struct Fetched<T: 'static> {
+    value: RwSignal<Option<Result<T, Failure>>>,
+    fetch: UnsyncCallback<()>,
+}
+
+impl<T> Clone for Fetched<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Fetched<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Fetched<T> {
+    /// Fetches it now.
+    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Failure>> + 'static,
+    {
+        let value = RwSignal::new(None);
+        let fetch = UnsyncCallback::new(move |()| {
+            let answer = fetch();
+            spawn_local(async move {
+                let answer = answer.await;
+                // The page that asked may be gone.
+                let _ = value.try_set(Some(answer));
+            });
+        });
+        fetch.run(());
+        Self { value, fetch }
+    }
+
+    /// Fetches it again; what is here stays until the answer comes.
+    pub fn again(&self) {
+        self.fetch.run(());
+    }
+
+    /// It, once it is here; a signal.
+    pub fn get(&self) -> Option<T> {
+        self.value.get().and_then(Result::ok)
+    }
+
+    /// What `draw` makes of it; until then a line that says that it comes, or why it did not.
+    pub fn view<V: IntoView + 'static>(self, draw: impl Fn(T) -> V + Send + 'static) -> impl IntoView {
+        move || match self.value.get() {
+            None => view! { <p class="waiting" role="status">{words::LOADING}</p> }.into_any(),
+            Some(Ok(value)) => draw(value).into_any(),
+            Some(Err(failure)) => view! { <FailureNotice failure again=self.fetch /> }.into_any(),
+        }
+    }
+}
