@@ -66,7 +66,7 @@ impl Once {
         if let Some(reply) = self.replay(tx)? {
             return Ok(reply);
         }
-        let body = serde_json::to_vec(&work()?).map_err(StoreError::broken)?;
+        let body = serde_json::to_vec(&work()?).map_err(StoreError::corrupt)?;
         if let Some(name) = self.name() {
             let answer = Answer { request_hash: self.request_hash.to_vec(), status, body: body.clone() };
             idempotency::keep(tx, &name, &answer, self.now)?;

@@ -158,7 +158,7 @@ fn audited(tx: &Tx<'_>, district: i64, action: &str, now: Millis) -> Result<(), 
 
 fn unless_taken(done: Result<(), StoreError>, what: &'static str) -> Result<()> {
     match done {
-        Err(StoreError::Taken(_)) => bail!("there is a district of that name already"),
+        Err(StoreError::UniqueViolation(_)) => bail!("there is a district of that name already"),
         other => other.context(what),
     }
 }

@@ -16,10 +16,6 @@ pub enum Holds {
 
 impl Holds {
     /// What a database is for.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
     pub fn of(tx: &Tx<'_>) -> Result<Self, StoreError> {
         Ok(match districts::all(tx)?.as_slice() {
             [] => Self::Nothing,

@@ -22,10 +22,6 @@ pub struct OriginalFile {
 
 impl Pipeline {
     /// The imports of the district before a cursor whose file's name holds what is searched, newest first.
-    ///
-    /// # Errors
-    ///
-    /// When the database cannot be read.
     pub async fn history(
         &self,
         caller: &Caller,

@@ -78,10 +78,6 @@ impl Pipeline {
     }
 
     /// The district's open import, if one is open.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
     pub async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
         let (pipeline, district) = (self.clone(), caller.district);
         let view = move |tx: &Tx<'_>| {
@@ -105,6 +101,6 @@ pub(super) fn find(tx: &Tx<'_>, district: i64, id: i64) -> Result<Import, Failur
 /// The template that an import was staged under.
 pub(super) fn template(import: &Import) -> Result<Template, StoreError> {
     let kind =
-        RecordKind::from_id(&import.template).ok_or_else(|| StoreError::broken("a template that is none"))?;
+        RecordKind::from_id(&import.template).ok_or_else(|| StoreError::corrupt("unknown template id"))?;
     Ok(Template::builtin(kind))
 }

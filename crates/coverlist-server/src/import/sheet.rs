@@ -59,7 +59,7 @@ fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
 fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, StoreError> {
     let template = template(import)?;
     let bytes = imports::bytes(tx, import.district, import.id)?
-        .ok_or_else(|| StoreError::broken("a processed import has no file"))?;
+        .ok_or_else(|| StoreError::corrupt("a processed import has no file"))?;
     let table = read::read(&bytes, &import.choices.read);
     let columns = columns(&table, &template, import);
     let nowhere = vec![None; columns.len()];

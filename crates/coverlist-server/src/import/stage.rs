@@ -147,7 +147,7 @@ fn keep_rows(tx: &Tx<'_>, import: (i64, i64), checked: &Checked) -> Result<(), S
     for row in verdict.accepted_rows(table) {
         rows::insert(tx, import, &row, false)?;
     }
-    let last = u32::try_from(table.len()).map_err(StoreError::broken)?;
+    let last = u32::try_from(table.len()).map_err(StoreError::corrupt)?;
     for line in (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected) {
         let key = verdict.key(table, line);
         let match_key = MatchKey::new(upload.kind, &key);

@@ -18,10 +18,6 @@ pub struct Listed {
 
 /// The first `limit` records after the record `cursor` whose key, name, e-mail address or tag holds what is searched.
 /// Nothing comes after a cursor that names no record.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn list(
     tx: &Tx<'_>,
     district: i64,

@@ -10,10 +10,6 @@ const NAMED: usize = 1_000;
 
 /// Loads a roster in the transaction at hand. `account` is `None` for the command line. When a record was added or
 /// changed, the plan of the open import is a new one. A load that does nothing is still in the audit log.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn load(
     tx: &Tx<'_>,
     district: i64,

@@ -13,10 +13,6 @@ const SLICE: u32 = 1_000;
 
 /// Every record of a kind that a search finds, with its details and its insurance, as a CSV that opens right in Excel. Loaded again, it
 /// changes nothing.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind, search: &Search) -> Result<Vec<u8>, StoreError> {
     let template = Template::builtin(kind);
     let mut sheet = Sheet::new(SheetStyle::Excel);

@@ -37,10 +37,6 @@ pub struct Entry {
 }
 
 /// Adds an entry.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError> {
     let Head { entries, hash: previous } = head(tx)?;
     let entry = Entry {
@@ -72,10 +68,6 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
 }
 
 /// Where the log ends.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
     let last = tx.first("SELECT id, hash FROM access_log ORDER BY id DESC LIMIT 1", &[], |row| {
         Ok(Head { entries: row.get(0)?, hash: row.get(1)? })
@@ -84,10 +76,6 @@ pub fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
 }
 
 /// The newest entries since some moment, newest first: those of a district, or all.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn newest(
     tx: &Tx<'_>,
     district: Option<i64>,
@@ -103,10 +91,6 @@ pub fn newest(
 }
 
 /// Checks the log, also against heads that were kept. `seen` gets the hash of each entry.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn check(tx: &Tx<'_>, kept: Vec<KeptHead>, mut seen: impl FnMut(&str)) -> Result<Checked, StoreError> {
     let mut check = Check::new(kept);
     tx.query(

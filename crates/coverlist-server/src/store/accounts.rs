@@ -1,11 +1,10 @@
 //! Accounts: those who sign in.
 
 use super::{Row, StoreError, Tx};
-use crate::Role;
-use crate::access::password::normalized;
-use crate::{Millis, params};
+use crate::{Millis, Role, params};
 use coverlist_api::Permission;
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// An account that may sign in, with what its role allows.
 #[derive(Clone)]
@@ -36,7 +35,7 @@ pub struct NewAccount<'a> {
     pub email: &'a str,
     /// Its display name.
     pub name: &'a str,
-    /// The PHC string of its password, see [`crate::access::password::hash`].
+    /// The password hash, an argon2id PHC string.
     pub password_hash: &'a str,
     /// Its role.
     pub role: Role,
@@ -62,16 +61,16 @@ pub struct Listed {
     pub disabled: bool,
 }
 
-/// An e-mail address in the form in which addresses are compared.
+/// The form in which e-mail addresses are stored and compared: trimmed, NFC, lower case.
 pub fn canonical_email(email: &str) -> String {
-    normalized(email.trim()).to_lowercase()
+    email.trim().nfc().collect::<String>().to_lowercase()
 }
 
 /// Adds an account; returns its id.
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when an account, of any district, has the e-mail address.
+/// [`StoreError::UniqueViolation`] when an account, of any district, has the e-mail address.
 pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) -> Result<i64, StoreError> {
     let id = tx.one(
         "SELECT coalesce(max(id), 0) + 1 FROM account WHERE district_id = ?1",
@@ -95,30 +94,18 @@ pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) ->
 }
 
 /// The account that signs in with an e-mail address, if there is one and it is not disabled.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Account>, StoreError> {
     let sql = format!("{SELECT} AND account.email = ?1");
     tx.first(&sql, params![canonical_email(email).as_str()], account)
 }
 
 /// An account of a district, if there is one of that id and it is not disabled.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn by_id(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Account>, StoreError> {
     let sql = format!("{SELECT} AND account.district_id = ?1 AND account.id = ?2");
     tx.first(&sql, params![district, id], account)
 }
 
 /// What every account is known by, by district and id: its e-mail address, or its name when it was removed.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), String>, StoreError> {
     let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
         Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
@@ -127,19 +114,11 @@ pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), String>, StoreError> 
 }
 
 /// Whether anybody can sign in.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn any(tx: &Tx<'_>) -> Result<bool, StoreError> {
     tx.one("SELECT count(*) > 0 FROM account WHERE disabled_at IS NULL", &[], |row| row.get(0))
 }
 
 /// The accounts of a district, or of every district, by district and e-mail address; without those that were removed.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn list(tx: &Tx<'_>, district: Option<i64>) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
         "{LISTED} AND (?1 = 0 OR account.district_id = ?1) ORDER BY account.district_id, account.email"
@@ -148,20 +127,12 @@ pub fn list(tx: &Tx<'_>, district: Option<i64>) -> Result<Vec<Listed>, StoreErro
 }
 
 /// The account with an e-mail address, disabled or not.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn find(tx: &Tx<'_>, email: &str) -> Result<Option<Listed>, StoreError> {
     let sql = format!("{LISTED} AND account.email = ?1");
     tx.first(&sql, params![canonical_email(email).as_str()], listed)
 }
 
 /// Whether an account of the district other than this one can sign in and has Manage Settings.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn another_manages(tx: &Tx<'_>, district: i64, id: i64) -> Result<bool, StoreError> {
     tx.one(
         "SELECT count(*) > 0
@@ -174,10 +145,6 @@ pub fn another_manages(tx: &Tx<'_>, district: i64, id: i64) -> Result<bool, Stor
 }
 
 /// Gives an account another password, ends its sessions and forgets its failed sign-ins.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_password(tx: &Tx<'_>, district: i64, id: i64, password_hash: &str) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET password_hash = ?3 WHERE district_id = ?1 AND id = ?2",
@@ -188,10 +155,6 @@ pub fn set_password(tx: &Tx<'_>, district: i64, id: i64, password_hash: &str) ->
 
 /// Ends every session of an account, and forgets the failed sign-ins that slow it down. Sessions are in another file,
 /// which need not be there: each of them finds out by itself.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn end_sessions(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET credential_version = credential_version + 1 WHERE district_id = ?1 AND id = ?2",
@@ -201,10 +164,6 @@ pub fn end_sessions(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreErro
 }
 
 /// Gives an account another role. What the role allows counts from the account's next request.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_role(tx: &Tx<'_>, district: i64, id: i64, role: Role) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET role_id = (SELECT role.id FROM role WHERE role.district_id = ?1 AND role.name = ?3)
@@ -215,10 +174,6 @@ pub fn set_role(tx: &Tx<'_>, district: i64, id: i64, role: Role) -> Result<(), S
 }
 
 /// Lets nobody sign in with an account any longer, and ends its sessions.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn disable(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = coalesce(disabled_at, ?3) WHERE district_id = ?1 AND id = ?2",
@@ -228,10 +183,6 @@ pub fn disable(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), S
 }
 
 /// Lets an account sign in again.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn enable(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = NULL WHERE district_id = ?1 AND id = ?2",
@@ -242,10 +193,6 @@ pub fn enable(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
 
 /// Disables an account and forgets its e-mail address and password. Its name stays, because the history of imports and
 /// the audit log say who did what.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn remove(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
     disable(tx, district, id, now)?;
     tx.execute(

@@ -20,10 +20,6 @@ pub struct Entry {
 }
 
 /// Adds an entry. `account` is `None` for the command line. `detail` holds ids and counts, never a cell value.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn append(
     tx: &Tx<'_>,
     district: i64,
@@ -45,10 +41,6 @@ pub fn append(
 }
 
 /// Where the log of a district ends.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
     let last = tx.first(
         "SELECT id, hash FROM audit WHERE district_id = ?1 ORDER BY id DESC LIMIT 1",
@@ -59,10 +51,6 @@ pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
 }
 
 /// The newest entries of a district since some moment, newest first.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
     tx.query(
         "SELECT id, at, account_id, action, detail FROM audit
@@ -73,10 +61,6 @@ pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Ve
 }
 
 /// Checks the log of a district, also against heads that were kept. `seen` gets the hash of each entry.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn check(
     tx: &Tx<'_>,
     district: i64,

@@ -30,10 +30,6 @@ pub(super) fn hash(previous: &str, entry: &Value) -> String {
 }
 
 /// Keeps the head of a log, unless it is kept already.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn keep_head(tx: &Tx<'_>, log: &str, head: &Head, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO log_head (log, entries, hash, at) SELECT ?1, ?2, ?3, ?4
@@ -44,10 +40,6 @@ pub fn keep_head(tx: &Tx<'_>, log: &str, head: &Head, now: Millis) -> Result<(),
 }
 
 /// The heads of a log that were kept after some moment.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn kept_heads(tx: &Tx<'_>, log: &str, after: Millis) -> Result<Vec<KeptHead>, StoreError> {
     tx.query(
         "SELECT entries, hash, at FROM log_head WHERE log = ?1 AND at > ?2 ORDER BY entries",

@@ -36,7 +36,7 @@ impl<'a> From<&'a Coverage> for CoverageColumns<'a> {
 ///
 /// # Errors
 ///
-/// [`StoreError::Broken`] when a column holds what no coverage can.
+/// [`StoreError::Corrupt`] when a column holds what no coverage can.
 pub fn read(row: &Row<'_>, first: usize) -> Result<Coverage, StoreError> {
     Ok(Coverage {
         status: row.get::<Option<String>>(first)?.map(|id| status(&id)).transpose()?,
@@ -49,9 +49,9 @@ pub fn read(row: &Row<'_>, first: usize) -> Result<Coverage, StoreError> {
 }
 
 fn status(id: &str) -> Result<Status, StoreError> {
-    Status::from_id(id).ok_or_else(|| StoreError::broken("a status that is none"))
+    Status::from_id(id).ok_or_else(|| StoreError::corrupt("unknown status id"))
 }
 
 fn date(text: &str) -> Result<Date, StoreError> {
-    text.parse().map_err(|_| StoreError::broken("a date that is none"))
+    text.parse().map_err(|_| StoreError::corrupt("invalid date"))
 }

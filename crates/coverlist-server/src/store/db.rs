@@ -109,7 +109,7 @@ impl Database {
     fn connect(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
         let linked = rusqlite::version_number();
         if linked < OLDEST_SQLITE {
-            return Err(StoreError::broken(format!("SQLite {} is too old", rusqlite::version())));
+            return Err(StoreError::corrupt(format!("SQLite {} is too old", rusqlite::version())));
         }
         let writer = Connection::open_with_flags(path, existing())?;
         prepare(&writer, busy_timeout)?;
@@ -293,10 +293,6 @@ pub struct Tx<'a>(&'a Connection);
 
 impl Tx<'_> {
     /// Runs a statement; returns how many rows it wrote.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
     pub fn execute(&self, sql: &str, params: &[Param<'_>]) -> Result<usize, StoreError> {
         Ok(self.0.prepare_cached(sql)?.execute(params_from_iter(params))?)
     }
@@ -351,14 +347,10 @@ impl Tx<'_> {
         params: &[Param<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.first(sql, params, read)?.ok_or_else(|| StoreError::broken("an answer has no row"))
+        self.first(sql, params, read)?.ok_or_else(|| StoreError::corrupt("an answer has no row"))
     }
 
     /// Runs several statements without parameters.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
     pub(super) fn batch(&self, sql: &str) -> Result<(), StoreError> {
         Ok(self.0.execute_batch(sql)?)
     }

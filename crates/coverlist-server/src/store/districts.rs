@@ -1,8 +1,7 @@
 //! Districts and their roles.
 
 use super::{Row, StoreError, Tx};
-use crate::Role;
-use crate::{Millis, params};
+use crate::{Millis, Role, params};
 use coverlist_api::Permission;
 
 /// A district.
@@ -22,7 +21,7 @@ pub struct District {
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when there is one of that name.
+/// [`StoreError::UniqueViolation`] when there is one of that name.
 pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     let id = tx.one("SELECT coalesce(max(id), 0) + 1 FROM district", &[], |row| row.get(0))?;
     tx.execute("INSERT INTO district (id, name, created_at) VALUES (?1, ?2, ?3)", params![id, name, now])?;
@@ -45,34 +44,22 @@ pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when there is one of that name.
+/// [`StoreError::UniqueViolation`] when there is one of that name.
 pub fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET name = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
 /// Gives a district another time zone, by its IANA name.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_time_zone(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET time_zone = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
 /// Marks a district, and so its database, as the demo's.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn mark_as_demo(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET demo = 1 WHERE id = ?1", params![district]).map(drop)
 }
 
 /// Every district, oldest first.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn all(tx: &Tx<'_>) -> Result<Vec<District>, StoreError> {
     tx.query("SELECT id, name, time_zone, demo FROM district ORDER BY id", &[], district)
 }

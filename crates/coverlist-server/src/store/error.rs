@@ -14,19 +14,19 @@ pub enum StoreError {
     Busy,
     /// A unique key is taken.
     #[error("the key is taken")]
-    Taken(#[source] Box<dyn std::error::Error + Send + Sync>),
+    UniqueViolation(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database, or the place where it is, is not one that the program uses. The text says why and what to do.
     #[error("{0}")]
     Refused(String),
     /// A statement, or what the database holds, is not what the program expects: our fault.
     #[error("the database holds, or was asked, something unexpected")]
-    Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
+    Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl StoreError {
     /// What the database holds is not what the program expects.
-    pub fn broken(what: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self::Broken(what.into())
+    pub fn corrupt(what: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Corrupt(what.into())
     }
 }
 
@@ -51,9 +51,9 @@ impl From<rusqlite::Error> for StoreError {
                     )
                 ) =>
             {
-                Self::Taken(error.into())
+                Self::UniqueViolation(error.into())
             }
-            _ => Self::Broken(error.into()),
+            _ => Self::Corrupt(error.into()),
         }
     }
 }

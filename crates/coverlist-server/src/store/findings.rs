@@ -6,10 +6,6 @@ use coverlist_core::findings::{Code, Finding};
 use coverlist_core::template::Field;
 
 /// Adds the findings of an import, in their order.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding]) -> Result<(), StoreError> {
     for (finding, place) in findings.iter().zip(1_i64..) {
         let field = finding.field.map(|field| json(&field)).transpose()?;
@@ -34,10 +30,6 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding])
 }
 
 /// The next `limit` findings after a place, with their places.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn after(
     tx: &Tx<'_>,
     (district, import): (i64, i64),
@@ -53,10 +45,6 @@ pub fn after(
 }
 
 /// The findings of one line.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn on_line(tx: &Tx<'_>, (district, import): (i64, i64), line: u32) -> Result<Vec<Finding>, StoreError> {
     tx.query(
         "SELECT line, column_number, code, field, lines, more FROM finding
@@ -67,10 +55,6 @@ pub fn on_line(tx: &Tx<'_>, (district, import): (i64, i64), line: u32) -> Result
 }
 
 /// Deletes the findings of an import.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError> {
     tx.execute("DELETE FROM finding WHERE district_id = ?1 AND import_id = ?2", params![district, import])?;
     Ok(())
@@ -83,7 +67,7 @@ fn finding(row: &Row<'_>) -> Result<Finding, StoreError> {
     Ok(Finding {
         line: row.get(0)?,
         column: row.get(1)?,
-        code: Code::from_id(&code).ok_or_else(|| StoreError::broken("a finding's code that is none"))?,
+        code: Code::from_id(&code).ok_or_else(|| StoreError::corrupt("unknown finding code"))?,
         field: field.map(|json| from_json::<Field>(&json)).transpose()?,
         lines: lines.map(|json| from_json(&json)).transpose()?.unwrap_or_default(),
         more: row.get(5)?,
@@ -91,9 +75,9 @@ fn finding(row: &Row<'_>) -> Result<Finding, StoreError> {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(StoreError::broken)
+    serde_json::to_string(value).map_err(StoreError::corrupt)
 }
 
 fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, StoreError> {
-    serde_json::from_str(json).map_err(StoreError::broken)
+    serde_json::from_str(json).map_err(StoreError::corrupt)
 }

@@ -29,10 +29,6 @@ pub struct Answer {
 }
 
 /// The answer that was given under a name within the last day, if any.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn find(tx: &Tx<'_>, name: &Name<'_>, now: Millis) -> Result<Option<Answer>, StoreError> {
     tx.first(
         "SELECT request_hash, status, body FROM idempotency
@@ -43,10 +39,6 @@ pub fn find(tx: &Tx<'_>, name: &Name<'_>, now: Millis) -> Result<Option<Answer>,
 }
 
 /// Keeps an answer, and forgets those that are older than a day.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn keep(tx: &Tx<'_>, name: &Name<'_>, answer: &Answer, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - KEPT])?;
     tx.execute(

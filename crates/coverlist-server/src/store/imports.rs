@@ -103,15 +103,15 @@ const SELECT: &str = "
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when the district has an open import.
+/// [`StoreError::UniqueViolation`] when the district has an open import.
 pub fn insert(tx: &Tx<'_>, district: i64, import: &NewImport<'_>, now: Millis) -> Result<i64, StoreError> {
     let id = tx.one(
         "SELECT coalesce(max(id), 0) + 1 FROM import WHERE district_id = ?1",
         params![district],
         |row| row.get::<i64>(0),
     )?;
-    let choices = serde_json::to_string(import.choices).map_err(StoreError::broken)?;
-    let size = i64::try_from(import.bytes.len()).map_err(StoreError::broken)?;
+    let choices = serde_json::to_string(import.choices).map_err(StoreError::corrupt)?;
+    let size = i64::try_from(import.bytes.len()).map_err(StoreError::corrupt)?;
     tx.execute(
         "INSERT INTO import (district_id, id, state, template, template_version, name, size, sha256, choices,
                              rows_in_file, accepted, rejected, set_aside, staged_by, staged_at)
@@ -141,10 +141,6 @@ pub fn insert(tx: &Tx<'_>, district: i64, import: &NewImport<'_>, now: Millis) -
 }
 
 /// One import of a district.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn by_id(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Import>, StoreError> {
     tx.first(
         &format!("{SELECT} WHERE import.district_id = ?1 AND import.id = ?2"),
@@ -154,10 +150,6 @@ pub fn by_id(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Import>, Stor
 }
 
 /// The district's open import, if it has one.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
     tx.first(
         &format!("{SELECT} WHERE import.district_id = ?1 AND import.state IN ('staged', 'queued')"),
@@ -167,10 +159,6 @@ pub fn open(tx: &Tx<'_>, district: i64) -> Result<Option<Import>, StoreError> {
 }
 
 /// A district's imports with an id below `before`, newest first.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn list(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<Import>, StoreError> {
     tx.query(
         &format!(
@@ -182,10 +170,6 @@ pub fn list(tx: &Tx<'_>, district: i64, before: i64, limit: u32) -> Result<Vec<I
 }
 
 /// The latest import before `id` of the same bytes under the same template that was processed.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn processed_before(tx: &Tx<'_>, of: &Import) -> Result<Option<Import>, StoreError> {
     tx.first(
         &format!(
@@ -198,10 +182,6 @@ pub fn processed_before(tx: &Tx<'_>, of: &Import) -> Result<Option<Import>, Stor
 }
 
 /// The imports of all districts that wait to be processed: district and id, oldest consent first.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn queued(tx: &Tx<'_>) -> Result<Vec<(i64, i64)>, StoreError> {
     tx.query(
         "SELECT district_id, id FROM import WHERE state = 'queued' ORDER BY ended_at, district_id",
@@ -211,10 +191,6 @@ pub fn queued(tx: &Tx<'_>) -> Result<Vec<(i64, i64)>, StoreError> {
 }
 
 /// The bytes as they were sent; `None` when the file was deleted.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn bytes(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Vec<u8>>, StoreError> {
     tx.first(
         "SELECT bytes FROM import_file WHERE district_id = ?1 AND import_id = ?2",
@@ -224,20 +200,12 @@ pub fn bytes(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Vec<u8>>, Sto
 }
 
 /// Deletes the bytes.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn delete_bytes(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
     tx.execute("DELETE FROM import_file WHERE district_id = ?1 AND import_id = ?2", params![district, id])?;
     Ok(())
 }
 
 /// Moves an import on. Returns whether it could: `false` when its state does not allow the event (any more).
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn advance(tx: &Tx<'_>, import: &Import, event: Event) -> Result<bool, StoreError> {
     let Some(next) = import.state.after(event) else { return Ok(false) };
     let moved = tx.execute(
@@ -248,12 +216,8 @@ pub fn advance(tx: &Tx<'_>, import: &Import, event: Event) -> Result<bool, Store
 }
 
 /// Keeps what was consented to.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_consent(tx: &Tx<'_>, import: &Import, consent: &Consent, now: Millis) -> Result<(), StoreError> {
-    let counts = serde_json::to_string(&consent.counts).map_err(StoreError::broken)?;
+    let counts = serde_json::to_string(&consent.counts).map_err(StoreError::corrupt)?;
     tx.execute(
         "UPDATE import SET consent_generation = ?3, consent_counts = ?4, ended_by = ?5, ended_at = ?6
          WHERE district_id = ?1 AND id = ?2",
@@ -263,10 +227,6 @@ pub fn set_consent(tx: &Tx<'_>, import: &Import, consent: &Consent, now: Millis)
 }
 
 /// Takes the consent back: the plan has to be seen anew.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn clear_consent(tx: &Tx<'_>, import: &Import) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET consent_generation = NULL, consent_counts = NULL, ended_by = NULL, ended_at = NULL,
@@ -278,10 +238,6 @@ pub fn clear_consent(tx: &Tx<'_>, import: &Import) -> Result<(), StoreError> {
 }
 
 /// Notes who ended an import, and when.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_ended(tx: &Tx<'_>, import: &Import, account: i64, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET ended_by = ?3, ended_at = ?4 WHERE district_id = ?1 AND id = ?2",
@@ -291,10 +247,6 @@ pub fn set_ended(tx: &Tx<'_>, import: &Import, account: i64, now: Millis) -> Res
 }
 
 /// Notes what became of an import's rows.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_counts(tx: &Tx<'_>, import: &Import, counts: &Counts) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET updated = ?3, unchanged = ?4, skipped = ?5, refused = ?6
@@ -305,10 +257,6 @@ pub fn set_counts(tx: &Tx<'_>, import: &Import, counts: &Counts) -> Result<(), S
 }
 
 /// Notes why an import failed, in a sentence without values.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn set_failure(tx: &Tx<'_>, import: &Import, failure: &str) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET failure = ?3 WHERE district_id = ?1 AND id = ?2",
@@ -319,10 +267,6 @@ pub fn set_failure(tx: &Tx<'_>, import: &Import, failure: &str) -> Result<(), St
 
 /// Says that records of a district have changed other than by its open import: the plan that was shown, and a consent
 /// to it, no longer count. **Whoever writes records calls this in the same transaction.**
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn records_changed(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET generation = generation + 1
@@ -339,12 +283,12 @@ fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     Ok(Import {
         district: row.get(0)?,
         id: row.get(1)?,
-        state: State::from_id(&state).ok_or_else(|| StoreError::broken("a state that is none"))?,
+        state: State::from_id(&state).ok_or_else(|| StoreError::corrupt("unknown import state"))?,
         template: row.get(3)?,
         name: row.get(4)?,
         size: row.get(5)?,
         sha256: row.get(6)?,
-        choices: serde_json::from_str(&choices).map_err(StoreError::broken)?,
+        choices: serde_json::from_str(&choices).map_err(StoreError::corrupt)?,
         generation: row.get(8)?,
         rows: row.get(9)?,
         accepted: row.get(10)?,
@@ -377,6 +321,6 @@ fn consent(row: &Row<'_>) -> Result<Option<Consent>, StoreError> {
     else {
         return Ok(None);
     };
-    let counts = serde_json::from_str(&counts).map_err(StoreError::broken)?;
+    let counts = serde_json::from_str(&counts).map_err(StoreError::corrupt)?;
     Ok(Some(Consent { generation, counts, account }))
 }

@@ -8,10 +8,6 @@ use std::collections::HashMap;
 const REMEMBERED: u32 = 50;
 
 /// Whether an account has signed in from a network.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn is_known(tx: &Tx<'_>, (district, account): (i64, i64), network: &str) -> Result<bool, StoreError> {
     tx.one(
         "SELECT count(*) FROM known_network WHERE district_id = ?1 AND account_id = ?2 AND network = ?3",
@@ -21,10 +17,6 @@ pub fn is_known(tx: &Tx<'_>, (district, account): (i64, i64), network: &str) -> 
 }
 
 /// When each account signed in last, by district and id.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), Millis>, StoreError> {
     let all = tx.query(
         "SELECT district_id, account_id, max(last_at) FROM known_network GROUP BY district_id, account_id",
@@ -35,10 +27,6 @@ pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), Millis>, StoreEr
 }
 
 /// Remembers that an account has signed in from a network.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn remember(
     tx: &Tx<'_>,
     (district, account): (i64, i64),

@@ -45,7 +45,7 @@ pub struct Reported {
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when there is a run already.
+/// [`StoreError::UniqueViolation`] when there is a run already.
 pub fn start(
     tx: &Tx<'_>,
     (district, import): (i64, i64),
@@ -61,10 +61,6 @@ pub fn start(
 }
 
 /// Notes when a run finished.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn finish(tx: &Tx<'_>, (district, import): (i64, i64), finished: Millis) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE run SET finished_at = ?3 WHERE district_id = ?1 AND import_id = ?2",
@@ -74,10 +70,6 @@ pub fn finish(tx: &Tx<'_>, (district, import): (i64, i64), finished: Millis) -> 
 }
 
 /// Adds what became of one row.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), outcome: &RowOutcome) -> Result<(), StoreError> {
     let change = outcome.change.as_ref();
     let before = change.map(|change| json(&change.before)).transpose()?;
@@ -102,10 +94,6 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), outcome: &RowOutcome)
 }
 
 /// The outcomes of the next `limit` rows after a line, in file order.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -153,8 +141,7 @@ fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
         label,
         outcome: RowOutcome {
             line: row.get(0)?,
-            outcome: Outcome::from_id(&outcome)
-                .ok_or_else(|| StoreError::broken("an outcome that is none"))?,
+            outcome: Outcome::from_id(&outcome).ok_or_else(|| StoreError::corrupt("unknown outcome id"))?,
             reason: reason.map(|id| reason_of(&id)).transpose()?,
             record: row.get(4)?,
             change: change(row)?,
@@ -172,12 +159,12 @@ fn change(row: &Row<'_>) -> Result<Option<RecordChange>, StoreError> {
 }
 
 fn json(coverage: &Coverage) -> Result<String, StoreError> {
-    serde_json::to_string(coverage).map_err(StoreError::broken)
+    serde_json::to_string(coverage).map_err(StoreError::corrupt)
 }
 
 /// A parser's message may quote what it could not read, so it is not kept.
 fn coverage(json: &str) -> Result<Coverage, StoreError> {
-    serde_json::from_str(json).map_err(|_| StoreError::broken("a coverage that is none"))
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid coverage JSON"))
 }
 
 fn reason_id(reason: Reason) -> &'static str {
@@ -192,5 +179,5 @@ fn reason_of(id: &str) -> Result<Reason, StoreError> {
     [Reason::NoSuchRecord, Reason::RecordNamedTwice, Reason::EndsBeforeStart]
         .into_iter()
         .find(|reason| reason_id(*reason) == id)
-        .ok_or_else(|| StoreError::broken("a reason that is none"))
+        .ok_or_else(|| StoreError::corrupt("unknown reason id"))
 }

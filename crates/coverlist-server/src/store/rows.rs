@@ -24,7 +24,7 @@ pub struct StagedRow {
 ///
 /// # Errors
 ///
-/// [`StoreError::Taken`] when another accepted row has the key.
+/// [`StoreError::UniqueViolation`] when another accepted row has the key.
 pub fn insert(
     tx: &Tx<'_>,
     (district, import): (i64, i64),
@@ -55,10 +55,6 @@ pub fn insert(
 }
 
 /// The next `limit` rows after a line, in file order.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -74,10 +70,6 @@ pub fn after(
 }
 
 /// Deletes the rows of an import.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM staged_row WHERE district_id = ?1 AND import_id = ?2",
@@ -87,10 +79,6 @@ pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError>
 }
 
 /// Writes a record's insurance, if its version is still `version`. Returns whether it was.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn insure(
     tx: &Tx<'_>,
     kind: RecordKind,

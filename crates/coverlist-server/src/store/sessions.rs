@@ -18,10 +18,6 @@ pub struct Session {
 }
 
 /// Starts a session.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO session
@@ -40,10 +36,6 @@ pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<()
 }
 
 /// The session of a token, whether or not it is over.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
         "SELECT district_id, account_id, credential_version, last_seen_at, ends_at
@@ -62,40 +54,24 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
 }
 
 /// Notes that a session was used.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn seen(tx: &Tx<'_>, token_hash: &[u8; 32], now: Millis) -> Result<(), StoreError> {
     tx.execute("UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1", params![token_hash, now])?;
     Ok(())
 }
 
 /// Ends one session.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn end(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE token_hash = ?1", params![token_hash])?;
     Ok(())
 }
 
 /// Ends every session of an account.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn end_all(tx: &Tx<'_>, district: i64, account: i64) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE district_id = ?1 AND account_id = ?2", params![district, account])?;
     Ok(())
 }
 
 /// Forgets sessions whose time is up.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn forget_ended(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE ends_at <= ?1", params![now])?;
     Ok(())

@@ -1,5 +1,4 @@
-//! Failed sign-ins, in access.db, so that a restart forgives nobody. The server decides in memory; see
-//! [`crate::access`].
+//! Failed sign-ins, in access.db: they outlive a restart. The server decides from its copy in memory.
 
 use super::{StoreError, Tx};
 use crate::{Millis, params};
@@ -17,23 +16,15 @@ pub struct Counter {
 }
 
 /// Everything that is counted.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
     tx.query("SELECT bucket, failures, last_at FROM throttle", &[], |row| {
         let bucket = row.get::<Vec<u8>>(0)?.try_into();
-        let bucket = bucket.map_err(|_| StoreError::broken("a bucket has another length"))?;
+        let bucket = bucket.map_err(|_| StoreError::corrupt("a bucket has another length"))?;
         Ok((bucket, Counter { failures: row.get(1)?, last_at: row.get(2)? }))
     })
 }
 
 /// Keeps a counter; `None` forgets it.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<(), StoreError> {
     match counter {
         Some(Counter { failures, last_at }) => tx.execute(
@@ -47,10 +38,6 @@ pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<()
 }
 
 /// Forgets what was last counted at `until` or before.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn forget(tx: &Tx<'_>, until: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM throttle WHERE last_at <= ?1", params![until])?;
     Ok(())

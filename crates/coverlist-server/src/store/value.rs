@@ -107,11 +107,11 @@ impl Row<'_> {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Broken`] when there is no such column or it holds another type.
+    /// [`StoreError::Corrupt`] when there is no such column or it holds another type.
     pub fn get<T: FromColumn>(&self, column: usize) -> Result<T, StoreError> {
         let value = self.0.get_ref(column)?;
         T::from_column(value).ok_or_else(|| {
-            StoreError::broken(format!("column {column} holds {:?} where it may not", value.data_type()))
+            StoreError::corrupt(format!("column {column} holds {:?} where it may not", value.data_type()))
         })
     }
 }

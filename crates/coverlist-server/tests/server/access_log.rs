@@ -242,7 +242,7 @@ fn nothing_replaces_an_entry() {
     let app = app.restart_after(|_| ());
     let refused = |database: &Database, sql: &str| {
         let done = database.write(|tx| tx.execute(sql, &[]));
-        assert!(matches!(done, Err(StoreError::Broken(_))), "{sql}: {done:?}");
+        assert!(matches!(done, Err(StoreError::Corrupt(_))), "{sql}: {done:?}");
     };
     for verb in ["INSERT OR REPLACE INTO", "REPLACE INTO"] {
         refused(&app.database, &format!("{verb} audit SELECT * FROM audit"));

@@ -33,7 +33,7 @@ fn an_entry_is_neither_changed_nor_deleted() {
     app.admin().stage("device", Csv::device().insures("A1").bytes());
     for sql in ["UPDATE audit SET action = 'x'", "DELETE FROM audit"] {
         let done = app.database.write(|tx| tx.execute(sql, &[]));
-        assert!(matches!(done, Err(StoreError::Broken(_))), "{sql}");
+        assert!(matches!(done, Err(StoreError::Corrupt(_))), "{sql}");
     }
     assert_eq!(app.database.read(actions).expect("entries"), ["staged"]);
 }

@@ -172,7 +172,7 @@ fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
         }
         // One has its turn, 64 wait.
         for _ in 65..CHANGES {
-            let answer = answered.recv().map_err(StoreError::broken)?;
+            let answer = answered.recv().map_err(StoreError::corrupt)?;
             assert_eq!(answer.header("retry-after"), Some("5"));
             answer.problem(ProblemCode::Busy);
         }

@@ -16,9 +16,9 @@ fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
     let add = |tx: &Tx<'_>, name: &str| districts::create(tx, name, 0);
     let failed = database.write(|tx| {
         add(tx, "Lost")?;
-        Err::<(), _>(StoreError::broken("on purpose"))
+        Err::<(), _>(StoreError::corrupt("on purpose"))
     });
-    assert!(matches!(failed, Err(StoreError::Broken(_))));
+    assert!(matches!(failed, Err(StoreError::Corrupt(_))));
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         database.write(|tx| {
             add(tx, "Lost as well")?;
@@ -31,7 +31,7 @@ fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
     assert!(panicked.is_err());
     assert_eq!(count(&database), 0);
     database.write(|tx| add(tx, "Kept")).expect("it is written");
-    assert!(matches!(database.write(|tx| add(tx, "Kept")), Err(StoreError::Taken(_))));
+    assert!(matches!(database.write(|tx| add(tx, "Kept")), Err(StoreError::UniqueViolation(_))));
     assert_eq!(count(&database), 1);
 }
 
@@ -69,7 +69,7 @@ fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) 
     let writer = std::thread::spawn(move || {
         let work = |_: &Tx<'_>| {
             begun.send(()).expect("somebody waits");
-            wait.recv().map_err(StoreError::broken)
+            wait.recv().map_err(StoreError::corrupt)
         };
         database.write(work).expect("it is written");
     });

@@ -28,7 +28,7 @@ pub(super) fn run(args: &Add) -> Result<()> {
             accounts::canonical_email(&args.email),
             district.name
         ),
-        Err(StoreError::Taken(_)) => {
+        Err(StoreError::UniqueViolation(_)) => {
             bail!("an account with that e-mail address exists already; `coverlist account list` shows it")
         }
         Err(error) => return Err(error).context("adding the account"),

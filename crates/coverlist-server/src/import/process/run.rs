@@ -96,7 +96,7 @@ impl Pipeline {
         let now: Millis = self.clock.now();
         let (district, id) = (import.district, import.id);
         if !imports::advance(tx, import, Event::Process)? {
-            return Err(StoreError::broken("an import left the queue while it was processed"));
+            return Err(StoreError::corrupt("an import left the queue while it was processed"));
         }
         imports::set_counts(tx, import, counts)?;
         imports::set_ended(tx, import, consent.account, now)?;
@@ -159,7 +159,7 @@ fn insure(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &RowOutcome) -> R
     if rows::insure(tx, kind, import.district, (record, change.version - 1), &change.after)? {
         return Ok(());
     }
-    Err(StoreError::broken("a record changed inside a transaction"))
+    Err(StoreError::corrupt("a record changed inside a transaction"))
 }
 
 fn outcome(row: &PlannedRow) -> RowOutcome {

@@ -25,10 +25,6 @@ pub struct Record {
 }
 
 /// The first `limit` records whose match key comes after this one, in order of their match keys.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn after(
     tx: &Tx<'_>,
     district: i64,
@@ -48,10 +44,6 @@ pub fn after(
 }
 
 /// The match key of a record, if there is such a record.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn match_key(
     tx: &Tx<'_>,
     district: i64,

@@ -18,10 +18,6 @@ pub struct Loaded {
 }
 
 /// Every record of a kind, as a roster is compared with them: one query, whatever the roster has.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Known>, StoreError> {
     let details: Vec<&str> = Detail::of(kind).iter().map(|&detail| column(detail)).collect();
     let sql = format!(
@@ -38,10 +34,6 @@ pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Known>,
 
 /// Adds and changes records as a roster says and as was decided: one decision for each entry. Records and details that it
 /// does not name stay as they are, so do those whose cells are blank, and so does all insurance.
-///
-/// # Errors
-///
-/// [`StoreError`].
 pub fn load(
     tx: &Tx<'_>,
     district: i64,
