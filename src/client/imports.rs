@@ -5,7 +5,7 @@ use super::query::{Ask, Query};
 use super::upload::Sent;
 use super::{Client, Failure, Intent};
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths};
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::Outcome;
 use coverlist_core::validate::Choices;
 
 /// A file to be staged.

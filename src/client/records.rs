@@ -4,7 +4,7 @@ use super::call::{CSV, Call};
 use super::query::{Ask, Query};
 use super::{Client, Failure, Intent};
 use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView, paths};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use serde::de::DeserializeOwned;
 
 impl Client {

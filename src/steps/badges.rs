@@ -4,8 +4,8 @@ use crate::ui::{Badge, Shape, ShapeIcon, Tone};
 use crate::words::{records, terms};
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
+use coverlist_core::plan::Outcome;
 use coverlist_core::record::Status;
-use coverlist_core::report::Outcome;
 use leptos::prelude::*;
 
 /// What becomes of a row.

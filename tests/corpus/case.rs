@@ -3,8 +3,8 @@
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds};
-use coverlist_core::record::Date;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::template::Template;
 use coverlist_core::validate::{Choices, Limits, Verdict};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,8 @@
 //! A finding on the wire.
 
 use coverlist_core::findings::{Code, Finding, Severity};
-use coverlist_core::template::{Field, Template};
+use coverlist_core::record::Field;
+use coverlist_core::template::Template;
 use serde::{Deserialize, Serialize};
 
 /// A finding on the wire: code and place, and a sentence. Never a cell's value.

@@ -1,8 +1,7 @@
 //! A plan on the wire.
 
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::Field;
+use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
 
 /// A part of the plan of an import. `?action=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.

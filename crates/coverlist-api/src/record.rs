@@ -1,7 +1,6 @@
 //! Records on the wire.
 
-use coverlist_core::record::{Coverage, Status};
-use coverlist_core::template::Field;
+use coverlist_core::record::{Coverage, Field, Status};
 use serde::{Deserialize, Serialize};
 
 /// A user of the district.

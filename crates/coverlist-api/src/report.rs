@@ -1,8 +1,7 @@
 //! A report on the wire.
 
 use crate::{ChangeView, RecordRef};
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::{Counts, Outcome};
 use serde::{Deserialize, Serialize};
 
 /// A part of the report of an import. `?outcome=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.

@@ -3,8 +3,8 @@
 //! `cargo run --release -p coverlist-core --example validate_speed`. Each figure is the best of several rounds.
 
 use coverlist_core::read::{ReadChoices, Table, read};
-use coverlist_core::record::Date;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, validate};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -21,8 +21,8 @@ fn main() {
         ("names for keys and unknown statuses", with_names(&file(false))),
     ];
     for (name, file) in files {
-        let table = read(file.as_bytes(), &ReadChoices::default());
-        let reading = best(|| read(file.as_bytes(), &ReadChoices::default()).len());
+        let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+        let reading = best(|| read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()).len());
         let cells = best(|| cells(&table));
         let validating = best(|| validated(&table));
         println!("{name}: {:.1} MB", file.len() as f64 / 1e6);

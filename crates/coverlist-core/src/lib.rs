@@ -7,12 +7,13 @@
 //!
 //! Bad data is never an `Err`: reading and validating cannot fail, they give rows *and* findings.
 
+pub mod record;
 pub mod template;
+pub mod findings;
+pub mod value;
 pub mod read;
 pub mod validate;
-pub mod findings;
-pub mod record;
-pub mod roster;
+pub mod sheet;
 pub mod plan;
-pub mod report;
 pub mod lifecycle;
+pub mod roster;

@@ -6,6 +6,7 @@ mod case;
 use case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
+use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::{Choices, Limits, Validator, validate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -54,14 +55,14 @@ fn there_are_enough_cases() {
 
 fn whole(case: &Case) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let table = coverlist_core::read::read(&case.input, &choices.read);
+    let table = coverlist_core::read::read(&case.input, &choices.read, &builtin_headers());
     Answer::of(&validate(&table, &case.question.template(), choices, *today, *limits))
 }
 
 /// Bytes and rows come in slices of this size.
 fn sliced(case: &Case, size: usize) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let mut reader = Reader::new(&choices.read);
+    let mut reader = Reader::new(&choices.read, &builtin_headers());
     case.input.chunks(size).for_each(|slice| reader.push(slice));
     reader.finish();
     let table = reader.into_table();

@@ -2,8 +2,8 @@
 
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
-use coverlist_core::record::Date;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, header, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const TODAY: Date = Date::constant(2026, 9, 1);
 
 fn check(bytes: &[u8], kind: RecordKind) -> (Table, Verdict) {
-    let table = read(bytes, &ReadChoices::default());
+    let table = read(bytes, &ReadChoices::default(), &builtin_headers());
     let verdict = validate(&table, &Template::builtin(kind), &Choices::default(), TODAY, Limits::default());
     (table, verdict)
 }
@@ -177,7 +177,7 @@ proptest! {
     #[test]
     fn slices_make_no_difference((kind, bytes) in damaged(), slice in 1..200usize, step in 1..50u32) {
         let (whole_table, whole) = check(&bytes, kind);
-        let mut reader = Reader::new(&ReadChoices::default());
+        let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
         bytes.chunks(slice).for_each(|slice| reader.push(slice));
         reader.finish();
         let table = reader.into_table();
@@ -202,7 +202,7 @@ proptest! {
     fn the_header_is_the_same_as_soon_as_it_is_known((kind, bytes) in damaged(), slice in 1..60usize) {
         let (_, whole) = check(&bytes, kind);
         let template = Template::builtin(kind);
-        let mut reader = Reader::new(&ReadChoices::default());
+        let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
         for slice in bytes.chunks(slice) {
             reader.push(slice);
             if let Some(early) = header(reader.table(), &template, &Choices::default()) {

@@ -1,9 +1,7 @@
 //! What holds for every plan.
 
 use coverlist_core::plan::{Action, Change, Counts, Existing, Planned, Planner, Reason};
-use coverlist_core::record::{Coverage, Date, MatchKey, Status};
-use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::Row;
+use coverlist_core::record::{Coverage, Date, Field, MatchKey, RecordKind, Row, Status};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! Bytes to characters: which encoding a file is in, and what is no character in it.
 
 use coverlist_core::read::{Encoding, FileKind, Flaw, FlawKind, ReadChoices, Table, read};
+use coverlist_core::template::builtin_headers;
 
 const TEXT: &str = "User ID,Name\n004231,Núñez 😀 Ana\n";
 
@@ -79,7 +80,7 @@ fn broken_utf16_is_named() {
     bytes.extend(utf16("y\nz,", u16::to_le_bytes));
     bytes.extend(0xDE00_u16.to_le_bytes());
     bytes.push(b'!');
-    let table = read(&[b"\xFF\xFE".to_vec(), bytes].concat(), &ReadChoices::default());
+    let table = read(&[b"\xFF\xFE".to_vec(), bytes].concat(), &ReadChoices::default(), &builtin_headers());
     assert_eq!((cell(&table, 2, 2), cell(&table, 3, 2)), ("\u{FFFD}y".into(), "\u{FFFD}\u{FFFD}".into()));
     assert_eq!(
         table.flaws().iter().map(|flaw| (flaw.line, flaw.column)).collect::<Vec<_>>(),
@@ -132,11 +133,11 @@ fn the_first_cells_beyond_ascii_are_named() {
 }
 
 fn guessed(bytes: &[u8]) -> Table {
-    read(bytes, &ReadChoices::default())
+    read(bytes, &ReadChoices::default(), &builtin_headers())
 }
 
 fn chosen(bytes: &[u8], encoding: Encoding) -> Table {
-    read(bytes, &ReadChoices { encoding: Some(encoding), delimiter: None })
+    read(bytes, &ReadChoices { encoding: Some(encoding), delimiter: None }, &builtin_headers())
 }
 
 fn cell(table: &Table, line: u32, column: u16) -> String {

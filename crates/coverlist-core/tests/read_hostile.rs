@@ -1,6 +1,7 @@
 //! Files made to be slow, or too large: they are read in one pass, and memory stays in bounds.
 
 use coverlist_core::read::{FlawKind, ReadChoices, Reader, Table, read};
+use coverlist_core::template::builtin_headers;
 use std::time::{Duration, Instant};
 
 /// Long enough that reading a line once for each other line would take minutes.
@@ -15,7 +16,7 @@ fn quotes_that_nothing_closes_are_read_in_one_pass() {
         let table = repeated(line);
         assert_eq!(table.len(), BYTES / line.len(), "{line:?}: one record a line");
     }
-    let odd = read(&b"\"".repeat(BYTES - 1), &ReadChoices::default());
+    let odd = read(&b"\"".repeat(BYTES - 1), &ReadChoices::default(), &builtin_headers());
     assert_eq!((odd.len(), odd.flaws().len()), (1, 1));
     assert_eq!(odd.flaws()[0].kind, FlawKind::QuoteNotClosed);
 }
@@ -23,7 +24,7 @@ fn quotes_that_nothing_closes_are_read_in_one_pass() {
 #[test]
 fn an_opening_quote_before_a_long_quiet_file_is_read_in_one_pass() {
     let text = format!("a,b\n\"{}", "x,\"\"y\n".repeat(BYTES / 6));
-    let table = in_time(|| read(text.as_bytes(), &ReadChoices::default()));
+    let table = in_time(|| read(text.as_bytes(), &ReadChoices::default(), &builtin_headers()));
     assert_eq!(table.len(), 1 + BYTES / 6);
     assert_eq!(table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed).count(), 1);
 }
@@ -31,7 +32,7 @@ fn an_opening_quote_before_a_long_quiet_file_is_read_in_one_pass() {
 #[test]
 fn small_slices_do_not_read_a_long_quoted_cell_again() {
     let text = format!("a,\"{}\"\n", "x".repeat(1 << 20));
-    let mut reader = Reader::new(&ReadChoices::default());
+    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
     in_time(|| text.as_bytes().chunks(3).for_each(|slice| reader.push(slice)));
     reader.finish();
     assert_eq!(reader.table().record(1).cell(2).map(|cell| cell.len()), Some(1 << 20));
@@ -42,22 +43,23 @@ fn a_line_of_millions_of_cells_is_read_in_one_pass() {
     let table = repeated(",");
     assert_eq!(table.len(), 1);
     assert_eq!(in_time(|| table.record(1).cells().count()), BYTES + 1);
-    let broken = in_time(|| read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default()));
+    let broken =
+        in_time(|| read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default(), &builtin_headers()));
     assert_eq!(broken.flaws().len(), 100, "of one record the first hundred flaws are kept");
 }
 
 #[test]
 fn more_records_than_a_table_holds_are_cut_and_said_so() {
     let held = 1 << 22;
-    let table = read("\n".repeat(held).as_bytes(), &ReadChoices::default());
+    let table = read("\n".repeat(held).as_bytes(), &ReadChoices::default(), &builtin_headers());
     assert!(!table.is_cut());
-    let table = read("\n".repeat(held + 1).as_bytes(), &ReadChoices::default());
+    let table = read("\n".repeat(held + 1).as_bytes(), &ReadChoices::default(), &builtin_headers());
     assert!(table.is_cut() && table.is_complete());
     assert_eq!((table.len(), table.facts().bytes), (held, held as u64 + 1));
 }
 
 fn repeated(unit: &str) -> Table {
-    in_time(|| read(unit.repeat(BYTES / unit.len()).as_bytes(), &ReadChoices::default()))
+    in_time(|| read(unit.repeat(BYTES / unit.len()).as_bytes(), &ReadChoices::default(), &builtin_headers()))
 }
 
 fn in_time<T>(work: impl FnOnce() -> T) -> T {

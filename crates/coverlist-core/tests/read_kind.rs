@@ -1,6 +1,7 @@
 //! What a file is, by its content.
 
 use coverlist_core::read::{FileKind, ReadChoices, Table, read};
+use coverlist_core::template::builtin_headers;
 
 #[test]
 fn other_files_than_text_are_named_and_have_no_records() {
@@ -61,7 +62,7 @@ fn odd_text_is_still_text() {
 }
 
 fn table(bytes: &[u8]) -> Table {
-    read(bytes, &ReadChoices::default())
+    read(bytes, &ReadChoices::default(), &builtin_headers())
 }
 
 /// The start of a zip archive with these names: enough of one to be recognized.

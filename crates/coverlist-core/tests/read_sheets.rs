@@ -1,10 +1,10 @@
 //! Sheets that are written, and the template as a file.
 
 use coverlist_core::read::{LineEnds, ReadChoices, read};
-use coverlist_core::report::{Sheet, SheetStyle, safe_cell, unsafe_cell};
-use coverlist_core::template::{
-    EXAMPLE_MARK, RecordKind, Template, example_csv, example_rows, file_csv, file_name,
-};
+use coverlist_core::record::RecordKind;
+use coverlist_core::sheet::{Sheet, SheetStyle, example_csv, template_csv, template_file_name};
+use coverlist_core::template::{EXAMPLE_MARK, Template, builtin_headers, example_rows};
+use coverlist_core::value::{safe_cell, unsafe_cell};
 
 #[test]
 fn formulas_get_an_apostrophe_and_numbers_do_not() {
@@ -40,16 +40,16 @@ fn the_template_file_is_its_header() {
     let template = Template::builtin(RecordKind::Device);
     let expected = "\u{FEFF}Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
                     Coverage Start Date,Coverage End Date\r\n";
-    assert_eq!(file_csv(&template), expected.as_bytes());
-    assert_eq!(file_name(&template, false), "coverlist-device-template.csv");
-    assert_eq!(file_name(&template, true), "coverlist-device-example.csv");
+    assert_eq!(template_csv(&template), expected.as_bytes());
+    assert_eq!(template_file_name(&template, false), "coverlist-device-template.csv");
+    assert_eq!(template_file_name(&template, true), "coverlist-device-example.csv");
 }
 
 #[test]
 fn the_example_file_is_the_header_and_marked_rows() {
     for kind in RecordKind::ALL {
         let template = Template::builtin(kind);
-        let table = read(&example_csv(&template), &ReadChoices::default());
+        let table = read(&example_csv(&template), &ReadChoices::default(), &builtin_headers());
         assert!(table.facts().bom && table.facts().line_ends == LineEnds::Crlf);
         let rows: Vec<Vec<String>> =
             table.records().skip(1).map(|record| record.cells().map(String::from).collect()).collect();

@@ -3,12 +3,14 @@
 //! Long because: each kind of file, and each kind of mistake in one, is a few lines here.
 
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::roster::{Detail, Note, Roster, Search, Shape, Unfit, read as read_roster};
-use coverlist_core::template::RecordKind::{self, Device, User};
+use coverlist_core::record::RecordKind::{self, Device, User};
+use coverlist_core::record::Search;
+use coverlist_core::roster::{Detail, Note, Roster, Shape, Unfit, read as read_roster};
+use coverlist_core::template::builtin_headers;
 use proptest::prelude::*;
 
 fn roster(kind: RecordKind, file: &str) -> Result<Roster, Unfit> {
-    read_roster(&read(file.as_bytes(), &ReadChoices::default()), kind)
+    read_roster(&read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()), kind)
 }
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
@@ -561,7 +563,7 @@ proptest! {
                 file.extend(&bytes);
                 file.push(b'\n');
             }
-            let table = read(&file, &ReadChoices::default());
+            let table = read(&file, &ReadChoices::default(), &builtin_headers());
             for kind in RecordKind::ALL {
                 let Ok(roster) = read_roster(&table, kind) else { continue };
                 let mut lines: Vec<u32> = roster.entries.iter().map(|entry| entry.line).collect();

@@ -2,11 +2,12 @@
 
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::MatchKey;
+use coverlist_core::record::RecordKind::{self, Device, User};
 use coverlist_core::roster::{Decision, Detail, Known, Refusal, Roster, decide, read as read_roster};
-use coverlist_core::template::RecordKind::{self, Device, User};
+use coverlist_core::template::builtin_headers;
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
-    let table = read(file.as_bytes(), &ReadChoices::default());
+    let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
     read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 

@@ -2,12 +2,13 @@
 
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{ReadChoices, Reader, Table, read};
-use coverlist_core::record::{Date, Status};
-use coverlist_core::template::{Field, RecordKind, Template, example_csv, file_csv};
+use coverlist_core::record::{Date, Field, RecordKind, Status};
+use coverlist_core::sheet::{example_csv, template_csv};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{
-    Choices, ColumnMapping, DateOrder, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header,
-    validate,
+    Choices, ColumnMapping, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header, validate,
 };
+use coverlist_core::value::DateOrder;
 
 const TODAY: Date = Date::constant(2026, 9, 1);
 
@@ -24,7 +25,7 @@ fn user() -> Template {
 }
 
 fn table(text: &str) -> Table {
-    read(text.as_bytes(), &ReadChoices::default())
+    read(text.as_bytes(), &ReadChoices::default(), &builtin_headers())
 }
 
 fn verdict(table: &Table, choices: &Choices) -> Verdict {
@@ -129,7 +130,7 @@ fn date_columns_name_the_rows_that_prove_their_order() {
 
 #[test]
 fn the_header_is_known_before_the_file_is_read() {
-    let mut reader = Reader::new(&ReadChoices::default());
+    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
     let rows = "004231,Yes,WA-1,Full,460,2026-09-10,2027-06-30\n".repeat(3_000);
     reader.push(FILE.as_bytes());
     reader.push(rows.as_bytes());
@@ -143,7 +144,7 @@ fn the_header_is_known_before_the_file_is_read() {
 
 #[test]
 fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
-    let mut reader = Reader::new(&ReadChoices::default());
+    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
     // More than the reader needs to tell what the file is.
     let long = format!("Student ID,{}\n", "x".repeat(70_000));
     reader.push(long.as_bytes());
@@ -181,8 +182,8 @@ fn the_wrong_template_names_the_one_that_fits() {
 fn the_templates_own_files_are_recognised() {
     for kind in RecordKind::ALL {
         let template = Template::builtin(kind);
-        for (file, rows) in [(file_csv(&template), 0), (example_csv(&template), 3)] {
-            let table = read(&file, &ReadChoices::default());
+        for (file, rows) in [(template_csv(&template), 0), (example_csv(&template), 3)] {
+            let table = read(&file, &ReadChoices::default(), &builtin_headers());
             let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
             assert!(verdict.header.as_ref().is_some_and(|header| !header.blocked));
             assert_eq!((verdict.rows, verdict.set_aside), (0, rows), "{kind:?}");

@@ -12,8 +12,9 @@ use clap::Parser;
 use coverlist_api::{ImportView, PlanView, ProcessRequest, SignIn, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_server::Role;
 use coverlist_server::access::password;
 use coverlist_server::command::{Cli, run};
@@ -272,8 +273,11 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
         write!(records, "DEV{number:07}X,TAG-{number},Chromebook\r\n")?;
         write!(list, "DEV{number:07}X,Enrolled,POL-{number},Full,460.00,2026-08-24,2027-06-30\r\n")?;
     }
-    let roster = roster::read(&read(records.as_bytes(), &ReadChoices::default()), RecordKind::Device)
-        .map_err(|unfit| anyhow::anyhow!(unfit.message()))?;
+    let roster = roster::read(
+        &read(records.as_bytes(), &ReadChoices::default(), &builtin_headers()),
+        RecordKind::Device,
+    )
+    .map_err(|unfit| anyhow::anyhow!(unfit.message()))?;
     let hash = password::hash(PASSWORD)?;
     let database = Database::open(data, None)?;
     database.write(|tx| {

@@ -3,8 +3,8 @@
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::plan::{Counts, Existing, Planner};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::{Coverage, Date, MatchKey, Status};
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Coverage, Date, MatchKey, RecordKind, Status};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_server::demo::{self, DemoDistrict, Sample};
 use coverlist_server::store::{Database, StoreError, records};
@@ -17,7 +17,7 @@ fn sample(name: &str) -> &'static Sample {
 }
 
 fn verdict(name: &str, kind: RecordKind) -> Verdict {
-    let table = read(&sample(name).bytes, &ReadChoices::default());
+    let table = read(&sample(name).bytes, &ReadChoices::default(), &builtin_headers());
     validate(&table, &Template::builtin(kind), &Choices::default(), TODAY, Limits::default())
 }
 
@@ -39,7 +39,7 @@ fn planned(name: &str) -> Counts {
         .zip(known)
         .map(|(id, (key, coverage))| (MatchKey::new(kind, &key), Existing { id, version: 1, coverage }))
         .collect();
-    let table = read(&sample(name).bytes, &ReadChoices::default());
+    let table = read(&sample(name).bytes, &ReadChoices::default(), &builtin_headers());
     let verdict = verdict(name, kind);
     let mut planner = Planner::new();
     let mut counts = Counts { rejected: verdict.rejected, ..Counts::default() };

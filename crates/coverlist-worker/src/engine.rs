@@ -7,6 +7,7 @@ use crate::source::Source;
 use crate::work::Work;
 use coverlist_core::read::{Reader, Table};
 
+use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::{self, Validator};
 
 /// Reads a file, validates it and shows its rows. It does a slice of work a call, so that its host can listen to the page in
@@ -37,7 +38,7 @@ struct Job {
 impl Engine {
     /// Drops whatever file there was and takes the bytes of a new one next.
     pub fn start(&mut self, start: Start) -> Next {
-        let work = Work::Reading(Box::new(Reader::new(&start.choices.read)));
+        let work = Work::Reading(Box::new(Reader::new(&start.choices.read, &builtin_headers())));
         self.job = Some(Job { start, work, source: Source::default(), is_header_said: false });
         Next::Read
     }
@@ -56,7 +57,7 @@ impl Engine {
                 return Next::Nothing;
             }
             _ => {
-                job.work = Work::Reading(Box::new(Reader::new(&job.start.choices.read)));
+                job.work = Work::Reading(Box::new(Reader::new(&job.start.choices.read, &builtin_headers())));
                 job.source = Source::default();
                 return Next::Read;
             }

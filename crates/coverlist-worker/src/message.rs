@@ -2,9 +2,10 @@
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
-use coverlist_core::record::Date;
-use coverlist_core::template::{Field, Template};
-use coverlist_core::validate::{Choices, DateOrder, HeaderVerdict, Limits, RowStatus};
+use coverlist_core::record::{Date, Field};
+use coverlist_core::template::Template;
+use coverlist_core::validate::{Choices, HeaderVerdict, Limits, RowStatus};
+use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that this was built from. A worker from another build (an old one out of a cache) is not used.

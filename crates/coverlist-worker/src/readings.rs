@@ -2,7 +2,9 @@
 
 use crate::excerpt::Excerpt;
 use crate::message::Sample;
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read, windows_1252_bytes};
+use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
+use coverlist_core::template::builtin_headers;
+use coverlist_core::value::windows_1252_bytes;
 
 /// How many characters of a cell are shown.
 const CHARACTERS: usize = 60;
@@ -13,7 +15,7 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     let places = table.first_non_ascii();
     let Some(&(first, _)) = places.first() else { return Vec::new() };
     let encoding = table.facts().encoding;
-    let recognized = read(excerpt.bytes(), &ReadChoices::default()).facts().encoding;
+    let recognized = read(excerpt.bytes(), &ReadChoices::default(), &builtin_headers()).facts().encoding;
     let is_other = |other: &Encoding| {
         *other != encoding
             && (*other == recognized || matches!(other, Encoding::Utf8 | Encoding::Windows1252))
@@ -42,7 +44,7 @@ fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let facts = table.facts();
     let bytes = excerpt.since_record(before, facts.bom)?;
     let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: Some(facts.delimiter) };
-    Some(read(bytes, &choices))
+    Some(read(bytes, &choices, &builtin_headers()))
 }
 
 /// The bytes of a cell.
@@ -69,7 +71,7 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
 /// The first cell of some bytes, as the core reads them.
 fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let choices = ReadChoices { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) };
-    let table = read(bytes, &choices);
+    let table = read(bytes, &choices, &builtin_headers());
     if table.is_empty() { None } else { table.record(1).cell(1).map(|cell| cell.into_owned()) }
 }
 

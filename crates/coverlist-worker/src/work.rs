@@ -4,8 +4,9 @@ use crate::message::{Column, DateQuestion, DateReading, RowView, RowsAsk, Summar
 use crate::select::{Selection, rows_with_findings};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::{Reader, Table};
-use coverlist_core::template::Field;
-use coverlist_core::validate::{DateColumn, DateOrder, Found, HeaderVerdict, Validator, Verdict};
+use coverlist_core::record::Field;
+use coverlist_core::validate::{DateColumn, Found, HeaderVerdict, Validator, Verdict};
+use coverlist_core::value::DateOrder;
 
 /// How many findings a summary holds in full.
 const FOREMOST: usize = 40;

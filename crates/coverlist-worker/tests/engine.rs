@@ -3,9 +3,10 @@
 
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
-use coverlist_core::record::Date;
-use coverlist_core::template::{Field, RecordKind, Template};
-use coverlist_core::validate::{Choices, ColumnMapping, DateOrder, Limits, RowStatus, validate};
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::validate::{Choices, ColumnMapping, Limits, RowStatus, validate};
+use coverlist_core::value::DateOrder;
 use coverlist_worker::{
     Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
 };
@@ -408,7 +409,7 @@ proptest! {
     ) {
         let file = format!("User ID,Insurance Status,Coverage Type\n{}", cells.join(","));
         let (mut engine, answers) = validated(file.as_bytes(), slice, step, start(RUN, RecordKind::User, Choices::default()));
-        let table = read(file.as_bytes(), &ReadChoices::default());
+        let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
         let template = Template::builtin(RecordKind::User);
         let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
         let summary = summary(&answers);

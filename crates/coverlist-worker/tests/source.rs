@@ -1,8 +1,8 @@
 //! What the engine says of a file's bytes: whether all of them came, and what their hash is.
 
 use coverlist_core::read::{Encoding, ReadChoices};
-use coverlist_core::record::Date;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::template::Template;
 use coverlist_core::validate::{Choices, Limits};
 use coverlist_worker::{Answer, Engine, Failure, Next, Start};
 use sha2::{Digest, Sha256};

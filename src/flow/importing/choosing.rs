@@ -1,7 +1,7 @@
 //! A template and a file are chosen.
 
 use super::{Choose, Chosen, Effect, Importing, Mark, Phase, Step, TooLarge, Validate};
-use coverlist_core::template::{Field, RecordKind};
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::Choices;
 
 impl Importing {

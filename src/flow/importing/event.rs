@@ -4,8 +4,9 @@ use super::{Chosen, Unsent};
 use crate::client::Failure;
 use coverlist_api::ImportView;
 use coverlist_core::read::{Delimiter, Encoding};
-use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, ColumnMapping, DateOrder};
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::validate::{Choices, ColumnMapping};
+use coverlist_core::value::DateOrder;
 use coverlist_worker::Answer;
 
 /// What happens.

@@ -3,7 +3,7 @@
 use super::Unreadable;
 use crate::client::Failure;
 use coverlist_api::ImportView;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::{Choices, HeaderVerdict, Limits};
 use coverlist_worker::{FileFacts, Progress, Summary};
 

@@ -7,8 +7,9 @@ use crate::client::Failure;
 use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
-use coverlist_core::template::{Field, RecordKind};
-use coverlist_core::validate::{Choices, ColumnMapping, DateOrder, HeaderVerdict, Limits};
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
+use coverlist_core::value::DateOrder;
 use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
 
 /// A screen, and what it wanted done since it was last looked at.

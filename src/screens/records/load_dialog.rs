@@ -5,7 +5,7 @@ use crate::client::{Client, Failure, Intents};
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, unique_id};
 use crate::words::records as words;
 use coverlist_api::RecordsLoaded;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -4,7 +4,7 @@ use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, FailureNotice, Pager, Pages};
 use crate::words::{plan, records as words, shell};
 use coverlist_api::{CoverageView, DeviceView, UserView};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 
 /// A page of records, or why there is none.

@@ -8,7 +8,7 @@ use crate::screens::permitted::Permitted;
 use crate::ui::{Button, ButtonKind, Pages, SearchField};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, Permission, UserView};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 
 /// Users and devices, and loading them.

@@ -6,7 +6,7 @@ use crate::screens::Visit;
 use crate::ui::{Button, FailureNotice};
 use crate::words::choose as words;
 use coverlist_api::{DemoSample, paths};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -4,7 +4,9 @@ use crate::flow::importing::{Event, Importer};
 use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
 use crate::words::{choose as words, terms};
 use coverlist_api::paths;
-use coverlist_core::template::{RecordKind, Template, file_name};
+use coverlist_core::record::RecordKind;
+use coverlist_core::sheet::template_file_name;
+use coverlist_core::template::Template;
 use leptos::prelude::*;
 
 /// The template to measure files against, and each template and its example to download.
@@ -33,14 +35,14 @@ fn downloads(kind: RecordKind) -> impl IntoView {
     view! {
         <DownloadButton
             path=paths::template_file(kind.id())
-            name=file_name(&template, false)
+            name=template_file_name(&template, false)
             kind=ButtonKind::Quiet
         >
             {words::download_template(kind)}
         </DownloadButton>
         <DownloadButton
             path=paths::template_example(kind.id())
-            name=file_name(&template, true)
+            name=template_file_name(&template, true)
             kind=ButtonKind::Quiet
         >
             {words::download_example(kind)}

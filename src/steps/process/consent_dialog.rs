@@ -7,8 +7,7 @@ use crate::steps::rows::count_of;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
 use crate::words::{number, plan, process as words, terms};
 use coverlist_api::ImportView;
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
 /// Asks for consent to the plan: names the file and the counts.

@@ -2,7 +2,7 @@
 
 use crate::words::{plan as words, terms};
 use coverlist_api::ChangeView;
-use coverlist_core::template::Field;
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// The fields of a record that change, each with its old value and its new one.

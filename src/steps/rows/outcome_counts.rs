@@ -2,8 +2,7 @@
 
 use crate::steps::badges::OutcomeShape;
 use crate::words::{number, plan as words, terms};
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
 /// The counts of all rows and of each outcome; pressing one shows its rows alone. Below, that they add up.

@@ -1,7 +1,7 @@
 //! A row of a plan or a report.
 
 use coverlist_api::{ChangeView, PlanRow, RecordRef, ReportRow};
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::Outcome;
 
 /// A row of a plan or a report: they are drawn alike.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,7 @@ use crate::client::{Ask, Failure};
 use crate::ui::{Button, EmptyState, FailureNotice, Pager, Pages, SearchField};
 use crate::words::{plan as words, shell};
 use coverlist_api::Page;
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
 /// Rows with their counts, filter, search and pages.

@@ -5,7 +5,7 @@ use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
 use coverlist_core::template::Template;
-use coverlist_core::validate::DateOrder;
+use coverlist_core::value::DateOrder;
 use coverlist_worker::{DateQuestion, DateReading};
 use leptos::prelude::*;
 

@@ -74,7 +74,7 @@ fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Temp
 mod tests {
     use super::*;
     use coverlist_core::findings::Code;
-    use coverlist_core::template::{Field, RecordKind};
+    use coverlist_core::record::{Field, RecordKind};
 
     fn column(column: u16, field: Option<Field>) -> Column {
         Column { column, text: format!("Header {column}"), field }

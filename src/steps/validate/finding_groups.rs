@@ -5,7 +5,8 @@ use crate::flow::importing::{Importer, Validate};
 use crate::ui::{ShapeIcon, unique_id};
 use crate::words::{number, validate as words};
 use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::RecordKind;
+use coverlist_core::template::Template;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::flow::importing::TooLarge;
 use crate::words::{bytes, count, date_time, terms};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 
 /// What the screen is for.
 pub const LEAD: &str = "Check an insurance list and stage it. Nothing is sent before you stage it, and no record changes \

@@ -4,7 +4,7 @@ use super::terms;
 use crate::words::{count, date_time, number};
 use coverlist_api::ImportView;
 use coverlist_core::plan::Counts;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 
 /// Before anything is known.
 pub const LOOKING: &str = "Looking for a staged file…";

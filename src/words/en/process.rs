@@ -3,7 +3,7 @@
 use crate::words::{count, duration, number};
 use coverlist_api::Progress;
 use coverlist_core::plan::Counts;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 
 /// The button that applies.
 pub const PROCESS: &str = "Process Insurance Import";

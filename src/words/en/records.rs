@@ -2,7 +2,7 @@
 
 use crate::words::{count, number};
 use coverlist_api::RecordsLoaded;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 
 /// The screen's title.
 pub const TITLE: &str = "Records";

@@ -2,9 +2,8 @@
 
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
-use coverlist_core::record::Status;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::{Field, RecordKind};
+use coverlist_core::plan::Outcome;
+use coverlist_core::record::{Field, RecordKind, Status};
 
 /// The word for a blank value.
 pub const BLANK: &str = "blank";

@@ -1,7 +1,7 @@
 //! One observation about a file.
 
 use super::{Code, Severity};
-use crate::template::Field;
+use crate::record::Field;
 use serde::{Deserialize, Serialize};
 
 /// One observation about a file: a code and a place. It never holds a cell's value.

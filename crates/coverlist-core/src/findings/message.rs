@@ -1,7 +1,8 @@
 //! A finding in words: where, what, and what to do.
 
 use super::Finding;
-use crate::template::{Field, Template};
+use crate::record::Field;
+use crate::template::Template;
 use std::fmt::Write;
 
 impl Finding {
@@ -79,7 +80,7 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
     use crate::findings::Code;
-    use crate::template::RecordKind;
+    use crate::record::RecordKind;
 
     #[test]
     fn every_sentence_can_be_filled_in() {

@@ -1,7 +1,6 @@
 //! What processing would do with one row.
 
-use crate::record::Coverage;
-use crate::template::Field;
+use crate::record::{Coverage, Field};
 use serde::{Deserialize, Serialize};
 
 /// What processing would do with a row.

@@ -2,10 +2,12 @@
 
 mod existing;
 mod action;
+mod outcome;
 mod planner;
 mod summary;
 
 pub use action::{Action, Change, Planned, Reason};
 pub use existing::Existing;
+pub use outcome::Outcome;
 pub use planner::Planner;
 pub use summary::Counts;

@@ -1,8 +1,7 @@
 //! Decides every row.
 
 use super::{Action, Change, Existing, Planned, Reason};
-use crate::record::Coverage;
-use crate::validate::Row;
+use crate::record::{Coverage, Row};
 use std::collections::HashSet;
 
 /// Decides row after row. It remembers which records were named, so one planner serves one pass over one file.

@@ -3,7 +3,6 @@
 use super::Delimiter;
 use super::cells::{RawCell, RawCells};
 use super::records::Splitter;
-use crate::template::{RecordKind, Template};
 
 /// How many records are looked at.
 const RECORDS: usize = 20;
@@ -11,7 +10,7 @@ const RECORDS: usize = 20;
 /// What speaks for a delimiter; more is better, the first field most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Evidence {
-    /// How many headers of a built-in template one record has.
+    /// How many headers of one set one record has.
     headers: usize,
     /// How alike the records are, and how many cells they have.
     consistency: usize,
@@ -20,16 +19,15 @@ struct Evidence {
 }
 
 /// The delimiter of the file that begins with `head`: the one that a first line `sep=;` names, else the one that makes
-/// most template headers appear, else the one under which records are most alike. A single column has a comma.
-pub(super) fn guess_delimiter(head: &str) -> Delimiter {
+/// most of the known `headers` appear, else the one under which records are most alike. A single column has a comma.
+pub(super) fn guess_delimiter(head: &str, headers: &[Vec<String>]) -> Delimiter {
     if let Some(named) = named_delimiter(head) {
         return named;
     }
-    let headers = RecordKind::ALL.map(headers_of);
     // Of equals the last is taken: commas come in text and numbers too, the others hardly.
     Delimiter::ALL
         .into_iter()
-        .max_by_key(|&delimiter| Evidence::of(head, delimiter, &headers))
+        .max_by_key(|&delimiter| Evidence::of(head, delimiter, headers))
         .unwrap_or(Delimiter::Comma)
 }
 
@@ -42,10 +40,6 @@ fn named_delimiter(head: &str) -> Option<Delimiter> {
         .filter(|start| start.eq_ignore_ascii_case("sep="))
         .and_then(|_| line.as_bytes().get(4))?;
     Delimiter::ALL.into_iter().find(|delimiter| delimiter.byte() == *named)
-}
-
-fn headers_of(kind: RecordKind) -> Vec<String> {
-    Template::builtin(kind).columns.into_iter().map(|column| column.header).collect()
 }
 
 impl Evidence {

@@ -1,6 +1,6 @@
 //! Bytes to rows, exactly as they are in the file.
 //!
-//! Reading knows nothing of templates beyond the headers that help it to see which delimiter a file uses.
+//! Reading knows nothing of templates. Its caller names the headers that show which delimiter a file uses.
 
 mod choices;
 mod encoding;
@@ -17,7 +17,6 @@ mod reader;
 
 pub use cells::Cells;
 pub use choices::ReadChoices;
-pub use decode::windows_1252_bytes;
 pub use dialect::{Delimiter, LineEnds};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};

@@ -24,6 +24,7 @@ pub const MAX_RECORDS: usize = 1 << 22;
 #[derive(Debug)]
 pub struct Reader {
     choices: ReadChoices,
+    headers: Vec<Vec<String>>,
     stage: Stage,
     table: Table,
 }
@@ -45,9 +46,15 @@ struct Body {
 }
 
 impl Reader {
-    /// A reader that has seen nothing yet.
-    pub fn new(choices: &ReadChoices) -> Self {
-        Self { choices: *choices, stage: Stage::Head(Vec::new()), table: Table::new(choices) }
+    /// A reader that has seen nothing yet. `headers` are the sets of headers that a file may have: the delimiter
+    /// under which most of one set appear is taken.
+    pub fn new(choices: &ReadChoices, headers: &[Vec<String>]) -> Self {
+        Self {
+            choices: *choices,
+            headers: headers.to_vec(),
+            stage: Stage::Head(Vec::new()),
+            table: Table::new(choices),
+        }
     }
 
     /// Takes the next bytes.
@@ -125,7 +132,7 @@ impl Reader {
             return;
         }
         *first_nul = memchr(0, text.as_bytes());
-        facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text));
+        facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text, &self.headers));
         let splitter = Splitter::new(facts.delimiter.byte());
         self.stage = Stage::Body(Body { decoder, splitter });
         self.split(complete);
@@ -168,9 +175,9 @@ impl Reader {
     }
 }
 
-/// Reads a whole file.
-pub fn read(bytes: &[u8], choices: &ReadChoices) -> Table {
-    let mut reader = Reader::new(choices);
+/// Reads a whole file. `headers` are the sets of headers that a file may have, as for [`Reader::new`].
+pub fn read(bytes: &[u8], choices: &ReadChoices, headers: &[Vec<String>]) -> Table {
+    let mut reader = Reader::new(choices, headers);
     reader.push(bytes);
     reader.finish();
     reader.into_table()

@@ -1,6 +1,6 @@
 //! The insurance fields of a record.
 
-use crate::template::Field;
+use super::Field;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

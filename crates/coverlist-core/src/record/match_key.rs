@@ -1,6 +1,6 @@
 //! The one function that says when a key in a file names a record.
 
-use crate::template::RecordKind;
+use super::RecordKind;
 use unicode_normalization::UnicodeNormalization;
 
 /// A key in the form in which keys are compared, byte by byte, here and in the database.
@@ -61,7 +61,7 @@ pub(crate) fn trim(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::MatchKey;
-    use crate::template::RecordKind::{self, Device, User};
+    use crate::record::RecordKind::{self, Device, User};
     use proptest::prelude::*;
 
     fn same(kind: RecordKind, one: &str, other: &str) -> bool {

@@ -3,7 +3,8 @@
 use super::Detail;
 use super::header::Header;
 use super::layout::Layout;
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, RecordKind};
+use crate::template::Template;
 use std::collections::BTreeMap;
 
 /// A longer header is cut.

@@ -1,6 +1,6 @@
 //! What a roster says of a record besides its key.
 
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// What a roster says of a record besides its key. All of it is text, and all of it may be blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,7 @@
 //! What a roster says.
 
 use super::{Column, Detail, NotTaken, Refusal, Refused, SetAside, Shape};
-use crate::record::MatchKey;
-use crate::template::RecordKind;
+use crate::record::{MatchKey, RecordKind};
 use std::collections::HashMap;
 
 /// What a roster says. Its rows are `entries`, `repeated`, `refused` and `ignored`.

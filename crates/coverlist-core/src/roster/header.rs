@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::reading::rows;
 use super::{Unfit, key};
 use crate::read::{Record, Table};
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 use std::borrow::Cow;
 
 /// How many rows near the top are looked at for a header.

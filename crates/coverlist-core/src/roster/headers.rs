@@ -1,7 +1,7 @@
 //! The header texts by which a roster's columns are known.
 
 use super::Detail;
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// Words that forms add to a header: `First Name [Required]`, `Grade (optional)`.
 const REMARKS: [&str; 5] = ["required", "optional", "mandatory", "recommended", "readonly"];

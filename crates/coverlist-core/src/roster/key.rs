@@ -2,7 +2,7 @@
 
 use super::layout::KeyAt;
 use crate::record::trim;
-use crate::report::unsafe_cell;
+use crate::value::unsafe_cell;
 use std::borrow::Cow;
 
 impl KeyAt {

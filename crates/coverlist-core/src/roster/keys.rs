@@ -6,7 +6,7 @@ use super::layout::{KeyAt, Layout};
 use super::reading::rows;
 use super::{Refusal, Roster, Shape, Unfit};
 use crate::read::Table;
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// Decides where the key is.
 ///

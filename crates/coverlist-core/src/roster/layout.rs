@@ -2,7 +2,7 @@
 
 use super::headers::{self, FAMILY_NAMES, GIVEN_NAMES};
 use super::{Detail, SetAside, Shape, Unfit};
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// Where a roster keeps what. Positions count from 0.
 pub(super) struct Layout {

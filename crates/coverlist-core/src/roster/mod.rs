@@ -23,7 +23,6 @@ mod relatives;
 mod columns;
 mod reading;
 mod decide;
-mod search;
 
 pub use columns::Column;
 pub use decide::{Decision, Known, decide};
@@ -31,7 +30,6 @@ pub use detail::Detail;
 pub use entry::{Entry, Ignored, Note, Repeated, Roster};
 pub use reading::read;
 pub use refusal::{Evidence, Refusal, Refused};
-pub use search::Search;
 use set_aside::NotTaken;
 pub use set_aside::SetAside;
 pub use shape::Shape;

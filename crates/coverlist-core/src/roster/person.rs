@@ -1,6 +1,6 @@
 //! Who a row is about, as people are compared.
 
-use super::search::bare;
+use crate::record::bare;
 use unicode_normalization::UnicodeNormalization;
 
 /// A name and an e-mail address as they are compared, whatever their case, accents and order of names.

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::{Note, Refusal, Roster, SetAside, Unfit, keys, relatives, repeats};
 use crate::findings::Code;
 use crate::read::{FileKind, FlawKind, Record, Table};
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 use std::collections::HashMap;
 
 /// Reads a table as a roster of users or of devices. Blank rows are passed over.

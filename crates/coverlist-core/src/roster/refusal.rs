@@ -2,7 +2,8 @@
 
 use super::Detail;
 use crate::findings::{Code, Finding};
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, RecordKind};
+use crate::template::Template;
 
 /// A row that is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,8 @@ use super::remark::{is_line, is_remark, is_sentence};
 use super::{Detail, Entry, NotTaken, Refusal, SetAside, Shape};
 use crate::findings::{Code, Severity};
 use crate::read::Record;
-use crate::record::{MatchKey, trim};
-use crate::report::unsafe_cell;
-use crate::template::RecordKind;
-use crate::validate::set_aside::begins_with_total;
-use crate::validate::value;
+use crate::record::{MatchKey, RecordKind, trim};
+use crate::value::{self, begins_with_total, unsafe_cell};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,6 +1,6 @@
 //! The shapes of roster that are known.
 
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// What a roster was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

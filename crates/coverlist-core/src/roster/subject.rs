@@ -3,7 +3,7 @@
 use super::key::has_only_digits;
 use super::person::{Person, says_the_same};
 use super::{Detail, Entry, Evidence, Known, Roster};
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 use std::collections::HashMap;
 
 /// How many that are alike are looked at.

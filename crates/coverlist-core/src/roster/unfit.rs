@@ -2,7 +2,8 @@
 
 use crate::findings::Code;
 use crate::read::FileKind;
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, RecordKind};
+use crate::template::Template;
 
 /// Why a whole file is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The two templates that every district starts with.
 
-use super::{Column, Field, RecordKind};
-use crate::record::Status;
+use super::Column;
+use crate::record::{Field, RecordKind, Status};
 use serde::{Deserialize, Serialize};
 
 /// The columns and rules that a file is measured against; one kind of record each.
@@ -56,6 +56,12 @@ impl Template {
     pub fn header(&self, field: Field) -> &str {
         self.column(field).map_or("", |column| &column.header)
     }
+}
+
+/// The headers of each built-in template. They show reading which delimiter a file uses.
+pub fn builtin_headers() -> Vec<Vec<String>> {
+    let headers = |kind| Template::builtin(kind).columns.into_iter().map(|column| column.header).collect();
+    RecordKind::ALL.into_iter().map(headers).collect()
 }
 
 fn builtin_column(field: Field, key_header: &str) -> Column {

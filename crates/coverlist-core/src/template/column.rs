@@ -1,44 +1,7 @@
 //! The columns of a template.
 
+use crate::record::Field;
 use serde::{Deserialize, Serialize};
-
-/// What a column of a template holds. The header text may change; the field does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// The key that names the record: a user id or a device serial.
-    Key,
-    /// One of the status words.
-    Status,
-    /// Free text.
-    PolicyNumber,
-    /// Free text.
-    CoverageType,
-    /// Money, in cents.
-    CoverageAmount,
-    /// The first day covered.
-    CoverageStart,
-    /// The last day covered.
-    CoverageEnd,
-}
-
-impl Field {
-    /// Every field, in template order.
-    pub const ALL: [Self; 7] = [
-        Self::Key,
-        Self::Status,
-        Self::PolicyNumber,
-        Self::CoverageType,
-        Self::CoverageAmount,
-        Self::CoverageStart,
-        Self::CoverageEnd,
-    ];
-
-    /// Whether cells of this field are dates.
-    pub const fn is_date(self) -> bool {
-        matches!(self, Self::CoverageStart | Self::CoverageEnd)
-    }
-}
 
 /// One column of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

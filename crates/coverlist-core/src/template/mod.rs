@@ -1,11 +1,9 @@
 //! What a file is measured against: the columns and rules for one kind of record.
 
-mod kind;
 mod column;
 mod builtin;
-mod describe;
+mod example;
 
-pub use builtin::{StatusWord, Template};
-pub use column::{Column, Field};
-pub use describe::{EXAMPLE_MARK, example_csv, example_rows, file_csv, file_name};
-pub use kind::RecordKind;
+pub use builtin::{StatusWord, Template, builtin_headers};
+pub use column::Column;
+pub use example::{EXAMPLE_MARK, example_rows};

@@ -1,7 +1,8 @@
 //! What a person decided about a file, on the page, on the wire and with the staged import alike.
 
 use crate::read::ReadChoices;
-use crate::template::Field;
+use crate::record::Field;
+use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,14 +31,4 @@ pub struct ColumnMapping {
     pub column: u16,
     /// What it holds.
     pub field: Field,
-}
-
-/// What comes first in dates like 08/09/2026.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// 8 September.
-    DayFirst,
-    /// August 9.
-    MonthFirst,
 }

@@ -2,10 +2,10 @@
 
 use super::RowStatus;
 use super::layout::Layout;
-use super::value::{DateCell, amount, date};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::trim;
+use crate::value::{DateCell, amount, date};
 
 /// How many rows above the last one are compared with it, and how few say nothing.
 const COMPARED: usize = 50;

@@ -1,11 +1,11 @@
 //! The order of day and month in each date column: what its rows prove, or what a person said.
 
+use super::Choices;
 use super::layout::{Layout, RowCells};
 use super::lines::LineList;
-use super::value::{DateCell, date};
-use super::{Choices, DateOrder};
 use crate::findings::{Code, Finding};
-use crate::template::Field;
+use crate::record::Field;
+use crate::value::{DateCell, DateOrder, date};
 use serde::{Deserialize, Serialize};
 
 /// A date column, and how its dates are read. One column proves nothing for another.

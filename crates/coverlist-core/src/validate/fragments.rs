@@ -1,7 +1,7 @@
 //! Rows that a line break inside a value has parted: pieces, one below the other, that together have the header's width.
 
 use super::layout::{Layout, RowCells};
-use crate::template::Field;
+use crate::record::Field;
 
 /// Joins rows that follow one another, for as long as they may be pieces of one row.
 #[derive(Debug, Default)]

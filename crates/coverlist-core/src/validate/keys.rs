@@ -1,7 +1,7 @@
 //! What the keys of a file have in common, which says something about those that differ.
 
-use super::value::{is_all_digits, key, looks_like};
-use crate::template::RecordKind;
+use crate::record::RecordKind;
+use crate::value::{is_all_digits, key, looks_like};
 use std::collections::BTreeMap;
 
 /// Fewer keys than this say nothing about the rest.

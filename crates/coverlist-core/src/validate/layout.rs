@@ -3,12 +3,12 @@
 use super::HeaderVerdict;
 use super::header::{MAX_COLUMNS, letters};
 use super::repeated_header::KnownHeaders;
-use super::value::{self, says_nothing};
 use crate::findings::Code;
 use crate::read::{Record, Table};
-use crate::record::trim;
-use crate::report::unsafe_cell;
-use crate::template::{Field, Template};
+use crate::record::{Field, trim};
+use crate::template::Template;
+use crate::value::unsafe_cell;
+use crate::value::{self, says_nothing};
 use std::borrow::Cow;
 
 const FIELDS: usize = Field::ALL.len();

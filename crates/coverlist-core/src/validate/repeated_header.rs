@@ -4,7 +4,8 @@ use super::header::{MAX_COLUMNS, letters, words_for};
 use super::layout::Layout;
 use crate::findings::Code;
 use crate::read::Record;
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, RecordKind};
+use crate::template::Template;
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -5,8 +5,8 @@ use super::row::says_the_same;
 use super::{DateColumn, RowStatus};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
-use crate::record::MatchKey;
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, MatchKey, RecordKind};
+use crate::template::Template;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 

@@ -4,10 +4,10 @@ use super::DateColumn;
 use super::keys::is_short;
 use super::layout::{Layout, RowCells, Short};
 use super::survey::Known;
-use super::value;
 use crate::findings::{Code, Finding, Severity};
-use crate::record::{Coverage, Date, Status};
-use crate::template::{Field, Template};
+use crate::record::{Coverage, Date, Field, Status};
+use crate::template::Template;
+use crate::value;
 
 /// What a row is checked against.
 pub(super) struct RowRules<'a> {

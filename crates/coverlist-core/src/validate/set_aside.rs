@@ -2,10 +2,11 @@
 
 use super::layout::{Layout, RowCells};
 use super::repeated_header::repeated_header;
-use super::value::{is_excel_error, status};
 use crate::findings::Code;
 use crate::read::Record;
-use crate::template::{EXAMPLE_MARK, Field, Template};
+use crate::record::Field;
+use crate::template::{EXAMPLE_MARK, Template};
+use crate::value::{begins_with_total, is_excel_error, status};
 
 /// Why a row below the header is no record, if it is none.
 pub(super) fn below_header(
@@ -67,57 +68,4 @@ fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
 pub(super) fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
     let text = cells.get(Field::Status);
     !text.is_empty() && status(text, template).is_some()
-}
-
-/// A word for a total, and behind it nothing, a space or a colon: `SUM-001` may be a key.
-pub(crate) fn begins_with_total(text: &str) -> bool {
-    // Most keys begin with something else.
-    if !text.starts_with(['t', 'T', 's', 'S', 'g', 'G', 'c', 'C', 'r', 'R', 'n', 'N']) {
-        return false;
-    }
-    WORDS.iter().any(|word| {
-        let Some((start, rest)) = text.split_at_checked(word.len()) else { return false };
-        let ends = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(');
-        start.eq_ignore_ascii_case(word) && (rest.is_empty() || rest.starts_with(ends))
-    })
-}
-
-const WORDS: [&str; 12] = [
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sub-total",
-    "sub total",
-    "grand total",
-    "sum",
-    "count",
-    "row count",
-    "record count",
-    "number of",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_for_a_total() {
-        for text in [
-            "Total",
-            "TOTALS",
-            "Total: 12",
-            "Total 12",
-            "Grand Total",
-            "Sub-total",
-            "Sum",
-            "Count (12)",
-            "Number of rows",
-        ] {
-            assert!(begins_with_total(text), "{text}");
-        }
-        for text in ["Totalini", "SUM-001", "sum001", "counter", "118204", "S-20391", "", "té"] {
-            assert!(!begins_with_total(text), "{text}");
-        }
-    }
 }

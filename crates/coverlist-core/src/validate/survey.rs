@@ -5,11 +5,12 @@ use super::fragments::Fragments;
 use super::keys::{DigitLengths, KeyShapes};
 use super::layout::{Layout, RowCells, Short};
 use super::lines::LineList;
-use super::value::is_day_number_of_now;
 use super::{Choices, DateColumn, set_aside};
 use crate::findings::{Code, Finding};
 use crate::read::{FlawKind, Record, Table};
-use crate::template::{Field, Template};
+use crate::record::Field;
+use crate::template::Template;
+use crate::value::is_day_number_of_now;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rows of a file prove together.

@@ -5,8 +5,8 @@ use super::layout::Layout;
 use super::{DateColumn, HeaderVerdict, Validator, row, whole_file};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::read::{Facts, FlawKind, Table};
-use crate::record::{Coverage, MatchKey};
-use crate::template::{Field, Template};
+use crate::record::{Field, MatchKey, Row};
+use crate::template::Template;
 use serde::{Deserialize, Serialize};
 
 /// What validating a file says. `rows = accepted + rejected`; rows set aside are not in `rows`.
@@ -50,19 +50,6 @@ pub enum RowStatus {
     Rejected,
     /// It is no record.
     SetAside,
-}
-
-/// An accepted row, typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The line that a spreadsheet shows.
-    pub line: u32,
-    /// The key as it is in the file, trimmed.
-    pub key: String,
-    /// The key as it is compared.
-    pub match_key: MatchKey,
-    /// The values; blank cells and absent columns are `None`.
-    pub coverage: Coverage,
 }
 
 impl Verdict {

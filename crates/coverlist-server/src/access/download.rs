@@ -2,7 +2,7 @@
 
 use super::{Access, Caller};
 use crate::store::access_log::{self, Event};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use serde_json::json;
 use std::net::IpAddr;
 

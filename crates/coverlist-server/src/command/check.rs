@@ -7,9 +7,10 @@ use crate::Clock;
 use anyhow::{Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
-use coverlist_core::record::Date;
-use coverlist_core::template::{Field, RecordKind, Template};
-use coverlist_core::validate::{Choices, DateOrder, Found, Limits, header, validate};
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::template::Template;
+use coverlist_core::validate::{Choices, Found, Limits, header, validate};
+use coverlist_core::value::DateOrder;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]

@@ -7,8 +7,8 @@ use crate::Clock;
 use crate::records::load;
 use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster;
-use coverlist_core::template::RecordKind;
 use std::io::{self, Write};
 use std::process::ExitCode;
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
+use coverlist_core::template::builtin_headers;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,7 @@ impl Source {
 }
 
 fn table(mut file: impl Read, choices: &ReadChoices) -> std::io::Result<Table> {
-    let mut reader = Reader::new(choices);
+    let mut reader = Reader::new(choices, &builtin_headers());
     let mut slice = vec![0; SLICE];
     loop {
         match file.read(&mut slice) {

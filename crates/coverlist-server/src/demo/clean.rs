@@ -2,9 +2,9 @@
 
 use super::random::Random;
 use super::{DemoDevice, DemoDistrict, DemoUser};
-use coverlist_core::record::{Coverage, Date, Status};
-use coverlist_core::report::{Sheet, SheetStyle};
-use coverlist_core::template::{Field, RecordKind, Template};
+use coverlist_core::record::{Coverage, Date, Field, RecordKind, Status};
+use coverlist_core::sheet::{Sheet, SheetStyle};
+use coverlist_core::template::Template;
 
 const SEED: u64 = 0x2026_0824;
 /// The schools whose lists have come.

@@ -6,9 +6,8 @@ use crate::access::password;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::{Database, StoreError, Tx, districts, records, rows};
 use crate::{Failure, Millis};
-use coverlist_core::record::{Coverage, MatchKey};
+use coverlist_core::record::{Coverage, MatchKey, RecordKind};
 use coverlist_core::roster::{Decision, Detail, Entry, Roster, Shape};
-use coverlist_core::template::RecordKind;
 use std::collections::HashMap;
 
 /// When the district began: 3 August 2026, 12:00 UTC.

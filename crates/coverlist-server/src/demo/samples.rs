@@ -1,7 +1,7 @@
 //! Files to try on the demo district.
 
 use super::{DemoDistrict, clean, messy};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use std::sync::LazyLock;
 
 /// A file to try.

@@ -4,7 +4,7 @@ use crate::Failure;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
-use coverlist_core::roster::Search;
+use coverlist_core::record::Search;
 use std::collections::HashMap;
 use std::str::FromStr;
 

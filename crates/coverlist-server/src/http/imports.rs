@@ -12,8 +12,8 @@ use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProblemCode, ProcessRequest};
-use coverlist_core::report::Outcome;
-use coverlist_core::template::RecordKind;
+use coverlist_core::plan::Outcome;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
 /// The longest file name that is kept, in characters.

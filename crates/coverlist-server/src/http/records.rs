@@ -16,8 +16,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
 use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{self, Roster, Unfit};
-use coverlist_core::template::RecordKind;
+use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::Limits;
 
 /// `GET /records/users?q=`
@@ -135,7 +136,7 @@ async fn load(
 
 /// The bytes as a roster. Choices about encoding and delimiter are left to the reader.
 fn taken(bytes: &[u8], kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
-    let table = read(bytes, &ReadChoices::default());
+    let table = read(bytes, &ReadChoices::default(), &builtin_headers());
     let roster =
         if limits.allow_records(table.len()) { roster::read(&table, kind) } else { Err(Unfit::TooManyRows) };
     roster.map_err(|unfit| {

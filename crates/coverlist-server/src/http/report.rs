@@ -9,7 +9,7 @@ use axum::Json;
 use axum::extract::{Extension, State};
 use axum::response::Response;
 use coverlist_api::ReportView;
-use coverlist_core::report::Outcome;
+use coverlist_core::plan::Outcome;
 
 /// `GET /imports/{id}/report?outcome=&q=`
 pub(super) async fn show(

@@ -6,7 +6,9 @@ use crate::Failure;
 use axum::Json;
 use axum::response::Response;
 use coverlist_api::Page;
-use coverlist_core::template::{self, RecordKind, Template};
+use coverlist_core::record::RecordKind;
+use coverlist_core::sheet;
+use coverlist_core::template::Template;
 
 /// `GET /templates`
 pub(super) async fn list() -> Json<Page<Template>> {
@@ -21,13 +23,13 @@ pub(super) async fn show(Word(id): Word) -> Result<Json<Template>, Failure> {
 /// `GET /templates/{id}/file.csv`
 pub(super) async fn file(Word(id): Word) -> Result<Response, Failure> {
     let template = find(&id)?;
-    Ok(download::csv(&template::file_name(&template, false), template::file_csv(&template)))
+    Ok(download::csv(&sheet::template_file_name(&template, false), sheet::template_csv(&template)))
 }
 
 /// `GET /templates/{id}/example.csv`
 pub(super) async fn example(Word(id): Word) -> Result<Response, Failure> {
     let template = find(&id)?;
-    Ok(download::csv(&template::file_name(&template, true), template::example_csv(&template)))
+    Ok(download::csv(&sheet::template_file_name(&template, true), sheet::example_csv(&template)))
 }
 
 fn find(id: &str) -> Result<Template, Failure> {

@@ -7,7 +7,7 @@ use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx, findings};
 use coverlist_api::{FindingView, ImportView, Page};
-use coverlist_core::roster::Search;
+use coverlist_core::record::Search;
 
 /// How many imports are looked through at a time.
 const SLICE: u32 = 200;

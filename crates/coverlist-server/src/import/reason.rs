@@ -3,7 +3,8 @@
 use crate::store::{StoreError, Tx, findings};
 use coverlist_core::findings::Severity;
 use coverlist_core::plan::Reason;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::RecordKind;
+use coverlist_core::template::Template;
 
 /// The words for what the planner decided.
 pub(super) fn words(reason: Reason, kind: RecordKind) -> String {

@@ -10,10 +10,8 @@ use crate::store::outcomes::{self, RecordChange, Reported};
 use crate::store::{StoreError, Tx};
 use coverlist_api::{ChangeView, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::Counts;
-use coverlist_core::record::Coverage;
-use coverlist_core::report::Outcome;
-use coverlist_core::roster::Search;
+use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::{Coverage, Search};
 use coverlist_core::template::Template;
 
 /// Outcomes that are looked at at a time.

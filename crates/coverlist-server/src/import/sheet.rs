@@ -9,9 +9,10 @@ use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::outcomes::Reported;
 use crate::store::{StoreError, Tx, db, findings};
+use coverlist_core::plan::Outcome;
 use coverlist_core::read::{self, Table};
-use coverlist_core::report::{Outcome, Sheet, SheetStyle};
-use coverlist_core::template::Template;
+use coverlist_core::sheet::{Sheet, SheetStyle};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate;
 
 /// Rows that changed nothing and should have.
@@ -60,7 +61,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     let template = template(import)?;
     let bytes = imports::bytes(tx, import.district, import.id)?
         .ok_or_else(|| StoreError::corrupt("a processed import has no file"))?;
-    let table = read::read(&bytes, &import.choices.read);
+    let table = read::read(&bytes, &import.choices.read, &builtin_headers());
     let columns = columns(&table, &template, import);
     let nowhere = vec![None; columns.len()];
     let mut sheet = Sheet::new(SheetStyle::Excel);

@@ -8,8 +8,8 @@ use crate::{Failure, Once, Refusal, Reply, hex, spelled_out};
 use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::read::{self, Table};
-use coverlist_core::record::{Coverage, MatchKey};
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
@@ -100,7 +100,7 @@ impl Pipeline {
             return Err(differs());
         }
         let template = Template::builtin(upload.kind);
-        let table = read::read(&upload.bytes, &upload.choices.read);
+        let table = read::read(&upload.bytes, &upload.choices.read, &builtin_headers());
         let today = self.clock.today_in(&caller.time_zone);
         let verdict = validate::validate(&table, &template, &upload.choices, today, self.limits);
         if verdict.blocked {
@@ -151,7 +151,7 @@ fn keep_rows(tx: &Tx<'_>, import: (i64, i64), checked: &Checked) -> Result<(), S
     for line in (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected) {
         let key = verdict.key(table, line);
         let match_key = MatchKey::new(upload.kind, &key);
-        let row = validate::Row { line, key, match_key, coverage: Coverage::default() };
+        let row = record::Row { line, key, match_key, coverage: Coverage::default() };
         rows::insert(tx, import, &row, true)?;
     }
     Ok(())

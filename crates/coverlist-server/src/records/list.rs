@@ -2,8 +2,8 @@
 
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
-use coverlist_core::roster::{Detail, Search};
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::{RecordKind, Search};
+use coverlist_core::roster::Detail;
 
 /// How many records are looked through at a time.
 const SLICE: u32 = 1_000;

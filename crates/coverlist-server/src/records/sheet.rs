@@ -3,10 +3,10 @@
 use super::list::mentions;
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
-use coverlist_core::record::{Coverage, Status};
-use coverlist_core::report::{Sheet, SheetStyle};
-use coverlist_core::roster::{Detail, Search};
-use coverlist_core::template::{Field, RecordKind, Template};
+use coverlist_core::record::{Coverage, Field, RecordKind, Search, Status};
+use coverlist_core::roster::Detail;
+use coverlist_core::sheet::{Sheet, SheetStyle};
+use coverlist_core::template::Template;
 
 /// How many records are read at a time.
 const SLICE: u32 = 1_000;

@@ -2,8 +2,8 @@
 
 use crate::store::records::Record;
 use coverlist_api::{CoverageView, DeviceView, UserView};
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Detail;
-use coverlist_core::template::RecordKind;
 
 /// A user as it goes over the wire.
 pub fn user(record: &Record) -> UserView {

@@ -3,7 +3,7 @@
 use super::{Row, StoreError, Tx};
 use crate::params;
 use coverlist_core::findings::{Code, Finding};
-use coverlist_core::template::Field;
+use coverlist_core::record::Field;
 
 /// Adds the findings of an import, in their order.
 pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding]) -> Result<(), StoreError> {

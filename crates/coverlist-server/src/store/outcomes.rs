@@ -2,10 +2,8 @@
 
 use super::{Row, StoreError, Tx, rows};
 use crate::{Millis, params};
-use coverlist_core::plan::Reason;
-use coverlist_core::record::Coverage;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::RecordKind;
+use coverlist_core::plan::{Outcome, Reason};
+use coverlist_core::record::{Coverage, RecordKind};
 
 /// What became of one row.
 pub struct RowOutcome {

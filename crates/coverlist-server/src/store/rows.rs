@@ -4,14 +4,12 @@ use super::coverage::{self, CoverageColumns};
 use super::{Row, StoreError, Tx};
 use crate::params;
 use coverlist_core::plan::Existing;
-use coverlist_core::record::{Coverage, MatchKey};
-use coverlist_core::template::RecordKind;
-use coverlist_core::validate;
+use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
 
 /// A row of a staged file, beside the record that its key names.
 pub struct StagedRow {
     /// The row. The coverage of a rejected one is blank.
-    pub row: validate::Row,
+    pub row: record::Row,
     /// Whether a finding rejects it.
     pub rejected: bool,
     /// The record that its key names now; `None` for a rejected row.
@@ -28,7 +26,7 @@ pub struct StagedRow {
 pub fn insert(
     tx: &Tx<'_>,
     (district, import): (i64, i64),
-    row: &validate::Row,
+    row: &record::Row,
     rejected: bool,
 ) -> Result<(), StoreError> {
     let columns = CoverageColumns::from(&row.coverage);
@@ -153,7 +151,7 @@ fn staged_row(row: &Row<'_>, kind: RecordKind) -> Result<StagedRow, StoreError> 
             None => None,
         },
         existing,
-        row: validate::Row {
+        row: record::Row {
             line: row.get(0)?,
             match_key: MatchKey::new(kind, &key),
             key,

@@ -1,6 +1,7 @@
 //! Files that tests stage and load.
 
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::RecordKind;
+use coverlist_core::template::Template;
 use std::fmt::Write;
 
 /// A file under a template, row by row.

@@ -2,9 +2,8 @@
 
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{PlanRow, PlanView, ProblemCode, paths};
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::Field;
+use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::Field;
 
 #[test]
 fn every_row_says_what_would_happen_and_why() {

@@ -3,10 +3,10 @@
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
 use coverlist_core::findings::Code;
+use coverlist_core::plan::Outcome;
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::Date;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::{RecordKind, Template};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, validate};
 
 #[test]
@@ -119,7 +119,7 @@ fn a_cell_of_several_lines_comes_back_in_its_column_and_what_is_not_read_stays_a
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1][..5], ["DEV1", "Maybe", "", "Theft,\nfire", ""]);
     assert!(!sheet.text().contains("Oak St"));
-    let again = read(&sheet.body, &ReadChoices::default());
+    let again = read(&sheet.body, &ReadChoices::default(), &builtin_headers());
     let template = Template::builtin(RecordKind::Device);
     let verdict =
         validate(&again, &template, &Choices::default(), Date::constant(2026, 9, 1), Limits::default());
@@ -174,7 +174,7 @@ fn history(session: &Session, query: &str) -> Vec<i64> {
 }
 
 fn cells(csv: &[u8]) -> Vec<Vec<String>> {
-    let table = read(csv, &ReadChoices::default());
+    let table = read(csv, &ReadChoices::default(), &builtin_headers());
     let lines = 1..=u32::try_from(table.len()).expect("a small table");
     lines.map(|line| table.record(line).cells().map(|cell| cell.into_owned()).collect()).collect()
 }

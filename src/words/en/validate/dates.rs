@@ -2,7 +2,7 @@
 
 use crate::words::number;
 use coverlist_core::findings::Code;
-use coverlist_core::validate::DateOrder;
+use coverlist_core::value::DateOrder;
 
 /// The order of dates.
 pub const DATES: &str = "Day or month first?";

@@ -1,7 +1,7 @@
 //! The header's verdict.
 
 use crate::words::terms;
-use coverlist_core::template::RecordKind;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::{Found, HeaderVerdict};
 
 /// The header's heading.

@@ -4,8 +4,8 @@ use super::locate::locate;
 use super::near::{Nearness, nearness};
 use super::{Expected, Found, HeaderVerdict, Other};
 use crate::read::Table;
-use crate::record::trim;
-use crate::template::{Field, RecordKind, Template};
+use crate::record::{Field, RecordKind, trim};
+use crate::template::Template;
 use crate::validate::Choices;
 use std::borrow::Cow;
 

@@ -2,8 +2,8 @@
 
 use super::near::nearness;
 use crate::read::{FileKind, Table};
-use crate::record::trim;
-use crate::template::{Field, Template};
+use crate::record::{Field, trim};
+use crate::template::Template;
 
 /// The header is among this many first records.
 const SEARCHED: usize = 20;

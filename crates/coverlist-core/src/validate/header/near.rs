@@ -1,6 +1,6 @@
 //! Headers that are nearly a template's: other case or punctuation, a typing mistake, or a word that others use for it.
 
-use crate::template::{Field, RecordKind};
+use crate::record::{Field, RecordKind};
 
 /// How near a header is to the one that a template asks for; the smaller, the nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

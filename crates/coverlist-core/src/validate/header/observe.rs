@@ -3,7 +3,8 @@
 use super::near::nearness;
 use super::{Found, HeaderVerdict, Other};
 use crate::findings::{Code, Finding};
-use crate::template::{Field, Template};
+use crate::record::Field;
+use crate::template::Template;
 
 /// The findings about a header.
 pub(in crate::validate) fn observe(header: &HeaderVerdict, template: &Template) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! How a file's header compares with a template.
 
-use crate::template::{Field, RecordKind};
+use crate::record::{Field, RecordKind};
 use serde::{Deserialize, Serialize};
 
 /// How a file's header compares with a template.

@@ -9,9 +9,8 @@ use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::{StoreError, Tx, audit, rows};
 use crate::{Failure, Millis};
 use coverlist_core::lifecycle::{Event, State};
-use coverlist_core::plan::Counts;
-use coverlist_core::report::Outcome;
-use coverlist_core::template::RecordKind;
+use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::RecordKind;
 
 /// The result of applying a queued import.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 use super::super::{Row, StoreError, Tx, coverage};
 use super::table::{COVERAGE, column, key, table};
 use crate::params;
-use coverlist_core::record::Coverage;
+use coverlist_core::record::{Coverage, RecordKind};
 use coverlist_core::roster::Detail;
-use coverlist_core::template::RecordKind;
 
 /// A user or a device.
 #[derive(Clone, Debug, PartialEq, Eq)]

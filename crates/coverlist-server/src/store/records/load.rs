@@ -3,8 +3,8 @@
 use super::super::{Param, StoreError, Tx};
 use super::table::{column, key, table};
 use crate::params;
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{Decision, Detail, Entry, Known, Roster};
-use coverlist_core::template::RecordKind;
 
 /// What loading did to the records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Which table and columns hold a kind of record.
 
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Detail;
-use coverlist_core::template::RecordKind;
 
 /// The insurance columns of both tables, in the order of [`coverage::read`](super::super::coverage::read).
 pub(super) const COVERAGE: &str =

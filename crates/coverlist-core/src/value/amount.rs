@@ -3,14 +3,14 @@
 use crate::findings::Code;
 
 /// Above this an amount is worth a look.
-pub(in crate::validate) const LARGE_CENTS: i64 = 100_000 * 100;
+pub(crate) const LARGE_CENTS: i64 = 100_000 * 100;
 
 /// More digits than this before the point are no amount of money.
 const MAX_DIGITS: usize = 12;
 
 /// An amount in cents: digits with at most two decimals after a point, commas between groups of three, `$` or `USD`
 /// in front, or `USD` behind.
-pub(in crate::validate) fn amount(text: &str) -> Result<i64, Code> {
+pub(crate) fn amount(text: &str) -> Result<i64, Code> {
     let (text, parentheses) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
         None => (text, false),

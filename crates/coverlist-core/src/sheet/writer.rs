@@ -1,6 +1,6 @@
 //! CSV out: opens right in Excel, and no cell of it runs as a formula.
 
-use std::borrow::Cow;
+use crate::value::safe_cell;
 
 /// How a sheet is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,33 +42,4 @@ impl Sheet {
     pub fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("memory needs no flushing")
     }
-}
-
-/// A cell that a spreadsheet shows and does not run: one that starts like a formula gets an apostrophe in front, and so
-/// does one that already starts with apostrophes before such a start, so that [`unsafe_cell`] gives back the original.
-///
-/// Formulas start with `=`, `+`, `-` or `@`, also in full width; a tab, a line end or a byte order mark before one is
-/// passed over by some spreadsheets. A plain negative number such as `-12.50` is no formula and stays as it is.
-pub fn safe_cell(cell: &str) -> Cow<'_, str> {
-    if needs_apostrophe(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
-}
-
-/// Undoes [`safe_cell`].
-pub fn unsafe_cell(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|original| needs_apostrophe(original)).unwrap_or(cell)
-}
-
-fn needs_apostrophe(cell: &str) -> bool {
-    let shown = cell.trim_start_matches('\'');
-    let starts_like_formula =
-        shown.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{FEFF}', '＝', '＋', '－', '＠']);
-    starts_like_formula && !is_negative_number(shown)
-}
-
-fn is_negative_number(cell: &str) -> bool {
-    let Some(number) = cell.strip_prefix('-') else { return false };
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    [whole, fraction]
-        .iter()
-        .all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -4,7 +4,7 @@ use crate::record::Status;
 use crate::template::Template;
 
 /// The status that a word means. Upper and lower case do not matter, and neither does how much space is between words.
-pub(in crate::validate) fn status(text: &str, template: &Template) -> Option<Status> {
+pub(crate) fn status(text: &str, template: &Template) -> Option<Status> {
     let words = &template.status_words;
     let same = words.iter().find(|known| known.word.eq_ignore_ascii_case(text));
     let folded = || {
@@ -21,7 +21,8 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::{RecordKind, StatusWord};
+    use crate::record::RecordKind;
+    use crate::template::StatusWord;
 
     #[test]
     fn words_are_compared_without_case_and_space() {

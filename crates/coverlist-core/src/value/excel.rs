@@ -5,7 +5,7 @@ use super::key::is_all_digits;
 use crate::findings::Code;
 
 /// Whether the cell is an error of a formula, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
-pub(in crate::validate) fn is_excel_error(text: &str) -> bool {
+pub(crate) fn is_excel_error(text: &str) -> bool {
     let Some(error) = text.strip_prefix('#') else { return false };
     if WITHOUT_A_MARK.iter().any(|known| error.eq_ignore_ascii_case(known)) {
         return true;
@@ -103,7 +103,7 @@ pub(super) fn is_rounded(text: &str) -> bool {
 const EXCEL_DIGITS: usize = 15;
 
 /// Whether the cell may be the number that Excel keeps for a day between 2015 and 2050.
-pub(in crate::validate) fn is_day_number_of_now(text: &str) -> bool {
+pub(crate) fn is_day_number_of_now(text: &str) -> bool {
     text.len() == 5 && is_all_digits(text) && ("42005".."55000").contains(&text)
 }
 

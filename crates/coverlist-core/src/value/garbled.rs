@@ -1,7 +1,7 @@
 //! Text that a web page or a second encoding has left its traces in.
 
+use super::windows_1252::windows_1252_bytes;
 use crate::findings::Code;
-use crate::read::windows_1252_bytes;
 use memchr::memchr2;
 
 /// Which trace a text shows, if it shows one: HTML, or characters that were encoded twice.

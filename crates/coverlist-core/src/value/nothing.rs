@@ -5,11 +5,10 @@ use super::amount::is_dash_of_accounting;
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
 use crate::findings::Code;
-use crate::record::Date;
-use crate::template::Field;
+use crate::record::{Date, Field};
 
 /// Why a filled cell of an optional column counts as blank, if it does. `text` is trimmed and not blank.
-pub(in crate::validate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
+pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
     // Errors of Excel begin so.
     if text.starts_with('#') {
         return None;

@@ -49,7 +49,7 @@ pub(crate) fn text(text: &str) -> Option<Code> {
 }
 
 /// What is wrong with a policy number.
-pub(in crate::validate) fn policy_number(number: &str) -> Option<Code> {
+pub(crate) fn policy_number(number: &str) -> Option<Code> {
     if is_scientific(number) {
         Some(Code::PolicyScientific)
     } else if has_invisible(number) {
@@ -73,7 +73,7 @@ pub(super) fn is_longer(text: &str, max: usize) -> bool {
 }
 
 /// Whether a cell that should name something is a stand-in for a name that nobody knew: zeros, punctuation, `n/a`.
-pub(in crate::validate) fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     // No stand-in is longer, most keys that are shorter hold a digit other than zero, and few words begin like one.
     let is_likely = |first: u8| {
         matches!(

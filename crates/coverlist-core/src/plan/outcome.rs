@@ -1,6 +1,6 @@
 //! What became of one row.
 
-use crate::plan::Action;
+use super::Action;
 use serde::{Deserialize, Serialize};
 
 /// What became of one row.

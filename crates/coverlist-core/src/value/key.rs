@@ -4,7 +4,7 @@ use super::excel::{is_date, is_rounded, is_scientific, is_written_number};
 use super::garbled::garbled;
 use super::text::{damage, has_control, has_invisible, is_longer, is_placeholder};
 use crate::findings::Code;
-use crate::template::RecordKind;
+use crate::record::RecordKind;
 
 /// The longest key, in characters.
 const MAX_KEY: usize = 100;
@@ -38,13 +38,13 @@ pub(crate) const fn is_no_key(code: Code) -> bool {
 }
 
 /// Whether a key is digits and nothing else.
-pub(in crate::validate) fn is_all_digits(text: &str) -> bool {
+pub(crate) fn is_all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The kind of record whose keys look like this one, where that can be told: serials mix letters and digits, and
 /// user ids are often short numbers. An id such as `S-20391`, `s0020391` or `jsmith2027` looks like neither.
-pub(in crate::validate) fn looks_like(text: &str) -> Option<RecordKind> {
+pub(crate) fn looks_like(text: &str) -> Option<RecordKind> {
     if is_all_digits(text) {
         return (text.len() <= 8).then_some(RecordKind::User);
     }

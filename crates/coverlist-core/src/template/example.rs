@@ -1,19 +1,9 @@
-//! A template as files: the header alone, and a filled example.
+//! The filled rows of a template's example file.
 
-use super::{Field, RecordKind, Template};
-use crate::report::{Sheet, SheetStyle};
+use super::Template;
+use crate::record::{Field, RecordKind};
 
-/// The template as a CSV that opens right in Excel: the header, nothing else.
-pub fn file_csv(template: &Template) -> Vec<u8> {
-    sheet(template, &[])
-}
-
-/// The header and a few filled rows, which validation recognises and sets aside.
-pub fn example_csv(template: &Template) -> Vec<u8> {
-    sheet(template, &example_rows(template))
-}
-
-/// The filled rows of [`example_csv`], cell by cell in template order: a record that is enrolled, with every field, one
+/// The filled rows of the example file, cell by cell in template order: a record that is enrolled, with every field, one
 /// that is not, and one whose family declined.
 ///
 /// They are told from real rows by [`EXAMPLE_MARK`], which begins the policy number of the first row and the keys of
@@ -28,21 +18,8 @@ pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
     rows.map(cells).into()
 }
 
-/// What the file is called when it is saved: `coverlist-user-template.csv`.
-pub fn file_name(template: &Template, example: bool) -> String {
-    let content = if example { "example" } else { "template" };
-    format!("coverlist-{}-{content}.csv", template.id)
-}
-
 /// What begins the policy number or the key of every example row, and of no real one.
 pub const EXAMPLE_MARK: &str = "EXAMPLE-";
-
-fn sheet(template: &Template, rows: &[Vec<String>]) -> Vec<u8> {
-    let mut sheet = Sheet::new(SheetStyle::Excel);
-    sheet.row(template.columns.iter().map(|column| &column.header));
-    rows.iter().for_each(|row| sheet.row(row));
-    sheet.into_bytes()
-}
 
 /// One filled row.
 #[derive(Clone, Copy)]

@@ -1,12 +1,12 @@
 //! Dates, and what one cell says about the order of day and month.
 
+use super::DateOrder;
 use crate::findings::Code;
 use crate::record::Date;
-use crate::validate::DateOrder;
 
 /// What one cell says. Only days that exist count: `2/30/2026` is no date in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::validate) enum DateCell {
+pub(crate) enum DateCell {
     /// It has one reading in any order: ISO 8601, or the same number twice.
     Certain(Date),
     /// It is a date only when the day comes first, and so proves that it does.
@@ -26,7 +26,7 @@ pub(in crate::validate) enum DateCell {
 
 impl DateCell {
     /// The date in a column with this order. `None` when the order is not known and the cell needs one.
-    pub(in crate::validate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
+    pub(crate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
         match (self, order) {
             (Self::Bad(code), _) => Err(code),
             (Self::Certain(date), _)
@@ -41,13 +41,13 @@ impl DateCell {
 }
 
 /// Whether a date is so far away that its year is probably wrong.
-pub(in crate::validate) fn is_unlikely(date: Date) -> bool {
+pub(crate) fn is_unlikely(date: Date) -> bool {
     !(2000..=2100).contains(&date.year())
 }
 
 /// Reads a cell: three numbers with `-`, `/` or `.` between them, one of them a year of four digits, first or last.
 /// Midnight may follow.
-pub(in crate::validate) fn date(text: &str) -> DateCell {
+pub(crate) fn date(text: &str) -> DateCell {
     if is_day_number(text) {
         return DateCell::Bad(Code::DateExcelNumber);
     }

@@ -25,7 +25,7 @@ impl Search {
 }
 
 /// Lower case, without accents.
-pub(super) fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }

@@ -1,0 +1,27 @@
+//! A template as files: the header alone, and a filled example.
+
+use super::{Sheet, SheetStyle};
+use crate::template::{Template, example_rows};
+
+/// The template as a CSV that opens right in Excel: the header, nothing else.
+pub fn template_csv(template: &Template) -> Vec<u8> {
+    sheet(template, &[])
+}
+
+/// The header and a few filled rows, which validation recognizes and sets aside.
+pub fn example_csv(template: &Template) -> Vec<u8> {
+    sheet(template, &example_rows(template))
+}
+
+/// What the file is called when it is saved: `coverlist-user-template.csv`.
+pub fn template_file_name(template: &Template, example: bool) -> String {
+    let content = if example { "example" } else { "template" };
+    format!("coverlist-{}-{content}.csv", template.id)
+}
+
+fn sheet(template: &Template, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut sheet = Sheet::new(SheetStyle::Excel);
+    sheet.row(template.columns.iter().map(|column| &column.header));
+    rows.iter().for_each(|row| sheet.row(row));
+    sheet.into_bytes()
+}

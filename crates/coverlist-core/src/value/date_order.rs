@@ -1,0 +1,13 @@
+//! Whether dates are written day-first or month-first.
+
+use serde::{Deserialize, Serialize};
+
+/// What comes first in dates like 08/09/2026.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// 8 September.
+    DayFirst,
+    /// August 9.
+    MonthFirst,
+}

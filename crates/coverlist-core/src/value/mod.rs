@@ -1,0 +1,29 @@
+//! One cell at a time: text to a value, or to the code that says why not.
+//!
+//! Every function takes a cell that is trimmed and not blank.
+
+mod windows_1252;
+mod formula;
+mod date_order;
+mod garbled;
+mod excel;
+mod text;
+mod key;
+mod status;
+mod amount;
+mod date;
+mod nothing;
+mod total;
+
+pub(crate) use amount::{LARGE_CENTS, amount};
+pub(crate) use date::{DateCell, date, is_unlikely};
+pub use date_order::DateOrder;
+pub(crate) use excel::{is_day_number_of_now, is_excel_error};
+pub use formula::{safe_cell, unsafe_cell};
+pub(crate) use key::{is_all_digits, is_no_key, key, looks_like};
+pub(crate) use nothing::says_nothing;
+pub(crate) use status::status;
+pub(crate) use text::{damage, policy_number, text};
+pub(crate) use total::begins_with_total;
+pub(crate) use windows_1252::windows_1252;
+pub use windows_1252::windows_1252_bytes;

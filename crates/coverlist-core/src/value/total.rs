@@ -1,0 +1,54 @@
+//! Words for a total.
+
+/// A word for a total, and behind it nothing, a space or a colon: `SUM-001` may be a key.
+pub(crate) fn begins_with_total(text: &str) -> bool {
+    // Most keys begin with something else.
+    if !text.starts_with(['t', 'T', 's', 'S', 'g', 'G', 'c', 'C', 'r', 'R', 'n', 'N']) {
+        return false;
+    }
+    WORDS.iter().any(|word| {
+        let Some((start, rest)) = text.split_at_checked(word.len()) else { return false };
+        let ends = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(');
+        start.eq_ignore_ascii_case(word) && (rest.is_empty() || rest.starts_with(ends))
+    })
+}
+
+const WORDS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "sub total",
+    "grand total",
+    "sum",
+    "count",
+    "row count",
+    "record count",
+    "number of",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_a_total() {
+        for text in [
+            "Total",
+            "TOTALS",
+            "Total: 12",
+            "Total 12",
+            "Grand Total",
+            "Sub-total",
+            "Sum",
+            "Count (12)",
+            "Number of rows",
+        ] {
+            assert!(begins_with_total(text), "{text}");
+        }
+        for text in ["Totalini", "SUM-001", "sum001", "counter", "118204", "S-20391", "", "té"] {
+            assert!(!begins_with_total(text), "{text}");
+        }
+    }
+}
