@@ -4,9 +4,9 @@
 //! is one of this machine.
 
 use anyhow::{Context, Result, ensure};
-use coverlist_server::Clock;
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::Capacity;
+use coverlist_server::{Clock, Pauses};
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
@@ -35,6 +35,7 @@ fn main() -> Result<()> {
                 deadlines: Default::default(),
                 capacity: Capacity::of_this_process(),
                 clock: Clock::system(),
+                pauses: Pauses::default(),
             }))?;
             let (address, stop) = (application.address(), application.stop());
             let serving = runtime.spawn(application.run());

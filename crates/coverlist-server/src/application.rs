@@ -8,7 +8,7 @@ use crate::http::{
 };
 use crate::import::{Pipeline, Runner};
 use crate::store::{Database, ServerLock, StoreError, districts, private};
-use crate::{Failure, command};
+use crate::{Failure, Pauses, command};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
 use std::net::SocketAddr;
@@ -38,6 +38,8 @@ pub struct Settings {
     pub capacity: Capacity,
     /// What tells the time.
     pub clock: Clock,
+    /// Where tests hold its work.
+    pub pauses: Pauses,
 }
 
 /// A server that listens, and has not answered yet.
@@ -70,7 +72,12 @@ impl Application {
         let (stop, stopping) = watch::channel(false);
         let app = App {
             access: Access::new(database.clone(), access, settings.clock.clone())?,
-            pipeline: Pipeline::new(database.clone(), settings.clock.clone(), settings.limits),
+            pipeline: Pipeline::new(
+                database.clone(),
+                settings.clock.clone(),
+                settings.limits,
+                settings.pauses,
+            ),
             database,
             clock: settings.clock,
             demo: settings.demo,

@@ -15,10 +15,12 @@ mod clock;
 mod failure;
 mod hex;
 mod once;
+mod pause;
 mod role;
 
 pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};
 pub use hex::hex;
 pub use once::{Once, Reply};
+pub use pause::{PausePoint, Pauses};
 pub use role::Role;

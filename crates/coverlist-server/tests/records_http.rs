@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Peer, router};
-use coverlist_server::{Clock, demo, hex};
+use coverlist_server::{Clock, Pauses, demo, hex};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -46,6 +46,7 @@ impl District {
             origins: Default::default(),
             proxies: Default::default(),
             clock: Clock::system(),
+            pauses: Pauses::default(),
         };
         let application = Application::build(settings).await.expect("the server can be put together");
         let mut district =

@@ -45,7 +45,7 @@ impl Cli {
 /// Lets an option come from the environment: `--max-rows` is `COVERLIST_MAX_ROWS`, a flag is true, yes, on or 1, and an
 /// option that may be repeated takes several values with commas between them.
 fn from_environment(arg: Arg) -> Arg {
-    let Some(long) = arg.get_long() else { return arg };
+    let Some(long) = arg.get_long().filter(|_| !arg.is_hide_set()) else { return arg };
     let name = format!("COVERLIST_{}", long.replace('-', "_").to_uppercase());
     match arg.get_action() {
         ArgAction::SetTrue => arg.env(name).value_parser(BoolishValueParser::new()),

@@ -4,7 +4,7 @@ use super::place::absolute;
 use crate::application::{Application, Settings};
 use crate::http::{Capacity, Deadlines, Origin, Origins, TrustedProxy};
 use crate::store::{Database, StoreError, accounts};
-use crate::{Clock, demo};
+use crate::{Clock, Pauses, demo};
 use anyhow::{Context, Result};
 use coverlist_core::read::{MAX_BYTES, MAX_RECORDS};
 use coverlist_core::validate::Limits;
@@ -59,6 +59,9 @@ pub struct Args {
     /// Logs JSON, one object a line.
     #[arg(long)]
     log_json: bool,
+    /// For tests: while this directory has a file named like a pause point, the server waits at that point.
+    #[arg(long, value_name = "DIR", hide = true, requires = "demo")]
+    pause_directory: Option<PathBuf>,
 }
 
 /// Rows that a file may have at most: a table holds the header besides.
@@ -91,6 +94,7 @@ async fn serve(args: Args) -> Result<()> {
         deadlines: Deadlines::default(),
         capacity: Capacity::of_this_process(),
         clock: Clock::system(),
+        pauses: args.pause_directory.clone().map(Pauses::in_directory).unwrap_or_default(),
     })
     .await?;
     if let Some(warning) = exposed(application.address(), &args.public_origin) {

@@ -6,7 +6,7 @@ use super::view;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::{Database, StoreError, Tx};
-use crate::{Clock, Failure};
+use crate::{Clock, Failure, Pauses};
 use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
@@ -24,6 +24,7 @@ pub struct Pipeline {
     pub(super) database: Database,
     pub(super) clock: Clock,
     pub(super) limits: Limits,
+    pub(super) pauses: Pauses,
     pub(super) reading: Arc<Semaphore>,
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
@@ -35,11 +36,12 @@ pub struct Pipeline {
 
 impl Pipeline {
     /// A pipeline over what `database` holds. Imports that are queued wait for a [`super::Runner`].
-    pub fn new(database: Database, clock: Clock, limits: Limits) -> Self {
+    pub fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
         Self {
             database,
             clock,
             limits,
+            pauses,
             reading: Arc::new(Semaphore::new(VALIDATED_AT_ONCE)),
             planned: Arc::default(),
             progress: Arc::default(),

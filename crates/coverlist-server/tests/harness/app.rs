@@ -3,13 +3,13 @@
 use super::http::{Answer, Ask};
 use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
-use coverlist_server::Role;
 use coverlist_server::access::password;
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
 use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
+use coverlist_server::{Pauses, Role};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -77,6 +77,7 @@ impl App {
             deadlines: options.deadlines.unwrap_or_default(),
             capacity: options.capacity,
             clock: clock.clock(),
+            pauses: Pauses::default(),
         };
         let runtime = Runtime::new().expect("a runtime");
         let application = runtime.block_on(Application::build(settings)).expect("a server");

@@ -4,6 +4,7 @@ use crate::harness::{App, Ask, TestClock};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use coverlist_api::{ProblemCode, paths};
+use coverlist_server::Pauses;
 use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::router;
 use coverlist_server::store::{StoreError, Tx};
@@ -64,6 +65,7 @@ async fn a_server_that_processes_nothing_is_not_ready() {
         deadlines: Default::default(),
         capacity: Default::default(),
         clock: TestClock::new().clock(),
+        pauses: Pauses::default(),
     };
     // Its runner starts when it runs.
     let application = Application::build(settings).await.expect("a server");

@@ -8,6 +8,7 @@ mod terminal;
 mod stage;
 mod plan;
 mod process;
+mod pause;
 mod report;
 mod idempotency;
 mod sign_in;

@@ -7,7 +7,7 @@ use super::super::plan::{PlannedRow, each_chunk};
 use crate::store::imports::{self, Consent, Import};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::{StoreError, Tx, audit, rows};
-use crate::{Failure, Millis};
+use crate::{Failure, Millis, PausePoint};
 use coverlist_core::lifecycle::{Event, State};
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::RecordKind;
@@ -76,12 +76,14 @@ impl Pipeline {
                 apply_row(tx, import, kind, row)?;
             }
             self.progress.set(import, counts.total(), started);
+            self.pauses.reach(PausePoint::ProcessingChunk);
             Ok::<_, Halt>(true)
         })?;
         if counts != consent.counts {
             return Err(Halt::PlanChanged);
         }
         self.conclude(tx, import, consent, &counts)?;
+        self.pauses.reach(PausePoint::ProcessingBeforeCommit);
         Ok(())
     }
 

@@ -1,0 +1,68 @@
+//! Named points where a test holds the server's work.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The longest wait at one point. A test that forgets to release the server does not hold it forever.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// How often the server looks whether it may go on.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
+
+/// A point in the server's work where it can wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PausePoint {
+    /// A chunk of rows has been applied, and browsers know about it. Nothing is committed.
+    ProcessingChunk,
+    /// All rows have been applied. Nothing is committed.
+    ProcessingBeforeCommit,
+}
+
+impl PausePoint {
+    /// The name of the file that holds the server at this point.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ProcessingChunk => "processing.chunk",
+            Self::ProcessingBeforeCommit => "processing.before_commit",
+        }
+    }
+}
+
+/// Decides where the server waits. By default it waits nowhere.
+#[derive(Clone, Default)]
+pub struct Pauses {
+    directory: Option<Arc<Path>>,
+}
+
+impl Pauses {
+    /// Holds the server at a point while `directory` has a file with the point's name. While it waits there, the
+    /// directory also has a file `<name>.reached`.
+    pub fn in_directory(directory: PathBuf) -> Self {
+        Self { directory: Some(directory.into()) }
+    }
+
+    /// Waits here if a test asks for it. Blocks the thread.
+    pub(crate) fn reach(&self, point: PausePoint) {
+        let Some(directory) = &self.directory else { return };
+        let hold = directory.join(point.name());
+        if !hold.exists() {
+            return;
+        }
+        let reached = directory.join(format!("{}.reached", point.name()));
+        if let Err(error) = fs::write(&reached, "") {
+            tracing::error!(%error, point = point.name(), "cannot announce a pause");
+        }
+        let since = Instant::now();
+        while hold.exists() && since.elapsed() < LONGEST_WAIT {
+            thread::sleep(POLL_INTERVAL);
+        }
+        if hold.exists() {
+            tracing::error!(point = point.name(), "a pause took too long");
+        }
+        // Only its absence matters: the next pause writes it again.
+        let _ = fs::remove_file(reached);
+    }
+}

@@ -1,0 +1,52 @@
+//! Pauses that a test puts into the server's work.
+
+use crate::harness::{Binary, Csv, Session, devices, roster};
+use coverlist_api::paths;
+use coverlist_core::lifecycle::State;
+use coverlist_server::PausePoint;
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Waits until the server waits at a point.
+#[track_caller]
+fn until_reached(directory: &Path, point: PausePoint) {
+    let reached = directory.join(format!("{}.reached", point.name()));
+    let started = Instant::now();
+    while !reached.exists() {
+        assert!(started.elapsed() < Duration::from_secs(30), "the server never came to {point:?}");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_server_that_is_killed_before_it_commits_has_applied_nothing_and_applies_all_when_it_starts_again() {
+    let (data, pauses) = (TempDir::new().expect("a directory"), TempDir::new().expect("a directory"));
+    let hold = pauses.path().join(PausePoint::ProcessingBeforeCommit.name());
+    fs::write(&hold, "").expect("a pause");
+    let directory = pauses.path().to_str().expect("a path");
+    let server = Binary::start(data.path(), &["--demo", "--pause-directory", directory], &[]);
+    let admin = server.admin();
+    admin.load_devices(roster(&devices(3)));
+    let import = admin.stage("device", Csv::device().insures("DEV000001X").insures("DEV000003X").bytes());
+    admin.send(Session::processing(import.id, &admin.plan(import.id, "?limit=1"))).expect(202);
+    until_reached(pauses.path(), PausePoint::ProcessingBeforeCommit);
+
+    // Others still read what was there before.
+    assert_eq!(admin.import(import.id).state, State::Queued);
+    assert!(!admin.get(paths::records("devices")).text().contains("POL-DEV"));
+    server.kill();
+
+    let server = Binary::start(data.path(), &["--demo"], &[]);
+    let admin = server.admin();
+    assert_eq!(admin.until_settled(import.id).state, State::Processed);
+    assert_eq!(admin.report(import.id, "").counts.updated, 2);
+}
+
+#[test]
+fn only_a_demo_can_be_paused() {
+    let output = crate::terminal::coverlist(["serve", "--pause-directory", "."]);
+    assert!(output.exits(2).err.contains("--demo"));
+}
