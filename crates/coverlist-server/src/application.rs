@@ -4,7 +4,8 @@ use crate::Clock;
 use crate::access::Access;
 use crate::demo::{self, Holds};
 use crate::http::{
-    App, Capacity, Deadlines, Entrance, Origins, Readiness, Streams, TrustedProxies, beyond, listen, router,
+    App, Capacity, Deadlines, EventStreams, PublicOrigins, Readiness, Server, TrustedProxies, beyond, listen,
+    router,
 };
 use crate::import::{Pipeline, Runner};
 use crate::store::{Database, ServerLock, StoreError, districts, private};
@@ -29,7 +30,7 @@ pub struct Settings {
     /// How large the database may grow, in bytes.
     pub max_database_bytes: Option<u64>,
     /// Where browsers reach it, if that is not only the address that it listens at.
-    pub origins: Origins,
+    pub origins: PublicOrigins,
     /// Whose word is taken for who a request comes from.
     pub proxies: TrustedProxies,
     /// How long a peer may take.
@@ -47,7 +48,7 @@ pub struct Application {
     listener: TcpListener,
     address: SocketAddr,
     app: App,
-    entrance: Entrance,
+    entrance: Server,
     stop: watch::Sender<bool>,
     lock: ServerLock,
 }
@@ -83,10 +84,10 @@ impl Application {
             demo: settings.demo,
             origins: settings.origins,
             readiness: Readiness::default(),
-            streams: Streams::new(&settings.capacity),
+            streams: EventStreams::new(&settings.capacity),
             stopping,
         };
-        let entrance = Entrance {
+        let entrance = Server {
             router: router(app.clone()),
             beyond: beyond(app.clone()),
             deadlines: settings.deadlines,
@@ -115,12 +116,12 @@ impl Application {
     pub async fn run(self) {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
         let access = self.app.access.clone();
-        let heads = tokio::spawn(access.clone().tell_heads_daily(self.app.stopping.clone()));
+        let heads = tokio::spawn(access.clone().publish_log_heads_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
         // It ends by itself; a panic in it has been logged by then.
         let _ = heads.await;
-        access.tell_heads().await;
+        access.publish_log_heads().await;
         drop(self.lock);
     }
 }

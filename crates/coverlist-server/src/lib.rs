@@ -14,13 +14,13 @@ pub mod demo;
 mod clock;
 mod failure;
 mod hex;
-mod once;
+mod idempotency;
 mod pause;
 mod role;
 
 pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};
 pub use hex::hex;
-pub use once::{Once, Reply};
+pub use idempotency::IdempotentRequest;
 pub use pause::{PausePoint, Pauses};
 pub use role::Role;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use coverlist_server::application::{Application, Settings};
-use coverlist_server::http::{Peer, router};
+use coverlist_server::http::{ClientAddress, router};
 use coverlist_server::{Clock, Pauses, demo, hex};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ impl District {
         let request = Request::post("/api/v1/session").header(header::CONTENT_TYPE, "application/json");
         let request = request
             .header(header::HOST, "localhost")
-            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .extension(ClientAddress(Ipv4Addr::LOCALHOST.into()))
             .body(Body::from(body));
         let answer = self.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("a cookie is text");
@@ -72,7 +72,7 @@ impl District {
         let request = request
             .header(header::COOKIE, &self.cookie)
             .header(header::HOST, "localhost")
-            .extension(Peer(Ipv4Addr::LOCALHOST.into()));
+            .extension(ClientAddress(Ipv4Addr::LOCALHOST.into()));
         let answer = self.router.clone().oneshot(request.body(body.into()).expect("a request")).await;
         let answer = answer.expect("an answer");
         let status = answer.status();
@@ -189,7 +189,7 @@ async fn a_load_that_changes_records_makes_the_shown_plan_stale() {
         .header(header::COOKIE, &district.cookie)
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::HOST, "localhost")
-        .extension(Peer(Ipv4Addr::LOCALHOST.into()))
+        .extension(ClientAddress(Ipv4Addr::LOCALHOST.into()))
         .body(Body::from(seen.to_string()));
     let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::CONFLICT);
@@ -246,7 +246,7 @@ async fn the_same_request_again_is_done_once() {
             .header(header::COOKIE, &district.cookie)
             .header("idempotency-key", "load-1")
             .header(header::HOST, "localhost")
-            .extension(Peer(Ipv4Addr::LOCALHOST.into()))
+            .extension(ClientAddress(Ipv4Addr::LOCALHOST.into()))
             .body(Body::from(file));
         let answer = district.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
         let status = answer.status();

@@ -258,7 +258,6 @@ CREATE TABLE idempotency (
     route        TEXT    NOT NULL,
     key          TEXT    NOT NULL,
     request_hash BLOB    NOT NULL,
-    status       INTEGER NOT NULL,
     body         BLOB    NOT NULL,
     created_at   INTEGER NOT NULL,
     PRIMARY KEY (district_id, account_id, route, key),

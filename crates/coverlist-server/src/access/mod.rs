@@ -5,12 +5,12 @@ pub mod new_password;
 mod token;
 mod network;
 mod throttle;
-mod hashing;
-mod unlisted;
+mod hash_queue;
+mod log_limit;
 mod session;
 mod sign_in;
 mod download;
-pub(crate) mod heads;
+pub(crate) mod log_heads;
 mod caller;
 
 pub use caller::Caller;

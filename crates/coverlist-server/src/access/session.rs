@@ -1,8 +1,8 @@
 //! Knowing a caller again, and signing out.
 
-use super::hashing::Hashing;
+use super::hash_queue::HashQueue;
+use super::log_limit::LogLimit;
 use super::throttle::Throttle;
-use super::unlisted::Unlisted;
 use super::{Caller, Token};
 use crate::store::access_log::{self, Event};
 use crate::store::accounts::Account;
@@ -32,10 +32,10 @@ pub struct Access {
     /// Where sessions, throttles and the access log are.
     pub(super) store: Database,
     pub(super) clock: Clock,
-    pub(super) hashing: Hashing,
+    pub(super) hash_queue: HashQueue,
     pub(super) lookups: Arc<Semaphore>,
     pub(super) throttle: Arc<Throttle>,
-    pub(super) unlisted: Arc<Unlisted>,
+    pub(super) log_limit: Arc<LogLimit>,
     /// When sessions were last used, where that could not be written.
     unwritten: Arc<Mutex<HashMap<[u8; 32], Millis>>>,
 }
@@ -52,10 +52,10 @@ impl Access {
             database,
             store,
             clock,
-            hashing: Hashing::new(),
+            hash_queue: HashQueue::new(),
             lookups: Arc::new(Semaphore::new(LOOKED_UP_AT_ONCE)),
             throttle: Arc::new(Throttle::new(counters)?),
-            unlisted: Arc::default(),
+            log_limit: Arc::default(),
             unwritten: Arc::default(),
         })
     }

@@ -48,10 +48,10 @@ impl Access {
     ) -> Result<SignedIn, Failure> {
         let SignIn { email, password } = sign_in;
         let candidate = self.look_up(email, address).await?;
-        let place = self.hashing.place(candidate.is_known)?;
+        let place = self.hash_queue.place(candidate.is_known)?;
         let now = self.clock.now();
         self.throttle.admit(&candidate.attempt, now).map_err(|wait| {
-            self.unlisted.refused(now);
+            self.log_limit.refused(now);
             too_many(wait)
         })?;
         let turn = place.turn().await?;
@@ -126,7 +126,7 @@ impl Access {
                     now,
                 )?;
                 keep(tx, &kept)?;
-                access.unlisted.append(tx, now)?;
+                access.log_limit.append(tx, now)?;
                 access_log::append(tx, &candidate.event("signed_in", json!({})), now)
             })
             .await?;
@@ -137,13 +137,13 @@ impl Access {
     async fn refuse(&self, candidate: Candidate) -> Failure {
         let (access, now) = (self.clone(), self.clock.now());
         let kept = self.throttle.kept(&candidate.attempt);
-        let lists = self.unlisted.lists_failure(candidate.account.is_some(), now);
+        let lists = self.log_limit.lists_failure(candidate.account.is_some(), now);
         let written = self
             .store
             .write_patiently(move |tx| {
                 keep(tx, &kept)?;
                 if lists {
-                    access.unlisted.append(tx, now)?;
+                    access.log_limit.append(tx, now)?;
                     let detail =
                         candidate.pseudonym.as_ref().map_or(json!({}), |name| json!({ "nobody": name }));
                     access_log::append(tx, &candidate.event("sign_in_failed", detail), now)?;

@@ -1,8 +1,8 @@
 //! `coverlist check`: the verdict that the page shows, at the terminal.
 
-use super::source::Source;
+use super::input_file::InputFile;
 use super::terminal::print;
-use super::verdict;
+use super::verdict_text;
 use crate::Clock;
 use anyhow::{Result, bail};
 use coverlist_api::VerdictView;
@@ -30,7 +30,7 @@ Examples:
 /// The command line of `coverlist check`.
 pub struct Args {
     #[command(flatten)]
-    source: Source,
+    file: InputFile,
     /// What the file is measured against: user or device. Left out, the file's header decides.
     #[arg(long, value_name = "TEMPLATE", value_parser = kind)]
     template: Option<RecordKind>,
@@ -57,7 +57,7 @@ pub struct Args {
 impl Args {
     fn choices(&self) -> Choices {
         let mut choices = self.choices.clone().unwrap_or_default();
-        let named = self.source.choices();
+        let named = self.file.choices();
         choices.read.encoding = named.encoding.or(choices.read.encoding);
         choices.read.delimiter = named.delimiter.or(choices.read.delimiter);
         if let Some(order) = self.date_order {
@@ -76,7 +76,7 @@ impl Args {
 /// When the file cannot be read, or it takes a template that was not named.
 pub fn run(args: Args) -> Result<ExitCode> {
     let choices = args.choices();
-    let table = args.source.read(&choices.read)?;
+    let table = args.file.read(&choices.read)?;
     let kind = match args.template {
         Some(kind) => kind,
         None => guessed(&table, &choices)?,
@@ -92,7 +92,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, &template))?;
             writeln!(out)
         } else {
-            verdict::write(out, &args.source.name(), &verdict, &template)
+            verdict_text::write(out, &args.file.name(), &verdict, &template)
         }
     })
 }

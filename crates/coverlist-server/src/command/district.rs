@@ -1,7 +1,7 @@
 //! `coverlist district`: the customers whose data never mixes.
 
 use super::terminal::print;
-use super::{InDistrict, Place};
+use super::{DataDir, DistrictArgs};
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Clock, Millis, time_zone};
@@ -41,7 +41,7 @@ enum Command {
 #[derive(clap::Args)]
 struct List {
     #[command(flatten)]
-    place: Place,
+    data_dir: DataDir,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -56,7 +56,7 @@ struct Add {
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
     #[command(flatten)]
-    place: Place,
+    data_dir: DataDir,
 }
 
 #[derive(clap::Args)]
@@ -65,7 +65,7 @@ struct Rename {
     #[arg(value_parser = name)]
     name: String,
     #[command(flatten)]
-    place: InDistrict,
+    data_dir: DistrictArgs,
 }
 
 #[derive(clap::Args)]
@@ -74,7 +74,7 @@ struct Zone {
     #[arg(value_parser = time_zone)]
     zone: String,
     #[command(flatten)]
-    place: InDistrict,
+    data_dir: DistrictArgs,
 }
 
 /// Does what `coverlist district …` says.
@@ -93,7 +93,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 fn list(args: &List) -> Result<ExitCode> {
-    let all = args.place.open()?.read(districts::all)?;
+    let all = args.data_dir.open()?.read(districts::all)?;
     print(ExitCode::SUCCESS, |out| {
         if args.json {
             let all: Vec<_> = all
@@ -115,7 +115,7 @@ fn add(args: &Add) -> Result<()> {
         Some(zone) => (zone.as_str(), ""),
         None => (clock.time_zone(), ", as on this machine; `coverlist district time-zone` changes it"),
     };
-    let database = args.place.open_or_make()?;
+    let database = args.data_dir.open_or_make()?;
     let added = database.write(|tx| {
         let district = districts::create(tx, &args.name, clock.now())?;
         districts::set_time_zone(tx, district, zone)?;
@@ -127,8 +127,8 @@ fn add(args: &Add) -> Result<()> {
 }
 
 fn rename(args: &Rename) -> Result<()> {
-    let database = args.place.open()?;
-    let district = args.place.find(&database)?;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?;
     let renamed = database.write(|tx| {
         districts::rename(tx, district.id, &args.name)?;
         audited(tx, district.id, "district_renamed", Clock::system().now())
@@ -139,8 +139,8 @@ fn rename(args: &Rename) -> Result<()> {
 }
 
 fn set_time_zone(args: &Zone) -> Result<()> {
-    let database = args.place.open()?;
-    let district = args.place.find(&database)?;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?;
     database.write(|tx| {
         districts::set_time_zone(tx, district.id, &args.zone)?;
         audited(tx, district.id, "time_zone_changed", Clock::system().now())

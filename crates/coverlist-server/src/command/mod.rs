@@ -2,10 +2,10 @@
 //! code.
 
 mod cli;
-mod place;
-mod source;
+mod data_dir;
+mod input_file;
 mod terminal;
-mod verdict;
+mod verdict_text;
 pub mod serve;
 pub mod check;
 pub mod read;
@@ -15,5 +15,5 @@ pub mod audit;
 pub mod records;
 
 pub use cli::{Cli, run};
+pub use data_dir::{DataDir, DistrictArgs};
 pub use district::FIRST_DISTRICT;
-pub use place::{InDistrict, Place};

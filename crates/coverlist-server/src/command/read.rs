@@ -1,6 +1,6 @@
 //! `coverlist read`: how the bytes of a file are read.
 
-use super::source::Source;
+use super::input_file::InputFile;
 use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
@@ -25,7 +25,7 @@ cannot be opened or the command line is wrong.")]
 /// The command line of `coverlist read`.
 pub struct Args {
     #[command(flatten)]
-    source: Source,
+    file: InputFile,
     /// The file has no header: its first record is a row too.
     #[arg(long)]
     no_header: bool,
@@ -40,10 +40,10 @@ pub struct Args {
 ///
 /// When the file cannot be read.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let table = args.source.read(&args.source.choices())?;
+    let table = args.file.read(&args.file.choices())?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.source.name(), Unfit::NotText(kind).message());
+        eprintln!("{}: {}", args.file.name(), Unfit::NotText(kind).message());
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {

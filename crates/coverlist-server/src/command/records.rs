@@ -1,7 +1,7 @@
 //! `coverlist records`: the users and devices that insurance is applied to.
 
-use super::InDistrict;
-use super::source::Source;
+use super::DistrictArgs;
+use super::input_file::InputFile;
 use super::terminal::{count, print, shown};
 use crate::Clock;
 use crate::records::load;
@@ -51,9 +51,9 @@ struct Load {
     #[arg(value_enum)]
     noun: Noun,
     #[command(flatten)]
-    source: Source,
+    file: InputFile,
     #[command(flatten)]
-    place: InDistrict,
+    data_dir: DistrictArgs,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -81,16 +81,16 @@ fn load_file(args: &Load) -> Result<ExitCode> {
         Noun::Users => RecordKind::User,
         Noun::Devices => RecordKind::Device,
     };
-    let table = args.source.read(&args.source.choices())?;
+    let table = args.file.read(&args.file.choices())?;
     let roster = match roster::read(&table, kind) {
         Ok(roster) => roster,
         Err(unfit) => {
-            eprintln!("{}: {} Nothing was loaded.", args.source.name(), unfit.message());
+            eprintln!("{}: {} Nothing was loaded.", args.file.name(), unfit.message());
             return Ok(ExitCode::FAILURE);
         }
     };
-    let database = args.place.open()?;
-    let district = args.place.find(&database)?.id;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?.id;
     let now = Clock::system().now();
     let loaded = database
         .write(|tx| load(tx, district, None, roster, now))
@@ -101,7 +101,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
             serde_json::to_writer(&mut *out, &loaded)?;
             writeln!(out)
         } else {
-            write(out, &args.source.name(), &loaded)
+            write(out, &args.file.name(), &loaded)
         }
     })
 }

@@ -1,8 +1,8 @@
 //! `coverlist serve`: the page and its API.
 
-use super::place::absolute;
+use super::data_dir::absolute;
 use crate::application::{Application, Settings};
-use crate::http::{Capacity, Deadlines, Origin, Origins, TrustedProxy};
+use crate::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxy};
 use crate::store::{Database, StoreError, accounts};
 use crate::{Clock, Pauses, demo};
 use anyhow::{Context, Result};
@@ -87,7 +87,7 @@ async fn serve(args: Args) -> Result<()> {
         demo: args.demo,
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
-        origins: Origins::new(args.public_origin.clone())
+        origins: PublicOrigins::new(args.public_origin.clone())
             .map_err(anyhow::Error::msg)
             .context("--public-origin")?,
         proxies: args.trusted_proxy.iter().copied().collect(),

@@ -1,6 +1,6 @@
 //! What every handler may use.
 
-use super::{Origins, Readiness, Streams};
+use super::{EventStreams, PublicOrigins, Readiness};
 use crate::Clock;
 use crate::access::Access;
 use crate::import::Pipeline;
@@ -21,11 +21,11 @@ pub struct App {
     /// Whether this is the demo district.
     pub demo: bool,
     /// Where browsers reach the server, if that is not only the address that it listens at.
-    pub origins: Origins,
+    pub origins: PublicOrigins,
     /// Whether the database could be written when it was last tried.
     pub readiness: Readiness,
     /// The event streams that are open.
-    pub streams: Streams,
+    pub streams: EventStreams,
     /// Turns `true` when the server is to stop.
     pub stopping: watch::Receiver<bool>,
 }

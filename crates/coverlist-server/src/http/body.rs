@@ -1,6 +1,6 @@
 //! Takes a request's body: no more than a limit.
 
-use super::incoming::TooSlow;
+use super::timed_body::BodyTimeout;
 use crate::Failure;
 use axum::body::Body;
 use axum::http::{HeaderMap, header};
@@ -79,7 +79,7 @@ fn too_large(limit: u64) -> Failure {
 fn broken(error: axum::Error) -> Failure {
     let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
     while let Some(error) = cause {
-        if error.is::<TooSlow>() {
+        if error.is::<BodyTimeout>() {
             let detail = "The request took too long to arrive. Nothing was kept; send it again.";
             return Failure::refuse(ProblemCode::TooSlow, detail);
         }

@@ -1,15 +1,15 @@
 //! Imports: stage, plan, process, delete; the history, findings and files.
 
-use super::ask::{Id, Params};
-use super::keyed::Keyed;
-use super::{App, Peer, body, download};
+use super::extract::{ImportId, QueryParams};
+use super::idempotency::RequestKey;
+use super::{App, ClientAddress, attachment, body};
+use crate::Failure;
 use crate::access::{Caller, Download};
 use crate::import::{PlanQuery, Upload};
-use crate::{Failure, Reply};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProblemCode, ProcessRequest};
 use coverlist_core::plan::Outcome;
@@ -26,11 +26,11 @@ const LONGEST_NAME: usize = 255;
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
-    params: Params,
-    keyed: Keyed,
+    params: QueryParams,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
-) -> Result<Reply, Failure> {
+) -> Result<(StatusCode, Json<ImportView>), Failure> {
     let kind = params.word("template", RecordKind::from_id)?.ok_or_else(|| {
         Failure::bad_request("Say which template the file is for: ?template=user or ?template=device.")
     })?;
@@ -40,17 +40,18 @@ pub(super) async fn stage(
     let name = file_name(params.text("name").unwrap_or_default(), kind);
     refuse_wrapped(&headers)?;
     let bytes = body::collect(&headers, body, app.pipeline.limits().max_bytes).await?;
-    let (once, bytes) = keyed.once_of_file(&caller, bytes, app.clock.now()).await?;
+    let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
     let choices = choices.unwrap_or_default();
     let upload = Upload { kind, name, choices, agreed, sha256, bytes };
-    app.pipeline.stage(&caller, upload, once).await
+    let import = app.pipeline.stage(&caller, upload, request).await?;
+    Ok((StatusCode::CREATED, Json(import)))
 }
 
 /// `GET /imports?q=`
 pub(super) async fn history(
     State(app): State<App>,
     caller: Caller,
-    params: Params,
+    params: QueryParams,
 ) -> Result<Json<Page<ImportView>>, Failure> {
     app.pipeline.history(&caller, params.search(), params.cursor()?, params.limit()?).await.map(Json)
 }
@@ -64,7 +65,7 @@ pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
+    ImportId(id): ImportId,
 ) -> Result<Json<ImportView>, Failure> {
     app.pipeline.import(&caller, id).await.map(Json)
 }
@@ -73,20 +74,20 @@ pub(super) async fn show(
 pub(super) async fn file(
     State(app): State<App>,
     caller: Caller,
-    Extension(Peer(address)): Extension<Peer>,
-    Id(id): Id,
+    Extension(ClientAddress(address)): Extension<ClientAddress>,
+    ImportId(id): ImportId,
 ) -> Result<Response, Failure> {
     let file = app.pipeline.original(&caller, id).await?;
     app.access.downloads(&caller, address, Download::File(id)).await;
-    Ok(download::bytes(&file.name, file.bytes))
+    Ok(attachment::bytes(&file.name, file.bytes))
 }
 
 /// `GET /imports/{id}/findings`
 pub(super) async fn findings(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
-    params: Params,
+    ImportId(id): ImportId,
+    params: QueryParams,
 ) -> Result<Json<Page<FindingView>>, Failure> {
     app.pipeline.findings(&caller, id, params.cursor()?, params.limit()?).await.map(Json)
 }
@@ -95,19 +96,19 @@ pub(super) async fn findings(
 pub(super) async fn delete(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
-    keyed: Keyed,
-) -> Result<Reply, Failure> {
-    let once = keyed.once(&caller, &[], app.clock.now());
-    app.pipeline.delete(&caller, id, once).await
+    ImportId(id): ImportId,
+    key: RequestKey,
+) -> Result<Json<ImportView>, Failure> {
+    let request = key.with_body(&caller, &[], app.clock.now());
+    app.pipeline.delete(&caller, id, request).await.map(Json)
 }
 
 /// `GET /imports/{id}/plan?action=&q=`
 pub(super) async fn plan(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
-    params: Params,
+    ImportId(id): ImportId,
+    params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
     let query = PlanQuery {
         action: params.word("action", Outcome::from_id)?,
@@ -122,14 +123,15 @@ pub(super) async fn plan(
 pub(super) async fn process(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
-    keyed: Keyed,
+    ImportId(id): ImportId,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
-) -> Result<Reply, Failure> {
+) -> Result<(StatusCode, Json<ImportView>), Failure> {
     let (seen, bytes) = body::json::<ProcessRequest>(&headers, body).await?;
-    let once = keyed.once(&caller, &bytes, app.clock.now());
-    app.pipeline.process(&caller, id, seen, once).await
+    let request = key.with_body(&caller, &bytes, app.clock.now());
+    let import = app.pipeline.process(&caller, id, seen, request).await?;
+    Ok((StatusCode::ACCEPTED, Json(import)))
 }
 
 /// The bytes come as they are. A form around them would become part of the file.

@@ -5,10 +5,10 @@
 //! Such connections displace one another, the newest the oldest, so that whoever opens many of them keeps no health check
 //! from being answered.
 
-use super::held::Held;
-use super::incoming::Incoming;
-use super::shares::{Share, Shares};
-use super::stream::Impatient;
+use super::concurrency_limit::{ConcurrencyLimit, Permit};
+use super::guarded_body::GuardedBody;
+use super::timed_body::TimedBody;
+use super::write_timeout::WriteTimeout;
 use super::{Capacity, Deadlines, Network, TrustedProxies};
 use axum::Router;
 use axum::body::Body;
@@ -31,16 +31,16 @@ use tower::ServiceExt;
 /// Bytes of a request's header.
 const HEADER_BYTES: usize = 64 * 1024;
 /// How long answers that are under way may take when the server stops.
-const FAREWELL: Duration = Duration::from_secs(10);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 /// How long a connection beyond what is allowed may take to send its header.
-const HASTE: Duration = Duration::from_secs(2);
+const OVERFLOW_HEADER_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The address that a request comes from: the one that a trusted proxy names, or else the other end of the connection.
 #[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
+pub struct ClientAddress(pub IpAddr);
 
 /// What stands behind a listener.
-pub struct Entrance {
+pub struct Server {
     /// Answers requests.
     pub router: Router,
     /// Answers the requests beyond what is allowed.
@@ -54,12 +54,18 @@ pub struct Entrance {
 }
 
 /// Takes connections until `stopping` turns `true`, and then lets answers that are under way finish.
-pub async fn listen(listener: TcpListener, entrance: Entrance, mut stopping: watch::Receiver<bool>) {
+pub async fn listen(listener: TcpListener, entrance: Server, mut stopping: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let Entrance { router, beyond, deadlines, capacity, proxies } = entrance;
-    let places = Places::new(capacity, proxies.clone());
-    let door = Door { router, beyond, deadlines, proxies, requests: Shares::new(capacity.per_network) };
-    let mut displaced = Displaced::new(capacity.beyond);
+    let Server { router, beyond, deadlines, capacity, proxies } = entrance;
+    let places = ConnectionLimits::new(capacity, proxies.clone());
+    let door = ConnectionService {
+        router,
+        beyond,
+        deadlines,
+        proxies,
+        requests: ConcurrencyLimit::new(capacity.per_network),
+    };
+    let mut displaced = OverflowConnections::new(capacity.beyond);
     loop {
         let taken = tokio::select! {
             taken = take(&listener) => taken,
@@ -72,10 +78,14 @@ pub async fn listen(listener: TcpListener, entrance: Entrance, mut stopping: wat
         let service = service_fn(move |request| door.clone().answer(request, peer, is_allowed));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(if is_allowed { deadlines.header } else { deadlines.header.min(HASTE) })
+            .header_read_timeout(if is_allowed {
+                deadlines.header
+            } else {
+                deadlines.header.min(OVERFLOW_HEADER_TIMEOUT)
+            })
             .keep_alive(is_allowed)
             .max_buf_size(HEADER_BYTES)
-            .serve_connection(TokioIo::new(Impatient::new(stream, deadlines.answer_part)), service);
+            .serve_connection(TokioIo::new(WriteTimeout::new(stream, deadlines.answer_part)), service);
         let connection = graceful.watch(connection);
         let task = tokio::spawn(async move {
             let _place = place;
@@ -88,7 +98,7 @@ pub async fn listen(listener: TcpListener, entrance: Entrance, mut stopping: wat
     }
     drop(listener);
     // Whoever has not finished by then is cut off.
-    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+    let _ = tokio::time::timeout(SHUTDOWN_GRACE, graceful.shutdown()).await;
 }
 
 async fn take(listener: &TcpListener) -> Option<(TcpStream, IpAddr)> {
@@ -107,43 +117,43 @@ async fn take(listener: &TcpListener) -> Option<(TcpStream, IpAddr)> {
     }
 }
 
-/// Places for connections.
-struct Places {
+/// ConnectionLimits for connections.
+struct ConnectionLimits {
     all: Arc<Semaphore>,
-    networks: Shares<Network>,
+    networks: ConcurrencyLimit<Network>,
     proxies: TrustedProxies,
 }
 
 /// A connection's place. Dropping it gives it back.
-struct Place {
+struct ConnectionPermit {
     _one_of_all: OwnedSemaphorePermit,
     /// `None` for a trusted proxy, whose connections are those of many clients: its requests are counted instead.
-    _one_of_network: Option<Share<Network>>,
+    _one_of_network: Option<Permit<Network>>,
 }
 
-impl Places {
+impl ConnectionLimits {
     fn new(capacity: Capacity, proxies: TrustedProxies) -> Self {
         let all = Arc::new(Semaphore::new(capacity.connections));
-        Self { all, networks: Shares::new(capacity.per_network), proxies }
+        Self { all, networks: ConcurrencyLimit::new(capacity.per_network), proxies }
     }
 
-    fn take(&self, peer: IpAddr) -> Option<Place> {
+    fn take(&self, peer: IpAddr) -> Option<ConnectionPermit> {
         let one_of_network = match self.proxies.trust(peer) {
             true => None,
             false => Some(self.networks.take(Network::of(peer))?),
         };
         let one_of_all = Arc::clone(&self.all).try_acquire_owned().ok()?;
-        Some(Place { _one_of_all: one_of_all, _one_of_network: one_of_network })
+        Some(ConnectionPermit { _one_of_all: one_of_all, _one_of_network: one_of_network })
     }
 }
 
 /// The latest connections beyond what is allowed.
-struct Displaced {
+struct OverflowConnections {
     most: usize,
     latest: VecDeque<AbortHandle>,
 }
 
-impl Displaced {
+impl OverflowConnections {
     fn new(most: usize) -> Self {
         Self { most, latest: VecDeque::new() }
     }
@@ -161,15 +171,15 @@ impl Displaced {
 
 /// Answers the requests of a connection.
 #[derive(Clone)]
-struct Door {
+struct ConnectionService {
     router: Router,
     beyond: Router,
     deadlines: Deadlines,
     proxies: TrustedProxies,
-    requests: Shares<Network>,
+    requests: ConcurrencyLimit<Network>,
 }
 
-impl Door {
+impl ConnectionService {
     async fn answer(
         self,
         request: hyper::Request<hyper::body::Incoming>,
@@ -187,11 +197,11 @@ impl Door {
             },
         };
         let deadlines = self.deadlines;
-        let request = request.map(|body| Body::new(Incoming::new(Body::new(body), &deadlines)));
+        let request = request.map(|body| Body::new(TimedBody::new(Body::new(body), &deadlines)));
         let answer = self.router.oneshot(from(client, request)).await?;
         Ok(match share {
             None => answer,
-            share => answer.map(|body| Held::body(body, share)),
+            share => answer.map(|body| GuardedBody::body(body, share)),
         })
     }
 
@@ -206,6 +216,6 @@ impl Door {
 }
 
 fn from(client: IpAddr, mut request: Request) -> Request {
-    request.extensions_mut().insert(Peer(client));
+    request.extensions_mut().insert(ClientAddress(client));
     request
 }

@@ -50,9 +50,9 @@ impl FromStr for Origin {
 
 /// Where browsers reach the server, if that is not only the address that it listens at.
 #[derive(Clone, Debug, Default)]
-pub struct Origins(Arc<[Origin]>);
+pub struct PublicOrigins(Arc<[Origin]>);
 
-impl Origins {
+impl PublicOrigins {
     /// Those origins.
     ///
     /// # Errors
@@ -132,7 +132,7 @@ fn named(request: &Request) -> Result<Vec<Authority>, Failure> {
 
 /// Refuses a request that changes something and comes from another site. Programs that are no browser send neither
 /// `Origin` nor `Sec-Fetch-Site`, and no foreign cookies either.
-pub(super) fn check(method: &Method, headers: &HeaderMap, ours: &Origins) -> Result<(), Failure> {
+pub(super) fn check(method: &Method, headers: &HeaderMap, ours: &PublicOrigins) -> Result<(), Failure> {
     if method.is_safe() {
         return Ok(());
     }

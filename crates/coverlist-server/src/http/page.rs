@@ -1,6 +1,6 @@
 //! The page: files that were built into the program.
 
-use super::policy;
+use super::security_headers;
 use crate::Failure;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -44,9 +44,10 @@ fn index(headers: &HeaderMap) -> Response {
 
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Dist::get(name).filter(|_| !name.ends_with(".br"))?;
-    let etag = policy::etag(&plain.metadata.sha256_hash());
+    let etag = security_headers::etag(&plain.metadata.sha256_hash());
     let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag.as_str());
-    let html = name.ends_with(".html").then(|| policy::for_page(&String::from_utf8_lossy(&plain.data)));
+    let html =
+        name.ends_with(".html").then(|| security_headers::for_page(&String::from_utf8_lossy(&plain.data)));
     let (file, packed) = packed(name, headers).map_or((plain, false), |file| (file, true));
     // What a browser keeps takes over the headers of the answer that says it is good still, its policy among them.
     let mut response = match is_known {

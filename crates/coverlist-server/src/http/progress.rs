@@ -1,7 +1,7 @@
 //! Events that say "look again". They carry nothing else: the state is a row, and asking for it now and then works too.
 
-use super::ask::Id;
-use super::shares::{Share, Shares};
+use super::concurrency_limit::{ConcurrencyLimit, Permit};
+use super::extract::ImportId;
 use super::{App, Capacity};
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -26,7 +26,11 @@ const LONGEST: Duration = Duration::from_secs(5 * 60);
 /// 204, which tells a browser not to ask again, when nothing can move any more; `busy` when the caller's browser or account
 /// has as many streams as it may. A browser does not ask again then either, and its page asks for the import itself now
 /// and then.
-pub(super) async fn watch(State(app): State<App>, caller: Caller, Id(id): Id) -> Result<Response, Failure> {
+pub(super) async fn watch(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+) -> Result<Response, Failure> {
     let moved = app.pipeline.watch(caller.district);
     let import = app.pipeline.import(&caller, id).await?;
     if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
@@ -52,23 +56,23 @@ pub(super) async fn watch(State(app): State<App>, caller: Caller, Id(id): Id) ->
 
 /// The event streams that are open. Clones share them.
 #[derive(Clone)]
-pub struct Streams {
-    of_session: Shares<[u8; 32]>,
-    of_account: Shares<(i64, i64)>,
+pub struct EventStreams {
+    of_session: ConcurrencyLimit<[u8; 32]>,
+    of_account: ConcurrencyLimit<(i64, i64)>,
 }
 
 /// An open event stream. Dropping it makes room for another.
 struct Stream {
-    _of_session: Share<[u8; 32]>,
-    _of_account: Share<(i64, i64)>,
+    _of_session: Permit<[u8; 32]>,
+    _of_account: Permit<(i64, i64)>,
 }
 
-impl Streams {
+impl EventStreams {
     /// None is open yet.
     pub fn new(capacity: &Capacity) -> Self {
         Self {
-            of_session: Shares::new(capacity.streams_per_session),
-            of_account: Shares::new(capacity.streams_per_account),
+            of_session: ConcurrencyLimit::new(capacity.streams_per_session),
+            of_account: ConcurrencyLimit::new(capacity.streams_per_account),
         }
     }
 

@@ -1,20 +1,20 @@
 //! Records: lists, sheets, and rosters to load.
 
-use super::ask::Params;
+use super::extract::QueryParams;
+use super::idempotency::RequestKey;
 use super::imports::refuse_wrapped;
-use super::keyed::Keyed;
-use super::{App, Peer, body, download};
+use super::{App, ClientAddress, attachment, body};
+use crate::Failure;
 use crate::access::{Caller, Download};
 use crate::records::{self, Listed};
 use crate::store::records::Record;
 use crate::store::{Tx, db};
-use crate::{Failure, Reply};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use coverlist_api::{DeviceView, Page, ProblemCode, UserView};
+use coverlist_api::{DeviceView, Page, ProblemCode, RecordsLoaded, UserView};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{self, Roster, Unfit};
@@ -25,7 +25,7 @@ use coverlist_core::validate::Limits;
 pub(super) async fn users(
     State(app): State<App>,
     caller: Caller,
-    params: Params,
+    params: QueryParams,
 ) -> Result<Json<Page<UserView>>, Failure> {
     let (rows, next) = list(&app, &caller, RecordKind::User, &params).await?;
     Ok(Json(Page { rows: rows.iter().map(records::user).collect(), next }))
@@ -35,7 +35,7 @@ pub(super) async fn users(
 pub(super) async fn devices(
     State(app): State<App>,
     caller: Caller,
-    params: Params,
+    params: QueryParams,
 ) -> Result<Json<Page<DeviceView>>, Failure> {
     let (rows, next) = list(&app, &caller, RecordKind::Device, &params).await?;
     Ok(Json(Page { rows: rows.iter().map(records::device).collect(), next }))
@@ -45,8 +45,8 @@ pub(super) async fn devices(
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<Peer>,
-    params: Params,
+    Extension(peer): Extension<ClientAddress>,
+    params: QueryParams,
 ) -> Result<Response, Failure> {
     sheet(&app, &caller, peer, RecordKind::User, &params).await
 }
@@ -55,8 +55,8 @@ pub(super) async fn users_sheet(
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<Peer>,
-    params: Params,
+    Extension(peer): Extension<ClientAddress>,
+    params: QueryParams,
 ) -> Result<Response, Failure> {
     sheet(&app, &caller, peer, RecordKind::Device, &params).await
 }
@@ -65,29 +65,29 @@ pub(super) async fn devices_sheet(
 pub(super) async fn load_users(
     State(app): State<App>,
     caller: Caller,
-    keyed: Keyed,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
-) -> Result<Reply, Failure> {
-    load(app, caller, RecordKind::User, keyed, headers, body).await
+) -> Result<Json<RecordsLoaded>, Failure> {
+    load(app, caller, RecordKind::User, key, headers, body).await
 }
 
 /// `POST /records/devices`
 pub(super) async fn load_devices(
     State(app): State<App>,
     caller: Caller,
-    keyed: Keyed,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
-) -> Result<Reply, Failure> {
-    load(app, caller, RecordKind::Device, keyed, headers, body).await
+) -> Result<Json<RecordsLoaded>, Failure> {
+    load(app, caller, RecordKind::Device, key, headers, body).await
 }
 
 async fn list(
     app: &App,
     caller: &Caller,
     kind: RecordKind,
-    params: &Params,
+    params: &QueryParams,
 ) -> Result<(Vec<Record>, Option<String>), Failure> {
     let search = params.search();
     let (cursor, limit, district) = (params.cursor()?, params.limit()? as usize, caller.district);
@@ -99,39 +99,39 @@ async fn list(
 async fn sheet(
     app: &App,
     caller: &Caller,
-    Peer(address): Peer,
+    ClientAddress(address): ClientAddress,
     kind: RecordKind,
-    params: &Params,
+    params: &QueryParams,
 ) -> Result<Response, Failure> {
     let (district, search) = (caller.district, params.search());
     let bytes = app.database.read_async(move |tx| records::sheet(tx, district, kind, &search)).await?;
     app.access.downloads(caller, address, Download::Records(kind)).await;
-    Ok(download::csv(&format!("{}s.csv", kind.id()), bytes))
+    Ok(attachment::csv(&format!("{}s.csv", kind.id()), bytes))
 }
 
 async fn load(
     app: App,
     caller: Caller,
     kind: RecordKind,
-    keyed: Keyed,
+    key: RequestKey,
     headers: HeaderMap,
     body: Body,
-) -> Result<Reply, Failure> {
+) -> Result<Json<RecordsLoaded>, Failure> {
     refuse_wrapped(&headers)?;
     let limits = app.pipeline.limits();
     let bytes = body::collect(&headers, body, limits.max_bytes).await?;
     let now = app.clock.now();
-    let (once, bytes) = keyed.once_of_file(&caller, bytes, now).await?;
+    let (request, bytes) = key.with_file(&caller, bytes, now).await?;
     let roster = db::blocking(move || taken(&bytes, kind, limits)).await?;
     let (district, account) = (caller.district, caller.account);
-    let reply = app
+    let loaded = app
         .database
         .write_async(move |tx| {
-            once.perform(tx, 200, || Ok(records::load(tx, district, Some(account), roster, now)?))
+            request.perform(tx, || Ok(records::load(tx, district, Some(account), roster, now)?))
         })
         .await?;
     app.pipeline.records_changed(district);
-    Ok(reply)
+    Ok(Json(loaded))
 }
 
 /// The bytes as a roster. Choices about encoding and delimiter are left to the reader.

@@ -1,7 +1,7 @@
 //! Reports, on the screen and as a sheet.
 
-use super::ask::{Id, Params};
-use super::{App, Peer, download};
+use super::extract::{ImportId, QueryParams};
+use super::{App, ClientAddress, attachment};
 use crate::Failure;
 use crate::access::{Caller, Download};
 use crate::import::ReportQuery;
@@ -15,8 +15,8 @@ use coverlist_core::plan::Outcome;
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
-    Id(id): Id,
-    params: Params,
+    ImportId(id): ImportId,
+    params: QueryParams,
 ) -> Result<Json<ReportView>, Failure> {
     let query = ReportQuery {
         outcome: params.word("outcome", Outcome::from_id)?,
@@ -31,13 +31,13 @@ pub(super) async fn show(
 pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(Peer(address)): Extension<Peer>,
-    Id(id): Id,
-    params: Params,
+    Extension(ClientAddress(address)): Extension<ClientAddress>,
+    ImportId(id): ImportId,
+    params: QueryParams,
 ) -> Result<Response, Failure> {
     let outcomes =
         params.word("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
     let (name, bytes) = app.pipeline.report_sheet(&caller, id, outcomes).await?;
     app.access.downloads(&caller, address, Download::Report(id)).await;
-    Ok(download::csv(&name, bytes))
+    Ok(attachment::csv(&name, bytes))
 }

@@ -1,11 +1,12 @@
 //! The route table: everything that can be asked for, and by whom.
 
 use super::{
-    App, admit, edge, health, imports, origin, page, progress, records, report, session, site, templates,
+    App, authorize, health, imports, origin, page, progress, records, report, request_log, session, site,
+    templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
-use Need::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
+use Requirement::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -37,7 +38,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
-        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).sent(Sent::ByPage),
+        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).sent(Initiator::Page),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
         get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
@@ -56,30 +57,30 @@ pub struct Route {
     /// The address; `{}` holds an id or a name.
     pub path: &'static str,
     /// What it asks of the caller.
-    pub need: Need,
+    pub need: Requirement,
     /// Who sends such requests.
-    pub sent: Sent,
+    pub sent: Initiator,
     handler: MethodRouter<App>,
 }
 
 impl Route {
-    fn sent(self, sent: Sent) -> Self {
+    fn sent(self, sent: Initiator) -> Self {
         Self { sent, ..self }
     }
 }
 
 /// Who sends a request: a session that only the page uses ends when it has been idle for too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sent {
+pub enum Initiator {
     /// The person in front of the page, unless the request says otherwise.
-    ByPerson,
+    Person,
     /// The page, whatever the request says: a browser lets no page add a header to what opens an event stream.
-    ByPage,
+    Page,
 }
 
 /// What a route asks of its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub enum Requirement {
     /// Nothing: whoever can reach the server.
     Public,
     /// A session.
@@ -92,7 +93,7 @@ pub enum Need {
     ViewReportsOrManageSettings,
 }
 
-impl Need {
+impl Requirement {
     /// Whether a caller has what it takes.
     pub fn is_met_by(self, caller: &Caller) -> bool {
         match self {
@@ -127,8 +128,8 @@ impl Need {
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for Route { path, need, sent, handler, .. } in routes() {
-        let admit = from_fn_with_state((app.clone(), need, sent), admit::admit);
-        router = router.route(path, handler.route_layer(admit));
+        let authorize = from_fn_with_state((app.clone(), need, sent), authorize::authorize);
+        router = router.route(path, handler.route_layer(authorize));
     }
     let router = router
         .fallback(page::serve)
@@ -153,23 +154,35 @@ pub fn beyond(app: App) -> Router {
 }
 
 fn finished(router: Router<App>, app: App) -> Router {
-    router.layer(from_fn_with_state(app.clone(), edge::edge)).with_state(app)
+    router.layer(from_fn_with_state(app.clone(), request_log::edge)).with_state(app)
 }
 
-fn get<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::GET, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::GET, handler) }
+fn get<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
+    Route {
+        method: Method::GET,
+        path,
+        need,
+        sent: Initiator::Person,
+        handler: on(MethodFilter::GET, handler),
+    }
 }
 
-fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
-    Route { method: Method::POST, path, need, sent: Sent::ByPerson, handler: on(MethodFilter::POST, handler) }
+fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
+    Route {
+        method: Method::POST,
+        path,
+        need,
+        sent: Initiator::Person,
+        handler: on(MethodFilter::POST, handler),
+    }
 }
 
-fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Need, handler: H) -> Route {
+fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
     Route {
         method: Method::DELETE,
         path,
         need,
-        sent: Sent::ByPerson,
+        sent: Initiator::Person,
         handler: on(MethodFilter::DELETE, handler),
     }
 }

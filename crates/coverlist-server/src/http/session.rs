@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{App, Peer, Sent, admit, body, cookie};
+use super::{App, ClientAddress, Initiator, authorize, body, cookie};
 use crate::access::Caller;
 use crate::{Failure, rfc3339};
 use axum::Json;
@@ -13,7 +13,7 @@ use coverlist_api::{SessionState, SessionView, SignIn};
 /// `POST /session`
 pub(super) async fn sign_in(
     State(app): State<App>,
-    Extension(Peer(address)): Extension<Peer>,
+    Extension(ClientAddress(address)): Extension<ClientAddress>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
@@ -25,7 +25,7 @@ pub(super) async fn sign_in(
 
 /// `GET /session`: that nobody is signed in is an answer, and no failure.
 pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<Json<SessionState>, Failure> {
-    let caller = admit::recognize(&app, &headers, Sent::ByPerson).await?;
+    let caller = authorize::recognize(&app, &headers, Initiator::Person).await?;
     Ok(Json(SessionState { session: caller.map(|caller| view(&app, caller)) }))
 }
 
@@ -33,7 +33,7 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<J
 pub(super) async fn sign_out(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<Peer>,
+    Extension(peer): Extension<ClientAddress>,
 ) -> Result<Response, Failure> {
     end(&app, &caller, peer, false).await
 }
@@ -42,12 +42,17 @@ pub(super) async fn sign_out(
 pub(super) async fn sign_out_everywhere(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<Peer>,
+    Extension(peer): Extension<ClientAddress>,
 ) -> Result<Response, Failure> {
     end(&app, &caller, peer, true).await
 }
 
-async fn end(app: &App, caller: &Caller, Peer(address): Peer, everywhere: bool) -> Result<Response, Failure> {
+async fn end(
+    app: &App,
+    caller: &Caller,
+    ClientAddress(address): ClientAddress,
+    everywhere: bool,
+) -> Result<Response, Failure> {
     app.access.sign_out(caller, address, everywhere).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::take(app))]).into_response())
 }

@@ -1,7 +1,7 @@
 //! What anyone may know before signing in.
 
-use super::ask::Word;
-use super::{App, download};
+use super::extract::PathName;
+use super::{App, attachment};
 use crate::{Failure, demo};
 use axum::Json;
 use axum::extract::State;
@@ -14,8 +14,8 @@ pub(super) async fn show(State(app): State<App>) -> Json<Site> {
 }
 
 /// `GET /samples/{name}`
-pub(super) async fn sample(State(app): State<App>, Word(name): Word) -> Result<Response, Failure> {
+pub(super) async fn sample(State(app): State<App>, PathName(name): PathName) -> Result<Response, Failure> {
     let sample = demo::samples().iter().find(|sample| app.demo && sample.name == name);
     let sample = sample.ok_or_else(|| Failure::not_found("There is no such sample file."))?;
-    Ok(download::csv(sample.name, sample.bytes.clone()))
+    Ok(attachment::csv(sample.name, sample.bytes.clone()))
 }

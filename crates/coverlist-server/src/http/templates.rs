@@ -1,7 +1,7 @@
 //! Templates, as they are and as files.
 
-use super::ask::Word;
-use super::download;
+use super::attachment;
+use super::extract::PathName;
 use crate::Failure;
 use axum::Json;
 use axum::response::Response;
@@ -16,20 +16,20 @@ pub(super) async fn list() -> Json<Page<Template>> {
 }
 
 /// `GET /templates/{id}`
-pub(super) async fn show(Word(id): Word) -> Result<Json<Template>, Failure> {
+pub(super) async fn show(PathName(id): PathName) -> Result<Json<Template>, Failure> {
     find(&id).map(Json)
 }
 
 /// `GET /templates/{id}/file.csv`
-pub(super) async fn file(Word(id): Word) -> Result<Response, Failure> {
+pub(super) async fn file(PathName(id): PathName) -> Result<Response, Failure> {
     let template = find(&id)?;
-    Ok(download::csv(&sheet::template_file_name(&template, false), sheet::template_csv(&template)))
+    Ok(attachment::csv(&sheet::template_file_name(&template, false), sheet::template_csv(&template)))
 }
 
 /// `GET /templates/{id}/example.csv`
-pub(super) async fn example(Word(id): Word) -> Result<Response, Failure> {
+pub(super) async fn example(PathName(id): PathName) -> Result<Response, Failure> {
     let template = find(&id)?;
-    Ok(download::csv(&sheet::template_file_name(&template, true), sheet::example_csv(&template)))
+    Ok(attachment::csv(&sheet::template_file_name(&template, true), sheet::example_csv(&template)))
 }
 
 fn find(id: &str) -> Result<Template, Failure> {

@@ -4,22 +4,27 @@ use super::Pipeline;
 use super::pipeline::find;
 use crate::access::Caller;
 use crate::store::{audit, findings, imports, rows};
-use crate::{Failure, Once, Reply};
-use coverlist_api::ProblemCode;
+use crate::{Failure, IdempotentRequest};
+use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::{Event, State};
 
 impl Pipeline {
-    /// Deletes a staged file: 200 and the import, deleted.
+    /// Deletes a staged file. Returns the import, deleted.
     ///
     /// # Errors
     ///
     /// `not_found`, and `wrong_state` unless it is staged.
-    pub async fn delete(&self, caller: &Caller, id: i64, once: Once) -> Result<Reply, Failure> {
+    pub async fn delete(
+        &self,
+        caller: &Caller,
+        id: i64,
+        request: IdempotentRequest,
+    ) -> Result<ImportView, Failure> {
         let (pipeline, caller, district) = (self.clone(), caller.clone(), caller.district);
-        let reply = self
+        let import = self
             .database
             .write_async(move |tx| {
-                once.perform(tx, 200, || {
+                request.perform(tx, || {
                     let import = find(tx, caller.district, id)?;
                     if !imports::advance(tx, &import, Event::Delete)? {
                         return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
@@ -36,7 +41,7 @@ impl Pipeline {
             })
             .await?;
         self.progress.moved(district);
-        Ok(reply)
+        Ok(import)
     }
 }
 

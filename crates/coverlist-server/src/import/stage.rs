@@ -4,7 +4,7 @@ use super::Pipeline;
 use crate::access::Caller;
 use crate::store::imports::{self, NewImport};
 use crate::store::{StoreError, Tx, audit, db, findings, rows};
-use crate::{Failure, Once, Refusal, Reply, hex, spelled_out};
+use crate::{Failure, IdempotentRequest, Refusal, hex, spelled_out};
 use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::read::{self, Table};
@@ -42,22 +42,27 @@ struct Checked {
 }
 
 impl Pipeline {
-    /// Stages a file: 201 and the import.
+    /// Stages a file. Returns the import.
     ///
     /// # Errors
     ///
     /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
-    pub async fn stage(&self, caller: &Caller, upload: Upload, once: Once) -> Result<Reply, Failure> {
+    pub async fn stage(
+        &self,
+        caller: &Caller,
+        upload: Upload,
+        request: IdempotentRequest,
+    ) -> Result<ImportView, Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (pipeline, once_again, asked_by) = (self.clone(), once.clone(), caller.clone());
+        let (pipeline, repeated, asked_by) = (self.clone(), request.clone(), caller.clone());
         let district = caller.district;
         let (turn, checked) = db::blocking(move || {
-            let early = pipeline.database.read(|tx| match once_again.replay(tx)? {
+            let early = pipeline.database.read(|tx| match repeated.replay(tx)? {
                 None => pipeline.refuse_second(tx, district).map(|()| None),
                 answer => Ok(answer),
             })?;
             let checked = match early {
-                Some(reply) => Err(reply),
+                Some(import) => Err(import),
                 None => Ok(pipeline.check(&asked_by, upload)?),
             };
             Ok::<_, Failure>((turn, checked))
@@ -65,21 +70,21 @@ impl Pipeline {
         .await?;
         let checked = match checked {
             Ok(checked) => checked,
-            Err(reply) => return Ok(reply),
+            Err(import) => return Ok(import),
         };
         let (pipeline, caller) = (self.clone(), caller.clone());
-        let reply = self
+        let import = self
             .database
             .write_async(move |tx| {
                 let _turn = turn;
-                once.perform(tx, 201, || {
+                request.perform(tx, || {
                     pipeline.refuse_second(tx, district)?;
                     pipeline.keep(tx, &caller, &checked)
                 })
             })
             .await?;
         self.progress.moved(district);
-        Ok(reply)
+        Ok(import)
     }
 
     fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {

@@ -1,57 +1,62 @@
-//! Answers to requests that carried an `Idempotency-Key`, kept in the transaction of their effect.
+//! Responses to requests that carried an `Idempotency-Key`, stored in the transaction of their effect.
 
 use super::{StoreError, Tx};
 use crate::{Millis, params};
 
-/// How long an answer is kept: a day.
-pub const KEPT: Millis = 24 * 60 * 60 * 1000;
+/// How long a response is kept: one day.
+pub const RETENTION: Millis = 24 * 60 * 60 * 1000;
 
-/// Names a request: who sent it, where to, and under which key.
-pub struct Name<'a> {
+/// Identifies a request. Two accounts, or two routes, may use the same key.
+#[derive(Clone, Debug)]
+pub struct IdempotencyKey {
     /// The account's district.
     pub district: i64,
     /// The account.
     pub account: i64,
     /// The method and path: `POST /api/v1/imports`.
-    pub route: &'a str,
-    /// What the client sent as `Idempotency-Key`.
-    pub key: &'a str,
+    pub route: String,
+    /// The value of the `Idempotency-Key` header.
+    pub key: String,
 }
 
-/// An answer that was given.
-pub struct Answer {
-    /// The hash of the request that it answers.
+/// The response to an earlier request.
+pub struct StoredResponse {
+    /// SHA-256 of the request.
     pub request_hash: Vec<u8>,
-    /// The HTTP status.
-    pub status: u16,
-    /// The JSON body.
+    /// JSON.
     pub body: Vec<u8>,
 }
 
-/// The answer that was given under a name within the last day, if any.
-pub fn find(tx: &Tx<'_>, name: &Name<'_>, now: Millis) -> Result<Option<Answer>, StoreError> {
+/// The response stored under a key, unless it is older than [`RETENTION`].
+pub fn find(tx: &Tx<'_>, key: &IdempotencyKey, now: Millis) -> Result<Option<StoredResponse>, StoreError> {
+    let IdempotencyKey { district, account, route, key } = key;
     tx.first(
-        "SELECT request_hash, status, body FROM idempotency
+        "SELECT request_hash, body FROM idempotency
          WHERE district_id = ?1 AND account_id = ?2 AND route = ?3 AND key = ?4 AND created_at > ?5",
-        params![name.district, name.account, name.route, name.key, now - KEPT],
-        |row| Ok(Answer { request_hash: row.get(0)?, status: row.get(1)?, body: row.get(2)? }),
+        params![*district, *account, route.as_str(), key.as_str(), now - RETENTION],
+        |row| Ok(StoredResponse { request_hash: row.get(0)?, body: row.get(1)? }),
     )
 }
 
-/// Keeps an answer, and forgets those that are older than a day.
-pub fn keep(tx: &Tx<'_>, name: &Name<'_>, answer: &Answer, now: Millis) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - KEPT])?;
+/// Stores a response, and deletes all responses older than [`RETENTION`].
+pub fn insert(
+    tx: &Tx<'_>,
+    key: &IdempotencyKey,
+    response: &StoredResponse,
+    now: Millis,
+) -> Result<(), StoreError> {
+    let IdempotencyKey { district, account, route, key } = key;
+    tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - RETENTION])?;
     tx.execute(
-        "INSERT INTO idempotency (district_id, account_id, route, key, request_hash, status, body, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO idempotency (district_id, account_id, route, key, request_hash, body, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
-            name.district,
-            name.account,
-            name.route,
-            name.key,
-            &answer.request_hash,
-            answer.status,
-            &answer.body,
+            *district,
+            *account,
+            route.as_str(),
+            key.as_str(),
+            &response.request_hash,
+            &response.body,
             now
         ],
     )?;

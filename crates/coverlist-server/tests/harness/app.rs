@@ -5,7 +5,7 @@ use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
 use coverlist_server::access::password;
 use coverlist_server::application::{Application, Settings};
-use coverlist_server::http::{Capacity, Deadlines, Origin, Origins, TrustedProxies};
+use coverlist_server::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxies};
 use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
@@ -72,7 +72,7 @@ impl App {
             demo: false,
             limits: options.limits.unwrap_or_default(),
             max_database_bytes: options.max_database_bytes,
-            origins: Origins::new(options.public_origins).expect("origins of one scheme"),
+            origins: PublicOrigins::new(options.public_origins).expect("origins of one scheme"),
             proxies: options.proxies,
             deadlines: options.deadlines.unwrap_or_default(),
             capacity: options.capacity,

@@ -2,7 +2,7 @@
 
 use crate::harness::{App, Ask, Csv, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
-use coverlist_server::http::{Need, Route, routes};
+use coverlist_server::http::{Requirement, Route, routes};
 
 /// A cell value of the first district. No other district may ever see it.
 const OURS: &str = "POLICY-OF-DISTRICT-A";
@@ -102,7 +102,7 @@ fn without_a_session_only_public_routes_answer() {
         for cookie in cookies {
             let answer = app.send(&ask.clone().header("cookie", cookie));
             let name = format!("{} {} with {cookie}", route.method, route.path);
-            if route.need == Need::Public {
+            if route.need == Requirement::Public {
                 assert!(!is_denied(answer.status), "{name}: {}", answer.status);
             } else {
                 answer.problem(ProblemCode::SignedOut);
@@ -116,15 +116,24 @@ fn a_role_gets_what_its_permissions_allow_and_nothing_else() {
     let app = app();
     for route in routes() {
         let Case { ask, .. } = case(&route, 1);
-        let allowed: [(Session, &[Need]); 3] = [
-            (app.admin(), &[Need::ManageSettings, Need::ViewReports, Need::ViewReportsOrManageSettings]),
-            (app.viewer(), &[Need::ViewReports, Need::ViewReportsOrManageSettings]),
-            (app.settings_only(), &[Need::ManageSettings, Need::ViewReportsOrManageSettings]),
+        let allowed: [(Session, &[Requirement]); 3] = [
+            (
+                app.admin(),
+                &[
+                    Requirement::ManageSettings,
+                    Requirement::ViewReports,
+                    Requirement::ViewReportsOrManageSettings,
+                ],
+            ),
+            (app.viewer(), &[Requirement::ViewReports, Requirement::ViewReportsOrManageSettings]),
+            (app.settings_only(), &[Requirement::ManageSettings, Requirement::ViewReportsOrManageSettings]),
         ];
         for (session, needs) in allowed {
             let answer = session.send(ask.clone());
             let name = format!("{} {}", route.method, route.path);
-            if matches!(route.need, Need::Public | Need::SignedIn) || needs.contains(&route.need) {
+            if matches!(route.need, Requirement::Public | Requirement::SignedIn)
+                || needs.contains(&route.need)
+            {
                 assert!(!is_denied(answer.status), "{name}: {}", answer.status);
             } else {
                 answer.problem(ProblemCode::Forbidden);

@@ -26,7 +26,7 @@ mod sentinels;
 mod page;
 mod command;
 mod settings;
-mod place;
+mod data_dir;
 mod private;
 mod district;
 mod account;

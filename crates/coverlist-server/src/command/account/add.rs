@@ -12,8 +12,8 @@ pub(super) fn run(args: &Add) -> Result<()> {
     check_email(&args.email)?;
     let name = args.name.trim();
     ensure!(!name.is_empty(), "the account needs a name that others see: --name");
-    let database = args.place.open()?;
-    let district = args.place.find(&database)?;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?;
     let hash = password::hash(&args.password.read(&args.email, name)?)?;
     let account = NewAccount { email: &args.email, name, password_hash: &hash, role: args.role };
     let now = Clock::system().now();

@@ -1,7 +1,7 @@
 //! What `coverlist account` takes.
 
 use crate::Role;
-use crate::command::{InDistrict, Place};
+use crate::command::{DataDir, DistrictArgs};
 
 /// Accounts: those who sign in.
 ///
@@ -43,7 +43,7 @@ pub(super) enum Command {
 #[derive(clap::Args)]
 pub(super) struct List {
     #[command(flatten)]
-    pub place: InDistrict,
+    pub data_dir: DistrictArgs,
     /// Prints JSON.
     #[arg(long)]
     pub json: bool,
@@ -62,7 +62,7 @@ pub(super) struct Add {
     #[command(flatten)]
     pub password: Password,
     #[command(flatten)]
-    pub place: InDistrict,
+    pub data_dir: DistrictArgs,
 }
 
 #[derive(clap::Args)]
@@ -72,7 +72,7 @@ pub(super) struct NewPassword {
     #[command(flatten)]
     pub password: Password,
     #[command(flatten)]
-    pub place: Place,
+    pub data_dir: DataDir,
 }
 
 #[derive(clap::Args)]
@@ -85,7 +85,7 @@ pub(super) struct NewRole {
     #[command(flatten)]
     pub consent: Consent,
     #[command(flatten)]
-    pub place: Place,
+    pub data_dir: DataDir,
 }
 
 #[derive(clap::Args)]
@@ -93,7 +93,7 @@ pub(super) struct Enable {
     /// What the account signs in with.
     pub email: String,
     #[command(flatten)]
-    pub place: Place,
+    pub data_dir: DataDir,
 }
 
 #[derive(clap::Args)]
@@ -103,7 +103,7 @@ pub(super) struct OfAccount {
     #[command(flatten)]
     pub consent: Consent,
     #[command(flatten)]
-    pub place: Place,
+    pub data_dir: DataDir,
 }
 
 #[derive(clap::Args)]

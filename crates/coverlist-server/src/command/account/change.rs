@@ -3,7 +3,7 @@
 use super::args::{Consent, Enable, NewPassword, NewRole, OfAccount};
 use crate::Role;
 use crate::access::password as hashing;
-use crate::command::Place;
+use crate::command::DataDir;
 use crate::store::accounts::{self, Listed};
 use crate::store::{Tx, audit};
 use crate::{Clock, Millis};
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use coverlist_api::Permission;
 
 pub(super) fn disable(args: &OfAccount) -> Result<()> {
-    change(&args.place, &args.email, "account_disabled", |tx, account, now| {
+    change(&args.data_dir, &args.email, "account_disabled", |tx, account, now| {
         args.consent.keeps_a_manager(tx, account)?;
         Ok(accounts::disable(tx, account.district, account.id, now)?)
     })?;
@@ -20,7 +20,7 @@ pub(super) fn disable(args: &OfAccount) -> Result<()> {
 }
 
 pub(super) fn enable(args: &Enable) -> Result<()> {
-    change(&args.place, &args.email, "account_enabled", |tx, account, _| {
+    change(&args.data_dir, &args.email, "account_enabled", |tx, account, _| {
         Ok(accounts::enable(tx, account.district, account.id)?)
     })?;
     println!("The account can sign in again, with the password that it had.");
@@ -28,7 +28,7 @@ pub(super) fn enable(args: &Enable) -> Result<()> {
 }
 
 pub(super) fn role(args: &NewRole) -> Result<()> {
-    change(&args.place, &args.email, "role_changed", |tx, account, _| {
+    change(&args.data_dir, &args.email, "role_changed", |tx, account, _| {
         if !args.role.allows(Permission::ManageSettings) {
             args.consent.keeps_a_manager(tx, account)?;
         }
@@ -45,7 +45,7 @@ pub(super) fn role(args: &NewRole) -> Result<()> {
 }
 
 pub(super) fn password(args: &NewPassword) -> Result<()> {
-    let database = args.place.open()?;
+    let database = args.data_dir.open()?;
     let account = database.read(|tx| find(tx, &args.email))?;
     let hash = hashing::hash(&args.password.read(&args.email, &account.name)?)?;
     let now = Clock::system().now();
@@ -59,7 +59,7 @@ pub(super) fn password(args: &NewPassword) -> Result<()> {
 }
 
 pub(super) fn remove(args: &OfAccount) -> Result<()> {
-    change(&args.place, &args.email, "account_removed", |tx, account, now| {
+    change(&args.data_dir, &args.email, "account_removed", |tx, account, now| {
         args.consent.keeps_a_manager(tx, account)?;
         Ok(accounts::remove(tx, account.district, account.id, now)?)
     })?;
@@ -69,7 +69,7 @@ pub(super) fn remove(args: &OfAccount) -> Result<()> {
 
 /// Does something to an account, and writes it into the audit log, in one transaction.
 fn change(
-    place: &Place,
+    place: &DataDir,
     email: &str,
     action: &str,
     work: impl FnOnce(&Tx<'_>, &Listed, Millis) -> Result<()>,

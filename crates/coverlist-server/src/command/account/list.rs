@@ -25,10 +25,10 @@ struct Line {
 const HEADINGS: [&str; 6] = ["E-mail", "Name", "Role", "District", "State", "Last sign-in"];
 
 pub(super) fn run(args: &List) -> Result<ExitCode> {
-    let database = args.place.open()?;
-    let district = args.place.named(&database)?.map(|district| district.id);
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.named(&database)?.map(|district| district.id);
     let all = database.read(|tx| accounts::list(tx, district))?;
-    let last = match args.place.existing_access()? {
+    let last = match args.data_dir.existing_access()? {
         Some(access) => access.read(networks::last_sign_ins)?,
         None => HashMap::new(),
     };

@@ -1,6 +1,6 @@
 //! `coverlist audit list`: both logs in one, by time.
 
-use crate::command::InDistrict;
+use crate::command::DistrictArgs;
 use crate::command::terminal::{print, shown};
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, access_log, accounts, audit};
@@ -39,7 +39,7 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    place: InDistrict,
+    data_dir: DistrictArgs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -71,9 +71,9 @@ struct Names {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
-    let database = args.place.open()?;
+    let database = args.data_dir.open()?;
     let names = database.read(Names::read)?;
-    let wanted = args.place.named(&database)?.map(|district| district.id);
+    let wanted = args.data_dir.named(&database)?.map(|district| district.id);
     let since = args.since.map_or(0, midnight);
     let mut lines = Vec::new();
     if args.log != Some(Log::Access) {
@@ -85,7 +85,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
         }
     }
     if args.log != Some(Log::Audit)
-        && let Some(access) = args.place.existing_access()?
+        && let Some(access) = args.data_dir.existing_access()?
     {
         let entries = access.read(|tx| access_log::newest(tx, wanted, since, args.last))?;
         lines.extend(entries.into_iter().map(|entry| names.access(entry)));

@@ -2,8 +2,8 @@
 
 use super::list::midnight;
 use crate::Millis;
-use crate::access::heads::{ACCESS_LOG, audit_log};
-use crate::command::Place;
+use crate::access::log_heads::{ACCESS_LOG, audit_log};
+use crate::command::DataDir;
 use crate::command::terminal::{count, print, shown};
 use crate::store::chain::{Checked, kept_heads};
 use crate::store::districts::{self, District};
@@ -43,7 +43,7 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    place: Place,
+    data_dir: DataDir,
 }
 
 const A_DAY: Millis = 24 * 60 * 60 * 1000;
@@ -56,8 +56,8 @@ struct Log {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
-    let database = args.place.open()?;
-    let access = args.place.existing_access()?;
+    let database = args.data_dir.open()?;
+    let access = args.data_dir.existing_access()?;
     let after = args.restored.map_or(0, |day| midnight(day) + A_DAY);
     let mut heads: BTreeSet<String> = args.heads.iter().cloned().collect();
     let logs = check_all(&database, access.as_ref(), after, &mut heads)?;

@@ -5,12 +5,12 @@ use super::super::pipeline::find;
 use crate::access::Caller;
 use crate::store::imports::{self, Consent, Import};
 use crate::store::{Tx, audit};
-use crate::{Failure, Once, Reply};
+use crate::{Failure, IdempotentRequest};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::{Event, State};
 
 impl Pipeline {
-    /// Queues an import whose plan was seen: 202 and the import. It is processed whether or not the caller stays.
+    /// Queues an import whose plan was seen. Returns the import. It is processed whether or not the caller stays.
     ///
     /// # Errors
     ///
@@ -21,8 +21,8 @@ impl Pipeline {
         caller: &Caller,
         id: i64,
         seen: ProcessRequest,
-        once: Once,
-    ) -> Result<Reply, Failure> {
+        request: IdempotentRequest,
+    ) -> Result<ImportView, Failure> {
         let (pipeline, caller) = (self.clone(), caller.clone());
         // Counting takes a while in a large file, so it is done before the writers are kept waiting.
         let (counting, district) = (self.clone(), caller.district);
@@ -35,13 +35,13 @@ impl Pipeline {
                 Ok::<_, Failure>(())
             })
             .await?;
-        let reply = self
+        let import = self
             .database
-            .write_async(move |tx| once.perform(tx, 202, || pipeline.queue(tx, &caller, id, &seen)))
+            .write_async(move |tx| request.perform(tx, || pipeline.queue(tx, &caller, id, &seen)))
             .await?;
         self.progress.moved(district);
         self.queued.notify_one();
-        Ok(reply)
+        Ok(import)
     }
 
     fn queue(

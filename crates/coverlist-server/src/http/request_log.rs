@@ -1,7 +1,7 @@
 //! What happens to every request and answer: an id, one line in the log, headers that keep browsers careful.
 
 use super::problem::{self, Failed};
-use super::{App, Peer, policy};
+use super::{App, ClientAddress, security_headers};
 use crate::Failure;
 use anyhow::anyhow;
 use axum::extract::{MatchedPath, Request, State};
@@ -18,7 +18,7 @@ pub(super) async fn edge(State(app): State<App>, request: Request, next: Next) -
     let id = request_id();
     let started = Instant::now();
     let method = request.method().clone();
-    let client = request.extensions().get::<Peer>().map(|Peer(address)| *address);
+    let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
     // The pattern of the address and not the address: that holds ids, and what somebody searched for.
     let route = request
         .extensions()
@@ -30,9 +30,9 @@ pub(super) async fn edge(State(app): State<App>, request: Request, next: Next) -
     if let Some(Failed(failure)) = &failed {
         response = answer(response, failure, &id);
     }
-    let asked = Asked { id: &id, method, route, client, started };
+    let asked = LogEntry { id: &id, method, route, client, started };
     asked.log(response.status(), failed.as_ref());
-    policy::apply(response.headers_mut(), app.origins.are_secure());
+    security_headers::apply(response.headers_mut(), app.origins.are_secure());
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
@@ -51,7 +51,7 @@ fn answer(failed: Response, failure: &Failure, id: &str) -> Response {
 }
 
 /// What the log says of a request.
-struct Asked<'a> {
+struct LogEntry<'a> {
     id: &'a str,
     method: Method,
     route: String,
@@ -59,7 +59,7 @@ struct Asked<'a> {
     started: Instant,
 }
 
-impl Asked<'_> {
+impl LogEntry<'_> {
     fn log(&self, status: StatusCode, failed: Option<&Failed>) {
         let Self { id, method, route, .. } = self;
         let client = self.client.map(tracing::field::display);

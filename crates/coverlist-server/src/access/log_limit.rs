@@ -13,7 +13,7 @@ const MINUTE: Millis = 60 * 1000;
 
 /// Counts what is not listed.
 #[derive(Default)]
-pub(super) struct Unlisted(Mutex<Counts>);
+pub(super) struct LogLimit(Mutex<Counts>);
 
 #[derive(Clone, Copy, Default)]
 struct Counts {
@@ -25,7 +25,7 @@ struct Counts {
     refused: u64,
 }
 
-impl Unlisted {
+impl LogLimit {
     /// Whether a failed sign-in is to be listed. If not, it is counted.
     pub(super) fn lists_failure(&self, is_of_account: bool, now: Millis) -> bool {
         let mut counts = self.counts(now);
@@ -75,11 +75,11 @@ mod tests {
 
     #[test]
     fn a_crowd_of_nobodies_hides_no_failure_of_an_account() {
-        let unlisted = Unlisted::default();
-        let listed = (0..1_000).filter(|_| unlisted.lists_failure(false, MINUTE)).count();
+        let log_limit = LogLimit::default();
+        let listed = (0..1_000).filter(|_| log_limit.lists_failure(false, MINUTE)).count();
         assert_eq!(listed, LISTED as usize);
-        assert!(unlisted.lists_failure(true, MINUTE));
-        assert_eq!(unlisted.counts(MINUTE).failed, 1_000 - u64::from(LISTED));
-        assert!(unlisted.lists_failure(false, 2 * MINUTE), "another minute");
+        assert!(log_limit.lists_failure(true, MINUTE));
+        assert_eq!(log_limit.counts(MINUTE).failed, 1_000 - u64::from(LISTED));
+        assert!(log_limit.lists_failure(false, 2 * MINUTE), "another minute");
     }
 }

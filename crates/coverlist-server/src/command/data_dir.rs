@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Where the data is.
 #[derive(clap::Args)]
-pub struct Place {
+pub struct DataDir {
     /// The directory that holds the database.
     #[arg(long, value_name = "DIR", default_value = "coverlist-data", env = "COVERLIST_DATA")]
     pub data: PathBuf,
@@ -16,15 +16,15 @@ pub struct Place {
 
 /// Which district, for the commands that work on one.
 #[derive(clap::Args)]
-pub struct InDistrict {
+pub struct DistrictArgs {
     #[command(flatten)]
-    place: Place,
+    data_dir: DataDir,
     /// The district's name. It may be left out when there is only one; a list then has all.
     #[arg(long, value_name = "NAME", env = "COVERLIST_DISTRICT")]
     pub district: Option<String>,
 }
 
-impl Place {
+impl DataDir {
     /// Opens the database that is there, and says on standard error which one it is. A server may be running on it.
     ///
     /// # Errors
@@ -42,7 +42,7 @@ impl Place {
         self.opened(Database::existing(&self.data))
     }
 
-    /// Like [`Place::open`], but makes the database if it is not there.
+    /// Like [`DataDir::open`], but makes the database if it is not there.
     ///
     /// # Errors
     ///
@@ -73,14 +73,14 @@ impl Place {
     }
 }
 
-impl InDistrict {
-    /// Opens the database that is there; see [`Place::open`].
+impl DistrictArgs {
+    /// Opens the database that is there; see [`DataDir::open`].
     ///
     /// # Errors
     ///
-    /// As [`Place::open`].
+    /// As [`DataDir::open`].
     pub fn open(&self) -> Result<Database> {
-        self.place.open()
+        self.data_dir.open()
     }
 
     /// The second database, if it is there; see [`Database::existing_access`].
@@ -89,7 +89,7 @@ impl InDistrict {
     ///
     /// As [`Database::existing_access`].
     pub fn existing_access(&self) -> Result<Option<Database>> {
-        self.place.existing_access()
+        self.data_dir.existing_access()
     }
 
     /// The district that is meant.

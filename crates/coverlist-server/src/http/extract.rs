@@ -14,9 +14,9 @@ const USUAL_LIMIT: u32 = 100;
 const MOST: u32 = 1000;
 
 /// The id in the address. What is no id names nothing.
-pub(super) struct Id(pub(super) i64);
+pub(super) struct ImportId(pub(super) i64);
 
-impl<S: Send + Sync> FromRequestParts<S> for Id {
+impl<S: Send + Sync> FromRequestParts<S> for ImportId {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
@@ -26,9 +26,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
 }
 
 /// The word in the address.
-pub(super) struct Word(pub(super) String);
+pub(super) struct PathName(pub(super) String);
 
-impl<S: Send + Sync> FromRequestParts<S> for Word {
+impl<S: Send + Sync> FromRequestParts<S> for PathName {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
@@ -38,9 +38,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Word {
 }
 
 /// The parameters after the question mark.
-pub(super) struct Params(HashMap<String, String>);
+pub(super) struct QueryParams(HashMap<String, String>);
 
-impl<S: Send + Sync> FromRequestParts<S> for Params {
+impl<S: Send + Sync> FromRequestParts<S> for QueryParams {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
@@ -52,7 +52,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Params {
     }
 }
 
-impl Params {
+impl QueryParams {
     /// A parameter, unless it is absent or empty.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str).filter(|text| !text.is_empty())

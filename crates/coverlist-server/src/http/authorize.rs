@@ -1,6 +1,6 @@
 //! Lets a request in, or says why not. Every route says what it needs; deny is the default.
 
-use super::{App, Need, Sent, cookie, origin};
+use super::{App, Initiator, Requirement, cookie, origin};
 use crate::Failure;
 use crate::access::Caller;
 use anyhow::anyhow;
@@ -12,13 +12,13 @@ use axum::response::Response;
 use coverlist_api::ProblemCode;
 
 /// Runs before the handler of each route.
-pub(super) async fn admit(
-    State((app, need, sent)): State<(App, Need, Sent)>,
+pub(super) async fn authorize(
+    State((app, need, sent)): State<(App, Requirement, Initiator)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
     origin::check(request.method(), request.headers(), &app.origins)?;
-    if need != Need::Public {
+    if need != Requirement::Public {
         let caller = recognize(&app, request.headers(), sent).await?;
         let caller = caller.ok_or_else(|| signed_out(&app, request.headers()))?;
         if !need.is_met_by(&caller) {
@@ -33,9 +33,13 @@ pub(super) async fn admit(
 ///
 /// A request that the page sends by itself does not count as use of the session, so that whoever has left the screen is
 /// signed out in time. The page marks it with a header.
-pub(super) async fn recognize(app: &App, headers: &HeaderMap, sent: Sent) -> Result<Option<Caller>, Failure> {
+pub(super) async fn recognize(
+    app: &App,
+    headers: &HeaderMap,
+    sent: Initiator,
+) -> Result<Option<Caller>, Failure> {
     let Some(token) = cookie::token(app, headers) else { return Ok(None) };
-    let is_use = sent == Sent::ByPerson && !headers.contains_key(coverlist_api::BACKGROUND);
+    let is_use = sent == Initiator::Person && !headers.contains_key(coverlist_api::BACKGROUND);
     Ok(app.access.recognize(&token, is_use).await?)
 }
 

@@ -19,9 +19,9 @@ pub(crate) fn audit_log(district: i64) -> String {
 
 impl Access {
     /// Tells the heads now and once a day, until `stopping` turns `true`.
-    pub async fn tell_heads_daily(self, mut stopping: watch::Receiver<bool>) {
+    pub async fn publish_log_heads_daily(self, mut stopping: watch::Receiver<bool>) {
         loop {
-            self.tell_heads().await;
+            self.publish_log_heads().await;
             tokio::select! {
                 () = tokio::time::sleep(EVERY) => {}
                 _ = stopping.wait_for(|stopping| *stopping) => return,
@@ -30,15 +30,15 @@ impl Access {
     }
 
     /// Tells where each log ends.
-    pub async fn tell_heads(&self) {
-        if let Err(error) = self.try_to_tell_heads().await {
+    pub async fn publish_log_heads(&self) {
+        if let Err(error) = self.try_to_publish_log_heads().await {
             tracing::warn!(%error, "the heads of the logs could not be kept");
         }
     }
 
-    async fn try_to_tell_heads(&self) -> Result<(), StoreError> {
+    async fn try_to_publish_log_heads(&self) -> Result<(), StoreError> {
         let (access, now) = (self.clone(), self.clock.now());
-        self.store.write_patiently(move |tx| access.unlisted.append(tx, now)).await?;
+        self.store.write_patiently(move |tx| access.log_limit.append(tx, now)).await?;
         let access = self.clone();
         let (audits, access_head) = db::blocking(move || {
             let audits = access.database.read(audit_heads)?;

@@ -12,7 +12,7 @@ const SLICE: usize = 256 * 1024;
 
 /// The file that a command reads, and how.
 #[derive(clap::Args)]
-pub struct Source {
+pub struct InputFile {
     /// The file. `-` reads standard input.
     file: PathBuf,
     /// How bytes become characters, instead of what the file suggests: utf-8, windows-1252, utf-16le or utf-16be.
@@ -23,7 +23,7 @@ pub struct Source {
     delimiter: Option<Delimiter>,
 }
 
-impl Source {
+impl InputFile {
     /// What the command line decided about how the file is read.
     pub fn choices(&self) -> ReadChoices {
         ReadChoices { encoding: self.encoding, delimiter: self.delimiter }

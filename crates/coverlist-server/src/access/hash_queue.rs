@@ -14,7 +14,7 @@ const WAITING_FOR_EACH: usize = 16;
 
 /// Lets a few hash at a time, and a few more wait.
 #[derive(Clone)]
-pub(super) struct Hashing {
+pub(super) struct HashQueue {
     turns: Arc<Semaphore>,
     known: Arc<Semaphore>,
     strangers: Arc<Semaphore>,
@@ -37,7 +37,7 @@ pub(super) struct Turn {
     _turn: OwnedSemaphorePermit,
 }
 
-impl Hashing {
+impl HashQueue {
     /// As many at once as there are cores, within reason.
     pub(super) fn new() -> Self {
         Self::at_once(available_parallelism().map_or(1, usize::from).min(MOST_AT_ONCE))
@@ -106,7 +106,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_whose_client_hung_up_keeps_its_turn_until_it_is_done() {
-        let hashing = Hashing::at_once(2);
+        let hashing = HashQueue::at_once(2);
         let (release, wait) = mpsc::channel::<()>();
         let wait = Arc::new(Mutex::new(wait));
         for _ in 0..2 {
@@ -124,7 +124,7 @@ mod tests {
 
     #[tokio::test]
     async fn beyond_the_queue_strangers_are_told_to_come_back_and_those_who_are_known_wait() {
-        let hashing = Hashing::at_once(1);
+        let hashing = HashQueue::at_once(1);
         let crowd: Vec<Place> =
             (0..WAITING_FOR_EACH).map(|_| hashing.place(false).expect("a place")).collect();
         let Err(Failure::Refused(refusal)) = hashing.place(false).map(drop) else { panic!("there was room") };

@@ -6,18 +6,18 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// A body that holds on to something as long as it is there.
-pub(super) struct Held<T> {
+pub(super) struct GuardedBody<T> {
     body: Body,
     _held: T,
 }
 
-impl<T: Unpin + Send + 'static> Held<T> {
+impl<T: Unpin + Send + 'static> GuardedBody<T> {
     pub(super) fn body(body: Body, held: T) -> Body {
         Body::new(Self { body, _held: held })
     }
 }
 
-impl<T: Unpin> HttpBody for Held<T> {
+impl<T: Unpin> HttpBody for GuardedBody<T> {
     type Data = Bytes;
     type Error = axum::Error;
 

@@ -20,7 +20,7 @@ const DROPPED: u64 = 256 * 1024 * 1024;
 const DROPPED_FOR: Duration = Duration::from_secs(20);
 
 /// A request's body as it comes in.
-pub(super) struct Incoming {
+pub(super) struct TimedBody {
     body: Body,
     ended: bool,
     deadlines: Deadlines,
@@ -34,9 +34,9 @@ pub(super) struct Incoming {
 /// The sender took too long.
 #[derive(Debug, thiserror::Error)]
 #[error("the body took too long to arrive")]
-pub(super) struct TooSlow;
+pub(super) struct BodyTimeout;
 
-impl Incoming {
+impl TimedBody {
     pub(super) fn new(body: Body, deadlines: &Deadlines) -> Self {
         Self {
             ended: body.is_end_stream(),
@@ -63,7 +63,7 @@ impl Incoming {
     }
 }
 
-impl HttpBody for Incoming {
+impl HttpBody for TimedBody {
     type Data = Bytes;
     type Error = axum::Error;
 
@@ -81,7 +81,7 @@ impl HttpBody for Incoming {
         }
         ready!(self.poll_too_slow(context));
         self.ended = true;
-        Poll::Ready(Some(Err(axum::Error::new(TooSlow))))
+        Poll::Ready(Some(Err(axum::Error::new(BodyTimeout))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -93,7 +93,7 @@ impl HttpBody for Incoming {
     }
 }
 
-impl Drop for Incoming {
+impl Drop for TimedBody {
     fn drop(&mut self) {
         if self.ended || self.body.is_end_stream() {
             return;

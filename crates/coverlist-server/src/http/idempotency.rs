@@ -1,0 +1,63 @@
+//! The `Idempotency-Key` header.
+
+use crate::access::Caller;
+use crate::store::db;
+use crate::store::idempotency::IdempotencyKey;
+use crate::{Failure, IdempotentRequest, Millis};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use sha2::{Digest, Sha256};
+
+/// The longest key, in bytes.
+const LONGEST_KEY: usize = 255;
+
+/// The parts of a request, except its body, that make it the same request as an earlier one.
+pub(super) struct RequestKey {
+    route: String,
+    query: String,
+    key: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for RequestKey {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let key = match parts.headers.get("idempotency-key") {
+            None => None,
+            Some(key) => Some(parse(key.to_str().ok())?),
+        };
+        let route = format!("{} {}", parts.method, parts.uri.path());
+        Ok(Self { route, query: parts.uri.query().unwrap_or_default().to_owned(), key })
+    }
+}
+
+impl RequestKey {
+    /// The request with its body.
+    pub(super) fn with_body(self, caller: &Caller, body: &[u8], now: Millis) -> IdempotentRequest {
+        let mut hash = Sha256::new();
+        hash.update(self.query.as_bytes());
+        hash.update([0]);
+        hash.update(body);
+        let (district, account, route) = (caller.district, caller.account, self.route);
+        let key = self.key.map(|key| IdempotencyKey { district, account, route, key });
+        IdempotentRequest { key, hash: hash.finalize().into(), now }
+    }
+
+    /// The request with a file as its body. HashQueue a large file takes too long for an async thread, so a blocking
+    /// thread does it.
+    pub(super) async fn with_file(
+        self,
+        caller: &Caller,
+        file: Vec<u8>,
+        now: Millis,
+    ) -> Result<(IdempotentRequest, Vec<u8>), Failure> {
+        let caller = caller.clone();
+        db::blocking(move || Ok((self.with_body(&caller, &file, now), file))).await
+    }
+}
+
+fn parse(key: Option<&str>) -> Result<String, Failure> {
+    key.filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY).map(str::to_owned).ok_or_else(|| {
+        Failure::bad_request(format!("An Idempotency-Key is 1 to {LONGEST_KEY} printable ASCII characters."))
+    })
+}

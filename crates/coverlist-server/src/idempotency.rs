@@ -1,0 +1,62 @@
+//! Idempotent requests: the work is done once, and a repeated request gets the result of the first one.
+
+use crate::store::idempotency::{self, IdempotencyKey, StoredResponse};
+use crate::store::{StoreError, Tx};
+use crate::{Failure, Millis};
+use coverlist_api::ProblemCode;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A request that changes something.
+#[derive(Clone)]
+pub struct IdempotentRequest {
+    /// The key, if the client sent one. Without a key every request does its work.
+    pub key: Option<IdempotencyKey>,
+    /// SHA-256 of the query and the body.
+    pub hash: [u8; 32],
+    /// When the request arrived.
+    pub now: Millis,
+}
+
+impl IdempotentRequest {
+    /// The result of the same request, if it was sent before.
+    ///
+    /// # Errors
+    ///
+    /// `key_reused` if a different request used the same key.
+    pub fn replay<T: DeserializeOwned>(&self, tx: &Tx<'_>) -> Result<Option<T>, Failure> {
+        let Some(key) = &self.key else { return Ok(None) };
+        match idempotency::find(tx, key, self.now)? {
+            None => Ok(None),
+            Some(stored) if stored.request_hash == self.hash => {
+                Ok(Some(serde_json::from_slice(&stored.body).map_err(StoreError::corrupt)?))
+            }
+            Some(_) => Err(Failure::refuse(
+                ProblemCode::KeyReused,
+                "This Idempotency-Key was used for another request. Use a new key for each request.",
+            )),
+        }
+    }
+
+    /// Does `work` and stores its result in the same transaction, or returns the result of the earlier request.
+    ///
+    /// # Errors
+    ///
+    /// `key_reused`, and the errors of `work`. A failed request stores nothing, so the client may send it again.
+    pub fn perform<T: Serialize + DeserializeOwned>(
+        &self,
+        tx: &Tx<'_>,
+        work: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        if let Some(result) = self.replay(tx)? {
+            return Ok(result);
+        }
+        let result = work()?;
+        if let Some(key) = &self.key {
+            let body = serde_json::to_vec(&result).map_err(StoreError::corrupt)?;
+            let response = StoredResponse { request_hash: self.hash.to_vec(), body };
+            idempotency::insert(tx, key, &response, self.now)?;
+        }
+        Ok(result)
+    }
+}
