@@ -4,18 +4,21 @@ use crate::Clock;
 use crate::access::Access;
 use crate::demo::{self, Holds};
 use crate::http::{
-    App, Capacity, Deadlines, EventStreams, PublicOrigins, Readiness, Server, TrustedProxies, beyond, listen,
-    router,
+    App, Capacity, Deadlines, EventStreams, PublicOrigins, Readiness, Server, TrustedProxies, listen,
+    overflow, router,
 };
 use crate::import::{Pipeline, Runner};
 use crate::store::{Database, ServerLock, StoreError, districts, private};
-use crate::{Failure, Pauses, command};
+use crate::{Failure, Pauses};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+
+/// The name of the district that the server creates in an empty database.
+const FIRST_DISTRICT: &str = "Our district";
 
 /// What a server is started with.
 pub struct Settings {
@@ -89,7 +92,7 @@ impl Application {
         };
         let entrance = Server {
             router: router(app.clone()),
-            beyond: beyond(app.clone()),
+            overflow: overflow(app.clone()),
             deadlines: settings.deadlines,
             capacity: settings.capacity,
             proxies: settings.proxies,
@@ -132,7 +135,7 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
     }
     database.write(|tx| -> Result<(), StoreError> {
         if Holds::no_demo(tx)? == Holds::Nothing {
-            let district = districts::create(tx, command::FIRST_DISTRICT, clock.now())?;
+            let district = districts::create(tx, FIRST_DISTRICT, clock.now())?;
             districts::set_time_zone(tx, district, clock.time_zone())?;
         }
         Ok(())

@@ -1,22 +1,24 @@
 //! The `coverlist` server: stages, plans, processes and reports, behind a small HTTP API, with the page inside.
 //!
-//! A request comes in at [`http`], is admitted by [`access`], does its work in [`import`] or [`records`] and is kept
-//! by [`store`]. Every rule is in coverlist-core; nothing here decides what becomes of a row.
+//! [`http`] receives a request, [`access`] identifies its sender, [`import`] or [`records`] does the work, and
+//! [`store`] keeps the result. coverlist-core holds every rule about rows.
+//!
+//! The modules are listed in dependency order: a module uses only those above it.
 
-pub mod command;
-pub mod application;
-pub mod http;
+mod clock;
+mod role;
+mod hex;
+mod pause;
+pub mod store;
+mod failure;
+mod idempotency;
 pub mod access;
 pub mod import;
 pub mod records;
-pub mod store;
 pub mod demo;
-mod clock;
-mod failure;
-mod hex;
-mod idempotency;
-mod pause;
-mod role;
+pub mod http;
+pub mod application;
+pub mod command;
 
 pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};

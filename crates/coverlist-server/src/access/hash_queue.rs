@@ -25,16 +25,16 @@ pub(super) struct HashQueue {
 type Idle = Mutex<Vec<Memory>>;
 
 /// Leave to wait for a turn.
-pub(super) struct Place {
+pub(super) struct QueueSlot {
     turns: Arc<Semaphore>,
     idle: Arc<Idle>,
-    _place: OwnedSemaphorePermit,
+    _slot: OwnedSemaphorePermit,
 }
 
 /// Leave to hash one password.
-pub(super) struct Turn {
+pub(super) struct HashSlot {
     idle: Arc<Idle>,
-    _turn: OwnedSemaphorePermit,
+    _slot: OwnedSemaphorePermit,
 }
 
 impl HashQueue {
@@ -55,10 +55,10 @@ impl HashQueue {
 
     /// A place to wait at. Those who have signed in from their network before have places of their own, which a crowd of
     /// strangers cannot take.
-    pub(super) fn place(&self, is_known: bool) -> Result<Place, Failure> {
+    pub(super) fn queue_slot(&self, is_known: bool) -> Result<QueueSlot, Failure> {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
-            Ok(place) => Ok(Place { turns: self.turns.clone(), idle: self.idle.clone(), _place: place }),
+            Ok(place) => Ok(QueueSlot { turns: self.turns.clone(), idle: self.idle.clone(), _slot: place }),
             Err(_) => Err(Refusal::busy(
                 "Too many people are signing in at this moment. Try again in a few seconds.",
             )
@@ -67,16 +67,16 @@ impl HashQueue {
     }
 }
 
-impl Place {
+impl QueueSlot {
     /// Waits for a turn. Whoever gives up leaves the queue.
-    pub(super) async fn turn(self) -> Result<Turn, StoreError> {
+    pub(super) async fn hash_slot(self) -> Result<HashSlot, StoreError> {
         let turn = self.turns.acquire_owned().await;
         let turn = turn.map_err(|closed| StoreError::Unavailable(closed.into()))?;
-        Ok(Turn { idle: self.idle, _turn: turn })
+        Ok(HashSlot { idle: self.idle, _slot: turn })
     }
 }
 
-impl Turn {
+impl HashSlot {
     /// Hashes. The turn lasts until the work is done, also when nobody waits for it any more.
     pub(super) async fn hash<T: Send + 'static>(
         self,
@@ -110,12 +110,12 @@ mod tests {
         let (release, wait) = mpsc::channel::<()>();
         let wait = Arc::new(Mutex::new(wait));
         for _ in 0..2 {
-            let turn = hashing.place(false).expect("a place").turn().await.expect("a turn");
+            let turn = hashing.queue_slot(false).expect("a place").hash_slot().await.expect("a turn");
             let wait = wait.clone();
             let hangs_up = turn.hash(move |_| Ok(wait.lock().expect("a lock").recv()?)).now_or_never();
             assert!(hangs_up.is_none(), "it has begun and is not done");
         }
-        let mut third = Box::pin(hashing.place(false).expect("a place").turn());
+        let mut third = Box::pin(hashing.queue_slot(false).expect("a place").hash_slot());
         assert!(third.as_mut().now_or_never().is_none(), "both cores still work");
         release.send(()).expect("somebody works");
         assert!(third.await.is_ok(), "one is done");
@@ -125,12 +125,14 @@ mod tests {
     #[tokio::test]
     async fn beyond_the_queue_strangers_are_told_to_come_back_and_those_who_are_known_wait() {
         let hashing = HashQueue::at_once(1);
-        let crowd: Vec<Place> =
-            (0..WAITING_FOR_EACH).map(|_| hashing.place(false).expect("a place")).collect();
-        let Err(Failure::Refused(refusal)) = hashing.place(false).map(drop) else { panic!("there was room") };
+        let crowd: Vec<QueueSlot> =
+            (0..WAITING_FOR_EACH).map(|_| hashing.queue_slot(false).expect("a place")).collect();
+        let Err(Failure::Refused(refusal)) = hashing.queue_slot(false).map(drop) else {
+            panic!("there was room")
+        };
         assert_eq!((refusal.code, refusal.retry_after), (ProblemCode::Busy, Some(5)));
-        assert!(hashing.place(true).is_ok());
+        assert!(hashing.queue_slot(true).is_ok());
         drop(crowd);
-        assert!(hashing.place(false).is_ok());
+        assert!(hashing.queue_slot(false).is_ok());
     }
 }

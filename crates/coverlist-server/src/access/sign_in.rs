@@ -48,18 +48,19 @@ impl Access {
     ) -> Result<SignedIn, Failure> {
         let SignIn { email, password } = sign_in;
         let candidate = self.look_up(email, address).await?;
-        let place = self.hash_queue.place(candidate.is_known)?;
+        let queue_slot = self.hash_queue.queue_slot(candidate.is_known)?;
         let now = self.clock.now();
         self.throttle.admit(&candidate.attempt, now).map_err(|wait| {
             self.log_limit.refused(now);
             too_many(wait)
         })?;
-        let turn = place.turn().await?;
+        let hash_slot = queue_slot.hash_slot().await?;
         let access = self.clone();
         // A task of its own: it is written down also when the client has hung up.
         let decided = tokio::spawn(async move {
             let hash = candidate.account.as_ref().map(|account| account.password_hash.clone());
-            let fits = turn.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
+            let fits =
+                hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
             match candidate.account.clone().filter(|_| fits) {
                 Some(account) => access.begin(candidate, account, earlier).await,
                 None => Err(access.refuse(candidate).await),

@@ -11,9 +11,6 @@ use std::process::ExitCode;
 /// The longest name that a district may have, in characters.
 const LONGEST_NAME: usize = 200;
 
-/// The district that `serve` makes in an empty database.
-pub const FIRST_DISTRICT: &str = "Our district";
-
 /// Districts: one is enough for most; several share one database and never see each other's data.
 ///
 /// These commands may be used while a server runs on the same data.

@@ -16,4 +16,3 @@ pub mod records;
 
 pub use cli::{Cli, run};
 pub use data_dir::{DataDir, DistrictArgs};
-pub use district::FIRST_DISTRICT;

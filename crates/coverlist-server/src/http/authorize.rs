@@ -13,16 +13,16 @@ use coverlist_api::ProblemCode;
 
 /// Runs before the handler of each route.
 pub(super) async fn authorize(
-    State((app, need, sent)): State<(App, Requirement, Initiator)>,
+    State((app, requirement, initiator)): State<(App, Requirement, Initiator)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
     origin::check(request.method(), request.headers(), &app.origins)?;
-    if need != Requirement::Public {
-        let caller = recognize(&app, request.headers(), sent).await?;
+    if requirement != Requirement::Public {
+        let caller = recognize(&app, request.headers(), initiator).await?;
         let caller = caller.ok_or_else(|| signed_out(&app, request.headers()))?;
-        if !need.is_met_by(&caller) {
-            return Err(Failure::refuse(ProblemCode::Forbidden, need.refusal()));
+        if !requirement.is_met_by(&caller) {
+            return Err(Failure::refuse(ProblemCode::Forbidden, requirement.refusal()));
         }
         request.extensions_mut().insert(caller);
     }
@@ -36,10 +36,10 @@ pub(super) async fn authorize(
 pub(super) async fn recognize(
     app: &App,
     headers: &HeaderMap,
-    sent: Initiator,
+    initiator: Initiator,
 ) -> Result<Option<Caller>, Failure> {
     let Some(token) = cookie::token(app, headers) else { return Ok(None) };
-    let is_use = sent == Initiator::Person && !headers.contains_key(coverlist_api::BACKGROUND);
+    let is_use = initiator == Initiator::Person && !headers.contains_key(coverlist_api::BACKGROUND);
     Ok(app.access.recognize(&token, is_use).await?)
 }
 

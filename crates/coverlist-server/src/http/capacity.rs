@@ -11,7 +11,7 @@ pub struct Capacity {
     /// The computers of a school may share one address.
     pub per_network: usize,
     /// Connections beyond these, on which health checks are answered and everything else is refused.
-    pub beyond: usize,
+    pub overflow_connections: usize,
     /// Event streams of one session. A browser opens six connections to a site, for all its tabs together, and needs some
     /// of them for requests.
     pub streams_per_session: usize,
@@ -27,7 +27,7 @@ impl Default for Capacity {
         Self {
             connections: 4096,
             per_network: 256,
-            beyond: 128,
+            overflow_connections: 128,
             streams_per_session: 4,
             streams_per_account: 20,
         }
@@ -41,7 +41,7 @@ impl Capacity {
         let usual = Self::default();
         // Readers of the database may come to a few hundred files under load.
         let wanted = 2 * usual.connections;
-        // Where the allowance cannot be asked for, connections beyond it fail one by one.
+        // Where the allowance cannot be asked for, connections overflow it fail one by one.
         let files = rlimit::increase_nofile_limit(wanted as u64).unwrap_or(wanted as u64);
         let fitting = usual.within(usize::try_from(files).unwrap_or(usize::MAX));
         if fitting != usual {
@@ -57,7 +57,8 @@ impl Capacity {
 
     /// As much of it as so many open files allow.
     pub fn within(self, files: usize) -> Self {
-        let connections = min(self.connections, max(files.saturating_sub(self.beyond + FILES_KEPT_BACK), 16));
+        let connections =
+            min(self.connections, max(files.saturating_sub(self.overflow_connections + FILES_KEPT_BACK), 16));
         Self { connections, per_network: min(self.per_network, connections / 4), ..self }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether the server lives, and whether it can work.
 
 use super::App;
-use crate::store::{Database, StoreError, writable};
+use crate::store::{Database, StoreError, db, districts, writable};
 use crate::{Failure, Millis};
 use axum::extract::State;
 use coverlist_api::ProblemCode;
@@ -57,8 +57,8 @@ impl Readiness {
 
 async fn look(database: &Database) -> bool {
     let database = database.clone();
-    let look = crate::store::db::blocking(move || {
-        database.read(|tx| tx.one("SELECT count(*) FROM district", &[], |row| row.get::<i64>(0)))?;
+    let look = db::blocking(move || {
+        database.read(districts::all)?;
         // When somebody else writes at the moment, writing works.
         database.write_if_free(writable::check)
     });

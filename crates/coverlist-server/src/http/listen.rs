@@ -1,7 +1,7 @@
 //! Takes connections. A peer that sends half a header, or nothing, or reads nothing, does not hold one for long, and no
 //! network holds so many that others get none.
 //!
-//! A connection beyond what is allowed is taken too: health checks are answered on it, and everything else is refused.
+//! A connection overflow what is allowed is taken too: health checks are answered on it, and everything else is refused.
 //! Such connections displace one another, the newest the oldest, so that whoever opens many of them keeps no health check
 //! from being answered.
 
@@ -44,7 +44,7 @@ pub struct Server {
     /// Answers requests.
     pub router: Router,
     /// Answers the requests beyond what is allowed.
-    pub beyond: Router,
+    pub overflow: Router,
     /// How long a peer may take.
     pub deadlines: Deadlines,
     /// How much is done at the same time.
@@ -56,16 +56,16 @@ pub struct Server {
 /// Takes connections until `stopping` turns `true`, and then lets answers that are under way finish.
 pub async fn listen(listener: TcpListener, entrance: Server, mut stopping: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let Server { router, beyond, deadlines, capacity, proxies } = entrance;
+    let Server { router, overflow, deadlines, capacity, proxies } = entrance;
     let places = ConnectionLimits::new(capacity, proxies.clone());
     let door = ConnectionService {
         router,
-        beyond,
+        overflow,
         deadlines,
         proxies,
         requests: ConcurrencyLimit::new(capacity.per_network),
     };
-    let mut displaced = OverflowConnections::new(capacity.beyond);
+    let mut displaced = OverflowConnections::new(capacity.overflow_connections);
     loop {
         let taken = tokio::select! {
             taken = take(&listener) => taken,
@@ -173,7 +173,7 @@ impl OverflowConnections {
 #[derive(Clone)]
 struct ConnectionService {
     router: Router,
-    beyond: Router,
+    overflow: Router,
     deadlines: Deadlines,
     proxies: TrustedProxies,
     requests: ConcurrencyLimit<Network>,
@@ -211,7 +211,7 @@ impl ConnectionService {
         client: IpAddr,
         request: hyper::Request<hyper::body::Incoming>,
     ) -> Result<Response, Infallible> {
-        self.beyond.oneshot(from(client, request.map(Body::new))).await
+        self.overflow.oneshot(from(client, request.map(Body::new))).await
     }
 }
 

@@ -39,4 +39,4 @@ pub use health::Readiness;
 pub use listen::{ClientAddress, Server, listen};
 pub use origin::{Origin, PublicOrigins};
 pub use progress::EventStreams;
-pub use routes::{Initiator, Requirement, Route, beyond, router, routes};
+pub use routes::{Initiator, Requirement, Route, overflow, router, routes};

@@ -38,7 +38,7 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
-        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).sent(Initiator::Page),
+        get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).initiator(Initiator::Page),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
         get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
@@ -57,15 +57,15 @@ pub struct Route {
     /// The address; `{}` holds an id or a name.
     pub path: &'static str,
     /// What it asks of the caller.
-    pub need: Requirement,
+    pub requirement: Requirement,
     /// Who sends such requests.
-    pub sent: Initiator,
+    pub initiator: Initiator,
     handler: MethodRouter<App>,
 }
 
 impl Route {
-    fn sent(self, sent: Initiator) -> Self {
-        Self { sent, ..self }
+    fn initiator(self, initiator: Initiator) -> Self {
+        Self { initiator, ..self }
     }
 }
 
@@ -127,8 +127,8 @@ impl Requirement {
 /// The routes and the page, ready to serve.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
-    for Route { path, need, sent, handler, .. } in routes() {
-        let authorize = from_fn_with_state((app.clone(), need, sent), authorize::authorize);
+    for Route { path, requirement, initiator, handler, .. } in routes() {
+        let authorize = from_fn_with_state((app.clone(), requirement, initiator), authorize::authorize);
         router = router.route(path, handler.route_layer(authorize));
     }
     let router = router
@@ -142,7 +142,7 @@ pub fn router(app: App) -> Router {
 
 /// What answers beyond the number of requests that are allowed: health checks are answered, and everything else is
 /// refused.
-pub fn beyond(app: App) -> Router {
+pub fn overflow(app: App) -> Router {
     let router = Router::new()
         .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
         .route(paths::READY, on(MethodFilter::GET, health::ready))
@@ -157,32 +157,32 @@ fn finished(router: Router<App>, app: App) -> Router {
     router.layer(from_fn_with_state(app.clone(), request_log::edge)).with_state(app)
 }
 
-fn get<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
+fn get<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
     Route {
         method: Method::GET,
         path,
-        need,
-        sent: Initiator::Person,
+        requirement,
+        initiator: Initiator::Person,
         handler: on(MethodFilter::GET, handler),
     }
 }
 
-fn post<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
+fn post<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
     Route {
         method: Method::POST,
         path,
-        need,
-        sent: Initiator::Person,
+        requirement,
+        initiator: Initiator::Person,
         handler: on(MethodFilter::POST, handler),
     }
 }
 
-fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, need: Requirement, handler: H) -> Route {
+fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
     Route {
         method: Method::DELETE,
         path,
-        need,
-        sent: Initiator::Person,
+        requirement,
+        initiator: Initiator::Person,
         handler: on(MethodFilter::DELETE, handler),
     }
 }

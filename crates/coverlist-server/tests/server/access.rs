@@ -102,7 +102,7 @@ fn without_a_session_only_public_routes_answer() {
         for cookie in cookies {
             let answer = app.send(&ask.clone().header("cookie", cookie));
             let name = format!("{} {} with {cookie}", route.method, route.path);
-            if route.need == Requirement::Public {
+            if route.requirement == Requirement::Public {
                 assert!(!is_denied(answer.status), "{name}: {}", answer.status);
             } else {
                 answer.problem(ProblemCode::SignedOut);
@@ -131,8 +131,8 @@ fn a_role_gets_what_its_permissions_allow_and_nothing_else() {
         for (session, needs) in allowed {
             let answer = session.send(ask.clone());
             let name = format!("{} {}", route.method, route.path);
-            if matches!(route.need, Requirement::Public | Requirement::SignedIn)
-                || needs.contains(&route.need)
+            if matches!(route.requirement, Requirement::Public | Requirement::SignedIn)
+                || needs.contains(&route.requirement)
             {
                 assert!(!is_denied(answer.status), "{name}: {}", answer.status);
             } else {

@@ -12,8 +12,13 @@ const ONE: &str = "127.0.0.1";
 const OTHER: &str = "127.0.0.2";
 
 /// Few enough to be used up quickly.
-const FEW: Capacity =
-    Capacity { connections: 20, per_network: 6, beyond: 4, streams_per_session: 2, streams_per_account: 5 };
+const FEW: Capacity = Capacity {
+    connections: 20,
+    per_network: 6,
+    overflow_connections: 4,
+    streams_per_session: 2,
+    streams_per_account: 5,
+};
 
 fn crowded() -> App {
     App::with(Options { capacity: FEW, ..Options::default() })
@@ -93,7 +98,7 @@ fn when_every_place_is_taken_health_is_told_still() {
     ask(&app, OTHER, &site()).problem(ProblemCode::Busy);
     ask(&app, OTHER, &Ask::new("POST", paths::SESSION).body("application/json", vec![b'x'; 1000]))
         .problem(ProblemCode::Busy);
-    for _ in 0..3 * FEW.beyond {
+    for _ in 0..3 * FEW.overflow_connections {
         ask(&app, OTHER, &Ask::new("GET", paths::ALIVE)).expect(200);
         ask(&app, OTHER, &Ask::new("GET", paths::READY)).expect(200);
     }
@@ -180,7 +185,10 @@ fn no_more_connections_are_taken_than_there_may_be_files() {
     let usual = Capacity::default();
     assert_eq!(usual.within(1_000_000), usual);
     let few = usual.within(1024);
-    assert!(few.connections + few.beyond < 1024 - 256 && few.per_network * 4 <= few.connections, "{few:?}");
+    assert!(
+        few.connections + few.overflow_connections < 1024 - 256 && few.per_network * 4 <= few.connections,
+        "{few:?}"
+    );
     assert!(usual.within(0).connections > 0);
 }
 
