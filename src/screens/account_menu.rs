@@ -1,8 +1,9 @@
 //! Who is signed in, and the ways out.
 
 use super::addresses;
-use super::visit::{Account, Visit};
+use super::session_state::Session;
 use crate::client::{Client, Failure};
+use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice};
 use crate::words::shell as words;
 use coverlist_api::Permission;
@@ -14,7 +15,7 @@ use leptos_router::hooks::use_navigate;
 /// Who is signed in, and the ways out. The browser's own popover closes on Escape and on a press elsewhere.
 #[component]
 pub fn AccountMenu() -> impl IntoView {
-    let account = Account::here();
+    let account = Host::here().account;
     let permissions = move || {
         let session = account.get();
         let titles: Vec<_> = Permission::ALL
@@ -43,7 +44,7 @@ pub fn AccountMenu() -> impl IntoView {
 
 #[component]
 fn WaysOut() -> impl IntoView {
-    let (client, visit) = (expect_context::<Client>(), expect_context::<Visit>());
+    let (client, session) = (expect_context::<Client>(), expect_context::<Session>());
     let navigate = StoredValue::new_local(use_navigate());
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
@@ -60,7 +61,7 @@ fn WaysOut() -> impl IntoView {
                     let _ = navigate.try_with_value(|navigate| {
                         navigate(addresses::START, NavigateOptions { replace: true, ..Default::default() });
                     });
-                    visit.leave();
+                    session.sign_out();
                 }
                 Err(why) => failure.set(Some(why)),
             }

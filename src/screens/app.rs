@@ -1,36 +1,22 @@
 //! The whole page.
 
+use super::addresses;
 use super::heading::Arrivals;
+use super::session_state::{Screen, Session};
 use super::shell::Shell;
 use super::sign_in::SignInPage;
-use super::visit::{Account, Called, Visit};
 use crate::client::{Client, Gate, look_out_for_person};
-use crate::ui::{Announcer, FailureNotice, LiveRegion};
+use crate::steps::{Host, Links};
+use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use crate::words::shell as words;
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use wasm_bindgen::JsCast;
+use web_sys::PageTransitionEvent;
 
 /// Mounts the page in the document's body.
 pub fn mount() {
     leptos::mount::mount_to_body(App);
-}
-
-/// Whoever comes back may find the session ended, by another page or by time.
-fn look_again_on_return(visit: Visit, gate: Gate) {
-    let shown = window_event_listener(leptos::ev::pageshow, move |event| {
-        if event.persisted() {
-            visit.doubt(gate);
-        }
-    });
-    let seen = window_event_listener(leptos::ev::visibilitychange, move |_| {
-        if !document().hidden() {
-            visit.look_again(gate);
-        }
-    });
-    on_cleanup(move || {
-        shown.remove();
-        seen.remove();
-    });
 }
 
 /// The whole page: the sign-in page, or the site for the account that is signed in.
@@ -40,32 +26,50 @@ pub fn App() -> impl IntoView {
     let gate = Gate::new();
     let client = Client::new(gate);
     let announcer = Announcer::new();
-    let visit = Visit::begin(client);
+    let session = Session::start(client);
     provide_context(gate);
     provide_context(client);
     provide_context(announcer);
-    provide_context(visit);
+    provide_context(session);
     provide_context(Arrivals::default());
-    look_again_on_return(visit, gate);
+    recheck_on_return(session, gate);
 
-    let called = visit.called();
-    let screen = move || match called.get() {
-        Called::Waiting => view! { <p class="starting" role="status">{words::LOADING}</p> }.into_any(),
-        Called::Failed(failure) => {
-            view! { <main class="starting"><FailureNotice failure again=move || visit.ask() /></main> }
+    let root = Root::new(document());
+    let samples = session.demo();
+    let samples = Signal::derive(move || samples.get().map(|demo| demo.samples).unwrap_or_default());
+    let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };
+    let screen = session.screen();
+    let draw = move || match screen.get() {
+        Screen::Loading => view! { <p class="starting" role="status">{words::LOADING}</p> }.into_any(),
+        Screen::Unreachable(failure) => {
+            view! { <main class="starting"><FailureNotice failure again=move || session.load() /></main> }
                 .into_any()
         }
-        Called::SignIn => view! { <SignInPage /> }.into_any(),
-        Called::Site(_) => visit
-            .known()
-            .map(|session| {
-                provide_context(Account::of(visit, session));
+        Screen::SignIn => view! { <SignInPage /> }.into_any(),
+        Screen::Site(_) => session
+            .account_now()
+            .map(|account| {
+                provide_context(Host { client, announcer, account, links, root, samples });
                 view! { <Shell /> }
             })
             .into_any(),
     };
     view! {
-        <Router>{screen}</Router>
+        <Router>{draw}</Router>
         <LiveRegion announcer />
     }
+}
+
+/// Checks the session when the person comes back: it may have ended meanwhile, in another tab or by time.
+fn recheck_on_return(session: Session, gate: Gate) {
+    listen_in_window("pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            session.recheck_covered(gate);
+        }
+    });
+    listen_in_window("visibilitychange", move |_| {
+        if !document().hidden() {
+            session.recheck(gate);
+        }
+    });
 }

@@ -2,7 +2,7 @@
 
 pub mod addresses;
 
-mod visit;
+mod session_state;
 mod app;
 mod heading;
 mod permitted;
@@ -16,5 +16,3 @@ mod records;
 mod not_found;
 
 pub use app::{App, mount};
-pub use heading::Heading;
-pub use visit::{Account, Visit};

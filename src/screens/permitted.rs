@@ -1,7 +1,7 @@
 //! Screens that need a permission.
 
 use super::heading::Heading;
-use super::visit::Account;
+use crate::steps::Host;
 use crate::ui::{Notice, Tone};
 use crate::words::shell as words;
 use coverlist_api::Permission;
@@ -20,7 +20,7 @@ pub fn Permitted(
     /// The screen.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let account = Account::here();
+    let account = Host::here().account;
     let may = Memo::new(move |_| account.may(permission));
     move || {
         if may.get() {

@@ -5,12 +5,14 @@ use super::addresses;
 use super::imports::{ImportList, ImportScreen};
 use super::not_found::NotFound;
 use super::records::RecordsScreen;
+use super::session_state::{Recheck, Session};
 use super::sign_in_again::SignInAgain;
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
-use super::visit::{Account, Doubt, Visit};
 use crate::client::Gate;
+use crate::steps::Host;
 use crate::ui::FailureNotice;
 use crate::words::shell as words;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};
 use leptos_router::path;
@@ -18,14 +20,24 @@ use leptos_router::path;
 /// The site, for the account that is signed in.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let (account, visit, gate) = (Account::here(), expect_context::<Visit>(), expect_context::<Gate>());
-    // Nobody sees what belongs to an account before it is known who is there.
-    let is_covered = move || (gate.is_closed() || visit.doubted() != Doubt::None).then_some("true");
-    let unasked = move || match visit.doubted() {
-        Doubt::Unasked(failure) => Some(view! {
-            <div class="starting"><FailureNotice failure again=move || visit.doubt(gate) /></div>
+    let account = Host::here().account;
+    let (session, gate) = (expect_context::<Session>(), expect_context::<Gate>());
+    let main = NodeRef::<html::Main>::new();
+    // Moves the focus only: the address stays the same, so the router has nothing to do.
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = main.get_untracked() {
+            // An element with a tab index takes the focus.
+            let _ = main.focus();
+        }
+    };
+    // The page hides an account's data until the server confirms who is signed in.
+    let is_covered = move || (gate.is_closed() || session.recheck_state() != Recheck::Idle).then_some("true");
+    let unreachable = move || match session.recheck_state() {
+        Recheck::Unreachable(failure) => Some(view! {
+            <div class="starting"><FailureNotice failure again=move || session.recheck_covered(gate) /></div>
         }),
-        Doubt::None | Doubt::Asked => None,
+        Recheck::Idle | Recheck::Pending => None,
     };
     view! {
         <div class="site" data-covered=is_covered>
@@ -42,7 +54,7 @@ pub fn Shell() -> impl IntoView {
                     </nav>
                 </div>
             </header>
-            <main class="screen" id="screen" tabindex="-1">
+            <main class="screen" id="screen" tabindex="-1" node_ref=main>
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=|| view! { <Redirect path=addresses::UTILITIES /> } />
                     <Route path=path!("/settings/system-utilities") view=UtilityCards />
@@ -54,19 +66,7 @@ pub fn Shell() -> impl IntoView {
                 </Routes>
             </main>
         </div>
-        {unasked}
+        {unreachable}
         <SignInAgain />
-    }
-}
-
-/// Moves the focus to the screen; the address stays, so that the router has nothing to do.
-fn skip(event: web_sys::MouseEvent) {
-    event.prevent_default();
-    if let Some(screen) = document().get_element_by_id("screen") {
-        use wasm_bindgen::JsCast;
-        if let Some(screen) = screen.dyn_ref::<web_sys::HtmlElement>() {
-            // It is in the document and has a tab index.
-            let _ = screen.focus();
-        }
     }
 }

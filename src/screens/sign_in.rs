@@ -1,7 +1,7 @@
 //! The sign-in page.
 
 use super::heading::Heading;
-use super::visit::Visit;
+use super::session_state::Session;
 use crate::client::{Client, Failure, Gate};
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
 use crate::words::{shell, sign_in as words};
@@ -14,17 +14,15 @@ use web_sys::FormData;
 /// The sign-in page. Where the address leads is shown right after.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let visit = expect_context::<Visit>();
+    let session = expect_context::<Session>();
     let gate = expect_context::<Gate>();
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let enter = move |session| {
+    let demo = session.demo();
+    let enter = move |signed_in| {
         gate.open();
-        visit.enter(session);
+        session.sign_in(signed_in);
     };
-    let demo = move || {
-        let demo = visit.site.get().and_then(|site| site.demo)?;
-        Some(view! { <DemoAccounts demo email password /> })
-    };
+    let demo = move || demo.get().map(|demo| view! { <DemoAccounts demo email password /> });
     view! {
         <main class="sign-in">
             <div class="sign-in-about">

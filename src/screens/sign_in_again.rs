@@ -1,17 +1,18 @@
 //! What is shown when the session ended: the page stays as it is under a dialog.
 
+use super::session_state::Session;
 use super::sign_in::SignInForm;
-use super::visit::{Account, Visit};
 use crate::client::Gate;
-use crate::ui::{Announcer, Button, ButtonKind, Dialog};
+use crate::steps::Host;
+use crate::ui::{Button, ButtonKind, Dialog};
 use crate::words::sign_in as words;
 use leptos::prelude::*;
 
 /// Asks for the password again while calls wait at the gate. Escape does not close it: the calls would wait for ever.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
-    let (gate, visit, account) = (expect_context::<Gate>(), expect_context::<Visit>(), Account::here());
-    let announcer = Announcer::here();
+    let Host { account, announcer, .. } = Host::here();
+    let (gate, session) = (expect_context::<Gate>(), expect_context::<Session>());
     let open = RwSignal::new(false);
     let email = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
@@ -23,14 +24,14 @@ pub fn SignInAgain() -> impl IntoView {
         }
         open.set(closed);
     });
-    let enter = move |session| {
-        visit.enter(session);
+    let enter = move |signed_in| {
+        session.sign_in(signed_in);
         gate.open();
         announcer.say(words::BACK);
     };
     let leave = move || {
         gate.leave();
-        visit.leave();
+        session.sign_out();
     };
     view! {
         <Dialog open title=words::ENDED held=Signal::derive(move || gate.is_closed())>

@@ -1,13 +1,10 @@
 //! Choose, validate and stage: the stages of an import, in one view.
 
-use crate::client::Client;
 use crate::flow::importing::{Importer, Importing, Step};
-use crate::screens::Account;
 use crate::steps::choose::{ChooseCard, OpenImport};
 use crate::steps::stage::{StageCard, StagedCard};
 use crate::steps::validate::ValidateCard;
-use crate::steps::{Rail, Stage};
-use crate::ui::Announcer;
+use crate::steps::{Host, Rail, Stage};
 use crate::words::choose as words;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -15,8 +12,9 @@ use leptos::prelude::*;
 /// Choose, validate and stage a file. The worker starts with it.
 #[component]
 pub fn ImportSteps() -> impl IntoView {
-    let SessionView { limits, time_zone, .. } = Account::here().get_untracked();
-    let importer = Importer::open(expect_context::<Client>(), Announcer::here(), limits, time_zone);
+    let Host { client, announcer, account, .. } = Host::here();
+    let SessionView { limits, time_zone, .. } = account.get_untracked();
+    let importer = Importer::open(client, announcer, limits, time_zone);
     provide_context(importer);
     let stage = importer.watch(stage);
     let has_file = importer.watch(|importing| importing.validate().is_some());

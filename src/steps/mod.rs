@@ -1,5 +1,6 @@
 //! What the admin sees of each stage: one file or folder a stage, and the two sequences of stages that a screen shows.
 
+mod host;
 mod badges;
 mod rail;
 mod rows;
@@ -13,6 +14,7 @@ mod report;
 mod process_steps;
 
 pub use badges::{OutcomeBadge, StateBadge, StatusBadge};
+pub use host::{Account, Host, Links};
 pub use import_steps::ImportSteps;
 pub use process_steps::ProcessSteps;
 pub use rail::{Rail, Stage};

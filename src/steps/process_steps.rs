@@ -1,12 +1,12 @@
 //! Plan, process and report: the stages of a staged import, in one view.
 
-use crate::client::Client;
 use crate::flow::processing::{Event, News, Processor, Step};
+use crate::steps::Host;
 use crate::steps::plan::{NothingStaged, PlannedImport};
 use crate::steps::process::ProcessProgress;
 use crate::steps::rail::{Rail, Stage};
 use crate::steps::report::Report;
-use crate::ui::{Announcer, FailureNotice};
+use crate::ui::FailureNotice;
 use crate::words::plan as words;
 use coverlist_core::plan::Counts;
 use leptos::html;
@@ -15,7 +15,8 @@ use leptos::prelude::*;
 /// The staged import's plan, then its progress, then its report.
 #[component]
 pub fn ProcessSteps() -> impl IntoView {
-    let processor = Processor::open(expect_context::<Client>(), Announcer::here());
+    let Host { client, announcer, .. } = Host::here();
+    let processor = Processor::open(client, announcer);
     let step = processor.step();
     let scene = Memo::new(move |_| step.with(Scene::of));
     let stage = Signal::derive(move || scene.get().stage());

@@ -1,5 +1,6 @@
 //! Where a file is chosen, dropped or pasted.
 
+use super::listener::Root;
 use super::unique_id::unique_id;
 use crate::words::choose as words;
 use leptos::html;
@@ -7,8 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
 
-/// A file input that covers the whole area around it. A file dropped anywhere on the page, or pasted where no text is being
-/// typed, is taken too.
+/// A file input that covers the whole area around it. It also takes a file that is dropped anywhere in the root, or
+/// pasted there where no text is being typed.
 #[component]
 pub fn DropZone(
     /// The input's label.
@@ -20,6 +21,8 @@ pub fn DropZone(
     /// Whether no file is taken now.
     #[prop(into, optional)]
     disabled: Signal<bool>,
+    /// The node whose drops and pastes are taken. Two zones need two roots.
+    root: Root,
     /// A file was chosen.
     #[prop(into)]
     on_file: UnsyncCallback<File>,
@@ -32,22 +35,22 @@ pub fn DropZone(
     let over = RwSignal::new(false);
     let note = RwSignal::new(None::<String>);
 
-    let take = UnsyncCallback::new(move |brought: Brought| {
+    let take = UnsyncCallback::new(move |dropped: Dropped| {
         let busy = disabled.get_untracked();
-        note.set(brought.note(busy));
-        if let Some(file) = brought.files.into_iter().next().filter(|_| !busy) {
+        note.set(dropped.note(busy));
+        if let Some(file) = dropped.files.into_iter().next().filter(|_| !busy) {
             on_file.run(file);
         }
     });
-    listen_for_drops(over, take);
-    listen_for_pastes(take);
+    listen_for_drops(root, over, take);
+    listen_for_pastes(root, take);
 
     let changed = move |_| {
         if let Some(input) = input.get_untracked() {
             let files = files(input.files());
             // Choosing the same file again, after it was corrected, must count as a change.
             input.set_value("");
-            take.run(Brought { files, folders: Vec::new() });
+            take.run(Dropped { files, folders: Vec::new() });
         }
     };
     view! {
@@ -73,13 +76,13 @@ pub fn DropZone(
 }
 
 /// What a person chose, dropped or pasted.
-struct Brought {
+struct Dropped {
     files: Vec<File>,
     /// The names of folders.
     folders: Vec<String>,
 }
 
-impl Brought {
+impl Dropped {
     /// What a person should know about what was not taken, if anything was not.
     fn note(&self, busy: bool) -> Option<String> {
         match (self.files.as_slice(), self.folders.as_slice()) {
@@ -92,7 +95,7 @@ impl Brought {
     }
 
     /// The files and folders of a drop.
-    fn dropped(data: &DataTransfer) -> Self {
+    fn by_drag(data: &DataTransfer) -> Self {
         let items = data.items();
         let entries = (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok()?);
         let folders: Vec<String> =
@@ -102,7 +105,7 @@ impl Brought {
     }
 
     /// The files on a clipboard; without any, its text as a file. A spreadsheet adds a picture of the cells to their text.
-    fn pasted(data: &DataTransfer) -> Self {
+    fn by_paste(data: &DataTransfer) -> Self {
         let is_picture = |file: &File| file.type_().starts_with("image/");
         let (pictures, mut files): (Vec<_>, Vec<_>) = files(data.files()).into_iter().partition(is_picture);
         if files.is_empty() {
@@ -112,52 +115,45 @@ impl Brought {
     }
 }
 
-/// The whole page takes drops: what misses the area would otherwise replace the page.
-fn listen_for_drops(over: RwSignal<bool>, take: UnsyncCallback<Brought>) {
-    // What is dragged within the page is none of this.
+/// Takes drops in the whole root: the browser would otherwise leave the page and open a file that misses the area.
+fn listen_for_drops(root: Root, over: RwSignal<bool>, take: UnsyncCallback<Dropped>) {
+    // A drag that began within the root carries text or a link of the page, never a file to take.
     let is_own = StoredValue::new(false);
-    let starts = window_event_listener(leptos::ev::dragstart, move |_| is_own.set_value(true));
-    let ends = window_event_listener(leptos::ev::dragend, move |_| is_own.set_value(false));
-    let is_ours = move |event: &DragEvent| !is_own.get_value() && !is_typed_into(event);
-    let hovers = window_event_listener(leptos::ev::dragover, move |event| {
-        if is_ours(&event) {
+    root.listen("dragstart", move |_| is_own.set_value(true));
+    root.listen("dragend", move |_| is_own.set_value(false));
+    let carried = move |event: &Event| {
+        let is_foreign = !is_own.get_value() && !is_typed_into(event);
+        event.dyn_ref::<DragEvent>().filter(|_| is_foreign).and_then(DragEvent::data_transfer)
+    };
+    root.listen("dragover", move |event| {
+        if let Some(data) = carried(event) {
             event.prevent_default();
-            let types = event.data_transfer().map(|data| data.types());
-            over.set(types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0)));
+            over.set(data.types().includes(&JsValue::from_str("Files"), 0));
         }
     });
-    let leaves = window_event_listener(leptos::ev::dragleave, move |event| {
-        if event.related_target().is_none() {
+    root.listen("dragleave", move |event| {
+        if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
             over.set(false);
         }
     });
-    let drops = window_event_listener(leptos::ev::drop, move |event| {
+    root.listen("drop", move |event| {
         over.set(false);
-        if is_ours(&event)
-            && let Some(data) = event.data_transfer()
-        {
+        if let Some(data) = carried(event) {
             event.prevent_default();
-            take.run(Brought::dropped(&data));
+            take.run(Dropped::by_drag(&data));
         }
-    });
-    on_cleanup(move || {
-        starts.remove();
-        ends.remove();
-        hovers.remove();
-        leaves.remove();
-        drops.remove();
     });
 }
 
-fn listen_for_pastes(take: UnsyncCallback<Brought>) {
-    let pastes = window_event_listener(leptos::ev::paste, move |event: ClipboardEvent| {
-        let pasted = event.clipboard_data().map(|data| Brought::pasted(&data));
-        if let Some(pasted) = pasted.filter(|pasted| !is_typed_into(&event) && !pasted.files.is_empty()) {
+fn listen_for_pastes(root: Root, take: UnsyncCallback<Dropped>) {
+    root.listen("paste", move |event| {
+        let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let pasted = pasted.filter(|_| !is_typed_into(event)).map(|data| Dropped::by_paste(&data));
+        if let Some(pasted) = pasted.filter(|pasted| !pasted.files.is_empty()) {
             event.prevent_default();
             take.run(pasted);
         }
     });
-    on_cleanup(move || pastes.remove());
 }
 
 /// What takes text when something is pasted or dropped into it.

@@ -2,6 +2,7 @@
 
 mod unique_id;
 mod next_frame;
+mod listener;
 mod announcer;
 mod icon;
 mod badge;
@@ -35,6 +36,7 @@ pub use failure_notice::FailureNotice;
 pub use fetched::Fetched;
 pub use field::{Field, SearchField};
 pub use icon::{Shape, ShapeIcon};
+pub use listener::{Root, listen_in_window};
 pub(crate) use next_frame::in_next_frame;
 pub use notice::Notice;
 pub use pager::Pager;

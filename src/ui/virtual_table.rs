@@ -2,6 +2,7 @@
 
 use super::badge::Tone;
 use super::icon::{Shape, ShapeIcon};
+use super::listener::listen_in_window;
 use super::next_frame::in_next_frame;
 use super::unique_id::unique_id;
 use leptos::ev::KeyboardEvent;
@@ -120,8 +121,7 @@ pub fn VirtualTable(
         }
         now
     });
-    let resized = window_event_listener(leptos::ev::resize, move |_| look());
-    on_cleanup(move || resized.remove());
+    listen_in_window("resize", move |_| look());
 
     let activate = move |place: u32| {
         active.set(place.min(total.get_untracked().saturating_sub(1)));

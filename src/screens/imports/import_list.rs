@@ -1,8 +1,9 @@
 //! All imports, the newest first.
 
 use crate::client::{Ask, Client};
+use crate::screens::addresses;
+use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::{Heading, addresses};
 use crate::steps::StateBadge;
 use crate::ui::{EmptyState, FailureNotice, Pager, Pages};
 use crate::words::{date_time, history as words, number, shell, terms};

@@ -1,8 +1,9 @@
 //! One import with its report.
 
 use crate::client::Client;
+use crate::screens::addresses;
+use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::{Heading, addresses};
 use crate::steps::Report;
 use crate::ui::Fetched;
 use crate::words::{history as words, report};

@@ -3,12 +3,13 @@
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Ask, Client};
-use crate::screens::Heading;
+use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::ui::{Button, ButtonKind, Pages, SearchField};
 use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, Permission, UserView};
 use coverlist_core::record::RecordKind;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Users and devices, and loading them.
@@ -27,6 +28,11 @@ pub fn RecordsScreen() -> impl IntoView {
 #[component]
 fn Kinds() -> impl IntoView {
     let kind = RwSignal::new(RecordKind::User);
+    let (users, devices) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    let tab_of = move |kind| match kind {
+        RecordKind::User => users,
+        RecordKind::Device => devices,
+    };
     let tab = move |own: RecordKind| {
         let chosen = move || kind.get() == own;
         view! {
@@ -34,6 +40,7 @@ fn Kinds() -> impl IntoView {
                 class="tab"
                 type="button"
                 role="tab"
+                node_ref=tab_of(own)
                 id=format!("tab-{}", own.id())
                 aria-controls="records"
                 aria-selected=move || chosen().to_string()
@@ -49,7 +56,10 @@ fn Kinds() -> impl IntoView {
             event.prevent_default();
             let other = kind.get_untracked().other();
             kind.set(other);
-            focus_tab(other);
+            if let Some(tab) = tab_of(other).get_untracked() {
+                // A button in the document takes the focus.
+                let _ = tab.focus();
+            }
         }
     };
     view! {
@@ -62,15 +72,6 @@ fn Kinds() -> impl IntoView {
                 RecordKind::Device => view! { <Devices /> }.into_any(),
             }}
         </section>
-    }
-}
-
-fn focus_tab(kind: RecordKind) {
-    use wasm_bindgen::JsCast;
-    let tab = document().get_element_by_id(&format!("tab-{}", kind.id()));
-    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // A button in the document takes the focus.
-        let _ = tab.focus();
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::utility_screens::Manages;
 use crate::client::Client;
-use crate::screens::{Heading, addresses};
+use crate::screens::addresses;
+use crate::screens::heading::Heading;
 use crate::steps::StateBadge;
 use crate::ui::{Card, Fetched};
 use crate::words::{shell, utilities as words};

@@ -1,8 +1,9 @@
 //! The two screens behind the cards.
 
+use crate::screens::addresses;
+use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::screens::{Account, Heading, addresses};
-use crate::steps::{ImportSteps, ProcessSteps};
+use crate::steps::{Host, ImportSteps, ProcessSteps};
 use crate::words::{shell, utilities as words};
 use coverlist_api::Permission;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn Manages(
     /// The screen.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let account = Account::here();
+    let account = Host::here().account;
     let instead = move || {
         account.may(Permission::ViewReports).then(
             || view! { <p><A href=addresses::IMPORTS attr:class="button">{words::HISTORY_INSTEAD}</A></p> },

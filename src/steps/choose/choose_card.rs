@@ -3,6 +3,7 @@
 use super::sample_files::SampleFiles;
 use super::template_choice::TemplateChoice;
 use crate::flow::importing::{Importer, Importing, Step};
+use crate::steps::Host;
 use crate::ui::{Card, DropZone, Notice, Tone};
 use crate::words::choose as words;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ChooseCard() -> impl IntoView {
     let importer = Importer::here();
+    let root = Host::here().root;
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
@@ -27,7 +29,7 @@ pub fn ChooseCard() -> impl IntoView {
         <Card title=words::TITLE>
             <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
                 <TemplateChoice />
-                <DropZone label=words::FILE button disabled=is_uploading on_file=move |file| importer.choose(file)>
+                <DropZone label=words::FILE button disabled=is_uploading root on_file=move |file| importer.choose(file)>
                     <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
                 </DropZone>
                 {refusal}

@@ -2,18 +2,18 @@
 
 use super::delete::DeleteButton;
 use crate::flow::importing::Importer;
-use crate::screens::addresses;
-use crate::ui::{Notice, Tone};
+use crate::steps::Host;
+use crate::ui::{Notice, Tone, listen_in_window};
 use crate::words::choose as words;
 use coverlist_core::lifecycle::State;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Says who staged what and when, and offers to process or delete it.
 #[component]
 pub fn OpenImport() -> impl IntoView {
     let importer = Importer::here();
+    let links = Host::here().links;
     let open = importer.watch(|importing| importing.open.clone());
     keep_looking(importer);
     move || {
@@ -25,7 +25,7 @@ pub fn OpenImport() -> impl IntoView {
                 <p>{words::open_import(&import)}</p>
                 <p>{words::open_import_next(import.state)}</p>
                 <div class="actions">
-                    <A href=addresses::PROCESS attr:class="button button-primary">{words::TO_PROCESS}</A>
+                    <a href=links.process class="button button-primary">{words::TO_PROCESS}</a>
                     {(!is_queued).then(|| view! { <DeleteButton name=import.name.clone() /> })}
                 </div>
             </Notice>
@@ -41,8 +41,7 @@ fn keep_looking(importer: Importer) {
         let again = is_open.get().then(|| Interval::new(PAUSE_MS, move || importer.look_for_open()));
         timer.set_value(again);
     });
-    let back = window_event_listener(leptos::ev::focus, move |_| importer.look_for_open());
-    on_cleanup(move || back.remove());
+    listen_in_window("focus", move |_| importer.look_for_open());
 }
 
 const PAUSE_MS: u32 = 5_000;

@@ -1,8 +1,8 @@
 //! The demo's sample files.
 
-use crate::client::{Client, Failure};
+use crate::client::Failure;
 use crate::flow::importing::{Event, Importer};
-use crate::screens::Visit;
+use crate::steps::Host;
 use crate::ui::{Button, FailureNotice};
 use crate::words::choose as words;
 use coverlist_api::{DemoSample, paths};
@@ -15,10 +15,13 @@ use web_sys::File;
 /// Offers the sample files of the demo; nothing elsewhere.
 #[component]
 pub fn SampleFiles() -> impl IntoView {
-    let site = expect_context::<Visit>().site;
+    let samples = Host::here().samples;
     let failure = RwSignal::new(None::<Failure>);
     move || {
-        let samples = site.with(|site| site.as_ref()?.demo.as_ref().map(|demo| demo.samples.clone()))?;
+        let samples = samples.get();
+        if samples.is_empty() {
+            return None;
+        }
         let items = samples.into_iter().map(|sample| view! { <li><SampleButton sample failure /></li> });
         Some(view! {
             <div class="choose-samples">
@@ -34,7 +37,7 @@ pub fn SampleFiles() -> impl IntoView {
 #[component]
 fn SampleButton(sample: DemoSample, failure: RwSignal<Option<Failure>>) -> impl IntoView {
     let importer = Importer::here();
-    let client = expect_context::<Client>();
+    let client = Host::here().client;
     let busy = RwSignal::new(false);
     let DemoSample { name, template, title, about } = sample;
     let press = move || {

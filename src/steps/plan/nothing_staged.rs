@@ -1,13 +1,12 @@
 //! Nothing is staged.
 
-use crate::client::{Ask, Client};
+use crate::client::Ask;
 use crate::flow::processing::News;
-use crate::screens::{Account, addresses};
+use crate::steps::{Host, Links};
 use crate::ui::{EmptyState, Fetched, Notice, Tone};
 use crate::words::plan as words;
 use coverlist_api::{ImportView, Permission};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Nothing is staged: what happened, where to go, and the import before.
 #[component]
@@ -20,13 +19,14 @@ pub fn NothingStaged(
         Some(News::DeletedElsewhere) => Some(words::DELETED_ELSEWHERE),
         Some(News::Stale | News::Moved) | None => None,
     };
-    let may_look_back = Account::here().get_untracked().may(Permission::ViewReports);
+    let host = Host::here();
+    let may_look_back = host.account.get_untracked().may(Permission::ViewReports);
     view! {
         {said.map(|said| view! { <Notice tone=Tone::Good><p>{said}</p></Notice> })}
         <EmptyState title=words::NOTHING>
             <p>{words::NOTHING_HELP}</p>
             <p class="actions">
-                <A href=addresses::IMPORT attr:class="button button-primary">{words::TO_IMPORT}</A>
+                <a href=host.links.import class="button button-primary">{words::TO_IMPORT}</a>
             </p>
             {may_look_back.then(|| view! { <LastImport /> })}
         </EmptyState>
@@ -36,18 +36,19 @@ pub fn NothingStaged(
 /// The import before, for whoever comes back after its processing has ended.
 #[component]
 fn LastImport() -> impl IntoView {
-    let client = expect_context::<Client>();
+    let Host { client, links, .. } = Host::here();
     let latest =
         Fetched::new(move || async move { client.imports(&Ask { limit: Some(1), ..Ask::default() }).await });
     // It is beside the point: nothing is said while it comes, or when it does not.
-    move || latest.get().and_then(|page| page.rows.into_iter().next()).map(last)
+    move || latest.get().and_then(|page| page.rows.into_iter().next()).map(|import| last(import, links))
 }
 
-fn last(import: ImportView) -> impl IntoView {
+fn last(import: ImportView, links: Links) -> impl IntoView {
+    let report = (links.report)(import.id);
     let ended = words::ended(&import);
     view! {
         <p>
-            {words::LAST} " " <A href=addresses::import(import.id)>{import.name}</A> " " {ended}
+            {words::LAST} " " <a href=report>{import.name}</a> " " {ended}
         </p>
     }
 }

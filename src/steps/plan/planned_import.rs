@@ -1,11 +1,11 @@
 //! The plan, to be seen and to be processed.
 
 use super::delete::DeleteDialog;
-use crate::client::Client;
 use crate::flow::processing::{Event, News, Planned, Processor};
+use crate::steps::Host;
 use crate::steps::process::ConsentDialog;
 use crate::steps::rows::{ColumnNames, RowList};
-use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone};
+use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
 use crate::words::{bytes, number, plan as words, process, report, terms};
 use coverlist_api::{ImportView, Page};
 use leptos::prelude::*;
@@ -18,7 +18,9 @@ pub fn PlannedImport(
     /// The plan.
     planned: Planned,
 ) -> impl IntoView {
-    let client = expect_context::<Client>();
+    let client = Host::here().client;
+    let id = unique_id("staged");
+    let title_id = id.clone();
     let Planned { import, plan, news, .. } = planned;
     let (id, generation, counts) = (import.id, plan.generation, plan.counts);
     let fetch = move |only, ask| async move {
@@ -33,9 +35,9 @@ pub fn PlannedImport(
     view! {
         {news.and_then(told)}
         {before(&import, counts.updated)}
-        <section class="card" aria-labelledby="staged-file">
+        <section class="card" aria-labelledby=id>
             <div class="file-head">
-                <h2 id="staged-file">{import.name.clone()}</h2>
+                <h2 id=title_id>{import.name.clone()}</h2>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>{process::PROCESS}</Button>
                     <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>{words::DELETE}</Button>

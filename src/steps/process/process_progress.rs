@@ -1,7 +1,8 @@
 //! How far processing is.
 
 use crate::flow::processing::Step;
-use crate::ui::{Announcer, Notice, ProgressBar, Tone};
+use crate::steps::Host;
+use crate::ui::{Notice, ProgressBar, Tone};
 use crate::words::process as words;
 use coverlist_api::{ImportView, Progress};
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ fn share(progress: Progress) -> f64 {
 
 /// Says how far it is four times and no more: a bar that speaks all the time is noise.
 fn say_quarters(progress: Memo<Option<Progress>>) {
-    let announcer = Announcer::here();
+    let announcer = Host::here().announcer;
     let quarter = Memo::new(move |_| {
         progress
             .get()

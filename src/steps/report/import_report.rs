@@ -2,14 +2,13 @@
 
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
-use crate::screens::{Account, addresses};
+use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
 use crate::words::{bytes, number, plan, process, report as words, terms};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The report of one import; for one that was not processed, why there is none.
 #[component]
@@ -18,7 +17,8 @@ pub fn Report(
     import: ImportView,
 ) -> impl IntoView {
     let id = import.id;
-    let may_process = Account::here().get_untracked().may(Permission::ManageSettings);
+    let host = Host::here();
+    let may_process = host.account.get_untracked().may(Permission::ManageSettings);
     let has_file = import.state != State::Deleted;
     let body = match import.state {
         State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
@@ -29,7 +29,7 @@ pub fn Report(
         State::Deleted => view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
         State::Staged | State::Queued => view! {
             <Notice tone=Tone::Tells title=words::OPEN>
-                {may_process.then(|| view! { <A href=addresses::PROCESS attr:class="button">{words::TO_PLAN}</A> })}
+                {may_process.then(|| view! { <a href=host.links.process class="button">{words::TO_PLAN}</a> })}
             </Notice>
         }
         .into_any(),

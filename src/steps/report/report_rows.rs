@@ -1,6 +1,7 @@
 //! What became of every row.
 
-use crate::client::{Ask, Client};
+use crate::client::Ask;
+use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::{file_stem, plan, report as words};
@@ -13,7 +14,7 @@ pub fn ReportRows(
     /// A processed import.
     import: ImportView,
 ) -> impl IntoView {
-    let client = expect_context::<Client>();
+    let client = Host::here().client;
     let id = import.id;
     let report = Fetched::new(move || async move {
         let first = Ask { limit: Some(Pages::<ReportRow>::LIMIT), ..Ask::default() };

@@ -1,6 +1,7 @@
 //! What was found in the file when it was staged.
 
-use crate::client::{Ask, Client};
+use crate::client::Ask;
+use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
 use crate::ui::{FailureNotice, Pager, Pages};
 use crate::words::{number, report as words, shell};
@@ -14,7 +15,7 @@ pub fn StoredFindings(
     /// The import.
     id: i64,
 ) -> impl IntoView {
-    let client = expect_context::<Client>();
+    let client = Host::here().client;
     let pages = Pages::new(move |cursor| async move {
         client.findings(id, &Ask { limit: Some(Pages::<FindingView>::LIMIT), cursor, q: String::new() }).await
     });

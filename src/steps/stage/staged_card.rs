@@ -1,19 +1,21 @@
 //! The file is staged.
 
 use crate::flow::importing::{Event, Importer, Importing};
-use crate::screens::addresses;
+use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
-use crate::ui::{Button, Fact, FactList, Notice, Tone};
+use crate::ui::{Button, Fact, FactList, Notice, Tone, unique_id};
 use crate::words::{bytes, choose, date_time, number, stage as words, terms, validate};
 use coverlist_api::ImportView;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// What was staged, and what comes next. The focus comes here: the button that led here is gone.
 #[component]
 pub fn StagedCard() -> impl IntoView {
     let importer = Importer::here();
+    let links = Host::here().links;
+    let id = unique_id("staged");
+    let title_id = id.clone();
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
@@ -24,13 +26,13 @@ pub fn StagedCard() -> impl IntoView {
     let staged = importer.now(|importing: &Importing| importing.staged().cloned());
     staged.map(|import| {
         view! {
-            <section class="card" aria-labelledby="staged-now">
-                <h2 id="staged-now" class="staged-title" tabindex="-1" node_ref=heading>{words::STAGED}</h2>
+            <section class="card" aria-labelledby=id>
+                <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{words::STAGED}</h2>
                 <p>{words::staged(&import)} " " {words::STAGED_NEXT}</p>
                 {before(&import)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
-                    <A href=addresses::PROCESS attr:class="button button-primary">{choose::TO_PROCESS}</A>
+                    <a href=links.process class="button button-primary">{choose::TO_PROCESS}</a>
                     <Button on_press=move || importer.send(Event::Left)>{words::ANOTHER}</Button>
                     <DeleteButton name=import.name.clone() />
                 </div>

@@ -1,0 +1,33 @@
+//! Event listeners outside a component's own elements.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use web_sys::{Event, EventTarget};
+
+/// The node that contains one instance of the page: the document, or the shadow root of a custom element.
+#[derive(Clone, Copy, Debug)]
+pub struct Root(StoredValue<EventTarget, LocalStorage>);
+
+impl Root {
+    /// A root at this node.
+    pub fn new(node: impl Into<EventTarget>) -> Self {
+        Self(StoredValue::new_local(node.into()))
+    }
+
+    /// Calls `run` for each event of this name that reaches the root, until the current owner is cleaned up.
+    pub fn listen(self, name: &'static str, run: impl FnMut(&Event) + 'static) {
+        self.0.with_value(|node| listen(node, name, run));
+    }
+}
+
+/// Calls `run` for each event of this name in the window, until the current owner is cleaned up.
+pub fn listen_in_window(name: &'static str, run: impl FnMut(&Event) + 'static) {
+    listen(&window(), name, run);
+}
+
+fn listen(target: &EventTarget, name: &'static str, run: impl FnMut(&Event) + 'static) {
+    let may_prevent_default = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(target, name, may_prevent_default, run);
+    // The owner drops the value, and with it the listener.
+    StoredValue::new_local(listener);
+}
