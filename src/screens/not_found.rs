@@ -4,7 +4,6 @@ use super::addresses;
 use super::heading::Heading;
 use crate::words::shell as words;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// An address where nothing is.
 #[component]
@@ -12,6 +11,6 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <Heading title=words::NOT_FOUND />
         <p class="soft">{words::NOT_FOUND_HELP}</p>
-        <p><A href=addresses::UTILITIES attr:class="button">{words::TO_UTILITIES}</A></p>
+        <p><a href=addresses::UTILITIES class="button">{words::TO_UTILITIES}</a></p>
     }
 }

@@ -44,7 +44,7 @@ pub fn Shell() -> impl IntoView {
             <a class="skip" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
             <header class="bar">
                 <div class="bar-row">
-                    <p class="brand"><A href=addresses::UTILITIES>{words::PRODUCT}</A></p>
+                    <p class="brand"><a href=addresses::UTILITIES>{words::PRODUCT}</a></p>
                     <p class="bar-district">{move || account.get().district}</p>
                     <AccountMenu />
                     <nav class="bar-nav" aria-label=words::NAVIGATION>

@@ -2,7 +2,7 @@
 
 use super::listener::Root;
 use super::unique_id::unique_id;
-use crate::words::choose as words;
+use crate::words::drop_zone as words;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! A call that gave no answer, told with what to do.
+//! Why a call failed, and what to do.
 
 use super::badge::Tone;
 use super::button::Button;
@@ -7,10 +7,10 @@ use crate::client::Failure;
 use crate::words::failure as words;
 use leptos::prelude::*;
 
-/// Says why a call gave no answer, and offers to try again where that can help.
+/// Says why a call failed, and offers to try again where that can help.
 #[component]
 pub fn FailureNotice(
-    /// Why.
+    /// Why it failed.
     failure: Failure,
     /// Sends the call again.
     #[prop(optional, into)]
@@ -18,10 +18,27 @@ pub fn FailureNotice(
 ) -> impl IntoView {
     let tone = if failure == Failure::Away { Tone::Warns } else { Tone::Bad };
     let again = again.filter(|_| !failure.is_definite());
+    let (title, sentence) = describe(failure);
     view! {
-        <Notice tone title=words::title(&failure)>
-            <p>{words::sentence(&failure)}</p>
+        <Notice tone title>
+            <p>{sentence}</p>
             {again.map(|again| view! { <Button on_press=again>{words::TRY_AGAIN}</Button> })}
         </Notice>
+    }
+}
+
+/// HTTP: the request is too large. Coverlist's own refusal is a problem document, so a bare 413 comes from a proxy.
+const CONTENT_TOO_LARGE: u16 = 413;
+
+fn describe(failure: Failure) -> (String, String) {
+    match failure {
+        Failure::Problem(problem) => (problem.title, problem.detail),
+        Failure::Away => (words::AWAY.to_owned(), words::AWAY_HELP.to_owned()),
+        Failure::Unreadable { status: CONTENT_TOO_LARGE } => {
+            (words::TOO_LARGE_FOR_PROXY.to_owned(), words::TOO_LARGE_FOR_PROXY_HELP.to_owned())
+        }
+        Failure::Unreadable { status } => {
+            (words::FOREIGN_ANSWER.to_owned(), words::foreign_answer_help(status))
+        }
     }
 }

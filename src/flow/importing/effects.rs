@@ -1,11 +1,11 @@
 //! Carries out what the import screen decides.
 
+use super::announcement::announcement;
 use super::day::today_in;
 use super::{Chosen, Effect, Event, Importing, Mark, Unsent, advance};
 use crate::client::{Client, Failure, Intents, Staging};
 use crate::ui::Announcer;
 use crate::validator::{Moved, Validator};
-use crate::words::validate as words;
 use coverlist_api::ProblemCode;
 use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
@@ -270,7 +270,7 @@ impl Importer {
             // A mark that cannot be left harms nobody.
             let _ = performance.mark(mark.name());
         }
-        let sentence = self.importing.with_untracked(|importing| words::announcement(mark, importing));
+        let sentence = self.importing.with_untracked(|importing| announcement(mark, importing));
         if let Some(sentence) = sentence {
             self.announcer.say(sentence);
         }

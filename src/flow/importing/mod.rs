@@ -8,6 +8,7 @@ mod deciding;
 mod validating;
 mod staging;
 mod day;
+mod announcement;
 mod effects;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,6 @@ use crate::words::{date_time, history as words, number, shell, terms};
 use coverlist_api::{ImportView, Permission, Person};
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// All imports, the newest first.
 #[component]
@@ -78,7 +77,7 @@ fn import_row(import: ImportView) -> impl IntoView {
     let ended = import.ended_at.as_ref().map(|at| when_and_who(at, import.ended_by.as_ref()));
     view! {
         <tr>
-            <th scope="row" data-label=words::FILE><A href=addresses::import(import.id)>{import.name}</A></th>
+            <th scope="row" data-label=words::FILE><a href=addresses::import(import.id)>{import.name}</a></th>
             <td data-label=words::STATE><StateBadge state=import.state /></td>
             <td data-label=words::TEMPLATE>{terms::template_of(&import.template)}</td>
             <td data-label=words::STAGED>{staged}</td>

@@ -9,7 +9,6 @@ use crate::ui::Fetched;
 use crate::words::{history as words, report};
 use coverlist_api::Permission;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 /// One import with its report.
@@ -19,7 +18,7 @@ pub fn ImportScreen() -> impl IntoView {
     let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<i64>().ok())));
     view! {
         <Permitted permission=Permission::ViewReports title=report::TITLE>
-            <p class="trail"><A href=addresses::IMPORTS>{words::BACK}</A></p>
+            <p class="trail"><a href=addresses::IMPORTS>{words::BACK}</a></p>
             {move || match id.get() {
                 Some(id) => view! { <OneImport id /> }.into_any(),
                 None => view! { <NoSuchImport /> }.into_any(),

@@ -10,7 +10,6 @@ use crate::words::{shell, utilities as words};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The two cards, each with what it does and how things stand.
 #[component]
@@ -63,12 +62,12 @@ fn standing(open: Option<&ImportView>) -> AnyView {
 fn import_next(open: Option<&ImportView>) -> AnyView {
     match open {
         None => {
-            view! { <p><A href=addresses::IMPORT attr:class="button button-primary">{words::CHOOSE_FILE}</A></p> }
+            view! { <p><a href=addresses::IMPORT class="button button-primary">{words::CHOOSE_FILE}</a></p> }
                 .into_any()
         }
         Some(_) => view! {
             <p class="soft">{words::ONE_AT_A_TIME}</p>
-            <p><A href=addresses::IMPORT attr:class="button">{words::OPEN_IMPORT}</A></p>
+            <p><a href=addresses::IMPORT class="button">{words::OPEN_IMPORT}</a></p>
         }
         .into_any(),
     }
@@ -78,10 +77,10 @@ fn process_next(open: Option<&ImportView>) -> AnyView {
     let Some(import) = open else {
         return view! {
             <p class="soft">{words::STAGE_FIRST}</p>
-            <p><A href=addresses::PROCESS attr:class="button">{words::OPEN_PROCESS}</A></p>
+            <p><a href=addresses::PROCESS class="button">{words::OPEN_PROCESS}</a></p>
         }
         .into_any();
     };
     let verb = if import.state == State::Queued { words::SEE_PROGRESS } else { words::SEE_PLAN };
-    view! { <p><A href=addresses::PROCESS attr:class="button button-primary">{verb}</A></p> }.into_any()
+    view! { <p><a href=addresses::PROCESS class="button button-primary">{verb}</a></p> }.into_any()
 }

@@ -7,7 +7,6 @@ use crate::steps::{Host, ImportSteps, ProcessSteps};
 use crate::words::{shell, utilities as words};
 use coverlist_api::Permission;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Bulk Insurance Import: choose, validate, stage.
 #[component]
@@ -36,7 +35,7 @@ pub fn ProcessUtility() -> impl IntoView {
 /// The way back up.
 #[component]
 fn Trail() -> impl IntoView {
-    view! { <p class="trail">{shell::SETTINGS} <span aria-hidden="true">" / "</span> <A href=addresses::UTILITIES>{shell::UTILITIES}</A></p> }
+    view! { <p class="trail">{shell::SETTINGS} <span aria-hidden="true">" / "</span> <a href=addresses::UTILITIES>{shell::UTILITIES}</a></p> }
 }
 
 /// A screen of System Utilities. Who may not use it is offered the history instead, if that is open to them.
@@ -49,9 +48,9 @@ pub fn Manages(
 ) -> impl IntoView {
     let account = Host::here().account;
     let instead = move || {
-        account.may(Permission::ViewReports).then(
-            || view! { <p><A href=addresses::IMPORTS attr:class="button">{words::HISTORY_INSTEAD}</A></p> },
-        )
+        account
+            .may(Permission::ViewReports)
+            .then(|| view! { <p><a href=addresses::IMPORTS class="button">{words::HISTORY_INSTEAD}</a></p> })
     };
     view! { <Permitted permission=Permission::ManageSettings title instead>{children()}</Permitted> }
 }

@@ -2,7 +2,7 @@
 
 use super::sample_files::SampleFiles;
 use super::template_choice::TemplateChoice;
-use crate::flow::importing::{Importer, Importing, Step};
+use crate::flow::importing::{Importer, Importing, Step, TooLarge};
 use crate::steps::Host;
 use crate::ui::{Card, DropZone, Notice, Tone};
 use crate::words::choose as words;
@@ -22,7 +22,8 @@ pub fn ChooseCard() -> impl IntoView {
         Step::Validate(_) | Step::Stage(_) => None,
     });
     let refusal = move || {
-        let sentence = words::too_large(&refused.get()?);
+        let TooLarge { file, max_bytes } = refused.get()?;
+        let sentence = words::too_large(&file.name, file.bytes, max_bytes);
         Some(view! { <Notice tone=Tone::Bad title=words::REFUSED><p>{sentence}</p></Notice> })
     };
     view! {

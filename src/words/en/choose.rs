@@ -1,6 +1,5 @@
 //! A template and a file are chosen.
 
-use crate::flow::importing::TooLarge;
 use crate::words::{bytes, count, date_time, terms};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
@@ -15,16 +14,10 @@ pub const TITLE: &str = "Choose a file";
 pub const TEMPLATE: &str = "Template";
 /// The file input.
 pub const FILE: &str = "Insurance CSV";
-/// What can be done with the drop area.
-pub const DROP: &str = "Drop the file here, choose it, or paste it.";
-/// While a file hovers over the page.
-pub const DROP_NOW: &str = "Drop the file to check it.";
 /// What the drop area's button says.
 pub const BROWSE: &str = "Choose a file";
 /// The same, once there is a file.
 pub const BROWSE_AGAIN: &str = "Choose another file";
-/// The name of a file that was pasted as text.
-pub const PASTED: &str = "pasted.csv";
 /// Above the sample files of the demo.
 pub const SAMPLES: &str = "Or try a sample file:";
 /// Takes the staged file to the next screen.
@@ -65,31 +58,13 @@ pub fn limit(max_bytes: u64, max_rows: u32) -> String {
     format!("CSV, up to {} and {}.", bytes(max_bytes), count(max_rows, "row", "rows"))
 }
 
-/// Something was dropped, and no file in it.
-pub const NO_FILE_DROPPED: &str = "What was dropped is no file. Save it on this computer first, if it is attached to a \
-                                   message or part of another page; then drop or choose the saved file.";
-/// A file was dropped or pasted while another is sent.
-pub const NOT_NOW: &str = "It was not taken: a file is being sent to the server now.";
-
-/// A folder was dropped.
-pub fn folder(name: &str) -> String {
-    format!("{name} is a folder. Open it and drop or choose the file that is in it.")
-}
-
-/// More than one file was dropped.
-pub fn only_first(name: &str) -> String {
-    format!("One file at a time: only {name} was taken.")
-}
-
 /// A file that was refused before it was read.
-pub fn too_large(refused: &TooLarge) -> String {
-    let TooLarge { file, max_bytes } = refused;
+pub fn too_large(name: &str, size: u64, max_bytes: u64) -> String {
     format!(
-        "{} has {}, and one import may have {}. It was not read. Split it into smaller files, each with the header, \
+        "{name} has {}, and one import may have {}. It was not read. Split it into smaller files, each with the header, \
          and import them one after the other.",
-        file.name,
-        bytes(file.bytes),
-        bytes(*max_bytes)
+        bytes(size),
+        bytes(max_bytes)
     )
 }
 

@@ -1,42 +1,29 @@
-//! Calls that gave no answer.
+//! Calls that got no usable answer.
 
-use crate::client::Failure;
-
-/// Sends it again.
+/// A button: sends the call again.
 pub const TRY_AGAIN: &str = "Try again";
 
-/// HTTP: the request is too large.
-const TOO_LARGE: u16 = 413;
+/// No answer: title.
+pub const AWAY: &str = "Coverlist can’t be reached";
+/// No answer: what to do.
+pub const AWAY_HELP: &str =
+    "The server didn’t answer. Check the network connection, then try again. Nothing on this page is lost.";
 
-/// A few words for a failure.
-pub fn title(failure: &Failure) -> String {
-    match failure {
-        Failure::Problem(problem) => problem.title.clone(),
-        Failure::Away => "Coverlist can’t be reached".to_owned(),
-        Failure::Unreadable { status: TOO_LARGE } => "A proxy refuses a file of this size".to_owned(),
-        Failure::Unreadable { .. } => "The answer isn’t from Coverlist".to_owned(),
-    }
-}
+/// A proxy refused the request for its size: title.
+pub const TOO_LARGE_FOR_PROXY: &str = "A proxy refuses a file of this size";
+/// A proxy refused the request for its size: what to do.
+pub const TOO_LARGE_FOR_PROXY_HELP: &str = "A proxy or firewall between this page and Coverlist refused it for its size (status 413). Ask whoever runs \
+     Coverlist to allow larger requests there (in nginx, client_max_body_size), then try again. Nothing on this page \
+     is lost.";
 
-/// What happened and what to do.
-pub fn sentence(failure: &Failure) -> String {
-    match failure {
-        Failure::Problem(problem) => problem.detail.clone(),
-        Failure::Away => {
-            "The server didn’t answer. Check the network connection, then try again. Nothing on this page is lost."
-                .to_owned()
-        }
-        // Coverlist's own refusal is a problem, with its limit.
-        Failure::Unreadable { status: TOO_LARGE } => {
-            "A proxy or firewall between this page and Coverlist refused it for its size (status 413). Ask whoever runs \
-             Coverlist to allow larger requests there (in nginx, client_max_body_size), then try again. Nothing on this \
-             page is lost."
-                .to_owned()
-        }
-        Failure::Unreadable { status } => format!(
-            "An answer with status {status} came in a form that this page doesn’t know. It may be from a proxy, a \
-             firewall, or a network that wants a sign-in first. Try again; if that doesn’t help, tell whoever runs \
-             Coverlist. Nothing on this page is lost."
-        ),
-    }
+/// An answer that did not come from Coverlist: title.
+pub const FOREIGN_ANSWER: &str = "The answer isn’t from Coverlist";
+
+/// An answer that did not come from Coverlist, by its HTTP status: what to do.
+pub fn foreign_answer_help(status: u16) -> String {
+    format!(
+        "An answer with status {status} came in a form that this page doesn’t know. It may be from a proxy, a \
+         firewall, or a network that wants a sign-in first. Try again; if that doesn’t help, tell whoever runs \
+         Coverlist. Nothing on this page is lost."
+    )
 }

@@ -15,3 +15,4 @@ pub mod report;
 pub mod history;
 pub mod records;
 pub mod pager;
+pub mod drop_zone;

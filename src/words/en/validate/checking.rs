@@ -1,12 +1,10 @@
 //! What is read, how far it is, and what was found.
 
-use super::header_summary;
-use crate::flow::importing::{Importing, Mark, Unreadable};
-use crate::words::{bytes, count, number, stage};
+use crate::words::{bytes, count, number};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{Progress, Summary};
+use coverlist_worker::{Failure as Unreadable, Progress, Summary};
 
 /// The stage's card.
 pub const TITLE: &str = "Validate";
@@ -241,19 +239,6 @@ pub fn row(line: u32, made: RowStatus, checked: bool) -> String {
 /// More findings than are named.
 pub fn more_findings(more: usize) -> String {
     format!("and {more} more")
-}
-
-/// What a screen reader hears when something has come about.
-pub fn announcement(mark: Mark, importing: &Importing) -> Option<String> {
-    let validate = importing.validate()?;
-    match mark {
-        Mark::Chosen => None,
-        Mark::Header => validate.header.as_ref().map(|header| format!("{}.", header_summary(header))),
-        Mark::Validated => validate.summary().map(verdict),
-        Mark::Staged => {
-            importing.staged().map(|import| format!("{}. {}", stage::STAGED, stage::staged(import)))
-        }
-    }
 }
 
 /// The verdict in a sentence.
