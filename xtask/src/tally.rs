@@ -31,14 +31,12 @@ impl Tally {
             let failed = count_before(line, "failed") + count_before(line, "timed out");
             return Self { passed, failed };
         }
-        // Playwright closes with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own line. A flaky test
-        // passed when it was looked at again, and stands in no other count.
+        // Playwright closes with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own line.
         let words: Vec<&str> = line.split_whitespace().collect();
         let Some(count) = words.first().and_then(|word| word.parse().ok()) else { return Self::default() };
         match words[1..] {
             ["passed", time] if time.starts_with('(') => Self { passed: count, failed: 0 },
-            ["flaky"] => Self { passed: count, failed: 0 },
-            ["failed" | "interrupted"] | ["did", "not", "run"] => Self { passed: 0, failed: count },
+            ["failed" | "flaky" | "interrupted"] | ["did", "not", "run"] => Self { passed: 0, failed: count },
             _ => Self::default(),
         }
     }
@@ -91,7 +89,7 @@ mod tests {
     fn playwright_counts_what_did_not_run() {
         check(true, "  ✓  1 sign_in.spec.ts:3:5 › 2 passed\n  12 passed (3.4s)", 12, 0);
         check(false, "  1 failed\n    [chromium] › a.spec.ts\n  2 did not run\n  9 passed (3.4s)", 9, 3);
-        check(true, "  2 flaky\n    [chromium] › a.spec.ts\n  10 passed (3.4s)", 12, 0);
+        check(true, "  2 flaky\n    [chromium] › a.spec.ts\n  10 passed (3.4s)", 10, 2);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod harness;
 mod terminal;
 
 mod stage;
+mod parity;
 mod plan;
 mod process;
 mod pause;
