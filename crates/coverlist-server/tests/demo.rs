@@ -1,7 +1,7 @@
 //! The demo district and its sample files.
 
 use coverlist_core::findings::{Code, Severity};
-use coverlist_core::plan::{Counts, Existing, Planner};
+use coverlist_core::plan::{Counts, Existing, plan};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Coverage, Date, MatchKey, RecordKind, Status};
 use coverlist_core::template::{Template, builtin_headers};
@@ -41,10 +41,9 @@ fn planned(name: &str) -> Counts {
         .collect();
     let table = read(&sample(name).bytes, &ReadChoices::default(), &builtin_headers());
     let verdict = verdict(name, kind);
-    let mut planner = Planner::new();
     let mut counts = Counts { rejected: verdict.rejected, ..Counts::default() };
     for row in verdict.accepted_rows(&table) {
-        counts.add(planner.plan(&row, records.get(&row.match_key)).action);
+        counts.add(plan(&row, records.get(&row.match_key)).outcome);
     }
     assert_eq!(counts.total(), verdict.rows);
     counts

@@ -2,7 +2,7 @@
 
 use crate::record::Coverage;
 
-/// A record that a row's key names, as it is now.
+/// The record that a row's key names, as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Existing {
     /// The record's id in the database.

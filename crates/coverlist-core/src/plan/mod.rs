@@ -1,13 +1,13 @@
-//! What processing would do now, row by row. Processing has nothing left to decide.
+//! What processing would do now, row by row. A plan leaves processing nothing to decide.
 
 mod existing;
-mod action;
 mod outcome;
-mod planner;
-mod summary;
+mod planned;
+mod decide;
+mod counts;
 
-pub use action::{Action, Change, Planned, Reason};
+pub use counts::Counts;
+pub use decide::plan;
 pub use existing::Existing;
 pub use outcome::Outcome;
-pub use planner::Planner;
-pub use summary::Counts;
+pub use planned::{Change, Planned, Reason};

@@ -1,21 +1,20 @@
-//! What became of one row.
+//! The outcome of one row.
 
-use super::Action;
 use serde::{Deserialize, Serialize};
 
-/// What became of one row.
+/// The outcome of one row: in a plan what processing would do, in a report what it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// At least one field of its record changed.
+    /// At least one field of the record changes.
     Updated,
-    /// Its record already read so.
+    /// The record already has the row's values.
     Unchanged,
-    /// No record has its key.
+    /// No record has the key.
     Skipped,
-    /// It contradicted another row about one record.
+    /// The row contradicts a value that the record keeps.
     Refused,
-    /// A finding kept it from being applied.
+    /// A finding rejects the row. The planner never sees it.
     Rejected,
 }
 
@@ -34,19 +33,8 @@ impl Outcome {
         }
     }
 
-    /// The outcome that `id` names, if it names one.
+    /// The outcome with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.id() == id)
-    }
-}
-
-impl From<Action> for Outcome {
-    fn from(action: Action) -> Self {
-        match action {
-            Action::Updated => Self::Updated,
-            Action::Unchanged => Self::Unchanged,
-            Action::Skipped => Self::Skipped,
-            Action::Refused => Self::Refused,
-        }
     }
 }

@@ -9,7 +9,7 @@ use crate::store::{StoreError, Tx};
 use crate::{Failure, Refusal};
 use coverlist_api::{ChangeView, PlanRow, PlanView, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Change, Counts, Outcome, Planned, Planner};
+use coverlist_core::plan::{Change, Counts, Outcome, Planned, plan};
 use coverlist_core::record::Search;
 use coverlist_core::template::Template;
 use std::collections::HashMap;
@@ -100,7 +100,7 @@ impl Pipeline {
         let mut counts = Counts { rejected: import.rejected, ..Counts::default() };
         each_chunk(tx, import, 0, |chunk| {
             for planned in chunk.iter().filter_map(|row| row.planned.as_ref()) {
-                counts.add(planned.action);
+                counts.add(planned.outcome);
             }
             Ok::<_, StoreError>(true)
         })?;
@@ -139,14 +139,13 @@ pub(super) fn each_chunk<E: From<StoreError>>(
     mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, E>,
 ) -> Result<(), E> {
     let kind = template(import)?.kind;
-    let mut planner = Planner::new();
     let mut line = after;
     loop {
         let chunk = rows::after(tx, kind, (import.district, import.id), line, CHUNK)?;
         let Some(last) = chunk.last() else { return Ok(()) };
         line = last.row.line;
         let planned = chunk.into_iter().map(|staged| {
-            let planned = (!staged.rejected).then(|| planner.plan(&staged.row, staged.existing.as_ref()));
+            let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref()));
             PlannedRow { staged, planned }
         });
         if !take(planned.collect())? {
@@ -174,7 +173,7 @@ fn page(tx: &Tx<'_>, import: &Import, query: &PlanQuery) -> Result<(Vec<PlanRow>
 }
 
 fn outcome(row: &PlannedRow) -> Outcome {
-    row.planned.as_ref().map_or(Outcome::Rejected, |planned| planned.action.into())
+    row.planned.as_ref().map_or(Outcome::Rejected, |planned| planned.outcome)
 }
 
 fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: PlannedRow) -> Result<PlanRow, StoreError> {

@@ -17,8 +17,6 @@ pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
             "No device of this district has this serial. Check it for typing mistakes, or load the device under \
              Records."
         }
-        (Reason::RecordNamedTwice, RecordKind::User) => "An earlier row of the file names the same user.",
-        (Reason::RecordNamedTwice, RecordKind::Device) => "An earlier row of the file names the same device.",
         (Reason::EndsBeforeStart, _) => {
             "With the date that the record has, the coverage would end before it starts. Give both dates in the file."
         }

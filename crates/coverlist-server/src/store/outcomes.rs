@@ -168,13 +168,12 @@ fn coverage(json: &str) -> Result<Coverage, StoreError> {
 fn reason_id(reason: Reason) -> &'static str {
     match reason {
         Reason::NoSuchRecord => "no_such_record",
-        Reason::RecordNamedTwice => "record_named_twice",
         Reason::EndsBeforeStart => "ends_before_start",
     }
 }
 
 fn reason_of(id: &str) -> Result<Reason, StoreError> {
-    [Reason::NoSuchRecord, Reason::RecordNamedTwice, Reason::EndsBeforeStart]
+    [Reason::NoSuchRecord, Reason::EndsBeforeStart]
         .into_iter()
         .find(|reason| reason_id(*reason) == id)
         .ok_or_else(|| StoreError::corrupt("unknown reason id"))

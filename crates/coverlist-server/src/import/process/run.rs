@@ -143,7 +143,7 @@ impl Pipeline {
 
 fn count(counts: &mut Counts, row: &PlannedRow) {
     match &row.planned {
-        Some(planned) => counts.add(planned.action),
+        Some(planned) => counts.add(planned.outcome),
         None => counts.rejected += 1,
     }
 }
@@ -167,7 +167,7 @@ fn outcome(row: &PlannedRow) -> RowOutcome {
     match &row.planned {
         Some(planned) => RowOutcome {
             line: planned.line,
-            outcome: planned.action.into(),
+            outcome: planned.outcome,
             reason: planned.reason,
             record: planned.record,
             change: change(row),

@@ -1,18 +1,18 @@
 //! The counts of a plan or a report.
 
-use super::Action;
+use super::Outcome;
 use serde::{Deserialize, Serialize};
 
-/// How many rows have which action or outcome. Rows in the file are the sum of all of them.
+/// How many rows have each outcome. Their sum is the rows in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Rows that change a record.
     pub updated: u32,
-    /// Rows whose record already reads so.
+    /// Rows whose record already has their values.
     pub unchanged: u32,
     /// Rows that name no record.
     pub skipped: u32,
-    /// Rows that contradict another, or what their record keeps.
+    /// Rows that contradict a value that their record keeps.
     pub refused: u32,
     /// Rows that a finding rejects.
     pub rejected: u32,
@@ -20,12 +20,13 @@ pub struct Counts {
 
 impl Counts {
     /// Counts one more row.
-    pub fn add(&mut self, action: Action) {
-        match action {
-            Action::Updated => self.updated += 1,
-            Action::Unchanged => self.unchanged += 1,
-            Action::Skipped => self.skipped += 1,
-            Action::Refused => self.refused += 1,
+    pub fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Updated => self.updated += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Skipped => self.skipped += 1,
+            Outcome::Refused => self.refused += 1,
+            Outcome::Rejected => self.rejected += 1,
         }
     }
 
