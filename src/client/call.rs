@@ -1,51 +1,51 @@
-//! Sending a request, and reading what comes back.
+//! Sends requests and reads answers.
 
-use super::presence::is_person_here;
-use super::{Failure, Gate, Intent};
+use super::activity::is_user_active;
+use super::{Failure, IdempotencyKey, SignInGate};
 use coverlist_api::{BACKGROUND, ProblemCode};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-/// The server, as the page sees it.
+/// Calls the server's API. `Copy`, for use in views.
 #[derive(Clone, Copy, Debug)]
 pub struct Client {
-    pub(super) gate: Gate,
+    pub(super) gate: SignInGate,
 }
 
-/// One request, to be sent as often as it takes.
+/// A request that can be sent several times.
 pub(super) struct Call {
     pub(super) method: Method,
     pub(super) url: String,
-    pub(super) intent: Option<Intent>,
+    pub(super) key: Option<IdempotencyKey>,
     pub(super) body: Option<(&'static str, JsValue)>,
 }
 
 impl Call {
     pub(super) fn get(url: impl Into<String>) -> Self {
-        Self { method: Method::GET, url: url.into(), intent: None, body: None }
+        Self { method: Method::GET, url: url.into(), key: None, body: None }
     }
 
     pub(super) fn post(url: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
-        Self { method: Method::POST, url: url.into(), intent: None, body: Some((media, body.into())) }
+        Self { method: Method::POST, url: url.into(), key: None, body: Some((media, body.into())) }
     }
 
     pub(super) fn delete(url: impl Into<String>) -> Self {
-        Self { method: Method::DELETE, url: url.into(), intent: None, body: None }
+        Self { method: Method::DELETE, url: url.into(), key: None, body: None }
     }
 
-    pub(super) fn meaning(mut self, intent: &Intent) -> Self {
-        self.intent = Some(intent.clone());
+    pub(super) fn with_key(mut self, key: &IdempotencyKey) -> Self {
+        self.key = Some(key.clone());
         self
     }
 
-    /// Sends it once. Anything but success is a failure.
-    pub(super) async fn attempt(&self) -> Result<Response, Failure> {
+    /// Sends the request once. Every status other than success is a failure.
+    pub(super) async fn send_once(&self) -> Result<Response, Failure> {
         let mut request = RequestBuilder::new(&self.url).method(self.method.clone());
-        if let Some(intent) = &self.intent {
-            request = request.header("Idempotency-Key", intent.as_str());
+        if let Some(key) = &self.key {
+            request = request.header("Idempotency-Key", key.as_str());
         }
-        if !is_person_here() {
+        if !is_user_active() {
             request = request.header(BACKGROUND, "1");
         }
         let request = match &self.body {
@@ -53,32 +53,32 @@ impl Call {
             None => request.build(),
         };
         let sent = async { request?.send().await };
-        let response = sent.await.map_err(|_| Failure::Away)?;
+        let response = sent.await.map_err(|_| Failure::Unreachable)?;
         if response.ok() {
             return Ok(response);
         }
-        let body = response.text().await.map_err(|_| Failure::Away)?;
+        let body = response.text().await.map_err(|_| Failure::Unreachable)?;
         Err(Failure::of_answer(response.status(), &body))
     }
 }
 
 impl Client {
-    /// A client whose calls wait at `gate` when the session has ended.
-    pub fn new(gate: Gate) -> Self {
+    /// A client whose calls wait at `gate` after the session has ended.
+    pub fn new(gate: SignInGate) -> Self {
         Self { gate }
     }
 
-    /// Sends a call, again after each time that the person had to sign in again.
+    /// Sends a call, again after each sign-in that it waited for.
     pub(super) async fn send(&self, call: &Call) -> Result<Response, Failure> {
         loop {
-            match call.attempt().await {
+            match call.send_once().await {
                 Err(failure) if self.passes(&failure).await => {}
                 answer => return answer,
             }
         }
     }
 
-    /// Waits for a sign-in if the session ended; whether to send again.
+    /// Waits for a sign-in if the session has ended. Returns whether to send the call again.
     pub(super) async fn passes(&self, failure: &Failure) -> bool {
         failure.code() == Some(ProblemCode::SignedOut) && self.gate.pass().await
     }
@@ -88,15 +88,15 @@ impl Client {
     }
 }
 
-/// Reads the JSON of a success.
+/// Reads the JSON of a successful response.
 pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    let text = response.text().await.map_err(|_| Failure::Away)?;
+    let text = response.text().await.map_err(|_| Failure::Unreachable)?;
     serde_json::from_str(&text).map_err(|_| Failure::Unreadable { status: response.status() })
 }
 
-/// A value as the body of a request.
+/// A request body.
 pub(super) fn json<T: serde::Serialize>(value: &T) -> JsValue {
-    // The wire's types have string keys and no failing serializer.
+    // Serializing the types of `coverlist-api` cannot fail.
     JsValue::from_str(&serde_json::to_string(value).unwrap_or_default())
 }
 

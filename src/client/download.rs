@@ -1,16 +1,16 @@
-//! Files that the server makes, fetched like anything else, so that an ended session or a server that is away is told.
+//! Downloads. They are fetched like other calls, because a plain link cannot report a failure.
 
 use super::call::Call;
 use super::{Client, Failure};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// A file to be saved.
+/// A downloaded file.
 #[derive(Clone, Debug)]
 pub struct Downloaded {
-    /// The name that the server gives it, if it gives one.
+    /// Its name, if the server sent one.
     pub name: Option<String>,
-    /// Its bytes.
+    /// Its content.
     pub blob: web_sys::Blob,
 }
 
@@ -22,13 +22,14 @@ impl Client {
         let status = response.status();
         let response: web_sys::Response = response.into();
         let body = response.blob().map_err(|_| Failure::Unreadable { status })?;
-        let blob = JsFuture::from(body).await.map_err(|_| Failure::Away)?;
+        let blob = JsFuture::from(body).await.map_err(|_| Failure::Unreachable)?;
         let blob = blob.dyn_into().map_err(|_| Failure::Unreadable { status })?;
         Ok(Downloaded { name, blob })
     }
 }
 
-/// The file name in a `Content-Disposition` (RFC 6266): the encoded one, which is whole, before the plain one.
+/// The file name in a `Content-Disposition` header (RFC 6266). The encoded name comes first: the plain one lacks
+/// non-ASCII characters.
 fn file_name(disposition: &str) -> Option<String> {
     let encoded = encoded_name(disposition).and_then(|name| js_sys::decode_uri_component(name).ok());
     encoded.map(String::from).or_else(|| plain_name(disposition).map(str::to_owned))

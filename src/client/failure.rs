@@ -1,31 +1,31 @@
-//! Why a call gave no answer.
+//! Failed calls.
 
 use coverlist_api::{Problem, ProblemCode};
 
-/// Why a call gave no answer.
+/// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The server refused, and says why.
+    /// The server answered with a problem.
     Problem(Box<Problem>),
-    /// No answer came: the server is away, or the network is.
-    Away,
-    /// An answer came that this page cannot read: it is older than the server, or something stands between the two.
+    /// No answer came: the server or the network is down.
+    Unreachable,
+    /// This page cannot read the answer: the page and the server have different versions, or a proxy answered.
     Unreadable {
-        /// The answer's HTTP status.
+        /// The HTTP status.
         status: u16,
     },
 }
 
 impl Failure {
-    /// The machine code of the server's refusal, if it refused.
+    /// The code of the server's problem, if the server answered with one.
     pub fn code(&self) -> Option<ProblemCode> {
         match self {
             Self::Problem(problem) => Some(problem.code),
-            Self::Away | Self::Unreadable { .. } => None,
+            Self::Unreachable | Self::Unreadable { .. } => None,
         }
     }
 
-    /// Whether the server answered and refused: sending the same again would be refused again.
+    /// Whether the server refused the request for good: sending it again gives the same answer.
     pub fn is_definite(&self) -> bool {
         match self.code() {
             Some(
@@ -36,12 +36,12 @@ impl Failure {
         }
     }
 
-    /// What an answer other than success says. `body` is its text.
+    /// Reads an answer whose status is not success.
     pub(super) fn of_answer(status: u16, body: &str) -> Self {
         match serde_json::from_str::<Problem>(body) {
             Ok(problem) => Self::Problem(Box::new(problem)),
-            // A proxy in front of a server that is away answers for it.
-            Err(_) if matches!(status, 502..=504) => Self::Away,
+            // A proxy answers for a server that is down.
+            Err(_) if matches!(status, 502..=504) => Self::Unreachable,
             Err(_) => Self::Unreadable { status },
         }
     }
@@ -55,7 +55,7 @@ mod tests {
     fn a_problem_is_read_and_a_gateway_page_is_not() {
         let problem = r#"{"code":"forbidden","title":"t","detail":"d","request_id":"r"}"#;
         assert_eq!(Failure::of_answer(403, problem).code(), Some(ProblemCode::Forbidden));
-        assert_eq!(Failure::of_answer(502, "<html>"), Failure::Away);
+        assert_eq!(Failure::of_answer(502, "<html>"), Failure::Unreachable);
         assert_eq!(Failure::of_answer(500, "<html>"), Failure::Unreadable { status: 500 });
     }
 
@@ -67,6 +67,6 @@ mod tests {
         assert!(problem("plan_stale").is_definite());
         assert!(!problem("unavailable").is_definite());
         assert!(!problem("busy").is_definite());
-        assert!(!Failure::Away.is_definite());
+        assert!(!Failure::Unreachable.is_definite());
     }
 }

@@ -1,55 +1,55 @@
-//! Imports: staged, planned, processed, reported.
+//! Imports: staging, plan, processing, report.
 
 use super::call::{Call, JSON, json};
-use super::query::{Ask, Query};
-use super::upload::Sent;
-use super::{Client, Failure, Intent};
+use super::query::{ListQuery, Query};
+use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths};
 use coverlist_core::plan::Outcome;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
-/// A file to be staged.
-#[derive(Clone, Debug)]
-pub struct Staging {
-    /// The template that it is staged under: `user` or `device`.
-    pub template: String,
+/// What the server is told about a file that it stages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageRequest {
+    /// The template that its rows follow.
+    pub template: RecordKind,
     /// The file's name.
     pub name: String,
-    /// What the person decided about it.
+    /// The admin's decisions about reading and validating it.
     pub choices: Choices,
-    /// The rejected rows that the person agreed to leave out.
+    /// The number of rejected rows that the admin agreed to leave out.
     pub rejected: u32,
-    /// The SHA-256 of the bytes that were checked, in hexadecimal.
+    /// The SHA-256 of the validated bytes, in hexadecimal.
     pub sha256: String,
 }
 
 impl Client {
-    /// Stages a file as it is now; `sent` is told how far the upload is. Dropping the future cuts it.
+    /// Stages a file. `on_progress` gets the number of bytes sent. Dropping the future aborts the upload.
     pub async fn stage(
         &self,
-        staging: &Staging,
+        request: &StageRequest,
         file: &web_sys::Blob,
-        intent: &Intent,
-        sent: impl Fn(Sent) + 'static,
+        key: &IdempotencyKey,
+        on_progress: impl Fn(u64) + 'static,
     ) -> Result<ImportView, Failure> {
-        let choices = if staging.choices == Choices::default() {
+        let choices = if request.choices == Choices::default() {
             String::new()
         } else {
-            serde_json::to_string(&staging.choices).unwrap_or_default()
+            serde_json::to_string(&request.choices).unwrap_or_default()
         };
         let url = Query::new(paths::IMPORTS)
-            .with("template", &staging.template)
-            .with("name", &staging.name)
+            .with("template", request.template.id())
+            .with("name", &request.name)
             .with("choices", &choices)
-            .with("rejected", &staging.rejected.to_string())
-            .with("sha256", &staging.sha256)
+            .with("rejected", &request.rejected.to_string())
+            .with("sha256", &request.sha256)
             .into_url();
-        self.upload(&url, file, intent, sent).await
+        self.upload(&url, file, key, on_progress).await
     }
 
     /// All imports, the newest first.
-    pub async fn imports(&self, ask: &Ask) -> Result<Page<ImportView>, Failure> {
-        self.fetch(&Call::get(Query::new(paths::IMPORTS).asking(ask).into_url())).await
+    pub async fn imports(&self, list: &ListQuery) -> Result<Page<ImportView>, Failure> {
+        self.fetch(&Call::get(Query::new(paths::IMPORTS).with_list(list).into_url())).await
     }
 
     /// The district's open import; `None` when nothing is staged.
@@ -64,34 +64,39 @@ impl Client {
     }
 
     /// Deletes a staged file.
-    pub async fn delete(&self, id: i64, intent: &Intent) -> Result<(), Failure> {
-        self.send(&Call::delete(paths::import(id)).meaning(intent)).await.map(drop)
+    pub async fn delete(&self, id: i64, key: &IdempotencyKey) -> Result<(), Failure> {
+        self.send(&Call::delete(paths::import(id)).with_key(key)).await.map(drop)
     }
 
-    /// What the server found in the file of an import.
-    pub async fn findings(&self, id: i64, ask: &Ask) -> Result<Page<FindingView>, Failure> {
-        self.fetch(&Call::get(Query::new(paths::import_findings(id)).asking(ask).into_url())).await
+    /// The findings in an import's file.
+    pub async fn findings(&self, id: i64, list: &ListQuery) -> Result<Page<FindingView>, Failure> {
+        self.fetch(&Call::get(Query::new(paths::import_findings(id)).with_list(list).into_url())).await
     }
 
-    /// What processing an import would do now; rows of `only` one action when it is given.
-    pub async fn plan(&self, id: i64, only: Option<Outcome>, ask: &Ask) -> Result<PlanView, Failure> {
+    /// The plan of an import: what processing would do now. `only` filters its rows by action.
+    pub async fn plan(&self, id: i64, only: Option<Outcome>, list: &ListQuery) -> Result<PlanView, Failure> {
         let query = Query::new(paths::import_plan(id)).with("action", only.map_or("", Outcome::id));
-        self.fetch(&Call::get(query.asking(ask).into_url())).await
+        self.fetch(&Call::get(query.with_list(list).into_url())).await
     }
 
-    /// Consents to a plan and has it processed.
+    /// Consents to a plan, which queues the import.
     pub async fn process(
         &self,
         id: i64,
         request: &ProcessRequest,
-        intent: &Intent,
+        key: &IdempotencyKey,
     ) -> Result<ImportView, Failure> {
-        self.fetch(&Call::post(paths::import_process(id), JSON, json(request)).meaning(intent)).await
+        self.fetch(&Call::post(paths::import_process(id), JSON, json(request)).with_key(key)).await
     }
 
-    /// What became of each row of an import; rows of `only` one outcome when it is given.
-    pub async fn report(&self, id: i64, only: Option<Outcome>, ask: &Ask) -> Result<ReportView, Failure> {
+    /// The report of an import. `only` filters its rows by outcome.
+    pub async fn report(
+        &self,
+        id: i64,
+        only: Option<Outcome>,
+        list: &ListQuery,
+    ) -> Result<ReportView, Failure> {
         let query = Query::new(paths::import_report(id)).with("outcome", only.map_or("", Outcome::id));
-        self.fetch(&Call::get(query.asking(ask).into_url())).await
+        self.fetch(&Call::get(query.with_list(list).into_url())).await
     }
 }

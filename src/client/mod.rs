@@ -1,12 +1,12 @@
-//! The server, as the page sees it: one function a route, typed by `coverlist-api`.
+//! The server's API: one function per route, with the types of `coverlist-api`.
 //!
-//! A session that ended in the meantime is no failure here: the call waits at the [`Gate`] until the person has signed in
-//! again, and is then sent once more.
+//! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the admin has signed in
+//! again, and is sent once more.
 
 mod failure;
-mod intent;
-mod gate;
-mod presence;
+mod idempotency;
+mod sign_in_gate;
+mod activity;
 mod query;
 mod call;
 mod upload;
@@ -16,12 +16,11 @@ mod imports;
 mod records;
 mod download;
 
+pub use activity::track_activity;
 pub use call::Client;
 pub use download::Downloaded;
 pub use failure::Failure;
-pub use gate::Gate;
-pub use imports::Staging;
-pub use intent::{Intent, Intents};
-pub use presence::look_out_for_person;
-pub use query::Ask;
-pub use upload::Sent;
+pub use idempotency::{IdempotencyKey, PendingRequest};
+pub use imports::StageRequest;
+pub use query::ListQuery;
+pub use sign_in_gate::SignInGate;

@@ -2,18 +2,18 @@
 
 use js_sys::encode_uri_component;
 
-/// What part of a list is asked for.
+/// Which part of a list to fetch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ask {
-    /// Rows at most; the server's own default when `None`.
+pub struct ListQuery {
+    /// The most rows to return; `None` leaves it to the server.
     pub limit: Option<u32>,
-    /// Where the part begins; at the list's beginning when `None`.
+    /// Where the page begins; `None` is the beginning of the list.
     pub cursor: Option<String>,
-    /// What is searched for; everything when empty.
+    /// The search text; empty returns all rows.
     pub q: String,
 }
 
-/// A path with a query string; values are encoded, empty ones left out.
+/// A path with a query string. Values are percent-encoded, empty ones left out.
 pub(super) struct Query(String);
 
 impl Query {
@@ -23,8 +23,8 @@ impl Query {
 
     pub(super) fn with(mut self, name: &str, value: &str) -> Self {
         if !value.is_empty() {
-            let sign = if self.0.contains('?') { '&' } else { '?' };
-            self.0.push(sign);
+            let separator = if self.0.contains('?') { '&' } else { '?' };
+            self.0.push(separator);
             self.0.push_str(name);
             self.0.push('=');
             self.0.push_str(&String::from(encode_uri_component(value)));
@@ -32,11 +32,11 @@ impl Query {
         self
     }
 
-    pub(super) fn asking(self, ask: &Ask) -> Self {
-        let limit = ask.limit.map(|limit| limit.to_string()).unwrap_or_default();
+    pub(super) fn with_list(self, list: &ListQuery) -> Self {
+        let limit = list.limit.map(|limit| limit.to_string()).unwrap_or_default();
         self.with("limit", &limit)
-            .with("cursor", ask.cursor.as_deref().unwrap_or_default())
-            .with("q", ask.q.trim())
+            .with("cursor", list.cursor.as_deref().unwrap_or_default())
+            .with("q", list.q.trim())
     }
 
     pub(super) fn into_url(self) -> String {

@@ -1,35 +1,39 @@
 //! Users and devices.
 
 use super::call::{CSV, Call};
-use super::query::{Ask, Query};
-use super::{Client, Failure, Intent};
+use super::query::{ListQuery, Query};
+use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView, paths};
 use coverlist_core::record::RecordKind;
 use serde::de::DeserializeOwned;
 
 impl Client {
     /// The district's users.
-    pub async fn users(&self, ask: &Ask) -> Result<Page<UserView>, Failure> {
-        self.records(RecordKind::User, ask).await
+    pub async fn users(&self, list: &ListQuery) -> Result<Page<UserView>, Failure> {
+        self.records(RecordKind::User, list).await
     }
 
     /// The district's devices.
-    pub async fn devices(&self, ask: &Ask) -> Result<Page<DeviceView>, Failure> {
-        self.records(RecordKind::Device, ask).await
+    pub async fn devices(&self, list: &ListQuery) -> Result<Page<DeviceView>, Failure> {
+        self.records(RecordKind::Device, list).await
     }
 
-    /// Loads users or devices from a roster.
+    /// Loads users or devices from a CSV file.
     pub async fn load(
         &self,
         kind: RecordKind,
         roster: &web_sys::Blob,
-        intent: &Intent,
+        key: &IdempotencyKey,
     ) -> Result<RecordsLoaded, Failure> {
-        self.fetch(&Call::post(paths::records(noun(kind)), CSV, roster).meaning(intent)).await
+        self.fetch(&Call::post(paths::records(noun(kind)), CSV, roster).with_key(key)).await
     }
 
-    async fn records<T: DeserializeOwned>(&self, kind: RecordKind, ask: &Ask) -> Result<Page<T>, Failure> {
-        self.fetch(&Call::get(Query::new(paths::records(noun(kind))).asking(ask).into_url())).await
+    async fn records<T: DeserializeOwned>(
+        &self,
+        kind: RecordKind,
+        list: &ListQuery,
+    ) -> Result<Page<T>, Failure> {
+        self.fetch(&Call::get(Query::new(paths::records(noun(kind))).with_list(list).into_url())).await
     }
 }
 

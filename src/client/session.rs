@@ -1,19 +1,19 @@
-//! Signing in and out. None of it waits at the gate: it is what the gate waits for.
+//! Signing in and out. These calls never wait at the gate.
 
 use super::call::{Call, JSON, json, read};
 use super::{Client, Failure};
 use coverlist_api::{ProblemCode, SessionState, SessionView, SignIn, paths};
 
 impl Client {
-    /// Who is signed in; `None` when nobody is.
+    /// The current session; `None` when nobody is signed in.
     pub async fn session(&self) -> Result<Option<SessionView>, Failure> {
-        let state: SessionState = read(Call::get(paths::SESSION).attempt().await?).await?;
+        let state: SessionState = read(Call::get(paths::SESSION).send_once().await?).await?;
         Ok(state.session)
     }
 
     /// Signs in.
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SessionView, Failure> {
-        read(Call::post(paths::SESSION, JSON, json(sign_in)).attempt().await?).await
+        read(Call::post(paths::SESSION, JSON, json(sign_in)).send_once().await?).await
     }
 
     /// Ends this session.
@@ -21,15 +21,15 @@ impl Client {
         end(paths::SESSION).await
     }
 
-    /// Ends every session of the account, this one too.
+    /// Ends every session of the account, including this one.
     pub async fn sign_out_everywhere(&self) -> Result<(), Failure> {
         end(paths::SESSIONS).await
     }
 }
 
-/// A session that has ended already is as good as one that ends now.
+/// Ends sessions. A session that has already ended counts as success.
 async fn end(path: &str) -> Result<(), Failure> {
-    match Call::delete(path).attempt().await {
+    match Call::delete(path).send_once().await {
         Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(()),
         answer => answer.map(drop),
     }

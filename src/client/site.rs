@@ -1,12 +1,12 @@
-//! What anyone may know.
+//! Facts about the site that need no session.
 
 use super::call::{Call, read};
 use super::{Client, Failure};
 use coverlist_api::{Site, paths};
 
 impl Client {
-    /// What anyone may know of the site before signing in.
+    /// The facts about the site that are public.
     pub async fn site(&self) -> Result<Site, Failure> {
-        read(Call::get(paths::SITE).attempt().await?).await
+        read(Call::get(paths::SITE).send_once().await?).await
     }
 }

@@ -1,39 +1,29 @@
-//! Sending a file, with news of how far it is: `fetch` has none, so this is an `XMLHttpRequest`.
+//! Uploads a file and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
 
 use super::call::CSV;
-use super::{Client, Failure, Intent};
+use super::{Client, Failure, IdempotencyKey};
+use futures_channel::oneshot;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
-use std::future::poll_fn;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
 
-/// How far an upload is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sent {
-    /// Bytes sent.
-    pub bytes: u64,
-    /// Bytes to send.
-    pub of: u64,
-}
-
 impl Client {
-    /// Sends a file, again after each time that the person had to sign in again. Dropping the future cuts it.
+    /// Uploads a file, again after each sign-in that it waited for. `on_progress` gets the number of bytes sent.
+    /// Dropping the future aborts the upload.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
         url: &str,
         file: &Blob,
-        intent: &Intent,
-        sent: impl Fn(Sent) + 'static,
+        key: &IdempotencyKey,
+        on_progress: impl Fn(u64) + 'static,
     ) -> Result<T, Failure> {
-        let sent: Rc<dyn Fn(Sent)> = Rc::new(sent);
+        let on_progress: Rc<dyn Fn(u64)> = Rc::new(on_progress);
         loop {
-            let answer = match Upload::start(url, file, intent, Rc::clone(&sent)) {
+            let answer = match Upload::start(url, file, key, Rc::clone(&on_progress)) {
                 Some(upload) => upload.answer().await,
-                None => Err(Failure::Away),
+                None => Err(Failure::Unreachable),
             };
             match answer {
                 Err(failure) if self.passes(&failure).await => {}
@@ -49,49 +39,38 @@ impl Client {
 /// A request under way. Dropping it aborts the request.
 struct Upload {
     request: XmlHttpRequest,
-    waiting: Rc<RefCell<Option<Waker>>>,
+    ended: oneshot::Receiver<()>,
     _on_end: Closure<dyn FnMut()>,
     _on_progress: Closure<dyn FnMut(ProgressEvent)>,
 }
 
 impl Upload {
-    fn start(url: &str, file: &Blob, intent: &Intent, sent: Rc<dyn Fn(Sent)>) -> Option<Self> {
+    fn start(url: &str, file: &Blob, key: &IdempotencyKey, on_progress: Rc<dyn Fn(u64)>) -> Option<Self> {
         let request = XmlHttpRequest::new().ok()?;
         request.open_with_async("POST", url, true).ok()?;
         request.set_request_header("Content-Type", CSV).ok()?;
-        request.set_request_header("Idempotency-Key", intent.as_str()).ok()?;
+        request.set_request_header("Idempotency-Key", key.as_str()).ok()?;
 
-        let waiting: Rc<RefCell<Option<Waker>>> = Rc::default();
-        let waker = Rc::clone(&waiting);
-        let on_end = Closure::<dyn FnMut()>::new(move || {
-            if let Some(waker) = waker.borrow_mut().take() {
-                waker.wake();
-            }
-        });
+        let (end, ended) = oneshot::channel();
+        let on_end = Closure::once(move || drop(end));
         request.set_onloadend(Some(on_end.as_ref().unchecked_ref()));
 
         let on_progress = Closure::<dyn FnMut(_)>::new(move |event: ProgressEvent| {
-            sent(Sent { bytes: event.loaded() as u64, of: event.total() as u64 });
+            on_progress(event.loaded() as u64);
         });
         request.upload().ok()?.set_onprogress(Some(on_progress.as_ref().unchecked_ref()));
 
         request.send_with_opt_blob(Some(file)).ok()?;
-        Some(Self { request, waiting, _on_end: on_end, _on_progress: on_progress })
+        Some(Self { request, ended, _on_end: on_end, _on_progress: on_progress })
     }
 
-    async fn answer(&self) -> Result<(u16, String), Failure> {
-        poll_fn(|context| {
-            if self.request.ready_state() == XmlHttpRequest::DONE {
-                return Poll::Ready(());
-            }
-            *self.waiting.borrow_mut() = Some(context.waker().clone());
-            Poll::Pending
-        })
-        .await;
+    async fn answer(mut self) -> Result<(u16, String), Failure> {
+        // The end of the request drops the sender.
+        let _ = (&mut self.ended).await;
         let status = self.request.status().unwrap_or_default();
         let text = self.request.response_text().ok().flatten().unwrap_or_default();
         match status {
-            0 => Err(Failure::Away),
+            0 => Err(Failure::Unreachable),
             200..=299 => Ok((status, text)),
             _ => Err(Failure::of_answer(status, &text)),
         }

@@ -1,4 +1,8 @@
-//! What happens next: unions of steps, a pure function from step and event to step and effects, and what carries those out.
+//! The state of each screen: a pure function maps a state and an event to the next state and a list of effects, and
+//! a [`Machine`] holds the state and carries out the effects.
 
+mod machine;
 pub mod importing;
 pub mod processing;
+
+pub use machine::{Flow, Machine};

@@ -5,7 +5,7 @@ use super::heading::Arrivals;
 use super::session_state::{Screen, Session};
 use super::shell::Shell;
 use super::sign_in::SignInPage;
-use crate::client::{Client, Gate, look_out_for_person};
+use crate::client::{Client, SignInGate, track_activity};
 use crate::steps::{Host, Links};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use crate::words::shell as words;
@@ -22,8 +22,8 @@ pub fn mount() {
 /// The whole page: the sign-in page, or the site for the account that is signed in.
 #[component]
 pub fn App() -> impl IntoView {
-    look_out_for_person();
-    let gate = Gate::new();
+    track_activity();
+    let gate = SignInGate::new();
     let client = Client::new(gate);
     let announcer = Announcer::new();
     let session = Session::start(client);
@@ -61,7 +61,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// Checks the session when the person comes back: it may have ended meanwhile, in another tab or by time.
-fn recheck_on_return(session: Session, gate: Gate) {
+fn recheck_on_return(session: Session, gate: SignInGate) {
     listen_in_window("pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
             session.recheck_covered(gate);

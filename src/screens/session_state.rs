@@ -1,6 +1,6 @@
 //! Who is signed in.
 
-use crate::client::{Client, Failure, Gate};
+use crate::client::{Client, Failure, SignInGate};
 use crate::steps::Account;
 use coverlist_api::{DemoSite, SessionView};
 use leptos::prelude::*;
@@ -79,13 +79,13 @@ impl Session {
 
     /// Checks the session after the browser restored the page from its cache. The page may show data of another
     /// account, so it is covered until the server answers.
-    pub fn recheck_covered(self, gate: Gate) {
+    pub fn recheck_covered(self, gate: SignInGate) {
         self.recheck.set(Recheck::Pending);
         self.recheck(gate);
     }
 
     /// Checks whether the session ended, or belongs to another account, while the person was away.
-    pub fn recheck(self, gate: Gate) {
+    pub fn recheck(self, gate: SignInGate) {
         if self.signed_in_now().is_none() {
             return self.recheck.set(Recheck::Idle);
         }

@@ -8,7 +8,7 @@ use super::records::RecordsScreen;
 use super::session_state::{Recheck, Session};
 use super::sign_in_again::SignInAgain;
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
-use crate::client::Gate;
+use crate::client::SignInGate;
 use crate::steps::Host;
 use crate::ui::FailureNotice;
 use crate::words::shell as words;
@@ -21,7 +21,7 @@ use leptos_router::path;
 #[component]
 pub fn Shell() -> impl IntoView {
     let account = Host::here().account;
-    let (session, gate) = (expect_context::<Session>(), expect_context::<Gate>());
+    let (session, gate) = (expect_context::<Session>(), expect_context::<SignInGate>());
     let main = NodeRef::<html::Main>::new();
     // Moves the focus only: the address stays the same, so the router has nothing to do.
     let skip = move |event: web_sys::MouseEvent| {

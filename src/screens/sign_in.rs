@@ -2,7 +2,7 @@
 
 use super::heading::Heading;
 use super::session_state::Session;
-use crate::client::{Client, Failure, Gate};
+use crate::client::{Client, Failure, SignInGate};
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
 use crate::words::{shell, sign_in as words};
 use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
@@ -15,7 +15,7 @@ use web_sys::FormData;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let gate = expect_context::<Gate>();
+    let gate = expect_context::<SignInGate>();
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let demo = session.demo();
     let enter = move |signed_in| {

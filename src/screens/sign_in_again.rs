@@ -2,7 +2,7 @@
 
 use super::session_state::Session;
 use super::sign_in::SignInForm;
-use crate::client::Gate;
+use crate::client::SignInGate;
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Dialog};
 use crate::words::sign_in as words;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let Host { account, announcer, .. } = Host::here();
-    let (gate, session) = (expect_context::<Gate>(), expect_context::<Session>());
+    let (gate, session) = (expect_context::<SignInGate>(), expect_context::<Session>());
     let open = RwSignal::new(false);
     let email = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());

@@ -16,7 +16,7 @@ pub fn FailureNotice(
     #[prop(optional, into)]
     again: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {
-    let tone = if failure == Failure::Away { Tone::Warns } else { Tone::Bad };
+    let tone = if failure == Failure::Unreachable { Tone::Warns } else { Tone::Bad };
     let again = again.filter(|_| !failure.is_definite());
     let (title, sentence) = describe(failure);
     view! {
@@ -33,7 +33,7 @@ const CONTENT_TOO_LARGE: u16 = 413;
 fn describe(failure: Failure) -> (String, String) {
     match failure {
         Failure::Problem(problem) => (problem.title, problem.detail),
-        Failure::Away => (words::AWAY.to_owned(), words::AWAY_HELP.to_owned()),
+        Failure::Unreachable => (words::AWAY.to_owned(), words::AWAY_HELP.to_owned()),
         Failure::Unreadable { status: CONTENT_TOO_LARGE } => {
             (words::TOO_LARGE_FOR_PROXY.to_owned(), words::TOO_LARGE_FOR_PROXY_HELP.to_owned())
         }

@@ -3,7 +3,7 @@
 use super::announcement::announcement;
 use super::day::today_in;
 use super::{Chosen, Effect, Event, Importing, Mark, Unsent, advance};
-use crate::client::{Client, Failure, Intents, Staging};
+use crate::client::{Client, Failure, PendingRequest, StageRequest};
 use crate::ui::Announcer;
 use crate::validator::{Moved, Validator};
 use coverlist_api::ProblemCode;
@@ -14,6 +14,7 @@ use coverlist_worker::{Answer, Ask, Filter, RowsAsk, Start, Window, sha256};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use web_sys::File;
 
 /// The import screen at work: events go in, its state comes out. It is `Copy`, for views to carry along.
@@ -34,8 +35,8 @@ struct Held {
     validator: Option<Validator>,
     file: Option<File>,
     upload: Option<AbortHandle>,
-    stage: Intents,
-    delete: Intents,
+    stage: Rc<PendingRequest<(u32, StageRequest)>>,
+    delete: Rc<PendingRequest<i64>>,
     /// Looks for the open import that were asked for and not answered.
     looks: u32,
 }
@@ -99,7 +100,6 @@ impl Importer {
         let chosen = Chosen { name: file.name(), bytes: file.size() as u64 };
         self.held.update_value(|held| {
             held.file = Some(file);
-            held.stage.settle();
         });
         self.window.set(None);
         self.send(Event::FileChosen(chosen));
@@ -146,7 +146,7 @@ impl Importer {
             }
             Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
             Effect::Stage { template, name, choices, rejected, sha256 } => {
-                self.stage(Staging { template: template.id().to_owned(), name, choices, rejected, sha256 });
+                self.stage(StageRequest { template, name, choices, rejected, sha256 });
             }
             Effect::CutUpload => self.cut_upload(),
             Effect::Delete { id } => self.delete(id),
@@ -179,42 +179,32 @@ impl Importer {
         });
     }
 
-    fn stage(&self, staging: Staging) {
+    fn stage(&self, request: StageRequest) {
         let Some(file) = self.held.with_value(|held| held.file.clone()) else { return };
-        // The same file with the same choices is the same intent, however often it has to be sent.
-        let what = format!("{} {staging:?}", self.importing.with_untracked(Importing::run));
-        let intent = self.held.with_value(|held| held.stage.of(&what));
+        let run = self.importing.with_untracked(Importing::run);
+        let pending = self.held.with_value(|held| Rc::clone(&held.stage));
         let importer = *self;
         let (upload, handle) = abortable(async move {
-            let sent = move |sent: crate::client::Sent| importer.send(Event::Sent(sent.bytes));
-            let end = match importer.client.stage(&staging, &file, &intent, sent).await {
+            let progress = move |bytes| importer.send(Event::Sent(bytes));
+            let send = async |(_, request): &(u32, StageRequest), key: &_| {
+                importer.client.stage(request, &file, key, progress).await
+            };
+            let end = match pending.send((run, request.clone()), send).await {
                 Ok(import) => Ok(Box::new(import)),
                 Err(failure) if failure.code() == Some(ProblemCode::FileDiffers) => Err(Unsent::FileChanged),
                 // Browsers refuse to send a file that has changed, and do not say so.
-                Err(Failure::Away) if sha256(&file).await.ok() != Some(staging.sha256) => {
+                Err(Failure::Unreachable) if sha256(&file).await.ok() != Some(request.sha256) => {
                     Err(Unsent::FileChanged)
                 }
                 Err(failure) => Err(Unsent::Failed(failure)),
             };
-            importer.end_stage(end);
+            importer.send(Event::StageEnded(end));
         });
         self.held.update_value(|held| held.upload = Some(handle));
         spawn_local(async move {
             // A cut upload has no end to tell.
             let _ = upload.await;
         });
-    }
-
-    fn end_stage(&self, end: Result<Box<coverlist_api::ImportView>, Unsent>) {
-        let is_definite = match &end {
-            Ok(_) => true,
-            Err(Unsent::Failed(failure)) => failure.is_definite(),
-            Err(Unsent::FileChanged) => false,
-        };
-        if is_definite {
-            self.held.try_update_value(|held| held.stage.settle());
-        }
-        self.send(Event::StageEnded(end));
     }
 
     fn cut_upload(&self) {
@@ -226,12 +216,9 @@ impl Importer {
 
     fn delete(&self, id: i64) {
         let importer = *self;
-        let intent = self.held.with_value(|held| held.delete.of(&id.to_string()));
+        let pending = self.held.with_value(|held| Rc::clone(&held.delete));
         spawn_local(async move {
-            let end = importer.client.delete(id, &intent).await;
-            if end.as_ref().is_ok() || end.as_ref().is_err_and(Failure::is_definite) {
-                importer.held.try_update_value(|held| held.delete.settle());
-            }
+            let end = pending.send(id, async |&id, key| importer.client.delete(id, key).await).await;
             importer.send(Event::DeleteEnded(end));
         });
     }

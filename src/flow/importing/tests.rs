@@ -397,8 +397,8 @@ fn a_server_that_is_away_loses_nothing() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
     let first = screen.send(Event::StageAsked).to_vec();
-    screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Away))));
-    assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Away)));
+    screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))));
+    assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Unreachable)));
     assert_eq!(screen.send(Event::StageAsked), first, "the same again");
 }
 
@@ -453,8 +453,8 @@ fn a_delete_that_fails_says_why_and_one_that_came_second_does_not_matter() {
     let mut screen = Screen::new();
     screen.send(Event::OpenSeen(Some(import(3))));
     screen.send(Event::DeleteAsked);
-    screen.send(Event::DeleteEnded(Err(Failure::Away)));
-    assert_eq!(screen.importing.deleting, Some(Deleting::Failed(Failure::Away)));
+    screen.send(Event::DeleteEnded(Err(Failure::Unreachable)));
+    assert_eq!(screen.importing.deleting, Some(Deleting::Failed(Failure::Unreachable)));
     assert!(screen.importing.open.is_some());
 
     assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 3 }], "again");

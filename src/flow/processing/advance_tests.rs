@@ -131,9 +131,11 @@ fn a_reload_in_the_middle_finds_the_bar() {
 
 #[test]
 fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
-    let (step, _) =
-        after([Event::OpenSeen(Ok(Some(import(7, State::Queued)))), Event::Watched(7, Err(Failure::Away))]);
-    let Step::Processing { lost_touch: Some(Failure::Away), .. } = &step else { panic!("{step:?}") };
+    let (step, _) = after([
+        Event::OpenSeen(Ok(Some(import(7, State::Queued)))),
+        Event::Watched(7, Err(Failure::Unreachable)),
+    ]);
+    let Step::Processing { lost_touch: Some(Failure::Unreachable), .. } = &step else { panic!("{step:?}") };
     let (step, _) = advance(step, Event::Watched(7, Ok(import(7, State::Queued))));
     assert!(matches!(step, Step::Processing { lost_touch: None, .. }));
 }
@@ -175,10 +177,11 @@ fn an_import_that_the_watch_does_not_find_was_deleted_elsewhere() {
 
 #[test]
 fn what_the_network_lost_can_be_asked_for_again() {
-    let (step, _) =
-        after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Away))]));
+    let (step, _) = after(
+        seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Unreachable))]),
+    );
     let Step::Planned(planned) = &step else { panic!("{step:?}") };
-    assert_eq!(planned.asking, Asking::Refused(Failure::Away));
+    assert_eq!(planned.asking, Asking::Refused(Failure::Unreachable));
     let (_, done) = advance(step, Event::Consented);
     assert!(matches!(done[..], [Effect::Process(7, _)]));
 }

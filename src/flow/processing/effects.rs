@@ -2,7 +2,7 @@
 
 use super::watch::Watch;
 use super::{Effect, Event, Said, Step, advance};
-use crate::client::{Ask, Client, Failure, Intents};
+use crate::client::{Client, ListQuery, PendingRequest};
 use crate::ui::{Announcer, Pages};
 use crate::words::{plan, process};
 use coverlist_api::{PlanRow, ProcessRequest};
@@ -23,7 +23,7 @@ pub struct Processor {
 #[derive(Default)]
 struct Held {
     watch: Option<Watch>,
-    intents: Rc<Intents>,
+    pending: Rc<PendingRequest<Effect>>,
 }
 
 impl Processor {
@@ -83,7 +83,7 @@ impl Processor {
     fn plan(&self, id: i64) {
         let processor = *self;
         spawn_local(async move {
-            let first = Ask { limit: Some(Pages::<PlanRow>::LIMIT), ..Ask::default() };
+            let first = ListQuery { limit: Some(Pages::<PlanRow>::LIMIT), ..ListQuery::default() };
             let plan = processor.client.plan(id, None, &first).await;
             processor.send(Event::PlanSeen(id, plan.map(Box::new)));
         });
@@ -97,31 +97,22 @@ impl Processor {
 
     fn process(&self, id: i64, request: ProcessRequest) {
         let processor = *self;
-        let intents = self.held.with_value(|held| Rc::clone(&held.intents));
+        let pending = self.held.with_value(|held| Rc::clone(&held.pending));
         spawn_local(async move {
-            let intent = intents.of(&format!("process {id} {request:?}"));
-            let end = processor.client.process(id, &request, &intent).await;
-            settle(&intents, &end);
+            let send = async |_: &Effect, key: &_| processor.client.process(id, &request, key).await;
+            let end = pending.send(Effect::Process(id, request.clone()), send).await;
             processor.send(Event::ProcessEnded(id, end.map(Box::new)));
         });
     }
 
     fn delete(&self, id: i64) {
         let processor = *self;
-        let intents = self.held.with_value(|held| Rc::clone(&held.intents));
+        let pending = self.held.with_value(|held| Rc::clone(&held.pending));
         spawn_local(async move {
-            let intent = intents.of(&format!("delete {id}"));
-            let end = processor.client.delete(id, &intent).await;
-            settle(&intents, &end);
+            let send = async |_: &Effect, key: &_| processor.client.delete(id, key).await;
+            let end = pending.send(Effect::Delete(id), send).await;
             processor.send(Event::DeleteEnded(id, end));
         });
-    }
-}
-
-/// A definite answer ends an intent; without one the next try is the same intent.
-fn settle<T>(intents: &Intents, end: &Result<T, Failure>) {
-    if end.as_ref().err().is_none_or(Failure::is_definite) {
-        intents.settle();
     }
 }
 

@@ -1,6 +1,6 @@
 //! All imports, the newest first.
 
-use crate::client::{Ask, Client};
+use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
@@ -27,7 +27,7 @@ pub fn ImportList() -> impl IntoView {
 fn Imports() -> impl IntoView {
     let client = expect_context::<Client>();
     let pages = Pages::new(move |cursor| async move {
-        client.imports(&Ask { limit: Some(Pages::<ImportView>::LIMIT), cursor, q: String::new() }).await
+        client.imports(&ListQuery { limit: Some(Pages::<ImportView>::LIMIT), cursor, q: String::new() }).await
     });
     pages.restart();
     let list = move || match pages.rows() {

@@ -1,7 +1,7 @@
 //! Loading users or devices from a CSV.
 
 use super::load_result::LoadResult;
-use crate::client::{Client, Failure, Intents};
+use crate::client::{Client, Failure, PendingRequest};
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, unique_id};
 use crate::words::records as words;
 use coverlist_api::RecordsLoaded;
@@ -48,20 +48,18 @@ fn LoadForm(
     let client = expect_context::<Client>();
     let load = RwSignal::new(Load::Choosing { failure: None });
     let input = NodeRef::<html::Input>::new();
-    let intents = StoredValue::new_local(Rc::new(Intents::default()));
+    let pending = StoredValue::new_local(Rc::<PendingRequest<_>>::default());
     Effect::new(move || held.set(matches!(load.get(), Load::Sending)));
 
     let send = move || {
         let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
         let Some(file) = file else { return load.set(Load::NoFile) };
         load.set(Load::Sending);
-        let intents = intents.get_value();
+        let pending = pending.get_value();
         spawn_local(async move {
-            let what = format!("{} {} {} {}", kind.id(), file.name(), file.size(), file.last_modified());
-            let answer = client.load(kind, &file, &intents.of(&what)).await;
-            if answer.as_ref().err().is_none_or(Failure::is_definite) {
-                intents.settle();
-            }
+            let request = (kind, file.name(), file.size() as u64, file.last_modified() as u64);
+            let send = async |_: &_, key: &_| client.load(kind, &file, key).await;
+            let answer = pending.send(request, send).await;
             load.set(match answer {
                 Ok(loaded) => {
                     // The screen may have been left meanwhile.

@@ -2,7 +2,7 @@
 
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
-use crate::client::{Ask, Client};
+use crate::client::{Client, ListQuery};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::ui::{Button, ButtonKind, Pages, SearchField};
@@ -106,8 +106,8 @@ fn Devices() -> impl IntoView {
     }
 }
 
-fn ask<T: Send + Sync + 'static>(cursor: Option<String>, sought: RwSignal<String>) -> Ask {
-    Ask { limit: Some(Pages::<T>::LIMIT), cursor, q: sought.get_untracked() }
+fn ask<T: Send + Sync + 'static>(cursor: Option<String>, sought: RwSignal<String>) -> ListQuery {
+    ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: sought.get_untracked() }
 }
 
 /// Searching and loading.

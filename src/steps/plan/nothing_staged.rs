@@ -1,6 +1,6 @@
 //! Nothing is staged.
 
-use crate::client::Ask;
+use crate::client::ListQuery;
 use crate::flow::processing::News;
 use crate::steps::{Host, Links};
 use crate::ui::{EmptyState, Fetched, Notice, Tone};
@@ -37,8 +37,9 @@ pub fn NothingStaged(
 #[component]
 fn LastImport() -> impl IntoView {
     let Host { client, links, .. } = Host::here();
-    let latest =
-        Fetched::new(move || async move { client.imports(&Ask { limit: Some(1), ..Ask::default() }).await });
+    let latest = Fetched::new(move || async move {
+        client.imports(&ListQuery { limit: Some(1), ..ListQuery::default() }).await
+    });
     // It is beside the point: nothing is said while it comes, or when it does not.
     move || latest.get().and_then(|page| page.rows.into_iter().next()).map(|import| last(import, links))
 }

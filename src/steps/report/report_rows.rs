@@ -1,6 +1,6 @@
 //! What became of every row.
 
-use crate::client::Ask;
+use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
@@ -17,7 +17,7 @@ pub fn ReportRows(
     let client = Host::here().client;
     let id = import.id;
     let report = Fetched::new(move || async move {
-        let first = Ask { limit: Some(Pages::<ReportRow>::LIMIT), ..Ask::default() };
+        let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
         client.report(id, None, &first).await
     });
     report.view(move |report| {

@@ -1,6 +1,6 @@
 //! What was found in the file when it was staged.
 
-use crate::client::Ask;
+use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
 use crate::ui::{FailureNotice, Pager, Pages};
@@ -17,7 +17,9 @@ pub fn StoredFindings(
 ) -> impl IntoView {
     let client = Host::here().client;
     let pages = Pages::new(move |cursor| async move {
-        client.findings(id, &Ask { limit: Some(Pages::<FindingView>::LIMIT), cursor, q: String::new() }).await
+        client
+            .findings(id, &ListQuery { limit: Some(Pages::<FindingView>::LIMIT), cursor, q: String::new() })
+            .await
     });
     let opened = move |_| {
         if untrack(|| pages.rows().is_none() && !pages.is_busy()) {

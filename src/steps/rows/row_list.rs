@@ -3,7 +3,7 @@
 use super::outcome_counts::{OutcomeCounts, count_of};
 use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
-use crate::client::{Ask, Failure};
+use crate::client::{Failure, ListQuery};
 use crate::ui::{Button, EmptyState, FailureNotice, Pager, Pages, SearchField};
 use crate::words::{plan as words, shell};
 use coverlist_api::Page;
@@ -24,13 +24,13 @@ pub fn RowList<F, Fut>(
     fetch: F,
 ) -> impl IntoView
 where
-    F: Fn(Option<Outcome>, Ask) -> Fut + 'static,
+    F: Fn(Option<Outcome>, ListQuery) -> Fut + 'static,
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
     let only = RwSignal::new(None::<Outcome>);
     let sought = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
-        let ask = Ask { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: sought.get_untracked() };
+        let ask = ListQuery { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: sought.get_untracked() };
         fetch(only.get_untracked(), ask)
     });
     let has_first = first.is_some();

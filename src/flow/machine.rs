@@ -1,0 +1,79 @@
+//! Runs a screen: takes events, holds the state, carries out effects.
+
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The rules of a screen, and what carrying out its effects needs.
+pub trait Flow: Sized + 'static {
+    /// What the screen shows.
+    type State: Clone + PartialEq + Send + Sync + 'static;
+    /// Something that happened.
+    type Event;
+    /// Something to do outside the state: a request, a timer, an announcement.
+    type Effect;
+
+    /// Returns the next state and the effects of an event. Pure. An event that does not fit the state changes
+    /// nothing.
+    fn advance(state: Self::State, event: Self::Event) -> (Self::State, Vec<Self::Effect>);
+
+    /// Carries out an effect. Its results go to `machine` as events.
+    fn run(&self, effect: Self::Effect, machine: Machine<Self>);
+}
+
+/// A running screen. Its state changes only through [`Machine::send`]. `Copy`, for use in views.
+pub struct Machine<F: Flow> {
+    state: RwSignal<F::State>,
+    flow: StoredValue<Rc<F>, LocalStorage>,
+}
+
+impl<F: Flow> Clone for Machine<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F: Flow> Copy for Machine<F> {}
+
+impl<F: Flow> Machine<F> {
+    /// Starts in `state`.
+    pub fn new(flow: F, state: F::State) -> Self {
+        Self { state: RwSignal::new(state), flow: StoredValue::new_local(Rc::new(flow)) }
+    }
+
+    /// Changes the state and carries out the effects. Does nothing after the screen was closed.
+    pub fn send(self, event: F::Event) {
+        let Some(flow) = self.flow() else { return };
+        let mut effects = Vec::new();
+        self.state.try_maybe_update(|state| {
+            let (next, due) = F::advance(state.clone(), event);
+            let has_changed = next != *state;
+            *state = next;
+            effects = due;
+            (has_changed, ())
+        });
+        effects.into_iter().for_each(|effect| flow.run(effect, self));
+    }
+
+    /// The state; a signal that cannot be set.
+    pub fn state(self) -> ReadSignal<F::State> {
+        self.state.read_only()
+    }
+
+    /// A part of the state; a signal that changes when the part changes.
+    pub fn watch<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&F::State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// Reads the current state without tracking it.
+    pub fn now<T>(self, part: impl FnOnce(&F::State) -> T) -> T {
+        self.state.with_untracked(part)
+    }
+
+    /// What the screen's own methods need besides its state; `None` after the screen was closed.
+    pub(super) fn flow(self) -> Option<Rc<F>> {
+        self.flow.try_get_value()
+    }
+}
