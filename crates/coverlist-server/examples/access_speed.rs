@@ -3,12 +3,13 @@
 //! It starts the server in a process of its own, on 127.0.0.1 and an empty directory, and takes a few minutes. Clients
 //! come from all over 127.0.0.0/8, as from many networks; where that does not work (it does on Linux), nor does this.
 
-#[path = "../tests/harness/http.rs"]
+#[path = "../tests/harness/client.rs"]
 #[allow(dead_code, reason = "it uses a part of it")]
-mod http;
+mod client;
 
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
+use client::{Request, Response};
 use coverlist_api::{ImportView, PlanView, ProcessRequest, SignIn, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{ReadChoices, read};
@@ -20,7 +21,6 @@ use coverlist_server::access::password;
 use coverlist_server::command::{Cli, run};
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use http::{Answer, Ask};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -74,7 +74,7 @@ fn cut(address: SocketAddr, number: u32) {
     let from = Ipv4Addr::from(0x7f10_0000 + number);
     let ask = signing_in(&format!("{number}@example.net"), "a guess");
     // A connection that is refused is as good.
-    let Ok(mut stream) = http::connect_from(from.into(), address) else { return };
+    let Ok(mut stream) = client::connect_from(from.into(), address) else { return };
     let _ = stream.write_all(&ask.bytes(address));
     std::thread::sleep(Duration::from_millis(20));
 }
@@ -111,11 +111,11 @@ fn beside_an_import(rows: u32) -> Result<()> {
     let devices = prepare(data.path(), rows)?;
     let server = Server::start(data.path())?;
     let cookie = cookie(&server.sign_in(host(0), 0)?.expect(201));
-    let send = |ask: Ask| ask.header("cookie", &cookie).send_from(host(0), server.address);
+    let send = |ask: Request| ask.header("cookie", &cookie).send_from(host(0), server.address);
     let path = format!("{}?template=device&name=all.csv", paths::IMPORTS);
-    let staged = send(Ask::new("POST", path).body("text/csv", devices))?.expect(201);
+    let staged = send(Request::new("POST", path).body("text/csv", devices))?.expect(201);
     let id = staged.json::<ImportView>().id;
-    let plan: PlanView = send(Ask::new("GET", paths::import_plan(id) + "?limit=1"))?.expect(200).json();
+    let plan: PlanView = send(Request::new("GET", paths::import_plan(id) + "?limit=1"))?.expect(200).json();
     println!(
         "{CLIENTS} clients: each reads every {READ_EVERY:?}, all together sign in every {SIGN_IN_EVERY:?}"
     );
@@ -127,9 +127,9 @@ fn beside_an_import(rows: u32) -> Result<()> {
     let started = Instant::now();
     Crowd::gather(&server)?.disperse_after(|| {
         let seen = ProcessRequest { sha256: plan.sha256, generation: plan.generation, counts: plan.counts };
-        send(Ask::new("POST", paths::import_process(id)).json(&seen))?.expect(202);
+        send(Request::new("POST", paths::import_process(id)).json(&seen))?.expect(202);
         loop {
-            let import: ImportView = send(Ask::new("GET", paths::import(id)))?.expect(200).json();
+            let import: ImportView = send(Request::new("GET", paths::import(id)))?.expect(200).json();
             if import.state != State::Queued {
                 ensure!(import.state == State::Processed, "it was not processed");
                 return Ok(&what);
@@ -157,7 +157,7 @@ impl Crowd {
             let cookie = cookie(&server.sign_in(host(number), number)?.expect(201));
             let (address, is_over, taken) = (server.address, is_over.clone(), taken.clone());
             threads.push(std::thread::spawn(move || {
-                let note = |kind: usize, ask: &Ask, expected: u16| -> Result<()> {
+                let note = |kind: usize, ask: &Request, expected: u16| -> Result<()> {
                     let started = Instant::now();
                     let answer = ask.send_from(host(number), address)?;
                     let took = started.elapsed();
@@ -166,7 +166,7 @@ impl Crowd {
                     Ok(())
                 };
                 let reading =
-                    Ask::new("GET", paths::records("devices") + "?limit=100").header("cookie", &cookie);
+                    Request::new("GET", paths::records("devices") + "?limit=100").header("cookie", &cookie);
                 let signing_in = signing_in(&email(number), PASSWORD);
                 std::thread::sleep(SIGN_IN_EVERY * u32::from(number));
                 let mut last = Instant::now();
@@ -230,7 +230,7 @@ impl Server {
         Ok(Self { address, child })
     }
 
-    fn sign_in(&self, from: Ipv4Addr, account: u8) -> Result<Answer> {
+    fn sign_in(&self, from: Ipv4Addr, account: u8) -> Result<Response> {
         Ok(signing_in(&email(account), PASSWORD).send_from(from, self.address)?)
     }
 
@@ -297,11 +297,11 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
     Ok(list.into_bytes())
 }
 
-fn signing_in(email: &str, password: &str) -> Ask {
-    Ask::new("POST", paths::SESSION).json(&SignIn { email: email.into(), password: password.into() })
+fn signing_in(email: &str, password: &str) -> Request {
+    Request::new("POST", paths::SESSION).json(&SignIn { email: email.into(), password: password.into() })
 }
 
-fn cookie(answer: &Answer) -> String {
+fn cookie(answer: &Response) -> String {
     let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
     cookie.unwrap_or_default().to_owned()
 }

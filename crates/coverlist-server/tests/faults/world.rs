@@ -1,6 +1,6 @@
 //! A program that is killed and started again, and what it has promised so far.
 
-use crate::harness::{Ask, Binary, Csv, Session, devices, roster};
+use crate::harness::{Binary, Csv, Request, Session, devices, roster};
 use crate::laws;
 use crate::random::Random;
 use coverlist_api::{ImportView, paths};
@@ -160,11 +160,11 @@ impl World {
         if kept { Ok(()) } else { Err(format!("{step:?} was answered and import {import} is {state:?}")) }
     }
 
-    fn choose(&mut self) -> (Step, Ask, Option<i64>) {
+    fn choose(&mut self) -> (Step, Request, Option<i64>) {
         match self.open() {
             None => (Step::Stage, Session::staging("device", self.next_file()), None),
             Some(open) if self.random.below(3) == 0 => {
-                (Step::Delete, Ask::new("DELETE", paths::import(open.id)), Some(open.id))
+                (Step::Delete, Request::new("DELETE", paths::import(open.id)), Some(open.id))
             }
             Some(open) => {
                 let plan = self.admin.plan(open.id, "?limit=1");
@@ -180,7 +180,7 @@ impl World {
             let looked_at =
                 ["/api/v1/imports?limit=5", "/api/v1/imports/open", "/api/v1/records/devices?limit=50"];
             for path in looked_at.into_iter().cycle() {
-                if admin.try_send(Ask::new("GET", path)).is_err() {
+                if admin.try_send(Request::new("GET", path)).is_err() {
                     return;
                 }
             }

@@ -1,6 +1,6 @@
 //! A server in the test's own process, with a clock that the test sets.
 
-use super::http::{Answer, Ask};
+use super::client::{Request, Response};
 use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
 use coverlist_server::access::password;
@@ -9,7 +9,7 @@ use coverlist_server::http::{Capacity, Deadlines, Origin, PublicOrigins, Trusted
 use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use coverlist_server::{Pauses, Role};
+use coverlist_server::{Pauses, Role, demo};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -33,7 +33,26 @@ pub struct Options {
     pub capacity: Capacity,
 }
 
-/// A server with two districts: `admin@a`, `viewer@a` and `settings@a` in one, `admin@b` in the other.
+impl Options {
+    /// The settings of a server that listens on a free port.
+    pub fn settings(self, data: &Path, clock: &TestClock, demo: bool) -> Settings {
+        Settings {
+            listen: "127.0.0.1:0".parse().expect("an address"),
+            data: data.to_owned(),
+            demo,
+            limits: self.limits.unwrap_or_default(),
+            max_database_bytes: self.max_database_bytes,
+            origins: PublicOrigins::new(self.public_origins).expect("origins of one scheme"),
+            proxies: self.proxies,
+            deadlines: self.deadlines.unwrap_or_default(),
+            capacity: self.capacity,
+            clock: clock.clock(),
+            pauses: Pauses::default(),
+        }
+    }
+}
+
+/// A server, which usually has two districts: `admin@a`, `viewer@a` and `settings@a` in one, `admin@b` in the other.
 pub struct App {
     pub address: SocketAddr,
     pub clock: TestClock,
@@ -52,9 +71,15 @@ impl App {
     }
 
     pub fn with(options: Options) -> Self {
-        let app = Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options);
+        let app =
+            Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options, false);
         app.database.write(fill).expect("two districts");
         app
+    }
+
+    /// A server with the demo district.
+    pub fn demo(options: Options) -> Self {
+        Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options, true)
     }
 
     /// Stops it, does something to its database, and starts it again.
@@ -62,23 +87,11 @@ impl App {
         self.end();
         work(&self.database);
         let data = self.data.take().expect("its data");
-        Self::serve(data, self.clock.clone(), Options::default())
+        Self::serve(data, self.clock.clone(), Options::default(), false)
     }
 
-    fn serve(data: TempDir, clock: TestClock, options: Options) -> Self {
-        let settings = Settings {
-            listen: "127.0.0.1:0".parse().expect("an address"),
-            data: data.path().to_owned(),
-            demo: false,
-            limits: options.limits.unwrap_or_default(),
-            max_database_bytes: options.max_database_bytes,
-            origins: PublicOrigins::new(options.public_origins).expect("origins of one scheme"),
-            proxies: options.proxies,
-            deadlines: options.deadlines.unwrap_or_default(),
-            capacity: options.capacity,
-            clock: clock.clock(),
-            pauses: Pauses::default(),
-        };
+    fn serve(data: TempDir, clock: TestClock, options: Options, demo: bool) -> Self {
+        let settings = options.settings(data.path(), &clock, demo);
         let runtime = Runtime::new().expect("a runtime");
         let application = runtime.block_on(Application::build(settings)).expect("a server");
         let app = application.app();
@@ -123,6 +136,16 @@ impl App {
         self.sign_in("admin@b.example.org")
     }
 
+    /// The admin of the demo district.
+    pub fn demo_admin(&self) -> Session {
+        Session::sign_in(self.address, demo::ACCOUNTS[0].0, demo::PASSWORD)
+    }
+
+    /// The demo district's account that only views reports.
+    pub fn demo_viewer(&self) -> Session {
+        Session::sign_in(self.address, demo::ACCOUNTS[1].0, demo::PASSWORD)
+    }
+
     #[track_caller]
     pub fn sign_in(&self, email: &str) -> Session {
         Session::sign_in(self.address, email, PASSWORD)
@@ -130,14 +153,14 @@ impl App {
 
     /// Tries a password from an address in 127.0.0.0/8.
     #[track_caller]
-    pub fn try_from(&self, host: [u8; 3], email: &str, password: &str) -> Answer {
+    pub fn try_from(&self, host: [u8; 3], email: &str, password: &str) -> Response {
         let [b, c, d] = host;
         let ask = Session::signing_in(email, password);
         ask.send_from(Ipv4Addr::new(127, b, c, d), self.address).expect("an answer")
     }
 
     #[track_caller]
-    pub fn send(&self, ask: &Ask) -> Answer {
+    pub fn send(&self, ask: &Request) -> Response {
         ask.send(self.address).expect("an answer")
     }
 }

@@ -1,17 +1,21 @@
-//! The harness: tests speak of sessions, files, plans and reports, and go through the front door.
+//! The test harness: sessions, files, plans and reports, all through the public interfaces.
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
-mod http;
+mod client;
+mod session;
 mod app;
 mod binary;
-mod session;
+mod command;
 mod files;
 mod clock;
+mod wait;
 
 pub use app::{App, Options, PASSWORD};
 pub use binary::Binary;
+pub use client::{Request, Response, connect, connect_from, read};
 pub use clock::TestClock;
+pub use command::{Ran, command, coverlist, coverlist_on, coverlist_with, file, write};
 pub use files::{Csv, devices, roster};
-pub use http::{Answer, Ask, connect, connect_from, read};
 pub use session::Session;
+pub use wait::wait_for;

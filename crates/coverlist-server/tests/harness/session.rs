@@ -1,9 +1,10 @@
 //! Someone who is signed in, and what they do.
 
-use super::http::{Answer, Ask};
+use super::client::{Request, Response};
+use super::wait_for;
 use coverlist_api::{
-    ImportView, OpenImport, PlanView, ProcessRequest, RecordsLoaded, ReportView, SessionState, SessionView,
-    SignIn, paths,
+    DeviceView, ImportView, OpenImport, Page, PlanView, ProcessRequest, RecordsLoaded, ReportView,
+    SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_server::hex;
@@ -26,32 +27,32 @@ impl Session {
         Self { address, cookie: cookie.expect("a cookie").to_owned() }
     }
 
-    pub fn try_sign_in(address: SocketAddr, email: &str, password: &str) -> io::Result<Answer> {
+    pub fn try_sign_in(address: SocketAddr, email: &str, password: &str) -> io::Result<Response> {
         Self::signing_in(email, password).send(address)
     }
 
-    pub fn signing_in(email: &str, password: &str) -> Ask {
+    pub fn signing_in(email: &str, password: &str) -> Request {
         let body = SignIn { email: email.into(), password: password.into() };
-        Ask::new("POST", paths::SESSION).json(&body)
+        Request::new("POST", paths::SESSION).json(&body)
     }
 
-    pub fn try_send(&self, ask: Ask) -> io::Result<Answer> {
+    pub fn try_send(&self, ask: Request) -> io::Result<Response> {
         ask.header("cookie", &self.cookie).send(self.address)
     }
 
     #[track_caller]
-    pub fn send(&self, ask: Ask) -> Answer {
+    pub fn send(&self, ask: Request) -> Response {
         self.try_send(ask).expect("an answer")
     }
 
     #[track_caller]
-    pub fn get(&self, path: impl Into<String>) -> Answer {
-        self.send(Ask::new("GET", path))
+    pub fn get(&self, path: impl Into<String>) -> Response {
+        self.send(Request::new("GET", path))
     }
 
     #[track_caller]
-    pub fn delete(&self, path: impl Into<String>) -> Answer {
-        self.send(Ask::new("DELETE", path))
+    pub fn delete(&self, path: impl Into<String>) -> Response {
+        self.send(Request::new("DELETE", path))
     }
 
     /// What the server says of the session; `None` when it has ended.
@@ -60,27 +61,56 @@ impl Session {
         self.get(paths::SESSION).expect(200).json::<SessionState>().session
     }
 
+    /// A request to load `users` or `devices` from a roster.
+    pub fn loading(noun: &str, roster: impl Into<Vec<u8>>) -> Request {
+        Request::new("POST", paths::records(noun)).body("text/csv", roster)
+    }
+
+    /// Loads `users` or `devices` from a roster.
+    #[track_caller]
+    pub fn load(&self, noun: &str, roster: impl Into<Vec<u8>>) -> RecordsLoaded {
+        self.send(Self::loading(noun, roster)).expect(200).json()
+    }
+
     /// Loads devices from a plain list.
     #[track_caller]
     pub fn load_devices(&self, roster: Vec<u8>) -> RecordsLoaded {
-        self.send(Ask::new("POST", paths::records("devices")).body("text/csv", roster)).expect(200).json()
+        self.load("devices", roster)
+    }
+
+    /// A page of users: `query` is `?q=ana`, or empty.
+    #[track_caller]
+    pub fn users(&self, query: &str) -> Page<UserView> {
+        self.get(paths::records("users") + query).expect(200).json()
+    }
+
+    /// A page of devices: `query` is `?q=ana`, or empty.
+    #[track_caller]
+    pub fn devices(&self, query: &str) -> Page<DeviceView> {
+        self.get(paths::records("devices") + query).expect(200).json()
+    }
+
+    /// All users or devices as a CSV file.
+    #[track_caller]
+    pub fn sheet(&self, noun: &str, query: &str) -> String {
+        self.get(paths::records(noun) + ".csv" + query).expect(200).text()
     }
 
     /// A request to stage a file as `list.csv`, without a word on rejected rows.
-    pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Ask {
+    pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Request {
         Self::staging_with(&format!("template={template}&name=list.csv"), bytes)
     }
 
     /// A request to stage a file, with a query of its own; the hash is added.
-    pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Ask {
+    pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Request {
         let bytes = bytes.into();
         let path = format!("{}?{query}&sha256={}", paths::IMPORTS, hex(&Sha256::digest(&bytes)));
-        Ask::new("POST", path).body("text/csv", bytes)
+        Request::new("POST", path).body("text/csv", bytes)
     }
 
     /// Asks for a file to be staged, without a word on rejected rows.
     #[track_caller]
-    pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Answer {
+    pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Response {
         self.send(Self::staging(template, bytes))
     }
 
@@ -118,8 +148,8 @@ impl Session {
         ProcessRequest { sha256: plan.sha256.clone(), generation: plan.generation, counts: plan.counts }
     }
 
-    pub fn processing(id: i64, plan: &PlanView) -> Ask {
-        Ask::new("POST", paths::import_process(id)).json(&Self::consent(plan))
+    pub fn processing(id: i64, plan: &PlanView) -> Request {
+        Request::new("POST", paths::import_process(id)).json(&Self::consent(plan))
     }
 
     /// Consents to the plan as it is and waits until the import is processed.
@@ -133,13 +163,9 @@ impl Session {
     /// Waits until an import is not queued any more.
     #[track_caller]
     pub fn until_settled(&self, id: i64) -> ImportView {
-        loop {
-            let import = self.import(id);
-            if import.state != State::Queued {
-                return import;
-            }
-            std::thread::yield_now();
-        }
+        wait_for("the import to be processed", || {
+            Some(self.import(id)).filter(|import| import.state != State::Queued)
+        })
     }
 
     /// The report, or a part of it: `query` is `?outcome=skipped`, or empty.

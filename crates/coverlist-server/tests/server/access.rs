@@ -1,6 +1,6 @@
 //! Every route times every wrong caller, from the route table itself.
 
-use crate::harness::{App, Ask, Csv, Session, devices, roster};
+use crate::harness::{App, Csv, Request, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
 
@@ -10,7 +10,7 @@ const OURS: &str = "POLICY-OF-DISTRICT-A";
 /// How a route is asked for in a way that its own district's admin is not refused for lack of permission, and what an
 /// admin of another district gets.
 struct Case {
-    ask: Ask,
+    ask: Request,
     stranger: Stranger,
 }
 
@@ -27,22 +27,24 @@ fn case(route: &Route, import: i64) -> Case {
     use Stranger::{NotFound, TheirOwn};
     let path = route.path.replace("/imports/{id}", &format!("/imports/{import}"));
     let (ask, stranger) = match (route.method.as_str(), route.path) {
-        ("GET", "/healthz" | "/readyz" | paths::SITE) => (Ask::new("GET", path), TheirOwn),
-        ("GET", "/api/v1/samples/{name}") => (Ask::new("GET", paths::sample("clean-device.csv")), TheirOwn),
-        ("POST", paths::SESSION) => (Ask::new("POST", path).body("application/json", "{}"), TheirOwn),
-        ("GET" | "DELETE", paths::SESSION) | ("DELETE", paths::SESSIONS) => {
-            (Ask::new(route.method.as_str(), path), TheirOwn)
+        ("GET", "/healthz" | "/readyz" | paths::SITE) => (Request::new("GET", path), TheirOwn),
+        ("GET", "/api/v1/samples/{name}") => {
+            (Request::new("GET", paths::sample("clean-device.csv")), TheirOwn)
         }
-        ("GET", paths::TEMPLATES) => (Ask::new("GET", path), TheirOwn),
+        ("POST", paths::SESSION) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("GET" | "DELETE", paths::SESSION) | ("DELETE", paths::SESSIONS) => {
+            (Request::new(route.method.as_str(), path), TheirOwn)
+        }
+        ("GET", paths::TEMPLATES) => (Request::new("GET", path), TheirOwn),
         (
             "GET",
             "/api/v1/templates/{id}"
             | "/api/v1/templates/{id}/file.csv"
             | "/api/v1/templates/{id}/example.csv",
-        ) => (Ask::new("GET", path.replace("{id}", "device")), TheirOwn),
+        ) => (Request::new("GET", path.replace("{id}", "device")), TheirOwn),
         ("POST", paths::IMPORTS) => (Session::staging("device", ""), TheirOwn),
-        ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Ask::new("GET", path), TheirOwn),
-        ("GET" | "DELETE", "/api/v1/imports/{id}") => (Ask::new(route.method.as_str(), path), NotFound),
+        ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
+        ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),
         (
             "GET",
             "/api/v1/imports/{id}/file"
@@ -51,20 +53,20 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/progress"
             | "/api/v1/imports/{id}/report"
             | "/api/v1/imports/{id}/report.csv",
-        ) => (Ask::new("GET", path), NotFound),
+        ) => (Request::new("GET", path), NotFound),
         ("POST", "/api/v1/imports/{id}/process") => {
             let consent = serde_json::json!({
                 "sha256": "", "generation": 1,
                 "counts": {"updated": 0, "unchanged": 0, "skipped": 0, "refused": 0, "rejected": 0},
             });
-            (Ask::new("POST", path).json(&consent), NotFound)
+            (Request::new("POST", path).json(&consent), NotFound)
         }
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
         | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv") => {
-            (Ask::new("GET", path), TheirOwn)
+            (Request::new("GET", path), TheirOwn)
         }
         ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
-            (Ask::new("POST", path).body("text/csv", ""), TheirOwn)
+            (Request::new("POST", path).body("text/csv", ""), TheirOwn)
         }
         (method, path) => {
             panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")

@@ -1,7 +1,6 @@
 //! The access log: who signed in and out and took what away, and what shows when somebody changes it.
 
-use super::command::coverlist;
-use crate::harness::{App, Binary, Csv, PASSWORD, Session, devices, roster};
+use crate::harness::{App, Binary, Csv, PASSWORD, Session, coverlist_on, devices, roster};
 use coverlist_api::paths;
 use coverlist_server::store::access_log::{self, Entry, Event};
 use coverlist_server::store::{Database, StoreError};
@@ -21,12 +20,10 @@ fn actions(app: &App) -> Vec<String> {
 }
 
 /// What `coverlist audit verify --json` says, and its exit code.
-fn verify(app: &App, more: &[&str]) -> (Option<i32>, Value) {
+fn verify(app: &App, more: &[&str]) -> (i32, Value) {
     let args = [&["audit", "verify", "--json"], more].concat();
-    let output = coverlist(app.data(), &args, "");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    let said = serde_json::from_str(&said).unwrap_or_else(|_| panic!("{output:?}"));
-    (output.status.code(), said)
+    let ran = coverlist_on(app.data(), &args, "");
+    (ran.code, ran.json())
 }
 
 /// The kinds of flaws in a log.
@@ -128,11 +125,8 @@ fn both_logs_are_listed_by_time() {
     admin.stage("device", Csv::device().insures("A1").bytes());
     app.clock.pass_minutes(1);
     app.try_from([0, 0, 2], ADMIN, "a wrong password").expect(401);
-    let list = |args: &[&str]| {
-        let output = coverlist(app.data(), &[&["audit", "list"], args].concat(), "");
-        assert!(output.status.success(), "{output:?}");
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    };
+    let list =
+        |args: &[&str]| coverlist_on(app.data(), &[&["audit", "list"], args].concat(), "").exits(0).out;
     let lines: Vec<Value> =
         list(&["--json"]).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let said: Vec<_> = lines.iter().map(|line| (&line["log"], &line["action"], &line["account"])).collect();
@@ -157,7 +151,7 @@ fn what_is_whole_is_found_whole_and_has_the_heads_that_the_server_told() {
     let app = App::start();
     app.admin().stage("device", Csv::device().insures("A1").bytes());
     let (code, said) = verify(&app, &[]);
-    assert_eq!((code, &said["whole"]), (Some(0), &json!(true)), "{said}");
+    assert_eq!((code, &said["whole"]), (0, &json!(true)), "{said}");
     let heads: Vec<String> =
         said["logs"].as_array().expect("logs").iter().map(|log| log["head"].to_string()).collect();
     let old: Vec<&str> =
@@ -165,12 +159,12 @@ fn what_is_whole_is_found_whole_and_has_the_heads_that_the_server_told() {
     assert_eq!(old.len(), 2, "an audit log and the access log");
     app.viewer();
     for head in &old {
-        assert_eq!(verify(&app, &["--head", head]).0, Some(0), "{head} is still in a log");
+        assert_eq!(verify(&app, &["--head", head]).0, 0, "{head} is still in a log");
     }
     let unknown = "0".repeat(64);
     let (code, said) = verify(&app, &["--head", &unknown]);
-    assert_eq!((code, &said["heads_not_found"]), (Some(1), &json!([unknown])));
-    assert_eq!(coverlist(app.data(), &["audit", "verify", "--head", "x"], "").status.code(), Some(2));
+    assert_eq!((code, &said["heads_not_found"]), (1, &json!([unknown])));
+    coverlist_on(app.data(), &["audit", "verify", "--head", "x"], "").exits(2);
 }
 
 #[test]
@@ -196,7 +190,7 @@ fn what_is_changed_missing_or_cut_off_is_found_in_both_logs() {
             let (code, said) = verify(&app, &[]);
             assert_eq!(
                 (code, flaws(&said, log)),
-                (Some(1), expected.iter().map(|kind| (*kind).to_owned()).collect()),
+                (1, expected.iter().map(|kind| (*kind).to_owned()).collect()),
                 "{log}: {sql}: {said}"
             );
             let other = if log == "audit" { "access" } else { "audit" };
@@ -216,8 +210,8 @@ fn a_chain_that_was_computed_anew_is_found() {
         app.access.write(|tx| access_log::append(tx, &event, 0)).expect("it is written");
     }
     let (code, said) = verify(&app, &[]);
-    assert_eq!((code, flaws(&said, "access")), (Some(1), vec!["rewritten".to_owned()]), "{said}");
-    assert_eq!(verify(&app, &["--restored", "2026-08-24"]).0, Some(0), "unless a backup was put back");
+    assert_eq!((code, flaws(&said, "access")), (1, vec!["rewritten".to_owned()]), "{said}");
+    assert_eq!(verify(&app, &["--restored", "2026-08-24"]).0, 0, "unless a backup was put back");
 }
 
 #[test]
@@ -229,9 +223,7 @@ fn an_access_log_that_is_gone_is_found() {
         // The last two are there while somebody uses the database.
         let _ = std::fs::remove_file(data.path().join(file));
     }
-    let output = coverlist(data.path(), &["audit", "verify"], "");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    let said = coverlist_on(data.path(), &["audit", "verify"], "").exits(1).out;
     assert!(said.contains("its end is missing: it had 1 entries"), "{said}");
 }
 
@@ -254,7 +246,7 @@ fn nothing_replaces_an_entry() {
         refused(&app.access, &format!("DELETE FROM {table}"));
         refused(&app.access, &format!("UPDATE {table} SET hash = 'x'"));
     }
-    assert_eq!(verify(&app, &[]).0, Some(0));
+    assert_eq!(verify(&app, &[]).0, 0);
 }
 
 #[test]
@@ -283,6 +275,5 @@ fn the_server_tells_the_heads_when_it_starts_and_when_it_stops() {
     assert_eq!((of("audit"), of("access")), (2, 2), "{log}");
     let last = heads.last().expect("a head");
     let head = last.split("head=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("its hash");
-    let output = coverlist(data.path(), &["audit", "verify", "--head", head], "");
-    assert!(output.status.success(), "{output:?}");
+    coverlist_on(data.path(), &["audit", "verify", "--head", head], "").exits(0);
 }

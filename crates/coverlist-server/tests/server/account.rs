@@ -1,7 +1,6 @@
 //! Accounts by the command line, while a server runs.
 
-use crate::harness::{Answer, Binary, Csv, Session};
-use crate::terminal::{Ran, coverlist_with};
+use crate::harness::{Binary, Csv, Ran, Response, Session, coverlist_on};
 use coverlist_api::{ImportView, Permission, ProblemCode, paths};
 use coverlist_server::store::{Database, StoreError, audit};
 use std::process::Command;
@@ -27,8 +26,7 @@ impl Oakwood {
     }
 
     fn typing(&self, args: &[&str], password: &str) -> Ran {
-        let data = self.data.path().display().to_string();
-        coverlist_with([&["account"], args, &["--data", &data]].concat(), format!("{password}\n").as_bytes())
+        coverlist_on(self.data.path(), &[&["account"], args].concat(), &format!("{password}\n"))
     }
 
     fn account(&self, args: &[&str]) -> Ran {
@@ -39,7 +37,7 @@ impl Oakwood {
         Session::sign_in(self.server.address, email, PASSWORD)
     }
 
-    fn try_sign_in(&self, email: &str, password: &str) -> Answer {
+    fn try_sign_in(&self, email: &str, password: &str) -> Response {
         Session::try_sign_in(self.server.address, email, password).expect("an answer")
     }
 
@@ -86,8 +84,7 @@ fn a_server_says_when_nobody_can_sign_in() {
     let says_so = || Binary::start(data.path(), &[], &[]).kill_and_read().contains("Nobody can sign in yet");
     assert!(!says_so());
     for email in [ADMIN, OTHER] {
-        let place = data.path().display().to_string();
-        coverlist_with(["account", "disable", email, "--force", "--data", &place], b"").exits(0);
+        coverlist_on(data.path(), &["account", "disable", email, "--force"], "").exits(0);
     }
     assert!(says_so());
 }

@@ -1,6 +1,6 @@
 //! Many connections, requests and event streams at the same time keep nobody else out.
 
-use crate::harness::{Answer, App, Ask, Csv, Options, Session, connect, connect_from};
+use crate::harness::{App, Csv, Options, Request, Response, Session, connect, connect_from, wait_for};
 use coverlist_api::{ProblemCode, SignIn, paths};
 use coverlist_server::http::{Capacity, Network};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -28,12 +28,12 @@ fn open(app: &App, source: &str) -> TcpStream {
     connect_from(source.parse().expect("an address"), app.address).expect("a connection")
 }
 
-fn ask(app: &App, source: &str, ask: &Ask) -> Answer {
+fn ask(app: &App, source: &str, ask: &Request) -> Response {
     ask.send_on(open(app, source), app.address).expect("an answer")
 }
 
-fn site() -> Ask {
-    Ask::new("GET", paths::SITE)
+fn site() -> Request {
+    Request::new("GET", paths::SITE)
 }
 
 /// Sends as much of a sign-in as shows that the server waits for the rest.
@@ -71,19 +71,17 @@ fn whoever_holds_many_connections_keeps_nobody_else_out() {
     for _ in 0..FEW.per_network {
         ask(&app, OTHER, &site()).expect(200);
     }
-    ask(&app, OTHER, &Ask::new("POST", paths::SESSION).json(&sign_in)).expect(201);
+    ask(&app, OTHER, &Request::new("POST", paths::SESSION).json(&sign_in)).expect(201);
     for source in [ONE, OTHER] {
-        ask(&app, source, &Ask::new("GET", paths::ALIVE)).expect(200);
-        ask(&app, source, &Ask::new("GET", paths::READY)).expect(200);
+        ask(&app, source, &Request::new("GET", paths::ALIVE)).expect(200);
+        ask(&app, source, &Request::new("GET", paths::READY)).expect(200);
     }
     let refused = ask(&app, ONE, &site());
     assert_eq!(refused.header("retry-after"), Some("5"));
     refused.problem(ProblemCode::Busy);
 
     drop(held);
-    while ask(&app, ONE, &site()).status != 200 {
-        std::thread::yield_now();
-    }
+    wait_for("a free connection", || (ask(&app, ONE, &site()).status == 200).then_some(()));
 }
 
 #[test]
@@ -96,11 +94,11 @@ fn when_every_place_is_taken_health_is_told_still() {
         })
         .collect();
     ask(&app, OTHER, &site()).problem(ProblemCode::Busy);
-    ask(&app, OTHER, &Ask::new("POST", paths::SESSION).body("application/json", vec![b'x'; 1000]))
+    ask(&app, OTHER, &Request::new("POST", paths::SESSION).body("application/json", vec![b'x'; 1000]))
         .problem(ProblemCode::Busy);
     for _ in 0..3 * FEW.overflow_connections {
-        ask(&app, OTHER, &Ask::new("GET", paths::ALIVE)).expect(200);
-        ask(&app, OTHER, &Ask::new("GET", paths::READY)).expect(200);
+        ask(&app, OTHER, &Request::new("GET", paths::ALIVE)).expect(200);
+        ask(&app, OTHER, &Request::new("GET", paths::READY)).expect(200);
     }
     drop(held);
 }
@@ -115,22 +113,20 @@ fn behind_a_proxy_each_client_is_counted_and_the_proxy_is_not() {
         (0..FEW.per_network).map(|_| half_a_request(&app, open(&app, ONE), header)).collect();
     // The same network, as far as anyone can tell.
     ask(&app, ONE, &from("2001:db8::2")).problem(ProblemCode::Busy);
-    ask(&app, ONE, &Ask::new("GET", paths::ALIVE).header("x-forwarded-for", "2001:db8::2")).expect(200);
+    ask(&app, ONE, &Request::new("GET", paths::ALIVE).header("x-forwarded-for", "2001:db8::2")).expect(200);
     for other in ["2001:db8:0:1::1", "203.0.113.9", ONE] {
         for _ in 0..2 * FEW.per_network {
             ask(&app, ONE, &from(other)).expect(200);
         }
     }
     drop(held);
-    while ask(&app, ONE, &from("2001:db8::1")).status != 200 {
-        std::thread::yield_now();
-    }
+    wait_for("a free connection", || (ask(&app, ONE, &from("2001:db8::1")).status == 200).then_some(()));
 }
 
 /// Opens an event stream, and gives it and the answer's status.
 fn stream(app: &App, session: &Session, import: i64) -> (TcpStream, u16) {
     let mut stream = connect(app.address).expect("a connection");
-    let ask = Ask::new("GET", paths::import_progress(import)).header("cookie", &session.cookie);
+    let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &session.cookie);
     stream.write_all(&ask.bytes(app.address)).expect("it is sent");
     let status = status(&mut stream);
     (stream, status)
@@ -162,9 +158,7 @@ fn event_streams_of_a_session_and_of_an_account_are_bounded() {
     assert_eq!(stream(&app, &settings_only, import).1, 200);
 
     drop(held);
-    while stream(&app, &sessions[0], import).1 != 200 {
-        std::thread::yield_now();
-    }
+    wait_for("a free event stream", || (stream(&app, &sessions[0], import).1 == 200).then_some(()));
 }
 
 #[test]

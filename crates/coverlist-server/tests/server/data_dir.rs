@@ -1,7 +1,6 @@
 //! Which database a command uses, and that demo data and real data never share one.
 
-use crate::harness::{Binary, Session};
-use crate::terminal::{Ran, coverlist_with, file, write};
+use crate::harness::{Binary, Ran, Session, coverlist_on, file, write};
 use coverlist_api::paths;
 use coverlist_server::command::Cli;
 use coverlist_server::store::{Database, StoreError};
@@ -21,8 +20,7 @@ fn folder() -> TempDir {
 
 /// Runs a command on a data directory.
 fn on(data: &Path, args: &[&str]) -> Ran {
-    let data = data.display().to_string();
-    coverlist_with([args, &["--data", &data]].concat(), format!("{PASSWORD}\n").as_bytes())
+    coverlist_on(data, args, &format!("{PASSWORD}\n"))
 }
 
 /// Every command that works on a database but `serve` and `district add`; `list` is a file of users.

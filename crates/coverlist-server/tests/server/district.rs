@@ -1,15 +1,13 @@
 //! Districts by the command line, and the day that it is in each.
 
-use crate::harness::{App, Binary, Csv};
-use crate::terminal::{Ran, command, coverlist};
+use crate::harness::{App, Binary, Csv, Ran, command, coverlist_on};
 use coverlist_api::{FindingView, Page, paths};
 use coverlist_core::findings::Code;
 use coverlist_server::store::{Database, StoreError, districts};
 use tempfile::TempDir;
 
 fn on(data: &TempDir, args: &[&str]) -> Ran {
-    let data = data.path().display().to_string();
-    coverlist([args, &["--data", &data]].concat())
+    coverlist_on(data.path(), args, "")
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! Whether the server says that it can work when it can, and only then.
 
-use crate::harness::{App, Ask, TestClock};
+use crate::harness::{App, Options, Request, TestClock};
 use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use coverlist_api::{ProblemCode, paths};
-use coverlist_server::Pauses;
-use coverlist_server::application::{Application, Settings};
+use coverlist_server::application::Application;
 use coverlist_server::http::router;
 use coverlist_server::store::{StoreError, Tx};
 use tempfile::TempDir;
@@ -17,10 +16,10 @@ fn say(app: &App, pragma: &str) {
     said.map_err(|error: StoreError| error).expect("it is said");
 }
 
-fn ready(app: &App) -> crate::harness::Answer {
+fn ready(app: &App) -> crate::harness::Response {
     // The answer of a moment ago counts no more.
     app.clock.pass_minutes(1);
-    app.send(&Ask::new("GET", paths::READY))
+    app.send(&Request::new("GET", paths::READY))
 }
 
 #[test]
@@ -29,7 +28,7 @@ fn a_server_that_cannot_write_is_not_ready() {
     ready(&app).expect(200);
     say(&app, "PRAGMA query_only = 1");
     ready(&app).problem(ProblemCode::Unavailable);
-    app.send(&Ask::new("GET", paths::ALIVE)).expect(200);
+    app.send(&Request::new("GET", paths::ALIVE)).expect(200);
 }
 
 #[test]
@@ -47,30 +46,18 @@ fn whoever_asks_often_makes_the_disk_no_busier() {
     ready(&app).expect(200);
     say(&app, "PRAGMA query_only = 1");
     for _ in 0..3 {
-        app.send(&Ask::new("GET", paths::READY)).expect(200);
+        app.send(&Request::new("GET", paths::READY)).expect(200);
     }
 }
 
 #[tokio::test]
 async fn a_server_that_processes_nothing_is_not_ready() {
     let data = TempDir::new().expect("a directory");
-    let settings = Settings {
-        listen: "127.0.0.1:0".parse().expect("an address"),
-        data: data.path().to_owned(),
-        demo: false,
-        limits: Default::default(),
-        max_database_bytes: None,
-        origins: Default::default(),
-        proxies: Default::default(),
-        deadlines: Default::default(),
-        capacity: Default::default(),
-        clock: TestClock::new().clock(),
-        pauses: Pauses::default(),
-    };
+    let settings = Options::default().settings(data.path(), &TestClock::new(), false);
     // Its runner starts when it runs.
     let application = Application::build(settings).await.expect("a server");
     let ask = async |path: &str| {
-        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let request = axum::http::Request::get(path).body(Body::empty()).expect("a request");
         router(application.app().clone()).oneshot(request).await.expect("an answer").status()
     };
     assert_eq!(ask(paths::READY).await, StatusCode::SERVICE_UNAVAILABLE);

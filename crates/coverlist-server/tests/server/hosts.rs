@@ -1,6 +1,6 @@
 //! Which hosts a request may name.
 
-use crate::harness::{App, Ask, Options, connect, read};
+use crate::harness::{App, Options, Request, connect, read};
 use coverlist_api::{ProblemCode, paths};
 use std::io::Write;
 
@@ -10,8 +10,8 @@ fn known() -> App {
     App::with(Options { public_origins, ..Options::default() })
 }
 
-fn asking(app: &App, path: &str, host: &str) -> crate::harness::Answer {
-    app.send(&Ask::new("GET", path).header("host", host))
+fn asking(app: &App, path: &str, host: &str) -> crate::harness::Response {
+    app.send(&Request::new("GET", path).header("host", host))
 }
 
 #[test]

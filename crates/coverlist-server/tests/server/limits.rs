@@ -1,6 +1,6 @@
 //! Limits and deadlines: what is too large, too slow, or not there.
 
-use crate::harness::{App, Ask, Csv, Options, Session, connect, devices, read};
+use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::Deadlines;
@@ -91,7 +91,7 @@ fn half_a_header_or_nothing_does_not_hold_a_connection() {
         let mut rest = Vec::new();
         stream.read_to_end(&mut rest).expect("the connection is closed");
     }
-    app.send(&Ask::new("GET", "/healthz")).expect(200);
+    app.send(&Request::new("GET", "/healthz")).expect(200);
 }
 
 #[test]
@@ -126,10 +126,10 @@ fn what_is_not_there_is_told_as_a_problem() {
     for path in ["/api", "/api/", "/api/v2/site", "/api/v1/nothing", "/api/v1/imports/1/2/3"] {
         admin.get(path).problem(ProblemCode::NotFound);
     }
-    admin.send(Ask::new("PUT", paths::IMPORTS)).problem(ProblemCode::MethodNotAllowed);
-    let answer = admin.send(Ask::new("PATCH", paths::SESSION));
+    admin.send(Request::new("PUT", paths::IMPORTS)).problem(ProblemCode::MethodNotAllowed);
+    let answer = admin.send(Request::new("PATCH", paths::SESSION));
     assert!(answer.header("allow").is_some_and(|allow| allow.contains("DELETE")), "{:?}", answer.headers);
     answer.problem(ProblemCode::MethodNotAllowed);
-    admin.send(Ask::new("POST", "/settings")).problem(ProblemCode::MethodNotAllowed);
-    app.send(&Ask::new("GET", paths::sample("clean-device.csv"))).problem(ProblemCode::NotFound);
+    admin.send(Request::new("POST", "/settings")).problem(ProblemCode::MethodNotAllowed);
+    app.send(&Request::new("GET", paths::sample("clean-device.csv"))).problem(ProblemCode::NotFound);
 }

@@ -2,8 +2,8 @@
 
 #[path = "../harness/mod.rs"]
 mod harness;
-#[path = "../terminal/mod.rs"]
-mod terminal;
+#[path = "../../../../tests/corpus/case.rs"]
+mod case;
 
 mod stage;
 mod parity;
@@ -25,7 +25,12 @@ mod full_disk;
 mod audit;
 mod sentinels;
 mod page;
-mod command;
+mod command_line;
+mod check;
+mod read;
+mod load_records;
+mod records;
+mod demo;
 mod settings;
 mod data_dir;
 mod private;

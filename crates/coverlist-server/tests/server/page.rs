@@ -1,13 +1,13 @@
 //! The page, and the headers that keep browsers careful.
 
-use crate::harness::{App, Ask};
+use crate::harness::{App, Request};
 use coverlist_api::paths;
 
 #[test]
 fn every_answer_tells_the_browser_to_be_careful() {
     let app = App::start();
     for path in ["/", "/settings/system-utilities", paths::SITE, "/api/v1/nothing", "/healthz"] {
-        let answer = app.send(&Ask::new("GET", path));
+        let answer = app.send(&Request::new("GET", path));
         let policy = answer.header("content-security-policy").unwrap_or_default().to_owned();
         for rule in ["default-src 'none'", "'wasm-unsafe-eval'", "frame-ancestors 'none'", "base-uri 'none'"]
         {
@@ -25,13 +25,13 @@ fn every_answer_tells_the_browser_to_be_careful() {
 #[test]
 fn every_address_of_the_page_is_the_page_and_a_missing_script_is_not() {
     let app = App::start();
-    let index = app.send(&Ask::new("GET", "/"));
+    let index = app.send(&Request::new("GET", "/"));
     assert!(matches!(index.status, 200 | 503), "{}", index.status);
     assert!(index.text().contains("Coverlist"));
-    let deep = app.send(&Ask::new("GET", "/imports/7"));
+    let deep = app.send(&Request::new("GET", "/imports/7"));
     assert_eq!((deep.status, deep.body), (index.status, index.body));
-    app.send(&Ask::new("GET", "/gone-0123456789abcdef.js")).expect(404);
-    app.send(&Ask::new("GET", "/../Cargo.toml")).expect(index.status);
+    app.send(&Request::new("GET", "/gone-0123456789abcdef.js")).expect(404);
+    app.send(&Request::new("GET", "/../Cargo.toml")).expect(index.status);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn only_who_is_signed_in_is_told_the_version() {
     let app = App::start();
     let version = env!("CARGO_PKG_VERSION");
     for path in [paths::SITE, paths::SESSION, paths::ALIVE, paths::READY] {
-        assert!(!app.send(&Ask::new("GET", path)).text().contains(version), "{path}");
+        assert!(!app.send(&Request::new("GET", path)).text().contains(version), "{path}");
     }
     assert_eq!(app.viewer().view().map(|session| session.version), Some(version.to_owned()));
 }

@@ -1,13 +1,10 @@
 //! The corpus through the API: the server finds in each file what the corpus expects, at the same lines and columns.
 
-use crate::harness::{Answer, App, Options, Session};
+use crate::case::{self, Case, Place};
+use crate::harness::{App, Options, Response, Session};
 use coverlist_api::{FindingView, ImportView, Page, Problem, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::validate::Limits;
-
-#[path = "../../../../tests/corpus/case.rs"]
-mod case;
-use case::{Case, Place};
 
 /// From the day of the test clock to the day of every case.
 const DAYS: i64 = 8;
@@ -50,7 +47,7 @@ fn check_staged(admin: &Session, case: &Case, import: &ImportView) {
     admin.delete(paths::import(import.id)).expect(200);
 }
 
-fn check_refused(case: &Case, answer: Answer) {
+fn check_refused(case: &Case, answer: Response) {
     assert!(case.answer.blocked || case.answer.accepted == 0, "{}: {}", case.name, answer.text());
     let problem: Problem = answer.problem(ProblemCode::FileBlocked);
     assert_eq!(problem.counts, Some(counts(case)), "{}", case.name);

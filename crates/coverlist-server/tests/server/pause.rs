@@ -1,24 +1,18 @@
 //! Pauses that a test puts into the server's work.
 
-use crate::harness::{Binary, Csv, Session, devices, roster};
+use crate::harness::{Binary, Csv, Session, devices, roster, wait_for};
 use coverlist_api::paths;
 use coverlist_core::lifecycle::State;
 use coverlist_server::PausePoint;
 use std::fs;
 use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Waits until the server waits at a point.
 #[track_caller]
 fn until_reached(directory: &Path, point: PausePoint) {
     let reached = directory.join(format!("{}.reached", point.name()));
-    let started = Instant::now();
-    while !reached.exists() {
-        assert!(started.elapsed() < Duration::from_secs(30), "the server never came to {point:?}");
-        thread::sleep(Duration::from_millis(5));
-    }
+    wait_for(&format!("the server to reach {point:?}"), || reached.exists().then_some(()));
 }
 
 #[test]
@@ -47,6 +41,6 @@ fn a_server_that_is_killed_before_it_commits_has_applied_nothing_and_applies_all
 
 #[test]
 fn only_a_demo_can_be_paused() {
-    let output = crate::terminal::coverlist(["serve", "--pause-directory", "."]);
+    let output = crate::harness::coverlist(["serve", "--pause-directory", "."]);
     assert!(output.exits(2).err.contains("--demo"));
 }

@@ -1,8 +1,7 @@
 //! Who else on the machine can read the data.
 #![cfg(unix)]
 
-use crate::harness::Binary;
-use crate::terminal::{command, coverlist};
+use crate::harness::{Binary, command, coverlist};
 use coverlist_server::store::private::exposed;
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};

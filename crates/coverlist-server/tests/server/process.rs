@@ -1,6 +1,6 @@
 //! Process: everything, once, and only what was seen.
 
-use crate::harness::{App, Ask, Csv, Session, connect, devices, roster};
+use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::lifecycle::{Event, State};
 use coverlist_core::plan::Counts;
@@ -39,7 +39,7 @@ fn a_consent_to_anything_but_the_plan_as_it_is_applies_nothing_and_shows_the_pla
     wrong_file.sha256 = "0".repeat(64);
     for wrong in [wrong_counts, wrong_file] {
         let problem = admin
-            .send(Ask::new("POST", paths::import_process(import.id)).json(&wrong))
+            .send(Request::new("POST", paths::import_process(import.id)).json(&wrong))
             .problem(ProblemCode::PlanStale);
         assert_eq!(problem.plan.map(|plan| plan.counts), Some(seen.counts));
     }
@@ -177,7 +177,7 @@ fn every_open_browser_is_told_to_look_again() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
-    let ask = Ask::new("GET", paths::import_progress(import.id)).header("cookie", &admin.cookie);
+    let ask = Request::new("GET", paths::import_progress(import.id)).header("cookie", &admin.cookie);
     let mut stream = connect(app.address).expect("a connection");
     stream.write_all(&ask.bytes(app.address)).expect("it is sent");
     let mut events = BufReader::new(stream)

@@ -1,6 +1,6 @@
 //! Who a request comes from, behind a proxy and without one.
 
-use crate::harness::{Ask, Binary};
+use crate::harness::{Binary, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use coverlist_api::paths;
 use coverlist_server::http::{TrustedProxies, TrustedProxy};
@@ -153,7 +153,7 @@ proptest! {
 fn the_log_names_who_asks() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo", "--trusted-proxy", "127.0.0.0/8,::1"], &[]);
-    let ask = Ask::new("GET", paths::IMPORTS).header("x-forwarded-for", "198.51.100.1, 203.0.113.77");
+    let ask = Request::new("GET", paths::IMPORTS).header("x-forwarded-for", "198.51.100.1, 203.0.113.77");
     ask.send(server.address).expect("an answer").expect(401);
     let log = server.kill_and_read();
     assert!(log.contains("client=203.0.113.77") && !log.contains("198.51.100.1"), "{log}");
@@ -163,7 +163,7 @@ fn the_log_names_who_asks() {
 fn without_the_setting_the_log_names_the_other_end() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo"], &[]);
-    let ask = Ask::new("GET", paths::IMPORTS).header("x-forwarded-for", "203.0.113.77");
+    let ask = Request::new("GET", paths::IMPORTS).header("x-forwarded-for", "203.0.113.77");
     ask.send(server.address).expect("an answer").expect(401);
     let log = server.kill_and_read();
     assert!(log.contains("client=127.0.0.1") && !log.contains("203.0.113.77"), "{log}");

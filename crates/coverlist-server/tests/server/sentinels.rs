@@ -1,6 +1,6 @@
 //! Recognisable cell values go through the whole system: they are in the database and in the report, and nowhere else.
 
-use crate::harness::{Answer, Ask, Binary, Csv, Session};
+use crate::harness::{Binary, Csv, Request, Response, Session};
 use coverlist_api::paths;
 use tempfile::TempDir;
 
@@ -16,12 +16,12 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo", "--log", "trace"], &[]);
     let admin = server.admin();
-    let mut problems: Vec<Answer> = Vec::new();
+    let mut problems: Vec<Response> = Vec::new();
 
     let roster = format!("User ID,Name,Email\r\n{KEY},{NAME},{NAME}@example.org\r\n,{NAME}-2,\r\n");
-    admin.send(Ask::new("POST", paths::records("users")).body("text/csv", roster)).expect(200);
+    admin.send(Request::new("POST", paths::records("users")).body("text/csv", roster)).expect(200);
     problems.push(admin.send(
-        Ask::new("POST", paths::records("users")).body("text/csv", format!("{BROKEN},{NAME}\r\n{KEY},1")),
+        Request::new("POST", paths::records("users")).body("text/csv", format!("{BROKEN},{NAME}\r\n{KEY},1")),
     ));
 
     problems.push(admin.try_stage("user", format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n")));
@@ -39,7 +39,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     problems.push(admin.get(format!("/api/v1/imports/{KEY}")));
     problems.push(
         admin.send(
-            Ask::new("POST", paths::import_process(import.id))
+            Request::new("POST", paths::import_process(import.id))
                 .body("application/json", format!(r#"{{"sha256": ["{KEY}"]}}"#)),
         ),
     );
@@ -49,7 +49,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     problems
         .push(Session::try_sign_in(server.address, &format!("{NAME}@example.org"), WORD).expect("an answer"));
     problems.push(
-        Ask::new("POST", paths::SESSION)
+        Request::new("POST", paths::SESSION)
             .body("application/json", format!(r#"{{"password": "{WORD}"}}"#))
             .send(server.address)
             .expect("an answer"),

@@ -1,7 +1,6 @@
 //! Every setting of the server can come from the environment.
 
-use crate::harness::Binary;
-use crate::terminal::{command, coverlist};
+use crate::harness::{Binary, command, coverlist};
 use coverlist_server::command::Cli;
 use tempfile::TempDir;
 

@@ -1,6 +1,6 @@
 //! Signing in, and how it ends.
 
-use crate::harness::{App, Ask, Csv, Options, PASSWORD, Session, connect};
+use crate::harness::{App, Csv, Options, PASSWORD, Request, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
 use coverlist_server::Role;
 use coverlist_server::access::password;
@@ -141,14 +141,14 @@ fn what_the_page_sends_by_itself_is_no_use_of_a_session() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes()).id;
-    let by_page = |path: String| admin.send(Ask::new("GET", path).header(BACKGROUND, "1"));
+    let by_page = |path: String| admin.send(Request::new("GET", path).header(BACKGROUND, "1"));
     app.clock.pass_minutes(30);
     by_page(paths::import(import)).expect(200);
     by_page(paths::OPEN_IMPORT.to_owned()).expect(200);
     by_page(paths::SESSION.to_owned()).expect(200);
     // A browser adds no header of ours to this one.
     let mut stream = connect(app.address).expect("a connection");
-    let ask = Ask::new("GET", paths::import_progress(import)).header("cookie", &admin.cookie);
+    let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &admin.cookie);
     stream.write_all(&ask.bytes(app.address)).expect("it is sent");
     let mut first = [0; 12];
     stream.read_exact(&mut first).expect("an answer");
@@ -208,7 +208,7 @@ fn a_request_from_another_site_is_refused() {
     let send = |headers: &[(&str, &str)]| {
         let ask = headers
             .iter()
-            .fold(Ask::new("DELETE", paths::import(1)), |ask, (name, value)| ask.header(name, value));
+            .fold(Request::new("DELETE", paths::import(1)), |ask, (name, value)| ask.header(name, value));
         admin.send(ask)
     };
     let ours = format!("http://{host}");
@@ -223,16 +223,16 @@ fn a_request_from_another_site_is_refused() {
         send(&[("sec-fetch-site", site), ("origin", &ours)]).problem(ProblemCode::ForeignOrigin);
     }
     let sign_in =
-        Ask::new("POST", paths::SESSION).json(&serde_json::json!({"email": ADMIN, "password": PASSWORD}));
+        Request::new("POST", paths::SESSION).json(&serde_json::json!({"email": ADMIN, "password": PASSWORD}));
     app.send(&sign_in.header("origin", "http://evil.example")).problem(ProblemCode::ForeignOrigin);
-    admin.send(Ask::new("GET", paths::TEMPLATES).header("sec-fetch-site", "cross-site")).expect(200);
+    admin.send(Request::new("GET", paths::TEMPLATES).header("sec-fetch-site", "cross-site")).expect(200);
 }
 
 #[test]
 fn behind_a_proxy_the_public_origin_counts() {
     let app = App::with(secure());
     let admin = app.admin();
-    let send = |origin: &str| admin.send(Ask::new("DELETE", paths::import(1)).header("origin", origin));
+    let send = |origin: &str| admin.send(Request::new("DELETE", paths::import(1)).header("origin", origin));
     send("https://coverlist.example.org").problem(ProblemCode::NotFound);
     send("https://insurance.example.org").problem(ProblemCode::NotFound);
     send("https://insurance.example.org:8443").problem(ProblemCode::ForeignOrigin);
@@ -243,7 +243,7 @@ fn behind_a_proxy_the_public_origin_counts() {
 #[test]
 fn a_body_that_is_no_sign_in_is_refused_without_being_quoted() {
     let app = App::start();
-    let send = |media: &str, body: &str| app.send(&Ask::new("POST", paths::SESSION).body(media, body));
+    let send = |media: &str, body: &str| app.send(&Request::new("POST", paths::SESSION).body(media, body));
     let problem = send("application/json", r#"{"email": "secret-value", "password": 7}"#)
         .problem(ProblemCode::BadRequest);
     assert!(!problem.detail.contains("secret-value"), "{}", problem.detail);

@@ -1,6 +1,6 @@
 //! Stage: nothing changes but that there is an import.
 
-use crate::harness::{App, Ask, Csv, Session, connect, devices, read, roster};
+use crate::harness::{App, Csv, Request, Session, connect, devices, read, roster};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
@@ -191,7 +191,7 @@ fn only_the_bytes_that_were_checked_are_staged() {
     let hash = hex(&Sha256::digest(&checked));
     let staging = |hash: &str, bytes: &[u8]| {
         let path = format!("{}?template=device{hash}", paths::IMPORTS);
-        admin.send(Ask::new("POST", path).body("text/csv", bytes))
+        admin.send(Request::new("POST", path).body("text/csv", bytes))
     };
     let stated = format!("&sha256={hash}");
     let others: [(&str, Vec<u8>); 4] = [
@@ -254,7 +254,7 @@ fn choices_travel_with_the_file() {
     assert_eq!(import.choices.mappings.len(), 1);
     assert_eq!(import.name, "device.csv");
     let broken = format!("{}?template=device&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
-    admin.send(Ask::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
+    admin.send(Request::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
 }
 
 #[test]
@@ -271,13 +271,13 @@ fn what_is_no_file_is_refused_with_words() {
     let admin = app.admin();
     let file = Csv::device().insures("A1").bytes();
     admin
-        .send(Ask::new("POST", paths::IMPORTS).body("text/csv", file.clone()))
+        .send(Request::new("POST", paths::IMPORTS).body("text/csv", file.clone()))
         .problem(ProblemCode::BadRequest);
     let wrong = format!("{}?template=teapot", paths::IMPORTS);
-    admin.send(Ask::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
+    admin.send(Request::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
     let form = format!("{}?template=device&sha256={}", paths::IMPORTS, "0".repeat(64));
     admin
-        .send(Ask::new("POST", form).body("multipart/form-data; boundary=x", file))
+        .send(Request::new("POST", form).body("multipart/form-data; boundary=x", file))
         .problem(ProblemCode::UnsupportedMedia);
 }
 

@@ -1,6 +1,6 @@
 //! Guessing passwords is slow, and keeps nobody else out.
 
-use crate::harness::{Answer, App, PASSWORD};
+use crate::harness::{App, PASSWORD, Response};
 use coverlist_api::ProblemCode;
 use coverlist_server::access::password;
 use coverlist_server::store::{StoreError, accounts};
@@ -20,7 +20,7 @@ fn guess(app: &App, from: [u8; 3], email: &str) -> Option<u32> {
 }
 
 #[track_caller]
-fn refusal(answer: Answer, otherwise: u16) -> Option<u32> {
+fn refusal(answer: Response, otherwise: u16) -> Option<u32> {
     if answer.status == otherwise {
         return None;
     }

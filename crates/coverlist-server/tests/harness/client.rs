@@ -7,7 +7,7 @@ use std::time::Duration;
 
 /// A request that is to be sent.
 #[derive(Clone)]
-pub struct Ask {
+pub struct Request {
     method: String,
     path: String,
     headers: Vec<(String, String)>,
@@ -16,13 +16,13 @@ pub struct Ask {
 
 /// What came back.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-impl Ask {
+impl Request {
     pub fn new(method: &str, path: impl Into<String>) -> Self {
         Self { method: method.into(), path: path.into(), headers: Vec::new(), body: Vec::new() }
     }
@@ -57,17 +57,17 @@ impl Ask {
     }
 
     /// Sends it and reads the whole answer.
-    pub fn send(&self, to: SocketAddr) -> io::Result<Answer> {
+    pub fn send(&self, to: SocketAddr) -> io::Result<Response> {
         self.send_from(Ipv4Addr::LOCALHOST, to)
     }
 
     /// Sends it from another address of this machine: all of 127.0.0.0/8 are.
-    pub fn send_from(&self, from: Ipv4Addr, to: SocketAddr) -> io::Result<Answer> {
+    pub fn send_from(&self, from: Ipv4Addr, to: SocketAddr) -> io::Result<Response> {
         self.send_on(connect_from(from.into(), to)?, to)
     }
 
     /// Sends it on a connection to `host` and reads the whole answer.
-    pub fn send_on(&self, mut stream: TcpStream, host: SocketAddr) -> io::Result<Answer> {
+    pub fn send_on(&self, mut stream: TcpStream, host: SocketAddr) -> io::Result<Response> {
         stream.write_all(&self.bytes(host))?;
         read(stream)
     }
@@ -93,13 +93,13 @@ pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
 }
 
 /// Reads an answer to its end.
-pub fn read(mut stream: impl Read) -> io::Result<Answer> {
+pub fn read(mut stream: impl Read) -> io::Result<Response> {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
     parse(&bytes).ok_or_else(|| io::Error::new(io::ErrorKind::UnexpectedEof, "no whole answer"))
 }
 
-fn parse(bytes: &[u8]) -> Option<Answer> {
+fn parse(bytes: &[u8]) -> Option<Response> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
     let mut lines = head.split("\r\n");
@@ -108,12 +108,12 @@ fn parse(bytes: &[u8]) -> Option<Answer> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
-    let answer = Answer { status, headers, body: bytes[end + 4..].to_vec() };
+    let answer = Response { status, headers, body: bytes[end + 4..].to_vec() };
     let whole = answer.header("content-length").is_none_or(|length| length.parse() == Ok(answer.body.len()));
     whole.then_some(answer)
 }
 
-impl Answer {
+impl Response {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }

@@ -1,9 +1,7 @@
 //! `coverlist read`, from outside.
 
-mod terminal;
-
+use crate::harness::{coverlist, coverlist_with};
 use serde_json::json;
-use terminal::{coverlist, coverlist_with};
 
 #[test]
 fn cells_are_printed_exactly_as_in_the_file() {

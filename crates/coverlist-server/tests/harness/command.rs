@@ -1,5 +1,4 @@
 //! Runs the binary as a person at a terminal does.
-#![allow(dead_code, reason = "each test file uses the part that it needs")]
 
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -48,6 +47,12 @@ pub fn coverlist_with<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>, input:
     writer.join().expect("writing does not panic");
     let text = |bytes| String::from_utf8(bytes).expect("what is printed is UTF-8");
     Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs `coverlist` on a data directory, with a text on standard input.
+pub fn coverlist_on(data: &Path, args: &[&str], input: &str) -> Ran {
+    let args = args.iter().map(OsStr::new).chain([OsStr::new("--data"), data.as_os_str()]);
+    coverlist_with(args, input.as_bytes())
 }
 
 /// The command, for tests that run it themselves.

@@ -1,0 +1,195 @@
+//! Records over HTTP: lists, sheets, and rosters to load.
+
+use crate::harness::{App, Options, Request, Session};
+use coverlist_api::{ProblemCode, RecordsLoaded, paths};
+use coverlist_core::validate::Limits;
+use coverlist_server::demo::DemoDistrict;
+use std::collections::BTreeSet;
+
+/// The demo district and its admin.
+fn district() -> (App, Session) {
+    let app = App::demo(Options::default());
+    let admin = app.demo_admin();
+    (app, admin)
+}
+
+/// Added, changed, unchanged and refused rows.
+fn counts(loaded: &RecordsLoaded) -> [u32; 4] {
+    [loaded.added, loaded.changed, loaded.unchanged, loaded.refused]
+}
+
+#[test]
+fn a_list_is_searched_without_regard_to_case_and_accents() {
+    let (_app, admin) = district();
+    for q in ["ANA%20NUNEZ", "004231", "ana.nunez@example.org"] {
+        let page = admin.users(&format!("?q={q}"));
+        let ids: Vec<&str> = page.rows.iter().map(|user| user.user_id.as_str()).collect();
+        assert_eq!((ids, page.next), (vec!["004231"], None), "{q}");
+    }
+    assert_eq!(admin.devices("?q=5cd1234abc").rows[0].serial, "5CD1234ABC");
+    assert_eq!(admin.users("?q=nobody-has-this-name").rows, []);
+}
+
+/// The ids on all pages of a list. Fails if an id occurs twice.
+fn every_id(page: impl Fn(&str) -> (Vec<i64>, Option<String>)) -> BTreeSet<i64> {
+    let mut ids = BTreeSet::new();
+    let mut cursor = String::new();
+    loop {
+        let (rows, next) = page(&format!("?limit=400{cursor}"));
+        for id in rows {
+            assert!(ids.insert(id), "{id} is there twice");
+        }
+        match next {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return ids,
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_a_list_hold_every_record_once() {
+    let (_app, admin) = district();
+    let demo = DemoDistrict::new();
+    let users = every_id(|query| {
+        let page = admin.users(query);
+        (page.rows.iter().map(|user| user.id).collect(), page.next)
+    });
+    let devices = every_id(|query| {
+        let page = admin.devices(query);
+        (page.rows.iter().map(|device| device.id).collect(), page.next)
+    });
+    assert_eq!((users.len(), devices.len()), (demo.users.len(), demo.devices.len()));
+    let after_the_last = admin.users("?cursor=99999999");
+    assert_eq!((after_the_last.rows, after_the_last.next), (Vec::new(), None));
+}
+
+#[test]
+fn a_sheet_loaded_again_changes_nothing() {
+    let (_app, admin) = district();
+    for noun in ["users", "devices"] {
+        let sheet = admin.sheet(noun, "");
+        assert!(sheet.starts_with('\u{feff}'));
+        let [added, changed, unchanged, refused] = counts(&admin.load(noun, sheet));
+        assert_eq!([added, changed, refused], [0, 0, 0]);
+        assert!(unchanged > 1_000);
+    }
+    let found = admin.sheet("users", "?q=nunez");
+    let rows: Vec<&str> = found.lines().skip(1).collect();
+    assert!(
+        !rows.is_empty() && rows.iter().all(|row| row.contains("Núñez") || row.contains("nunez")),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn a_name_that_looks_like_a_formula_does_not_run_and_comes_back_as_it_was() {
+    let (_app, admin) = district();
+    let loaded = admin.load("users", "User ID,Name\n777001,=HYPERLINK(1)\n");
+    assert_eq!(counts(&loaded), [1, 0, 0, 0]);
+    let sheet = admin.sheet("users", "");
+    assert!(sheet.contains("777001,'=HYPERLINK(1),"));
+    assert_eq!(admin.users("?q=777001").rows[0].name, "=HYPERLINK(1)");
+    assert_eq!(counts(&admin.load("users", sheet))[1], 0);
+}
+
+#[test]
+fn a_load_that_changes_records_makes_the_shown_plan_stale() {
+    let (_app, admin) = district();
+    let file = "User ID,Insurance Status\n004231,Declined\n555555,Declined\n";
+    let id = admin.stage("user", file).id;
+    let before = admin.plan(id, "");
+    assert_eq!((before.counts.updated, before.counts.skipped), (1, 1));
+    admin.load("users", "User ID,Name\n004231,Ana Núñez\n");
+    assert_eq!(admin.plan(id, "").generation, before.generation);
+    admin.load("users", "User ID,Name\n555555,New Student\n");
+    let after = admin.plan(id, "");
+    assert_ne!(after.generation, before.generation);
+    assert_eq!((after.counts.updated, after.counts.skipped), (2, 0));
+    admin.send(Session::processing(id, &before)).problem(ProblemCode::PlanStale);
+}
+
+#[test]
+fn a_load_does_not_touch_insurance() {
+    let (_app, admin) = district();
+    let mut expected = admin.users("?q=004231").rows[0].clone();
+    let file = "User ID,School,Grade,Insurance Status,Policy Number\n004231,Elsewhere,06,Declined,X\n";
+    assert_eq!(counts(&admin.load("users", file)), [0, 1, 0, 0]);
+    expected.school = "Elsewhere".to_owned();
+    expected.grade = "06".to_owned();
+    assert_eq!(admin.users("?q=004231").rows[0], expected);
+}
+
+#[test]
+fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record() {
+    let (_app, admin) = district();
+    let before = admin.users("?q=004231").rows[0].clone();
+    let (name, email) = (&before.name, &before.email);
+    let twins = format!("User ID,Name,Email\n4231,{name},{email}\nx-1,{name},{email}\n");
+    let other = "User ID,Name,Email,Role\n004231,Ben Cho,ben.cho@example.org,teacher\n".to_owned();
+    for (file, rows) in [(twins, 2), (other, 1)] {
+        let loaded = admin.load("users", file);
+        assert_eq!(counts(&loaded), [0, 0, 0, rows]);
+        for row in loaded.refused_rows {
+            assert_eq!(row.record.as_deref(), Some("004231"));
+            assert!(row.reason.contains("User ID 004231"), "{}", row.reason);
+        }
+    }
+    assert_eq!(admin.users("?q=004231").rows, [before]);
+}
+
+#[test]
+fn a_load_lists_the_columns_that_it_read_and_ignored() {
+    let (_app, admin) = district();
+    let file = "First Name [Required],Last Name [Required],Email Address [Required],Employee ID,\
+                Org Unit Path [Required]\n\
+                Zed,Quill,zed.quill@example.org,777001,/Staff\n";
+    let loaded = admin.load("users", file);
+    let read: Vec<_> = loaded.columns.iter().map(|column| column.read_as.as_deref()).collect();
+    assert_eq!(read, [Some("Name"), Some("Name"), Some("Email"), Some("User ID"), None]);
+    assert_eq!(admin.users("?q=777001").rows[0].name, "Zed Quill");
+}
+
+#[test]
+fn a_load_with_the_same_idempotency_key_is_done_once() {
+    let (_app, admin) = district();
+    let load = |file: &str| admin.send(Session::loading("users", file).header("idempotency-key", "load-1"));
+    let file = "User ID,Name\n777001,New\n";
+    for _ in 0..2 {
+        assert_eq!(counts(&load(file).expect(200).json()), [1, 0, 0, 0]);
+    }
+    load("User ID,Name\n777002,Other\n").problem(ProblemCode::KeyReused);
+}
+
+#[test]
+fn a_file_that_is_no_roster_or_too_large_is_refused_whole() {
+    let limits = Limits { max_bytes: 1024 * 1024, max_rows: 5_000 };
+    let app = App::demo(Options { limits: Some(limits), ..Options::default() });
+    let admin = app.demo_admin();
+    let refused = |noun: &str, file: &[u8], code: ProblemCode, words: &str| {
+        let problem = admin.send(Session::loading(noun, file)).problem(code);
+        assert!(problem.detail.contains(words), "{}", problem.detail);
+    };
+    for (noun, file, words) in [
+        ("users", "Serial Number,Model\nABC1234,HP\n", "This is a list of devices"),
+        ("devices", "Name\nAna\n", "No column of this file holds serials"),
+        ("users", "%PDF-1.7\n", "This is a PDF"),
+        ("users", "User ID,Name\n1,A\nName,User ID\nB,2\n", "Line 3 is a second header"),
+        ("users", "User ID,Student Number\n1,2\n", "Two columns of this file"),
+        ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "more rows"),
+    ] {
+        refused(noun, file.as_bytes(), ProblemCode::FileBlocked, words);
+    }
+    refused("users", &vec![b'a'; 1024 * 1024 + 1], ProblemCode::TooLarge, "1 MiB");
+}
+
+#[test]
+fn those_who_only_view_reports_get_no_records() {
+    let app = App::demo(Options::default());
+    let viewer = app.demo_viewer();
+    let sheet = Request::new("GET", paths::records("devices") + ".csv");
+    for request in
+        [Request::new("GET", paths::records("users")), sheet, Session::loading("users", "User ID\n1\n")]
+    {
+        viewer.send(request).problem(ProblemCode::Forbidden);
+    }
+}
