@@ -1,8 +1,8 @@
 //! The access log, in access.db: sign-ins, sign-outs and downloads. It can be added to, and never changed.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
-use super::{Row, StoreError, Tx};
-use crate::{Millis, params};
+use super::{Row, StoreError, Tx, params};
+use crate::Millis;
 use serde_json::{Value, json};
 use std::net::IpAddr;
 

@@ -1,7 +1,7 @@
 //! Accounts: those who sign in.
 
-use super::{Row, StoreError, Tx};
-use crate::{Millis, Role, params};
+use super::{Row, StoreError, Tx, params};
+use crate::{Millis, Role};
 use coverlist_api::Permission;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;

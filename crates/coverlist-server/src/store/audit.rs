@@ -1,8 +1,8 @@
 //! The audit log of each district: who did what, when. It can be added to, and never changed.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
-use super::{Row, StoreError, Tx};
-use crate::{Millis, params};
+use super::{Row, StoreError, Tx, params};
+use crate::Millis;
 use serde_json::{Value, json};
 
 /// An entry.

@@ -1,8 +1,8 @@
 //! Logs whose entries are chained: the hash of each covers the one before it, so that a change made behind the product's
 //! back shows. Where a log ended at some moments is kept elsewhere as well, so that a cut or rewritten end shows too.
 
-use super::{StoreError, Tx};
-use crate::{Millis, params, rfc3339};
+use super::{StoreError, Tx, params};
+use crate::{Millis, rfc3339};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Districts and their roles.
 
-use super::{Row, StoreError, Tx};
-use crate::{Millis, Role, params};
+use super::{Row, StoreError, Tx, params};
+use crate::{Millis, Role};
 use coverlist_api::Permission;
 
 /// A district.

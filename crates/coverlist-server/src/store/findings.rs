@@ -1,7 +1,6 @@
 //! The findings of a staged file.
 
-use super::{Row, StoreError, Tx};
-use crate::params;
+use super::{Row, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 

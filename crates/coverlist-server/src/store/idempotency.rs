@@ -1,7 +1,7 @@
 //! Responses to requests that carried an `Idempotency-Key`, stored in the transaction of their effect.
 
-use super::{StoreError, Tx};
-use crate::{Millis, params};
+use super::{StoreError, Tx, params};
+use crate::Millis;
 
 /// How long a response is kept: one day.
 pub const RETENTION: Millis = 24 * 60 * 60 * 1000;

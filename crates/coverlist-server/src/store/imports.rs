@@ -1,7 +1,7 @@
 //! Imports: one row each, and the bytes as they were sent.
 
-use super::{Row, StoreError, Tx};
-use crate::{Millis, params};
+use super::{Row, StoreError, Tx, params};
+use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::{Event, State};
 use coverlist_core::plan::Counts;

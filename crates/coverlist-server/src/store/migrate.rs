@@ -1,7 +1,7 @@
 //! The tables: made, brought up to date, and known again by the hash of what made them.
 
-use super::{Database, StoreError, Tx};
-use crate::{hex, params};
+use super::{Database, StoreError, Tx, params};
+use crate::hex;
 use sha2::{Digest, Sha256};
 
 /// Migrations, oldest first: a name and its statements. One that has been released is never changed; until the first

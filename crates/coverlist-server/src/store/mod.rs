@@ -27,4 +27,5 @@ pub mod writable;
 pub use db::{Database, Tx};
 pub use error::StoreError;
 pub use lock::ServerLock;
+pub(crate) use value::params;
 pub use value::{FromColumn, Param, Row};

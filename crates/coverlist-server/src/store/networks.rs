@@ -1,7 +1,7 @@
 //! Networks that accounts have signed in from, in access.db.
 
-use super::{StoreError, Tx};
-use crate::{Millis, params};
+use super::{StoreError, Tx, params};
+use crate::Millis;
 use std::collections::HashMap;
 
 /// Networks that are remembered of an account: those that it used last.

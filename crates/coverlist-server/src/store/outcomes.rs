@@ -1,7 +1,7 @@
 //! What became of each row of a processed import.
 
-use super::{Row, StoreError, Tx, rows};
-use crate::{Millis, params};
+use super::{Row, StoreError, Tx, params, rows};
+use crate::Millis;
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{Coverage, RecordKind};
 

@@ -1,8 +1,7 @@
 //! Staged rows, and the records that their keys name.
 
 use super::coverage::{self, CoverageColumns};
-use super::{Row, StoreError, Tx};
-use crate::params;
+use super::{Row, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
 

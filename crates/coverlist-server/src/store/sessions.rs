@@ -1,7 +1,7 @@
 //! Sessions, in access.db. A session is kept under the hash of its token, so reading the database signs nobody in.
 
-use super::{StoreError, Tx};
-use crate::{Millis, params};
+use super::{StoreError, Tx, params};
+use crate::Millis;
 
 /// A session.
 pub struct Session {

@@ -1,7 +1,7 @@
 //! Failed sign-ins, in access.db: they outlive a restart. The server decides from its copy in memory.
 
-use super::{StoreError, Tx};
-use crate::{Millis, params};
+use super::{StoreError, Tx, params};
+use crate::Millis;
 
 /// The hash of what is counted.
 pub type Bucket = [u8; 32];

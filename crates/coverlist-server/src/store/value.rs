@@ -3,7 +3,7 @@
 use super::StoreError;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
-/// One parameter of a statement. Made with `.into()`, or by [`params!`](crate::params).
+/// One parameter of a statement. Made with `.into()`, or by [`params!`].
 #[derive(Clone, Copy)]
 pub enum Param<'a> {
     /// No value.
@@ -17,10 +17,10 @@ pub enum Param<'a> {
 }
 
 /// The parameters of a statement, in the order of `?1`, `?2`, …
-#[macro_export]
 macro_rules! params {
     ($($value:expr),* $(,)?) => { &[$($crate::store::Param::from($value)),*] };
 }
+pub(crate) use params;
 
 impl ToSql for Param<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

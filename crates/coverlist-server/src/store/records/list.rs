@@ -2,7 +2,7 @@
 
 use super::super::{Row, StoreError, Tx, coverage};
 use super::table::{COVERAGE, column, key, table};
-use crate::params;
+use crate::store::params;
 use coverlist_core::record::{Coverage, RecordKind};
 use coverlist_core::roster::Detail;
 

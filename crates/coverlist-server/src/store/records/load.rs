@@ -2,7 +2,7 @@
 
 use super::super::{Param, StoreError, Tx};
 use super::table::{column, key, table};
-use crate::params;
+use crate::store::params;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{Decision, Detail, Entry, Known, Roster};
 
