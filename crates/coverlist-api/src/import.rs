@@ -36,10 +36,14 @@ pub struct ImportView {
     pub staged_by: Person,
     /// When it was staged, RFC 3339.
     pub staged_at: String,
-    /// Who asked for it to be processed, or deleted it.
-    pub ended_by: Option<Person>,
+    /// The admin who consented to its plan.
+    pub consented_by: Option<Person>,
+    /// When the admin consented, RFC 3339.
+    pub consented_at: Option<String>,
+    /// The admin who deleted it, or who consented when it was processed or failed.
+    pub closed_by: Option<Person>,
     /// When it was processed, failed, or was deleted, RFC 3339.
-    pub ended_at: Option<String>,
+    pub closed_at: Option<String>,
     /// What became of its rows, once it is processed.
     pub counts: Option<Counts>,
     /// How far processing is, while it runs.

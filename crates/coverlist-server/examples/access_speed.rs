@@ -20,7 +20,7 @@ use coverlist_server::Role;
 use coverlist_server::access::password;
 use coverlist_server::command::{Cli, run};
 use coverlist_server::store::accounts::{self, NewAccount};
-use coverlist_server::store::{Database, StoreError, districts};
+use coverlist_server::store::{Database, districts};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -292,7 +292,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
             )?;
         }
         coverlist_server::records::load(tx, district, None, roster, 0)?;
-        Ok::<_, StoreError>(())
+        Ok(())
     })?;
     Ok(list.into_bytes())
 }

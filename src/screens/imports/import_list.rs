@@ -74,7 +74,7 @@ fn import_row(import: ImportView) -> impl IntoView {
     let (updated, unchanged) = (counted(|counts| counts.updated), counted(|counts| counts.unchanged));
     let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected);
     let staged = when_and_who(&import.staged_at, Some(&import.staged_by));
-    let ended = import.ended_at.as_ref().map(|at| when_and_who(at, import.ended_by.as_ref()));
+    let ended = import.closed_at.as_ref().map(|at| when_and_who(at, import.closed_by.as_ref()));
     view! {
         <tr>
             <th scope="row" data-label=words::FILE><a href=addresses::import(import.id)>{import.name}</a></th>

@@ -53,7 +53,7 @@ fn standing(open: Option<&ImportView>) -> AnyView {
         return view! { <p class="standing soft">{words::NOTHING_STAGED}</p> }.into_any();
     };
     let sentence = match import.state {
-        State::Queued => words::processing(import, import.ended_by.as_ref()),
+        State::Queued => words::processing(import, import.consented_by.as_ref()),
         _ => words::staged(import),
     };
     view! { <p class="standing"><StateBadge state=import.state /> <span>{sentence}</span></p> }.into_any()

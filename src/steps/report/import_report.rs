@@ -67,8 +67,8 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if import.set_aside > 0 {
         facts.push(Fact::new(plan::SET_ASIDE, number(import.set_aside)));
     }
-    if let (Some(term), Some(at)) = (ended(import.state), &import.ended_at) {
-        facts.push(Fact::new(term, words::by(import.ended_by.as_ref(), at)));
+    if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
+        facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
     facts.push(Fact::new(words::FINGERPRINT, import.sha256.clone()));
     facts

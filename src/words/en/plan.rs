@@ -91,8 +91,8 @@ pub fn processed_before(by: &str, at: &str, updated: u32) -> String {
 /// What became of the import before, after its name.
 pub fn ended(import: &ImportView) -> String {
     let state = terms::state(import.state).to_lowercase();
-    let at = date_time(import.ended_at.as_ref().unwrap_or(&import.staged_at));
-    match &import.ended_by {
+    let at = date_time(import.closed_at.as_ref().unwrap_or(&import.staged_at));
+    match &import.closed_by {
         Some(person) => format!("({state} on {at} by {}).", person.name),
         None => format!("({state} on {at})."),
     }

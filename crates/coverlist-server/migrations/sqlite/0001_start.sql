@@ -102,18 +102,20 @@ CREATE TABLE import (
     set_aside          INTEGER NOT NULL,
     staged_by          INTEGER NOT NULL,
     staged_at          INTEGER NOT NULL,
-    consent_generation INTEGER,          -- what was consented to, while it is queued
+    consent_generation INTEGER,          -- the consent, from queuing on
     consent_counts     TEXT,             -- JSON
-    ended_by           INTEGER,
-    ended_at           INTEGER,
+    consented_by       INTEGER,
+    consented_at       INTEGER,
+    closed_by          INTEGER,          -- who deleted it, or consented to what was processed or failed
+    closed_at          INTEGER,          -- when it was processed, failed or was deleted
     updated            INTEGER,          -- what became of its rows; with `rejected` the sum is `rows_in_file`
     unchanged          INTEGER,
     skipped            INTEGER,
     refused            INTEGER,
-    failure            TEXT,             -- why it failed, in a sentence
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, staged_by) REFERENCES account (district_id, id),
-    FOREIGN KEY (district_id, ended_by) REFERENCES account (district_id, id)
+    FOREIGN KEY (district_id, consented_by) REFERENCES account (district_id, id),
+    FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- One open import a district. It stands on the state alone, so a crash cannot wedge it.
@@ -166,16 +168,12 @@ CREATE TABLE finding (
 
 CREATE INDEX finding_by_line ON finding (district_id, import_id, line);
 
--- Processed once, whoever presses: the second insert fails.
+-- An import is processed once: the second insert fails.
 CREATE TABLE run (
     district_id INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,
-    account_id  INTEGER NOT NULL,
-    started_at  INTEGER NOT NULL,
-    finished_at INTEGER NOT NULL,
     PRIMARY KEY (district_id, import_id),
-    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id),
-    FOREIGN KEY (district_id, account_id) REFERENCES account (district_id, id)
+    FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- What became of each row, and for an updated one what undo compares and sets.

@@ -1,6 +1,7 @@
 //! Who sent a request.
 
 use crate::Millis;
+use crate::store::{AccountKey, ImportKey};
 use coverlist_api::Permission;
 
 /// Who sent a request. Everything that a request reads or writes belongs to the caller's district.
@@ -27,6 +28,16 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The account, with its district.
+    pub fn key(&self) -> AccountKey {
+        AccountKey { district: self.district, id: self.account }
+    }
+
+    /// An import of the caller's district.
+    pub fn import_key(&self, id: i64) -> ImportKey {
+        ImportKey { district: self.district, id }
+    }
+
     /// Whether the account's role allows it.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)

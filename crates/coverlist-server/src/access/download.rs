@@ -26,12 +26,8 @@ impl Access {
             Download::Report(import) => json!({ "what": "report", "import": import }),
             Download::Records(kind) => json!({ "what": "records", "kind": kind.id() }),
         };
-        let event = Event {
-            account: Some((caller.district, caller.account)),
-            address: Some(address),
-            action: "downloaded",
-            detail,
-        };
+        let event =
+            Event { account: Some(caller.key()), address: Some(address), action: "downloaded", detail };
         let now = self.clock.now();
         if let Err(error) = self.store.write_patiently(move |tx| access_log::append(tx, &event, now)).await {
             let (district, account) = (caller.district, caller.account);

@@ -74,7 +74,7 @@ impl Access {
         let (access, hash, now) = (self.clone(), token.hash(), self.clock.now());
         db::blocking(move || {
             let Some(session) = access.live_session(&hash, now)? else { return Ok(None) };
-            let find = |tx: &Tx<'_>| accounts::by_id(tx, session.district, session.account);
+            let find = |tx: &Tx<'_>| accounts::by_id(tx, session.account);
             let account = access.database.read(find)?;
             let Some(account) =
                 account.filter(|account| account.credential_version == session.credential_version)
@@ -100,7 +100,7 @@ impl Access {
         address: IpAddr,
         everywhere: bool,
     ) -> Result<(), StoreError> {
-        let (session, account, now) = (caller.session, (caller.district, caller.account), self.clock.now());
+        let (session, account, now) = (caller.session, caller.key(), self.clock.now());
         let event = Event {
             account: Some(account),
             address: Some(address),
@@ -110,7 +110,7 @@ impl Access {
         self.store
             .write_async(move |tx| {
                 if everywhere {
-                    sessions::end_all(tx, account.0, account.1)?;
+                    sessions::end_all(tx, account)?;
                 } else {
                     sessions::end(tx, &session)?;
                 }
@@ -140,7 +140,7 @@ impl Access {
         let access = self.clone();
         tokio::task::spawn_blocking(move || {
             let written = access.store.write_if_free(|tx| sessions::seen(tx, &hash, now));
-            if let Ok::<_, StoreError>(Some(())) = written {
+            if let Ok(Some(())) = written {
                 access.unwritten().retain(|known, used_at| *known != hash || *used_at > now);
             }
         });
@@ -153,10 +153,10 @@ impl Access {
 
 pub(super) fn caller(account: Account, session: [u8; 32], ends_at: Millis) -> Caller {
     Caller {
-        district: account.district,
+        district: account.key.district,
         district_name: account.district_name,
         time_zone: account.time_zone,
-        account: account.id,
+        account: account.key.id,
         email: account.email,
         name: account.name,
         permissions: account.permissions,

@@ -79,13 +79,9 @@ impl Access {
             let email = accounts::canonical_email(&email);
             let (whose, is_known) = match &account {
                 Some(account) => {
-                    let id = (account.district, account.id);
-                    let whose = Whose::Account {
-                        district: account.district,
-                        id: account.id,
-                        credential_version: account.credential_version,
-                    };
-                    (whose, access.store.read(|tx| networks::is_known(tx, id, &network.to_string()))?)
+                    let Account { key, credential_version, .. } = *account;
+                    let whose = Whose::Account { key, credential_version };
+                    (whose, access.store.read(|tx| networks::is_known(tx, key, &network.to_string()))?)
                 }
                 None => (Whose::Nobody(&email), false),
             };
@@ -106,8 +102,7 @@ impl Access {
         let (access, now, token) = (self.clone(), self.clock.now(), Token::random()?);
         let (hash, kept) = (token.hash(), self.throttle.kept(&candidate.attempt));
         let session = Session {
-            district: account.district,
-            account: account.id,
+            account: account.key,
             credential_version: account.credential_version,
             last_seen_at: now,
             ends_at: now + LONGEST_SESSION,
@@ -120,12 +115,7 @@ impl Access {
                     sessions::end(tx, &earlier.hash())?;
                 }
                 sessions::start(tx, &hash, &session)?;
-                networks::remember(
-                    tx,
-                    (session.district, session.account),
-                    &candidate.network.to_string(),
-                    now,
-                )?;
+                networks::remember(tx, session.account, &candidate.network.to_string(), now)?;
                 keep(tx, &kept)?;
                 access.log_limit.append(tx, now)?;
                 access_log::append(tx, &candidate.event("signed_in", json!({})), now)
@@ -165,7 +155,7 @@ impl Access {
 
 impl Candidate {
     fn event(&self, action: &'static str, detail: Value) -> Event {
-        let account = self.account.as_ref().map(|account| (account.district, account.id));
+        let account = self.account.as_ref().map(|account| account.key);
         Event { account, address: Some(self.address), action, detail }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::network::Network;
 use crate::Millis;
+use crate::store::AccountKey;
 use crate::store::throttle::{Bucket, Counter};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -44,8 +45,7 @@ impl Rule {
 /// Whose password is tried.
 pub(super) enum Whose<'a> {
     Account {
-        district: i64,
-        id: i64,
+        key: AccountKey,
         credential_version: i64,
     },
     /// No account has this e-mail address.
@@ -98,7 +98,7 @@ impl Throttle {
     /// A sign-in from `network`; `is_known` when the account has signed in there before.
     pub(super) fn attempt(&self, whose: &Whose<'_>, network: Network, is_known: bool) -> Attempt {
         let account = match whose {
-            Whose::Account { district, id, credential_version } => {
+            Whose::Account { key: AccountKey { district, id }, credential_version } => {
                 bucket(&["account", &format!("{district} {id} {credential_version}")])
             }
             Whose::Nobody(email) => self.pseudonym(email),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     fn account(id: i64) -> Whose<'static> {
-        Whose::Account { district: 1, id, credential_version: 1 }
+        Whose::Account { key: AccountKey { district: 1, id }, credential_version: 1 }
     }
 
     fn network(address: &str) -> Network {

@@ -38,8 +38,8 @@ impl RequestKey {
         hash.update(self.query.as_bytes());
         hash.update([0]);
         hash.update(body);
-        let (district, account, route) = (caller.district, caller.account, self.route);
-        let key = self.key.map(|key| IdempotencyKey { district, account, route, key });
+        let (account, route) = (caller.key(), self.route);
+        let key = self.key.map(|key| IdempotencyKey { account, route, key });
         IdempotentRequest { key, hash: hash.finalize().into(), now }
     }
 

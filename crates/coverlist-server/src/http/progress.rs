@@ -4,6 +4,7 @@ use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::extract::ImportId;
 use super::{App, Capacity};
 use crate::access::Caller;
+use crate::store::AccountKey;
 use crate::{Failure, Refusal};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -58,13 +59,13 @@ pub(super) async fn watch(
 #[derive(Clone)]
 pub struct EventStreams {
     of_session: ConcurrencyLimit<[u8; 32]>,
-    of_account: ConcurrencyLimit<(i64, i64)>,
+    of_account: ConcurrencyLimit<AccountKey>,
 }
 
 /// An open event stream. Dropping it makes room for another.
 struct Stream {
     _of_session: Permit<[u8; 32]>,
-    _of_account: Permit<(i64, i64)>,
+    _of_account: Permit<AccountKey>,
 }
 
 impl EventStreams {
@@ -79,7 +80,7 @@ impl EventStreams {
     fn take(&self, caller: &Caller) -> Option<Stream> {
         Some(Stream {
             _of_session: self.of_session.take(caller.session)?,
-            _of_account: self.of_account.take((caller.district, caller.account))?,
+            _of_account: self.of_account.take(caller.key())?,
         })
     }
 }

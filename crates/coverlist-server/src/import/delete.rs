@@ -1,12 +1,13 @@
-//! Delete staged file: the bytes, the rows and the findings go; that there was an import stays.
+//! Delete a staged file: its bytes, rows and findings are deleted. The import stays in the history.
 
 use super::Pipeline;
 use super::pipeline::find;
 use crate::access::Caller;
-use crate::store::{audit, findings, imports, rows};
+use crate::store::imports::{self, Step};
+use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::{ImportView, ProblemCode};
-use coverlist_core::lifecycle::{Event, State};
+use coverlist_core::lifecycle::State;
 
 impl Pipeline {
     /// Deletes a staged file. Returns the import, deleted.
@@ -20,28 +21,24 @@ impl Pipeline {
         id: i64,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, caller, district) = (self.clone(), caller.clone(), caller.district);
-        let import = self
-            .database
-            .write_async(move |tx| {
-                request.perform(tx, || {
-                    let import = find(tx, caller.district, id)?;
-                    if !imports::advance(tx, &import, Event::Delete)? {
-                        return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
-                    }
-                    let now = pipeline.clock.now();
-                    imports::set_ended(tx, &import, caller.account, now)?;
-                    imports::delete_bytes(tx, caller.district, id)?;
-                    rows::delete(tx, caller.district, id)?;
-                    findings::delete(tx, caller.district, id)?;
-                    let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-                    audit::append(tx, caller.district, Some(caller.account), "deleted", &detail, now)?;
-                    pipeline.view(tx, &find(tx, caller.district, id)?)
-                })
-            })
-            .await?;
-        self.progress.moved(district);
+        let (pipeline, key, account) = (self.clone(), caller.import_key(id), caller.account);
+        let delete = move |tx: &Tx<'_>| request.perform(tx, || pipeline.delete_now(tx, key, account));
+        let import = self.database.write_async(delete).await?;
+        self.progress.moved(key.district);
         Ok(import)
+    }
+
+    fn delete_now(&self, tx: &Tx<'_>, key: ImportKey, account: i64) -> Result<ImportView, Failure> {
+        let (import, now) = (find(tx, key)?, self.clock.now());
+        if !imports::advance(tx, &import, &Step::Delete { account }, now)? {
+            return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
+        }
+        imports::delete_bytes(tx, key)?;
+        rows::delete(tx, key)?;
+        findings::delete(tx, key)?;
+        let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
+        audit::append(tx, key.district, Some(account), "deleted", &detail, now)?;
+        Ok(self.view(&find(tx, key)?))
     }
 }
 

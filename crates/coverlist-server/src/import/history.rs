@@ -35,8 +35,8 @@ impl Pipeline {
                 let mut found = find_before(tx, district, &search, before, limit as usize + 1)?;
                 let more = found.len() > limit as usize;
                 found.truncate(limit as usize);
-                let next = found.last().filter(|_| more).map(|last| last.id.to_string());
-                let rows = found.iter().map(|import| pipeline.view(tx, import)).collect::<Result<_, _>>()?;
+                let next = found.last().filter(|_| more).map(|last| last.key.id.to_string());
+                let rows = found.iter().map(|import| pipeline.view(import)).collect();
                 Ok(Page { rows, next })
             })
             .await
@@ -48,11 +48,11 @@ impl Pipeline {
     ///
     /// `not_found`, also when the file was deleted.
     pub async fn original(&self, caller: &Caller, id: i64) -> Result<OriginalFile, Failure> {
-        let district = caller.district;
+        let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let import = find(tx, district, id)?;
-                match imports::bytes(tx, district, id)? {
+                let import = find(tx, key)?;
+                match imports::bytes(tx, key)? {
                     Some(bytes) => Ok(OriginalFile { name: import.name, bytes }),
                     None => Err(Failure::not_found("This file has been deleted.")),
                 }
@@ -72,11 +72,11 @@ impl Pipeline {
         after: Option<i64>,
         limit: u32,
     ) -> Result<Page<FindingView>, Failure> {
-        let district = caller.district;
+        let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let template = template(&find(tx, district, id)?)?;
-                let mut found = findings::after(tx, (district, id), after.unwrap_or(0), limit + 1)?;
+                let template = template(&find(tx, key)?)?;
+                let mut found = findings::after(tx, key, after.unwrap_or(0), limit + 1)?;
                 let more = found.len() > limit as usize;
                 found.truncate(limit as usize);
                 let next = found.last().filter(|_| more).map(|(place, _)| place.to_string());
@@ -100,7 +100,7 @@ fn find_before(
     loop {
         let slice = imports::list(tx, district, before, SLICE)?;
         let is_last = slice.len() < SLICE as usize;
-        before = slice.last().map_or(before, |import| import.id);
+        before = slice.last().map_or(before, |import| import.key.id);
         found.extend(slice.into_iter().filter(|import| search.finds(&import.name)));
         if is_last || found.len() >= most {
             found.truncate(most);

@@ -5,7 +5,7 @@ use super::progress::ProgressBoard;
 use super::view;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
-use crate::store::{Database, StoreError, Tx};
+use crate::store::{Database, ImportKey, StoreError, Tx};
 use crate::{Clock, Failure, Pauses};
 use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::record::RecordKind;
@@ -76,34 +76,36 @@ impl Pipeline {
     ///
     /// `not_found`.
     pub async fn import(&self, caller: &Caller, id: i64) -> Result<ImportView, Failure> {
-        let (pipeline, district) = (self.clone(), caller.district);
-        self.database.read_async(move |tx| pipeline.view(tx, &find(tx, district, id)?)).await
+        let key = caller.import_key(id);
+        let import = self.database.read_async(move |tx| find(tx, key)).await?;
+        Ok(self.view(&import))
     }
 
     /// The district's open import, if one is open.
     pub async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
-        let (pipeline, district) = (self.clone(), caller.district);
-        let view = move |tx: &Tx<'_>| {
-            let import = imports::open(tx, district)?;
-            Ok(OpenImport { import: import.map(|import| pipeline.view(tx, &import)).transpose()? })
-        };
-        self.database.read_async(view).await
+        let district = caller.district;
+        let import = self.database.read_async(move |tx| imports::open(tx, district)).await?;
+        Ok(OpenImport { import: import.map(|import| self.view(&import)) })
     }
 
     /// An import as it goes over the wire, with how far it is.
-    pub(super) fn view(&self, tx: &Tx<'_>, import: &Import) -> Result<ImportView, Failure> {
-        Ok(view::import(tx, import, self.progress.of(import, self.clock.now()))?)
+    pub(super) fn view(&self, import: &Import) -> ImportView {
+        view::import(import, self.progress.of(import, self.clock.now()))
     }
 }
 
-/// An import of a district, or `not_found`: what belongs to another district is not there.
-pub(super) fn find(tx: &Tx<'_>, district: i64, id: i64) -> Result<Import, Failure> {
-    imports::by_id(tx, district, id)?.ok_or_else(|| Failure::not_found("This district has no such import."))
+/// An import, or `not_found`.
+pub(super) fn find(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
+    imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found("This district has no such import."))
 }
 
 /// The template that an import was staged under.
 pub(super) fn template(import: &Import) -> Result<Template, StoreError> {
     let kind =
         RecordKind::from_id(&import.template).ok_or_else(|| StoreError::corrupt("unknown template id"))?;
-    Ok(Template::builtin(kind))
+    let template = Template::builtin(kind);
+    if template.version != import.template_version {
+        return Err(StoreError::corrupt("unknown template version"));
+    }
+    Ok(template)
 }

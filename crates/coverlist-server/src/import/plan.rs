@@ -5,7 +5,7 @@ use super::{Pipeline, reason};
 use crate::access::Caller;
 use crate::store::imports::Import;
 use crate::store::rows::{self, StagedRow};
-use crate::store::{StoreError, Tx};
+use crate::store::{ImportKey, StoreError, Tx};
 use crate::{Failure, Refusal};
 use coverlist_api::{ChangeView, PlanRow, PlanView, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
@@ -34,24 +34,30 @@ pub struct PlanQuery {
     pub limit: u32,
 }
 
-/// The counts of plans, by import and generation: as long as the generation stays, so do the counts. One plan a district
-/// is enough, because a district has one open import.
+/// A cache of the counts of plans. The counts change only with the generation.
 #[derive(Default)]
-pub struct PlannedCounts(Mutex<HashMap<i64, (i64, i64, Counts)>>);
+pub struct PlannedCounts(Mutex<HashMap<i64, Counted>>);
+
+/// The counts of the plan of a district's open import.
+#[derive(Clone, Copy)]
+struct Counted {
+    import: ImportKey,
+    generation: i64,
+    counts: Counts,
+}
 
 impl PlannedCounts {
     fn get(&self, import: &Import) -> Option<Counts> {
-        let counts = self.lock().get(&import.district).copied();
-        counts
-            .filter(|(id, generation, _)| (*id, *generation) == (import.id, import.generation))
-            .map(|(.., counts)| counts)
+        let counted = self.lock().get(&import.key.district).copied()?;
+        (counted.import == import.key && counted.generation == import.generation).then_some(counted.counts)
     }
 
     fn set(&self, import: &Import, counts: Counts) {
-        self.lock().insert(import.district, (import.id, import.generation, counts));
+        let counted = Counted { import: import.key, generation: import.generation, counts };
+        self.lock().insert(import.key.district, counted);
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<i64, (i64, i64, Counts)>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<i64, Counted>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -63,10 +69,10 @@ impl Pipeline {
     ///
     /// `not_found`, and `wrong_state` unless it is open.
     pub async fn plan(&self, caller: &Caller, id: i64, query: PlanQuery) -> Result<PlanView, Failure> {
-        let (pipeline, district) = (self.clone(), caller.district);
+        let (pipeline, key) = (self.clone(), caller.import_key(id));
         self.database
             .read_async(move |tx| {
-                let import = find(tx, district, id)?;
+                let import = find(tx, key)?;
                 if !import.state.is_open() {
                     return Err(Failure::refuse(ProblemCode::WrongState, over(import.state)));
                 }
@@ -141,7 +147,7 @@ pub(super) fn each_chunk<E: From<StoreError>>(
     let kind = template(import)?.kind;
     let mut line = after;
     loop {
-        let chunk = rows::after(tx, kind, (import.district, import.id), line, CHUNK)?;
+        let chunk = rows::after(tx, kind, import.key, line, CHUNK)?;
         let Some(last) = chunk.last() else { return Ok(()) };
         line = last.row.line;
         let planned = chunk.into_iter().map(|staged| {
@@ -181,9 +187,9 @@ fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: PlannedRow) -> R
     let line = row.staged.row.line;
     let (changes, reason) = match row.planned {
         Some(planned) => (planned.changes, planned.reason.map(|reason| reason::words(reason, template.kind))),
-        None => (Vec::new(), Some(reason::rejection(tx, (import.district, import.id), template, line)?)),
+        None => (Vec::new(), Some(reason::rejection(tx, import.key, template, line)?)),
     };
-    let warnings = reason::warnings(tx, (import.district, import.id), template, line)?;
+    let warnings = reason::warnings(tx, import.key, template, line)?;
     let label = row.staged.label.unwrap_or_default();
     Ok(PlanRow {
         line,

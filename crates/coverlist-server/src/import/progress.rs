@@ -1,6 +1,7 @@
 //! How far processing is. It is kept in memory alone: what counts is in the database, and a bar may start anew.
 
 use crate::Millis;
+use crate::store::ImportKey;
 use crate::store::imports::Import;
 use coverlist_api::Progress;
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ pub struct ProgressBoard(Mutex<Board>);
 
 #[derive(Default)]
 struct Board {
-    running: HashMap<(i64, i64), Running>,
+    running: HashMap<ImportKey, Running>,
     watched: HashMap<i64, broadcast::Sender<()>>,
 }
 
@@ -42,19 +43,19 @@ impl ProgressBoard {
     /// Notes how far an import is.
     pub fn set(&self, import: &Import, done: u32, since: Millis) {
         let running = Running { done, total: import.rows, since };
-        self.board().running.insert((import.district, import.id), running);
-        self.moved(import.district);
+        self.board().running.insert(import.key, running);
+        self.moved(import.key.district);
     }
 
     /// Forgets an import: it is not being processed any more.
-    pub fn clear(&self, district: i64, import: i64) {
-        self.board().running.remove(&(district, import));
-        self.moved(district);
+    pub fn clear(&self, key: ImportKey) {
+        self.board().running.remove(&key);
+        self.moved(key.district);
     }
 
     /// How far an import is, while it is being processed.
     pub fn of(&self, import: &Import, now: Millis) -> Option<Progress> {
-        let running = *self.board().running.get(&(import.district, import.id))?;
+        let running = *self.board().running.get(&import.key)?;
         Some(running.progress(now))
     }
 

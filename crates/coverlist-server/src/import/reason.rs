@@ -1,6 +1,6 @@
 //! Why nothing happens with a row, in a sentence.
 
-use crate::store::{StoreError, Tx, findings};
+use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_core::findings::Severity;
 use coverlist_core::plan::Reason;
 use coverlist_core::record::RecordKind;
@@ -27,7 +27,7 @@ pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
 /// Why a rejected row is: the sentences of its findings.
 pub(super) fn rejection(
     tx: &Tx<'_>,
-    import: (i64, i64),
+    import: ImportKey,
     template: &Template,
     line: u32,
 ) -> Result<String, StoreError> {
@@ -38,7 +38,7 @@ pub(super) fn rejection(
 /// What is worth a look in a row, a sentence each.
 pub(super) fn warnings(
     tx: &Tx<'_>,
-    import: (i64, i64),
+    import: ImportKey,
     template: &Template,
     line: u32,
 ) -> Result<Vec<String>, StoreError> {
@@ -47,7 +47,7 @@ pub(super) fn warnings(
 
 fn messages(
     tx: &Tx<'_>,
-    import: (i64, i64),
+    import: ImportKey,
     template: &Template,
     line: u32,
     wanted: impl Fn(Severity) -> bool,

@@ -37,10 +37,10 @@ impl Pipeline {
     ///
     /// `not_found`, and `wrong_state` until it is processed.
     pub async fn report(&self, caller: &Caller, id: i64, query: ReportQuery) -> Result<ReportView, Failure> {
-        let district = caller.district;
+        let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let import = find(tx, district, id)?;
+                let import = find(tx, key)?;
                 let counts = processed(&import)?;
                 let (rows, next) = page(tx, &import, &query)?;
                 Ok(ReportView { counts, rows_in_file: import.rows, rows, next })
@@ -71,7 +71,7 @@ pub(super) fn each_chunk(
     let kind = template(import)?.kind;
     let mut line = after;
     loop {
-        let chunk = outcomes::after(tx, kind, (import.district, import.id), line, CHUNK)?;
+        let chunk = outcomes::after(tx, kind, import.key, line, CHUNK)?;
         let Some(last) = chunk.last() else { return Ok(()) };
         line = last.outcome.line;
         if !take(chunk)? {
@@ -89,9 +89,7 @@ pub(super) fn why(
 ) -> Result<Option<String>, StoreError> {
     match (row.outcome.outcome, row.outcome.reason) {
         (_, Some(reason)) => Ok(Some(reason::words(reason, template.kind))),
-        (Outcome::Rejected, None) => {
-            reason::rejection(tx, (import.district, import.id), template, row.outcome.line).map(Some)
-        }
+        (Outcome::Rejected, None) => reason::rejection(tx, import.key, template, row.outcome.line).map(Some),
         (_, None) => Ok(None),
     }
 }
@@ -120,7 +118,7 @@ fn page(
 
 fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: Reported) -> Result<ReportRow, StoreError> {
     let reason = why(tx, import, template, &row)?;
-    let warnings = reason::warnings(tx, (import.district, import.id), template, row.outcome.line)?;
+    let warnings = reason::warnings(tx, import.key, template, row.outcome.line)?;
     let label = row.label.unwrap_or_default();
     Ok(ReportRow {
         line: row.outcome.line,

@@ -8,7 +8,7 @@ use crate::Failure;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::outcomes::Reported;
-use crate::store::{StoreError, Tx, db, findings};
+use crate::store::{StoreError, Tx, findings};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{self, Table};
 use coverlist_core::sheet::{Sheet, SheetStyle};
@@ -33,17 +33,15 @@ impl Pipeline {
         outcomes: Option<Vec<Outcome>>,
     ) -> Result<(String, Vec<u8>), Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (database, district) = (self.database.clone(), caller.district);
-        db::blocking(move || {
+        let key = caller.import_key(id);
+        let write = move |tx: &Tx<'_>| {
             let _turn = turn;
-            database.read(|tx| {
-                let import = find(tx, district, id)?;
-                processed(&import)?;
-                let name = sheet_name(&import.name, outcomes.as_deref());
-                Ok((name, sheet(tx, &import, outcomes.as_deref().unwrap_or(&NOT_APPLIED))?))
-            })
-        })
-        .await
+            let import = find(tx, key)?;
+            processed(&import)?;
+            let name = sheet_name(&import.name, outcomes.as_deref());
+            Ok((name, sheet(tx, &import, outcomes.as_deref().unwrap_or(&NOT_APPLIED))?))
+        };
+        self.database.read_async(write).await
     }
 }
 
@@ -59,7 +57,7 @@ fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
 
 fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, StoreError> {
     let template = template(import)?;
-    let bytes = imports::bytes(tx, import.district, import.id)?
+    let bytes = imports::bytes(tx, import.key)?
         .ok_or_else(|| StoreError::corrupt("a processed import has no file"))?;
     let table = read::read(&bytes, &import.choices.read, &builtin_headers());
     let columns = columns(&table, &template, import);
@@ -93,7 +91,7 @@ fn is_out_of_shape(tx: &Tx<'_>, import: &Import, row: &Reported) -> Result<bool,
     if row.outcome.outcome != Outcome::Rejected {
         return Ok(false);
     }
-    let findings = findings::on_line(tx, (import.district, import.id), row.outcome.line)?;
+    let findings = findings::on_line(tx, import.key, row.outcome.line)?;
     Ok(findings.iter().any(|finding| finding.code.is_of_shape()))
 }
 

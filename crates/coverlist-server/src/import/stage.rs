@@ -3,7 +3,7 @@
 use super::Pipeline;
 use crate::access::Caller;
 use crate::store::imports::{self, NewImport};
-use crate::store::{StoreError, Tx, audit, db, findings, rows};
+use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows};
 use crate::{Failure, IdempotentRequest, Refusal, hex, spelled_out};
 use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
@@ -54,24 +54,12 @@ impl Pipeline {
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let (pipeline, repeated, asked_by) = (self.clone(), request.clone(), caller.clone());
-        let district = caller.district;
-        let (turn, checked) = db::blocking(move || {
-            let early = pipeline.database.read(|tx| match repeated.replay(tx)? {
-                None => pipeline.refuse_second(tx, district).map(|()| None),
-                answer => Ok(answer),
-            })?;
-            let checked = match early {
-                Some(import) => Err(import),
-                None => Ok(pipeline.check(&asked_by, upload)?),
-            };
-            Ok::<_, Failure>((turn, checked))
-        })
-        .await?;
-        let checked = match checked {
-            Ok(checked) => checked,
-            Err(import) => return Ok(import),
-        };
+        if let Some(import) = self.staged_earlier(caller.district, request.clone()).await? {
+            return Ok(import);
+        }
+        let (pipeline, asked_by, district) = (self.clone(), caller.clone(), caller.district);
+        let check = move || pipeline.check(&asked_by, upload).map(|checked| (turn, checked));
+        let (turn, checked) = db::blocking(check).await?;
         let (pipeline, caller) = (self.clone(), caller.clone());
         let import = self
             .database
@@ -87,6 +75,20 @@ impl Pipeline {
         Ok(import)
     }
 
+    /// The result of the same request, if it was sent before. Refuses early, before the file is validated.
+    async fn staged_earlier(
+        &self,
+        district: i64,
+        request: IdempotentRequest,
+    ) -> Result<Option<ImportView>, Failure> {
+        let pipeline = self.clone();
+        let look = move |tx: &Tx<'_>| match request.replay(tx)? {
+            None => pipeline.refuse_second(tx, district).map(|()| None),
+            earlier => Ok(earlier),
+        };
+        self.database.read_async(look).await
+    }
+
     fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {
         let Some(open) = imports::open(tx, district)? else { return Ok(()) };
         let detail = format!(
@@ -95,7 +97,7 @@ impl Pipeline {
             open.name,
             spelled_out(open.staged_at)
         );
-        let view = self.view(tx, &open)?;
+        let view = self.view(&open);
         Err(Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into())
     }
 
@@ -136,18 +138,18 @@ impl Pipeline {
             set_aside: verdict.set_aside,
             staged_by: caller.account,
         };
-        let id = imports::insert(tx, caller.district, &import, now)?;
-        keep_rows(tx, (caller.district, id), checked)?;
-        findings::insert(tx, (caller.district, id), &verdict.findings)?;
+        let key = imports::insert(tx, caller.district, &import, now)?;
+        keep_rows(tx, key, checked)?;
+        findings::insert(tx, key, &verdict.findings)?;
         let detail = serde_json::json!({
-            "import": id, "sha256": checked.sha256, "accepted": verdict.accepted, "rejected": verdict.rejected,
+            "import": key.id, "sha256": checked.sha256, "accepted": verdict.accepted, "rejected": verdict.rejected,
         });
         audit::append(tx, caller.district, Some(caller.account), "staged", &detail, now)?;
-        self.view(tx, &super::pipeline::find(tx, caller.district, id)?)
+        Ok(self.view(&super::pipeline::find(tx, key)?))
     }
 }
 
-fn keep_rows(tx: &Tx<'_>, import: (i64, i64), checked: &Checked) -> Result<(), StoreError> {
+fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), StoreError> {
     let Checked { upload, table, verdict, .. } = checked;
     for row in verdict.accepted_rows(table) {
         rows::insert(tx, import, &row, false)?;

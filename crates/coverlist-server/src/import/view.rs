@@ -2,17 +2,11 @@
 
 use crate::rfc3339;
 use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx};
-use coverlist_api::{ImportView, Person, ProcessedBefore, Progress};
+use coverlist_api::{ImportView, ProcessedBefore, Progress};
 
-pub(super) fn import(
-    tx: &Tx<'_>,
-    import: &Import,
-    progress: Option<Progress>,
-) -> Result<ImportView, StoreError> {
-    let before = imports::processed_before(tx, import)?;
-    Ok(ImportView {
-        id: import.id,
+pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView {
+    ImportView {
+        id: import.key.id,
         state: import.state,
         template: import.template.clone(),
         name: import.name.clone(),
@@ -26,19 +20,16 @@ pub(super) fn import(
         set_aside: import.set_aside,
         staged_by: import.staged_by.clone(),
         staged_at: rfc3339(import.staged_at),
-        ended_by: import.ended_by.clone(),
-        ended_at: import.ended_at.filter(|_| !import.state.is_open()).map(rfc3339),
+        consented_by: import.consented_by.clone(),
+        consented_at: import.consented_at.map(rfc3339),
+        closed_by: import.closed_by.clone(),
+        closed_at: import.closed_at.map(rfc3339),
         counts: import.counts,
         progress,
-        processed_before: before.map(|before| Box::new(processed(before))),
-    })
+        processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
+    }
 }
 
-fn processed(import: Import) -> ProcessedBefore {
-    let nobody = Person { name: String::new(), email: String::new() };
-    ProcessedBefore {
-        id: import.id,
-        by: import.ended_by.unwrap_or(nobody),
-        at: rfc3339(import.ended_at.unwrap_or(import.staged_at)),
-    }
+fn processed(before: &imports::ProcessedBefore) -> ProcessedBefore {
+    ProcessedBefore { id: before.id, by: before.by.clone(), at: rfc3339(before.at) }
 }

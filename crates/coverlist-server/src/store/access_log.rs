@@ -1,15 +1,15 @@
 //! The access log, in access.db: sign-ins, sign-outs and downloads. It can be added to, and never changed.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
-use super::{Row, StoreError, Tx, params};
+use super::{AccountKey, Row, StoreError, Tx, params};
 use crate::Millis;
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
 /// What an entry says.
 pub struct Event {
-    /// Whose account it was, by district and id; `None` when nobody has the e-mail address.
-    pub account: Option<(i64, i64)>,
+    /// The account; `None` when no account has the e-mail address.
+    pub account: Option<AccountKey>,
     /// Where the request came from; `None` for an entry about several.
     pub address: Option<IpAddr>,
     /// What happened.
@@ -24,10 +24,8 @@ pub struct Entry {
     pub id: i64,
     /// When it was made.
     pub at: Millis,
-    /// The account's district.
-    pub district: Option<i64>,
-    /// The account's id in the district.
-    pub account: Option<i64>,
+    /// The account; `None` when no account has the e-mail address.
+    pub account: Option<AccountKey>,
     /// Where the request came from.
     pub address: Option<String>,
     /// What happened.
@@ -42,8 +40,7 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
     let entry = Entry {
         id: entries + 1,
         at: now,
-        district: event.account.map(|(district, _)| district),
-        account: event.account.map(|(_, account)| account),
+        account: event.account,
         address: event.address.map(|address| address.to_canonical().to_string()),
         action: event.action.to_owned(),
         detail: event.detail.to_string(),
@@ -55,8 +52,8 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
         params![
             entry.id,
             now,
-            entry.district,
-            entry.account,
+            event.account.map(|account| account.district),
+            event.account.map(|account| account.id),
             &entry.address,
             &entry.action,
             &entry.detail,
@@ -115,7 +112,8 @@ pub fn check_absent(kept: Vec<KeptHead>) -> Checked {
 
 impl Entry {
     fn content(&self) -> Value {
-        json!([self.id, self.at, self.district, self.account, self.address, self.action, self.detail])
+        let (district, account) = self.account.map(|AccountKey { district, id }| (district, id)).unzip();
+        json!([self.id, self.at, district, account, self.address, self.action, self.detail])
     }
 }
 
@@ -123,8 +121,10 @@ fn entry(row: &Row<'_>) -> Result<Entry, StoreError> {
     Ok(Entry {
         id: row.get(0)?,
         at: row.get(1)?,
-        district: row.get(2)?,
-        account: row.get(3)?,
+        account: row
+            .get::<Option<i64>>(2)?
+            .zip(row.get(3)?)
+            .map(|(district, id)| AccountKey { district, id }),
         address: row.get(4)?,
         action: row.get(5)?,
         detail: row.get(6)?,

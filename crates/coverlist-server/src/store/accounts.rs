@@ -1,6 +1,6 @@
 //! Accounts: those who sign in.
 
-use super::{Row, StoreError, Tx, params};
+use super::{AccountKey, Row, StoreError, Tx, params};
 use crate::{Millis, Role};
 use coverlist_api::Permission;
 use std::collections::HashMap;
@@ -9,11 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 /// An account that may sign in, with what its role allows.
 #[derive(Clone)]
 pub struct Account {
-    /// Its district.
-    pub district: i64,
-    /// Its id in the district.
-    pub id: i64,
-    /// What it signs in with, in lower case.
+    /// Its district and id.
+    pub key: AccountKey,
+    /// Its e-mail address, in lower case.
     pub email: String,
     /// Its display name.
     pub name: String,
@@ -43,13 +41,11 @@ pub struct NewAccount<'a> {
 
 /// An account as a list of accounts has it.
 pub struct Listed {
-    /// Its district.
-    pub district: i64,
+    /// Its district and id.
+    pub key: AccountKey,
     /// The name of its district.
     pub district_name: String,
-    /// Its id in the district.
-    pub id: i64,
-    /// What it signs in with.
+    /// Its e-mail address.
     pub email: String,
     /// Its display name.
     pub name: String,
@@ -100,15 +96,15 @@ pub fn by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Account>, StoreError>
 }
 
 /// An account of a district, if there is one of that id and it is not disabled.
-pub fn by_id(tx: &Tx<'_>, district: i64, id: i64) -> Result<Option<Account>, StoreError> {
+pub fn by_id(tx: &Tx<'_>, key: AccountKey) -> Result<Option<Account>, StoreError> {
     let sql = format!("{SELECT} AND account.district_id = ?1 AND account.id = ?2");
-    tx.first(&sql, params![district, id], account)
+    tx.first(&sql, params![key.district, key.id], account)
 }
 
 /// What every account is known by, by district and id: its e-mail address, or its name when it was removed.
-pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), String>, StoreError> {
+pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<AccountKey, String>, StoreError> {
     let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
-        Ok(((row.get(0)?, row.get(1)?), row.get(2)?))
+        Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?))
     })?;
     Ok(all.into_iter().collect())
 }
@@ -133,71 +129,71 @@ pub fn find(tx: &Tx<'_>, email: &str) -> Result<Option<Listed>, StoreError> {
 }
 
 /// Whether an account of the district other than this one can sign in and has Manage Settings.
-pub fn another_manages(tx: &Tx<'_>, district: i64, id: i64) -> Result<bool, StoreError> {
+pub fn another_manages(tx: &Tx<'_>, account: AccountKey) -> Result<bool, StoreError> {
     tx.one(
         "SELECT count(*) > 0
          FROM account JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
          WHERE account.district_id = ?1 AND account.id <> ?2 AND account.disabled_at IS NULL
            AND role.manage_settings = 1",
-        params![district, id],
+        params![account.district, account.id],
         |row| row.get(0),
     )
 }
 
 /// Gives an account another password, ends its sessions and forgets its failed sign-ins.
-pub fn set_password(tx: &Tx<'_>, district: i64, id: i64, password_hash: &str) -> Result<(), StoreError> {
+pub fn set_password(tx: &Tx<'_>, account: AccountKey, password_hash: &str) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET password_hash = ?3 WHERE district_id = ?1 AND id = ?2",
-        params![district, id, password_hash],
+        params![account.district, account.id, password_hash],
     )?;
-    end_sessions(tx, district, id)
+    end_sessions(tx, account)
 }
 
 /// Ends every session of an account, and forgets the failed sign-ins that slow it down. Sessions are in another file,
 /// which need not be there: each of them finds out by itself.
-pub fn end_sessions(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
+pub fn end_sessions(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET credential_version = credential_version + 1 WHERE district_id = ?1 AND id = ?2",
-        params![district, id],
+        params![account.district, account.id],
     )
     .map(drop)
 }
 
 /// Gives an account another role. What the role allows counts from the account's next request.
-pub fn set_role(tx: &Tx<'_>, district: i64, id: i64, role: Role) -> Result<(), StoreError> {
+pub fn set_role(tx: &Tx<'_>, account: AccountKey, role: Role) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET role_id = (SELECT role.id FROM role WHERE role.district_id = ?1 AND role.name = ?3)
          WHERE district_id = ?1 AND id = ?2",
-        params![district, id, role.id()],
+        params![account.district, account.id, role.id()],
     )
     .map(drop)
 }
 
 /// Lets nobody sign in with an account any longer, and ends its sessions.
-pub fn disable(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
+pub fn disable(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = coalesce(disabled_at, ?3) WHERE district_id = ?1 AND id = ?2",
-        params![district, id, now],
+        params![account.district, account.id, now],
     )?;
-    end_sessions(tx, district, id)
+    end_sessions(tx, account)
 }
 
 /// Lets an account sign in again.
-pub fn enable(tx: &Tx<'_>, district: i64, id: i64) -> Result<(), StoreError> {
+pub fn enable(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = NULL WHERE district_id = ?1 AND id = ?2",
-        params![district, id],
+        params![account.district, account.id],
     )
     .map(drop)
 }
 
 /// Disables an account and forgets its e-mail address and password. Its name stays, because the history of imports and
 /// the audit log say who did what.
-pub fn remove(tx: &Tx<'_>, district: i64, id: i64, now: Millis) -> Result<(), StoreError> {
-    disable(tx, district, id, now)?;
+pub fn remove(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
+    disable(tx, account, now)?;
     tx.execute(
         "UPDATE account SET email = NULL, password_hash = '' WHERE district_id = ?1 AND id = ?2",
-        params![district, id],
+        params![account.district, account.id],
     )
     .map(drop)
 }
@@ -212,9 +208,8 @@ const LISTED: &str = "
 
 fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
     Ok(Listed {
-        district: row.get(0)?,
+        key: AccountKey { district: row.get(0)?, id: row.get(2)? },
         district_name: row.get(1)?,
-        id: row.get(2)?,
         email: row.get(3)?,
         name: row.get(4)?,
         role: row.get(5)?,
@@ -234,8 +229,7 @@ const SELECT: &str = "
 
 fn account(row: &Row<'_>) -> Result<Account, StoreError> {
     Ok(Account {
-        district: row.get(0)?,
-        id: row.get(1)?,
+        key: AccountKey { district: row.get(0)?, id: row.get(1)? },
         email: row.get(2)?,
         name: row.get(3)?,
         password_hash: row.get(4)?,

@@ -136,7 +136,19 @@ impl Database {
     /// # Errors
     ///
     /// What `work` returns, and [`StoreError`] when the database cannot be read.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.read_with(work)
+    }
+
+    /// [`Database::read`] for work with its own type of error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::read`].
+    pub fn read_with<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut reader = self.reader()?;
         let transaction = reader.transaction().map_err(StoreError::from)?;
         let value = work(&Tx(&transaction));
@@ -154,7 +166,19 @@ impl Database {
     /// # Errors
     ///
     /// What `work` returns, and [`StoreError`] when the database cannot be written.
-    pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.write_with(work)
+    }
+
+    /// [`Database::write`] for work with its own type of error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub fn write_with<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         write(&mut lock(&self.0.writer), work)
     }
 
@@ -164,22 +188,22 @@ impl Database {
     /// # Errors
     ///
     /// As [`Database::write`].
-    pub fn write_if_free<T, E: From<StoreError>>(
+    pub fn write_if_free<T>(
         &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-    ) -> Result<Option<T>, E> {
+        work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
         let mut writer = match self.0.writer.try_lock() {
             Ok(writer) => writer,
             Err(TryLockError::Poisoned(writer)) => writer.into_inner(),
             Err(TryLockError::WouldBlock) => return Ok(None),
         };
-        writer.busy_timeout(Duration::ZERO).map_err(StoreError::from)?;
+        writer.busy_timeout(Duration::ZERO)?;
         let written = match writer.transaction_with_behavior(TransactionBehavior::Immediate) {
             Ok(transaction) => finish(transaction, work).map(Some),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(None),
-            Err(error) => Err(StoreError::from(error).into()),
+            Err(error) => Err(error.into()),
         };
-        writer.busy_timeout(self.0.busy_timeout).map_err(StoreError::from)?;
+        writer.busy_timeout(self.0.busy_timeout)?;
         written
     }
 
@@ -197,7 +221,7 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         let database = self.clone();
-        blocking(move || database.read(work)).await
+        blocking(move || database.read_with(work)).await
     }
 
     /// Writes for a request: [`Database::write`] on a thread that may block, once it is the request's turn.
@@ -253,7 +277,7 @@ impl Database {
         let database = self.clone();
         blocking(move || {
             let _turn = turn;
-            database.write(work)
+            database.write_with(work)
         })
         .await
     }

@@ -1,11 +1,11 @@
 //! The findings of a staged file.
 
-use super::{Row, StoreError, Tx, params};
+use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 
 /// Adds the findings of an import, in their order.
-pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding]) -> Result<(), StoreError> {
+pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<(), StoreError> {
     for (finding, place) in findings.iter().zip(1_i64..) {
         let field = finding.field.map(|field| json(&field)).transpose()?;
         let lines = if finding.lines.is_empty() { None } else { Some(json(&finding.lines)?) };
@@ -13,8 +13,8 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding])
             "INSERT INTO finding (district_id, import_id, place, line, column_number, code, field, lines, more)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
-                district,
-                import,
+                import.district,
+                import.id,
                 place,
                 finding.line,
                 finding.column,
@@ -31,31 +31,34 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), findings: &[Finding])
 /// The next `limit` findings after a place, with their places.
 pub fn after(
     tx: &Tx<'_>,
-    (district, import): (i64, i64),
+    import: ImportKey,
     place: i64,
     limit: u32,
 ) -> Result<Vec<(i64, Finding)>, StoreError> {
     tx.query(
         "SELECT line, column_number, code, field, lines, more, place FROM finding
          WHERE district_id = ?1 AND import_id = ?2 AND place > ?3 ORDER BY place LIMIT ?4",
-        params![district, import, place, limit],
+        params![import.district, import.id, place, limit],
         |row| Ok((row.get(6)?, finding(row)?)),
     )
 }
 
 /// The findings of one line.
-pub fn on_line(tx: &Tx<'_>, (district, import): (i64, i64), line: u32) -> Result<Vec<Finding>, StoreError> {
+pub fn on_line(tx: &Tx<'_>, import: ImportKey, line: u32) -> Result<Vec<Finding>, StoreError> {
     tx.query(
         "SELECT line, column_number, code, field, lines, more FROM finding
          WHERE district_id = ?1 AND import_id = ?2 AND line = ?3 ORDER BY place",
-        params![district, import, line],
+        params![import.district, import.id, line],
         finding,
     )
 }
 
 /// Deletes the findings of an import.
-pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM finding WHERE district_id = ?1 AND import_id = ?2", params![district, import])?;
+pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM finding WHERE district_id = ?1 AND import_id = ?2",
+        params![import.district, import.id],
+    )?;
     Ok(())
 }
 

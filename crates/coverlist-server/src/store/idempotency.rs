@@ -1,6 +1,6 @@
 //! Responses to requests that carried an `Idempotency-Key`, stored in the transaction of their effect.
 
-use super::{StoreError, Tx, params};
+use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 
 /// How long a response is kept: one day.
@@ -9,10 +9,8 @@ pub const RETENTION: Millis = 24 * 60 * 60 * 1000;
 /// Identifies a request. Two accounts, or two routes, may use the same key.
 #[derive(Clone, Debug)]
 pub struct IdempotencyKey {
-    /// The account's district.
-    pub district: i64,
     /// The account.
-    pub account: i64,
+    pub account: AccountKey,
     /// The method and path: `POST /api/v1/imports`.
     pub route: String,
     /// The value of the `Idempotency-Key` header.
@@ -29,7 +27,7 @@ pub struct StoredResponse {
 
 /// The response stored under a key, unless it is older than [`RETENTION`].
 pub fn find(tx: &Tx<'_>, key: &IdempotencyKey, now: Millis) -> Result<Option<StoredResponse>, StoreError> {
-    let IdempotencyKey { district, account, route, key } = key;
+    let IdempotencyKey { account: AccountKey { district, id: account }, route, key } = key;
     tx.first(
         "SELECT request_hash, body FROM idempotency
          WHERE district_id = ?1 AND account_id = ?2 AND route = ?3 AND key = ?4 AND created_at > ?5",
@@ -45,7 +43,7 @@ pub fn insert(
     response: &StoredResponse,
     now: Millis,
 ) -> Result<(), StoreError> {
-    let IdempotencyKey { district, account, route, key } = key;
+    let IdempotencyKey { account: AccountKey { district, id: account }, route, key } = key;
     tx.execute("DELETE FROM idempotency WHERE created_at <= ?1", params![now - RETENTION])?;
     tx.execute(
         "INSERT INTO idempotency (district_id, account_id, route, key, request_hash, body, created_at)

@@ -2,6 +2,7 @@
 
 mod error;
 mod value;
+mod keys;
 pub mod private;
 mod wal;
 pub mod db;
@@ -26,6 +27,7 @@ pub mod writable;
 
 pub use db::{Database, Tx};
 pub use error::StoreError;
+pub use keys::{AccountKey, ImportKey};
 pub use lock::ServerLock;
 pub(crate) use value::params;
 pub use value::{FromColumn, Param, Row};

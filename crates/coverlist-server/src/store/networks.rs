@@ -1,6 +1,6 @@
 //! Networks that accounts have signed in from, in access.db.
 
-use super::{StoreError, Tx, params};
+use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 use std::collections::HashMap;
 
@@ -8,41 +8,36 @@ use std::collections::HashMap;
 const REMEMBERED: u32 = 50;
 
 /// Whether an account has signed in from a network.
-pub fn is_known(tx: &Tx<'_>, (district, account): (i64, i64), network: &str) -> Result<bool, StoreError> {
+pub fn is_known(tx: &Tx<'_>, account: AccountKey, network: &str) -> Result<bool, StoreError> {
     tx.one(
         "SELECT count(*) FROM known_network WHERE district_id = ?1 AND account_id = ?2 AND network = ?3",
-        params![district, account, network],
+        params![account.district, account.id, network],
         |row| row.get(0),
     )
 }
 
 /// When each account signed in last, by district and id.
-pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<(i64, i64), Millis>, StoreError> {
+pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<AccountKey, Millis>, StoreError> {
     let all = tx.query(
         "SELECT district_id, account_id, max(last_at) FROM known_network GROUP BY district_id, account_id",
         &[],
-        |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)),
+        |row| Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?)),
     )?;
     Ok(all.into_iter().collect())
 }
 
 /// Remembers that an account has signed in from a network.
-pub fn remember(
-    tx: &Tx<'_>,
-    (district, account): (i64, i64),
-    network: &str,
-    now: Millis,
-) -> Result<(), StoreError> {
+pub fn remember(tx: &Tx<'_>, account: AccountKey, network: &str, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO known_network (district_id, account_id, network, last_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (district_id, account_id, network) DO UPDATE SET last_at = excluded.last_at",
-        params![district, account, network, now],
+        params![account.district, account.id, network, now],
     )?;
     tx.execute(
         "DELETE FROM known_network WHERE district_id = ?1 AND account_id = ?2 AND network NOT IN
              (SELECT network FROM known_network WHERE district_id = ?1 AND account_id = ?2
               ORDER BY last_at DESC LIMIT ?3)",
-        params![district, account, REMEMBERED],
+        params![account.district, account.id, REMEMBERED],
     )?;
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! What became of each row of a processed import.
 
-use super::{Row, StoreError, Tx, params, rows};
-use crate::Millis;
+use super::{ImportKey, Row, StoreError, Tx, params, rows};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{Coverage, RecordKind};
 
@@ -39,36 +38,18 @@ pub struct Reported {
     pub label: Option<String>,
 }
 
-/// Notes that an import was processed. Fails when it was processed before: whoever presses, it happens once.
+/// Claims the one run of an import.
 ///
 /// # Errors
 ///
-/// [`StoreError::UniqueViolation`] when there is a run already.
-pub fn start(
-    tx: &Tx<'_>,
-    (district, import): (i64, i64),
-    account: i64,
-    (started, finished): (Millis, Millis),
-) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO run (district_id, import_id, account_id, started_at, finished_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![district, import, account, started, finished],
-    )?;
-    Ok(())
-}
-
-/// Notes when a run finished.
-pub fn finish(tx: &Tx<'_>, (district, import): (i64, i64), finished: Millis) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE run SET finished_at = ?3 WHERE district_id = ?1 AND import_id = ?2",
-        params![district, import, finished],
-    )?;
-    Ok(())
+/// [`StoreError::UniqueViolation`] when the import was processed before.
+pub fn start(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
+    let sql = "INSERT INTO run (district_id, import_id) VALUES (?1, ?2)";
+    tx.execute(sql, params![import.district, import.id]).map(drop)
 }
 
 /// Adds what became of one row.
-pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), outcome: &RowOutcome) -> Result<(), StoreError> {
+pub fn insert(tx: &Tx<'_>, import: ImportKey, outcome: &RowOutcome) -> Result<(), StoreError> {
     let change = outcome.change.as_ref();
     let before = change.map(|change| json(&change.before)).transpose()?;
     let after = change.map(|change| json(&change.after)).transpose()?;
@@ -77,8 +58,8 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), outcome: &RowOutcome)
                               version_after)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
-            district,
-            import,
+            import.district,
+            import.id,
             outcome.line,
             outcome.outcome.id(),
             outcome.reason.map(reason_id),
@@ -95,7 +76,7 @@ pub fn insert(tx: &Tx<'_>, (district, import): (i64, i64), outcome: &RowOutcome)
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
-    (district, import): (i64, i64),
+    import: ImportKey,
     line: u32,
     limit: u32,
 ) -> Result<Vec<Reported>, StoreError> {
@@ -103,7 +84,7 @@ pub fn after(
         RecordKind::User => USERS,
         RecordKind::Device => DEVICES,
     };
-    tx.query(sql, params![district, import, line, limit], reported)
+    tx.query(sql, params![import.district, import.id, line, limit], reported)
 }
 
 const USERS: &str = "

@@ -1,7 +1,7 @@
 //! Staged rows, and the records that their keys name.
 
 use super::coverage::{self, CoverageColumns};
-use super::{Row, StoreError, Tx, params};
+use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
 
@@ -22,20 +22,15 @@ pub struct StagedRow {
 /// # Errors
 ///
 /// [`StoreError::UniqueViolation`] when another accepted row has the key.
-pub fn insert(
-    tx: &Tx<'_>,
-    (district, import): (i64, i64),
-    row: &record::Row,
-    rejected: bool,
-) -> Result<(), StoreError> {
+pub fn insert(tx: &Tx<'_>, import: ImportKey, row: &record::Row, rejected: bool) -> Result<(), StoreError> {
     let columns = CoverageColumns::from(&row.coverage);
     tx.execute(
         "INSERT INTO staged_row (district_id, import_id, line, key, match_key, rejected, status, policy_number,
                                  coverage_type, coverage_amount_cents, coverage_start, coverage_end)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
-            district,
-            import,
+            import.district,
+            import.id,
             row.line,
             &row.key,
             row.match_key.as_str(),
@@ -55,7 +50,7 @@ pub fn insert(
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
-    (district, import): (i64, i64),
+    import: ImportKey,
     line: u32,
     limit: u32,
 ) -> Result<Vec<StagedRow>, StoreError> {
@@ -63,14 +58,14 @@ pub fn after(
         RecordKind::User => USERS,
         RecordKind::Device => DEVICES,
     };
-    tx.query(sql, params![district, import, line, limit], |row| staged_row(row, kind))
+    tx.query(sql, params![import.district, import.id, line, limit], |row| staged_row(row, kind))
 }
 
 /// Deletes the rows of an import.
-pub fn delete(tx: &Tx<'_>, district: i64, import: i64) -> Result<(), StoreError> {
+pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM staged_row WHERE district_id = ?1 AND import_id = ?2",
-        params![district, import],
+        params![import.district, import.id],
     )?;
     Ok(())
 }

@@ -1,14 +1,12 @@
 //! Sessions, in access.db. A session is kept under the hash of its token, so reading the database signs nobody in.
 
-use super::{StoreError, Tx, params};
+use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 
 /// A session.
 pub struct Session {
-    /// The account's district.
-    pub district: i64,
-    /// The account's id in the district.
-    pub account: i64,
+    /// The account.
+    pub account: AccountKey,
     /// The account's credential version when the session began. When the account has another now, the session is over.
     pub credential_version: i64,
     /// When it was last used.
@@ -25,8 +23,8 @@ pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<()
          VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
         params![
             token_hash,
-            session.district,
-            session.account,
+            session.account.district,
+            session.account.id,
             session.credential_version,
             session.last_seen_at,
             session.ends_at
@@ -43,8 +41,7 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
         params![token_hash],
         |row| {
             Ok(Session {
-                district: row.get(0)?,
-                account: row.get(1)?,
+                account: AccountKey { district: row.get(0)?, id: row.get(1)? },
                 credential_version: row.get(2)?,
                 last_seen_at: row.get(3)?,
                 ends_at: row.get(4)?,
@@ -66,8 +63,11 @@ pub fn end(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<(), StoreError> {
 }
 
 /// Ends every session of an account.
-pub fn end_all(tx: &Tx<'_>, district: i64, account: i64) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM session WHERE district_id = ?1 AND account_id = ?2", params![district, account])?;
+pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM session WHERE district_id = ?1 AND account_id = ?2",
+        params![account.district, account.id],
+    )?;
     Ok(())
 }
 

@@ -102,7 +102,12 @@ impl<'a> From<&'a Option<String>> for Param<'a> {
 /// One row of an answer.
 pub struct Row<'a>(pub(super) &'a rusqlite::Row<'a>);
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Its columns from left to right.
+    pub(super) fn columns(&'a self) -> Columns<'a> {
+        Columns { row: self, next: 0 }
+    }
+
     /// The value in a column, from 0.
     ///
     /// # Errors
@@ -113,6 +118,21 @@ impl Row<'_> {
         T::from_column(value).ok_or_else(|| {
             StoreError::corrupt(format!("column {column} holds {:?} where it may not", value.data_type()))
         })
+    }
+}
+
+/// The columns of a row from left to right.
+pub(super) struct Columns<'a> {
+    row: &'a Row<'a>,
+    next: usize,
+}
+
+impl Columns<'_> {
+    /// The value in the next column.
+    pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
+        let value = self.row.get(self.next)?;
+        self.next += 1;
+        Ok(value)
     }
 }
 

@@ -21,7 +21,7 @@ pub fn last_import(database: &Database) -> i64 {
 /// When the latest run ended, in milliseconds since 1970.
 pub fn last_run(database: &Database) -> i64 {
     database
-        .read(|tx| number(tx, "SELECT coalesce(max(finished_at), 0) FROM run"))
+        .read(|tx| number(tx, "SELECT coalesce(max(closed_at), 0) FROM import WHERE state = 'processed'"))
         .expect("the database can be read")
 }
 

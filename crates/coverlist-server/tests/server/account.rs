@@ -2,7 +2,7 @@
 
 use crate::harness::{Binary, Csv, Ran, Response, Session, coverlist_on};
 use coverlist_api::{ImportView, Permission, ProblemCode, paths};
-use coverlist_server::store::{Database, StoreError, audit};
+use coverlist_server::store::{Database, audit};
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -52,7 +52,7 @@ impl Oakwood {
             assert_eq!(audit::check(tx, 1, Vec::new(), |_| ())?.flaws, []);
             tx.query("SELECT action FROM audit ORDER BY id", &[], |row| row.get(0))
         });
-        read.map_err(|error: StoreError| error).expect("entries")
+        read.expect("entries")
     }
 }
 

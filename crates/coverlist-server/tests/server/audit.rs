@@ -49,7 +49,6 @@ fn a_change_behind_the_products_back_shows() {
             tx.execute("DROP TRIGGER audit_is_never_changed", &[])?;
             tx.execute("UPDATE audit SET account_id = 2 WHERE id = 2", &[])
         })
-        .map_err(|error: StoreError| error)
         .expect("it is written");
     assert_eq!(flaws(&app), [Flaw::Changed { entry: 2 }]);
 }

@@ -3,7 +3,7 @@
 use crate::harness::{Binary, Ran, Session, coverlist_on, file, write};
 use coverlist_api::paths;
 use coverlist_server::command::Cli;
-use coverlist_server::store::{Database, StoreError};
+use coverlist_server::store::Database;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -133,7 +133,6 @@ fn a_database_of_another_version_is_refused_with_a_way_out() {
     let database = Database::existing(folder.path()).expect("it is there");
     database
         .write(|tx| tx.execute("UPDATE migration SET sha256 = 'of another text'", &[]))
-        .map_err(|error: StoreError| error)
         .expect("it is written");
     let mut refused = commands(&list);
     refused.push(vec!["serve", "--listen", NOWHERE]);

@@ -7,7 +7,7 @@ use coverlist_core::record::{Coverage, Date, MatchKey, RecordKind, Status};
 use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_server::demo::{self, DemoDistrict, Sample};
-use coverlist_server::store::{Database, StoreError, records};
+use coverlist_server::store::{Database, records};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 const TODAY: Date = Date::constant(2026, 9, 1);
@@ -149,7 +149,7 @@ fn filling_twice_is_filling_once() {
     let database = Database::open(folder.path(), None).expect("the database opens");
     demo::fill(&database).expect("it fills");
     let all = || {
-        let read = database.read::<_, StoreError>(|tx| {
+        let read = database.read(|tx| {
             let users = records::after(tx, 1, RecordKind::User, "", u32::MAX)?;
             Ok((users, records::after(tx, 1, RecordKind::Device, "", u32::MAX)?))
         });

@@ -3,7 +3,7 @@
 use crate::harness::{App, Binary, Csv, Ran, command, coverlist_on};
 use coverlist_api::{FindingView, Page, paths};
 use coverlist_core::findings::Code;
-use coverlist_server::store::{Database, StoreError, districts};
+use coverlist_server::store::{Database, districts};
 use tempfile::TempDir;
 
 fn on(data: &TempDir, args: &[&str]) -> Ran {
@@ -24,7 +24,7 @@ fn a_district_is_added_renamed_and_moved_to_another_time_zone() {
     let actions = Database::existing(data.path())
         .expect("a database")
         .read(|tx| tx.query("SELECT action FROM audit ORDER BY id", &[], |row| row.get::<String>(0)));
-    let actions = actions.map_err(|error: StoreError| error).expect("entries");
+    let actions = actions.expect("entries");
     assert_eq!(actions, ["district_added", "district_renamed", "time_zone_changed"]);
 }
 

@@ -24,19 +24,16 @@ fn limit(database: &Database, pages: i64) {
         let used: i64 = tx.one("PRAGMA page_count", &[], |row| row.get(0))?;
         tx.one(&format!("PRAGMA max_page_count = {}", used + pages), &[], |row| row.get::<i64>(0))
     });
-    left.map_err(|error: StoreError| error).expect("a limit");
+    left.expect("a limit");
 }
 
 fn count(app: &App, sql: &str) -> i64 {
-    app.database
-        .read(|tx| tx.one(sql, &[], |row| row.get(0)))
-        .map_err(|error: StoreError| error)
-        .expect("a count")
+    app.database.read(|tx| tx.one(sql, &[], |row| row.get(0))).expect("a count")
 }
 
 fn is_sound(app: &App) -> bool {
     let check = app.database.read(|tx| tx.one("PRAGMA integrity_check", &[], |row| row.get::<String>(0)));
-    check.map_err(|error: StoreError| error).expect("a check") == "ok"
+    check.expect("a check") == "ok"
 }
 
 #[test]
@@ -97,10 +94,7 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
             "CREATE TRIGGER fails BEFORE UPDATE ON device_record WHEN OLD.serial = 'DEV{row:06}X'
              BEGIN SELECT raise(ABORT, 'a write fails'); END"
         );
-        app.database
-            .write(|tx| tx.execute(&fail, &[]))
-            .map_err(|error: StoreError| error)
-            .expect("a trigger");
+        app.database.write(|tx| tx.execute(&fail, &[])).expect("a trigger");
         let import = admin.stage("device", file("NEVER"));
         assert_eq!(admin.process(import.id).state, State::Failed);
         for sql in [
@@ -113,10 +107,7 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
         }
         assert_eq!(count(&app, "SELECT count(*) FROM import WHERE state = 'failed'"), place);
         admin.get(paths::import_report(import.id)).problem(ProblemCode::WrongState);
-        app.database
-            .write(|tx| tx.execute("DROP TRIGGER fails", &[]))
-            .map_err(|error: StoreError| error)
-            .expect("gone");
+        app.database.write(|tx| tx.execute("DROP TRIGGER fails", &[])).expect("gone");
     }
     let import = admin.stage("device", file("AT LAST"));
     assert_eq!(admin.process(import.id).counts.map(|counts| counts.updated), Some(2_000));
@@ -129,7 +120,7 @@ fn who_reads_reads_on_when_nothing_can_be_written() {
     admin.load_devices(roster(&devices(DEVICES)));
     let fail =
         "CREATE TRIGGER fails BEFORE UPDATE ON session BEGIN SELECT raise(ABORT, 'a write fails'); END";
-    app.access.write(|tx| tx.execute(fail, &[])).map_err(|error: StoreError| error).expect("a trigger");
+    app.access.write(|tx| tx.execute(fail, &[])).expect("a trigger");
     leave_pages(&app, 0);
     limit(&app.access, 0);
     for _ in 0..5 {
@@ -153,7 +144,7 @@ fn who_reads_does_not_wait_for_another_process_that_writes() {
         app.clock.pass_minutes(2);
         let held = other.write(|_| {
             admin.get(paths::IMPORTS).expect(200);
-            Ok::<_, StoreError>(())
+            Ok(())
         });
         held.expect("it is written");
     }
@@ -176,7 +167,7 @@ fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
             assert_eq!(answer.header("retry-after"), Some("5"));
             answer.problem(ProblemCode::Busy);
         }
-        Ok::<_, StoreError>(())
+        Ok(())
     });
     held.expect("it is written");
     for _ in 0..65 {

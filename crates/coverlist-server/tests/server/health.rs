@@ -6,14 +6,14 @@ use axum::http::StatusCode;
 use coverlist_api::{ProblemCode, paths};
 use coverlist_server::application::Application;
 use coverlist_server::http::router;
-use coverlist_server::store::{StoreError, Tx};
+use coverlist_server::store::Tx;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// Has the connection that writes say `pragma`.
 fn say(app: &App, pragma: &str) {
     let said = app.database.write(|tx: &Tx<'_>| tx.query(pragma, &[], |_| Ok(())));
-    said.map_err(|error: StoreError| error).expect("it is said");
+    said.expect("it is said");
 }
 
 fn ready(app: &App) -> crate::harness::Response {

@@ -2,10 +2,10 @@
 
 use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
-use coverlist_core::lifecycle::{Event, State};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
-use coverlist_server::store::imports::{self, Consent};
-use coverlist_server::store::{Database, StoreError};
+use coverlist_server::store::imports::{self, Consent, Step};
+use coverlist_server::store::{Database, ImportKey};
 use std::io::{BufRead, BufReader, Write};
 
 #[test]
@@ -17,7 +17,7 @@ fn a_processed_import_has_changed_its_records_and_nothing_else() {
     let done = admin.process(import.id);
     assert_eq!(done.state, State::Processed);
     assert_eq!(done.counts, Some(Counts { updated: 1, skipped: 1, ..Counts::default() }));
-    assert_eq!(done.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
+    assert_eq!(done.closed_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
     let records: Page<DeviceView> = admin.get(paths::records("devices")).expect(200).json();
     let policies: Vec<_> = records.rows.iter().map(|row| row.coverage.policy_number.as_deref()).collect();
     assert_eq!(policies, [Some("POL-DEV000001X"), None, None]);
@@ -83,7 +83,6 @@ fn two_admins_who_press_together_process_it_once() {
     let processed: i64 = app
         .database
         .read(|tx| tx.one("SELECT count(*) FROM audit WHERE action = 'processed'", &[], |row| row.get(0)))
-        .map_err(|error: StoreError| error)
         .expect("the audit log");
     assert_eq!(processed, 5);
 }
@@ -119,12 +118,12 @@ fn the_same_bytes_are_recognised_as_processed_before() {
 /// Queues import 1 as it is now, without a server that would process it at once.
 fn queue(database: &Database) {
     let queued = database.write(|tx| {
-        let import = imports::by_id(tx, 1, 1)?.expect("an import");
+        let import = imports::by_id(tx, ImportKey { district: 1, id: 1 })?.expect("an import");
         let counts = Counts { updated: 1, ..Counts::default() };
-        assert!(imports::advance(tx, &import, Event::Queue)?);
-        imports::set_consent(tx, &import, &Consent { generation: import.generation, counts, account: 1 }, 0)
+        let consent = Consent { generation: import.generation, counts, account: 1 };
+        imports::advance(tx, &import, &Step::Queue(consent), 0)
     });
-    queued.map_err(|error: StoreError| error).expect("it is queued");
+    assert!(queued.expect("the database can be written"));
 }
 
 #[test]
@@ -147,14 +146,11 @@ fn records_that_change_while_it_is_queued_send_it_back_to_be_seen_anew() {
     admin.stage("device", Csv::device().insures("DEV000001X").bytes());
     let app = app.restart_after(|database| {
         queue(database);
-        database
-            .write(|tx| imports::records_changed(tx, 1))
-            .map_err(|error: StoreError| error)
-            .expect("changed");
+        database.write(|tx| imports::records_changed(tx, 1)).expect("changed");
     });
     let admin = app.admin();
     let import = admin.until_settled(1);
-    assert_eq!((import.state, import.ended_by), (State::Staged, None));
+    assert_eq!((import.state, import.consented_by), (State::Staged, None));
     assert!(import.generation > 2, "{}", import.generation);
     assert!(!admin.get(paths::records("devices")).text().contains("POL-"));
     admin.process(1);

@@ -5,7 +5,7 @@ use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
 use coverlist_server::Role;
 use coverlist_server::access::password;
 use coverlist_server::store::accounts::{self, NewAccount};
-use coverlist_server::store::{Database, StoreError};
+use coverlist_server::store::{AccountKey, Database};
 use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";
@@ -109,7 +109,7 @@ fn a_sign_in_waits_for_no_import() {
         admin.get(paths::IMPORTS).expect(200);
         admin.delete(paths::SESSION).expect(204);
         app.send(&Session::signing_in(ADMIN, "a wrong password")).expect(401);
-        Ok::<_, StoreError>(())
+        Ok(())
     });
     held.expect("it is written");
 }
@@ -118,7 +118,9 @@ fn a_sign_in_waits_for_no_import() {
 fn an_account_that_is_changed_is_signed_out() {
     let app = App::start();
     let (admin, viewer) = (app.admin(), app.viewer());
-    app.database.write(|tx| accounts::end_sessions(tx, 1, 1)).expect("it is written");
+    app.database
+        .write(|tx| accounts::end_sessions(tx, AccountKey { district: 1, id: 1 }))
+        .expect("it is written");
     admin.get(paths::IMPORTS).problem(ProblemCode::SignedOut);
     viewer.get(paths::IMPORTS).expect(200);
     app.admin().get(paths::IMPORTS).expect(200);
@@ -191,7 +193,7 @@ fn the_database_holds_neither_token_nor_password() {
     let (_, token) = admin.cookie.split_once('=').expect("a cookie");
     let read = |database: &Database, sql| {
         let read = database.read(|tx| tx.query(sql, &[], |row| row.get::<String>(0)));
-        read.map_err(|error: StoreError| error).expect("what is kept")
+        read.expect("what is kept")
     };
     let mut kept = read(&app.access, "SELECT hex(token_hash) FROM session");
     kept.extend(read(&app.database, "SELECT password_hash FROM account"));

@@ -5,7 +5,6 @@ use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
 use coverlist_server::hex;
-use coverlist_server::store::StoreError;
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::net::Shutdown;
@@ -107,14 +106,14 @@ fn a_deleted_file_is_gone_and_another_may_be_staged() {
     let import = admin.stage_without(1, "device", Csv::device().insures("A1").row(",Yes,,,,,").bytes());
     let gone: ImportView = admin.delete(paths::import(import.id)).expect(200).json();
     assert_eq!(gone.state, State::Deleted);
-    assert_eq!(gone.ended_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
+    assert_eq!(gone.closed_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
     admin.get(paths::import_file(import.id)).problem(ProblemCode::NotFound);
     admin.get(paths::import_plan(import.id)).problem(ProblemCode::WrongState);
     let findings: Page<FindingView> = admin.get(paths::import_findings(import.id)).expect(200).json();
     assert!(findings.rows.is_empty());
     let rows =
         app.database.read(|tx| tx.one("SELECT count(*) FROM staged_row", &[], |row| row.get::<i64>(0)));
-    assert_eq!(rows.map_err(|error: StoreError| error).expect("a count"), 0);
+    assert_eq!(rows.expect("a count"), 0);
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     assert_eq!(admin.stage("device", Csv::device().insures("A1").bytes()).id, 2);
 }

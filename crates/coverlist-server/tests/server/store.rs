@@ -6,7 +6,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 fn count(database: &Database) -> usize {
-    database.read::<_, StoreError>(districts::all).expect("districts").len()
+    database.read(districts::all).expect("districts").len()
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
             if count(&database) == 0 {
                 panic!("on purpose");
             }
-            Ok::<_, StoreError>(())
+            Ok(())
         })
     }));
     assert!(panicked.is_err());
@@ -56,7 +56,7 @@ fn what_need_not_be_written_is_left_while_another_process_writes() {
         .write(|_| {
             let written = database.write_if_free(|tx| districts::create(tx, "No", 0))?;
             assert_eq!(written, None);
-            Ok::<_, StoreError>(())
+            Ok(())
         })
         .expect("it is written");
     assert_eq!(database.write_if_free(|tx| districts::create(tx, "Yes", 0)).expect("free"), Some(1));
@@ -107,7 +107,7 @@ fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_ar
         for task in waiting {
             task.await.expect("it ends").expect("it is written");
         }
-        let names = database.read::<_, StoreError>(districts::all).expect("districts");
+        let names = database.read(districts::all).expect("districts");
         let names: Vec<String> = names.into_iter().map(|district| district.name).collect();
         assert_eq!(names, (0..65).map(|number| number.to_string()).collect::<Vec<_>>());
     });
@@ -143,7 +143,6 @@ fn a_database_of_a_later_version_is_left_alone() {
     let database = Database::open(data.path(), None).expect("a database");
     database
         .write(|tx| tx.execute("INSERT INTO migration (name, sha256) VALUES ('9999_later', '')", &[]))
-        .map_err(|error: StoreError| error)
         .expect("it is written");
     let Err(StoreError::Refused(why)) = Database::open(data.path(), None).map(drop) else {
         panic!("it was opened");
@@ -160,10 +159,7 @@ fn a_database_with_other_tables_is_left_alone() {
         // As it was before hashes were kept.
         "ALTER TABLE migration DROP COLUMN sha256",
     ] {
-        database
-            .write(|tx| tx.execute(change, &[]))
-            .map_err(|error: StoreError| error)
-            .expect("it is written");
+        database.write(|tx| tx.execute(change, &[])).expect("it is written");
         for opened in [Database::open(data.path(), None), Database::existing(data.path())] {
             let Err(StoreError::Refused(why)) = opened.map(drop) else { panic!("it was opened") };
             assert!(why.contains("another version") && why.contains("--data"), "{why}");

@@ -13,7 +13,7 @@ use coverlist_api::Permission;
 pub(super) fn disable(args: &OfAccount) -> Result<()> {
     change(&args.data_dir, &args.email, "account_disabled", |tx, account, now| {
         args.consent.keeps_a_manager(tx, account)?;
-        Ok(accounts::disable(tx, account.district, account.id, now)?)
+        Ok(accounts::disable(tx, account.key, now)?)
     })?;
     println!("Nobody can sign in with the account, and it is signed out everywhere.");
     Ok(())
@@ -21,7 +21,7 @@ pub(super) fn disable(args: &OfAccount) -> Result<()> {
 
 pub(super) fn enable(args: &Enable) -> Result<()> {
     change(&args.data_dir, &args.email, "account_enabled", |tx, account, _| {
-        Ok(accounts::enable(tx, account.district, account.id)?)
+        Ok(accounts::enable(tx, account.key)?)
     })?;
     println!("The account can sign in again, with the password that it had.");
     Ok(())
@@ -32,7 +32,7 @@ pub(super) fn role(args: &NewRole) -> Result<()> {
         if !args.role.allows(Permission::ManageSettings) {
             args.consent.keeps_a_manager(tx, account)?;
         }
-        Ok(accounts::set_role(tx, account.district, account.id, args.role)?)
+        Ok(accounts::set_role(tx, account.key, args.role)?)
     })?;
     println!(
         "{}",
@@ -46,12 +46,12 @@ pub(super) fn role(args: &NewRole) -> Result<()> {
 
 pub(super) fn password(args: &NewPassword) -> Result<()> {
     let database = args.data_dir.open()?;
-    let account = database.read(|tx| find(tx, &args.email))?;
+    let account = database.read_with(|tx| find(tx, &args.email))?;
     let hash = hashing::hash(&args.password.read(&args.email, &account.name)?)?;
     let now = Clock::system().now();
-    database.write(|tx| {
+    database.write_with(|tx| {
         let account = find(tx, &args.email)?;
-        accounts::set_password(tx, account.district, account.id, &hash)?;
+        accounts::set_password(tx, account.key, &hash)?;
         audited(tx, &account, "password_changed", now)
     })?;
     println!("The password is changed, and the account is signed out everywhere.");
@@ -61,7 +61,7 @@ pub(super) fn password(args: &NewPassword) -> Result<()> {
 pub(super) fn remove(args: &OfAccount) -> Result<()> {
     change(&args.data_dir, &args.email, "account_removed", |tx, account, now| {
         args.consent.keeps_a_manager(tx, account)?;
-        Ok(accounts::remove(tx, account.district, account.id, now)?)
+        Ok(accounts::remove(tx, account.key, now)?)
     })?;
     println!("The account is removed. What it did stays in the history, under its name.");
     Ok(())
@@ -76,7 +76,7 @@ fn change(
 ) -> Result<()> {
     let database = place.open()?;
     let now = Clock::system().now();
-    database.write(|tx| {
+    database.write_with(|tx| {
         let account = find(tx, email)?;
         work(tx, &account, now)?;
         audited(tx, &account, action, now)
@@ -89,17 +89,15 @@ fn find(tx: &Tx<'_>, email: &str) -> Result<Listed> {
 }
 
 fn audited(tx: &Tx<'_>, account: &Listed, action: &str, now: Millis) -> Result<()> {
-    let detail = serde_json::json!({ "account": account.id });
-    Ok(audit::append(tx, account.district, None, action, &detail, now)?)
+    let detail = serde_json::json!({ "account": account.key.id });
+    Ok(audit::append(tx, account.key.district, None, action, &detail, now)?)
 }
 
 impl Consent {
     /// Refuses to take the last account with Manage Settings from a district, unless that is what is wanted.
     fn keeps_a_manager(&self, tx: &Tx<'_>, account: &Listed) -> Result<()> {
-        let is_kept = self.force
-            || account.disabled
-            || !account.manages
-            || accounts::another_manages(tx, account.district, account.id)?;
+        let is_kept =
+            self.force || account.disabled || !account.manages || accounts::another_manages(tx, account.key)?;
         ensure!(
             is_kept,
             "this is the last account of {} with Manage Settings; without it nobody can import there. Give the role \

@@ -35,7 +35,7 @@ pub(super) fn run(args: &List) -> Result<ExitCode> {
     let lines: Vec<Line> = all
         .into_iter()
         .map(|account| {
-            let last = last.get(&(account.district, account.id)).map(|at| rfc3339(*at));
+            let last = last.get(&account.key).map(|at| rfc3339(*at));
             Line::new(account, last)
         })
         .collect();

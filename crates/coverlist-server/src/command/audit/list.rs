@@ -3,7 +3,7 @@
 use crate::command::DistrictArgs;
 use crate::command::terminal::{print, shown};
 use crate::store::districts::{self, District};
-use crate::store::{StoreError, access_log, accounts, audit};
+use crate::store::{AccountKey, StoreError, access_log, accounts, audit};
 use crate::{Millis, rfc3339};
 use anyhow::Result;
 use jiff::civil::Date;
@@ -67,7 +67,7 @@ struct Line {
 /// What accounts are known by, and names of districts.
 struct Names {
     districts: Vec<District>,
-    accounts: HashMap<(i64, i64), String>,
+    accounts: HashMap<AccountKey, String>,
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
@@ -105,8 +105,8 @@ impl Names {
         self.districts.iter().find(|known| known.id == id).map(|known| known.name.clone())
     }
 
-    fn account(&self, district: i64, id: i64) -> String {
-        self.accounts.get(&(district, id)).cloned().unwrap_or_else(|| format!("account {id}"))
+    fn account(&self, key: AccountKey) -> String {
+        self.accounts.get(&key).cloned().unwrap_or_else(|| format!("account {}", key.id))
     }
 
     fn audit(&self, district: i64, entry: audit::Entry) -> Line {
@@ -115,7 +115,7 @@ impl Names {
             log: "audit",
             district: self.district(district),
             entry: entry.id,
-            account: entry.account.map(|id| self.account(district, id)),
+            account: entry.account.map(|id| self.account(AccountKey { district, id })),
             address: None,
             action: entry.action,
             detail: json(&entry.detail),
@@ -123,13 +123,12 @@ impl Names {
     }
 
     fn access(&self, entry: access_log::Entry) -> Line {
-        let account = entry.district.zip(entry.account);
         Line {
             at: entry.at,
             log: "access",
-            district: entry.district.and_then(|district| self.district(district)),
+            district: entry.account.and_then(|account| self.district(account.district)),
             entry: entry.id,
-            account: account.map(|(district, id)| self.account(district, id)),
+            account: entry.account.map(|account| self.account(account)),
             address: entry.address,
             action: entry.action,
             detail: json(&entry.detail),

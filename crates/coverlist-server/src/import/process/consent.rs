@@ -3,11 +3,11 @@
 use super::super::Pipeline;
 use super::super::pipeline::find;
 use crate::access::Caller;
-use crate::store::imports::{self, Consent, Import};
-use crate::store::{Tx, audit};
+use crate::store::imports::{self, Consent, Import, Step};
+use crate::store::{ImportKey, Tx, audit};
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
-use coverlist_core::lifecycle::{Event, State};
+use coverlist_core::lifecycle::State;
 
 impl Pipeline {
     /// Queues an import whose plan was seen. Returns the import. It is processed whether or not the caller stays.
@@ -23,35 +23,38 @@ impl Pipeline {
         seen: ProcessRequest,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let (pipeline, caller) = (self.clone(), caller.clone());
-        // Counting takes a while in a large file, so it is done before the writers are kept waiting.
-        let (counting, district) = (self.clone(), caller.district);
-        self.database
-            .read_async(move |tx| {
-                let import = find(tx, district, id)?;
-                if import.state == State::Staged {
-                    counting.planned_counts(tx, &import)?;
-                }
-                Ok::<_, Failure>(())
-            })
-            .await?;
-        let import = self
-            .database
-            .write_async(move |tx| request.perform(tx, || pipeline.queue(tx, &caller, id, &seen)))
-            .await?;
-        self.progress.moved(district);
+        let (key, account) = (caller.import_key(id), caller.account);
+        // Counting takes a while in a large file. It is done first, in a read that no other writer waits for.
+        self.count_early(key).await?;
+        let pipeline = self.clone();
+        let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, account, &seen));
+        let import = self.database.write_async(queue).await?;
+        self.progress.moved(key.district);
         self.queued.notify_one();
         Ok(import)
+    }
+
+    /// Puts the counts of the plan into the cache, if the import is staged.
+    async fn count_early(&self, key: ImportKey) -> Result<(), Failure> {
+        let pipeline = self.clone();
+        let count = move |tx: &Tx<'_>| {
+            let import = find(tx, key)?;
+            if import.state == State::Staged {
+                pipeline.planned_counts(tx, &import)?;
+            }
+            Ok(())
+        };
+        self.database.read_async(count).await
     }
 
     fn queue(
         &self,
         tx: &Tx<'_>,
-        caller: &Caller,
-        id: i64,
+        key: ImportKey,
+        account: i64,
         seen: &ProcessRequest,
     ) -> Result<ImportView, Failure> {
-        let import = find(tx, caller.district, id)?;
+        let import = find(tx, key)?;
         if import.state != State::Staged {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
@@ -63,19 +66,22 @@ impl Pipeline {
             return Err(self.stale(tx, &import));
         }
         let now = self.clock.now();
-        let consent = Consent { generation: import.generation, counts, account: caller.account };
-        if !imports::advance(tx, &import, Event::Queue)? {
+        let consent = Consent { generation: import.generation, counts, account };
+        if !imports::advance(tx, &import, &Step::Queue(consent), now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        imports::set_consent(tx, &import, &consent, now)?;
-        let detail = serde_json::json!({ "import": id, "sha256": import.sha256, "counts": counts });
-        audit::append(tx, caller.district, Some(caller.account), "queued", &detail, now)?;
-        self.view(tx, &find(tx, caller.district, id)?)
+        let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256, "counts": counts });
+        audit::append(tx, key.district, Some(account), "queued", &detail, now)?;
+        Ok(self.view(&find(tx, key)?))
     }
 }
 
 fn cannot(import: &Import) -> String {
-    let who = import.ended_by.as_ref().map_or("Somebody", |person| person.name.as_str());
+    let who = import
+        .closed_by
+        .as_ref()
+        .or(import.consented_by.as_ref())
+        .map_or("Somebody", |person| person.name.as_str());
     match import.state {
         State::Queued => format!("{who} has asked for it already, and it is being processed."),
         State::Deleted => format!("{who} has deleted this file. Nothing was applied."),

@@ -4,11 +4,11 @@
 use super::super::Pipeline;
 use super::super::pipeline::{find, template};
 use super::super::plan::{PlannedRow, each_chunk};
-use crate::store::imports::{self, Consent, Import};
+use crate::store::imports::{self, Consent, Import, Step};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
-use crate::store::{StoreError, Tx, audit, rows};
-use crate::{Failure, Millis, PausePoint};
-use coverlist_core::lifecycle::{Event, State};
+use crate::store::{ImportKey, StoreError, Tx, audit, rows};
+use crate::{Failure, PausePoint};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::RecordKind;
 
@@ -44,10 +44,10 @@ impl From<StoreError> for Halt {
 
 impl Pipeline {
     /// Applies a queued import.
-    pub(super) async fn apply(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+    pub(super) async fn apply(&self, key: ImportKey) -> Result<Applied, Failure> {
         let pipeline = self.clone();
         let applied = self.database.write_patiently(move |tx| {
-            let import = find(tx, district, id)?;
+            let import = find(tx, key)?;
             let (State::Queued, Some(consent)) = (import.state, import.consent) else {
                 return Ok(Applied::NotQueued);
             };
@@ -56,7 +56,7 @@ impl Pipeline {
         });
         match applied.await {
             Ok(applied) => Ok(applied),
-            Err(Halt::PlanChanged) => self.restage(district, id).await,
+            Err(Halt::PlanChanged) => self.restage(key).await,
             Err(Halt::Failed(failure)) => Err(failure),
         }
     }
@@ -67,7 +67,7 @@ impl Pipeline {
         }
         let started = self.clock.now();
         let kind = template(import)?.kind;
-        outcomes::start(tx, (import.district, import.id), consent.account, (started, started))?;
+        outcomes::start(tx, import.key)?;
         let mut counts = Counts::default();
         self.progress.set(import, 0, started);
         each_chunk(tx, import, 0, |chunk| {
@@ -94,46 +94,36 @@ impl Pipeline {
         consent: &Consent,
         counts: &Counts,
     ) -> Result<(), StoreError> {
-        let now: Millis = self.clock.now();
-        let (district, id) = (import.district, import.id);
-        if !imports::advance(tx, import, Event::Process)? {
+        let (key, now) = (import.key, self.clock.now());
+        if !imports::advance(tx, import, &Step::Process(*counts), now)? {
             return Err(StoreError::corrupt("an import left the queue while it was processed"));
         }
-        imports::set_counts(tx, import, counts)?;
-        imports::set_ended(tx, import, consent.account, now)?;
-        outcomes::finish(tx, (district, id), now)?;
-        let detail = serde_json::json!({ "import": id, "sha256": import.sha256, "counts": counts });
-        audit::append(tx, district, Some(consent.account), "processed", &detail, now)
+        let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256, "counts": counts });
+        audit::append(tx, key.district, Some(consent.account), "processed", &detail, now)
     }
 
-    async fn restage(&self, district: i64, id: i64) -> Result<Applied, Failure> {
+    async fn restage(&self, key: ImportKey) -> Result<Applied, Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
-            let import = find(tx, district, id)?;
-            if !imports::advance(tx, &import, Event::Restage)? {
+            let (import, now) = (find(tx, key)?, clock.now());
+            if !imports::advance(tx, &import, &Step::Restage, now)? {
                 return Ok(Applied::NotQueued);
             }
-            imports::clear_consent(tx, &import)?;
-            let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-            audit::append(tx, district, None, "restaged", &detail, clock.now())?;
+            let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
+            audit::append(tx, key.district, None, "restaged", &detail, now)?;
             Ok(Applied::Restaged)
         };
         self.database.write_patiently(work).await
     }
 
-    /// Gives an import up that can never be applied. Nothing of it has been.
-    pub(super) async fn give_up(&self, district: i64, id: i64, why: &'static str) -> Result<(), Failure> {
+    /// Takes an import that cannot be applied out of the queue. None of its rows is applied.
+    pub(super) async fn give_up(&self, key: ImportKey) -> Result<(), Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
-            let import = find(tx, district, id)?;
-            if imports::advance(tx, &import, Event::Fail)? {
-                let now = clock.now();
-                imports::set_failure(tx, &import, why)?;
-                if let Some(consent) = import.consent {
-                    imports::set_ended(tx, &import, consent.account, now)?;
-                }
-                let detail = serde_json::json!({ "import": id, "sha256": import.sha256 });
-                audit::append(tx, district, None, "failed", &detail, now)?;
+            let (import, now) = (find(tx, key)?, clock.now());
+            if imports::advance(tx, &import, &Step::Fail, now)? {
+                let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
+                audit::append(tx, key.district, None, "failed", &detail, now)?;
             }
             Ok(())
         };
@@ -152,12 +142,12 @@ fn count(counts: &mut Counts, row: &PlannedRow) {
 fn apply_row(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &PlannedRow) -> Result<(), StoreError> {
     let outcome = outcome(row);
     insure(tx, import, kind, &outcome)?;
-    outcomes::insert(tx, (import.district, import.id), &outcome)
+    outcomes::insert(tx, import.key, &outcome)
 }
 
 fn insure(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &RowOutcome) -> Result<(), StoreError> {
     let (Some(change), Some(record)) = (&row.change, row.record) else { return Ok(()) };
-    if rows::insure(tx, kind, import.district, (record, change.version - 1), &change.after)? {
+    if rows::insure(tx, kind, import.key.district, (record, change.version - 1), &change.after)? {
         return Ok(());
     }
     Err(StoreError::corrupt("a record changed inside a transaction"))

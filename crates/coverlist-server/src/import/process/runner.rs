@@ -3,7 +3,7 @@
 use super::super::Pipeline;
 use super::run::Applied;
 use crate::Failure;
-use crate::store::{StoreError, imports};
+use crate::store::{ImportKey, StoreError, imports};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -75,23 +75,23 @@ async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> b
         }
     };
     let mut all_done = true;
-    for (district, import) in queued {
+    for import in queued {
         if *stopping.borrow() {
             return true;
         }
-        all_done &= process(pipeline, district, import).await;
+        all_done &= process(pipeline, import).await;
     }
     all_done
 }
 
 /// Returns whether the import has left the queue.
-async fn process(pipeline: &Pipeline, district: i64, import: i64) -> bool {
+async fn process(pipeline: &Pipeline, import: ImportKey) -> bool {
     let work = pipeline.clone();
     // A task of its own: a panic ends this import's task and not the runner.
-    let ran = tokio::spawn(async move { work.apply(district, import).await }).await;
+    let ran = tokio::spawn(async move { work.apply(import).await }).await;
     let done = match ran {
         Ok(Ok(applied)) => {
-            said(&applied, district, import);
+            log_applied(&applied, import);
             true
         }
         Ok(Err(failure @ Failure::Store(StoreError::Unavailable(_)))) => {
@@ -100,15 +100,15 @@ async fn process(pipeline: &Pipeline, district: i64, import: i64) -> bool {
         }
         Ok(Err(failure)) => {
             log(&failure);
-            give_up(pipeline, district, import, "The server could not apply it.").await
+            give_up(pipeline, import).await
         }
-        Err(_) => give_up(pipeline, district, import, "The server broke off while applying it.").await,
+        Err(_) => give_up(pipeline, import).await,
     };
-    pipeline.progress.clear(district, import);
+    pipeline.progress.clear(import);
     done
 }
 
-fn said(applied: &Applied, district: i64, import: i64) {
+fn log_applied(applied: &Applied, ImportKey { district, id: import }: ImportKey) {
     match applied {
         Applied::Processed => tracing::info!(district, import, "processed"),
         Applied::Restaged => tracing::info!(district, import, "the plan had changed: staged again"),
@@ -117,8 +117,9 @@ fn said(applied: &Applied, district: i64, import: i64) {
 }
 
 /// The same import would fail the same way again, so it leaves the queue; none of it has been applied.
-async fn give_up(pipeline: &Pipeline, district: i64, import: i64, why: &'static str) -> bool {
-    match pipeline.give_up(district, import, why).await {
+async fn give_up(pipeline: &Pipeline, key: ImportKey) -> bool {
+    let ImportKey { district, id: import } = key;
+    match pipeline.give_up(key).await {
         Ok(()) => {
             tracing::error!(district, import, "gave up: nothing of it was applied");
             true

@@ -1,0 +1,171 @@
+//! One row of the table `import`, with the people and the earlier import that it refers to.
+
+use super::super::value::Columns;
+use super::super::{ImportKey, Row, StoreError};
+use crate::Millis;
+use coverlist_api::Person;
+use coverlist_core::lifecycle::State;
+use coverlist_core::plan::Counts;
+use coverlist_core::validate::Choices;
+
+/// A stored import.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Its district and id.
+    pub key: ImportKey,
+    /// Its state.
+    pub state: State,
+    /// The template's id.
+    pub template: String,
+    /// The template's version.
+    pub template_version: u32,
+    /// The file's name.
+    pub name: String,
+    /// The file's size in bytes.
+    pub size: u64,
+    /// The SHA-256 of the bytes as sent, in hexadecimal.
+    pub sha256: String,
+    /// The admin's decisions about the file.
+    pub choices: Choices,
+    /// Rises whenever the plan may have changed.
+    pub generation: i64,
+    /// Accepted and rejected rows.
+    pub rows: u32,
+    /// Rows that can be applied.
+    pub accepted: u32,
+    /// Rows that are never applied.
+    pub rejected: u32,
+    /// Rows that are not records.
+    pub set_aside: u32,
+    /// The admin who staged it.
+    pub staged_by: Person,
+    /// When it was staged.
+    pub staged_at: Millis,
+    /// The consent, from queuing on. Staging it again removes the consent.
+    pub consent: Option<Consent>,
+    /// The admin who consented.
+    pub consented_by: Option<Person>,
+    /// When the admin consented.
+    pub consented_at: Option<Millis>,
+    /// The admin who deleted it, or who consented when it was processed or failed.
+    pub closed_by: Option<Person>,
+    /// When it was processed, failed, or was deleted.
+    pub closed_at: Option<Millis>,
+    /// The outcomes of its rows, once it is processed.
+    pub counts: Option<Counts>,
+    /// The latest earlier import of the same bytes under the same template that was processed.
+    pub processed_before: Option<ProcessedBefore>,
+}
+
+/// What an admin consented to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The generation of the plan.
+    pub generation: i64,
+    /// The counts of the plan.
+    pub counts: Counts,
+    /// The admin's account.
+    pub account: i64,
+}
+
+/// An earlier import of the same bytes.
+#[derive(Clone, Debug)]
+pub struct ProcessedBefore {
+    /// Its id in the district.
+    pub id: i64,
+    /// The admin who consented to it.
+    pub by: Person,
+    /// When it was processed.
+    pub at: Millis,
+}
+
+/// Imports with the columns that [`import`] reads, in its order.
+pub(super) const SELECT: &str = "
+    SELECT import.district_id, import.id, import.state, import.template, import.template_version, import.name,
+           import.size, import.sha256, import.choices, import.generation, import.rows_in_file, import.accepted,
+           import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
+           import.consent_generation, import.consent_counts, import.consented_by, consented_by.name,
+           consented_by.email, import.consented_at, closed_by.name, closed_by.email, import.closed_at,
+           import.updated, import.unchanged, import.skipped, import.refused,
+           before.id, before_by.name, before_by.email, before.closed_at
+    FROM import
+    JOIN account AS staged_by
+      ON staged_by.district_id = import.district_id AND staged_by.id = import.staged_by
+    LEFT JOIN account AS consented_by
+      ON consented_by.district_id = import.district_id AND consented_by.id = import.consented_by
+    LEFT JOIN account AS closed_by
+      ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
+    LEFT JOIN import AS before
+      ON before.district_id = import.district_id AND before.id =
+         (SELECT max(same.id) FROM import AS same
+          WHERE same.district_id = import.district_id AND same.sha256 = import.sha256
+            AND same.template = import.template AND same.id < import.id AND same.state = 'processed')
+    LEFT JOIN account AS before_by
+      ON before_by.district_id = before.district_id AND before_by.id = before.closed_by";
+
+pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
+    let mut columns = row.columns();
+    let mut import = Import {
+        key: ImportKey { district: columns.take()?, id: columns.take()? },
+        state: state(&columns.take::<String>()?)?,
+        template: columns.take()?,
+        template_version: columns.take()?,
+        name: columns.take()?,
+        size: columns.take()?,
+        sha256: columns.take()?,
+        choices: serde_json::from_str(&columns.take::<String>()?).map_err(StoreError::corrupt)?,
+        generation: columns.take()?,
+        rows: columns.take()?,
+        accepted: columns.take()?,
+        rejected: columns.take()?,
+        set_aside: columns.take()?,
+        staged_by: person(&mut columns)?.ok_or_else(|| StoreError::corrupt("nobody staged an import"))?,
+        staged_at: columns.take()?,
+        consent: consent(&mut columns)?,
+        consented_by: person(&mut columns)?,
+        consented_at: columns.take()?,
+        closed_by: person(&mut columns)?,
+        closed_at: columns.take()?,
+        counts: None,
+        processed_before: None,
+    };
+    import.counts = counts(&mut columns, import.rejected)?;
+    import.processed_before = processed_before(&mut columns)?;
+    Ok(import)
+}
+
+fn state(id: &str) -> Result<State, StoreError> {
+    State::from_id(id).ok_or_else(|| StoreError::corrupt("unknown import state"))
+}
+
+/// The e-mail address of a removed account is empty.
+fn person(columns: &mut Columns<'_>) -> Result<Option<Person>, StoreError> {
+    let (name, email): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
+    Ok(name.map(|name| Person { name, email: email.unwrap_or_default() }))
+}
+
+fn consent(columns: &mut Columns<'_>) -> Result<Option<Consent>, StoreError> {
+    let (generation, counts, account) = (columns.take()?, columns.take::<Option<String>>()?, columns.take()?);
+    let (Some(generation), Some(counts), Some(account)) = (generation, counts, account) else {
+        return Ok(None);
+    };
+    let counts = serde_json::from_str(&counts).map_err(StoreError::corrupt)?;
+    Ok(Some(Consent { generation, counts, account }))
+}
+
+fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, StoreError> {
+    let [updated, unchanged, skipped, refused] =
+        [columns.take()?, columns.take()?, columns.take()?, columns.take()?];
+    Ok(match (updated, unchanged, skipped, refused) {
+        (Some(updated), Some(unchanged), Some(skipped), Some(refused)) => {
+            Some(Counts { updated, unchanged, skipped, refused, rejected })
+        }
+        _ => None,
+    })
+}
+
+fn processed_before(columns: &mut Columns<'_>) -> Result<Option<ProcessedBefore>, StoreError> {
+    let (id, by, at) = (columns.take()?, person(columns)?, columns.take()?);
+    let (Some(id), Some(by), Some(at)) = (id, by, at) else { return Ok(None) };
+    Ok(Some(ProcessedBefore { id, by, at }))
+}

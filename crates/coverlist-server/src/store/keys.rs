@@ -1,0 +1,19 @@
+//! Keys that carry their district: a row of one district is never addressed by its id alone.
+
+/// An account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AccountKey {
+    /// The account's district.
+    pub district: i64,
+    /// Its id in the district.
+    pub id: i64,
+}
+
+/// An import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ImportKey {
+    /// The import's district.
+    pub district: i64,
+    /// Its id in the district.
+    pub id: i64,
+}
