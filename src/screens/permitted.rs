@@ -30,7 +30,7 @@ pub fn Permitted(
         let instead = instead.run();
         view! {
             <Heading title />
-            <Notice tone=Tone::Tells title=words::DENIED>
+            <Notice tone=Tone::Info title=words::DENIED>
                 <p>{sentence}</p>
                 {instead}
             </Notice>

@@ -1,6 +1,6 @@
-//! The product's states as word, shape and colour, the same on every screen.
+//! The product's states as word, icon and colour, the same on every screen.
 
-use crate::ui::{Badge, Shape, ShapeIcon, Tone};
+use crate::ui::{Badge, Icon, StatusIcon, Tone};
 use crate::words::{records, terms};
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
@@ -14,27 +14,27 @@ pub fn OutcomeBadge(
     /// What becomes of it.
     outcome: Outcome,
 ) -> impl IntoView {
-    let (tone, shape) = mark(outcome);
-    view! { <Badge tone shape word=terms::outcome(outcome) /> }
+    let (tone, icon) = mark(outcome);
+    view! { <Badge tone icon word=terms::outcome(outcome) /> }
 }
 
-/// What becomes of a row, as shape and colour beside a word of its own.
+/// What becomes of a row, as icon and colour beside a word of its own.
 #[component]
-pub fn OutcomeShape(
+pub fn OutcomeIcon(
     /// What becomes of it.
     outcome: Outcome,
 ) -> impl IntoView {
-    let (tone, shape) = mark(outcome);
-    view! { <span class=format!("mark tone-{}", tone.class())><ShapeIcon shape /></span> }
+    let (tone, icon) = mark(outcome);
+    view! { <span class=format!("mark tone-{}", tone.class())><StatusIcon icon /></span> }
 }
 
-const fn mark(outcome: Outcome) -> (Tone, Shape) {
+const fn mark(outcome: Outcome) -> (Tone, Icon) {
     match outcome {
-        Outcome::Updated => (Tone::Good, Shape::Tick),
-        Outcome::Unchanged => (Tone::Plain, Shape::Ring),
-        Outcome::Skipped => (Tone::Warns, Shape::Bar),
-        Outcome::Refused => (Tone::Warns, Shape::Diamond),
-        Outcome::Rejected => (Tone::Bad, Shape::Cross),
+        Outcome::Updated => (Tone::Good, Icon::Tick),
+        Outcome::Unchanged => (Tone::Plain, Icon::Ring),
+        Outcome::Skipped => (Tone::Warning, Icon::Bar),
+        Outcome::Refused => (Tone::Warning, Icon::Diamond),
+        Outcome::Rejected => (Tone::Bad, Icon::Cross),
     }
 }
 
@@ -44,12 +44,12 @@ pub fn SeverityBadge(
     /// What it means.
     severity: Severity,
 ) -> impl IntoView {
-    let (tone, shape) = match severity {
-        Severity::Blocks => (Tone::Bad, Shape::Diamond),
-        Severity::Rejects => (Tone::Bad, Shape::Cross),
-        Severity::Warns => (Tone::Warns, Shape::Triangle),
+    let (tone, icon) = match severity {
+        Severity::Blocks => (Tone::Bad, Icon::Diamond),
+        Severity::Rejects => (Tone::Bad, Icon::Cross),
+        Severity::Warns => (Tone::Warning, Icon::Triangle),
     };
-    view! { <Badge tone shape word=terms::severity(severity) /> }
+    view! { <Badge tone icon word=terms::severity(severity) /> }
 }
 
 /// Where an import is in its life.
@@ -58,15 +58,15 @@ pub fn StateBadge(
     /// Where it is.
     state: State,
 ) -> impl IntoView {
-    let (tone, shape) = match state {
-        State::Staged => (Tone::Tells, Shape::Ring),
-        State::Queued => (Tone::Tells, Shape::Arc),
-        State::Processed => (Tone::Good, Shape::Tick),
-        State::Failed => (Tone::Bad, Shape::Cross),
-        State::Deleted => (Tone::Plain, Shape::Bar),
-        State::Undone => (Tone::Warns, Shape::Bar),
+    let (tone, icon) = match state {
+        State::Staged => (Tone::Info, Icon::Ring),
+        State::Queued => (Tone::Info, Icon::Spinner),
+        State::Processed => (Tone::Good, Icon::Tick),
+        State::Failed => (Tone::Bad, Icon::Cross),
+        State::Deleted => (Tone::Plain, Icon::Bar),
+        State::Undone => (Tone::Warning, Icon::Bar),
     };
-    view! { <Badge tone shape word=terms::state(state) /> }
+    view! { <Badge tone icon word=terms::state(state) /> }
 }
 
 /// Whether a record is insured.
@@ -75,12 +75,12 @@ pub fn StatusBadge(
     /// Whether it is; `None` when nobody ever said.
     status: Option<Status>,
 ) -> impl IntoView {
-    let (tone, shape, word) = match status {
-        Some(status @ Status::Enrolled) => (Tone::Good, Shape::Tick, terms::status(status)),
-        Some(status @ Status::NotEnrolled) => (Tone::Plain, Shape::Ring, terms::status(status)),
-        Some(status @ Status::Declined) => (Tone::Warns, Shape::Bar, terms::status(status)),
-        Some(status @ Status::Waived) => (Tone::Tells, Shape::Diamond, terms::status(status)),
-        None => (Tone::Plain, Shape::Ring, records::NO_STATUS),
+    let (tone, icon, word) = match status {
+        Some(status @ Status::Enrolled) => (Tone::Good, Icon::Tick, terms::status(status)),
+        Some(status @ Status::NotEnrolled) => (Tone::Plain, Icon::Ring, terms::status(status)),
+        Some(status @ Status::Declined) => (Tone::Warning, Icon::Bar, terms::status(status)),
+        Some(status @ Status::Waived) => (Tone::Info, Icon::Diamond, terms::status(status)),
+        None => (Tone::Plain, Icon::Ring, records::NO_STATUS),
     };
-    view! { <Badge tone shape word /> }
+    view! { <Badge tone icon word /> }
 }

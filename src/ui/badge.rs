@@ -1,6 +1,6 @@
-//! A status: word, shape and colour.
+//! A status: word, icon and colour.
 
-use super::icon::{Shape, ShapeIcon};
+use super::icon::{Icon, StatusIcon};
 use leptos::prelude::*;
 
 /// What a colour means.
@@ -10,11 +10,11 @@ pub enum Tone {
     #[default]
     Plain,
     /// Worth knowing.
-    Tells,
+    Info,
     /// As it should be.
     Good,
     /// Worth a look.
-    Warns,
+    Warning,
     /// Not as it should be.
     Bad,
 }
@@ -24,29 +24,29 @@ impl Tone {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "plain",
-            Self::Tells => "tells",
+            Self::Info => "info",
             Self::Good => "good",
-            Self::Warns => "warns",
+            Self::Warning => "warning",
             Self::Bad => "bad",
         }
     }
 }
 
-/// A status as word, shape and colour.
+/// A status as word, icon and colour.
 #[component]
 pub fn Badge(
     /// The colour.
     #[prop(optional)]
     tone: Tone,
-    /// The shape.
-    shape: Shape,
+    /// The icon.
+    icon: Icon,
     /// The word.
     #[prop(into)]
     word: Oco<'static, str>,
 ) -> impl IntoView {
     view! {
         <span class=format!("badge tone-{}", tone.class())>
-            <ShapeIcon shape />
+            <StatusIcon icon />
             <span>{word}</span>
         </span>
     }

@@ -16,7 +16,7 @@ pub fn FailureNotice(
     #[prop(optional, into)]
     again: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {
-    let tone = if failure == Failure::Unreachable { Tone::Warns } else { Tone::Bad };
+    let tone = if failure == Failure::Unreachable { Tone::Warning } else { Tone::Bad };
     let again = again.filter(|_| !failure.is_definite());
     let (title, sentence) = describe(failure);
     view! {

@@ -69,16 +69,16 @@ pub fn SearchField(
     #[prop(into)]
     label: Oco<'static, str>,
     /// What is searched for.
-    sought: RwSignal<String>,
+    query: RwSignal<String>,
 ) -> impl IntoView {
     let id = unique_id("search");
-    let settle = leptos::leptos_dom::helpers::debounce(PAUSE, move |text: String| sought.set(text));
+    let settle = leptos::leptos_dom::helpers::debounce(PAUSE, move |text: String| query.set(text));
     let settle = StoredValue::new_local(settle);
     let typed = move |event| settle.update_value(|settle| settle(event_target_value(&event)));
     view! {
         <div class="field field-search">
             <label for=id.clone()>{label}</label>
-            <input id=id type="search" autocomplete="off" spellcheck="false" prop:value=sought on:input=typed />
+            <input id=id type="search" autocomplete="off" spellcheck="false" prop:value=query on:input=typed />
         </div>
     }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-/// A shape.
+/// A icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum Icon {
     /// A disc with a tick: done, or right.
     Tick,
     /// A ring: nothing to do.
@@ -18,22 +18,22 @@ pub enum Shape {
     /// A triangle: look here.
     Triangle,
     /// A disc with an i: worth knowing.
-    Letter,
-    /// Three quarters of a ring: under way.
-    Arc,
+    Info,
+    /// Three quarters of a ring: in progress.
+    Spinner,
 }
 
-/// A shape as an icon of one text height. It says nothing to a screen reader: a word stands beside it.
+/// A icon as an icon of one text height. It says nothing to a screen reader: a word stands beside it.
 #[component]
-pub fn ShapeIcon(
-    /// Which shape.
-    shape: Shape,
+pub fn StatusIcon(
+    /// Which icon.
+    icon: Icon,
 ) -> impl IntoView {
-    let (ground, sign) = paths(shape);
+    let (ground, sign) = paths(icon);
     view! {
-        <svg class="shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path class="shape-ground" d=ground></path>
-            <path class="shape-sign" d=sign></path>
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+            <path class="icon-ground" d=ground></path>
+            <path class="icon-sign" d=sign></path>
         </svg>
     }
 }
@@ -42,15 +42,15 @@ const DISC: &str = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";
 const RING: &str = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 2a5 5 0 1 0 0 10A5 5 0 0 0 8 3Z";
 
 /// The outline of the ground, and of the sign upon it.
-const fn paths(shape: Shape) -> (&'static str, &'static str) {
-    match shape {
-        Shape::Tick => (DISC, "m4.6 8.2 2.4 2.4 4.4-5"),
-        Shape::Ring => (RING, ""),
-        Shape::Bar => (DISC, "M4.8 8h6.4"),
-        Shape::Diamond => ("M8 .6 15.4 8 8 15.4.6 8Z", "M8 4.8v3.6M8 10.6v.6"),
-        Shape::Cross => (DISC, "m5.5 5.5 5 5m0-5-5 5"),
-        Shape::Triangle => ("M8 1.2 15.4 14.4H.6Z", "M8 6v4M8 12v.4"),
-        Shape::Letter => (DISC, "M8 7.4v4M8 4.6v.4"),
-        Shape::Arc => ("M8 1a7 7 0 1 0 7 7h-2a5 5 0 1 1-5-5Z", ""),
+const fn paths(icon: Icon) -> (&'static str, &'static str) {
+    match icon {
+        Icon::Tick => (DISC, "m4.6 8.2 2.4 2.4 4.4-5"),
+        Icon::Ring => (RING, ""),
+        Icon::Bar => (DISC, "M4.8 8h6.4"),
+        Icon::Diamond => ("M8 .6 15.4 8 8 15.4.6 8Z", "M8 4.8v3.6M8 10.6v.6"),
+        Icon::Cross => (DISC, "m5.5 5.5 5 5m0-5-5 5"),
+        Icon::Triangle => ("M8 1.2 15.4 14.4H.6Z", "M8 6v4M8 12v.4"),
+        Icon::Info => (DISC, "M8 7.4v4M8 4.6v.4"),
+        Icon::Spinner => ("M8 1a7 7 0 1 0 7 7h-2a5 5 0 1 1-5-5Z", ""),
     }
 }

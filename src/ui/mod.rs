@@ -35,7 +35,7 @@ pub use fact_list::{Fact, FactList};
 pub use failure_notice::FailureNotice;
 pub use fetched::Fetched;
 pub use field::{Field, SearchField};
-pub use icon::{Shape, ShapeIcon};
+pub use icon::{Icon, StatusIcon};
 pub use listener::{Root, listen_in_window};
 pub(crate) use next_frame::in_next_frame;
 pub use notice::Notice;

@@ -1,7 +1,7 @@
 //! A sentence or two that the person should read now.
 
 use super::badge::Tone;
-use super::icon::{Shape, ShapeIcon};
+use super::icon::{Icon, StatusIcon};
 use leptos::prelude::*;
 
 /// A notice. A bad one interrupts a screen reader, the others wait.
@@ -18,7 +18,7 @@ pub fn Notice(
     let role = if tone == Tone::Bad { "alert" } else { "status" };
     view! {
         <div class=format!("notice tone-{}", tone.class()) role=role>
-            <ShapeIcon shape=shape(tone) />
+            <StatusIcon icon=icon(tone) />
             <div class="notice-body">
                 {(!title.is_empty()).then(|| view! { <p class="notice-title">{title}</p> })}
                 {children()}
@@ -27,11 +27,11 @@ pub fn Notice(
     }
 }
 
-const fn shape(tone: Tone) -> Shape {
+const fn icon(tone: Tone) -> Icon {
     match tone {
-        Tone::Plain | Tone::Tells => Shape::Letter,
-        Tone::Good => Shape::Tick,
-        Tone::Warns => Shape::Triangle,
-        Tone::Bad => Shape::Cross,
+        Tone::Plain | Tone::Info => Icon::Info,
+        Tone::Good => Icon::Tick,
+        Tone::Warning => Icon::Triangle,
+        Tone::Bad => Icon::Cross,
     }
 }

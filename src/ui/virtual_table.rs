@@ -1,7 +1,7 @@
 //! A table of any length: only the rows on screen are in the document.
 
 use super::badge::Tone;
-use super::icon::{Shape, ShapeIcon};
+use super::icon::{Icon, StatusIcon};
 use super::listener::listen_in_window;
 use super::next_frame::in_next_frame;
 use super::unique_id::unique_id;
@@ -24,7 +24,7 @@ pub struct TableColumn {
     /// How much of the room that is left it takes, compared with others; 0 is none.
     pub grows: u8,
     /// What is said of it beside the header, if anything; the whole column steps back then.
-    pub aside: Option<&'static str>,
+    pub note: Option<&'static str>,
 }
 
 /// One row of the table.
@@ -50,8 +50,8 @@ pub struct TableCell {
 pub struct Mark {
     /// The colour.
     pub tone: Tone,
-    /// The shape beside it.
-    pub shape: Shape,
+    /// The icon beside it.
+    pub icon: Icon,
     /// The same in words.
     pub words: String,
 }
@@ -218,24 +218,24 @@ fn track(column: &TableColumn) -> String {
 }
 
 fn head_cell(column: TableColumn) -> impl IntoView {
-    let TableColumn { header, aside, .. } = column;
+    let TableColumn { header, note, .. } = column;
     let title = header.clone();
     view! {
-        <div class="rows-cell" role="columnheader" data-aside=aside.map(|_| "true") title=title>
+        <div class="rows-cell" role="columnheader" data-muted=note.map(|_| "true") title=title>
             <span class="rows-text">{header}</span>
-            {aside.map(|aside| view! { <span class="rows-aside">{aside}</span> })}
+            {note.map(|note| view! { <span class="rows-note">{note}</span> })}
         </div>
     }
 }
 
 fn body_cells(row: TableRow, columns: Signal<Vec<TableColumn>>) -> impl IntoView {
-    let asides = columns
-        .with_untracked(|columns| columns.iter().map(|column| column.aside.is_some()).collect::<Vec<_>>());
+    let has_note = columns
+        .with_untracked(|columns| columns.iter().map(|column| column.note.is_some()).collect::<Vec<_>>());
     let cells = row.cells.into_iter().enumerate();
-    cells.map(|(at, cell)| body_cell(at, cell, asides.get(at) == Some(&true))).collect_view()
+    cells.map(|(at, cell)| body_cell(at, cell, has_note.get(at) == Some(&true))).collect_view()
 }
 
-fn body_cell(at: usize, cell: TableCell, is_aside: bool) -> impl IntoView {
+fn body_cell(at: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
     let TableCell { text, mark } = cell;
     let role = if at == 0 { "rowheader" } else { "gridcell" };
     let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
@@ -244,8 +244,8 @@ fn body_cell(at: usize, cell: TableCell, is_aside: bool) -> impl IntoView {
         |mark| format!("rows-cell rows-marked tone-{}", mark.tone.class()),
     );
     view! {
-        <div class=class role=role title=title data-aside=is_aside.then_some("true")>
-            {mark.as_ref().map(|mark| view! { <ShapeIcon shape=mark.shape /> })}
+        <div class=class role=role title=title data-muted=is_muted.then_some("true")>
+            {mark.as_ref().map(|mark| view! { <StatusIcon icon=mark.icon /> })}
             <span class="rows-text">{text}</span>
             {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}
         </div>

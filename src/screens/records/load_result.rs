@@ -12,7 +12,7 @@ pub fn LoadResult(
     /// What it did.
     loaded: RecordsLoaded,
 ) -> impl IntoView {
-    let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warns };
+    let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
     let facts = vec![
         Fact::new(words::SHAPE, loaded.shape.clone()),
         Fact::new(words::ADDED, number(loaded.added)),
@@ -23,7 +23,7 @@ pub fn LoadResult(
     ];
     let sum = words::loaded(&loaded);
     let notes =
-        loaded.notes.into_iter().map(|note| view! { <Notice tone=Tone::Warns><p>{note}</p></Notice> });
+        loaded.notes.into_iter().map(|note| view! { <Notice tone=Tone::Warning><p>{note}</p></Notice> });
     let refused = loaded.refused_rows.into_iter().map(|row| (row.line, row.reason)).collect();
     let ignored = loaded.ignored_rows.into_iter().map(|row| (row.line, row.reason)).collect();
     view! {

@@ -15,7 +15,7 @@ pub fn RecordList<T, D>(
     /// The list.
     pages: Pages<T>,
     /// What is searched for.
-    sought: RwSignal<String>,
+    query: RwSignal<String>,
     /// Draws a page.
     draw: D,
 ) -> impl IntoView
@@ -29,14 +29,14 @@ where
         }
         None => ().into_any(),
         Some(rows) if !rows.is_empty() => draw(&rows),
-        Some(_) if sought.get().trim().is_empty() => {
+        Some(_) if query.get().trim().is_empty() => {
             view! { <EmptyState title=words::nothing(kind)><p>{words::nothing_help(kind)}</p></EmptyState> }
                 .into_any()
         }
         Some(_) => view! {
             <EmptyState title=words::NO_MATCH>
                 <p>{words::NO_MATCH_HELP}</p>
-                <Button on_press=move || sought.set(String::new())>{plan::SHOW_ALL}</Button>
+                <Button on_press=move || query.set(String::new())>{plan::SHOW_ALL}</Button>
             </EmptyState>
         }
         .into_any(),

@@ -78,49 +78,49 @@ fn Kinds() -> impl IntoView {
 #[component]
 fn Users() -> impl IntoView {
     let client = expect_context::<Client>();
-    let sought = RwSignal::new(String::new());
-    let pages = Pages::new(move |cursor| async move { client.users(&ask::<UserView>(cursor, sought)).await });
+    let query = RwSignal::new(String::new());
+    let pages = Pages::new(move |cursor| async move { client.users(&ask::<UserView>(cursor, query)).await });
     Effect::new(move || {
-        sought.track();
+        query.track();
         pages.restart();
     });
     view! {
-        <Head kind=RecordKind::User sought on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::User pages sought draw=|rows: &[UserView]| view! { <UserTable rows=rows.to_vec() /> }.into_any() />
+        <Head kind=RecordKind::User query on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::User pages query draw=|rows: &[UserView]| view! { <UserTable rows=rows.to_vec() /> }.into_any() />
     }
 }
 
 #[component]
 fn Devices() -> impl IntoView {
     let client = expect_context::<Client>();
-    let sought = RwSignal::new(String::new());
+    let query = RwSignal::new(String::new());
     let pages =
-        Pages::new(move |cursor| async move { client.devices(&ask::<DeviceView>(cursor, sought)).await });
+        Pages::new(move |cursor| async move { client.devices(&ask::<DeviceView>(cursor, query)).await });
     Effect::new(move || {
-        sought.track();
+        query.track();
         pages.restart();
     });
     view! {
-        <Head kind=RecordKind::Device sought on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::Device pages sought draw=|rows: &[DeviceView]| view! { <DeviceTable rows=rows.to_vec() /> }.into_any() />
+        <Head kind=RecordKind::Device query on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::Device pages query draw=|rows: &[DeviceView]| view! { <DeviceTable rows=rows.to_vec() /> }.into_any() />
     }
 }
 
-fn ask<T: Send + Sync + 'static>(cursor: Option<String>, sought: RwSignal<String>) -> ListQuery {
-    ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: sought.get_untracked() }
+fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> ListQuery {
+    ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: query.get_untracked() }
 }
 
 /// Searching and loading.
 #[component]
 fn Head(
     kind: RecordKind,
-    sought: RwSignal<String>,
+    query: RwSignal<String>,
     #[prop(into)] on_load: UnsyncCallback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <div class="tools">
-            <SearchField label=words::SEARCH sought />
+            <SearchField label=words::SEARCH query />
             <Button kind=ButtonKind::Primary on_press=move || open.set(true)>{words::load(kind)}</Button>
         </div>
         <LoadDialog kind open on_load />

@@ -21,7 +21,7 @@ pub fn OpenImport() -> impl IntoView {
         let is_queued = import.state == State::Queued;
         let title = if is_queued { words::PROCESSING } else { words::OPEN };
         Some(view! {
-            <Notice tone=Tone::Tells title>
+            <Notice tone=Tone::Info title>
                 <p>{words::open_import(&import)}</p>
                 <p>{words::open_import_next(import.state)}</p>
                 <div class="actions">

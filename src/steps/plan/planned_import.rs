@@ -45,7 +45,7 @@ pub fn PlannedImport(
             </div>
             <FactList facts=facts(&import) />
         </section>
-        {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Tells><p>{words::CHANGES_NOTHING}</p></Notice> })}
+        {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
         <RowList counts heads=heads(&import.template) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog processor open=deleting name=import.name />
@@ -81,12 +81,12 @@ fn told(news: News) -> Option<AnyView> {
         News::Moved => words::MOVED,
         News::Deleted | News::DeletedElsewhere => return None,
     };
-    Some(view! { <Notice tone=Tone::Warns title><p>{words::STALE_HELP}</p></Notice> }.into_any())
+    Some(view! { <Notice tone=Tone::Warning title><p>{words::STALE_HELP}</p></Notice> }.into_any())
 }
 
 /// That the same file was processed before.
 fn before(import: &ImportView, updated: u32) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&before.by.name, &before.at, updated);
-    Some(view! { <Notice tone=Tone::Tells title=words::SAME_FILE><p>{sentence}</p></Notice> }.into_any())
+    Some(view! { <Notice tone=Tone::Info title=words::SAME_FILE><p>{sentence}</p></Notice> }.into_any())
 }

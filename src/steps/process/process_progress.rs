@@ -40,7 +40,7 @@ pub fn ProcessProgress(
             <p class="soft">{words::CLOSING}</p>
         </section>
         <Show when=move || lost_touch.get()>
-            <Notice tone=Tone::Warns title=words::LOST_TOUCH><p>{words::LOST_TOUCH_HELP}</p></Notice>
+            <Notice tone=Tone::Warning title=words::LOST_TOUCH><p>{words::LOST_TOUCH_HELP}</p></Notice>
         </Show>
     }
 }

@@ -26,9 +26,9 @@ pub fn Report(
             view! { <Notice tone=Tone::Bad title=process::FAILED><p>{process::FAILED_HELP}</p></Notice> }
                 .into_any()
         }
-        State::Deleted => view! { <Notice tone=Tone::Tells><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
+        State::Deleted => view! { <Notice tone=Tone::Info><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
         State::Staged | State::Queued => view! {
-            <Notice tone=Tone::Tells title=words::OPEN>
+            <Notice tone=Tone::Info title=words::OPEN>
                 {may_process.then(|| view! { <a href=host.links.process class="button">{words::TO_PLAN}</a> })}
             </Notice>
         }

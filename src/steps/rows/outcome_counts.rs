@@ -1,6 +1,6 @@
 //! The counts, each a filter.
 
-use crate::steps::badges::OutcomeShape;
+use crate::steps::badges::OutcomeIcon;
 use crate::words::{number, plan as words, terms};
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ pub fn OutcomeCounts(
                 aria-pressed=move || (only.get() == Some(outcome)).to_string()
                 on:click=move |_| only.set(Some(outcome))
             >
-                <span class="tally-word"><OutcomeShape outcome />{terms::outcome(outcome)}</span>
+                <span class="tally-word"><OutcomeIcon outcome />{terms::outcome(outcome)}</span>
                 " "
                 <span class="tally-number">{number(count_of(&counts, outcome))}</span>
             </button>

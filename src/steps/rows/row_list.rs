@@ -28,9 +28,9 @@ where
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
     let only = RwSignal::new(None::<Outcome>);
-    let sought = RwSignal::new(String::new());
+    let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
-        let ask = ListQuery { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: sought.get_untracked() };
+        let ask = ListQuery { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: query.get_untracked() };
         fetch(only.get_untracked(), ask)
     });
     let has_first = first.is_some();
@@ -39,13 +39,13 @@ where
     }
     Effect::new(move |ran: Option<()>| {
         only.track();
-        sought.track();
+        query.track();
         if ran.is_some() || !has_first {
             pages.restart();
         }
     });
     let total = Signal::derive(move || {
-        sought
+        query
             .get()
             .trim()
             .is_empty()
@@ -53,7 +53,7 @@ where
     });
     let show_all = move || {
         only.set(None);
-        sought.set(String::new());
+        query.set(String::new());
     };
     let rows = move || match pages.rows() {
         None if pages.failure().is_none() => {
@@ -71,7 +71,7 @@ where
     };
     view! {
         <OutcomeCounts counts only />
-        <SearchField label=words::SEARCH sought />
+        <SearchField label=words::SEARCH query />
         {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
         <div class:table-busy=move || pages.is_busy() aria-busy=move || pages.is_busy().to_string()>{rows}</div>
         <Pager pages total />

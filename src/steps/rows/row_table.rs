@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use super::outcome_row::OutcomeRow;
 use crate::steps::badges::OutcomeBadge;
-use crate::ui::{Shape, ShapeIcon};
+use crate::ui::{Icon, StatusIcon};
 use crate::words::{number, plan as words, terms};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ fn table_row(row: OutcomeRow, heads: ColumnNames) -> impl IntoView {
 
 /// Something to look at once more before the row is applied.
 fn warning(sentence: String) -> impl IntoView {
-    view! { <p class="row-warning tone-warns"><ShapeIcon shape=Shape::Triangle /> {sentence}</p> }
+    view! { <p class="row-warning tone-warning"><StatusIcon icon=Icon::Triangle /> {sentence}</p> }
 }
 
 /// The key, or the word that there is none: an empty header cell says nothing.

@@ -22,7 +22,7 @@ pub fn NotStaged(
         .into_any(),
         // The notice above the screen says who staged what.
         Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
-            view! { <Notice tone=Tone::Warns title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }
+            view! { <Notice tone=Tone::Warning title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }
                 .into_any()
         }
         Unsent::Failed(failure) => {

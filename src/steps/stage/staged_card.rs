@@ -59,5 +59,5 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 fn before(import: &ImportView) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&date_time(&before.at), &before.by.name);
-    Some(view! { <Notice tone=Tone::Tells><p>{sentence}</p></Notice> }.into_any())
+    Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())
 }

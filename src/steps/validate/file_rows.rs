@@ -2,7 +2,7 @@
 
 use super::file_table::{columns, table_row};
 use crate::flow::importing::{Importer, Importing, Phase, Validate};
-use crate::ui::{Button, SearchField, ShapeIcon, TableRows, VirtualTable, unique_id};
+use crate::ui::{Button, SearchField, StatusIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
@@ -198,14 +198,14 @@ fn ShowSelect(
 /// Text to look for.
 #[component]
 fn Find(filter: RwSignal<Filter>) -> impl IntoView {
-    let sought = RwSignal::new(String::new());
+    let query = RwSignal::new(String::new());
     Effect::new(move || {
-        let text = sought.get();
+        let text = query.get();
         if filter.with_untracked(|filter| filter.text != text) {
             filter.update(|filter| filter.text = text);
         }
     });
-    view! { <SearchField label=words::FIND sought /> }
+    view! { <SearchField label=words::FIND query /> }
 }
 
 /// No row fits. What is looked for may be in a row that is not among those shown.
@@ -229,10 +229,10 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
 fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let template = Template::builtin(Importer::here().now(|importing| importing.template));
     let findings = row.findings.iter().map(|finding| {
-        let (tone, shape) = super::file_table::marks(finding.severity());
+        let (tone, icon) = super::file_table::marks(finding.severity());
         view! {
             <li class=format!("tone-{}", tone.class())>
-                <ShapeIcon shape />
+                <StatusIcon icon />
                 <span>{finding.message(&template)}</span>
             </li>
         }

@@ -1,25 +1,25 @@
 //! FileRows of a file as rows of a table.
 
-use crate::ui::{Mark, Shape, TableCell, TableColumn, TableRow, Tone};
+use crate::ui::{Icon, Mark, TableCell, TableColumn, TableRow, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, RowView};
 
-/// The colour and shape of a severity.
-pub(super) const fn marks(severity: Severity) -> (Tone, Shape) {
+/// The colour and icon of a severity.
+pub(super) const fn marks(severity: Severity) -> (Tone, Icon) {
     match severity {
-        Severity::Blocks => (Tone::Bad, Shape::Diamond),
-        Severity::Rejects => (Tone::Bad, Shape::Cross),
-        Severity::Warns => (Tone::Warns, Shape::Triangle),
+        Severity::Blocks => (Tone::Bad, Icon::Diamond),
+        Severity::Rejects => (Tone::Bad, Icon::Cross),
+        Severity::Warns => (Tone::Warning, Icon::Triangle),
     }
 }
 
 /// The table's columns: line, findings, then the file's own.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
     let own =
-        |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, aside: None };
+        |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, note: None };
     let of_file = file.iter().map(|column| TableColumn {
         header: match column.text.trim() {
             "" => words::NO_HEADER_TEXT.to_owned(),
@@ -27,7 +27,7 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
         },
         width: 7,
         grows: 2,
-        aside: column.field.is_none().then_some(words::NOT_READ),
+        note: column.field.is_none().then_some(words::NOT_READ),
     });
     [own(words::LINE, 4, 0), own(words::FOUND, 11, 3)].into_iter().chain(of_file).collect()
 }
@@ -52,22 +52,22 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
         0 => title.to_owned(),
         more => format!("{title}, {}", words::more_findings(more)),
     };
-    let (tone, shape) = if row.row_status == RowStatus::SetAside {
-        (Tone::Plain, Shape::Bar)
+    let (tone, icon) = if row.row_status == RowStatus::SetAside {
+        (Tone::Plain, Icon::Bar)
     } else {
         marks(worst.severity())
     };
     TableCell {
         text,
-        mark: Some(Mark { tone, shape, words: words::row_status(row.row_status, checked).to_owned() }),
+        mark: Some(Mark { tone, icon, words: words::row_status(row.row_status, checked).to_owned() }),
     }
 }
 
 /// How a cell is marked: by the worst of its findings, with all of them in words.
 fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<Mark> {
-    let (tone, shape) = marks(findings.clone().map(Finding::severity).min()?);
+    let (tone, icon) = marks(findings.clone().map(Finding::severity).min()?);
     let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");
-    Some(Mark { tone, shape, words })
+    Some(Mark { tone, icon, words })
 }
 
 #[cfg(test)]
@@ -96,7 +96,7 @@ mod tests {
         let row = table_row(&row, &columns, &Template::builtin(RecordKind::User), true);
         assert_eq!(row.number, 4);
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
-        assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warns), None, Some(Tone::Bad)]);
+        assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warning), None, Some(Tone::Bad)]);
         assert_eq!(row.cells[1].text, format!("{}, and 1 more", Code::StatusUnknown.entry().title));
     }
 
@@ -117,7 +117,7 @@ mod tests {
     fn columns_that_are_not_read_step_back() {
         let asides: Vec<_> = columns(&[column(1, Some(Field::Key)), column(2, None)])
             .into_iter()
-            .map(|column| column.aside.is_some())
+            .map(|column| column.note.is_some())
             .collect();
         assert_eq!(asides, [false, false, false, true]);
     }

@@ -2,7 +2,7 @@
 
 use super::file_table::marks;
 use crate::flow::importing::{Importer, Validate};
-use crate::ui::{ShapeIcon, unique_id};
+use crate::ui::{StatusIcon, unique_id};
 use crate::words::{number, validate as words};
 use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
 use coverlist_core::record::RecordKind;
@@ -67,7 +67,7 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
     let TallyLine { code, severity, count } = line;
     let entry = code.entry();
     let help_id = unique_id("finding");
-    let (tone, shape) = marks(severity);
+    let (tone, icon) = marks(severity);
     let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
     let help = help_id.clone();
     view! {
@@ -79,7 +79,7 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
                 aria-controls=help_id
                 on:click=move |_| choose(filter, code)
             >
-                <ShapeIcon shape />
+                <StatusIcon icon />
                 <span class="finding-title">{entry.title}</span>
                 <span class="finding-count">{number(count)}</span>
             </button>

@@ -2,7 +2,7 @@
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
-use crate::ui::{ButtonKind, Shape, ShapeIcon, Tone};
+use crate::ui::{ButtonKind, Icon, StatusIcon, Tone};
 use crate::words::validate as words;
 use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use leptos::prelude::*;
@@ -30,11 +30,11 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
         }
     });
     let left_out = left_out.collect_view();
-    let (tone, shape) = if header.blocked { (Tone::Bad, Shape::Cross) } else { (Tone::Good, Shape::Tick) };
+    let (tone, icon) = if header.blocked { (Tone::Bad, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
     view! {
         <section class="header" aria-label=words::HEADER>
             <h3 class=format!("header-title tone-{}", tone.class())>
-                <ShapeIcon shape />
+                <StatusIcon icon />
                 {words::header_summary(&header)}
             </h3>
             <ul class="header-columns">{expected}</ul>
@@ -53,7 +53,7 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
 fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let Expected { field, header, required, found } = column.clone();
     let repeated: Vec<Other> = others.iter().filter(|other| other.repeats == Some(field)).cloned().collect();
-    let (tone, shape) = marks(&found, required, !repeated.is_empty());
+    let (tone, icon) = marks(&found, required, !repeated.is_empty());
     let state = match &found {
         Found::Exact { column } => words::found(*column),
         Found::Mapped { column, text } => words::renamed(text, *column),
@@ -87,7 +87,7 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     };
     view! {
         <li class=format!("header-column tone-{}", tone.class())>
-            <ShapeIcon shape />
+            <StatusIcon icon />
             <span class="header-name">{header}</span>
             <span class="header-state">
                 {state}
@@ -98,13 +98,13 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     }
 }
 
-fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Shape) {
+fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Icon) {
     match found {
-        _ if is_repeated => (Tone::Bad, Shape::Diamond),
-        Found::Exact { .. } | Found::Mapped { .. } => (Tone::Good, Shape::Tick),
-        Found::Similar { .. } => (Tone::Bad, Shape::Triangle),
-        Found::Missing if is_required => (Tone::Bad, Shape::Cross),
-        Found::Missing => (Tone::Plain, Shape::Ring),
+        _ if is_repeated => (Tone::Bad, Icon::Diamond),
+        Found::Exact { .. } | Found::Mapped { .. } => (Tone::Good, Icon::Tick),
+        Found::Similar { .. } => (Tone::Bad, Icon::Triangle),
+        Found::Missing if is_required => (Tone::Bad, Icon::Cross),
+        Found::Missing => (Tone::Plain, Icon::Ring),
     }
 }
 

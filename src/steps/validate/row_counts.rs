@@ -1,7 +1,7 @@
 //! The verdict in numbers.
 
 use crate::flow::importing::{Importer, Validate};
-use crate::ui::{Shape, ShapeIcon, Tone};
+use crate::ui::{Icon, StatusIcon, Tone};
 use crate::words::{number, validate as words};
 use coverlist_worker::Summary;
 use leptos::prelude::*;
@@ -16,9 +16,9 @@ pub fn RowCounts() -> impl IntoView {
         let rows = if summary.checked {
             verdict(&summary)
         } else {
-            count(Tone::Plain, Shape::Ring, words::UNCHECKED, summary.rows).into_any()
+            count(Tone::Plain, Icon::Ring, words::UNCHECKED, summary.rows).into_any()
         };
-        let set_aside = count(Tone::Plain, Shape::Bar, words::SET_ASIDE, summary.set_aside);
+        let set_aside = count(Tone::Plain, Icon::Bar, words::SET_ASIDE, summary.set_aside);
         Some(view! { <dl class="counts">{rows} {set_aside}</dl> })
     }
 }
@@ -27,8 +27,8 @@ fn verdict(summary: &Summary) -> AnyView {
     let tone = |of: Tone, count: u32| if count > 0 { of } else { Tone::Plain };
     let Summary { accepted, rejected, .. } = *summary;
     view! {
-        {count(tone(Tone::Good, accepted), Shape::Tick, words::ACCEPTED, accepted)}
-        {count(tone(Tone::Bad, rejected), Shape::Cross, words::REJECTED, rejected)}
+        {count(tone(Tone::Good, accepted), Icon::Tick, words::ACCEPTED, accepted)}
+        {count(tone(Tone::Bad, rejected), Icon::Cross, words::REJECTED, rejected)}
     }
     .into_any()
 }
@@ -38,10 +38,10 @@ pub(super) fn has_rows(summary: &Summary) -> bool {
     summary.rows + summary.set_aside > 0
 }
 
-fn count(tone: Tone, shape: Shape, word: &'static str, count: u32) -> impl IntoView {
+fn count(tone: Tone, icon: Icon, word: &'static str, count: u32) -> impl IntoView {
     view! {
         <div class=format!("count tone-{}", tone.class())>
-            <dt><ShapeIcon shape /> {word}</dt>
+            <dt><StatusIcon icon /> {word}</dt>
             <dd>{number(count)}</dd>
         </div>
     }

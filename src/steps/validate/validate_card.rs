@@ -38,7 +38,7 @@ pub fn ValidateCard() -> impl IntoView {
     view! {
         <Card title=words::TITLE>
             <Show when=move || worker_died.get()>
-                <Notice tone=Tone::Tells><p>{words::WORKER_DIED}</p></Notice>
+                <Notice tone=Tone::Info><p>{words::WORKER_DIED}</p></Notice>
             </Show>
             <div class="validate-file" role="group" aria-label=words::FILE tabindex="-1" node_ref=rest>
                 <FileFacts />

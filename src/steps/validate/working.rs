@@ -36,9 +36,7 @@ pub fn Stopped() -> impl IntoView {
     });
     let check_again = || view! { <RepairButton event=Event::Restarted label=words::CHECK_AGAIN /> };
     move || match unreadable.get() {
-        None => {
-            view! { <Notice tone=Tone::Tells><p>{words::CANCELED}</p>{check_again()}</Notice> }.into_any()
-        }
+        None => view! { <Notice tone=Tone::Info><p>{words::CANCELED}</p>{check_again()}</Notice> }.into_any(),
         Some(why) => view! {
             <Notice tone=Tone::Bad title=words::unreadable(why)>
                 <p>{words::unreadable_next(why)}</p>

@@ -23,7 +23,7 @@ pub fn WrongTemplate() -> impl IntoView {
         let (sign, other) = sign.get()?;
         let (tone, why) = match sign {
             Sign::Headers => (Tone::Bad, words::headers_fit(other)),
-            Sign::Keys => (Tone::Warns, words::keys_fit(other)),
+            Sign::Keys => (Tone::Warning, words::keys_fit(other)),
         };
         Some(view! {
             <Notice tone title=words::WRONG_TEMPLATE>
