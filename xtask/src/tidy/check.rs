@@ -1,13 +1,14 @@
 //! All rules.
 
 use super::tree::{self, TextFile};
-use super::{Violation, contents_only, dependencies, length, migrations, names, text};
+use super::{Violation, contents_only, dependencies, layers, length, migrations, names, text};
 use crate::workspace::Workspace;
 use anyhow::Result;
 
 type Rule = fn(&[TextFile]) -> Vec<Violation>;
 
-const RULES: &[Rule] = &[names::check, contents_only::check, length::check, text::check, migrations::check];
+const RULES: &[Rule] =
+    &[names::check, contents_only::check, length::check, text::check, migrations::check, layers::check];
 
 /// Returns how many files were looked at, and every violation.
 pub fn check(workspace: &Workspace) -> Result<(usize, Vec<Violation>)> {

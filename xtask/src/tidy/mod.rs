@@ -8,6 +8,7 @@ mod contents_only;
 mod length;
 mod text;
 mod migrations;
+mod layers;
 mod dependencies;
 
 mod check;

@@ -1,0 +1,83 @@
+//! The order of the modules of each crate.
+
+/// A crate whose modules are in order.
+pub struct Crate {
+    /// The folder of its sources, from the root of the checkout.
+    pub source: &'static str,
+    /// Its modules. Each may use only those before it. `lib.rs` lists them in the same order.
+    pub modules: &'static [&'static str],
+    /// What only one module may contain, or what one module must not contain.
+    pub limits: &'static [Limit],
+}
+
+/// Something that some modules must not contain.
+pub struct Limit {
+    pub what: Content,
+    pub place: Place,
+}
+
+/// Something that source text contains.
+#[derive(Clone, Copy)]
+pub enum Content {
+    /// The name `rusqlite`, and strings that begin with a word of SQL.
+    Sql,
+    /// The name `StatusCode`, and the number of a status.
+    HttpStatus,
+    /// `leptos_router`, `window()` and `document()`.
+    Surroundings,
+}
+
+/// Where something must not be.
+pub enum Place {
+    /// In every module but this one.
+    Outside(&'static str),
+    /// In this module.
+    Inside(&'static str),
+}
+
+pub const CRATES: &[Crate] = &[
+    Crate {
+        source: "crates/coverlist-core/src",
+        modules: &[
+            "record",
+            "template",
+            "findings",
+            "value",
+            "read",
+            "validate",
+            "sheet",
+            "plan",
+            "lifecycle",
+            "roster",
+        ],
+        limits: &[],
+    },
+    Crate {
+        source: "crates/coverlist-server/src",
+        modules: &[
+            "clock",
+            "role",
+            "hex",
+            "pause",
+            "store",
+            "failure",
+            "idempotency",
+            "access",
+            "import",
+            "records",
+            "demo",
+            "http",
+            "application",
+            "command",
+        ],
+        limits: &[
+            Limit { what: Content::Sql, place: Place::Outside("store") },
+            Limit { what: Content::HttpStatus, place: Place::Outside("http") },
+        ],
+    },
+    Crate {
+        source: "src",
+        modules: &["words", "client", "ui", "validator", "flow", "steps", "screens"],
+        limits: &[Limit { what: Content::Surroundings, place: Place::Inside("steps") }],
+    },
+];

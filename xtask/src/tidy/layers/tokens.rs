@@ -1,0 +1,56 @@
+//! Rust source as tokens: comments are gone, and strings are one token each.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use std::str::FromStr;
+
+/// A file's tokens.
+pub struct Source {
+    /// The path of the file's module from the root of its crate; empty for `lib.rs` and `main.rs`.
+    pub module: Vec<String>,
+    pub tokens: TokenStream,
+}
+
+impl Source {
+    /// Reads a file whose path from the source folder is `path`. `None` when it is not Rust.
+    pub fn parse(path: &str, text: &str) -> Option<Self> {
+        let tokens = TokenStream::from_str(text).ok()?;
+        let path = path.strip_suffix(".rs")?;
+        let path = path.strip_suffix("/mod").unwrap_or(path);
+        let module = match path {
+            "lib" | "main" => Vec::new(),
+            path => path.split('/').map(str::to_owned).collect(),
+        };
+        Some(Self { module, tokens })
+    }
+}
+
+/// The tokens of a stream, without documentation.
+pub fn without_docs(tokens: TokenStream) -> Vec<TokenTree> {
+    let is_doc = |token: &TokenTree| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => begins_with_doc(group),
+        _ => false,
+    };
+    tokens.into_iter().filter(|token| !is_doc(token)).collect()
+}
+
+fn begins_with_doc(group: &Group) -> bool {
+    matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
+}
+
+pub fn is_ident(token: Option<&TokenTree>, word: &str) -> bool {
+    matches!(token, Some(TokenTree::Ident(ident)) if ident == word)
+}
+
+pub fn is_punct(token: Option<&TokenTree>, sign: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
+}
+
+/// Whether `::` stands at `at`.
+pub fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
+    is_punct(tokens.get(at), ':') && is_punct(tokens.get(at + 1), ':')
+}
+
+/// The line of a token, from 1.
+pub fn line(token: &TokenTree) -> usize {
+    token.span().start().line
+}
