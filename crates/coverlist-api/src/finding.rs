@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A finding on the wire: code and place, and a sentence. Never a cell's value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingView {
     /// What was observed: `key_blank`.
     pub code: Code,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One import and where it is in its life.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ImportView {
     /// Its id in the district.
     pub id: i64,
@@ -54,6 +55,7 @@ pub struct ImportView {
 
 /// The district's open import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenImport {
     /// It; `None` when nothing is staged.
     pub import: Option<ImportView>,
@@ -61,6 +63,7 @@ pub struct OpenImport {
 
 /// An earlier import of the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProcessedBefore {
     /// Its id.
     pub id: i64,
@@ -72,6 +75,7 @@ pub struct ProcessedBefore {
 
 /// Someone who signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The account's display name.
     pub name: String,
@@ -81,6 +85,7 @@ pub struct Person {
 
 /// How far processing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
     /// Rows done.
     pub done: u32,
@@ -94,6 +99,7 @@ pub struct Progress {
 
 /// Consent: it names what was seen. A difference is refused with the plan as it is now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessRequest {
     /// The SHA-256 of the file whose plan was seen.

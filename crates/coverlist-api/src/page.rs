@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A part of a list. `?limit=` asks for a size, `?cursor=` for what follows, `?q=` filters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<T> {
     /// The rows of this part.
     pub rows: Vec<T>,

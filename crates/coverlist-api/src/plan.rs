@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A part of the plan of an import. `?action=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanView {
     /// The SHA-256 of the file.
     pub sha256: String,
@@ -21,6 +22,7 @@ pub struct PlanView {
 
 /// What processing would do with one row of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
@@ -41,6 +43,7 @@ pub struct PlanRow {
 
 /// A record, as far as a row of a plan or a report names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordRef {
     /// The record's id.
     pub id: i64,
@@ -50,6 +53,7 @@ pub struct RecordRef {
 
 /// One field that changes. Values are canonical text: a status id, `460.00`, an ISO date; `null` is blank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeView {
     /// Which field.
     pub field: Field,

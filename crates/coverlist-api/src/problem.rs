@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A failure, as `application/problem+json` (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// For programs.
     pub code: ProblemCode,
@@ -33,6 +34,7 @@ pub struct Problem {
 
 /// What the server made of the rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowCounts {
     /// Rows that name a record: accepted and rejected ones.
     pub rows: u32,
@@ -46,6 +48,7 @@ pub struct RowCounts {
 
 /// The machine code of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProblemCode {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A user of the district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UserView {
     /// The record's id.
     pub id: i64,
@@ -27,6 +28,7 @@ pub struct UserView {
 
 /// A device of the district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeviceView {
     /// The record's id.
     pub id: i64,
@@ -47,6 +49,7 @@ pub struct DeviceView {
 
 /// The insurance fields of a record. `null` is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageView {
     /// Whether it is insured.
     pub status: Option<Status>,
@@ -78,6 +81,7 @@ impl From<&Coverage> for CoverageView {
 /// What loading a roster did. `added + changed + unchanged + refused` is the rows in the file; those that are ignored are
 /// counted beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
     /// What the file was taken for: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
     pub shape: String,
@@ -104,6 +108,7 @@ pub struct RecordsLoaded {
 
 /// A column of a roster.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoadedColumn {
     /// Its place in the file, from 1.
     pub position: u32,
@@ -115,6 +120,7 @@ pub struct LoadedColumn {
 
 /// A row of a roster that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RefusedRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
@@ -126,6 +132,7 @@ pub struct RefusedRow {
 
 /// A row of a roster that was passed over: nothing is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IgnoredRow {
     /// The line that a spreadsheet shows.
     pub line: u32,

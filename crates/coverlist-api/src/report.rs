@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A part of the report of an import. `?outcome=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportView {
     /// The counts of the whole report; their sum is the rows in the file.
     pub counts: Counts,
@@ -19,6 +20,7 @@ pub struct ReportView {
 
 /// What became of one row of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportRow {
     /// The line that a spreadsheet shows.
     pub line: u32,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a role allows. Deny is the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Permission {
     /// System Utilities: stage, plan, process, delete; records.
@@ -36,6 +37,7 @@ impl Permission {
 
 /// The body of a sign-in.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignIn {
     /// The account's e-mail address; case does not count.
     pub email: String,
@@ -49,6 +51,7 @@ pub const BACKGROUND: &str = "coverlist-background";
 
 /// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionState {
     /// Who; `None` when nobody is, or the session has ended.
     pub session: Option<SessionView>,
@@ -56,6 +59,7 @@ pub struct SessionState {
 
 /// Who is signed in, where, and what they may do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionView {
     /// The account's e-mail address.
     pub email: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What anyone may know of the site before signing in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
     /// Present when the server serves the demo district.
     pub demo: Option<DemoSite>,
@@ -12,6 +13,7 @@ pub struct Site {
 
 /// The demo district: what to sign in with, and files to try.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoSite {
     /// The accounts.
     pub accounts: Vec<DemoAccount>,
@@ -21,6 +23,7 @@ pub struct DemoSite {
 
 /// An account of the demo district. Its password is no secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoAccount {
     /// What to sign in with.
     pub email: String,
@@ -32,6 +35,7 @@ pub struct DemoAccount {
 
 /// A sample file of the demo district.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoSample {
     /// The file's name: `clean-device.csv`.
     pub name: String,

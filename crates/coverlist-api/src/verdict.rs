@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// The verdict on a file: what `coverlist check --json` prints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerdictView {
     /// The template that the file was measured against: `user` or `device`.
     pub template: String,
@@ -27,6 +28,7 @@ pub struct VerdictView {
 
 /// A file, as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileView {
     /// How its bytes became characters.
     pub encoding: Encoding,
@@ -56,6 +58,7 @@ impl VerdictView {
 
 /// How the bytes of a file are read: what `coverlist read --json` prints.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadView {
     /// How its bytes became characters.
     pub encoding: Encoding,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Where an import is in its life. Nothing says "running": a crash leaves the import `Queued`, and the next start
 /// runs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Stored and validated; no record has changed.

@@ -17,6 +17,7 @@ pub const MAX_WINDOW: u32 = 120;
 /// What the page asks of the engine. Every ask that starts work carries a new run; answers name theirs, so that late
 /// ones can be told and dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Ask {
     /// Read a file and validate it. The file comes beside it.
@@ -34,6 +35,7 @@ pub enum Ask {
 
 /// A file to be read and validated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Start {
     /// Names the work.
     pub run: u32,
@@ -49,6 +51,7 @@ pub struct Start {
 
 /// Rows to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowsAsk {
     /// The run whose file they are of.
     pub run: u32,
@@ -64,6 +67,7 @@ pub struct RowsAsk {
 
 /// Which rows are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filter {
     /// By what validation made of them.
     pub which: Which,
@@ -73,6 +77,7 @@ pub struct Filter {
 
 /// Which rows are shown, by what validation made of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
     /// Rows with any finding, those set aside left out.
@@ -88,6 +93,7 @@ pub enum Which {
 
 /// What the engine answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     /// The engine is there. It is the first thing that a worker says.
@@ -151,6 +157,7 @@ impl Answer {
 
 /// How a file is read, and the cells that show a person whether that is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileFacts {
     /// The facts.
     pub facts: Facts,
@@ -160,6 +167,7 @@ pub struct FileFacts {
 
 /// A cell with something other than ASCII in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sample {
     /// The line that a spreadsheet shows.
     pub line: u32,
@@ -171,6 +179,7 @@ pub struct Sample {
 
 /// How far the work is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
     /// Bytes read.
     pub bytes: u64,
@@ -182,6 +191,7 @@ pub struct Progress {
 
 /// What validating a file came to. Findings in rows are not in it; windows show them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// The SHA-256 of the bytes that were read, in hexadecimal.
     pub sha256: String,
@@ -217,6 +227,7 @@ pub struct Summary {
 
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
     /// Its position in the file, from 1.
     pub column: u16,
@@ -228,6 +239,7 @@ pub struct Column {
 
 /// A column of dates of which a person must say whether they are day-first or month-first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateQuestion {
     /// The column's field.
     pub field: Field,
@@ -243,6 +255,7 @@ pub struct DateQuestion {
 
 /// How a column of dates is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateReading {
     /// The column's field.
     pub field: Field,
@@ -256,6 +269,7 @@ pub struct DateReading {
 
 /// The rows that the page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// The run.
     pub run: u32,
@@ -271,6 +285,7 @@ pub struct Window {
 
 /// One row of a window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowView {
     /// The line that a spreadsheet shows.
     pub line: u32,
@@ -284,6 +299,7 @@ pub struct RowView {
 
 /// Why the work cannot go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Failure {
     /// The browser cannot read the file, or not any more. It does not say why.

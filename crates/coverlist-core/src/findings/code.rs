@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a finding means. It belongs to the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The file cannot be staged.

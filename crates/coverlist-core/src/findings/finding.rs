@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One observation about a file: a code and a place. It never holds a cell's value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The line that a spreadsheet shows; `None` when the finding is about the whole file.
     pub line: Option<u32>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// Findings counted by code: worst severity first, then in catalogue order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
     /// One line a code that occurs.
     pub lines: Vec<TallyLine>,
@@ -13,6 +14,7 @@ pub struct Tally {
 
 /// How often one code occurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TallyLine {
     /// The code.
     pub code: Code,

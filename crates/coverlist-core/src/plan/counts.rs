@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How many rows have each outcome. Their sum is the rows in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Rows that change a record.
     pub updated: u32,

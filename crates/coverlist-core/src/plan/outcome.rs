@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The outcome of one row: in a plan what processing would do, in a report what it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// At least one field of the record changes.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a row is not applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// No user or device of the district has the key.
@@ -16,6 +17,7 @@ pub enum Reason {
 
 /// One field that changes. Values are canonical text, see [`Coverage::text`]; `None` is blank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Which field.
     pub field: Field,

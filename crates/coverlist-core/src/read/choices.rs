@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a person decided about how a file is read; `None` leaves it to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadChoices {
     /// How bytes become characters.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What separates cells. On the wire it is the character itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Delimiter {
     /// `,`
     #[serde(rename = ",")]
@@ -21,6 +22,7 @@ pub enum Delimiter {
 
 /// What ends a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineEnds {
     /// One row, and nothing after it.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A way to write characters as bytes. Names are those of the WHATWG Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     #[serde(rename = "utf-8")]

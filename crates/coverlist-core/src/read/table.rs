@@ -37,6 +37,7 @@ pub struct Record<'table> {
 
 /// The facts about a file that the screen shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facts {
     /// What the file is.
     pub kind: FileKind,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether a record is insured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Insured.
@@ -40,6 +41,7 @@ impl Status {
 
 /// The insurance fields of a record, or the values that a row brings for them. `None` is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// Whether the record is insured.
     pub status: Option<Status>,

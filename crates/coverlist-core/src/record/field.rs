@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a column holds. A template may change the header text of a field, but not the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The key that names the record: a user id or a device serial.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A kind of record. It also names the built-in template for that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
     /// A student or a member of staff, matched by user id.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The columns and rules that a file is measured against; one kind of record each.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Template {
     /// Its id within the district: `user` or `device`.
     pub id: String,
@@ -21,6 +22,7 @@ pub struct Template {
 
 /// A word for a status. It is compared without regard to case and surrounding space.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatusWord {
     /// As it is written in the template's guide.
     pub word: String,

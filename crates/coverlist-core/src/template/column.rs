@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One column of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
     /// What it holds.
     pub field: Field,

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a person decided about a file. The bytes never change: the same bytes with the same choices give the same
 /// findings everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {
     /// How the bytes are read.
@@ -26,6 +27,7 @@ pub struct Choices {
 
 /// A column that counts as a template's column though its header differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ColumnMapping {
     /// The column's position in the file, from 1.
     pub column: u16,

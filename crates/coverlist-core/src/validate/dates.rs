@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// A date column, and how its dates are read. One column proves nothing for another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateColumn {
     /// What it holds.
     pub field: Field,

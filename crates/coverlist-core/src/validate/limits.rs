@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How much a file may be. The server sets it and the page knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limits {
     /// Bytes.
     pub max_bytes: u64,

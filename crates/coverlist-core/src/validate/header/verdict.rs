@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a file's header compares with a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeaderVerdict {
     /// The header's line.
     pub line: u32,
@@ -20,6 +21,7 @@ pub struct HeaderVerdict {
 
 /// What became of one of the template's columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expected {
     /// What it holds.
     pub field: Field,
@@ -33,6 +35,7 @@ pub struct Expected {
 
 /// Where an expected column is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "found", rename_all = "snake_case")]
 pub enum Found {
     /// The header matches to the letter.
@@ -60,6 +63,7 @@ pub enum Found {
 
 /// A column of the file that is not one of the template's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Other {
     /// Position in the file, from 1.
     pub column: u16,

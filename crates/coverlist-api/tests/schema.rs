@@ -1,0 +1,52 @@
+//! The JSON Schemas of all requests and responses, compared with the committed ones.
+//!
+//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
+
+use coverlist_api::{
+    CoverageView, DemoSite, DeviceView, FindingView, ImportView, OpenImport, Page, PlanView, Problem,
+    ProcessRequest, ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView, VerdictView,
+};
+use std::fs;
+use std::path::Path;
+
+#[path = "../../../tests/schemas.rs"]
+mod schemas;
+
+#[test]
+fn the_types_match_the_committed_schemas() {
+    insta::assert_snapshot!(schemas());
+}
+
+#[test]
+fn every_public_type_has_a_schema() {
+    let schemas = schemas();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut types = 0;
+    for file in fs::read_dir(source).expect("the source") {
+        let text = fs::read_to_string(file.expect("a file").path()).expect("Rust");
+        for name in text.lines().filter_map(declared_type) {
+            let found = schemas
+                .lines()
+                .any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '.'])));
+            assert!(found, "{name} has no schema");
+            types += 1;
+        }
+    }
+    assert!(types > 25, "{types}");
+}
+
+/// The name of the public type that a line of Rust declares.
+fn declared_type(line: &str) -> Option<&str> {
+    let declared = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;
+    declared.split(|end: char| !end.is_alphanumeric()).next()
+}
+
+fn schemas() -> String {
+    schemas::lines(|all| {
+        all.subschema_for::<(DemoSite, Site, SignIn, SessionState)>();
+        all.subschema_for::<(ImportView, OpenImport, Page<ImportView>, Page<FindingView>)>();
+        all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
+        all.subschema_for::<(Page<UserView>, Page<DeviceView>, CoverageView, RecordsLoaded)>();
+        all.subschema_for::<(ReadView, VerdictView)>();
+    })
+}

@@ -1,0 +1,15 @@
+//! The JSON Schemas of the messages between page and worker, compared with the committed ones.
+//!
+//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-worker --test schema`.
+
+use coverlist_worker::{Answer, Ask};
+
+#[path = "../../../tests/schemas.rs"]
+mod schemas;
+
+#[test]
+fn the_messages_match_the_committed_schemas() {
+    insta::assert_snapshot!(schemas::lines(|all| {
+        all.subschema_for::<(Ask, Answer)>();
+    }));
+}
