@@ -44,12 +44,17 @@ pub fn SeverityBadge(
     /// What it means.
     severity: Severity,
 ) -> impl IntoView {
-    let (tone, icon) = match severity {
+    let (tone, icon) = severity_mark(severity);
+    view! { <Badge tone icon word=terms::severity(severity) /> }
+}
+
+/// The color and icon of a severity.
+pub(super) const fn severity_mark(severity: Severity) -> (Tone, Icon) {
+    match severity {
         Severity::Blocks => (Tone::Bad, Icon::Diamond),
         Severity::Rejects => (Tone::Bad, Icon::Cross),
         Severity::Warns => (Tone::Warning, Icon::Triangle),
-    };
-    view! { <Badge tone icon word=terms::severity(severity) /> }
+    }
 }
 
 /// Where an import is in its life.

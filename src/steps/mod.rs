@@ -4,6 +4,8 @@ mod host;
 mod badges;
 mod rail;
 mod rows;
+mod delete_dialog;
+mod pending_request;
 mod choose;
 mod validate;
 mod stage;

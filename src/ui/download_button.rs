@@ -15,9 +15,6 @@ pub fn DownloadButton(
     /// Where the file is.
     #[prop(into)]
     path: String,
-    /// What it is called when the server does not say.
-    #[prop(into)]
-    name: String,
     /// How much it asks for attention.
     #[prop(optional)]
     kind: ButtonKind,
@@ -27,14 +24,14 @@ pub fn DownloadButton(
     let client = expect_context::<Client>();
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Failure>);
-    let names = StoredValue::new((path, name));
+    let path = StoredValue::new(path);
     let fetch = move || {
         busy.set(true);
         failure.set(None);
-        let (path, name) = names.get_value();
+        let path = path.get_value();
         spawn_local(async move {
             match client.download(&path).await {
-                Ok(file) => save(&file.name.unwrap_or(name), &file.blob),
+                Ok(file) => save(file.name.as_deref().unwrap_or_default(), &file.blob),
                 Err(why) => failure.set(Some(why)),
             }
             busy.set(false);

@@ -97,7 +97,7 @@ impl Dropped {
     /// The files and folders of a drop.
     fn by_drag(data: &DataTransfer) -> Self {
         let items = data.items();
-        let entries = (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok()?);
+        let entries = (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok()?);
         let folders: Vec<String> =
             entries.filter(FileSystemEntry::is_directory).map(|entry| entry.name()).collect();
         let files = files(data.files()).into_iter().filter(|file| !folders.contains(&file.name())).collect();
@@ -177,5 +177,5 @@ fn text_file(name: &str, text: &str) -> Option<File> {
 
 fn files(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
-    (0..list.length()).filter_map(|at| list.item(at)).collect()
+    (0..list.length()).filter_map(|index| list.item(index)).collect()
 }

@@ -38,8 +38,8 @@ where
     let radios = choices
         .into_iter()
         .enumerate()
-        .map(|(at, Choice { value, label, about })| {
-            let about_id = format!("{name}-about-{at}");
+        .map(|(index, Choice { value, label, about })| {
+            let about_id = format!("{name}-about-{index}");
             let described = (!about.is_empty()).then(|| about_id.clone());
             view! {
                 <div class="choice">

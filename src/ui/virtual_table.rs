@@ -232,12 +232,12 @@ fn body_cells(row: TableRow, columns: Signal<Vec<TableColumn>>) -> impl IntoView
     let has_note = columns
         .with_untracked(|columns| columns.iter().map(|column| column.note.is_some()).collect::<Vec<_>>());
     let cells = row.cells.into_iter().enumerate();
-    cells.map(|(at, cell)| body_cell(at, cell, has_note.get(at) == Some(&true))).collect_view()
+    cells.map(|(index, cell)| body_cell(index, cell, has_note.get(index) == Some(&true))).collect_view()
 }
 
-fn body_cell(at: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
+fn body_cell(index: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
     let TableCell { text, mark } = cell;
-    let role = if at == 0 { "rowheader" } else { "gridcell" };
+    let role = if index == 0 { "rowheader" } else { "gridcell" };
     let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
     let class = mark.as_ref().map_or_else(
         || "rows-cell".to_owned(),

@@ -4,4 +4,4 @@ mod format;
 mod en;
 
 pub use en::*;
-pub use format::{bytes, count, date_time, duration, file_stem, number};
+pub use format::{bytes, count, date_time, duration, number};

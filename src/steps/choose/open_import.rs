@@ -1,6 +1,6 @@
 //! The import that is open already.
 
-use super::delete::DeleteButton;
+use super::delete_button::DeleteButton;
 use crate::flow::importing::Importer;
 use crate::steps::Host;
 use crate::ui::{Notice, Tone, listen_in_window};

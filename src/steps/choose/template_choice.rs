@@ -5,8 +5,6 @@ use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
 use crate::words::{choose as words, terms};
 use coverlist_api::paths;
 use coverlist_core::record::RecordKind;
-use coverlist_core::sheet::template_file_name;
-use coverlist_core::template::Template;
 use leptos::prelude::*;
 
 /// The template to measure files against, and each template and its example to download.
@@ -31,21 +29,9 @@ pub fn TemplateChoice() -> impl IntoView {
 }
 
 fn downloads(kind: RecordKind) -> impl IntoView {
-    let template = Template::builtin(kind);
+    let (template, example) = (paths::template_file(kind.id()), paths::template_example(kind.id()));
     view! {
-        <DownloadButton
-            path=paths::template_file(kind.id())
-            name=template_file_name(&template, false)
-            kind=ButtonKind::Quiet
-        >
-            {words::download_template(kind)}
-        </DownloadButton>
-        <DownloadButton
-            path=paths::template_example(kind.id())
-            name=template_file_name(&template, true)
-            kind=ButtonKind::Quiet
-        >
-            {words::download_example(kind)}
-        </DownloadButton>
+        <DownloadButton path=template kind=ButtonKind::Quiet>{words::download_template(kind)}</DownloadButton>
+        <DownloadButton path=example kind=ButtonKind::Quiet>{words::download_example(kind)}</DownloadButton>
     }
 }

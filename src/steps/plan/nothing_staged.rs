@@ -14,7 +14,7 @@ pub fn NothingStaged(
     /// What happened to the file that was.
     news: Option<News>,
 ) -> impl IntoView {
-    let said = match news {
+    let sentence = match news {
         Some(News::Deleted) => Some(words::DELETED),
         Some(News::DeletedElsewhere) => Some(words::DELETED_ELSEWHERE),
         Some(News::Stale | News::Moved) | None => None,
@@ -22,7 +22,7 @@ pub fn NothingStaged(
     let host = Host::here();
     let may_look_back = host.account.get_untracked().may(Permission::ViewReports);
     view! {
-        {said.map(|said| view! { <Notice tone=Tone::Good><p>{said}</p></Notice> })}
+        {sentence.map(|sentence| view! { <Notice tone=Tone::Good><p>{sentence}</p></Notice> })}
         <EmptyState title=words::NOTHING>
             <p>{words::NOTHING_HELP}</p>
             <p class="actions">

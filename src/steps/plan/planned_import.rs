@@ -1,8 +1,9 @@
 //! The plan, to be seen and to be processed.
 
-use super::delete::DeleteDialog;
-use crate::flow::processing::{Event, News, Planned, Processor};
+use crate::flow::processing::{Asking, Event, News, Planned, Processor};
 use crate::steps::Host;
+use crate::steps::delete_dialog::DeleteDialog;
+use crate::steps::pending_request::PendingRequest;
 use crate::steps::process::ConsentDialog;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
@@ -32,9 +33,10 @@ pub fn PlannedImport(
     };
     let first = Some(Page { rows: plan.rows.into_iter().map(Into::into).collect(), next: plan.next });
     let (consenting, deleting) = (RwSignal::new(false), RwSignal::new(false));
+    let delete = PendingRequest::shown_in(deleting, processor);
     view! {
-        {news.and_then(told)}
-        {before(&import, counts.updated)}
+        {news.and_then(news_notice)}
+        {processed_before(&import, counts.updated)}
         <section class="card" aria-labelledby=id>
             <div class="file-head">
                 <h2 id=title_id>{import.name.clone()}</h2>
@@ -48,7 +50,13 @@ pub fn PlannedImport(
         {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
         <RowList counts heads=heads(&import.template) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
-        <DeleteDialog processor open=deleting name=import.name />
+        <DeleteDialog
+            open=deleting
+            name=import.name
+            busy=delete.is_waiting(Asking::Delete)
+            failure=delete.failure()
+            on_confirm=move || processor.send(Event::DeleteAsked)
+        />
     }
 }
 
@@ -75,7 +83,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 }
 
 /// What happened to the plan since it was seen last.
-fn told(news: News) -> Option<AnyView> {
+fn news_notice(news: News) -> Option<AnyView> {
     let title = match news {
         News::Stale => words::STALE,
         News::Moved => words::MOVED,
@@ -85,7 +93,7 @@ fn told(news: News) -> Option<AnyView> {
 }
 
 /// That the same file was processed before.
-fn before(import: &ImportView, updated: u32) -> Option<AnyView> {
+fn processed_before(import: &ImportView, updated: u32) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&before.by.name, &before.at, updated);
     Some(view! { <Notice tone=Tone::Info title=words::SAME_FILE><p>{sentence}</p></Notice> }.into_any())

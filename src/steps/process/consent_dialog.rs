@@ -2,7 +2,7 @@
 
 use crate::flow::processing::{Asking, Event, Processor};
 use crate::steps::badges::OutcomeBadge;
-use crate::steps::plan::{asking, refused};
+use crate::steps::pending_request::PendingRequest;
 use crate::steps::rows::count_of;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
 use crate::words::{number, plan, process as words, terms};
@@ -22,8 +22,8 @@ pub fn ConsentDialog(
     /// The counts of its plan.
     counts: Counts,
 ) -> impl IntoView {
-    let asking = asking(processor, open);
-    let busy = Signal::derive(move || asking.get() == Some(Asking::Process));
+    let request = PendingRequest::shown_in(open, processor);
+    let (busy, failure) = (request.is_waiting(Asking::Process), request.failure());
     let consent = move || processor.send(Event::Consented);
     let effect = words::effect(&import.name, &import.template, &counts);
     view! {
@@ -42,7 +42,7 @@ pub fn ConsentDialog(
                     .collect_view()}
             </dl>
             <p class="soft">{words::MEANS}</p>
-            {move || refused(asking).map(|failure| view! { <FailureNotice failure /> })}
+            {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">
                 <Button disabled=busy on_press=move || open.set(false)>{plan::CANCEL}</Button>
                 <Button kind=ButtonKind::Primary busy on_press=consent>{words::process_rows(counts.total() - counts.rejected)}</Button>

@@ -44,7 +44,7 @@ pub fn Report(
                     .then(|| {
                         view! {
                             <div class="actions">
-                                <DownloadButton path=paths::import_file(id) name=import.name.clone()>
+                                <DownloadButton path=paths::import_file(id)>
                                     {words::DOWNLOAD_FILE}
                                 </DownloadButton>
                             </div>

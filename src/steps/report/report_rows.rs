@@ -4,7 +4,7 @@ use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
-use crate::words::{file_stem, plan, report as words};
+use crate::words::{plan, report as words};
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use leptos::prelude::*;
 
@@ -28,10 +28,9 @@ pub fn ReportRows(
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
-        let rest = (not_applied > 0).then(|| {
-            let name = format!("{}-not-applied.csv", file_stem(&import.name));
-            view! { <DownloadButton path=paths::import_report_csv(id) name>{words::DOWNLOAD_REST}</DownloadButton> }
-        });
+        let path = paths::import_report_csv(id);
+        let rest =
+            (not_applied > 0).then(|| view! { <DownloadButton path>{words::DOWNLOAD_REST}</DownloadButton> });
         view! {
             <div class="stack">
                 <Notice tone=Tone::Good title=words::headline(counts.updated)>

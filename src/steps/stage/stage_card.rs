@@ -116,6 +116,6 @@ fn Uploading() -> impl IntoView {
         Signal::derive(move || if is_checking() { words::CHECKING } else { words::SENDING }.to_owned());
     // Once everything is sent, nobody here knows how far the server is.
     let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
-    let said = Signal::derive(move || words::sent(sent.get().0, sent.get().1));
-    view! { <ProgressBar label done words=said /> }
+    let words = Signal::derive(move || words::sent(sent.get().0, sent.get().1));
+    view! { <ProgressBar label done words /> }
 }

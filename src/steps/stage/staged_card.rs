@@ -29,7 +29,7 @@ pub fn StagedCard() -> impl IntoView {
             <section class="card" aria-labelledby=id>
                 <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{words::STAGED}</h2>
                 <p>{words::staged(&import)} " " {words::STAGED_NEXT}</p>
-                {before(&import)}
+                {processed_before(&import)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
                     <a href=links.process class="button button-primary">{choose::TO_PROCESS}</a>
@@ -56,7 +56,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 }
 
 /// That the same bytes were processed before.
-fn before(import: &ImportView) -> Option<AnyView> {
+fn processed_before(import: &ImportView) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&date_time(&before.at), &before.by.name);
     Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())

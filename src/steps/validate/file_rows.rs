@@ -2,6 +2,7 @@
 
 use super::file_table::{columns, table_row};
 use crate::flow::importing::{Importer, Importing, Phase, Validate};
+use crate::steps::badges::severity_mark;
 use crate::ui::{Button, SearchField, StatusIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
 use coverlist_core::record::RecordKind;
@@ -162,8 +163,8 @@ fn ShowSelect(
     let id = unique_id("show");
     let which = Memo::new(move |_| filter.with(|filter| filter.which));
     let changed = move |event| {
-        let at: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some((which, _)) = at.and_then(|at| CHOICES.get(at)) {
+        let index: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some((which, _)) = index.and_then(|index| CHOICES.get(index)) {
             filter.update(|filter| filter.which = *which);
         }
     };
@@ -179,8 +180,8 @@ fn ShowSelect(
     };
     let options = move || {
         let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
-        let option = |(at, (choice, word)): (usize, &'static (Which, &'static str))| {
-            view! { <option value=at.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
+        let option = |(index, (choice, word)): (usize, &'static (Which, &'static str))| {
+            view! { <option value=index.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
         };
         offered.map(option).collect_view()
     };
@@ -229,7 +230,7 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
 fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let template = Template::builtin(Importer::here().now(|importing| importing.template));
     let findings = row.findings.iter().map(|finding| {
-        let (tone, icon) = super::file_table::marks(finding.severity());
+        let (tone, icon) = severity_mark(finding.severity());
         view! {
             <li class=format!("tone-{}", tone.class())>
                 <StatusIcon icon />

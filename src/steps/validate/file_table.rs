@@ -1,20 +1,12 @@
 //! FileRows of a file as rows of a table.
 
+use crate::steps::badges::severity_mark;
 use crate::ui::{Icon, Mark, TableCell, TableColumn, TableRow, Tone};
 use crate::words::validate as words;
-use coverlist_core::findings::{Finding, Severity};
+use coverlist_core::findings::Finding;
 use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, RowView};
-
-/// The colour and icon of a severity.
-pub(super) const fn marks(severity: Severity) -> (Tone, Icon) {
-    match severity {
-        Severity::Blocks => (Tone::Bad, Icon::Diamond),
-        Severity::Rejects => (Tone::Bad, Icon::Cross),
-        Severity::Warns => (Tone::Warning, Icon::Triangle),
-    }
-}
 
 /// The table's columns: line, findings, then the file's own.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
@@ -55,7 +47,7 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     let (tone, icon) = if row.row_status == RowStatus::SetAside {
         (Tone::Plain, Icon::Bar)
     } else {
-        marks(worst.severity())
+        severity_mark(worst.severity())
     };
     TableCell {
         text,
@@ -65,7 +57,7 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
 
 /// How a cell is marked: by the worst of its findings, with all of them in words.
 fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<Mark> {
-    let (tone, icon) = marks(findings.clone().map(Finding::severity).min()?);
+    let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
     let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");
     Some(Mark { tone, icon, words })
 }

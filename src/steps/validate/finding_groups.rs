@@ -1,7 +1,7 @@
 //! The findings, grouped.
 
-use super::file_table::marks;
 use crate::flow::importing::{Importer, Validate};
+use crate::steps::badges::severity_mark;
 use crate::ui::{StatusIcon, unique_id};
 use crate::words::{number, validate as words};
 use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
@@ -67,7 +67,7 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
     let TallyLine { code, severity, count } = line;
     let entry = code.entry();
     let help_id = unique_id("finding");
-    let (tone, icon) = marks(severity);
+    let (tone, icon) = severity_mark(severity);
     let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
     let help = help_id.clone();
     view! {

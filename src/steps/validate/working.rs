@@ -15,13 +15,13 @@ pub fn Working() -> impl IntoView {
     let is_read = move || progress.get().0.bytes >= progress.get().1;
     let label = Signal::derive(move || if is_read() { words::CHECKING } else { words::READING }.to_owned());
     let done = Signal::derive(move || Some(share(&progress.get().0, progress.get().1)));
-    let said = Signal::derive(move || {
+    let words = Signal::derive(move || {
         let (progress, of) = progress.get();
         if is_read() { words::checked_so_far(&progress) } else { words::read_so_far(&progress, of) }
     });
     view! {
         <div class="validate-working">
-            <ProgressBar label done words=said />
+            <ProgressBar label done words />
             <RepairButton event=Event::Canceled label=words::CANCEL />
         </div>
     }

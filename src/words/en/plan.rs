@@ -72,7 +72,7 @@ pub const ROWS: &str = "Rows";
 /// Fact: titles, blanks, comments, examples, totals, repeats.
 pub const SET_ASIDE: &str = "Set aside";
 /// Nothing would change.
-pub const CHANGES_NOTHING: &str = "Every row that matches a record already reads so. Processing changes nothing; you can delete the staged file.";
+pub const CHANGES_NOTHING: &str = "Every row that matches a record already matches. Processing changes nothing; you can delete the staged file.";
 
 /// Asks before deleting.
 pub fn delete_question(name: &str) -> String {

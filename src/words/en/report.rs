@@ -76,7 +76,7 @@ pub fn staged(import: &ImportView) -> String {
 /// Whether everything was applied.
 pub fn everything(not_applied: u32) -> String {
     match not_applied {
-        0 => "Every row in the file was applied or already read so.".to_owned(),
+        0 => "Every row in the file was applied or already matched.".to_owned(),
         rows => format!(
             "{} not applied. The download has each one in template form, with its line and the reason.",
             count(rows, "row was", "rows were")

@@ -75,7 +75,7 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
 pub const fn outcome_means(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Updated => "at least one field changes",
-        Outcome::Unchanged => "the record already reads so",
+        Outcome::Unchanged => "the record already matches",
         Outcome::Skipped => "no record has the key",
         Outcome::Refused => "contradicts its record or another row",
         Outcome::Rejected => "a finding keeps the row out",

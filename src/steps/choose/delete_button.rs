@@ -1,0 +1,27 @@
+//! Deletes the open import from the import view.
+
+use crate::flow::importing::{Deleting, Event, Importer};
+use crate::steps::delete_dialog::DeleteDialog;
+use crate::ui::{Button, ButtonKind};
+use crate::words::plan as words;
+use leptos::prelude::*;
+
+/// A button that deletes the open import after the admin confirms.
+#[component]
+pub fn DeleteButton(
+    /// The file's name.
+    name: String,
+) -> impl IntoView {
+    let importer = Importer::here();
+    let open = RwSignal::new(false);
+    let deleting = importer.watch(|importing| importing.deleting.clone());
+    let busy = Signal::derive(move || deleting.get() == Some(Deleting::Asked));
+    let failure = Signal::derive(move || match deleting.get() {
+        Some(Deleting::Failed(failure)) => Some(failure),
+        Some(Deleting::Asked) | None => None,
+    });
+    view! {
+        <Button kind=ButtonKind::Danger on_press=move || open.set(true)>{words::DELETE}</Button>
+        <DeleteDialog open name busy failure on_confirm=move || importer.send(Event::DeleteAsked) />
+    }
+}

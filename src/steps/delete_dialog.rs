@@ -1,0 +1,33 @@
+//! Asks before a staged file is deleted.
+
+use crate::client::Failure;
+use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
+use crate::words::plan as words;
+use leptos::prelude::*;
+
+/// Asks before a staged file is deleted.
+#[component]
+pub fn DeleteDialog(
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+    /// The file's name.
+    name: String,
+    /// Whether the server has been asked and has not answered.
+    busy: Signal<bool>,
+    /// Why the last attempt failed.
+    failure: Signal<Option<Failure>>,
+    /// The admin confirmed.
+    #[prop(into)]
+    on_confirm: UnsyncCallback<()>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title=words::delete_question(&name) held=busy>
+            <p>{words::DELETE_MEANS}</p>
+            {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
+            <div class="actions">
+                <Button disabled=busy on_press=move || open.set(false)>{words::CANCEL}</Button>
+                <Button kind=ButtonKind::Danger busy on_press=on_confirm>{words::DELETE}</Button>
+            </div>
+        </Dialog>
+    }
+}
