@@ -9,5 +9,5 @@ pub mod client;
 pub mod ui;
 pub mod validator;
 pub mod flow;
-pub mod steps;
+mod steps;
 pub mod screens;

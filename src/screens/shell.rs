@@ -41,7 +41,7 @@ pub fn Shell() -> impl IntoView {
     };
     view! {
         <div class="site" data-covered=is_covered>
-            <a class="skip" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
+            <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
             <header class="bar">
                 <div class="bar-row">
                     <p class="brand"><a href=addresses::UTILITIES>{words::PRODUCT}</a></p>

@@ -14,7 +14,7 @@ pub fn OutcomeBadge(
     /// What becomes of it.
     outcome: Outcome,
 ) -> impl IntoView {
-    let (tone, icon) = mark(outcome);
+    let (tone, icon) = outcome_mark(outcome);
     view! { <Badge tone icon word=terms::outcome(outcome) /> }
 }
 
@@ -24,11 +24,11 @@ pub fn OutcomeIcon(
     /// What becomes of it.
     outcome: Outcome,
 ) -> impl IntoView {
-    let (tone, icon) = mark(outcome);
-    view! { <span class=format!("mark tone-{}", tone.class())><StatusIcon icon /></span> }
+    let (tone, icon) = outcome_mark(outcome);
+    view! { <span class=format!("outcome-icon tone-{}", tone.class())><StatusIcon icon /></span> }
 }
 
-const fn mark(outcome: Outcome) -> (Tone, Icon) {
+const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
     match outcome {
         Outcome::Updated => (Tone::Good, Icon::Tick),
         Outcome::Unchanged => (Tone::Plain, Icon::Ring),

@@ -15,7 +15,7 @@ mod plan;
 mod report;
 mod process_steps;
 
-pub use badges::{OutcomeBadge, StateBadge, StatusBadge};
+pub use badges::{StateBadge, StatusBadge};
 pub use host::{Account, Host, Links};
 pub use import_steps::ImportSteps;
 pub use process_steps::ProcessSteps;

@@ -111,5 +111,5 @@ fn Focused(
         }
         now
     });
-    view! { <div class="stack stage" node_ref=place tabindex="-1">{children()}</div> }
+    view! { <div class="stack process-steps" node_ref=place tabindex="-1">{children()}</div> }
 }

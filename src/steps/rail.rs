@@ -49,7 +49,7 @@ pub fn Rail(
         view! {
             <li class="rail-stage" class:rail-done=is_done aria-current=move || is_now().then_some("step")>
                 <span class="rail-mark" aria-hidden="true"></span>
-                <span class="rail-word">{stage.word()}</span>
+                <span class="rail-word" class:visually-hidden-on-phone=move || !is_now()>{stage.word()}</span>
                 <Show when=is_done>
                     <span class="visually-hidden">{words::DONE}</span>
                 </Show>

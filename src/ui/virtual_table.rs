@@ -9,8 +9,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A row's height in pixels, as the style sheet has it.
-const ROW: f64 = 36.0;
 /// Rows that are drawn above and below those on screen, so that a short scroll finds them there.
 const MARGIN: u32 = 6;
 
@@ -87,16 +85,22 @@ pub fn VirtualTable(
     #[prop(into)]
     on_sight: UnsyncCallback<(u32, u32)>,
 ) -> impl IntoView {
-    let id = unique_id("rows");
+    let id = unique_id("virtual-table");
     let grid = NodeRef::<html::Div>::new();
+    let head = NodeRef::<html::Div>::new();
+    // The style sheet sets one height for all rows, the header row among them.
+    let row_height = move || {
+        let head = head.get_untracked()?;
+        Some(head.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
+    };
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let generation = Memo::new(move |_| rows.with(|rows| rows.generation));
     let sight = RwSignal::new((0_u32, 0_u32));
 
     let look = move || {
-        if let Some(grid) = grid.get_untracked() {
-            let first = (f64::from(grid.scroll_top()) / ROW) as u32;
-            let count = (f64::from(grid.client_height()) / ROW) as u32 + 1;
+        if let (Some(grid), Some(row)) = (grid.get_untracked(), row_height()) {
+            let first = (f64::from(grid.scroll_top()) / row) as u32;
+            let count = (f64::from(grid.client_height()) / row) as u32 + 1;
             if sight.get_untracked() != (first, count) {
                 sight.set((first, count));
                 on_sight.run((first, count));
@@ -125,8 +129,8 @@ pub fn VirtualTable(
 
     let activate = move |place: u32| {
         active.set(place.min(total.get_untracked().saturating_sub(1)));
-        if let Some(grid) = grid.get_untracked() {
-            show(&grid, active.get_untracked());
+        if let (Some(grid), Some(row)) = (grid.get_untracked(), row_height()) {
+            scroll_to_row(&grid, row, active.get_untracked());
         }
     };
     let press = move |event: KeyboardEvent| {
@@ -160,7 +164,7 @@ pub fn VirtualTable(
     };
     view! {
         <div
-            class="rows"
+            class="virtual-table"
             role="grid"
             tabindex="0"
             node_ref=grid
@@ -174,20 +178,20 @@ pub fn VirtualTable(
             on:scroll=move |_| look()
             on:keydown=press
         >
-            <div class="rows-head" role="rowgroup">
-                <div class="rows-row" role="row" aria-rowindex="1">
+            <div class="virtual-table-head" role="rowgroup">
+                <div class="virtual-table-row" role="row" aria-rowindex="1" node_ref=head>
                     {move || columns.get().into_iter().map(head_cell).collect_view()}
                 </div>
             </div>
-            <div class="rows-body" role="rowgroup" style:height=move || format!("{}px", f64::from(total.get()) * ROW)>
+            <div class="virtual-table-body" role="rowgroup" style:height=move || format!("calc(var(--row) * {})", total.get())>
                 <For each=move || drawn.get() key=move |(place, _)| (generation.get_untracked(), *place) let((place, row))>
                     <div
-                        class="rows-row"
+                        class="virtual-table-row"
                         role="row"
                         id=row_id.with_value(|id| format!("{id}-{place}"))
                         aria-rowindex=place + 2
                         aria-selected=move || if active.get() == place { "true" } else { "false" }
-                        style:transform=format!("translateY({}px)", f64::from(place) * ROW)
+                        style:transform=format!("translateY(calc(var(--row) * {place}))")
                         on:click=move |_| active.set(place)
                     >
                         {body_cells(row, columns)}
@@ -221,9 +225,9 @@ fn head_cell(column: TableColumn) -> impl IntoView {
     let TableColumn { header, note, .. } = column;
     let title = header.clone();
     view! {
-        <div class="rows-cell" role="columnheader" data-muted=note.map(|_| "true") title=title>
-            <span class="rows-text">{header}</span>
-            {note.map(|note| view! { <span class="rows-note">{note}</span> })}
+        <div class="virtual-table-cell" role="columnheader" data-muted=note.map(|_| "true") title=title>
+            <span class="virtual-table-text">{header}</span>
+            {note.map(|note| view! { <span class="virtual-table-note">{note}</span> })}
         </div>
     }
 }
@@ -240,33 +244,33 @@ fn body_cell(index: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
     let role = if index == 0 { "rowheader" } else { "gridcell" };
     let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
     let class = mark.as_ref().map_or_else(
-        || "rows-cell".to_owned(),
-        |mark| format!("rows-cell rows-marked tone-{}", mark.tone.class()),
+        || "virtual-table-cell".to_owned(),
+        |mark| format!("virtual-table-cell virtual-table-marked tone-{}", mark.tone.class()),
     );
     view! {
         <div class=class role=role title=title data-muted=is_muted.then_some("true")>
             {mark.as_ref().map(|mark| view! { <StatusIcon icon=mark.icon /> })}
-            <span class="rows-text">{text}</span>
+            <span class="virtual-table-text">{text}</span>
             {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}
         </div>
     }
 }
 
-/// Scrolls as little as it takes to have a row in sight, below the header.
-fn show(grid: &web_sys::Element, place: u32) {
-    let top = f64::from(place) * ROW;
-    let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - ROW);
+/// Scrolls by the least distance that brings a row into sight, below the header. `row` is a row's height in pixels.
+fn scroll_to_row(grid: &web_sys::Element, row: f64, place: u32) {
+    let top = f64::from(place) * row;
+    let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - row);
     if top < from {
         grid.set_scroll_top(top as i32);
-    } else if top + ROW > from + height {
-        grid.set_scroll_top((top + ROW - height).ceil() as i32);
+    } else if top + row > from + height {
+        grid.set_scroll_top((top + row - height).ceil() as i32);
     }
 }
 
 /// Scrolls sideways to the first cell that is marked in the first row, if it is out of sight.
 fn reveal_first_mark(grid: &web_sys::Element) {
     let marked =
-        grid.query_selector(".rows-body .rows-row:first-child .rows-marked[role=gridcell] ~ .rows-marked");
+        grid.query_selector(".virtual-table-body .virtual-table-row:first-child .virtual-table-marked[role=gridcell] ~ .virtual-table-marked");
     if let Ok(Some(cell)) = marked {
         let (cell, grid_box) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
         if cell.right() > grid_box.right() {

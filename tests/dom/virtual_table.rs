@@ -15,8 +15,8 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 const ROWS: u32 = 100_000;
 
 /// What the style sheet says of the table, as far as it matters here: ten rows high.
-const STYLE: &str = ".rows { height: 360px; overflow: auto; position: relative } .rows-row { height: 36px }
-    .rows-body { position: relative } .rows-body .rows-row { position: absolute }";
+const STYLE: &str = ".virtual-table { --row: 36px; height: 360px; overflow: auto; position: relative } .virtual-table-row { height: var(--row) }
+    .virtual-table-body { position: relative } .virtual-table-body .virtual-table-row { position: absolute }";
 
 /// A table that is given the rows it asks for, and the first place it asked for last.
 fn table() -> (Mounted, Rc<Cell<u32>>) {
@@ -63,7 +63,7 @@ fn press(grid: &HtmlElement, key: &str) {
 #[wasm_bindgen_test]
 async fn only_rows_in_sight_are_in_the_document() {
     let (mounted, _) = table();
-    let drawn = || mounted.all(".rows-body [role=row]").len();
+    let drawn = || mounted.all(".virtual-table-body [role=row]").len();
     until("rows are drawn", || drawn() >= 10).await;
     assert!(drawn() < 60, "{} rows are in the document", drawn());
     let grid: HtmlElement = mounted.find("[role=grid]");

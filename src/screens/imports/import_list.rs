@@ -55,7 +55,7 @@ fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
         <div class="table-box" role="region" aria-label=words::TABLE tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{words::TABLE}</caption>
-                <thead>
+                <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
                         {counts.map(|head| view! { <th scope="col" class="number">{head}</th> }).collect_view()}

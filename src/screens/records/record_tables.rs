@@ -61,9 +61,9 @@ pub fn UserTable(
             view! {
                 <tr>
                     <th scope="row" class="key" data-label=words::key(RecordKind::User)>{user.user_id}</th>
-                    <td data-label=words::NAME>{two(user.name, user.email)}</td>
+                    <td data-label=words::NAME>{two_lines(user.name, user.email)}</td>
                     <td data-label=words::ROLE>{user.role}</td>
-                    <td data-label=words::SCHOOL>{two(user.school, words::grade(&user.grade))}</td>
+                    <td data-label=words::SCHOOL>{two_lines(user.school, words::grade(&user.grade))}</td>
                     {coverage_cells(user.coverage)}
                 </tr>
             }
@@ -85,7 +85,7 @@ pub fn DeviceTable(
             view! {
                 <tr>
                     <th scope="row" class="key" data-label=words::key(RecordKind::Device)>{device.serial}</th>
-                    <td data-label=words::MODEL>{two(device.model, device.location)}</td>
+                    <td data-label=words::MODEL>{two_lines(device.model, device.location)}</td>
                     <td data-label=words::ASSET_TAG>{device.asset_tag}</td>
                     <td data-label=words::ASSIGNED>{device.assigned_to}</td>
                     {coverage_cells(device.coverage)}
@@ -103,7 +103,7 @@ fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoVi
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{words::table(kind)}</caption>
-                <thead>
+                <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads}
                         <th scope="col" class="number">{words::AMOUNT}</th>
@@ -121,14 +121,14 @@ fn coverage_cells(coverage: CoverageView) -> impl IntoView {
     let what = coverage.coverage_type.unwrap_or_default();
     view! {
         <td data-label=words::INSURANCE><StatusBadge status=coverage.status /></td>
-        <td data-label=words::POLICY>{two(policy, what)}</td>
+        <td data-label=words::POLICY>{two_lines(policy, what)}</td>
         <td class="number" data-label=words::AMOUNT>{coverage.coverage_amount}</td>
         <td class="date" data-label=words::ENDS>{coverage.coverage_end}</td>
     }
 }
 
 /// Something, and below it something about it; nothing when both are unknown.
-fn two(first: String, second: String) -> Option<impl IntoView> {
+fn two_lines(first: String, second: String) -> Option<impl IntoView> {
     let is_known = !first.is_empty() || !second.is_empty();
-    is_known.then(|| view! { <span class="two">{first} " " <span class="soft">{second}</span></span> })
+    is_known.then(|| view! { <span class="two-lines">{first} " " <span class="soft">{second}</span></span> })
 }

@@ -35,7 +35,7 @@ pub fn StoredFindings(
         Some(rows) => view! { <FindingTable rows /> }.into_any(),
     };
     view! {
-        <details class="more" on:toggle=opened>
+        <details class="disclosure" on:toggle=opened>
             <summary>{words::FINDINGS}</summary>
             <div class="stack">
                 {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
@@ -66,7 +66,7 @@ fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
         <div class="table-box" role="region" aria-label=words::FINDINGS tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{words::FINDINGS}</caption>
-                <thead>
+                <thead class="visually-hidden-on-phone">
                     <tr>
                         <th scope="col" class="number">{words::PLACE}</th>
                         <th scope="col">{words::SEVERITY}</th>

@@ -34,7 +34,7 @@ pub fn RowTable(
         <div class="table-box" role="region" aria-label=heads.table tabindex="0">
             <table class="table table-cards row-table">
                 <caption class="visually-hidden">{heads.table}</caption>
-                <thead>
+                <thead class="visually-hidden-on-phone">
                     <tr>
                         <th scope="col" class="number">{words::LINE}</th>
                         <th scope="col">{heads.key}</th>

@@ -42,8 +42,8 @@ fn layer(file: &Path) -> u8 {
         Some("base.css") => 1,
         Some("ui") => 2,
         Some("steps") => 3,
-        Some("page.css") => 5,
-        _ => 4,
+        Some("screens") => 4,
+        _ => 5,
     }
 }
 
@@ -53,8 +53,8 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn the_cascade_goes_from_tokens_to_the_page() {
-        let order = ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "print.css", "page.css"];
+    fn the_cascade_goes_from_tokens_to_print() {
+        let order = ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "screens/shell.css", "print.css"];
         assert!(order.map(|file| layer(Path::new(file))).is_sorted_by(|a, b| a < b));
     }
 }
