@@ -1,4 +1,4 @@
-//! Numbers, sizes, times, written for people.
+//! Formats numbers, sizes, durations and times.
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -13,7 +13,7 @@ pub fn count(count: u32, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
-/// A size: `812 bytes`, `48 KB`, `3.1 MB`. A KB is 1,024 bytes, as in the file lists that people compare it with.
+/// A size: `812 bytes`, `48 KB`, `3.1 MB`. A KB is 1,024 bytes, as in the file lists of operating systems.
 pub fn bytes(size: u64) -> String {
     const KB: u64 = 1 << 10;
     const MB: u64 = 1 << 20;
@@ -25,7 +25,7 @@ pub fn bytes(size: u64) -> String {
     }
 }
 
-/// How long something takes, roundly: `a moment`, `40 seconds`, `2 minutes`.
+/// A rounded duration: `a moment`, `40 seconds`, `2 minutes`.
 pub fn duration(milliseconds: u64) -> String {
     match milliseconds.div_ceil(1_000) {
         0..=1 => "a moment".to_owned(),
@@ -34,7 +34,7 @@ pub fn duration(milliseconds: u64) -> String {
     }
 }
 
-/// An RFC 3339 time as people of the browser's place write it: `Aug 14, 2026, 3:05 PM`.
+/// An RFC 3339 time in the browser's locale and time zone: `Aug 14, 2026, 3:05 PM`.
 pub fn date_time(rfc3339: &str) -> String {
     let date = Date::new(&JsValue::from_str(rfc3339));
     if date.get_time().is_nan() {
@@ -45,11 +45,11 @@ pub fn date_time(rfc3339: &str) -> String {
         // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    // Some runtimes put a narrow no-break space before AM and PM; a plain one reads, copies and searches the same.
+    // Some browsers put a narrow no-break space before AM and PM. A plain space is easier to copy and to find.
     String::from(date.to_locale_string(&locale(), &options)).replace('\u{202f}', " ")
 }
 
-/// The browser's own kind of the language that the words are in.
+/// The browser's regional variant of English, else American English.
 fn locale() -> String {
     let own = web_sys::window().and_then(|window| window.navigator().language());
     own.filter(|language| language.starts_with("en")).unwrap_or_else(|| "en-US".to_owned())

@@ -1,4 +1,4 @@
-//! The sentences that a user reads, by the stage or screen that shows them. A missing sentence does not compile.
+//! The sentences that a user reads, by the stage or screen that shows them.
 
 mod format;
 mod en;

@@ -1,42 +1,31 @@
-//! Processing: consent, progress.
+//! The stage *process*: consent and progress.
 
 use crate::words::{count, duration, number};
 use coverlist_api::Progress;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::RecordKind;
 
-/// The button that applies.
 pub const PROCESS: &str = "Process Insurance Import";
-/// The dialog's title.
 pub const QUESTION: &str = "Process this import?";
-/// What consent covers.
-pub const MEANS: &str = "Only records in the file change, and of those only the insurance fields shown in the plan. \
-                         It all happens in one step: either every change is made, or none.";
-/// Said when it begins.
+pub const MEANS: &str = "Only records in the file change, and of those only the insurance fields shown in \
+    the plan. It all happens in one step: either every change is made, or none.";
 pub const STARTED: &str = "Processing began.";
-/// Before the first news.
 pub const STARTING: &str = "Starting…";
-/// What closing the page does.
 pub const CLOSING: &str =
     "You can close this page: processing goes on, and every browser that opens it sees the same bar.";
-/// The news stopped coming.
 pub const LOST_TOUCH: &str = "Lost touch with the server";
-/// What that means.
 pub const LOST_TOUCH_HELP: &str =
     "Processing may be going on. The page keeps asking and shows it as soon as the server answers.";
-/// It failed.
 pub const FAILED: &str = "Processing failed; nothing was applied";
-/// What to do then.
-pub const FAILED_HELP: &str = "Every record is as it was. Stage the file again to try once more; if it fails again, tell whoever runs Coverlist.";
-/// Said when done.
+pub const FAILED_HELP: &str = "Every record is as it was. Stage the file again to try once more; if it \
+    fails again, tell whoever runs Coverlist.";
 pub const DONE: &str = "Processing is done.";
 
-/// The dialog's button. Rejected rows are never applied, so it has the number that was staged.
+/// `rows` counts the staged rows without the rejected ones, which are never applied.
 pub fn process_rows(rows: u32) -> String {
     format!("Process {}", count(rows, "row", "rows"))
 }
 
-/// The file, and what it would do.
 pub fn effect(name: &str, template: &str, counts: &Counts) -> String {
     let rows = count(counts.total(), "row", "rows");
     if counts.updated == 0 {
@@ -52,17 +41,14 @@ pub fn effect(name: &str, template: &str, counts: &Counts) -> String {
     format!("{name} has {rows} and changes the insurance of {what}.")
 }
 
-/// What is under way.
 pub fn running(name: &str) -> String {
     format!("Processing {name}")
 }
 
-/// How far it is.
 pub fn done(progress: &Progress) -> String {
     format!("{} of {}", number(progress.done), count(progress.total, "row", "rows"))
 }
 
-/// How fast it is and how long it takes yet.
 pub fn pace(progress: &Progress) -> String {
     let mut parts = Vec::new();
     if let Some(pace) = progress.rows_per_second {

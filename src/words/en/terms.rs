@@ -1,14 +1,12 @@
-//! The product's own terms.
+//! The product's vocabulary.
 
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::{Field, RecordKind, Status};
 
-/// The word for a blank value.
 pub const BLANK: &str = "blank";
 
-/// A template's name.
 pub const fn template(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "User",
@@ -16,12 +14,11 @@ pub const fn template(kind: RecordKind) -> &'static str {
     }
 }
 
-/// A template's name by its id; the id itself for a template that the page does not know.
+/// The id itself when the page does not know the template.
 pub fn template_of(id: &str) -> String {
     RecordKind::from_id(id).map_or_else(|| id.to_owned(), |kind| template(kind).to_owned())
 }
 
-/// What names a record of a kind: the header of a template's first column.
 pub const fn key(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "User ID",
@@ -29,7 +26,6 @@ pub const fn key(kind: RecordKind) -> &'static str {
     }
 }
 
-/// Records of a kind.
 pub const fn records(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "Users",
@@ -37,7 +33,6 @@ pub const fn records(kind: RecordKind) -> &'static str {
     }
 }
 
-/// A field of a record.
 pub const fn field(field: Field) -> &'static str {
     match field {
         Field::Key => "Key",
@@ -50,7 +45,6 @@ pub const fn field(field: Field) -> &'static str {
     }
 }
 
-/// Whether a record is insured.
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Enrolled => "Enrolled",
@@ -60,7 +54,6 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
-/// What becomes of a row.
 pub const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Updated => "Updated",
@@ -71,7 +64,6 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// What an outcome means.
 pub const fn outcome_means(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Updated => "at least one field changes",
@@ -82,7 +74,7 @@ pub const fn outcome_means(outcome: Outcome) -> &'static str {
     }
 }
 
-/// A value of a field, canonical on the wire, as it is read.
+/// `text` is the field's value as the API sends it.
 pub fn value(field: Field, text: &str) -> String {
     match (field, Status::from_id(text)) {
         (Field::Status, Some(known)) => status(known).to_owned(),
@@ -90,7 +82,6 @@ pub fn value(field: Field, text: &str) -> String {
     }
 }
 
-/// What a finding means for its row or file.
 pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Blocks => "Blocks",
@@ -99,7 +90,6 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// Where an import is in its life.
 pub const fn state(state: State) -> &'static str {
     match state {
         State::Staged => "Staged",

@@ -1,26 +1,25 @@
-//! Dates that nothing proves day-first or month-first.
+//! Questions about the order of day and month in dates.
 
 use crate::words::number;
 use coverlist_core::findings::Code;
 use coverlist_core::value::DateOrder;
 
-/// The order of dates.
 pub const DATES: &str = "Day or month first?";
 
-/// The question about a column's dates: `line` is the first that can be read both ways, `proving` those that prove an
-/// order, though not well enough.
+/// `line` is the first line whose date has two readings. The lines in `proving` prove an order, but there are
+/// too few of them.
 pub fn date_question(header: &str, line: u32, code: Code, proving: &[u32]) -> String {
     match code {
         Code::DateOrderMixed => format!(
-            "Some dates in {header} can only be day-first, others only month-first. Choose the order that the column should \
-             have; rows that don’t fit are rejected."
+            "Some dates in {header} can only be day-first, others only month-first. Choose the order that \
+             the column should have; rows that don’t fit are rejected."
         ),
         Code::DateOrderDoubtful => {
             let prove = if proving.len() == 1 { "proves" } else { "prove" };
             format!(
-                "Are these dates day-first or month-first? Only {} of {header} {prove} an order: too few to decide for the \
-                 others, or against another column. Look whether there is a typing error; rows that don’t fit the order \
-                 that you choose are rejected.",
+                "Are these dates day-first or month-first? Only {} of {header} {prove} an order: too few \
+                 to decide for the others, or against another column. Look whether there is a typing \
+                 error; rows that don’t fit the order that you choose are rejected.",
                 lines(proving)
             )
         }
@@ -36,7 +35,6 @@ fn lines(lines: &[u32]) -> String {
     format!("{word} {}", lines.iter().map(|&line| number(line)).collect::<Vec<_>>().join(", "))
 }
 
-/// An order of dates.
 pub const fn order(order: DateOrder) -> &'static str {
     match order {
         DateOrder::DayFirst => "Day first",
@@ -44,7 +42,6 @@ pub const fn order(order: DateOrder) -> &'static str {
     }
 }
 
-/// An order of dates, with how a cell reads then.
 pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> String {
     let order = order(first);
     match reads {
@@ -53,7 +50,8 @@ pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> Str
     }
 }
 
-/// How a column is read, why, and how its first date reads then.
+/// `proven_by` is the line that proves the order, or `None` when the admin chose it. `reads` is `cell` written
+/// out.
 pub fn order_read(
     header: &str,
     order: DateOrder,
@@ -71,7 +69,6 @@ pub fn order_read(
     format!("{header} is read {order}, {why}{example}.")
 }
 
-/// The button that turns it round.
 pub const fn read_other(first: DateOrder) -> &'static str {
     match first {
         DateOrder::DayFirst => "Read it month-first",
@@ -79,7 +76,6 @@ pub const fn read_other(first: DateOrder) -> &'static str {
     }
 }
 
-/// A month's name, from 1.
 pub fn month(month: u8) -> Option<&'static str> {
     const MONTHS: [&str; 12] = [
         "January",
@@ -98,7 +94,6 @@ pub fn month(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
-/// A date as people say it.
 pub fn date(day: u8, month_name: &str, year: &str) -> String {
     format!("{month_name} {day}, {year}")
 }

@@ -1,58 +1,45 @@
-//! The header's verdict.
+//! The verdict on the header.
 
 use crate::words::terms;
 use coverlist_core::record::RecordKind;
 use coverlist_core::validate::{Found, HeaderVerdict};
 
-/// The header's heading.
 pub const HEADER: &str = "Header";
-/// A required column that is missing.
 pub const MISSING: &str = "missing, required";
-/// An optional one.
 pub const MISSING_OPTIONAL: &str = "optional, not in this file";
-/// Beside the header of a column that the template does not know.
 pub const NOT_READ: &str = "not read";
-/// A column without a header.
 pub const NO_HEADER_TEXT: &str = "(no header)";
-/// The file fits the other template.
 pub const WRONG_TEMPLATE: &str = "This looks like a file for the other template";
 
-/// An expected column that is there.
 pub fn found(column: u16) -> String {
     format!("column {column}")
 }
 
-/// An expected column that a person named.
 pub fn renamed(text: &str, column: u16) -> String {
     format!("column {column}, “{text}” in the file")
 }
 
-/// A column that is nearly an expected one.
 pub fn near(text: &str, column: u16) -> String {
     format!("not found; column {column} is “{text}”")
 }
 
-/// The button that renames.
 pub fn rename(text: &str, header: &str) -> String {
     format!("Rename “{text}” to “{header}”")
 }
 
-/// The button that leaves a column out that is only nearly the template's.
 pub fn leave_out(text: &str) -> String {
     format!("Leave out “{text}”")
 }
 
-/// The button that takes that back.
 pub fn take_in(text: &str) -> String {
     format!("Undo leaving out “{text}”")
 }
 
-/// The button that renames all near misses.
 pub fn rename_all(count: usize) -> String {
     format!("Rename all {count}")
 }
 
-/// The button that takes back what was said of a column: its own header is the template's where one of several was chosen.
+/// `text` equals `header` when the admin chose one of several columns with the template's header.
 pub fn undo_rename(header: &str, text: &str, column: u16) -> String {
     if text == header {
         format!("Undo choosing column {column}")
@@ -61,7 +48,6 @@ pub fn undo_rename(header: &str, text: &str, column: u16) -> String {
     }
 }
 
-/// A column that is there more than once.
 pub fn repeated(others: usize) -> String {
     match others {
         1 => ", and once more".to_owned(),
@@ -69,12 +55,10 @@ pub fn repeated(others: usize) -> String {
     }
 }
 
-/// The button that says which of them counts.
 pub fn use_column(column: u16) -> String {
     format!("Use column {column}")
 }
 
-/// Above the columns that the template does not know.
 pub fn others(count: usize) -> String {
     match count {
         1 => "1 other column, not read and never applied:".to_owned(),
@@ -82,7 +66,6 @@ pub fn others(count: usize) -> String {
     }
 }
 
-/// The header in a few words.
 pub fn header_summary(header: &HeaderVerdict) -> String {
     let expected = header.expected.len();
     let found = header.expected.iter().filter(|column| is_found(&column.found)).count();
@@ -97,20 +80,18 @@ const fn is_found(found: &Found) -> bool {
     matches!(found, Found::Exact { .. } | Found::Mapped { .. })
 }
 
-/// The button that switches the template.
 pub fn switch_to(kind: RecordKind) -> String {
     format!("Switch to {} template", terms::template(kind))
 }
 
-/// Why it should be switched: the headers.
 pub fn headers_fit(kind: RecordKind) -> String {
     format!("Its headers fit the {} template. The file will be checked again at once.", terms::template(kind))
 }
 
-/// Why it should be switched: the keys.
 pub fn keys_fit(kind: RecordKind) -> String {
     format!(
-        "Most keys look like those of the {} template. Switch if that is what they are; the file will be checked again at once.",
+        "Most keys look like those of the {} template. Switch if that is what they are; the file will be \
+         checked again at once.",
         terms::template(kind)
     )
 }

@@ -1,4 +1,4 @@
-//! The file is validated.
+//! The stage *validate*.
 
 mod checking;
 mod dates;
