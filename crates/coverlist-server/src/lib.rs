@@ -12,6 +12,7 @@ mod pause;
 pub mod store;
 mod failure;
 mod idempotency;
+mod paging;
 pub mod access;
 pub mod import;
 pub mod records;

@@ -23,6 +23,11 @@ impl MatchKey {
         Self(folded)
     }
 
+    /// A match key read from the database.
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// As it is stored.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -4,7 +4,8 @@ use super::site::{ACCOUNTS, DISTRICT, PASSWORD, TIME_ZONE};
 use super::{DemoDevice, DemoDistrict, DemoUser, Holds};
 use crate::access::password;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::{Database, StoreError, Tx, districts, records, rows};
+use crate::store::records::{self, Change, Record};
+use crate::store::{Database, StoreError, Tx, districts};
 use crate::{Failure, Millis};
 use coverlist_core::record::{Coverage, MatchKey, RecordKind};
 use coverlist_core::roster::{Decision, Detail, Entry, Roster, Shape};
@@ -70,13 +71,10 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     let decisions = vec![Decision::Add; entries.len()];
     let roster = Roster { entries, ..Roster::new(kind, Shape::PlainList, Detail::of(kind).to_vec()) };
     records::load(tx, district, &roster, &decisions)?;
-    for record in records::after(tx, district, kind, "", u32::MAX)? {
-        match insured.get(&record.match_key) {
-            Some(coverage) if *coverage != Coverage::default() => {
-                rows::insure(tx, kind, district, (record.id, record.version), coverage)?;
-            }
-            _ => {}
-        }
-    }
-    Ok(())
+    let records = records::after(tx, district, kind, "", u32::MAX)?;
+    let change = |record: &Record| {
+        let after = insured.get(&record.match_key).filter(|coverage| **coverage != Coverage::default())?;
+        Some(Change { record: record.id, version: record.version, after })
+    };
+    records::apply(tx, district, kind, &records.iter().filter_map(change).collect::<Vec<_>>())
 }

@@ -5,7 +5,7 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::{PlanQuery, Upload};
+use crate::import::{RowQuery, Upload};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Extension, State};
@@ -110,8 +110,8 @@ pub(super) async fn plan(
     ImportId(id): ImportId,
     params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
-    let query = PlanQuery {
-        action: params.word("action", Outcome::from_id)?,
+    let query = RowQuery {
+        outcome: params.word("action", Outcome::from_id)?,
         q: params.search(),
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,

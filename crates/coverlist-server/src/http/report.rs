@@ -4,7 +4,7 @@ use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::ReportQuery;
+use crate::import::RowQuery;
 use axum::Json;
 use axum::extract::{Extension, State};
 use axum::response::Response;
@@ -18,7 +18,7 @@ pub(super) async fn show(
     ImportId(id): ImportId,
     params: QueryParams,
 ) -> Result<Json<ReportView>, Failure> {
-    let query = ReportQuery {
+    let query = RowQuery {
         outcome: params.word("outcome", Outcome::from_id)?,
         q: params.search(),
         after: params.cursor()?.unwrap_or(0),

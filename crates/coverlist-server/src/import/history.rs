@@ -4,13 +4,10 @@ use super::Pipeline;
 use super::pipeline::{find, template};
 use crate::Failure;
 use crate::access::Caller;
-use crate::store::imports::{self, Import};
-use crate::store::{StoreError, Tx, findings};
+use crate::paging::{CHUNK, Paged, each_chunk};
+use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
-
-/// How many imports are looked through at a time.
-const SLICE: u32 = 200;
 
 /// A file as it was sent.
 pub struct OriginalFile {
@@ -32,11 +29,15 @@ impl Pipeline {
         let (pipeline, district) = (self.clone(), caller.district);
         self.database
             .read_async(move |tx| {
-                let mut found = find_before(tx, district, &search, before, limit as usize + 1)?;
-                let more = found.len() > limit as usize;
-                found.truncate(limit as usize);
-                let next = found.last().filter(|_| more).map(|last| last.key.id.to_string());
-                let rows = found.iter().map(|import| pipeline.view(import)).collect();
+                let mut page = Paged::new(limit);
+                each_chunk(
+                    before.unwrap_or(i64::MAX),
+                    |before| imports::list(tx, district, *before, CHUNK),
+                    |import| import.key.id,
+                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| search.finds(&import.name)))),
+                )?;
+                let Page { rows, next } = page.finish(|import| import.key.id.to_string());
+                let rows = rows.iter().map(|import| pipeline.view(import)).collect();
                 Ok(Page { rows, next })
             })
             .await
@@ -76,35 +77,12 @@ impl Pipeline {
         self.database
             .read_async(move |tx| {
                 let template = template(&find(tx, key)?)?;
-                let mut found = findings::after(tx, key, after.unwrap_or(0), limit + 1)?;
-                let more = found.len() > limit as usize;
-                found.truncate(limit as usize);
-                let next = found.last().filter(|_| more).map(|(place, _)| place.to_string());
-                let rows = found.iter().map(|(_, finding)| FindingView::new(finding, &template)).collect();
+                let mut page = Paged::new(limit);
+                page.fill(findings::after(tx, key, after.unwrap_or(0), limit + 1)?);
+                let Page { rows, next } = page.finish(|(place, _)| place.to_string());
+                let rows = rows.iter().map(|(_, finding)| FindingView::new(finding, &template)).collect();
                 Ok(Page { rows, next })
             })
             .await
-    }
-}
-
-/// The first `most` imports before a cursor whose file's name holds what is searched.
-fn find_before(
-    tx: &Tx<'_>,
-    district: i64,
-    search: &Search,
-    before: Option<i64>,
-    most: usize,
-) -> Result<Vec<Import>, StoreError> {
-    let mut before = before.unwrap_or(i64::MAX);
-    let mut found = Vec::new();
-    loop {
-        let slice = imports::list(tx, district, before, SLICE)?;
-        let is_last = slice.len() < SLICE as usize;
-        before = slice.last().map_or(before, |import| import.key.id);
-        found.extend(slice.into_iter().filter(|import| search.finds(&import.name)));
-        if is_last || found.len() >= most {
-            found.truncate(most);
-            return Ok(found);
-        }
     }
 }

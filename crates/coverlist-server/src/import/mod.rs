@@ -3,6 +3,10 @@
 mod pipeline;
 mod stage;
 mod delete;
+mod row_query;
+mod line_findings;
+mod planned_rows;
+mod planned_counts;
 mod plan;
 mod process;
 mod progress;
@@ -14,7 +18,6 @@ mod view;
 
 pub use history::OriginalFile;
 pub use pipeline::Pipeline;
-pub use plan::PlanQuery;
 pub use process::Runner;
-pub use report::ReportQuery;
+pub use row_query::RowQuery;
 pub use stage::Upload;

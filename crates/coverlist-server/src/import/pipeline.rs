@@ -1,6 +1,6 @@
 //! What all stages share.
 
-use super::plan::PlannedCounts;
+use super::planned_counts::PlannedCounts;
 use super::progress::ProgressBoard;
 use super::view;
 use crate::access::Caller;

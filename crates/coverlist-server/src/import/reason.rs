@@ -1,12 +1,9 @@
-//! Why nothing happens with a row, in a sentence.
+//! Why a row is not applied, in a sentence.
 
-use crate::store::{ImportKey, StoreError, Tx, findings};
-use coverlist_core::findings::Severity;
 use coverlist_core::plan::Reason;
 use coverlist_core::record::RecordKind;
-use coverlist_core::template::Template;
 
-/// The words for what the planner decided.
+/// The sentence for a reason of the planner.
 pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
     match (reason, kind) {
         (Reason::NoSuchRecord, RecordKind::User) => {
@@ -22,37 +19,4 @@ pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
         }
     }
     .to_owned()
-}
-
-/// Why a rejected row is: the sentences of its findings.
-pub(super) fn rejection(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    template: &Template,
-    line: u32,
-) -> Result<String, StoreError> {
-    let is_rejecting = |severity| severity != Severity::Warns;
-    Ok(messages(tx, import, template, line, is_rejecting)?.join(" "))
-}
-
-/// What is worth a look in a row, a sentence each.
-pub(super) fn warnings(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    template: &Template,
-    line: u32,
-) -> Result<Vec<String>, StoreError> {
-    messages(tx, import, template, line, |severity| severity == Severity::Warns)
-}
-
-fn messages(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    template: &Template,
-    line: u32,
-    wanted: impl Fn(Severity) -> bool,
-) -> Result<Vec<String>, StoreError> {
-    let findings = findings::on_line(tx, import, line)?;
-    let wanted = findings.iter().filter(|finding| wanted(finding.severity()));
-    Ok(wanted.map(|finding| finding.message(template)).collect())
 }

@@ -1,55 +1,40 @@
-//! Report: what became of each row, from what was stored with the run.
+//! Report: the stored outcome of each row.
 
-use super::Pipeline;
+use super::line_findings::LineFindings;
 use super::pipeline::{find, template};
-use super::reason;
+use super::{Pipeline, RowQuery, reason};
 use crate::Failure;
 use crate::access::Caller;
+use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::imports::Import;
 use crate::store::outcomes::{self, RecordChange, Reported};
 use crate::store::{StoreError, Tx};
-use coverlist_api::{ChangeView, ProblemCode, RecordRef, ReportRow, ReportView};
+use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome};
-use coverlist_core::record::{Coverage, Search};
+use coverlist_core::record::Coverage;
 use coverlist_core::template::Template;
 
-/// Outcomes that are looked at at a time.
-const CHUNK: u32 = 1000;
-
-/// Which part of a report is asked for.
-#[derive(Clone, Debug)]
-pub struct ReportQuery {
-    /// Only rows with this outcome.
-    pub outcome: Option<Outcome>,
-    /// Only rows whose key holds this.
-    pub q: Search,
-    /// Only rows after this line.
-    pub after: u32,
-    /// At most so many rows.
-    pub limit: u32,
-}
-
 impl Pipeline {
-    /// A part of the report of a processed import.
+    /// A page of the report of a processed import.
     ///
     /// # Errors
     ///
     /// `not_found`, and `wrong_state` until it is processed.
-    pub async fn report(&self, caller: &Caller, id: i64, query: ReportQuery) -> Result<ReportView, Failure> {
+    pub async fn report(&self, caller: &Caller, id: i64, query: RowQuery) -> Result<ReportView, Failure> {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
                 let import = find(tx, key)?;
                 let counts = processed(&import)?;
-                let (rows, next) = page(tx, &import, &query)?;
+                let Page { rows, next } = page(tx, &import, &query)?;
                 Ok(ReportView { counts, rows_in_file: import.rows, rows, next })
             })
             .await
     }
 }
 
-/// The counts of an import that was processed, or why it has no report.
+/// The counts of a processed import, or the refusal of a report for any other import.
 pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     import.counts.ok_or_else(|| {
         let why = match import.state {
@@ -61,66 +46,48 @@ pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     })
 }
 
-/// Gives the outcomes after a line, chunk by chunk, until `take` returns `false`.
-pub(super) fn each_chunk(
+/// Reads the outcomes after a line, chunk by chunk, until `take` returns `false`.
+pub(super) fn each_reported_chunk(
     tx: &Tx<'_>,
     import: &Import,
     after: u32,
-    mut take: impl FnMut(Vec<Reported>) -> Result<bool, StoreError>,
+    take: impl FnMut(Vec<Reported>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
     let kind = template(import)?.kind;
-    let mut line = after;
-    loop {
-        let chunk = outcomes::after(tx, kind, import.key, line, CHUNK)?;
-        let Some(last) = chunk.last() else { return Ok(()) };
-        line = last.outcome.line;
-        if !take(chunk)? {
-            return Ok(());
-        }
-    }
+    let read = |line: &u32| outcomes::after(tx, kind, import.key, *line, CHUNK);
+    each_chunk(after, read, line, take)
 }
 
-/// Why nothing happened with a row, in a sentence; `None` when something did, or there was nothing to do.
-pub(super) fn why(
-    tx: &Tx<'_>,
-    import: &Import,
-    template: &Template,
-    row: &Reported,
-) -> Result<Option<String>, StoreError> {
+pub(super) fn line(row: &Reported) -> u32 {
+    row.outcome.line
+}
+
+/// Why a row was not applied, in a sentence; `None` for an updated or unchanged row.
+pub(super) fn why(template: &Template, findings: &LineFindings, row: &Reported) -> Option<String> {
     match (row.outcome.outcome, row.outcome.reason) {
-        (_, Some(reason)) => Ok(Some(reason::words(reason, template.kind))),
-        (Outcome::Rejected, None) => reason::rejection(tx, import.key, template, row.outcome.line).map(Some),
-        (_, None) => Ok(None),
+        (_, Some(reason)) => Some(reason::words(reason, template.kind)),
+        (Outcome::Rejected, None) => Some(findings.rejection(template, line(row))),
+        (_, None) => None,
     }
 }
 
-fn page(
-    tx: &Tx<'_>,
-    import: &Import,
-    query: &ReportQuery,
-) -> Result<(Vec<ReportRow>, Option<String>), StoreError> {
+fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<ReportRow>, StoreError> {
     let template = template(import)?;
-    let wanted = |row: &Reported| {
-        query.outcome.is_none_or(|outcome| outcome == row.outcome.outcome) && query.q.finds(&row.key)
-    };
-    let most = query.limit as usize;
-    let mut found: Vec<Reported> = Vec::new();
-    each_chunk(tx, import, query.after, |chunk| {
-        found.extend(chunk.into_iter().filter(wanted).take(most + 1 - found.len()));
-        Ok(found.len() <= most)
+    let is_wanted = |row: &Reported| query.finds(row.outcome.outcome, &row.key);
+    let mut page = Paged::new(query.limit);
+    each_reported_chunk(tx, import, query.after, |chunk| {
+        let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
+        let findings = LineFindings::read(tx, import.key, found.iter().map(line))?;
+        Ok(page.fill(found.into_iter().map(|row| view(&template, &findings, row))))
     })?;
-    let more = found.len() > most;
-    found.truncate(most);
-    let next = found.last().filter(|_| more).map(|last| last.outcome.line.to_string());
-    let rows = found.into_iter().map(|row| view(tx, import, &template, row)).collect::<Result<_, _>>()?;
-    Ok((rows, next))
+    Ok(page.finish(|row| row.line.to_string()))
 }
 
-fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: Reported) -> Result<ReportRow, StoreError> {
-    let reason = why(tx, import, template, &row)?;
-    let warnings = reason::warnings(tx, import.key, template, row.outcome.line)?;
+fn view(template: &Template, findings: &LineFindings, row: Reported) -> ReportRow {
+    let reason = why(template, findings, &row);
+    let warnings = findings.warnings(template, line(&row));
     let label = row.label.unwrap_or_default();
-    Ok(ReportRow {
+    ReportRow {
         line: row.outcome.line,
         key: row.key,
         outcome: row.outcome.outcome,
@@ -128,7 +95,7 @@ fn view(tx: &Tx<'_>, import: &Import, template: &Template, row: Reported) -> Res
         changes: row.outcome.change.as_ref().map(changes).unwrap_or_default(),
         reason,
         warnings,
-    })
+    }
 }
 
 fn changes(change: &RecordChange) -> Vec<ChangeView> {

@@ -2,13 +2,13 @@
 //! be staged again.
 
 use super::Pipeline;
+use super::line_findings::LineFindings;
 use super::pipeline::{find, template};
-use super::report::{each_chunk, processed, why};
+use super::report::{each_reported_chunk, line, processed, why};
 use crate::Failure;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
-use crate::store::outcomes::Reported;
-use crate::store::{StoreError, Tx, findings};
+use crate::store::{StoreError, Tx};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{self, Table};
 use coverlist_core::sheet::{Sheet, SheetStyle};
@@ -65,14 +65,16 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     let mut sheet = Sheet::new(SheetStyle::Excel);
     let headers = template.columns.iter().map(|column| column.header.as_str());
     sheet.row(headers.chain(["Line", "Reason"]));
-    each_chunk(tx, import, 0, |chunk| {
-        for row in chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome)) {
-            let line = row.outcome.line;
-            // Which cell is which is not known, and the text may hold columns that are not read.
-            let known = if is_out_of_shape(tx, import, row)? { &nowhere } else { &columns };
-            let mut cells = cells(&table, known, line);
-            cells.push(line.to_string());
-            cells.push(why(tx, import, &template, row)?.unwrap_or_default());
+    each_reported_chunk(tx, import, 0, |chunk| {
+        let found = || chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome));
+        let findings = LineFindings::read(tx, import.key, found().map(line))?;
+        for row in found() {
+            // The columns of such a row are unknown, and its text may belong to columns that are not read.
+            let is_out_of_shape = findings.of(line(row)).iter().any(|finding| finding.code.is_of_shape());
+            let known = if is_out_of_shape { &nowhere } else { &columns };
+            let mut cells = cells(&table, known, line(row));
+            cells.push(line(row).to_string());
+            cells.push(why(&template, &findings, row).unwrap_or_default());
             sheet.row(cells);
         }
         Ok(true)
@@ -84,15 +86,6 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
     let header = validate::header(table, template, &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
-}
-
-/// Whether it cannot be told which cell of the row is which. That always rejects it, so other rows need no look.
-fn is_out_of_shape(tx: &Tx<'_>, import: &Import, row: &Reported) -> Result<bool, StoreError> {
-    if row.outcome.outcome != Outcome::Rejected {
-        return Ok(false);
-    }
-    let findings = findings::on_line(tx, import.key, row.outcome.line)?;
-    Ok(findings.iter().any(|finding| finding.code.is_of_shape()))
 }
 
 /// The cells of a line, in the template's order, as they are in the file.

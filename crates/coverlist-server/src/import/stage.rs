@@ -2,6 +2,7 @@
 
 use super::Pipeline;
 use crate::access::Caller;
+use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows};
 use crate::{Failure, IdempotentRequest, Refusal, hex, spelled_out};
@@ -150,18 +151,33 @@ impl Pipeline {
 }
 
 fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), StoreError> {
-    let Checked { upload, table, verdict, .. } = checked;
-    for row in verdict.accepted_rows(table) {
-        rows::insert(tx, import, &row, false)?;
-    }
+    let Checked { table, verdict, .. } = checked;
     let last = u32::try_from(table.len()).map_err(StoreError::corrupt)?;
-    for line in (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected) {
-        let key = verdict.key(table, line);
-        let match_key = MatchKey::new(upload.kind, &key);
-        let row = record::Row { line, key, match_key, coverage: Coverage::default() };
-        rows::insert(tx, import, &row, true)?;
+    let rejected = (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected);
+    insert_in_chunks(tx, import, verdict.accepted_rows(table), false)?;
+    insert_in_chunks(tx, import, rejected.map(|line| rejected_row(checked, line)), true)
+}
+
+/// A rejected row. Its values are not certain, so its coverage is blank.
+fn rejected_row(checked: &Checked, line: u32) -> record::Row {
+    let key = checked.verdict.key(&checked.table, line);
+    let match_key = MatchKey::new(checked.upload.kind, &key);
+    record::Row { line, key, match_key, coverage: Coverage::default() }
+}
+
+fn insert_in_chunks(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    mut rows: impl Iterator<Item = record::Row>,
+    rejected: bool,
+) -> Result<(), StoreError> {
+    loop {
+        let chunk: Vec<_> = rows.by_ref().take(CHUNK as usize).collect();
+        if chunk.is_empty() {
+            return Ok(());
+        }
+        rows::insert(tx, import, &chunk, rejected)?;
     }
-    Ok(())
 }
 
 fn blocked(verdict: &Verdict, template: &Template) -> Failure {

@@ -1,15 +1,16 @@
-//! The six insurance columns, which records and staged rows have alike.
+//! The six insurance columns that records and staged rows share.
 
-use super::{Row, StoreError};
+use super::StoreError;
+use super::value::Columns;
 use coverlist_core::record::{Coverage, Date, Status};
 
-/// What the six columns hold, in the order of the tables: status, policy number, type, amount in cents, start, end.
+/// The values of the six columns, in the order of the tables.
 pub struct CoverageColumns<'a> {
-    /// The status' id.
+    /// The id of the status.
     pub status: Option<&'static str>,
     /// The insurer's number.
     pub policy_number: Option<&'a str>,
-    /// What is covered.
+    /// The type of coverage.
     pub coverage_type: Option<&'a str>,
     /// The sum insured, in cents.
     pub amount_cents: Option<i64>,
@@ -32,19 +33,19 @@ impl<'a> From<&'a Coverage> for CoverageColumns<'a> {
     }
 }
 
-/// The coverage in six columns of a row, the first of which is `first`.
+/// The coverage in the next six columns of a row.
 ///
 /// # Errors
 ///
-/// [`StoreError::Corrupt`] when a column holds what no coverage can.
-pub fn read(row: &Row<'_>, first: usize) -> Result<Coverage, StoreError> {
+/// [`StoreError::Corrupt`] when a column holds an unknown status or an invalid date.
+pub(super) fn read(columns: &mut Columns<'_>) -> Result<Coverage, StoreError> {
     Ok(Coverage {
-        status: row.get::<Option<String>>(first)?.map(|id| status(&id)).transpose()?,
-        policy_number: row.get(first + 1)?,
-        coverage_type: row.get(first + 2)?,
-        amount_cents: row.get(first + 3)?,
-        start: row.get::<Option<String>>(first + 4)?.map(|text| date(&text)).transpose()?,
-        end: row.get::<Option<String>>(first + 5)?.map(|text| date(&text)).transpose()?,
+        status: columns.take::<Option<String>>()?.map(|id| status(&id)).transpose()?,
+        policy_number: columns.take()?,
+        coverage_type: columns.take()?,
+        amount_cents: columns.take()?,
+        start: columns.take::<Option<String>>()?.map(|text| date(&text)).transpose()?,
+        end: columns.take::<Option<String>>()?.map(|text| date(&text)).transpose()?,
     })
 }
 

@@ -3,29 +3,37 @@
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
+use std::ops::RangeInclusive;
 
 /// Adds the findings of an import, in their order.
 pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<(), StoreError> {
-    for (finding, place) in findings.iter().zip(1_i64..) {
-        let field = finding.field.map(|field| json(&field)).transpose()?;
-        let lines = if finding.lines.is_empty() { None } else { Some(json(&finding.lines)?) };
-        tx.execute(
-            "INSERT INTO finding (district_id, import_id, place, line, column_number, code, field, lines, more)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
-                import.district,
-                import.id,
-                place,
-                finding.line,
-                finding.column,
-                finding.code.id(),
-                &field,
-                &lines,
-                finding.more
-            ],
-        )?;
-    }
-    Ok(())
+    let texts = findings.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
+    let values = findings.iter().zip(&texts).zip(1_i64..).map(|((finding, (field, lines)), place)| {
+        *params![
+            import.district,
+            import.id,
+            place,
+            finding.line,
+            finding.column,
+            finding.code.id(),
+            field,
+            lines,
+            finding.more
+        ]
+    });
+    tx.execute_all(
+        "INSERT INTO finding (district_id, import_id, place, line, column_number, code, field, lines, more)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        values,
+    )
+    .map(drop)
+}
+
+/// The field and the other lines of a finding, as JSON.
+fn texts(finding: &Finding) -> Result<(Option<String>, Option<String>), StoreError> {
+    let field = finding.field.map(|field| json(&field)).transpose()?;
+    let lines = (!finding.lines.is_empty()).then(|| json(&finding.lines)).transpose()?;
+    Ok((field, lines))
 }
 
 /// The next `limit` findings after a place, with their places.
@@ -43,12 +51,16 @@ pub fn after(
     )
 }
 
-/// The findings of one line.
-pub fn on_line(tx: &Tx<'_>, import: ImportKey, line: u32) -> Result<Vec<Finding>, StoreError> {
+/// The findings of a range of lines, in order of their lines.
+pub fn of_lines(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    lines: RangeInclusive<u32>,
+) -> Result<Vec<Finding>, StoreError> {
     tx.query(
         "SELECT line, column_number, code, field, lines, more FROM finding
-         WHERE district_id = ?1 AND import_id = ?2 AND line = ?3 ORDER BY place",
-        params![import.district, import.id, line],
+         WHERE district_id = ?1 AND import_id = ?2 AND line BETWEEN ?3 AND ?4 ORDER BY line, place",
+        params![import.district, import.id, *lines.start(), *lines.end()],
         finding,
     )
 }

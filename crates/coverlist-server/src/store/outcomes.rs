@@ -1,40 +1,42 @@
-//! What became of each row of a processed import.
+//! The outcome of each row of a processed import.
 
-use super::{ImportKey, Row, StoreError, Tx, params, rows};
+use super::records::{label, label_columns, table};
+use super::value::Columns;
+use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{Coverage, RecordKind};
 
-/// What became of one row.
+/// The outcome of one row.
 pub struct RowOutcome {
     /// The row's line.
     pub line: u32,
-    /// What became of it.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// Why nothing happened, if the planner said so.
+    /// Why the row was not applied, if the planner decided that.
     pub reason: Option<Reason>,
-    /// The record that its key named, if it named one.
+    /// The record that its key names, if there is one.
     pub record: Option<i64>,
-    /// For an updated row: what undo compares and sets.
+    /// The change of the record, for an updated row. Undo will compare and restore it.
     pub change: Option<RecordChange>,
 }
 
-/// The insurance of a record before and after, and its version after.
+/// A change of a record's insurance.
 pub struct RecordChange {
-    /// Before.
+    /// The coverage before.
     pub before: Coverage,
-    /// After.
+    /// The coverage after.
     pub after: Coverage,
     /// The record's version after.
     pub version: i64,
 }
 
-/// An outcome, with the row's key and what a person knows the record by.
+/// An outcome with the row's key and the record's label.
 pub struct Reported {
-    /// What became of the row.
+    /// The outcome.
     pub outcome: RowOutcome,
     /// The key as it is in the file.
     pub key: String,
-    /// What a person knows the record by; `None` when there is none, or it has been deleted since.
+    /// The record's label for people; `None` without a record.
     pub label: Option<String>,
 }
 
@@ -48,28 +50,35 @@ pub fn start(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     tx.execute(sql, params![import.district, import.id]).map(drop)
 }
 
-/// Adds what became of one row.
-pub fn insert(tx: &Tx<'_>, import: ImportKey, outcome: &RowOutcome) -> Result<(), StoreError> {
-    let change = outcome.change.as_ref();
-    let before = change.map(|change| json(&change.before)).transpose()?;
-    let after = change.map(|change| json(&change.after)).transpose()?;
-    tx.execute(
-        "INSERT INTO outcome (district_id, import_id, line, outcome, reason, record_id, before, after,
-                              version_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![
+/// Adds the outcomes of rows.
+pub fn insert(tx: &Tx<'_>, import: ImportKey, outcomes: &[RowOutcome]) -> Result<(), StoreError> {
+    let texts = outcomes.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
+    let values = outcomes.iter().zip(&texts).map(|(outcome, (before, after))| {
+        *params![
             import.district,
             import.id,
             outcome.line,
             outcome.outcome.id(),
             outcome.reason.map(reason_id),
             outcome.record,
-            &before,
-            &after,
-            change.map(|change| change.version)
-        ],
-    )?;
-    Ok(())
+            before,
+            after,
+            outcome.change.as_ref().map(|change| change.version)
+        ]
+    });
+    tx.execute_all(
+        "INSERT INTO outcome (district_id, import_id, line, outcome, reason, record_id, before, after,
+                              version_after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        values,
+    )
+    .map(drop)
+}
+
+/// The coverage before and after a change, as JSON.
+fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), StoreError> {
+    let Some(change) = &outcome.change else { return Ok((None, None)) };
+    Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
 }
 
 /// The outcomes of the next `limit` rows after a line, in file order.
@@ -80,60 +89,39 @@ pub fn after(
     line: u32,
     limit: u32,
 ) -> Result<Vec<Reported>, StoreError> {
-    let sql = match kind {
-        RecordKind::User => USERS,
-        RecordKind::Device => DEVICES,
-    };
-    tx.query(sql, params![import.district, import.id, line, limit], reported)
+    let sql = format!(
+        "SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
+                outcome.after, outcome.version_after, {}
+         FROM outcome
+         JOIN staged_row AS staged ON staged.district_id = outcome.district_id
+              AND staged.import_id = outcome.import_id AND staged.line = outcome.line
+         LEFT JOIN {} AS record
+              ON record.district_id = outcome.district_id AND record.id = outcome.record_id
+         WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?3
+         ORDER BY outcome.line LIMIT ?4",
+        label_columns(kind),
+        table(kind)
+    );
+    tx.query(&sql, params![import.district, import.id, line, limit], reported)
 }
-
-const USERS: &str = "
-    SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
-           outcome.after, outcome.version_after, record.id, record.name, ''
-    FROM outcome
-    JOIN staged_row AS staged ON staged.district_id = outcome.district_id
-         AND staged.import_id = outcome.import_id AND staged.line = outcome.line
-    LEFT JOIN user_record AS record ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-    WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?3
-    ORDER BY outcome.line LIMIT ?4";
-
-const DEVICES: &str = "
-    SELECT outcome.line, staged.key, outcome.outcome, outcome.reason, outcome.record_id, outcome.before,
-           outcome.after, outcome.version_after, record.id, record.model, record.asset_tag
-    FROM outcome
-    JOIN staged_row AS staged ON staged.district_id = outcome.district_id
-         AND staged.import_id = outcome.import_id AND staged.line = outcome.line
-    LEFT JOIN device_record AS record
-         ON record.district_id = outcome.district_id AND record.id = outcome.record_id
-    WHERE outcome.district_id = ?1 AND outcome.import_id = ?2 AND outcome.line > ?3
-    ORDER BY outcome.line LIMIT ?4";
 
 fn reported(row: &Row<'_>) -> Result<Reported, StoreError> {
-    let outcome: String = row.get(2)?;
-    let reason: Option<String> = row.get(3)?;
-    let label = match row.get::<Option<i64>>(8)? {
-        Some(_) => Some(rows::label(&row.get::<String>(9)?, &row.get::<String>(10)?)),
-        None => None,
+    let mut columns = row.columns();
+    let (line, key, outcome) = (columns.take()?, columns.take()?, columns.take::<String>()?);
+    let outcome = RowOutcome {
+        line,
+        outcome: Outcome::from_id(&outcome).ok_or_else(|| StoreError::corrupt("unknown outcome id"))?,
+        reason: columns.take::<Option<String>>()?.map(|id| reason_of(&id)).transpose()?,
+        record: columns.take()?,
+        change: change(&mut columns)?,
     };
-    Ok(Reported {
-        key: row.get(1)?,
-        label,
-        outcome: RowOutcome {
-            line: row.get(0)?,
-            outcome: Outcome::from_id(&outcome).ok_or_else(|| StoreError::corrupt("unknown outcome id"))?,
-            reason: reason.map(|id| reason_of(&id)).transpose()?,
-            record: row.get(4)?,
-            change: change(row)?,
-        },
-    })
+    Ok(Reported { outcome, key, label: label(&mut columns)? })
 }
 
-fn change(row: &Row<'_>) -> Result<Option<RecordChange>, StoreError> {
-    let (Some(before), Some(after), Some(version)) =
-        (row.get::<Option<String>>(5)?, row.get::<Option<String>>(6)?, row.get(7)?)
-    else {
-        return Ok(None);
-    };
+fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError> {
+    let [before, after] = [columns.take::<Option<String>>()?, columns.take()?];
+    let version = columns.take()?;
+    let (Some(before), Some(after), Some(version)) = (before, after, version) else { return Ok(None) };
     Ok(Some(RecordChange { before: coverage(&before)?, after: coverage(&after)?, version }))
 }
 

@@ -37,3 +37,4 @@ mod private;
 mod district;
 mod account;
 mod store;
+mod statements;

@@ -3,14 +3,14 @@
 
 use super::super::Pipeline;
 use super::super::pipeline::{find, template};
-use super::super::plan::{PlannedRow, each_chunk};
+use super::super::planned_rows::{PlannedRow, each_planned_chunk};
 use crate::store::imports::{self, Consent, Import, Step};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
-use crate::store::{ImportKey, StoreError, Tx, audit, rows};
+use crate::store::records::{self, Change};
+use crate::store::{ImportKey, StoreError, Tx, audit};
 use crate::{Failure, PausePoint};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Counts, Outcome};
-use coverlist_core::record::RecordKind;
+use coverlist_core::plan::Counts;
 
 /// The result of applying a queued import.
 #[derive(Debug, PartialEq, Eq)]
@@ -70,14 +70,15 @@ impl Pipeline {
         outcomes::start(tx, import.key)?;
         let mut counts = Counts::default();
         self.progress.set(import, 0, started);
-        each_chunk(tx, import, 0, |chunk| {
-            for row in &chunk {
-                count(&mut counts, row);
-                apply_row(tx, import, kind, row)?;
-            }
+        each_planned_chunk(tx, import, 0, |chunk| {
+            let outcomes: Vec<_> = chunk.into_iter().map(row_outcome).collect();
+            let changes: Vec<_> = outcomes.iter().filter_map(change).collect();
+            records::apply(tx, import.key.district, kind, &changes)?;
+            outcomes::insert(tx, import.key, &outcomes)?;
+            outcomes.iter().for_each(|row| counts.add(row.outcome));
             self.progress.set(import, counts.total(), started);
             self.pauses.reach(PausePoint::ProcessingChunk);
-            Ok::<_, Halt>(true)
+            Ok(true)
         })?;
         if counts != consent.counts {
             return Err(Halt::PlanChanged);
@@ -131,50 +132,22 @@ impl Pipeline {
     }
 }
 
-fn count(counts: &mut Counts, row: &PlannedRow) {
-    match &row.planned {
-        Some(planned) => counts.add(planned.outcome),
-        None => counts.rejected += 1,
-    }
+fn row_outcome(row: PlannedRow) -> RowOutcome {
+    let (line, outcome) = (row.line(), row.outcome());
+    let Some(planned) = row.planned else {
+        return RowOutcome { line, outcome, reason: None, record: None, change: None };
+    };
+    // An updated row has both: its record, and the record's coverage afterwards.
+    let change = planned.after.zip(row.staged.existing).map(|(after, existing)| RecordChange {
+        before: existing.coverage,
+        after,
+        version: existing.version + 1,
+    });
+    RowOutcome { line, outcome, reason: planned.reason, record: planned.record, change }
 }
 
-/// Writes what a row does to its record, and what became of the row.
-fn apply_row(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &PlannedRow) -> Result<(), StoreError> {
-    let outcome = outcome(row);
-    insure(tx, import, kind, &outcome)?;
-    outcomes::insert(tx, import.key, &outcome)
-}
-
-fn insure(tx: &Tx<'_>, import: &Import, kind: RecordKind, row: &RowOutcome) -> Result<(), StoreError> {
-    let (Some(change), Some(record)) = (&row.change, row.record) else { return Ok(()) };
-    if rows::insure(tx, kind, import.key.district, (record, change.version - 1), &change.after)? {
-        return Ok(());
-    }
-    Err(StoreError::corrupt("a record changed inside a transaction"))
-}
-
-fn outcome(row: &PlannedRow) -> RowOutcome {
-    match &row.planned {
-        Some(planned) => RowOutcome {
-            line: planned.line,
-            outcome: planned.outcome,
-            reason: planned.reason,
-            record: planned.record,
-            change: change(row),
-        },
-        None => RowOutcome {
-            line: row.staged.row.line,
-            outcome: Outcome::Rejected,
-            reason: None,
-            record: None,
-            change: None,
-        },
-    }
-}
-
-/// What an updated row does to its record; `None` for any other row.
-fn change(row: &PlannedRow) -> Option<RecordChange> {
-    let after = row.planned.as_ref()?.after.clone()?;
-    let existing = row.staged.existing.as_ref()?;
-    Some(RecordChange { before: existing.coverage.clone(), after, version: existing.version + 1 })
+/// The change that an updated row makes to its record; `None` for any other row.
+fn change(row: &RowOutcome) -> Option<Change<'_>> {
+    let RecordChange { after, version, .. } = row.change.as_ref()?;
+    Some(Change { record: row.record?, version: version - 1, after })
 }

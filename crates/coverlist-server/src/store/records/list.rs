@@ -54,12 +54,13 @@ pub fn match_key(
 }
 
 fn record(row: &Row<'_>, details: usize) -> Result<Record, StoreError> {
+    let mut columns = row.columns();
     Ok(Record {
-        id: row.get(0)?,
-        match_key: row.get(1)?,
-        key: row.get(2)?,
-        version: row.get(3)?,
-        coverage: coverage::read(row, 4)?,
-        details: (10..10 + details).map(|place| row.get(place)).collect::<Result<_, _>>()?,
+        id: columns.take()?,
+        match_key: columns.take()?,
+        key: columns.take()?,
+        version: columns.take()?,
+        coverage: coverage::read(&mut columns)?,
+        details: (0..details).map(|_| columns.take()).collect::<Result<_, _>>()?,
     })
 }

@@ -41,23 +41,27 @@ pub fn load(
     decisions: &[Decision],
 ) -> Result<Loaded, StoreError> {
     let sql = Statements::of(roster);
-    let mut next = next_id(tx, district, roster.kind)?;
-    let mut loaded = Loaded::default();
-    for (entry, decision) in roster.entries.iter().zip(decisions) {
-        match *decision {
-            Decision::Add => {
-                add(tx, district, next, entry, &sql)?;
-                next += 1;
-                loaded.added += 1;
-            }
-            Decision::Change(id) => {
-                change(tx, district, id, entry, &sql)?;
-                loaded.changed += 1;
-            }
-            Decision::Keep => loaded.unchanged += 1,
-        }
-    }
-    Ok(loaded)
+    let decided = || roster.entries.iter().zip(decisions);
+    let added: Vec<_> =
+        decided().filter(|(_, decision)| **decision == Decision::Add).map(|(entry, _)| entry).collect();
+    let changed: Vec<_> = decided()
+        .filter_map(|(entry, decision)| match *decision {
+            Decision::Change(id) => Some((id, entry)),
+            Decision::Add | Decision::Keep => None,
+        })
+        .collect();
+    let ids = next_id(tx, district, roster.kind)?..;
+    let rows = ids
+        .zip(&added)
+        .map(|(id, entry)| with_values(params![district, id, entry.match_key.as_str()], entry));
+    tx.execute_all(&sql.insert, rows)?;
+    let rows = changed.iter().map(|(id, entry)| with_values(params![district, *id], entry));
+    tx.execute_all(&sql.update, rows)?;
+    Ok(Loaded {
+        added: counted(added.len()),
+        changed: counted(changed.len()),
+        unchanged: counted(roster.entries.len() - added.len() - changed.len()),
+    })
 }
 
 /// The statements for one roster: which columns they name depends on the details that it has.
@@ -87,15 +91,6 @@ impl Statements {
     }
 }
 
-fn add(tx: &Tx<'_>, district: i64, id: i64, entry: &Entry, sql: &Statements) -> Result<(), StoreError> {
-    let start = [district.into(), id.into(), entry.match_key.as_str().into()];
-    tx.execute(&sql.insert, &with_values(&start, entry)).map(drop)
-}
-
-fn change(tx: &Tx<'_>, district: i64, id: i64, entry: &Entry, sql: &Statements) -> Result<(), StoreError> {
-    tx.execute(&sql.update, &with_values(&[district.into(), id.into()], entry)).map(drop)
-}
-
 fn with_values<'a>(start: &[Param<'a>], entry: &'a Entry) -> Vec<Param<'a>> {
     let values = std::iter::once(&entry.key).chain(&entry.values);
     start.iter().copied().chain(values.map(Param::from)).collect()
@@ -104,4 +99,8 @@ fn with_values<'a>(start: &[Param<'a>], entry: &'a Entry) -> Vec<Param<'a>> {
 fn next_id(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<i64, StoreError> {
     let sql = format!("SELECT coalesce(max(id), 0) + 1 FROM {} WHERE district_id = ?1", table(kind));
     tx.one(&sql, params![district], |row| row.get(0))
+}
+
+fn counted(records: usize) -> u32 {
+    u32::try_from(records).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@ pub(super) const COVERAGE: &str =
     "status, policy_number, coverage_type, coverage_amount_cents, coverage_start, coverage_end";
 
 /// The table of a kind of record.
-pub(super) const fn table(kind: RecordKind) -> &'static str {
+pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_record",
         RecordKind::Device => "device_record",

@@ -1,0 +1,45 @@
+//! The planned rows of an import.
+
+use super::pipeline::template;
+use crate::paging::{CHUNK, each_chunk};
+use crate::store::imports::Import;
+use crate::store::rows::{self, StagedRow};
+use crate::store::{StoreError, Tx};
+use coverlist_core::plan::{Outcome, Planned, plan};
+
+/// A row of the file with its decision; `None` for a rejected row.
+pub(super) struct PlannedRow {
+    pub(super) staged: StagedRow,
+    pub(super) planned: Option<Planned>,
+}
+
+impl PlannedRow {
+    fn new(staged: StagedRow) -> Self {
+        let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref()));
+        Self { staged, planned }
+    }
+
+    pub(super) fn line(&self) -> u32 {
+        self.staged.row.line
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        self.planned.as_ref().map_or(Outcome::Rejected, |planned| planned.outcome)
+    }
+}
+
+/// Plans the rows after a line, chunk by chunk, until `take` returns `false`.
+pub(super) fn each_planned_chunk(
+    tx: &Tx<'_>,
+    import: &Import,
+    after: u32,
+    mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    let kind = template(import)?.kind;
+    each_chunk(
+        after,
+        |line| rows::after(tx, kind, import.key, *line, CHUNK),
+        |staged| staged.row.line,
+        |chunk| take(chunk.into_iter().map(PlannedRow::new).collect()),
+    )
+}

@@ -1,0 +1,120 @@
+//! Opens the two databases of a data directory.
+
+use super::super::{StoreError, migrate, private, wal};
+use super::database::Database;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Earlier versions of SQLite can corrupt a database in WAL mode.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a statement waits for another process, such as `coverlist account add`.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+/// The same for access.db, whose transactions are short and hold up sign-ins and downloads.
+const ACCESS_BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+/// The file for sessions, throttles and the access log.
+const ACCESS: &str = "access.db";
+/// Statements that a connection keeps prepared.
+const PREPARED: usize = 128;
+
+impl Database {
+    /// The path of coverlist.db in a data directory.
+    pub fn file(data: &Path) -> PathBuf {
+        data.join("coverlist.db")
+    }
+
+    /// Opens coverlist.db in a data directory and brings its tables up to date. Creates directory and file if they are
+    /// missing. `max_bytes` limits the size of the file.
+    ///
+    /// # Errors
+    ///
+    /// When the directory or the file cannot be written, or another version of the program made the file.
+    pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let database = Self::make(&Self::file(data), BUSY_TIMEOUT, max_bytes)?;
+        migrate::migrate(&database, migrate::MAIN)?;
+        Ok(database)
+    }
+
+    /// Opens an existing coverlist.db without changing its tables. A server may be using it.
+    ///
+    /// # Errors
+    ///
+    /// When the file is missing, cannot be written, or holds the tables of another version of the program.
+    pub fn existing(data: &Path) -> Result<Self, StoreError> {
+        let database = Self::connect(&Self::file(data), BUSY_TIMEOUT, None)?;
+        migrate::check(&database, migrate::MAIN)?;
+        Ok(database)
+    }
+
+    /// Opens access.db, which holds sessions, throttles and the access log. Creates it if it is missing: backups do not
+    /// contain it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::open`].
+    pub fn open_access(data: &Path) -> Result<Self, StoreError> {
+        let database = Self::make(&data.join(ACCESS), ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::migrate(&database, migrate::ACCESS)?;
+        Ok(database)
+    }
+
+    /// Opens an existing access.db; `None` if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::existing`].
+    pub fn existing_access(data: &Path) -> Result<Option<Self>, StoreError> {
+        let path = data.join(ACCESS);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let database = Self::connect(&path, ACCESS_BUSY_TIMEOUT, None)?;
+        migrate::check(&database, migrate::ACCESS)?;
+        Ok(Some(database))
+    }
+
+    fn make(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let unavailable = |error: std::io::Error| StoreError::Unavailable(error.into());
+        private::directory(path.parent().unwrap_or(Path::new("."))).map_err(unavailable)?;
+        private::file(path).map_err(unavailable)?;
+        Self::connect(path, busy_timeout, max_bytes)
+    }
+
+    fn connect(path: &Path, busy_timeout: Duration, max_bytes: Option<u64>) -> Result<Self, StoreError> {
+        let linked = rusqlite::version_number();
+        if linked < OLDEST_SQLITE {
+            return Err(StoreError::corrupt(format!("SQLite {} is too old", rusqlite::version())));
+        }
+        let writer = Connection::open_with_flags(path, existing())?;
+        prepare(&writer, busy_timeout)?;
+        wal::demand(&writer)?;
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        writer.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+        if let Some(bytes) = max_bytes {
+            let page: i64 = writer.pragma_query_value(None, "page_size", |row| row.get(0))?;
+            let pages = i64::try_from(bytes).unwrap_or(i64::MAX) / page.max(1);
+            writer.pragma_update(None, "max_page_count", pages)?;
+        }
+        Ok(Self::new(path, busy_timeout, writer))
+    }
+}
+
+/// Opens a file for reading only. SQLite refuses every write.
+pub(super) fn reader(path: &Path, busy_timeout: Duration) -> Result<Connection, StoreError> {
+    let reader = Connection::open_with_flags(path, existing())?;
+    prepare(&reader, busy_timeout)?;
+    reader.pragma_update(None, "query_only", true)?;
+    Ok(reader)
+}
+
+/// SQLite never creates a file: its mode would follow the umask.
+fn existing() -> OpenFlags {
+    OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE
+}
+
+fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreError> {
+    connection.busy_timeout(busy_timeout)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(())
+}

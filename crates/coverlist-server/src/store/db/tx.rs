@@ -1,0 +1,94 @@
+//! A unit of work.
+
+use super::super::{Param, Row, StoreError};
+use rusqlite::{CachedStatement, Connection, params_from_iter};
+
+/// A unit of work: its reads see one snapshot, its writes commit or roll back together.
+///
+/// Every method sends one statement, and logs its text at the level `trace`. The text holds no values.
+pub struct Tx<'a>(&'a Connection);
+
+impl<'a> Tx<'a> {
+    pub(super) const fn new(connection: &'a Connection) -> Self {
+        Self(connection)
+    }
+
+    /// Runs a statement. Returns the number of rows it wrote.
+    pub fn execute(&self, sql: &str, params: &[Param<'_>]) -> Result<usize, StoreError> {
+        Ok(self.prepare(sql)?.execute(params_from_iter(params))?)
+    }
+
+    /// Runs a statement for each of a set of rows. Returns the number of rows it wrote.
+    pub fn execute_all<'p, P: AsRef<[Param<'p>]>>(
+        &self,
+        sql: &str,
+        rows: impl IntoIterator<Item = P>,
+    ) -> Result<usize, StoreError> {
+        let mut statement = self.prepare(sql)?;
+        let mut written = 0;
+        for row in rows {
+            written += statement.execute(params_from_iter(row.as_ref()))?;
+        }
+        Ok(written)
+    }
+
+    /// Every row of a result.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and the error of `read`.
+    pub fn query<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.prepare(sql)?;
+        let mut rows = statement.query(params_from_iter(params))?;
+        let mut values = Vec::new();
+        while let Some(row) = rows.next()? {
+            values.push(read(&Row(row))?);
+        }
+        Ok(values)
+    }
+
+    /// The first row of a result, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and the error of `read`.
+    pub fn first<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.prepare(sql)?;
+        let mut rows = statement.query(params_from_iter(params))?;
+        rows.next()?.map(|row| read(&Row(row))).transpose()
+    }
+
+    /// The only row of a result that always has one, such as a count.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], and the error of `read`.
+    pub fn one<T>(
+        &self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.first(sql, params, read)?.ok_or_else(|| StoreError::corrupt("a result has no row"))
+    }
+
+    /// Runs several statements without parameters.
+    pub(in super::super) fn batch(&self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.0.execute_batch(sql)?)
+    }
+
+    fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>, StoreError> {
+        tracing::trace!(sql, "statement");
+        Ok(self.0.prepare_cached(sql)?)
+    }
+}

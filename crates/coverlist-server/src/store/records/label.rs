@@ -1,0 +1,24 @@
+//! The label by which people know a record.
+
+use super::super::StoreError;
+use super::super::value::Columns;
+use coverlist_core::record::RecordKind;
+
+/// The columns of a joined `record` that [`label`] reads.
+pub(in super::super) const fn label_columns(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::User => "record.name, ''",
+        RecordKind::Device => "record.model, record.asset_tag",
+    }
+}
+
+/// A user's name, or a device's model and asset tag; `None` without a record.
+pub(in super::super) fn label(columns: &mut Columns<'_>) -> Result<Option<String>, StoreError> {
+    let (name, tag): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
+    let (Some(name), Some(tag)) = (name, tag) else { return Ok(None) };
+    Ok(Some(match (name.as_str(), tag.as_str()) {
+        (_, "") => name,
+        ("", _) => tag,
+        _ => format!("{name}, {tag}"),
+    }))
+}

@@ -1,0 +1,60 @@
+//! No SQL statement runs once per row: requests read and write sets of rows.
+
+use crate::harness::{Binary, Csv, devices, roster};
+use coverlist_api::paths;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use tempfile::TempDir;
+
+/// Rows of each kind in the file: updated, skipped and rejected.
+const ROWS: usize = 400;
+/// The most often that a statement may run. Sessions and waiting for the run read a few rows per request.
+const MOST: usize = 100;
+
+#[test]
+fn no_statement_runs_once_per_row() {
+    let data = TempDir::new().expect("a directory");
+    let log = ["--log", "coverlist_server::store=trace", "--log-json"];
+    let server = Binary::start(data.path(), &[&["--demo"], &log[..]].concat(), &[]);
+    let admin = server.admin();
+
+    admin.load_devices(roster(&devices(ROWS)));
+    admin.load_devices(roster(&devices(ROWS + 1)));
+    let import = admin.stage_without(ROWS as u32, "device", file());
+    assert_eq!(admin.plan(import.id, "?limit=1000").rows.len(), 1000);
+    assert_eq!(admin.plan(import.id, "?limit=1000&action=rejected").rows.len(), ROWS);
+    assert_eq!(admin.get(paths::import_findings(import.id) + "?limit=1000").expect(200).status, 200);
+    admin.process(import.id);
+    assert_eq!(admin.report(import.id, "?limit=1000").rows.len(), 1000);
+    let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
+    assert_eq!(sheet.lines().count(), 1 + 2 * ROWS);
+    assert_eq!(admin.devices("?limit=1000&q=DEV000").rows.len(), ROWS + 1);
+    admin.sheet("devices", "");
+    let open = admin.stage_without(ROWS as u32, "device", file());
+    admin.delete(paths::import(open.id)).expect(200);
+    admin.get(paths::IMPORTS).expect(200);
+
+    let statements = statements(&server.kill_and_read());
+    assert!(statements.len() > 20, "the statements are in the log: {statements:?}");
+    let often: BTreeMap<_, _> = statements.iter().filter(|(_, times)| **times > MOST).collect();
+    assert!(often.is_empty(), "these run once per row: {often:#?}");
+}
+
+fn file() -> Vec<u8> {
+    let updated = devices(ROWS).into_iter().fold(Csv::device(), |file, serial| file.insures(&serial));
+    let skipped = (0..ROWS).fold(updated, |file, row| file.insures(&format!("UNKNOWN{row}")));
+    let broken = |row| format!("BROKEN{row},Perhaps,POL,Full,460.00,2026-08-24,2027-06-30");
+    (0..ROWS).fold(skipped, |file, row| file.row(&broken(row))).bytes()
+}
+
+/// How often each statement ran.
+fn statements(log: &str) -> BTreeMap<String, usize> {
+    let mut times = BTreeMap::new();
+    for line in log.lines() {
+        let line: Value = serde_json::from_str(line).unwrap_or_default();
+        if let Some(sql) = line["fields"]["sql"].as_str() {
+            *times.entry(sql.to_owned()).or_default() += 1;
+        }
+    }
+    times
+}
