@@ -1,8 +1,8 @@
-//! What changed, said to those who do not see it.
+//! Announcements for screen readers.
 
 use leptos::prelude::*;
 
-/// Says things through the page's live region. It is `Copy`, so that effects can carry it along.
+/// Speaks through the page's live region. `Copy`, for use in effects.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcer(RwSignal<String>);
 
@@ -12,15 +12,15 @@ impl Announcer {
         Self(RwSignal::new(String::new()))
     }
 
-    /// The announcer of the page around.
+    /// The announcer of the page.
     pub fn here() -> Self {
         use_context().unwrap_or_else(Self::new)
     }
 
-    /// Says it when the reader has finished what it is saying.
+    /// Announces a sentence after the screen reader has finished the current one.
     pub fn say(&self, sentence: impl Into<String>) {
         let mut sentence = sentence.into();
-        // A live region says nothing when its text stays the same; a space that nobody hears makes it differ.
+        // A live region is silent when its text stays the same. A no-break space makes it differ.
         if self.0.with_untracked(|said| *said == sentence) {
             sentence.push('\u{a0}');
         }
@@ -34,10 +34,10 @@ impl Default for Announcer {
     }
 }
 
-/// Where the announcer's words stand. One to a page.
+/// The live region. A page has one.
 #[component]
 pub fn LiveRegion(
-    /// Whose words.
+    /// The announcer whose sentences it holds.
     announcer: Announcer,
 ) -> impl IntoView {
     view! { <div class="visually-hidden" role="status" aria-live="polite">{move || announcer.0.get()}</div> }

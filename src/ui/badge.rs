@@ -1,26 +1,26 @@
-//! A status: word, icon and colour.
+//! A status as word, icon and color.
 
 use super::icon::{Icon, StatusIcon};
 use leptos::prelude::*;
 
-/// What a colour means.
+/// The meaning of a color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing to say.
+    /// Neutral.
     #[default]
     Plain,
-    /// Worth knowing.
+    /// Information.
     Info,
-    /// As it should be.
+    /// Success.
     Good,
-    /// Worth a look.
+    /// A warning.
     Warning,
-    /// Not as it should be.
+    /// An error.
     Bad,
 }
 
 impl Tone {
-    /// The word in style sheets.
+    /// The name in CSS: the class is `tone-` and this word.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "plain",
@@ -32,10 +32,10 @@ impl Tone {
     }
 }
 
-/// A status as word, icon and colour.
+/// A status as word, icon and color.
 #[component]
 pub fn Badge(
-    /// The colour.
+    /// The color.
     #[prop(optional)]
     tone: Tone,
     /// The icon.

@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-/// How much a button asks for attention.
+/// The importance of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// One of several.
+    /// One of several actions.
     #[default]
     Plain,
-    /// The one thing to do next.
+    /// The main next action.
     Primary,
-    /// Takes something away.
+    /// A destructive action.
     Danger,
-    /// Beside the point: no border.
+    /// Low emphasis, without a border.
     Quiet,
 }
 
 impl ButtonKind {
-    /// The classes in style sheets; links that look like buttons use them too.
+    /// The CSS classes; links that look like buttons use them too.
     pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "button",
@@ -28,25 +28,26 @@ impl ButtonKind {
     }
 }
 
-/// A button. One that is `busy` or `disabled` takes no press, but keeps the focus: who pressed it is not thrown off.
+/// A button. While `busy` or `disabled`, it ignores presses but keeps the focus, so keyboard users do not
+/// lose their place.
 #[component]
 pub fn Button(
-    /// How much it asks for attention.
+    /// Its importance.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Whether what it started is under way.
+    /// Whether its action is running.
     #[prop(into, optional)]
     busy: Signal<bool>,
-    /// Whether it can be pressed at all.
+    /// Whether the button ignores presses.
     #[prop(into, optional)]
     disabled: Signal<bool>,
-    /// Whether it submits the form around it.
+    /// Whether the button submits its form.
     #[prop(optional)]
     submits: bool,
-    /// What a press does. A button that submits may leave it to the form.
+    /// The action. A submit button may leave it to the form.
     #[prop(optional, into)]
     on_press: Option<UnsyncCallback<()>>,
-    /// Its text.
+    /// The text.
     children: Children,
 ) -> impl IntoView {
     let is_off = move || busy.get() || disabled.get();

@@ -1,15 +1,15 @@
-//! A card: one thing, under its title.
+//! A titled box.
 
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A card with a title; it is a region of that name.
+/// A box with a title; a region with that name for screen readers.
 #[component]
 pub fn Card(
-    /// Its title.
+    /// The title.
     #[prop(into)]
     title: Oco<'static, str>,
-    /// What is in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("card");

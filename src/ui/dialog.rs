@@ -1,21 +1,22 @@
-//! A question that has to be answered before the page goes on.
+//! A modal dialog.
 
 use super::unique_id::unique_id;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A modal dialog. The browser keeps the focus in it and gives it back afterwards; Escape closes it unless `held`.
+/// A modal dialog. The browser keeps the focus inside and restores it afterwards. Escape closes it unless
+/// `held`.
 #[component]
 pub fn Dialog(
-    /// Whether it is open; closing it sets it to `false`.
+    /// Whether the dialog is open; closing it sets `false`.
     open: RwSignal<bool>,
-    /// Its title.
+    /// The title.
     #[prop(into)]
     title: Signal<String>,
-    /// Whether it must stay open for now.
+    /// Whether the dialog must stay open for now.
     #[prop(into, optional)]
     held: Signal<bool>,
-    /// What is in it. It is made anew each time that the dialog opens.
+    /// The content, created each time the dialog opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let id = unique_id("dialog");
@@ -24,7 +25,7 @@ pub fn Dialog(
     Effect::new(move || {
         let (Some(dialog), open) = (dialog.get(), open.get()) else { return };
         match (open, dialog.open()) {
-            // Neither fails while the dialog is in the document.
+            // Neither call fails while the dialog is in the document.
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
             _ => {}
@@ -35,7 +36,7 @@ pub fn Dialog(
             event.prevent_default();
         }
     };
-    // The browser tells it later; by then the dialog may be gone.
+    // The close event arrives later, when the dialog may be gone.
     let on_close = move |_| open.set(held.try_get_untracked().unwrap_or_default());
     view! {
         <dialog

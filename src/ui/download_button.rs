@@ -8,17 +8,17 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
-/// A button that fetches a file and saves it. It is no link, so that an ended session or a server that is away is
-/// told here and not by a file that holds an error.
+/// A button that fetches a file and saves it. A link would save an error page when the session has ended or
+/// the server is down; the button shows the failure instead.
 #[component]
 pub fn DownloadButton(
-    /// Where the file is.
+    /// The URL path of the file.
     #[prop(into)]
     path: String,
-    /// How much it asks for attention.
+    /// The importance of the button.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Its text.
+    /// The text.
     children: Children,
 ) -> impl IntoView {
     let client = expect_context::<Client>();
@@ -43,7 +43,7 @@ pub fn DownloadButton(
     }
 }
 
-/// Has the browser save bytes as a file.
+/// Lets the browser save bytes as a file.
 pub fn save(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     let anchor =
@@ -53,6 +53,6 @@ pub fn save(name: &str, blob: &Blob) {
         anchor.set_download(name);
         anchor.click();
     }
-    // The browser has taken the bytes over by the time that the click returns, but not every one of them says so.
+    // The browser copies the bytes during the click, but not every browser guarantees it.
     set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
 }

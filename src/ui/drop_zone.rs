@@ -1,4 +1,4 @@
-//! Where a file is chosen, dropped or pasted.
+//! The area where a file is chosen, dropped or pasted.
 
 use super::listener::Root;
 use super::unique_id::unique_id;
@@ -8,25 +8,25 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
 
-/// A file input that covers the whole area around it. It also takes a file that is dropped anywhere in the root, or
-/// pasted there where no text is being typed.
+/// A file input that covers its whole area. It also takes a file that is dropped anywhere in the root, or
+/// pasted there outside of text fields.
 #[component]
 pub fn DropZone(
-    /// The input's label.
+    /// The label of the input.
     #[prop(into)]
     label: Oco<'static, str>,
-    /// What the button in the area says.
+    /// The text of the button in the area.
     #[prop(into)]
     button: Signal<&'static str>,
-    /// Whether no file is taken now.
+    /// Whether files are refused for now.
     #[prop(into, optional)]
     disabled: Signal<bool>,
-    /// The node whose drops and pastes are taken. Two zones need two roots.
+    /// The node whose drops and pastes are taken. Two drop zones need two roots.
     root: Root,
-    /// A file was chosen.
+    /// Receives the file.
     #[prop(into)]
     on_file: UnsyncCallback<File>,
-    /// What else stands in the area.
+    /// More text in the area.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("file");
@@ -48,7 +48,7 @@ pub fn DropZone(
     let changed = move |_| {
         if let Some(input) = input.get_untracked() {
             let files = files(input.files());
-            // Choosing the same file again, after it was corrected, must count as a change.
+            // After an empty value, choosing the same file again fires a change event.
             input.set_value("");
             take.run(Dropped { files, folders: Vec::new() });
         }
@@ -75,15 +75,15 @@ pub fn DropZone(
     }
 }
 
-/// What a person chose, dropped or pasted.
+/// The files and folders that a person chose, dropped or pasted.
 struct Dropped {
     files: Vec<File>,
-    /// The names of folders.
+    /// Names of folders.
     folders: Vec<String>,
 }
 
 impl Dropped {
-    /// What a person should know about what was not taken, if anything was not.
+    /// Explains what was not taken, if anything.
     fn note(&self, busy: bool) -> Option<String> {
         match (self.files.as_slice(), self.folders.as_slice()) {
             _ if busy => Some(words::NOT_NOW.to_owned()),
@@ -94,7 +94,7 @@ impl Dropped {
         }
     }
 
-    /// The files and folders of a drop.
+    /// The files and folders of a drag.
     fn by_drag(data: &DataTransfer) -> Self {
         let items = data.items();
         let entries = (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok()?);
@@ -104,7 +104,8 @@ impl Dropped {
         Self { files, folders }
     }
 
-    /// The files on a clipboard; without any, its text as a file. A spreadsheet adds a picture of the cells to their text.
+    /// The files on a clipboard, or else its text as a file. Spreadsheet programs put a picture of the cells
+    /// next to their text.
     fn by_paste(data: &DataTransfer) -> Self {
         let is_picture = |file: &File| file.type_().starts_with("image/");
         let (pictures, mut files): (Vec<_>, Vec<_>) = files(data.files()).into_iter().partition(is_picture);
@@ -115,9 +116,10 @@ impl Dropped {
     }
 }
 
-/// Takes drops in the whole root: the browser would otherwise leave the page and open a file that misses the area.
+/// Takes drops anywhere in the root. Otherwise the browser would open a file that misses the area and leave
+/// the page.
 fn listen_for_drops(root: Root, over: RwSignal<bool>, take: UnsyncCallback<Dropped>) {
-    // A drag that began within the root carries text or a link of the page, never a file to take.
+    // A drag that began within the root carries text or a link of the page, not a file.
     let is_own = StoredValue::new(false);
     root.listen("dragstart", move |_| is_own.set_value(true));
     root.listen("dragend", move |_| is_own.set_value(false));
@@ -156,7 +158,7 @@ fn listen_for_pastes(root: Root, take: UnsyncCallback<Dropped>) {
     });
 }
 
-/// What takes text when something is pasted or dropped into it.
+/// Elements that take text when something is pasted or dropped.
 const TYPED: &str =
     "textarea, select, [contenteditable], input:not([type=file], [type=radio], [type=checkbox])";
 
@@ -165,7 +167,7 @@ fn is_typed_into(event: &Event) -> bool {
     target.is_some_and(|target| target.matches(TYPED).unwrap_or_default())
 }
 
-/// The text of a clipboard as a file.
+/// The text on a clipboard as a file.
 fn text(data: &DataTransfer) -> Option<File> {
     let text = data.get_data("text/plain").unwrap_or_default();
     if text.trim().is_empty() { None } else { text_file(words::PASTED, &text) }

@@ -1,11 +1,11 @@
-//! Nothing here yet, and what to do about it.
+//! The text in place of an empty list.
 
 use leptos::prelude::*;
 
-/// Says that there is nothing, and the next step.
+/// Says that a list is empty, and names the next step.
 #[component]
 pub fn EmptyState(
-    /// That there is nothing.
+    /// What is missing.
     #[prop(into)]
     title: Oco<'static, str>,
     /// The next step.

@@ -1,27 +1,27 @@
-//! Facts about one thing.
+//! A list of terms and values.
 
 use leptos::prelude::*;
 
-/// One fact: what, and its value.
+/// A term and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// What.
+    /// The term.
     pub term: &'static str,
-    /// Its value.
+    /// The value.
     pub value: String,
 }
 
 impl Fact {
-    /// A fact.
+    /// A term and its value.
     pub fn new(term: &'static str, value: impl Into<String>) -> Self {
         Self { term, value: value.into() }
     }
 }
 
-/// Facts about one thing, side by side where there is room.
+/// Terms and values, side by side where there is room.
 #[component]
 pub fn FactList(
-    /// The facts.
+    /// The facts, in order.
     facts: Vec<Fact>,
 ) -> impl IntoView {
     let facts = facts

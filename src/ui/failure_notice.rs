@@ -1,4 +1,4 @@
-//! Why a call failed, and what to do.
+//! A notice about a failed request.
 
 use super::badge::Tone;
 use super::button::Button;
@@ -7,12 +7,12 @@ use crate::client::Failure;
 use crate::words::failure as words;
 use leptos::prelude::*;
 
-/// Says why a call failed, and offers to try again where that can help.
+/// Says why a request failed, and offers to send it again if that can help.
 #[component]
 pub fn FailureNotice(
     /// Why it failed.
     failure: Failure,
-    /// Sends the call again.
+    /// Sends the request again.
     #[prop(optional, into)]
     again: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn FailureNotice(
     }
 }
 
-/// HTTP: the request is too large. Coverlist's own refusal is a problem document, so a bare 413 comes from a proxy.
+/// HTTP status 413. Coverlist refuses with a problem document, so a bare 413 comes from a proxy.
 const CONTENT_TOO_LARGE: u16 = 413;
 
 fn describe(failure: Failure) -> (String, String) {

@@ -1,4 +1,4 @@
-//! Something that has to be fetched before it can be shown.
+//! A value that is fetched before it can be shown.
 
 use super::failure_notice::FailureNotice;
 use crate::client::Failure;
@@ -6,7 +6,7 @@ use crate::words::shell as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Something that has to be fetched before it can be shown.
+/// A value that is fetched before it can be shown.
 pub struct Fetched<T: 'static> {
     value: RwSignal<Option<Result<T, Failure>>>,
     fetch: UnsyncCallback<()>,
@@ -21,7 +21,7 @@ impl<T> Clone for Fetched<T> {
 impl<T> Copy for Fetched<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Fetched<T> {
-    /// Fetches it now.
+    /// Fetches the value now.
     pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
     where
         F: Future<Output = Result<T, Failure>> + 'static,
@@ -31,7 +31,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
             let answer = fetch();
             spawn_local(async move {
                 let answer = answer.await;
-                // The page that asked may be gone.
+                // The component may be gone.
                 let _ = value.try_set(Some(answer));
             });
         });
@@ -39,17 +39,17 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
         Self { value, fetch }
     }
 
-    /// Fetches it again; what is here stays until the answer comes.
+    /// Fetches the value again and shows the old one until the answer arrives.
     pub fn again(&self) {
         self.fetch.run(());
     }
 
-    /// It, once it is here; a signal.
+    /// The value, if it has arrived; a signal.
     pub fn get(&self) -> Option<T> {
         self.value.get().and_then(Result::ok)
     }
 
-    /// What `draw` makes of it; until then a line that says that it comes, or why it did not.
+    /// Draws the value once it has arrived; until then a line that says so, or the failure.
     pub fn view<V: IntoView + 'static>(self, draw: impl Fn(T) -> V + Send + 'static) -> impl IntoView {
         move || match self.value.get() {
             None => view! { <p class="waiting" role="status">{words::LOADING}</p> }.into_any(),

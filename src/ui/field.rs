@@ -1,32 +1,32 @@
-//! Text that a person types.
+//! Text fields.
 
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A line of text with its label, a hint, and what is wrong with it.
+/// A line of text with its label and an error.
 #[component]
 pub fn Field(
-    /// Its label.
+    /// The label.
     #[prop(into)]
     label: Oco<'static, str>,
-    /// What is typed.
+    /// The text.
     value: RwSignal<String>,
-    /// What its form calls it.
+    /// The name of the input in its form.
     #[prop(optional)]
     name: &'static str,
-    /// `text`, `email`, `password`: the browser's own word.
+    /// The `type` attribute: `text`, `email`, `password`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// What the browser may fill it with: its own word.
+    /// The `autocomplete` attribute.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// What is wrong with it, if anything is.
+    /// The error, if any.
     #[prop(into, optional)]
     wrong: Signal<Option<String>>,
-    /// Whether it must be filled.
+    /// Whether the field is required.
     #[prop(optional)]
     required: bool,
-    /// Whether the focus goes here when it appears.
+    /// Whether the field takes the focus when it appears.
     #[prop(optional)]
     focused: bool,
 ) -> impl IntoView {
@@ -36,7 +36,7 @@ pub fn Field(
     let input = NodeRef::<leptos::html::Input>::new();
     Effect::new(move || {
         if let (true, Some(input)) = (focused, input.get()) {
-            // An element that cannot take the focus leaves it where it is.
+            // An element that cannot take the focus is left as it is.
             let _ = input.focus();
         }
     });
@@ -62,13 +62,13 @@ pub fn Field(
     }
 }
 
-/// Text that a list is searched for. What is typed arrives after a pause, not with each letter.
+/// A search field. It reports the text after a pause in typing, not with each letter.
 #[component]
 pub fn SearchField(
-    /// Its label.
+    /// The label.
     #[prop(into)]
     label: Oco<'static, str>,
-    /// What is searched for.
+    /// The text to search for.
     query: RwSignal<String>,
 ) -> impl IntoView {
     let id = unique_id("search");
@@ -78,7 +78,14 @@ pub fn SearchField(
     view! {
         <div class="field field-search">
             <label for=id.clone()>{label}</label>
-            <input id=id type="search" autocomplete="off" spellcheck="false" prop:value=query on:input=typed />
+            <input
+                id=id
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=query
+                on:input=typed
+            />
         </div>
     }
 }

@@ -1,32 +1,32 @@
-//! Shapes that say with form what colour says with colour.
+//! Icons that express a status by their shape, for readers who do not distinguish the colors.
 
 use leptos::prelude::*;
 
-/// A icon.
+/// The icon of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// A disc with a tick: done, or right.
+    /// A disc with a tick: done, or correct.
     Tick,
     /// A ring: nothing to do.
     Ring,
-    /// A disc with a bar: passed over.
+    /// A disc with a bar: skipped.
     Bar,
-    /// A diamond: contradicts.
+    /// A diamond: a contradiction.
     Diamond,
-    /// A disc with a cross: not taken.
+    /// A disc with a cross: rejected or failed.
     Cross,
-    /// A triangle: look here.
+    /// A triangle: a warning.
     Triangle,
-    /// A disc with an i: worth knowing.
+    /// A disc with an i: information.
     Info,
     /// Three quarters of a ring: in progress.
     Spinner,
 }
 
-/// A icon as an icon of one text height. It says nothing to a screen reader: a word stands beside it.
+/// An icon as high as the text. Screen readers skip it, so a word must stand next to it.
 #[component]
 pub fn StatusIcon(
-    /// Which icon.
+    /// The icon.
     icon: Icon,
 ) -> impl IntoView {
     let (ground, sign) = paths(icon);
@@ -41,7 +41,7 @@ pub fn StatusIcon(
 const DISC: &str = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Z";
 const RING: &str = "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 2a5 5 0 1 0 0 10A5 5 0 0 0 8 3Z";
 
-/// The outline of the ground, and of the sign upon it.
+/// The outlines of the background and of the sign on it.
 const fn paths(icon: Icon) -> (&'static str, &'static str) {
     match icon {
         Icon::Tick => (DISC, "m4.6 8.2 2.4 2.4 4.4-5"),

@@ -1,4 +1,4 @@
-//! Small parts that know nothing of insurance.
+//! Generic components. They know nothing of insurance.
 
 mod unique_id;
 mod next_frame;

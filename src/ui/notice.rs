@@ -1,4 +1,4 @@
-//! A sentence or two that the person should read now.
+//! A short message that the person should read now.
 
 use super::badge::Tone;
 use super::icon::{Icon, StatusIcon};
@@ -7,12 +7,12 @@ use leptos::prelude::*;
 /// A notice. A bad one interrupts a screen reader, the others wait.
 #[component]
 pub fn Notice(
-    /// What its colour means.
+    /// Sets color, icon and ARIA role.
     tone: Tone,
-    /// A few words that stand out; none when empty.
+    /// An emphasized first line; absent when empty.
     #[prop(into, optional)]
     title: Oco<'static, str>,
-    /// What it says, and what can be done.
+    /// What happened, and what can be done.
     children: Children,
 ) -> impl IntoView {
     let role = if tone == Tone::Bad { "alert" } else { "status" };

@@ -1,4 +1,4 @@
-//! From page to page of a list.
+//! The navigation below a paged list.
 
 use super::button::Button;
 use super::pages::Pages;
@@ -6,13 +6,13 @@ use crate::words::pager as words;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Says which rows are shown, and goes to the page before or after. It stands below its list, and is absent when there is
-/// one page only.
+/// Names the rows that are shown and moves to the previous or next page. It stands below its list and is
+/// absent when the list has one page.
 #[component]
 pub fn Pager<T: Send + Sync + 'static>(
     /// The list.
     pages: Pages<T>,
-    /// How many rows there are in all, where it is known.
+    /// The number of rows on all pages, if known.
     #[prop(into, optional)]
     total: Signal<Option<u32>>,
 ) -> impl IntoView {
@@ -44,7 +44,7 @@ pub fn Pager<T: Send + Sync + 'static>(
     }
 }
 
-/// A page is read from its beginning: scrolls there when it is out of sight above.
+/// Scrolls to the beginning of a new page if it is above the visible area.
 fn show_beginning(pager: NodeRef<html::Nav>) {
     let list = pager.get_untracked().and_then(|pager| pager.previous_element_sibling());
     if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {

@@ -1,4 +1,4 @@
-//! A list that is fetched a page at a time.
+//! A list that is fetched page by page.
 
 use crate::client::Failure;
 use coverlist_api::Page;
@@ -9,17 +9,17 @@ use std::sync::Arc;
 
 type Fetch<T> = Box<dyn Fn(Option<String>) -> LocalBoxFuture<'static, Result<Page<T>, Failure>>>;
 
-/// A list of which one page is shown. Only that page is in memory, so 100,000 rows weigh no more than 100.
+/// A list of which one page is shown. Only that page is in memory.
 pub struct Pages<T: 'static> {
     fetch: StoredValue<Fetch<T>, LocalStorage>,
     shown: RwSignal<Option<Shown<T>>>,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
-    /// What the latest fetch asked for; an answer to an earlier one comes too late.
+    /// The number and target of the latest fetch. Answers to earlier ones are dropped.
     asked: StoredValue<(u64, Trail)>,
 }
 
-/// The pages after the first, up to the one that is shown: each one's cursor, and how many rows stand before it.
+/// The way from the first page to the shown one: each page's cursor, and the number of rows before it.
 type Trail = Vec<(String, usize)>;
 
 struct Shown<T> {
@@ -29,7 +29,7 @@ struct Shown<T> {
 }
 
 impl<T> Shown<T> {
-    /// How many rows stand before the first one shown.
+    /// The number of rows before the first one shown.
     fn before(&self) -> usize {
         self.trail.last().map_or(0, |(_, before)| *before)
     }
@@ -44,10 +44,10 @@ impl<T> Clone for Pages<T> {
 impl<T> Copy for Pages<T> {}
 
 impl<T: Send + Sync + 'static> Pages<T> {
-    /// How many rows a page has; what `fetch` should ask for.
+    /// The number of rows on a page; `fetch` asks for this many.
     pub const LIMIT: u32 = 100;
 
-    /// A list that `fetch` gets, given the cursor of a page. Nothing is fetched before [`Pages::restart`].
+    /// A list whose pages `fetch` gets by cursor. Nothing is fetched before [`Pages::restart`].
     pub fn new<F>(fetch: impl Fn(Option<String>) -> F + 'static) -> Self
     where
         F: Future<Output = Result<Page<T>, Failure>> + 'static,
@@ -62,7 +62,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Shows a page that is here already as the first.
+    /// Shows a page that has already been fetched as the first.
     pub fn begin_with(&self, page: Page<T>) {
         self.show(Trail::new(), page);
     }
@@ -72,7 +72,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.go(Trail::new());
     }
 
-    /// Fetches the page after this one.
+    /// Fetches the next page.
     pub fn forward(&self) {
         let trail = self.shown.with_untracked(|shown| {
             let shown = shown.as_ref()?;
@@ -85,7 +85,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Fetches the page before this one.
+    /// Fetches the previous page.
     pub fn back(&self) {
         let trail = self.shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.trail.clone()));
         if let Some(mut trail) = trail {
@@ -94,7 +94,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Fetches again what could not be fetched.
+    /// Repeats the latest fetch.
     pub fn again(&self) {
         self.go(self.asked.with_value(|(_, trail)| trail.clone()));
     }
@@ -108,7 +108,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         let answer = self.fetch.with_value(|fetch| fetch(trail.last().map(|(cursor, _)| cursor.clone())));
         spawn_local(async move {
             let answer = answer.await;
-            // The list may be gone, or have been asked for something else since.
+            // The list may be gone, or a later fetch may have started.
             if pages.asked.try_with_value(|(latest, _)| *latest == turn) != Some(true) {
                 return;
             }
@@ -124,12 +124,12 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.shown.set(Some(Shown { trail, rows: Arc::new(page.rows), next: page.next }));
     }
 
-    /// The rows that are shown, `None` before the first ones came; a signal.
+    /// The rows on the page; `None` before the first page arrives. A signal.
     pub fn rows(&self) -> Option<Arc<Vec<T>>> {
         self.shown.with(|shown| shown.as_ref().map(|shown| Arc::clone(&shown.rows)))
     }
 
-    /// Whether a fetch is under way; a signal.
+    /// Whether a fetch is running; a signal.
     pub fn is_busy(&self) -> bool {
         self.busy.get()
     }
@@ -139,19 +139,19 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.failure.get()
     }
 
-    /// The place of the first row shown, from 1, and of the last; a signal.
+    /// The positions of the first and last row shown, counted from 1; a signal.
     pub fn span(&self) -> (usize, usize) {
         self.shown.with(|shown| {
             shown.as_ref().map_or((0, 0), |shown| (shown.before() + 1, shown.before() + shown.rows.len()))
         })
     }
 
-    /// Whether there is a page before this one; a signal.
+    /// Whether there is a previous page; a signal.
     pub fn has_previous(&self) -> bool {
         self.shown.with(|shown| shown.as_ref().is_some_and(|shown| !shown.trail.is_empty()))
     }
 
-    /// Whether there is a page after this one; a signal.
+    /// Whether there is a next page; a signal.
     pub fn has_next(&self) -> bool {
         self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.next.is_some()))
     }

@@ -1,18 +1,18 @@
-//! How far something is.
+//! A progress bar.
 
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A bar with its label above and words beside it.
+/// A progress bar with a label above and text next to the label.
 #[component]
 pub fn ProgressBar(
-    /// What is under way.
+    /// Names the work.
     #[prop(into)]
     label: Signal<String>,
-    /// How much is done, from 0 to 1; `None` while nobody knows.
+    /// The finished share, from 0 to 1; `None` if unknown.
     #[prop(into)]
     done: Signal<Option<f64>>,
-    /// The same in words: "1,204 of 8,000 rows".
+    /// The progress as text: "1,204 of 8,000 rows".
     #[prop(into, optional)]
     words: Signal<String>,
 ) -> impl IntoView {

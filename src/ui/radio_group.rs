@@ -1,31 +1,31 @@
-//! One of a few.
+//! A group of radio buttons.
 
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// One of the choices of a group.
+/// One option of a group.
 #[derive(Clone, Debug)]
 pub struct Choice<T> {
-    /// What choosing it gives.
+    /// The value that the option stands for.
     pub value: T,
-    /// Its label.
+    /// The label.
     pub label: String,
-    /// A few words more; empty when there are none.
+    /// A short explanation; empty for none.
     pub about: String,
 }
 
 /// A group of radio buttons under a legend.
 #[component]
 pub fn RadioGroup<T>(
-    /// The group's name.
+    /// The name of the group.
     #[prop(into)]
     legend: Oco<'static, str>,
-    /// What can be chosen.
+    /// The options.
     choices: Vec<Choice<T>>,
-    /// What is chosen.
+    /// The chosen value.
     #[prop(into)]
     chosen: Signal<T>,
-    /// Something was chosen.
+    /// Receives the chosen value.
     #[prop(into)]
     on_choose: UnsyncCallback<T>,
 ) -> impl IntoView

@@ -1,4 +1,4 @@
-//! A table of any length: only the rows on screen are in the document.
+//! A table of any length: only the visible rows are in the document.
 
 use super::badge::Tone;
 use super::icon::{Icon, StatusIcon};
@@ -9,86 +9,86 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Rows that are drawn above and below those on screen, so that a short scroll finds them there.
+/// The number of rows that are drawn above and below the visible ones, so a short scroll shows no gap.
 const MARGIN: u32 = 6;
 
-/// One column of the table.
+/// A column of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableColumn {
-    /// Its header.
+    /// The header.
     pub header: String,
-    /// Its least width, in `rem`.
+    /// The minimum width, in `rem`.
     pub width: u16,
-    /// How much of the room that is left it takes, compared with others; 0 is none.
+    /// The share of free width that the column takes; 0 for none.
     pub grows: u8,
-    /// What is said of it beside the header, if anything; the whole column steps back then.
+    /// A note below the header. A column with a note is muted.
     pub note: Option<&'static str>,
 }
 
-/// One row of the table.
+/// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// What names it for the reader: the number that a spreadsheet shows.
+    /// The row's number in a spreadsheet.
     pub number: u32,
-    /// Its cells, from left to right.
+    /// The cells, from left to right.
     pub cells: Vec<TableCell>,
 }
 
-/// One cell of the table.
+/// A cell of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableCell {
-    /// Its text.
+    /// The text.
     pub text: String,
-    /// How it is marked, if it is.
+    /// The mark, if the cell has one.
     pub mark: Option<Mark>,
 }
 
 /// Why a cell stands out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The colour.
+    /// The color.
     pub tone: Tone,
-    /// The icon beside it.
+    /// The icon.
     pub icon: Icon,
-    /// The same in words.
+    /// The explanation.
     pub words: String,
 }
 
-/// The rows that are known: some of them, from the one that `from` others come before.
+/// The rows that have been fetched: a window of all rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableRows {
-    /// Changes when the rows are others altogether, and not only another part of them.
+    /// Changes when the window belongs to other rows, for example after a filter.
     pub generation: u32,
-    /// How many rows the table has.
+    /// The number of rows in the table.
     pub total: u32,
-    /// How many come before the first known one.
+    /// The number of rows before the window.
     pub from: u32,
-    /// Those that are known.
+    /// The rows in the window.
     pub rows: Vec<TableRow>,
 }
 
-/// A table of any length. Rows are fetched as they come into sight, and one of them is active: arrow keys move it.
+/// A table of any length. It asks for rows when they become visible. Arrow keys move the active row.
 #[component]
 pub fn VirtualTable(
-    /// Its name.
+    /// The name of the table.
     #[prop(into)]
     label: Signal<String>,
-    /// Its columns.
+    /// The columns.
     #[prop(into)]
     columns: Signal<Vec<TableColumn>>,
-    /// The rows that are known.
+    /// The rows that have been fetched.
     #[prop(into)]
     rows: Signal<TableRows>,
-    /// The row that is active: its place among all.
+    /// The index of the active row among all rows.
     active: RwSignal<u32>,
-    /// Rows are in sight: the first one's place, and how many.
+    /// Receives the index of the first visible row and the number of visible rows.
     #[prop(into)]
     on_sight: UnsyncCallback<(u32, u32)>,
 ) -> impl IntoView {
     let id = unique_id("virtual-table");
     let grid = NodeRef::<html::Div>::new();
     let head = NodeRef::<html::Div>::new();
-    // The style sheet sets one height for all rows, the header row among them.
+    // The style sheet sets one height for all rows, including the header row.
     let row_height = move || {
         let head = head.get_untracked()?;
         Some(head.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
@@ -107,13 +107,13 @@ pub fn VirtualTable(
             }
         }
     };
-    // The table may be narrower, or the filter shorter, than it was.
+    // The visible range depends on the width of the columns and on the number of rows.
     Effect::new(move || {
         total.track();
         columns.track();
         in_next_frame(look);
     });
-    // Other rows are read from their beginning; what was looked for in them is brought into sight.
+    // A new generation starts at the top; its first marked cell is scrolled into view.
     Effect::new(move |before: Option<u32>| {
         let now = generation.get();
         if let Some(grid) = grid.get() {
@@ -158,6 +158,8 @@ pub fn VirtualTable(
         Memo::new(move |_| columns.with(|columns| columns.iter().map(track).collect::<Vec<_>>().join(" ")));
     let width =
         move || columns.with(|columns| columns.iter().map(|column| u32::from(column.width)).sum::<u32>());
+    let body_height = move || format!("calc(var(--row) * {})", total.get());
+    let row_key = move |(place, _): &(u32, TableRow)| (generation.get_untracked(), *place);
     let active_id = move || {
         let is_drawn = drawn.with(|drawn| drawn.iter().any(|(place, _)| *place == active.get()));
         is_drawn.then(|| row_id.with_value(|id| format!("{id}-{}", active.get())))
@@ -183,8 +185,8 @@ pub fn VirtualTable(
                     {move || columns.get().into_iter().map(head_cell).collect_view()}
                 </div>
             </div>
-            <div class="virtual-table-body" role="rowgroup" style:height=move || format!("calc(var(--row) * {})", total.get())>
-                <For each=move || drawn.get() key=move |(place, _)| (generation.get_untracked(), *place) let((place, row))>
+            <div class="virtual-table-body" role="rowgroup" style:height=body_height>
+                <For each=move || drawn.get() key=row_key let((place, row))>
                     <div
                         class="virtual-table-row"
                         role="row"
@@ -202,7 +204,7 @@ pub fn VirtualTable(
     }
 }
 
-/// The rows to be in the document: those in sight and a few around them, as far as they are known.
+/// The fetched rows that belong in the document: the visible ones and a margin.
 fn drawn(rows: &TableRows, first: u32, count: u32) -> Vec<(u32, TableRow)> {
     let start = first.saturating_sub(MARGIN);
     let end = first.saturating_add(count).saturating_add(MARGIN);
@@ -213,7 +215,7 @@ fn drawn(rows: &TableRows, first: u32, count: u32) -> Vec<(u32, TableRow)> {
         .collect()
 }
 
-/// A column's track in the grid: head and body have the same, so that they stand under each other.
+/// A column's CSS grid track. Header and body use the same tracks, so they align.
 fn track(column: &TableColumn) -> String {
     match column.grows {
         0 => format!("{}rem", column.width),
@@ -256,7 +258,7 @@ fn body_cell(index: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
     }
 }
 
-/// Scrolls by the least distance that brings a row into sight, below the header. `row` is a row's height in pixels.
+/// Scrolls by the least distance that shows a row below the header. `row` is the height of a row in pixels.
 fn scroll_to_row(grid: &web_sys::Element, row: f64, place: u32) {
     let top = f64::from(place) * row;
     let (from, height) = (f64::from(grid.scroll_top()), f64::from(grid.client_height()) - row);
@@ -267,10 +269,10 @@ fn scroll_to_row(grid: &web_sys::Element, row: f64, place: u32) {
     }
 }
 
-/// Scrolls sideways to the first cell that is marked in the first row, if it is out of sight.
+/// Scrolls sideways to the first marked cell of the first row if it is out of view.
 fn reveal_first_mark(grid: &web_sys::Element) {
-    let marked =
-        grid.query_selector(".virtual-table-body .virtual-table-row:first-child .virtual-table-marked[role=gridcell] ~ .virtual-table-marked");
+    let marked = grid
+        .query_selector("[aria-rowindex='2'] .virtual-table-marked[role=gridcell] ~ .virtual-table-marked");
     if let Ok(Some(cell)) = marked {
         let (cell, grid_box) = (cell.get_bounding_client_rect(), grid.get_bounding_client_rect());
         if cell.right() > grid_box.right() {
