@@ -29,15 +29,15 @@ impl IdempotencyKey {
 /// The latest request that has no definite answer, with its key. Sending an equal request again reuses the key;
 /// another request, or the same one after a definite answer, gets a new key.
 #[derive(Debug)]
-pub struct PendingRequest<R>(RefCell<Option<(R, IdempotencyKey)>>);
+pub struct Retryable<R>(RefCell<Option<(R, IdempotencyKey)>>);
 
-impl<R> Default for PendingRequest<R> {
+impl<R> Default for Retryable<R> {
     fn default() -> Self {
         Self(RefCell::new(None))
     }
 }
 
-impl<R: Clone + PartialEq> PendingRequest<R> {
+impl<R: Clone + PartialEq> Retryable<R> {
     /// Sends a request with its key.
     pub async fn send<T>(
         &self,
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_retry_has_the_same_key_until_a_definite_answer_comes() {
-        let (pending, mut new) = (PendingRequest::default(), keys());
+        let (pending, mut new) = (Retryable::default(), keys());
         let first = pending.key(&"delete 7", &mut new);
         pending.settle(&"delete 7", &Err::<(), _>(Failure::Unreachable));
         assert_eq!(pending.key(&"delete 7", &mut new), first, "a retry");
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn another_request_has_another_key_and_a_late_answer_does_not_end_it() {
-        let (pending, mut new) = (PendingRequest::default(), keys());
+        let (pending, mut new) = (Retryable::default(), keys());
         let first = pending.key(&1, &mut new);
         let second = pending.key(&2, &mut new);
         assert_ne!(first, second);

@@ -20,7 +20,7 @@ pub use activity::track_activity;
 pub use call::Client;
 pub use download::Downloaded;
 pub use failure::Failure;
-pub use idempotency::{IdempotencyKey, PendingRequest};
+pub use idempotency::{IdempotencyKey, Retryable};
 pub use imports::StageRequest;
 pub use query::ListQuery;
 pub use sign_in_gate::SignInGate;

@@ -2,6 +2,7 @@
 //! a [`Machine`] holds the state and carries out the effects.
 
 mod machine;
+mod task;
 pub mod importing;
 pub mod processing;
 

@@ -45,7 +45,7 @@ fn stage(importing: &Importing) -> Stage {
         Step::Choose(_) => Stage::Choose,
         Step::Validate(validate) if validate.may_stage() => Stage::Stage,
         Step::Validate(_) => Stage::Validate,
-        Step::Stage(_) if importing.staged().is_some() => Stage::Plan,
-        Step::Stage(_) => Stage::Stage,
+        Step::Upload(_) => Stage::Stage,
+        Step::Staged(_) => Stage::Plan,
     }
 }

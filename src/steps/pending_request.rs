@@ -1,12 +1,12 @@
 //! The admin's pending request: to process the plan, or to delete the staged file.
 
 use crate::client::Failure;
-use crate::flow::processing::{Asking, Event, Processor, Step};
+use crate::flow::processing::{Event, Processor, Request, Step};
 use leptos::prelude::*;
 
 /// The pending request, as a dialog shows it.
 #[derive(Clone, Copy)]
-pub struct PendingRequest(Memo<Option<Asking>>);
+pub struct PendingRequest(Memo<Option<Request>>);
 
 impl PendingRequest {
     /// The pending request of a processor. Closing the dialog dismisses a refused one.
@@ -18,24 +18,24 @@ impl PendingRequest {
             }
             is_open
         });
-        let step = processor.step();
+        let step = processor.state();
         Self(Memo::new(move |_| {
             step.with(|step| match step {
-                Step::Planned(planned) => Some(planned.asking.clone()),
+                Step::Planned(planned) => Some(planned.request.clone()),
                 _ => None,
             })
         }))
     }
 
     /// Whether the server has been asked for this and has not answered.
-    pub fn is_waiting(self, request: Asking) -> Signal<bool> {
+    pub fn is_waiting(self, request: Request) -> Signal<bool> {
         Signal::derive(move || self.0.with(|asking| asking.as_ref() == Some(&request)))
     }
 
     /// Why the server refused the request.
     pub fn failure(self) -> Signal<Option<Failure>> {
         Signal::derive(move || match self.0.get() {
-            Some(Asking::Refused(failure)) => Some(failure),
+            Some(Request::Failed(failure)) => Some(failure),
             _ => None,
         })
     }

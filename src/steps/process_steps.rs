@@ -17,18 +17,18 @@ use leptos::prelude::*;
 pub fn ProcessSteps() -> impl IntoView {
     let Host { client, announcer, .. } = Host::here();
     let processor = Processor::open(client, announcer);
-    let step = processor.step();
+    let step = processor.state();
     let scene = Memo::new(move |_| step.with(Scene::of));
     let stage = Signal::derive(move || scene.get().stage());
     let again = move || processor.send(Event::Opened);
     let draw = move || {
         scene.track();
         match step.get_untracked() {
-            Step::Looking => waiting(words::LOOKING),
-            Step::Unseen(failure) => view! { <FailureNotice failure again /> }.into_any(),
+            Step::Loading => waiting(words::LOOKING),
+            Step::LoadFailed(failure) => view! { <FailureNotice failure again /> }.into_any(),
             Step::Nothing(news) => view! { <NothingStaged news /> }.into_any(),
             Step::Planning { .. } => waiting(words::PLANNING),
-            Step::Unplanned { failure, .. } => view! { <FailureNotice failure again /> }.into_any(),
+            Step::PlanFailed { failure, .. } => view! { <FailureNotice failure again /> }.into_any(),
             Step::Planned(planned) => view! { <PlannedImport processor planned=*planned /> }.into_any(),
             Step::Processing { import, .. } => view! { <ProcessProgress step import=*import /> }.into_any(),
             Step::Ended(import) => view! { <Report import=*import /> }.into_any(),
@@ -57,11 +57,11 @@ enum Scene {
 impl Scene {
     fn of(step: &Step) -> Self {
         match step {
-            Step::Looking => Self::Looking,
-            Step::Unseen(_) => Self::Unseen,
+            Step::Loading => Self::Looking,
+            Step::LoadFailed(_) => Self::Unseen,
             Step::Nothing(news) => Self::Nothing(*news),
             Step::Planning { .. } => Self::Planning,
-            Step::Unplanned { .. } => Self::Unplanned,
+            Step::PlanFailed { .. } => Self::Unplanned,
             Step::Planned(planned) => Self::Planned {
                 id: planned.import.id,
                 generation: planned.plan.generation,

@@ -1,9 +1,9 @@
-//! Where validation runs, as seen from the page: in a web worker, or on the page itself where no worker can run.
+//! Runs the validation engine in a web worker, or on the main thread where no worker can run.
 //!
-//! The worker starts when the page opens, not when a file comes. The page never waits for it in vain: when it does not start,
-//! greets with another build, or dies, the same engine goes on here, in slices, with the file that was chosen.
+//! The worker starts when the page opens, not when a file is chosen. If it does not start in time, reports another
+//! build or crashes, the main thread starts over with the chosen file, in slices.
 
 mod worker;
-mod place;
+mod backend;
 
-pub use place::{Moved, Validator};
+pub use backend::{FallbackReason, Validator};

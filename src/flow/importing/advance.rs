@@ -1,44 +1,79 @@
-//! What happens next on the import screen.
+//! The transitions of the import screen.
 
-use super::deciding::{ignore_column, map_columns, set_delimiter};
-use super::{Effect, Event, Importing};
+use super::decisions::{ignore_column, map_columns, set_delimiter};
+use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
+use super::validating::{agree, answered, cancel, fetch_window, restart, revise, start_run, work_again};
+use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
+use coverlist_core::record::{Field, RecordKind};
 
-/// What the screen is after `event`, and what is to be done. An event that makes no sense now changes nothing.
-pub fn advance(mut importing: Importing, event: Event) -> (Importing, Vec<Effect>) {
-    let effects = importing.take(event);
-    (importing, effects)
+/// The next state and the effects of an event. An event that does not fit the state changes nothing.
+pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
+    match event {
+        Event::RefreshRequested => fetch_open(state),
+        Event::OpenFetched(open) => see_open(state, open),
+        Event::TemplateChosen(template) => choose_template(state, template),
+        Event::FileChosen(file) => choose_file(state, file),
+        Event::Answered(answer) => answered(state, answer),
+        Event::WindowRequested(request) => fetch_window(state, request),
+        Event::EncodingChosen(encoding) => revise(state, |choices| choices.read.encoding = encoding),
+        Event::DelimiterChosen(delimiter) => revise(state, |choices| set_delimiter(choices, delimiter)),
+        Event::WorkerCrashed => work_again(state),
+        Event::ColumnsMapped(mappings) => revise(state, |choices| map_columns(choices, mappings)),
+        Event::MappingUndone(field) => {
+            revise(state, |choices| choices.mappings.retain(|mapping| mapping.field != field))
+        }
+        Event::ColumnIgnored(column) => revise(state, |choices| ignore_column(choices, column)),
+        Event::ColumnRestored(column) => revise(state, |choices| {
+            choices.left_out.remove(&column);
+        }),
+        Event::OrderChosen(field, order) => revise(state, |choices| {
+            choices.date_orders.insert(field, order);
+        }),
+        Event::Canceled => cancel(state),
+        Event::Restarted => restart(state),
+        Event::Agreed(agreed) => agree(state, agreed),
+        Event::StageRequested => stage(state),
+        Event::Sent(bytes) => note_sent(state, bytes),
+        Event::StageEnded(end) => end_stage(state, end),
+        Event::DeleteRequested => delete(state),
+        Event::DeleteEnded(end) => end_delete(state, end),
+        Event::Left if state.is_uploading() => (state, vec![]),
+        Event::Left => drop_file(state),
+    }
 }
 
-impl Importing {
-    fn take(&mut self, event: Event) -> Vec<Effect> {
-        match event {
-            Event::OpenSeen(open) => self.see_open(open),
-            Event::TemplateChosen(template) => self.choose_template(template),
-            Event::FileChosen(file) => self.choose_file(file),
-            Event::Answered(answer) => self.hear(answer),
-            Event::EncodingChosen(encoding) => self.revise(|choices| choices.read.encoding = encoding),
-            Event::DelimiterChosen(delimiter) => self.revise(|choices| set_delimiter(choices, delimiter)),
-            Event::WorkerDied => self.work_again(),
-            Event::ColumnsMapped(mappings) => self.revise(|choices| map_columns(choices, mappings)),
-            Event::MappingUndone(field) => {
-                self.revise(|choices| choices.mappings.retain(|mapping| mapping.field != field))
-            }
-            Event::ColumnIgnored(column) => self.revise(|choices| ignore_column(choices, column)),
-            Event::ColumnRestored(column) => self.revise(|choices| {
-                choices.left_out.remove(&column);
-            }),
-            Event::OrderChosen(field, order) => self.revise(|choices| {
-                choices.date_orders.insert(field, order);
-            }),
-            Event::Canceled => self.cancel(),
-            Event::Restarted => self.restart(),
-            Event::Agreed(is_agreed) => self.agree(is_agreed),
-            Event::StageAsked => self.stage(),
-            Event::Sent(bytes) => self.note_sent(bytes),
-            Event::StageEnded(end) => self.end_stage(end),
-            Event::DeleteAsked => self.delete(),
-            Event::DeleteEnded(end) => self.end_delete(end),
-            Event::Left => self.leave(),
-        }
+fn choose_template(state: Importing, template: RecordKind) -> (Importing, Vec<Effect>) {
+    if state.template == template || state.is_uploading() {
+        return (state, vec![]);
     }
+    // The templates have different keys, so a mapping to the key does not carry over.
+    revise(Importing { template, ..state }, |choices| {
+        choices.mappings.retain(|mapping| mapping.field != Field::Key);
+    })
+}
+
+fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Effect>) {
+    let (mut state, mut effects) = drop_file(state);
+    state.files_chosen = state.files_chosen.wrapping_add(1);
+    let max_bytes = state.limits.max_bytes;
+    if file.bytes > max_bytes {
+        state.step = Step::Choose(Choose { refused: Some(TooLarge { file, max_bytes }) });
+        return (state, effects);
+    }
+    state.step = Step::Validate(Box::new(Validate::begin(file)));
+    effects.push(Effect::Mark(TimingMark::Chosen));
+    let (state, start) = start_run(state, Effect::Start);
+    effects.extend(start);
+    (state, effects)
+}
+
+/// Removes the file and stops its validation or upload. The next file gets a run of its own.
+pub(super) fn drop_file(state: Importing) -> (Importing, Vec<Effect>) {
+    let effects = match state.step {
+        Step::Choose(_) => vec![],
+        Step::Upload(_) => vec![Effect::AbortUpload],
+        Step::Validate(_) | Step::Staged(_) => vec![Effect::Cancel { run: state.run }],
+    };
+    let (step, run) = (Step::Choose(Choose::default()), state.run.wrapping_add(1));
+    (Importing { step, run, worker_crashed: false, ..state }, effects)
 }

@@ -1,119 +1,131 @@
-//! What happens on the import screen, and what is to be done then.
+//! The events and effects of the import screen.
 
 use super::{Chosen, Unsent};
-use crate::client::Failure;
+use crate::client::{Failure, StageRequest};
 use coverlist_api::ImportView;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Field, RecordKind};
-use coverlist_core::validate::{Choices, ColumnMapping};
+use coverlist_core::validate::{Choices, ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
-use coverlist_worker::Answer;
+use coverlist_worker::{Answer, Filter, RowsAsk};
 
-/// What happens.
+/// Something that happened on the import screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The server said which import is open.
-    OpenSeen(Option<Box<ImportView>>),
+    /// The open import may have changed.
+    RefreshRequested,
+    /// The server answered whether an import is open.
+    OpenFetched(Result<Option<Box<ImportView>>, Failure>),
     /// The admin chose a template.
     TemplateChosen(RecordKind),
     /// The admin chose a file.
     FileChosen(Chosen),
     /// The engine answered.
     Answered(Answer),
-    /// The admin says how bytes become characters; `None` leaves it to the reader again.
+    /// The table needs other rows.
+    WindowRequested(WindowRequest),
+    /// The admin chose an encoding; `None` detects it.
     EncodingChosen(Option<Encoding>),
-    /// The admin says what separates cells; `None` leaves it to the reader again.
+    /// The admin chose a delimiter; `None` detects it.
     DelimiterChosen(Option<Delimiter>),
-    /// The worker died: what it did begins again on the page.
-    WorkerDied,
-    /// Columns count as some of the template's.
+    /// The worker crashed. The main thread repeats its work.
+    WorkerCrashed,
+    /// The admin mapped columns to fields.
     ColumnsMapped(Vec<ColumnMapping>),
-    /// A column counts as what its header says again.
+    /// The admin removed the mapping to a field.
     MappingUndone(Field),
-    /// A column is none of the template's, whatever its header is near to.
+    /// The admin ignored a column.
     ColumnIgnored(u16),
-    /// A column that was left out may be one of the template's again.
+    /// The admin restored an ignored column.
     ColumnRestored(u16),
-    /// The dates of a column are day-first or month-first.
+    /// The admin chose the order of day and month for a column.
     OrderChosen(Field, DateOrder),
-    /// The admin stopped the work.
+    /// The admin canceled the validation.
     Canceled,
-    /// The same file from its beginning.
+    /// The admin started the validation again from the beginning of the file.
     Restarted,
-    /// The admin agreed, or not any more, that rejected rows are not applied.
+    /// The admin agreed to leave out the rejected rows, or withdrew that.
     Agreed(bool),
-    /// The file shall be staged; also after it did not work.
-    StageAsked,
-    /// So many bytes of it were sent.
+    /// The admin staged the file.
+    StageRequested,
+    /// The number of bytes that were uploaded.
     Sent(u64),
-    /// It is staged, or not.
+    /// The upload ended.
     StageEnded(Result<Box<ImportView>, Unsent>),
-    /// The open import shall be deleted.
-    DeleteAsked,
-    /// It is deleted, or not.
+    /// The admin deleted the open import.
+    DeleteRequested,
+    /// The server answered the deletion.
     DeleteEnded(Result<(), Failure>),
     /// The admin is done with this file.
     Left,
 }
 
-/// What is to be done.
+/// Something to do outside the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read the chosen file and validate it.
-    Start {
-        /// Names the work.
-        run: u32,
-        /// What the file is measured against.
-        template: RecordKind,
-        /// What the admin decided about it.
-        choices: Choices,
-    },
-    /// Validate the same file otherwise.
-    Revalidate {
-        /// Names the work.
-        run: u32,
-        /// What the file is measured against.
-        template: RecordKind,
-        /// What the admin decided about it.
-        choices: Choices,
-    },
-    /// Stop the work.
+    Start(Job),
+    /// Validate the same file with other choices.
+    Revalidate(Job),
+    /// Stop a run.
     Cancel {
-        /// The work to stop.
+        /// The run to stop.
         run: u32,
     },
-    /// Send the file to the server.
+    /// Ask the engine for rows.
+    FetchWindow(RowsAsk),
+    /// Upload the file.
     Stage {
-        /// The template that it is staged under.
-        template: RecordKind,
-        /// The file's name.
-        name: String,
-        /// What the admin decided about it.
-        choices: Choices,
-        /// The rejected rows that the admin agreed to.
-        rejected: u32,
-        /// The SHA-256 of the bytes that were validated.
-        sha256: String,
+        /// The run that validated the file.
+        run: u32,
+        /// What the server is told about the file.
+        request: StageRequest,
     },
-    /// Stop sending.
-    CutUpload,
+    /// Abort the upload.
+    AbortUpload,
     /// Delete an import.
     Delete {
         /// Its id.
         id: i64,
     },
-    /// Ask which import is open.
-    LookForOpen,
-    /// Leave a mark for whoever measures the page.
-    Mark(Mark),
+    /// Ask the server which import is open.
+    FetchOpen,
+    /// Set a User Timing mark and announce it to screen readers.
+    Mark(TimingMark),
+}
+
+/// Work for the engine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// The number of the run. Answers carry it.
+    pub run: u32,
+    /// The template that the file is validated against.
+    pub template: RecordKind,
+    /// The admin's decisions about the file.
+    pub choices: Choices,
+    /// The most bytes and rows that a file may have.
+    pub limits: Limits,
+}
+
+/// The rows that the table needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The number of the request. The window carries it.
+    pub number: u32,
+    /// The filter.
+    pub filter: Filter,
+    /// The number of filtered rows before the window.
+    pub from: u32,
+    /// The most rows in the window.
+    pub count: u32,
 }
 
 /// A User Timing mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum TimingMark {
     /// A file was chosen.
     Chosen,
-    /// Its header verdict is there.
+    /// Its header verdict is known.
     Header,
     /// Its rows are validated.
     Validated,
@@ -121,7 +133,7 @@ pub enum Mark {
     Staged,
 }
 
-impl Mark {
+impl TimingMark {
     /// Its name in the browser's performance timeline.
     pub const fn name(self) -> &'static str {
         match self {

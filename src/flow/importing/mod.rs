@@ -1,22 +1,23 @@
-//! The import screen: a file is chosen, validated and staged.
+//! The import screen: the admin chooses a file, validates it and stages it.
 
-mod step;
+mod state;
 mod event;
 mod advance;
-mod choosing;
-mod deciding;
+mod decisions;
 mod validating;
 mod staging;
-mod day;
+mod today;
+mod engine;
+mod requests;
 mod announcement;
-mod effects;
+mod importer;
 #[cfg(test)]
 mod tests;
 
 pub use advance::advance;
 pub use coverlist_worker::Failure as Unreadable;
-pub use effects::Importer;
-pub use event::{Effect, Event, Mark};
-pub use step::{
-    Choose, Chosen, Deleting, Importing, Phase, Sending, Stage, Step, TooLarge, Unsent, Validate,
+pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
+pub use importer::{ImportFlow, Importer};
+pub use state::{
+    Choose, Chosen, Deleting, Importing, Phase, Refresh, Step, TooLarge, Unsent, Upload, Validate,
 };

@@ -1,101 +1,119 @@
-//! A file is staged, and a staged one deleted.
+//! Staging a file, and deleting the open import.
 
-use super::{Deleting, Effect, Importing, Mark, Sending, Stage, Step, Unsent};
-use crate::client::Failure;
+use super::advance::drop_file;
+use super::{Deleting, Effect, Importing, Phase, Refresh, Step, TimingMark, Unsent, Upload, Validate};
+use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, ProblemCode};
 
-impl Importing {
-    pub(super) fn see_open(&mut self, open: Option<Box<ImportView>>) -> Vec<Effect> {
-        self.open = open;
-        Vec::new()
-    }
+/// Fetches the open import. A request during another one is made after it.
+pub(super) fn fetch_open(state: Importing) -> (Importing, Vec<Effect>) {
+    let (refresh, effects) = match state.refresh {
+        Refresh::Idle => (Refresh::Fetching, vec![Effect::FetchOpen]),
+        Refresh::Fetching | Refresh::FetchingTwice => (Refresh::FetchingTwice, vec![]),
+    };
+    (Importing { refresh, ..state }, effects)
+}
 
-    pub(super) fn stage(&mut self) -> Vec<Effect> {
-        self.step_back();
-        let template = self.template;
-        let Step::Validate(validate) = &self.step else { return Vec::new() };
-        let Some(summary) = validate.summary().filter(|_| validate.may_stage() && self.open.is_none()) else {
-            return Vec::new();
-        };
-        let (rejected, sha256) = (summary.rejected, summary.sha256.clone());
-        let validated = (**validate).clone();
-        let (name, choices) = (validated.file.name.clone(), validated.choices.clone());
-        self.step = Step::Stage(Box::new(Stage { validated, sending: Sending::Uploading { sent: 0 } }));
-        vec![Effect::Stage { template, name, choices, rejected, sha256 }]
+/// Takes the open import. A failed request changes nothing: staging reports an open import too.
+pub(super) fn see_open(
+    mut state: Importing,
+    fetched: Result<Option<Box<ImportView>>, Failure>,
+) -> (Importing, Vec<Effect>) {
+    if let Ok(open) = fetched {
+        state.open = open;
     }
+    match std::mem::take(&mut state.refresh) {
+        Refresh::Idle | Refresh::Fetching => (state, vec![]),
+        Refresh::FetchingTwice => fetch_open(state),
+    }
+}
 
-    pub(super) fn note_sent(&mut self, bytes: u64) -> Vec<Effect> {
-        if let Step::Stage(stage) = &mut self.step
-            && let Sending::Uploading { sent } = &mut stage.sending
-        {
-            *sent = bytes;
+/// Uploads the file if it may be staged and no import is open.
+pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
+    match &state.step {
+        Step::Validate(validate) if validate.may_stage() && state.open.is_none() => {
+            let validated = Validate { unsent: None, ..Validate::clone(validate) };
+            upload(state, validated)
         }
-        Vec::new()
+        _ => (state, vec![]),
     }
+}
 
-    pub(super) fn end_stage(&mut self, end: Result<Box<ImportView>, Unsent>) -> Vec<Effect> {
-        if !self.is_uploading() {
-            return Vec::new();
-        }
-        let Step::Stage(stage) = &mut self.step else { return Vec::new() };
-        match end {
-            Ok(import) => {
-                self.open = Some(import.clone());
-                stage.sending = Sending::Staged(import);
-                vec![Effect::Mark(Mark::Staged)]
-            }
-            Err(unsent) => {
-                let open = open_instead(&unsent);
-                stage.sending = Sending::Unsent(unsent);
-                self.open = open.or_else(|| self.open.take());
-                Vec::new()
-            }
-        }
+fn upload(state: Importing, validated: Validate) -> (Importing, Vec<Effect>) {
+    let Phase::Done { summary, .. } = &validated.phase else { return (state, vec![]) };
+    let request = StageRequest {
+        template: state.template,
+        name: validated.file.name.clone(),
+        choices: validated.choices.clone(),
+        rejected: summary.rejected,
+        sha256: summary.sha256.clone(),
+    };
+    let effect = Effect::Stage { run: state.run, request };
+    let step = Step::Upload(Box::new(Upload { validated, sent: 0 }));
+    (Importing { step, ..state }, vec![effect])
+}
+
+pub(super) fn note_sent(mut state: Importing, bytes: u64) -> (Importing, Vec<Effect>) {
+    if let Step::Upload(upload) = &mut state.step {
+        upload.sent = bytes;
     }
+    (state, vec![])
+}
 
-    pub(super) fn delete(&mut self) -> Vec<Effect> {
-        match &self.open {
-            Some(open) if self.deleting != Some(Deleting::Asked) => {
-                self.deleting = Some(Deleting::Asked);
-                vec![Effect::Delete { id: open.id }]
-            }
-            _ => Vec::new(),
+/// Takes the answer to an upload. After a failure the admin is back at the validated file.
+pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) -> (Importing, Vec<Effect>) {
+    let Step::Upload(upload) = &state.step else { return (state, vec![]) };
+    match end {
+        Ok(import) => {
+            let open = Some(import.clone());
+            (Importing { open, step: Step::Staged(import), ..state }, vec![Effect::Mark(TimingMark::Staged)])
         }
-    }
-
-    pub(super) fn end_delete(&mut self, end: Result<(), Failure>) -> Vec<Effect> {
-        self.deleting = match end {
-            Ok(()) => None,
-            // Somebody else was faster: it is not there, or processed by now.
-            Err(failure)
-                if matches!(failure.code(), Some(ProblemCode::NotFound | ProblemCode::WrongState)) =>
-            {
-                None
-            }
-            Err(failure) => {
-                self.deleting = Some(Deleting::Failed(failure));
-                return Vec::new();
-            }
-        };
-        self.open = None;
-        match &mut self.step {
-            Step::Stage(stage) if matches!(stage.sending, Sending::Staged(_)) => {
-                let mut effects = self.drop_file();
-                effects.push(Effect::LookForOpen);
-                effects
-            }
-            _ => {
-                self.step_back();
-                vec![Effect::LookForOpen]
-            }
+        Err(unsent) => {
+            let open = other_open_import(&unsent).or_else(|| state.open.clone());
+            let validate = Validate { unsent: Some(unsent), ..upload.validated.clone() };
+            (Importing { open, step: Step::Validate(Box::new(validate)), ..state }, vec![])
         }
     }
 }
 
-/// The import that stood in the way.
-fn open_instead(unsent: &Unsent) -> Option<Box<ImportView>> {
+/// The open import that made the server refuse this one.
+fn other_open_import(unsent: &Unsent) -> Option<Box<ImportView>> {
     match unsent {
         Unsent::Failed(Failure::Problem(problem)) => problem.open.clone(),
         Unsent::Failed(_) | Unsent::FileChanged => None,
     }
+}
+
+pub(super) fn delete(state: Importing) -> (Importing, Vec<Effect>) {
+    match &state.open {
+        Some(open) if state.deleting != Some(Deleting::Requested) => {
+            let effect = Effect::Delete { id: open.id };
+            (Importing { deleting: Some(Deleting::Requested), ..state }, vec![effect])
+        }
+        _ => (state, vec![]),
+    }
+}
+
+/// Takes the answer to a deletion. An import that is already gone or processed counts as deleted.
+pub(super) fn end_delete(mut state: Importing, end: Result<(), Failure>) -> (Importing, Vec<Effect>) {
+    if state.deleting != Some(Deleting::Requested) {
+        return (state, vec![]);
+    }
+    match end {
+        Err(failure) if !matches!(failure.code(), Some(ProblemCode::NotFound | ProblemCode::WrongState)) => {
+            state.deleting = Some(Deleting::Failed(failure));
+            return (state, vec![]);
+        }
+        Ok(()) | Err(_) => {}
+    }
+    let mut effects = vec![];
+    if matches!(state.step, Step::Staged(_)) {
+        (state, effects) = drop_file(state);
+    }
+    if let Step::Validate(validate) = &mut state.step {
+        validate.unsent = None;
+    }
+    let (state, fetch) = fetch_open(Importing { open: None, deleting: None, ..state });
+    effects.extend(fetch);
+    (state, effects)
 }

@@ -1,18 +1,18 @@
-//! The import screen as a person drives it: events in, steps and effects out. No browser.
+//! Drives the import screen with events and checks its steps and effects.
 //!
-//! Long because: every way through the screen is here once, and they share their actors.
+//! Long because: the tests of all paths through the screen share their actors.
 
 use super::*;
-use crate::client::Failure;
+use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
-use coverlist_worker::{Answer, Failure as EngineFailure, Progress, Summary};
+use coverlist_worker::{Answer, Failure as EngineFailure, Filter, Progress, RowsAsk, Summary, Window};
 
-/// A screen, and what it wanted done since it was last looked at.
+/// A screen, and the effects of the last event.
 struct Screen {
     importing: Importing,
     effects: Vec<Effect>,
@@ -38,7 +38,7 @@ impl Screen {
 
     fn uploading() -> Self {
         let mut screen = Self::validated(clean());
-        screen.send(Event::StageAsked);
+        screen.send(Event::StageRequested);
         screen
     }
 
@@ -62,13 +62,7 @@ impl Screen {
     }
 
     fn unsent(&self) -> Option<&Unsent> {
-        match &self.importing.step {
-            Step::Stage(stage) => match &stage.sending {
-                Sending::Unsent(unsent) => Some(unsent),
-                _ => None,
-            },
-            _ => None,
-        }
+        self.importing.validate()?.unsent.as_ref()
     }
 }
 
@@ -161,8 +155,9 @@ fn a_chosen_file_is_marked_and_read_under_the_template() {
     screen.send(Event::TemplateChosen(RecordKind::Device));
     let effects = screen.send(Event::FileChosen(file(500))).to_vec();
     let run = screen.importing.run();
-    let start = Effect::Start { run, template: RecordKind::Device, choices: Choices::default() };
-    assert_eq!(effects, [Effect::Mark(Mark::Chosen), start]);
+    let limits = screen.importing.limits;
+    let start = Effect::Start(Job { run, template: RecordKind::Device, choices: Choices::default(), limits });
+    assert_eq!(effects, [Effect::Mark(TimingMark::Chosen), start]);
     assert!(matches!(screen.phase(), Phase::Working { .. }));
 }
 
@@ -194,12 +189,12 @@ fn answers_of_an_earlier_file_come_too_late() {
 fn header_and_verdict_leave_their_marks() {
     let mut screen = Screen::with_file();
     let run = screen.importing.run();
-    assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(Mark::Header)]);
+    assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(TimingMark::Header)]);
     let progress = Progress { bytes: 500, rows: 10, validated: 0.5 };
     assert_eq!(screen.send(Event::Answered(Answer::Progress { run, progress })), []);
     assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
     let done = verdict(&screen, clean());
-    assert_eq!(screen.send(Event::Answered(done)), [Effect::Mark(Mark::Validated)]);
+    assert_eq!(screen.send(Event::Answered(done)), [Effect::Mark(TimingMark::Validated)]);
 }
 
 #[test]
@@ -219,10 +214,10 @@ fn each_decision_validates_the_same_file_anew_under_a_new_run() {
     for decision in decisions {
         let before = screen.importing.run();
         let effects = screen.send(decision.clone()).to_vec();
-        let (run, template) = (screen.importing.run(), screen.importing.template);
+        let Importing { run, template, limits, .. } = screen.importing;
         assert_ne!(run, before);
         let choices = screen.choices().clone();
-        assert_eq!(effects, [Effect::Revalidate { run, template, choices }], "{decision:?}");
+        assert_eq!(effects, [Effect::Revalidate(Job { run, template, choices, limits })], "{decision:?}");
         assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }), "what was shown stays");
         screen.answer(verdict(&screen, clean()));
     }
@@ -281,7 +276,7 @@ fn a_canceled_file_stays_and_can_be_read_again() {
     assert_eq!(screen.send(Event::Canceled), [Effect::Cancel { run }]);
     screen.answer(late);
     assert_eq!(screen.phase(), &Phase::Canceled);
-    assert!(matches!(screen.send(Event::Restarted), [Effect::Start { .. }]));
+    assert!(matches!(screen.send(Event::Restarted), [Effect::Start(_)]));
     assert!(matches!(screen.phase(), Phase::Working { .. }));
 }
 
@@ -296,13 +291,13 @@ fn canceling_what_is_done_changes_nothing() {
 #[test]
 fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
     let mut screen = Screen::validated(clean());
-    screen.send(Event::WorkerDied);
-    assert!(screen.importing.worker_died);
+    screen.send(Event::WorkerCrashed);
+    assert!(screen.importing.worker_crashed);
     assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }));
     screen.answer(verdict(&screen, clean()));
     assert!(matches!(screen.phase(), Phase::Done { .. }));
     screen.send(Event::FileChosen(file(10)));
-    assert!(!screen.importing.worker_died, "the next file has nothing to do with it");
+    assert!(!screen.importing.worker_crashed, "the next file has nothing to do with it");
 }
 
 #[test]
@@ -318,22 +313,27 @@ fn a_file_of_which_a_part_came_cannot_be_staged_and_can_be_read_again() {
     let failure = EngineFailure::OtherSize { read: 210, size: 500 };
     screen.answer(Answer::Failed { run: screen.importing.run(), failure });
     assert_eq!(screen.phase(), &Phase::Unreadable(failure));
-    assert_eq!(screen.send(Event::StageAsked), []);
-    assert!(matches!(screen.send(Event::Restarted), [Effect::Start { .. }]));
+    assert_eq!(screen.send(Event::StageRequested), []);
+    assert!(matches!(screen.send(Event::Restarted), [Effect::Start(_)]));
 }
 
 #[test]
 fn a_clean_file_is_staged_with_what_was_decided() {
     let mut screen = Screen::validated(clean());
-    let (template, name) = (RecordKind::User, "enrolment.csv".to_owned());
-    let stage =
-        Effect::Stage { template, name, choices: Choices::default(), rejected: 0, sha256: "ab12".to_owned() };
-    assert_eq!(screen.send(Event::StageAsked), [stage]);
+    let request = StageRequest {
+        template: RecordKind::User,
+        name: "enrolment.csv".to_owned(),
+        choices: Choices::default(),
+        rejected: 0,
+        sha256: "ab12".to_owned(),
+    };
+    let run = screen.importing.run();
+    assert_eq!(screen.send(Event::StageRequested), [Effect::Stage { run, request }]);
     assert!(screen.importing.is_uploading());
-    assert_eq!(screen.send(Event::StageAsked), [], "once is enough");
+    assert_eq!(screen.send(Event::StageRequested), [], "once is enough");
 
     let staged = screen.send(Event::StageEnded(Ok(import(7)))).to_vec();
-    assert_eq!(staged, [Effect::Mark(Mark::Staged)]);
+    assert_eq!(staged, [Effect::Mark(TimingMark::Staged)]);
     assert_eq!(screen.importing.staged().map(|import| import.id), Some(7));
     assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(7));
 }
@@ -341,9 +341,12 @@ fn a_clean_file_is_staged_with_what_was_decided() {
 #[test]
 fn rejected_rows_have_to_be_agreed_to_and_are_named() {
     let mut screen = Screen::validated(with_rejected());
-    assert_eq!(screen.send(Event::StageAsked), []);
+    assert_eq!(screen.send(Event::StageRequested), []);
     screen.send(Event::Agreed(true));
-    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { rejected: 3, .. }]));
+    assert!(matches!(
+        screen.send(Event::StageRequested),
+        [Effect::Stage { request: StageRequest { rejected: 3, .. }, .. }]
+    ));
 }
 
 #[test]
@@ -352,7 +355,7 @@ fn what_was_agreed_to_does_not_hold_for_another_verdict() {
     screen.send(Event::Agreed(true));
     screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
     screen.answer(verdict(&screen, with_rejected()));
-    assert_eq!(screen.send(Event::StageAsked), []);
+    assert_eq!(screen.send(Event::StageRequested), []);
 }
 
 #[test]
@@ -362,24 +365,24 @@ fn a_blocked_or_empty_or_unfinished_file_is_not_staged() {
     for summary in [blocked, empty] {
         let mut screen = Screen::validated(summary);
         screen.send(Event::Agreed(true));
-        assert_eq!(screen.send(Event::StageAsked), []);
+        assert_eq!(screen.send(Event::StageRequested), []);
     }
     let mut screen = Screen::validated(clean());
     screen.send(Event::DelimiterChosen(Some(Delimiter::Tab)));
-    assert_eq!(screen.send(Event::StageAsked), [], "its new verdict is not there yet");
+    assert_eq!(screen.send(Event::StageRequested), [], "its new verdict is not there yet");
 }
 
 #[test]
 fn an_open_import_blocks_staging_and_nothing_else() {
     let mut screen = Screen::new();
-    screen.send(Event::OpenSeen(Some(import(3))));
+    screen.send(Event::OpenFetched(Ok(Some(import(3)))));
     screen.send(Event::FileChosen(file(500)));
     screen.answer(verdict(&screen, clean()));
-    assert_eq!(screen.send(Event::StageAsked), []);
-    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 3 }]);
-    assert_eq!(screen.send(Event::DeleteAsked), [], "once is enough");
-    assert_eq!(screen.send(Event::DeleteEnded(Ok(()))), [Effect::LookForOpen]);
-    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { .. }]), "the file is still there");
+    assert_eq!(screen.send(Event::StageRequested), []);
+    assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 3 }]);
+    assert_eq!(screen.send(Event::DeleteRequested), [], "once is enough");
+    assert_eq!(screen.send(Event::DeleteEnded(Ok(()))), [Effect::FetchOpen]);
+    assert!(matches!(screen.send(Event::StageRequested), [Effect::Stage { .. }]), "the file is still there");
 }
 
 #[test]
@@ -388,20 +391,20 @@ fn an_import_that_was_opened_meanwhile_is_shown_and_the_file_stays() {
     let failure = problem(ProblemCode::ImportOpen, Some(import(9)));
     screen.send(Event::StageEnded(Err(Unsent::Failed(failure))));
     assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(9));
-    screen.send(Event::DeleteAsked);
+    screen.send(Event::DeleteRequested);
     screen.send(Event::DeleteEnded(Ok(())));
     assert_eq!(screen.unsent(), None, "what stood in the way is gone");
-    assert!(matches!(screen.send(Event::StageAsked), [Effect::Stage { .. }]));
+    assert!(matches!(screen.send(Event::StageRequested), [Effect::Stage { .. }]));
 }
 
 #[test]
 fn a_server_that_is_away_loses_nothing() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
-    let first = screen.send(Event::StageAsked).to_vec();
+    let first = screen.send(Event::StageRequested).to_vec();
     screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))));
     assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Unreachable)));
-    assert_eq!(screen.send(Event::StageAsked), first, "the same again");
+    assert_eq!(screen.send(Event::StageRequested), first, "the same again");
 }
 
 #[test]
@@ -409,7 +412,7 @@ fn a_decision_after_a_failed_upload_goes_back_to_validating() {
     let mut screen = Screen::uploading();
     screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked, None)))));
     let effects = screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
-    assert!(matches!(effects, [Effect::Revalidate { .. }]));
+    assert!(matches!(effects, [Effect::Revalidate(_)]));
     assert!(matches!(screen.importing.step, Step::Validate(_)));
 }
 
@@ -434,7 +437,7 @@ fn nothing_about_a_file_changes_while_it_is_sent() {
 fn another_file_cuts_the_upload_and_its_answer_is_not_heard() {
     let mut screen = Screen::uploading();
     let effects = screen.send(Event::FileChosen(file(10))).to_vec();
-    assert_eq!(effects[0], Effect::CutUpload);
+    assert_eq!(effects[0], Effect::AbortUpload);
     screen.send(Event::StageEnded(Ok(import(7))));
     assert_eq!(screen.importing.staged(), None);
 }
@@ -443,9 +446,9 @@ fn another_file_cuts_the_upload_and_its_answer_is_not_heard() {
 fn deleting_what_was_just_staged_leads_back_to_the_beginning() {
     let mut screen = Screen::uploading();
     screen.send(Event::StageEnded(Ok(import(7))));
-    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 7 }]);
+    assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 7 }]);
     let effects = screen.send(Event::DeleteEnded(Ok(()))).to_vec();
-    assert!(effects.contains(&Effect::LookForOpen));
+    assert!(effects.contains(&Effect::FetchOpen));
     assert_eq!(screen.importing.step, Step::Choose(Choose::default()));
     assert_eq!(screen.importing.open, None);
 }
@@ -453,13 +456,13 @@ fn deleting_what_was_just_staged_leads_back_to_the_beginning() {
 #[test]
 fn a_delete_that_fails_says_why_and_one_that_came_second_does_not_matter() {
     let mut screen = Screen::new();
-    screen.send(Event::OpenSeen(Some(import(3))));
-    screen.send(Event::DeleteAsked);
+    screen.send(Event::OpenFetched(Ok(Some(import(3)))));
+    screen.send(Event::DeleteRequested);
     screen.send(Event::DeleteEnded(Err(Failure::Unreachable)));
     assert_eq!(screen.importing.deleting, Some(Deleting::Failed(Failure::Unreachable)));
     assert!(screen.importing.open.is_some());
 
-    assert_eq!(screen.send(Event::DeleteAsked), [Effect::Delete { id: 3 }], "again");
+    assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 3 }], "again");
     screen.send(Event::DeleteEnded(Err(problem(ProblemCode::NotFound, None))));
     assert_eq!((screen.importing.deleting.clone(), screen.importing.open.clone()), (None, None));
 }
@@ -470,4 +473,35 @@ fn a_file_can_be_left_for_another() {
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Left), [Effect::Cancel { run }]);
     assert_eq!(screen.importing.step, Step::Choose(Choose::default()));
+}
+
+#[test]
+fn another_refresh_during_a_refresh_follows_it_once() {
+    let mut screen = Screen::new();
+    assert_eq!(screen.send(Event::RefreshRequested), [Effect::FetchOpen]);
+    assert_eq!(screen.send(Event::RefreshRequested), []);
+    assert_eq!(screen.send(Event::RefreshRequested), []);
+    assert_eq!(screen.send(Event::OpenFetched(Ok(Some(import(3))))), [Effect::FetchOpen]);
+    assert_eq!(screen.send(Event::OpenFetched(Err(Failure::Unreachable))), []);
+    assert!(screen.importing.open.is_some(), "an unreachable server changes nothing");
+    assert_eq!(screen.send(Event::RefreshRequested), [Effect::FetchOpen]);
+}
+
+#[test]
+fn rows_of_the_latest_run_are_shown_until_another_file_is_chosen() {
+    let mut screen = Screen::validated(clean());
+    let run = screen.importing.run();
+    let request = WindowRequest { number: 4, filter: Filter::default(), from: 20, count: 40 };
+    let rows = RowsAsk { run, number: 4, filter: Filter::default(), from: 20, count: 40 };
+    assert_eq!(screen.send(Event::WindowRequested(request)), [Effect::FetchWindow(rows)]);
+    let window = |run| Window { run, number: 4, total: 90, from: 20, rows: Vec::new() };
+    screen.answer(Answer::Window(window(run.wrapping_sub(1))));
+    assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
+    screen.send(Event::StageRequested);
+    screen.answer(Answer::Window(window(run)));
+    let shown = screen.importing.validate().and_then(|validate| validate.window.as_deref());
+    assert_eq!(shown, Some(&window(run)), "also during an upload");
+    screen.send(Event::FileChosen(file(10)));
+    assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
+    assert_eq!(screen.importing.files_chosen, 2);
 }

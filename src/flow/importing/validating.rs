@@ -1,102 +1,107 @@
-//! A file is validated, again after each thing that is decided about it.
+//! Validating a file, again after each decision about it.
 
-use super::{Effect, Importing, Mark, Phase, Sending, Step, Validate};
+use super::{Effect, Importing, Job, Phase, Step, TimingMark, WindowRequest};
 use coverlist_core::validate::Choices;
-use coverlist_worker::Answer;
-use std::mem;
+use coverlist_worker::{Answer, RowsAsk};
+use std::sync::Arc;
 
-impl Importing {
-    pub(super) fn hear(&mut self, answer: Answer) -> Vec<Effect> {
-        let is_late = answer.run() != Some(self.run);
-        let Some(validate) = self.validate_mut().filter(|_| !is_late) else { return Vec::new() };
-        match answer {
-            Answer::Facts { facts, .. } => validate.facts = Some(facts),
-            Answer::Header { header, .. } => {
-                validate.header = Some(header);
-                return vec![Effect::Mark(Mark::Header)];
+/// Starts a run on the current file. `effect` carries its job to the engine.
+pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &state.step else { return (state, vec![]) };
+    let (template, limits, choices) = (state.template, state.limits, validate.choices.clone());
+    let run = state.run.wrapping_add(1);
+    state.run = run;
+    (state, vec![effect(Job { run, template, choices, limits })])
+}
+
+/// Takes an answer of the engine. Answers to earlier runs are late and change nothing.
+pub(super) fn answered(mut state: Importing, answer: Answer) -> (Importing, Vec<Effect>) {
+    let mut effects = vec![];
+    match (&mut state.step, answer) {
+        (_, answer) if answer.run() != Some(state.run) => {}
+        (Step::Validate(validate), Answer::Facts { facts, .. }) => validate.facts = Some(facts),
+        (Step::Validate(validate), Answer::Header { header, .. }) => {
+            validate.header = Some(header);
+            effects.push(Effect::Mark(TimingMark::Header));
+        }
+        (Step::Validate(validate), Answer::Progress { progress: now, .. }) => {
+            if let Phase::Working { progress, .. } = &mut validate.phase {
+                *progress = now;
             }
-            Answer::Progress { progress: now, .. } => {
-                if let Phase::Working { progress, .. } = &mut validate.phase {
-                    *progress = now;
-                }
-            }
-            Answer::Verdict { summary, .. } => {
-                validate.header.clone_from(&summary.header);
-                validate.phase = Phase::Done { summary, agreed: false };
-                return vec![Effect::Mark(Mark::Validated)];
-            }
-            Answer::Failed { failure, .. } => validate.phase = Phase::Unreadable(failure),
-            // Windows belong to the table that asked for them, greetings to the validator.
-            Answer::Window(_) | Answer::Hello { .. } => {}
         }
-        Vec::new()
-    }
-
-    /// The work begins again on the page, under the same run; what is shown stays until it has come as far.
-    pub(super) fn work_again(&mut self) -> Vec<Effect> {
-        self.worker_died = true;
-        if let Some(validate) = self.validate_mut() {
-            validate.phase = match mem::replace(&mut validate.phase, Phase::Canceled) {
-                Phase::Done { summary, .. } => Phase::working(Some(summary)),
-                other => other,
-            };
+        (Step::Validate(validate), Answer::Verdict { summary, .. }) => {
+            validate.header.clone_from(&summary.header);
+            validate.phase = Phase::Done { summary, agreed: false };
+            effects.push(Effect::Mark(TimingMark::Validated));
         }
-        Vec::new()
-    }
-
-    pub(super) fn validate_mut(&mut self) -> Option<&mut Validate> {
-        match &mut self.step {
-            Step::Validate(validate) => Some(validate),
-            Step::Choose(_) | Step::Stage(_) => None,
+        (Step::Validate(validate), Answer::Failed { failure, .. }) => {
+            validate.phase = Phase::Unreadable(failure);
         }
+        (Step::Validate(validate), Answer::Window(window)) => validate.window = Some(Arc::new(window)),
+        // The table stays usable during the upload.
+        (Step::Upload(upload), Answer::Window(window)) => upload.validated.window = Some(Arc::new(window)),
+        _ => {}
     }
+    (state, effects)
+}
 
-    /// Back from a file that did not get to the server to the file that was validated.
-    pub(super) fn step_back(&mut self) {
-        if let Step::Stage(stage) = &mut self.step
-            && matches!(stage.sending, Sending::Unsent(_))
-        {
-            let validated = stage.validated.clone();
-            self.step = Step::Validate(Box::new(validated));
+pub(super) fn fetch_window(state: Importing, request: WindowRequest) -> (Importing, Vec<Effect>) {
+    if state.validate().is_none() {
+        return (state, vec![]);
+    }
+    let WindowRequest { number, filter, from, count } = request;
+    let effect = Effect::FetchWindow(RowsAsk { run: state.run, number, filter, from, count });
+    (state, vec![effect])
+}
+
+/// The main thread repeats the worker's work under the same run. The result so far stays visible.
+pub(super) fn work_again(mut state: Importing) -> (Importing, Vec<Effect>) {
+    state.worker_crashed = true;
+    if let Step::Validate(validate) = &mut state.step
+        && let Some(phase) = validate.phase.again()
+    {
+        validate.phase = phase;
+    }
+    (state, vec![])
+}
+
+/// Changes the choices and validates the file again. A stopped validation uses them when it is restarted.
+pub(super) fn revise(mut state: Importing, change: impl FnOnce(&mut Choices)) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
+    change(&mut validate.choices);
+    validate.unsent = None;
+    let Some(phase) = validate.phase.again() else { return (state, vec![]) };
+    validate.phase = phase;
+    start_run(state, Effect::Revalidate)
+}
+
+/// Reads and validates the file again from its beginning.
+pub(super) fn restart(mut state: Importing) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
+    validate.facts = None;
+    validate.header = None;
+    validate.phase = Phase::working(None);
+    validate.unsent = None;
+    start_run(state, Effect::Start)
+}
+
+pub(super) fn cancel(mut state: Importing) -> (Importing, Vec<Effect>) {
+    let run = state.run;
+    match &mut state.step {
+        Step::Validate(validate) if matches!(validate.phase, Phase::Working { .. }) => {
+            validate.phase = Phase::Canceled;
+            state.run = run.wrapping_add(1);
+            (state, vec![Effect::Cancel { run }])
         }
+        _ => (state, vec![]),
     }
+}
 
-    /// Changes what was decided about the file, and validates it so.
-    pub(super) fn revise(&mut self, change: impl FnOnce(&mut Choices)) -> Vec<Effect> {
-        self.step_back();
-        let (run, template) = (self.run.wrapping_add(1), self.template);
-        let Some(validate) = self.validate_mut() else { return Vec::new() };
-        change(&mut validate.choices);
-        let before = match mem::replace(&mut validate.phase, Phase::Canceled) {
-            Phase::Working { before, .. } => before,
-            Phase::Done { summary, .. } => Some(summary),
-            // There is no work to do otherwise; the choice counts when it begins again.
-            stopped @ (Phase::Canceled | Phase::Unreadable(_)) => {
-                validate.phase = stopped;
-                return Vec::new();
-            }
-        };
-        validate.phase = Phase::working(before);
-        let choices = validate.choices.clone();
-        self.run = run;
-        vec![Effect::Revalidate { run, template, choices }]
+pub(super) fn agree(mut state: Importing, is_agreed: bool) -> (Importing, Vec<Effect>) {
+    if let Step::Validate(validate) = &mut state.step
+        && let Phase::Done { agreed, .. } = &mut validate.phase
+    {
+        *agreed = is_agreed;
     }
-
-    pub(super) fn cancel(&mut self) -> Vec<Effect> {
-        let run = self.run;
-        let Some(validate) = self.validate_mut() else { return Vec::new() };
-        if !matches!(validate.phase, Phase::Working { .. }) {
-            return Vec::new();
-        }
-        validate.phase = Phase::Canceled;
-        self.run = run.wrapping_add(1);
-        vec![Effect::Cancel { run }]
-    }
-
-    pub(super) fn agree(&mut self, is_agreed: bool) -> Vec<Effect> {
-        if let Some(Validate { phase: Phase::Done { agreed, .. }, .. }) = self.validate_mut() {
-            *agreed = is_agreed;
-        }
-        Vec::new()
-    }
+    (state, vec![])
 }

@@ -1,192 +1,173 @@
-//! What happens next.
+//! The transitions of the process screen.
 
-use super::{Asking, Effect, Event, News, Planned, Said, Step};
+use super::{Announcement, Effect, Event, News, Planned, Request, Step};
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProblemCode};
 use coverlist_core::lifecycle::State;
 
-/// What an event makes of a step, and what is to be done then. An event that has nothing to do with the step, such as
-/// a late answer, leaves it as it is.
+/// The next step and the effects of an event. An event that does not fit the step, such as a late answer, changes
+/// nothing.
 pub fn advance(step: Step, event: Event) -> (Step, Vec<Effect>) {
     match (step, event) {
-        (_, Event::Opened) => (Step::Looking, vec![Effect::Unwatch, Effect::LookForOpen]),
+        (_, Event::Opened) => load(),
 
-        (Step::Looking, Event::OpenSeen(Ok(Some(import)))) => open(import),
-        (Step::Looking, Event::OpenSeen(Ok(None))) => (Step::Nothing(None), vec![]),
-        (Step::Looking, Event::OpenSeen(Err(failure))) => (Step::Unseen(failure), vec![]),
+        (Step::Loading, Event::OpenFetched(Ok(Some(import)))) => open(import),
+        (Step::Loading, Event::OpenFetched(Ok(None))) => (Step::Nothing(None), vec![]),
+        (Step::Loading, Event::OpenFetched(Err(failure))) => (Step::LoadFailed(failure), vec![]),
 
-        (Step::Planning { import, news }, Event::PlanSeen(id, plan)) if import.id == id => match plan {
-            Ok(plan) => planned(*import, *plan, news),
-            Err(failure) => (Step::Unplanned { import, failure }, vec![]),
+        (Step::Planning { import, news }, Event::PlanFetched(id, plan)) if import.id == id => match plan {
+            Ok(plan) => show_plan(*import, *plan, news),
+            Err(failure) => (Step::PlanFailed { import, failure }, vec![]),
         },
-        (Step::Planned(planned), Event::PlanMoved(id)) if planned.import.id == id && planned.is_idle() => {
+        (Step::Planned(planned), Event::PlanChanged(id)) if planned.import.id == id && planned.is_idle() => {
             plan(Box::new(planned.import), Some(News::Moved))
         }
 
-        (Step::Planned(mut planned), Event::Consented) if planned.is_idle() => {
-            planned.asking = Asking::Process;
+        (Step::Planned(planned), Event::Consented) if planned.is_idle() => {
             let effect = Effect::Process(planned.import.id, planned.consent());
-            (Step::Planned(planned), vec![effect])
+            (planned.with_request(Request::Process), vec![effect])
         }
-        (Step::Planned(planned), Event::ProcessEnded(id, end)) if planned.import.id == id => {
-            process_ended(planned, end)
+        (Step::Planned(planned), Event::ProcessEnded(id, end))
+            if planned.import.id == id && planned.request == Request::Process =>
+        {
+            end_process(*planned, end)
         }
 
-        (Step::Planned(mut planned), Event::DeleteAsked) if planned.is_idle() => {
-            planned.asking = Asking::Delete;
+        (Step::Planned(planned), Event::DeleteRequested) if planned.is_idle() => {
             let effect = Effect::Delete(planned.import.id);
-            (Step::Planned(planned), vec![effect])
+            (planned.with_request(Request::Delete), vec![effect])
         }
-        (Step::Planned(planned), Event::DeleteEnded(id, end)) if planned.import.id == id => {
-            delete_ended(planned, end)
+        (Step::Planned(planned), Event::DeleteEnded(id, end))
+            if planned.import.id == id && planned.request == Request::Delete =>
+        {
+            end_delete(*planned, end)
         }
 
-        (Step::Planned(mut planned), Event::Dismissed) if planned.is_idle() => {
-            planned.asking = Asking::Nothing;
-            (Step::Planned(planned), vec![])
+        (Step::Planned(planned), Event::Dismissed) if planned.is_idle() => {
+            (planned.with_request(Request::None), vec![])
         }
 
         (step, Event::Watched(id, seen)) if step.import().is_some_and(|import| import.id == id) => match seen
         {
-            Ok(import) => watched(step, import),
-            Err(failure) => lost_touch(step, failure),
+            Ok(import) => follow(step, import),
+            Err(failure) => lose_touch(step, failure),
         },
 
         (step, _) => (step, vec![]),
     }
 }
 
-impl Planned {
-    /// Whether nothing that was asked for is under way.
-    pub fn is_idle(&self) -> bool {
-        matches!(self.asking, Asking::Nothing | Asking::Refused(_))
-    }
+fn load() -> (Step, Vec<Effect>) {
+    (Step::Loading, vec![Effect::Unwatch, Effect::FetchOpen])
 }
 
-/// An import that is open: it is planned or processed, whichever its state calls for, and watched from now on.
+/// Plans or follows the open import, and watches it.
 fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let watch = Effect::Watch(import.id);
     let (step, effects) = match import.state {
         State::Staged => plan(import, None),
-        State::Queued => (Step::Processing { import, lost_touch: None }, vec![Effect::Say(Said::Processing)]),
+        State::Queued => process(import),
         State::Processed | State::Failed | State::Deleted | State::Undone => return ended(import),
     };
     (step, std::iter::once(watch).chain(effects).collect())
 }
 
 fn plan(import: Box<ImportView>, news: Option<News>) -> (Step, Vec<Effect>) {
-    let effect = Effect::Plan(import.id);
+    let effect = Effect::FetchPlan(import.id);
     (Step::Planning { import, news }, vec![effect])
 }
 
-fn planned(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec<Effect>) {
-    let said = if news == Some(News::Stale) { Said::Stale } else { Said::Planned };
-    let planned = Planned { import, plan, news, asking: Asking::Nothing };
-    (Step::Planned(Box::new(planned)), vec![Effect::Say(said)])
+fn show_plan(import: ImportView, plan: PlanView, news: Option<News>) -> (Step, Vec<Effect>) {
+    let announcement = match news {
+        Some(News::Stale) => Announcement::Stale,
+        _ => Announcement::Planned,
+    };
+    let planned = Planned { import, plan, news, request: Request::None };
+    (Step::Planned(Box::new(planned)), vec![Effect::Announce(announcement)])
+}
+
+fn process(import: Box<ImportView>) -> (Step, Vec<Effect>) {
+    let step = Step::Processing { import, lost_touch: None };
+    (step, vec![Effect::Announce(Announcement::Processing)])
 }
 
 fn ended(import: Box<ImportView>) -> (Step, Vec<Effect>) {
-    let said = match import.state {
-        State::Failed => Said::Failed,
-        State::Deleted => return deleted_elsewhere(),
-        _ => Said::Processed,
+    let announcement = match import.state {
+        State::Failed => Announcement::Failed,
+        State::Deleted => return deleted(News::DeletedElsewhere),
+        _ => Announcement::Processed,
     };
-    (Step::Ended(import), vec![Effect::Unwatch, Effect::Say(said)])
+    (Step::Ended(import), vec![Effect::Unwatch, Effect::Announce(announcement)])
 }
 
-fn deleted_elsewhere() -> (Step, Vec<Effect>) {
-    (Step::Nothing(Some(News::DeletedElsewhere)), vec![Effect::Unwatch, Effect::Say(Said::Deleted)])
+fn deleted(news: News) -> (Step, Vec<Effect>) {
+    (Step::Nothing(Some(news)), vec![Effect::Unwatch, Effect::Announce(Announcement::Deleted)])
 }
 
-fn process_ended(mut asked: Box<Planned>, end: Result<Box<ImportView>, Failure>) -> (Step, Vec<Effect>) {
+fn end_process(planned: Planned, end: Result<Box<ImportView>, Failure>) -> (Step, Vec<Effect>) {
     let failure = match end {
-        Ok(import) => return watched(Step::Planned(idle(asked)), import),
+        Ok(import) => return follow(planned.with_request(Request::None), import),
         Err(failure) => failure,
     };
     if let Failure::Problem(problem) = &failure {
         match (problem.code, &problem.plan) {
             (ProblemCode::PlanStale, Some(plan)) => {
-                return planned(asked.import, PlanView::clone(plan), Some(News::Stale));
+                return show_plan(planned.import, PlanView::clone(plan), Some(News::Stale));
             }
-            (ProblemCode::PlanStale, None) => return plan(Box::new(asked.import), Some(News::Stale)),
-            // Somebody else was quicker: what became of this import is looked at.
+            (ProblemCode::PlanStale, None) => return plan(Box::new(planned.import), Some(News::Stale)),
+            // Another admin was faster. The watch fetches the result.
             (ProblemCode::WrongState, _) => {
-                asked.asking = Asking::Nothing;
-                let effect = Effect::Watch(asked.import.id);
-                return (Step::Planned(asked), vec![effect]);
+                let effect = Effect::Watch(planned.import.id);
+                return (planned.with_request(Request::None), vec![effect]);
             }
-            (ProblemCode::NotFound, _) => return advance(Step::Looking, Event::Opened),
+            (ProblemCode::NotFound, _) => return load(),
             _ => {}
         }
     }
-    asked.asking = Asking::Refused(failure);
-    (Step::Planned(asked), vec![])
+    (planned.with_request(Request::Failed(failure)), vec![])
 }
 
-fn delete_ended(mut asked: Box<Planned>, end: Result<(), Failure>) -> (Step, Vec<Effect>) {
+fn end_delete(planned: Planned, end: Result<(), Failure>) -> (Step, Vec<Effect>) {
     match end {
-        Ok(()) => (Step::Nothing(Some(News::Deleted)), vec![Effect::Unwatch, Effect::Say(Said::Deleted)]),
+        Ok(()) => deleted(News::Deleted),
         Err(failure) if matches!(failure.code(), Some(ProblemCode::WrongState | ProblemCode::NotFound)) => {
-            advance(Step::Looking, Event::Opened)
+            load()
         }
-        Err(failure) => {
-            asked.asking = Asking::Refused(failure);
-            (Step::Planned(asked), vec![])
-        }
+        Err(failure) => (planned.with_request(Request::Failed(failure)), vec![]),
     }
 }
 
-/// What was asked for has been answered.
-fn idle(mut planned: Box<Planned>) -> Box<Planned> {
-    planned.asking = Asking::Nothing;
-    planned
-}
-
-/// What the watch saw, or the server answered. The step moves when the import's state did.
-fn watched(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
+/// Follows the import's state on the server.
+fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     match (step, seen.state) {
-        // What was asked for here has an answer of its own, which comes after this one.
-        (step @ Step::Planned(_), State::Queued | State::Deleted) if is_asking(&step) => (step, vec![]),
-        (Step::Planned(planned), State::Staged)
-            if planned.plan.generation != seen.generation && planned.is_idle() =>
-        {
+        // The answer to the admin's own request follows.
+        (step, State::Staged | State::Queued | State::Deleted) if step.is_requesting() => (step, vec![]),
+        (step @ Step::Ended(_), _) => (step, vec![]),
+        (Step::Planned(planned), State::Staged) if planned.plan.generation != seen.generation => {
             plan(seen, Some(News::Moved))
         }
-        (step @ (Step::Planned(_) | Step::Planning { .. } | Step::Unplanned { .. }), State::Staged) => {
-            (step, vec![])
-        }
-        // Records changed between consent and processing.
+        // The server found that the plan changed after the consent.
         (Step::Processing { .. }, State::Staged) => plan(seen, Some(News::Stale)),
+        (step, State::Staged) => (step, vec![]),
         (Step::Processing { .. }, State::Queued) => {
             (Step::Processing { import: seen, lost_touch: None }, vec![])
         }
-        (step @ Step::Ended(_), _) => (step, vec![]),
-        (_, State::Queued) => {
-            (Step::Processing { import: seen, lost_touch: None }, vec![Effect::Say(Said::Processing)])
-        }
+        (_, State::Queued) => process(seen),
         _ => ended(seen),
     }
 }
 
-fn is_asking(step: &Step) -> bool {
-    matches!(step, Step::Planned(planned) if !planned.is_idle())
-}
-
-/// The watch could not look. A plan stays as it is, unless its import is gone; a bar says that it may have stopped moving.
-fn lost_touch(step: Step, failure: Failure) -> (Step, Vec<Effect>) {
+/// The watch could not fetch the import. A plan stays, unless its import is gone; the progress bar shows a notice.
+fn lose_touch(step: Step, failure: Failure) -> (Step, Vec<Effect>) {
     match step {
-        // What was asked for here has an answer of its own, which comes after this one.
-        step if is_asking(&step) => (step, vec![]),
-        Step::Planned(_) | Step::Planning { .. } | Step::Unplanned { .. }
+        // The answer to the admin's own request follows.
+        step if step.is_requesting() => (step, vec![]),
+        Step::Planned(_) | Step::Planning { .. } | Step::PlanFailed { .. }
             if failure.code() == Some(ProblemCode::NotFound) =>
         {
-            deleted_elsewhere()
+            deleted(News::DeletedElsewhere)
         }
         Step::Processing { import, .. } => (Step::Processing { import, lost_touch: Some(failure) }, vec![]),
         step => (step, vec![]),
     }
 }
-
-#[cfg(test)]
-#[path = "advance_tests.rs"]
-mod tests;

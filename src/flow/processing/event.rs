@@ -1,64 +1,64 @@
-//! What happens on the process screen, and what is to be done then.
+//! The events and effects of the process screen.
 
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProcessRequest};
 
-/// What happens. What the server said of one import names that import, so that a late answer is known.
+/// Something that happened on the process screen. Answers carry the id of their import, so late ones are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The screen opened, or the admin wants another try.
+    /// The screen opened, or the admin tried again.
     Opened,
-    /// The server said which import is open.
-    OpenSeen(Result<Option<Box<ImportView>>, Failure>),
-    /// The plan of an import came, or did not.
-    PlanSeen(i64, Result<Box<PlanView>, Failure>),
-    /// A later page of the plan was of another generation than the first.
-    PlanMoved(i64),
+    /// The server answered whether an import is open.
+    OpenFetched(Result<Option<Box<ImportView>>, Failure>),
+    /// The server answered the request for a plan.
+    PlanFetched(i64, Result<Box<PlanView>, Failure>),
+    /// A later page of the plan has another generation than the first page.
+    PlanChanged(i64),
     /// The admin consented to the plan.
     Consented,
-    /// The server took the consent, or did not.
+    /// The server answered the consent.
     ProcessEnded(i64, Result<Box<ImportView>, Failure>),
-    /// The staged file shall be deleted.
-    DeleteAsked,
-    /// It is deleted, or not.
+    /// The admin deleted the staged file.
+    DeleteRequested,
+    /// The server answered the deletion.
     DeleteEnded(i64, Result<(), Failure>),
-    /// The admin closed a dialog that said that something was not done.
+    /// The admin closed a dialog that showed a failure.
     Dismissed,
-    /// The watch looked at the import.
+    /// The watch fetched the import.
     Watched(i64, Result<Box<ImportView>, Failure>),
 }
 
-/// What is to be done.
+/// Something to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask which import is open.
-    LookForOpen,
-    /// Ask for the plan of an import.
-    Plan(i64),
-    /// Look at an import whenever something may have happened to it.
+    /// Ask the server which import is open.
+    FetchOpen,
+    /// Fetch the plan of an import.
+    FetchPlan(i64),
+    /// Watch an import instead of any other.
     Watch(i64),
-    /// Look no more.
+    /// Stop watching.
     Unwatch,
-    /// Have a plan processed.
+    /// Send the consent to a plan.
     Process(i64, ProcessRequest),
     /// Delete a staged file.
     Delete(i64),
-    /// Say it to those who do not see it.
-    Say(Said),
+    /// Announce a change to screen readers.
+    Announce(Announcement),
 }
 
-/// What is said.
+/// A change that screen readers announce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// The plan is there.
+pub enum Announcement {
+    /// The plan is ready.
     Planned,
     /// Processing began.
     Processing,
-    /// Processing ended well.
+    /// The import was processed.
     Processed,
-    /// Processing ended, and nothing was applied.
+    /// Processing failed; nothing was applied.
     Failed,
-    /// The plan is another one now.
+    /// The plan changed before the consent arrived.
     Stale,
     /// The file was deleted.
     Deleted,

@@ -1,12 +1,14 @@
-//! The process screen: the staged import's plan is seen, processed and reported.
+//! The process screen: the admin sees the plan of the staged import, consents to it, and follows the processing.
 
-mod step;
+mod state;
 mod event;
 mod advance;
-mod effects;
 mod watch;
+mod processor;
+#[cfg(test)]
+mod tests;
 
 pub use advance::advance;
-pub use effects::Processor;
-pub use event::{Effect, Event, Said};
-pub use step::{Asking, News, Planned, Step};
+pub use event::{Announcement, Effect, Event};
+pub use processor::{ProcessFlow, Processor};
+pub use state::{News, Planned, Request, Step};

@@ -1,108 +1,72 @@
-//! Looks at an import whenever something may have happened to it.
+//! Fetches an import whenever it may have changed.
 
 use crate::client::{Client, Failure};
 use coverlist_api::{ImportView, paths};
-use futures_util::future::{AbortHandle, abortable, select};
+use futures_channel::oneshot;
+use futures_util::future::select;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::window;
-use leptos::task::spawn_local;
-use std::cell::RefCell;
-use std::future::poll_fn;
+use std::cell::Cell;
 use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::EventSource;
 
-/// How long a watch trusts that nothing happened when no event came, in milliseconds: a proxy may hold events back.
-const PATIENCE_MS: u32 = 3_000;
+/// The longest time between two fetches, in milliseconds. A proxy may hold the server's events back.
+const MAX_SILENCE_MS: u32 = 3_000;
 
-/// A watch on one import; it ends when it is dropped.
-pub(super) struct Watch(AbortHandle);
-
-impl Watch {
-    /// Looks at once, then whenever there is a sign that something happened, and now and then when there is none.
-    pub(super) fn start(
-        client: Client,
-        id: i64,
-        seen: impl Fn(Result<Box<ImportView>, Failure>) + 'static,
-    ) -> Self {
-        let (watch, handle) = abortable(async move {
-            let signs = Signs::listen(&paths::import_progress(id));
-            loop {
-                seen(client.import(id).await.map(Box::new));
-                let silence = TimeoutFuture::new(PATIENCE_MS);
-                drop(select(pin!(signs.next()), silence).await);
-            }
-        });
-        spawn_local(async move {
-            // It never ends by itself, and being dropped is no failure.
-            let _ = watch.await;
-        });
-        Self(handle)
+/// Fetches an import now, after each sign of a change, and at least every few seconds. Never ends by itself.
+pub(super) async fn watch(
+    client: Client,
+    id: i64,
+    on_import: impl Fn(Result<Box<ImportView>, Failure>) + 'static,
+) {
+    let signs = Signs::listen(&paths::import_progress(id));
+    loop {
+        // Listening before the fetch catches a change during the fetch.
+        let sign = signs.next();
+        on_import(client.import(id).await.map(Box::new));
+        select(sign, pin!(TimeoutFuture::new(MAX_SILENCE_MS))).await;
     }
 }
 
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
-
-/// What says "look again": the server's events, and an admin who comes back to the page, whose clock the browser holds back
-/// while nobody sees it.
+/// Signs of a change: the server's events, and the window gaining focus. Browsers slow down the timers of hidden
+/// pages.
 struct Signs {
-    /// `None` where the browser has no events.
+    /// `None` in a browser without server-sent events.
     events: Option<EventSource>,
-    state: Rc<RefCell<State>>,
+    listener: Rc<Cell<Option<oneshot::Sender<()>>>>,
     on_sign: Closure<dyn FnMut()>,
-}
-
-#[derive(Default)]
-struct State {
-    arrived: bool,
-    waiting: Option<Waker>,
 }
 
 impl Signs {
     fn listen(path: &str) -> Self {
         let events = EventSource::new(path).ok();
-        let state = Rc::<RefCell<State>>::default();
-        let arrival = Rc::clone(&state);
-        let on_sign = Closure::<dyn FnMut()>::new(move || {
-            let mut state = arrival.borrow_mut();
-            state.arrived = true;
-            if let Some(waiting) = state.waiting.take() {
-                waiting.wake();
-            }
-        });
-        let listener = on_sign.as_ref().unchecked_ref();
+        let listener = Rc::<Cell<Option<oneshot::Sender<()>>>>::default();
+        let current = Rc::clone(&listener);
+        // Dropping the sender completes the receiver.
+        let on_sign = Closure::<dyn FnMut()>::new(move || drop(current.take()));
+        let function = on_sign.as_ref().unchecked_ref();
         if let Some(events) = &events {
-            events.set_onmessage(Some(listener));
+            events.set_onmessage(Some(function));
         }
-        // A window always takes listeners.
-        let _ = window().add_event_listener_with_callback("focus", listener);
-        Self { events, state, on_sign }
+        // A window accepts every listener.
+        let _ = window().add_event_listener_with_callback("focus", function);
+        Self { events, listener, on_sign }
     }
 
-    /// The next sign; one that came while nobody waited counts.
-    async fn next(&self) {
-        poll_fn(|context| {
-            let mut state = self.state.borrow_mut();
-            if std::mem::take(&mut state.arrived) {
-                return Poll::Ready(());
-            }
-            state.waiting = Some(context.waker().clone());
-            Poll::Pending
-        })
-        .await;
+    /// Completes at the next sign.
+    fn next(&self) -> oneshot::Receiver<()> {
+        let (sender, receiver) = oneshot::channel();
+        self.listener.set(Some(sender));
+        receiver
     }
 }
 
 impl Drop for Signs {
     fn drop(&mut self) {
-        // It was added to the same window.
+        // The same listener was added to the same window.
         let _ = window().remove_event_listener_with_callback("focus", self.on_sign.as_ref().unchecked_ref());
         if let Some(events) = &self.events {
             events.set_onmessage(None);

@@ -1,7 +1,7 @@
 //! Loading users or devices from a CSV.
 
 use super::load_result::LoadResult;
-use crate::client::{Client, Failure, PendingRequest};
+use crate::client::{Client, Failure, Retryable};
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice, Notice, Tone, unique_id};
 use crate::words::records as words;
 use coverlist_api::RecordsLoaded;
@@ -48,7 +48,7 @@ fn LoadForm(
     let client = expect_context::<Client>();
     let load = RwSignal::new(Load::Choosing { failure: None });
     let input = NodeRef::<html::Input>::new();
-    let pending = StoredValue::new_local(Rc::<PendingRequest<_>>::default());
+    let pending = StoredValue::new_local(Rc::<Retryable<_>>::default());
     Effect::new(move || held.set(matches!(load.get(), Load::Sending)));
 
     let send = move || {

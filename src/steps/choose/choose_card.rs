@@ -19,7 +19,7 @@ pub fn ChooseCard() -> impl IntoView {
     let button = Signal::derive(move || if has_file.get() { words::BROWSE_AGAIN } else { words::BROWSE });
     let refused = importer.watch(|importing| match &importing.step {
         Step::Choose(choose) => choose.refused.clone(),
-        Step::Validate(_) | Step::Stage(_) => None,
+        Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => None,
     });
     let refusal = move || {
         let TooLarge { file, max_bytes } = refused.get()?;

@@ -15,13 +15,13 @@ pub fn DeleteButton(
     let importer = Importer::here();
     let open = RwSignal::new(false);
     let deleting = importer.watch(|importing| importing.deleting.clone());
-    let busy = Signal::derive(move || deleting.get() == Some(Deleting::Asked));
+    let busy = Signal::derive(move || deleting.get() == Some(Deleting::Requested));
     let failure = Signal::derive(move || match deleting.get() {
         Some(Deleting::Failed(failure)) => Some(failure),
-        Some(Deleting::Asked) | None => None,
+        Some(Deleting::Requested) | None => None,
     });
     view! {
         <Button kind=ButtonKind::Danger on_press=move || open.set(true)>{words::DELETE}</Button>
-        <DeleteDialog open name busy failure on_confirm=move || importer.send(Event::DeleteAsked) />
+        <DeleteDialog open name busy failure on_confirm=move || importer.send(Event::DeleteRequested) />
     }
 }

@@ -1,7 +1,7 @@
 //! The import that is open already.
 
 use super::delete_button::DeleteButton;
-use crate::flow::importing::Importer;
+use crate::flow::importing::{Event, Importer};
 use crate::steps::Host;
 use crate::ui::{Notice, Tone, listen_in_window};
 use crate::words::choose as words;
@@ -38,10 +38,11 @@ fn keep_looking(importer: Importer) {
     let is_open = importer.watch(|importing| importing.open.is_some());
     let timer = StoredValue::new_local(None::<Interval>);
     Effect::new(move || {
-        let again = is_open.get().then(|| Interval::new(PAUSE_MS, move || importer.look_for_open()));
+        let again =
+            is_open.get().then(|| Interval::new(PAUSE_MS, move || importer.send(Event::RefreshRequested)));
         timer.set_value(again);
     });
-    listen_in_window("focus", move |_| importer.look_for_open());
+    listen_in_window("focus", move |_| importer.send(Event::RefreshRequested));
 }
 
 const PAUSE_MS: u32 = 5_000;

@@ -1,6 +1,6 @@
 //! The plan, to be seen and to be processed.
 
-use crate::flow::processing::{Asking, Event, News, Planned, Processor};
+use crate::flow::processing::{Event, News, Planned, Processor, Request};
 use crate::steps::Host;
 use crate::steps::delete_dialog::DeleteDialog;
 use crate::steps::pending_request::PendingRequest;
@@ -27,7 +27,7 @@ pub fn PlannedImport(
     let fetch = move |only, ask| async move {
         let page = client.plan(id, only, &ask).await?;
         if page.generation != generation {
-            processor.send(Event::PlanMoved(id));
+            processor.send(Event::PlanChanged(id));
         }
         Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
     };
@@ -53,9 +53,9 @@ pub fn PlannedImport(
         <DeleteDialog
             open=deleting
             name=import.name
-            busy=delete.is_waiting(Asking::Delete)
+            busy=delete.is_waiting(Request::Delete)
             failure=delete.failure()
-            on_confirm=move || processor.send(Event::DeleteAsked)
+            on_confirm=move || processor.send(Event::DeleteRequested)
         />
     }
 }

@@ -1,6 +1,6 @@
 //! Asks for consent: names the file and the counts.
 
-use crate::flow::processing::{Asking, Event, Processor};
+use crate::flow::processing::{Event, Processor, Request};
 use crate::steps::badges::OutcomeBadge;
 use crate::steps::pending_request::PendingRequest;
 use crate::steps::rows::count_of;
@@ -23,7 +23,7 @@ pub fn ConsentDialog(
     counts: Counts,
 ) -> impl IntoView {
     let request = PendingRequest::shown_in(open, processor);
-    let (busy, failure) = (request.is_waiting(Asking::Process), request.failure());
+    let (busy, failure) = (request.is_waiting(Request::Process), request.failure());
     let consent = move || processor.send(Event::Consented);
     let effect = words::effect(&import.name, &import.template, &counts);
     view! {

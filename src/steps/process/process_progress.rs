@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ProcessProgress(
     /// Where the admin is.
-    step: RwSignal<Step>,
+    step: ReadSignal<Step>,
     /// The import as processing began to be watched.
     import: ImportView,
 ) -> impl IntoView {

@@ -14,7 +14,7 @@ pub fn NotStaged(
     why: Unsent,
 ) -> impl IntoView {
     let importer = Importer::here();
-    let again = move || importer.send(Event::StageAsked);
+    let again = move || importer.send(Event::StageRequested);
     match why {
         Unsent::FileChanged => view! {
             <Notice tone=Tone::Bad title=words::CHANGED><p>{words::CHANGED_NEXT}</p></Notice>

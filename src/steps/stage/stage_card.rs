@@ -1,7 +1,7 @@
 //! Where a validated file is staged.
 
 use super::not_staged::NotStaged;
-use crate::flow::importing::{Event, Importer, Importing, Phase, Sending, Step, Validate};
+use crate::flow::importing::{Event, Importer, Importing, Phase, Step, Validate};
 use crate::ui::{Button, ButtonKind, Card, ProgressBar, unique_id};
 use crate::words::stage as words;
 use coverlist_worker::Summary;
@@ -12,29 +12,18 @@ use leptos::prelude::*;
 pub fn StageCard() -> impl IntoView {
     let importer = Importer::here();
     let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
-    let sending = importer.watch(sending);
+    let is_uploading = importer.watch(Importing::is_uploading);
+    let unsent = importer.watch(|importing| importing.validate()?.unsent.clone());
     move || {
         let summary = summary.get()?;
         Some(view! {
             <Card title=words::TITLE>
-                {move || sending.get().map(|sending| match sending {
-                    Sending::Uploading { .. } => view! { <Uploading /> }.into_any(),
-                    Sending::Unsent(why) => view! { <NotStaged why /> }.into_any(),
-                    Sending::Staged(_) => ().into_any(),
-                })}
+                {move || is_uploading.get().then(|| view! { <Uploading /> })}
+                {move || unsent.get().map(|why| view! { <NotStaged why /> })}
                 {what_to_stage(&summary)}
             </Card>
         })
     }
-}
-
-/// How far the file is on its way; that an upload goes on is one state, however far it is.
-fn sending(importing: &Importing) -> Option<Sending> {
-    let Step::Stage(stage) = &importing.step else { return None };
-    Some(match &stage.sending {
-        Sending::Uploading { .. } => Sending::Uploading { sent: 0 },
-        other => other.clone(),
-    })
 }
 
 fn what_to_stage(summary: &Summary) -> AnyView {
@@ -91,7 +80,7 @@ fn StageButton(accepted: u32) -> impl IntoView {
                 kind=ButtonKind::Primary
                 busy=is_uploading
                 disabled=Signal::derive(move || why_not.get().is_some())
-                on_press=move || importer.send(Event::StageAsked)
+                on_press=move || importer.send(Event::StageRequested)
             >
                 {words::stage(accepted)}
             </Button>
@@ -105,11 +94,8 @@ fn StageButton(accepted: u32) -> impl IntoView {
 fn Uploading() -> impl IntoView {
     let importer = Importer::here();
     let sent = importer.watch(|importing| match &importing.step {
-        Step::Stage(stage) => match stage.sending {
-            Sending::Uploading { sent } => (sent, stage.validated.file.bytes),
-            Sending::Unsent(_) | Sending::Staged(_) => (0, 0),
-        },
-        Step::Choose(_) | Step::Validate(_) => (0, 0),
+        Step::Upload(upload) => (upload.sent, upload.validated.file.bytes),
+        Step::Choose(_) | Step::Validate(_) | Step::Staged(_) => (0, 0),
     });
     let is_checking = move || sent.get().0 >= sent.get().1;
     let label =

@@ -1,7 +1,7 @@
 //! The rows, as many as are on screen.
 
 use super::file_table::{columns, table_row};
-use crate::flow::importing::{Importer, Importing, Phase, Validate};
+use crate::flow::importing::{Event, Importer, Importing, Phase, Validate, WindowRequest};
 use crate::steps::badges::severity_mark;
 use crate::ui::{Button, SearchField, StatusIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
@@ -10,6 +10,7 @@ use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How near the edge of the known rows those on screen may come before others are asked for.
 const MARGIN: u32 = 40;
@@ -61,7 +62,7 @@ pub fn FileRows(
 struct Shown {
     /// Which filter and verdict they belong to.
     generation: u32,
-    window: Window,
+    window: Arc<Window>,
     columns: Vec<Column>,
     template: RecordKind,
     /// Whether the rows were checked.
@@ -99,8 +100,11 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     let generation = StoredValue::new(0_u32);
     let ask_from = move |from: u32| {
         asks.update_value(|asks| *asks += 1);
-        importer.show(asks.get_value(), filter.get_untracked(), from, MAX_WINDOW);
+        let (number, filter) = (asks.get_value(), filter.get_untracked());
+        let request = WindowRequest { number, filter, from, count: MAX_WINDOW };
+        importer.send(Event::WindowRequested(request));
     };
+    let window = importer.watch(|importing| importing.validate()?.window.clone());
     let verdict = importer.watch(|importing| {
         let is_done =
             matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Done { .. }));
@@ -114,7 +118,7 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
         }
     });
     Effect::new(move || {
-        let Some(window) = importer.window().get() else { return };
+        let Some(window) = window.get() else { return };
         if window.number >= generation.get_value() {
             let of_summary = |importing: &Importing| {
                 let summary = importing.validate().and_then(Validate::summary);

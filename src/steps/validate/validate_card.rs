@@ -25,7 +25,7 @@ pub fn ValidateCard() -> impl IntoView {
     let importer = Importer::here();
     let rest = NodeRef::new();
     provide_context(Rest(rest));
-    let worker_died = importer.watch(|importing| importing.worker_died);
+    let worker_crashed = importer.watch(|importing| importing.worker_crashed);
     bring_into_sight(importer, rest);
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
     let is_stopped = importer.watch(|importing| {
@@ -37,7 +37,7 @@ pub fn ValidateCard() -> impl IntoView {
     });
     view! {
         <Card title=words::TITLE>
-            <Show when=move || worker_died.get()>
+            <Show when=move || worker_crashed.get()>
                 <Notice tone=Tone::Info><p>{words::WORKER_DIED}</p></Notice>
             </Show>
             <div class="validate-file" role="group" aria-label=words::FILE tabindex="-1" node_ref=rest>
@@ -68,7 +68,7 @@ pub fn ValidateCard() -> impl IntoView {
 /// Brings the card into sight whenever a file is chosen: what was pressed lies above, and what came of it would lie below
 /// the screen. The focus comes along.
 fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
-    let files = importer.files();
+    let files = importer.watch(|importing| importing.files_chosen);
     Effect::new(move || {
         files.track();
         let Some(rest) = rest.get() else { return };

@@ -1,7 +1,9 @@
-//! The process screen, from event to event.
+//! Drives the process screen with events and checks its steps and effects.
 
 use super::*;
-use coverlist_api::{Person, Problem};
+use crate::client::Failure;
+use coverlist_api::{ImportView, Person, PlanView, Problem, ProblemCode};
+use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::validate::Choices;
 
@@ -52,7 +54,7 @@ fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
 
 /// The screen after `events`, and everything that was to be done.
 fn after(events: impl IntoIterator<Item = Event>) -> (Step, Vec<Effect>) {
-    events.into_iter().fold((Step::Looking, vec![]), |(step, mut done), event| {
+    events.into_iter().fold((Step::Loading, vec![]), |(step, mut done), event| {
         let (step, due) = advance(step, event);
         done.extend(due);
         (step, done)
@@ -60,14 +62,14 @@ fn after(events: impl IntoIterator<Item = Event>) -> (Step, Vec<Effect>) {
 }
 
 fn seen() -> [Event; 2] {
-    [Event::OpenSeen(Ok(Some(import(7, State::Staged)))), Event::PlanSeen(7, Ok(plan_view(1)))]
+    [Event::OpenFetched(Ok(Some(import(7, State::Staged)))), Event::PlanFetched(7, Ok(plan_view(1)))]
 }
 
 #[test]
 fn a_staged_import_is_planned_and_watched() {
     let (step, done) = after(seen());
     assert!(matches!(step, Step::Planned(_)));
-    assert_eq!(done, [Effect::Watch(7), Effect::Plan(7), Effect::Say(Said::Planned)]);
+    assert_eq!(done, [Effect::Watch(7), Effect::FetchPlan(7), Effect::Announce(Announcement::Planned)]);
 }
 
 #[test]
@@ -85,17 +87,17 @@ fn a_stale_plan_is_shown_anew_and_consent_has_to_be_given_again() {
         after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(stale))]));
     let Step::Planned(planned) = step else { panic!("{step:?}") };
     assert_eq!(
-        (planned.plan.generation, planned.news, &planned.asking),
-        (2, Some(News::Stale), &Asking::Nothing)
+        (planned.plan.generation, planned.news, &planned.request),
+        (2, Some(News::Stale), &Request::None)
     );
-    assert_eq!(done.last(), Some(&Effect::Say(Said::Stale)));
+    assert_eq!(done.last(), Some(&Effect::Announce(Announcement::Stale)));
 }
 
 #[test]
 fn records_that_change_after_consent_bring_the_new_plan() {
     let queued = import(7, State::Queued);
     let events = [Event::Consented, Event::ProcessEnded(7, Ok(queued))];
-    let back = [Event::Watched(7, Ok(import(7, State::Staged))), Event::PlanSeen(7, Ok(plan_view(2)))];
+    let back = [Event::Watched(7, Ok(import(7, State::Staged))), Event::PlanFetched(7, Ok(plan_view(2)))];
     let (step, _) = after(seen().into_iter().chain(events).chain(back));
     assert!(matches!(step, Step::Planned(planned) if planned.news == Some(News::Stale)));
 }
@@ -108,7 +110,7 @@ fn another_browser_follows_from_plan_to_bar_to_report() {
     assert_eq!(step, Step::Processing { import: bar, lost_touch: None });
     let (step, done) = advance(step, Event::Watched(7, Ok(import(7, State::Processed))));
     assert!(matches!(step, Step::Ended(import) if import.state == State::Processed));
-    assert_eq!(done, [Effect::Unwatch, Effect::Say(Said::Processed)]);
+    assert_eq!(done, [Effect::Unwatch, Effect::Announce(Announcement::Processed)]);
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn an_import_is_watched_once_from_plan_to_report() {
 
 #[test]
 fn a_reload_in_the_middle_finds_the_bar() {
-    let (step, done) = after([Event::OpenSeen(Ok(Some(import(7, State::Queued))))]);
+    let (step, done) = after([Event::OpenFetched(Ok(Some(import(7, State::Queued))))]);
     assert!(matches!(step, Step::Processing { .. }));
     assert!(done.contains(&Effect::Watch(7)));
 }
@@ -134,7 +136,7 @@ fn a_reload_in_the_middle_finds_the_bar() {
 #[test]
 fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
     let (step, _) = after([
-        Event::OpenSeen(Ok(Some(import(7, State::Queued)))),
+        Event::OpenFetched(Ok(Some(import(7, State::Queued)))),
         Event::Watched(7, Err(Failure::Unreachable)),
     ]);
     let Step::Processing { lost_touch: Some(Failure::Unreachable), .. } = &step else { panic!("{step:?}") };
@@ -147,8 +149,11 @@ fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
     let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Deleted)))]));
     assert_eq!(step, Step::Nothing(Some(News::DeletedElsewhere)));
     // The watch may see it before the answer comes; that must not look like somebody else's doing.
-    let here =
-        [Event::DeleteAsked, Event::Watched(7, Ok(import(7, State::Deleted))), Event::DeleteEnded(7, Ok(()))];
+    let here = [
+        Event::DeleteRequested,
+        Event::Watched(7, Ok(import(7, State::Deleted))),
+        Event::DeleteEnded(7, Ok(())),
+    ];
     assert_eq!(after(seen().into_iter().chain(here)).0, Step::Nothing(Some(News::Deleted)));
 }
 
@@ -165,15 +170,15 @@ fn somebody_quicker_brings_both_to_the_report() {
 fn an_import_that_is_gone_makes_the_screen_look_again() {
     let gone = problem(ProblemCode::NotFound, None);
     let (step, done) = after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(gone))]));
-    assert_eq!(step, Step::Looking);
-    assert_eq!(done.last(), Some(&Effect::LookForOpen));
+    assert_eq!(step, Step::Loading);
+    assert_eq!(done.last(), Some(&Effect::FetchOpen));
 }
 
 #[test]
 fn an_import_that_the_watch_does_not_find_was_deleted_elsewhere() {
     let gone = || Event::Watched(7, Err(problem(ProblemCode::NotFound, None)));
     assert_eq!(after(seen().into_iter().chain([gone()])).0, Step::Nothing(Some(News::DeletedElsewhere)));
-    let (step, _) = after(seen().into_iter().chain([Event::DeleteAsked, gone()]));
+    let (step, _) = after(seen().into_iter().chain([Event::DeleteRequested, gone()]));
     assert!(matches!(step, Step::Planned(_)), "what was asked for here has its own answer: {step:?}");
 }
 
@@ -183,7 +188,7 @@ fn what_the_network_lost_can_be_asked_for_again() {
         seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Unreachable))]),
     );
     let Step::Planned(planned) = &step else { panic!("{step:?}") };
-    assert_eq!(planned.asking, Asking::Refused(Failure::Unreachable));
+    assert_eq!(planned.request, Request::Failed(Failure::Unreachable));
     let (_, done) = advance(step, Event::Consented);
     assert!(matches!(done[..], [Effect::Process(7, _)]));
 }
@@ -192,7 +197,7 @@ fn what_the_network_lost_can_be_asked_for_again() {
 fn answers_about_another_import_come_too_late() {
     let before = after(seen()).0;
     for late in [
-        Event::PlanSeen(6, Ok(plan_view(9))),
+        Event::PlanFetched(6, Ok(plan_view(9))),
         Event::Watched(6, Ok(import(6, State::Processed))),
         Event::DeleteEnded(6, Ok(())),
         Event::ProcessEnded(6, Ok(import(6, State::Queued))),
@@ -203,7 +208,7 @@ fn answers_about_another_import_come_too_late() {
 
 #[test]
 fn a_plan_that_moves_under_the_eyes_is_made_again() {
-    let (step, done) = after(seen().into_iter().chain([Event::PlanMoved(7)]));
+    let (step, done) = after(seen().into_iter().chain([Event::PlanChanged(7)]));
     assert!(matches!(step, Step::Planning { news: Some(News::Moved), .. }));
-    assert_eq!(done.last(), Some(&Effect::Plan(7)));
+    assert_eq!(done.last(), Some(&Effect::FetchPlan(7)));
 }

@@ -1,10 +1,10 @@
-//! Which day it is in the district: it decides what has already expired, and the server goes by it too.
+//! The current day in the district. It decides which coverage has expired; the server uses the same day.
 
 use coverlist_core::record::Date;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The day that it is now in a time zone; where the browser is when it does not know the time zone.
+/// The current day in a time zone. If the browser does not know the zone, the day in the browser's own zone.
 pub fn today_in(time_zone: &str) -> Date {
     let now = js_sys::Date::new_0();
     in_zone(&now, Some(time_zone)).or_else(|| in_zone(&now, None)).unwrap_or_default()
@@ -20,7 +20,7 @@ fn in_zone(now: &js_sys::Date, time_zone: Option<&str>) -> Option<Date> {
     Date::new(number("year")?, month, day).ok()
 }
 
-/// Made by reflection, because a browser throws at a time zone that it does not know.
+/// Uses reflection, because the constructor throws on an unknown time zone.
 fn formatter(time_zone: Option<&str>) -> Result<Intl::DateTimeFormat, JsValue> {
     let options = Object::new();
     for name in ["year", "month", "day"] {

@@ -1,0 +1,36 @@
+//! Effects that need the validation engine.
+
+use super::today::today_in;
+use super::{ImportFlow, Job};
+use coverlist_core::template::Template;
+use coverlist_worker::{Ask, Start};
+use web_sys::File;
+
+impl ImportFlow {
+    pub(super) fn start(&self, job: Job) {
+        if let Some(file) = self.file.borrow().clone() {
+            self.send(Ask::Start(Box::new(self.engine_job(job))), Some(file));
+        }
+    }
+
+    pub(super) fn revalidate(&self, job: Job) {
+        self.ask(Ask::Revalidate(Box::new(self.engine_job(job))));
+    }
+
+    pub(super) fn ask(&self, ask: Ask) {
+        self.send(ask, None);
+    }
+
+    fn send(&self, ask: Ask, file: Option<File>) {
+        if let Some(validator) = self.validator.get() {
+            validator.send(ask, file);
+        }
+    }
+
+    fn engine_job(&self, job: Job) -> Start {
+        let Job { run, template, choices, limits } = job;
+        // The page may stay open past midnight, so each run looks up the day.
+        let today = today_in(&self.time_zone);
+        Start { run, template: Template::builtin(template), choices, today, limits }
+    }
+}

@@ -1,0 +1,110 @@
+//! Runs the import screen.
+
+use super::announcement::announcement;
+use super::{Chosen, Effect, Event, Importing, TimingMark, advance};
+use crate::client::{Client, Retryable, StageRequest};
+use crate::flow::task::Task;
+use crate::flow::{Flow, Machine};
+use crate::ui::Announcer;
+use crate::validator::{FallbackReason, Validator};
+use coverlist_core::validate::Limits;
+use coverlist_worker::Ask;
+use leptos::prelude::*;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use web_sys::File;
+
+/// The running import screen.
+pub type Importer = Machine<ImportFlow>;
+
+/// The rules of the import screen, and what its effects need.
+pub struct ImportFlow {
+    pub(super) client: Client,
+    announcer: Announcer,
+    pub(super) time_zone: String,
+    pub(super) validator: OnceCell<Rc<Validator>>,
+    pub(super) file: RefCell<Option<File>>,
+    pub(super) upload: RefCell<Option<Task>>,
+    /// A file is the same request again if it was validated in the same run.
+    pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
+    pub(super) deletion: Rc<Retryable<i64>>,
+}
+
+impl Flow for ImportFlow {
+    type State = Importing;
+    type Event = Event;
+    type Effect = Effect;
+
+    fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
+        advance(state, event)
+    }
+
+    fn run(&self, effect: Effect, importer: Importer) {
+        match effect {
+            Effect::Start(job) => self.start(job),
+            Effect::Revalidate(job) => self.revalidate(job),
+            Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
+            Effect::FetchWindow(request) => self.ask(Ask::Rows(request)),
+            Effect::Stage { run, request } => self.stage(run, request, importer),
+            Effect::AbortUpload => drop(self.upload.take()),
+            Effect::Delete { id } => self.delete(id, importer),
+            Effect::FetchOpen => self.fetch_open(importer),
+            Effect::Mark(mark) => self.mark(mark, importer),
+        }
+    }
+}
+
+impl ImportFlow {
+    fn mark(&self, mark: TimingMark, importer: Importer) {
+        if let Some(performance) = window().performance() {
+            // Only measurements read the mark.
+            let _ = performance.mark(mark.name());
+        }
+        if let Some(sentence) = importer.now(|importing| announcement(mark, importing)) {
+            self.announcer.say(sentence);
+        }
+    }
+}
+
+impl Importer {
+    /// Opens the screen, starts the worker and fetches the open import. `time_zone` is the district's.
+    pub fn open(client: Client, announcer: Announcer, limits: Limits, time_zone: String) -> Self {
+        let flow = ImportFlow {
+            client,
+            announcer,
+            time_zone,
+            validator: OnceCell::new(),
+            file: RefCell::default(),
+            upload: RefCell::default(),
+            staging: Rc::default(),
+            deletion: Rc::default(),
+        };
+        let importer = Machine::new(flow, Importing::new(limits));
+        if let Some(flow) = importer.flow() {
+            flow.validator.get_or_init(|| {
+                Validator::start(
+                    move |answer| importer.send(Event::Answered(answer)),
+                    move |reason| match reason {
+                        FallbackReason::WorkerCrashed => importer.send(Event::WorkerCrashed),
+                        FallbackReason::WorkerUnavailable => {}
+                    },
+                )
+            });
+        }
+        importer.send(Event::RefreshRequested);
+        importer
+    }
+
+    /// The importer of the surrounding screen.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Takes a file that was chosen, dropped, pasted or fetched.
+    pub fn choose(self, file: File) {
+        let Some(flow) = self.flow() else { return };
+        let chosen = Chosen { name: file.name(), bytes: file.size() as u64 };
+        flow.file.replace(Some(file));
+        self.send(Event::FileChosen(chosen));
+    }
+}
