@@ -5,8 +5,8 @@ import { expect, expectAccessible, test } from "./support/admin.ts";
 import { KEYS, KINDS, cleanFile, csv, fileWithRejectedRows } from "./support/csv.ts";
 import { manyDevices, manyRows, serial } from "./support/many.ts";
 
-/** Rows that take long enough to be watched. */
-const MANY = 60_000;
+/** Rows that processing takes in several chunks of 1,000. */
+const MANY = 2_500;
 
 for (const kind of KINDS) {
   const { known } = KEYS[kind];
@@ -66,19 +66,20 @@ test("a second browser sees the same bar, and both see the report without a relo
   await wire.stage("device", "many.csv", manyRows(MANY));
   const other = await another();
   const [mine, theirs] = await Promise.all([new ProcessScreen(page).plan(), new ProcessScreen(other.page).plan()]);
-  await expect(theirs.sum).toContainText("60,000 updated");
+  await expect(theirs.sum).toContainText("2,500 updated");
 
-  await server.slowly(async () => {
-    await mine.process();
-    for (const screen of [mine, theirs]) {
-      await expect(screen.bar).toBeVisible();
-      await expect(screen.stage.getByText(/[\d,]+ of 60,000 rows/)).toBeVisible();
-      await expect(screen.stage.getByText(/[\d,]+ rows a second/)).toBeVisible();
-    }
-  });
+  const chunk = await server.hold("processing.chunk");
+  await mine.process();
+  await chunk.reached();
+  for (const screen of [mine, theirs]) {
+    await expect(screen.bar).toBeVisible();
+    await expect(screen.stage.getByText("1,000 of 2,500 rows")).toBeVisible();
+    await expect(screen.stage.getByText(/[\d,]+ rows a second/)).toBeVisible();
+  }
+  await chunk.release();
   await Promise.all([mine.reported(), theirs.reported()]);
   for (const screen of [mine, theirs]) {
-    await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+    await expect(screen.sum).toContainText("2,500 rows in the file = 2,500 updated");
   }
   expect(await wire.record("device", serial(MANY))).toMatchObject({ policy_number: `POL-27-${MANY}` });
 });
@@ -89,16 +90,18 @@ test("a reload in the middle, and a closed browser, change nothing", async ({ pa
   const other = await another();
   const closing = await new ProcessScreen(other.page).plan();
   const screen = await new ProcessScreen(page).plan();
-  await server.slowly(async () => {
-    await screen.process();
-    await expect(screen.bar).toBeVisible();
-    await Promise.all([page.reload(), closing.page.close()]);
-  });
+  const chunk = await server.hold("processing.chunk");
+  await screen.process();
+  await chunk.reached();
+  await expect(screen.bar).toBeVisible();
+  await Promise.all([page.reload(), closing.page.close()]);
+  await expect(screen.bar).toBeVisible();
+  await chunk.release();
 
   await expect.poll(async () => (await wire.import(id)).state, { timeout: 30_000 }).toBe("processed");
   expect((await wire.report(id)).counts).toMatchObject({ updated: MANY });
   await page.goto(`/imports/${id}`);
-  await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+  await expect(screen.sum).toContainText("2,500 rows in the file = 2,500 updated");
 });
 
 test("two admins press together: it is processed once, and both end at the report", async ({ page, wire, another }) => {
@@ -184,17 +187,17 @@ test("a server that goes away while it processes: the page says so, and the work
   await wire.load("devices", manyDevices(MANY));
   await wire.stage("device", "many.csv", manyRows(MANY));
   const screen = await new ProcessScreen(page).plan();
-  await server.slowly(async () => {
-    await screen.process();
-    await expect(screen.bar).toBeVisible();
-    await server.kill();
-  });
+  const chunk = await server.hold("processing.chunk");
+  await screen.process();
+  await chunk.reached();
+  await expect(screen.bar).toBeVisible();
+  await server.kill();
   await expect(page.getByText("Lost touch with the server")).toBeVisible();
 
   const again = await server.again();
   try {
     await screen.reported();
-    await expect(screen.sum).toContainText("60,000 rows in the file = 60,000 updated");
+    await expect(screen.sum).toContainText("2,500 rows in the file = 2,500 updated");
     await expect(page.getByText("Lost touch with the server")).toBeHidden();
   } finally {
     await again.stop();

@@ -1,9 +1,9 @@
 // What was checked, what was read and what is sent are the same bytes, or nothing is staged.
 import { stat, truncate, unlink, utimes, writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
+import { readingOnce } from "./support/engine.ts";
 
 const FILE = templateCsv("device", [enrolled(KEYS.device.known[0], 1), enrolled(KEYS.device.known[1], 2)]);
 
@@ -144,22 +144,6 @@ test("a list with a million blank rows below it: the blank rows are named, and n
   await expect(page.getByRole("alert").first()).toContainText("delete the blank rows");
   await expect(page.getByText("Split it")).toHaveCount(0);
 });
-
-/** Has the worker read something else than the file, the first time that it reads it. */
-async function readingOnce(page: Page, what: string): Promise<void> {
-  const patch = `
-    const whole = Blob.prototype.stream;
-    let isFirst = true;
-    Blob.prototype.stream = function () {
-      const read = isFirst ? ${what} : this;
-      isFirst = false;
-      return whole.call(read);
-    };`;
-  await page.route("**/coverlist-worker_loader.js", async (route) => {
-    const script = await (await route.fetch()).text();
-    await route.fulfill({ contentType: "text/javascript", body: patch + script });
-  });
-}
 
 async function onDisk(name: string, bytes: Buffer): Promise<string> {
   const path = test.info().outputPath(name);

@@ -9,7 +9,7 @@ use coverlist_api::{
 use std::fs;
 use std::path::Path;
 
-#[path = "../../../tests/schemas.rs"]
+#[path = "../../../tests/wire/schemas.rs"]
 mod schemas;
 
 #[test]

@@ -4,7 +4,7 @@
 
 use coverlist_worker::{Answer, Ask};
 
-#[path = "../../../tests/schemas.rs"]
+#[path = "../../../tests/wire/schemas.rs"]
 mod schemas;
 
 #[test]

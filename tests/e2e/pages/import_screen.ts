@@ -62,33 +62,17 @@ export class ImportScreen {
     await this.file.setInputFiles(path);
   }
 
-  /** Picks a file, and presses Cancel in the frame in which the work is first seen: from here it would come too late. */
-  async pickAndCancel(name: string, bytes: Buffer): Promise<void> {
-    const canceled = this.page.evaluate(async () => {
-      const button = () => [...document.querySelectorAll("button")].find(({ innerText }) => innerText === "Cancel");
-      while (!button()) await new Promise(requestAnimationFrame);
-      button()?.click();
-    });
-    await this.pick(name, bytes);
-    await canceled;
-  }
-
-  /** Picks a file, and a small one in the frame in which the work on the first, or something else of it, is seen. */
-  async pickAndPick(
-    name: string,
-    bytes: Buffer,
-    next: { name: string; bytes: Buffer },
-    seen = "progress",
-  ): Promise<void> {
+  /** Picks a file, and another one in the frame in which the table of the first appears. */
+  async pickAndPick(name: string, bytes: Buffer, next: { name: string; bytes: Buffer }): Promise<void> {
     const picked = this.file.evaluate(
       async (input: HTMLInputElement, next) => {
         const files = new DataTransfer();
         files.items.add(new File([next.text], next.name));
-        while (!document.querySelector(next.seen)) await new Promise(requestAnimationFrame);
+        while (!document.querySelector("[role=grid]")) await new Promise(requestAnimationFrame);
         input.files = files.files;
         input.dispatchEvent(new Event("change", { bubbles: true }));
       },
-      { name: next.name, text: next.bytes.toString("utf8"), seen },
+      { name: next.name, text: next.bytes.toString("utf8") },
     );
     await this.pick(name, bytes);
     await picked;

@@ -7,21 +7,27 @@ export interface Place {
   code: string;
   line: number | null;
   column: number | null;
+  lines?: number[];
 }
 
-export interface Case {
-  name: string;
-  input: Buffer;
-  template: Kind;
-  today: string;
-  choices: object | undefined;
-  limits: { max_bytes: number; max_rows: number } | undefined;
+/** What validating a file must come to. */
+export interface Expected {
+  file: Record<"kind" | "encoding" | "bom" | "delimiter" | "line_ends", unknown>;
   rows: number;
   accepted: number;
   rejected: number;
   set_aside: number;
   blocked: boolean;
   findings: Place[];
+}
+
+export interface Case extends Expected {
+  name: string;
+  input: Buffer;
+  template: Kind;
+  today: string;
+  choices?: object;
+  limits?: object;
 }
 
 const ROOT = resolve(import.meta.dirname, "../../corpus");

@@ -10,10 +10,3 @@ const CODES = new Map([...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`:/gm)].map(([, 
 export function codeOf(title: string): string {
   return CODES.get(title) ?? `no code is called “${title}”`;
 }
-
-const BLOCKING = /^## Findings that block the file$(.+?)^## /ms.exec(DOCUMENT)?.[1] ?? "";
-
-/** Whether a code keeps a file from being staged. */
-export function blocks(code: string): boolean {
-  return BLOCKING.includes(`\n\`${code}\`:`);
-}

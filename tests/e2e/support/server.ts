@@ -1,18 +1,31 @@
 // A Coverlist server of its own: the finished binary, on a free port, with a demo district in a folder that goes away.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { expect } from "@playwright/test";
 
 const binary = process.env["COVERLIST_BINARY"] ?? resolve(import.meta.dirname, "../../../target/dist/coverlist");
 
 /** How long a server may take to say that it is ready: it makes its demo district first. */
 const READY_WITHIN = 30_000;
 
+/** Where a server can be held: `PausePoint` of coverlist-server. */
+export type PausePoint = "processing.chunk" | "processing.before_commit";
+
+export interface Hold {
+  /** Waits until the server waits. */
+  reached: () => Promise<void>;
+  /** Lets the server go on. */
+  release: () => Promise<void>;
+}
+
 export class Server {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
+  readonly #pauses: string;
   /** `http://127.0.0.1:41234` */
   readonly url: string;
   /** Where it keeps its data. */
@@ -20,9 +33,10 @@ export class Server {
   /** What it has written to standard error so far: its log. */
   readonly log: string[];
 
-  private constructor(child: ChildProcess, ended: Promise<void>, url: string, data: string, log: string[]) {
+  private constructor(child: ChildProcess, ended: Promise<void>, pauses: string, url: string, data: string, log: string[]) {
     this.#child = child;
     this.#ended = ended;
+    this.#pauses = pauses;
     this.url = url;
     this.data = data;
     this.log = log;
@@ -31,13 +45,15 @@ export class Server {
   /** Starts one, with further arguments to `coverlist serve`, and waits until it is ready. */
   static async start(options: { arguments?: string[]; data?: string; listen?: string } = {}): Promise<Server> {
     const data = options.data ?? (await mkdtemp(join(tmpdir(), "coverlist-e2e-")));
+    const pauses = await mkdtemp(join(tmpdir(), "coverlist-e2e-pauses-"));
     const words = ["serve", "--demo", "--listen", options.listen ?? "127.0.0.1:0", "--data", data];
-    const child = spawn(binary, [...words, ...(options.arguments ?? [])], { stdio: ["ignore", "pipe", "pipe"] });
+    const all = [...words, "--pause-directory", pauses, ...(options.arguments ?? [])];
+    const child = spawn(binary, all, { stdio: ["ignore", "pipe", "pipe"] });
     const ended = new Promise<void>((done) => child.once("close", () => done()));
     const log: string[] = [];
     createInterface({ input: child.stderr }).on("line", (line) => log.push(line));
     const url = await ready(child, log);
-    return new Server(child, ended, url, data, log);
+    return new Server(child, ended, pauses, url, data, log);
   }
 
   /** Its process. */
@@ -57,16 +73,14 @@ export class Server {
     await this.#ended;
   }
 
-  /** Gives it a quarter of its time while something is done, as a busy machine would: what passes quickly can be seen. */
-  async slowly<T>(work: () => Promise<T>): Promise<T> {
-    let turn = 0;
-    const gate = setInterval(() => this.#child.kill(turn++ % 4 === 0 ? "SIGCONT" : "SIGSTOP"), 25);
-    try {
-      return await work();
-    } finally {
-      clearInterval(gate);
-      this.#child.kill("SIGCONT");
-    }
+  /** Holds its work at a point: the next time that it comes there, it waits until it is released. */
+  async hold(point: PausePoint): Promise<Hold> {
+    const file = join(this.#pauses, point);
+    await writeFile(file, "");
+    return {
+      reached: () => expect.poll(() => existsSync(`${file}.reached`), { message: point, timeout: 30_000 }).toBe(true),
+      release: () => rm(file, { force: true }),
+    };
   }
 
   /** A server on the same data, at the same address, after this one has ended. */
@@ -77,7 +91,7 @@ export class Server {
   /** Ends it and removes its data. */
   async remove(): Promise<void> {
     await this.kill();
-    await rm(this.data, { recursive: true, force: true });
+    for (const folder of [this.data, this.#pauses]) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -85,6 +85,17 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
+  /** A built-in template. */
+  async template(kind: Kind): Promise<unknown> {
+    return this.ok(await this.request.get(`/api/v1/templates/${kind}`));
+  }
+
+  /** How much a file may be. */
+  async limits(): Promise<object> {
+    const { session } = await this.ok<{ session: { limits: object } }>(await this.request.get("/api/v1/session"));
+    return session.limits;
+  }
+
   /** Sends a file to be staged, leaving so many rejected rows out, and returns the answer, whatever it is. */
   send(template: Kind, name: string, bytes: Buffer, choices: object = {}, rejected = 0): Promise<APIResponse> {
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -1,0 +1,92 @@
+// The engine that checks files in the page's worker, changed by a script that runs before it starts.
+import { type Page, type Worker, expect } from "@playwright/test";
+
+/**
+ * - `reading`: all bytes of the file have arrived, but not its end;
+ * - `checking`: a few thousand rows are checked;
+ * - `answering`: the engine has finished, and its answers are on their way to the page.
+ */
+export type HoldPoint = "reading" | "checking" | "answering";
+
+const HOLDS: Record<HoldPoint, string> = {
+  reading: `
+    const whole = Blob.prototype.stream;
+    Blob.prototype.stream = function () {
+      return whole.call(this).pipeThrough(new TransformStream({ flush: () => released }));
+    };`,
+  // The engine works for 25 ms at a time, then posts a message to itself. By this clock reading takes no time, and two
+  // steps of checking take 25 ms.
+  checking: `
+    let [now, step] = [Date.now(), 0];
+    Date.now = () => (now += step);
+    const whole = Blob.prototype.stream;
+    Blob.prototype.stream = function () {
+      return whole.call(this).pipeThrough(new TransformStream({ flush: () => { step = 10; } }));
+    };
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (message) {
+      void released.then(() => post.call(this, message));
+    };`,
+  answering: `
+    const answer = self.postMessage.bind(self);
+    self.postMessage = (message) => {
+      if (message.includes('"hello"')) return answer(message);
+      if (message.includes('"verdict"')) self.isDone = true;
+      void released.then(() => answer(message));
+    };`,
+};
+
+/** Work of the engine that waits until a test releases it. */
+export class HeldEngine {
+  private constructor(
+    private readonly page: Page,
+    private readonly point: HoldPoint,
+  ) {}
+
+  /** Holds the engine of the page that is opened next. */
+  static async at(page: Page, point: HoldPoint): Promise<HeldEngine> {
+    await beforeTheEngine(page, `const released = new Promise((release) => { self.release = release; });${HOLDS[point]}`);
+    return new HeldEngine(page, point);
+  }
+
+  /** Waits until the engine waits and the page shows how far the work is. */
+  async reached(): Promise<void> {
+    const name = this.point === "checking" ? "Checking rows" : /^(Reading the file|Checking rows)$/;
+    await expect(this.page.getByRole("progressbar", { name })).toBeVisible();
+    if (this.point === "answering") {
+      await expect.poll(() => this.worker.evaluate(() => (self as unknown as { isDone?: boolean }).isDone)).toBe(true);
+    }
+  }
+
+  /** Lets it go on, now and later. */
+  release(): Promise<void> {
+    return this.worker.evaluate(() => (self as unknown as { release: () => void }).release());
+  }
+
+  private get worker(): Worker {
+    const [worker] = this.page.workers();
+    if (!worker) throw new Error("the page has no worker");
+    return worker;
+  }
+}
+
+/** Gives the engine other bytes than those of the file, the first time that it reads: `bytes` is an expression about `this`. */
+export async function readingOnce(page: Page, bytes: string): Promise<void> {
+  await beforeTheEngine(
+    page,
+    `const whole = Blob.prototype.stream;
+    let isFirst = true;
+    Blob.prototype.stream = function () {
+      const read = isFirst ? ${bytes} : this;
+      isFirst = false;
+      return whole.call(read);
+    };`,
+  );
+}
+
+async function beforeTheEngine(page: Page, script: string): Promise<void> {
+  await page.route("**/coverlist-worker_loader.js", async (route) => {
+    const loader = await (await route.fetch()).text();
+    await route.fulfill({ contentType: "text/javascript", body: `${script}\n${loader}` });
+  });
+}

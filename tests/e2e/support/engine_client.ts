@@ -1,0 +1,91 @@
+// The engine in a worker of the browser, asked directly: `coverlist-worker/src/message.rs` describes the messages.
+import type { Page } from "@playwright/test";
+import type { Expected, Place } from "./corpus.ts";
+
+/** What a file is validated with. */
+export interface Question {
+  template: unknown;
+  today: string;
+  choices: object;
+  limits: object;
+}
+
+interface Engine {
+  /** Validates a file, and collects the facts, the summary and the findings of every row. */
+  check: (question: Question, file: Buffer) => Promise<Expected>;
+}
+
+/** The rows of one window. */
+const WINDOW = 120;
+
+/** How long the worker may take for one answer. */
+const ANSWER_WITHIN = 10_000;
+
+type Answer = Record<string, any>;
+type Asking = { ask: (ask: object, file: string | null, answer: string) => Promise<Answer[]> };
+
+/** Starts a worker in the page, which must come from Coverlist. */
+export async function startEngine(page: Page): Promise<Engine> {
+  const asking = await page.evaluateHandle(async (timeout): Promise<Asking> => {
+    const worker = new Worker("/coverlist-worker_loader.js", { type: "module" });
+    /** The answers up to the first of a kind. */
+    const answers = (kind: string): Promise<Answer[]> =>
+      new Promise((found, failed) => {
+        const all: Answer[] = [];
+        const timer = setTimeout(() => failed(new Error(`the worker did not answer with ${kind}`)), timeout);
+        worker.onerror = ({ message }) => failed(new Error(message));
+        worker.onmessage = ({ data }) => {
+          all.push(JSON.parse(data));
+          const { answer, failure } = all.at(-1)!;
+          if (answer === "failed") failed(new Error(`the worker failed: ${failure}`));
+          if (answer !== kind) return;
+          clearTimeout(timer);
+          found(all);
+        };
+      });
+    await answers("hello");
+    return {
+      ask: (ask, file, answer) => {
+        const bytes = file === null ? null : Uint8Array.from(atob(file), (byte) => byte.charCodeAt(0));
+        worker.postMessage([JSON.stringify(ask), bytes && new File([bytes], "input.csv")]);
+        return answers(answer);
+      },
+    };
+  }, ANSWER_WITHIN);
+
+  const ask = (ask: object, answer: string, file: Buffer | null = null): Promise<Answer[]> =>
+    asking.evaluate(({ ask }, [what, file, answer]) => ask(what, file, answer), [
+      ask,
+      file && file.toString("base64"),
+      answer,
+    ] as const);
+
+  const findingsInRows = async (run: number, status: string): Promise<Place[]> => {
+    const found: Place[] = [];
+    for (let from = 0, total = 1; from < total; from += WINDOW) {
+      const filter = { which: { status }, text: "" };
+      const [window] = await ask({ ask: "rows", run, number: from, filter, from, count: WINDOW }, "window");
+      total = window!["total"];
+      for (const row of window!["rows"]) found.push(...row.findings);
+    }
+    // The summary has those about columns.
+    return found.filter(({ line }) => line !== null);
+  };
+
+  let run = 0;
+  return {
+    check: async (question, file) => {
+      run += 1;
+      const answers = await ask({ ask: "start", run, ...question }, "verdict", file);
+      const { summary } = answers.at(-1)!;
+      const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(({ answer }) => answer === "facts")!["facts"].facts;
+      const findings: Place[] = summary.foremost.filter(({ line }: Place) => line === null);
+      for (const status of ["header", "accepted", "rejected", "set_aside"]) {
+        findings.push(...(await findingsInRows(run, status)));
+      }
+      const { rows, accepted, rejected, set_aside, blocked } = summary;
+      const read = { kind, encoding, bom, delimiter, line_ends };
+      return { file: read, rows, accepted, rejected, set_aside, blocked, findings };
+    },
+  };
+}
