@@ -7,7 +7,6 @@
 
 mod clock;
 mod role;
-mod hex;
 mod pause;
 pub mod store;
 mod failure;
@@ -23,7 +22,6 @@ pub mod command;
 
 pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
 pub use failure::{Failure, Refusal};
-pub use hex::hex;
 pub use idempotency::IdempotentRequest;
 pub use pause::{PausePoint, Pauses};
 pub use role::Role;

@@ -86,7 +86,9 @@ impl Access {
                 None => (Whose::Nobody(&email), false),
             };
             let attempt = access.throttle.attempt(&whose, network, is_known);
-            let pseudonym = account.is_none().then(|| crate::hex(&access.throttle.pseudonym(&email)[..8]));
+            let pseudonym = account
+                .is_none()
+                .then(|| base16ct::lower::encode_string(&access.throttle.pseudonym(&email)[..8]));
             Ok(Candidate { account, address, network, is_known, attempt, pseudonym })
         })
         .await

@@ -104,7 +104,7 @@ impl Throttle {
             Whose::Nobody(email) => self.pseudonym(email),
         };
         let network_name = network.to_string();
-        let pair = bucket(&["pair", &crate::hex(&account), &network_name]);
+        let pair = bucket(&["pair", &base16ct::lower::encode_string(&account), &network_name]);
         if is_known {
             return Attempt { pair, account: None, places: Vec::new() };
         }

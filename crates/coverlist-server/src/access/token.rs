@@ -1,53 +1,38 @@
-//! What a browser holds to be known again.
+//! Session tokens.
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// A session's secret: 256 random bits. The browser holds it, the database only its hash.
+/// The secret of a session: 256 random bits. The browser stores it; the database stores only its hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; 32]);
 
 impl Token {
-    /// A new one.
+    /// A new token.
     ///
     /// # Errors
     ///
-    /// When the system gives no random bits.
+    /// When the operating system provides no random bits.
     pub fn random() -> Result<Self> {
         let mut bits = [0; 32];
         getrandom::fill(&mut bits).context("drawing random bits")?;
         Ok(Self(bits))
     }
 
-    /// The token that a cookie holds, if it holds one.
+    /// A token from its text form; `None` if the text is malformed.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
         let mut bits = [0; 32];
-        if text.len() != 2 * bits.len() {
-            return None;
-        }
-        for (bits, digits) in bits.iter_mut().zip(text.chunks_exact(2)) {
-            let [high, low] = digits else { return None };
-            *bits = digit(*high)? << 4 | digit(*low)?;
-        }
-        Some(Self(bits))
+        let decoded = base16ct::lower::decode(text, &mut bits).ok()?;
+        (decoded.len() == 32).then_some(Self(bits))
     }
 
-    /// As a cookie holds it.
+    /// The text form, as in the cookie: lowercase hexadecimal.
     pub fn text(&self) -> String {
-        crate::hex(&self.0)
+        base16ct::lower::encode_string(&self.0)
     }
 
-    /// As the database holds it.
+    /// The hash that the database stores.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0).into()
-    }
-}
-
-fn digit(letter: u8) -> Option<u8> {
-    match letter {
-        b'0'..=b'9' => Some(letter - b'0'),
-        b'a'..=b'f' => Some(letter - b'a' + 10),
-        _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! What every handler may use.
+//! The state that all handlers share.
 
 use super::{EventStreams, PublicOrigins, Readiness};
 use crate::Clock;
@@ -7,25 +7,25 @@ use crate::import::Pipeline;
 use crate::store::Database;
 use tokio::sync::watch;
 
-/// What every handler may use. Clones share everything.
+/// The state that all handlers share. Clones share it too.
 #[derive(Clone)]
 pub struct App {
-    /// What is kept.
+    /// `coverlist.db`.
     pub database: Database,
-    /// The time.
+    /// The current time.
     pub clock: Clock,
-    /// Signs people in and knows them again.
+    /// Sign-ins and sessions.
     pub access: Access,
-    /// Stages, plans, processes and reports.
+    /// Imports.
     pub pipeline: Pipeline,
-    /// Whether this is the demo district.
+    /// Whether the server runs the demo district.
     pub demo: bool,
-    /// Where browsers reach the server, if that is not only the address that it listens at.
+    /// The origins at which browsers reach the server.
     pub origins: PublicOrigins,
-    /// Whether the database could be written when it was last tried.
+    /// The last check whether the database can be written.
     pub readiness: Readiness,
-    /// The event streams that are open.
+    /// The open event streams.
     pub streams: EventStreams,
-    /// Turns `true` when the server is to stop.
+    /// Becomes `true` when the server stops.
     pub stopping: watch::Receiver<bool>,
 }

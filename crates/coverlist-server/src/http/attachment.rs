@@ -2,37 +2,36 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A CSV that a browser saves under `name`.
+/// Bytes that RFC 8187 lets a file name contain, besides letters and digits. All others are percent-encoded.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'-');
+
+/// A CSV file that a browser saves under `name`.
 pub(super) fn csv(name: &str, bytes: Vec<u8>) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], bytes).into_response();
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, attachment(name));
-    response
+    file(name, "text/csv; charset=utf-8", bytes)
 }
 
-/// Bytes that a browser saves under `name`, whatever they are.
+/// A file of unknown type that a browser saves under `name`.
 pub(super) fn bytes(name: &str, bytes: Vec<u8>) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response();
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, attachment(name));
-    response
+    file(name, "application/octet-stream", bytes)
 }
 
-/// RFC 6266: a plain name for old programs, and the whole one, encoded.
-fn attachment(name: &str) -> HeaderValue {
+fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (header::CONTENT_DISPOSITION, content_disposition(name)),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// RFC 6266: an ASCII name for old programs, and the whole name, encoded.
+fn content_disposition(name: &str) -> HeaderValue {
     let plain: String = name
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' })
         .collect();
-    let mut encoded = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
+    let encoded = utf8_percent_encode(name, ENCODED);
     let text = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("attachment"))
 }

@@ -1,6 +1,6 @@
-//! Lets a request in, or says why not. Every route says what it needs; deny is the default.
+//! Authorizes requests: identifies the caller and checks what the route requires. Deny is the default.
 
-use super::{App, Initiator, Requirement, cookie, origin};
+use super::{App, Initiator, Requirement, origin, session_cookie};
 use crate::Failure;
 use crate::access::Caller;
 use anyhow::anyhow;
@@ -17,9 +17,9 @@ pub(super) async fn authorize(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    origin::check(request.method(), request.headers(), &app.origins)?;
+    origin::check_origin(request.method(), request.headers(), &app.origins)?;
     if requirement != Requirement::Public {
-        let caller = recognize(&app, request.headers(), initiator).await?;
+        let caller = identify(&app, request.headers(), initiator).await?;
         let caller = caller.ok_or_else(|| signed_out(&app, request.headers()))?;
         if !requirement.is_met_by(&caller) {
             return Err(Failure::refuse(ProblemCode::Forbidden, requirement.refusal()));
@@ -29,32 +29,32 @@ pub(super) async fn authorize(
     Ok(next.run(request).await)
 }
 
-/// Who sends a request; `None` when nobody is signed in, or the session has ended.
+/// The sender of a request; `None` without a session, or after it has ended.
 ///
-/// A request that the page sends by itself does not count as use of the session, so that whoever has left the screen is
-/// signed out in time. The page marks it with a header.
-pub(super) async fn recognize(
+/// A request that the page sends on its own does not count as use of the session, so an unattended session expires. The
+/// page marks such requests with a header.
+pub(super) async fn identify(
     app: &App,
     headers: &HeaderMap,
     initiator: Initiator,
 ) -> Result<Option<Caller>, Failure> {
-    let Some(token) = cookie::token(app, headers) else { return Ok(None) };
+    let Some(token) = session_cookie::token(app, headers) else { return Ok(None) };
     let is_use = initiator == Initiator::Person && !headers.contains_key(coverlist_api::BACKGROUND);
     Ok(app.access.recognize(&token, is_use).await?)
 }
 
 fn signed_out(app: &App, headers: &HeaderMap) -> Failure {
-    let had_session = cookie::token(app, headers).is_some();
+    let had_session = session_cookie::token(app, headers).is_some();
     let why = if had_session { "Your session has ended. Sign in again." } else { "Sign in first." };
     Failure::refuse(ProblemCode::SignedOut, why)
 }
 
-/// A handler takes the caller whom its route admitted.
+/// The caller that the route's authorization found.
 impl<S: Sync> FromRequestParts<S> for Caller {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let caller = parts.extensions.get::<Self>().cloned();
-        caller.ok_or_else(|| anyhow!("a handler wants a caller and its route admits anybody").into())
+        caller.ok_or_else(|| anyhow!("a public route has a handler that takes a caller").into())
     }
 }

@@ -1,32 +1,32 @@
-//! Takes a request's body: no more than a limit.
+//! Reads request bodies up to a limit.
 
 use super::timed_body::BodyTimeout;
 use crate::Failure;
 use axum::body::Body;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum_extra::headers::{ContentLength, ContentType, HeaderMapExt, Mime};
 use coverlist_api::ProblemCode;
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::error::Error;
 
-/// The most that a JSON body may be.
+/// The largest JSON body, in bytes.
 const JSON_LIMIT: u64 = 64 * 1024;
 
-/// The whole body, if it is no larger than `limit` bytes.
+/// The whole body, at most `limit` bytes.
 ///
 /// # Errors
 ///
-/// `too_large` before a byte is read when the sender says how much comes, and as soon as it is too much otherwise;
-/// `too_slow`; `bad_request` when it breaks off.
+/// `too_large`, before the first byte if the client announces the length; `too_slow`; and `bad_request` if the
+/// connection breaks.
 pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
-    let announced =
-        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    let announced = headers.typed_get::<ContentLength>().map(|ContentLength(length)| length);
     if announced.is_some_and(|length| length > limit) {
         return Err(too_large(limit));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(announced.unwrap_or(0)).unwrap_or(0));
-    while let Some(part) = body.frame().await {
-        let Ok(part) = part.map_err(broken)?.into_data() else { continue };
+    while let Some(frame) = body.frame().await {
+        let Ok(part) = frame.map_err(broken)?.into_data() else { continue };
         if (bytes.len() + part.len()) as u64 > limit {
             return Err(too_large(limit));
         }
@@ -35,25 +35,51 @@ pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> 
     Ok(bytes)
 }
 
-/// A JSON body.
+/// The bytes of an uploaded file, at most `limit` bytes.
 ///
 /// # Errors
 ///
-/// As [`collect`]; `unsupported_media` when it says that it is something else, and `bad_request` when it is.
+/// As [`collect`]; and `unsupported_media` if the file is wrapped in a form, in JSON or in a content encoding, because
+/// the wrapping would become part of the file.
+pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
+    let media_type = media_type(headers);
+    if media_type
+        .is_some_and(|media| media.type_() == "multipart" || media.essence_str() == "application/json")
+    {
+        return Err(Failure::refuse(
+            ProblemCode::UnsupportedMedia,
+            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form or in JSON.",
+        ));
+    }
+    if headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|encoding| encoding != HeaderValue::from_static("identity"))
+    {
+        return Err(Failure::refuse(
+            ProblemCode::UnsupportedMedia,
+            "Send the bytes of the file as they are, without a Content-Encoding.",
+        ));
+    }
+    collect(headers, body, limit).await
+}
+
+/// A JSON body, and its bytes.
+///
+/// # Errors
+///
+/// As [`collect`]; `unsupported_media` for another media type, and `bad_request` for other JSON.
 pub(super) async fn json<T: DeserializeOwned>(
     headers: &HeaderMap,
     body: Body,
 ) -> Result<(T, Vec<u8>), Failure> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/json") {
+    if media_type(headers).is_none_or(|media| media.essence_str() != "application/json") {
         return Err(Failure::refuse(
             ProblemCode::UnsupportedMedia,
             "This address takes JSON. Send it with Content-Type: application/json.",
         ));
     }
     let bytes = collect(headers, body, JSON_LIMIT).await?;
-    // A parser's message may quote what it could not read, so only the place is passed on.
+    // The parser's message may quote the body, so the answer names only the position.
     let value = serde_json::from_slice(&bytes).map_err(|error| {
         Failure::bad_request(format!(
             "The body is not the JSON that this address takes (line {}, column {}).",
@@ -64,6 +90,10 @@ pub(super) async fn json<T: DeserializeOwned>(
     Ok((value, bytes))
 }
 
+fn media_type(headers: &HeaderMap) -> Option<Mime> {
+    headers.typed_get::<ContentType>().map(Mime::from)
+}
+
 fn too_large(limit: u64) -> Failure {
     let limit = match limit {
         bytes if bytes % (1024 * 1024) == 0 => format!("{} MiB", bytes / (1024 * 1024)),
@@ -72,7 +102,7 @@ fn too_large(limit: u64) -> Failure {
     };
     Failure::refuse(
         ProblemCode::TooLarge,
-        format!("This is more than {limit}, the most that is taken. Nothing was kept."),
+        format!("This is larger than the limit of {limit}. Nothing was kept."),
     )
 }
 

@@ -1,26 +1,26 @@
-//! How much is done at the same time, and how much of that for one client.
+//! Limits on concurrent connections, requests and event streams.
 
 use std::cmp::{max, min};
 
-/// How much is done at the same time, and how much of that for one client.
+/// Limits on concurrent connections, requests and event streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity {
-    /// Connections in all.
+    /// Connections in total.
     pub connections: usize,
-    /// Connections from one network (an IPv4 address, an IPv6 /64), and requests of one network through a trusted proxy.
-    /// The computers of a school may share one address.
+    /// Connections per network (an IPv4 address or an IPv6 /64), and requests per network through a trusted proxy. All
+    /// computers of a school may share one address.
     pub per_network: usize,
-    /// Connections beyond these, on which health checks are answered and everything else is refused.
+    /// Further connections. They get answers to health checks, and 503 for all other requests.
     pub overflow_connections: usize,
-    /// Event streams of one session. A browser opens six connections to a site, for all its tabs together, and needs some
-    /// of them for requests.
+    /// Event streams per session. A browser opens at most six connections to a site, shared by all of its tabs, and
+    /// needs some of them for requests.
     pub streams_per_session: usize,
-    /// Event streams of one account.
+    /// Event streams per account.
     pub streams_per_account: usize,
 }
 
-/// Files that are kept back for the database and everything else.
-const FILES_KEPT_BACK: usize = 384;
+/// Open files that are reserved for the database and everything else that is not a connection.
+const RESERVED_FILES: usize = 384;
 
 impl Default for Capacity {
     fn default() -> Self {
@@ -35,30 +35,30 @@ impl Default for Capacity {
 }
 
 impl Capacity {
-    /// The usual capacity, as far as the operating system allows open files, of which each connection is one. The
-    /// allowance is raised as far as it takes and goes.
+    /// The default capacity, reduced to what the operating system's limit on open files allows. Raises that limit as
+    /// far as possible first.
     pub fn of_this_process() -> Self {
-        let usual = Self::default();
-        // Readers of the database may come to a few hundred files under load.
-        let wanted = 2 * usual.connections;
-        // Where the allowance cannot be asked for, connections overflow it fail one by one.
+        let default = Self::default();
+        // Database readers may open a few hundred files under load.
+        let wanted = 2 * default.connections;
+        // If the limit cannot be read, connections beyond it fail one by one.
         let files = rlimit::increase_nofile_limit(wanted as u64).unwrap_or(wanted as u64);
-        let fitting = usual.within(usize::try_from(files).unwrap_or(usize::MAX));
-        if fitting != usual {
+        let fitting = default.within(usize::try_from(files).unwrap_or(usize::MAX));
+        if fitting != default {
             tracing::warn!(
                 files,
                 connections = fitting.connections,
-                "the operating system allows few open files, so fewer connections are taken than the usual {}",
-                usual.connections
+                "the operating system allows few open files, so the server accepts fewer connections than {}",
+                default.connections
             );
         }
         fitting
     }
 
-    /// As much of it as so many open files allow.
+    /// The capacity, reduced to fit a number of open files.
     pub fn within(self, files: usize) -> Self {
-        let connections =
-            min(self.connections, max(files.saturating_sub(self.overflow_connections + FILES_KEPT_BACK), 16));
+        let available = files.saturating_sub(self.overflow_connections + RESERVED_FILES);
+        let connections = min(self.connections, max(available, 16));
         Self { connections, per_network: min(self.per_network, connections / 4), ..self }
     }
 }

@@ -1,53 +1,55 @@
-//! What each holder may have so many of at the same time: connections, requests, event streams.
+//! Limits how many permits each key holds at the same time.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many each holder has. Clones count together.
+/// Permits per key: connections per network, event streams per account. Clones share the counts.
 #[derive(Clone, Debug)]
 pub struct ConcurrencyLimit<K> {
-    most: usize,
-    taken: Arc<Mutex<HashMap<K, usize>>>,
+    per_key: usize,
+    held: Counts<K>,
 }
 
-/// One of what a holder may have. Dropping it gives it back.
+type Counts<K> = Arc<Mutex<HashMap<K, usize>>>;
+
+/// One permit, returned when dropped.
 #[derive(Debug)]
 pub struct Permit<K: Hash + Eq> {
-    holder: K,
-    taken: Arc<Mutex<HashMap<K, usize>>>,
+    key: K,
+    held: Counts<K>,
 }
 
 impl<K: Hash + Eq + Copy> ConcurrencyLimit<K> {
-    /// Nobody has one yet, and nobody may have more than `most`.
-    pub fn new(most: usize) -> Self {
-        Self { most, taken: Arc::default() }
+    /// A limit of `per_key` permits for each key.
+    pub fn new(per_key: usize) -> Self {
+        Self { per_key, held: Arc::default() }
     }
 
-    /// One more for `holder`; `None` when the holder has as many as it may.
-    pub fn take(&self, holder: K) -> Option<Permit<K>> {
-        let mut taken = lock(&self.taken);
-        let count = taken.get(&holder).copied().unwrap_or(0);
-        if count >= self.most {
+    /// A permit for `key`; `None` when the key holds all of its permits.
+    pub fn acquire(&self, key: K) -> Option<Permit<K>> {
+        let mut held = lock(&self.held);
+        let count = held.get(&key).copied().unwrap_or(0);
+        if count >= self.per_key {
             return None;
         }
-        taken.insert(holder, count + 1);
-        Some(Permit { holder, taken: Arc::clone(&self.taken) })
+        held.insert(key, count + 1);
+        Some(Permit { key, held: Arc::clone(&self.held) })
     }
 }
 
 impl<K: Hash + Eq> Drop for Permit<K> {
     fn drop(&mut self) {
-        let mut taken = lock(&self.taken);
-        if let Some(count) = taken.get_mut(&self.holder) {
+        let mut held = lock(&self.held);
+        if let Some(count) = held.get_mut(&self.key) {
             *count -= 1;
             if *count == 0 {
-                taken.remove(&self.holder);
+                held.remove(&self.key);
             }
         }
     }
 }
 
-fn lock<K>(taken: &Mutex<HashMap<K, usize>>) -> MutexGuard<'_, HashMap<K, usize>> {
-    taken.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<K>(counts: &Counts<K>) -> MutexGuard<'_, HashMap<K, usize>> {
+    counts.lock().unwrap_or_else(PoisonError::into_inner)
 }

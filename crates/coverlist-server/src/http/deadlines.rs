@@ -1,20 +1,21 @@
-//! How long a peer may take.
+//! Timeouts for slow clients.
 
 use std::time::Duration;
 
-/// How long a peer may take.
+/// Timeouts for slow clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Deadlines {
-    /// To send the header of a request, the wait for it included.
+    /// From the connection, or the previous response, to the end of a request's header.
     pub header: Duration,
-    /// To send the next part of a body.
+    /// Between two parts of a request's body.
     pub body_part: Duration,
-    /// Bytes a second that a body comes at least, on the whole: who sends a byte now and then is not waited for.
-    pub body_pace: u32,
-    /// To send a whole body.
+    /// The minimum average rate of a request's body, in bytes per second. Defends against clients that send a byte now
+    /// and then.
+    pub body_rate: u32,
+    /// For a whole request body.
     pub body: Duration,
-    /// To take the next part of an answer.
-    pub answer_part: Duration,
+    /// For the client to read the next part of a response.
+    pub response_part: Duration,
 }
 
 impl Default for Deadlines {
@@ -22,9 +23,9 @@ impl Default for Deadlines {
         Self {
             header: Duration::from_secs(10),
             body_part: Duration::from_secs(30),
-            body_pace: 4 * 1024,
+            body_rate: 4 * 1024,
             body: Duration::from_secs(10 * 60),
-            answer_part: Duration::from_secs(60),
+            response_part: Duration::from_secs(60),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a request's address asks for.
+//! Extractors for the path and the query.
 
 use crate::Failure;
 use axum::extract::rejection::{PathRejection, QueryRejection};
@@ -8,12 +8,12 @@ use coverlist_core::record::Search;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-/// Rows of a list when the request does not say how many.
-const USUAL_LIMIT: u32 = 100;
-/// The most rows that a request may ask for.
-const MOST: u32 = 1000;
+/// Rows per page if the request does not say.
+const DEFAULT_LIMIT: u32 = 100;
+/// The most rows per page.
+const MAX_LIMIT: u32 = 1000;
 
-/// The id in the address. What is no id names nothing.
+/// The import id in the path. A malformed id is answered with 404.
 pub(super) struct ImportId(pub(super) i64);
 
 impl<S: Send + Sync> FromRequestParts<S> for ImportId {
@@ -25,19 +25,19 @@ impl<S: Send + Sync> FromRequestParts<S> for ImportId {
     }
 }
 
-/// The word in the address.
+/// The name in the path: a template or a sample file.
 pub(super) struct PathName(pub(super) String);
 
 impl<S: Send + Sync> FromRequestParts<S> for PathName {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let word: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
-        word.map(|Path(word)| Self(word)).map_err(|_| Failure::not_found("There is nothing at this address."))
+        let name: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
+        name.map(|Path(name)| Self(name)).map_err(|_| Failure::not_found("There is nothing at this address."))
     }
 }
 
-/// The parameters after the question mark.
+/// The query: the parameters after the question mark.
 pub(super) struct QueryParams(HashMap<String, String>);
 
 impl<S: Send + Sync> FromRequestParts<S> for QueryParams {
@@ -58,13 +58,13 @@ impl QueryParams {
         self.0.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
 
-    /// A parameter as a number, or as anything else that text can be.
+    /// A parameter, parsed by its type.
     pub(super) fn parsed<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
-        self.word(name, |text| text.parse().ok())
+        self.parsed_by(name, |text| text.parse().ok())
     }
 
-    /// A parameter as one of several words.
-    pub(super) fn word<T>(
+    /// A parameter, parsed by a function.
+    pub(super) fn parsed_by<T>(
         &self,
         name: &str,
         parse: impl FnOnce(&str) -> Option<T>,
@@ -76,18 +76,18 @@ impl QueryParams {
             .ok_or_else(|| Failure::bad_request(format!("The parameter `{name}` is not understood.")))
     }
 
-    /// What is looked for.
+    /// The search text, `q`.
     pub(super) fn search(&self) -> Search {
         Search::new(self.text("q").unwrap_or_default())
     }
 
-    /// How many rows are asked for.
+    /// The number of rows per page.
     pub(super) fn limit(&self) -> Result<u32, Failure> {
-        let limit = self.word("limit", |text| text.parse().ok().filter(|&limit: &u32| limit > 0))?;
-        Ok(limit.unwrap_or(USUAL_LIMIT).min(MOST))
+        let limit = self.parsed_by("limit", |text| text.parse().ok().filter(|&limit: &u32| limit > 0))?;
+        Ok(limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT))
     }
 
-    /// After which row the part that is asked for begins.
+    /// The row after which the page begins.
     pub(super) fn cursor<T: FromStr>(&self) -> Result<Option<T>, Failure> {
         self.parsed("cursor")
     }

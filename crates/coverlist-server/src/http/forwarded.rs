@@ -1,4 +1,4 @@
-//! Who a request comes from when it came through a proxy.
+//! The client's address of a request that came through a proxy (RFC 7239, and `X-Forwarded-For`).
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use ipnet::IpNet;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Once};
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// A proxy, or a network of proxies, whose word is taken for who a request comes from.
+/// A proxy, or a network of proxies, whose forwarding headers are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrustedProxy(IpNet);
 
@@ -21,7 +21,7 @@ impl FromStr for TrustedProxy {
     }
 }
 
-/// The proxies whose word is taken. By default there is none, and what a header says of an address is ignored.
+/// The proxies whose forwarding headers are believed. By default there is none, and the headers are ignored.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(Arc<[TrustedProxy]>);
 
@@ -32,17 +32,17 @@ impl FromIterator<TrustedProxy> for TrustedProxies {
 }
 
 impl TrustedProxies {
-    /// Whether the word of `address` is taken.
+    /// Whether `address` is a trusted proxy.
     pub fn trust(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|TrustedProxy(network)| network.contains(&address))
     }
 
-    /// Who sent a request that came over a connection from `peer`: the last address that a trusted proxy named and that
-    /// is no trusted proxy itself. What stands before it was written by the sender and counts for nothing.
+    /// The client of a request that came over a connection from `peer`: the last named address that is not a trusted
+    /// proxy itself. The client may have written the addresses before it, so they are ignored.
     ///
-    /// Where a trusted proxy's headers cannot be read, or `Forwarded` (RFC 7239) and `X-Forwarded-For` contradict each
-    /// other, the sender may have written one of them, so the request counts as the proxy's own.
+    /// If the headers cannot be parsed, or `Forwarded` and `X-Forwarded-For` contradict each other, the client may have
+    /// written one of them. The request then counts as the proxy's own.
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let peer = peer.to_canonical();
         if !self.trust(peer) {
@@ -68,8 +68,8 @@ impl TrustedProxies {
         })
     }
 
-    /// The last address in a header that is no trusted proxy, or the first of all when each is one. `None` without the
-    /// header, `Some(None)` when what matters of it cannot be read.
+    /// The last address in a header that is not a trusted proxy, or the first address if all are. `None` without the
+    /// header, `Some(None)` if that address cannot be parsed.
     fn named(
         &self,
         headers: &HeaderMap,
@@ -88,20 +88,20 @@ impl TrustedProxies {
     }
 }
 
-/// The addresses in a line of `X-Forwarded-For`, `None` for what is no address.
+/// The addresses in a line of `X-Forwarded-For`; `None` for each one that cannot be parsed.
 fn x_forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     line.split(',').map(str::trim).filter(|hop| !hop.is_empty()).map(address).collect()
 }
 
-/// The addresses in a line of `Forwarded`, `None` for what is no address, and for a line that is not well formed: the
-/// sender may have left a quote open to swallow what the proxy added.
+/// The addresses in a line of `Forwarded`; `None` for each one that cannot be parsed. A malformed line has one `None`,
+/// because a client may leave a quote open to hide what the proxy adds.
 fn forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     let Some(elements) = split(line, ',') else { return vec![None] };
     let hops: Option<Vec<_>> = elements.filter(|element| !element.is_empty()).map(element_for).collect();
     hops.unwrap_or_else(|| vec![None])
 }
 
-/// The address in one element of `Forwarded`; `None` when the element is not well formed.
+/// The address in one element of `Forwarded`; `None` if the element is malformed.
 fn element_for(element: &str) -> Option<Option<IpAddr>> {
     let mut node = None;
     for pair in split(element, ';')?.filter(|pair| !pair.is_empty()) {
@@ -114,7 +114,7 @@ fn element_for(element: &str) -> Option<Option<IpAddr>> {
     Some(node.as_deref().and_then(address))
 }
 
-/// The parts of `text` between separators that are not in quotes; `None` when a quote is left open.
+/// The parts of `text` between separators outside quotes; `None` if a quote is not closed.
 fn split(text: &str, separator: char) -> Option<impl Iterator<Item = &str>> {
     let (mut quoted, mut escaped) = (false, false);
     let parts: Vec<&str> = text
@@ -132,7 +132,7 @@ fn split(text: &str, separator: char) -> Option<impl Iterator<Item = &str>> {
     (!quoted).then(|| parts.into_iter())
 }
 
-/// A value without its quotes; `None` when quotes are where none may be.
+/// A value without its quotes; `None` if it contains a misplaced quote.
 fn unquoted(value: &str) -> Option<String> {
     let Some(inside) = value.strip_prefix('"') else {
         return (!value.contains('"')).then(|| value.to_owned());
@@ -149,7 +149,7 @@ fn unquoted(value: &str) -> Option<String> {
     Some(text)
 }
 
-/// An address with or without a port, an IPv6 one with or without brackets. `unknown` and hidden names are none.
+/// An address with or without a port, and with or without brackets for IPv6. `None` for `unknown` and obfuscated names.
 fn address(node: &str) -> Option<IpAddr> {
     let bracketed = || node.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok();
     let plain = node.parse::<IpAddr>().ok();

@@ -1,4 +1,4 @@
-//! Whether the server lives, and whether it can work.
+//! Health checks.
 
 use super::App;
 use crate::store::{Database, StoreError, db, districts, writable};
@@ -10,17 +10,17 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
-/// How long an answer about the database holds. Anyone may ask, and each look writes to the disk.
-const HOLDS: Millis = 5_000;
-/// How long a look waits for another process that writes.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a result is reused. Anyone may send health checks, and each check of the database writes to the disk.
+const MAX_AGE: Millis = 5_000;
+/// The longest check. It may have to wait for another process that writes.
+const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// `GET /healthz`: the process answers.
+/// `GET /healthz`: the process responds.
 pub(super) async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// `GET /readyz`: the database can be read and written, and imports that are queued are processed.
+/// `GET /readyz`: the database can be read and written, and queued imports are processed.
 pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Failure> {
     if !app.pipeline.is_running() {
         return Err(unready("Nothing processes the imports that are queued. Start the server again."));
@@ -37,7 +37,7 @@ fn unready(detail: &str) -> Failure {
     Failure::refuse(ProblemCode::Unavailable, detail)
 }
 
-/// What the last look at the database said. Clones share it; whoever asks during a look waits for its answer.
+/// The last check of the database. Clones share it, and concurrent requests wait for the same check.
 #[derive(Clone, Default)]
 pub struct Readiness(Arc<Mutex<Option<(Millis, bool)>>>);
 
@@ -45,9 +45,9 @@ impl Readiness {
     async fn can_write(&self, database: &Database, now: Millis) -> bool {
         let mut last = self.0.lock().await;
         match *last {
-            Some((at, can)) if (at..at + HOLDS).contains(&now) => can,
+            Some((at, can)) if (at..at + MAX_AGE).contains(&now) => can,
             _ => {
-                let can = look(database).await;
+                let can = check(database).await;
                 *last = Some((now, can));
                 can
             }
@@ -55,14 +55,14 @@ impl Readiness {
     }
 }
 
-async fn look(database: &Database) -> bool {
+async fn check(database: &Database) -> bool {
     let database = database.clone();
-    let look = db::blocking(move || {
+    let check = db::blocking(move || {
         database.read(districts::all)?;
-        // When somebody else writes at the moment, writing works.
+        // If another process is writing right now, writing works.
         database.write_if_free(writable::check)
     });
-    match timeout(PATIENCE, look).await {
+    match timeout(TIMEOUT, check).await {
         Ok(Ok(_)) | Err(_) => true,
         Ok(Err(error)) => {
             let error: Failure = StoreError::into(error);

@@ -8,21 +8,22 @@ use crate::access::{Caller, Download};
 use crate::import::{RowQuery, Upload};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProblemCode, ProcessRequest};
+use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest};
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
-/// The longest file name that is kept, in characters.
+/// The longest stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
-/// `POST /imports?template=&sha256=&rejected=&name=&choices=`, the bytes of the file as the body.
+/// `POST /imports?template=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
 ///
-/// `sha256` names the bytes that were checked: others are refused (`file_differs`). `rejected` is the exact number of
-/// rejected rows that are left out, 0 when it is absent: another number is refused (`file_blocked`, with the counts).
+/// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`). `rejected` is the
+/// number of rejected rows that the admin agreed to leave out, 0 by default; another number is refused (`file_blocked`,
+/// with the counts).
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
@@ -31,15 +32,14 @@ pub(super) async fn stage(
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
-    let kind = params.word("template", RecordKind::from_id)?.ok_or_else(|| {
+    let kind = params.parsed_by("template", RecordKind::from_id)?.ok_or_else(|| {
         Failure::bad_request("Say which template the file is for: ?template=user or ?template=device.")
     })?;
-    let choices = params.word("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
+    let choices = params.parsed_by("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
     let agreed = params.parsed("rejected")?.unwrap_or(0);
-    let sha256 = params.word("sha256", sha256)?.ok_or_else(|| Failure::bad_request(SHA256_MISSING))?;
+    let sha256 = params.parsed_by("sha256", sha256)?.ok_or_else(|| Failure::bad_request(SHA256_MISSING))?;
     let name = file_name(params.text("name").unwrap_or_default(), kind);
-    refuse_wrapped(&headers)?;
-    let bytes = body::collect(&headers, body, app.pipeline.limits().max_bytes).await?;
+    let bytes = body::file(&headers, body, app.pipeline.limits().max_bytes).await?;
     let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
     let choices = choices.unwrap_or_default();
     let upload = Upload { kind, name, choices, agreed, sha256, bytes };
@@ -56,7 +56,7 @@ pub(super) async fn history(
     app.pipeline.history(&caller, params.search(), params.cursor()?, params.limit()?).await.map(Json)
 }
 
-/// `GET /imports/open`: that none is open is an answer, and no failure.
+/// `GET /imports/open`: 200 also if no import is open.
 pub(super) async fn open(State(app): State<App>, caller: Caller) -> Result<Json<OpenImport>, Failure> {
     app.pipeline.open(&caller).await.map(Json)
 }
@@ -74,7 +74,7 @@ pub(super) async fn show(
 pub(super) async fn file(
     State(app): State<App>,
     caller: Caller,
-    Extension(ClientAddress(address)): Extension<ClientAddress>,
+    ClientAddress(address): ClientAddress,
     ImportId(id): ImportId,
 ) -> Result<Response, Failure> {
     let file = app.pipeline.original(&caller, id).await?;
@@ -111,7 +111,7 @@ pub(super) async fn plan(
     params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
     let query = RowQuery {
-        outcome: params.word("action", Outcome::from_id)?,
+        outcome: params.parsed_by("action", Outcome::from_id)?,
         q: params.search(),
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,
@@ -134,26 +134,6 @@ pub(super) async fn process(
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
 
-/// The bytes come as they are. A form around them would become part of the file.
-pub(super) fn refuse_wrapped(headers: &HeaderMap) -> Result<(), Failure> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.to_ascii_lowercase();
-    if kind.starts_with("multipart/") || kind.starts_with("application/json") {
-        return Err(Failure::refuse(
-            ProblemCode::UnsupportedMedia,
-            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form or in JSON.",
-        ));
-    }
-    let packed = headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity");
-    if packed {
-        return Err(Failure::refuse(
-            ProblemCode::UnsupportedMedia,
-            "Send the bytes of the file as they are, without a Content-Encoding.",
-        ));
-    }
-    Ok(())
-}
-
 const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in hexadecimal, as `sha256sum` \
                               prints it. Other bytes are refused.";
 
@@ -162,16 +142,16 @@ fn sha256(text: &str) -> Option<String> {
     is_hash.then(|| text.to_owned())
 }
 
-/// The name without folders and without what a terminal or a browser would act on.
+/// The name without folders and without characters that a terminal or a browser interprets.
 fn file_name(name: &str, kind: RecordKind) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = name.chars().filter(|c| !acts(*c)).take(LONGEST_NAME).collect();
+    let name: String = name.chars().filter(|c| !is_control(*c)).take(LONGEST_NAME).collect();
     if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
 }
 
-/// Whether a terminal or a browser acts on a character instead of showing it: controls, and the marks of direction with
-/// which `fdp.csv` can be made to look like `vsc.pdf`.
-fn acts(c: char) -> bool {
+/// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction marks, which can
+/// make `fdp.csv` look like `vsc.pdf`.
+fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,19 +1,19 @@
-//! The API and the page over HTTP. `routes` is the table of everything that can be asked for, and by whom.
+//! The API and the page over HTTP. `routes` lists every route and who may call it.
 
 mod listen;
+mod connection_limits;
 mod capacity;
 mod deadlines;
 mod concurrency_limit;
 mod forwarded;
-mod write_timeout;
+mod client_address;
 mod timed_body;
-mod guarded_body;
 mod request_log;
 mod routes;
 mod app;
 mod authorize;
 mod origin;
-mod cookie;
+mod session_cookie;
 mod extract;
 mod body;
 mod idempotency;
@@ -28,15 +28,16 @@ mod records;
 mod attachment;
 mod page;
 mod security_headers;
-pub mod problem;
+mod problem;
 
 pub use crate::access::Network;
 pub use app::App;
 pub use capacity::Capacity;
+pub use client_address::ClientAddress;
 pub use deadlines::Deadlines;
 pub use forwarded::{TrustedProxies, TrustedProxy};
 pub use health::Readiness;
-pub use listen::{ClientAddress, Server, listen};
+pub use listen::{Server, listen};
 pub use origin::{Origin, PublicOrigins};
 pub use progress::EventStreams;
 pub use routes::{Initiator, Requirement, Route, overflow, router, routes};

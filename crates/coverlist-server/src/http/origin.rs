@@ -1,4 +1,4 @@
-//! Whether a request is meant for this server, and comes from its own pages.
+//! Checks that a request names this server as its host, and comes from this server's own pages.
 
 use super::App;
 use crate::Failure;
@@ -12,7 +12,7 @@ use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Where pages come from: `https://coverlist.example.org`.
+/// An origin, such as `https://coverlist.example.org`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     scheme: String,
@@ -20,7 +20,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Whether browsers reach it over TLS, so that cookies may insist on that.
+    /// Whether browsers reach it over TLS.
     pub fn is_secure(&self) -> bool {
         self.scheme == "https"
     }
@@ -33,13 +33,13 @@ impl FromStr for Origin {
         let wrong = "an origin looks like https://coverlist.example.org, without a path";
         let (scheme, authority) = text.trim_end_matches('/').split_once("://").ok_or(wrong)?;
         let scheme = scheme.to_ascii_lowercase();
-        // Browsers leave the usual port out.
-        let usual_port = match scheme.as_str() {
+        // Browsers omit the default port.
+        let default_port = match scheme.as_str() {
             "http" => ":80",
             "https" => ":443",
             _ => return Err(wrong),
         };
-        let authority = authority.strip_suffix(usual_port).unwrap_or(authority).to_ascii_lowercase();
+        let authority = authority.strip_suffix(default_port).unwrap_or(authority).to_ascii_lowercase();
         let authority: Authority = authority.parse().map_err(|_| wrong)?;
         if authority.host().is_empty() || authority.as_str().contains('@') {
             return Err(wrong);
@@ -48,17 +48,16 @@ impl FromStr for Origin {
     }
 }
 
-/// Where browsers reach the server, if that is not only the address that it listens at.
+/// The origins at which browsers reach the server. Without any, it is the address on which the server listens.
 #[derive(Clone, Debug, Default)]
 pub struct PublicOrigins(Arc<[Origin]>);
 
 impl PublicOrigins {
-    /// Those origins.
+    /// Checks that all origins use TLS, or none does.
     ///
     /// # Errors
     ///
-    /// When some are reached over TLS and others not: a cookie that insists on TLS is of no use to the others, and one that
-    /// does not is of no use to those.
+    /// When some use TLS and others do not. The session cookie requires TLS for all of them or for none.
     pub fn new(origins: Vec<Origin>) -> Result<Self, &'static str> {
         let secure = origins.iter().filter(|origin| origin.is_secure()).count();
         if secure != 0 && secure != origins.len() {
@@ -67,14 +66,14 @@ impl PublicOrigins {
         Ok(Self(origins.into()))
     }
 
-    /// Whether browsers reach the server over TLS, so that cookies may insist on that.
+    /// Whether browsers reach the server over TLS. Cookies then require it.
     pub fn are_secure(&self) -> bool {
         self.0.first().is_some_and(Origin::is_secure)
     }
 
-    /// Whether the server answers to a host name. An address and `localhost` cannot be turned elsewhere by whoever runs a
-    /// name server, so they are always right: load balancers and people at the machine use them.
-    fn answer_to(&self, host: &str) -> bool {
+    /// Whether the server answers to a host name. IP addresses and `localhost` are always allowed, because no name server
+    /// can redirect them. Load balancers and people at the machine use them.
+    fn allow_host(&self, host: &str) -> bool {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let address = host.trim_start_matches('[').trim_end_matches(']');
         address.parse::<IpAddr>().is_ok()
@@ -83,7 +82,7 @@ impl PublicOrigins {
             || self.0.iter().any(|origin| origin.authority.host() == host)
     }
 
-    /// Whether a page comes from here: from one of the origins or, without any, from the host that the request names.
+    /// Whether an `Origin` header names this server: one of the origins or, without any, the host of the request.
     fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
         let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
             return false;
@@ -96,15 +95,15 @@ impl PublicOrigins {
     }
 }
 
-/// Refuses a request that names another host: a page of another site whose name server has turned its name to this
-/// server's address (DNS rebinding). Health checks name what they like.
-pub(super) async fn is_for_us(
+/// Refuses a request that names another host. It may come from a page of another site whose name resolves to this
+/// server's address (DNS rebinding). Health checks may name any host.
+pub(super) async fn check_host(
     State(app): State<App>,
     request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
     let is_health = [paths::ALIVE, paths::READY].contains(&request.uri().path());
-    if !is_health && !named(&request)?.iter().all(|host| app.origins.answer_to(host.host())) {
+    if !is_health && !hosts(&request)?.iter().all(|host| app.origins.allow_host(host.host())) {
         return Err(Failure::refuse(
             ProblemCode::WrongHost,
             "Coverlist does not answer to the name in this address. Whoever runs it adds the name with --public-origin, \
@@ -115,9 +114,9 @@ pub(super) async fn is_for_us(
     Ok(next.run(request).await)
 }
 
-/// The hosts that a request names: in `Host`, and in an address that is written in full. Only programs that are no
-/// browser name none, in HTTP/1.0.
-fn named(request: &Request) -> Result<Vec<Authority>, Failure> {
+/// The hosts that a request names: in its `Host` header, and in its address if that is absolute. HTTP/1.0 needs no host,
+/// and no browser uses it.
+fn hosts(request: &Request) -> Result<Vec<Authority>, Failure> {
     let mut lines = request.headers().get_all(header::HOST).iter();
     let host = match (lines.next(), lines.next()) {
         (Some(host), None) => {
@@ -130,16 +129,20 @@ fn named(request: &Request) -> Result<Vec<Authority>, Failure> {
     Ok(host.into_iter().chain(request.uri().authority().cloned()).collect())
 }
 
-/// Refuses a request that changes something and comes from another site. Programs that are no browser send neither
-/// `Origin` nor `Sec-Fetch-Site`, and no foreign cookies either.
-pub(super) fn check(method: &Method, headers: &HeaderMap, ours: &PublicOrigins) -> Result<(), Failure> {
+/// Refuses a request that changes something and comes from another site. Programs other than browsers send neither
+/// `Origin` nor `Sec-Fetch-Site`, and no other site can use their cookies.
+pub(super) fn check_origin(
+    method: &Method,
+    headers: &HeaderMap,
+    origins: &PublicOrigins,
+) -> Result<(), Failure> {
     if method.is_safe() {
         return Ok(());
     }
     let fetch_site = headers.get("sec-fetch-site");
     let origin = headers.get(header::ORIGIN);
     if fetch_site.is_none_or(|site| site == "same-origin")
-        && origin.is_none_or(|origin| ours.include(origin, headers))
+        && origin.is_none_or(|origin| origins.include(origin, headers))
     {
         return Ok(());
     }

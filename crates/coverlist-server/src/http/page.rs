@@ -1,10 +1,11 @@
-//! The page: files that were built into the program.
+//! The page's files, which are built into the program.
 
 use super::security_headers;
 use crate::Failure;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use axum_extra::headers::{ETag, HeaderMapExt, IfNoneMatch};
 use coverlist_api::{ProblemCode, paths};
 use rust_embed::{Embed, EmbeddedFile};
 
@@ -18,7 +19,7 @@ const NOT_BUILT: &str = "Coverlist is running, but this program was built withou
                          Build it with `cargo xtask dist`, or serve it with `cargo xtask serve`.\n\
                          The API is at /api/v1.\n";
 
-/// Answers what no route of the API does: a file of the page, or the page itself, which knows its own addresses.
+/// Serves a file of the page. Any other address gets the page itself, which has its own router.
 pub(super) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Result<Response, Failure> {
     let path = uri.path();
     if path == "/api" || path.starts_with("/api/") {
@@ -44,39 +45,43 @@ fn index(headers: &HeaderMap) -> Response {
 
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Dist::get(name).filter(|_| !name.ends_with(".br"))?;
-    let etag = security_headers::etag(&plain.metadata.sha256_hash());
-    let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known == etag.as_str());
-    let html =
-        name.ends_with(".html").then(|| security_headers::for_page(&String::from_utf8_lossy(&plain.data)));
-    let (file, packed) = packed(name, headers).map_or((plain, false), |file| (file, true));
-    // What a browser keeps takes over the headers of the answer that says it is good still, its policy among them.
+    let etag = etag(&plain)?;
+    let is_known = headers.typed_get::<IfNoneMatch>().is_some_and(|known| !known.precondition_passes(&etag));
+    let policy =
+        name.ends_with(".html").then(|| security_headers::page_policy(&String::from_utf8_lossy(&plain.data)));
+    let media_type = HeaderValue::from_str(&media_type(&plain)).ok()?;
+    let (file, compressed) = brotli(name, headers).map_or((plain, false), |file| (file, true));
+    // A 304 repeats the headers, because browsers replace those of the cached response, the policy among them.
     let mut response = match is_known {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Body::from(file.data.into_owned()).into_response(),
     };
-    let answer = response.headers_mut();
-    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(name)));
-    answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let kept = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        answer.insert(header::ETAG, etag);
+    let response_headers = response.headers_mut();
+    response_headers.insert(header::CONTENT_TYPE, media_type);
+    response_headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let cached = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    response_headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cached));
+    response_headers.typed_insert(etag);
+    if compressed {
+        response_headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
-    if packed {
-        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-    }
-    if let Some((name, policy)) = html {
-        answer.insert(name, policy);
+    if let Some(policy) = policy {
+        response_headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     Some(response)
 }
 
-/// The file as it was compressed when the program was built, if the browser takes it so.
-fn packed(name: &str, headers: &HeaderMap) -> Option<EmbeddedFile> {
-    if takes_brotli(headers) { Dist::get(&format!("{name}.br")) } else { None }
+fn etag(file: &EmbeddedFile) -> Option<ETag> {
+    let hash = file.metadata.sha256_hash();
+    format!("\"{}\"", base16ct::lower::encode_string(&hash[..16])).parse().ok()
 }
 
-fn takes_brotli(headers: &HeaderMap) -> bool {
+/// The file as it was compressed at build time, if the browser accepts that.
+fn brotli(name: &str, headers: &HeaderMap) -> Option<EmbeddedFile> {
+    if accepts_brotli(headers) { Dist::get(&format!("{name}.br")) } else { None }
+}
+
+fn accepts_brotli(headers: &HeaderMap) -> bool {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|accepted| accepted.to_str().ok());
     accepted.unwrap_or_default().split(',').any(|coding| {
         let (coding, quality) = coding.split_once(';').unwrap_or((coding, ""));
@@ -84,7 +89,7 @@ fn takes_brotli(headers: &HeaderMap) -> bool {
     })
 }
 
-/// Whether a name holds a hash of the content, as Trunk writes it: 16 hexadecimal digits after a hyphen.
+/// Whether a name contains a hash of the content, as Trunk writes it: 16 hexadecimal digits after a hyphen.
 fn is_hashed(name: &str) -> bool {
     name.split('-').skip(1).any(|part| {
         let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
@@ -92,7 +97,7 @@ fn is_hashed(name: &str) -> bool {
     })
 }
 
-/// A missing script must not come back as the page.
+/// Whether an address names a file. A missing script must get 404, not the page.
 fn looks_like_a_file(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or_default();
     [".js", ".wasm", ".css", ".map", ".png", ".svg", ".ico", ".html", ".br", ".woff2", ".txt", ".json"]
@@ -100,19 +105,11 @@ fn looks_like_a_file(name: &str) -> bool {
         .any(|end| last.ends_with(end))
 }
 
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("css") => "text/css; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("json" | "map") => "application/json",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+/// The media type. Text files of the page are UTF-8.
+fn media_type(file: &EmbeddedFile) -> String {
+    match file.metadata.mimetype() {
+        text if text.starts_with("text/") => format!("{text}; charset=utf-8"),
+        other => other.to_owned(),
     }
 }
 
@@ -121,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
+    fn only_names_with_a_hash_are_cached_forever() {
         for name in [
             "coverlist-web-89f7d75911295d2f.js",
             "coverlist-web-89f7d75911295d2f_bg.wasm",
@@ -141,21 +138,21 @@ mod tests {
     }
 
     #[test]
-    fn a_script_that_is_gone_is_not_answered_with_the_page() {
+    fn a_missing_script_is_not_answered_with_the_page() {
         assert!(looks_like_a_file("snippets/x/inline0.js"));
         assert!(!looks_like_a_file("settings/system-utilities/import"));
         assert!(!looks_like_a_file("imports/7"));
     }
 
     #[test]
-    fn brotli_is_given_only_to_who_takes_it() {
-        let takes = |accepted: &'static str| {
+    fn brotli_is_sent_only_to_browsers_that_accept_it() {
+        let accepts = |accepted: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted));
-            takes_brotli(&headers)
+            accepts_brotli(&headers)
         };
-        assert!(takes("gzip, br") && takes("br;q=0.5") && takes("br"));
-        assert!(!takes("gzip") && !takes("br;q=0, gzip") && !takes("brotli"));
-        assert!(!takes_brotli(&HeaderMap::new()));
+        assert!(accepts("gzip, br") && accepts("br;q=0.5") && accepts("br"));
+        assert!(!accepts("gzip") && !accepts("br;q=0, gzip") && !accepts("brotli"));
+        assert!(!accepts_brotli(&HeaderMap::new()));
     }
 }

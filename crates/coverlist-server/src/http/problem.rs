@@ -1,4 +1,4 @@
-//! Every failure, as it goes over the wire. Nothing else makes an error's body.
+//! Failures as problem bodies (RFC 9457). Nothing else writes an error's body.
 
 use crate::Failure;
 use crate::store::StoreError;
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
 use std::sync::Arc;
 
-/// A failure on its way to the edge, where it gets the request's id, is logged, and becomes a body.
+/// A failure that a response carries to the request log, which logs it and writes the body with the request's id.
 #[derive(Clone)]
 pub(super) struct Failed(pub(super) Arc<Failure>);
 
@@ -19,7 +19,7 @@ impl IntoResponse for Failure {
     }
 }
 
-/// The answer to a request that failed.
+/// The response to a failed request.
 pub(super) fn respond(failure: &Failure, request_id: &str) -> Response {
     let problem = problem(failure, request_id);
     let retry_after = problem.retry_after;
@@ -82,26 +82,26 @@ fn status(code: ProblemCode) -> StatusCode {
 
 fn title(code: ProblemCode) -> &'static str {
     match code {
-        ProblemCode::BadRequest => "The request is not well formed",
+        ProblemCode::BadRequest => "Malformed request",
         ProblemCode::SignedOut => "Not signed in",
         ProblemCode::WrongPassword => "Wrong e-mail address or password",
         ProblemCode::Forbidden => "Not allowed",
         ProblemCode::WrongHost => "The request is for another host",
         ProblemCode::ForeignOrigin => "The request comes from another site",
         ProblemCode::NotFound => "Not found",
-        ProblemCode::MethodNotAllowed => "No such method here",
-        ProblemCode::TooSlow => "Too slow",
+        ProblemCode::MethodNotAllowed => "Method not allowed",
+        ProblemCode::TooSlow => "Request timed out",
         ProblemCode::ImportOpen => "A file is staged already",
-        ProblemCode::WrongState => "Not possible any more, or not yet",
+        ProblemCode::WrongState => "Not possible in this state",
         ProblemCode::PlanStale => "The plan has changed",
         ProblemCode::KeyReused => "The Idempotency-Key was used before",
         ProblemCode::TooLarge => "Too large",
-        ProblemCode::UnsupportedMedia => "Not what this address takes",
-        ProblemCode::FileBlocked => "The file cannot be taken as it is",
+        ProblemCode::UnsupportedMedia => "Unsupported media type",
+        ProblemCode::FileBlocked => "The file is blocked",
         ProblemCode::FileDiffers => "The file is not the one that was checked",
         ProblemCode::TooManyAttempts => "Too many failed sign-ins",
-        ProblemCode::Busy => "Too much at the moment",
-        ProblemCode::Unavailable => "Not possible at the moment",
-        _ => "Our fault",
+        ProblemCode::Busy => "Busy",
+        ProblemCode::Unavailable => "Unavailable",
+        _ => "Internal server error",
     }
 }

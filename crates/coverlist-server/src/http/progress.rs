@@ -1,4 +1,4 @@
-//! Events that say "look again". They carry nothing else: the state is a row, and asking for it now and then works too.
+//! Event streams that tell a browser when to fetch an import again. The events carry no state.
 
 use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::extract::ImportId;
@@ -17,16 +17,15 @@ use std::time::Duration;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
-/// Between two events at least. A bar that moves more often is no smoother.
-const PACE: Duration = Duration::from_millis(200);
-/// A stream ends after so long; the browser asks again, and whether it still may is looked at again.
+/// The shortest time between two events: at most five per second.
+const MIN_INTERVAL: Duration = Duration::from_millis(200);
+/// The longest stream. The browser then reconnects, and the request is authorized again.
 const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// `GET /imports/{id}/progress`
 ///
-/// 204, which tells a browser not to ask again, when nothing can move any more; `busy` when the caller's browser or account
-/// has as many streams as it may. A browser does not ask again then either, and its page asks for the import itself now
-/// and then.
+/// 204 when the import is finished, and `busy` when the session or the account has too many streams. The browser
+/// reconnects in neither case. After `busy`, the page polls the import.
 pub(super) async fn watch(
     State(app): State<App>,
     caller: Caller,
@@ -37,7 +36,7 @@ pub(super) async fn watch(
     if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    let stream = app.streams.take(&caller).ok_or_else(|| {
+    let permit = app.streams.acquire(&caller).ok_or_else(|| {
         Refusal::busy(
             "This browser or account has as many event streams open as it may. Ask for the import itself now and then.",
         )
@@ -47,7 +46,7 @@ pub(super) async fn watch(
         stopping: app.stopping.clone(),
         end: Instant::now() + LONGEST,
         first: true,
-        _stream: stream,
+        _permit: permit,
     };
     let events = stream::unfold(watching, |mut watching| async move {
         watching.next().await.then(|| (Ok::<_, Infallible>(Event::default().data("look")), watching))
@@ -55,21 +54,21 @@ pub(super) async fn watch(
     Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
 }
 
-/// The event streams that are open. Clones share them.
+/// Limits the open event streams. Clones share the counts.
 #[derive(Clone)]
 pub struct EventStreams {
     of_session: ConcurrencyLimit<[u8; 32]>,
     of_account: ConcurrencyLimit<AccountKey>,
 }
 
-/// An open event stream. Dropping it makes room for another.
-struct Stream {
+/// Counts one event stream until it is dropped.
+struct StreamPermit {
     _of_session: Permit<[u8; 32]>,
     _of_account: Permit<AccountKey>,
 }
 
 impl EventStreams {
-    /// None is open yet.
+    /// No stream is open yet.
     pub fn new(capacity: &Capacity) -> Self {
         Self {
             of_session: ConcurrencyLimit::new(capacity.streams_per_session),
@@ -77,10 +76,10 @@ impl EventStreams {
         }
     }
 
-    fn take(&self, caller: &Caller) -> Option<Stream> {
-        Some(Stream {
-            _of_session: self.of_session.take(caller.session)?,
-            _of_account: self.of_account.take(caller.key())?,
+    fn acquire(&self, caller: &Caller) -> Option<StreamPermit> {
+        Some(StreamPermit {
+            _of_session: self.of_session.acquire(caller.session)?,
+            _of_account: self.of_account.acquire(caller.key())?,
         })
     }
 }
@@ -90,18 +89,18 @@ struct Watching {
     stopping: watch::Receiver<bool>,
     end: Instant,
     first: bool,
-    _stream: Stream,
+    _permit: StreamPermit,
 }
 
 impl Watching {
-    /// Waits until there is something to look at; `false` when the stream is to end.
+    /// Waits for the next event; `false` ends the stream.
     async fn next(&mut self) -> bool {
         if std::mem::take(&mut self.first) {
             return true;
         }
         let moved = async {
-            tokio::time::sleep(PACE).await;
-            // Having missed one means that there is something to look at.
+            tokio::time::sleep(MIN_INTERVAL).await;
+            // `Lagged` means that the import has changed too.
             !matches!(self.moved.recv().await, Err(broadcast::error::RecvError::Closed))
         };
         tokio::select! {

@@ -2,7 +2,6 @@
 
 use super::extract::QueryParams;
 use super::idempotency::RequestKey;
-use super::imports::refuse_wrapped;
 use super::{App, ClientAddress, attachment, body};
 use crate::Failure;
 use crate::access::{Caller, Download};
@@ -11,7 +10,7 @@ use crate::store::records::Record;
 use crate::store::{Tx, db};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Extension, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, RecordsLoaded, UserView};
@@ -45,20 +44,20 @@ pub(super) async fn devices(
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<ClientAddress>,
+    address: ClientAddress,
     params: QueryParams,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, peer, RecordKind::User, &params).await
+    sheet(&app, &caller, address, RecordKind::User, &params).await
 }
 
 /// `GET /records/devices.csv?q=`
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<ClientAddress>,
+    address: ClientAddress,
     params: QueryParams,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, peer, RecordKind::Device, &params).await
+    sheet(&app, &caller, address, RecordKind::Device, &params).await
 }
 
 /// `POST /records/users`
@@ -117,9 +116,8 @@ async fn load(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<RecordsLoaded>, Failure> {
-    refuse_wrapped(&headers)?;
     let limits = app.pipeline.limits();
-    let bytes = body::collect(&headers, body, limits.max_bytes).await?;
+    let bytes = body::file(&headers, body, limits.max_bytes).await?;
     let now = app.clock.now();
     let (request, bytes) = key.with_file(&caller, bytes, now).await?;
     let roster = db::blocking(move || taken(&bytes, kind, limits)).await?;

@@ -1,4 +1,4 @@
-//! Reports, on the screen and as a sheet.
+//! Reports, as JSON and as CSV.
 
 use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment};
@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::access::{Caller, Download};
 use crate::import::RowQuery;
 use axum::Json;
-use axum::extract::{Extension, State};
+use axum::extract::State;
 use axum::response::Response;
 use coverlist_api::ReportView;
 use coverlist_core::plan::Outcome;
@@ -19,7 +19,7 @@ pub(super) async fn show(
     params: QueryParams,
 ) -> Result<Json<ReportView>, Failure> {
     let query = RowQuery {
-        outcome: params.word("outcome", Outcome::from_id)?,
+        outcome: params.parsed_by("outcome", Outcome::from_id)?,
         q: params.search(),
         after: params.cursor()?.unwrap_or(0),
         limit: params.limit()?,
@@ -31,12 +31,12 @@ pub(super) async fn show(
 pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
-    Extension(ClientAddress(address)): Extension<ClientAddress>,
+    ClientAddress(address): ClientAddress,
     ImportId(id): ImportId,
     params: QueryParams,
 ) -> Result<Response, Failure> {
-    let outcomes =
-        params.word("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
+    let outcomes = params
+        .parsed_by("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
     let (name, bytes) = app.pipeline.report_sheet(&caller, id, outcomes).await?;
     app.access.downloads(&caller, address, Download::Report(id)).await;
     Ok(attachment::csv(&name, bytes))

@@ -1,46 +1,44 @@
-//! What happens to every request and answer: an id, one line in the log, headers that keep browsers careful.
+//! Gives every request an id, writes its log line, and turns a failure into a problem body.
 
+use super::ClientAddress;
 use super::problem::{self, Failed};
-use super::{App, ClientAddress, security_headers};
 use crate::Failure;
-use anyhow::anyhow;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use futures_util::FutureExt;
+use axum::response::Response;
 use std::net::IpAddr;
-use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
+/// The response header that holds the request id.
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// Runs around every route.
-pub(super) async fn edge(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(super) async fn log_request(request: Request, next: Next) -> Response {
     let id = request_id();
     let started = Instant::now();
     let method = request.method().clone();
     let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
-    // The pattern of the address and not the address: that holds ids, and what somebody searched for.
+    // The route's pattern, because the path itself contains ids and search texts.
     let route = request
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "page".to_owned(), |path| path.as_str().to_owned());
-    let response = AssertUnwindSafe(next.run(request)).catch_unwind().await;
-    let mut response = response.unwrap_or_else(|_| Failure::from(anyhow!("a panic")).into_response());
+    let mut response = next.run(request).await;
     let failed = response.extensions_mut().remove::<Failed>();
     if let Some(Failed(failure)) = &failed {
-        response = answer(response, failure, &id);
+        response = with_problem(response, failure, &id);
     }
-    let asked = LogEntry { id: &id, method, route, client, started };
-    asked.log(response.status(), failed.as_ref());
-    security_headers::apply(response.headers_mut(), app.origins.are_secure());
+    let line = LogLine { id: &id, method, route, client, started };
+    line.write(response.status(), failed.as_ref());
     if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+        response.headers_mut().insert(X_REQUEST_ID, id);
     }
     response
 }
 
-/// The body takes the place of the failure; headers that came with it stay.
-fn answer(failed: Response, failure: &Failure, id: &str) -> Response {
+/// A response with the failure's problem as its body. Headers that the handler set stay.
+fn with_problem(failed: Response, failure: &Failure, id: &str) -> Response {
     let mut response = problem::respond(failure, id);
     for (name, value) in failed.headers() {
         if !response.headers().contains_key(name) {
@@ -50,8 +48,8 @@ fn answer(failed: Response, failure: &Failure, id: &str) -> Response {
     response
 }
 
-/// What the log says of a request.
-struct LogEntry<'a> {
+/// The log line of a request.
+struct LogLine<'a> {
     id: &'a str,
     method: Method,
     route: String,
@@ -59,8 +57,8 @@ struct LogEntry<'a> {
     started: Instant,
 }
 
-impl LogEntry<'_> {
-    fn log(&self, status: StatusCode, failed: Option<&Failed>) {
+impl LogLine<'_> {
+    fn write(&self, status: StatusCode, failed: Option<&Failed>) {
         let Self { id, method, route, .. } = self;
         let client = self.client.map(tracing::field::display);
         let ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -80,6 +78,6 @@ impl LogEntry<'_> {
 }
 
 fn request_id() -> String {
-    // Without random bits requests share a name in the log; that is no reason to refuse them.
-    crate::hex(&getrandom::u64().unwrap_or_default().to_be_bytes())
+    // Without random bits several requests share an id in the log.
+    base16ct::lower::encode_string(&getrandom::u64().unwrap_or_default().to_be_bytes())
 }

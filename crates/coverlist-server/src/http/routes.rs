@@ -1,20 +1,24 @@
-//! The route table: everything that can be asked for, and by whom.
+//! The route table: every route and who may call it.
 
 use super::{
-    App, authorize, health, imports, origin, page, progress, records, report, request_log, session, site,
-    templates,
+    App, authorize, health, imports, origin, page, progress, records, report, request_log, security_headers,
+    session, site, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
 use Requirement::{ManageSettings, Public, SignedIn, ViewReports, ViewReportsOrManageSettings};
+use anyhow::anyhow;
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use coverlist_api::{Permission, ProblemCode, paths};
+use std::any::Any;
+use tower_http::catch_panic::CatchPanicLayer;
 
-/// Every route but the page itself.
+/// All routes except the page.
 pub fn routes() -> Vec<Route> {
     vec![
         get(paths::ALIVE, Public, health::alive),
@@ -50,15 +54,15 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// One route: what can be asked for, and by whom.
+/// A route and who may call it.
 pub struct Route {
     /// The method.
     pub method: Method,
-    /// The address; `{}` holds an id or a name.
+    /// The path. Braces mark an id or a name.
     pub path: &'static str,
-    /// What it asks of the caller.
+    /// What the route requires of the caller.
     pub requirement: Requirement,
-    /// Who sends such requests.
+    /// Who causes such requests.
     pub initiator: Initiator,
     handler: MethodRouter<App>,
 }
@@ -69,19 +73,19 @@ impl Route {
     }
 }
 
-/// Who sends a request: a session that only the page uses ends when it has been idle for too long.
+/// Who causes a request. Only requests by a person keep a session alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initiator {
-    /// The person in front of the page, unless the request says otherwise.
+    /// A person, unless the request has the header that marks background requests.
     Person,
-    /// The page, whatever the request says: a browser lets no page add a header to what opens an event stream.
+    /// The page on its own. Browsers allow no custom header on event streams, so the route decides.
     Page,
 }
 
-/// What a route asks of its caller.
+/// What a route requires of its caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Requirement {
-    /// Nothing: whoever can reach the server.
+    /// Nothing.
     Public,
     /// A session.
     SignedIn,
@@ -89,12 +93,12 @@ pub enum Requirement {
     ViewReports,
     /// A session whose role has Manage Settings.
     ManageSettings,
-    /// A session whose role has one of both.
+    /// A session whose role has at least one of the two.
     ViewReportsOrManageSettings,
 }
 
 impl Requirement {
-    /// Whether a caller has what it takes.
+    /// Whether a caller meets the requirement.
     pub fn is_met_by(self, caller: &Caller) -> bool {
         match self {
             Public | SignedIn => true,
@@ -106,7 +110,7 @@ impl Requirement {
         }
     }
 
-    /// What to say to a caller who has not.
+    /// The answer to a caller who does not.
     pub(super) fn refusal(self) -> &'static str {
         match self {
             Public | SignedIn => "Sign in first.",
@@ -124,7 +128,7 @@ impl Requirement {
     }
 }
 
-/// The routes and the page, ready to serve.
+/// The routes and the page.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for Route { path, requirement, initiator, handler, .. } in routes() {
@@ -136,12 +140,11 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(async || {
             Failure::refuse(ProblemCode::MethodNotAllowed, "This address does not take that method.")
         })
-        .layer(from_fn_with_state(app.clone(), origin::is_for_us));
+        .layer(from_fn_with_state(app.clone(), origin::check_host));
     finished(router, app)
 }
 
-/// What answers beyond the number of requests that are allowed: health checks are answered, and everything else is
-/// refused.
+/// Handles requests beyond the limits: answers health checks, and all other requests with 503.
 pub fn overflow(app: App) -> Router {
     let router = Router::new()
         .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
@@ -153,8 +156,14 @@ pub fn overflow(app: App) -> Router {
     finished(router, app)
 }
 
+/// Adds the layers around every route. The last one is the outermost.
 fn finished(router: Router<App>, app: App) -> Router {
-    router.layer(from_fn_with_state(app.clone(), request_log::edge)).with_state(app)
+    let router = router
+        .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| {
+            Failure::from(anyhow!("a panic")).into_response()
+        }))
+        .layer(from_fn(request_log::log_request));
+    security_headers::add(router, app.origins.are_secure()).with_state(app)
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {

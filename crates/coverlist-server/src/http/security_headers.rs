@@ -1,39 +1,40 @@
-//! What a browser may do with what it gets.
+//! Headers that restrict what a browser does with a response.
 
-use crate::hex;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
+use tower_http::set_header::SetResponseHeaderLayer;
 
-const POLICY: HeaderName = header::CONTENT_SECURITY_POLICY;
-
-/// Adds the headers that every answer has, where the handler has not set its own. `secure`: browsers come over TLS, and
-/// are told never to come without again. Other hosts of the same domain are not ours to decide about.
-pub(super) fn apply(headers: &mut HeaderMap, secure: bool) {
-    if secure {
-        let year = HeaderValue::from_static("max-age=31536000");
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
-    }
-    let usual = [
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+/// Adds the headers to every response, unless the handler has set its own.
+///
+/// `secure` means that browsers connect over TLS. They are told to keep doing so, for this host only.
+pub(super) fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, secure: bool) -> Router<S> {
+    let headers = [
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+        (
+            HeaderName::from_static("permissions-policy"),
+            HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
+        ),
+        (header::CONTENT_SECURITY_POLICY, policy("")),
     ];
-    for (name, value) in usual {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    if !headers.contains_key(POLICY) {
-        headers.insert(POLICY, policy(""));
-    }
+    let year = HeaderValue::from_static("max-age=31536000");
+    let transport = secure.then_some((header::STRICT_TRANSPORT_SECURITY, year));
+    headers.into_iter().chain(transport).fold(router, |router, (name, value)| {
+        router.layer(SetResponseHeaderLayer::if_not_present(name, value))
+    })
 }
 
-/// The content security policy for a page whose inline scripts are allowed by their hashes.
-pub(super) fn for_page(html: &str) -> (HeaderName, HeaderValue) {
-    let hashes: String =
-        inline_scripts(html).map(|script| format!(" 'sha256-{}'", base64(&Sha256::digest(script)))).collect();
-    (POLICY, policy(&hashes))
+/// The content security policy of a page. It allows the page's inline scripts by their hashes.
+pub(super) fn page_policy(html: &str) -> HeaderValue {
+    let hashes: String = inline_scripts(html)
+        .map(|script| format!(" 'sha256-{}'", Base64::encode_string(&Sha256::digest(script))))
+        .collect();
+    policy(&hashes)
 }
 
 fn policy(script_hashes: &str) -> HeaderValue {
@@ -61,44 +62,9 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Bytes as standard base64, which is what the policy wants.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits =
-            three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= three.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
-}
-
-/// A name for a version of a file.
-pub(super) fn etag(sha256: &[u8]) -> String {
-    format!("\"{}\"", hex(&sha256[..sha256.len().min(16)]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_the_standard_one() {
-        let pairs = [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-        ];
-        for (text, expected) in pairs {
-            assert_eq!(base64(text.as_bytes()), expected);
-        }
-    }
 
     #[test]
     fn inline_scripts_are_found_and_others_are_not() {

@@ -1,31 +1,31 @@
 //! Signing in and out.
 
-use super::{App, ClientAddress, Initiator, authorize, body, cookie};
+use super::{App, ClientAddress, Initiator, authorize, body, session_cookie};
 use crate::access::Caller;
 use crate::{Failure, rfc3339};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use coverlist_api::{SessionState, SessionView, SignIn};
 
 /// `POST /session`
 pub(super) async fn sign_in(
     State(app): State<App>,
-    Extension(ClientAddress(address)): Extension<ClientAddress>,
+    ClientAddress(address): ClientAddress,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
     let (sign_in, _) = body::json::<SignIn>(&headers, body).await?;
-    let begun = app.access.sign_in(sign_in, address, cookie::token(&app, &headers)).await?;
-    let cookie = cookie::give(&app, &begun.token);
-    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(view(&app, begun.caller))).into_response())
+    let signed_in = app.access.sign_in(sign_in, address, session_cookie::token(&app, &headers)).await?;
+    let cookie = session_cookie::set(&app, &signed_in.token);
+    Ok((StatusCode::CREATED, cookie, Json(view(&app, signed_in.caller))).into_response())
 }
 
-/// `GET /session`: that nobody is signed in is an answer, and no failure.
+/// `GET /session`: 200 also if nobody is signed in.
 pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<Json<SessionState>, Failure> {
-    let caller = authorize::recognize(&app, &headers, Initiator::Person).await?;
+    let caller = authorize::identify(&app, &headers, Initiator::Person).await?;
     Ok(Json(SessionState { session: caller.map(|caller| view(&app, caller)) }))
 }
 
@@ -33,18 +33,18 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<J
 pub(super) async fn sign_out(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<ClientAddress>,
+    address: ClientAddress,
 ) -> Result<Response, Failure> {
-    end(&app, &caller, peer, false).await
+    end(&app, &caller, address, false).await
 }
 
 /// `DELETE /sessions`
 pub(super) async fn sign_out_everywhere(
     State(app): State<App>,
     caller: Caller,
-    Extension(peer): Extension<ClientAddress>,
+    address: ClientAddress,
 ) -> Result<Response, Failure> {
-    end(&app, &caller, peer, true).await
+    end(&app, &caller, address, true).await
 }
 
 async fn end(
@@ -54,7 +54,7 @@ async fn end(
     everywhere: bool,
 ) -> Result<Response, Failure> {
     app.access.sign_out(caller, address, everywhere).await?;
-    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::take(app))]).into_response())
+    Ok((StatusCode::NO_CONTENT, session_cookie::delete(app)).into_response())
 }
 
 fn view(app: &App, caller: Caller) -> SessionView {

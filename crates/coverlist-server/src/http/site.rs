@@ -1,4 +1,4 @@
-//! What anyone may know before signing in.
+//! The public facts about this server, and its sample files.
 
 use super::extract::PathName;
 use super::{App, attachment};

@@ -1,4 +1,4 @@
-//! Templates, as they are and as files.
+//! Templates, as JSON and as files.
 
 use super::attachment;
 use super::extract::PathName;

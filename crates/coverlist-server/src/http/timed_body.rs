@@ -1,7 +1,7 @@
-//! A request's body as it comes in: not for ever, and to its end.
+//! A request body with timeouts.
 //!
-//! A sender that is cut off while it sends does not get to read the answer. So when a request is refused before its body
-//! was read, the rest is read and dropped, within reason.
+//! A client whose connection closes while it still sends cannot read the response. When a handler answers without
+//! reading the whole body, the rest is therefore read and discarded, up to a limit.
 
 use super::Deadlines;
 use axum::body::{Body, Bytes, HttpBody};
@@ -14,24 +14,24 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
-/// Bytes that are dropped at most.
-const DROPPED: u64 = 256 * 1024 * 1024;
-/// How long that may take.
-const DROPPED_FOR: Duration = Duration::from_secs(20);
+/// The most bytes that are discarded.
+const MAX_DISCARDED: u64 = 256 * 1024 * 1024;
+/// The longest time for which bytes are discarded.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// A request's body as it comes in.
+/// A request body with an idle timeout, a minimum rate and a total timeout. Dropping it discards the unread rest.
 pub(super) struct TimedBody {
     body: Body,
     ended: bool,
     deadlines: Deadlines,
-    began: Instant,
-    /// Bytes that have come.
+    started: Instant,
+    /// Bytes received.
     received: u64,
-    /// Runs while the sender sends nothing.
-    waiting: Option<Pin<Box<Sleep>>>,
+    /// Runs while the client sends nothing.
+    timer: Option<Pin<Box<Sleep>>>,
 }
 
-/// The sender took too long.
+/// The body arrived too slowly.
 #[derive(Debug, thiserror::Error)]
 #[error("the body took too long to arrive")]
 pub(super) struct BodyTimeout;
@@ -42,24 +42,23 @@ impl TimedBody {
             ended: body.is_end_stream(),
             body,
             deadlines: *deadlines,
-            began: Instant::now(),
+            started: Instant::now(),
             received: 0,
-            waiting: None,
+            timer: None,
         }
     }
 
-    /// How long the next part is waited for: what has come so far has earned the sender so much time.
-    fn until(&self) -> Instant {
-        let Deadlines { body_part, body_pace, body, .. } = self.deadlines;
-        let earned = Duration::from_secs_f64(self.received as f64 / f64::from(body_pace.max(1)));
-        let all_in_all = self.began + body.min(body_part + earned);
-        all_in_all.min(Instant::now() + body_part)
+    /// The latest time for the next part. Each received byte extends the total time by its share of the minimum rate.
+    fn deadline(&self) -> Instant {
+        let Deadlines { body_part, body_rate, body, .. } = self.deadlines;
+        let earned = Duration::from_secs_f64(self.received as f64 / f64::from(body_rate.max(1)));
+        let total = self.started + body.min(body_part + earned);
+        total.min(Instant::now() + body_part)
     }
 
-    /// Ready when the sender has sent nothing for too long, or too little in all.
-    fn poll_too_slow(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let until = self.until();
-        self.waiting.get_or_insert_with(|| Box::pin(sleep_until(until))).as_mut().poll(context)
+    fn poll_deadline(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let deadline = self.deadline();
+        self.timer.get_or_insert_with(|| Box::pin(sleep_until(deadline))).as_mut().poll(context)
     }
 }
 
@@ -71,15 +70,15 @@ impl HttpBody for TimedBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        if let Poll::Ready(part) = Pin::new(&mut self.body).poll_frame(context) {
-            self.waiting = None;
-            self.ended = !matches!(part, Some(Ok(_)));
-            if let Some(Ok(part)) = &part {
-                self.received += part.data_ref().map_or(0, |bytes| bytes.len() as u64);
+        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
+            self.timer = None;
+            self.ended = !matches!(frame, Some(Ok(_)));
+            if let Some(Ok(frame)) = &frame {
+                self.received += frame.data_ref().map_or(0, |bytes| bytes.len() as u64);
             }
-            return Poll::Ready(part);
+            return Poll::Ready(frame);
         }
-        ready!(self.poll_too_slow(context));
+        ready!(self.poll_deadline(context));
         self.ended = true;
         Poll::Ready(Some(Err(axum::Error::new(BodyTimeout))))
     }
@@ -98,19 +97,19 @@ impl Drop for TimedBody {
         if self.ended || self.body.is_end_stream() {
             return;
         }
-        // Without a runtime the server is gone, and the connection with it.
+        // Without a runtime the server has stopped, and the connection is gone.
         if let Ok(runtime) = Handle::try_current() {
-            let rest = drop_all(std::mem::take(&mut self.body));
-            // Either way the sender has had its chance.
-            runtime.spawn(async { timeout(DROPPED_FOR, rest).await.unwrap_or_default() });
+            let rest = discard(std::mem::take(&mut self.body));
+            // A client that sends for longer is cut off.
+            runtime.spawn(async { timeout(DISCARD_TIMEOUT, rest).await.unwrap_or_default() });
         }
     }
 }
 
-async fn drop_all(mut body: Body) {
-    let mut left = DROPPED;
-    while let Some(Ok(part)) = body.frame().await {
-        let size = part.data_ref().map_or(0, |part| part.len() as u64);
+async fn discard(mut body: Body) {
+    let mut left = MAX_DISCARDED;
+    while let Some(Ok(frame)) = body.frame().await {
+        let size = frame.data_ref().map_or(0, |bytes| bytes.len() as u64);
         match left.checked_sub(size) {
             Some(rest) => left = rest,
             None => return,

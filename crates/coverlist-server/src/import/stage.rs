@@ -5,7 +5,7 @@ use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows};
-use crate::{Failure, IdempotentRequest, Refusal, hex, spelled_out};
+use crate::{Failure, IdempotentRequest, Refusal, spelled_out};
 use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::read::{self, Table};
@@ -103,7 +103,7 @@ impl Pipeline {
     }
 
     fn check(&self, caller: &Caller, upload: Upload) -> Result<Checked, Failure> {
-        let sha256 = hex(&Sha256::digest(&upload.bytes));
+        let sha256 = base16ct::lower::encode_string(&Sha256::digest(&upload.bytes));
         if !upload.sha256.eq_ignore_ascii_case(&sha256) {
             return Err(differs());
         }

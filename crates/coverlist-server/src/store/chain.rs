@@ -26,7 +26,7 @@ pub struct KeptHead {
 
 /// The hash of an entry: over the hash of the one before it and everything that it holds.
 pub(super) fn hash(previous: &str, entry: &Value) -> String {
-    crate::hex(&Sha256::digest(serde_json::json!([previous, entry]).to_string()))
+    base16ct::lower::encode_string(&Sha256::digest(serde_json::json!([previous, entry]).to_string()))
 }
 
 /// Keeps the head of a log, unless it is kept already.

@@ -1,7 +1,6 @@
 //! The tables: made, brought up to date, and known again by the hash of what made them.
 
 use super::{Database, StoreError, Tx, params};
-use crate::hex;
 use sha2::{Digest, Sha256};
 
 /// Migrations, oldest first: a name and its statements. One that has been released is never changed; until the first
@@ -63,7 +62,7 @@ fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migr
 }
 
 fn sha256(sql: &str) -> String {
-    hex(&Sha256::digest(sql))
+    base16ct::lower::encode_string(&Sha256::digest(sql))
 }
 
 fn other_tables(name: &str) -> StoreError {

@@ -7,7 +7,6 @@ use coverlist_api::{
     SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
-use coverlist_server::hex;
 use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
@@ -104,7 +103,11 @@ impl Session {
     /// A request to stage a file, with a query of its own; the hash is added.
     pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Request {
         let bytes = bytes.into();
-        let path = format!("{}?{query}&sha256={}", paths::IMPORTS, hex(&Sha256::digest(&bytes)));
+        let path = format!(
+            "{}?{query}&sha256={}",
+            paths::IMPORTS,
+            base16ct::lower::encode_string(&Sha256::digest(&bytes))
+        );
         Request::new("POST", path).body("text/csv", bytes)
     }
 

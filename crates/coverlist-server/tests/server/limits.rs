@@ -1,6 +1,6 @@
 //! Limits and deadlines: what is too large, too slow, or not there.
 
-use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read};
+use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read, wait_for};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::Deadlines;
@@ -78,7 +78,8 @@ fn hasty() -> App {
     let soon = Duration::from_millis(200);
     let body = Duration::from_secs(600);
     // However fast a test sends, it is too slow.
-    let deadlines = Deadlines { header: soon, body_part: soon, body_pace: u32::MAX, body, answer_part: soon };
+    let deadlines =
+        Deadlines { header: soon, body_part: soon, body_rate: u32::MAX, body, response_part: soon };
     App::with(Options { deadlines: Some(deadlines), ..Options::default() })
 }
 
@@ -117,6 +118,23 @@ fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
     let sent = (0..30_000_000).take_while(|_| stream.write_all(b"x").is_ok()).count();
     assert!(sent < 30_000_000, "the server took it all");
     assert_eq!(admin.open(), None);
+}
+
+#[test]
+fn a_client_that_reads_nothing_is_cut_off() {
+    let app = App::with(Options {
+        deadlines: Some(Deadlines { response_part: Duration::from_millis(200), ..Deadlines::default() }),
+        ..Options::default()
+    });
+    let admin = app.admin();
+    // More than the socket buffers of both sides hold.
+    let note = "x".repeat(30_000_000);
+    let file = format!("Device Serial,Insurance Status,Note\nA1,Declined,{note}\n");
+    let import = admin.stage("device", file);
+    let mut stream = connect(app.address).expect("a connection");
+    let request = Request::new("GET", paths::import_file(import.id)).header("cookie", &admin.cookie);
+    stream.write_all(&request.bytes(app.address)).expect("it is sent");
+    wait_for("the server to close the connection", || stream.write_all(b"x").is_err().then_some(()));
 }
 
 #[test]

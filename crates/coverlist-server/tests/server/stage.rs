@@ -4,7 +4,6 @@ use crate::harness::{App, Csv, Request, Session, connect, devices, read, roster}
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
-use coverlist_server::hex;
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::net::Shutdown;
@@ -187,7 +186,7 @@ fn only_the_bytes_that_were_checked_are_staged() {
     let app = App::start();
     let admin = app.admin();
     let checked = Csv::device().insures("A1").insures("B2").bytes();
-    let hash = hex(&Sha256::digest(&checked));
+    let hash = base16ct::lower::encode_string(&Sha256::digest(&checked));
     let staging = |hash: &str, bytes: &[u8]| {
         let path = format!("{}?template=device{hash}", paths::IMPORTS);
         admin.send(Request::new("POST", path).body("text/csv", bytes))
