@@ -1,7 +1,7 @@
 //! Sends requests to the engine, wherever it runs, and passes on its answers.
 
 use super::worker::{RunningWorker, WorkerEvent};
-use coverlist_worker::{Answer, Ask, BUILD, Host, Pace, Start};
+use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, Start};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -15,7 +15,7 @@ pub struct Validator {
     backend: RefCell<Backend>,
     /// The current job. A new backend starts over with it.
     job: RefCell<Option<(Start, File)>>,
-    on_answer: Rc<dyn Fn(Answer)>,
+    on_answer: Rc<dyn Fn(EngineAnswer)>,
     on_fallback: Box<dyn Fn(FallbackReason)>,
     /// For the timeout, which must not keep the validator alive.
     this: Weak<Self>,
@@ -44,7 +44,7 @@ enum Backend {
 impl Validator {
     /// Starts the worker. `on_answer` gets the answers; `on_fallback` is called when the main thread takes over.
     pub fn start(
-        on_answer: impl Fn(Answer) + 'static,
+        on_answer: impl Fn(EngineAnswer) + 'static,
         on_fallback: impl Fn(FallbackReason) + 'static,
     ) -> Rc<Self> {
         Rc::new_cyclic(|this: &Weak<Self>| {
@@ -56,7 +56,7 @@ impl Validator {
                     }
                 }
             };
-            let on_answer: Rc<dyn Fn(Answer)> = Rc::new(on_answer);
+            let on_answer: Rc<dyn Fn(EngineAnswer)> = Rc::new(on_answer);
             let backend = match RunningWorker::start(on_event) {
                 Ok(worker) => Backend::Starting { worker: Rc::new(worker), timeout: None },
                 Err(_) => Backend::main_thread(&on_answer),
@@ -71,8 +71,8 @@ impl Validator {
         })
     }
 
-    /// Sends a request. A [`Ask::Start`] needs the file.
-    pub fn send(&self, ask: Ask, file: Option<File>) {
+    /// Sends a request. An [`EngineRequest::Start`] needs the file.
+    pub fn send(&self, ask: EngineRequest, file: Option<File>) {
         self.note_job(&ask, file.as_ref());
         let sent = match &mut *self.backend.borrow_mut() {
             // The job is sent when the worker has started.
@@ -93,17 +93,17 @@ impl Validator {
         }
     }
 
-    fn note_job(&self, ask: &Ask, file: Option<&File>) {
+    fn note_job(&self, ask: &EngineRequest, file: Option<&File>) {
         let mut job = self.job.borrow_mut();
         match ask {
-            Ask::Start(start) => *job = file.map(|file| (Start::clone(start), file.clone())),
-            Ask::Revalidate(now) => {
+            EngineRequest::Start(start) => *job = file.map(|file| (Start::clone(start), file.clone())),
+            EngineRequest::Revalidate(now) => {
                 if let Some((start, _)) = &mut *job {
                     start.clone_from(now);
                 }
             }
-            Ask::Cancel { .. } => *job = None,
-            Ask::Rows(_) => {}
+            EngineRequest::Cancel { .. } => *job = None,
+            EngineRequest::Rows(_) => {}
         }
     }
 
@@ -118,8 +118,8 @@ impl Validator {
 
     fn take(&self, event: WorkerEvent) {
         match event {
-            WorkerEvent::Answer(Answer::Hello { build }) if build == BUILD => self.adopt_worker(),
-            WorkerEvent::Answer(Answer::Hello { .. }) | WorkerEvent::Failed => self.fall_back(),
+            WorkerEvent::Answer(EngineAnswer::Hello { build }) if build == BUILD => self.adopt_worker(),
+            WorkerEvent::Answer(EngineAnswer::Hello { .. }) | WorkerEvent::Failed => self.fall_back(),
             WorkerEvent::Answer(answer) => (self.on_answer)(answer),
         }
     }
@@ -149,13 +149,13 @@ impl Validator {
     fn repeat_job(&self) {
         let job = self.job.borrow().clone();
         if let Some((start, file)) = job {
-            self.send(Ask::Start(Box::new(start)), Some(file));
+            self.send(EngineRequest::Start(Box::new(start)), Some(file));
         }
     }
 }
 
 impl Backend {
-    fn main_thread(on_answer: &Rc<dyn Fn(Answer)>) -> Self {
+    fn main_thread(on_answer: &Rc<dyn Fn(EngineAnswer)>) -> Self {
         let on_answer = Rc::clone(on_answer);
         Self::MainThread(Host::new(Pace::PAGE, move |answer| on_answer(answer)).ok())
     }

@@ -1,6 +1,6 @@
 //! The web worker.
 
-use coverlist_worker::{Answer, Ask};
+use coverlist_worker::{EngineAnswer, EngineRequest};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -10,7 +10,7 @@ const SCRIPT: &str = "/coverlist-worker_loader.js";
 
 /// An event from the worker.
 pub(super) enum WorkerEvent {
-    Answer(Answer),
+    Answer(EngineAnswer),
     /// It could not start, or it crashed.
     Failed,
 }
@@ -54,7 +54,7 @@ impl RunningWorker {
     }
 
     /// Sends a request with its file. The file's bytes are not copied.
-    pub(super) fn send(&self, ask: &Ask, file: Option<&File>) -> Result<(), JsValue> {
+    pub(super) fn send(&self, ask: &EngineRequest, file: Option<&File>) -> Result<(), JsValue> {
         let json = serde_json::to_string(ask).map_err(|_| JsValue::UNDEFINED)?;
         self.worker.post_message(&Array::of2(&json.into(), &file.map_or(JsValue::NULL, JsValue::from)))
     }

@@ -5,11 +5,11 @@
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind::{self, Device, User};
 use coverlist_core::record::Search;
-use coverlist_core::roster::{Detail, Note, Roster, Shape, Unfit, read as read_roster};
+use coverlist_core::roster::{Attribute, Note, Roster, RosterError, RosterFormat, read as read_roster};
 use coverlist_core::template::builtin_headers;
 use proptest::prelude::*;
 
-fn roster(kind: RecordKind, file: &str) -> Result<Roster, Unfit> {
+fn roster(kind: RecordKind, file: &str) -> Result<Roster, RosterError> {
     read_roster(&read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()), kind)
 }
 
@@ -17,11 +17,11 @@ fn taken(kind: RecordKind, file: &str) -> Roster {
     roster(kind, file).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 
-/// The records that a file gives: line, key and the details that it has columns for.
+/// The records that a file gives: line, key and the attributes that it has columns for.
 #[track_caller]
-fn gives(kind: RecordKind, file: &str, details: &[Detail], records: &[(u32, &str, &[&str])]) {
+fn gives(kind: RecordKind, file: &str, attributes: &[Attribute], records: &[(u32, &str, &[&str])]) {
     let roster = taken(kind, file);
-    assert_eq!(roster.details, details);
+    assert_eq!(roster.attributes, attributes);
     let read: Vec<(u32, &str, Vec<&str>)> = roster
         .entries
         .iter()
@@ -79,10 +79,10 @@ fn a_plain_list_of_users() {
     gives(
         User,
         file,
-        &[Detail::Name, Detail::Email, Detail::Grade],
+        &[Attribute::Name, Attribute::Email, Attribute::Grade],
         &[(2, "004231", &["Ana Núñez", "ana.nunez@example.org", "07"]), (3, "118204", &["Lee", "", "11"])],
     );
-    assert_eq!(taken(User, file).shape, Shape::PlainList);
+    assert_eq!(taken(User, file).format, RosterFormat::PlainList);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_plain_list_of_devices_under_a_title() {
     gives(
         Device,
         file,
-        &[Detail::AssetTag, Detail::Model],
+        &[Attribute::AssetTag, Attribute::Model],
         &[(4, "5CD1234ABC", &["LMS-1", "HP 11"]), (5, "20391E10", &["", ""])],
     );
 }
@@ -101,7 +101,7 @@ fn a_name_with_traces_of_a_web_page_is_no_reason_to_lose_the_person() {
     gives(
         RecordKind::User,
         "User ID,Name\n118204,Shaquille O&#039;Neal\n",
-        &[Detail::Name],
+        &[Attribute::Name],
         &[(2, "118204", &["Shaquille O&#039;Neal"])],
     );
 }
@@ -109,14 +109,14 @@ fn a_name_with_traces_of_a_web_page_is_no_reason_to_lose_the_person() {
 #[test]
 fn the_surest_key_counts_and_the_login_does_not() {
     let file = "ID,Username,Student ID,Name\n1,ana,004231,Ana\n";
-    gives(User, file, &[Detail::Name], &[(2, "004231", &["Ana"])]);
-    gives(User, "Username,Name\nana,Ana\n", &[Detail::Name], &[(2, "ana", &["Ana"])]);
+    gives(User, file, &[Attribute::Name], &[(2, "004231", &["Ana"])]);
+    gives(User, "Username,Name\nana,Ana\n", &[Attribute::Name], &[(2, "ana", &["Ana"])]);
 }
 
 #[test]
 fn oneroster_names_users_by_the_kind_of_id_that_most_rows_have() {
     let header = "sourcedId,status,enabledUser,role,userIds,givenName,familyName,identifier,email\n";
-    let details = [Detail::Name, Detail::Email, Detail::Role];
+    let attributes = [Attribute::Name, Attribute::Email, Attribute::Role];
     let by_sis = format!(
         "{header}a,,true,student,{{SIS:004231}},Ana,Núñez,,ana@example.org\n\
          b,active,true,teacher,\"{{State:9}},{{sis: 118204}}\",Lee,Tran,,\n\
@@ -125,21 +125,21 @@ fn oneroster_names_users_by_the_kind_of_id_that_most_rows_have() {
     gives(
         User,
         &by_sis,
-        &details,
+        &attributes,
         &[
             (2, "004231", &["Ana Núñez", "ana@example.org", "student"]),
             (3, "118204", &["Lee Tran", "", "teacher"]),
         ],
     );
     refuses(User, &by_sis, &[(4, "The User ID is blank")]);
-    assert_eq!(taken(User, &by_sis).shape, Shape::OneRoster);
+    assert_eq!(taken(User, &by_sis).format, RosterFormat::OneRoster);
     let by_identifier = format!(
         "{header}a,,true,student,{{SIS:4}},Ana,Núñez,004231,\nb,,true,teacher,{{SIS:9}},Lee,Tran,118204,\n"
     );
     gives(
         User,
         &by_identifier,
-        &details,
+        &attributes,
         &[(2, "004231", &["Ana Núñez", "", "student"]), (3, "118204", &["Lee Tran", "", "teacher"])],
     );
 }
@@ -155,7 +155,7 @@ fn oneroster_with_two_ids_of_one_system_in_a_cell_names_nobody() {
 #[test]
 fn oneroster_without_any_identifier_names_users_by_sourced_id() {
     let header = "sourcedId,givenName,familyName,identifier,userIds\n";
-    gives(User, &format!("{header}a,Ana,Núñez,,\n"), &[Detail::Name], &[(2, "a", &["Ana Núñez"])]);
+    gives(User, &format!("{header}a,Ana,Núñez,,\n"), &[Attribute::Name], &[(2, "a", &["Ana Núñez"])]);
     let mixed = format!("{header}a,Ana,Núñez,,\nb,Lee,Tran,118204,\n");
     refuses(User, &mixed, &[(2, "The User ID is blank")]);
 }
@@ -196,14 +196,14 @@ fn a_chromeos_export() {
     gives(
         Device,
         file,
-        &[Detail::AssetTag, Detail::Model, Detail::AssignedTo, Detail::Location],
+        &[Attribute::AssetTag, Attribute::Model, Attribute::AssignedTo, Attribute::Location],
         &[
             (2, "5CD1234ABC", &["LMS-00412", "HP 11", "ana@example.org", "Lincoln MS"]),
             (3, "5CD1234ABD", &["", "HP 11", "", "Cart 3"]),
         ],
     );
     ignores(Device, file, &[(4, "deprovisioned")]);
-    assert_eq!(taken(Device, file).shape, Shape::ChromeOs);
+    assert_eq!(taken(Device, file).format, RosterFormat::ChromeOs);
 }
 
 #[test]
@@ -245,16 +245,16 @@ fn the_same_key_again_is_one_record_or_none() {
 #[test]
 fn a_blank_cell_contradicts_nothing_and_case_and_accents_are_no_contradiction() {
     let file = "Serial,Asset Tag,Model\nABC1,,HP 11\nABC1,T-1,\n";
-    gives(Device, file, &[Detail::AssetTag, Detail::Model], &[(2, "ABC1", &["T-1", "HP 11"])]);
+    gives(Device, file, &[Attribute::AssetTag, Attribute::Model], &[(2, "ABC1", &["T-1", "HP 11"])]);
     let file = "User ID,Name\n1001,Ana Núñez\n1001,ANA NU\u{301}N\u{303}EZ\n1002,Nun\u{303}o\n1002,Nuño\n";
     refuses(User, file, &[]);
-    gives(User, file, &[Detail::Name], &[(2, "1001", &["Ana Núñez"]), (4, "1002", &["Nuño"])]);
+    gives(User, file, &[Attribute::Name], &[(2, "1001", &["Ana Núñez"]), (4, "1002", &["Nuño"])]);
 }
 
 #[test]
 fn a_person_with_two_roles_is_loaded_once() {
     let file = "User ID,Name,Role\n1001,Ana Ruiz,teacher\n1001,Ana Ruiz,coach\n1001,Ana Ruiz,Teacher\n";
-    gives(User, file, &[Detail::Name, Detail::Role], &[(2, "1001", &["Ana Ruiz", "teacher"])]);
+    gives(User, file, &[Attribute::Name, Attribute::Role], &[(2, "1001", &["Ana Ruiz", "teacher"])]);
     ignores(User, file, &[(3, "another role to the user on line 2")]);
     refuses(User, file, &[]);
 }
@@ -362,7 +362,7 @@ fn a_title_is_no_header() {
         assert!(roster.ignored.iter().all(|row| row.reason.message().contains("above the header")));
         assert!(!roster.ignored.is_empty());
     }
-    gives(Device, "Device,Oak\nModel,Serial Number\nHP,5CD1\n", &[Detail::Model], &[(3, "5CD1", &["HP"])]);
+    gives(Device, "Device,Oak\nModel,Serial Number\nHP,5CD1\n", &[Attribute::Model], &[(3, "5CD1", &["HP"])]);
 }
 
 #[test]
@@ -467,7 +467,7 @@ fn a_list_of_the_chromeos_console() {
     gives(
         Device,
         file,
-        &[Detail::AssetTag, Detail::AssignedTo, Detail::Location],
+        &[Attribute::AssetTag, Attribute::AssignedTo, Attribute::Location],
         &[(2, "5CD1", &["T-1", "ana@oak.example", "Lincoln"])],
     );
     reads(
@@ -492,7 +492,7 @@ fn a_list_of_google_admin() {
     gives(
         User,
         file,
-        &[Detail::Name, Detail::Email, Detail::Grade],
+        &[Attribute::Name, Attribute::Email, Attribute::Grade],
         &[(2, "004231", &["Ana Núñez", "ana@oak.example", "07"])],
     );
     reads(
@@ -510,11 +510,11 @@ fn a_list_of_google_admin() {
 
 #[test]
 fn one_part_of_a_name_is_better_than_none() {
-    gives(User, "User ID,First Name\n1001,Ana\n", &[Detail::Name], &[(2, "1001", &["Ana"])]);
+    gives(User, "User ID,First Name\n1001,Ana\n", &[Attribute::Name], &[(2, "1001", &["Ana"])]);
     gives(
         User,
         "User ID,First Name,Display Name\n1001,Ana,Ana Ruiz\n",
-        &[Detail::Name],
+        &[Attribute::Name],
         &[(2, "1001", &["Ana Ruiz"])],
     );
     // An address of somebody else is not the user's.
@@ -543,7 +543,7 @@ fn columns_of_oneroster() {
 
 #[test]
 fn a_formula_that_was_made_safe_reads_as_it_was() {
-    gives(User, "User ID,Name\n1001,'=Ana\n", &[Detail::Name], &[(2, "1001", &["=Ana"])]);
+    gives(User, "User ID,Name\n1001,'=Ana\n", &[Attribute::Name], &[(2, "1001", &["=Ana"])]);
 }
 
 #[test]
@@ -587,9 +587,9 @@ proptest! {
 #[test]
 fn an_insurance_list_is_no_roster() {
     let users = "User ID,Insurance Status,Policy Number\n004231,Yes,P1\n";
-    assert_eq!(roster(User, users).err(), Some(Unfit::Insurance));
+    assert_eq!(roster(User, users).err(), Some(RosterError::Insurance));
     let devices = "Device Serial,User ID,Insurance Status\n5CD1234ABC,004231,Yes\n";
-    assert_eq!(roster(Device, devices).err(), Some(Unfit::Insurance));
+    assert_eq!(roster(Device, devices).err(), Some(RosterError::Insurance));
     // A list of records may say who is insured; that is passed over.
-    assert_eq!(taken(User, "User ID,Name,Insurance Status\n004231,Ana,Yes\n").details, [Detail::Name]);
+    assert_eq!(taken(User, "User ID,Name,Insurance Status\n004231,Ana,Yes\n").attributes, [Attribute::Name]);
 }

@@ -3,7 +3,9 @@
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::MatchKey;
 use coverlist_core::record::RecordKind::{self, Device, User};
-use coverlist_core::roster::{Decision, Detail, Known, Refusal, Roster, decide, read as read_roster};
+use coverlist_core::roster::{
+    Attribute, Decision, KnownRecord, Refusal, Roster, decide, read as read_roster,
+};
 use coverlist_core::template::builtin_headers;
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
@@ -11,13 +13,18 @@ fn taken(kind: RecordKind, file: &str) -> Roster {
     read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 
-/// Records that are there, by their keys and details in the order of [`Detail::of`].
-fn known(kind: RecordKind, records: &[(&str, &[&str])]) -> Vec<Known> {
-    let places = Detail::of(kind).len();
+/// Records that are there, by their keys and attributes in the order of [`Attribute::of`].
+fn known(kind: RecordKind, records: &[(&str, &[&str])]) -> Vec<KnownRecord> {
+    let places = Attribute::of(kind).len();
     let known = (1..).zip(records).map(|(id, (key, values))| {
-        let mut details: Vec<String> = values.iter().map(|&value| value.to_owned()).collect();
-        details.resize(places, String::new());
-        Known { id, match_key: MatchKey::new(kind, key).as_str().to_owned(), key: (*key).to_owned(), details }
+        let mut attributes: Vec<String> = values.iter().map(|&value| value.to_owned()).collect();
+        attributes.resize(places, String::new());
+        KnownRecord {
+            id,
+            match_key: MatchKey::new(kind, key).as_str().to_owned(),
+            key: (*key).to_owned(),
+            attributes,
+        }
     });
     known.collect()
 }

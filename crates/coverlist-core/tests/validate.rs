@@ -219,7 +219,7 @@ fn many_rows_with_one_key_or_one_policy_number_take_no_longer() {
     assert_eq!((verdict.accepted, verdict.rejected), (10_000, 20_000));
     let conflict =
         verdict.findings.iter().find(|finding| finding.code == Code::KeyConflict).expect("there is one");
-    assert_eq!((conflict.lines.len(), conflict.more), (8, 20_000 - 1 - 8));
+    assert_eq!((conflict.lines.len(), conflict.omitted_count), (8, 20_000 - 1 - 8));
 }
 
 /// Looked at again for each cell, so many would take minutes.

@@ -1,6 +1,6 @@
 //! One file at a time: read, validated, shown by windows.
 
-use crate::message::{Answer, Failure, FileFacts, Progress, RowsAsk, Start};
+use crate::message::{EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
 use crate::readings::samples;
 use crate::select::Selection;
 use crate::source::Source;
@@ -67,7 +67,7 @@ impl Engine {
     }
 
     /// Takes the next bytes of the file.
-    pub fn push(&mut self, bytes: &[u8]) -> Vec<Answer> {
+    pub fn push(&mut self, bytes: &[u8]) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         let Work::Reading(reader) = &mut job.work else { return Vec::new() };
         reader.push(bytes);
@@ -77,12 +77,12 @@ impl Engine {
 
     /// Says that the file has no more bytes, and how many it should have had; rows are validated next. A cloud drive or a
     /// network may give a part of a file without an error.
-    pub fn end(&mut self, size: u64) -> Vec<Answer> {
+    pub fn end(&mut self, size: u64) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         if let Work::Reading(reader) = &job.work {
             let read = reader.table().facts().bytes;
             if read != size {
-                return self.fail(Failure::OtherSize { read, size }).into_iter().collect();
+                return self.fail(EngineFailure::OtherSize { read, size }).into_iter().collect();
             }
         }
         match std::mem::take(&mut job.work) {
@@ -97,7 +97,7 @@ impl Engine {
     }
 
     /// Works on about `rows` more rows.
-    pub fn step(&mut self, rows: u32) -> Vec<Answer> {
+    pub fn step(&mut self, rows: u32) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         let mut answers = job.header();
         match &mut job.work {
@@ -107,19 +107,19 @@ impl Engine {
                     answers.extend(job.verdict());
                 }
             }
-            Work::Done(done) => answers.extend(done.select(job.start.run, rows).map(Answer::Window)),
+            Work::Done(done) => answers.extend(done.select(job.start.run, rows).map(EngineAnswer::Window)),
             Work::Reading(_) | Work::Stopped => {}
         }
         answers
     }
 
-    /// Shows some rows, as soon as the work that it takes is done. Only the last ask counts.
-    pub fn rows(&mut self, ask: RowsAsk) -> Next {
+    /// Shows some rows, as soon as the work that it takes is done. Only the last request counts.
+    pub fn rows(&mut self, request: RowsRequest) -> Next {
         let Some(Job { start, work: Work::Done(done), .. }) = &mut self.job else { return Next::Nothing };
-        if ask.run != start.run {
+        if request.run != start.run {
             return Next::Nothing;
         }
-        done.show(ask);
+        done.show(request);
         Next::Step
     }
 
@@ -133,10 +133,10 @@ impl Engine {
     }
 
     /// Gives the work up.
-    pub fn fail(&mut self, failure: Failure) -> Option<Answer> {
+    pub fn fail(&mut self, failure: EngineFailure) -> Option<EngineAnswer> {
         let job = self.job.as_mut()?;
         job.work = Work::Stopped;
-        Some(Answer::Failed { run: job.start.run, failure })
+        Some(EngineAnswer::Failed { run: job.start.run, failure })
     }
 
     /// Whether the file's bytes are awaited.
@@ -154,7 +154,7 @@ impl Engine {
     }
 
     /// The run at work, and how far it is.
-    pub fn progress(&self) -> Option<Answer> {
+    pub fn progress(&self) -> Option<EngineAnswer> {
         let job = self.job.as_ref()?;
         let table = job.work.table()?;
         let progress = Progress {
@@ -162,7 +162,7 @@ impl Engine {
             rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
             validated: job.work.validated(),
         };
-        Some(Answer::Progress { run: job.start.run, progress })
+        Some(EngineAnswer::Progress { run: job.start.run, progress })
     }
 }
 
@@ -174,25 +174,25 @@ impl Job {
     }
 
     /// The facts as they are known by then and the header verdict, once, as soon as there is one.
-    fn header(&mut self) -> Vec<Answer> {
+    fn header(&mut self) -> Vec<EngineAnswer> {
         let verdict = |table| validate::header(table, &self.start.template, &self.start.choices);
         let Some(header) = self.work.table().filter(|_| !self.is_header_said).and_then(verdict) else {
             return Vec::new();
         };
         self.is_header_said = true;
-        self.facts().into_iter().chain([Answer::Header { run: self.start.run, header }]).collect()
+        self.facts().into_iter().chain([EngineAnswer::Header { run: self.start.run, header }]).collect()
     }
 
-    fn facts(&self) -> Option<Answer> {
+    fn facts(&self) -> Option<EngineAnswer> {
         let table = self.work.table()?;
         let facts = FileFacts { facts: table.facts(), samples: samples(table, self.source.excerpt()) };
-        Some(Answer::Facts { run: self.start.run, facts })
+        Some(EngineAnswer::Facts { run: self.start.run, facts })
     }
 
-    fn verdict(&mut self) -> Option<Answer> {
+    fn verdict(&mut self) -> Option<EngineAnswer> {
         let done = std::mem::take(&mut self.work).finish()?;
         let summary = Box::new(done.summary(self.source.sha256()));
         self.work = Work::Done(Box::new(done));
-        Some(Answer::Verdict { run: self.start.run, summary })
+        Some(EngineAnswer::Verdict { run: self.start.run, summary })
     }
 }

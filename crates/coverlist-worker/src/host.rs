@@ -1,7 +1,7 @@
 //! Where an engine lives: a worker or the page.
 
 use crate::engine::{Engine, Next};
-use crate::message::{Answer, Ask, Failure};
+use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
 use crate::transfer::Stream;
 use js_sys::{Date, Promise};
 use std::cell::{Cell, RefCell};
@@ -33,7 +33,7 @@ pub struct Host {
     engine: RefCell<Engine>,
     file: RefCell<Option<File>>,
     pace: Pace,
-    answer: Box<dyn Fn(Answer)>,
+    answer: Box<dyn Fn(EngineAnswer)>,
     /// Counts up whenever other work begins: older work sees it and ends.
     turn: Cell<u32>,
     channel: MessageChannel,
@@ -41,7 +41,7 @@ pub struct Host {
 
 impl Host {
     /// A host that passes what its engine answers to `answer`. Fails where the browser has no message channels.
-    pub fn new(pace: Pace, answer: impl Fn(Answer) + 'static) -> Result<Rc<Self>, JsValue> {
+    pub fn new(pace: Pace, answer: impl Fn(EngineAnswer) + 'static) -> Result<Rc<Self>, JsValue> {
         Ok(Rc::new(Self {
             engine: RefCell::default(),
             file: RefCell::default(),
@@ -52,16 +52,16 @@ impl Host {
         }))
     }
 
-    /// Does what the page asks. `file` comes with [`Ask::Start`]. Answers come later, never within this call.
-    pub fn take(self: &Rc<Self>, ask: Ask, file: Option<File>) {
-        let next = match ask {
-            Ask::Start(start) => {
+    /// Does what the page asks. `file` comes with [`EngineRequest::Start`]. Answers come later, never within this call.
+    pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
+        let next = match request {
+            EngineRequest::Start(start) => {
                 *self.file.borrow_mut() = file;
                 self.engine.borrow_mut().start(*start)
             }
-            Ask::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
-            Ask::Rows(ask) => self.engine.borrow_mut().rows(ask),
-            Ask::Cancel { run } => {
+            EngineRequest::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
+            EngineRequest::Rows(request) => self.engine.borrow_mut().rows(request),
+            EngineRequest::Cancel { run } => {
                 self.engine.borrow_mut().cancel(run);
                 Next::Nothing
             }
@@ -124,7 +124,7 @@ impl Host {
     }
 
     fn fail(&self) {
-        let failed = self.engine.borrow_mut().fail(Failure::FileUnreadable);
+        let failed = self.engine.borrow_mut().fail(EngineFailure::FileUnreadable);
         self.say(failed);
     }
 
@@ -132,7 +132,7 @@ impl Host {
         self.turn.get() == turn
     }
 
-    fn say(&self, answers: impl IntoIterator<Item = Answer>) {
+    fn say(&self, answers: impl IntoIterator<Item = EngineAnswer>) {
         answers.into_iter().for_each(|answer| (self.answer)(answer));
     }
 

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use coverlist_worker::{Answer, Ask, BUILD, Host, Pace};
+    use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace};
     use js_sys::Array;
     use std::rc::Rc;
     use wasm_bindgen::prelude::*;
@@ -21,22 +21,23 @@ mod worker {
         scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         // The worker listens until the page ends it.
         listener.forget();
-        say(&scope, &Answer::Hello { build: BUILD.to_owned() });
+        say(&scope, &EngineAnswer::Hello { build: BUILD.to_owned() });
         Ok(())
     }
 
-    /// A message is the ask as JSON, and the file.
+    /// A message is the request as JSON, and the file.
     fn take(host: &Rc<Host>, event: &MessageEvent) {
         let message = Array::from(&event.data());
-        let ask = message.get(0).as_string().and_then(|json| serde_json::from_str::<Ask>(&json).ok());
-        match ask {
-            Some(ask) => host.take(ask, message.get(1).dyn_into::<File>().ok()),
+        let request =
+            message.get(0).as_string().and_then(|json| serde_json::from_str::<EngineRequest>(&json).ok());
+        match request {
+            Some(request) => host.take(request, message.get(1).dyn_into::<File>().ok()),
             // Only a page from another build says what cannot be read; dying makes it go on without this worker.
             None => wasm_bindgen::throw_str("the page speaks another language"),
         }
     }
 
-    fn say(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
+    fn say(scope: &DedicatedWorkerGlobalScope, answer: &EngineAnswer) {
         match serde_json::to_string(answer) {
             // A string can always be sent.
             Ok(json) => drop(scope.post_message(&json.into())),

@@ -14,18 +14,18 @@ pub const BUILD: &str = env!("COVERLIST_BUILD");
 /// The most rows that one window holds.
 pub const MAX_WINDOW: u32 = 120;
 
-/// What the page asks of the engine. Every ask that starts work carries a new run; answers name theirs, so that late
+/// What the page asks of the engine. Every request that starts work carries a new run; answers name theirs, so that late
 /// ones can be told and dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "ask", rename_all = "snake_case")]
-pub enum Ask {
+#[serde(tag = "request", rename_all = "snake_case")]
+pub enum EngineRequest {
     /// Read a file and validate it. The file comes beside it.
     Start(Box<Start>),
     /// Validate the same file otherwise. It is read again only when the choices say so.
     Revalidate(Box<Start>),
     /// Show some rows of the file that was validated.
-    Rows(RowsAsk),
+    Rows(RowsRequest),
     /// Stop the work.
     Cancel {
         /// The run to stop.
@@ -52,10 +52,10 @@ pub struct Start {
 /// Rows to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RowsAsk {
+pub struct RowsRequest {
     /// The run whose file they are of.
     pub run: u32,
-    /// Names this ask; the window carries it.
+    /// Names this request; the window carries it.
     pub number: u32,
     /// Which rows.
     pub filter: Filter,
@@ -95,7 +95,7 @@ pub enum Which {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "snake_case")]
-pub enum Answer {
+pub enum EngineAnswer {
     /// The engine is there. It is the first thing that a worker says.
     Hello {
         /// The worker's [`BUILD`].
@@ -136,11 +136,11 @@ pub enum Answer {
         /// The run.
         run: u32,
         /// Why.
-        failure: Failure,
+        failure: EngineFailure,
     },
 }
 
-impl Answer {
+impl EngineAnswer {
     /// The run that it belongs to; a greeting belongs to none.
     pub fn run(&self) -> Option<u32> {
         match self {
@@ -218,7 +218,7 @@ pub struct Summary {
     pub tally: Vec<TallyLine>,
     /// The findings that a person must see whatever row is on screen: those about the whole file and those that block it.
     /// A few dozen at most.
-    pub foremost: Vec<Finding>,
+    pub top_findings: Vec<Finding>,
     /// Columns of dates that may be day-first or month-first.
     pub date_questions: Vec<DateQuestion>,
     /// Columns of dates whose order of day and month is known.
@@ -273,7 +273,7 @@ pub struct DateReading {
 pub struct Window {
     /// The run.
     pub run: u32,
-    /// The number of the ask that this answers.
+    /// The number of the request that this answers.
     pub number: u32,
     /// How many rows the filter leaves.
     pub total: u32,
@@ -301,7 +301,7 @@ pub struct RowView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Failure {
+pub enum EngineFailure {
     /// The browser cannot read the file, or not any more. It does not say why.
     FileUnreadable,
     /// What came of the file is not as much as the browser says that it has.

@@ -1,6 +1,6 @@
 //! Which rows the page sees.
 
-use crate::message::{Filter, MAX_WINDOW, RowsAsk, Which};
+use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::Table;
 use coverlist_core::validate::{RowStatus, Verdict};
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// The rows that a filter leaves. Looking through the text of a long file takes a while, so that is done in steps.
 pub(crate) struct Selection {
-    ask: RowsAsk,
+    request: RowsRequest,
     is_due: bool,
     /// Lines that may be in, in file order; those before `next` have been looked at.
     candidates: Vec<u32>,
@@ -19,21 +19,21 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    pub(crate) fn new(ask: RowsAsk, table: &Table, verdict: &Verdict) -> Self {
-        let needle = Needle::new(&ask.filter.text);
-        let candidates = candidates(ask.filter.which, table, verdict);
+    pub(crate) fn new(request: RowsRequest, table: &Table, verdict: &Verdict) -> Self {
+        let needle = Needle::new(&request.filter.text);
+        let candidates = candidates(request.filter.which, table, verdict);
         let (candidates, lines) =
             if needle.is_empty() { (Vec::new(), candidates) } else { (candidates, Vec::new()) };
-        Self { ask, is_due: true, candidates, next: 0, lines, needle }
+        Self { request, is_due: true, candidates, next: 0, lines, needle }
     }
 
     /// The same rows, for another window.
-    pub(crate) fn again(self, ask: RowsAsk) -> Self {
-        Self { ask, is_due: true, ..self }
+    pub(crate) fn again(self, request: RowsRequest) -> Self {
+        Self { request, is_due: true, ..self }
     }
 
     pub(crate) fn filter(&self) -> &Filter {
-        &self.ask.filter
+        &self.request.filter
     }
 
     /// Whether a window is still to be shown.
@@ -49,9 +49,9 @@ impl Selection {
         self.next = end;
     }
 
-    /// Names the ask that the window answers.
+    /// Names the request that the window answers.
     pub(crate) fn number(&self) -> u32 {
-        self.ask.number
+        self.request.number
     }
 
     /// How many rows there are, how many come before the window and the lines in it: once, when every row has been
@@ -62,8 +62,8 @@ impl Selection {
         }
         self.is_due = false;
         let total = u32::try_from(self.lines.len()).unwrap_or(u32::MAX);
-        let from = self.ask.from.min(total);
-        let count = self.ask.count.min(MAX_WINDOW);
+        let from = self.request.from.min(total);
+        let count = self.request.count.min(MAX_WINDOW);
         Some((total, from, self.lines.iter().skip(from as usize).take(count as usize).copied().collect()))
     }
 }

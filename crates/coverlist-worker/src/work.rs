@@ -1,6 +1,6 @@
 //! How far the work on a file is.
 
-use crate::message::{Column, DateQuestion, DateReading, RowView, RowsAsk, Summary, Window};
+use crate::message::{Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
 use crate::select::{Selection, rows_with_findings};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::{Reader, Table};
@@ -9,7 +9,7 @@ use coverlist_core::validate::{DateColumn, Found, HeaderVerdict, Validator, Verd
 use coverlist_core::value::DateOrder;
 
 /// How many findings a summary holds in full.
-const FOREMOST: usize = 40;
+const TOP_FINDINGS: usize = 40;
 /// How many columns are shown. Files that districts have are far from it; a hostile one is not.
 const COLUMNS: usize = 60;
 /// How many characters of a cell are shown.
@@ -69,10 +69,10 @@ impl Work {
 
 impl Done {
     /// Shows some rows; the same ones again when only the window is another.
-    pub(crate) fn show(&mut self, ask: RowsAsk) {
+    pub(crate) fn show(&mut self, request: RowsRequest) {
         self.selection = match self.selection.take() {
-            Some(selection) if selection.filter() == &ask.filter => Some(selection.again(ask)),
-            _ => Some(Selection::new(ask, &self.table, &self.verdict)),
+            Some(selection) if selection.filter() == &request.filter => Some(selection.again(request)),
+            _ => Some(Selection::new(request, &self.table, &self.verdict)),
         };
     }
 
@@ -113,7 +113,7 @@ impl Done {
     /// What the page needs to know of the verdict.
     pub(crate) fn summary(&self, sha256: String) -> Summary {
         let Self { table, verdict, columns, .. } = self;
-        let is_foremost =
+        let is_top_finding =
             |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
         Summary {
             sha256,
@@ -127,7 +127,13 @@ impl Done {
             with_findings: u32::try_from(rows_with_findings(verdict).count()).unwrap_or(u32::MAX),
             blocked: verdict.blocked,
             tally: Tally::of(&verdict.findings).lines,
-            foremost: verdict.findings.iter().filter(is_foremost).take(FOREMOST).cloned().collect(),
+            top_findings: verdict
+                .findings
+                .iter()
+                .filter(is_top_finding)
+                .take(TOP_FINDINGS)
+                .cloned()
+                .collect(),
             date_questions: verdict
                 .findings
                 .iter()

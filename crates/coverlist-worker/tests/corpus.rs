@@ -2,7 +2,9 @@
 
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{Answer, Engine, FileFacts, Filter, MAX_WINDOW, RowsAsk, Start, Summary, Which};
+use coverlist_worker::{
+    Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, Start, Summary, Which,
+};
 
 #[path = "../../../tests/corpus/case.rs"]
 mod case;
@@ -29,13 +31,14 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
         today: case.question.today,
         limits: case.question.limits,
     });
-    let mut answers: Vec<Answer> = case.input.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
+    let mut answers: Vec<EngineAnswer> =
+        case.input.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
     answers.extend(engine.end(case.input.len() as u64));
     answers.extend(work_off(&mut engine, step));
 
     let (facts, summary) = last_facts_and_summary(answers);
     let mut findings: Vec<Finding> =
-        summary.foremost.iter().filter(|finding| finding.line.is_none()).cloned().collect();
+        summary.top_findings.iter().filter(|finding| finding.line.is_none()).cloned().collect();
     for row_status in [RowStatus::Header, RowStatus::Accepted, RowStatus::Rejected, RowStatus::SetAside] {
         findings.extend(findings_in_rows(&mut engine, row_status, step));
     }
@@ -51,7 +54,7 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
     }
 }
 
-fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
+fn work_off(engine: &mut Engine, step: u32) -> Vec<EngineAnswer> {
     let mut answers = Vec::new();
     while engine.is_busy() {
         answers.extend(engine.step(step));
@@ -59,12 +62,12 @@ fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
     answers
 }
 
-fn last_facts_and_summary(answers: Vec<Answer>) -> (FileFacts, Summary) {
+fn last_facts_and_summary(answers: Vec<EngineAnswer>) -> (FileFacts, Summary) {
     let (mut facts, mut summary) = (None, None);
     for answer in answers {
         match answer {
-            Answer::Facts { facts: said, .. } => facts = Some(said),
-            Answer::Verdict { summary: said, .. } => summary = Some(*said),
+            EngineAnswer::Facts { facts: said, .. } => facts = Some(said),
+            EngineAnswer::Verdict { summary: said, .. } => summary = Some(*said),
             _ => {}
         }
     }
@@ -76,8 +79,8 @@ fn findings_in_rows(engine: &mut Engine, row_status: RowStatus, step: u32) -> Ve
     let mut from = 0;
     loop {
         let filter = Filter { which: Which::Status(row_status), text: String::new() };
-        engine.rows(RowsAsk { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
-        let Some(Answer::Window(window)) = work_off(engine, step).pop() else { return findings };
+        engine.rows(RowsRequest { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
+        let Some(EngineAnswer::Window(window)) = work_off(engine, step).pop() else { return findings };
         let of_rows = window.rows.into_iter().flat_map(|row| row.findings);
         // The summary has those about columns.
         findings.extend(of_rows.filter(|finding| finding.line.is_some()));

@@ -8,7 +8,8 @@ use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, ColumnMapping, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
-    Answer, Ask, DateReading, Engine, Failure, Filter, Next, RowsAsk, Start, Summary, Which, Window,
+    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, RowsRequest, Start,
+    Summary, Which, Window,
 };
 use proptest::prelude::*;
 
@@ -27,7 +28,7 @@ fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
 }
 
 /// An engine that has read and validated `bytes`, and everything that it said.
-fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Vec<Answer>) {
+fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Vec<EngineAnswer>) {
     let mut engine = Engine::default();
     assert_eq!(engine.start(start), Next::Read);
     let mut answers = push_all(&mut engine, bytes, slice);
@@ -35,13 +36,13 @@ fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Ve
     (engine, answers)
 }
 
-fn push_all(engine: &mut Engine, bytes: &[u8], slice: usize) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = bytes.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
+fn push_all(engine: &mut Engine, bytes: &[u8], slice: usize) -> Vec<EngineAnswer> {
+    let mut answers: Vec<EngineAnswer> = bytes.chunks(slice).flat_map(|bytes| engine.push(bytes)).collect();
     answers.extend(engine.end(bytes.len() as u64));
     answers
 }
 
-fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
+fn work_off(engine: &mut Engine, step: u32) -> Vec<EngineAnswer> {
     let mut answers = Vec::new();
     while engine.is_busy() {
         answers.extend(engine.step(step));
@@ -49,11 +50,11 @@ fn work_off(engine: &mut Engine, step: u32) -> Vec<Answer> {
     answers
 }
 
-fn summary(answers: &[Answer]) -> &Summary {
+fn summary(answers: &[EngineAnswer]) -> &Summary {
     let verdicts: Vec<_> = answers
         .iter()
         .filter_map(|answer| match answer {
-            Answer::Verdict { summary, .. } => Some(summary),
+            EngineAnswer::Verdict { summary, .. } => Some(summary),
             _ => None,
         })
         .collect();
@@ -62,11 +63,11 @@ fn summary(answers: &[Answer]) -> &Summary {
 }
 
 fn window(engine: &mut Engine, filter: Filter, from: u32, count: u32) -> Window {
-    let ask = RowsAsk { run: RUN, number: 1, filter, from, count };
-    assert_eq!(engine.rows(ask), Next::Step);
+    let request = RowsRequest { run: RUN, number: 1, filter, from, count };
+    assert_eq!(engine.rows(request), Next::Step);
     let answers = work_off(engine, 2);
     match answers.as_slice() {
-        [Answer::Window(window)] => window.clone(),
+        [EngineAnswer::Window(window)] => window.clone(),
         other => panic!("one window, not {other:?}"),
     }
 }
@@ -85,9 +86,9 @@ fn it_says_facts_and_header_before_the_verdict_and_all_under_its_run() {
     let kinds: Vec<&str> = answers
         .iter()
         .map(|answer| match answer {
-            Answer::Facts { .. } => "facts",
-            Answer::Header { .. } => "header",
-            Answer::Verdict { .. } => "verdict",
+            EngineAnswer::Facts { .. } => "facts",
+            EngineAnswer::Header { .. } => "header",
+            EngineAnswer::Verdict { .. } => "verdict",
             _ => "other",
         })
         .collect();
@@ -102,7 +103,7 @@ fn the_header_of_a_long_file_is_said_long_before_its_end() {
     let mut engine = Engine::default();
     engine.start(start(RUN, RecordKind::User, Choices::default()));
     let said = engine.push(&file.as_bytes()[..1 << 17]);
-    assert!(said.iter().any(|answer| matches!(answer, Answer::Header { .. })), "{said:?}");
+    assert!(said.iter().any(|answer| matches!(answer, EngineAnswer::Header { .. })), "{said:?}");
 }
 
 #[test]
@@ -208,7 +209,7 @@ fn the_day_of_the_last_ask_counts() {
 fn another_encoding_reads_the_file_again() {
     let file = b"User ID,Insurance Status,Coverage Type\n004231,Yes,N\xfa\xf1ez\n";
     let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Choices::default()));
-    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     assert_eq!(facts.facts.encoding, Encoding::Windows1252);
     assert_eq!(facts.samples[0].readings[0], (Encoding::Windows1252, "Núñez".to_owned()));
 
@@ -216,7 +217,7 @@ fn another_encoding_reads_the_file_again() {
     let choices = Choices { read, ..Choices::default() };
     assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Read);
     let answers = push_all(&mut engine, file, 10);
-    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     assert_eq!(facts.facts.encoding, Encoding::Utf8);
     assert!(facts.samples[0].readings[0].1.contains('\u{FFFD}'));
 }
@@ -224,7 +225,7 @@ fn another_encoding_reads_the_file_again() {
 #[test]
 fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
     let (_, answers) = validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
-    let Some(Answer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     let sample = &facts.samples[0];
     assert_eq!((sample.line, sample.column), (6, 4));
     let readings = [(Encoding::Utf8, "Núñez".to_owned()), (Encoding::Windows1252, "NÃºÃ±ez".to_owned())];
@@ -237,7 +238,7 @@ fn readings(file: &[u8], encoding: Option<Encoding>, slice: usize) -> Vec<(Encod
     let choices = Choices { read, ..Choices::default() };
     let (_, answers) = validated(file, slice, 9, start(RUN, RecordKind::User, choices));
     let facts = answers.iter().rev().find_map(|answer| match answer {
-        Answer::Facts { facts, .. } => Some(facts),
+        EngineAnswer::Facts { facts, .. } => Some(facts),
         _ => None,
     });
     facts.and_then(|facts| facts.samples.last()).map(|sample| sample.readings.clone()).unwrap_or_default()
@@ -344,7 +345,7 @@ fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
     let (mut engine, _) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
     engine.start(start(8, RecordKind::User, Choices::default()));
-    let late = RowsAsk { run: RUN, number: 1, filter: Filter::default(), from: 0, count: 10 };
+    let late = RowsRequest { run: RUN, number: 1, filter: Filter::default(), from: 0, count: 10 };
     assert_eq!(engine.rows(late), Next::Nothing);
     let answers = push_all(&mut engine, b"User ID,Insurance Status\n1,Yes\n", 3);
     assert!(answers.iter().all(|answer| answer.run() == Some(8)));
@@ -353,10 +354,10 @@ fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
 #[test]
 fn a_file_that_cannot_be_read_ends_the_work() {
     let mut engine = Engine::default();
-    assert_eq!(engine.fail(Failure::FileUnreadable), None);
+    assert_eq!(engine.fail(EngineFailure::FileUnreadable), None);
     engine.start(start(RUN, RecordKind::User, Choices::default()));
-    let failed = Answer::Failed { run: RUN, failure: Failure::FileUnreadable };
-    assert_eq!(engine.fail(Failure::FileUnreadable), Some(failed));
+    let failed = EngineAnswer::Failed { run: RUN, failure: EngineFailure::FileUnreadable };
+    assert_eq!(engine.fail(EngineFailure::FileUnreadable), Some(failed));
     assert!(!engine.is_reading() && !engine.is_busy());
 }
 
@@ -366,8 +367,8 @@ fn a_workbook_has_a_verdict_without_a_header() {
         validated(b"PK\x03\x04xl/workbook.xml", 8, 9, start(RUN, RecordKind::User, Choices::default()));
     let summary = summary(&answers);
     assert!(summary.blocked && !summary.checked && summary.header.is_none());
-    assert!(!summary.foremost.is_empty());
-    assert!(answers.iter().any(|answer| matches!(answer, Answer::Facts { .. })));
+    assert!(!summary.top_findings.is_empty());
+    assert!(answers.iter().any(|answer| matches!(answer, EngineAnswer::Facts { .. })));
 }
 
 #[test]
@@ -375,15 +376,15 @@ fn every_ask_survives_the_journey() {
     let choices =
         Choices { mappings: vec![ColumnMapping { column: 1, field: Field::Key }], ..Choices::default() };
     let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
-    let asks = [
-        Ask::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),
-        Ask::Revalidate(Box::new(start(8, RecordKind::Device, choices))),
-        Ask::Rows(RowsAsk { run: RUN, number: 1, filter, from: 40, count: 20 }),
-        Ask::Cancel { run: RUN },
+    let requests = [
+        EngineRequest::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),
+        EngineRequest::Revalidate(Box::new(start(8, RecordKind::Device, choices))),
+        EngineRequest::Rows(RowsRequest { run: RUN, number: 1, filter, from: 40, count: 20 }),
+        EngineRequest::Cancel { run: RUN },
     ];
-    for ask in asks {
-        let json = serde_json::to_string(&ask).expect("an ask is JSON");
-        assert_eq!(serde_json::from_str::<Ask>(&json).expect("it reads back"), ask);
+    for request in requests {
+        let json = serde_json::to_string(&request).expect("a request is JSON");
+        assert_eq!(serde_json::from_str::<EngineRequest>(&json).expect("it reads back"), request);
     }
 }
 
@@ -391,11 +392,11 @@ fn every_ask_survives_the_journey() {
 fn every_answer_survives_the_journey() {
     let (mut engine, mut answers) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
-    answers.push(Answer::Window(window(&mut engine, Filter::default(), 0, 50)));
+    answers.push(EngineAnswer::Window(window(&mut engine, Filter::default(), 0, 50)));
     answers.extend(engine.progress());
     for answer in answers {
         let json = serde_json::to_string(&answer).expect("an answer is JSON");
-        assert_eq!(serde_json::from_str::<Answer>(&json).expect("it reads back"), answer);
+        assert_eq!(serde_json::from_str::<EngineAnswer>(&json).expect("it reads back"), answer);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-worker --test schema`.
 
-use coverlist_worker::{Answer, Ask};
+use coverlist_worker::{EngineAnswer, EngineRequest};
 
 #[path = "../../../tests/wire/schemas.rs"]
 mod schemas;
@@ -10,6 +10,6 @@ mod schemas;
 #[test]
 fn the_messages_match_the_committed_schemas() {
     insta::assert_snapshot!(schemas::lines(|all| {
-        all.subschema_for::<(Ask, Answer)>();
+        all.subschema_for::<(EngineRequest, EngineAnswer)>();
     }));
 }

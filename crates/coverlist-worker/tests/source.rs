@@ -4,7 +4,7 @@ use coverlist_core::read::{Encoding, ReadChoices};
 use coverlist_core::record::{Date, RecordKind};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{Choices, Limits};
-use coverlist_worker::{Answer, Engine, Failure, Next, Start};
+use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, Start};
 use sha2::{Digest, Sha256};
 
 const RUN: u32 = 7;
@@ -41,7 +41,7 @@ fn hash(engine: &mut Engine) -> String {
         answers.extend(engine.step(9));
     }
     match answers.pop() {
-        Some(Answer::Verdict { summary, .. }) => summary.sha256,
+        Some(EngineAnswer::Verdict { summary, .. }) => summary.sha256,
         other => panic!("a verdict at the end, not {other:?}"),
     }
 }
@@ -56,12 +56,12 @@ fn a_file_of_which_more_or_less_came_than_it_has_gets_no_verdict() {
     for size in [whole + 1, whole - 1, 2 * whole, 0] {
         let mut engine = reading();
         engine.push(FILE.as_bytes());
-        let failure = Failure::OtherSize { read: whole, size };
-        assert_eq!(engine.end(size), [Answer::Failed { run: RUN, failure }]);
+        let failure = EngineFailure::OtherSize { read: whole, size };
+        assert_eq!(engine.end(size), [EngineAnswer::Failed { run: RUN, failure }]);
         assert!(!engine.is_busy() && !engine.is_reading());
     }
-    let failure = Failure::OtherSize { read: 0, size: 2_048 };
-    assert_eq!(reading().end(2_048), [Answer::Failed { run: RUN, failure }], "that is no empty file");
+    let failure = EngineFailure::OtherSize { read: 0, size: 2_048 };
+    assert_eq!(reading().end(2_048), [EngineAnswer::Failed { run: RUN, failure }], "that is no empty file");
 }
 
 #[test]

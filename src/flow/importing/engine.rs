@@ -3,25 +3,25 @@
 use super::today::today_in;
 use super::{ImportFlow, Job};
 use coverlist_core::template::Template;
-use coverlist_worker::{Ask, Start};
+use coverlist_worker::{EngineRequest, Start};
 use web_sys::File;
 
 impl ImportFlow {
     pub(super) fn start(&self, job: Job) {
         if let Some(file) = self.file.borrow().clone() {
-            self.send(Ask::Start(Box::new(self.engine_job(job))), Some(file));
+            self.send(EngineRequest::Start(Box::new(self.engine_job(job))), Some(file));
         }
     }
 
     pub(super) fn revalidate(&self, job: Job) {
-        self.ask(Ask::Revalidate(Box::new(self.engine_job(job))));
+        self.ask(EngineRequest::Revalidate(Box::new(self.engine_job(job))));
     }
 
-    pub(super) fn ask(&self, ask: Ask) {
+    pub(super) fn ask(&self, ask: EngineRequest) {
         self.send(ask, None);
     }
 
-    fn send(&self, ask: Ask, file: Option<File>) {
+    fn send(&self, ask: EngineRequest, file: Option<File>) {
         if let Some(validator) = self.validator.get() {
             validator.send(ask, file);
         }

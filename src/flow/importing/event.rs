@@ -7,7 +7,7 @@ use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::{Choices, ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
-use coverlist_worker::{Answer, Filter, RowsAsk};
+use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
 
 /// Something that happened on the import screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Event {
     /// The admin chose a file.
     FileChosen(Chosen),
     /// The engine answered.
-    Answered(Answer),
+    Answered(EngineAnswer),
     /// The table needs other rows.
     WindowRequested(WindowRequest),
     /// The admin chose an encoding; `None` detects it.
@@ -73,7 +73,7 @@ pub enum Effect {
         run: u32,
     },
     /// Ask the engine for rows.
-    FetchWindow(RowsAsk),
+    FetchWindow(RowsRequest),
     /// Upload the file.
     Stage {
         /// The run that validated the file.

@@ -8,7 +8,7 @@ use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
 use crate::validator::{FallbackReason, Validator};
 use coverlist_core::validate::Limits;
-use coverlist_worker::Ask;
+use coverlist_worker::EngineRequest;
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -43,8 +43,8 @@ impl Flow for ImportFlow {
         match effect {
             Effect::Start(job) => self.start(job),
             Effect::Revalidate(job) => self.revalidate(job),
-            Effect::Cancel { run } => self.ask(Ask::Cancel { run }),
-            Effect::FetchWindow(request) => self.ask(Ask::Rows(request)),
+            Effect::Cancel { run } => self.ask(EngineRequest::Cancel { run }),
+            Effect::FetchWindow(request) => self.ask(EngineRequest::Rows(request)),
             Effect::Stage { run, request } => self.stage(run, request, importer),
             Effect::AbortUpload => drop(self.upload.take()),
             Effect::Delete { id } => self.delete(id, importer),

@@ -15,7 +15,7 @@ mod importer;
 mod tests;
 
 pub use advance::advance;
-pub use coverlist_worker::Failure as Unreadable;
+pub use coverlist_worker::EngineFailure as Unreadable;
 pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
 pub use importer::{ImportFlow, Importer};
 pub use state::{

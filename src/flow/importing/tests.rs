@@ -10,7 +10,7 @@ use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
-use coverlist_worker::{Answer, Failure as EngineFailure, Filter, Progress, RowsAsk, Summary, Window};
+use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, RowsRequest, Summary, Window};
 
 /// A screen, and the effects of the last event.
 struct Screen {
@@ -49,7 +49,7 @@ impl Screen {
         &self.effects
     }
 
-    fn answer(&mut self, answer: Answer) {
+    fn answer(&mut self, answer: EngineAnswer) {
         self.send(Event::Answered(answer));
     }
 
@@ -83,7 +83,7 @@ fn clean() -> Summary {
         with_findings: 0,
         blocked: false,
         tally: Vec::new(),
-        foremost: Vec::new(),
+        top_findings: Vec::new(),
         date_questions: Vec::new(),
         date_orders: Vec::new(),
     }
@@ -93,11 +93,11 @@ fn with_rejected() -> Summary {
     Summary { accepted: 7, rejected: 3, ..clean() }
 }
 
-fn verdict(screen: &Screen, summary: Summary) -> Answer {
-    Answer::Verdict { run: screen.importing.run(), summary: Box::new(summary) }
+fn verdict(screen: &Screen, summary: Summary) -> EngineAnswer {
+    EngineAnswer::Verdict { run: screen.importing.run(), summary: Box::new(summary) }
 }
 
-fn header(run: u32) -> Answer {
+fn header(run: u32) -> EngineAnswer {
     let header = HeaderVerdict {
         line: 1,
         expected: Vec::new(),
@@ -105,7 +105,7 @@ fn header(run: u32) -> Answer {
         fits_better: None,
         blocked: false,
     };
-    Answer::Header { run, header }
+    EngineAnswer::Header { run, header }
 }
 
 fn import(id: i64) -> Box<ImportView> {
@@ -180,7 +180,7 @@ fn answers_of_an_earlier_file_come_too_late() {
     assert_eq!(effects[0], Effect::Cancel { run: first });
     screen.answer(late);
     screen.answer(header(first));
-    screen.answer(Answer::Failed { run: first, failure: EngineFailure::FileUnreadable });
+    screen.answer(EngineAnswer::Failed { run: first, failure: EngineFailure::FileUnreadable });
     assert!(matches!(screen.phase(), Phase::Working { before: None, .. }));
     assert_eq!(screen.importing.validate().and_then(|validate| validate.header.clone()), None);
 }
@@ -191,7 +191,7 @@ fn header_and_verdict_leave_their_marks() {
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(TimingMark::Header)]);
     let progress = Progress { bytes: 500, rows: 10, validated: 0.5 };
-    assert_eq!(screen.send(Event::Answered(Answer::Progress { run, progress })), []);
+    assert_eq!(screen.send(Event::Answered(EngineAnswer::Progress { run, progress })), []);
     assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
     let done = verdict(&screen, clean());
     assert_eq!(screen.send(Event::Answered(done)), [Effect::Mark(TimingMark::Validated)]);
@@ -303,7 +303,8 @@ fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
 #[test]
 fn a_file_that_is_gone_is_said_to_be() {
     let mut screen = Screen::with_file();
-    screen.answer(Answer::Failed { run: screen.importing.run(), failure: EngineFailure::FileUnreadable });
+    screen
+        .answer(EngineAnswer::Failed { run: screen.importing.run(), failure: EngineFailure::FileUnreadable });
     assert_eq!(screen.phase(), &Phase::Unreadable(EngineFailure::FileUnreadable));
 }
 
@@ -311,7 +312,7 @@ fn a_file_that_is_gone_is_said_to_be() {
 fn a_file_of_which_a_part_came_cannot_be_staged_and_can_be_read_again() {
     let mut screen = Screen::with_file();
     let failure = EngineFailure::OtherSize { read: 210, size: 500 };
-    screen.answer(Answer::Failed { run: screen.importing.run(), failure });
+    screen.answer(EngineAnswer::Failed { run: screen.importing.run(), failure });
     assert_eq!(screen.phase(), &Phase::Unreadable(failure));
     assert_eq!(screen.send(Event::StageRequested), []);
     assert!(matches!(screen.send(Event::Restarted), [Effect::Start(_)]));
@@ -492,13 +493,13 @@ fn rows_of_the_latest_run_are_shown_until_another_file_is_chosen() {
     let mut screen = Screen::validated(clean());
     let run = screen.importing.run();
     let request = WindowRequest { number: 4, filter: Filter::default(), from: 20, count: 40 };
-    let rows = RowsAsk { run, number: 4, filter: Filter::default(), from: 20, count: 40 };
+    let rows = RowsRequest { run, number: 4, filter: Filter::default(), from: 20, count: 40 };
     assert_eq!(screen.send(Event::WindowRequested(request)), [Effect::FetchWindow(rows)]);
     let window = |run| Window { run, number: 4, total: 90, from: 20, rows: Vec::new() };
-    screen.answer(Answer::Window(window(run.wrapping_sub(1))));
+    screen.answer(EngineAnswer::Window(window(run.wrapping_sub(1))));
     assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
     screen.send(Event::StageRequested);
-    screen.answer(Answer::Window(window(run)));
+    screen.answer(EngineAnswer::Window(window(run)));
     let shown = screen.importing.validate().and_then(|validate| validate.window.as_deref());
     assert_eq!(shown, Some(&window(run)), "also during an upload");
     screen.send(Event::FileChosen(file(10)));

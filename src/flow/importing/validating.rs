@@ -2,7 +2,7 @@
 
 use super::{Effect, Importing, Job, Phase, Step, TimingMark, WindowRequest};
 use coverlist_core::validate::Choices;
-use coverlist_worker::{Answer, RowsAsk};
+use coverlist_worker::{EngineAnswer, RowsRequest};
 use std::sync::Arc;
 
 /// Starts a run on the current file. `effect` carries its job to the engine.
@@ -15,31 +15,33 @@ pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Imp
 }
 
 /// Takes an answer of the engine. Answers to earlier runs are late and change nothing.
-pub(super) fn answered(mut state: Importing, answer: Answer) -> (Importing, Vec<Effect>) {
+pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing, Vec<Effect>) {
     let mut effects = vec![];
     match (&mut state.step, answer) {
         (_, answer) if answer.run() != Some(state.run) => {}
-        (Step::Validate(validate), Answer::Facts { facts, .. }) => validate.facts = Some(facts),
-        (Step::Validate(validate), Answer::Header { header, .. }) => {
+        (Step::Validate(validate), EngineAnswer::Facts { facts, .. }) => validate.facts = Some(facts),
+        (Step::Validate(validate), EngineAnswer::Header { header, .. }) => {
             validate.header = Some(header);
             effects.push(Effect::Mark(TimingMark::Header));
         }
-        (Step::Validate(validate), Answer::Progress { progress: now, .. }) => {
+        (Step::Validate(validate), EngineAnswer::Progress { progress: now, .. }) => {
             if let Phase::Working { progress, .. } = &mut validate.phase {
                 *progress = now;
             }
         }
-        (Step::Validate(validate), Answer::Verdict { summary, .. }) => {
+        (Step::Validate(validate), EngineAnswer::Verdict { summary, .. }) => {
             validate.header.clone_from(&summary.header);
             validate.phase = Phase::Done { summary, agreed: false };
             effects.push(Effect::Mark(TimingMark::Validated));
         }
-        (Step::Validate(validate), Answer::Failed { failure, .. }) => {
+        (Step::Validate(validate), EngineAnswer::Failed { failure, .. }) => {
             validate.phase = Phase::Unreadable(failure);
         }
-        (Step::Validate(validate), Answer::Window(window)) => validate.window = Some(Arc::new(window)),
+        (Step::Validate(validate), EngineAnswer::Window(window)) => validate.window = Some(Arc::new(window)),
         // The table stays usable during the upload.
-        (Step::Upload(upload), Answer::Window(window)) => upload.validated.window = Some(Arc::new(window)),
+        (Step::Upload(upload), EngineAnswer::Window(window)) => {
+            upload.validated.window = Some(Arc::new(window))
+        }
         _ => {}
     }
     (state, effects)
@@ -50,7 +52,7 @@ pub(super) fn fetch_window(state: Importing, request: WindowRequest) -> (Importi
         return (state, vec![]);
     }
     let WindowRequest { number, filter, from, count } = request;
-    let effect = Effect::FetchWindow(RowsAsk { run: state.run, number, filter, from, count });
+    let effect = Effect::FetchWindow(RowsRequest { run: state.run, number, filter, from, count });
     (state, vec![effect])
 }
 

@@ -27,7 +27,7 @@ pub fn BlockingFindings() -> impl IntoView {
 fn sentences(importing: &Importing) -> Vec<String> {
     let template = Template::builtin(importing.template);
     let foremost =
-        importing.validate().and_then(Validate::summary).map(|summary| summary.foremost.as_slice());
+        importing.validate().and_then(Validate::summary).map(|summary| summary.top_findings.as_slice());
     let findings = foremost.unwrap_or_default().iter();
     findings.filter(|finding| is_news(finding)).map(|finding| finding.message(&template)).collect()
 }

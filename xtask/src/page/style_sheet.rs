@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn the_cascade_goes_from_tokens_to_print() {
-        let order = ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "screens/shell.css", "print.css"];
+        let order =
+            ["tokens.css", "base.css", "ui/button.css", "steps/choose.css", "screens/shell.css", "print.css"];
         assert!(order.map(|file| layer(Path::new(file))).is_sorted_by(|a, b| a < b));
     }
 }

@@ -22,7 +22,7 @@ pub struct Finding {
     pub lines: Vec<u32>,
     /// How many further lines belong to it.
     #[serde(default, skip_serializing_if = "is_zero")]
-    pub more: u32,
+    pub omitted_count: u32,
 }
 
 impl Finding {
@@ -31,7 +31,7 @@ impl Finding {
 
     /// A finding about the whole file.
     pub fn file(code: Code) -> Self {
-        Self { line: None, column: None, code, field: None, lines: Vec::new(), more: 0 }
+        Self { line: None, column: None, code, field: None, lines: Vec::new(), omitted_count: 0 }
     }
 
     /// A finding about a whole row.
@@ -48,7 +48,7 @@ impl Finding {
     #[must_use]
     pub fn naming(mut self, lines: impl IntoIterator<Item = u32>, count: usize) -> Self {
         self.lines = lines.into_iter().take(Self::MAX_LINES).collect();
-        self.more = u32::try_from(count.saturating_sub(self.lines.len())).unwrap_or(u32::MAX);
+        self.omitted_count = u32::try_from(count.saturating_sub(self.lines.len())).unwrap_or(u32::MAX);
         self
     }
 
@@ -71,7 +71,7 @@ mod tests {
     fn it_names_a_few_lines_and_counts_the_rest() {
         let finding = Finding::row(Code::KeyConflict, 2).naming(3..=20, 18);
         assert_eq!(finding.lines, (3..=10).collect::<Vec<_>>());
-        assert_eq!(finding.more, 10);
+        assert_eq!(finding.omitted_count, 10);
     }
 
     #[test]

@@ -54,8 +54,8 @@ impl Finding {
     /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
     fn other_lines(&self) -> String {
         let mut names: Vec<String> = self.lines.iter().map(u32::to_string).collect();
-        if self.more > 0 {
-            names.push(format!("{} more", self.more));
+        if self.omitted_count > 0 {
+            names.push(format!("{} more", self.omitted_count));
         }
         let Some(last) = names.pop() else { return "another line".to_owned() };
         if names.is_empty() {

@@ -1,7 +1,7 @@
 //! Records to cells.
 
 use super::FlawKind;
-use super::near::find_near;
+use super::find_byte::find_byte;
 use std::borrow::Cow;
 
 /// The cells of a record from left to right, quotes undone, nothing trimmed. A record without a delimiter has one cell,
@@ -22,11 +22,11 @@ pub(super) struct RawCells<'table> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawCell<'table> {
     pub(super) raw: &'table str,
-    shape: Shape,
+    quoting: Quoting,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Shape {
+enum Quoting {
     /// No quote at its start, or one that nothing closes.
     Bare,
     Quoted {
@@ -65,31 +65,31 @@ impl<'table> Iterator for RawCells<'table> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.rest?;
         let bytes = rest.as_bytes();
-        let shape = if bytes.first() == Some(&b'"') { Shape::of_quote(bytes) } else { Shape::Bare };
-        let after = match shape {
-            Shape::Bare => 0,
-            Shape::Quoted { close, .. } => close + 1,
+        let quoting = if bytes.first() == Some(&b'"') { Quoting::of_quote(bytes) } else { Quoting::Bare };
+        let after = match quoting {
+            Quoting::Bare => 0,
+            Quoting::Quoted { close, .. } => close + 1,
         };
         let length = match bytes.get(after) {
             Some(&byte) if byte == self.delimiter => Some(0),
-            _ => find_near(self.delimiter, &bytes[after..]),
+            _ => find_byte(self.delimiter, &bytes[after..]),
         };
         let Some(length) = length else {
             self.rest = None;
-            return Some(RawCell { raw: rest, shape });
+            return Some(RawCell { raw: rest, quoting });
         };
         let (raw, rest) = rest.split_at(after + length);
         self.rest = rest.get(1..);
-        Some(RawCell { raw, shape })
+        Some(RawCell { raw, quoting })
     }
 }
 
-impl Shape {
-    /// The shape of the cell that `bytes`, the rest of its record, begin with, their first being a quote.
+impl Quoting {
+    /// The quoting of the cell that `bytes`, the rest of its record, begin with, their first being a quote.
     #[inline]
     fn of_quote(bytes: &[u8]) -> Self {
         let (mut at, mut doubled) = (1, false);
-        while let Some(offset) = find_near(b'"', &bytes[at..]) {
+        while let Some(offset) = find_byte(b'"', &bytes[at..]) {
             let close = at + offset;
             if bytes.get(close + 1) != Some(&b'"') {
                 return Self::Quoted { close, doubled };
@@ -105,7 +105,7 @@ impl<'table> RawCell<'table> {
     /// Its text, quotes undone.
     #[inline]
     pub(super) fn text(self) -> Cow<'table, str> {
-        let Shape::Quoted { close, doubled } = self.shape else {
+        let Quoting::Quoted { close, doubled } = self.quoting else {
             return Cow::Borrowed(self.raw);
         };
         let (inside, after) = (&self.raw[1..close], &self.raw[close + 1..]);
@@ -118,9 +118,9 @@ impl<'table> RawCell<'table> {
 
     /// What is odd about its quotes.
     pub(super) fn flaw(self) -> Option<FlawKind> {
-        match self.shape {
-            Shape::Bare => self.raw.starts_with('"').then_some(FlawKind::QuoteNotClosed),
-            Shape::Quoted { close, .. } => {
+        match self.quoting {
+            Quoting::Bare => self.raw.starts_with('"').then_some(FlawKind::QuoteNotClosed),
+            Quoting::Quoted { close, .. } => {
                 let after = self.raw[close + 1..].trim_matches(' ');
                 (!after.is_empty()).then_some(FlawKind::TextAfterQuote)
             }

@@ -8,7 +8,7 @@ mod decode;
 mod kind;
 mod dialect;
 mod guess;
-mod near;
+mod find_byte;
 mod records;
 mod cells;
 mod flaw;

@@ -25,12 +25,12 @@ pub const MAX_RECORDS: usize = 1 << 22;
 pub struct Reader {
     choices: ReadChoices,
     headers: Vec<Vec<String>>,
-    stage: Stage,
+    phase: Phase,
     table: Table,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum Phase {
     /// The first bytes, until there are enough of them to decide what the file is.
     Head(Vec<u8>),
     /// Text, record after record.
@@ -52,7 +52,7 @@ impl Reader {
         Self {
             choices: *choices,
             headers: headers.to_vec(),
-            stage: Stage::Head(Vec::new()),
+            phase: Phase::Head(Vec::new()),
             table: Table::new(choices),
         }
     }
@@ -71,16 +71,16 @@ impl Reader {
 
     /// Says that no more bytes come.
     pub fn finish(&mut self) {
-        if let Stage::Head(head) = &mut self.stage {
+        if let Phase::Head(head) = &mut self.phase {
             let head = std::mem::take(head);
             self.begin(&head, true);
         }
-        if let Stage::Body(body) = &mut self.stage {
+        if let Phase::Body(body) = &mut self.phase {
             body.decoder.finish(&mut self.table.text);
             self.table.facts.encoding = body.decoder.encoding();
             self.split(true);
         }
-        self.stage = Stage::Ended;
+        self.phase = Phase::Ended;
         self.table.is_complete = true;
     }
 
@@ -97,7 +97,7 @@ impl Reader {
 
     /// Collects the head, and gives the bytes after it.
     fn push_head<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
-        let Stage::Head(head) = &mut self.stage else { return bytes };
+        let Phase::Head(head) = &mut self.phase else { return bytes };
         let (more, rest) = bytes.split_at(bytes.len().min(HEAD - head.len()));
         head.extend_from_slice(more);
         if head.len() == HEAD {
@@ -110,7 +110,7 @@ impl Reader {
     /// Decides what the file is and how it is read, and reads its head.
     fn begin(&mut self, head: &[u8], complete: bool) {
         let Table { text, facts, first_nul, .. } = &mut self.table;
-        self.stage = Stage::Ended;
+        self.phase = Phase::Ended;
         if let Some(kind) = FileKind::of_bytes(head) {
             facts.kind = kind;
             return;
@@ -134,12 +134,12 @@ impl Reader {
         *first_nul = memchr(0, text.as_bytes());
         facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text, &self.headers));
         let splitter = Splitter::new(facts.delimiter.byte());
-        self.stage = Stage::Body(Body { decoder, splitter });
+        self.phase = Phase::Body(Body { decoder, splitter });
         self.split(complete);
     }
 
     fn push_body(&mut self, bytes: &[u8]) {
-        let Stage::Body(body) = &mut self.stage else { return };
+        let Phase::Body(body) = &mut self.phase else { return };
         let Table { text, facts, first_nul, .. } = &mut self.table;
         let before = text.len();
         body.decoder.push(bytes, text);
@@ -152,7 +152,7 @@ impl Reader {
 
     /// Finds the records in the text so far.
     fn split(&mut self, complete: bool) {
-        let Stage::Body(Body { decoder, splitter }) = &mut self.stage else { return };
+        let Phase::Body(Body { decoder, splitter }) = &mut self.phase else { return };
         let mut replaced = decoder.replaced();
         let mut end = 0;
         let mut is_full = false;
@@ -170,7 +170,7 @@ impl Reader {
         self.table.facts.line_ends = splitter.line_ends();
         if is_full {
             self.table.is_cut = true;
-            self.stage = Stage::Ended;
+            self.phase = Phase::Ended;
         }
     }
 }

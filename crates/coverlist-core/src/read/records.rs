@@ -4,7 +4,7 @@
 //! closes would swallow the rest of the file, so it is only believed when what follows bears it out.
 
 use super::LineEnds;
-use super::near::find_near;
+use super::find_byte::find_byte;
 use memchr::{memchr2, memchr3};
 
 /// How many characters a spreadsheet cell can hold. A quoted cell of several lines and more characters than this is
@@ -96,7 +96,7 @@ impl Splitter {
         let from = self.at;
         let has_line_end = |end: usize| memchr2(b'\n', b'\r', &text[from..end]).is_some();
         loop {
-            let found = find_near(b'"', &text[self.at..]).map(|offset| self.at + offset);
+            let found = find_byte(b'"', &text[self.at..]).map(|offset| self.at + offset);
             let next = found.and_then(|found| text.get(found + 1));
             match (found, next) {
                 (Some(found), Some(b'"')) => self.at = found + 2,

@@ -1,6 +1,6 @@
 //! What each column of a roster was read as.
 
-use super::Detail;
+use super::Attribute;
 use super::header::Header;
 use super::layout::Layout;
 use crate::record::{Field, RecordKind};
@@ -35,13 +35,15 @@ pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled
     columns.collect()
 }
 
-/// What the columns are read as, by their places. The key says more than a detail, a detail more than a filter.
+/// What the columns are read as, by their places. The key says more than an attribute, an attribute more than a filter.
 fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, String> {
     let key = Template::builtin(kind).header(Field::Key).to_owned();
     let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, "Which rows count".to_owned()));
     let other_ids = layout.other_ids.iter().map(|at| (at.column(), "Other ID, compared only".to_owned()));
-    let detail = |detail: Detail| detail.header().to_owned();
-    let details =
-        layout.details.iter().flat_map(|(of, at)| at.columns().map(move |column| (column, detail(*of))));
-    filters.chain(other_ids).chain(details).chain([(layout.key.column(), key)]).collect()
+    let attribute = |attribute: Attribute| attribute.header().to_owned();
+    let attributes = layout
+        .attributes
+        .iter()
+        .flat_map(|(of, at)| at.columns().map(move |column| (column, attribute(*of))));
+    filters.chain(other_ids).chain(attributes).chain([(layout.key.column(), key)]).collect()
 }

@@ -7,15 +7,15 @@ use std::collections::HashMap;
 
 /// A record that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownRecord {
     /// Its id in the district.
     pub id: i64,
     /// Its key as it is compared.
     pub match_key: String,
     /// Its key as it is written.
     pub key: String,
-    /// One value for each of [`Detail::of`](super::Detail::of) its kind, empty when it is unknown.
-    pub details: Vec<String>,
+    /// One value for each of [`Attribute::of`](super::Attribute::of) its kind, empty when it is unknown.
+    pub attributes: Vec<String>,
 }
 
 /// What loading does with an entry.
@@ -31,7 +31,7 @@ pub enum Decision {
 
 /// Decides every entry. Those that would add a record a second time, or give it to somebody else, become refused rows;
 /// there is one decision for each entry that is left.
-pub fn decide(roster: &mut Roster, known: &[Known]) -> Vec<Decision> {
+pub fn decide(roster: &mut Roster, known: &[KnownRecord]) -> Vec<Decision> {
     let decided = Comparison::of(roster, known).decide();
     roster.refuse(decided.iter().map(|decided| decided.clone().err()).collect());
     decided.into_iter().filter_map(Result::ok).collect()
@@ -40,7 +40,7 @@ pub fn decide(roster: &mut Roster, known: &[Known]) -> Vec<Decision> {
 /// A roster beside the records. `rows` are its entries as they are compared, `records` those that are there.
 struct Comparison<'a> {
     roster: &'a Roster,
-    known: &'a [Known],
+    known: &'a [KnownRecord],
     rows: Vec<Subject<'a>>,
     records: Vec<Subject<'a>>,
     rows_alike: Index,
@@ -53,7 +53,7 @@ struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    fn of(roster: &'a Roster, known: &'a [Known]) -> Self {
+    fn of(roster: &'a Roster, known: &'a [KnownRecord]) -> Self {
         let rows: Vec<_> = roster.entries.iter().map(|entry| Subject::of_entry(roster, entry)).collect();
         let records: Vec<_> = known.iter().map(|known| Subject::of_known(roster.kind, known)).collect();
         let by_key: HashMap<_, _> =
@@ -127,8 +127,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn change(&self, entry: &Entry, at: usize) -> Decision {
-        let now =
-            |place: usize| self.roster.kind_place(place).and_then(|place| self.known[at].details.get(place));
+        let now = |place: usize| {
+            self.roster.kind_place(place).and_then(|place| self.known[at].attributes.get(place))
+        };
         let reads_so = entry
             .values
             .iter()

@@ -1,6 +1,6 @@
 //! What a roster says.
 
-use super::{Column, Detail, NotTaken, Refusal, Refused, SetAside, Shape};
+use super::{Attribute, Column, NotTaken, Refusal, Refused, RosterFormat, SetAside};
 use crate::record::{MatchKey, RecordKind};
 use std::collections::HashMap;
 
@@ -10,13 +10,13 @@ pub struct Roster {
     /// The kind of record that it lists.
     pub kind: RecordKind,
     /// What it was taken for.
-    pub shape: Shape,
+    pub format: RosterFormat,
     /// The columns of its header, in file order, each with what it was read as.
     pub columns: Vec<Column>,
     /// What a person should know of the file as a whole.
     pub notes: Vec<Note>,
-    /// The details that it has columns for, in the order of each entry's values. The others are left as they are.
-    pub details: Vec<Detail>,
+    /// The attributes that it has columns for, in the order of each entry's values. The others are left as they are.
+    pub attributes: Vec<Attribute>,
     /// One entry a record, in file order, each key once.
     pub entries: Vec<Entry>,
     /// Lines that say again what an earlier line said.
@@ -38,7 +38,7 @@ pub struct Entry {
     pub match_key: MatchKey,
     /// Other ids that the row has, as they are compared: a login, or OneRoster's `sourcedId`.
     pub other_ids: Vec<MatchKey>,
-    /// One value for each of [`Roster::details`]; empty when the cell is blank.
+    /// One value for each of [`Roster::attributes`]; empty when the cell is blank.
     pub values: Vec<String>,
 }
 
@@ -89,13 +89,13 @@ impl Note {
 
 impl Roster {
     /// A roster without a row.
-    pub fn new(kind: RecordKind, shape: Shape, details: Vec<Detail>) -> Self {
+    pub fn new(kind: RecordKind, format: RosterFormat, attributes: Vec<Attribute>) -> Self {
         Self {
             kind,
-            shape,
+            format,
             columns: Vec::new(),
             notes: Vec::new(),
-            details,
+            attributes,
             entries: Vec::new(),
             repeated: Vec::new(),
             refused: Vec::new(),
@@ -108,16 +108,16 @@ impl Roster {
         self.entries.len() + self.repeated.len() + self.refused.len() + self.ignored.len()
     }
 
-    /// An entry's value of a detail; empty when the cell is blank or there is no column for it.
-    pub(super) fn value<'entry>(&self, entry: &'entry Entry, detail: Detail) -> &'entry str {
-        let place = self.details.iter().position(|&other| other == detail);
+    /// An entry's value of an attribute; empty when the cell is blank or there is no column for it.
+    pub(super) fn value<'entry>(&self, entry: &'entry Entry, attribute: Attribute) -> &'entry str {
+        let place = self.attributes.iter().position(|&other| other == attribute);
         place.and_then(|place| entry.values.get(place)).map_or("", String::as_str)
     }
 
-    /// The place among [`Detail::of`] the kind of the detail at `place` of each entry's values.
+    /// The place among [`Attribute::of`] the kind of the attribute at `place` of each entry's values.
     pub(super) fn kind_place(&self, place: usize) -> Option<usize> {
-        let detail = self.details.get(place)?;
-        Detail::of(self.kind).iter().position(|other| other == detail)
+        let attribute = self.attributes.get(place)?;
+        Attribute::of(self.kind).iter().position(|other| other == attribute)
     }
 
     /// Puts a row that gives no entry where it belongs.

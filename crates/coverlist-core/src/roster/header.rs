@@ -3,7 +3,7 @@
 use super::headers::{is_known, is_likely_key, is_sure_key, plain};
 use super::layout::Layout;
 use super::reading::rows;
-use super::{Unfit, key};
+use super::{RosterError, key};
 use crate::read::{Record, Table};
 use crate::record::RecordKind;
 use std::borrow::Cow;
@@ -33,22 +33,22 @@ pub(super) enum Again {
 
 /// The header and its layout: of the rows near the top the one with the most headers that are known. A title may have
 /// a cell such as `User`, too.
-pub(super) fn find(table: &Table, kind: RecordKind) -> Result<(Header, Layout), Unfit> {
-    let mut best: Option<(Likeness, Header, Result<Layout, Unfit>)> = None;
+pub(super) fn find(table: &Table, kind: RecordKind) -> Result<(Header, Layout), RosterError> {
+    let mut best: Option<(Likeness, Header, Result<Layout, RosterError>)> = None;
     for record in rows(table, 0).take(HEADER_ROWS) {
         let header = Header::of(record);
         let layout = Layout::of(kind, &header.plain);
         let likeness = Likeness::of(&header.plain);
         let is_better = best.as_ref().is_none_or(|(best, ..)| likeness.rank() > best.rank());
-        if matches!(layout, Err(Unfit::NoKey(_))) || !is_better {
+        if matches!(layout, Err(RosterError::NoKey(_))) || !is_better {
             continue;
         }
         if best.as_ref().is_some_and(|(best, ..)| best.is_header()) {
-            return Err(Unfit::SecondHeader(header.line));
+            return Err(RosterError::SecondHeader(header.line));
         }
         best = Some((likeness, header, layout));
     }
-    let (_, header, layout) = best.ok_or(Unfit::NoKey(kind))?;
+    let (_, header, layout) = best.ok_or(RosterError::NoKey(kind))?;
     Ok((header, layout?))
 }
 

@@ -1,6 +1,6 @@
 //! The header texts by which a roster's columns are known.
 
-use super::Detail;
+use super::Attribute;
 use crate::record::RecordKind;
 
 /// Words that forms add to a header: `First Name [Required]`, `Grade (optional)`.
@@ -23,7 +23,10 @@ pub(super) fn plain(header: &str) -> String {
 pub(super) fn is_known(header: &str) -> bool {
     is_sure_key(header)
         || is_likely_key(header)
-        || RecordKind::ALL.iter().flat_map(|&kind| Detail::of(kind)).any(|&of| details(of).contains(&header))
+        || RecordKind::ALL
+            .iter()
+            .flat_map(|&kind| Attribute::of(kind))
+            .any(|&of| attributes(of).contains(&header))
         || [GIVEN_NAMES, FAMILY_NAMES, INSURANCE, OF_EXPORTS].iter().any(|names| names.contains(&header))
 }
 
@@ -68,10 +71,10 @@ pub(super) const fn likely_keys(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-/// Headers of a detail's column, likeliest first.
-pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
-    match detail {
-        Detail::Name => &[
+/// Headers of an attribute's column, likeliest first.
+pub(super) const fn attributes(attribute: Attribute) -> &'static [&'static str] {
+    match attribute {
+        Attribute::Name => &[
             "name",
             "fullname",
             "displayname",
@@ -80,7 +83,7 @@ pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
             "studentfullname",
             "legalname",
         ],
-        Detail::Email => &[
+        Attribute::Email => &[
             "email",
             "emailaddress",
             "mail",
@@ -91,10 +94,10 @@ pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
             "schoolemail",
             "userprincipalname",
         ],
-        Detail::Role => &["role", "usertype", "type"],
-        Detail::School => &["school", "schoolname", "building", "campus", "site"],
-        Detail::Grade => &["grade", "grades", "gradelevel"],
-        Detail::AssetTag => &[
+        Attribute::Role => &["role", "usertype", "type"],
+        Attribute::School => &["school", "schoolname", "building", "campus", "site"],
+        Attribute::Grade => &["grade", "grades", "gradelevel"],
+        Attribute::AssetTag => &[
             "annotatedassetid",
             "assettag",
             "asset",
@@ -104,8 +107,8 @@ pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
             "tag",
             "barcode",
         ],
-        Detail::Model => &["model", "devicemodel", "modelname", "product"],
-        Detail::AssignedTo => &[
+        Attribute::Model => &["model", "devicemodel", "modelname", "product"],
+        Attribute::AssignedTo => &[
             "annotateduser",
             "assignedto",
             "assigneduser",
@@ -122,7 +125,7 @@ pub(super) const fn details(detail: Detail) -> &'static [&'static str] {
             "userid",
             "studentid",
         ],
-        Detail::Location => &["annotatedlocation", "location", "room", "school", "building", "site"],
+        Attribute::Location => &["annotatedlocation", "location", "room", "school", "building", "site"],
     }
 }
 
@@ -137,5 +140,5 @@ pub(super) const GIVEN_NAMES: &[&str] =
 pub(super) const FAMILY_NAMES: &[&str] =
     &["lastname", "familyname", "surname", "studentlastname", "legallastname", "last"];
 
-/// Headers by which an export can be told, and that hold no detail.
+/// Headers by which an export can be told, and that hold no attribute.
 const OF_EXPORTS: &[&str] = &["sourcedid", "userids", "enableduser", "orgsourcedids", "deviceid", "status"];

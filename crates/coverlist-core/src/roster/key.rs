@@ -1,11 +1,11 @@
 //! The key of a row, and the other ids beside it.
 
-use super::layout::KeyAt;
+use super::layout::KeySource;
 use crate::record::trim;
 use crate::value::unsafe_cell;
 use std::borrow::Cow;
 
-impl KeyAt {
+impl KeySource {
     /// The column.
     pub fn column(self) -> usize {
         let (Self::Cell(column) | Self::SisId(column)) = self;

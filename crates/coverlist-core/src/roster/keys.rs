@@ -2,9 +2,9 @@
 
 use super::header::Header;
 use super::key::has_digit;
-use super::layout::{KeyAt, Layout};
+use super::layout::{KeySource, Layout};
 use super::reading::rows;
-use super::{Refusal, Roster, Shape, Unfit};
+use super::{Refusal, Roster, RosterError, RosterFormat};
 use crate::read::Table;
 use crate::record::RecordKind;
 
@@ -12,17 +12,18 @@ use crate::record::RecordKind;
 ///
 /// # Errors
 ///
-/// [`Unfit::KeyTwice`] when two columns of a plain list can hold it.
+/// [`RosterError::KeyTwice`] when two columns of a plain list can hold it.
 pub(super) fn choose(
     mut layout: Layout,
     table: &Table,
     header: &Header,
     kind: RecordKind,
-) -> Result<Layout, Unfit> {
+) -> Result<Layout, RosterError> {
     let rivals = std::mem::take(&mut layout.rivals);
-    let filled =
-        |key: KeyAt| rows(table, header.line).filter(|&row| !key.read(&layout.cells(row)).is_empty()).count();
-    if layout.shape == Shape::OneRoster {
+    let filled = |key: KeySource| {
+        rows(table, header.line).filter(|&row| !key.read(&layout.cells(row)).is_empty()).count()
+    };
+    if layout.format == RosterFormat::OneRoster {
         // OneRoster has three, one better than the other; sourcedId means nothing outside and is always filled.
         let best = std::iter::once(layout.key).chain(rivals.iter().copied()).rev();
         let sourced_id = rivals.last().copied().unwrap_or(layout.key);
@@ -32,7 +33,7 @@ pub(super) fn choose(
         layout.other_ids.retain(|&other| other != chosen);
         return Ok(layout);
     }
-    let adds_a_key = |&rival: &KeyAt| {
+    let adds_a_key = |&rival: &KeySource| {
         rows(table, header.line).any(|row| {
             let cells = layout.cells(row);
             let other = rival.read(&cells);
@@ -41,8 +42,8 @@ pub(super) fn choose(
     };
     match rivals.into_iter().find(adds_a_key) {
         Some(rival) => {
-            let named = |at: KeyAt| header.cells[at.column()].trim().to_owned();
-            Err(Unfit::KeyTwice { kind, first: named(layout.key), second: named(rival) })
+            let named = |at: KeySource| header.cells[at.column()].trim().to_owned();
+            Err(RosterError::KeyTwice { kind, first: named(layout.key), second: named(rival) })
         }
         None => Ok(layout),
     }
@@ -56,7 +57,7 @@ pub(super) fn keep_one_kind(roster: &mut Roster) {
     let with_digits = roster.entries.iter().filter(|entry| has_digit(&entry.key)).count();
     let are_addresses = addresses * 2 > of_all;
     let is_mixed = addresses > 0 && addresses < of_all;
-    let has_details = !roster.details.is_empty();
+    let has_details = !roster.attributes.is_empty();
     roster.refuse_entries(|entry| {
         if is_mixed && entry.key.contains('@') != are_addresses {
             Some(Refusal::KeyOfOtherKind)

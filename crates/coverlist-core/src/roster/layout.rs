@@ -1,35 +1,35 @@
 //! Where a roster keeps what.
 
 use super::headers::{self, FAMILY_NAMES, GIVEN_NAMES};
-use super::{Detail, SetAside, Shape, Unfit};
+use super::{Attribute, RosterError, RosterFormat, SetAside};
 use crate::record::RecordKind;
 
 /// Where a roster keeps what. Positions count from 0.
 pub(super) struct Layout {
-    pub shape: Shape,
+    pub format: RosterFormat,
     /// Cells in the header.
     pub width: usize,
     /// Where the key is. Until [`keys::choose`](super::keys::choose) has seen the rows, where it may be.
-    pub key: KeyAt,
+    pub key: KeySource,
     /// Where else it may be, likeliest first.
-    pub rivals: Vec<KeyAt>,
+    pub rivals: Vec<KeySource>,
     /// Where other ids of a record are. They show that a record is known under one of them.
-    pub other_ids: Vec<KeyAt>,
-    pub details: Vec<(Detail, At)>,
+    pub other_ids: Vec<KeySource>,
+    pub attributes: Vec<(Attribute, ColumnSource)>,
     pub exclusions: Vec<Exclusion>,
 }
 
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeyAt {
+pub(super) enum KeySource {
     /// The whole cell.
     Cell(usize),
     /// The id that the student information system gave, among OneRoster's user ids.
     SisId(usize),
 }
 
-/// Where a detail is.
-pub(super) enum At {
+/// Where an attribute is.
+pub(super) enum ColumnSource {
     Cell(usize),
     /// Two cells, joined by a space.
     Joined(usize, usize),
@@ -47,22 +47,22 @@ const RELATIVES: &[&str] = &["guardian", "parent", "relative", "parent/guardian"
 
 impl Layout {
     /// The layout of a roster whose header has these cells, plain.
-    pub fn of(kind: RecordKind, header: &[String]) -> Result<Self, Unfit> {
-        let shape = Shape::of(kind, header);
+    pub fn of(kind: RecordKind, header: &[String]) -> Result<Self, RosterError> {
+        let format = RosterFormat::of(kind, header);
         let columns = Columns(header);
-        let mut keys = columns.keys(kind, shape)?;
+        let mut keys = columns.keys(kind, format)?;
         let key = keys.remove(0);
         let layout = Self {
-            shape,
+            format,
             width: header.len(),
             key,
-            other_ids: columns.other_ids(kind, shape, key),
+            other_ids: columns.other_ids(kind, format, key),
             rivals: keys,
-            details: columns.details(kind, shape),
-            exclusions: columns.exclusions(kind, shape),
+            attributes: columns.attributes(kind, format),
+            exclusions: columns.exclusions(kind, format),
         };
         if columns.are_of_insurance() && layout.describes_nothing() {
-            Err(Unfit::Insurance)
+            Err(RosterError::Insurance)
         } else {
             Ok(layout)
         }
@@ -70,29 +70,29 @@ impl Layout {
 
     /// Whether there is no more than a key and, for devices, who has them: an insurance list may have both.
     fn describes_nothing(&self) -> bool {
-        self.details.iter().all(|&(detail, _)| detail == Detail::AssignedTo)
+        self.attributes.iter().all(|&(attribute, _)| attribute == Attribute::AssignedTo)
     }
 
-    /// The details that there are columns for.
-    pub fn details(&self) -> Vec<Detail> {
-        self.details.iter().map(|&(detail, _)| detail).collect()
+    /// The attributes that there are columns for.
+    pub fn attributes(&self) -> Vec<Attribute> {
+        self.attributes.iter().map(|&(attribute, _)| attribute).collect()
     }
 
-    /// Where a detail is, if it has one column.
-    pub fn column_of(&self, detail: Detail) -> Option<usize> {
-        let (_, at) = self.details.iter().find(|&&(other, _)| other == detail)?;
+    /// Where an attribute is, if it has one column.
+    pub fn column_of(&self, attribute: Attribute) -> Option<usize> {
+        let (_, at) = self.attributes.iter().find(|&&(other, _)| other == attribute)?;
         at.columns().next()
     }
 
     /// The last position that anything is read from.
     pub fn last_column(&self) -> usize {
-        let details = self.details.iter().flat_map(|(_, at)| at.columns());
+        let attributes = self.attributes.iter().flat_map(|(_, at)| at.columns());
         let exclusions = self.exclusions.iter().map(|exclusion| exclusion.column);
-        details.chain(exclusions).fold(self.key.column(), usize::max)
+        attributes.chain(exclusions).fold(self.key.column(), usize::max)
     }
 }
 
-impl At {
+impl ColumnSource {
     /// The columns that it is read from.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
         let (first, second) = match *self {
@@ -122,81 +122,84 @@ impl Columns<'_> {
     }
 
     /// Where the key may be, likeliest first; never empty.
-    fn keys(&self, kind: RecordKind, shape: Shape) -> Result<Vec<KeyAt>, Unfit> {
-        match shape {
-            Shape::OneRoster => {
-                let identifier = self.first(&["identifier"]).map(KeyAt::Cell);
-                let sis_id = self.first(&["userids"]).map(KeyAt::SisId);
-                let sourced_id = self.first(&["sourcedid"]).map(KeyAt::Cell);
+    fn keys(&self, kind: RecordKind, format: RosterFormat) -> Result<Vec<KeySource>, RosterError> {
+        match format {
+            RosterFormat::OneRoster => {
+                let identifier = self.first(&["identifier"]).map(KeySource::Cell);
+                let sis_id = self.first(&["userids"]).map(KeySource::SisId);
+                let sourced_id = self.first(&["sourcedid"]).map(KeySource::Cell);
                 Ok(identifier.into_iter().chain(sis_id).chain(sourced_id).collect())
             }
-            Shape::ChromeOs | Shape::PlainList => self.plain_keys(kind),
+            RosterFormat::ChromeOs | RosterFormat::PlainList => self.plain_keys(kind),
         }
     }
 
-    fn plain_keys(&self, kind: RecordKind) -> Result<Vec<KeyAt>, Unfit> {
-        let sure: Vec<_> = self.all(headers::sure_keys(kind)).map(KeyAt::Cell).collect();
+    fn plain_keys(&self, kind: RecordKind) -> Result<Vec<KeySource>, RosterError> {
+        let sure: Vec<_> = self.all(headers::sure_keys(kind)).map(KeySource::Cell).collect();
         if !sure.is_empty() {
             return Ok(sure);
         }
         if self.first(headers::sure_keys(kind.other())).is_some() {
-            return Err(Unfit::OtherKind(kind.other()));
+            return Err(RosterError::OtherKind(kind.other()));
         }
         let likely =
             headers::likely_keys(kind).iter().map(|name| self.all(std::slice::from_ref(name)).collect());
         let first: Option<Vec<usize>> = likely.into_iter().find(|columns: &Vec<usize>| !columns.is_empty());
-        Ok(first.ok_or(Unfit::NoKey(kind))?.into_iter().map(KeyAt::Cell).collect())
+        Ok(first.ok_or(RosterError::NoKey(kind))?.into_iter().map(KeySource::Cell).collect())
     }
 
     /// Where other ids are that records may be known by: in a plain list a login or a number of the list's own.
-    fn other_ids(&self, kind: RecordKind, shape: Shape, key: KeyAt) -> Vec<KeyAt> {
-        match shape {
-            Shape::OneRoster => {
-                let login = self.first(&["username"]).map(KeyAt::Cell);
-                self.keys(kind, shape).unwrap_or_default().into_iter().chain(login).collect()
+    fn other_ids(&self, kind: RecordKind, format: RosterFormat, key: KeySource) -> Vec<KeySource> {
+        match format {
+            RosterFormat::OneRoster => {
+                let login = self.first(&["username"]).map(KeySource::Cell);
+                self.keys(kind, format).unwrap_or_default().into_iter().chain(login).collect()
             }
-            Shape::ChromeOs => Vec::new(),
-            Shape::PlainList => {
-                let likely = self.all(headers::likely_keys(kind)).map(KeyAt::Cell);
+            RosterFormat::ChromeOs => Vec::new(),
+            RosterFormat::PlainList => {
+                let likely = self.all(headers::likely_keys(kind)).map(KeySource::Cell);
                 likely.filter(|&other| other != key).collect()
             }
         }
     }
 
-    fn details(&self, kind: RecordKind, shape: Shape) -> Vec<(Detail, At)> {
-        let found = Detail::of(kind).iter().map(|&detail| (detail, self.detail(detail, shape)));
-        found.filter_map(|(detail, at)| Some((detail, at?))).collect()
+    fn attributes(&self, kind: RecordKind, format: RosterFormat) -> Vec<(Attribute, ColumnSource)> {
+        let found =
+            Attribute::of(kind).iter().map(|&attribute| (attribute, self.attribute(attribute, format)));
+        found.filter_map(|(attribute, at)| Some((attribute, at?))).collect()
     }
 
-    fn detail(&self, detail: Detail, shape: Shape) -> Option<At> {
-        match (shape, detail) {
-            (_, Detail::Name) => self.name(),
+    fn attribute(&self, attribute: Attribute, format: RosterFormat) -> Option<ColumnSource> {
+        match (format, attribute) {
+            (_, Attribute::Name) => self.name(),
             // OneRoster names schools in another file; here stand only ids that mean nothing to a person.
-            (Shape::OneRoster, Detail::School) => None,
-            _ => self.first(headers::details(detail)).map(At::Cell),
+            (RosterFormat::OneRoster, Attribute::School) => None,
+            _ => self.first(headers::attributes(attribute)).map(ColumnSource::Cell),
         }
     }
 
-    fn name(&self) -> Option<At> {
+    fn name(&self) -> Option<ColumnSource> {
         let (given, family) = (self.first(GIVEN_NAMES), self.first(FAMILY_NAMES));
         match (given, family) {
-            (Some(given), Some(family)) => Some(At::Joined(given, family)),
-            _ => self.first(headers::details(Detail::Name)).or(given).or(family).map(At::Cell),
+            (Some(given), Some(family)) => Some(ColumnSource::Joined(given, family)),
+            _ => {
+                self.first(headers::attributes(Attribute::Name)).or(given).or(family).map(ColumnSource::Cell)
+            }
         }
     }
 
-    fn exclusions(&self, kind: RecordKind, shape: Shape) -> Vec<Exclusion> {
-        let all: &[(&[&str], &'static [&'static str], SetAside)] = match (shape, kind) {
-            (Shape::OneRoster, _) => &[
+    fn exclusions(&self, kind: RecordKind, format: RosterFormat) -> Vec<Exclusion> {
+        let all: &[(&[&str], &'static [&'static str], SetAside)] = match (format, kind) {
+            (RosterFormat::OneRoster, _) => &[
                 (&["status"], &["tobedeleted", "inactive"], SetAside::ToBeDeleted),
                 (&["enableduser"], &["false", "0"], SetAside::NotEnabled),
                 (&["role"], RELATIVES, SetAside::Guardian),
             ],
-            (Shape::PlainList, RecordKind::User) => {
-                &[(headers::details(Detail::Role), RELATIVES, SetAside::Guardian)]
+            (RosterFormat::PlainList, RecordKind::User) => {
+                &[(headers::attributes(Attribute::Role), RELATIVES, SetAside::Guardian)]
             }
-            (Shape::PlainList, RecordKind::Device) => &[],
-            (Shape::ChromeOs, _) => {
+            (RosterFormat::PlainList, RecordKind::Device) => &[],
+            (RosterFormat::ChromeOs, _) => {
                 &[(&["status", "enrollmentstatus"], &["deprovisioned"], SetAside::Deprovisioned)]
             }
         };

@@ -3,34 +3,34 @@
 //! A roster says who and what a district has; it says nothing of insurance. Columns that it need not have are ignored,
 //! and named. What cannot be told is refused, not guessed.
 
-mod detail;
+mod attribute;
 mod headers;
-mod shape;
+mod roster_format;
 mod layout;
 mod header;
 mod key;
 mod keys;
 mod set_aside;
 mod refusal;
-mod unfit;
+mod roster_error;
 mod entry;
 mod remark;
 mod row;
 mod person;
 mod subject;
-mod repeats;
+mod deduplicate;
 mod relatives;
 mod columns;
 mod reading;
 mod decide;
 
+pub use attribute::Attribute;
 pub use columns::Column;
-pub use decide::{Decision, Known, decide};
-pub use detail::Detail;
+pub use decide::{Decision, KnownRecord, decide};
 pub use entry::{Entry, Ignored, Note, Repeated, Roster};
 pub use reading::read;
 pub use refusal::{Evidence, Refusal, Refused};
+pub use roster_error::RosterError;
+pub use roster_format::RosterFormat;
 use set_aside::NotTaken;
 pub use set_aside::SetAside;
-pub use shape::Shape;
-pub use unfit::Unfit;

@@ -3,7 +3,7 @@
 use super::columns::columns;
 use super::header::{self, Again, Header};
 use super::layout::Layout;
-use super::{Note, Refusal, Roster, SetAside, Unfit, keys, relatives, repeats};
+use super::{Note, Refusal, Roster, RosterError, SetAside, deduplicate, keys, relatives};
 use crate::findings::Code;
 use crate::read::{FileKind, FlawKind, Record, Table};
 use crate::record::RecordKind;
@@ -13,28 +13,33 @@ use std::collections::HashMap;
 ///
 /// # Errors
 ///
-/// [`Unfit`] when nothing in the file can be taken for a key, or several columns can, or the columns change half way.
-pub fn read(table: &Table, kind: RecordKind) -> Result<Roster, Unfit> {
+/// [`RosterError`] when nothing in the file can be taken for a key, or several columns can, or the columns change half way.
+pub fn read(table: &Table, kind: RecordKind) -> Result<Roster, RosterError> {
     let facts = table.facts();
     if facts.kind != FileKind::Text {
-        return Err(Unfit::NotText(facts.kind));
+        return Err(RosterError::NotText(facts.kind));
     }
     if table.is_cut() {
-        return Err(Unfit::TooManyRows);
+        return Err(RosterError::TooManyRows);
     }
     let (header, layout) = header::find(table, kind)?;
     let layout = keys::choose(layout, table, &header, kind)?;
-    let mut roster = Roster::new(kind, layout.shape, layout.details());
+    let mut roster = Roster::new(kind, layout.format, layout.attributes());
     let above = rows(table, 0).take_while(|record| record.line() < header.line);
     above.for_each(|record| roster.pass_over(record.line(), SetAside::AboveHeader.into()));
     read_rows(&mut roster, table, &header, &layout)?;
     keys::keep_one_kind(&mut roster);
-    relatives::settle(&mut roster, table, &header, &layout);
-    repeats::settle(&mut roster);
+    relatives::refuse_relatives(&mut roster, table, &header, &layout);
+    deduplicate::deduplicate(&mut roster);
     Ok(roster)
 }
 
-fn read_rows(roster: &mut Roster, table: &Table, header: &Header, layout: &Layout) -> Result<(), Unfit> {
+fn read_rows(
+    roster: &mut Roster,
+    table: &Table,
+    header: &Header,
+    layout: &Layout,
+) -> Result<(), RosterError> {
     let flaws = first_flaws(table);
     let mut filled = vec![false; layout.width];
     let mut nothing = 0;
@@ -44,7 +49,7 @@ fn read_rows(roster: &mut Roster, table: &Table, header: &Header, layout: &Layou
         filled.iter_mut().zip(&cells).for_each(|(filled, cell)| *filled |= !cell.trim().is_empty());
         let entry = match (flaws.get(&line), header.again(record, layout.key.read(&cells))) {
             (Some(flaw), _) => Err(flaw.clone().into()),
-            (None, Some(Again::Other)) => return Err(Unfit::SecondHeader(line)),
+            (None, Some(Again::Other)) => return Err(RosterError::SecondHeader(line)),
             (None, Some(Again::Same)) => Err(SetAside::Header.into()),
             (None, None) => layout.entry(roster.kind, record),
         };

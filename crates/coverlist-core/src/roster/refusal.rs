@@ -1,6 +1,6 @@
 //! Why a row is not taken.
 
-use super::Detail;
+use super::Attribute;
 use crate::findings::{Code, Finding};
 use crate::record::{Field, RecordKind};
 use crate::template::Template;
@@ -50,7 +50,7 @@ pub enum Refusal {
         /// The key as the record has it.
         key: String,
         /// What differs.
-        differs: Vec<Detail>,
+        differs: Vec<Attribute>,
     },
 }
 
@@ -160,12 +160,12 @@ impl Evidence {
 }
 
 /// `name, e-mail address and role`.
-fn list(details: &[Detail]) -> String {
-    let word = |&detail: &Detail| match detail {
-        Detail::Email => "e-mail address".to_owned(),
-        detail => detail.header().to_lowercase(),
+fn list(attributes: &[Attribute]) -> String {
+    let word = |&attribute: &Attribute| match attribute {
+        Attribute::Email => "e-mail address".to_owned(),
+        attribute => attribute.header().to_lowercase(),
     };
-    let words: Vec<String> = details.iter().map(word).collect();
+    let words: Vec<String> = attributes.iter().map(word).collect();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),

@@ -2,14 +2,14 @@
 
 use super::header::Header;
 use super::layout::Layout;
-use super::{Detail, Note, Refusal, Roster, Shape};
+use super::{Attribute, Note, Refusal, Roster, RosterFormat};
 use crate::read::Table;
 use crate::record::trim;
 use std::collections::HashSet;
 
 /// Says that roles are missing, and refuses who has no grade and is named as a relative in the row of someone who has.
-pub(super) fn settle(roster: &mut Roster, table: &Table, header: &Header, layout: &Layout) {
-    if roster.shape != Shape::OneRoster || layout.column_of(Detail::Role).is_some() {
+pub(super) fn refuse_relatives(roster: &mut Roster, table: &Table, header: &Header, layout: &Layout) {
+    if roster.format != RosterFormat::OneRoster || layout.column_of(Attribute::Role).is_some() {
         return;
     }
     roster.notes.push(Note::RolesMissing);
@@ -18,7 +18,7 @@ pub(super) fn settle(roster: &mut Roster, table: &Table, header: &Header, layout
     };
     let cells = |line: u32, column: usize| table.record(line).cells().nth(column).unwrap_or_default();
     let has_grade = |line: u32| {
-        let grade = layout.column_of(Detail::Grade);
+        let grade = layout.column_of(Attribute::Grade);
         grade.is_some_and(|column| !trim(&cells(line, column)).is_empty())
     };
     let students = roster.entries.iter().filter(|entry| has_grade(entry.line));

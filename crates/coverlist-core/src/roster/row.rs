@@ -1,9 +1,9 @@
 //! One row of a roster.
 
 use super::key::has_digit;
-use super::layout::{At, Layout};
+use super::layout::{ColumnSource, Layout};
 use super::remark::{is_line, is_remark, is_sentence};
-use super::{Detail, Entry, NotTaken, Refusal, SetAside, Shape};
+use super::{Attribute, Entry, NotTaken, Refusal, RosterFormat, SetAside};
 use crate::findings::{Code, Severity};
 use crate::read::Record;
 use crate::record::{MatchKey, RecordKind, trim};
@@ -34,7 +34,7 @@ impl Layout {
             return Err(reason.into());
         }
         let other_ids = self.other_ids(kind, &cells, key);
-        if key.is_empty() && self.shape == Shape::OneRoster && !other_ids.is_empty() {
+        if key.is_empty() && self.format == RosterFormat::OneRoster && !other_ids.is_empty() {
             return Err(Refusal::OtherIdOnly.into());
         }
         if let Some(code) = key_mistake(key) {
@@ -45,8 +45,8 @@ impl Layout {
             return Err(Refusal::Remark.into());
         }
         let values: Vec<String> =
-            self.details.iter().map(|(_, at)| at.read(&cells)).collect::<Result<_, _>>()?;
-        let name = self.details.iter().position(|&(detail, _)| detail == Detail::Name);
+            self.attributes.iter().map(|(_, at)| at.read(&cells)).collect::<Result<_, _>>()?;
+        let name = self.attributes.iter().position(|&(attribute, _)| attribute == Attribute::Name);
         if name.is_some_and(|place| is_no_name(&values[place])) {
             return Err(Refusal::NoName.into());
         }
@@ -57,7 +57,7 @@ impl Layout {
     /// How many cells that are read hold a word for nothing.
     pub(super) fn words_for_nothing(&self, record: Record<'_>) -> usize {
         let cells = self.cells(record);
-        let columns = self.details.iter().flat_map(|(_, at)| at.columns());
+        let columns = self.attributes.iter().flat_map(|(_, at)| at.columns());
         columns.filter(|&column| cells.get(column).is_some_and(|cell| is_nothing(cell.trim()))).count()
     }
 
@@ -76,7 +76,7 @@ impl Layout {
     }
 }
 
-impl At {
+impl ColumnSource {
     fn read(&self, cells: &[Cow<'_, str>]) -> Result<String, Refusal> {
         match *self {
             Self::Cell(column) => one_line(cells, column),

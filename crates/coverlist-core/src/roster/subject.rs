@@ -2,7 +2,7 @@
 
 use super::key::has_only_digits;
 use super::person::{Person, says_the_same};
-use super::{Detail, Entry, Evidence, Known, Roster};
+use super::{Attribute, Entry, Evidence, KnownRecord, Roster};
 use crate::record::RecordKind;
 use std::collections::HashMap;
 
@@ -20,22 +20,22 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     pub fn of_entry(roster: &Roster, entry: &'a Entry) -> Self {
-        Self::new(entry.match_key.as_str(), |detail| roster.value(entry, detail))
+        Self::new(entry.match_key.as_str(), |attribute| roster.value(entry, attribute))
     }
 
-    pub fn of_known(kind: RecordKind, known: &'a Known) -> Self {
-        let value = |detail| {
-            let place = Detail::of(kind).iter().position(|&other| other == detail);
-            place.and_then(|place| known.details.get(place)).map_or("", String::as_str)
+    pub fn of_known(kind: RecordKind, known: &'a KnownRecord) -> Self {
+        let value = |attribute| {
+            let place = Attribute::of(kind).iter().position(|&other| other == attribute);
+            place.and_then(|place| known.attributes.get(place)).map_or("", String::as_str)
         };
         Self::new(&known.match_key, value)
     }
 
-    fn new(key: &'a str, value: impl Fn(Detail) -> &'a str) -> Self {
+    fn new(key: &'a str, value: impl Fn(Attribute) -> &'a str) -> Self {
         // Some lists name people by their e-mail address.
-        let email = Some(value(Detail::Email)).filter(|email| !email.is_empty()).unwrap_or(key);
-        let person = Person::new(value(Detail::Name), email);
-        Self { key, person, role: value(Detail::Role), asset_tag: value(Detail::AssetTag) }
+        let email = Some(value(Attribute::Email)).filter(|email| !email.is_empty()).unwrap_or(key);
+        let person = Person::new(value(Attribute::Name), email);
+        Self { key, person, role: value(Attribute::Role), asset_tag: value(Attribute::AssetTag) }
     }
 
     /// The name as names are compared, if it is known.
@@ -54,7 +54,7 @@ impl<'a> Subject<'a> {
 
     /// What differs when somebody else has this key there, and nothing speaks against it. A new name, or a new address,
     /// is a change; so are both when the given name stays, as after a marriage, unless the role is another, too.
-    pub fn differs_from(&self, there: &Self) -> Option<Vec<Detail>> {
+    pub fn differs_from(&self, there: &Self) -> Option<Vec<Attribute>> {
         let (new, now) = (&self.person, &there.person);
         let email = (!new.email.is_empty() && !now.email.is_empty()).then(|| new.email != now.email);
         let name = (new.has_name() && now.has_name()).then(|| !new.is_named_like(now));
@@ -68,7 +68,7 @@ impl<'a> Subject<'a> {
             (Some(true), None) => crosses || !new.shares_a_name(now),
             (None, None | Some(true)) => crosses,
         };
-        let differing = [(Detail::Name, name), (Detail::Email, email), (Detail::Role, role)];
+        let differing = [(Attribute::Name, name), (Attribute::Email, email), (Attribute::Role, role)];
         is_other.then(|| {
             differing.into_iter().filter(|(_, differs)| *differs == Some(true)).map(|(of, _)| of).collect()
         })

@@ -98,7 +98,7 @@ impl Layout {
 
     /// The column, from 1, of a quoted cell that seems to hold other rows: its mark opens in one row and is closed in a
     /// later one. A line inside the cell then begins a row of this file, with a key and a status word.
-    pub(super) fn swallowing(&self, record: Record<'_>, template: &Template) -> Option<u16> {
+    pub(super) fn spans_rows(&self, record: Record<'_>, template: &Template) -> Option<u16> {
         memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
         let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
         let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter().into(), template);
@@ -161,7 +161,7 @@ impl Layout {
         if cells.count >= self.width {
             None
         } else if cells.last_filled > self.last_required {
-            Some(Short::Anywhere)
+            Some(Short::MissingCells)
         } else {
             Some(Short::AfterRequired)
         }
@@ -182,7 +182,7 @@ pub(super) enum Short {
     /// It ends after the required columns: what is missing is the rest.
     AfterRequired,
     /// It goes on, and which cell is missing cannot be told.
-    Anywhere,
+    MissingCells,
 }
 
 /// The cells of one row, by field.

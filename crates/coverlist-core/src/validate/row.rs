@@ -61,7 +61,7 @@ impl RowCheck<'_> {
     fn shape(&mut self) -> bool {
         let code = match self.rules.layout.shortness(self.cells) {
             _ if self.rules.layout.is_long(self.cells) => Code::RowLong,
-            Some(Short::Anywhere) => Code::RowShort,
+            Some(Short::MissingCells) => Code::RowShort,
             Some(Short::AfterRequired) if self.has_required() => Code::RowShortBlank,
             // That a required cell is blank says more.
             Some(Short::AfterRequired) | None => return true,

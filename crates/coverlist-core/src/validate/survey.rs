@@ -79,7 +79,7 @@ impl Survey {
     ) -> Option<Code> {
         let line = record.line();
         let cells = layout.cells(record);
-        if let Some(column) = layout.swallowing(record, template) {
+        if let Some(column) = layout.spans_rows(record, template) {
             findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
             self.broken.insert(line);
         }
@@ -93,7 +93,7 @@ impl Survey {
         }
         let shifted = self.is_broken(line)
             || layout.is_long(&cells)
-            || layout.shortness(&cells) == Some(Short::Anywhere);
+            || layout.shortness(&cells) == Some(Short::MissingCells);
         if !shifted {
             self.take(line, &cells);
         }

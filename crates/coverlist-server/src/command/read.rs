@@ -5,7 +5,7 @@ use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown}
 use anyhow::Result;
 use coverlist_api::ReadView;
 use coverlist_core::read::{FileKind, Table};
-use coverlist_core::roster::Unfit;
+use coverlist_core::roster::RosterError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -43,7 +43,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.read(&args.file.choices())?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.file.name(), Unfit::NotText(kind).message());
+        eprintln!("{}: {}", args.file.name(), RosterError::NotText(kind).message());
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {

@@ -8,7 +8,7 @@ use crate::store::records::{self, Change, Record};
 use crate::store::{Database, StoreError, Tx, districts};
 use crate::{Failure, Millis};
 use coverlist_core::record::{Coverage, MatchKey, RecordKind};
-use coverlist_core::roster::{Decision, Detail, Entry, Roster, Shape};
+use coverlist_core::roster::{Attribute, Decision, Entry, Roster, RosterFormat};
 use std::collections::HashMap;
 
 /// When the district began: 3 August 2026, 12:00 UTC.
@@ -43,7 +43,7 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A record of the district: its key, a value for each of [`Detail::of`] its kind, and its insurance.
+/// A record of the district: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
 struct Made {
     key: String,
     values: Vec<String>,
@@ -69,7 +69,8 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
         entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values });
     }
     let decisions = vec![Decision::Add; entries.len()];
-    let roster = Roster { entries, ..Roster::new(kind, Shape::PlainList, Detail::of(kind).to_vec()) };
+    let roster =
+        Roster { entries, ..Roster::new(kind, RosterFormat::PlainList, Attribute::of(kind).to_vec()) };
     records::load(tx, district, &roster, &decisions)?;
     let records = records::after(tx, district, kind, "", u32::MAX)?;
     let change = |record: &Record| {

@@ -16,7 +16,7 @@ use axum::response::Response;
 use coverlist_api::{DeviceView, Page, ProblemCode, RecordsLoaded, UserView};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{self, Roster, Unfit};
+use coverlist_core::roster::{self, Roster, RosterError};
 use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::Limits;
 
@@ -135,8 +135,11 @@ async fn load(
 /// The bytes as a roster. Choices about encoding and delimiter are left to the reader.
 fn taken(bytes: &[u8], kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
     let table = read(bytes, &ReadChoices::default(), &builtin_headers());
-    let roster =
-        if limits.allow_records(table.len()) { roster::read(&table, kind) } else { Err(Unfit::TooManyRows) };
+    let roster = if limits.allow_records(table.len()) {
+        roster::read(&table, kind)
+    } else {
+        Err(RosterError::TooManyRows)
+    };
     roster.map_err(|unfit| {
         Failure::refuse(ProblemCode::FileBlocked, format!("{} Nothing was loaded.", unfit.message()))
     })

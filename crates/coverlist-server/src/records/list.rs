@@ -3,7 +3,7 @@
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
 use coverlist_core::record::{RecordKind, Search};
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::Attribute;
 
 /// How many records are looked through at a time.
 const SLICE: u32 = 1_000;
@@ -50,9 +50,10 @@ pub fn list(
 
 /// Whether its key, name, e-mail address or tag holds what is searched.
 pub(super) fn mentions(record: &Record, kind: RecordKind, search: &Search) -> bool {
-    let searched = |detail: &Detail| {
-        matches!(detail, Detail::Name | Detail::Email | Detail::AssetTag | Detail::AssignedTo)
+    let searched = |attribute: &Attribute| {
+        matches!(attribute, Attribute::Name | Attribute::Email | Attribute::AssetTag | Attribute::AssignedTo)
     };
-    let mut details = Detail::of(kind).iter().zip(&record.details);
-    search.finds(&record.key) || details.any(|(detail, value)| searched(detail) && search.finds(value))
+    let mut attributes = Attribute::of(kind).iter().zip(&record.attributes);
+    search.finds(&record.key)
+        || attributes.any(|(attribute, value)| searched(attribute) && search.finds(value))
 }

@@ -24,7 +24,7 @@ pub fn load(
         imports::records_changed(tx, district)?;
     }
     let loaded = RecordsLoaded {
-        shape: roster.shape.title().to_owned(),
+        shape: roster.format.title().to_owned(),
         columns: columns(&roster),
         notes: roster.notes.iter().map(|note| note.message()).collect(),
         added: done.added,

@@ -4,14 +4,14 @@ use super::list::mentions;
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
 use coverlist_core::record::{Coverage, Field, RecordKind, Search, Status};
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::Template;
 
 /// How many records are read at a time.
 const SLICE: u32 = 1_000;
 
-/// Every record of a kind that a search finds, with its details and its insurance, as a CSV that opens right in Excel. Loaded again, it
+/// Every record of a kind that a search finds, with its attributes and its insurance, as a CSV that opens right in Excel. Loaded again, it
 /// changes nothing.
 pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind, search: &Search) -> Result<Vec<u8>, StoreError> {
     let template = Template::builtin(kind);
@@ -30,9 +30,9 @@ pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind, search: &Search) -> R
 }
 
 fn headers(template: &Template) -> Vec<&str> {
-    let details = Detail::of(template.kind).iter().map(|detail| detail.header());
+    let attributes = Attribute::of(template.kind).iter().map(|attribute| attribute.header());
     let coverage = Coverage::FIELDS.into_iter().map(|field| template.header(field));
-    std::iter::once(template.header(Field::Key)).chain(details).chain(coverage).collect()
+    std::iter::once(template.header(Field::Key)).chain(attributes).chain(coverage).collect()
 }
 
 fn cells(record: &Record, template: &Template) -> Vec<String> {
@@ -40,7 +40,7 @@ fn cells(record: &Record, template: &Template) -> Vec<String> {
         Field::Status => record.coverage.status.map(|status| word(template, status)).unwrap_or_default(),
         field => record.coverage.text(field).unwrap_or_default(),
     });
-    let known = std::iter::once(record.key.clone()).chain(record.details.iter().cloned());
+    let known = std::iter::once(record.key.clone()).chain(record.attributes.iter().cloned());
     known.chain(coverage).collect()
 }
 

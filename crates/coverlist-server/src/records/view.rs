@@ -3,38 +3,38 @@
 use crate::store::records::Record;
 use coverlist_api::{CoverageView, DeviceView, UserView};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::Attribute;
 
 /// A user as it goes over the wire.
 pub fn user(record: &Record) -> UserView {
-    let detail = |detail| value(record, RecordKind::User, detail);
+    let attribute = |attribute| value(record, RecordKind::User, attribute);
     UserView {
         id: record.id,
         user_id: record.key.clone(),
-        name: detail(Detail::Name),
-        email: detail(Detail::Email),
-        role: detail(Detail::Role),
-        school: detail(Detail::School),
-        grade: detail(Detail::Grade),
+        name: attribute(Attribute::Name),
+        email: attribute(Attribute::Email),
+        role: attribute(Attribute::Role),
+        school: attribute(Attribute::School),
+        grade: attribute(Attribute::Grade),
         coverage: CoverageView::from(&record.coverage),
     }
 }
 
 /// A device as it goes over the wire.
 pub fn device(record: &Record) -> DeviceView {
-    let detail = |detail| value(record, RecordKind::Device, detail);
+    let attribute = |attribute| value(record, RecordKind::Device, attribute);
     DeviceView {
         id: record.id,
         serial: record.key.clone(),
-        asset_tag: detail(Detail::AssetTag),
-        model: detail(Detail::Model),
-        assigned_to: detail(Detail::AssignedTo),
-        location: detail(Detail::Location),
+        asset_tag: attribute(Attribute::AssetTag),
+        model: attribute(Attribute::Model),
+        assigned_to: attribute(Attribute::AssignedTo),
+        location: attribute(Attribute::Location),
         coverage: CoverageView::from(&record.coverage),
     }
 }
 
-fn value(record: &Record, kind: RecordKind, detail: Detail) -> String {
-    let place = Detail::of(kind).iter().position(|&other| other == detail);
-    place.and_then(|place| record.details.get(place)).cloned().unwrap_or_default()
+fn value(record: &Record, kind: RecordKind, attribute: Attribute) -> String {
+    let place = Attribute::of(kind).iter().position(|&other| other == attribute);
+    place.and_then(|place| record.attributes.get(place)).cloned().unwrap_or_default()
 }

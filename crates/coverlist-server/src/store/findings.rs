@@ -18,7 +18,7 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<()
             finding.code.id(),
             field,
             lines,
-            finding.more
+            finding.omitted_count
         ]
     });
     tx.execute_all(
@@ -84,7 +84,7 @@ fn finding(row: &Row<'_>) -> Result<Finding, StoreError> {
         code: Code::from_id(&code).ok_or_else(|| StoreError::corrupt("unknown finding code"))?,
         field: field.map(|json| from_json::<Field>(&json)).transpose()?,
         lines: lines.map(|json| from_json(&json)).transpose()?.unwrap_or_default(),
-        more: row.get(5)?,
+        omitted_count: row.get(5)?,
     })
 }
 

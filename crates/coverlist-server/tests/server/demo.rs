@@ -160,7 +160,7 @@ fn filling_twice_is_filling_once() {
     assert_eq!((users.len(), devices.len()), (district.users.len(), district.devices.len()));
     for user in &district.users {
         let kept = users.iter().find(|kept| kept.key == user.user_id).expect("every user is there");
-        assert_eq!((&kept.details[0], &kept.coverage), (&user.name, &user.coverage));
+        assert_eq!((&kept.attributes[0], &kept.coverage), (&user.name, &user.coverage));
     }
     demo::fill(&database).expect("it fills again");
     assert_eq!(all(), (users, devices));

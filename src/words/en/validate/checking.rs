@@ -4,7 +4,7 @@ use crate::words::{bytes, count, number};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{Failure as Unreadable, Progress, Summary};
+use coverlist_worker::{EngineFailure as Unreadable, Progress, Summary};
 
 pub const TITLE: &str = "Validate";
 pub const WORKER_DIED: &str = "The background checker stopped; continuing on this page.";

@@ -1,7 +1,7 @@
 //! Compares the header's cells with the template's columns.
 
 use super::locate::locate;
-use super::near::{Nearness, nearness};
+use super::similarity::{Nearness, nearness};
 use super::{Expected, Found, HeaderVerdict, Other};
 use crate::read::Table;
 use crate::record::{Field, RecordKind, trim};

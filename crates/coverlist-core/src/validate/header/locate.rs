@@ -1,6 +1,6 @@
 //! Which record is the header.
 
-use super::near::nearness;
+use super::similarity::nearness;
 use crate::read::{FileKind, Table};
 use crate::record::{Field, trim};
 use crate::template::Template;

@@ -1,13 +1,13 @@
 //! The header: where it is, and how its cells compare with the template.
 
 mod verdict;
-mod near;
+mod similarity;
 mod locate;
 mod compare;
 mod observe;
 
 pub(super) use compare::MAX_COLUMNS;
 pub use compare::header;
-pub(super) use near::{letters, words_for};
 pub(super) use observe::observe;
+pub(super) use similarity::{letters, words_for};
 pub use verdict::{Expected, Found, HeaderVerdict, Other};

@@ -1,6 +1,6 @@
 //! What a header verdict says, as findings.
 
-use super::near::nearness;
+use super::similarity::nearness;
 use super::{Found, HeaderVerdict, Other};
 use crate::findings::{Code, Finding};
 use crate::record::Field;

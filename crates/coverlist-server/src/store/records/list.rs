@@ -4,7 +4,7 @@ use super::super::{Row, StoreError, Tx, coverage};
 use super::table::{COVERAGE, column, key, table};
 use crate::store::params;
 use coverlist_core::record::{Coverage, RecordKind};
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::Attribute;
 
 /// A user or a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Record {
     pub match_key: String,
     /// Its key as it is written.
     pub key: String,
-    /// One value for each of [`Detail::of`] its kind, empty when it is unknown.
-    pub details: Vec<String>,
+    /// One value for each of [`Attribute::of`] its kind, empty when it is unknown.
+    pub attributes: Vec<String>,
     /// Counts the changes of its insurance.
     pub version: i64,
     /// Its insurance.
@@ -31,15 +31,15 @@ pub fn after(
     match_key: &str,
     limit: u32,
 ) -> Result<Vec<Record>, StoreError> {
-    let details: Vec<&str> = Detail::of(kind).iter().map(|&detail| column(detail)).collect();
+    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
     let sql = format!(
         "SELECT id, match_key, {}, version, {COVERAGE}, {} FROM {}
          WHERE district_id = ?1 AND match_key > ?2 ORDER BY match_key LIMIT ?3",
         key(kind),
-        details.join(", "),
+        attributes.join(", "),
         table(kind)
     );
-    tx.query(&sql, params![district, match_key, limit], |row| record(row, details.len()))
+    tx.query(&sql, params![district, match_key, limit], |row| record(row, attributes.len()))
 }
 
 /// The match key of a record, if there is such a record.
@@ -53,7 +53,7 @@ pub fn match_key(
     tx.first(&sql, params![district, id], |row| row.get(0))
 }
 
-fn record(row: &Row<'_>, details: usize) -> Result<Record, StoreError> {
+fn record(row: &Row<'_>, attributes: usize) -> Result<Record, StoreError> {
     let mut columns = row.columns();
     Ok(Record {
         id: columns.take()?,
@@ -61,6 +61,6 @@ fn record(row: &Row<'_>, details: usize) -> Result<Record, StoreError> {
         key: columns.take()?,
         version: columns.take()?,
         coverage: coverage::read(&mut columns)?,
-        details: (0..details).map(|_| columns.take()).collect::<Result<_, _>>()?,
+        attributes: (0..attributes).map(|_| columns.take()).collect::<Result<_, _>>()?,
     })
 }

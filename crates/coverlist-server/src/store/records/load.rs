@@ -4,35 +4,35 @@ use super::super::{Param, StoreError, Tx};
 use super::table::{column, key, table};
 use crate::store::params;
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{Decision, Detail, Entry, Known, Roster};
+use coverlist_core::roster::{Attribute, Decision, Entry, KnownRecord, Roster};
 
 /// What loading did to the records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// Records that were not there before.
     pub added: u32,
-    /// Records with a key or a detail that reads otherwise now.
+    /// Records with a key or an attribute that reads otherwise now.
     pub changed: u32,
     /// Records that read so already.
     pub unchanged: u32,
 }
 
 /// Every record of a kind, as a roster is compared with them: one query, whatever the roster has.
-pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Known>, StoreError> {
-    let details: Vec<&str> = Detail::of(kind).iter().map(|&detail| column(detail)).collect();
+pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRecord>, StoreError> {
+    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
     let sql = format!(
         "SELECT id, match_key, {}, {} FROM {} WHERE district_id = ?1",
         key(kind),
-        details.join(", "),
+        attributes.join(", "),
         table(kind)
     );
     tx.query(&sql, params![district], |row| {
-        let details = (0..details.len()).map(|place| row.get(place + 3)).collect::<Result<_, _>>()?;
-        Ok(Known { id: row.get(0)?, match_key: row.get(1)?, key: row.get(2)?, details })
+        let attributes = (0..attributes.len()).map(|place| row.get(place + 3)).collect::<Result<_, _>>()?;
+        Ok(KnownRecord { id: row.get(0)?, match_key: row.get(1)?, key: row.get(2)?, attributes })
     })
 }
 
-/// Adds and changes records as a roster says and as was decided: one decision for each entry. Records and details that it
+/// Adds and changes records as a roster says and as was decided: one decision for each entry. Records and attributes that it
 /// does not name stay as they are, so do those whose cells are blank, and so does all insurance.
 pub fn load(
     tx: &Tx<'_>,
@@ -64,7 +64,7 @@ pub fn load(
     })
 }
 
-/// The statements for one roster: which columns they name depends on the details that it has.
+/// The statements for one roster: which columns they name depends on the attributes that it has.
 struct Statements {
     insert: String,
     update: String,
@@ -74,7 +74,7 @@ impl Statements {
     fn of(roster: &Roster) -> Self {
         let table = table(roster.kind);
         let columns: Vec<&str> = std::iter::once(key(roster.kind))
-            .chain(roster.details.iter().map(|&detail| column(detail)))
+            .chain(roster.attributes.iter().map(|&attribute| column(attribute)))
             .collect();
         let names = columns.join(", ");
         let places = |first: usize| (first..first + columns.len()).map(|place| format!("?{place}"));

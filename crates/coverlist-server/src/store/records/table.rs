@@ -1,7 +1,7 @@
 //! Which table and columns hold a kind of record.
 
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::Detail;
+use coverlist_core::roster::Attribute;
 
 /// The insurance columns of both tables, in the order of [`coverage::read`](super::super::coverage::read).
 pub(super) const COVERAGE: &str =
@@ -23,17 +23,17 @@ pub(super) const fn key(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The column that holds a detail.
-pub(super) const fn column(detail: Detail) -> &'static str {
-    match detail {
-        Detail::Name => "name",
-        Detail::Email => "email",
-        Detail::Role => "role",
-        Detail::School => "school",
-        Detail::Grade => "grade",
-        Detail::AssetTag => "asset_tag",
-        Detail::Model => "model",
-        Detail::AssignedTo => "assigned_to",
-        Detail::Location => "location",
+/// The column that holds an attribute.
+pub(super) const fn column(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Name => "name",
+        Attribute::Email => "email",
+        Attribute::Role => "role",
+        Attribute::School => "school",
+        Attribute::Grade => "grade",
+        Attribute::AssetTag => "asset_tag",
+        Attribute::Model => "model",
+        Attribute::AssignedTo => "assigned_to",
+        Attribute::Location => "location",
     }
 }

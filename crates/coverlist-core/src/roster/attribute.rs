@@ -4,7 +4,7 @@ use crate::record::RecordKind;
 
 /// What a roster says of a record besides its key. All of it is text, and all of it may be blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Detail {
+pub enum Attribute {
     /// A user's given and family name.
     Name,
     /// A user's e-mail address.
@@ -25,8 +25,8 @@ pub enum Detail {
     Location,
 }
 
-impl Detail {
-    /// The details of a kind of record, in the order in which lists show them.
+impl Attribute {
+    /// The attributes of a kind of record, in the order in which lists show them.
     pub const fn of(kind: RecordKind) -> &'static [Self] {
         match kind {
             RecordKind::User => &[Self::Name, Self::Email, Self::Role, Self::School, Self::Grade],

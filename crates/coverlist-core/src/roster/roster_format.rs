@@ -4,7 +4,7 @@ use crate::record::RecordKind;
 
 /// What a roster was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum RosterFormat {
     /// A list with a header of its own.
     PlainList,
     /// `users.csv` of OneRoster 1.1 or 1.2.
@@ -13,7 +13,7 @@ pub enum Shape {
     ChromeOs,
 }
 
-impl Shape {
+impl RosterFormat {
     /// A few words for the screen.
     pub const fn title(self) -> &'static str {
         match self {
@@ -23,7 +23,7 @@ impl Shape {
         }
     }
 
-    /// The shape of a roster of this kind whose headers, plain, are `headers`.
+    /// The format of a roster of this kind whose headers, plain, are `headers`.
     pub(super) fn of(kind: RecordKind, headers: &[String]) -> Self {
         let has = |header: &str| headers.iter().any(|text| text == header);
         match kind {

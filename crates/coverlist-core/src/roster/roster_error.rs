@@ -7,7 +7,7 @@ use crate::template::Template;
 
 /// Why a whole file is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum RosterError {
     /// It is not text, or it is empty: what it is.
     NotText(FileKind),
     /// It has more rows than can be taken at a time.
@@ -31,7 +31,7 @@ pub enum Unfit {
     Insurance,
 }
 
-impl Unfit {
+impl RosterError {
     /// What is wrong and what to do, in a sentence or two.
     pub fn message(&self) -> String {
         let sentence = match self {

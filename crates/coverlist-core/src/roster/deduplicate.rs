@@ -1,19 +1,19 @@
 //! Rows of a roster that name one record.
 
 use super::person::says_the_same;
-use super::{Detail, Entry, Ignored, Refusal, Repeated, Roster, SetAside};
+use super::{Attribute, Entry, Ignored, Refusal, Repeated, Roster, SetAside};
 use crate::findings::{Code, Finding};
 use crate::record::MatchKey;
 use std::collections::HashMap;
 
 /// Sees to it that each key has one entry. Rows that agree are one, the first, with what the others know besides; rows
 /// that contradict each other are refused, all of them. A person may have two roles: the first counts.
-pub(super) fn settle(roster: &mut Roster) {
+pub(super) fn deduplicate(roster: &mut Roster) {
     let mut by_key: HashMap<MatchKey, Vec<usize>> = HashMap::with_capacity(roster.entries.len());
     for (index, entry) in roster.entries.iter().enumerate() {
         by_key.entry(entry.match_key.clone()).or_default().push(index);
     }
-    let role = roster.details.iter().position(|&detail| detail == Detail::Role);
+    let role = roster.attributes.iter().position(|&attribute| attribute == Attribute::Role);
     let mut entries: Vec<Option<Entry>> = std::mem::take(&mut roster.entries).into_iter().map(Some).collect();
     for rows in by_key.into_values().filter(|rows| rows.len() > 1) {
         let same: Vec<Entry> = rows.iter().filter_map(|&row| entries[row].take()).collect();

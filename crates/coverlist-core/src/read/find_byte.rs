@@ -11,7 +11,7 @@ const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
 /// Where `byte` comes first in `bytes`. As `memchr`, but cells are so short that a call costs more than the search: the
 /// first words are looked at here.
 #[inline]
-pub(super) fn find_near(byte: u8, bytes: &[u8]) -> Option<usize> {
+pub(super) fn find_byte(byte: u8, bytes: &[u8]) -> Option<usize> {
     let pattern = ONES * u64::from(byte);
     let (words, _) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().take(WORDS).enumerate() {
