@@ -19,6 +19,8 @@ pub enum PausePoint {
     ProcessingChunk,
     /// All rows have been applied. Nothing is committed.
     ProcessingBeforeCommit,
+    /// A staged file has been deleted. Nothing is committed.
+    DeletingBeforeCommit,
 }
 
 impl PausePoint {
@@ -27,6 +29,7 @@ impl PausePoint {
         match self {
             Self::ProcessingChunk => "processing.chunk",
             Self::ProcessingBeforeCommit => "processing.before_commit",
+            Self::DeletingBeforeCommit => "deleting.before_commit",
         }
     }
 }

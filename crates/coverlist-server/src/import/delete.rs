@@ -5,7 +5,7 @@ use super::pipeline::find;
 use crate::access::Caller;
 use crate::store::imports::{self, Step};
 use crate::store::{ImportKey, Tx, audit, findings, rows};
-use crate::{Failure, IdempotentRequest};
+use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::State;
 
@@ -38,6 +38,7 @@ impl Pipeline {
         findings::delete(tx, key)?;
         let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });
         audit::append(tx, key.district, Some(account), "deleted", &detail, now)?;
+        self.pauses.reach(PausePoint::DeletingBeforeCommit);
         Ok(self.view(&find(tx, key)?))
     }
 }

@@ -31,6 +31,7 @@ pub struct Options {
     pub proxies: TrustedProxies,
     pub deadlines: Option<Deadlines>,
     pub capacity: Capacity,
+    pub pauses: Pauses,
 }
 
 impl Options {
@@ -47,7 +48,7 @@ impl Options {
             deadlines: self.deadlines.unwrap_or_default(),
             capacity: self.capacity,
             clock: clock.clock(),
-            pauses: Pauses::default(),
+            pauses: self.pauses,
         }
     }
 }

@@ -10,6 +10,7 @@ mod command;
 mod files;
 mod clock;
 mod wait;
+mod pauses;
 
 pub use app::{App, Options, PASSWORD};
 pub use binary::Binary;
@@ -17,5 +18,6 @@ pub use client::{Request, Response, connect, connect_from, read};
 pub use clock::TestClock;
 pub use command::{Ran, command, coverlist, coverlist_on, coverlist_with, file, write};
 pub use files::{Csv, devices, roster};
+pub use pauses::PauseDirectory;
 pub use session::Session;
 pub use wait::wait_for;

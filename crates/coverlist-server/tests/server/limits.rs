@@ -74,30 +74,35 @@ fn a_file_with_too_many_rows_is_refused() {
     admin.try_stage("device", file.bytes()).problem(ProblemCode::FileBlocked);
 }
 
-fn hasty() -> App {
-    let soon = Duration::from_millis(200);
-    let body = Duration::from_secs(600);
-    // However fast a test sends, it is too slow.
-    let deadlines =
-        Deadlines { header: soon, body_part: soon, body_rate: u32::MAX, body, response_part: soon };
+/// Short for a client that sends nothing, and long for one that does.
+const SOON: Duration = Duration::from_secs(1);
+
+fn with_deadlines(deadlines: Deadlines) -> App {
     App::with(Options { deadlines: Some(deadlines), ..Options::default() })
+}
+
+/// A server for which every body arrives too slowly, unless it arrives at once.
+fn impatient_for_bodies() -> App {
+    with_deadlines(Deadlines { body_part: SOON, body_rate: u32::MAX, ..Deadlines::default() })
 }
 
 #[test]
 fn half_a_header_or_nothing_does_not_hold_a_connection() {
-    let app = hasty();
-    for start in ["", "G", "GET / HTTP/1.1\r\nhost: x\r\n", "PRI * HTTP/2.0\r\n"] {
+    let app = with_deadlines(Deadlines { header: SOON, ..Deadlines::default() });
+    let streams = ["", "G", "GET / HTTP/1.1\r\nhost: x\r\n", "PRI * HTTP/2.0\r\n"].map(|start| {
         let mut stream = connect(app.address).expect("a connection");
         stream.write_all(start.as_bytes()).expect("it is sent");
-        let mut rest = Vec::new();
-        stream.read_to_end(&mut rest).expect("the connection is closed");
+        stream
+    });
+    for mut stream in streams {
+        stream.read_to_end(&mut Vec::new()).expect("the connection is closed");
     }
     app.send(&Request::new("GET", "/healthz")).expect(200);
 }
 
 #[test]
 fn a_body_that_does_not_come_is_not_waited_for() {
-    let app = hasty();
+    let app = impatient_for_bodies();
     let admin = app.admin();
     let bytes = Session::staging("device", Csv::device().insures("A1").bytes())
         .header("cookie", &admin.cookie)
@@ -110,7 +115,7 @@ fn a_body_that_does_not_come_is_not_waited_for() {
 
 #[test]
 fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
-    let app = hasty();
+    let app = impatient_for_bodies();
     let admin = app.admin();
     let mut stream = connect(app.address).expect("a connection");
     let head = staging_head(&app, &admin, "content-length: 30000000");
@@ -122,10 +127,7 @@ fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
 
 #[test]
 fn a_client_that_reads_nothing_is_cut_off() {
-    let app = App::with(Options {
-        deadlines: Some(Deadlines { response_part: Duration::from_millis(200), ..Deadlines::default() }),
-        ..Options::default()
-    });
+    let app = with_deadlines(Deadlines { response_part: SOON, ..Deadlines::default() });
     let admin = app.admin();
     // More than the socket buffers of both sides hold.
     let note = "x".repeat(30_000_000);

@@ -1,32 +1,22 @@
 //! Pauses that a test puts into the server's work.
 
-use crate::harness::{Binary, Csv, Session, devices, roster, wait_for};
+use crate::harness::{Binary, Csv, PauseDirectory, Session, devices, roster};
 use coverlist_api::paths;
 use coverlist_core::lifecycle::State;
 use coverlist_server::PausePoint;
-use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
-
-/// Waits until the server waits at a point.
-#[track_caller]
-fn until_reached(directory: &Path, point: PausePoint) {
-    let reached = directory.join(format!("{}.reached", point.name()));
-    wait_for(&format!("the server to reach {point:?}"), || reached.exists().then_some(()));
-}
 
 #[test]
 fn a_server_that_is_killed_before_it_commits_has_applied_nothing_and_applies_all_when_it_starts_again() {
-    let (data, pauses) = (TempDir::new().expect("a directory"), TempDir::new().expect("a directory"));
-    let hold = pauses.path().join(PausePoint::ProcessingBeforeCommit.name());
-    fs::write(&hold, "").expect("a pause");
+    let (data, pauses) = (TempDir::new().expect("a directory"), PauseDirectory::new());
+    pauses.hold(PausePoint::ProcessingBeforeCommit);
     let directory = pauses.path().to_str().expect("a path");
     let server = Binary::start(data.path(), &["--demo", "--pause-directory", directory], &[]);
     let admin = server.admin();
     admin.load_devices(roster(&devices(3)));
     let import = admin.stage("device", Csv::device().insures("DEV000001X").insures("DEV000003X").bytes());
     admin.send(Session::processing(import.id, &admin.plan(import.id, "?limit=1"))).expect(202);
-    until_reached(pauses.path(), PausePoint::ProcessingBeforeCommit);
+    pauses.until_reached(PausePoint::ProcessingBeforeCommit);
 
     // Others still read what was there before.
     assert_eq!(admin.import(import.id).state, State::Queued);

@@ -1,9 +1,10 @@
 //! Stage: nothing changes but that there is an import.
 
-use crate::harness::{App, Csv, Request, Session, connect, devices, read, roster};
+use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, connect, devices, read, roster};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
+use coverlist_server::PausePoint;
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::net::Shutdown;
@@ -118,20 +119,23 @@ fn a_deleted_file_is_gone_and_another_may_be_staged() {
 }
 
 #[test]
-fn whoever_is_told_of_a_deleted_file_and_looks_at_once_sees_that_it_is_deleted() {
-    let app = App::start();
+fn browsers_learn_of_a_deleted_file_after_the_delete_is_committed() {
+    let pauses = PauseDirectory::new();
+    let app = App::with(Options { pauses: pauses.pauses(), ..Options::default() });
     let admin = app.admin();
-    // So many that deleting them takes a while to be written.
-    let file = devices(20_000).iter().fold(Csv::device(), |file, serial| file.insures(serial));
-    let import = admin.stage("device", file.bytes());
-    let mut told = app.pipeline.watch(OUR_DISTRICT);
-    let (watcher, path) = (admin.clone(), paths::import(import.id));
-    let looking = std::thread::spawn(move || {
-        told.blocking_recv().expect("something moves");
-        watcher.import(import.id).state
+    let import = admin.stage("device", Csv::device().insures("A1").bytes());
+    let mut events = app.pipeline.watch(OUR_DISTRICT);
+    pauses.hold(PausePoint::DeletingBeforeCommit);
+    std::thread::scope(|scope| {
+        let deleting = scope.spawn(|| admin.delete(paths::import(import.id)));
+        pauses.until_reached(PausePoint::DeletingBeforeCommit);
+        assert_eq!(admin.import(import.id).state, State::Staged);
+        assert!(events.is_empty(), "nothing is committed yet");
+        pauses.release(PausePoint::DeletingBeforeCommit);
+        deleting.join().expect("a response").expect(200);
     });
-    admin.delete(path).expect(200);
-    assert_eq!(looking.join().expect("the watcher ends"), State::Deleted);
+    assert_eq!(events.try_recv(), Ok(()));
+    assert_eq!(admin.import(import.id).state, State::Deleted);
 }
 
 #[test]
