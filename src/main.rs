@@ -1,4 +1,4 @@
-//! The page's entry: reports panics to the console and mounts the page.
+//! The entry point of the page: logs panics to the console and mounts the page.
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -1,4 +1,4 @@
-//! Who is signed in, and the ways out.
+//! The account menu in the top bar.
 
 use super::addresses;
 use super::session_state::Session;
@@ -12,7 +12,8 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// Who is signed in, and the ways out. The browser's own popover closes on Escape and on a press elsewhere.
+/// Shows who is signed in and signs out. The browser closes the popover on Escape and on a press outside of
+/// it.
 #[component]
 pub fn AccountMenu() -> impl IntoView {
     let account = Host::here().account;
@@ -36,14 +37,14 @@ pub fn AccountMenu() -> impl IntoView {
                 <p class="account-who">{move || account.get().name}</p>
                 <p class="soft">{move || account.get().email}</p>
                 <p class="soft">{permissions}</p>
-                <WaysOut />
+                <SignOutButtons />
             </div>
         </div>
     }
 }
 
 #[component]
-fn WaysOut() -> impl IntoView {
+fn SignOutButtons() -> impl IntoView {
     let (client, session) = (expect_context::<Client>(), expect_context::<Session>());
     let navigate = StoredValue::new_local(use_navigate());
     let busy = RwSignal::new(false);
@@ -57,7 +58,7 @@ fn WaysOut() -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(()) => {
-                    // The menu may be gone by now, and the site with it.
+                    // The menu and the site may be gone.
                     let _ = navigate.try_with_value(|navigate| {
                         navigate(addresses::START, NavigateOptions { replace: true, ..Default::default() });
                     });
@@ -71,7 +72,9 @@ fn WaysOut() -> impl IntoView {
         {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
         <div class="account-out">
             <Button busy on_press=move || sign_out(false)>{words::SIGN_OUT}</Button>
-            <Button kind=ButtonKind::Quiet busy on_press=move || sign_out(true)>{words::SIGN_OUT_EVERYWHERE}</Button>
+            <Button kind=ButtonKind::Quiet busy on_press=move || sign_out(true)>
+                {words::SIGN_OUT_EVERYWHERE}
+            </Button>
             <p class="soft">{words::EVERYWHERE_MEANS}</p>
         </div>
     }

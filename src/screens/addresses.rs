@@ -1,19 +1,19 @@
-//! The addresses of the screens.
+//! The URL paths of the screens.
 
-/// The sign-in page, or the two cards.
+/// The sign-in page; redirects to the two cards after signing in.
 pub const START: &str = "/";
-/// The two cards.
+/// The two cards of System Utilities.
 pub const UTILITIES: &str = "/settings/system-utilities";
-/// Choose, validate, stage.
+/// Bulk Insurance Import.
 pub const IMPORT: &str = "/settings/system-utilities/import";
-/// Plan, process, report.
+/// Bulk Insurance Process.
 pub const PROCESS: &str = "/settings/system-utilities/process";
-/// All imports.
+/// The list of imports.
 pub const IMPORTS: &str = "/imports";
-/// Users and devices.
+/// The records screen.
 pub const RECORDS: &str = "/records";
 
-/// One import.
+/// The screen of one import.
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }

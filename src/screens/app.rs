@@ -1,4 +1,4 @@
-//! The whole page.
+//! The root component.
 
 use super::addresses;
 use super::heading::Arrivals;
@@ -19,7 +19,7 @@ pub fn mount() {
     leptos::mount::mount_to_body(App);
 }
 
-/// The whole page: the sign-in page, or the site for the account that is signed in.
+/// The sign-in page, or the site for the signed-in account.
 #[component]
 pub fn App() -> impl IntoView {
     track_activity();
@@ -60,7 +60,8 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Checks the session when the person comes back: it may have ended meanwhile, in another tab or by time.
+/// Checks the session when the person returns to the page: it may have expired, or another tab may have ended
+/// it.
 fn recheck_on_return(session: Session, gate: SignInGate) {
     listen_in_window("pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {

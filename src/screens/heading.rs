@@ -1,10 +1,10 @@
-//! A screen's heading: it names the document and takes the focus when the screen changes.
+//! The heading of a screen.
 
 use crate::words::shell as words;
 use leptos::html;
 use leptos::prelude::*;
 
-/// How many screens were shown. The first one leaves the focus where the browser put it.
+/// The number of screens shown so far. The first screen leaves the focus where the browser put it.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrivals(StoredValue<u32>);
 
@@ -14,16 +14,16 @@ impl Default for Arrivals {
     }
 }
 
-/// A screen's heading.
+/// The heading of a screen. It sets the document's title and takes the focus when the screen changes.
 #[component]
 pub fn Heading(
-    /// Its text, and the document's title.
+    /// The text, also used as the document's title.
     #[prop(into)]
     title: Signal<String>,
-    /// What the screen belongs to, above the heading; nothing when empty.
+    /// The section that the screen belongs to, shown above the heading; empty for none.
     #[prop(optional, into)]
     within: Oco<'static, str>,
-    /// Whether the focus goes here; a form that takes it itself says no.
+    /// Whether the heading takes the focus. A form that focuses its first field says no.
     #[prop(default = true)]
     focused: bool,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Heading(
         let arrived = arrivals.0.with_value(|count| *count > 0);
         arrivals.0.update_value(|count| *count += 1);
         if focused && arrived {
-            // A heading that is gone already needs no focus.
+            // A heading that has been removed needs no focus.
             let _ = heading.focus();
         }
     });

@@ -1,4 +1,5 @@
-//! The site around the stages: who is there, the shell, and one file or folder a screen.
+//! The site around the steps: sign-in, shell, and one file or folder for each screen. Only this module uses
+//! the router.
 
 pub mod addresses;
 

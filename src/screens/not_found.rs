@@ -1,11 +1,11 @@
-//! An address where nothing is.
+//! The screen for unknown addresses.
 
 use super::addresses;
 use super::heading::Heading;
 use crate::words::shell as words;
 use leptos::prelude::*;
 
-/// An address where nothing is.
+/// The screen for unknown addresses.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Screens that need a permission.
+//! Screens that require a permission.
 
 use super::heading::Heading;
 use crate::steps::Host;
@@ -7,17 +7,17 @@ use crate::words::shell as words;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
-/// A screen that needs a permission; without it, why it is closed and whom to ask.
+/// A screen that requires a permission. Without it, the screen explains what is missing and whom to ask.
 #[component]
 pub fn Permitted(
-    /// What it needs.
+    /// The required permission.
     permission: Permission,
-    /// The screen's heading when it is closed.
+    /// The heading that is shown without the permission.
     title: &'static str,
-    /// What can be done without the permission.
+    /// What is offered without the permission.
     #[prop(into, optional)]
     instead: ViewFn,
-    /// The screen.
+    /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let account = Host::here().account;

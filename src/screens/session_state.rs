@@ -77,8 +77,8 @@ impl Session {
         });
     }
 
-    /// Checks the session after the browser restored the page from its cache. The page may show data of another
-    /// account, so it is covered until the server answers.
+    /// Checks the session after the browser restored the page from its cache. The page may show data of
+    /// another account, so it is covered until the server answers.
     pub fn recheck_covered(self, gate: SignInGate) {
         self.recheck.set(Recheck::Pending);
         self.recheck(gate);

@@ -1,4 +1,4 @@
-//! What surrounds every screen of the site: top bar, navigation, and the screens by address.
+//! The frame around every screen: top bar, navigation, and the routes.
 
 use super::account_menu::AccountMenu;
 use super::addresses;
@@ -17,13 +17,13 @@ use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};
 use leptos_router::path;
 
-/// The site, for the account that is signed in.
+/// The site for the signed-in account.
 #[component]
 pub fn Shell() -> impl IntoView {
     let account = Host::here().account;
     let (session, gate) = (expect_context::<Session>(), expect_context::<SignInGate>());
     let main = NodeRef::<html::Main>::new();
-    // Moves the focus only: the address stays the same, so the router has nothing to do.
+    // The skip link moves the focus only. The address stays the same, so the router does nothing.
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         if let Some(main) = main.get_untracked() {

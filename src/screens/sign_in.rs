@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::FormData;
 
-/// The sign-in page. Where the address leads is shown right after.
+/// The sign-in page. After signing in, the site shows the screen of the current address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -38,17 +38,17 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// E-mail, password, and what came of them.
+/// The form: email, password, and the error of the last attempt.
 #[component]
 pub fn SignInForm(
-    /// The account's e-mail address.
+    /// The account's email address.
     email: RwSignal<String>,
-    /// Its password.
+    /// The account's password.
     password: RwSignal<String>,
-    /// Whether the e-mail address is given and only the password is asked for.
+    /// Whether the email address is known and the form focuses the password.
     #[prop(optional)]
     again: bool,
-    /// An account signed in.
+    /// Called after an account signed in.
     #[prop(into)]
     on_enter: UnsyncCallback<SessionView>,
 ) -> impl IntoView {
@@ -68,9 +68,10 @@ pub fn SignInForm(
         refusal.set(None);
         spawn_local(async move {
             let answer = client.sign_in(&sign_in).await;
-            // A browser that refuses the cookie tells nobody: the session is there, and this browser has no part in it.
+            // A browser that refuses the cookie reports no error: the session exists, but the next request is
+            // signed out.
             let is_kept = answer.is_err() || client.session().await != Ok(None);
-            // The form may be gone by now.
+            // The form may be gone.
             match answer {
                 Ok(_) if !is_kept => refusal.set(Some(Refusal::NoCookie)),
                 Ok(session) => drop(on_enter.try_run(session)),
@@ -113,7 +114,7 @@ pub fn SignInForm(
 const EMAIL: &str = "email";
 const PASSWORD: &str = "password";
 
-/// Takes what stands in the fields: a password manager may have filled them without an event.
+/// Reads the fields: a password manager may have filled them without an input event.
 fn read_form(event: &web_sys::SubmitEvent, email: RwSignal<String>, password: RwSignal<String>) {
     let form = event.target().and_then(|form| form.dyn_into().ok());
     let Some(filled) = form.and_then(|form| FormData::new_with_form(&form).ok()) else { return };
@@ -122,7 +123,7 @@ fn read_form(event: &web_sys::SubmitEvent, email: RwSignal<String>, password: Rw
     }
 }
 
-/// Why nobody is in.
+/// Why the sign-in failed.
 #[derive(Clone)]
 enum Refusal {
     Empty,
@@ -162,7 +163,7 @@ fn refused(refusal: Refusal, again: impl Fn() + Copy + 'static) -> AnyView {
     }
 }
 
-/// The accounts of the demo district; a press fills the form.
+/// The accounts of the demo district. A press fills the form.
 #[component]
 fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<String>) -> impl IntoView {
     let accounts = demo

@@ -1,4 +1,4 @@
-//! What is shown when the session ended: the page stays as it is under a dialog.
+//! The dialog that asks for the password after the session has ended. The page below it stays as it is.
 
 use super::session_state::Session;
 use super::sign_in::SignInForm;
@@ -8,7 +8,8 @@ use crate::ui::{Button, ButtonKind, Dialog};
 use crate::words::sign_in as words;
 use leptos::prelude::*;
 
-/// Asks for the password again while calls wait at the gate. Escape does not close it: the calls would wait for ever.
+/// Asks for the password while requests wait at the gate. Escape does not close the dialog, because the
+/// requests would then wait forever.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let Host { account, announcer, .. } = Host::here();

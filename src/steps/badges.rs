@@ -1,4 +1,4 @@
-//! The product's states as word, icon and colour, the same on every screen.
+//! The product's states as word, icon and color, the same on every screen.
 
 use crate::ui::{Badge, Icon, StatusIcon, Tone};
 use crate::words::{records, terms};
@@ -8,20 +8,20 @@ use coverlist_core::plan::Outcome;
 use coverlist_core::record::Status;
 use leptos::prelude::*;
 
-/// What becomes of a row.
+/// The outcome of a row.
 #[component]
 pub fn OutcomeBadge(
-    /// What becomes of it.
+    /// The outcome.
     outcome: Outcome,
 ) -> impl IntoView {
     let (tone, icon) = outcome_mark(outcome);
     view! { <Badge tone icon word=terms::outcome(outcome) /> }
 }
 
-/// What becomes of a row, as icon and colour beside a word of its own.
+/// The icon of an outcome, in its color. A word must stand next to it.
 #[component]
 pub fn OutcomeIcon(
-    /// What becomes of it.
+    /// The outcome.
     outcome: Outcome,
 ) -> impl IntoView {
     let (tone, icon) = outcome_mark(outcome);
@@ -38,10 +38,10 @@ const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
     }
 }
 
-/// What a finding means for its row or file.
+/// The severity of a finding.
 #[component]
 pub fn SeverityBadge(
-    /// What it means.
+    /// The severity.
     severity: Severity,
 ) -> impl IntoView {
     let (tone, icon) = severity_mark(severity);
@@ -57,10 +57,10 @@ pub(super) const fn severity_mark(severity: Severity) -> (Tone, Icon) {
     }
 }
 
-/// Where an import is in its life.
+/// The state of an import.
 #[component]
 pub fn StateBadge(
-    /// Where it is.
+    /// The state.
     state: State,
 ) -> impl IntoView {
     let (tone, icon) = match state {
@@ -74,10 +74,10 @@ pub fn StateBadge(
     view! { <Badge tone icon word=terms::state(state) /> }
 }
 
-/// Whether a record is insured.
+/// The insurance status of a record.
 #[component]
 pub fn StatusBadge(
-    /// Whether it is; `None` when nobody ever said.
+    /// The status; `None` if it was never set.
     status: Option<Status>,
 ) -> impl IntoView {
     let (tone, icon, word) = match status {

@@ -5,19 +5,19 @@ use crate::ui::{Announcer, Root};
 use coverlist_api::{DemoSample, Permission, SessionView};
 use leptos::prelude::*;
 
-/// What the steps need from the page around them: the site's screens today, a custom element in another page later.
-/// The steps use no router, no `window` and no `document`.
+/// What the steps need from the page around them. The site's screens provide it; a custom element can do the
+/// same in another page. The steps use no router, no `window` and no `document`.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
-    /// Calls the server, and knows its base URL.
+    /// Calls the server.
     pub client: Client,
-    /// Speaks to screen readers.
+    /// Announces changes to screen readers.
     pub announcer: Announcer,
-    /// The account that is signed in.
+    /// The signed-in account.
     pub account: Account,
-    /// Where links lead.
+    /// The targets of the steps' links.
     pub links: Links,
-    /// The node that contains this instance; it receives drops and pastes.
+    /// The node that contains this instance. It receives drops and pastes.
     pub root: Root,
     /// The sample files of the demo district; empty elsewhere.
     pub samples: Signal<Vec<DemoSample>>,
@@ -30,18 +30,18 @@ impl Host {
     }
 }
 
-/// The addresses to which the steps link.
+/// The URLs to which the steps link.
 #[derive(Clone, Copy, Debug)]
 pub struct Links {
-    /// Choose, validate, stage.
+    /// The view of choose, validate and stage.
     pub import: &'static str,
-    /// Plan, process, report.
+    /// The view of plan, process and report.
     pub process: &'static str,
     /// The report of the import with this id.
     pub report: fn(i64) -> String,
 }
 
-/// The account that is signed in.
+/// The signed-in account.
 #[derive(Clone, Copy, Debug)]
 pub struct Account(Memo<SessionView>);
 
@@ -51,7 +51,7 @@ impl Account {
         Self(session)
     }
 
-    /// Name, district, permissions; a signal.
+    /// Name, district and permissions; a signal.
     pub fn get(&self) -> SessionView {
         self.0.get()
     }
@@ -61,7 +61,7 @@ impl Account {
         self.0.get_untracked()
     }
 
-    /// Whether the account's role allows something; a signal.
+    /// Whether the account's role grants a permission; a signal.
     pub fn may(&self, permission: Permission) -> bool {
         self.0.with(|session| session.may(permission))
     }

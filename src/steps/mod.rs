@@ -1,4 +1,4 @@
-//! What the admin sees of each stage: one file or folder a stage, and the two sequences of stages that a screen shows.
+//! The views of the stages, one file or folder for each, and the two sequences of stages that a host mounts.
 
 mod host;
 mod badges;

@@ -1,4 +1,4 @@
-//! Plan, process and report: the stages of a staged import, in one view.
+//! Plan, process and report in one view.
 
 use crate::flow::processing::{Event, News, Processor, Step};
 use crate::steps::Host;
@@ -12,7 +12,7 @@ use coverlist_core::plan::Counts;
 use leptos::html;
 use leptos::prelude::*;
 
-/// The staged import's plan, then its progress, then its report.
+/// Shows the plan of the staged import, then its progress, then its report.
 #[component]
 pub fn ProcessSteps() -> impl IntoView {
     let Host { client, announcer, .. } = Host::here();
@@ -41,7 +41,7 @@ pub fn ProcessSteps() -> impl IntoView {
     }
 }
 
-/// What a drawing of the screen rests on: as long as it stays the same, what is drawn moves by itself.
+/// The part of the state that decides what is drawn. While it stays the same, the view updates itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scene {
     Looking,
@@ -73,7 +73,7 @@ impl Scene {
         }
     }
 
-    /// Whether there is an import that is at a stage.
+    /// Whether an import is open.
     const fn is_under_way(self) -> bool {
         !matches!(self, Self::Looking | Self::Unseen | Self::Nothing(_))
     }
@@ -91,12 +91,12 @@ fn waiting(sentence: &'static str) -> AnyView {
     view! { <p class="waiting" role="status">{sentence}</p> }.into_any()
 }
 
-/// Takes the focus when the stage changes: what had it, a dialog's button perhaps, is gone then.
+/// Takes the focus when the stage changes, because the element that had it is gone.
 #[component]
 fn Focused(
-    /// The stage.
+    /// The current stage.
     when: Signal<Stage>,
-    /// What the stage shows.
+    /// The content of the stage.
     children: Children,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
@@ -106,7 +106,7 @@ fn Focused(
         if let (Some(before), Some(place)) = (before, place.get_untracked())
             && before != now
         {
-            // It is in the document and has a tab index.
+            // An element with a tab index takes the focus.
             let _ = place.focus();
         }
         now

@@ -1,4 +1,4 @@
-//! The stages in a row, and which one is now.
+//! The stages in a row.
 
 use crate::words::rail as words;
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use leptos::prelude::*;
 pub enum Stage {
     /// A file is chosen.
     Choose,
-    /// Its rows are validated.
+    /// Rows are validated.
     Validate,
     /// The import is staged.
     Stage,
-    /// A plan is made.
+    /// The plan is made.
     Plan,
     /// The plan is processed.
     Process,
-    /// A report is written.
+    /// The report is written.
     Report,
 }
 
@@ -36,10 +36,10 @@ impl Stage {
     }
 }
 
-/// The stages in a row, and which one is now.
+/// The stages in a row, with the current one marked.
 #[component]
 pub fn Rail(
-    /// The stage that is now.
+    /// The current stage.
     #[prop(into)]
     now: Signal<Stage>,
 ) -> impl IntoView {

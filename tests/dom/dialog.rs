@@ -1,4 +1,4 @@
-//! A dialog closes by Escape, unless it must stay.
+//! Escape closes a dialog unless the dialog is held.
 
 use crate::mounted::{Mounted, until};
 use coverlist_web::ui::Dialog;
@@ -17,7 +17,7 @@ fn dialog(held: bool) -> Mounted {
     })
 }
 
-/// What a browser does for Escape: it asks with a `cancel` event, and closes the dialog when nobody objects.
+/// Does what browsers do on Escape: sends `cancel`, and closes the dialog unless the event is canceled.
 fn escape(dialog: &HtmlDialogElement) {
     let how = EventInit::new();
     how.set_cancelable(true);

@@ -10,7 +10,7 @@ use web_sys::{
     DataTransfer, DragEvent, DragEventInit, Element, Event, EventInit, EventTarget, File, HtmlInputElement,
 };
 
-/// A mounted drop zone that takes what is dropped in `root`, and the names of the files that it took.
+/// Mounts a drop zone with this root. Returns it with the names of the files that it takes.
 fn drop_zone(root: impl Into<EventTarget>, disabled: bool) -> (Mounted, Rc<RefCell<Vec<String>>>) {
     let root = root.into();
     let taken = Rc::new(RefCell::new(Vec::new()));
@@ -18,7 +18,13 @@ fn drop_zone(root: impl Into<EventTarget>, disabled: bool) -> (Mounted, Rc<RefCe
     let mounted = Mounted::new(move || {
         let on_file = UnsyncCallback::new(move |file: File| names.borrow_mut().push(file.name()));
         view! {
-            <DropZone label="Insurance CSV" button=Signal::stored("Choose a file") disabled=Signal::stored(disabled) root=Root::new(root) on_file=on_file>
+            <DropZone
+                label="Insurance CSV"
+                button=Signal::stored("Choose a file")
+                disabled=Signal::stored(disabled)
+                root=Root::new(root)
+                on_file=on_file
+            >
                 ""
             </DropZone>
         }
@@ -36,12 +42,12 @@ fn carrying(names: &[&str]) -> DataTransfer {
     carried
 }
 
-/// Drops on the page's body, far from the area; returns whether the browser was kept from opening the file.
+/// Drops on the page's body, far from the area. Returns whether the browser was kept from opening the file.
 fn drop_on_the_page(names: &[&str]) -> bool {
     drop_on(&document().body().expect("a body"), names)
 }
 
-/// Drops on a node; returns whether the browser was kept from opening the file.
+/// Drops on a node. Returns whether the browser was kept from opening the file.
 fn drop_on(target: &EventTarget, names: &[&str]) -> bool {
     let how = DragEventInit::new();
     how.set_bubbles(true);
@@ -84,7 +90,7 @@ async fn nothing_is_taken_while_it_is_disabled() {
     assert!(mounted.find::<HtmlInputElement>("input[type=file]").disabled());
 }
 
-/// An empty box in the document; what is mounted in one of two boxes is an instance of its own.
+/// An empty box in the document, used as the root of one of two instances.
 fn container() -> Element {
     let container = document().create_element("div").expect("a box");
     document().body().expect("a body").append_child(&container).expect("a place in the body");

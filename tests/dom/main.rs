@@ -1,5 +1,5 @@
-//! Parts of the page in a real browser: what they put into the document, and what they hear. `cargo xtask test browser`
-//! runs these; on this machine itself there is no document, and nothing to run.
+//! Tests of components in a real browser. `cargo xtask test browser` runs them; a native build of this file
+//! is empty.
 #![cfg(target_arch = "wasm32")]
 
 mod mounted;

@@ -1,4 +1,4 @@
-//! A part of the page, in the document for as long as its test runs.
+//! Mounts a component in the document for the duration of a test.
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::mount_to;
@@ -7,7 +7,7 @@ use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Something mounted in a box of its own; both leave the document when this is dropped.
+/// A component mounted in its own box. Dropping this removes both.
 pub struct Mounted {
     container: HtmlElement,
     handle: Option<Box<dyn Any>>,
@@ -21,13 +21,13 @@ impl Mounted {
         Self { container, handle: Some(handle) }
     }
 
-    /// The first element that a CSS selector finds.
+    /// The first element that matches a CSS selector.
     pub fn find<E: JsCast>(&self, selector: &str) -> E {
         let found = self.container.query_selector(selector).expect("a selector");
         found.unwrap_or_else(|| panic!("{selector} finds nothing")).unchecked_into()
     }
 
-    /// Every element that a CSS selector finds.
+    /// All elements that match a CSS selector.
     pub fn all(&self, selector: &str) -> Vec<Element> {
         let found = self.container.query_selector_all(selector).expect("a selector");
         (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
@@ -41,7 +41,7 @@ impl Drop for Mounted {
     }
 }
 
-/// Waits for a state, for as long as a slow machine may need to get there.
+/// Waits for a state, at most ten seconds.
 pub async fn until(state: &str, reached: impl Fn() -> bool) {
     for _ in 0..1000 {
         if reached() {

@@ -1,4 +1,4 @@
-//! The table holds few rows, however many there are, and moves by keyboard.
+//! The table keeps few rows in the document, however many there are, and the keyboard moves the active row.
 
 use crate::mounted::{Mounted, until};
 use coverlist_web::ui::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
@@ -14,11 +14,12 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 const ROWS: u32 = 100_000;
 
-/// What the style sheet says of the table, as far as it matters here: ten rows high.
-const STYLE: &str = ".virtual-table { --row: 36px; height: 360px; overflow: auto; position: relative } .virtual-table-row { height: var(--row) }
-    .virtual-table-body { position: relative } .virtual-table-body .virtual-table-row { position: absolute }";
+/// The rules of the style sheet that matter here. The table is ten rows high.
+const STYLE: &str = ".virtual-table { --row: 36px; height: 360px; overflow: auto; position: relative }
+    .virtual-table-row { height: var(--row) } .virtual-table-body { position: relative }
+    .virtual-table-body .virtual-table-row { position: absolute }";
 
-/// A table that is given the rows it asks for, and the first place it asked for last.
+/// Mounts a table that gets the rows it asks for. Returns it with the last index it asked for.
 fn table() -> (Mounted, Rc<Cell<u32>>) {
     let asked = Rc::new(Cell::new(u32::MAX));
     let heard = Rc::clone(&asked);
@@ -26,7 +27,7 @@ fn table() -> (Mounted, Rc<Cell<u32>>) {
     (mounted, asked)
 }
 
-/// A table that is given the rows it asks for, and says which it asked for.
+/// A table that gets the rows it asks for and reports each first index.
 fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
     let rows = RwSignal::new(known(0));
     let on_sight = UnsyncCallback::new(move |(first, _): (u32, u32)| {
@@ -95,7 +96,7 @@ async fn a_table_that_is_gone_before_its_first_frame_does_no_harm() {
     let is_shown = ArcRwSignal::new(true);
     let shown = is_shown.clone();
     let mounted = Mounted::new(move || move || shown.get().then(|| table_with(|_| {})));
-    // Its effects have run, and no frame has come: the table waits for one.
+    // The effects have run, but the table still waits for its first animation frame.
     microtasks().await;
     assert_eq!(mounted.all("[role=grid]").len(), 1);
     is_shown.set(false);
@@ -108,7 +109,7 @@ async fn a_table_that_is_gone_before_its_first_frame_does_no_harm() {
     assert_eq!(failed.get(), 0, "errors in a frame");
 }
 
-/// Lets everything run that waits for nothing but its turn.
+/// Runs everything that is only waiting for its turn.
 async fn microtasks() {
     for _ in 0..50 {
         let turn = JsFuture::from(Promise::resolve(&JsValue::NULL));

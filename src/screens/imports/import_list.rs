@@ -1,17 +1,18 @@
-//! All imports, the newest first.
+//! The list of imports.
 
 use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::steps::StateBadge;
-use crate::ui::{EmptyState, FailureNotice, Pager, Pages};
-use crate::words::{date_time, history as words, number, shell, terms};
+use crate::ui::{EmptyState, PagedList, Pages};
+use crate::words::{date_time, history as words, number, terms};
 use coverlist_api::{ImportView, Permission, Person};
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// All imports, the newest first.
+/// All imports of the district, the newest first.
 #[component]
 pub fn ImportList() -> impl IntoView {
     view! {
@@ -30,27 +31,20 @@ fn Imports() -> impl IntoView {
         client.imports(&ListQuery { limit: Some(Pages::<ImportView>::LIMIT), cursor, q: String::new() }).await
     });
     pages.restart();
-    let list = move || match pages.rows() {
-        None if pages.failure().is_none() => {
-            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
-        }
-        None => ().into_any(),
-        Some(rows) if rows.is_empty() => {
+    let draw = |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
+        true => {
             view! { <EmptyState title=words::NOTHING><p>{words::NOTHING_HELP}</p></EmptyState> }.into_any()
         }
-        Some(rows) => view! { <ImportTable rows=rows.to_vec() /> }.into_any(),
+        false => view! { <ImportTable rows=rows.to_vec() /> }.into_any(),
     };
-    view! {
-        {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
-        {list}
-        <Pager pages />
-    }
+    view! { <PagedList pages draw /> }
 }
 
 #[component]
 fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
     let heads = [words::FILE, words::STATE, words::TEMPLATE, words::STAGED, words::ENDED];
-    let counts = [words::ROWS, words::UPDATED, words::UNCHANGED, words::REST];
+    let counts = [words::ROWS, words::UPDATED, words::UNCHANGED, words::REST]
+        .map(|head| view! { <th scope="col" class="number">{head}</th> });
     view! {
         <div class="table-box" role="region" aria-label=words::TABLE tabindex="0">
             <table class="table table-cards">
@@ -58,7 +52,7 @@ fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
-                        {counts.map(|head| view! { <th scope="col" class="number">{head}</th> }).collect_view()}
+                        {counts.collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows.into_iter().map(import_row).collect_view()}</tbody>
@@ -90,7 +84,7 @@ fn import_row(import: ImportView) -> impl IntoView {
     }
 }
 
-/// When it was done and, where that is known, by whom.
+/// A time and, if known, a person.
 fn when_and_who(at: &str, who: Option<&Person>) -> AnyView {
     let who = who.map(|person| view! { " " <span class="soft">{words::by(&person.name)}</span> });
     view! { <span>{date_time(at)} {who}</span> }.into_any()

@@ -1,4 +1,4 @@
-//! One import with its report.
+//! The screen of one import.
 
 use crate::client::Client;
 use crate::screens::addresses;

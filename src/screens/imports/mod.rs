@@ -1,4 +1,4 @@
-//! All imports, and each one with its report.
+//! The list of imports, and the screen of one import.
 
 mod import_list;
 mod import_screen;

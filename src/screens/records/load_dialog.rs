@@ -1,4 +1,4 @@
-//! Loading users or devices from a CSV.
+//! The dialog that loads users or devices from a CSV file.
 
 use super::load_result::LoadResult;
 use crate::client::{Client, Failure, Retryable};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
-/// Where loading is.
+/// The state of the dialog.
 #[derive(Clone)]
 enum Load {
     Choosing { failure: Option<Failure> },
@@ -20,14 +20,14 @@ enum Load {
     Done(RecordsLoaded),
 }
 
-/// Asks for a CSV, loads it, and says what came of it.
+/// Asks for a CSV file, loads it and shows the result.
 #[component]
 pub fn LoadDialog(
-    /// Which kind of record.
+    /// The kind of record.
     kind: RecordKind,
     /// Whether the dialog is open.
     open: RwSignal<bool>,
-    /// Records were loaded.
+    /// Called after records were loaded.
     on_load: UnsyncCallback<()>,
 ) -> impl IntoView {
     let held = RwSignal::new(false);
@@ -62,7 +62,7 @@ fn LoadForm(
             let answer = pending.send(request, send).await;
             load.set(match answer {
                 Ok(loaded) => {
-                    // The screen may have been left meanwhile.
+                    // The screen may be gone.
                     let _ = on_load.try_run(());
                     Load::Done(loaded)
                 }
@@ -79,7 +79,9 @@ fn LoadForm(
             view! {
                 <p class="soft">{words::takes(kind)}</p>
                 {move || match load.get() {
-                    Load::NoFile => view! { <Notice tone=Tone::Bad><p>{words::NO_FILE}</p></Notice> }.into_any(),
+                    Load::NoFile => {
+                        view! { <Notice tone=Tone::Bad><p>{words::NO_FILE}</p></Notice> }.into_any()
+                    }
                     Load::Choosing { failure: Some(failure) } => {
                         view! { <FailureNotice failure again=send /> }.into_any()
                     }

@@ -1,15 +1,15 @@
-//! What loading did.
+//! The result of loading a roster.
 
 use crate::ui::{Fact, FactList, Notice, Tone};
 use crate::words::{number, records as words};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
 use leptos::prelude::*;
 
-/// What loading did: counts that add up, the columns that were read and ignored, and each row that was not taken with its
-/// reason.
+/// Counts that add up, the columns that were read or ignored, and the rows that were refused or ignored with
+/// their reasons.
 #[component]
 pub fn LoadResult(
-    /// What it did.
+    /// The server's answer.
     loaded: RecordsLoaded,
 ) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
@@ -36,7 +36,7 @@ pub fn LoadResult(
     }
 }
 
-/// Which columns were read, as what, and which were not.
+/// The columns of the file and what each was read as.
 #[component]
 fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     let header = |column: &LoadedColumn| match &*column.header {
@@ -59,7 +59,7 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     table(words::COLUMNS, Some(sum), head.into_any(), rows.into_any())
 }
 
-/// Rows that were not taken, the first of them when they are many; nothing when there are none.
+/// Refused or ignored rows; only the first ones when there are many. Absent when there are none.
 #[component]
 fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
     let listed = rows.len();

@@ -1,4 +1,4 @@
-//! Users and devices.
+//! The records screen: users and devices.
 
 mod records_screen;
 mod record_tables;

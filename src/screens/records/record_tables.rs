@@ -1,57 +1,54 @@
-//! Records as tables.
+//! Tables of users and devices.
 
 use crate::steps::StatusBadge;
-use crate::ui::{Button, EmptyState, FailureNotice, Pager, Pages};
-use crate::words::{plan, records as words, shell};
+use crate::ui::{Button, EmptyState, PagedList, Pages};
+use crate::words::{plan, records as words};
 use coverlist_api::{CoverageView, DeviceView, UserView};
 use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A page of records, or why there is none.
+/// The list of users or of devices.
 #[component]
 pub fn RecordList<T, D>(
-    /// Which kind.
+    /// The kind of record.
     kind: RecordKind,
     /// The list.
     pages: Pages<T>,
-    /// What is searched for.
+    /// The search text.
     query: RwSignal<String>,
-    /// Draws a page.
+    /// Draws the rows of a page.
     draw: D,
 ) -> impl IntoView
 where
-    T: Send + Sync + 'static,
-    D: Fn(&[T]) -> AnyView + Send + 'static,
+    T: Clone + Send + Sync + 'static,
+    D: Fn(Vec<T>) -> AnyView + Send + 'static,
 {
-    let list = move || match pages.rows() {
-        None if pages.failure().is_none() => {
-            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
-        }
-        None => ().into_any(),
-        Some(rows) if !rows.is_empty() => draw(&rows),
-        Some(_) if query.get().trim().is_empty() => {
-            view! { <EmptyState title=words::nothing(kind)><p>{words::nothing_help(kind)}</p></EmptyState> }
-                .into_any()
-        }
-        Some(_) => view! {
-            <EmptyState title=words::NO_MATCH>
-                <p>{words::NO_MATCH_HELP}</p>
-                <Button on_press=move || query.set(String::new())>{plan::SHOW_ALL}</Button>
-            </EmptyState>
-        }
-        .into_any(),
+    let draw = move |rows: Arc<Vec<T>>| match rows.is_empty() {
+        true => no_records(kind, query),
+        false => draw(rows.to_vec()),
     };
-    view! {
-        {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
-        <div class:table-busy=move || pages.is_busy()>{list}</div>
-        <Pager pages />
-    }
+    view! { <PagedList pages draw /> }
 }
 
-/// Users.
+fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
+    if query.get().trim().is_empty() {
+        let (title, help) = (words::nothing(kind), words::nothing_help(kind));
+        return view! { <EmptyState title><p>{help}</p></EmptyState> }.into_any();
+    }
+    view! {
+        <EmptyState title=words::NO_MATCH>
+            <p>{words::NO_MATCH_HELP}</p>
+            <Button on_press=move || query.set(String::new())>{plan::SHOW_ALL}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// A table of users.
 #[component]
 pub fn UserTable(
-    /// A page of them.
+    /// The rows of a page.
     rows: Vec<UserView>,
 ) -> impl IntoView {
     let heads = [words::key(RecordKind::User), words::NAME, words::ROLE, words::SCHOOL];
@@ -72,10 +69,10 @@ pub fn UserTable(
     table(RecordKind::User, &heads, rows.into_any())
 }
 
-/// Devices.
+/// A table of devices.
 #[component]
 pub fn DeviceTable(
-    /// A page of them.
+    /// The rows of a page.
     rows: Vec<DeviceView>,
 ) -> impl IntoView {
     let heads = [words::key(RecordKind::Device), words::MODEL, words::ASSET_TAG, words::ASSIGNED];
@@ -127,7 +124,7 @@ fn coverage_cells(coverage: CoverageView) -> impl IntoView {
     }
 }
 
-/// Something, and below it something about it; nothing when both are unknown.
+/// Two values, one below the other; absent when both are empty.
 fn two_lines(first: String, second: String) -> Option<impl IntoView> {
     let is_known = !first.is_empty() || !second.is_empty();
     is_known.then(|| view! { <span class="two-lines">{first} " " <span class="soft">{second}</span></span> })

@@ -1,4 +1,4 @@
-//! The screen: one kind of record at a time.
+//! The records screen.
 
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
@@ -12,21 +12,21 @@ use coverlist_core::record::RecordKind;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Users and devices, and loading them.
+/// Lists users and devices, and loads them from files.
 #[component]
 pub fn RecordsScreen() -> impl IntoView {
     view! {
         <Permitted permission=Permission::ManageSettings title=words::TITLE>
             <Heading title=words::TITLE />
             <p class="soft">{words::ABOUT}</p>
-            <Kinds />
+            <RecordTabs />
         </Permitted>
     }
 }
 
-/// The two kinds as tabs.
+/// The two kinds of record as tabs.
 #[component]
-fn Kinds() -> impl IntoView {
+fn RecordTabs() -> impl IntoView {
     let kind = RwSignal::new(RecordKind::User);
     let (users, devices) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     let tab_of = move |kind| match kind {
@@ -66,7 +66,12 @@ fn Kinds() -> impl IntoView {
         <div class="tabs" role="tablist" aria-label=words::TABS on:keydown=arrow>
             {RecordKind::ALL.map(tab).collect_view()}
         </div>
-        <section id="records" class="stack" role="tabpanel" aria-labelledby=move || format!("tab-{}", kind.get().id())>
+        <section
+            id="records"
+            class="stack"
+            role="tabpanel"
+            aria-labelledby=move || format!("tab-{}", kind.get().id())
+        >
             {move || match kind.get() {
                 RecordKind::User => view! { <Users /> }.into_any(),
                 RecordKind::Device => view! { <Devices /> }.into_any(),
@@ -84,9 +89,10 @@ fn Users() -> impl IntoView {
         query.track();
         pages.restart();
     });
+    let draw = |rows| view! { <UserTable rows /> }.into_any();
     view! {
-        <Head kind=RecordKind::User query on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::User pages query draw=|rows: &[UserView]| view! { <UserTable rows=rows.to_vec() /> }.into_any() />
+        <RecordTools kind=RecordKind::User query on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::User pages query draw />
     }
 }
 
@@ -100,9 +106,10 @@ fn Devices() -> impl IntoView {
         query.track();
         pages.restart();
     });
+    let draw = |rows| view! { <DeviceTable rows /> }.into_any();
     view! {
-        <Head kind=RecordKind::Device query on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::Device pages query draw=|rows: &[DeviceView]| view! { <DeviceTable rows=rows.to_vec() /> }.into_any() />
+        <RecordTools kind=RecordKind::Device query on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::Device pages query draw />
     }
 }
 
@@ -110,9 +117,9 @@ fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>
     ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: query.get_untracked() }
 }
 
-/// Searching and loading.
+/// The search field and the load button.
 #[component]
-fn Head(
+fn RecordTools(
     kind: RecordKind,
     query: RwSignal<String>,
     #[prop(into)] on_load: UnsyncCallback<()>,

@@ -1,4 +1,4 @@
-//! Settings > System Utilities: the two cards, and the screens behind them.
+//! Settings > System Utilities: the two cards and the screens that they open.
 
 mod utility_cards;
 mod utility_screens;

@@ -1,4 +1,4 @@
-//! The two cards.
+//! The two cards of System Utilities.
 
 use super::utility_screens::Manages;
 use crate::client::Client;
@@ -11,7 +11,7 @@ use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
-/// The two cards, each with what it does and how things stand.
+/// The two cards, each with its purpose, the open import and the next step.
 #[component]
 pub fn UtilityCards() -> impl IntoView {
     view! {
@@ -47,7 +47,7 @@ fn TwoCards() -> impl IntoView {
     })
 }
 
-/// How things stand.
+/// Describes the open import.
 fn standing(open: Option<&ImportView>) -> AnyView {
     let Some(import) = open else {
         return view! { <p class="standing soft">{words::NOTHING_STAGED}</p> }.into_any();

@@ -1,4 +1,4 @@
-//! The two screens behind the cards.
+//! The screens that the two cards open.
 
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
@@ -32,18 +32,24 @@ pub fn ProcessUtility() -> impl IntoView {
     }
 }
 
-/// The way back up.
+/// The path to this screen.
 #[component]
 fn Trail() -> impl IntoView {
-    view! { <p class="trail">{shell::SETTINGS} <span aria-hidden="true">" / "</span> <a href=addresses::UTILITIES>{shell::UTILITIES}</a></p> }
+    view! {
+        <p class="trail">
+            {shell::SETTINGS} <span aria-hidden="true">" / "</span>
+            <a href=addresses::UTILITIES>{shell::UTILITIES}</a>
+        </p>
+    }
 }
 
-/// A screen of System Utilities. Who may not use it is offered the history instead, if that is open to them.
+/// A screen of System Utilities. Without the permission it offers the list of imports, if the account may see
+/// that.
 #[component]
 pub fn Manages(
-    /// The screen's heading when it is closed.
+    /// The heading that is shown without the permission.
     title: &'static str,
-    /// The screen.
+    /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let account = Host::here().account;

@@ -1,4 +1,4 @@
-//! Where a template and a file are chosen.
+//! The card where a template and a file are chosen.
 
 use super::sample_files::SampleFiles;
 use super::template_choice::TemplateChoice;
@@ -8,11 +8,12 @@ use crate::ui::{Card, DropZone, Notice, Tone};
 use crate::words::choose as words;
 use leptos::prelude::*;
 
-/// Template, downloads, drop area, sample files. While a file is sent nothing can be chosen.
+/// Template, downloads, drop zone and sample files. All are disabled during an upload.
 #[component]
 pub fn ChooseCard() -> impl IntoView {
     let importer = Importer::here();
     let root = Host::here().root;
+    let on_file = move |file| importer.choose(file);
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
@@ -30,7 +31,7 @@ pub fn ChooseCard() -> impl IntoView {
         <Card title=words::TITLE>
             <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
                 <TemplateChoice />
-                <DropZone label=words::FILE button disabled=is_uploading root on_file=move |file| importer.choose(file)>
+                <DropZone label=words::FILE button disabled=is_uploading root on_file>
                     <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
                 </DropZone>
                 {refusal}

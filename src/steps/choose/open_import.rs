@@ -1,4 +1,4 @@
-//! The import that is open already.
+//! The notice about an open import.
 
 use super::delete_button::DeleteButton;
 use crate::flow::importing::{Event, Importer};
@@ -9,7 +9,7 @@ use coverlist_core::lifecycle::State;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-/// Says who staged what and when, and offers to process or delete it.
+/// Says who staged which file and when, and offers to process or delete it.
 #[component]
 pub fn OpenImport() -> impl IntoView {
     let importer = Importer::here();
@@ -33,7 +33,7 @@ pub fn OpenImport() -> impl IntoView {
     }
 }
 
-/// Looks from time to time whether the import is still open, and when the admin comes back to this page.
+/// Checks at intervals, and when the admin returns to the page, whether the import is still open.
 fn keep_looking(importer: Importer) {
     let is_open = importer.watch(|importing| importing.open.is_some());
     let timer = StoredValue::new_local(None::<Interval>);

@@ -1,4 +1,4 @@
-//! The demo's sample files.
+//! The sample files of the demo district.
 
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// Offers the sample files of the demo; nothing elsewhere.
+/// Offers the sample files of the demo district; absent elsewhere.
 #[component]
 pub fn SampleFiles() -> impl IntoView {
     let samples = Host::here().samples;

@@ -1,4 +1,4 @@
-//! The templates: which one, and as files.
+//! The choice of a template.
 
 use crate::flow::importing::{Event, Importer};
 use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
@@ -7,7 +7,7 @@ use coverlist_api::paths;
 use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 
-/// The template to measure files against, and each template and its example to download.
+/// Chooses the template for the file, and downloads each template and its example.
 #[component]
 pub fn TemplateChoice() -> impl IntoView {
     let importer = Importer::here();

@@ -1,4 +1,4 @@
-//! Nothing is staged.
+//! The view without a staged import.
 
 use crate::client::ListQuery;
 use crate::flow::processing::News;
@@ -8,10 +8,10 @@ use crate::words::plan as words;
 use coverlist_api::{ImportView, Permission};
 use leptos::prelude::*;
 
-/// Nothing is staged: what happened, where to go, and the import before.
+/// Says that nothing is staged, and links to the import view and the last import.
 #[component]
 pub fn NothingStaged(
-    /// What happened to the file that was.
+    /// What happened to the import that was staged before.
     news: Option<News>,
 ) -> impl IntoView {
     let sentence = match news {
@@ -33,14 +33,14 @@ pub fn NothingStaged(
     }
 }
 
-/// The import before, for whoever comes back after its processing has ended.
+/// A link to the last import, for admins who return after processing has ended.
 #[component]
 fn LastImport() -> impl IntoView {
     let Host { client, links, .. } = Host::here();
     let latest = Fetched::new(move || async move {
         client.imports(&ListQuery { limit: Some(1), ..ListQuery::default() }).await
     });
-    // It is beside the point: nothing is said while it comes, or when it does not.
+    // Optional: nothing is shown while it loads or when it fails.
     move || latest.get().and_then(|page| page.rows.into_iter().next()).map(|import| last(import, links))
 }
 

@@ -1,4 +1,4 @@
-//! The plan, to be seen and to be processed.
+//! The plan of the staged import.
 
 use crate::flow::processing::{Event, News, Planned, Processor, Request};
 use crate::steps::Host;
@@ -11,10 +11,10 @@ use crate::words::{bytes, number, plan as words, process, report, terms};
 use coverlist_api::{ImportView, Page};
 use leptos::prelude::*;
 
-/// The plan: the file's facts, what changes row by row, and the two things that can be done.
+/// The file's facts, the planned changes row by row, and the buttons to process or delete.
 #[component]
 pub fn PlannedImport(
-    /// Takes what the admin wants.
+    /// Receives the admin's decisions.
     processor: Processor,
     /// The plan.
     planned: Planned,
@@ -41,13 +41,18 @@ pub fn PlannedImport(
             <div class="file-head">
                 <h2 id=title_id>{import.name.clone()}</h2>
                 <div class="actions">
-                    <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>{process::PROCESS}</Button>
-                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>{words::DELETE}</Button>
+                    <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>
+                        {process::PROCESS}
+                    </Button>
+                    <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>
+                        {words::DELETE}
+                    </Button>
                 </div>
             </div>
             <FactList facts=facts(&import) />
         </section>
-        {(counts.updated == 0).then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
+        {(counts.updated == 0)
+            .then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
         <RowList counts heads=heads(&import.template) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog
@@ -82,7 +87,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     facts
 }
 
-/// What happened to the plan since it was seen last.
+/// What changed since the admin last saw the plan.
 fn news_notice(news: News) -> Option<AnyView> {
     let title = match news {
         News::Stale => words::STALE,
@@ -92,7 +97,7 @@ fn news_notice(news: News) -> Option<AnyView> {
     Some(view! { <Notice tone=Tone::Warning title><p>{words::STALE_HELP}</p></Notice> }.into_any())
 }
 
-/// That the same file was processed before.
+/// A notice when the same file was processed before.
 fn processed_before(import: &ImportView, updated: u32) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&before.by.name, &before.at, updated);

@@ -1,4 +1,4 @@
-//! Asks for consent: names the file and the counts.
+//! The dialog that asks for consent to the plan.
 
 use crate::flow::processing::{Event, Processor, Request};
 use crate::steps::badges::OutcomeBadge;
@@ -10,10 +10,10 @@ use coverlist_api::ImportView;
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
-/// Asks for consent to the plan: names the file and the counts.
+/// Asks for consent to the plan. It names the file and the counts.
 #[component]
 pub fn ConsentDialog(
-    /// Takes what the admin wants.
+    /// Receives the consent.
     processor: Processor,
     /// Whether the dialog is open.
     open: RwSignal<bool>,
@@ -25,6 +25,7 @@ pub fn ConsentDialog(
     let request = PendingRequest::shown_in(open, processor);
     let (busy, failure) = (request.is_waiting(Request::Process), request.failure());
     let consent = move || processor.send(Event::Consented);
+    let staged_rows = counts.total() - counts.rejected;
     let effect = words::effect(&import.name, &import.template, &counts);
     view! {
         <Dialog open title=words::QUESTION held=busy>
@@ -34,7 +35,10 @@ pub fn ConsentDialog(
                     .map(|outcome| {
                         view! {
                             <div>
-                                <dt><OutcomeBadge outcome /> <span class="soft">{terms::outcome_means(outcome)}</span></dt>
+                                <dt>
+                                    <OutcomeBadge outcome />
+                                    <span class="soft">{terms::outcome_means(outcome)}</span>
+                                </dt>
                                 <dd>{number(count_of(&counts, outcome))}</dd>
                             </div>
                         }
@@ -45,7 +49,9 @@ pub fn ConsentDialog(
             {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">
                 <Button disabled=busy on_press=move || open.set(false)>{plan::CANCEL}</Button>
-                <Button kind=ButtonKind::Primary busy on_press=consent>{words::process_rows(counts.total() - counts.rejected)}</Button>
+                <Button kind=ButtonKind::Primary busy on_press=consent>
+                    {words::process_rows(staged_rows)}
+                </Button>
             </div>
         </Dialog>
     }

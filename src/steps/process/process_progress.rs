@@ -1,4 +1,4 @@
-//! How far processing is.
+//! The progress of processing.
 
 use crate::flow::processing::Step;
 use crate::steps::Host;
@@ -7,12 +7,12 @@ use crate::words::process as words;
 use coverlist_api::{ImportView, Progress};
 use leptos::prelude::*;
 
-/// A bar, rows a second, time left. It only looks: closing it changes nothing.
+/// A progress bar, rows per second and time left. Leaving the page does not stop the processing.
 #[component]
 pub fn ProcessProgress(
-    /// Where the admin is.
+    /// The state of the flow.
     step: ReadSignal<Step>,
-    /// The import as processing began to be watched.
+    /// The import when this view opened.
     import: ImportView,
 ) -> impl IntoView {
     let progress = Memo::new(move |_| {
@@ -49,7 +49,7 @@ fn share(progress: Progress) -> f64 {
     f64::from(progress.done) / f64::from(progress.total)
 }
 
-/// Says how far it is four times and no more: a bar that speaks all the time is noise.
+/// Announces the progress four times. More would disturb screen reader users.
 fn say_quarters(progress: Memo<Option<Progress>>) {
     let announcer = Host::here().announcer;
     let quarter = Memo::new(move |_| {

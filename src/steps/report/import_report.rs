@@ -1,4 +1,4 @@
-//! The report of one import, or why it has none.
+//! The report of one import.
 
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
@@ -10,7 +10,7 @@ use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
-/// The report of one import; for one that was not processed, why there is none.
+/// The report of a processed import, or why there is none.
 #[component]
 pub fn Report(
     /// The import.
@@ -27,12 +27,11 @@ pub fn Report(
                 .into_any()
         }
         State::Deleted => view! { <Notice tone=Tone::Info><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
-        State::Staged | State::Queued => view! {
-            <Notice tone=Tone::Info title=words::OPEN>
-                {may_process.then(|| view! { <a href=host.links.process class="button">{words::TO_PLAN}</a> })}
-            </Notice>
+        State::Staged | State::Queued => {
+            let plan = host.links.process;
+            let to_plan = may_process.then(|| view! { <a href=plan class="button">{words::TO_PLAN}</a> });
+            view! { <Notice tone=Tone::Info title=words::OPEN>{to_plan}</Notice> }.into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="stack">

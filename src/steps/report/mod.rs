@@ -1,4 +1,4 @@
-//! The stage *report*: what became of every row.
+//! The stage *report*: the outcome of every row.
 
 mod import_report;
 mod report_rows;

@@ -1,4 +1,4 @@
-//! What became of every row.
+//! The outcome of every row.
 
 use crate::client::ListQuery;
 use crate::steps::Host;
@@ -8,7 +8,7 @@ use crate::words::{plan, report as words};
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use leptos::prelude::*;
 
-/// What was done, the counts, every row, and the rows that were not applied as a sheet.
+/// The headline, the counts, every row, and the download of the rows that were not applied.
 #[component]
 pub fn ReportRows(
     /// A processed import.

@@ -1,18 +1,18 @@
-//! What was found in the file when it was staged.
+//! The findings that were stored when the file was staged.
 
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
-use crate::ui::{FailureNotice, Pager, Pages};
-use crate::words::{number, report as words, shell};
+use crate::ui::{PagedList, Pages};
+use crate::words::{number, report as words};
 use coverlist_api::FindingView;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What was found in the file; fetched when it is opened.
+/// The findings of an import. They are fetched when the section is opened.
 #[component]
 pub fn StoredFindings(
-    /// The import.
+    /// The id of the import.
     id: i64,
 ) -> impl IntoView {
     let client = Host::here().client;
@@ -26,21 +26,15 @@ pub fn StoredFindings(
             pages.restart();
         }
     };
-    let list = move || match pages.rows() {
-        None if pages.failure().is_none() => {
-            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
-        }
-        None => ().into_any(),
-        Some(rows) if rows.is_empty() => view! { <p>{words::NO_FINDINGS}</p> }.into_any(),
-        Some(rows) => view! { <FindingTable rows /> }.into_any(),
+    let draw = |rows: Arc<Vec<FindingView>>| match rows.is_empty() {
+        true => view! { <p>{words::NO_FINDINGS}</p> }.into_any(),
+        false => view! { <FindingTable rows /> }.into_any(),
     };
     view! {
         <details class="disclosure" on:toggle=opened>
             <summary>{words::FINDINGS}</summary>
             <div class="stack">
-                {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
-                {list}
-                <Pager pages />
+                <PagedList pages draw />
             </div>
         </details>
     }

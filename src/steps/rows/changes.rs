@@ -1,14 +1,14 @@
-//! Old values and new ones.
+//! The changed fields of a row.
 
 use crate::words::{plan as words, terms};
 use coverlist_api::ChangeView;
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 
-/// The fields of a record that change, each with its old value and its new one.
+/// The changed fields of a record, each with its old and new value.
 #[component]
 pub fn Changes(
-    /// The fields.
+    /// The changed fields.
     changes: Vec<ChangeView>,
 ) -> impl IntoView {
     let changes = changes
@@ -29,7 +29,7 @@ pub fn Changes(
     view! { <ul class="changes">{changes}</ul> }
 }
 
-/// A value as it is read; blank is a word of its own kind.
+/// A value as text; a blank one is shown as the word "blank".
 fn value(field: Field, value: Option<String>) -> AnyView {
     match value {
         Some(text) => terms::value(field, &text).into_any(),

@@ -1,4 +1,4 @@
-//! Rows of a plan or a report: counted, filtered, searched, paged.
+//! The rows of a plan or a report: counted, filtered, searched and paged.
 
 mod outcome_row;
 mod outcome_counts;

@@ -1,16 +1,17 @@
-//! The counts, each a filter.
+//! The counts of a plan or a report, each a filter.
 
 use crate::steps::badges::OutcomeIcon;
 use crate::words::{number, plan as words, terms};
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
-/// The counts of all rows and of each outcome; pressing one shows its rows alone. Below, that they add up.
+/// The counts of all rows and of each outcome. Pressing a count filters the rows. The sum is written out
+/// below.
 #[component]
 pub fn OutcomeCounts(
     /// The counts.
     counts: Counts,
-    /// The outcome whose rows are shown; `None` for all.
+    /// The outcome whose rows are shown; `None` for all rows.
     only: RwSignal<Option<Outcome>>,
 ) -> impl IntoView {
     let all = view! {
@@ -42,13 +43,15 @@ pub fn OutcomeCounts(
     });
     view! {
         <div class="tally">
-            <div class="tally-counts" role="group" aria-label=words::FILTER>{all} {outcomes.collect_view()}</div>
+            <div class="tally-counts" role="group" aria-label=words::FILTER>
+                {all} {outcomes.collect_view()}
+            </div>
             <p class="tally-sum">{words::sum(&counts)}</p>
         </div>
     }
 }
 
-/// The rows with an outcome.
+/// The number of rows with an outcome.
 pub const fn count_of(counts: &Counts, outcome: Outcome) -> u32 {
     match outcome {
         Outcome::Updated => counts.updated,

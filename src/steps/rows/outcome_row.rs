@@ -3,22 +3,22 @@
 use coverlist_api::{ChangeView, PlanRow, RecordRef, ReportRow};
 use coverlist_core::plan::Outcome;
 
-/// A row of a plan or a report: they are drawn alike.
+/// A row of a plan or a report. Both are drawn alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeRow {
-    /// The line that a spreadsheet shows.
+    /// The line in the file.
     pub line: u32,
-    /// The key as it is in the file.
+    /// The key as written in the file.
     pub key: String,
-    /// What becomes of it.
+    /// The outcome, or the planned one.
     pub outcome: Outcome,
-    /// The record that it names, if it names one.
+    /// The record that the key names, if any.
     pub record: Option<RecordRef>,
-    /// The fields that change.
+    /// The changed fields.
     pub changes: Vec<ChangeView>,
-    /// Why nothing happens, in a sentence.
+    /// Why the row is not applied, as a sentence.
     pub reason: Option<String>,
-    /// What is worth a look in it, a sentence each.
+    /// Warnings, one sentence each.
     pub warnings: Vec<String>,
 }
 

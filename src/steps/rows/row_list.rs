@@ -1,26 +1,27 @@
-//! Rows with their counts, filter, search and pages.
+//! The rows of a plan or a report with counts, filter, search and pages.
 
 use super::outcome_counts::{OutcomeCounts, count_of};
 use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
 use crate::client::{Failure, ListQuery};
-use crate::ui::{Button, EmptyState, FailureNotice, Pager, Pages, SearchField};
-use crate::words::{plan as words, shell};
+use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
+use crate::words::plan as words;
 use coverlist_api::Page;
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Rows with their counts, filter, search and pages.
+/// Rows with counts, filter, search and pages.
 #[component]
 pub fn RowList<F, Fut>(
-    /// The counts of all rows, whatever the filter.
+    /// The counts of all rows, regardless of the filter.
     counts: Counts,
-    /// What the columns are called.
+    /// The headers of the table.
     heads: ColumnNames,
-    /// The first page, where it is here already.
+    /// The first page, if it has been fetched.
     #[prop(optional_no_strip)]
     first: Option<Page<OutcomeRow>>,
-    /// Gets a page of the rows with one outcome, or of all.
+    /// Fetches a page of the rows with one outcome, or of all rows.
     fetch: F,
 ) -> impl IntoView
 where
@@ -55,25 +56,19 @@ where
         only.set(None);
         query.set(String::new());
     };
-    let rows = move || match pages.rows() {
-        None if pages.failure().is_none() => {
-            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
-        }
-        None => ().into_any(),
-        Some(rows) if rows.is_empty() => view! {
+    let draw = move |rows: Arc<Vec<OutcomeRow>>| match rows.is_empty() {
+        true => view! {
             <EmptyState title=words::NO_ROWS>
                 <p>{words::NO_ROWS_HELP}</p>
                 <Button on_press=show_all>{words::SHOW_ALL}</Button>
             </EmptyState>
         }
         .into_any(),
-        Some(rows) => view! { <RowTable rows heads /> }.into_any(),
+        false => view! { <RowTable rows heads /> }.into_any(),
     };
     view! {
         <OutcomeCounts counts only />
         <SearchField label=words::SEARCH query />
-        {move || pages.failure().map(|failure| view! { <FailureNotice failure again=move || pages.again() /> })}
-        <div class:table-busy=move || pages.is_busy() aria-busy=move || pages.is_busy().to_string()>{rows}</div>
-        <Pager pages total />
+        <PagedList pages draw total />
     }
 }

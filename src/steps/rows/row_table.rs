@@ -1,4 +1,4 @@
-//! Rows as a table.
+//! The rows of a plan or a report as a table.
 
 use super::changes::Changes;
 use super::outcome_row::OutcomeRow;
@@ -8,25 +8,25 @@ use crate::words::{number, plan as words, terms};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the columns are called.
+/// The headers of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnNames {
-    /// The table's name.
+    /// The name of the table.
     pub table: &'static str,
-    /// What names a record.
+    /// The key column.
     pub key: &'static str,
-    /// What becomes of a row.
+    /// The outcome column.
     pub outcome: &'static str,
-    /// What changes, or why nothing does.
+    /// The column of changes and reasons.
     pub what: &'static str,
 }
 
-/// Rows as a table; on a phone each is a card.
+/// Rows as a table. On a phone each row is a card.
 #[component]
 pub fn RowTable(
-    /// A page of rows.
+    /// The rows of a page.
     rows: Arc<Vec<OutcomeRow>>,
-    /// What the columns are called.
+    /// The headers.
     heads: ColumnNames,
 ) -> impl IntoView {
     let rows = rows.iter().cloned().map(|row| table_row(row, heads)).collect_view();
@@ -62,17 +62,19 @@ fn table_row(row: OutcomeRow, heads: ColumnNames) -> impl IntoView {
             <th scope="row" class="key" data-label=heads.key>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
-            <td class="what" data-label=heads.what>{what} {warnings.into_iter().map(warning).collect_view()}</td>
+            <td class="what" data-label=heads.what>
+                {what} {warnings.into_iter().map(warning).collect_view()}
+            </td>
         </tr>
     }
 }
 
-/// Something to look at once more before the row is applied.
+/// A warning about a row that is applied.
 fn warning(sentence: String) -> impl IntoView {
     view! { <p class="row-warning tone-warning"><StatusIcon icon=Icon::Triangle /> {sentence}</p> }
 }
 
-/// The key, or the word that there is none: an empty header cell says nothing.
+/// The key, or the word "blank": an empty header cell means nothing to a screen reader.
 fn key_or_blank(key: String) -> AnyView {
     if key.is_empty() {
         view! { <span class="blank">{terms::BLANK}</span> }.into_any()

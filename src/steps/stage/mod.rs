@@ -1,4 +1,4 @@
-//! The stage *stage*: consent, upload, and what came of it.
+//! The stage *stage*: consent to rejected rows, upload and result.
 
 mod stage_card;
 mod not_staged;

@@ -1,4 +1,4 @@
-//! Why a file is not staged.
+//! The notice that a file was not staged.
 
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer, Unsent};
@@ -7,10 +7,10 @@ use crate::words::stage as words;
 use coverlist_api::{FindingView, ProblemCode};
 use leptos::prelude::*;
 
-/// Says why the file is not staged and what to do; nothing that was decided is lost.
+/// Explains why the file was not staged and what to do. The admin's decisions are kept.
 #[component]
 pub fn NotStaged(
-    /// Why.
+    /// The reason.
     why: Unsent,
 ) -> impl IntoView {
     let importer = Importer::here();
@@ -20,7 +20,7 @@ pub fn NotStaged(
             <Notice tone=Tone::Bad title=words::CHANGED><p>{words::CHANGED_NEXT}</p></Notice>
         }
         .into_any(),
-        // The notice above the screen says who staged what.
+        // The notice about the open import names who staged it.
         Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
             view! { <Notice tone=Tone::Warning title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }
                 .into_any()
@@ -32,7 +32,7 @@ pub fn NotStaged(
     }
 }
 
-/// What the server found, when it sees the file differently.
+/// The server's findings, if it judges the file differently.
 fn findings(failure: &Failure) -> Option<AnyView> {
     let Failure::Problem(problem) = failure else { return None };
     if problem.findings.is_empty() {

@@ -1,4 +1,4 @@
-//! Where a validated file is staged.
+//! The card where a validated file is staged.
 
 use super::not_staged::NotStaged;
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step, Validate};
@@ -7,7 +7,7 @@ use crate::words::stage as words;
 use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// What can be staged, what must be agreed to, and how far it is.
+/// The rows that can be staged, the consent to rejected rows, and the upload.
 #[component]
 pub fn StageCard() -> impl IntoView {
     let importer = Importer::here();
@@ -42,7 +42,7 @@ fn what_to_stage(summary: &Summary) -> AnyView {
     .into_any()
 }
 
-/// The admin agrees to leave out the rejected rows.
+/// The consent to leave out the rejected rows.
 #[component]
 fn Consent(rejected: u32) -> impl IntoView {
     let importer = Importer::here();
@@ -63,7 +63,7 @@ fn Consent(rejected: u32) -> impl IntoView {
     }
 }
 
-/// The button, and why it cannot be pressed.
+/// The stage button, and why it is disabled.
 #[component]
 fn StageButton(accepted: u32) -> impl IntoView {
     let importer = Importer::here();
@@ -89,7 +89,7 @@ fn StageButton(accepted: u32) -> impl IntoView {
     }
 }
 
-/// How much was sent.
+/// The progress of the upload.
 #[component]
 fn Uploading() -> impl IntoView {
     let importer = Importer::here();
@@ -100,7 +100,7 @@ fn Uploading() -> impl IntoView {
     let is_checking = move || sent.get().0 >= sent.get().1;
     let label =
         Signal::derive(move || if is_checking() { words::CHECKING } else { words::SENDING }.to_owned());
-    // Once everything is sent, nobody here knows how far the server is.
+    // After the upload, the server's progress is unknown.
     let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
     let words = Signal::derive(move || words::sent(sent.get().0, sent.get().1));
     view! { <ProgressBar label done words /> }

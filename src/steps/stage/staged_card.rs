@@ -1,4 +1,4 @@
-//! The file is staged.
+//! The card after staging.
 
 use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
@@ -9,7 +9,7 @@ use coverlist_api::ImportView;
 use leptos::html;
 use leptos::prelude::*;
 
-/// What was staged, and what comes next. The focus comes here: the button that led here is gone.
+/// Says what was staged and links to the plan. It takes the focus, because the stage button is gone.
 #[component]
 pub fn StagedCard() -> impl IntoView {
     let importer = Importer::here();
@@ -19,7 +19,7 @@ pub fn StagedCard() -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move || {
         if let Some(heading) = heading.get() {
-            // A heading that is gone already needs no focus.
+            // A heading that has been removed needs no focus.
             let _ = heading.focus();
         }
     });
@@ -55,7 +55,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     facts
 }
 
-/// That the same bytes were processed before.
+/// A notice when the same file was processed before.
 fn processed_before(import: &ImportView) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&date_time(&before.at), &before.by.name);

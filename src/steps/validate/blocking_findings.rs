@@ -1,4 +1,4 @@
-//! What keeps the file from being staged.
+//! The findings that block the file.
 
 use crate::flow::importing::{Importer, Importing, Validate};
 use crate::ui::{Notice, Tone};
@@ -7,7 +7,7 @@ use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::template::Template;
 use leptos::prelude::*;
 
-/// Says what to do about each finding that blocks the file, unless a question on the screen already does.
+/// Explains each finding that blocks the file, except those that another part of the view asks about.
 #[component]
 pub fn BlockingFindings() -> impl IntoView {
     let sentences = Importer::here().watch(sentences);

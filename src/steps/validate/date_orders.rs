@@ -1,4 +1,4 @@
-//! Whether dates are day-first or month-first, where nothing proves it.
+//! The order of day and month in date columns.
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 const ORDERS: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
 
-/// Asks, for each column that needs it, with the first such cell read both ways.
+/// Asks for the order of each column that does not prove one, with the first such cell read both ways.
 #[component]
 pub fn DateQuestions() -> impl IntoView {
     let questions = Importer::here().watch(|importing| {
@@ -47,7 +47,7 @@ fn Question(question: DateQuestion, header: String) -> impl IntoView {
     }
 }
 
-/// How each column of dates is read and why, to be turned round.
+/// The order of each date column and its reason, with a button to reverse it.
 #[component]
 pub fn DateOrders() -> impl IntoView {
     let orders = Importer::here().watch(|importing| {
@@ -71,7 +71,7 @@ pub fn DateOrders() -> impl IntoView {
     }
 }
 
-/// How a date like `08/09/2026` reads in an order; nothing when it is no such date.
+/// A date like `08/09/2026` written out in an order; `None` for other text.
 fn reading(cell: &str, order: DateOrder) -> Option<String> {
     let parts: Vec<&str> =
         cell.trim().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! How the file is read, and how it could be read otherwise.
+//! The choice of encoding and delimiter.
 
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Choice, RadioGroup, unique_id};
@@ -7,8 +7,8 @@ use coverlist_core::read::{Delimiter, Encoding, FileKind};
 use coverlist_worker::{FileFacts, Sample};
 use leptos::prelude::*;
 
-/// The cells that show whether the encoding is right, and the encodings to choose from; the delimiter behind a
-/// disclosure, since it is hardly ever wrong.
+/// Sample cells in each candidate encoding, to compare and choose. The delimiter is behind a disclosure,
+/// because it is rarely wrong.
 #[component]
 pub fn EncodingChoice() -> impl IntoView {
     let facts = Importer::here().watch(|importing| {
@@ -30,7 +30,7 @@ pub fn EncodingChoice() -> impl IntoView {
     }
 }
 
-/// The first cells with other than plain letters, as each encoding reads them.
+/// The first cells with characters other than ASCII, in each candidate encoding.
 #[component]
 fn Samples(samples: Vec<Sample>) -> impl IntoView {
     let importer = Importer::here();
@@ -78,7 +78,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
     }
 }
 
-/// The encodings beside the samples: those in which the cells were read, and the two that are often mistaken for each other.
+/// The encodings in which the cells were read, and the two that are most often confused.
 fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
     let is_read = |encoding: Encoding| {
         samples.iter().any(|sample| sample.readings.iter().any(|(other, _)| *other == encoding))
@@ -87,7 +87,7 @@ fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
     Encoding::ALL.into_iter().filter(move |encoding| usual.contains(encoding) || is_read(*encoding))
 }
 
-/// Delimiter, and every encoding.
+/// The choice of delimiter and of any encoding.
 #[component]
 fn Otherwise() -> impl IntoView {
     let importer = Importer::here();

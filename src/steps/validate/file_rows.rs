@@ -1,4 +1,4 @@
-//! The rows, as many as are on screen.
+//! The rows of the file, and the findings of the active row.
 
 use super::file_table::{columns, table_row};
 use crate::flow::importing::{Event, Importer, Importing, Phase, Validate, WindowRequest};
@@ -12,13 +12,14 @@ use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How near the edge of the known rows those on screen may come before others are asked for.
+/// When fewer rows than this remain between the visible rows and the edge of the window, the next window is
+/// fetched.
 const MARGIN: u32 = 40;
 
-/// FileRows with findings, or others that are chosen, and what was found in the active one.
+/// The rows that pass the filter, and the findings of the active row.
 #[component]
 pub fn FileRows(
-    /// Which rows are shown.
+    /// The filter of the rows.
     filter: RwSignal<Filter>,
 ) -> impl IntoView {
     let importer = Importer::here();
@@ -57,10 +58,10 @@ pub fn FileRows(
     }
 }
 
-/// A window of rows, with what it takes to read it.
+/// A window of rows, with what is needed to draw it.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    /// Which filter and verdict they belong to.
+    /// Names the filter and the verdict that the window belongs to.
     generation: u32,
     window: Arc<Window>,
     columns: Vec<Column>,
@@ -86,7 +87,7 @@ impl Shown {
     }
 }
 
-/// The window of rows that is shown, and what keeps it where the eye is.
+/// The shown window, and the callback that keeps it around the visible rows.
 #[derive(Clone, Copy)]
 struct Windows {
     shown: RwSignal<Option<Shown>>,
@@ -95,7 +96,8 @@ struct Windows {
 
 fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     let shown = RwSignal::new(None::<Shown>);
-    // Asks count up; those since the filter or the verdict changed have the present generation.
+    // Requests are numbered. `generation` is the number of the first request after the filter or the verdict
+    // changed.
     let asks = StoredValue::new(0_u32);
     let generation = StoredValue::new(0_u32);
     let ask_from = move |from: u32| {
@@ -150,11 +152,11 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     Windows { shown, on_sight }
 }
 
-/// Which rows are shown.
+/// The select that filters rows by status.
 #[component]
 fn ShowSelect(
     filter: RwSignal<Filter>,
-    /// Whether rows are accepted or rejected yet.
+    /// Whether the rows were checked, so their status is known.
     checked: Memo<bool>,
 ) -> impl IntoView {
     const CHOICES: [(Which, &str); 5] = [
@@ -172,7 +174,7 @@ fn ShowSelect(
             filter.update(|filter| filter.which = *which);
         }
     };
-    // A finding is chosen beside the table; here it only shows that it is.
+    // Findings are chosen in the list next to the table. This option only shows the choice.
     let chosen_code = move || match which.get() {
         Which::Code(code) => {
             Some(view! { <option value="code" selected>{words::show_code(code.entry().title)}</option> })
@@ -185,7 +187,8 @@ fn ShowSelect(
     let options = move || {
         let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
         let option = |(index, (choice, word)): (usize, &'static (Which, &'static str))| {
-            view! { <option value=index.to_string() prop:selected=move || which.get() == *choice>{*word}</option> }
+            let is_chosen = move || which.get() == *choice;
+            view! { <option value=index.to_string() prop:selected=is_chosen>{*word}</option> }
         };
         offered.map(option).collect_view()
     };
@@ -200,7 +203,7 @@ fn ShowSelect(
     }
 }
 
-/// Text to look for.
+/// The search field.
 #[component]
 fn Find(filter: RwSignal<Filter>) -> impl IntoView {
     let query = RwSignal::new(String::new());
@@ -213,7 +216,7 @@ fn Find(filter: RwSignal<Filter>) -> impl IntoView {
     view! { <SearchField label=words::FIND query /> }
 }
 
-/// No row fits. What is looked for may be in a row that is not among those shown.
+/// The line in place of an empty table. The text may be in a row that the filter hides.
 #[component]
 fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
     let may_be_elsewhere =
@@ -229,7 +232,7 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-/// What was found in a row.
+/// The findings of a row.
 #[component]
 fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let template = Template::builtin(Importer::here().now(|importing| importing.template));
@@ -255,7 +258,7 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     }
 }
 
-/// Why nothing is said of a row: a row that is rejected for nothing of its own was not checked.
+/// The line in place of findings. A rejected row without findings was not checked.
 const fn nothing_found(row_status: RowStatus) -> &'static str {
     match row_status {
         RowStatus::Rejected => words::ROW_UNCHECKED,

@@ -1,4 +1,4 @@
-//! FileRows of a file as rows of a table.
+//! Converts rows of the file to rows of the table.
 
 use crate::steps::badges::severity_mark;
 use crate::ui::{Icon, Mark, TableCell, TableColumn, TableRow, Tone};
@@ -8,7 +8,7 @@ use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, RowView};
 
-/// The table's columns: line, findings, then the file's own.
+/// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
     let own =
         |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, note: None };
@@ -24,7 +24,7 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
     [own(words::LINE, 4, 0), own(words::FOUND, 11, 3)].into_iter().chain(of_file).collect()
 }
 
-/// A row of the file, its marks with it.
+/// A row of the table, with marked cells.
 pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, checked: bool) -> TableRow {
     let line = TableCell { text: row.line.to_string(), mark: None };
     let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
@@ -34,7 +34,7 @@ pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, 
     TableRow { number: row.line, cells: [line, summary(row, checked)].into_iter().chain(cells).collect() }
 }
 
-/// The second column: what was found, in a few words.
+/// The second column: a short summary of the findings.
 fn summary(row: &RowView, checked: bool) -> TableCell {
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
         return TableCell { text: words::row_status(row.row_status, checked).to_owned(), mark: None };
@@ -55,7 +55,7 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     }
 }
 
-/// How a cell is marked: by the worst of its findings, with all of them in words.
+/// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
 fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<Mark> {
     let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
     let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");

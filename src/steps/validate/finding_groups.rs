@@ -1,4 +1,4 @@
-//! The findings, grouped.
+//! The findings, grouped by severity and code.
 
 use crate::flow::importing::{Importer, Validate};
 use crate::steps::badges::severity_mark;
@@ -10,10 +10,10 @@ use coverlist_core::template::Template;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 
-/// FindingGroups by severity and code, with counts. Choosing one shows its rows, and what it means.
+/// The findings by severity and code, with counts. Choosing one filters the rows and shows its help.
 #[component]
 pub fn FindingGroups(
-    /// Which rows are shown.
+    /// The filter of the rows.
     filter: RwSignal<Filter>,
 ) -> impl IntoView {
     let found = Importer::here().watch(|importing| {
@@ -92,7 +92,7 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
     }
 }
 
-/// Shows the rows with a finding; choosing it again shows all findings.
+/// Filters the rows by a finding. Choosing the same finding again shows the rows with any finding.
 fn choose(filter: RwSignal<Filter>, code: Code) {
     filter.update(|filter| {
         filter.which = match filter.which {
@@ -102,7 +102,7 @@ fn choose(filter: RwSignal<Filter>, code: Code) {
     });
 }
 
-/// What is said of whole columns: no row of the table says it.
+/// Findings about whole columns, which appear in no row of the table.
 fn about_columns(summary: &Summary, template: RecordKind) -> Vec<(Code, String)> {
     let template = Template::builtin(template);
     let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();

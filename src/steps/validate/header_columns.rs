@@ -1,4 +1,4 @@
-//! The header verdict.
+//! The verdict on the header, column by column.
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
@@ -7,7 +7,7 @@ use crate::words::validate as words;
 use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use leptos::prelude::*;
 
-/// Each expected column, found or not, with what can be done; then the file's other columns.
+/// The expected columns, found or not, with repairs; then the other columns of the file.
 #[component]
 pub fn HeaderColumns() -> impl IntoView {
     let header = Importer::here()
@@ -64,9 +64,10 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let action = match found {
         Found::Similar { column, text } => {
             let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
-            // A required column can only be found, never left out.
-            let leave_out = (!required).then(|| view! {
-                <RepairButton event=Event::ColumnIgnored(column) kind=ButtonKind::Quiet label=words::leave_out(&text) />
+            // A required column can be mapped but not ignored.
+            let leave_out = (!required).then(|| {
+                let (event, label) = (Event::ColumnIgnored(column), words::leave_out(&text));
+                view! { <RepairButton event kind=ButtonKind::Quiet label /> }
             });
             let rename = view! { <RepairButton event label=words::rename(&text, &header) /> };
             Some(view! { {rename} {leave_out} }.into_any())
@@ -115,7 +116,7 @@ fn near(expected: &Expected) -> Option<ColumnMapping> {
     }
 }
 
-/// A column that is not read.
+/// The name of a column that is not read.
 fn other(other: &Other) -> String {
     if other.text.trim().is_empty() { words::NO_HEADER_TEXT.to_owned() } else { other.text.clone() }
 }

@@ -1,4 +1,4 @@
-//! The stage *validate*: the file as it is read, its header, its findings and its rows.
+//! The stage *validate*: file facts, header, findings and rows.
 
 mod validate_card;
 mod repair_button;

@@ -1,23 +1,23 @@
-//! Buttons that repair something, and are gone once it is repaired.
+//! Buttons that repair something and then disappear.
 
 use crate::flow::importing::{Event, Importer};
 use crate::ui::{Button, ButtonKind};
 use leptos::html;
 use leptos::prelude::*;
 
-/// Where the focus rests when the button that had it goes away: at the file's facts, which stay.
+/// The element that takes the focus when a repair button disappears: the file facts, which stay.
 #[derive(Clone, Copy)]
 pub(super) struct Rest(pub(super) NodeRef<html::Div>);
 
 /// A button that repairs something.
 #[component]
 pub fn RepairButton(
-    /// What happens when it is pressed.
+    /// The event to send.
     event: Event,
-    /// How much it asks for attention.
+    /// The importance of the button.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Its text.
+    /// The text.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn RepairButton(
     let Rest(rest) = expect_context();
     let press = move || {
         if let Some(rest) = rest.get_untracked() {
-            // It is in the document as long as there is a file.
+            // The element is in the document while there is a file.
             let _ = rest.focus();
         }
         importer.send(event.clone());

@@ -1,4 +1,4 @@
-//! The verdict in numbers.
+//! The counts of accepted, rejected and set-aside rows.
 
 use crate::flow::importing::{Importer, Validate};
 use crate::ui::{Icon, StatusIcon, Tone};
@@ -6,7 +6,8 @@ use crate::words::{number, validate as words};
 use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// Accepted, rejected, set aside; rows that were not checked are neither of the first two. Nothing of a file without rows.
+/// Counts rows by status. Rows that were not checked count as neither accepted nor rejected. Absent for a
+/// file without rows.
 #[component]
 pub fn RowCounts() -> impl IntoView {
     let summary =
@@ -33,7 +34,7 @@ fn verdict(summary: &Summary) -> AnyView {
     .into_any()
 }
 
-/// Whether there is anything to count, and to show in a table.
+/// Whether there are rows to count and to show.
 pub(super) fn has_rows(summary: &Summary) -> bool {
     summary.rows + summary.set_aside > 0
 }

@@ -1,4 +1,4 @@
-//! The stage as a whole.
+//! The card of the stage *validate*.
 
 use super::blocking_findings::BlockingFindings;
 use super::date_orders::{DateOrders, DateQuestions};
@@ -19,7 +19,7 @@ use coverlist_worker::{Filter, Summary, Which};
 use leptos::html;
 use leptos::prelude::*;
 
-/// What is known of the file, as it becomes known.
+/// Shows the results of validation as they arrive.
 #[component]
 pub fn ValidateCard() -> impl IntoView {
     let importer = Importer::here();
@@ -65,15 +65,15 @@ pub fn ValidateCard() -> impl IntoView {
     }
 }
 
-/// Brings the card into sight whenever a file is chosen: what was pressed lies above, and what came of it would lie below
-/// the screen. The focus comes along.
+/// Scrolls to the card and focuses it whenever a file is chosen. The results may otherwise appear below the
+/// visible area.
 fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
     let files = importer.watch(|importing| importing.files_chosen);
     Effect::new(move || {
         files.track();
         let Some(rest) = rest.get() else { return };
         in_next_frame(move || {
-            // It is in the document as long as there is a file.
+            // The element is in the document while there is a file.
             let _ = rest.focus();
             if let Some(card) = rest.parent_element() {
                 card.scroll_into_view();
@@ -82,7 +82,7 @@ fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
     });
 }
 
-/// Which rows are shown of a verdict, if those before it were `which`: not none when there are others.
+/// Falls back to another filter when the current one would show no rows.
 fn kept(which: Which, summary: &Summary) -> Which {
     let is_there = |code| summary.tally.iter().any(|line| line.code == code);
     match which {
@@ -93,13 +93,13 @@ fn kept(which: Which, summary: &Summary) -> Which {
     }
 }
 
-/// FindingGroups and rows, side by side where there is room.
+/// Findings and rows, side by side where there is room.
 #[component]
 fn Details() -> impl IntoView {
     let importer = Importer::here();
     let summary = importer.watch(|importing| importing.validate().and_then(Validate::summary).cloned());
     let filter = RwSignal::new(Filter::default());
-    // After a repair the finding that was chosen may be gone.
+    // After a repair, the chosen finding may no longer exist.
     Effect::new(move || {
         let kept =
             |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| kept(which, summary)));

@@ -1,4 +1,4 @@
-//! While the file is read and validated, and when that was stopped.
+//! The progress of validation, and the notice after it stopped.
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Phase, Validate};
@@ -7,7 +7,7 @@ use crate::words::validate as words;
 use coverlist_worker::Progress;
 use leptos::prelude::*;
 
-/// How far it is, and *Cancel*. Short work is over before it shows.
+/// A progress bar and a cancel button. A short animation delay hides them during short work.
 #[component]
 pub fn Working() -> impl IntoView {
     let importer = Importer::here();
@@ -27,7 +27,7 @@ pub fn Working() -> impl IntoView {
     }
 }
 
-/// The work was stopped: by the admin, or because the file cannot be read.
+/// Validation stopped: the admin canceled it, or the file cannot be read.
 #[component]
 pub fn Stopped() -> impl IntoView {
     let unreadable = Importer::here().watch(|importing| match importing.validate()?.phase {
@@ -47,7 +47,7 @@ pub fn Stopped() -> impl IntoView {
     }
 }
 
-/// How far it is, and the file's size.
+/// The progress, and the file's size in bytes.
 fn progress(validate: Option<&Validate>) -> (Progress, u64) {
     match validate {
         Some(Validate { phase: Phase::Working { progress, .. }, file, .. }) => (*progress, file.bytes),
@@ -55,7 +55,7 @@ fn progress(validate: Option<&Validate>) -> (Progress, u64) {
     }
 }
 
-/// EncodingChoice is the lesser part of the work.
+/// The finished share, from 0 to 1. Reading takes the smaller part of the time.
 fn share(progress: &Progress, of: u64) -> f64 {
     const READING: f64 = 0.3;
     let read = if of == 0 { 1.0 } else { progress.bytes as f64 / of as f64 };

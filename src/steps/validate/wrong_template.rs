@@ -1,4 +1,4 @@
-//! The file is for the other template.
+//! The notice that a file fits the other template.
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Importing};
@@ -7,7 +7,7 @@ use crate::words::validate as words;
 use coverlist_core::findings::Code;
 use leptos::prelude::*;
 
-/// How it can be told that a file is for the other template.
+/// The evidence that a file fits the other template.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Headers,
@@ -25,10 +25,11 @@ pub fn WrongTemplate() -> impl IntoView {
             Sign::Headers => (Tone::Bad, words::headers_fit(other)),
             Sign::Keys => (Tone::Warning, words::keys_fit(other)),
         };
+        let (event, label) = (Event::TemplateChosen(other), words::switch_to(other));
         Some(view! {
             <Notice tone title=words::WRONG_TEMPLATE>
                 <p>{why}</p>
-                <RepairButton kind=ButtonKind::Primary event=Event::TemplateChosen(other) label=words::switch_to(other) />
+                <RepairButton kind=ButtonKind::Primary event label />
             </Notice>
         })
     }
