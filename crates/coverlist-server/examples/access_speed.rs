@@ -16,11 +16,13 @@ use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster;
 use coverlist_core::template::{Template, builtin_headers};
-use coverlist_server::Role;
+use coverlist_core::validate::Limits;
 use coverlist_server::access::password;
 use coverlist_server::command::{Cli, run};
+use coverlist_server::records::Registry;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, districts};
+use coverlist_server::{Clock, Role, Watchers};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -280,7 +282,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
     .map_err(|unfit| anyhow::anyhow!(unfit.message()))?;
     let hash = password::hash(PASSWORD)?;
     let database = Database::open(data, None)?;
-    database.write(|tx| {
+    let district = database.write(|tx| {
         let district = districts::create(tx, "Measured", 0)?;
         for number in 0..CLIENTS {
             let (email, role) = (email(number), Role::Admin);
@@ -291,9 +293,10 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
                 0,
             )?;
         }
-        coverlist_server::records::load(tx, district, None, roster, 0)?;
-        Ok(())
+        Ok(district)
     })?;
+    Registry::new(database, Clock::system(), Limits::default(), Watchers::default())
+        .load_roster(district, roster)?;
     Ok(list.into_bytes())
 }
 

@@ -8,6 +8,7 @@ use crate::http::{
     overflow, router,
 };
 use crate::import::{Pipeline, Runner};
+use crate::records::Registry;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
 use crate::{Failure, Pauses};
 use anyhow::{Context, Result};
@@ -74,14 +75,17 @@ impl Application {
             .await
             .with_context(|| format!("listening at {}", settings.listen))?;
         let (stop, stopping) = watch::channel(false);
+        let pipeline =
+            Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses);
         let app = App {
             access: Access::new(database.clone(), access, settings.clock.clone())?,
-            pipeline: Pipeline::new(
+            records: Registry::new(
                 database.clone(),
                 settings.clock.clone(),
                 settings.limits,
-                settings.pauses,
+                pipeline.watchers().clone(),
             ),
+            pipeline,
             database,
             clock: settings.clock,
             demo: settings.demo,

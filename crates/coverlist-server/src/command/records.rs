@@ -3,15 +3,17 @@
 use super::DistrictArgs;
 use super::input_file::InputFile;
 use super::terminal::{count, print, shown};
-use crate::Clock;
-use crate::records::load;
+use crate::records::{Registry, read_roster};
+use crate::{Clock, Failure, Watchers};
 use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster;
+use coverlist_core::validate::Limits;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// Limits protect the server from uploads. The command line reads a file of the machine.
+const UNLIMITED: Limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
 /// How many refused rows are printed.
 const PRINTED: usize = 20;
 
@@ -82,18 +84,18 @@ fn load_file(args: &Load) -> Result<ExitCode> {
         Noun::Devices => RecordKind::Device,
     };
     let table = args.file.read(&args.file.choices())?;
-    let roster = match roster::read(&table, kind) {
+    let roster = match read_roster(&table, kind, UNLIMITED) {
         Ok(roster) => roster,
-        Err(unfit) => {
-            eprintln!("{}: {} Nothing was loaded.", args.file.name(), unfit.message());
+        Err(Failure::Refused(refusal)) => {
+            eprintln!("{}: {}", args.file.name(), refusal.detail);
             return Ok(ExitCode::FAILURE);
         }
+        Err(failure) => return Err(failure.into()),
     };
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
-    let now = Clock::system().now();
-    let loaded = database
-        .write(|tx| load(tx, district, None, roster, now))
+    let loaded = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default())
+        .load_roster(district, roster)
         .context("loading the records; nothing was loaded")?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {

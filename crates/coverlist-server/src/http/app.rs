@@ -4,6 +4,7 @@ use super::{EventStreams, PublicOrigins, Readiness};
 use crate::Clock;
 use crate::access::Access;
 use crate::import::Pipeline;
+use crate::records::Registry;
 use crate::store::Database;
 use tokio::sync::watch;
 
@@ -18,6 +19,8 @@ pub struct App {
     pub access: Access,
     /// Imports.
     pub pipeline: Pipeline,
+    /// Users and devices.
+    pub records: Registry,
     /// Whether the server runs the demo district.
     pub demo: bool,
     /// The origins at which browsers reach the server.

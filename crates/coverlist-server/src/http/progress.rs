@@ -31,7 +31,7 @@ pub(super) async fn watch(
     caller: Caller,
     ImportId(id): ImportId,
 ) -> Result<Response, Failure> {
-    let moved = app.pipeline.watch(caller.district);
+    let moved = app.pipeline.watchers().watch(caller.district);
     let import = app.pipeline.import(&caller, id).await?;
     if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
         return Ok(StatusCode::NO_CONTENT.into_response());

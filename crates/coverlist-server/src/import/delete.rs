@@ -24,7 +24,7 @@ impl Pipeline {
         let (pipeline, key, account) = (self.clone(), caller.import_key(id), caller.account);
         let delete = move |tx: &Tx<'_>| request.perform(tx, || pipeline.delete_now(tx, key, account));
         let import = self.database.write_async(delete).await?;
-        self.progress.moved(key.district);
+        self.watchers.notify(key.district);
         Ok(import)
     }
 

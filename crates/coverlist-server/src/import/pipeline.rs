@@ -6,14 +6,14 @@ use super::view;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
 use crate::store::{Database, ImportKey, StoreError, Tx};
-use crate::{Clock, Failure, Pauses};
+use crate::{Clock, Failure, Pauses, Watchers};
 use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
 use coverlist_core::validate::Limits;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tokio::sync::{Notify, Semaphore, broadcast};
+use tokio::sync::{Notify, Semaphore};
 
 /// Files that are validated at the same time: each takes a few times its size in memory.
 const VALIDATED_AT_ONCE: usize = 2;
@@ -28,6 +28,7 @@ pub struct Pipeline {
     pub(super) reading: Arc<Semaphore>,
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
+    pub(super) watchers: Watchers,
     /// Wakes the runner: an import was queued.
     pub(super) queued: Arc<Notify>,
     /// Whether a runner is at work.
@@ -37,6 +38,7 @@ pub struct Pipeline {
 impl Pipeline {
     /// A pipeline over what `database` holds. Imports that are queued wait for a [`super::Runner`].
     pub fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
+        let watchers = Watchers::default();
         Self {
             database,
             clock,
@@ -44,7 +46,8 @@ impl Pipeline {
             pauses,
             reading: Arc::new(Semaphore::new(VALIDATED_AT_ONCE)),
             planned: Arc::default(),
-            progress: Arc::default(),
+            progress: Arc::new(ProgressBoard::new(watchers.clone())),
+            watchers,
             queued: Arc::default(),
             running: Arc::default(),
         }
@@ -60,14 +63,9 @@ impl Pipeline {
         self.limits
     }
 
-    /// Says "look again" whenever an import of a district has moved.
-    pub fn watch(&self, district: i64) -> broadcast::Receiver<()> {
-        self.progress.watch(district)
-    }
-
-    /// Tells every open browser of a district to look again: its records have changed, and the plan with them.
-    pub fn records_changed(&self, district: i64) {
-        self.progress.moved(district);
+    /// Those who watch the imports of a district.
+    pub fn watchers(&self) -> &Watchers {
+        &self.watchers
     }
 
     /// One import.

@@ -1,21 +1,16 @@
-//! How far processing is. It is kept in memory alone: what counts is in the database, and a bar may start anew.
+//! The progress of processing. It is kept in memory: after a restart, processing starts again from the first row.
 
-use crate::Millis;
 use crate::store::ImportKey;
 use crate::store::imports::Import;
+use crate::{Millis, Watchers};
 use coverlist_api::Progress;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tokio::sync::broadcast;
 
-/// How far the imports that are being processed are, and who wants to know when something moves.
-#[derive(Default)]
-pub struct ProgressBoard(Mutex<Board>);
-
-#[derive(Default)]
-struct Board {
-    running: HashMap<ImportKey, Running>,
-    watched: HashMap<i64, broadcast::Sender<()>>,
+/// The progress of each import that is being processed. Every change notifies the watchers of its district.
+pub struct ProgressBoard {
+    running: Mutex<HashMap<ImportKey, Running>>,
+    watchers: Watchers,
 }
 
 #[derive(Clone, Copy)]
@@ -26,41 +21,32 @@ struct Running {
 }
 
 impl ProgressBoard {
-    /// Says "look again" whenever an import of the district has moved.
-    pub fn watch(&self, district: i64) -> broadcast::Receiver<()> {
-        // One message is enough: it says that there is something new, not what.
-        self.board().watched.entry(district).or_insert_with(|| broadcast::channel(1).0).subscribe()
+    /// An empty board.
+    pub fn new(watchers: Watchers) -> Self {
+        Self { running: Mutex::default(), watchers }
     }
 
-    /// Tells everyone who watches the district to look again.
-    pub fn moved(&self, district: i64) {
-        if let Some(watchers) = self.board().watched.get(&district) {
-            // Nobody is watching any more: nobody to tell.
-            let _ = watchers.send(());
-        }
-    }
-
-    /// Notes how far an import is.
+    /// Stores how many rows of an import are done.
     pub fn set(&self, import: &Import, done: u32, since: Millis) {
         let running = Running { done, total: import.rows, since };
-        self.board().running.insert(import.key, running);
-        self.moved(import.key.district);
+        self.running().insert(import.key, running);
+        self.watchers.notify(import.key.district);
     }
 
-    /// Forgets an import: it is not being processed any more.
+    /// Removes an import that is no longer being processed.
     pub fn clear(&self, key: ImportKey) {
-        self.board().running.remove(&key);
-        self.moved(key.district);
+        self.running().remove(&key);
+        self.watchers.notify(key.district);
     }
 
-    /// How far an import is, while it is being processed.
+    /// The progress of an import; `None` while it is not being processed.
     pub fn of(&self, import: &Import, now: Millis) -> Option<Progress> {
-        let running = *self.board().running.get(&import.key)?;
+        let running = *self.running().get(&import.key)?;
         Some(running.progress(now))
     }
 
-    fn board(&self) -> MutexGuard<'_, Board> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn running(&self) -> MutexGuard<'_, HashMap<ImportKey, Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

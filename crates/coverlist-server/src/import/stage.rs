@@ -72,7 +72,7 @@ impl Pipeline {
                 })
             })
             .await?;
-        self.progress.moved(district);
+        self.watchers.notify(district);
         Ok(import)
     }
 

@@ -1,55 +1,62 @@
-//! A part of the records, searched.
+//! Searches records.
 
+use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
+use coverlist_api::Page;
 use coverlist_core::record::{RecordKind, Search};
 use coverlist_core::roster::Attribute;
 
-/// How many records are looked through at a time.
-const SLICE: u32 = 1_000;
-
-/// A part of the records.
-pub struct Listed {
-    /// In order of their keys.
-    pub records: Vec<Record>,
-    /// The id of the record after which the next part begins; `None` at the end.
-    pub next: Option<i64>,
+/// Search and page of a list of records.
+#[derive(Clone, Debug)]
+pub struct RecordQuery {
+    /// Only records whose key, name, e-mail address or tag contains this text.
+    pub search: Search,
+    /// Only records after the record with this id.
+    pub after: Option<i64>,
+    /// At most this many records.
+    pub limit: u32,
 }
 
-/// The first `limit` records after the record `cursor` whose key, name, e-mail address or tag holds what is searched.
-/// Nothing comes after a cursor that names no record.
-pub fn list(
+/// A page of records in order of their keys. It is empty if no record has the id of the cursor.
+pub(super) fn list(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    search: &Search,
-    cursor: Option<i64>,
-    limit: usize,
-) -> Result<Listed, StoreError> {
-    let mut after = match cursor {
-        Some(id) => match records::match_key(tx, district, kind, id)? {
-            Some(match_key) => match_key,
-            None => return Ok(Listed { records: Vec::new(), next: None }),
-        },
-        None => String::new(),
+    query: &RecordQuery,
+) -> Result<Page<Record>, StoreError> {
+    let mut page = Paged::new(query.limit);
+    let after = match query.after {
+        Some(id) => records::match_key(tx, district, kind, id)?,
+        None => Some(String::new()),
     };
-    let mut found = Vec::new();
-    loop {
-        let slice = records::after(tx, district, kind, &after, SLICE)?;
-        let is_last = slice.len() < SLICE as usize;
-        after = slice.last().map(|record| record.match_key.clone()).unwrap_or_default();
-        found.extend(slice.into_iter().filter(|record| mentions(record, kind, search)));
-        if is_last || found.len() > limit {
-            let more = found.len() > limit;
-            found.truncate(limit);
-            let next = if more { found.last().map(|record| record.id) } else { None };
-            return Ok(Listed { records: found, next });
-        }
+    if let Some(after) = after {
+        each_found_chunk(tx, district, kind, (&query.search, after), |found| Ok(page.fill(found)))?;
     }
+    Ok(page.finish(|record| record.id.to_string()))
 }
 
-/// Whether its key, name, e-mail address or tag holds what is searched.
-pub(super) fn mentions(record: &Record, kind: RecordKind, search: &Search) -> bool {
+/// Reads the records that a search finds after a match key, chunk by chunk, until `take` returns `false`.
+pub(super) fn each_found_chunk(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    (search, after): (&Search, String),
+    mut take: impl FnMut(Vec<Record>) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
+    each_chunk(
+        after,
+        |match_key| records::after(tx, district, kind, match_key, CHUNK),
+        |record| record.match_key.clone(),
+        |mut chunk| {
+            chunk.retain(|record| is_found(record, kind, search));
+            take(chunk)
+        },
+    )
+}
+
+/// Whether the record's key, name, e-mail address or tag contains the text.
+fn is_found(record: &Record, kind: RecordKind, search: &Search) -> bool {
     let searched = |attribute: &Attribute| {
         matches!(attribute, Attribute::Name | Attribute::Email | Attribute::AssetTag | Attribute::AssignedTo)
     };

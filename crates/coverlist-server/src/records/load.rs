@@ -1,16 +1,35 @@
-//! A roster, loaded.
+//! Loads rosters.
 
-use crate::Millis;
 use crate::store::{StoreError, Tx, audit, imports, records};
-use coverlist_api::{IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow};
-use coverlist_core::roster::{Roster, decide};
+use crate::{Failure, Millis};
+use coverlist_api::{IgnoredRow, LoadedColumn, ProblemCode, RecordsLoaded, RefusedRow};
+use coverlist_core::read::Table;
+use coverlist_core::record::RecordKind;
+use coverlist_core::roster::{self, Roster, RosterError, decide};
+use coverlist_core::validate::Limits;
 
-/// How many refused rows, and how many ignored ones, an answer names.
+/// The most refused rows, and the most ignored rows, that a response lists.
 const NAMED: usize = 1_000;
 
-/// Loads a roster in the transaction at hand. `account` is `None` for the command line. When a record was added or
-/// changed, the plan of the open import is a new one. A load that does nothing is still in the audit log.
-pub fn load(
+/// Reads a table as a roster.
+///
+/// # Errors
+///
+/// `file_blocked` when the table is not a roster or has too many rows.
+pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
+    let roster = if limits.allow_records(table.len()) {
+        roster::read(table, kind)
+    } else {
+        Err(RosterError::TooManyRows)
+    };
+    roster.map_err(|error| {
+        Failure::refuse(ProblemCode::FileBlocked, format!("{} Nothing was loaded.", error.message()))
+    })
+}
+
+/// Loads a roster, and adds an audit entry even if nothing changes. An added or changed record gives the open import a
+/// new generation. `account` is `None` for the command line.
+pub(super) fn load(
     tx: &Tx<'_>,
     district: i64,
     account: Option<i64>,
@@ -29,7 +48,7 @@ pub fn load(
         notes: roster.notes.iter().map(|note| note.message()).collect(),
         added: done.added,
         changed: done.changed,
-        // A row that says again what an earlier one said finds its record reading so already.
+        // Repeated rows count as unchanged.
         unchanged: done.unchanged + counted(roster.repeated.len()),
         refused: counted(roster.refused.len()),
         refused_rows: refused_rows(&roster),

@@ -1,11 +1,11 @@
-//! Records: a roster in, lists and sheets out.
+//! Records: lists and sheets of users and devices, and rosters to load.
 
 mod load;
 mod list;
 mod sheet;
 mod view;
+mod registry;
 
-pub use list::{Listed, list};
-pub use load::load;
-pub use sheet::sheet;
-pub use view::{device, user};
+pub use list::RecordQuery;
+pub use load::read_roster;
+pub use registry::Registry;

@@ -1,32 +1,29 @@
-//! The records as a sheet.
+//! Records as a CSV file.
 
-use super::list::mentions;
-use crate::store::records::{self, Record};
+use super::list::each_found_chunk;
+use crate::store::records::Record;
 use crate::store::{StoreError, Tx};
 use coverlist_core::record::{Coverage, Field, RecordKind, Search, Status};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::Template;
 
-/// How many records are read at a time.
-const SLICE: u32 = 1_000;
-
-/// Every record of a kind that a search finds, with its attributes and its insurance, as a CSV that opens right in Excel. Loaded again, it
-/// changes nothing.
-pub fn sheet(tx: &Tx<'_>, district: i64, kind: RecordKind, search: &Search) -> Result<Vec<u8>, StoreError> {
+/// The records of a kind that a search finds, with attributes and insurance, as a CSV file that opens correctly in Excel.
+/// Loading it again changes nothing.
+pub(super) fn sheet(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    search: &Search,
+) -> Result<Vec<u8>, StoreError> {
     let template = Template::builtin(kind);
     let mut sheet = Sheet::new(SheetStyle::Excel);
     sheet.row(headers(&template));
-    let mut after = String::new();
-    loop {
-        let slice = records::after(tx, district, kind, &after, SLICE)?;
-        let found = slice.iter().filter(|record| mentions(record, kind, search));
-        found.for_each(|record| sheet.row(cells(record, &template)));
-        match slice.last() {
-            Some(last) if slice.len() == SLICE as usize => after.clone_from(&last.match_key),
-            _ => return Ok(sheet.into_bytes()),
-        }
-    }
+    each_found_chunk(tx, district, kind, (search, String::new()), |found| {
+        found.iter().for_each(|record| sheet.row(cells(record, &template)));
+        Ok(true)
+    })?;
+    Ok(sheet.into_bytes())
 }
 
 fn headers(template: &Template) -> Vec<&str> {
@@ -44,7 +41,7 @@ fn cells(record: &Record, template: &Template) -> Vec<String> {
     known.chain(coverage).collect()
 }
 
-/// The word that the template has for a status.
+/// The template's word for a status.
 fn word(template: &Template, status: Status) -> String {
     let word = template.status_words.iter().find(|word| word.status == status);
     word.map_or(status.id(), |word| &word.word).to_owned()

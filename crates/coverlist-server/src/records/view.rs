@@ -6,7 +6,7 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
 /// A user as it goes over the wire.
-pub fn user(record: &Record) -> UserView {
+pub(super) fn user(record: &Record) -> UserView {
     let attribute = |attribute| value(record, RecordKind::User, attribute);
     UserView {
         id: record.id,
@@ -21,7 +21,7 @@ pub fn user(record: &Record) -> UserView {
 }
 
 /// A device as it goes over the wire.
-pub fn device(record: &Record) -> DeviceView {
+pub(super) fn device(record: &Record) -> DeviceView {
     let attribute = |attribute| value(record, RecordKind::Device, attribute);
     DeviceView {
         id: record.id,

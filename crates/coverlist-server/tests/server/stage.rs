@@ -124,7 +124,7 @@ fn browsers_learn_of_a_deleted_file_after_the_delete_is_committed() {
     let app = App::with(Options { pauses: pauses.pauses(), ..Options::default() });
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
-    let mut events = app.pipeline.watch(OUR_DISTRICT);
+    let mut events = app.pipeline.watchers().watch(OUR_DISTRICT);
     pauses.hold(PausePoint::DeletingBeforeCommit);
     std::thread::scope(|scope| {
         let deleting = scope.spawn(|| admin.delete(paths::import(import.id)));

@@ -29,7 +29,7 @@ impl Pipeline {
         let pipeline = self.clone();
         let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, account, &seen));
         let import = self.database.write_async(queue).await?;
-        self.progress.moved(key.district);
+        self.watchers.notify(key.district);
         self.queued.notify_one();
         Ok(import)
     }
