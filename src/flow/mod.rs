@@ -3,7 +3,10 @@
 
 mod machine;
 mod task;
+#[cfg(test)]
+mod walk;
 pub mod importing;
 pub mod processing;
+pub mod loading;
 
 pub use machine::{Flow, Machine};

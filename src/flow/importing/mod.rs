@@ -13,6 +13,8 @@ mod announcement;
 mod importer;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;
 
 pub use advance::advance;
 pub use coverlist_worker::EngineFailure as Unreadable;

@@ -66,11 +66,11 @@ impl Screen {
     }
 }
 
-fn file(bytes: u64) -> Chosen {
+pub(super) fn file(bytes: u64) -> Chosen {
     Chosen { name: "enrolment.csv".to_owned(), bytes }
 }
 
-fn clean() -> Summary {
+pub(super) fn clean() -> Summary {
     Summary {
         sha256: "ab12".to_owned(),
         header: None,
@@ -89,7 +89,7 @@ fn clean() -> Summary {
     }
 }
 
-fn with_rejected() -> Summary {
+pub(super) fn with_rejected() -> Summary {
     Summary { accepted: 7, rejected: 3, ..clean() }
 }
 
@@ -97,7 +97,7 @@ fn verdict(screen: &Screen, summary: Summary) -> EngineAnswer {
     EngineAnswer::Verdict { run: screen.importing.run(), summary: Box::new(summary) }
 }
 
-fn header(run: u32) -> EngineAnswer {
+pub(super) fn header(run: u32) -> EngineAnswer {
     let header = HeaderVerdict {
         line: 1,
         expected: Vec::new(),
@@ -108,7 +108,7 @@ fn header(run: u32) -> EngineAnswer {
     EngineAnswer::Header { run, header }
 }
 
-fn import(id: i64) -> Box<ImportView> {
+pub(super) fn import(id: i64) -> Box<ImportView> {
     let person = Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() };
     Box::new(ImportView {
         id,
@@ -135,7 +135,7 @@ fn import(id: i64) -> Box<ImportView> {
     })
 }
 
-fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
+pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
     Failure::Problem(Box::new(Problem {
         code,
         title: String::new(),

@@ -7,6 +7,8 @@ mod watch;
 mod processor;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;
 
 pub use advance::advance;
 pub use event::{Announcement, Effect, Event};

@@ -7,7 +7,7 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::validate::Choices;
 
-fn import(id: i64, state: State) -> Box<ImportView> {
+pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
     Box::new(ImportView {
         id,
         state,
@@ -33,12 +33,12 @@ fn import(id: i64, state: State) -> Box<ImportView> {
     })
 }
 
-fn plan_view(generation: i64) -> Box<PlanView> {
+pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
     let counts = Counts { updated: 2, ..Counts::default() };
     Box::new(PlanView { sha256: "aa".to_owned(), generation, counts, rows: vec![], next: None })
 }
 
-fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
+pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
     Failure::Problem(Box::new(Problem {
         code,
         title: String::new(),

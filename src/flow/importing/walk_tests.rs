@@ -1,0 +1,149 @@
+//! Properties of every transition of the import screen.
+
+use super::tests::{clean, file, header, import, problem, with_rejected};
+use super::*;
+use crate::client::Failure;
+use crate::flow::walk::walk;
+use coverlist_api::ProblemCode;
+use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::validate::{ColumnMapping, Limits};
+use coverlist_core::value::DateOrder;
+use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, Summary, Window};
+
+fn answers(run: u32) -> Vec<Event> {
+    let blocked = Summary { blocked: true, ..clean() };
+    let verdict = |summary| EngineAnswer::Verdict { run, summary: Box::new(summary) };
+    [
+        header(run),
+        EngineAnswer::Progress { run, progress: Progress { bytes: 5, rows: 1, validated: 0.1 } },
+        verdict(clean()),
+        verdict(with_rejected()),
+        verdict(blocked),
+        EngineAnswer::Failed { run, failure: EngineFailure::FileUnreadable },
+        EngineAnswer::Window(Window { run, number: 1, total: 1, from: 0, rows: Vec::new() }),
+    ]
+    .map(Event::Answered)
+    .to_vec()
+}
+
+fn decisions() -> Vec<Event> {
+    vec![
+        Event::EncodingChosen(Some(Encoding::Windows1252)),
+        Event::DelimiterChosen(Some(Delimiter::Semicolon)),
+        Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]),
+        Event::MappingUndone(Field::Key),
+        Event::ColumnIgnored(1),
+        Event::ColumnRestored(1),
+        Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
+        Event::Agreed(true),
+        Event::Canceled,
+        Event::Restarted,
+    ]
+}
+
+/// Events that need a file, besides answers and decisions.
+fn about_a_file() -> Vec<Event> {
+    let open = problem(ProblemCode::ImportOpen, Some(import(9)));
+    vec![
+        Event::StageRequested,
+        Event::Sent(5),
+        Event::StageEnded(Ok(import(7))),
+        Event::StageEnded(Err(Unsent::Failed(open))),
+        Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
+        Event::StageEnded(Err(Unsent::FileChanged)),
+        Event::WindowRequested(WindowRequest { number: 1, filter: Filter::default(), from: 0, count: 9 }),
+    ]
+}
+
+fn all_events(state: &Importing) -> Vec<Event> {
+    let others = vec![
+        Event::RefreshRequested,
+        Event::OpenFetched(Ok(None)),
+        Event::OpenFetched(Ok(Some(import(3)))),
+        Event::OpenFetched(Err(Failure::Unreachable)),
+        Event::TemplateChosen(RecordKind::User),
+        Event::TemplateChosen(RecordKind::Device),
+        Event::FileChosen(file(500)),
+        Event::FileChosen(file(5_000)),
+        Event::WorkerCrashed,
+        Event::DeleteRequested,
+        Event::DeleteEnded(Ok(())),
+        Event::DeleteEnded(Err(Failure::Unreachable)),
+        Event::DeleteEnded(Err(problem(ProblemCode::NotFound, None))),
+        Event::Left,
+    ];
+    let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
+    // A file is validated and staged more often than once in a walk.
+    let staged = vec![Event::StageRequested, Event::StageEnded(Ok(import(7)))];
+    [now.clone(), now, late, decisions(), about_a_file(), staged.clone(), staged, others].concat()
+}
+
+fn each_transition(check: impl FnMut(&Importing, &Event, &Importing, &[Effect])) {
+    let start = Importing::new(Limits { max_bytes: 1_000, max_rows: 100 });
+    walk(&start, all_events, advance, check);
+}
+
+#[test]
+fn an_event_that_does_not_fit_the_state_changes_nothing() {
+    let (decisions, about_a_file) = (decisions(), about_a_file());
+    each_transition(|before, event, after, effects| {
+        let is_late = matches!(event, Event::Answered(answer) if answer.run() != Some(before.run()));
+        let lacks_file = before.validate().is_none()
+            && (matches!(event, Event::Answered(_))
+                || decisions.contains(event)
+                || about_a_file.contains(event));
+        let is_locked = before.is_uploading()
+            && (decisions.contains(event) || matches!(event, Event::TemplateChosen(_) | Event::Left));
+        if is_late || lacks_file || is_locked {
+            assert_eq!((before, effects), (after, &[][..]), "{event:?}");
+        }
+    });
+}
+
+#[test]
+fn every_effect_fits_the_states_before_and_after_it() {
+    each_transition(|before, event, after, effects| {
+        for effect in effects {
+            let fits = match effect {
+                Effect::Start(job) | Effect::Revalidate(job) => {
+                    let phase = after.validate().map(|validate| &validate.phase);
+                    job.run == after.run()
+                        && job.run != before.run()
+                        && matches!(phase, Some(Phase::Working { .. }))
+                }
+                Effect::Stage { run, .. } => {
+                    let may_stage = before.validate().is_some_and(Validate::may_stage);
+                    may_stage && before.open.is_none() && after.is_uploading() && *run == before.run()
+                }
+                Effect::AbortUpload => before.is_uploading() && !after.is_uploading(),
+                Effect::Cancel { run } => *run == before.run() && *run != after.run(),
+                Effect::FetchWindow(rows) => rows.run == after.run() && after.validate().is_some(),
+                Effect::Delete { id } => {
+                    before.open.as_ref().is_some_and(|open| open.id == *id)
+                        && before.deleting != Some(Deleting::Requested)
+                        && after.deleting == Some(Deleting::Requested)
+                }
+                Effect::FetchOpen => {
+                    let has_ended = matches!(event, Event::OpenFetched(_));
+                    after.refresh == Refresh::Fetching && (has_ended || before.refresh == Refresh::Idle)
+                }
+                Effect::Mark(_) => true,
+            };
+            assert!(fits, "{effect:?} after {event:?} in {before:?}");
+        }
+    });
+}
+
+#[test]
+fn the_walks_reach_every_step() {
+    let (mut staged, mut unsent, mut unreadable) = (0, 0, 0);
+    each_transition(|_, _, state, _| {
+        let validate = state.validate();
+        staged += u32::from(state.staged().is_some());
+        unsent += u32::from(validate.is_some_and(|validate| validate.unsent.is_some()));
+        let phase = validate.map(|validate| &validate.phase);
+        unreadable += u32::from(matches!(phase, Some(Phase::Unreadable(_))));
+    });
+    assert!(staged > 0 && unsent > 0 && unreadable > 0, "{staged} {unsent} {unreadable}");
+}

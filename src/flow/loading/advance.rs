@@ -1,0 +1,100 @@
+//! The states and transitions of loading.
+
+use crate::client::Failure;
+use coverlist_api::RecordsLoaded;
+
+/// The state of the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loading {
+    /// The admin chooses a file.
+    Choosing(Option<Refused>),
+    /// The file is being sent.
+    Sending,
+    /// The records are loaded.
+    Done(RecordsLoaded),
+}
+
+/// Why nothing was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// No file was chosen.
+    NoFile,
+    /// The server refused the file, or no answer came.
+    Failed(Failure),
+}
+
+/// A file of users or devices. Sending an equal one again is the same request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordsFile {
+    /// Its name.
+    pub name: String,
+    /// Its size, in bytes.
+    pub bytes: u64,
+    /// When it was last modified, in milliseconds since 1970.
+    pub modified_ms: u64,
+}
+
+/// Something that happened in the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The admin submitted the form.
+    Submitted(Option<RecordsFile>),
+    /// The server answered.
+    Answered(Result<RecordsLoaded, Failure>),
+}
+
+/// Something to do outside the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Send the file.
+    Send(RecordsFile),
+    /// Show the new records.
+    Reload,
+}
+
+/// The next state and the effects of an event. An event that does not fit the state changes nothing.
+pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
+    match (state, event) {
+        (Loading::Choosing(_), Event::Submitted(Some(file))) => (Loading::Sending, vec![Effect::Send(file)]),
+        (Loading::Choosing(_), Event::Submitted(None)) => (Loading::Choosing(Some(Refused::NoFile)), vec![]),
+        (Loading::Sending, Event::Answered(Ok(loaded))) => (Loading::Done(loaded), vec![Effect::Reload]),
+        (Loading::Sending, Event::Answered(Err(failure))) => {
+            (Loading::Choosing(Some(Refused::Failed(failure))), vec![])
+        }
+        (state, _) => (state, vec![]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> RecordsFile {
+        RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5 }
+    }
+
+    #[test]
+    fn a_file_is_sent_once_and_a_failure_returns_to_the_form() {
+        let (state, effects) = advance(Loading::Choosing(None), Event::Submitted(Some(file())));
+        assert_eq!((&state, effects), (&Loading::Sending, vec![Effect::Send(file())]));
+        assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (Loading::Sending, vec![]));
+        let (state, effects) = advance(state, Event::Answered(Err(Failure::Unreachable)));
+        assert_eq!(state, Loading::Choosing(Some(Refused::Failed(Failure::Unreachable))));
+        assert_eq!(effects, []);
+        assert_eq!(advance(state, Event::Submitted(Some(file()))).1, [Effect::Send(file())]);
+    }
+
+    #[test]
+    fn without_a_file_nothing_is_sent() {
+        let refused = Loading::Choosing(Some(Refused::NoFile));
+        assert_eq!(advance(Loading::Choosing(None), Event::Submitted(None)), (refused, vec![]));
+    }
+
+    #[test]
+    fn loaded_records_are_shown_and_end_the_dialog() {
+        let loaded = RecordsLoaded::default();
+        let (state, effects) = advance(Loading::Sending, Event::Answered(Ok(loaded.clone())));
+        assert_eq!((&state, effects), (&Loading::Done(loaded), vec![Effect::Reload]));
+        assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state, vec![]));
+    }
+}

@@ -1,0 +1,74 @@
+//! Runs the dialog that loads records.
+
+use super::{Effect, Event, Loading, RecordsFile, advance};
+use crate::client::{Client, Retryable};
+use crate::flow::{Flow, Machine};
+use coverlist_core::record::RecordKind;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::File;
+
+/// The running dialog.
+pub type Loader = Machine<LoadFlow>;
+
+/// The rules of the dialog, and what its effects need.
+pub struct LoadFlow {
+    client: Client,
+    kind: RecordKind,
+    file: RefCell<Option<File>>,
+    load: Rc<Retryable<RecordsFile>>,
+    on_load: UnsyncCallback<()>,
+}
+
+impl Flow for LoadFlow {
+    type State = Loading;
+    type Event = Event;
+    type Effect = Effect;
+
+    fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
+        advance(state, event)
+    }
+
+    fn run(&self, effect: Effect, loader: Loader) {
+        match effect {
+            Effect::Send(request) => self.send(request, loader),
+            Effect::Reload => {
+                // The list may be closed by now.
+                let _ = self.on_load.try_run(());
+            }
+        }
+    }
+}
+
+impl LoadFlow {
+    fn send(&self, request: RecordsFile, loader: Loader) {
+        let Some(file) = self.file.borrow().clone() else { return };
+        let (client, kind, load) = (self.client, self.kind, Rc::clone(&self.load));
+        spawn_local(async move {
+            let answer = load.send(request, async |_, key| client.load(kind, &file, key).await).await;
+            loader.send(Event::Answered(answer));
+        });
+    }
+}
+
+impl Loader {
+    /// Opens the dialog. `on_load` runs after records were loaded.
+    pub fn open(client: Client, kind: RecordKind, on_load: UnsyncCallback<()>) -> Self {
+        let (file, load) = (RefCell::default(), Rc::default());
+        Machine::new(LoadFlow { client, kind, file, load, on_load }, Loading::Choosing(None))
+    }
+
+    /// Loads the records of a file.
+    pub fn submit(self, file: Option<File>) {
+        let Some(flow) = self.flow() else { return };
+        let chosen = file.as_ref().map(|file| RecordsFile {
+            name: file.name(),
+            bytes: file.size() as u64,
+            modified_ms: file.last_modified() as u64,
+        });
+        flow.file.replace(file);
+        self.send(Event::Submitted(chosen));
+    }
+}

@@ -1,0 +1,7 @@
+//! The dialog that loads users or devices from a file.
+
+mod advance;
+mod loader;
+
+pub use advance::{Effect, Event, Loading, RecordsFile, Refused, advance};
+pub use loader::{LoadFlow, Loader};
