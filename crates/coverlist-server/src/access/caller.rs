@@ -1,10 +1,10 @@
-//! Who sent a request.
+//! The sender of a request.
 
 use crate::Millis;
 use crate::store::{AccountKey, ImportKey};
 use coverlist_api::Permission;
 
-/// Who sent a request. Everything that a request reads or writes belongs to the caller's district.
+/// The sender of a request. A request reads and writes only data of the caller's district.
 #[derive(Clone)]
 pub struct Caller {
     /// The district.
@@ -19,11 +19,11 @@ pub struct Caller {
     pub email: String,
     /// The account's display name.
     pub name: String,
-    /// What the account's role allows.
+    /// The permissions of the account's role.
     pub permissions: Vec<Permission>,
     /// The hash of the session's token.
     pub session: [u8; 32],
-    /// When the session ends whatever happens.
+    /// When the session ends, even if it is in use.
     pub ends_at: Millis,
 }
 
@@ -38,7 +38,7 @@ impl Caller {
         ImportKey { district: self.district, id }
     }
 
-    /// Whether the account's role allows it.
+    /// Whether the account's role has a permission.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
     }

@@ -1,4 +1,4 @@
-//! Downloads, as the access log names them.
+//! Downloads in the access log.
 
 use super::{Access, Caller};
 use crate::store::access_log::{self, Event};
@@ -6,20 +6,20 @@ use coverlist_core::record::RecordKind;
 use serde_json::json;
 use std::net::IpAddr;
 
-/// What somebody takes away.
+/// A downloaded file.
 #[derive(Clone, Copy, Debug)]
 pub enum Download {
     /// The original file of an import.
     File(i64),
     /// The report of an import.
     Report(i64),
-    /// Every record of a kind, or those that were searched.
+    /// The records of a kind, all of them or those that match a search.
     Records(RecordKind),
 }
 
 impl Access {
-    /// Writes down that the caller takes something away, to `address`. A full disk keeps nobody from it: then the server's output says
-    /// that an entry is missing.
+    /// Logs a download by the caller to `address`. If the disk is full the download goes on, and the server's
+    /// output says that an entry is missing.
     pub async fn downloads(&self, caller: &Caller, address: IpAddr, download: Download) {
         let detail = match download {
             Download::File(import) => json!({ "what": "file", "import": import }),
@@ -31,7 +31,7 @@ impl Access {
         let now = self.clock.now();
         if let Err(error) = self.store.write_patiently(move |tx| access_log::append(tx, &event, now)).await {
             let (district, account) = (caller.district, caller.account);
-            tracing::warn!(%error, district, account, "a download is not in the access log");
+            tracing::warn!(%error, district, account, "a download is missing from the access log");
         }
     }
 }

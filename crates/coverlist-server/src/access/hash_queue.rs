@@ -1,4 +1,4 @@
-//! Passwords are hashed by a few at a time: each takes 19 MiB and a core.
+//! Limits how many passwords are hashed at the same time. Each hash takes 19 MiB and a core.
 
 use super::password::Memory;
 use crate::store::{StoreError, db};
@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// However many cores there are: 76 MiB.
-const MOST_AT_ONCE: usize = 4;
-/// Sign-ins that wait for each one that is hashed. The last one waits about half a second.
-const WAITING_FOR_EACH: usize = 16;
+/// The most hashes at the same time, on any number of cores: 76 MiB.
+const MAX_CONCURRENT: usize = 4;
+/// Waiting sign-ins per concurrent hash. The last one waits about half a second.
+const QUEUE_LENGTH: usize = 16;
 
-/// Lets a few hash at a time, and a few more wait.
+/// Lets a few sign-ins hash at the same time, and a few more wait.
 #[derive(Clone)]
 pub(super) struct HashQueue {
     turns: Arc<Semaphore>,
@@ -21,30 +21,30 @@ pub(super) struct HashQueue {
     idle: Arc<Idle>,
 }
 
-/// As many as have been used at the same time.
+/// Hashing memory for reuse.
 type Idle = Mutex<Vec<Memory>>;
 
-/// Leave to wait for a turn.
+/// A place in the queue.
 pub(super) struct QueueSlot {
     turns: Arc<Semaphore>,
     idle: Arc<Idle>,
     _slot: OwnedSemaphorePermit,
 }
 
-/// Leave to hash one password.
+/// Permission to hash one password.
 pub(super) struct HashSlot {
     idle: Arc<Idle>,
     _slot: OwnedSemaphorePermit,
 }
 
 impl HashQueue {
-    /// As many at once as there are cores, within reason.
+    /// One hash per core at the same time, at most [`MAX_CONCURRENT`].
     pub(super) fn new() -> Self {
-        Self::at_once(available_parallelism().map_or(1, usize::from).min(MOST_AT_ONCE))
+        Self::at_once(available_parallelism().map_or(1, usize::from).min(MAX_CONCURRENT))
     }
 
     fn at_once(turns: usize) -> Self {
-        let places = || Arc::new(Semaphore::new(turns * WAITING_FOR_EACH));
+        let places = || Arc::new(Semaphore::new(turns * QUEUE_LENGTH));
         Self {
             turns: Arc::new(Semaphore::new(turns)),
             known: places(),
@@ -53,8 +53,8 @@ impl HashQueue {
         }
     }
 
-    /// A place to wait at. Those who have signed in from their network before have places of their own, which a crowd of
-    /// strangers cannot take.
+    /// A place in the queue; `busy` if the queue is full. Accounts that have signed in from their network
+    /// before have a queue of their own, which strangers cannot fill.
     pub(super) fn queue_slot(&self, is_known: bool) -> Result<QueueSlot, Failure> {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
@@ -68,7 +68,7 @@ impl HashQueue {
 }
 
 impl QueueSlot {
-    /// Waits for a turn. Whoever gives up leaves the queue.
+    /// Waits for the permission to hash. Dropping the future leaves the queue.
     pub(super) async fn hash_slot(self) -> Result<HashSlot, StoreError> {
         let turn = self.turns.acquire_owned().await;
         let turn = turn.map_err(|closed| StoreError::Unavailable(closed.into()))?;
@@ -77,7 +77,7 @@ impl QueueSlot {
 }
 
 impl HashSlot {
-    /// Hashes. The turn lasts until the work is done, also when nobody waits for it any more.
+    /// Hashes. The permission is held until the work is done, even if the client disconnects.
     pub(super) async fn hash<T: Send + 'static>(
         self,
         work: impl FnOnce(&mut Memory) -> anyhow::Result<T> + Send + 'static,
@@ -105,7 +105,7 @@ mod tests {
     use std::sync::mpsc;
 
     #[tokio::test]
-    async fn work_whose_client_hung_up_keeps_its_turn_until_it_is_done() {
+    async fn work_whose_client_disconnected_keeps_its_slot_until_it_is_done() {
         let hashing = HashQueue::at_once(2);
         let (release, wait) = mpsc::channel::<()>();
         let wait = Arc::new(Mutex::new(wait));
@@ -123,10 +123,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn beyond_the_queue_strangers_are_told_to_come_back_and_those_who_are_known_wait() {
+    async fn strangers_beyond_the_queue_are_refused_and_known_accounts_wait() {
         let hashing = HashQueue::at_once(1);
         let crowd: Vec<QueueSlot> =
-            (0..WAITING_FOR_EACH).map(|_| hashing.queue_slot(false).expect("a place")).collect();
+            (0..QUEUE_LENGTH).map(|_| hashing.queue_slot(false).expect("a place")).collect();
         let Err(Failure::Refused(refusal)) = hashing.queue_slot(false).map(drop) else {
             panic!("there was room")
         };

@@ -1,5 +1,5 @@
-//! Where the logs end, told in places that whoever changes a log does not reach: the server's output, and the other
-//! database.
+//! Publishes the head of each log, that is the hash of its last entry, to the server's output and the other
+//! database. Somebody who changes a log does not reach these places.
 
 use super::Access;
 use crate::store::chain::{Head, keep_head};
@@ -7,32 +7,32 @@ use crate::store::{StoreError, Tx, access_log, audit, db, districts};
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How often.
-const EVERY: Duration = Duration::from_secs(24 * 60 * 60);
-/// The name under which the head of the access log is kept in coverlist.db.
+/// The time between two publications.
+const INTERVAL: Duration = Duration::from_secs(24 * 60 * 60);
+/// The access log's name in coverlist.db.
 pub(crate) const ACCESS_LOG: &str = "access";
 
-/// The name under which the head of a district's audit log is kept in access.db.
+/// The name of a district's audit log in access.db.
 pub(crate) fn audit_log(district: i64) -> String {
     format!("audit {district}")
 }
 
 impl Access {
-    /// Tells the heads now and once a day, until `stopping` turns `true`.
+    /// Publishes the heads now and once a day, until `stopping` becomes `true`.
     pub async fn publish_log_heads_daily(self, mut stopping: watch::Receiver<bool>) {
         loop {
             self.publish_log_heads().await;
             tokio::select! {
-                () = tokio::time::sleep(EVERY) => {}
+                () = tokio::time::sleep(INTERVAL) => {}
                 _ = stopping.wait_for(|stopping| *stopping) => return,
             }
         }
     }
 
-    /// Tells where each log ends.
+    /// Publishes the head of each log.
     pub async fn publish_log_heads(&self) {
         if let Err(error) = self.try_to_publish_log_heads().await {
-            tracing::warn!(%error, "the heads of the logs could not be kept");
+            tracing::warn!(%error, "cannot store the heads of the logs");
         }
     }
 

@@ -1,4 +1,5 @@
-//! What the access log says in sum and not one by one, so that nobody can fill the disk by knocking.
+//! Limits the entries for failed sign-ins in the access log. A single entry counts the rest, so nobody can
+//! fill the disk with failed sign-ins.
 
 use crate::Millis;
 use crate::store::access_log::{self, Event};
@@ -6,18 +7,18 @@ use crate::store::{StoreError, Tx};
 use serde_json::json;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Failed sign-ins that are listed one by one in a minute: so many of accounts, and as many of e-mail addresses that no
-/// account has, behind which nobody can hide the others.
-const LISTED: u32 = 60;
+/// Entries per minute for failed sign-ins to accounts, and as many for e-mail addresses without an account.
+/// The second kind cannot hide the first.
+const PER_MINUTE: u32 = 60;
 const MINUTE: Millis = 60 * 1000;
 
-/// Counts what is not listed.
+/// Counts the failed sign-ins that get no entry of their own.
 #[derive(Default)]
 pub(super) struct LogLimit(Mutex<Counts>);
 
 #[derive(Clone, Copy, Default)]
 struct Counts {
-    /// When the minute began.
+    /// Start of the current minute.
     began: Millis,
     of_accounts: u32,
     of_nobody: u32,
@@ -26,22 +27,23 @@ struct Counts {
 }
 
 impl LogLimit {
-    /// Whether a failed sign-in is to be listed. If not, it is counted.
+    /// Whether a failed sign-in gets an entry of its own. Otherwise it is counted.
     pub(super) fn lists_failure(&self, is_of_account: bool, now: Millis) -> bool {
         let mut counts = self.counts(now);
         let listed = if is_of_account { &mut counts.of_accounts } else { &mut counts.of_nobody };
         *listed += 1;
-        let lists = *listed <= LISTED;
+        let lists = *listed <= PER_MINUTE;
         counts.failed += u64::from(!lists);
         lists
     }
 
-    /// Counts a sign-in that was refused before its password was looked at.
+    /// Counts a sign-in that was refused before its password was checked.
     pub(super) fn refused(&self, now: Millis) {
         self.counts(now).refused += 1;
     }
 
-    /// Adds the sum to the log, if there is one. It is lost when the transaction fails.
+    /// Appends an entry with the counts, unless they are zero, and resets them. They are lost if the
+    /// transaction fails.
     pub(super) fn append(&self, tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
         let Counts { failed, refused, .. } = {
             let mut counts = self.counts(now);
@@ -74,12 +76,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_crowd_of_nobodies_hides_no_failure_of_an_account() {
+    fn failures_without_an_account_hide_no_failure_of_an_account() {
         let log_limit = LogLimit::default();
         let listed = (0..1_000).filter(|_| log_limit.lists_failure(false, MINUTE)).count();
-        assert_eq!(listed, LISTED as usize);
+        assert_eq!(listed, PER_MINUTE as usize);
         assert!(log_limit.lists_failure(true, MINUTE));
-        assert_eq!(log_limit.counts(MINUTE).failed, 1_000 - u64::from(LISTED));
+        assert_eq!(log_limit.counts(MINUTE).failed, 1_000 - u64::from(PER_MINUTE));
         assert!(log_limit.lists_failure(false, 2 * MINUTE), "another minute");
     }
 }

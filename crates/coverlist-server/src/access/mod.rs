@@ -1,4 +1,4 @@
-//! Who may do what.
+//! Accounts' access: passwords, sign-in, sessions, throttling, and the access log.
 
 pub mod password;
 pub mod new_password;

@@ -1,14 +1,15 @@
-//! Networks: what one party usually has for itself.
+//! Client networks.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
-/// What counts as one client: an IPv4 address, or an IPv6 /64, which is what a provider gives one customer at least.
+/// The addresses that count as one client: an IPv4 address, or an IPv6 /64, the smallest network that
+/// providers assign to a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Network(IpAddr);
 
 impl Network {
-    /// The network that an address belongs to. An IPv4 address written as IPv6 is the IPv4 address.
+    /// The network of an address. An IPv4-mapped IPv6 address counts as the IPv4 address.
     pub fn of(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
             IpAddr::V4(address) => IpAddr::V4(address),
@@ -19,7 +20,7 @@ impl Network {
         })
     }
 
-    /// The /48 that an IPv6 network is in: providers give a customer up to 65,536 networks.
+    /// The /48 of an IPv6 network. Providers assign a customer up to 65,536 networks, all in one /48.
     pub(super) fn site(self) -> Option<Ipv6Addr> {
         let IpAddr::V6(address) = self.0 else { return None };
         let [a, b, c, ..] = address.segments();

@@ -1,12 +1,12 @@
-//! What a password has to be that an account is given.
+//! Rules for new passwords.
 
 use super::password::{LONGEST, SHORTEST, normalized};
 use zxcvbn::Score;
 
-/// The words that a guesser tries first, beside those that everybody uses.
+/// Words that a guesser of this product's passwords tries first.
 const OURS: [&str; 3] = ["coverlist", "insurance", "district"];
 
-/// Why a password is not taken. The text says what to do.
+/// Why a password is refused. The text says what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Weakness {
     /// Fewer than [`SHORTEST`] characters.
@@ -18,17 +18,17 @@ pub enum Weakness {
     /// It is the account's e-mail address.
     #[error("the password must not be the e-mail address")]
     Email,
-    /// It is one of those that are tried first, or made from one, from the name or from the e-mail address.
+    /// It resembles a common password, the name or the e-mail address.
     #[error("the password is too easy to guess; use several words that do not belong together")]
     Common,
 }
 
-/// Judges a password that an account with this e-mail address and display name is to be given.
+/// Checks a new password for an account with this e-mail address and display name.
 ///
 /// # Errors
 ///
-/// Why it is not taken.
-pub fn judge(password: &str, email: &str, name: &str) -> Result<(), Weakness> {
+/// Why it is refused.
+pub fn check(password: &str, email: &str, name: &str) -> Result<(), Weakness> {
     let password = normalized(password);
     if password.chars().count() < SHORTEST {
         return Err(Weakness::Short);
@@ -53,11 +53,11 @@ mod tests {
     use super::*;
 
     fn judged(password: &str) -> Result<(), Weakness> {
-        judge(password, "r.ortiz@oakwood.example", "R. Ortiz")
+        check(password, "r.ortiz@oakwood.example", "R. Ortiz")
     }
 
     #[test]
-    fn short_passwords_are_counted_in_letters_as_people_count_them() {
+    fn length_counts_letters_as_people_count_them() {
         assert_eq!(judged("tulip kayak"), Err(Weakness::Short));
         assert_eq!(judged("tulip kayaks"), Ok(()));
         // Eleven letters, of which three are each spelled with two characters.
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_tried_first_is_not_taken() {
+    fn common_passwords_are_refused() {
         for common in [
             "passwordpassword",
             "Password1234",
@@ -86,13 +86,13 @@ mod tests {
     }
 
     #[test]
-    fn the_address_is_no_password() {
+    fn the_e_mail_address_is_refused() {
         assert_eq!(judged("R.Ortiz@oakwood.example"), Err(Weakness::Email));
         assert_eq!(judged("r.ortiz@oakwood.example1"), Err(Weakness::Common));
     }
 
     #[test]
-    fn what_a_password_manager_or_a_person_with_dice_makes_is_taken() {
+    fn generated_passwords_are_accepted() {
         for good in ["correct horse battery staple", "x7#Lq9!vTz2@w", "gr\u{fc}ner Tee um halb f\u{fc}nf"] {
             assert_eq!(judged(good), Ok(()), "{good}");
         }

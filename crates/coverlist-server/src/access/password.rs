@@ -9,10 +9,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The shortest password that an account may be given, in characters.
 pub const SHORTEST: usize = 12;
-/// The longest password that is looked at, in bytes: hashing takes time.
+/// The longest password that is checked, in bytes.
 pub const LONGEST: usize = 1024;
 
-/// Text in the one form (NFC) in which it is compared: systems differ in how they send the same letters.
+/// Text in Unicode form NFC. Operating systems send the same letters in different forms.
 pub fn normalized(text: &str) -> String {
     text.nfc().collect()
 }
@@ -21,7 +21,7 @@ pub fn normalized(text: &str) -> String {
 ///
 /// # Errors
 ///
-/// When the system gives no random salt.
+/// When the operating system provides no random salt.
 pub fn hash(password: &str) -> Result<String> {
     let hash = argon2()?
         .hash_password(normalized(password).as_bytes())
@@ -29,29 +29,29 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
-/// What hashing works in. It is used again and again: memory that is freed stays with the thread that had it, and there
-/// are hundreds of threads.
+/// Working memory for hashing, for reuse. The allocator would keep freed memory per thread, and there are
+/// hundreds of threads.
 #[derive(Default)]
 pub struct Memory(Vec<Block>);
 
-/// Whether `password` is the one that was hashed. Without a hash, which is when nobody has the e-mail address, it works
-/// as long and says no, so that time does not tell who has an account.
+/// Whether `password` matches the hash. Hashes a dummy for unknown accounts, so timing does not reveal which
+/// exist.
 ///
 /// # Errors
 ///
-/// When the stored hash cannot be read.
+/// When the stored hash cannot be parsed.
 pub fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) -> Result<bool> {
     let known = hash.is_some();
-    let hash = hash.map_or_else(nobodys, |hash| Ok(hash.to_owned()))?;
+    let hash = hash.map_or_else(dummy_hash, |hash| Ok(hash.to_owned()))?;
     let password = normalized(password);
-    let fits = password.len() <= LONGEST
-        && fits(&password, &hash, memory)
+    let matches = password.len() <= LONGEST
+        && matches(&password, &hash, memory)
             .map_err(|error| anyhow!("using a stored password hash: {error}"))?;
-    Ok(fits && known)
+    Ok(matches && known)
 }
 
-/// With the parameters that the password was hashed with.
-fn fits(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_hash::Result<bool> {
+/// Uses the parameters in the hash.
+fn matches(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_hash::Result<bool> {
     let hash = PasswordHash::new(hash)?;
     let (Some(salt), Some(expected)) = (hash.salt, hash.hash) else {
         return Err(password_hash::Error::EncodingInvalid);
@@ -62,20 +62,20 @@ fn fits(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_has
     let mut output = vec![0; expected.len()];
     let argon2 = Argon2::new(Algorithm::try_from(hash.algorithm.as_str())?, version, params);
     argon2.hash_password_into_with_memory(password.as_bytes(), &salt, &mut output, blocks)?;
-    // The comparison takes the same time wherever they differ.
+    // This comparison takes constant time.
     Ok(Output::new(&output)? == expected)
 }
 
-fn nobodys() -> Result<String> {
-    static NOBODYS: OnceLock<String> = OnceLock::new();
-    if let Some(hash) = NOBODYS.get() {
+fn dummy_hash() -> Result<String> {
+    static DUMMY: OnceLock<String> = OnceLock::new();
+    if let Some(hash) = DUMMY.get() {
         return Ok(hash.clone());
     }
     let hash = hash("nobody has this password")?;
-    Ok(NOBODYS.get_or_init(|| hash).clone())
+    Ok(DUMMY.get_or_init(|| hash).clone())
 }
 
-/// The parameters that OWASP's password storage cheat sheet puts first: 19 MiB, two passes, one lane.
+/// The first choice of OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
 fn argon2() -> Result<Argon2<'static>> {
     let params = Params::new(19 * 1024, 2, 1, None).map_err(|error| anyhow!("{error}")).context("argon2")?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hash_of_another_version_or_other_parameters_is_still_understood() {
+    fn a_hash_of_another_version_or_with_other_parameters_is_accepted() {
         let mut memory = Memory::default();
         for (params, version) in [((8 * 1024, 1, 2), Version::V0x10), ((32 * 1024, 3, 1), Version::V0x13)] {
             let params = Params::new(params.0, params.1, params.2, None).expect("parameters");

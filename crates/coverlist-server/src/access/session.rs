@@ -1,4 +1,4 @@
-//! Knowing a caller again, and signing out.
+//! Sessions: recognizing a caller by token, and signing out.
 
 use super::hash_queue::HashQueue;
 use super::log_limit::LogLimit;
@@ -15,33 +15,33 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
-/// A session ends when it was not used for so long.
-const IDLE: Millis = 60 * 60 * 1000;
-/// A session ends so long after the sign-in whatever happens.
+/// A session ends after this time without use.
+const IDLE_TIMEOUT: Millis = 60 * 60 * 1000;
+/// A session ends this long after the sign-in, even if it is in use.
 pub const LONGEST_SESSION: Millis = 12 * 60 * 60 * 1000;
-/// That a session was used is noted no more often than this.
-const NOTED_EVERY: Millis = 60 * 1000;
-/// Sign-ins whose account is looked up at the same time.
-const LOOKED_UP_AT_ONCE: usize = 8;
+/// The shortest time between two writes of a session's last use.
+const USE_INTERVAL: Millis = 60 * 1000;
+/// Concurrent lookups of accounts by sign-ins.
+const MAX_LOOKUPS: usize = 8;
 
-/// Signs people in and out, and knows them again. Clones share everything.
+/// Sign-in, sign-out and sessions. Clones share the state.
 #[derive(Clone)]
 pub struct Access {
-    /// Where accounts are.
+    /// coverlist.db, with the accounts.
     pub(super) database: Database,
-    /// Where sessions, throttles and the access log are.
+    /// access.db, with sessions, throttles and the access log.
     pub(super) store: Database,
     pub(super) clock: Clock,
     pub(super) hash_queue: HashQueue,
     pub(super) lookups: Arc<Semaphore>,
     pub(super) throttle: Arc<Throttle>,
     pub(super) log_limit: Arc<LogLimit>,
-    /// When sessions were last used, where that could not be written.
+    /// Last use of sessions by token hash, until it is written.
     unwritten: Arc<Mutex<HashMap<[u8; 32], Millis>>>,
 }
 
 impl Access {
-    /// Access by the accounts in `database`; what comes of it is kept in `store`, see [`Database::open_access`].
+    /// Access for the accounts in `database`, with `store` opened by [`Database::open_access`].
     ///
     /// # Errors
     ///
@@ -53,23 +53,20 @@ impl Access {
             store,
             clock,
             hash_queue: HashQueue::new(),
-            lookups: Arc::new(Semaphore::new(LOOKED_UP_AT_ONCE)),
+            lookups: Arc::new(Semaphore::new(MAX_LOOKUPS)),
             throttle: Arc::new(Throttle::new(counters)?),
             log_limit: Arc::default(),
             unwritten: Arc::default(),
         })
     }
 
-    /// Where sessions, throttles and the access log are.
+    /// access.db, with sessions, throttles and the access log.
     pub fn store(&self) -> &Database {
         &self.store
     }
 
-    /// Who holds a token; `None` when its session is over. `is_use` says whether that counts as use of the session.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
+    /// The caller with a token; `None` when the session has ended. `is_use` says whether the request keeps
+    /// the session alive.
     pub async fn recognize(&self, token: &Token, is_use: bool) -> Result<Option<Caller>, StoreError> {
         let (access, hash, now) = (self.clone(), token.hash(), self.clock.now());
         db::blocking(move || {
@@ -89,11 +86,7 @@ impl Access {
         .await
     }
 
-    /// Ends the caller's session, or every session of the caller's account. `address` is where that was asked from.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`].
+    /// Ends the caller's session, or all sessions of the caller's account. `address` is the caller's address.
     pub async fn sign_out(
         &self,
         caller: &Caller,
@@ -124,17 +117,17 @@ impl Access {
         if let Some(&used_at) = self.unwritten().get(hash) {
             session.last_seen_at = session.last_seen_at.max(used_at);
         }
-        let is_alive = now < session.ends_at && now < session.last_seen_at + IDLE;
+        let is_alive = now < session.ends_at && now < session.last_seen_at + IDLE_TIMEOUT;
         Ok(is_alive.then_some(session))
     }
 
-    /// No request waits for this or fails by it: it is remembered at once, and written by and by.
+    /// Notes the use in memory, and writes it in the background. No request waits for it or fails by it.
     fn note_use(&self, hash: [u8; 32], session: &Session, now: Millis) {
-        if now - session.last_seen_at < NOTED_EVERY {
+        if now - session.last_seen_at < USE_INTERVAL {
             return;
         }
         let mut unwritten = self.unwritten();
-        unwritten.retain(|_, used_at| now < *used_at + IDLE);
+        unwritten.retain(|_, used_at| now < *used_at + IDLE_TIMEOUT);
         unwritten.insert(hash, now);
         drop(unwritten);
         let access = self.clone();

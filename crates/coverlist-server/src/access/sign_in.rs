@@ -14,32 +14,32 @@ use coverlist_api::{ProblemCode, SignIn};
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
-/// A session that has just begun.
+/// A new session.
 pub struct SignedIn {
-    /// What the browser keeps.
+    /// The secret that the browser stores.
     pub token: Token,
-    /// Whose it is.
+    /// The account.
     pub caller: Caller,
 }
 
-/// Who wants to sign in, before the password is looked at.
+/// A sign-in before its password is checked.
 struct Candidate {
     account: Option<Account>,
     address: IpAddr,
     network: Network,
     is_known: bool,
     attempt: Attempt,
-    /// Of an e-mail address that no account has.
+    /// Stands for the e-mail address in the log if no account has it.
     pseudonym: Option<String>,
 }
 
 impl Access {
-    /// Signs in, and ends the session that the same browser had until then.
+    /// Signs in, and ends the browser's earlier session.
     ///
     /// # Errors
     ///
-    /// `wrong_password`, which does not tell whether there is such an account, `too_many_attempts`, and `busy`
-    /// when too many people sign in at this moment.
+    /// `wrong_password`, which does not reveal whether the account exists; `too_many_attempts`; and `busy`
+    /// when too many people are signing in.
     pub async fn sign_in(
         &self,
         sign_in: SignIn,
@@ -56,12 +56,12 @@ impl Access {
         })?;
         let hash_slot = queue_slot.hash_slot().await?;
         let access = self.clone();
-        // A task of its own: it is written down also when the client has hung up.
+        // A separate task logs the sign-in even if the client disconnects.
         let decided = tokio::spawn(async move {
             let hash = candidate.account.as_ref().map(|account| account.password_hash.clone());
-            let fits =
+            let matches =
                 hash_slot.hash(move |memory| password::verify(&password, hash.as_deref(), memory)).await?;
-            match candidate.account.clone().filter(|_| fits) {
+            match candidate.account.clone().filter(|_| matches) {
                 Some(account) => access.begin(candidate, account, earlier).await,
                 None => Err(access.refuse(candidate).await),
             }
@@ -126,7 +126,7 @@ impl Access {
         Ok(SignedIn { token, caller })
     }
 
-    /// Writes down that the password was wrong.
+    /// Logs a wrong password.
     async fn refuse(&self, candidate: Candidate) -> Failure {
         let (access, now) = (self.clone(), self.clock.now());
         let kept = self.throttle.kept(&candidate.attempt);
@@ -145,12 +145,12 @@ impl Access {
             })
             .await;
         if let Err(error) = written {
-            // The answer is the same, and the throttle has counted it.
-            tracing::warn!(%error, "a failed sign-in is not in the access log");
+            // The client gets the same answer, and the throttle has counted the failure.
+            tracing::warn!(%error, "a failed sign-in is missing from the access log");
         }
         Failure::refuse(
             ProblemCode::WrongPassword,
-            "E-mail address and password do not fit together. Check both and try again.",
+            "The e-mail address or the password is wrong. Check both and try again.",
         )
     }
 }

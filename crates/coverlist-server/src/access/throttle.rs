@@ -1,6 +1,6 @@
-//! Slows down whoever guesses passwords, and nobody else. See docs/decisions/0010.
+//! Slows down password guessing, as described in docs/decisions/0010.
 //!
-//! It decides in memory. What it counts is kept in access.db as well, so that a restart forgives nobody.
+//! The counters are in memory. access.db has a copy, so a restart clears nothing.
 
 use super::network::Network;
 use crate::Millis;
@@ -10,27 +10,29 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A failure is forgotten when so long no other one came.
-const FORGOTTEN_AFTER: Millis = 60 * 60 * 1000;
-/// Counters that are kept at most; past it the older half is forgotten.
-const MOST: usize = 50_000;
-/// How often old counters are looked for.
-const SWEPT_EVERY: Millis = 60 * 1000;
+/// A counter is deleted this long after its last failure.
+const COUNTER_LIFETIME: Millis = 60 * 60 * 1000;
+/// The most counters. When there are more, the older half is deleted.
+const MAX_COUNTERS: usize = 50_000;
+/// The time between two deletions of old counters.
+const SWEEP_INTERVAL: Millis = 60 * 1000;
 
-/// How long to wait after the last of so many failures.
+/// The wait after a number of failures: none after the first `free` ones, then doubling from `first` up to
+/// `longest`.
 struct Rule {
     free: u32,
     first: Millis,
     longest: Millis,
 }
 
-/// One account from one network. 288 guesses a day.
+/// For one account from one network. Allows 288 guesses a day.
 const PAIR: Rule = Rule { free: 5, first: 15_000, longest: 5 * 60 * 1000 };
-/// One account from all networks that it is not known in, together: so short that its owner gets in between.
+/// For one account from all networks where it is not known. Short enough that its owner succeeds between two
+/// guesses.
 const ACCOUNT: Rule = Rule { free: 20, first: 250, longest: 2_000 };
-/// One network, by accounts that are not known there and were guessed at.
+/// For one network, counting the accounts that are guessed from it and not known there.
 const NETWORK: Rule = Rule { free: 30, first: 1_000, longest: 10_000 };
-/// A /48 of IPv6 networks, in the same way.
+/// For an IPv6 /48, in the same way.
 const SITE: Rule = Rule { free: 100, first: 1_000, longest: 10_000 };
 
 impl Rule {
@@ -42,28 +44,29 @@ impl Rule {
     }
 }
 
-/// Whose password is tried.
+/// The account of an attempt.
 pub(super) enum Whose<'a> {
     Account {
         key: AccountKey,
         credential_version: i64,
     },
-    /// No account has this e-mail address.
+    /// An e-mail address without an account.
     Nobody(&'a str),
 }
 
-/// What one sign-in counts towards.
+/// The counters of one sign-in.
 pub(super) struct Attempt {
     pair: Bucket,
-    /// Shared with strangers: the account, and then the network and its /48, by accounts. None of them holds up an
-    /// account in a network where it has signed in before.
+    /// The counter of the account. It and `places` do not apply in a network where the account has signed in
+    /// before.
     account: Option<Bucket>,
+    /// The counters of the network and its /48.
     places: Vec<(Bucket, &'static Rule)>,
 }
 
-/// Counts failures in memory.
+/// Counts failed sign-ins.
 pub(super) struct Throttle {
-    /// So that a mistyped address cannot be found out by trying: it is forgotten at the end.
+    /// A salt for pseudonyms. It is never stored, so nobody can find a mistyped address by trying.
     secret: [u8; 32],
     state: Mutex<State>,
 }
@@ -71,18 +74,18 @@ pub(super) struct Throttle {
 struct State {
     counters: HashMap<Bucket, Counter>,
     swept_at: Millis,
-    /// Counters up to here are forgotten.
+    /// Counters up to this time have been deleted.
     forgotten: Millis,
 }
 
-/// What access.db has to keep after an attempt.
+/// The counters of an attempt, for access.db.
 pub(super) struct Kept {
     pub(super) counters: Vec<(Bucket, Option<Counter>)>,
     pub(super) forgotten: Millis,
 }
 
 impl Throttle {
-    /// One that goes on from what was kept.
+    /// Continues with the counters from access.db.
     pub(super) fn new(counters: Vec<(Bucket, Counter)>) -> anyhow::Result<Self> {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret)?;
@@ -90,12 +93,12 @@ impl Throttle {
         Ok(Self { secret, state: Mutex::new(state) })
     }
 
-    /// An e-mail address that no account has, in a form that tells nothing but whether it is the same again.
+    /// Stands for an e-mail address without an account. It only reveals repetitions.
     pub(super) fn pseudonym(&self, email: &str) -> [u8; 32] {
         Sha256::new().chain_update(self.secret).chain_update(email).finalize().into()
     }
 
-    /// A sign-in from `network`; `is_known` when the account has signed in there before.
+    /// A sign-in from `network`. `is_known` means that the account has signed in there before.
     pub(super) fn attempt(&self, whose: &Whose<'_>, network: Network, is_known: bool) -> Attempt {
         let account = match whose {
             Whose::Account { key: AccountKey { district, id }, credential_version } => {
@@ -113,12 +116,12 @@ impl Throttle {
         Attempt { pair, account: Some(account), places }
     }
 
-    /// Lets an attempt go on and counts it as a failure, before the password is looked at, so that attempts made at the
-    /// same time count as well.
+    /// Admits an attempt and counts it as a failure before its password is checked. Concurrent attempts
+    /// count, too.
     ///
     /// # Errors
     ///
-    /// How long to wait.
+    /// The time to wait.
     pub(super) fn admit(&self, attempt: &Attempt, now: Millis) -> Result<(), Millis> {
         let mut state = self.state();
         state.sweep(now);
@@ -136,7 +139,8 @@ impl Throttle {
         Ok(())
     }
 
-    /// The password was right: forgets the failures of the pair, and takes this attempt back from what is shared.
+    /// Clears the pair's failures after a correct password, and takes this attempt back from the shared
+    /// counters.
     pub(super) fn succeeded(&self, attempt: &Attempt) {
         let mut state = self.state();
         for (bucket, _) in attempt.rules() {
@@ -147,7 +151,7 @@ impl Throttle {
         state.counters.remove(&attempt.pair);
     }
 
-    /// What access.db has to keep after an attempt.
+    /// The counters of an attempt, for access.db.
     pub(super) fn kept(&self, attempt: &Attempt) -> Kept {
         let state = self.state();
         let counters =
@@ -167,7 +171,7 @@ impl Attempt {
         std::iter::once((&self.pair, &PAIR)).chain(account).chain(places)
     }
 
-    /// Whether each failure counts, and not only the first one of each account.
+    /// Whether every failure counts. Otherwise only the first failure of each account counts.
     fn counts_each(&self, bucket: &Bucket) -> bool {
         *bucket == self.pair || self.account.as_ref() == Some(bucket)
     }
@@ -177,18 +181,18 @@ impl State {
     fn wait(&self, bucket: &Bucket, rule: &Rule, now: Millis) -> Millis {
         let Some(counter) = self.counters.get(bucket) else { return 0 };
         let wait = rule.wait(counter.failures);
-        // Not longer when the clock was set back.
+        // A clock that was set back does not prolong the wait.
         (counter.last_at + wait - now).min(wait)
     }
 
     fn sweep(&mut self, now: Millis) {
-        if now - self.swept_at >= SWEPT_EVERY {
+        if now - self.swept_at >= SWEEP_INTERVAL {
             self.swept_at = now;
-            self.forget(now - FORGOTTEN_AFTER);
+            self.forget(now - COUNTER_LIFETIME);
         }
-        if self.counters.len() >= MOST {
+        if self.counters.len() >= MAX_COUNTERS {
             let mut times: Vec<Millis> = self.counters.values().map(|counter| counter.last_at).collect();
-            let (_, median, _) = times.select_nth_unstable(MOST / 2);
+            let (_, median, _) = times.select_nth_unstable(MAX_COUNTERS / 2);
             let median = *median;
             self.forget(median);
         }
@@ -227,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_a_whole_48_is_slowed_down_as_one() {
+    fn a_whole_48_is_slowed_down_as_one_network() {
         let throttle = throttle();
         let admitted = (0..65_536).filter(|number| {
             let from = format!("2001:db8:1:{number:x}::1");
@@ -261,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_bounded_and_the_newest_stays() {
+    fn the_number_of_counters_is_bounded_and_the_newest_stay() {
         let throttle = throttle();
         let rounds = 40_000_u32;
         for number in 0..rounds {
@@ -270,7 +274,7 @@ mod tests {
             let _ = guess(&throttle, i64::from(number) + 10, &from, i64::from(number));
         }
         let state = throttle.state();
-        assert!(state.counters.len() <= MOST + 3, "{}", state.counters.len());
+        assert!(state.counters.len() <= MAX_COUNTERS + 3, "{}", state.counters.len());
         assert!(
             state.forgotten > 0 && state.counters.values().all(|counter| counter.last_at > state.forgotten)
         );
@@ -278,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_back_keeps_nobody_waiting_longer() {
+    fn a_clock_that_is_set_back_prolongs_no_wait() {
         let throttle = throttle();
         while guess(&throttle, 1, "192.0.2.1", 1_000_000 * SECOND).is_ok() {}
         let wait = guess(&throttle, 1, "192.0.2.1", SECOND).expect_err("a wait");

@@ -31,8 +31,8 @@ pub(super) async fn authorize(
 
 /// The sender of a request; `None` without a session, or after it has ended.
 ///
-/// A request that the page sends on its own does not count as use of the session, so an unattended session expires. The
-/// page marks such requests with a header.
+/// A request that the page sends on its own does not count as use of the session, so an unattended session
+/// expires. The page marks such requests with a header.
 pub(super) async fn identify(
     app: &App,
     headers: &HeaderMap,

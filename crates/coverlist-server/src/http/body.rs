@@ -17,8 +17,8 @@ const JSON_LIMIT: u64 = 64 * 1024;
 ///
 /// # Errors
 ///
-/// `too_large`, before the first byte if the client announces the length; `too_slow`; and `bad_request` if the
-/// connection breaks.
+/// `too_large`, before the first byte if the client announces the length; `too_slow`; and `bad_request` if
+/// the connection breaks.
 pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     let announced = headers.typed_get::<ContentLength>().map(|ContentLength(length)| length);
     if announced.is_some_and(|length| length > limit) {
@@ -39,8 +39,8 @@ pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> 
 ///
 /// # Errors
 ///
-/// As [`collect`]; and `unsupported_media` if the file is wrapped in a form, in JSON or in a content encoding, because
-/// the wrapping would become part of the file.
+/// As [`collect`]; and `unsupported_media` if the file is wrapped in a form, in JSON or in a content
+/// encoding, because the wrapping would become part of the file.
 pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     let media_type = media_type(headers);
     if media_type
@@ -48,7 +48,8 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
     {
         return Err(Failure::refuse(
             ProblemCode::UnsupportedMedia,
-            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form or in JSON.",
+            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form \
+             or in JSON.",
         ));
     }
     if headers

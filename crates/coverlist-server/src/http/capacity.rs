@@ -7,13 +7,13 @@ use std::cmp::{max, min};
 pub struct Capacity {
     /// Connections in total.
     pub connections: usize,
-    /// Connections per network (an IPv4 address or an IPv6 /64), and requests per network through a trusted proxy. All
-    /// computers of a school may share one address.
+    /// Connections per network (an IPv4 address or an IPv6 /64), and requests per network through a trusted
+    /// proxy. All computers of a school may share one address.
     pub per_network: usize,
     /// Further connections. They get answers to health checks, and 503 for all other requests.
     pub overflow_connections: usize,
-    /// Event streams per session. A browser opens at most six connections to a site, shared by all of its tabs, and
-    /// needs some of them for requests.
+    /// Event streams per session. A browser opens at most six connections to a site, shared by all of its
+    /// tabs, and needs some of them for requests.
     pub streams_per_session: usize,
     /// Event streams per account.
     pub streams_per_account: usize,
@@ -35,8 +35,8 @@ impl Default for Capacity {
 }
 
 impl Capacity {
-    /// The default capacity, reduced to what the operating system's limit on open files allows. Raises that limit as
-    /// far as possible first.
+    /// The default capacity, reduced to what the operating system's limit on open files allows. Raises that
+    /// limit as far as possible first.
     pub fn of_this_process() -> Self {
         let default = Self::default();
         // Database readers may open a few hundred files under load.

@@ -9,8 +9,8 @@ pub struct Deadlines {
     pub header: Duration,
     /// Between two parts of a request's body.
     pub body_part: Duration,
-    /// The minimum average rate of a request's body, in bytes per second. Defends against clients that send a byte now
-    /// and then.
+    /// The minimum average rate of a request's body, in bytes per second. Defends against clients that send a
+    /// byte now and then.
     pub body_rate: u32,
     /// For a whole request body.
     pub body: Duration,

@@ -38,11 +38,11 @@ impl TrustedProxies {
         self.0.iter().any(|TrustedProxy(network)| network.contains(&address))
     }
 
-    /// The client of a request that came over a connection from `peer`: the last named address that is not a trusted
-    /// proxy itself. The client may have written the addresses before it, so they are ignored.
+    /// The client of a request that came over a connection from `peer`: the last named address that is not a
+    /// trusted proxy itself. The client may have written the addresses before it, so they are ignored.
     ///
-    /// If the headers cannot be parsed, or `Forwarded` and `X-Forwarded-For` contradict each other, the client may have
-    /// written one of them. The request then counts as the proxy's own.
+    /// If the headers cannot be parsed, or `Forwarded` and `X-Forwarded-For` contradict each other, the
+    /// client may have written one of them. The request then counts as the proxy's own.
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let peer = peer.to_canonical();
         if !self.trust(peer) {
@@ -60,16 +60,17 @@ impl TrustedProxies {
             ONCE.call_once(|| {
                 tracing::warn!(
                     proxy = %peer,
-                    "a trusted proxy's Forwarded and X-Forwarded-For headers cannot be read or contradict each other; \
-                     such requests count as the proxy's own. Have it write one of the two and remove the other."
+                    "a trusted proxy's Forwarded and X-Forwarded-For headers cannot be read or contradict \
+                     each other; such requests count as the proxy's own. Have it write one of the two and \
+                     remove the other."
                 );
             });
             peer
         })
     }
 
-    /// The last address in a header that is not a trusted proxy, or the first address if all are. `None` without the
-    /// header, `Some(None)` if that address cannot be parsed.
+    /// The last address in a header that is not a trusted proxy, or the first address if all are. `None`
+    /// without the header, `Some(None)` if that address cannot be parsed.
     fn named(
         &self,
         headers: &HeaderMap,
@@ -93,8 +94,8 @@ fn x_forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     line.split(',').map(str::trim).filter(|hop| !hop.is_empty()).map(address).collect()
 }
 
-/// The addresses in a line of `Forwarded`; `None` for each one that cannot be parsed. A malformed line has one `None`,
-/// because a client may leave a quote open to hide what the proxy adds.
+/// The addresses in a line of `Forwarded`; `None` for each one that cannot be parsed. A malformed line has
+/// one `None`, because a client may leave a quote open to hide what the proxy adds.
 fn forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     let Some(elements) = split(line, ',') else { return vec![None] };
     let hops: Option<Vec<_>> = elements.filter(|element| !element.is_empty()).map(element_for).collect();
@@ -149,7 +150,8 @@ fn unquoted(value: &str) -> Option<String> {
     Some(text)
 }
 
-/// An address with or without a port, and with or without brackets for IPv6. `None` for `unknown` and obfuscated names.
+/// An address with or without a port, and with or without brackets for IPv6. `None` for `unknown` and
+/// obfuscated names.
 fn address(node: &str) -> Option<IpAddr> {
     let bracketed = || node.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok();
     let plain = node.parse::<IpAddr>().ok();

@@ -10,7 +10,8 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
-/// How long a result is reused. Anyone may send health checks, and each check of the database writes to the disk.
+/// How long a result is reused. Anyone may send health checks, and each check of the database writes to the
+/// disk.
 const MAX_AGE: Millis = 5_000;
 /// The longest check. It may have to wait for another process that writes.
 const TIMEOUT: Duration = Duration::from_secs(2);

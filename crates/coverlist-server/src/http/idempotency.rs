@@ -43,8 +43,8 @@ impl RequestKey {
         IdempotentRequest { key, hash: hash.finalize().into(), now }
     }
 
-    /// The request with a file as its body. HashQueue a large file takes too long for an async thread, so a blocking
-    /// thread does it.
+    /// The request with a file as its body. Hashing a large file takes too long for an async thread, so a
+    /// blocking thread does it.
     pub(super) async fn with_file(
         self,
         caller: &Caller,

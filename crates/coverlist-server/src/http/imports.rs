@@ -21,9 +21,9 @@ const LONGEST_NAME: usize = 255;
 
 /// `POST /imports?template=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
 ///
-/// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`). `rejected` is the
-/// number of rejected rows that the admin agreed to leave out, 0 by default; another number is refused (`file_blocked`,
-/// with the counts).
+/// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`).
+/// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
+/// is refused (`file_blocked`, with the counts).
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
@@ -134,8 +134,8 @@ pub(super) async fn process(
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
 
-const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in hexadecimal, as `sha256sum` \
-                              prints it. Other bytes are refused.";
+const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in \
+                              hexadecimal, as `sha256sum` prints it. Other bytes are refused.";
 
 fn sha256(text: &str) -> Option<String> {
     let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -149,9 +149,10 @@ fn file_name(name: &str, kind: RecordKind) -> String {
     if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
 }
 
-/// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction marks, which can
-/// make `fdp.csv` look like `vsc.pdf`.
+/// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction
+/// marks, which can make `fdp.csv` look like `vsc.pdf`.
 fn is_control(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,6 +1,7 @@
 //! Accepts connections, with limits and timeouts.
 //!
-//! A connection beyond the limits is still accepted: it gets answers to health checks, and 503 for all other requests.
+//! A connection beyond the limits is still accepted: it gets answers to health checks, and 503 for all other
+//! requests.
 
 use super::concurrency_limit::ConcurrencyLimit;
 use super::connection_limits::{ConnectionLimits, OverflowConnections};
@@ -134,7 +135,8 @@ impl Service {
             None => self.refuse(client, request).await,
             Some(permit) => {
                 let response = self.answer(client, request).await?;
-                // The body owns the permit, so the request counts until the client has read the whole response.
+                // The body owns the permit, so the request counts until the client has read the whole
+                // response.
                 Ok(response.map(|body| {
                     Body::new(body.inspect_frame(move |_| {
                         let _ = &permit;

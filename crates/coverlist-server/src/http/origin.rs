@@ -48,7 +48,8 @@ impl FromStr for Origin {
     }
 }
 
-/// The origins at which browsers reach the server. Without any, it is the address on which the server listens.
+/// The origins at which browsers reach the server. Without any, it is the address on which the server
+/// listens.
 #[derive(Clone, Debug, Default)]
 pub struct PublicOrigins(Arc<[Origin]>);
 
@@ -71,8 +72,8 @@ impl PublicOrigins {
         self.0.first().is_some_and(Origin::is_secure)
     }
 
-    /// Whether the server answers to a host name. IP addresses and `localhost` are always allowed, because no name server
-    /// can redirect them. Load balancers and people at the machine use them.
+    /// Whether the server answers to a host name. IP addresses and `localhost` are always allowed, because no
+    /// name server can redirect them. Load balancers and people at the machine use them.
     fn allow_host(&self, host: &str) -> bool {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let address = host.trim_start_matches('[').trim_end_matches(']');
@@ -82,7 +83,8 @@ impl PublicOrigins {
             || self.0.iter().any(|origin| origin.authority.host() == host)
     }
 
-    /// Whether an `Origin` header names this server: one of the origins or, without any, the host of the request.
+    /// Whether an `Origin` header names this server: one of the origins or, without any, the host of the
+    /// request.
     fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
         let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
             return false;
@@ -95,8 +97,8 @@ impl PublicOrigins {
     }
 }
 
-/// Refuses a request that names another host. It may come from a page of another site whose name resolves to this
-/// server's address (DNS rebinding). Health checks may name any host.
+/// Refuses a request that names another host. It may come from a page of another site whose name resolves to
+/// this server's address (DNS rebinding). Health checks may name any host.
 pub(super) async fn check_host(
     State(app): State<App>,
     request: Request,
@@ -106,16 +108,16 @@ pub(super) async fn check_host(
     if !is_health && !hosts(&request)?.iter().all(|host| app.origins.allow_host(host.host())) {
         return Err(Failure::refuse(
             ProblemCode::WrongHost,
-            "Coverlist does not answer to the name in this address. Whoever runs it adds the name with --public-origin, \
-             such as --public-origin https://coverlist.example.org; a proxy in front has to pass on the Host that \
-             browsers send.",
+            "Coverlist does not answer to the name in this address. Whoever runs it adds the name with \
+             --public-origin, such as --public-origin https://coverlist.example.org; a proxy in front has \
+             to pass on the Host that browsers send.",
         ));
     }
     Ok(next.run(request).await)
 }
 
-/// The hosts that a request names: in its `Host` header, and in its address if that is absolute. HTTP/1.0 needs no host,
-/// and no browser uses it.
+/// The hosts that a request names: in its `Host` header, and in its address if that is absolute. HTTP/1.0
+/// needs no host, and no browser uses it.
 fn hosts(request: &Request) -> Result<Vec<Authority>, Failure> {
     let mut lines = request.headers().get_all(header::HOST).iter();
     let host = match (lines.next(), lines.next()) {
@@ -129,8 +131,8 @@ fn hosts(request: &Request) -> Result<Vec<Authority>, Failure> {
     Ok(host.into_iter().chain(request.uri().authority().cloned()).collect())
 }
 
-/// Refuses a request that changes something and comes from another site. Programs other than browsers send neither
-/// `Origin` nor `Sec-Fetch-Site`, and no other site can use their cookies.
+/// Refuses a request that changes something and comes from another site. Programs other than browsers send
+/// neither `Origin` nor `Sec-Fetch-Site`, and no other site can use their cookies.
 pub(super) fn check_origin(
     method: &Method,
     headers: &HeaderMap,
@@ -148,7 +150,7 @@ pub(super) fn check_origin(
     }
     Err(Failure::refuse(
         ProblemCode::ForeignOrigin,
-        "This request comes from another site. If Coverlist runs behind a proxy, start it with --public-origin and \
-         the address that browsers use.",
+        "This request comes from another site. If Coverlist runs behind a proxy, start it with \
+         --public-origin and the address that browsers use.",
     ))
 }

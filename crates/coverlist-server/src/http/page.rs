@@ -51,7 +51,8 @@ fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
         name.ends_with(".html").then(|| security_headers::page_policy(&String::from_utf8_lossy(&plain.data)));
     let media_type = HeaderValue::from_str(&media_type(&plain)).ok()?;
     let (file, compressed) = brotli(name, headers).map_or((plain, false), |file| (file, true));
-    // A 304 repeats the headers, because browsers replace those of the cached response, the policy among them.
+    // A 304 repeats the headers, because browsers replace those of the cached response, the policy among
+    // them.
     let mut response = match is_known {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Body::from(file.data.into_owned()).into_response(),

@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
 use std::sync::Arc;
 
-/// A failure that a response carries to the request log, which logs it and writes the body with the request's id.
+/// A failure that a response carries to the request log, which logs it and writes the body with the request's
+/// id.
 #[derive(Clone)]
 pub(super) struct Failed(pub(super) Arc<Failure>);
 
@@ -55,21 +56,21 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
             problem.retry_after = refusal.retry_after;
         }
         Failure::Store(StoreError::Busy) => {
-            "Too many changes are waiting for their turn, as they do while a large import is processed. This one was \
-             not made. Try again in a moment."
+            "Too many changes are waiting for their turn, as they do while a large import is processed. \
+             This one was not made. Try again in a moment."
                 .clone_into(&mut problem.detail);
             problem.retry_after = Some(5);
         }
         Failure::Store(_) if code == ProblemCode::Unavailable => {
-            "The server's disk is full or cannot be used at the moment. Nothing was changed. Try again in a minute, \
-             or tell whoever runs the server."
+            "The server's disk is full or cannot be used at the moment. Nothing was changed. Try again in a \
+             minute, or tell whoever runs the server."
                 .clone_into(&mut problem.detail);
             problem.retry_after = Some(60);
         }
         Failure::Store(_) | Failure::Internal(_) => {
             problem.detail = format!(
-                "Something went wrong on the server, and nothing was changed. Try again; if it stays, tell whoever \
-                 runs the server the request id {request_id}."
+                "Something went wrong on the server, and nothing was changed. Try again; if it stays, tell \
+                 whoever runs the server the request id {request_id}."
             );
         }
     }

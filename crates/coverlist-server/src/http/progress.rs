@@ -24,8 +24,8 @@ const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// `GET /imports/{id}/progress`
 ///
-/// 204 when the import is finished, and `busy` when the session or the account has too many streams. The browser
-/// reconnects in neither case. After `busy`, the page polls the import.
+/// 204 when the import is finished, and `busy` when the session or the account has too many streams. The
+/// browser reconnects in neither case. After `busy`, the page polls the import.
 pub(super) async fn watch(
     State(app): State<App>,
     caller: Caller,
@@ -38,7 +38,8 @@ pub(super) async fn watch(
     }
     let permit = app.streams.acquire(&caller).ok_or_else(|| {
         Refusal::busy(
-            "This browser or account has as many event streams open as it may. Ask for the import itself now and then.",
+            "This browser or account has as many event streams open as it may. Ask for the import itself \
+             now and then.",
         )
     })?;
     let watching = Watching {

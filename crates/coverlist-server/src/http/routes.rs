@@ -150,8 +150,8 @@ pub fn overflow(app: App) -> Router {
         .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
         .route(paths::READY, on(MethodFilter::GET, health::ready))
         .fallback(async || Failure::from(Refusal::busy(
-            "More is asked of Coverlist at the moment than it does at the same time, from your network or in all. Try \
-             again in a few seconds.",
+            "More is asked of Coverlist at the moment than it does at the same time, from your network or \
+             in all. Try again in a few seconds.",
         )));
     finished(router, app)
 }

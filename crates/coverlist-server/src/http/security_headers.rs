@@ -40,8 +40,8 @@ pub(super) fn page_policy(html: &str) -> HeaderValue {
 fn policy(script_hashes: &str) -> HeaderValue {
     let text = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script_hashes}; style-src 'self'; \
-         connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self' blob:; form-action 'self'; \
-         base-uri 'none'; frame-ancestors 'none'"
+         connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self' blob:; form-action \
+         'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }

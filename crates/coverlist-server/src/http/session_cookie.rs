@@ -1,7 +1,7 @@
 //! The session cookie.
 //!
-//! It has no Max-Age, so closing the browser signs out the user of a shared computer. The server decides how long a
-//! session lasts, not the cookie.
+//! It has no Max-Age, so closing the browser signs out the user of a shared computer. The server decides how
+//! long a session lasts, not the cookie.
 
 use super::App;
 use crate::access::Token;
@@ -9,8 +9,8 @@ use axum::http::HeaderMap;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
-/// Browsers accept a cookie with the prefix `__Host-` only from the host itself, over TLS and for every path. A page of a
-/// neighboring host therefore cannot set it.
+/// Browsers accept a cookie with the prefix `__Host-` only from the host itself, over TLS and for every path.
+/// A page of a neighboring host therefore cannot set it.
 const SECURE_NAME: &str = "__Host-coverlist_session";
 const PLAIN_NAME: &str = "coverlist_session";
 

@@ -1,7 +1,7 @@
 //! A request body with timeouts.
 //!
-//! A client whose connection closes while it still sends cannot read the response. When a handler answers without
-//! reading the whole body, the rest is therefore read and discarded, up to a limit.
+//! A client whose connection closes while it still sends cannot read the response. When a handler answers
+//! without reading the whole body, the rest is therefore read and discarded, up to a limit.
 
 use super::Deadlines;
 use axum::body::{Body, Bytes, HttpBody};
@@ -19,7 +19,8 @@ const MAX_DISCARDED: u64 = 256 * 1024 * 1024;
 /// The longest time for which bytes are discarded.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// A request body with an idle timeout, a minimum rate and a total timeout. Dropping it discards the unread rest.
+/// A request body with an idle timeout, a minimum rate and a total timeout. Dropping it discards the unread
+/// rest.
 pub(super) struct TimedBody {
     body: Body,
     ended: bool,
@@ -48,7 +49,8 @@ impl TimedBody {
         }
     }
 
-    /// The latest time for the next part. Each received byte extends the total time by its share of the minimum rate.
+    /// The latest time for the next part. Each received byte extends the total time by its share of the
+    /// minimum rate.
     fn deadline(&self) -> Instant {
         let Deadlines { body_part, body_rate, body, .. } = self.deadlines;
         let earned = Duration::from_secs_f64(self.received as f64 / f64::from(body_rate.max(1)));

@@ -6,30 +6,30 @@ use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, IsTerminal};
 
 impl Password {
-    /// The password that an account with this e-mail address and name is given. A person is asked until it is one that
-    /// is taken; a script has one try.
+    /// Reads the new password of an account with this e-mail address and name. A person at a terminal may try until a
+    /// password is accepted; a script has one try.
     ///
     /// # Errors
     ///
-    /// When it is not taken, the two that a person types differ, or nothing can be read.
+    /// When the password is refused, the two typed passwords differ, or nothing can be read.
     pub fn read(&self, email: &str, name: &str) -> Result<String> {
-        let judge = |password: &str| new_password::judge(password, email, name);
+        let check = |password: &str| new_password::check(password, email, name);
         if self.password_stdin || !std::io::stdin().is_terminal() {
             let password = first_line()?;
-            judge(&password)?;
+            check(&password)?;
             return Ok(password);
         }
-        let password = asked(judge)?;
+        let password = ask(check)?;
         let again = rpassword::prompt_password("The same again: ").context("reading the password")?;
         ensure!(password == again, "the two passwords differ; nothing was changed");
         Ok(password)
     }
 }
 
-fn asked(judge: impl Fn(&str) -> Result<(), Weakness>) -> Result<String> {
+fn ask(check: impl Fn(&str) -> Result<(), Weakness>) -> Result<String> {
     loop {
         let password = rpassword::prompt_password("Password: ").context("reading the password")?;
-        match judge(&password) {
+        match check(&password) {
             Ok(()) => return Ok(password),
             Err(weakness) => eprintln!("That one cannot be used: {weakness}."),
         }
