@@ -1,60 +1,64 @@
-//! What a command does: the tools that it needs, then its stages, numbered and in order.
+//! The work of a command: the tools that it needs, then its stages in order.
 
-use crate::steps::{Step, spell};
+use crate::step::{Step, spell};
 use crate::tally::Tally;
 use crate::tools::Tool;
 use crate::workspace::Workspace;
-use anyhow::Result;
+use anyhow::{Context, Result, anyhow, bail};
 use std::time::Instant;
 
-type Run = Box<dyn Fn(&Workspace, &mut Step) -> Result<Done>>;
-
-/// What a stage has to say when it ends well enough to say anything.
+/// The result of a stage.
 #[derive(Default)]
 pub struct Done {
-    /// A few words for the step's line.
+    /// A few words for the stage's line.
     pub remark: String,
-    /// The tests that it ran.
+    /// The tests that ran.
     pub tests: Tally,
 }
 
-impl Done {
-    pub fn quietly() -> Result<Self> {
-        Ok(Self::default())
-    }
-
-    pub fn saying(remark: impl Into<String>) -> Result<Self> {
-        Ok(Self { remark: remark.into(), tests: Tally::default() })
+impl From<()> for Done {
+    fn from((): ()) -> Self {
+        Self::default()
     }
 }
 
-struct Stage {
-    title: String,
-    run: Run,
+impl From<String> for Done {
+    fn from(remark: String) -> Self {
+        Self { remark, tests: Tally::default() }
+    }
 }
 
-/// Tools, then stages.
+impl From<Tally> for Done {
+    fn from(tests: Tally) -> Self {
+        Self { remark: tests.to_string(), tests }
+    }
+}
+
+type Run = Box<dyn Fn(&Workspace, &mut Step) -> Result<Done>>;
+
+/// Tools, then titled stages.
 #[derive(Default)]
 pub struct Job {
     tools: Vec<Box<dyn Tool>>,
-    stages: Vec<Stage>,
+    stages: Vec<(String, Run)>,
 }
 
 impl Job {
-    pub fn needing(tools: impl IntoIterator<Item = Box<dyn Tool>>) -> Self {
-        Self { tools: tools.into_iter().collect(), stages: Vec::new() }
+    pub fn needing(tools: impl Into<Vec<Box<dyn Tool>>>) -> Self {
+        Self { tools: tools.into(), stages: Vec::new() }
     }
 
-    pub fn stage(
+    pub fn stage<D: Into<Done>>(
         mut self,
         title: impl Into<String>,
-        run: impl Fn(&Workspace, &mut Step) -> Result<Done> + 'static,
+        run: impl Fn(&Workspace, &mut Step) -> Result<D> + 'static,
     ) -> Self {
-        self.stages.push(Stage { title: title.into(), run: Box::new(run) });
+        let run: Run = Box::new(move |workspace, step| run(workspace, step).map(Into::into));
+        self.stages.push((title.into(), run));
         self
     }
 
-    /// This job, then the other; a tool that both need is installed once.
+    /// This job, then the other. A tool that both need is installed once.
     pub fn then(mut self, other: Self) -> Self {
         for tool in other.tools {
             if self.tools.iter().all(|known| known.name() != tool.name()) {
@@ -70,73 +74,47 @@ impl Job {
         Self { stages: Vec::new(), ..self }
     }
 
-    /// Runs it to the end, or to the first stage that fails, and says how many tests ran.
-    pub fn run(&self, workspace: &Workspace) -> Result<Tally> {
+    /// Runs it up to the first stage that fails.
+    pub fn run(&self, workspace: &Workspace) -> Result<()> {
+        self.run_into(&mut Tally::default(), workspace)
+    }
+
+    /// Runs it, and prints as the last line how many tests passed and failed. A failure without a failed
+    /// test, such as a lint, counts as one failed test.
+    pub fn run_counted(&self, workspace: &Workspace) -> Result<()> {
+        let (started, mut tests) = (Instant::now(), Tally::default());
+        let result = self.run_into(&mut tests, workspace);
+        let spent = spell(started.elapsed());
+        match result {
+            Ok(()) => println!("\nEverything ran, in {spent}.\n{tests}"),
+            Err(problem) => {
+                tests.failed = tests.failed.max(1);
+                println!("\n{problem:#}\nThe later stages did not run ({spent}).\n{tests}");
+                std::process::exit(1);
+            }
+        }
+        Ok(())
+    }
+
+    fn run_into(&self, tests: &mut Tally, workspace: &Workspace) -> Result<()> {
         let missing: Vec<_> = self.tools.iter().filter(|tool| !tool.present(workspace)).collect();
         let of = missing.len() + self.stages.len();
         for (number, tool) in (1..).zip(&missing) {
-            let mut step =
-                Step::begin(number, of, &format!("Installing {} ({}, only once)", tool.name(), tool.takes()));
-            tool.install(workspace, &mut step)?;
+            let title = format!("Installing {} ({}, only once)", tool.name(), tool.takes());
+            let mut step = Step::begin(number, of, &title);
+            tool.install(workspace, &mut step).with_context(|| title.clone())?;
             step.finish("installed");
         }
-        let mut tests = Tally::default();
-        for (number, stage) in (missing.len() + 1..).zip(&self.stages) {
-            let mut step = Step::begin(number, of, &stage.title);
-            match (stage.run)(workspace, &mut step) {
-                Ok(done) => {
-                    tests += done.tests;
-                    step.finish(&done.remark);
-                    if done.tests.failed > 0 {
-                        return Err(Stopped { stage: stage.title.clone(), tests, why: String::new() }.into());
-                    }
-                }
-                Err(why) => {
-                    step.finish("failed");
-                    tests.failed += 1;
-                    return Err(Stopped { stage: stage.title.clone(), tests, why: format!("{why:#}") }.into());
-                }
+        for (number, (title, run)) in (missing.len() + 1..).zip(&self.stages) {
+            let mut step = Step::begin(number, of, title);
+            let done = run(workspace, &mut step);
+            step.finish(done.as_ref().map_or("failed", |done| &done.remark));
+            let done = done.map_err(|problem| anyhow!("{problem:#}\n\nFailed at “{title}”."))?;
+            *tests += done.tests;
+            if done.tests.failed > 0 {
+                bail!("Failed at “{title}”.");
             }
         }
-        Ok(tests)
-    }
-
-    /// Runs it as a test run: the last line says how many tests passed and failed. A stage that fails without a
-    /// test of its own, such as a lint, counts as one failure. Returns whether all went well.
-    pub fn run_counted(&self, workspace: &Workspace) -> bool {
-        let started = Instant::now();
-        let outcome = self.run(workspace);
-        let spent = spell(started.elapsed());
-        match outcome {
-            Ok(tests) => {
-                println!("\nEverything ran, in {spent}.\n{tests}");
-                true
-            }
-            Err(problem) => {
-                let stopped = problem.downcast_ref::<Stopped>();
-                let tests = stopped.map_or(Tally { passed: 0, failed: 1 }, |stopped| stopped.tests);
-                println!("\n{problem:#}\nThe later stages did not run ({spent}).\n{tests}");
-                false
-            }
-        }
+        Ok(())
     }
 }
-
-/// A stage failed, and the later ones did not run.
-#[derive(Debug)]
-struct Stopped {
-    stage: String,
-    tests: Tally,
-    why: String,
-}
-
-impl std::fmt::Display for Stopped {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if !self.why.is_empty() {
-            writeln!(f, "{}\n", self.why)?;
-        }
-        write!(f, "Failed at “{}”.", self.stage)
-    }
-}
-
-impl std::error::Error for Stopped {}

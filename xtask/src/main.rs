@@ -1,27 +1,61 @@
 //! `cargo xtask <command>`: one place for every command of the workspace. `cargo xtask help` lists them.
-#![allow(
-    missing_docs,
-    reason = "a tool of the workspace, with no readers outside of it; what needs words has them"
-)]
+#![allow(missing_docs, reason = "a tool of the workspace: nobody else uses its items")]
 
 mod commands;
 mod job;
 mod page;
 mod program;
 mod server;
-mod steps;
+mod step;
 mod tally;
 mod tidy;
 mod tools;
 mod workspace;
 
+use commands::{build, check, dev, test};
 use std::process::ExitCode;
 
+/// Builds, checks and runs Coverlist.
+#[derive(clap::Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Build everything and serve a demo district
+    Serve(Arguments),
+    /// The same in development builds, built again after every change
+    Dev(Arguments),
+    /// Build one self-contained binary at target/dist/coverlist
+    Dist,
+    /// Check format, lints for native and WebAssembly, tidy, generated documents, types of the e2e tests
+    Lint,
+    /// Run everything: lint, dependencies, native tests, browser tests, end to end
+    Test { part: Option<test::Part> },
+    /// Run the end-to-end tests alone, in Chromium against the real binary; arguments go to Playwright
+    E2e(Arguments),
+    /// Check licenses, bans and sources of the dependencies, by deny.toml
+    Deny,
+    /// Run the examples named *_speed, in release
+    Bench { name: Vec<String> },
+    /// Kill, fill and break the server at random moments, and look at what is left
+    Faults(Arguments),
+    /// Write docs/FINDINGS.md from the catalogue of findings
+    Codegen,
+    /// Check the rules of the house that no compiler knows
+    Tidy,
+    /// Install what the other commands need, and nothing else
+    Tools,
+    /// Join the style sheets; Trunk runs this before each build
+    Styles,
+}
+
+/// Arguments for the program that the command runs.
+#[derive(clap::Args)]
+struct Arguments {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    all: Vec<String>,
+}
+
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let name = words.next().unwrap_or_else(|| "help".to_owned());
-    let arguments: Vec<String> = words.skip_while(|word| word == "--").collect();
-    match run(&name, &arguments) {
+    match run(clap::Parser::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("\n{problem:#}");
@@ -30,9 +64,42 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(name: &str, arguments: &[String]) -> anyhow::Result<()> {
-    let Some(command) = commands::ALL.iter().find(|command| command.name == name) else {
-        anyhow::bail!("There is no command “{name}”.\n\n{}", commands::overview());
-    };
-    (command.run)(&workspace::Workspace::find()?, arguments)
+fn run(command: Command) -> anyhow::Result<()> {
+    let workspace = &workspace::Workspace::find()?;
+    match command {
+        Command::Serve(arguments) => build::serve(workspace, &arguments.all),
+        Command::Dev(arguments) => dev::run(workspace, &arguments.all),
+        Command::Dist => build::dist(workspace),
+        Command::Lint => check::lint_job().run(workspace),
+        Command::Test { part } => test::run(workspace, part),
+        Command::E2e(arguments) => test::end_to_end(workspace, &arguments.all),
+        Command::Deny => check::deny_job().run(workspace),
+        Command::Bench { name } => test::bench(workspace, &name),
+        Command::Faults(arguments) => test::faults(workspace, &arguments.all),
+        Command::Codegen => check::write_documents(workspace),
+        Command::Tidy => check::tidy_job().run(workspace),
+        Command::Tools => {
+            test::everything(workspace)?.without_stages().run(workspace)?;
+            println!("Every tool is installed.");
+            Ok(())
+        }
+        Command::Styles => page::write_style_sheet(workspace),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Command;
+    use clap::Parser;
+
+    #[test]
+    fn arguments_of_the_program_may_follow_two_dashes() {
+        let rest = |words: &[&str]| match Command::parse_from([&["xtask"], words].concat()) {
+            Command::Serve(arguments) | Command::E2e(arguments) => arguments.all,
+            _ => Vec::new(),
+        };
+        assert_eq!(rest(&["serve", "--", "--listen", "127.0.0.1:0"]), ["--listen", "127.0.0.1:0"]);
+        assert_eq!(rest(&["e2e", "process", "-g", "two words"]), ["process", "-g", "two words"]);
+        assert_eq!(rest(&["e2e", "--headed"]), ["--headed"]);
+    }
 }

@@ -1,46 +1,45 @@
-//! The server, with the page inside.
+//! Builds the server with the page inside.
 
-use crate::job::Done;
 use crate::page;
-use crate::program::Program;
-use crate::steps::Step;
+use crate::program::{cargo, watch};
+use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
+use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// Builds the server in release around the page in `dist/`, and leaves it at `target/dist/coverlist`.
-pub fn build(workspace: &Workspace, step: &mut Step) -> Result<Done> {
-    // Nobody builds the page anew while it is being embedded.
+/// Builds the server in release with the page in `dist/` inside, at `target/dist/coverlist`.
+pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
+    // No other command builds the page while it is embedded.
     let _held = page::hold(workspace, step)?;
-    cargo_build(workspace).arg("--release").watch(step)?;
+    watch(&cargo_build(workspace, &["--release"]), step)?;
     let built = built(workspace, "release");
     let binary = workspace.binary();
     fs::create_dir_all(binary.parent().context("the binary has no folder")?)?;
     let content = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     check_page_inside(workspace, &content)?;
     if fs::read(&binary).ok().as_ref() != Some(&content) {
-        // Beside and then renamed: a server that still runs keeps its file.
+        // Renamed in place: a server that still runs keeps its file.
         let beside = binary.with_extension("new");
         fs::copy(&built, &beside)?;
         fs::rename(&beside, &binary).with_context(|| format!("cannot write {}", binary.display()))?;
     }
-    Done::saying(format!("{}.{} MB", content.len() / 1_000_000, content.len() % 1_000_000 / 100_000))
+    Ok(format!("{}.{} MB", content.len() / 1_000_000, content.len() % 1_000_000 / 100_000))
 }
 
-/// `cargo build` of the server alone: never in one command with the page.
-pub fn cargo_build(workspace: &Workspace) -> Program {
-    Program::cargo()
-        .args(["build", "--package", "coverlist-server", "--bin", "coverlist"])
-        .within(&workspace.root)
+/// `cargo build` of the server. The page needs a command of its own.
+pub fn cargo_build(workspace: &Workspace, further: &[&str]) -> Expression {
+    let words = ["build", "--package", "coverlist-server", "--bin", "coverlist"];
+    cargo(workspace, words.iter().chain(further))
 }
 
-/// Where cargo leaves it.
+/// The file that cargo writes.
 pub fn built(workspace: &Workspace, profile: &str) -> PathBuf {
     workspace.target.join(profile).join("coverlist").with_extension(std::env::consts::EXE_EXTENSION)
 }
 
-/// The page's files carry a hash in their names, so the name in the binary tells that this very page is inside.
+/// Checks that the binary contains this build of the page. The names of its files have a hash.
 fn check_page_inside(workspace: &Workspace, binary: &[u8]) -> Result<()> {
     for entry in fs::read_dir(workspace.dist()).context("the page is not built")? {
         let name = entry?.file_name().to_string_lossy().into_owned();

@@ -1,4 +1,7 @@
-//! How many tests passed and failed, read from what the test runners print.
+//! How many tests passed and failed.
+//!
+//! The counts are read from the text that the test runners print for people. Two of the four, cargo's and
+//! wasm-bindgen's, have no stable output for programs.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -11,8 +14,8 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts what cargo's own test runner, nextest, wasm-bindgen's runner or Playwright wrote. A run that did not
-    /// succeed although no failed test was found in its words (a crash, a build that broke) is one failure.
+    /// Reads the output of cargo's test runner, nextest, wasm-bindgen's runner or Playwright. A run that
+    /// failed without a failed test, because of a crash or a broken build, counts as one failed test.
     pub fn of(succeeded: bool, output: &str) -> Self {
         let mut tally = Self::default();
         for line in output.lines() {
@@ -26,12 +29,13 @@ impl Tally {
 
     fn of_line(line: &str) -> Self {
         if line.starts_with("test result:") || (line.starts_with("Summary [") && line.contains(" run: ")) {
-            // `test result: ok. 5 passed; 0 failed; …`, and `Summary [ 0.2s] 9 tests run: 7 passed, 2 failed, …`.
+            // `test result: ok. 5 passed; 0 failed; …`; `Summary [ 0.2s] 9 tests run: 7 passed, 2 failed, …`.
             let passed = count_before(line, "passed");
             let failed = count_before(line, "failed") + count_before(line, "timed out");
             return Self { passed, failed };
         }
-        // Playwright closes with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own line.
+        // Playwright ends with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own
+        // line. A flaky test passed when it was repeated; it counts as failed.
         let words: Vec<&str> = line.split_whitespace().collect();
         let Some(count) = words.first().and_then(|word| word.parse().ok()) else { return Self::default() };
         match words[1..] {
@@ -42,7 +46,7 @@ impl Tally {
     }
 }
 
-/// The number that stands before a word: 5 in `ok. 5 passed; 0 failed`.
+/// The number before a word: 5 in `ok. 5 passed; 0 failed`.
 fn count_before(line: &str, word: &str) -> usize {
     let before = line.split(word).next().filter(|before| before.len() < line.len());
     before.and_then(|before| before.split_whitespace().last()?.parse().ok()).unwrap_or(0)
@@ -72,13 +76,13 @@ mod tests {
 
     #[test]
     fn cargo_test_is_summed_over_its_binaries() {
-        let output = "test a ... ok\ntest result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out\n\
+        let output = "test a ... ok\ntest result: ok. 5 passed; 0 failed; 1 ignored; 0 measured\n\
                       test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
         check(false, output, 7, 3);
     }
 
     #[test]
-    fn nextest_counts_time_outs_as_failures() {
+    fn nextest_timeouts_are_failures() {
         check(true, "     Summary [   0.010s] 9 tests run: 9 passed, 0 skipped", 9, 0);
         let output =
             "     Summary [   0.010s] 9 tests run: 6 passed (1 slow), 2 failed, 1 timed out, 0 skipped";
@@ -86,14 +90,14 @@ mod tests {
     }
 
     #[test]
-    fn playwright_counts_what_did_not_run() {
+    fn playwright_tests_that_are_flaky_or_did_not_run_are_failures() {
         check(true, "  ✓  1 sign_in.spec.ts:3:5 › 2 passed\n  12 passed (3.4s)", 12, 0);
         check(false, "  1 failed\n    [chromium] › a.spec.ts\n  2 did not run\n  9 passed (3.4s)", 9, 3);
         check(true, "  2 flaky\n    [chromium] › a.spec.ts\n  10 passed (3.4s)", 10, 2);
     }
 
     #[test]
-    fn a_run_that_breaks_before_its_tests_is_a_failure() {
+    fn a_run_that_ends_before_its_tests_is_a_failure() {
         check(false, "error: could not compile", 0, 1);
     }
 }

@@ -1,7 +1,8 @@
-//! Where things are.
+//! The folders of the workspace.
 
 use anyhow::{Context, Result};
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The folders that every command works with.
@@ -10,7 +11,7 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Where cargo builds: `CARGO_TARGET_DIR`, or `target` in the checkout.
     pub target: PathBuf,
-    /// Where tools are kept, outside of the checkout, so that every checkout shares them.
+    /// The folder of installed tools. All checkouts share it.
     pub tools: PathBuf,
 }
 
@@ -25,12 +26,12 @@ impl Workspace {
         Ok(Self { root, target, tools: cache()?.join("tools") })
     }
 
-    /// The page as Trunk leaves it; the server embeds this folder.
+    /// The page that Trunk builds. The server embeds this folder.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The finished binary. It is promised at this place, wherever cargo builds.
+    /// The finished binary. Its place does not depend on where cargo builds.
     pub fn binary(&self) -> PathBuf {
         self.root.join("target/dist/coverlist").with_extension(env::consts::EXE_EXTENSION)
     }
@@ -39,7 +40,13 @@ impl Workspace {
         self.root.join("tests/e2e")
     }
 
-    /// What xtask itself remembers between runs; made when it is missing.
+    /// `PATH` with folders in front.
+    pub fn path_with(&self, folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
+        let rest = env::var_os("PATH").unwrap_or_default();
+        Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&rest)))?)
+    }
+
+    /// The folder of files that xtask keeps between runs. It is created.
     pub fn notes(&self) -> Result<PathBuf> {
         let folder = self.root.join("target/xtask");
         std::fs::create_dir_all(&folder)

@@ -1,17 +1,18 @@
-//! `dev`: a fast inner loop. Trunk builds the page again when it changes; the server, which reads the page from disk
-//! in its development build, is built and started again when its own code changes.
+//! `dev` builds again after every change. Trunk builds the page, which the development build of the server
+//! reads from disk. The server is built and started again when its own sources change.
 
-use crate::job::{Done, Job};
-use crate::program::{Program, Running};
+use crate::job::Job;
+use crate::program::{program, watch};
 use crate::workspace::Workspace;
 use crate::{page, server};
 use anyhow::Result;
+use duct::Handle;
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// The code that the server is made of.
+/// The sources of the server.
 const SERVER: &[&str] =
     &["Cargo.toml", "crates/coverlist-core", "crates/coverlist-api", "crates/coverlist-server"];
 
@@ -19,12 +20,11 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     Job::needing(page::tools(workspace)?)
         .stage("Building the server", |workspace, step| {
             fs::create_dir_all(workspace.dist())?;
-            server::cargo_build(workspace).watch(step)?;
-            Done::quietly()
+            watch(&server::cargo_build(workspace, &[]), step)
         })
         .run(workspace)?;
     let stop = stop_when_asked()?;
-    let _page = page::watch(workspace)?.start()?;
+    let _page = Running(page::watch_page(workspace)?.start()?);
     let mut running = start_server(workspace, arguments)?;
     let mut seen = newest_change(workspace)?;
     while !stop.load(Ordering::Relaxed) {
@@ -35,7 +35,7 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         }
         seen = now;
         println!("The server's code changed: building it again.");
-        if server::cargo_build(workspace).command().status()?.success() {
+        if server::cargo_build(workspace, &[]).unchecked().run()?.status.success() {
             drop(running);
             running = start_server(workspace, arguments)?;
         }
@@ -45,10 +45,11 @@ pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 
 fn start_server(workspace: &Workspace, arguments: &[String]) -> Result<Running> {
     let binary = server::built(workspace, "debug");
-    Program::new(binary).args(["serve", "--demo"]).args(arguments).start()
+    let words = ["serve", "--demo"].into_iter().chain(arguments.iter().map(String::as_str));
+    Ok(Running(program(binary, words).start()?))
 }
 
-/// How many files the server's code has, and when the newest was written.
+/// The number of the server's source files, and the time of the last change.
 fn newest_change(workspace: &Workspace) -> Result<(usize, Option<SystemTime>)> {
     let mut files = Vec::new();
     for entry in SERVER {
@@ -58,7 +59,21 @@ fn newest_change(workspace: &Workspace) -> Result<(usize, Option<SystemTime>)> {
     Ok((files.len(), written.max()))
 }
 
-/// A flag that Ctrl-C and a request to end set, so that what was started is ended first.
+/// A program that runs until this is dropped.
+struct Running(Handle);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        #[cfg(unix)]
+        let _ = duct::unix::HandleExt::send_signal(&self.0, signal_hook::consts::SIGTERM);
+        #[cfg(not(unix))]
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A flag that Ctrl-C and SIGTERM set. The programs that run are ended before xtask is.
 fn stop_when_asked() -> Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]

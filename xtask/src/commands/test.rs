@@ -1,79 +1,151 @@
-//! `test`: everything that can fail.
+//! Commands that run tests: `test`, `e2e`, `bench` and `faults`.
 
-use super::{deny, dist, e2e, lint};
-use crate::job::{Done, Job};
-use crate::program::{self, Program};
-use crate::steps::Step;
+use super::{build, check};
+use crate::job::Job;
+use crate::program::{cargo, program, show};
+use crate::step::Step;
 use crate::tally::Tally;
-use crate::tools::{Chromedriver, Chromium, Tool, WasmBindgen, WasmTarget};
+use crate::tools::{CHROMEDRIVER, CHROMIUM, NodePackages, WASM_TARGET, wasm_bindgen};
 use crate::workspace::Workspace;
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
+use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-pub fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    let job = match arguments {
-        [] => everything(workspace)?,
-        [part] if part == "native" => native(),
-        [part] if part == "browser" => browser(workspace)?,
-        _ => bail!("The parts are: native, browser. The end-to-end tests alone: cargo xtask e2e"),
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Part {
+    /// The tests that need no browser
+    Native,
+    /// The tests in tests/dom, in headless Chromium
+    Browser,
+}
+
+pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
+    let job = match part {
+        None => everything(workspace)?,
+        Some(Part::Native) => native(),
+        Some(Part::Browser) => browser(workspace)?,
     };
-    if !job.run_counted(workspace) {
-        std::process::exit(1);
-    }
-    Ok(())
+    job.run_counted(workspace)
 }
 
 /// Everything that can fail, the quickest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
-    let built = dist::job(workspace)?.then(e2e::job(&[]));
-    Ok(lint::job().then(deny::job()).then(native()).then(browser(workspace)?).then(built))
+    let built = build::dist_job(workspace)?.then(playwright(&[]));
+    Ok(check::lint_job().then(check::deny_job()).then(native()).then(browser(workspace)?).then(built))
 }
 
-/// Every crate's tests on this machine, the page's logic among them, and the examples in its documentation.
+/// Every crate's tests on this machine, with the page's logic and the examples in the documentation.
 fn native() -> Job {
     Job::default()
         .stage("Running the native tests", |workspace, step| {
-            let nextest = program::find("cargo-nextest").is_some();
-            let runner: &[&str] =
-                if nextest { &["nextest", "run"] } else { &["test", "--lib", "--bins", "--tests"] };
-            counted(cargo(workspace, runner).args(["--workspace", "--no-fail-fast"]), step)
+            let runner = match which::which("cargo-nextest") {
+                Ok(_) => "nextest run --workspace --no-fail-fast",
+                Err(_) => "test --lib --bins --tests --workspace --no-fail-fast",
+            };
+            counted(&cargo(workspace, runner.split(' ')), step)
         })
         .stage("Running the examples in the documentation", |workspace, step| {
-            counted(cargo(workspace, &["test", "--doc", "--workspace"]), step)
+            counted(&cargo(workspace, ["test", "--doc", "--workspace"]), step)
         })
 }
 
 /// The tests of the page that need a browser.
 fn browser(workspace: &Workspace) -> Result<Job> {
-    let bindgen = WasmBindgen::matching(workspace)?;
+    let bindgen = wasm_bindgen(workspace)?;
     let runner = bindgen.bin(workspace);
-    let tools: [Box<dyn Tool>; 4] =
-        [Box::new(WasmTarget), Box::new(bindgen), Box::new(Chromium), Box::new(Chromedriver)];
+    let tools = [
+        Box::new(WASM_TARGET) as _,
+        Box::new(bindgen) as _,
+        Box::new(CHROMIUM) as _,
+        Box::new(CHROMEDRIVER) as _,
+    ];
     Ok(Job::needing(tools).stage("Running the browser tests", move |workspace, step| {
-        let tests = ["--tests", "--package", "coverlist-web", "--no-fail-fast"];
-        let program = cargo(workspace, &["test", "--target", "wasm32-unknown-unknown"])
-            .args(tests)
-            .path_first([runner.clone()])?
-            .env("CHROMEDRIVER", Chromedriver::file()?)
+        let tests = "test --target wasm32-unknown-unknown --tests --package coverlist-web --no-fail-fast";
+        let tests = cargo(workspace, tests.split(' '))
+            .env("PATH", workspace.path_with([runner.clone()])?)
+            .env("CHROMEDRIVER", CHROMEDRIVER.file()?)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30")
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(workspace)?);
-        counted(program, step)
+        counted(&tests, step)
     }))
 }
 
-fn cargo(workspace: &Workspace, arguments: &[&str]) -> Program {
-    Program::cargo().args(arguments).within(&workspace.root)
+pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    build::dist_job(workspace)?.then(playwright(arguments)).run(workspace)
 }
 
-fn counted(program: Program, step: &mut Step) -> Result<Done> {
-    let (succeeded, output) = program.show(step)?;
-    let tests = Tally::of(succeeded, &output);
-    Ok(Done { remark: tests.to_string(), tests })
+/// A person's way through the product, in Chromium against the finished binary, which must exist.
+fn playwright(arguments: &[String]) -> Job {
+    let arguments = arguments.to_vec();
+    let tools = [Box::new(NodePackages) as _, Box::new(CHROMIUM) as _];
+    Job::needing(tools).stage("Running the end-to-end tests", move |workspace, step| {
+        let words = ["test".to_owned()].into_iter().chain(arguments.clone());
+        let tests = program(workspace.e2e().join("node_modules/.bin/playwright"), words)
+            .dir(workspace.e2e())
+            .env("COVERLIST_BINARY", workspace.binary())
+            .env("COVERLIST_CHROMIUM", CHROMIUM.file()?);
+        counted(&tests, step)
+    })
 }
 
-/// How ChromeDriver is to start the browser: the same way as Playwright does.
+/// Kills, starves and disturbs the server at random moments. That takes minutes, so `test` leaves these tests
+/// out; each is marked `#[ignore]`.
+pub fn faults(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let arguments = arguments.to_vec();
+    let stage = move |workspace: &Workspace, step: &mut Step| {
+        let tests = "test --release --package coverlist-server --test faults --";
+        let options = "--include-ignored --nocapture --test-threads=1";
+        let words = tests.split(' ').chain(options.split(' ')).chain(arguments.iter().map(String::as_str));
+        counted(&cargo(workspace, words), step)
+    };
+    Job::default().stage("Breaking the server", stage).run_counted(workspace)
+}
+
+/// Runs every example whose name ends in `_speed` and contains all of `parts`.
+pub fn bench(workspace: &Workspace, parts: &[String]) -> Result<()> {
+    let mut job = Job::default();
+    let mut found = false;
+    for (package, example) in examples(workspace)? {
+        if !example.ends_with("_speed") || !parts.iter().all(|part| example.contains(part.as_str())) {
+            continue;
+        }
+        found = true;
+        job = job.stage(format!("{example} of {package}"), move |workspace, step| {
+            let example = ["run", "--release", "--quiet", "--package", &package, "--example", &example];
+            let (succeeded, _) = show(&cargo(workspace, example), step)?;
+            ensure!(succeeded, "The measurement failed.");
+            Ok(())
+        });
+    }
+    ensure!(found, "No example has such a name and ends in _speed.");
+    job.run(workspace)
+}
+
+/// Package and example.
+fn examples(workspace: &Workspace) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for folder in fs::read_dir(workspace.root.join("crates"))? {
+        let folder = folder?;
+        for example in fs::read_dir(folder.path().join("examples")).into_iter().flatten() {
+            let package = folder.file_name().to_string_lossy().into_owned();
+            found.push((
+                package,
+                example?.path().file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            ));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn counted(tests: &Expression, step: &mut Step) -> Result<Tally> {
+    let (succeeded, output) = show(tests, step)?;
+    Ok(Tally::of(succeeded, &output))
+}
+
+/// Makes ChromeDriver start the browser as Playwright does.
 fn capabilities(workspace: &Workspace) -> Result<PathBuf> {
     let file = workspace.notes()?.join("webdriver.json");
     let arguments = [
@@ -88,7 +160,7 @@ fn capabilities(workspace: &Workspace) -> Result<PathBuf> {
         "--no-first-run",
     ];
     let options =
-        serde_json::json!({ "goog:chromeOptions": { "binary": Chromium::file()?, "args": arguments } });
+        serde_json::json!({ "goog:chromeOptions": { "binary": CHROMIUM.file()?, "args": arguments } });
     fs::write(&file, options.to_string())?;
     Ok(file)
 }

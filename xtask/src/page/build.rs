@@ -1,56 +1,60 @@
-//! The page in release, built once for the same input.
+//! Builds the page with Trunk.
 
-use super::{inputs, trunk, weight};
-use crate::job::Done;
-use crate::steps::Step;
-use crate::tools::{self, Binaryen, Tool, Trunk, WasmBindgen, WasmTarget};
+use super::{inputs, weight};
+use crate::program::{program, watch};
+use crate::step::Step;
+use crate::tools::{self, Binaryen, Tool, WASM_TARGET, wasm_bindgen};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
+use duct::Expression;
 use std::fs::{self, File};
-use std::path::PathBuf;
 
 /// What building the page needs.
 pub fn tools(workspace: &Workspace) -> Result<Vec<Box<dyn Tool>>> {
-    let bindgen = WasmBindgen::matching(workspace)?;
-    Ok(vec![Box::new(WasmTarget), Box::new(Binaryen), Box::new(bindgen), Box::new(Trunk::pinned())])
+    let bindgen = wasm_bindgen(workspace)?;
+    Ok(vec![Box::new(WASM_TARGET), Box::new(Binaryen), Box::new(bindgen), Box::new(tools::trunk())])
 }
 
-/// Builds page and worker into `dist/`, compressed beside, unless they are there already.
-pub fn build(workspace: &Workspace, step: &mut Step) -> Result<Done> {
+/// Builds page and worker into `dist/`, with compressed copies, unless neither the sources nor `dist/` have
+/// changed since the last build. Cargo notices that by itself, but Trunk would run wasm-opt again, and
+/// compressing takes a minute.
+pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     let _held = hold(workspace, step)?;
     let input = inputs::of_page(&workspace.root)?;
-    if note(workspace)? == Some(Note { input: input.clone(), output: inputs::of_folder(&workspace.dist())? })
-    {
-        return Done::saying("nothing changed");
+    let note = || Ok::<_, anyhow::Error>(format!("{input}\n{}\n", inputs::of_folder(&workspace.dist())?));
+    let note_file = workspace.notes()?.join("page.built");
+    if fs::read_to_string(&note_file).is_ok_and(|noted| note().is_ok_and(|note| note == noted)) {
+        return Ok("nothing changed".to_owned());
     }
-    // Trunk copies what earlier builds left among wasm-bindgen's snippets.
+    // Trunk would copy the snippets of earlier builds.
     tools::remove(&workspace.target.join("wasm-bindgen/release"))?;
-    trunk::build(workspace)?.watch(step)?;
+    watch(&trunk(workspace, &["build", "--release"])?, step)?;
     let weight = weight::compress(&workspace.dist())?;
-    let output = inputs::of_folder(&workspace.dist())?;
-    fs::write(note_file(workspace)?, format!("{input}\n{output}\n"))
-        .context("cannot note what the page was built from")?;
-    Done::saying(weight)
+    fs::write(note_file, note()?).context("cannot note the sources of the page")?;
+    Ok(weight)
 }
 
-/// Keeps `dist/` to this process until the file is dropped.
+/// `trunk watch`: the page in its development build, built again when one of its files changes.
+pub fn watch_page(workspace: &Workspace) -> Result<Expression> {
+    trunk(workspace, &["watch"])
+}
+
+/// Keeps other processes from writing `dist/` until the file is dropped.
 pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<File> {
     tools::hold(&workspace.notes()?, "page", step)
 }
 
-/// What `dist/` was built from, and what it held then.
-#[derive(PartialEq, Eq)]
-struct Note {
-    input: String,
-    output: String,
-}
-
-fn note(workspace: &Workspace) -> Result<Option<Note>> {
-    let Ok(text) = fs::read_to_string(note_file(workspace)?) else { return Ok(None) };
-    let mut lines = text.lines().map(str::to_owned);
-    Ok(lines.next().zip(lines.next()).map(|(input, output)| Note { input, output }))
-}
-
-fn note_file(workspace: &Workspace) -> Result<PathBuf> {
-    Ok(workspace.notes()?.join("page.built"))
+/// Trunk with our tools. It looks for no others.
+fn trunk(workspace: &Workspace, words: &[&str]) -> Result<Expression> {
+    let trunk = tools::trunk().bin(workspace);
+    let bindgen = wasm_bindgen(workspace)?;
+    let path = workspace.path_with([trunk.clone(), bindgen.bin(workspace), Binaryen::bin(workspace)])?;
+    Ok(program(trunk.join("trunk"), words)
+        .dir(&workspace.root)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("TRUNK_TOOLS_WASM_BINDGEN", &bindgen.version)
+        // Trunk reads the variable as true or false, and stops at the usual 1.
+        .env("NO_COLOR", "true")
+        .env("RUST_BACKTRACE", "0")
+        .env("PATH", path))
 }

@@ -1,11 +1,11 @@
-//! Telling whether anything changed, by content.
+//! Digests of files, by which the builder knows whether anything changed.
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What page and worker are made of, the builder itself among it.
+/// The sources of the page and its worker, and of the builder.
 const PAGE: &[&str] = &[
     ".cargo",
     "Cargo.toml",
@@ -26,12 +26,12 @@ const PAGE: &[&str] = &[
     "xtask/src/tools",
 ];
 
-/// A digest of everything that the page is made of: 64 hexadecimal digits.
+/// A digest of the sources of the page: 64 hexadecimal digits.
 pub fn of_page(root: &Path) -> Result<String> {
     digest(root, PAGE)
 }
 
-/// A digest of a folder's files, by name and content; of nothing when the folder is not there.
+/// A digest of the names and contents of a folder's files. A missing folder has the digest of an empty one.
 pub fn of_folder(folder: &Path) -> Result<String> {
     digest(folder, &[""])
 }

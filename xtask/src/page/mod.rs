@@ -1,12 +1,10 @@
-//! The page and its worker: what they are made of, building them, and how much a browser has to load.
+//! Builds the page and its worker.
 
 mod inputs;
 mod style_sheet;
-mod trunk;
 mod weight;
 mod build;
 
-pub use build::{build, hold, tools};
+pub use build::{build, hold, tools, watch_page};
 pub use inputs::collect;
 pub use style_sheet::write as write_style_sheet;
-pub use trunk::watch;

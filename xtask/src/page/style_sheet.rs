@@ -1,4 +1,4 @@
-//! One style sheet from the many files in `style/`, so that a browser fetches one.
+//! Joins the files in `style/` into one style sheet.
 
 use super::inputs;
 use crate::workspace::Workspace;
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where index.html expects it; Trunk runs this before each build, as its configuration says.
+/// The path in index.html. Trunk.toml runs `cargo xtask styles` before each build.
 const OUTPUT: &str = "target/page/coverlist.css";
 
 /// Joins the files under `style/` in the order of the cascade.
@@ -27,14 +27,14 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     }
     let output = workspace.root.join(OUTPUT);
     fs::create_dir_all(output.parent().context("the style sheet has no folder")?)?;
-    // Written only when it changed: what watches the file would start again for nothing.
+    // Trunk watches the file and would build again.
     if fs::read_to_string(&output).ok().as_deref() != Some(&sheet) {
         fs::write(&output, sheet).with_context(|| format!("cannot write {}", output.display()))?;
     }
     Ok(())
 }
 
-/// Where in the cascade a file of `style/` stands: later ones win.
+/// The position of a file of `style/` in the cascade. Later files win.
 fn layer(file: &Path) -> u8 {
     let first = file.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     match first.as_deref() {

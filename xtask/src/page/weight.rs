@@ -1,4 +1,4 @@
-//! How much a browser has to load.
+//! The number of bytes that a browser loads.
 
 use super::inputs;
 use anyhow::{Result, bail};
@@ -6,14 +6,15 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The page's whole allowance, compressed, in bytes. A third of it is the worker, which loads after the page shows; the
-/// page carries the same engine once more until it loads the worker's module where no worker can run.
+/// The most that the page may weigh, compressed, in bytes. A third of it is the worker, which loads after the
+/// page is shown. The page contains the same engine again for browsers in which no worker runs.
 const BUDGET: u64 = 790_000;
 
-/// Files below this gain nothing from being compressed.
+/// Compressing smaller files gains nothing.
 const WORTH_COMPRESSING: u64 = 1024;
 
-/// Writes a `.br` beside every file worth it, and says what the page weighs by kind.
+/// Writes a compressed copy of each large file, named `<file>.br`, and returns the weight of the page by kind
+/// of file.
 pub fn compress(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
     inputs::collect(dist, &mut files)?;

@@ -1,7 +1,7 @@
 //! Which crate may use which.
 
 use super::Violation;
-use crate::program::Program;
+use crate::program;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -48,7 +48,7 @@ pub struct Graph {
 }
 
 pub fn read(workspace: &Workspace) -> Result<Graph> {
-    let cargo = |arguments: &[&str]| Program::cargo().args(arguments).within(&workspace.root).read();
+    let cargo = |arguments: &[&str]| program::cargo(workspace, arguments).read();
     let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"])?)?;
     let mut named = Vec::new();
     for package in metadata["packages"].as_array().context("cargo metadata names no packages")? {

@@ -1,73 +1,80 @@
-//! Chromium, and the driver by which browser tests steer it.
+//! Chromium, and the driver through which browser tests control it. Both come from the system's packages.
 
-use super::{Tool, apt};
-use crate::program;
-use crate::steps::Step;
+use super::Tool;
+use crate::program::{program, watch};
+use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
 
-pub struct Chromium;
+/// A program of the system.
+pub struct SystemProgram {
+    name: &'static str,
+    takes: &'static str,
+    /// The environment variable that may name its file.
+    variable: &'static str,
+    /// The names under which it may be on `PATH`.
+    names: &'static [&'static str],
+    /// The packages of Debian that bring it.
+    packages: &'static [&'static str],
+}
 
-impl Chromium {
-    /// The browser's file: `COVERLIST_CHROMIUM`, or the first that is on `PATH`.
-    pub fn file() -> Result<PathBuf> {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        named("COVERLIST_CHROMIUM", &names)
-            .context("no Chromium was found; name its file in COVERLIST_CHROMIUM")
+pub const CHROMIUM: SystemProgram = SystemProgram {
+    name: "Chromium",
+    takes: "about a minute",
+    variable: "COVERLIST_CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    packages: &["chromium", "fonts-liberation"],
+};
+
+/// Of the same version as Chromium.
+pub const CHROMEDRIVER: SystemProgram = SystemProgram {
+    name: "ChromeDriver",
+    takes: "half a minute",
+    variable: "COVERLIST_CHROMEDRIVER",
+    names: &["chromedriver"],
+    packages: &["chromium-driver"],
+};
+
+impl SystemProgram {
+    pub fn file(&self) -> Result<PathBuf> {
+        let file = match env::var_os(self.variable) {
+            Some(file) => Some(PathBuf::from(file)).filter(|file| file.is_file()),
+            None => self.names.iter().find_map(|name| which::which(name).ok()),
+        };
+        file.with_context(|| format!("{} was not found; name its file in {}", self.name, self.variable))
     }
 }
 
-impl Tool for Chromium {
+impl Tool for SystemProgram {
     fn name(&self) -> String {
-        "Chromium".to_owned()
+        self.name.to_owned()
     }
 
     fn takes(&self) -> &'static str {
-        "about a minute"
+        self.takes
     }
 
     fn present(&self, _: &Workspace) -> bool {
-        Self::file().is_ok()
+        self.file().is_ok()
     }
 
     fn install(&self, _: &Workspace, step: &mut Step) -> Result<()> {
-        apt::install(&["chromium", "fonts-liberation"], "Chromium", step)
+        which::which("apt-get").with_context(|| {
+            let (name, packages, variable) = (self.name, self.packages.join(" "), self.variable);
+            format!(
+                "{name} was not found. Install it (on Debian: {packages}), or name its file in {variable}"
+            )
+        })?;
+        apt_get(&["update"], step)?;
+        apt_get(&[&["install", "--yes", "--no-install-recommends"], self.packages].concat(), step)
     }
 }
 
-pub struct Chromedriver;
-
-impl Chromedriver {
-    /// The driver's file: `COVERLIST_CHROMEDRIVER`, or the one on `PATH`.
-    pub fn file() -> Result<PathBuf> {
-        named("COVERLIST_CHROMEDRIVER", &["chromedriver"])
-            .context("no ChromeDriver was found; name its file in COVERLIST_CHROMEDRIVER")
-    }
-}
-
-impl Tool for Chromedriver {
-    fn name(&self) -> String {
-        "ChromeDriver".to_owned()
-    }
-
-    fn takes(&self) -> &'static str {
-        "half a minute"
-    }
-
-    fn present(&self, _: &Workspace) -> bool {
-        Self::file().is_ok()
-    }
-
-    fn install(&self, _: &Workspace, step: &mut Step) -> Result<()> {
-        apt::install(&["chromium-driver"], "ChromeDriver, of the same version as Chromium,", step)
-    }
-}
-
-fn named(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    match env::var_os(variable) {
-        Some(file) => Some(PathBuf::from(file)).filter(|file| file.is_file()),
-        None => names.iter().find_map(|name| program::find(name)),
-    }
+fn apt_get(words: &[&str], step: &mut Step) -> Result<()> {
+    let is_root = program("id", ["-u"]).read()? == "0";
+    let sudo: &[&str] = if is_root { &[] } else { &["sudo", "--non-interactive"] };
+    let all = [sudo, &["apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"], words].concat();
+    watch(&program(all[0], &all[1..]).env("DEBIAN_FRONTEND", "noninteractive"), step)
 }

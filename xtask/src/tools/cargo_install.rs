@@ -1,82 +1,128 @@
-//! Programs that come from crates.io as source.
+//! Programs that `cargo install` builds into the tools folder.
 
-use super::lock;
-use crate::program::Program;
-use crate::steps::Step;
+use super::tool::install_folder;
+use super::{Tool, remove};
+use crate::program::{cargo, watch};
+use crate::step::Step;
 use crate::workspace::Workspace;
-use anyhow::Result;
-use std::path::PathBuf;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
 
-/// A program built by `cargo install` into the tools folder.
+/// A program from crates.io.
 pub struct CargoInstall {
-    pub package: &'static str,
+    package: &'static str,
     pub version: String,
-    /// Every binary that the package brings.
-    pub binaries: &'static [&'static str],
-    /// How much to optimize. A tool works for seconds, and optimizing it takes minutes.
-    pub optimization: &'static str,
+    takes: &'static str,
+    /// Every binary of the package.
+    binaries: &'static [&'static str],
+    /// How much to optimize. A tool runs for seconds, and optimizing it takes minutes.
+    optimization: &'static str,
     /// Further arguments to `cargo install`.
-    pub arguments: &'static [&'static str],
+    arguments: &'static [&'static str],
+}
+
+/// Checks licenses, bans and sources.
+pub fn cargo_deny() -> CargoInstall {
+    CargoInstall {
+        package: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        takes: "about a minute",
+        binaries: &["cargo-deny"],
+        optimization: "0",
+        arguments: &[],
+    }
+}
+
+/// Builds the page. The version is the last that Rust 1.95 builds. Its default features fetch tools, for
+/// which it would need TLS; xtask brings every tool.
+pub fn trunk() -> CargoInstall {
+    CargoInstall {
+        package: "trunk",
+        version: "0.21.14".to_owned(),
+        takes: "about 3 minutes",
+        binaries: &["trunk"],
+        optimization: "0",
+        arguments: &["--no-default-features"],
+    }
+}
+
+/// Writes the JavaScript around WebAssembly, and runs browser tests. Its version must be exactly that of the
+/// crate.
+pub fn wasm_bindgen(workspace: &Workspace) -> Result<CargoInstall> {
+    let lock =
+        std::fs::read_to_string(workspace.root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    Ok(CargoInstall {
+        package: "wasm-bindgen-cli",
+        version: locked_version(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?,
+        takes: "about 2 minutes",
+        binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        optimization: "1",
+        arguments: &[],
+    })
 }
 
 impl CargoInstall {
-    pub fn name(&self) -> String {
-        format!("{} {}", self.package, self.version)
-    }
-
     pub fn bin(&self, workspace: &Workspace) -> PathBuf {
         workspace.tools.join(self.folder()).join("bin")
     }
 
-    /// The folder's name holds the version, and the folder appears whole or not at all: looking is enough.
-    pub fn present(&self, workspace: &Workspace) -> bool {
+    fn folder(&self) -> String {
+        format!("{}-{}", self.package, self.version)
+    }
+
+    fn build(&self, workspace: &Workspace, into: &Path, locked: &[&str], step: &mut Step) -> Result<()> {
+        let root = into.display().to_string();
+        let words = ["install", self.package, "--version", &self.version, "--root", &root];
+        let install = cargo(workspace, words.iter().chain(self.arguments).chain(locked))
+            .env("CARGO_TARGET_DIR", into.join("target"))
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimization)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        watch(&install, step)
+    }
+}
+
+impl Tool for CargoInstall {
+    fn name(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
+    fn takes(&self) -> &'static str {
+        self.takes
+    }
+
+    fn present(&self, workspace: &Workspace) -> bool {
         let bin = self.bin(workspace);
         let file = |name: &&str| bin.join(name).with_extension(std::env::consts::EXE_EXTENSION).is_file();
         self.binaries.iter().all(file)
     }
 
-    pub fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
-        let folder = self.folder();
-        let _held = lock::hold(&workspace.tools, &folder, step)?;
-        if self.present(workspace) {
-            return Ok(());
-        }
-        let prepared = workspace.tools.join(format!(".{folder}.new"));
-        let building = workspace.tools.join(format!(".{folder}.building"));
-        lock::remove(&prepared)?;
-        // Exactly what its authors tested; failing that (an index that no longer has one of those), what fits.
-        let built = self.build(&prepared, &building, &["--locked"], workspace, step);
-        let built = built.or_else(|_| self.build(&prepared, &building, &[], workspace, step));
-        lock::remove(&building)?;
-        built?;
-        lock::put_in_place(&prepared, &workspace.tools.join(&folder))
+    fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
+        install_folder(self, &self.folder(), workspace, step, |folder, step| {
+            // An index may lack one of the locked versions. Then versions that fit will do.
+            self.build(workspace, folder, &["--locked"], step)
+                .or_else(|_| self.build(workspace, folder, &[], step))?;
+            remove(&folder.join("target"))
+        })
     }
+}
 
-    fn build(
-        &self,
-        prepared: &PathBuf,
-        building: &PathBuf,
-        further: &[&str],
-        workspace: &Workspace,
-        step: &mut Step,
-    ) -> Result<()> {
-        Program::cargo()
-            .args(["install", self.package, "--version", &self.version])
-            .arg("--root")
-            .arg(prepared)
-            .args(self.arguments)
-            .args(further)
-            .within(&workspace.root)
-            .env("CARGO_TARGET_DIR", building)
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimization)
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
-            .watch(step)
-            .map(drop)
-    }
+/// The version of a package in the text of a Cargo.lock.
+fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let (_, after) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    after.split('"').next().map(str::to_owned)
+}
 
-    fn folder(&self) -> String {
-        format!("{}-{}", self.package, self.version)
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn the_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "bindgen"), None);
     }
 }

@@ -1,15 +1,90 @@
-//! The npm command.
+//! Tools that npm installs.
 
-use crate::program::{self, Program};
-use anyhow::{Result, bail};
+use super::Tool;
+use super::tool::{hold, install_folder};
+use crate::program::{program, watch};
+use crate::step::Step;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use duct::Expression;
+use std::fs;
+use std::path::PathBuf;
 
-/// `npm`, quiet and without asking anyone for advice.
-pub fn npm() -> Result<Program> {
-    if program::find("npm").is_none() {
-        bail!(
-            "npm is needed for wasm-opt and for the end-to-end tests, and is not here.\n\
-             Install Node.js 20 or later (https://nodejs.org, or your system's packages `nodejs` and `npm`), then try again."
-        );
+/// wasm-opt. Debian's version is too old for the output of rustc.
+pub struct Binaryen;
+
+/// Trunk.toml names the same version, as `version_132`.
+const BINARYEN: &str = "binaryen-132.0.0";
+
+impl Binaryen {
+    pub fn bin(workspace: &Workspace) -> PathBuf {
+        workspace.tools.join(BINARYEN).join("node_modules/.bin")
     }
-    Ok(Program::new("npm").args(["--no-fund", "--no-audit", "--no-update-notifier", "--ignore-scripts"]))
+}
+
+impl Tool for Binaryen {
+    fn name(&self) -> String {
+        BINARYEN.replace('-', " ")
+    }
+
+    fn takes(&self) -> &'static str {
+        "a few seconds"
+    }
+
+    fn present(&self, workspace: &Workspace) -> bool {
+        Self::bin(workspace).join("wasm-opt").exists()
+    }
+
+    fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
+        install_folder(self, BINARYEN, workspace, step, |folder, step| {
+            let package = BINARYEN.replace('-', "@");
+            let words = ["install", "--no-save", "--no-package-lock", "--prefix", ".", &package];
+            watch(&npm(&words)?.dir(folder), step)
+        })
+    }
+}
+
+/// Playwright, axe and TypeScript, at the versions of the lock file.
+pub struct NodePackages;
+
+impl Tool for NodePackages {
+    fn name(&self) -> String {
+        "Playwright, axe and TypeScript".to_owned()
+    }
+
+    fn takes(&self) -> &'static str {
+        "a few seconds"
+    }
+
+    /// The lock file that was installed is kept with the packages; another lock file needs other packages.
+    fn present(&self, workspace: &Workspace) -> bool {
+        let wanted = fs::read(workspace.e2e().join("package-lock.json"));
+        let installed = fs::read(installed_lock(workspace));
+        matches!((wanted, installed), (Ok(wanted), Ok(installed)) if wanted == installed)
+    }
+
+    fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
+        let _held = hold(&workspace.notes()?, "node-packages", step)?;
+        if self.present(workspace) {
+            return Ok(());
+        }
+        let folder = workspace.e2e();
+        watch(&npm(&["ci"])?.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").dir(&folder), step)?;
+        fs::copy(folder.join("package-lock.json"), installed_lock(workspace))?;
+        Ok(())
+    }
+}
+
+fn installed_lock(workspace: &Workspace) -> PathBuf {
+    workspace.e2e().join("node_modules/.installed-lock.json")
+}
+
+/// `npm`, without advice and without scripts of packages.
+fn npm(arguments: &[&str]) -> Result<Expression> {
+    let npm = which::which("npm").context(
+        "wasm-opt and the end-to-end tests need npm, which was not found.\n\
+         Install Node.js 20 or later with npm (https://nodejs.org, or your system's packages), then try again.",
+    )?;
+    let quiet = ["--no-fund", "--no-audit", "--no-update-notifier", "--ignore-scripts"];
+    Ok(program(npm, quiet.iter().chain(arguments)))
 }

@@ -1,20 +1,31 @@
 //! Parts of the pinned Rust toolchain.
 
 use super::Tool;
-use crate::program::{self, Program};
-use crate::steps::Step;
+use crate::program::{program, watch};
+use crate::step::Step;
 use crate::workspace::Workspace;
-use anyhow::{Result, bail};
-use std::path::PathBuf;
+use anyhow::{Context, Result};
 
-/// The standard library for WebAssembly in browsers.
-pub struct WasmTarget;
+/// A part that rustup adds.
+pub struct RustPart {
+    name: &'static str,
+    /// What `rustup` calls this sort of part.
+    sort: &'static str,
+    /// A file or folder of it, from the root of the toolchain.
+    file: &'static str,
+}
 
-const WASM: &str = "wasm32-unknown-unknown";
+pub const RUSTFMT: RustPart = RustPart { name: "rustfmt", sort: "component", file: "bin/cargo-fmt" };
+pub const CLIPPY: RustPart = RustPart { name: "clippy", sort: "component", file: "bin/cargo-clippy" };
+pub const WASM_TARGET: RustPart = RustPart {
+    name: "wasm32-unknown-unknown",
+    sort: "target",
+    file: "lib/rustlib/wasm32-unknown-unknown/lib",
+};
 
-impl Tool for WasmTarget {
+impl Tool for RustPart {
     fn name(&self) -> String {
-        format!("Rust's {WASM} target")
+        format!("Rust's {} {}", self.sort, self.name)
     }
 
     fn takes(&self) -> &'static str {
@@ -22,51 +33,22 @@ impl Tool for WasmTarget {
     }
 
     fn present(&self, workspace: &Workspace) -> bool {
-        sysroot(workspace).is_ok_and(|root| root.join("lib/rustlib").join(WASM).join("lib").is_dir())
+        let Ok(root) = program("rustc", ["--print", "sysroot"]).dir(&workspace.root).read() else {
+            return false;
+        };
+        let path = std::path::Path::new(&root).join(self.file);
+        path.is_dir() || path.with_extension(std::env::consts::EXE_EXTENSION).is_file()
     }
 
     fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
-        rustup(workspace, &["target", "add", WASM], step)
+        let words = [self.sort, "add", self.name];
+        let rustup = which::which("rustup").with_context(|| {
+            format!(
+                "The Rust toolchain lacks a part, and rustup, which could add it, was not found.\n\
+                 With rustup (https://rustup.rs) the command is: rustup {}",
+                words.join(" ")
+            )
+        })?;
+        watch(&program(rustup, words).dir(&workspace.root), step)
     }
-}
-
-/// `clippy` or `rustfmt`.
-pub struct RustComponent {
-    pub component: &'static str,
-    pub binary: &'static str,
-}
-
-impl Tool for RustComponent {
-    fn name(&self) -> String {
-        format!("Rust's {}", self.component)
-    }
-
-    fn takes(&self) -> &'static str {
-        "a few seconds"
-    }
-
-    fn present(&self, workspace: &Workspace) -> bool {
-        let name = PathBuf::from("bin").join(self.binary).with_extension(std::env::consts::EXE_EXTENSION);
-        sysroot(workspace).is_ok_and(|root| root.join(name).is_file())
-    }
-
-    fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
-        rustup(workspace, &["component", "add", self.component], step)
-    }
-}
-
-fn sysroot(workspace: &Workspace) -> Result<PathBuf> {
-    let root = Program::new("rustc").args(["--print", "sysroot"]).within(&workspace.root).read()?;
-    Ok(PathBuf::from(root.trim()))
-}
-
-fn rustup(workspace: &Workspace, arguments: &[&str], step: &mut Step) -> Result<()> {
-    if program::find("rustup").is_none() {
-        bail!(
-            "The Rust toolchain here lacks a part, and rustup, which could add it, is not here.\n\
-             With rustup (https://rustup.rs) this would be: rustup {}",
-            arguments.join(" ")
-        );
-    }
-    Program::new("rustup").args(arguments).within(&workspace.root).watch(step).map(drop)
 }

@@ -1,0 +1,40 @@
+//! `dist` builds one self-contained binary; `serve` also runs it with a demo district.
+
+use crate::job::Job;
+use crate::workspace::Workspace;
+use crate::{page, server};
+use anyhow::{Context, Result};
+use std::process::Command;
+
+pub fn dist(workspace: &Workspace) -> Result<()> {
+    dist_job(workspace)?.run(workspace)?;
+    println!("\n{}", workspace.binary().display());
+    Ok(())
+}
+
+/// The page, then the server around it.
+pub fn dist_job(workspace: &Workspace) -> Result<Job> {
+    Ok(Job::needing(page::tools(workspace)?)
+        .stage("Building the page and its worker", page::build)
+        .stage("Building the server, page inside", server::build))
+}
+
+pub fn serve(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    dist_job(workspace)?.run(workspace)?;
+    println!();
+    become_program(Command::new(workspace.binary()).args(["serve", "--demo"]).args(arguments))
+}
+
+/// Replaces this process with the server, which then gets Ctrl-C and every other signal.
+#[cfg(unix)]
+fn become_program(program: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(program.exec()).context("cannot start the server")
+}
+
+#[cfg(not(unix))]
+fn become_program(program: &mut Command) -> Result<()> {
+    let status = program.status().context("cannot start the server")?;
+    anyhow::ensure!(status.success(), "the server ended with {status}");
+    Ok(())
+}
