@@ -5,8 +5,8 @@ use crate::select::{Selection, rows_with_findings};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::validate::{DateColumn, Found, HeaderVerdict, Validator, Verdict};
-use coverlist_core::value::DateOrder;
+use coverlist_core::validate::{DateColumn, HeaderVerdict, Validator, Verdict};
+use coverlist_core::value::{DateOrder, shortened};
 
 /// How many findings a summary holds in full.
 const TOP_FINDINGS: usize = 40;
@@ -88,13 +88,13 @@ impl Done {
 
     fn row(&self, line: u32) -> RowView {
         let cells: Vec<_> = self.table.record(line).cells().take(usize::from(u16::MAX)).collect();
-        let shown = |column: &Column| {
-            cells.get(usize::from(column.column) - 1).map_or_else(String::new, |cell| shortened(cell))
+        let cell_in = |column: &Column| {
+            cells.get(usize::from(column.column) - 1).map_or_else(String::new, |cell| shown(cell))
         };
         RowView {
             line,
             row_status: self.verdict.row_status(line),
-            cells: self.columns.iter().map(shown).collect(),
+            cells: self.columns.iter().map(cell_in).collect(),
             findings: self.findings_on(line),
         }
     }
@@ -146,12 +146,9 @@ impl Done {
 
 /// The columns that are shown: all of the template's, and the first of the others.
 fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
-    let field_in = |column: u16| -> Option<Field> {
-        let is_here = |found: &Found| match found {
-            Found::Exact { column: at } | Found::Mapped { column: at, .. } => *at == column,
-            Found::Similar { .. } | Found::Missing => false,
-        };
-        header.expected.iter().find(|expected| is_here(&expected.found)).map(|expected| expected.field)
+    let field_in = |column: u16| {
+        let expected = header.expected.iter().find(|expected| expected.found.read_from() == Some(column));
+        expected.map(|expected| expected.field)
     };
     let mut room = COLUMNS.saturating_sub(header.expected.len());
     let mut has_room = |field: Option<Field>| {
@@ -161,16 +158,14 @@ fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
     };
     (1..)
         .zip(table.record(header.line).cells().take(usize::from(u16::MAX)))
-        .map(|(column, text)| Column { column, text: shortened(&text), field: field_in(column) })
+        .map(|(column, text)| Column { column, text: shown(&text), field: field_in(column) })
         .filter(|column| has_room(column.field))
         .collect()
 }
 
-fn shortened(cell: &str) -> String {
-    match cell.char_indices().nth(CHARACTERS) {
-        Some((end, _)) => format!("{}…", &cell[..end]),
-        None => cell.to_owned(),
-    }
+/// A cell as the page shows it.
+fn shown(cell: &str) -> String {
+    shortened(cell, CHARACTERS)
 }
 
 fn date_question(table: &Table, finding: &Finding) -> Option<DateQuestion> {
@@ -188,6 +183,6 @@ fn date_reading(table: &Table, column: &DateColumn) -> Option<DateReading> {
         DateOrder::MonthFirst => column.month_first,
     };
     let line = [column.either, proof].into_iter().flatten().min()?;
-    let text = shortened(&table.record(line).cell(column.column)?);
+    let text = shown(&table.record(line).cell(column.column)?);
     Some(DateReading { field: column.field, order, proven_by: proof.filter(|_| !column.chosen), text })
 }

@@ -5,7 +5,7 @@ use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
 use coverlist_core::template::Template;
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{DateOrder, date_in_order};
 use coverlist_worker::{DateQuestion, DateReading};
 use leptos::prelude::*;
 
@@ -73,15 +73,9 @@ pub fn DateOrders() -> impl IntoView {
 
 /// A date like `08/09/2026` written out in an order; `None` for other text.
 fn reading(cell: &str, order: DateOrder) -> Option<String> {
-    let parts: Vec<&str> =
-        cell.trim().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [first, second, year] = parts[..] else { return None };
-    let (day, month) = match order {
-        DateOrder::DayFirst => (first, second),
-        DateOrder::MonthFirst => (second, first),
-    };
-    let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
-    Some(words::date(day, words::month(month.parse().ok()?)?, year))
+    let date = date_in_order(cell, order)?;
+    let month = words::month(u8::try_from(date.month()).ok()?)?;
+    Some(words::date(u8::try_from(date.day()).ok()?, month, &date.year().to_string()))
 }
 
 #[cfg(test)]

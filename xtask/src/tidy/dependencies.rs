@@ -18,7 +18,8 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// What the core may name in its manifest. It is pure: none of these does I/O, reads a clock or draws lots.
-const CORE_USES: &[&str] = &["csv", "jiff", "memchr", "schemars", "serde", "unicode-normalization"];
+const CORE_USES: &[&str] =
+    &["csv", "hashbrown", "jiff", "memchr", "schemars", "serde", "strsim", "unicode-normalization"];
 
 /// What comes along with those.
 const COMES_ALONG: &[&str] = &[

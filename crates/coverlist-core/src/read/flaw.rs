@@ -1,6 +1,7 @@
 //! What is odd about the bytes of a file, as opposed to its values.
 
 use super::cells::RawCells;
+use crate::findings::Code;
 
 /// How many flaws of one record are kept: more say nothing new, and a hostile file has millions.
 const KEPT_OF_A_RECORD: usize = 100;
@@ -25,6 +26,17 @@ pub enum FlawKind {
     TextAfterQuote,
     /// Bytes that are not characters in the file's encoding; U+FFFD stands for them.
     NotInEncoding,
+}
+
+impl FlawKind {
+    /// The code of the finding about such a flaw.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::QuoteNotClosed => Code::QuoteNotClosed,
+            Self::TextAfterQuote => Code::QuoteTextAfter,
+            Self::NotInEncoding => Code::EncodingDamaged,
+        }
+    }
 }
 
 /// The flaws of the record on `line`, from left to right, the first hundred. The record begins at `start`, and at the

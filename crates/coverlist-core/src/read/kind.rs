@@ -1,5 +1,6 @@
 //! What a file is, by its content and never by its name.
 
+use crate::findings::Code;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,19 @@ const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 const PAGE_STARTS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style"];
 
 impl FileKind {
+    /// The code of the finding about a file of this kind; `None` for text.
+    pub const fn code(self) -> Option<Code> {
+        match self {
+            Self::Text => None,
+            Self::Empty => Some(Code::FileEmpty),
+            Self::Workbook => Some(Code::FileWorkbook),
+            Self::Archive => Some(Code::FileArchive),
+            Self::Pdf => Some(Code::FilePdf),
+            Self::WebPage => Some(Code::FileWebPage),
+            Self::Binary => Some(Code::FileBinary),
+        }
+    }
+
     /// The kind that the first bytes alone give away.
     pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
         if ZIP.iter().any(|start| head.starts_with(start)) {

@@ -2,6 +2,7 @@
 
 use super::Attribute;
 use crate::record::RecordKind;
+use crate::value::alphanumerics;
 
 /// Words that forms add to a header: `First Name [Required]`, `Grade (optional)`.
 const REMARKS: [&str; 5] = ["required", "optional", "mandatory", "recommended", "readonly"];
@@ -9,8 +10,7 @@ const REMARKS: [&str; 5] = ["required", "optional", "mandatory", "recommended", 
 /// A header as it is compared: letters and digits alone, in lower case, without a remark such as `[Required]`.
 /// `User_ID`, `user id` and `UserID (optional)` are one.
 pub(super) fn plain(header: &str) -> String {
-    let letters: String =
-        header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters = alphanumerics(header);
     let strip = |text| {
         let bare =
             |remark: &&str| str::strip_suffix(text, remark).or_else(|| str::strip_prefix(text, remark));

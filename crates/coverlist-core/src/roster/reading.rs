@@ -4,7 +4,6 @@ use super::columns::columns;
 use super::header::{self, Again, Header};
 use super::layout::Layout;
 use super::{Note, Refusal, Roster, RosterError, SetAside, deduplicate, keys, relatives};
-use crate::findings::Code;
 use crate::read::{FileKind, FlawKind, Record, Table};
 use crate::record::RecordKind;
 use std::collections::HashMap;
@@ -75,13 +74,8 @@ pub(super) fn rows(table: &Table, line: u32) -> impl Iterator<Item = Record<'_>>
 /// What is odd about the bytes of a row, by its line: the first thing that makes the row unsafe to take.
 fn first_flaws(table: &Table) -> HashMap<u32, Refusal> {
     let mut first = HashMap::new();
-    for flaw in table.flaws() {
-        let code = match flaw.kind {
-            FlawKind::QuoteNotClosed => Code::QuoteNotClosed,
-            FlawKind::NotInEncoding => Code::EncodingDamaged,
-            FlawKind::TextAfterQuote => continue,
-        };
-        first.entry(flaw.line).or_insert_with(|| Refusal::cell(code, flaw.column));
+    for flaw in table.flaws().iter().filter(|flaw| flaw.kind != FlawKind::TextAfterQuote) {
+        first.entry(flaw.line).or_insert_with(|| Refusal::cell(flaw.kind.code(), flaw.column));
     }
     first
 }

@@ -52,7 +52,7 @@ impl RosterError {
                  files, each with its own header, and load them one after the other."
                 );
             }
-            Self::NotText(kind) => not_text(*kind).entry().sentence,
+            Self::NotText(kind) => kind.code().unwrap_or(Code::FileBinary).entry().sentence,
             Self::TooManyRows => {
                 "The file has more rows than can be loaded at a time. Split it into smaller files, each with the header."
             }
@@ -76,16 +76,5 @@ impl RosterError {
             }
         };
         sentence.to_owned()
-    }
-}
-
-fn not_text(kind: FileKind) -> Code {
-    match kind {
-        FileKind::Empty => Code::FileEmpty,
-        FileKind::Workbook => Code::FileWorkbook,
-        FileKind::Archive => Code::FileArchive,
-        FileKind::Pdf => Code::FilePdf,
-        FileKind::WebPage => Code::FileWebPage,
-        FileKind::Text | FileKind::Binary => Code::FileBinary,
     }
 }

@@ -7,8 +7,10 @@ use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::{Field, MatchKey, RecordKind};
 use crate::template::Template;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 /// Finds rows that share a key or a policy number, row by row. It keeps a few bytes for each row and no text.
 #[derive(Debug)]
@@ -139,46 +141,25 @@ impl Repeats {
     }
 }
 
-/// The first line on which each text stands, by the text's hash. The text itself is in the table.
+/// The first line on which each text stands, with the text's hash. The text itself is in the table.
 #[derive(Debug)]
-struct FirstLines(HashMap<u64, u32, BuildHasherDefault<AlreadyHashed>>);
-
-/// Takes a hash as it is.
-#[derive(Debug, Default)]
-struct AlreadyHashed(u64);
-
-impl Hasher for AlreadyHashed {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+struct FirstLines(HashTable<(u64, u32)>);
 
 impl FirstLines {
     fn with_capacity(texts: usize) -> Self {
-        Self(HashMap::with_capacity_and_hasher(texts, BuildHasherDefault::default()))
+        Self(HashTable::with_capacity(texts))
     }
 
     /// The first line with this text, or `None` when this is it. `same` tells whether a line has the text.
     fn first_or_insert(&mut self, text: &str, line: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let mut hash = hasher.finish();
-        // Another text with the same hash takes the next one.
-        while let Some(&first) = self.0.get(&hash) {
-            if same(first) {
-                return Some(first);
+        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
+        let is_same = |&(other, first): &(u64, u32)| other == hash && same(first);
+        match self.0.entry(hash, is_same, |&(hash, _)| hash) {
+            Entry::Occupied(first) => Some(first.get().1),
+            Entry::Vacant(place) => {
+                place.insert((hash, line));
+                None
             }
-            hash = hash.wrapping_add(1);
         }
-        self.0.insert(hash, line);
-        None
     }
 }

@@ -3,8 +3,8 @@
 use super::cut_off::cut_off;
 use super::layout::Layout;
 use super::{DateColumn, HeaderVerdict, Validator, row, whole_file};
-use crate::findings::{Code, Finding, Severity, Tally};
-use crate::read::{Facts, FlawKind, Table};
+use crate::findings::{Finding, Severity, Tally};
+use crate::read::{Facts, Table};
 use crate::record::{Field, MatchKey, Row};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
@@ -136,12 +136,5 @@ impl Verdict {
 /// What was odd about the bytes, from the header on.
 fn flaws(table: &Table, header_line: u32, layout: &Layout) -> impl Iterator<Item = Finding> {
     let flaws = table.flaws().iter().filter(move |flaw| flaw.line >= header_line);
-    flaws.map(|flaw| {
-        let code = match flaw.kind {
-            FlawKind::QuoteNotClosed => Code::QuoteNotClosed,
-            FlawKind::TextAfterQuote => Code::QuoteTextAfter,
-            FlawKind::NotInEncoding => Code::EncodingDamaged,
-        };
-        Finding::cell(code, flaw.line, flaw.column, layout.field(flaw.column))
-    })
+    flaws.map(|flaw| Finding::cell(flaw.kind.code(), flaw.line, flaw.column, layout.field(flaw.column)))
 }

@@ -3,21 +3,16 @@
 use super::layout::Layout;
 use super::{HeaderVerdict, Limits};
 use crate::findings::{Code, Finding};
-use crate::read::{FileKind, Table};
+use crate::read::Table;
 
 /// What keeps a file from being validated at all, if something does.
 pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Option<Finding> {
     let facts = table.facts();
-    let code = match facts.kind {
-        FileKind::Empty => Code::FileEmpty,
-        FileKind::Workbook => Code::FileWorkbook,
-        FileKind::Archive => Code::FileArchive,
-        FileKind::Pdf => Code::FilePdf,
-        FileKind::WebPage => Code::FileWebPage,
-        FileKind::Binary => Code::FileBinary,
-        FileKind::Text if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
-        FileKind::Text if !limits.allow_records(table.len()) => too_many(table, limits),
-        FileKind::Text => return nul(table, layout),
+    let code = match facts.kind.code() {
+        Some(code) => code,
+        None if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
+        None if !limits.allow_records(table.len()) => too_many(table, limits),
+        None => return nul(table, layout),
     };
     Some(Finding::file(code))
 }

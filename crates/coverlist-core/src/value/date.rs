@@ -2,7 +2,7 @@
 
 use super::DateOrder;
 use crate::findings::Code;
-use crate::record::Date;
+use crate::record::{Date, trim};
 
 /// What one cell says. Only days that exist count: `2/30/2026` is no date in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,11 @@ impl DateCell {
             (Self::Either { .. }, None) => Ok(None),
         }
     }
+}
+
+/// A cell as a date in this order; `None` when it is no date in it.
+pub fn date_in_order(cell: &str, order: DateOrder) -> Option<Date> {
+    date(trim(cell)).in_order(Some(order)).ok().flatten()
 }
 
 /// Whether a date is so far away that its year is probably wrong.

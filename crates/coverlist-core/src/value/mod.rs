@@ -4,6 +4,7 @@
 
 mod windows_1252;
 mod formula;
+mod shortened;
 mod date_order;
 mod garbled;
 mod excel;
@@ -16,14 +17,16 @@ mod nothing;
 mod total;
 
 pub(crate) use amount::{LARGE_CENTS, amount};
+pub use date::date_in_order;
 pub(crate) use date::{DateCell, date, is_unlikely};
 pub use date_order::DateOrder;
 pub(crate) use excel::{is_day_number_of_now, is_excel_error};
 pub use formula::{safe_cell, unsafe_cell};
 pub(crate) use key::{is_all_digits, is_no_key, key, looks_like};
 pub(crate) use nothing::says_nothing;
+pub use shortened::shortened;
 pub(crate) use status::status;
-pub(crate) use text::{damage, policy_number, text};
+pub(crate) use text::{alphanumerics, damage, policy_number, text};
 pub(crate) use total::begins_with_total;
 pub(crate) use windows_1252::windows_1252;
 pub use windows_1252::windows_1252_bytes;

@@ -106,8 +106,12 @@ pub(super) fn with_letters<T>(text: &str, look: impl FnOnce(&[u8]) -> T) -> T {
         }
         return look(&short[..length]);
     }
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    look(letters.as_bytes())
+    look(alphanumerics(text).as_bytes())
+}
+
+/// The letters and digits of a text, in lower case.
+pub(crate) fn alphanumerics(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Letters only: `N/A` and `n.a.` are `na` here.

@@ -7,6 +7,7 @@ use crate::read::Table;
 use crate::record::{Field, RecordKind, trim};
 use crate::template::Template;
 use crate::validate::Choices;
+use crate::value::shortened;
 use std::borrow::Cow;
 
 /// As many columns as a spreadsheet has; what is beyond is not read.
@@ -142,12 +143,9 @@ impl Columns<'_> {
     }
 }
 
-/// A header as it is in the file, as much of it as a person would read.
+/// A header as it is in the file; a very long one is cut.
 fn shown(cell: &str) -> String {
-    match cell.char_indices().nth(SHOWN_CHARACTERS) {
-        Some((end, _)) => format!("{}…", &cell[..end]),
-        None => cell.to_owned(),
-    }
+    shortened(cell, SHOWN_CHARACTERS)
 }
 
 /// The field whose header a second column carries too. When a person has said which column counts, the other is only

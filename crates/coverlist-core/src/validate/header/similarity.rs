@@ -1,6 +1,8 @@
 //! Headers that are nearly a template's: other case or punctuation, a typing mistake, or a word that others use for it.
 
 use crate::record::{Field, RecordKind};
+use crate::value::alphanumerics;
+use strsim::osa_distance;
 
 /// How near a header is to the one that a template asks for; the smaller, the nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,40 +40,22 @@ pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKin
 
 /// Letters and digits in lower case; `#` is the word "number".
 pub(in crate::validate) fn letters(header: &str) -> String {
-    let header = header.replace('#', "number");
-    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    alphanumerics(&header.replace('#', "number"))
 }
 
-/// How many typing mistakes part two headers, if so many can be forgiven in one of this length.
+/// How many typing mistakes separate two headers, when a header of this length can be forgiven so many. A letter that is
+/// added, left out, changed, or swapped with its neighbor is one mistake.
 fn mistyped(cell: &str, expected: &str) -> Option<usize> {
-    let (cell, expected): (Vec<char>, Vec<char>) = (cell.chars().collect(), expected.chars().collect());
-    let forgiven = match expected.len() {
+    let length = expected.chars().count();
+    let forgiven = match length {
         0..5 => 0,
         5..9 => 1,
         _ => 2,
     };
-    if cell.len().abs_diff(expected.len()) > forgiven {
+    if cell.chars().count().abs_diff(length) > forgiven {
         return None;
     }
-    Some(mistakes(&cell, &expected)).filter(|&mistakes| mistakes <= forgiven)
-}
-
-/// Letters added, left out, changed, or swapped with their neighbor (optimal string alignment).
-fn mistakes(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (i, &a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &b) in other.iter().enumerate() {
-            let mut cost = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a == other[j - 1] && one[i - 1] == b {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[other.len()]
+    Some(osa_distance(cell, expected)).filter(|&mistakes| mistakes <= forgiven)
 }
 
 /// What insurers, portals and student information systems call a column. None of these is a status word.
