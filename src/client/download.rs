@@ -28,8 +28,8 @@ impl Client {
     }
 }
 
-/// The file name in a `Content-Disposition` header (RFC 6266). The encoded name comes first: the plain one lacks
-/// non-ASCII characters.
+/// The file name in a `Content-Disposition` header (RFC 6266). The encoded name comes first: the plain one
+/// lacks non-ASCII characters.
 fn file_name(disposition: &str) -> Option<String> {
     let encoded = encoded_name(disposition).and_then(|name| js_sys::decode_uri_component(name).ok());
     encoded.map(String::from).or_else(|| plain_name(disposition).map(str::to_owned))

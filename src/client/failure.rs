@@ -9,7 +9,8 @@ pub enum Failure {
     Problem(Box<Problem>),
     /// No answer came: the server or the network is down.
     Unreachable,
-    /// This page cannot read the answer: the page and the server have different versions, or a proxy answered.
+    /// This page cannot read the answer: the page and the server have different versions, or a proxy
+    /// answered.
     Unreadable {
         /// The HTTP status.
         status: u16,

@@ -26,8 +26,8 @@ impl IdempotencyKey {
     }
 }
 
-/// The latest request that has no definite answer, with its key. Sending an equal request again reuses the key;
-/// another request, or the same one after a definite answer, gets a new key.
+/// The latest request that has no definite answer, with its key. Sending an equal request again reuses the
+/// key; another request, or the same one after a definite answer, gets a new key.
 #[derive(Debug)]
 pub struct Retryable<R>(RefCell<Option<(R, IdempotencyKey)>>);
 

@@ -1,7 +1,7 @@
 //! The server's API: one function per route, with the types of `coverlist-api`.
 //!
-//! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the admin has signed in
-//! again, and is sent once more.
+//! A call that finds the session ended does not fail. It waits at the [`SignInGate`] until the admin has
+//! signed in again, and is sent once more.
 
 mod failure;
 mod idempotency;

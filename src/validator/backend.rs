@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::File;
 
-/// How long a request waits for the worker to start, in milliseconds. The browser has the worker in its cache.
+/// How long a request waits for the worker to start, in milliseconds. The browser has the worker in its
+/// cache.
 const START_TIMEOUT_MS: u32 = 4_000;
 
 /// Validates files. Dropping it ends the worker.
@@ -42,7 +43,8 @@ enum Backend {
 }
 
 impl Validator {
-    /// Starts the worker. `on_answer` gets the answers; `on_fallback` is called when the main thread takes over.
+    /// Starts the worker. `on_answer` gets the answers; `on_fallback` is called when the main thread takes
+    /// over.
     pub fn start(
         on_answer: impl Fn(EngineAnswer) + 'static,
         on_fallback: impl Fn(FallbackReason) + 'static,
@@ -72,18 +74,18 @@ impl Validator {
     }
 
     /// Sends a request. An [`EngineRequest::Start`] needs the file.
-    pub fn send(&self, ask: EngineRequest, file: Option<File>) {
-        self.note_job(&ask, file.as_ref());
+    pub fn send(&self, request: EngineRequest, file: Option<File>) {
+        self.note_job(&request, file.as_ref());
         let sent = match &mut *self.backend.borrow_mut() {
             // The job is sent when the worker has started.
             Backend::Starting { timeout, .. } => {
                 timeout.get_or_insert_with(|| self.start_timeout());
                 Ok(())
             }
-            Backend::Worker(worker) => worker.send(&ask, file.as_ref()),
+            Backend::Worker(worker) => worker.send(&request, file.as_ref()),
             Backend::MainThread(host) => {
                 if let Some(host) = host {
-                    host.take(ask, file);
+                    host.take(request, file);
                 }
                 Ok(())
             }
@@ -93,9 +95,9 @@ impl Validator {
         }
     }
 
-    fn note_job(&self, ask: &EngineRequest, file: Option<&File>) {
+    fn note_job(&self, request: &EngineRequest, file: Option<&File>) {
         let mut job = self.job.borrow_mut();
-        match ask {
+        match request {
             EngineRequest::Start(start) => *job = file.map(|file| (Start::clone(start), file.clone())),
             EngineRequest::Revalidate(now) => {
                 if let Some((start, _)) = &mut *job {

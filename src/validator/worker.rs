@@ -5,7 +5,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// The script that starts the worker. Its name has no hash, so an old one is recognized by the build it reports.
+/// The script that starts the worker. Its name has no hash, so an old one is recognized by the build it
+/// reports.
 const SCRIPT: &str = "/coverlist-worker_loader.js";
 
 /// An event from the worker.
@@ -54,8 +55,8 @@ impl RunningWorker {
     }
 
     /// Sends a request with its file. The file's bytes are not copied.
-    pub(super) fn send(&self, ask: &EngineRequest, file: Option<&File>) -> Result<(), JsValue> {
-        let json = serde_json::to_string(ask).map_err(|_| JsValue::UNDEFINED)?;
+    pub(super) fn send(&self, request: &EngineRequest, file: Option<&File>) -> Result<(), JsValue> {
+        let json = serde_json::to_string(request).map_err(|_| JsValue::UNDEFINED)?;
         self.worker.post_message(&Array::of2(&json.into(), &file.map_or(JsValue::NULL, JsValue::from)))
     }
 }

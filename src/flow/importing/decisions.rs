@@ -3,8 +3,8 @@
 use coverlist_core::read::Delimiter;
 use coverlist_core::validate::{Choices, ColumnMapping};
 
-/// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those that it
-/// contradicts.
+/// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those
+/// that it contradicts.
 pub(super) fn map_columns(choices: &mut Choices, mappings: Vec<ColumnMapping>) {
     for mapping in mappings {
         choices.mappings.retain(|other| other.field != mapping.field && other.column != mapping.column);

@@ -14,16 +14,13 @@ impl ImportFlow {
     }
 
     pub(super) fn revalidate(&self, job: Job) {
-        self.ask(EngineRequest::Revalidate(Box::new(self.engine_job(job))));
+        self.send(EngineRequest::Revalidate(Box::new(self.engine_job(job))), None);
     }
 
-    pub(super) fn ask(&self, ask: EngineRequest) {
-        self.send(ask, None);
-    }
-
-    fn send(&self, ask: EngineRequest, file: Option<File>) {
+    /// Sends a request. A [`EngineRequest::Start`] needs the file.
+    pub(super) fn send(&self, request: EngineRequest, file: Option<File>) {
         if let Some(validator) = self.validator.get() {
-            validator.send(ask, file);
+            validator.send(request, file);
         }
     }
 

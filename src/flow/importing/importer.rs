@@ -43,8 +43,8 @@ impl Flow for ImportFlow {
         match effect {
             Effect::Start(job) => self.start(job),
             Effect::Revalidate(job) => self.revalidate(job),
-            Effect::Cancel { run } => self.ask(EngineRequest::Cancel { run }),
-            Effect::FetchWindow(request) => self.ask(EngineRequest::Rows(request)),
+            Effect::Cancel { run } => self.send(EngineRequest::Cancel { run }, None),
+            Effect::FetchWindow(request) => self.send(EngineRequest::Rows(request), None),
             Effect::Stage { run, request } => self.stage(run, request, importer),
             Effect::AbortUpload => drop(self.upload.take()),
             Effect::Delete { id } => self.delete(id, importer),

@@ -67,7 +67,7 @@ impl Screen {
 }
 
 pub(super) fn file(bytes: u64) -> Chosen {
-    Chosen { name: "enrolment.csv".to_owned(), bytes }
+    Chosen { name: "enrollment.csv".to_owned(), bytes }
 }
 
 pub(super) fn clean() -> Summary {
@@ -172,7 +172,7 @@ fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn answers_of_an_earlier_file_come_too_late() {
+fn answers_about_an_earlier_file_are_ignored() {
     let mut screen = Screen::with_file();
     let late = verdict(&screen, clean());
     let first = screen.importing.run();
@@ -186,7 +186,7 @@ fn answers_of_an_earlier_file_come_too_late() {
 }
 
 #[test]
-fn header_and_verdict_leave_their_marks() {
+fn header_and_verdict_set_timing_marks() {
     let mut screen = Screen::with_file();
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(TimingMark::Header)]);
@@ -198,7 +198,7 @@ fn header_and_verdict_leave_their_marks() {
 }
 
 #[test]
-fn each_decision_validates_the_same_file_anew_under_a_new_run() {
+fn each_decision_validates_the_file_again_in_a_new_run() {
     let mapping = ColumnMapping { column: 1, field: Field::Key };
     let decisions = [
         Event::TemplateChosen(RecordKind::Device),
@@ -218,7 +218,10 @@ fn each_decision_validates_the_same_file_anew_under_a_new_run() {
         assert_ne!(run, before);
         let choices = screen.choices().clone();
         assert_eq!(effects, [Effect::Revalidate(Job { run, template, choices, limits })], "{decision:?}");
-        assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }), "what was shown stays");
+        assert!(
+            matches!(screen.phase(), Phase::Working { before: Some(_), .. }),
+            "the previous result stays visible"
+        );
         screen.answer(verdict(&screen, clean()));
     }
     assert_eq!(screen.choices().read.encoding, Some(Encoding::Windows1252));
@@ -227,7 +230,7 @@ fn each_decision_validates_the_same_file_anew_under_a_new_run() {
 }
 
 #[test]
-fn a_column_has_one_name_and_a_name_one_column() {
+fn a_column_maps_to_one_field_and_a_field_to_one_column() {
     let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
@@ -236,7 +239,7 @@ fn a_column_has_one_name_and_a_name_one_column() {
 }
 
 #[test]
-fn a_column_that_is_left_out_has_no_name_until_it_is_given_one() {
+fn an_ignored_column_has_no_mapping_until_it_is_mapped_again() {
     let mapping = ColumnMapping { column: 3, field: Field::CoverageType };
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping]));
@@ -250,7 +253,7 @@ fn a_column_that_is_left_out_has_no_name_until_it_is_given_one() {
 }
 
 #[test]
-fn what_was_said_of_columns_does_not_survive_another_delimiter() {
+fn another_delimiter_removes_all_decisions_about_columns() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
     screen.send(Event::ColumnIgnored(3));
@@ -260,7 +263,7 @@ fn what_was_said_of_columns_does_not_survive_another_delimiter() {
 }
 
 #[test]
-fn a_rename_of_the_key_does_not_survive_a_switch_of_template() {
+fn another_template_removes_the_mapping_of_the_key() {
     let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
@@ -269,7 +272,7 @@ fn a_rename_of_the_key_does_not_survive_a_switch_of_template() {
 }
 
 #[test]
-fn a_canceled_file_stays_and_can_be_read_again() {
+fn a_canceled_file_can_be_restarted() {
     let mut screen = Screen::with_file();
     let run = screen.importing.run();
     let late = verdict(&screen, clean());
@@ -281,7 +284,7 @@ fn a_canceled_file_stays_and_can_be_read_again() {
 }
 
 #[test]
-fn canceling_what_is_done_changes_nothing() {
+fn canceling_a_finished_validation_changes_nothing() {
     let mut screen = Screen::validated(clean());
     let before = screen.importing.clone();
     assert_eq!(screen.send(Event::Canceled), []);
@@ -289,7 +292,7 @@ fn canceling_what_is_done_changes_nothing() {
 }
 
 #[test]
-fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
+fn the_work_of_a_crashed_worker_is_repeated_with_a_notice() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::WorkerCrashed);
     assert!(screen.importing.worker_crashed);
@@ -297,11 +300,11 @@ fn a_worker_that_dies_has_its_work_done_again_and_says_so() {
     screen.answer(verdict(&screen, clean()));
     assert!(matches!(screen.phase(), Phase::Done { .. }));
     screen.send(Event::FileChosen(file(10)));
-    assert!(!screen.importing.worker_crashed, "the next file has nothing to do with it");
+    assert!(!screen.importing.worker_crashed, "the next file starts in the worker");
 }
 
 #[test]
-fn a_file_that_is_gone_is_said_to_be() {
+fn a_missing_file_is_unreadable() {
     let mut screen = Screen::with_file();
     screen
         .answer(EngineAnswer::Failed { run: screen.importing.run(), failure: EngineFailure::FileUnreadable });
@@ -309,7 +312,7 @@ fn a_file_that_is_gone_is_said_to_be() {
 }
 
 #[test]
-fn a_file_of_which_a_part_came_cannot_be_staged_and_can_be_read_again() {
+fn a_partly_read_file_cannot_be_staged_but_restarted() {
     let mut screen = Screen::with_file();
     let failure = EngineFailure::OtherSize { read: 210, size: 500 };
     screen.answer(EngineAnswer::Failed { run: screen.importing.run(), failure });
@@ -319,11 +322,11 @@ fn a_file_of_which_a_part_came_cannot_be_staged_and_can_be_read_again() {
 }
 
 #[test]
-fn a_clean_file_is_staged_with_what_was_decided() {
+fn a_clean_file_is_staged_with_the_decisions_about_it() {
     let mut screen = Screen::validated(clean());
     let request = StageRequest {
         template: RecordKind::User,
-        name: "enrolment.csv".to_owned(),
+        name: "enrollment.csv".to_owned(),
         choices: Choices::default(),
         rejected: 0,
         sha256: "ab12".to_owned(),
@@ -340,7 +343,7 @@ fn a_clean_file_is_staged_with_what_was_decided() {
 }
 
 #[test]
-fn rejected_rows_have_to_be_agreed_to_and_are_named() {
+fn rejected_rows_need_consent_and_their_number_is_sent() {
     let mut screen = Screen::validated(with_rejected());
     assert_eq!(screen.send(Event::StageRequested), []);
     screen.send(Event::Agreed(true));
@@ -351,7 +354,7 @@ fn rejected_rows_have_to_be_agreed_to_and_are_named() {
 }
 
 #[test]
-fn what_was_agreed_to_does_not_hold_for_another_verdict() {
+fn consent_ends_with_the_next_verdict() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
     screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
@@ -387,19 +390,19 @@ fn an_open_import_blocks_staging_and_nothing_else() {
 }
 
 #[test]
-fn an_import_that_was_opened_meanwhile_is_shown_and_the_file_stays() {
+fn an_import_opened_elsewhere_is_shown_and_the_file_stays() {
     let mut screen = Screen::uploading();
     let failure = problem(ProblemCode::ImportOpen, Some(import(9)));
     screen.send(Event::StageEnded(Err(Unsent::Failed(failure))));
     assert_eq!(screen.importing.open.as_ref().map(|import| import.id), Some(9));
     screen.send(Event::DeleteRequested);
     screen.send(Event::DeleteEnded(Ok(())));
-    assert_eq!(screen.unsent(), None, "what stood in the way is gone");
+    assert_eq!(screen.unsent(), None, "the obstacle is gone");
     assert!(matches!(screen.send(Event::StageRequested), [Effect::Stage { .. }]));
 }
 
 #[test]
-fn a_server_that_is_away_loses_nothing() {
+fn an_unreachable_server_loses_nothing() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
     let first = screen.send(Event::StageRequested).to_vec();
@@ -409,7 +412,7 @@ fn a_server_that_is_away_loses_nothing() {
 }
 
 #[test]
-fn a_decision_after_a_failed_upload_goes_back_to_validating() {
+fn a_decision_after_a_failed_upload_validates_again() {
     let mut screen = Screen::uploading();
     screen.send(Event::StageEnded(Err(Unsent::Failed(problem(ProblemCode::FileBlocked, None)))));
     let effects = screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
@@ -418,7 +421,7 @@ fn a_decision_after_a_failed_upload_goes_back_to_validating() {
 }
 
 #[test]
-fn nothing_about_a_file_changes_while_it_is_sent() {
+fn nothing_about_a_file_changes_during_its_upload() {
     let mut screen = Screen::uploading();
     screen.send(Event::Sent(250));
     let before = screen.importing.clone();
@@ -435,7 +438,7 @@ fn nothing_about_a_file_changes_while_it_is_sent() {
 }
 
 #[test]
-fn another_file_cuts_the_upload_and_its_answer_is_not_heard() {
+fn another_file_aborts_the_upload() {
     let mut screen = Screen::uploading();
     let effects = screen.send(Event::FileChosen(file(10))).to_vec();
     assert_eq!(effects[0], Effect::AbortUpload);
@@ -444,7 +447,7 @@ fn another_file_cuts_the_upload_and_its_answer_is_not_heard() {
 }
 
 #[test]
-fn deleting_what_was_just_staged_leads_back_to_the_beginning() {
+fn deleting_the_staged_import_returns_to_the_first_step() {
     let mut screen = Screen::uploading();
     screen.send(Event::StageEnded(Ok(import(7))));
     assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 7 }]);
@@ -455,7 +458,7 @@ fn deleting_what_was_just_staged_leads_back_to_the_beginning() {
 }
 
 #[test]
-fn a_delete_that_fails_says_why_and_one_that_came_second_does_not_matter() {
+fn a_failed_deletion_is_shown_and_an_import_already_gone_counts_as_deleted() {
     let mut screen = Screen::new();
     screen.send(Event::OpenFetched(Ok(Some(import(3)))));
     screen.send(Event::DeleteRequested);
@@ -469,7 +472,7 @@ fn a_delete_that_fails_says_why_and_one_that_came_second_does_not_matter() {
 }
 
 #[test]
-fn a_file_can_be_left_for_another() {
+fn the_admin_can_leave_a_file() {
     let mut screen = Screen::validated(clean());
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Left), [Effect::Cancel { run }]);

@@ -5,8 +5,8 @@ use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProblemCode};
 use coverlist_core::lifecycle::State;
 
-/// The next step and the effects of an event. An event that does not fit the step, such as a late answer, changes
-/// nothing.
+/// The next step and the effects of an event. An event that does not fit the step, such as a late answer,
+/// changes nothing.
 pub fn advance(step: Step, event: Event) -> (Step, Vec<Effect>) {
     match (step, event) {
         (_, Event::Opened) => load(),
@@ -157,7 +157,8 @@ fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     }
 }
 
-/// The watch could not fetch the import. A plan stays, unless its import is gone; the progress bar shows a notice.
+/// The watch could not fetch the import. A plan stays, unless its import is gone; the progress bar shows a
+/// notice.
 fn lose_touch(step: Step, failure: Failure) -> (Step, Vec<Effect>) {
     match step {
         // The answer to the admin's own request follows.

@@ -3,7 +3,8 @@
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProcessRequest};
 
-/// Something that happened on the process screen. Answers carry the id of their import, so late ones are ignored.
+/// Something that happened on the process screen. Answers carry the id of their import, so late ones are
+/// ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The screen opened, or the admin tried again.

@@ -1,4 +1,5 @@
-//! The process screen: the admin sees the plan of the staged import, consents to it, and follows the processing.
+//! The process screen: the admin sees the plan of the staged import, consents to it, and follows the
+//! processing.
 
 mod state;
 mod event;

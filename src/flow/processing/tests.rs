@@ -52,7 +52,7 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
     }))
 }
 
-/// The screen after `events`, and everything that was to be done.
+/// The step after `events`, and all effects.
 fn after(events: impl IntoIterator<Item = Event>) -> (Step, Vec<Effect>) {
     events.into_iter().fold((Step::Loading, vec![]), |(step, mut done), event| {
         let (step, due) = advance(step, event);
@@ -81,7 +81,7 @@ fn consent_names_what_was_seen_and_is_sent_once() {
 }
 
 #[test]
-fn a_stale_plan_is_shown_anew_and_consent_has_to_be_given_again() {
+fn a_stale_plan_is_replaced_and_needs_new_consent() {
     let stale = problem(ProblemCode::PlanStale, Some(plan_view(2)));
     let (step, done) =
         after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(stale))]));
@@ -134,7 +134,7 @@ fn a_reload_in_the_middle_finds_the_bar() {
 }
 
 #[test]
-fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
+fn an_unreachable_server_keeps_the_bar_with_a_notice() {
     let (step, _) = after([
         Event::OpenFetched(Ok(Some(import(7, State::Queued)))),
         Event::Watched(7, Err(Failure::Unreachable)),
@@ -145,10 +145,10 @@ fn a_server_that_goes_away_keeps_the_bar_and_says_so() {
 }
 
 #[test]
-fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
+fn a_file_deleted_elsewhere_and_one_deleted_here_have_different_news() {
     let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(import(7, State::Deleted)))]));
     assert_eq!(step, Step::Nothing(Some(News::DeletedElsewhere)));
-    // The watch may see it before the answer comes; that must not look like somebody else's doing.
+    // The watch may see the deletion before its answer arrives.
     let here = [
         Event::DeleteRequested,
         Event::Watched(7, Ok(import(7, State::Deleted))),
@@ -158,7 +158,7 @@ fn a_file_deleted_elsewhere_is_said_and_one_deleted_here_is_said_otherwise() {
 }
 
 #[test]
-fn somebody_quicker_brings_both_to_the_report() {
+fn an_import_processed_by_another_admin_leads_to_the_report() {
     let late = problem(ProblemCode::WrongState, None);
     let (step, done) = after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(late))]));
     assert_eq!(done.last(), Some(&Effect::Watch(7)));
@@ -167,7 +167,7 @@ fn somebody_quicker_brings_both_to_the_report() {
 }
 
 #[test]
-fn an_import_that_is_gone_makes_the_screen_look_again() {
+fn a_missing_import_makes_the_screen_load_again() {
     let gone = problem(ProblemCode::NotFound, None);
     let (step, done) = after(seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(gone))]));
     assert_eq!(step, Step::Loading);
@@ -179,11 +179,11 @@ fn an_import_that_the_watch_does_not_find_was_deleted_elsewhere() {
     let gone = || Event::Watched(7, Err(problem(ProblemCode::NotFound, None)));
     assert_eq!(after(seen().into_iter().chain([gone()])).0, Step::Nothing(Some(News::DeletedElsewhere)));
     let (step, _) = after(seen().into_iter().chain([Event::DeleteRequested, gone()]));
-    assert!(matches!(step, Step::Planned(_)), "what was asked for here has its own answer: {step:?}");
+    assert!(matches!(step, Step::Planned(_)), "the answer to the deletion follows: {step:?}");
 }
 
 #[test]
-fn what_the_network_lost_can_be_asked_for_again() {
+fn a_request_without_an_answer_can_be_repeated() {
     let (step, _) = after(
         seen().into_iter().chain([Event::Consented, Event::ProcessEnded(7, Err(Failure::Unreachable))]),
     );
@@ -194,7 +194,7 @@ fn what_the_network_lost_can_be_asked_for_again() {
 }
 
 #[test]
-fn answers_about_another_import_come_too_late() {
+fn answers_about_another_import_are_ignored() {
     let before = after(seen()).0;
     for late in [
         Event::PlanFetched(6, Ok(plan_view(9))),
@@ -207,7 +207,7 @@ fn answers_about_another_import_come_too_late() {
 }
 
 #[test]
-fn a_plan_that_moves_under_the_eyes_is_made_again() {
+fn a_plan_that_changes_while_it_is_shown_is_fetched_again() {
     let (step, done) = after(seen().into_iter().chain([Event::PlanChanged(7)]));
     assert!(matches!(step, Step::Planning { news: Some(News::Moved), .. }));
     assert_eq!(done.last(), Some(&Effect::FetchPlan(7)));

@@ -31,8 +31,8 @@ pub(super) async fn watch(
     }
 }
 
-/// Signs of a change: the server's events, and the window gaining focus. Browsers slow down the timers of hidden
-/// pages.
+/// Signs of a change: the server's events, and the window gaining focus. Browsers slow down the timers of
+/// hidden pages.
 struct Signs {
     /// `None` in a browser without server-sent events.
     events: Option<EventSource>,
