@@ -5,9 +5,9 @@
 //! happens next, `steps` draws the stages, and `screens` is the site around them.
 
 pub mod words;
-pub mod client;
+mod client;
 pub mod ui;
-pub mod validator;
-pub mod flow;
+mod validator;
+mod flow;
 mod steps;
 pub mod screens;

@@ -18,7 +18,6 @@ mod download;
 
 pub use activity::track_activity;
 pub use call::Client;
-pub use download::Downloaded;
 pub use failure::Failure;
 pub use idempotency::{IdempotencyKey, Retryable};
 pub use imports::StageRequest;

@@ -13,5 +13,5 @@ mod walk_tests;
 
 pub use advance::advance;
 pub use event::{Announcement, Effect, Event};
-pub use processor::{ProcessFlow, Processor};
+pub use processor::Processor;
 pub use state::{News, Planned, Request, Step};
