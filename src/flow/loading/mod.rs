@@ -4,4 +4,4 @@ mod advance;
 mod loader;
 
 pub use advance::{Effect, Event, Loading, RecordsFile, Refused, advance};
-pub use loader::{LoadFlow, Loader};
+pub use loader::Loader;
