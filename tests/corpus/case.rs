@@ -1,5 +1,5 @@
-//! Loads the corpus. Every crate that runs it includes this file with `#[path]`; see README.md for the format.
-#![allow(dead_code, reason = "each crate uses the part that it needs")]
+//! Loads the corpus, in the format that README.md describes. Crates include this file with `#[path]`.
+#![allow(dead_code, reason = "each crate uses a part of it")]
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A file, what is asked about it, and what the answer must be.
+/// A file, the question about it, and the expected answer.
 pub struct Case {
     pub name: String,
     pub folder: PathBuf,
@@ -20,7 +20,7 @@ pub struct Case {
     pub answer: Answer,
 }
 
-/// What a file is validated with.
+/// The input of validation, apart from the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     pub template: RecordKind,
@@ -31,7 +31,7 @@ pub struct Question {
     pub limits: Limits,
 }
 
-/// What validating it must say.
+/// The expected result of validation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub file: FileFacts,
@@ -43,7 +43,7 @@ pub struct Answer {
     pub findings: Vec<Place>,
 }
 
-/// How the bytes were read.
+/// How the bytes are read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileFacts {
     pub kind: FileKind,
@@ -53,7 +53,7 @@ pub struct FileFacts {
     pub line_ends: LineEnds,
 }
 
-/// A finding as the corpus writes it.
+/// A finding, as `expected.json` has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub code: Code,
@@ -70,7 +70,7 @@ impl Question {
 }
 
 impl Answer {
-    /// What a verdict says, in the corpus's form.
+    /// The answer that a verdict gives.
     pub fn of(verdict: &Verdict) -> Self {
         Self {
             file: FileFacts::of(&verdict.facts),
@@ -102,7 +102,7 @@ impl Place {
     }
 }
 
-/// Every case, by name.
+/// All cases, sorted by name.
 pub fn cases() -> Vec<Case> {
     let root = root();
     let entries = fs::read_dir(&root).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
@@ -112,7 +112,7 @@ pub fn cases() -> Vec<Case> {
     folders.iter().map(|folder| case(folder)).collect()
 }
 
-/// `tests/corpus`, from any crate of the workspace.
+/// The folder `tests/corpus`.
 fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut corpora = here.ancestors().map(|folder| folder.join("tests/corpus"));

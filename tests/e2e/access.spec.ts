@@ -1,4 +1,4 @@
-// Who comes in, who does not, and what becomes of work when a session ends.
+// Sign-in, permissions, and how a person's work survives the end of a session.
 import { ImportScreen } from "./pages/import_screen.ts";
 import { cleanFile } from "./support/csv.ts";
 import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
@@ -75,7 +75,7 @@ test("guessing is slowed down, and the page says for how long", async ({ page })
   await expect(page.getByRole("alert")).toContainText("Too many attempts");
   await expect(page.getByRole("alert")).toContainText(/Wait \d+ (seconds|minutes), then try again\./);
 
-  // The right password does not help now either: else a guess would tell itself.
+  // Even the right password is refused now. Otherwise a refusal would show which guesses are wrong.
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toContainText("Too many attempts");
@@ -136,7 +136,10 @@ test("without a session the API answers 401 and gives nothing", async ({ request
   }
 });
 
-test("a session that ended while a file was checked: sign in again, nothing is lost", async ({ page, another }) => {
+test("a session that ended while a file was checked: sign in again, nothing is lost", async ({
+  page,
+  another,
+}) => {
   await page.goto("/");
   await signIn(page);
   const screen = await new ImportScreen(page).open();
@@ -160,13 +163,15 @@ test("a session that ended while a file was checked: sign in again, nothing is l
   await dialog.getByLabel("Password").fill(password);
   await page.keyboard.press("Enter");
 
-  // The file that was waiting goes on by itself.
+  // The waiting file is staged without another click.
   await expect(dialog).toBeHidden();
   await expect(screen.staged).toBeVisible();
   expect(await new Wire(page.request).open()).toMatchObject({ name: "september.csv", rows: 4 });
 });
 
-test("a dialog that was left instead leads to the sign-in page, and comes again the next time", async ({ page }) => {
+test("a dialog that was left instead leads to the sign-in page, and comes again the next time", async ({
+  page,
+}) => {
   await page.goto("/imports");
   await signIn(page);
   for (const _ of ["the first time", "the second time"]) {

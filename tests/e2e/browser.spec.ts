@@ -1,4 +1,4 @@
-// What a browser does beside the page: it fills fields, translates, keeps pages in memory, and may refuse cookies.
+// Browser features that affect the page: autofill, translation, pages kept in memory, refused cookies.
 import { type BrowserContext, type Page, chromium } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
@@ -10,7 +10,7 @@ test("a password manager that fills the fields without an event signs in", async
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
 
-  // And again, in the dialog.
+  // The dialog accepts the same.
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Records", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
@@ -58,8 +58,11 @@ test.describe("with the pages that a browser keeps in memory", () => {
 
   test.beforeEach(async ({ baseURL }) => {
     const { launchOptions } = test.info().project.use;
-    // The test driver switches that memory off.
-    const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    // The test driver turns the browser's page cache off by default.
+    const browser = await chromium.launch({
+      ...launchOptions,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
     context = await browser.newContext({ baseURL: baseURL! });
   });
 
@@ -67,14 +70,16 @@ test.describe("with the pages that a browser keeps in memory", () => {
     await context.browser()?.close();
   });
 
-  /** Records, then another document, then back out of memory; what is done meanwhile is done in another tab. */
+  /** Opens the records, leaves the document, works in another tab, and goes back to the page in memory. */
   async function awayAndBack(meanwhile: (other: Page) => Promise<void>): Promise<Page> {
     const page = await context.newPage();
     await page.goto("/records");
     await signIn(page);
     await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).toHaveCount(101);
     await page.evaluate(() =>
-      addEventListener("pageshow", ({ persisted }) => document.body.setAttribute("data-kept", `${persisted}`)),
+      addEventListener("pageshow", ({ persisted }) =>
+        document.body.setAttribute("data-kept", `${persisted}`),
+      ),
     );
     await page.goto("about:blank");
     const other = await context.newPage();
@@ -85,7 +90,7 @@ test.describe("with the pages that a browser keeps in memory", () => {
     return page;
   }
 
-  test("signed out in another tab, then Back: no student is shown, and who signs in finds the page again", async () => {
+  test("signed out in another tab, then Back: no student is shown until someone signs in", async () => {
     const page = await awayAndBack(async (other) => {
       await other.goto("/");
       await other.getByRole("button", { name: /^Account/ }).click();
@@ -120,7 +125,9 @@ test.describe("with the pages that a browser keeps in memory", () => {
     await expect(page.getByRole("table", { name: "Users" })).toHaveCount(0);
   });
 
-  test("no server there, then Back: no student is shown before it is known who is there", async ({ server }) => {
+  test("no server there, then Back: no student is shown before it is known who is there", async ({
+    server,
+  }) => {
     const page = await awayAndBack(() => server.stop());
     await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
     await expect(page.getByRole("table", { name: "Users" })).toBeHidden();
@@ -131,7 +138,10 @@ test.describe("with the pages that a browser keeps in memory", () => {
   });
 });
 
-test("signed out elsewhere while another window was in front: seen as soon as the page is", async ({ page, another }) => {
+test("signed out elsewhere while another window was in front: seen as soon as the page is", async ({
+  page,
+  another,
+}) => {
   await page.goto("/records");
   await signIn(page);
   await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
@@ -146,12 +156,16 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
 
-  // A roster is loaded, and the screen left.
+  // Leaves the screen while a roster is loaded.
   await page.goto("/imports");
   await page.getByRole("link", { name: "Records", exact: true }).click();
   const roster = await held(page, "POST", "**/api/v1/records/users");
   await page.getByRole("button", { name: "Load users from a CSV" }).click();
-  const file = { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from("User ID,Name\r\n990001,Ada Núñez\r\n") };
+  const file = {
+    name: "users.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("User ID,Name\r\n990001,Ada Núñez\r\n"),
+  };
   await page.getByLabel("Users CSV").setInputFiles(file);
   await page.getByRole("button", { name: "Load", exact: true }).click();
   await roster.asked;
@@ -159,7 +173,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
   await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
   await roster.release();
 
-  // A file is fetched, and the screen left.
+  // Leaves the screen while a file is downloaded.
   await page.goto("/settings/system-utilities/import");
   const template = await held(page, "GET", "**/api/v1/templates/user/file.csv");
   await page.getByRole("button", { name: "Download user template" }).click();
@@ -168,7 +182,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
   await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
   await template.release();
 
-  // Who signs in again leaves the page before the answer is there.
+  // Leaves the page before the answer to a second sign-in arrives.
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Records", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
@@ -186,14 +200,18 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
 });
 
 test("a browser that refuses cookies is told so, not that a session ended", async ({ page }) => {
-  // What the server gives is taken away where a browser would refuse it.
+  // Removes the cookie from the response, as a browser that refuses cookies would.
   await page.route("**/api/v1/session", async (route) => {
     const request = route.request();
     if (request.method() !== "POST") return route.continue();
     const headers = { "Content-Type": "application/json", Origin: new URL(request.url()).origin };
     const answer = await fetch(request.url(), { method: "POST", headers, body: request.postData() });
     expect(answer.headers.get("set-cookie")).toBeTruthy();
-    await route.fulfill({ status: answer.status, contentType: "application/json", body: await answer.text() });
+    await route.fulfill({
+      status: answer.status,
+      contentType: "application/json",
+      body: await answer.text(),
+    });
   });
   await page.goto("/");
   await page.getByLabel("Email").fill(people.admin);
@@ -204,14 +222,18 @@ test("a browser that refuses cookies is told so, not that a session ended", asyn
   await expect(page.getByText("session ended")).toHaveCount(0);
   await expectAccessible(page);
 
-  // Once it keeps them, the same form signs in.
+  // The same form signs in when the browser keeps cookies.
   await page.unrouteAll();
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
 });
 
-/** Holds a request back until it is released; then the page has its answer. */
-async function held(page: Page, method: string, url: string): Promise<{ asked: Promise<unknown>; release: () => Promise<void> }> {
+/** Holds requests until `release` is called, which waits until the page has handled the answer. */
+async function held(
+  page: Page,
+  method: string,
+  url: string,
+): Promise<{ asked: Promise<unknown>; release: () => Promise<void> }> {
   let go = (): void => {};
   const released = new Promise<void>((done) => (go = done));
   const asked = page.waitForRequest((request) => request.method() === method && matches(url, request.url()));
@@ -220,10 +242,12 @@ async function held(page: Page, method: string, url: string): Promise<{ asked: P
     await route.continue();
   });
   const release = async (): Promise<void> => {
-    const answered = page.waitForResponse((answer) => answer.request().method() === method && matches(url, answer.url()));
+    const answered = page.waitForResponse(
+      (answer) => answer.request().method() === method && matches(url, answer.url()),
+    );
     go();
     await (await answered).finished();
-    // What the page does with the answer is done when the next frame is.
+    // The page has handled the answer after the next frame.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     await page.unrouteAll();
   };
@@ -232,13 +256,19 @@ async function held(page: Page, method: string, url: string): Promise<{ asked: P
 
 const matches = (pattern: string, url: string): boolean => url.endsWith(pattern.slice("**".length));
 
-/** Sets the fields as some password managers do: nothing is typed, and no event says that anything changed. */
+/** Sets the fields as some password managers do: without a keystroke or an event. */
 async function fillSilently(page: Page, email: string, secret: string): Promise<void> {
-  await page.getByLabel("Email").last().evaluate((field: HTMLInputElement, value) => (field.value = value), email);
-  await page.getByLabel("Password").last().evaluate((field: HTMLInputElement, value) => (field.value = value), secret);
+  await page
+    .getByLabel("Email")
+    .last()
+    .evaluate((field: HTMLInputElement, value) => (field.value = value), email);
+  await page
+    .getByLabel("Password")
+    .last()
+    .evaluate((field: HTMLInputElement, value) => (field.value = value), secret);
 }
 
-/** Does to the page what a browser's translator does: each text that may be translated is put into elements of its own. */
+/** Changes the page as a browser's translator does: it wraps each translatable text in new elements. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -246,7 +276,8 @@ async function translate(page: Page): Promise<void> {
     while (texts.nextNode()) found.push(texts.currentNode as Text);
     for (const text of found) {
       const around = text.parentElement?.closest("[translate], .notranslate");
-      if (!text.data.trim() || around?.getAttribute("translate") === "no" || around?.matches(".notranslate")) continue;
+      if (!text.data.trim() || around?.getAttribute("translate") === "no" || around?.matches(".notranslate"))
+        continue;
       const [outer, inner] = [document.createElement("font"), document.createElement("font")];
       inner.textContent = text.data;
       outer.append(inner);

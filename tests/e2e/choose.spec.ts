@@ -1,4 +1,4 @@
-// Choosing: the templates, and the ways in which a file comes in.
+// Choosing: templates, and the ways to provide a file.
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
@@ -8,7 +8,7 @@ import { HeldEngine } from "./support/engine.ts";
 import { manyRows } from "./support/many.ts";
 import { saved } from "./support/saved.ts";
 
-// Nothing is staged here: all of it happens in the browser.
+// These tests stage nothing, so they share a server.
 test.use({ shared: true });
 
 test.beforeEach(async ({ wire }) => {
@@ -16,9 +16,14 @@ test.beforeEach(async ({ wire }) => {
 });
 
 for (const kind of KINDS) {
-  test(`the ${kind} template opens right in Excel: a mark, the header, CRLF, nothing else`, async ({ page }) => {
+  test(`the ${kind} template opens right in Excel: a mark, the header, CRLF, nothing else`, async ({
+    page,
+  }) => {
     await new ImportScreen(page).open();
-    const { name, bytes } = await saved(page, page.getByRole("button", { name: `Download ${kind} template` }));
+    const { name, bytes } = await saved(
+      page,
+      page.getByRole("button", { name: `Download ${kind} template` }),
+    );
     expect(name).toBe(`coverlist-${kind}-template.csv`);
     expect(bytes.toString()).toBe(`\uFEFF${HEADERS[kind].join(",")}\r\n`);
   });
@@ -53,7 +58,9 @@ for (const kind of KINDS) {
 test("a file that is dropped anywhere on the page is taken", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  await drop(page, page.getByRole("heading", { level: 1 }), [{ name: "dropped.csv", bytes: cleanFile("device") }]);
+  await drop(page, page.getByRole("heading", { level: 1 }), [
+    { name: "dropped.csv", bytes: cleanFile("device") },
+  ]);
   await screen.validated();
   await expect(screen.fact("File")).toHaveText("dropped.csv");
   await expect(screen.fact("Accepted")).toHaveText("4");
@@ -83,7 +90,11 @@ test("rows that are pasted from a spreadsheet are taken", async ({ page, context
   await expect(screen.fact("Accepted")).toHaveText("1");
 });
 
-test("a spreadsheet's clipboard holds a picture beside the text: the text is taken", async ({ page, context, baseURL }) => {
+test("a spreadsheet's clipboard holds a picture beside the text: the text is taken", async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL! });
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
@@ -92,7 +103,9 @@ test("a spreadsheet's clipboard holds a picture beside the text: the text is tak
     const canvas = new OffscreenCanvas(20, 20);
     canvas.getContext("2d")?.fillRect(0, 0, 9, 9);
     const held = { "text/plain": text, "text/html": `<table><tr><td>${text}</td></tr></table>` };
-    await navigator.clipboard.write([new ClipboardItem({ ...held, "image/png": await canvas.convertToBlob() })]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ ...held, "image/png": await canvas.convertToBlob() }),
+    ]);
   }, rows.toString());
   await page.keyboard.press("Control+V");
   await screen.validated();
@@ -122,7 +135,9 @@ test("a folder that is dropped is named as one, and a file beside it is taken", 
   await writeFile(file, cleanFile("device"));
 
   await dropFromDesktop(page, [folder]);
-  await expect(page.getByText("Fall lists is a folder. Open it and drop or choose the file that is in it.")).toBeVisible();
+  await expect(
+    page.getByText("Fall lists is a folder. Open it and drop or choose the file that is in it."),
+  ).toBeVisible();
   await expect(screen.fact("File")).toHaveCount(0);
   await expectAccessible(page);
 
@@ -132,7 +147,7 @@ test("a folder that is dropped is named as one, and a file beside it is taken", 
   await expect(screen.fact("Accepted")).toHaveText("4");
   await expect(page.getByText("One file at a time: only fall.csv was taken.")).toBeVisible();
 
-  // Another folder does not take away the file that is there.
+  // Dropping another folder keeps the file.
   await dropFromDesktop(page, [folder]);
   await expect(page.getByText(/Fall lists is a folder/)).toBeVisible();
   await expect(screen.fact("File")).toHaveText("fall.csv");
@@ -235,7 +250,7 @@ test("another file in the frame in which the table appears does no harm", async 
     await expect(screen.fact("File")).toHaveText(next.name);
     await screen.validated();
     await expect(screen.fact("Accepted")).toHaveText("1");
-    // Without a file there is no table, and the next one appears anew.
+    // After a reload there is no table, so the next turn sees one appear.
     await page.reload();
     await screen.template("device").check();
   }
@@ -267,7 +282,10 @@ for (const point of ["reading", "checking"] as const) {
 test.describe("a server with a small limit", () => {
   test.use({ shared: false, serverArguments: ["--max-bytes", "2000", "--max-rows", "20"] });
 
-  test("tells it beforehand, refuses a larger file unread, and the API refuses it too", async ({ page, wire }) => {
+  test("tells it beforehand, refuses a larger file unread, and the API refuses it too", async ({
+    page,
+    wire,
+  }) => {
     const screen = await new ImportScreen(page).open();
     await expect(page.getByText("CSV, up to 2 KB and 20 rows.")).toBeVisible();
     const large = manyRows(60);
@@ -288,7 +306,7 @@ test.describe("a server with a small limit", () => {
   });
 });
 
-/** Drops files on an element, as a person does with a mouse. */
+/** Drops files on an element. */
 async function drop(page: Page, target: Locator, files: { name: string; bytes: Buffer }[]): Promise<void> {
   const encoded = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));
   const data = await page.evaluateHandle((files) => {
@@ -298,10 +316,11 @@ async function drop(page: Page, target: Locator, files: { name: string; bytes: B
     }
     return transfer;
   }, encoded);
-  for (const event of ["dragenter", "dragover", "drop"]) await target.dispatchEvent(event, { dataTransfer: data });
+  for (const event of ["dragenter", "dragover", "drop"])
+    await target.dispatchEvent(event, { dataTransfer: data });
 }
 
-/** Drops files and folders of this computer on the page, as its desktop would. */
+/** Drops files and folders from this computer's disk on the page. */
 async function dropFromDesktop(page: Page, files: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   for (const type of ["dragEnter", "dragOver", "drop"] as const) {
@@ -311,7 +330,7 @@ async function dropFromDesktop(page: Page, files: string[]): Promise<void> {
   await session.detach();
 }
 
-/** The beginning of a zip archive whose first entry has a name. */
+/** The beginning of a zip archive with the given first entry. */
 function workbook(entry: string): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);

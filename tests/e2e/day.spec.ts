@@ -1,17 +1,21 @@
-// Which day it is decides which coverage has ended: the day is the district's, not the browser's. The demo district is in
-// Chicago.
+// Whether coverage has ended depends on the day in the district's time zone, not in the browser's. The demo
+// district is in Chicago.
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, test } from "./support/admin.ts";
 import { templateCsv } from "./support/csv.ts";
 
-// A day ahead of Chicago for most of the day.
+// In this zone it is already the next day for most of Chicago's day.
 test.use({ timezoneId: "Pacific/Kiritimati" });
 
-const endsOn = (day: string): Buffer => templateCsv("user", [["004231", "Enrolled", "P-1", "Full", "1", "2025-08-15", day]]);
+const endsOn = (day: string): Buffer =>
+  templateCsv("user", [["004231", "Enrolled", "P-1", "Full", "1", "2025-08-15", day]]);
 
-test("what has ended is decided by the district's day, also when the page stays open over midnight", async ({ page, wire }) => {
+test("what has ended is decided by the district's day, also when the page stays open over midnight", async ({
+  page,
+  wire,
+}) => {
   expect(await wire.open()).toBeUndefined();
-  // 9 in the evening of 24 August in Chicago: the 25th in UTC, and noon of the 25th on Kiritimati.
+  // 9 p.m. on August 24 in Chicago is August 25 in UTC, and 4 p.m. on August 25 on Kiritimati.
   await page.clock.setFixedTime("2026-08-25T02:00:00Z");
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "today.csv", endsOn("2026-08-24"));

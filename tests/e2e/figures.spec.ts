@@ -1,5 +1,5 @@
-// Figures for a release: how long each stage takes, and what it takes. Run with FIGURES=1, one worker, nothing else on
-// the machine; they are printed, and not judged.
+// Measures the time and memory of each stage for a release. Run it with FIGURES=1 and one worker on an idle
+// machine. It prints figures and judges none.
 import { readFile } from "node:fs/promises";
 import type { Browser, CDPSession, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
@@ -23,7 +23,7 @@ for (const rows of [2_000, 100_000, 250_000]) {
     const longTasks = await watchLongTasks(page);
     const screen = await new ImportScreen(page).open();
     await screen.template("device").check();
-    // Written to disk: what is handed over by the test driver is not part of the product.
+    // The file is on disk: the time that the test driver takes to hand over bytes does not count.
     const path = test.info().outputPath("device.csv");
     await (await import("node:fs/promises")).writeFile(path, file);
     await expect.poll(() => page.workers().length).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ for (const rows of [2_000, 100_000, 250_000]) {
 test("what the first load transfers", async ({ page }) => {
   const transferred = new Map<string, Promise<number>>();
   page.on("requestfinished", (request) => {
-    // What is asked for once more comes out of the cache.
+    // A second request for the same path is answered from the cache.
     const path = new URL(request.url()).pathname;
     const isPage = !path.startsWith("/api/") && !transferred.has(path);
     if (isPage)
@@ -98,7 +98,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return Math.round(performance.now() - start);
 }
 
-/** Milliseconds from choosing to the header verdict, and to the end of validation: the page's own marks. */
+/** Milliseconds from choosing the file to the header verdict and to the verdict, by the page's marks. */
 async function marks(page: Page): Promise<[number, number]> {
   return page.evaluate(() => {
     const at = (name: string) => performance.getEntriesByName(`coverlist.${name}`).at(-1)?.startTime ?? NaN;
@@ -107,7 +107,7 @@ async function marks(page: Page): Promise<[number, number]> {
   });
 }
 
-/** Scrolls the table by the wheel, from the first row on, and says how many frames came in time. */
+/** Scrolls the table with the wheel, and returns the time between frames. */
 async function scroll(page: Page): Promise<string> {
   await page.getByRole("grid").hover();
   const frames = page.evaluate(
@@ -129,7 +129,7 @@ async function scroll(page: Page): Promise<string> {
   return `95th frame of 100 after ${gaps[Math.floor(gaps.length * 0.95)]?.toFixed(0)} ms`;
 }
 
-/** JavaScript heap of the page, and the memory of its whole process with the worker in it. */
+/** The page's JavaScript heap, and the memory of its process with the worker. */
 async function memoryOf(browser: Browser, page: Page): Promise<string> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
@@ -145,7 +145,7 @@ async function peak(pid: number): Promise<string> {
   return `${((await status(pid, "VmHWM")) / 1000).toFixed(0)} MB`;
 }
 
-/** A line of the kernel's account of a process, in kB. */
+/** A value from `/proc/<pid>/status`, in kB. */
 async function status(pid: number, name: string): Promise<number> {
   const text = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1]);

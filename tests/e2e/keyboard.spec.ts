@@ -1,4 +1,4 @@
-// The whole job by keyboard alone: from signing in to the report, without a mouse and without a shortcut of our own.
+// The whole workflow by keyboard, from signing in to the report. The page defines no shortcuts.
 import { enter, tabTo } from "./pages/keyboard.ts";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
@@ -21,7 +21,9 @@ for (const kind of KINDS) {
 
     await enter(
       page,
-      page.getByRole("region", { name: "Bulk Insurance Import" }).getByRole("link", { name: "Choose a file" }),
+      page
+        .getByRole("region", { name: "Bulk Insurance Import" })
+        .getByRole("link", { name: "Choose a file" }),
     );
     await expect(page.getByRole("heading", { name: "Bulk Insurance Import", level: 1 })).toBeFocused();
 
@@ -33,7 +35,9 @@ for (const kind of KINDS) {
     await tabTo(page, screen.file);
     const chooser = page.waitForEvent("filechooser");
     await press("Enter");
-    await (await chooser).setFiles({ name: "fall.csv", mimeType: "text/csv", buffer: fileWithRejectedRows(kind) });
+    await (
+      await chooser
+    ).setFiles({ name: "fall.csv", mimeType: "text/csv", buffer: fileWithRejectedRows(kind) });
     await screen.validated();
 
     await tabTo(page, screen.agreement);
@@ -50,7 +54,7 @@ for (const kind of KINDS) {
     await page.keyboard.type(KEYS[kind].known[1]);
     await expect(processing.rows).toHaveCount(1);
 
-    // Back to the button above, as a person would.
+    // Goes back to the button above with Shift+Tab.
     await shiftTabTo(processing.processButton);
     await press("Enter");
     const consent = processing.consent.getByRole("button", { name: "Process 3 rows" });

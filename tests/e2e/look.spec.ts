@@ -1,5 +1,5 @@
-// Each main screen on a phone and on a desk, light and dark: nothing runs over the edge, and axe finds nothing.
-// With SCREENSHOTS=1 the pictures in docs/screenshots are taken anew.
+// Each main screen on a phone and on a desktop, light and dark: nothing overflows, and axe finds no
+// violation. SCREENSHOTS=1 updates the pictures in docs/screenshots.
 import { resolve } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
@@ -14,16 +14,16 @@ const SIZES = [
   { name: "desk", width: 1440, height: 900 },
 ] as const;
 
-/** Lines of a sample that fill a screen, and no more: axe looks at every cell. */
+/** Enough lines of a sample to fill a screen. More would only slow axe down, which looks at every cell. */
 const FEW = 40;
 
 interface Screen {
   name: string;
-  /** Goes there. */
+  /** Opens the screen. */
   visit: (page: Page, wire: Wire) => Promise<void>;
-  /** Where a picture of it begins, when not at the top, and how high it is on a desk; no picture at all with `false`. */
+  /** The first element of its picture and the height on a desktop, or `false` for no picture. */
   picture?: { from: (page: Page) => Locator; height: number } | false;
-  /** Whether there is a picture of it on a phone too. */
+  /** Whether a picture is also taken on a phone. */
   onPhone?: true;
 }
 
@@ -141,20 +141,20 @@ for (const screen of SCREENS) {
   });
 }
 
-/** Takes a picture of what is on screen. */
+/** Takes a picture of the screen. */
 async function take(page: Page, { name, picture }: Screen, variant: string): Promise<void> {
   if (picture === false) return;
   if (picture) {
     const size = page.viewportSize();
     if (size && size.width > 1000) await page.setViewportSize({ ...size, height: picture.height });
     const top = await picture.from(page).evaluate((element) => element.getBoundingClientRect().top + scrollY);
-    // Below the bar, which stays.
+    // Below the bar, which stays at the top.
     await page.evaluate((top) => scrollTo(0, top - 64), top);
   }
   await page.screenshot({ path: `${PICTURES}/${name}-${variant}.png`, animations: "disabled" });
 }
 
-/** Stages a sample of the demo, or its first lines. */
+/** Stages a sample of the demo, or only its first lines. */
 async function sample(wire: Wire, page: Page, name: string, lines?: number): Promise<void> {
   const { template, bytes } = await fetched(page, name);
   const text = bytes.toString("latin1").split("\r\n").slice(0, lines).join("\r\n");
@@ -166,7 +166,7 @@ async function fetched(page: Page, name: string) {
   return { template: name.includes("user") ? ("user" as const) : ("device" as const), bytes };
 }
 
-/** What makes the page scroll sideways; nothing when it does not. */
+/** The elements that make the page scroll sideways. */
 function overhang(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;

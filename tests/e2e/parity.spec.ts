@@ -1,5 +1,5 @@
-// One corpus, and the same findings everywhere: the worker finds in each file what the corpus expects, and the screen shows it.
-// The native tests compare core, engine, server and command line.
+// The corpus in the browser: the worker finds what each case expects, and the screen shows the counts. Native
+// tests compare core, engine, server and command line.
 import { expect, test } from "./support/admin.ts";
 import { type Case, type Place, corpus } from "./support/corpus.ts";
 import { KINDS } from "./support/csv.ts";
@@ -18,7 +18,7 @@ test("the corpus is there", () => {
 for (const kind of KINDS) {
   const cases = CASES.filter(({ template }) => template === kind);
 
-  test(`the worker finds in ${cases.length} ${kind} files what the corpus expects, by line, column and code`, async ({
+  test(`the worker finds in ${cases.length} ${kind} files what the corpus expects`, async ({
     page,
     wire,
   }) => {
@@ -37,13 +37,16 @@ for (const kind of KINDS) {
 
   const telling = addingCodes(cases.filter(({ choices, limits }) => !choices && !limits));
 
-  test(`the screen shows the counts of ${telling.length} ${kind} files, and every code among them`, async ({ page, wire }) => {
+  test(`the screen shows the counts of ${telling.length} ${kind} files, and every code among them`, async ({
+    page,
+    wire,
+  }) => {
     expect(await wire.open()).toBeUndefined();
     const screen = await new ImportScreen(page).open();
     await screen.template(kind).check();
     for (const one of telling) {
       await test.step(one.name, async () => {
-        // What has expired depends on the day.
+        // Some findings depend on the day.
         await page.clock.setFixedTime(`${one.today}T12:00:00Z`);
         await screen.pick(`${one.name}.csv`, one.input);
         await screen.validated();
@@ -55,7 +58,7 @@ for (const kind of KINDS) {
   });
 }
 
-/** Those of the cases, in order, that have a code which no earlier one has. */
+/** The cases that have a code which no earlier case has. */
 function addingCodes(cases: readonly Case[]): Case[] {
   const seen = new Set<string>();
   return cases.filter(({ findings }) => {
@@ -65,14 +68,14 @@ function addingCodes(cases: readonly Case[]): Case[] {
   });
 }
 
-/** Findings as lines of text, in order. */
+/** Findings as sorted lines of text. */
 function places(findings: readonly Place[]): string[] {
   const place = ({ code, line, column, lines = [] }: Place): string =>
     `${code} at line ${line}, column ${column}, with lines ${lines.join(" ")}`;
   return findings.map(place).sort();
 }
 
-/** How often each code was found. */
+/** The number of findings by code. */
 function tally(findings: readonly Place[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;

@@ -1,4 +1,4 @@
-// The plan: what processing would do, seen row by row before anything is applied.
+// The plan: what processing would do to each row.
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { KEYS, KINDS, cleanFile, enrolled, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
@@ -17,7 +17,10 @@ test("without a staged file the screen says so, and what to do next", async ({ p
 for (const kind of KINDS) {
   const { known, unknown } = KEYS[kind];
 
-  test(`the plan of a ${kind} file shows counts, and old and new values field by field`, async ({ page, wire }) => {
+  test(`the plan of a ${kind} file shows counts, and old and new values field by field`, async ({
+    page,
+    wire,
+  }) => {
     const before = await wire.record(kind, known[0]);
     await wire.stage(kind, "fall.csv", cleanFile(kind));
     const screen = await new ProcessScreen(page).plan();
@@ -35,17 +38,20 @@ for (const kind of KINDS) {
     await expect(change("Coverage End Date").getByRole("insertion")).toHaveText("2030-06-30");
     await expect(screen.row(known[0])).toContainText("Updated");
 
-    // A blank cell keeps what the record holds: the row that declines changes the status and nothing else.
+    // A blank cell keeps the record's value. The row that declines changes only the status.
     await expect(screen.row(known[2]).getByRole("listitem")).toHaveCount(1);
     await expect(screen.row(known[2])).toContainText(/Insurance Status.*Declined/);
     await expect(screen.row(unknown)).toContainText(/Skipped.*(No user|No device) of this district/);
 
-    // Looking changes nothing.
+    // Showing the plan changes no record.
     expect(await wire.record(kind, known[0])).toEqual(before);
     await expectAccessible(page);
   });
 
-  test(`a row of a ${kind} plan says what is worth a look in it, and so does the report`, async ({ page, wire }) => {
+  test(`a row of a ${kind} plan says what is worth a look in it, and so does the report`, async ({
+    page,
+    wire,
+  }) => {
     const [key] = known;
     const row = [key, "Yes", "P-1", "", "", "2020-08-15", "2021-06-30"];
     await wire.stage(kind, "last-year.csv", templateCsv(kind, [row]));
@@ -82,7 +88,10 @@ for (const kind of KINDS) {
   });
 }
 
-test("a file that was processed already is known by its content, whatever its name", async ({ page, wire }) => {
+test("a file that was processed already is known by its content, whatever its name", async ({
+  page,
+  wire,
+}) => {
   const file = templateCsv("device", [enrolled(KEYS.device.known[0], 1)]);
   await wire.process("device", "fall.csv", file);
   await wire.stage("device", "fall (1).csv", file);
@@ -97,7 +106,9 @@ test("a file that was processed already is known by its content, whatever its na
 test("a plan of 20,000 rows is searched and paged at ease", async ({ page, wire }) => {
   await wire.stage("device", "many.csv", manyRows(20_000));
   const screen = await new ProcessScreen(page).plan();
-  await expect(screen.sum).toContainText("20,000 rows in the file = 0 updated + 0 unchanged + 20,000 skipped");
+  await expect(screen.sum).toContainText(
+    "20,000 rows in the file = 0 updated + 0 unchanged + 20,000 skipped",
+  );
   await expect(screen.rows).toHaveCount(100);
   await expect(screen.pager).toContainText("1–100 of 20,000");
 
@@ -107,7 +118,7 @@ test("a plan of 20,000 rows is searched and paged at ease", async ({ page, wire 
   await screen.pager.getByRole("button", { name: "Previous" }).click();
   await expect(screen.row(serial(1))).toBeVisible();
 
-  // The key counts as it is matched: case does not matter in a serial.
+  // The search matches serials without regard to case, as planning does.
   await screen.search.fill(serial(19_999).toLowerCase());
   await expect(screen.rows).toHaveCount(1);
   await expect(screen.row(serial(19_999))).toContainText("20,000");
@@ -135,11 +146,17 @@ test("the staged file is deleted after a question, and no record has changed", a
   expect(await wire.record("user", KEYS.user.known[0])).toEqual(before);
 });
 
-test("a file that another admin deletes vanishes from this screen by itself", async ({ page, wire, another }) => {
+test("a file that another admin deletes vanishes from this screen by itself", async ({
+  page,
+  wire,
+  another,
+}) => {
   const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
   const screen = await new ProcessScreen(page).plan();
   const other = await another();
   await other.wire.delete(id);
-  await expect(screen.stage.getByText("The staged file was deleted elsewhere. No record was changed.")).toBeVisible();
+  await expect(
+    screen.stage.getByText("The staged file was deleted elsewhere. No record was changed."),
+  ).toBeVisible();
   await expect(screen.nothing).toBeVisible();
 });

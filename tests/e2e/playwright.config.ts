@@ -6,10 +6,10 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "results",
-  // Two at a time: the browser, the server and the file under test share the machine.
+  // Browser and server of a test use about one core.
   workers: 2,
   fullyParallel: true,
-  // A test that passes only the second time is broken.
+  // A test that passes only when it is repeated counts as failed.
   retries: 0,
   timeout: 60_000,
   globalTimeout: 20 * 60_000,

@@ -1,11 +1,11 @@
-// Processing: consent, one transaction, progress in every browser, and what happens when two press at once.
+// Processing: consent, one transaction, progress in every browser, and two consents at once.
 import type { Page } from "@playwright/test";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { KEYS, KINDS, cleanFile, csv, fileWithRejectedRows } from "./support/csv.ts";
 import { manyDevices, manyRows, serial } from "./support/many.ts";
 
-/** Rows that processing takes in several chunks of 1,000. */
+/** Processing takes these rows in three chunks. */
 const MANY = 2_500;
 
 for (const kind of KINDS) {
@@ -30,7 +30,7 @@ for (const kind of KINDS) {
     }
     await expectAccessible(page);
 
-    // No is no.
+    // Canceling applies nothing.
     await screen.consent.getByRole("button", { name: "Cancel" }).click();
     await expect(screen.consent).toBeHidden();
     expect((await wire.import(id)).state).toBe("staged");
@@ -65,7 +65,10 @@ test("a second browser sees the same bar, and both see the report without a relo
   await wire.load("devices", manyDevices(MANY));
   await wire.stage("device", "many.csv", manyRows(MANY));
   const other = await another();
-  const [mine, theirs] = await Promise.all([new ProcessScreen(page).plan(), new ProcessScreen(other.page).plan()]);
+  const [mine, theirs] = await Promise.all([
+    new ProcessScreen(page).plan(),
+    new ProcessScreen(other.page).plan(),
+  ]);
   await expect(theirs.sum).toContainText("2,500 updated");
 
   const chunk = await server.hold("processing.chunk");
@@ -84,7 +87,12 @@ test("a second browser sees the same bar, and both see the report without a relo
   expect(await wire.record("device", serial(MANY))).toMatchObject({ policy_number: `POL-27-${MANY}` });
 });
 
-test("a reload in the middle, and a closed browser, change nothing", async ({ page, wire, server, another }) => {
+test("a reload in the middle, and a closed browser, change nothing", async ({
+  page,
+  wire,
+  server,
+  another,
+}) => {
   await wire.load("devices", manyDevices(MANY));
   const { id } = await wire.stage("device", "many.csv", manyRows(MANY));
   const other = await another();
@@ -104,12 +112,17 @@ test("a reload in the middle, and a closed browser, change nothing", async ({ pa
   await expect(screen.sum).toContainText("2,500 rows in the file = 2,500 updated");
 });
 
-test("two admins press together: it is processed once, and both end at the report", async ({ page, wire, another }) => {
+test("two admins press together: it is processed once, and both end at the report", async ({
+  page,
+  wire,
+  another,
+}) => {
   const { id } = await wire.stage("device", "fall.csv", cleanFile("device"));
   const other = await another();
   const screens = [await new ProcessScreen(page).plan(), await new ProcessScreen(other.page).plan()];
 
-  // Neither request goes out before both have pressed: a screen that hears of the other's first has no button any more.
+  // Holds both requests until both admins have pressed. A screen that hears of the other's request removes
+  // its button.
   const bothPressed = meeting(screens.length);
   for (const screen of screens) {
     await screen.page.route(`**/imports/${id}/process`, async (route) => {
@@ -124,7 +137,9 @@ test("two admins press together: it is processed once, and both end at the repor
     await screen.reported();
     await expect(screen.sum).toContainText("4 rows in the file = 3 updated");
   }
-  expect(await wire.imports()).toMatchObject([{ id, state: "processed", counts: { updated: 3, skipped: 1 } }]);
+  expect(await wire.imports()).toMatchObject([
+    { id, state: "processed", counts: { updated: 3, skipped: 1 } },
+  ]);
 });
 
 test("records that changed since the plan was seen: the new plan is shown, nothing was applied", async ({
@@ -135,7 +150,7 @@ test("records that changed since the plan was seen: the new plan is shown, nothi
   const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
   const screen = await new ProcessScreen(page).plan();
   await expect(screen.sum).toContainText("3 updated + 0 unchanged + 1 skipped");
-  // The screen does not hear of the change, as behind a proxy that holds events back.
+  // The screen does not hear of the change, as behind a proxy that buffers events.
   await page.route(new RegExp(`/imports/${id}(/progress)?$`), (route) => route.abort());
   await screen.processButton.click();
   await wire.load(
@@ -149,14 +164,16 @@ test("records that changed since the plan was seen: the new plan is shown, nothi
   const answer = answerTo(page);
   await screen.consent.getByRole("button", { name: "Process 4 rows" }).click();
   expect((await answer).status()).toBe(409);
-  await expect(screen.stage.getByText("Records changed since you saw the plan; nothing was applied")).toBeVisible();
+  await expect(
+    screen.stage.getByText("Records changed since you saw the plan; nothing was applied"),
+  ).toBeVisible();
   await expect(screen.consent).toBeHidden();
   await expect(screen.sum).toContainText("4 updated + 0 unchanged + 0 skipped");
   await expectAccessible(page);
   expect(await wire.record("user", known[0])).not.toMatchObject({ policy_number: "E2E-2026-000001" });
   expect((await wire.import(id)).state).toBe("staged");
 
-  // Seen anew, it is processed.
+  // A consent to the new plan is accepted.
   await page.unrouteAll();
   await screen.process();
   await screen.reported();
@@ -224,10 +241,10 @@ test("processing what was processed already is refused, and a repeated request i
   expect(await late.json()).toMatchObject({ code: "wrong_state" });
 });
 
-/** The server's answer to a consent. */
+/** The response to a consent. */
 const answerTo = (page: Page) => page.waitForResponse((response) => response.url().endsWith("/process"));
 
-/** Who calls it waits until so many have called it. */
+/** Returns a function that waits until it has been called `expected` times. */
 function meeting(expected: number): () => Promise<void> {
   let begin = (): void => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));

@@ -1,4 +1,4 @@
-// Users and devices: looked up, and loaded from the rosters that districts have.
+// Users and devices: search, and loading rosters.
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { csv, enrolled, templateCsv } from "./support/csv.ts";
@@ -16,9 +16,42 @@ const ONE_ROSTER = csv([
     "identifier",
     "email",
   ],
-  ["s-1", "active", "true", "100", "student", "{SIS:004231}", "Ana María", "Núñez", "004231", "ana.nunez@example.org"],
-  ["s-2", "active", "true", "100", "student", "{SIS:700001}", "Zoë", "O'Brien", "700001", "zoe.obrien@example.org"],
-  ["s-3", "tobedeleted", "true", "100", "student", "{SIS:700002}", "Sam", "Gone", "700002", "sam.gone@example.org"],
+  [
+    "s-1",
+    "active",
+    "true",
+    "100",
+    "student",
+    "{SIS:004231}",
+    "Ana María",
+    "Núñez",
+    "004231",
+    "ana.nunez@example.org",
+  ],
+  [
+    "s-2",
+    "active",
+    "true",
+    "100",
+    "student",
+    "{SIS:700001}",
+    "Zoë",
+    "O'Brien",
+    "700001",
+    "zoe.obrien@example.org",
+  ],
+  [
+    "s-3",
+    "tobedeleted",
+    "true",
+    "100",
+    "student",
+    "{SIS:700002}",
+    "Sam",
+    "Gone",
+    "700002",
+    "sam.gone@example.org",
+  ],
   ["s-4", "active", "true", "100", "guardian", "", "Rosa", "Núñez", "700003", "rosa@example.org"],
 ]);
 
@@ -41,7 +74,10 @@ test.beforeEach(async ({ page, wire }) => {
   await page.goto("/records");
 });
 
-test("OneRoster users are loaded; rows that are not taken are named with line and reason", async ({ page, wire }) => {
+test("OneRoster users are loaded; rows that are not taken are named with line and reason", async ({
+  page,
+  wire,
+}) => {
   const before = await wire.record("user", "004231");
   const dialog = await load(page, "users", "users.csv", ONE_ROSTER);
 
@@ -57,7 +93,7 @@ test("OneRoster users are loaded; rows that are not taken are named with line an
 
   await search(page, "700001");
   await expect(rows(page)).toHaveText([/700001.*Zoë O'Brien.*zoe\.obrien@example\.org/s]);
-  // A roster never touches insurance.
+  // A roster never changes insurance.
   const after = await wire.record("user", "004231");
   expect(after["name"]).toBe("Ana María Núñez");
   expect(after["status"]).toBe(before["status"]);
@@ -119,8 +155,12 @@ test("a row that would double a person, or give a key to another, is refused and
   const dialog = await load(page, "users", "people.csv", people);
   await expect(dialog).toContainText("4 rows in the file = 1 added + 0 changed + 0 unchanged + 3 refused");
   const refused = dialog.getByRole("table", { name: "Refused rows" });
-  await expect(refused.getByRole("row", { name: /^2 .*user with User ID 004231.*leading zeros/ })).toBeVisible();
-  await expect(refused.getByRole("row", { name: /^3 .*User ID 004231.*name and e-mail address/ })).toBeVisible();
+  await expect(
+    refused.getByRole("row", { name: /^2 .*user with User ID 004231.*leading zeros/ }),
+  ).toBeVisible();
+  await expect(
+    refused.getByRole("row", { name: /^3 .*User ID 004231.*name and e-mail address/ }),
+  ).toBeVisible();
   await expect(refused.getByRole("row", { name: /^4 User ID 004231 belongs to somebody/ })).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).click();
   expect(await wire.record("user", "004231")).toEqual(before);
@@ -154,7 +194,11 @@ test("a plain list is loaded, and its devices take part in an import", async ({ 
   await expect(dialog).toContainText("Plain list");
   await dialog.getByRole("button", { name: "Close" }).click();
 
-  const { counts } = await wire.process("device", "new.csv", templateCsv("device", [enrolled("5CD7000BAA", 1)]));
+  const { counts } = await wire.process(
+    "device",
+    "new.csv",
+    templateCsv("device", [enrolled("5CD7000BAA", 1)]),
+  );
   expect(counts).toMatchObject({ updated: 1, skipped: 0 });
   await search(page, "5CD7000BAA");
   await expect(rows(page)).toHaveText([
@@ -167,7 +211,8 @@ test("a file that is no roster is refused with what to do, and the dialog stays"
   await expect(dialog.getByRole("alert")).toContainText("This is a list of devices.");
   const others = {
     "Colour\nred\n": "No column of this file holds user IDs.",
-    "User ID,Insurance Status,Policy Number\n424242,Yes,P-1\n": "This is an insurance list, not a list of records.",
+    "User ID,Insurance Status,Policy Number\n424242,Yes,P-1\n":
+      "This is an insurance list, not a list of records.",
   };
   for (const [text, says] of Object.entries(others)) {
     const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
@@ -241,14 +286,14 @@ test.describe("looking records up", () => {
 
 const devices = (page: Page): Locator => page.getByRole("tab", { name: "Devices" });
 
-/** The rows of the table, without its header. */
+/** The rows of the table without its header. */
 const rows = (page: Page): Locator => page.getByRole("tabpanel").locator("tbody").getByRole("row");
 
 async function search(page: Page, text: string): Promise<void> {
   await page.getByRole("searchbox", { name: "Search" }).fill(text);
 }
 
-/** Loads a roster by the dialog, which is returned. */
+/** Loads a roster with the dialog, and returns the dialog. */
 async function load(page: Page, noun: "users" | "devices", name: string, bytes: Buffer): Promise<Locator> {
   await page.getByRole("button", { name: `Load ${noun} from a CSV` }).click();
   const dialog = page.getByRole("dialog", { name: `Load ${noun}` });

@@ -1,7 +1,16 @@
-// The report: what became of every row, as a sheet too; and the history.
+// The report on every row, the report as a sheet, and the history.
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
-import { HEADERS, KEYS, KINDS, cleanFile, csv, enrolled, fileWithRejectedRows, readCsv } from "./support/csv.ts";
+import {
+  HEADERS,
+  KEYS,
+  KINDS,
+  cleanFile,
+  csv,
+  enrolled,
+  fileWithRejectedRows,
+  readCsv,
+} from "./support/csv.ts";
 import { saved } from "./support/saved.ts";
 
 for (const kind of KINDS) {
@@ -43,7 +52,10 @@ for (const kind of KINDS) {
   }) => {
     const { id } = await wire.process(kind, "fall.csv", fileWithRejectedRows(kind));
     await page.goto(`/imports/${id}`);
-    const { name, bytes } = await saved(page, page.getByRole("button", { name: "Download skipped and rejected rows" }));
+    const { name, bytes } = await saved(
+      page,
+      page.getByRole("button", { name: "Download skipped and rejected rows" }),
+    );
 
     expect(name).toMatch(/^fall-.+\.csv$/);
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -62,7 +74,7 @@ for (const kind of KINDS) {
   });
 
   test(`the original ${kind} file comes back byte for byte`, async ({ page, wire }) => {
-    // Bytes that a re-encoding would change: Windows-1252, semicolons, lone line feeds, a column of its own.
+    // Re-encoding would change these bytes: Windows-1252, semicolons, bare line feeds, an extra column.
     const rows = [
       [...HEADERS[kind], "Notes"],
       [...enrolled(known[0], 1), "Río"],
@@ -81,7 +93,10 @@ test("a cell that a spreadsheet would run as a formula is made safe in the sheet
   const rows = [HEADERS.device, [KEYS.device.unknown, "Enrolled", formula, "", "", "", ""]];
   const { id } = await wire.process("device", "fall.csv", csv(rows));
   await page.goto(`/imports/${id}`);
-  const { bytes } = await saved(page, page.getByRole("button", { name: "Download skipped and rejected rows" }));
+  const { bytes } = await saved(
+    page,
+    page.getByRole("button", { name: "Download skipped and rejected rows" }),
+  );
   expect(readCsv(bytes)[1]?.[2]).toBe(`'${formula}`);
 });
 
@@ -89,13 +104,19 @@ test("the findings of the file stay with the report", async ({ page, wire }) => 
   const { id } = await wire.process("user", "fall.csv", fileWithRejectedRows("user"));
   await page.goto(`/imports/${id}`);
   await page.getByText("Findings in the file").click();
-  const findings = page.getByRole("table", { name: "Findings in the file" }).locator("tbody").getByRole("row");
+  const findings = page
+    .getByRole("table", { name: "Findings in the file" })
+    .locator("tbody")
+    .getByRole("row");
   await expect(findings).toHaveCount(2);
   await expect(findings.first()).toContainText(/3.*Rejects.*Line 3, column 2 \(Insurance Status\)/);
   await expectAccessible(page);
 });
 
-test("the history lists every import, the newest first, with who, when and counts", async ({ page, wire }) => {
+test("the history lists every import, the newest first, with who, when and counts", async ({
+  page,
+  wire,
+}) => {
   await page.goto("/imports");
   await expect(page.getByText("No imports yet")).toBeVisible();
 
@@ -110,11 +131,22 @@ test("the history lists every import, the newest first, with who, when and count
   await expect(rows.nth(0)).toContainText(/third\.csv.*Staged.*User.*by R\. Ortiz.*5/);
   await expect(rows.nth(1)).toContainText(/second\.csv.*Deleted.*User/);
   await expect(rows.nth(2)).toContainText(/first\.csv.*Processed.*Device.*by R\. Ortiz/);
-  await expect(rows.nth(2).getByRole("cell")).toContainText(["Processed", "Device", "R. Ortiz", "R. Ortiz", "4", "3", "0", "1"]);
+  await expect(rows.nth(2).getByRole("cell")).toContainText([
+    "Processed",
+    "Device",
+    "R. Ortiz",
+    "R. Ortiz",
+    "4",
+    "3",
+    "0",
+    "1",
+  ]);
   await expectAccessible(page);
 
   await rows.nth(1).getByRole("link", { name: "second.csv" }).click();
-  await expect(page.getByText("This file was deleted before it was processed. It changed no record.")).toBeVisible();
+  await expect(
+    page.getByText("This file was deleted before it was processed. It changed no record."),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "Download original file" })).toHaveCount(0);
   await page.getByRole("link", { name: "All imports" }).click();
   await rows.nth(0).getByRole("link", { name: "third.csv" }).click();

@@ -1,4 +1,4 @@
-// What was checked, what was read and what is sent are the same bytes, or nothing is staged.
+// The page stages a file only if the bytes sent are the bytes that were checked.
 import { stat, truncate, unlink, utimes, writeFile } from "node:fs/promises";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
@@ -7,7 +7,7 @@ import { readingOnce } from "./support/engine.ts";
 
 const FILE = templateCsv("device", [enrolled(KEYS.device.known[0], 1), enrolled(KEYS.device.known[1], 2)]);
 
-/** As long as the first, to the byte. */
+/** Has exactly as many bytes as `FILE`. */
 const OTHER = templateCsv("device", [enrolled(KEYS.device.known[0], 8), enrolled(KEYS.device.known[1], 9)]);
 
 test("of a file only a part arrives, without an error: nothing is checked, and it can be read again", async ({
@@ -19,7 +19,9 @@ test("of a file only a part arrives, without an error: nothing is checked, and i
   await screen.template("device").check();
   await screen.pick("cloud.csv", FILE);
   await expect(page.getByRole("alert")).toContainText("Only a part of the file could be read");
-  await expect(page.getByRole("alert")).toContainText(`The file has ${FILE.length} bytes, and only 100 bytes of it arrived`);
+  await expect(page.getByRole("alert")).toContainText(
+    `The file has ${FILE.length} bytes, and only 100 bytes of it arrived`,
+  );
   await expect(page.getByRole("alert")).toContainText("Make the file available offline");
   await expect(screen.fact("File")).toHaveText("cloud.csv");
   await expect(screen.readyToStage).toHaveCount(0);
@@ -39,7 +41,9 @@ test("of a file nothing arrives: that is not called an empty file", async ({ pag
   await readingOnce(page, "this.slice(0, 0)");
   const screen = await new ImportScreen(page).open();
   await screen.pick("offline.csv", FILE);
-  await expect(page.getByRole("alert")).toContainText(`The file has ${FILE.length} bytes, and only 0 bytes of it arrived`);
+  await expect(page.getByRole("alert")).toContainText(
+    `The file has ${FILE.length} bytes, and only 0 bytes of it arrived`,
+  );
   await expect(page.getByText("The file is empty")).toHaveCount(0);
 });
 
@@ -53,8 +57,11 @@ test("of a file more arrives than it has", async ({ page, wire }) => {
 });
 
 const CHANGES: [string, (path: string) => Promise<void>][] = [
-  // Nothing but its bytes tells this one: size and time are as they were.
-  ["is overwritten, and keeps its size and its time", (path) => keepingTime(path, () => writeFile(path, OTHER))],
+  // Only the bytes show this change: size and time stay the same.
+  [
+    "is overwritten, and keeps its size and its time",
+    (path) => keepingTime(path, () => writeFile(path, OTHER)),
+  ],
   ["is overwritten", (path) => writeFile(path, OTHER)],
   ["is cut short, and keeps its time", (path) => keepingTime(path, () => truncate(path, 200))],
   ["is deleted", (path) => unlink(path)],
@@ -88,7 +95,10 @@ for (const [what, change] of CHANGES) {
   });
 }
 
-test("a file to which rows are added while its time stays: what is staged is what was checked", async ({ page, wire }) => {
+test("a file to which rows are added while its time stays: what is staged is what was checked", async ({
+  page,
+  wire,
+}) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
   const path = await onDisk("fall.csv", FILE);
@@ -101,7 +111,10 @@ test("a file to which rows are added while its time stays: what is staged is wha
   if (open) expect(open).toMatchObject({ bytes: FILE.length, rows: 2 });
 });
 
-test("the server refuses bytes that were not checked, and a request that does not say what was", async ({ page, wire }) => {
+test("the server refuses bytes that were not checked, and a request that does not say what was", async ({
+  page,
+  wire,
+}) => {
   const sending = (query: string, bytes: Buffer) =>
     page.request.post(`/api/v1/imports?template=device&name=fall.csv${query}`, {
       headers: { "Content-Type": "text/csv" },
@@ -125,14 +138,20 @@ test("zeros far behind the beginning of a file are told with their line", async 
   const rows = Array.from({ length: 5_000 }, (_, n) => enrolled(`5CD${String(n).padStart(7, "0")}`, n));
   const whole = templateCsv("device", rows);
   const screen = await new ImportScreen(page).open();
-  await screen.choose("device", "damaged.csv", Buffer.concat([whole.subarray(0, 200_000), Buffer.alloc(100_000)]));
+  await screen.choose(
+    "device",
+    "damaged.csv",
+    Buffer.concat([whole.subarray(0, 200_000), Buffer.alloc(100_000)]),
+  );
   expect(await screen.tally()).toEqual({ file_nul: 1 });
-  await expect(page.getByRole("alert").first()).toContainText(/Line \d{4}, column \d .*There is a zero byte here/);
+  await expect(page.getByRole("alert").first()).toContainText(
+    /Line \d{4}, column \d .*There is a zero byte here/,
+  );
   await expect(screen.blocked).toBeVisible();
   await expectAccessible(page);
 });
 
-test("a list with a million blank rows below it: the blank rows are named, and nobody is told to split it", async ({
+test("a million blank rows below the list are named, and nobody is told to split the file", async ({
   page,
   wire,
 }) => {
@@ -148,7 +167,7 @@ test("a list with a million blank rows below it: the blank rows are named, and n
 async function onDisk(name: string, bytes: Buffer): Promise<string> {
   const path = test.info().outputPath(name);
   await writeFile(path, bytes);
-  // A whole second: no file system rounds it when it is set again.
+  // A whole second, which every file system keeps exactly.
   await utimes(path, 1_790_000_000, 1_790_000_000);
   return path;
 }

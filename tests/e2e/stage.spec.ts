@@ -1,4 +1,4 @@
-// Staging: the file goes to the server, which checks it again; no record changes.
+// Staging: the server checks the file again and stores it. No record changes.
 import { request as http } from "node:http";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
@@ -30,7 +30,7 @@ for (const kind of KINDS) {
       rejected: 0,
     });
     expect(open?.staged_by.email).toBe("admin@example.org");
-    // What is kept is what was chosen, byte for byte.
+    // The server keeps the chosen file byte for byte.
     const kept = await page.request.get(`/api/v1/imports/${open?.id}/file`);
     expect((await kept.body()).equals(file)).toBe(true);
     expect(await wire.record(kind, known[0])).toEqual(before);
@@ -39,7 +39,10 @@ for (const kind of KINDS) {
     await expect(new ProcessScreen(page).processButton).toBeVisible();
   });
 
-  test(`a ${kind} file with rejected rows is staged only after their count was agreed to`, async ({ page, wire }) => {
+  test(`a ${kind} file with rejected rows is staged only after their count was agreed to`, async ({
+    page,
+    wire,
+  }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
     await expect(page.getByText("2 rows are rejected and will not be applied.")).toBeVisible();
@@ -74,13 +77,15 @@ test("a second file is refused with who staged what and when; after a delete it 
 }) => {
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "second.csv", cleanFile("device"));
-  // Meanwhile, somewhere else.
+  // Another admin stages a file first.
   const other = await another();
   await other.wire.stage("user", "first.csv", cleanFile("user"));
 
   await screen.stageButton.click();
   await expect(page.getByText("A file is staged already")).toBeVisible();
-  await expect(page.getByText(/first\.csv: User template, 4 rows\. Staged by R\. Ortiz on .+\d{4}/)).toBeVisible();
+  await expect(
+    page.getByText(/first\.csv: User template, 4 rows\. Staged by R\. Ortiz on .+\d{4}/),
+  ).toBeVisible();
   await expectAccessible(page);
   expect(await wire.open()).toMatchObject({ name: "first.csv" });
 
@@ -94,7 +99,10 @@ test("a second file is refused with who staged what and when; after a delete it 
   expect(await wire.open()).toMatchObject({ name: "second.csv", template: "device" });
 });
 
-test("an open import is told as the screen opens, and a file can be checked meanwhile", async ({ page, wire }) => {
+test("an open import is told as the screen opens, and a file can be checked meanwhile", async ({
+  page,
+  wire,
+}) => {
   await wire.stage("user", "first.csv", cleanFile("user"));
   const screen = await new ImportScreen(page).open();
   await expect(page.getByText("A file is staged already")).toBeVisible();
@@ -126,7 +134,10 @@ test("a cut upload stages nothing", async ({ page, wire, server }) => {
   await wire.stage("device", "whole.csv", file);
 });
 
-test("an upload that breaks off is told, the file stays, and it can be sent again", async ({ page, wire }) => {
+test("an upload that breaks off is told, the file stays, and it can be sent again", async ({
+  page,
+  wire,
+}) => {
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
   await screen.agreement.check();
@@ -148,7 +159,10 @@ for (const [status, title, sentence] of [
   [502, "Coverlist can’t be reached", /Nothing on this page is lost/],
   [403, "The answer isn’t from Coverlist", /a proxy, a firewall, or a network that wants a sign-in first/],
 ] as const) {
-  test(`a proxy that answers ${status} is told, and nobody is sent away from the file`, async ({ page, wire }) => {
+  test(`a proxy that answers ${status} is told, and nobody is sent away from the file`, async ({
+    page,
+    wire,
+  }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose("device", "fall.csv", cleanFile("device"));
     await page.route("**/api/v1/imports?*", (route) =>
@@ -168,7 +182,7 @@ for (const [status, title, sentence] of [
   });
 }
 
-test("a server that is away keeps nobody from checking a file, and it is staged when the server is back", async ({
+test("a file is checked while the server is away, and staged when it is back", async ({
   page,
   wire,
   server,
@@ -193,10 +207,10 @@ test("a server that is away keeps nobody from checking a file, and it is staged 
 test("an answer that was lost does not stage the file twice", async ({ page, wire }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  // Not from disk: what is sent from there cannot be sent on from here.
+  // The file is not on disk: Playwright cannot forward a request whose body is read from disk.
   await screen.file.setInputFiles({ name: "fall.csv", mimeType: "text/csv", buffer: cleanFile("device") });
   await screen.validated();
-  // The server gets the file and stages it; its answer never arrives.
+  // The server stages the file, but its answer never arrives.
   await page.route("**/api/v1/imports?*", async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
@@ -205,14 +219,17 @@ test("an answer that was lost does not stage the file twice", async ({ page, wir
   await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
   expect(await wire.imports()).toHaveLength(1);
 
-  // The page sends the same intent again, and gets the answer that was lost.
+  // The page repeats the request with the same idempotency key, and gets the lost answer.
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(screen.staged).toBeVisible();
   expect(await wire.imports()).toHaveLength(1);
 });
 
-test("the same bytes that were processed before are known when they are staged again", async ({ page, wire }) => {
+test("the same bytes that were processed before are known when they are staged again", async ({
+  page,
+  wire,
+}) => {
   const file = templateCsv("user", [enrolled(KEYS.user.known[0], 1)]);
   await wire.process("user", "fall.csv", file);
   const screen = await new ImportScreen(page).open();

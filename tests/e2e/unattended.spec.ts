@@ -1,4 +1,4 @@
-// What the page does while nobody does anything, and that nothing of it looks like a mistake.
+// What the page does while nobody uses it.
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, password, people, test } from "./support/admin.ts";
@@ -10,7 +10,8 @@ test("nothing staged and nobody signed in are no mistakes: the console stays emp
   const said: string[] = [];
   page.on("pageerror", (error) => said.push(`${error}`));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) said.push(`${message.text()} ${message.location().url}`);
+    if (["error", "warning"].includes(message.type()))
+      said.push(`${message.text()} ${message.location().url}`);
   });
 
   await page.goto("/");
@@ -43,7 +44,7 @@ test("what the page asks by itself is marked, and what a person does is not", as
       (request) => request.url().endsWith(`/api/v1/imports/${id}`) && request.headers()[MARK] === mark,
     );
 
-  // The person has just come.
+  // The page was just opened by a person.
   await look(undefined);
   const unattended = look("1");
   await page.clock.fastForward("02:00");
@@ -73,7 +74,7 @@ test("a screen that waits for a sign-in asks no more", async ({ page, wire }) =>
   await dialog.getByLabel("Password").fill(password);
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-  // What waited is sent, and what was asked meanwhile once.
+  // The waiting request is sent, and the requests that came up meanwhile are sent once.
   await expect.poll(() => looks.length).toBe(3);
 });
 

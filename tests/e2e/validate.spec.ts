@@ -1,4 +1,4 @@
-// Validating: everything that is wrong with a file, in the browser, before a byte is sent.
+// Validating: the browser finds everything that is wrong with a file before it sends a byte.
 import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
@@ -6,7 +6,7 @@ import { HEADERS, KEYS, KINDS, cleanFile, csv, enrolled, fileWithRejectedRows } 
 import { HeldEngine } from "./support/engine.ts";
 import { manyRows, serial } from "./support/many.ts";
 
-// Nothing is staged here but where a test says so.
+// Most of these tests stage nothing, so they share a server.
 test.use({ shared: true });
 
 test.beforeEach(async ({ wire }) => {
@@ -17,11 +17,17 @@ for (const kind of KINDS) {
   const [key, status, ...rest] = HEADERS[kind] as [string, string, ...string[]];
   const { known } = KEYS[kind];
 
-  test(`headers of a ${kind} file: found, near, missing, unknown and twice, and a rename repairs`, async ({ page }) => {
+  test(`headers of a ${kind} file: found, near, missing, unknown and twice, and a rename repairs`, async ({
+    page,
+  }) => {
     const screen = await new ImportScreen(page).open();
     const headers = [key.toLowerCase(), status, "Grade", ...rest.slice(1)];
     const row = (...cells: string[]) => [...cells, ...Array<string>(headers.length - cells.length).fill("")];
-    await screen.choose(kind, "fall.csv", csv([headers, row(known[0], "Yes", "7"), row(known[1], "No", "8")]));
+    await screen.choose(
+      kind,
+      "fall.csv",
+      csv([headers, row(known[0], "Yes", "7"), row(known[1], "No", "8")]),
+    );
 
     await expect(screen.header(status)).toContainText("column 2");
     await expect(screen.header(key)).toContainText(`not found; column 1 is “${key.toLowerCase()}”`);
@@ -40,13 +46,15 @@ for (const kind of KINDS) {
     await expect(screen.blocked).toBeHidden();
     await expect(screen.stageButton).toHaveText("Stage 2 rows");
 
-    // A rename can be taken back.
+    // A rename can be undone.
     await screen.header(key).getByRole("button", { name: /^Undo/ }).click();
     await screen.validated();
     await expect(screen.blocked).toBeVisible();
   });
 
-  test(`a ${kind} file under the other template is recognized, and switched with a click`, async ({ page }) => {
+  test(`a ${kind} file under the other template is recognized, and switched with a click`, async ({
+    page,
+  }) => {
     const other = kind === "user" ? "device" : "user";
     const screen = await new ImportScreen(page).open();
     await screen.choose(other, "fall.csv", cleanFile(kind));
@@ -61,7 +69,9 @@ for (const kind of KINDS) {
     await expect(screen.blocked).toBeHidden();
   });
 
-  test(`findings of a ${kind} file are grouped with counts, say what to do, and filter the table`, async ({ page }) => {
+  test(`findings of a ${kind} file are grouped with counts, say what to do, and filter the table`, async ({
+    page,
+  }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
     expect(await screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
@@ -86,7 +96,7 @@ for (const kind of KINDS) {
     await screen.find.fill("nothing like it");
     await expect(page.getByText("No rows to show.")).toBeVisible();
 
-    // A row that is there is found, though it is not among those shown.
+    // The search offers to look in rows that the filter hides.
     await screen.show.selectOption({ label: "Rows with findings" });
     await screen.find.fill(known[2]);
     await page.getByRole("button", { name: "Look in all rows" }).click();
@@ -94,10 +104,20 @@ for (const kind of KINDS) {
   });
 }
 
-test("a column that is only nearly an optional one is left out with a click, and taken in again", async ({ page, wire }) => {
+test("a column that is only nearly an optional one is left out with a click, and taken in again", async ({
+  page,
+  wire,
+}) => {
   const screen = await new ImportScreen(page).open();
   const [known] = KEYS.device.known;
-  await screen.choose("device", "fall.csv", csv([["Device Serial", "Insurance Status", "Amount"], [known, "Yes", "12 of 40"]]));
+  await screen.choose(
+    "device",
+    "fall.csv",
+    csv([
+      ["Device Serial", "Insurance Status", "Amount"],
+      [known, "Yes", "12 of 40"],
+    ]),
+  );
   await expect(screen.blocked).toBeVisible();
 
   await page.getByRole("button", { name: "Leave out “Amount”", exact: true }).click();
@@ -110,7 +130,7 @@ test("a column that is only nearly an optional one is left out with a click, and
   await screen.validated();
   await expect(screen.blocked).toBeVisible();
 
-  // The server is told, and leaves it out too.
+  // The server ignores the column too.
   await page.getByRole("button", { name: "Leave out “Amount”", exact: true }).click();
   await screen.validated();
   await screen.stageButton.click();
@@ -158,7 +178,11 @@ test("rows that are no record are set aside by name", async ({ page }) => {
 test("Windows-1252 is recognized, shown with its first cells, and another encoding is a click away", async ({
   page,
 }) => {
-  const rows = [HEADERS.user, ["004231", "Yes", "Núñez", "", "", "", ""], ["118204", "No", "", "", "", "", ""]];
+  const rows = [
+    HEADERS.user,
+    ["004231", "Yes", "Núñez", "", "", "", ""],
+    ["118204", "No", "", "", "", "", ""],
+  ];
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "fall.csv", csv(rows, { encoding: "latin1" }));
   await expect(screen.fact("Encoding")).toHaveText("Windows-1252");
@@ -180,7 +204,7 @@ test("Windows-1252 is recognized, shown with its first cells, and another encodi
   expect(await screen.tally()).toEqual({});
 });
 
-test("one odd date does not decide for its column, and the order of the other column is said with its proof", async ({
+test("one odd date does not decide for its column, and another column shows its proven order", async ({
   page,
 }) => {
   const rows = [
@@ -237,7 +261,9 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   await screen.choose("device", "fall.csv", csv(rows));
   expect(await screen.tally()).toEqual({ date_order_unknown: 1 });
   await expect(screen.blocked).toBeVisible();
-  await expect(page.getByText(/Nothing in Coverage Start Date proves it; line 2 is the first\./)).toBeVisible();
+  await expect(
+    page.getByText(/Nothing in Coverage Start Date proves it; line 2 is the first\./),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Day first: 08/09/2026 is September 8, 2026" }).click();
@@ -249,7 +275,7 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   await screen.validated();
   await expect(page.getByText("Coverage Start Date is read month-first, as you chose")).toBeVisible();
 
-  // What was decided goes along with the file.
+  // The decision is sent with the file.
   await screen.stageButton.click();
   await expect(screen.staged).toBeVisible();
   const open = await wire.open();
@@ -279,7 +305,7 @@ test("a delimiter that was guessed wrongly is corrected with a click", async ({ 
   await expect(screen.blocked).toBeVisible();
 });
 
-// How long the page is held up is measured by figures.spec.ts: a test that judges milliseconds fails on a busy machine.
+// figures.spec.ts measures times. A test that judges milliseconds fails on a busy machine.
 test("100,000 rows: few are in the document, and the last line is a key away", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
@@ -331,11 +357,16 @@ test("without a worker the same engine checks on the page", async ({ page }) => 
   expect(page.workers()).toHaveLength(0);
 });
 
-test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({ page }) => {
+test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({
+  page,
+}) => {
   const engine = await HeldEngine.at(page, "checking");
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
-  await screen.pick("many.csv", manyRows(5_000, (n) => n % 2 === 0));
+  await screen.pick(
+    "many.csv",
+    manyRows(5_000, (n) => n % 2 === 0),
+  );
   await engine.reached();
   await killWorker(page);
   await expect(page.getByText("The background checker stopped; continuing on this page.")).toBeVisible();
@@ -345,13 +376,13 @@ test("a worker that dies in the middle of the work: the page says so and goes on
   await expect(screen.row(2)).toContainText(serial(1));
 });
 
-/** What the page has come to with its file, by its own marks, the earliest first. */
+/** The names of the page's performance marks, the earliest first. */
 async function marks(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
   return names.map((name) => name.replace("coverlist.", ""));
 }
 
-/** An error in the worker that nothing in it catches, as when its memory is used up. */
+/** Throws an error in the worker that nothing catches, as when memory runs out. */
 async function killWorker(page: Page): Promise<void> {
   const [worker] = page.workers();
   expect(worker, "the worker runs").toBeDefined();

@@ -1,4 +1,4 @@
-// Bulk Insurance Import, as a person sees it: choose a template and a file, look at the verdict, stage.
+// The screen Bulk Insurance Import: choosing, validating, staging.
 import { writeFile } from "node:fs/promises";
 import { type Locator, type Page, expect, test } from "@playwright/test";
 import type { Kind } from "../support/csv.ts";
@@ -12,17 +12,17 @@ export interface Counts {
 }
 
 export class ImportScreen {
-  /** The file input; Enter on it opens the browser's chooser. */
+  /** The file input. */
   readonly file: Locator;
   readonly stageButton: Locator;
-  /** The same, when it can be pressed. */
+  /** The same button, if it is enabled. */
   readonly readyToStage: Locator;
-  /** Consent to leaving the rejected rows out. */
+  /** The checkbox that agrees to leave out the rejected rows. */
   readonly agreement: Locator;
   readonly staged: Locator;
   readonly bar: Locator;
   readonly table: Locator;
-  /** Says that the file cannot be staged. */
+  /** The message that the file cannot be staged. */
   readonly blocked: Locator;
   readonly find: Locator;
   readonly show: Locator;
@@ -53,8 +53,8 @@ export class ImportScreen {
   }
 
   /**
-   * Picks a file, and does not wait for the verdict. The file is on disk, as a person's is: bytes that the driver hands over
-   * would be unpacked by the page, which holds it up.
+   * Picks a file without waiting for the verdict. The file is on disk: unpacking bytes from the test driver
+   * would block the page.
    */
   async pick(name: string, bytes: Buffer): Promise<void> {
     const path = test.info().outputPath(name);
@@ -62,7 +62,7 @@ export class ImportScreen {
     await this.file.setInputFiles(path);
   }
 
-  /** Picks a file, and another one in the frame in which the table of the first appears. */
+  /** Picks a file, and another file in the frame in which the table of the first appears. */
   async pickAndPick(name: string, bytes: Buffer, next: { name: string; bytes: Buffer }): Promise<void> {
     const picked = this.file.evaluate(
       async (input: HTMLInputElement, next) => {
@@ -78,7 +78,7 @@ export class ImportScreen {
     await picked;
   }
 
-  /** Waits until the file that is shown is validated. */
+  /** Waits until the file is validated. */
   async validated(): Promise<void> {
     await expect(this.page.getByRole("region", { name: "Findings" })).toBeVisible();
     await expect(this.bar).toHaveCount(0);
@@ -98,24 +98,27 @@ export class ImportScreen {
     return name.locator("xpath=following-sibling::dd");
   }
 
-  /** What is said of one of the template's headers. */
+  /** The list item about one of the template's headers. */
   header(name: string): Locator {
     const columns = this.page.getByRole("region", { name: "Header" }).getByRole("listitem");
     return columns.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
-  /** An encoding beside the first cells that it changes. */
+  /** The radio button of an encoding. */
   encoding(name: string): Locator {
     return this.page.getByRole("region", { name: "Encoding" }).getByRole("radio", { name, exact: true });
   }
 
-  /** Opens what is hardly ever needed, and says what separates the cells. */
+  /** Opens the reading options and chooses a delimiter. */
   async delimiter(name: string): Promise<void> {
     await this.page.getByText("Change how the file is read").click();
-    await this.page.getByRole("radiogroup", { name: "Delimiter" }).getByRole("radio", { name, exact: true }).check();
+    await this.page
+      .getByRole("radiogroup", { name: "Delimiter" })
+      .getByRole("radio", { name, exact: true })
+      .check();
   }
 
-  /** The counts of the verdict. Rows that were not checked are rejected until they are; what is not shown is none. */
+  /** The counts of the verdict. Unchecked rows count as rejected, and a count that is not shown is 0. */
   async counts(): Promise<Counts> {
     const number = async (term: string) => {
       const [shown = "0"] = await this.fact(term).allInnerTexts();
@@ -126,28 +129,30 @@ export class ImportScreen {
     return { rows: accepted + rejected, accepted, rejected, set_aside: await number("Set aside") };
   }
 
-  /** The findings of one code; pressing it shows its rows alone. */
+  /** The button with the findings of one code. It shows only their rows. */
   group(title: string): Locator {
     return this.groups.filter({ hasText: title });
   }
 
-  /** How often each code was found. */
+  /** The number of findings by code. */
   async tally(): Promise<Record<string, number>> {
     const texts = await this.groups.allInnerTexts();
     const lines = texts.map((text) => /^(.+?)\s*([\d,]+)$/s.exec(text.trim()));
-    return Object.fromEntries(lines.map((line) => [codeOf(line?.[1] ?? ""), Number(line?.[2]?.replaceAll(",", ""))]));
+    return Object.fromEntries(
+      lines.map((line) => [codeOf(line?.[1] ?? ""), Number(line?.[2]?.replaceAll(",", ""))]),
+    );
   }
 
   private get groups(): Locator {
     return this.page.getByRole("region", { name: "Findings" }).getByRole("button");
   }
 
-  /** The rows that are in the document. */
+  /** The rows in the document. */
   get rows(): Locator {
     return this.table.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
   }
 
-  /** The row of a line. */
+  /** The row with a line number. */
   row(line: number): Locator {
     return this.rows.filter({ has: this.page.getByRole("rowheader", { name: `${line}`, exact: true }) });
   }

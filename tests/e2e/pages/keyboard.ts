@@ -1,10 +1,10 @@
-// A person who has a keyboard and nothing else.
+// Working with a keyboard alone.
 import { type Locator, type Page, expect } from "@playwright/test";
 
-/** More stops than any screen has between two things that a person wants one after the other. */
+/** More Tab stops than lie between any two consecutive actions. */
 const MOST_STOPS = 60;
 
-/** Goes on with Tab until `target` has the focus, and fails when it never comes. */
+/** Presses Tab until `target` has the focus. Fails if it never gets the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if ((await target.count()) === 1 && (await isFocused(target))) return;
@@ -13,7 +13,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target, `reached with Tab in ${MOST_STOPS} stops`).toBeFocused({ timeout: 1 });
 }
 
-/** Goes to `target` and presses Enter. */
+/** Moves the focus to `target` and presses Enter. */
 export async function enter(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press("Enter");

@@ -1,14 +1,14 @@
-// Tasks that hold the page up for 50 ms and more, as the browser counts them.
+// Tasks that block the page for at least 50 ms.
 import type { Page } from "@playwright/test";
 
 export interface LongTasks {
-  /** Forgets those so far. */
+  /** Forgets the tasks so far. */
   forget: () => Promise<void>;
-  /** The longest since, in milliseconds; 0 when there was none. */
+  /** The longest task since then in milliseconds, or 0. */
   longest: () => Promise<number>;
 }
 
-/** Watches the pages that `page` opens from now on. */
+/** Watches the documents that `page` opens next. */
 export async function watchLongTasks(page: Page): Promise<LongTasks> {
   await page.addInitScript(() => {
     const durations: number[] = [];
@@ -18,7 +18,9 @@ export async function watchLongTasks(page: Page): Promise<LongTasks> {
     }).observe({ type: "longtask" });
   });
   return {
-    forget: () => page.evaluate(() => void (window as unknown as { longTasks: number[] }).longTasks.splice(0)),
-    longest: () => page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks)),
+    forget: () =>
+      page.evaluate(() => void (window as unknown as { longTasks: number[] }).longTasks.splice(0)),
+    longest: () =>
+      page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks)),
   };
 }

@@ -1,12 +1,12 @@
-// Bulk Insurance Process, as a person sees it: the plan of the staged file, its progress, its report.
+// The screen Bulk Insurance Process: plan, progress, report.
 import { type Locator, type Page, expect } from "@playwright/test";
 
 export class ProcessScreen {
-  /** The screen without the words that only a screen reader hears. */
+  /** The screen without announcements for screen readers. */
   readonly stage: Locator;
   readonly processButton: Locator;
   readonly deleteButton: Locator;
-  /** Asks for consent. */
+  /** The dialog that asks for consent. */
   readonly consent: Locator;
   readonly bar: Locator;
   readonly nothing: Locator;
@@ -41,9 +41,11 @@ export class ProcessScreen {
     return this;
   }
 
-  /** A filter with its count: "Updated 3". */
+  /** The filter button of an outcome: "Updated 3". */
   filter(word: string): Locator {
-    return this.page.getByRole("group", { name: "Show rows" }).getByRole("button", { name: new RegExp(`^${word} `) });
+    return this.page
+      .getByRole("group", { name: "Show rows" })
+      .getByRole("button", { name: new RegExp(`^${word} `) });
   }
 
   /** The rows of the plan or of the report. */
@@ -59,7 +61,7 @@ export class ProcessScreen {
     return this.rows.filter({ has: this.page.getByRole("rowheader", { name: key, exact: true }) });
   }
 
-  /** Asks for processing and consents, and does not wait for it. */
+  /** Presses the button and consents, without waiting for the report. */
   async process(): Promise<void> {
     await this.processButton.click();
     await this.consent.getByRole("button", { name: /^Process [\d,]+ rows?$/ }).click();
@@ -67,6 +69,8 @@ export class ProcessScreen {
 
   /** Waits for the report. */
   async reported(): Promise<void> {
-    await expect(this.page.getByRole("table", { name: "Report, row by row" })).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByRole("table", { name: "Report, row by row" })).toBeVisible({
+      timeout: 30_000,
+    });
   }
 }

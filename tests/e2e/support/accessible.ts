@@ -1,14 +1,18 @@
-// WCAG 2.2 AA, as far as a program can tell.
+// WCAG 2.2 AA, as far as a program can check it.
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect } from "@playwright/test";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Fails with the rules that the page breaks and the elements that break them. */
+/** Fails with the violated rules and the elements that violate them. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // The top bar stays while the page scrolls; what lies half below it would count as too small to be pressed.
+  // An element that is half hidden below the fixed top bar would count as too small.
   await page.evaluate(() => scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const broken = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(" ")) }));
+  const broken = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map((node) => node.target.join(" ")),
+  }));
   expect(broken, "accessibility").toEqual([]);
 }

@@ -1,4 +1,4 @@
-// A test whose browser is signed in already, the API beside the page, and further browsers.
+// Tests with a signed-in browser, the API, and further browsers.
 import type { Page } from "@playwright/test";
 import { people, test as base } from "./test.ts";
 import { Wire } from "./wire.ts";
@@ -6,20 +6,20 @@ import { Wire } from "./wire.ts";
 export { expect, expectAccessible, password, people, Server, signIn } from "./test.ts";
 
 type Options = {
-  /** Who is signed in. */
+  /** The account that is signed in. */
   who: keyof typeof people;
 };
 
-/** A browser that shares nothing with the others, and the API with its session. */
+/** A separate browser, and the API with its session. */
 export interface Browser {
   page: Page;
   wire: Wire;
 }
 
 type Fixtures = {
-  /** The API, with the browser's own session. Asking for it signs the browser in. */
+  /** The API with the browser's session. A test that names it starts signed in. */
   wire: Wire;
-  /** Opens another browser and signs it in. */
+  /** Opens another browser, signed in. */
   another: (who?: keyof typeof people) => Promise<Browser>;
 };
 

@@ -1,4 +1,4 @@
-// The corpus: see tests/corpus/README.md.
+// Loads the corpus, which tests/corpus/README.md describes.
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kind } from "./csv.ts";
@@ -10,7 +10,7 @@ export interface Place {
   lines?: number[];
 }
 
-/** What validating a file must come to. */
+/** The expected result of validating a file. */
 export interface Expected {
   file: Record<"kind" | "encoding" | "bom" | "delimiter" | "line_ends", unknown>;
   rows: number;

@@ -1,4 +1,4 @@
-/** Files as a district would send them: rows of text in, bytes out. */
+/** Writes files as a district would send them. */
 
 export type Kind = "user" | "device";
 
@@ -13,16 +13,19 @@ const COVERAGE = [
   "Coverage End Date",
 ];
 
-/** The headers of each template, to the letter. */
+/** The exact headers of each template. */
 export const HEADERS: Record<Kind, readonly string[]> = {
   user: ["User ID", ...COVERAGE],
   device: ["Device Serial", ...COVERAGE],
 };
 
-/** Keys that the demo district has, and one that no district has. */
+/** Keys of the demo district, and one unknown key. */
 export const KEYS: Record<Kind, { known: readonly [string, string, string, string]; unknown: string }> = {
   user: { known: ["004231", "118204", "009917", "006318"], unknown: "999983" },
-  device: { known: ["5CD1234ABC", "5CD1234ABD", "NXABC01234567890E7A400", "20391E10"], unknown: "5CD0000ZZZ" },
+  device: {
+    known: ["5CD1234ABC", "5CD1234ABD", "NXABC01234567890E7A400", "20391E10"],
+    unknown: "5CD0000ZZZ",
+  },
 };
 
 export interface Style {
@@ -32,7 +35,7 @@ export interface Style {
   encoding?: BufferEncoding;
 }
 
-/** A CSV; cells are quoted where they must be. */
+/** Writes a CSV. Cells are quoted only where necessary. */
 export function csv(rows: readonly (readonly string[])[], style: Style = {}): Buffer {
   const { delimiter = ",", lineEnd = "\r\n", bom = false, encoding = "utf8" } = style;
   const special = new RegExp(`["\r\n${delimiter}]`);
@@ -41,20 +44,20 @@ export function csv(rows: readonly (readonly string[])[], style: Style = {}): Bu
   return Buffer.from((bom ? "\uFEFF" : "") + text, encoding);
 }
 
-/** A file under its template's header. Short rows are filled up with blanks. */
+/** A file with its template's header. Short rows are padded with blanks. */
 export function templateCsv(kind: Kind, rows: readonly (readonly string[])[], style?: Style): Buffer {
   const width = HEADERS[kind].length;
   const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill("")]);
   return csv([HEADERS[kind], ...full], style);
 }
 
-/** A row that enrolls `key` for the school year 2026. `number` keeps policies apart. */
+/** A row that enrolls `key` for the school year 2026 with policy `number`. */
 export function enrolled(key: string, number: number): string[] {
   const policy = `E2E-2026-${String(number).padStart(6, "0")}`;
   return [key, "Enrolled", policy, "Full", "525.00", "2026-08-15", "2030-06-30"];
 }
 
-/** A clean file: three records that change, and one row that names nobody. */
+/** A clean file: three rows change records, and one row has an unknown key. */
 export function cleanFile(kind: Kind): Buffer {
   const { known, unknown } = KEYS[kind];
   return templateCsv(kind, [
@@ -65,7 +68,7 @@ export function cleanFile(kind: Kind): Buffer {
   ]);
 }
 
-/** Three rows that can be applied, and two that cannot: an unknown status word, and a key left blank. */
+/** Three valid rows, and two rejected rows: an unknown status word and a blank key. */
 export function fileWithRejectedRows(kind: Kind): Buffer {
   const { known, unknown } = KEYS[kind];
   return templateCsv(kind, [
@@ -77,7 +80,7 @@ export function fileWithRejectedRows(kind: Kind): Buffer {
   ]);
 }
 
-/** Reads a CSV back: rows of cells, quotes undone. */
+/** Reads a CSV into rows of cells. */
 export function readCsv(bytes: Buffer): string[][] {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const rows: string[][] = [];

@@ -1,4 +1,4 @@
-// The engine that checks files in the page's worker, changed by a script that runs before it starts.
+// Changes the engine in the page's worker with a script that runs before it.
 import { type Page, type Worker, expect } from "@playwright/test";
 
 /**
@@ -14,8 +14,8 @@ const HOLDS: Record<HoldPoint, string> = {
     Blob.prototype.stream = function () {
       return whole.call(this).pipeThrough(new TransformStream({ flush: () => released }));
     };`,
-  // The engine works for 25 ms at a time, then posts a message to itself. By this clock reading takes no time, and two
-  // steps of checking take 25 ms.
+  // The engine works for 25 ms at a time, then posts a message to itself. By this clock reading takes no
+  // time, and two steps of checking take 25 ms.
   checking: `
     let [now, step] = [Date.now(), 0];
     Date.now = () => (now += step);
@@ -36,7 +36,7 @@ const HOLDS: Record<HoldPoint, string> = {
     };`,
 };
 
-/** Work of the engine that waits until a test releases it. */
+/** An engine that waits at a point until a test releases it. */
 export class HeldEngine {
   private constructor(
     private readonly page: Page,
@@ -45,7 +45,10 @@ export class HeldEngine {
 
   /** Holds the engine of the page that is opened next. */
   static async at(page: Page, point: HoldPoint): Promise<HeldEngine> {
-    await beforeTheEngine(page, `const released = new Promise((release) => { self.release = release; });${HOLDS[point]}`);
+    await beforeTheEngine(
+      page,
+      `const released = new Promise((release) => { self.release = release; });${HOLDS[point]}`,
+    );
     return new HeldEngine(page, point);
   }
 
@@ -54,11 +57,13 @@ export class HeldEngine {
     const name = this.point === "checking" ? "Checking rows" : /^(Reading the file|Checking rows)$/;
     await expect(this.page.getByRole("progressbar", { name })).toBeVisible();
     if (this.point === "answering") {
-      await expect.poll(() => this.worker.evaluate(() => (self as unknown as { isDone?: boolean }).isDone)).toBe(true);
+      await expect
+        .poll(() => this.worker.evaluate(() => (self as unknown as { isDone?: boolean }).isDone))
+        .toBe(true);
     }
   }
 
-  /** Lets it go on, now and later. */
+  /** Lets it go on for good. */
   release(): Promise<void> {
     return this.worker.evaluate(() => (self as unknown as { release: () => void }).release());
   }
@@ -70,7 +75,7 @@ export class HeldEngine {
   }
 }
 
-/** Gives the engine other bytes than those of the file, the first time that it reads: `bytes` is an expression about `this`. */
+/** Replaces the bytes of the first file read. `bytes` is an expression with `this` as the file. */
 export async function readingOnce(page: Page, bytes: string): Promise<void> {
   await beforeTheEngine(
     page,

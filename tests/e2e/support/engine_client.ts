@@ -1,4 +1,5 @@
-// The engine in a worker of the browser, asked directly: `coverlist-worker/src/message.rs` describes the messages.
+// The engine in a worker of the browser, asked directly: `coverlist-worker/src/message.rs` describes the
+// messages.
 import type { Page } from "@playwright/test";
 import type { Expected, Place } from "./corpus.ts";
 
@@ -78,7 +79,9 @@ export async function startEngine(page: Page): Promise<Engine> {
       run += 1;
       const answers = await ask({ ask: "start", run, ...question }, "verdict", file);
       const { summary } = answers.at(-1)!;
-      const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(({ answer }) => answer === "facts")!["facts"].facts;
+      const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(
+        ({ answer }) => answer === "facts",
+      )!["facts"].facts;
       const findings: Place[] = summary.foremost.filter(({ line }: Place) => line === null);
       for (const status of ["header", "accepted", "rejected", "set_aside"]) {
         findings.push(...(await findingsInRows(run, status)));

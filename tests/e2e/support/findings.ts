@@ -1,12 +1,14 @@
-// The catalogue of findings, as docs/FINDINGS.md has it: what the screen calls a code.
+// The titles of finding codes, from docs/FINDINGS.md.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 const DOCUMENT = readFileSync(resolve(import.meta.dirname, "../../../docs/FINDINGS.md"), "utf8");
 
-const CODES = new Map([...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`:/gm)].map(([, title, code]) => [title, code] as const));
+const CODES = new Map(
+  [...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`:/gm)].map(([, title, code]) => [title, code] as const),
+);
 
-/** The code of a title. */
+/** The code with a title. */
 export function codeOf(title: string): string {
   return CODES.get(title) ?? `no code is called “${title}”`;
 }

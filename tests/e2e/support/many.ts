@@ -1,15 +1,15 @@
-// Files and rosters of many devices: line n + 1 of the file is device n.
+// Files and rosters of many devices. Line n + 1 of a file is device n.
 import { HEADERS } from "./csv.ts";
 
 /** The serial of device `n`. */
 export const serial = (n: number): string => `E2E${String(n).padStart(7, "0")}X`;
 
-/** A roster of `count` devices, to be loaded as records. */
+/** A roster of `count` devices. */
 export function manyDevices(count: number): Buffer {
   return lines("Serial,Model,Asset Tag", count, (n) => `${serial(n)},HP Chromebook 11 G9 EE,T-${n}`);
 }
 
-/** A device file of `count` rows. Every row of which `isWrong` says so has a status that no template knows. */
+/** A device file of `count` rows. Rows for which `isWrong` is true have an unknown status word. */
 export function manyRows(count: number, isWrong: (n: number) => boolean = () => false): Buffer {
   return lines(HEADERS.device.join(","), count, (n) => {
     const status = isWrong(n) ? "Perhaps" : "Enrolled";

@@ -1,16 +1,16 @@
-// Who signs in to a demo district.
+// The accounts of the demo district.
 import { type Page, expect } from "@playwright/test";
 
 export const people = {
-  /** May manage settings and view reports. */
+  /** Manages settings and views reports. */
   admin: "admin@example.org",
-  /** May view reports only. */
+  /** Only views reports. */
   viewer: "viewer@example.org",
 } as const;
 
 export const password = "coverlist-demo";
 
-/** Signs in on the page where the browser is, or at the start page, as a person would. */
+/** Signs in with the form, on the current page or the start page. */
 export async function signIn(page: Page, who: keyof typeof people = "admin"): Promise<void> {
   if (page.url() === "about:blank") await page.goto("/");
   await page.getByLabel("Email").fill(people[who]);

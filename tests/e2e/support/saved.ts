@@ -1,4 +1,4 @@
-// What a button saves.
+// Files that the browser saves.
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 
@@ -7,7 +7,7 @@ export interface Saved {
   bytes: Buffer;
 }
 
-/** Presses a button and takes the file that the browser saves. */
+/** Presses a button and returns the file that the browser saves. */
 export async function saved(page: Page, button: Locator): Promise<Saved> {
   const download = page.waitForEvent("download");
   await button.click();

@@ -1,4 +1,4 @@
-// A Coverlist server of its own: the finished binary, on a free port, with a demo district in a folder that goes away.
+// A Coverlist server: the finished binary on a free port, with a demo district in a temporary folder.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -7,16 +7,17 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "@playwright/test";
 
-const binary = process.env["COVERLIST_BINARY"] ?? resolve(import.meta.dirname, "../../../target/dist/coverlist");
+const binary =
+  process.env["COVERLIST_BINARY"] ?? resolve(import.meta.dirname, "../../../target/dist/coverlist");
 
-/** How long a server may take to say that it is ready: it makes its demo district first. */
+/** The longest time until a server is ready. It creates its demo district first. */
 const READY_WITHIN = 30_000;
 
-/** Where a server can be held: `PausePoint` of coverlist-server. */
+/** The points where a server can be held: `PausePoint` of coverlist-server. */
 export type PausePoint = "processing.chunk" | "processing.before_commit";
 
 export interface Hold {
-  /** Waits until the server waits. */
+  /** Waits until the server has come to the point. */
   reached: () => Promise<void>;
   /** Lets the server go on. */
   release: () => Promise<void>;
@@ -28,12 +29,19 @@ export class Server {
   readonly #pauses: string;
   /** `http://127.0.0.1:41234` */
   readonly url: string;
-  /** Where it keeps its data. */
+  /** Its data directory. */
   readonly data: string;
-  /** What it has written to standard error so far: its log. */
+  /** The lines of its log so far. */
   readonly log: string[];
 
-  private constructor(child: ChildProcess, ended: Promise<void>, pauses: string, url: string, data: string, log: string[]) {
+  private constructor(
+    child: ChildProcess,
+    ended: Promise<void>,
+    pauses: string,
+    url: string,
+    data: string,
+    log: string[],
+  ) {
     this.#child = child;
     this.#ended = ended;
     this.#pauses = pauses;
@@ -42,8 +50,10 @@ export class Server {
     this.log = log;
   }
 
-  /** Starts one, with further arguments to `coverlist serve`, and waits until it is ready. */
-  static async start(options: { arguments?: string[]; data?: string; listen?: string } = {}): Promise<Server> {
+  /** Starts a server with further arguments to `coverlist serve`, and waits until it is ready. */
+  static async start(
+    options: { arguments?: string[]; data?: string; listen?: string } = {},
+  ): Promise<Server> {
     const data = options.data ?? (await mkdtemp(join(tmpdir(), "coverlist-e2e-")));
     const pauses = await mkdtemp(join(tmpdir(), "coverlist-e2e-pauses-"));
     const words = ["serve", "--demo", "--listen", options.listen ?? "127.0.0.1:0", "--data", data];
@@ -56,54 +66,58 @@ export class Server {
     return new Server(child, ended, pauses, url, data, log);
   }
 
-  /** Its process. */
+  /** The id of its process. */
   get pid(): number {
     return this.#child.pid ?? NaN;
   }
 
-  /** Asks it to end, and waits until it has. The data stays. */
+  /** Stops it with SIGTERM and keeps the data. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM");
     await this.#ended;
   }
 
-  /** Ends it without asking, as a power cut would. The data stays. */
+  /** Kills it, as a power cut would, and keeps the data. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#ended;
   }
 
-  /** Holds its work at a point: the next time that it comes there, it waits until it is released. */
+  /** Makes it wait at a point until it is released. */
   async hold(point: PausePoint): Promise<Hold> {
     const file = join(this.#pauses, point);
     await writeFile(file, "");
     return {
-      reached: () => expect.poll(() => existsSync(`${file}.reached`), { message: point, timeout: 30_000 }).toBe(true),
+      reached: () =>
+        expect.poll(() => existsSync(`${file}.reached`), { message: point, timeout: 30_000 }).toBe(true),
       release: () => rm(file, { force: true }),
     };
   }
 
-  /** A server on the same data, at the same address, after this one has ended. */
+  /** Starts a server on the same data and address, after this one has ended. */
   again(): Promise<Server> {
     return Server.start({ data: this.data, listen: new URL(this.url).host });
   }
 
-  /** Ends it and removes its data. */
+  /** Kills it and removes its data. */
   async remove(): Promise<void> {
     await this.kill();
     for (const folder of [this.data, this.#pauses]) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The address from the line that says `Coverlist is ready at http://127.0.0.1:41234`. */
+/** Reads the address from the line `Coverlist is ready at http://127.0.0.1:41234`. */
 function ready(child: ChildProcess, log: string[]): Promise<string> {
   return new Promise((found, failed) => {
     const give_up = (why: string): void => failed(new Error(`The server ${why}.\n${log.join("\n")}`));
-    const timer = setTimeout(() => give_up(`said nothing of being ready for ${READY_WITHIN / 1000} s`), READY_WITHIN);
+    const timer = setTimeout(
+      () => give_up(`said nothing of being ready for ${READY_WITHIN / 1000} s`),
+      READY_WITHIN,
+    );
     child.once("error", (problem) => give_up(`did not start (${problem.message}): run cargo xtask dist`));
     child.once("exit", (code) => give_up(`ended with ${code} before it was ready`));
     if (!child.stdout) throw new Error("the server's output is not a pipe");
-    // Read to the end, so that a full pipe never stops the server.
+    // Reads on after that line: a full pipe would block the server.
     createInterface({ input: child.stdout }).on("line", (line) => {
       const url = line.includes("ready at") ? /http:\/\/[^\s/]+/.exec(line)?.[0] : undefined;
       if (!url) return;

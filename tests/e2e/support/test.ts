@@ -1,7 +1,7 @@
-// What a spec imports: `test` with a server, `expect`, and what people do.
+// The imports of a spec: `test` with a server, `expect`, and signing in.
 //
-// Every test has a server, and so a district, of its own: tests change records, and one district takes one import at a
-// time. A file whose tests only look can share one for speed: `test.use({ shared: true })`.
+// Every test has its own server and district, because tests change records and a district has one open
+// import. Files whose tests change nothing can share a server: `test.use({ shared: true })`.
 import { test as base } from "@playwright/test";
 import { Server } from "./server.ts";
 
@@ -11,9 +11,9 @@ export { password, people, signIn } from "./people.ts";
 export { Server } from "./server.ts";
 
 type Options = {
-  /** Whether tests of a worker that only look share one server. */
+  /** Whether tests that change nothing share one server per Playwright worker. */
   shared: boolean;
-  /** Further arguments to `coverlist serve`, for a server that is not shared. */
+  /** Further arguments to `coverlist serve` for a server that is not shared. */
   serverArguments: string[];
 };
 
@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [false, { option: true }],
   serverArguments: [[], { option: true }],
 
-  // Started by the first test that asks for it.
+  // The first test that needs it starts it.
   sharedServer: [
     async ({}, use) => {
       let server: Promise<Server> | undefined;

@@ -1,4 +1,4 @@
-/** What goes over the wire, as far as the specs look at it. */
+/** The parts of requests and responses that the specs use. */
 
 import { createHash } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
@@ -50,7 +50,7 @@ export interface Report {
   rows_in_file: number;
 }
 
-/** What the server made of the rows of a file. */
+/** The counts of a file's rows. */
 export interface RowCounts {
   rows: number;
   accepted: number;
@@ -70,16 +70,16 @@ interface Page<Row> {
   next: string | null;
 }
 
-/** The API as a script would use it, signed in as the page that it borrows the session from. */
+/** The API, with the session of a page. */
 export class Wire {
   constructor(private readonly request: APIRequestContext) {}
 
-  /** Signs in without a page. */
+  /** Signs in without the form. */
   async signIn(who: keyof typeof people = "admin"): Promise<void> {
     await this.ok(await this.request.post("/api/v1/session", { data: { email: people[who], password } }));
   }
 
-  /** Ends every session of the account that is signed in. */
+  /** Ends every session of the account. */
   async signOutEverywhere(): Promise<void> {
     const answer = await this.request.delete("/api/v1/sessions");
     expect(answer.ok(), await answer.text()).toBe(true);
@@ -90,14 +90,22 @@ export class Wire {
     return this.ok(await this.request.get(`/api/v1/templates/${kind}`));
   }
 
-  /** How much a file may be. */
+  /** The largest file that the server accepts. */
   async limits(): Promise<object> {
-    const { session } = await this.ok<{ session: { limits: object } }>(await this.request.get("/api/v1/session"));
+    const { session } = await this.ok<{ session: { limits: object } }>(
+      await this.request.get("/api/v1/session"),
+    );
     return session.limits;
   }
 
-  /** Sends a file to be staged, leaving so many rejected rows out, and returns the answer, whatever it is. */
-  send(template: Kind, name: string, bytes: Buffer, choices: object = {}, rejected = 0): Promise<APIResponse> {
+  /** Asks to stage a file with a number of rejected rows, and returns any answer. */
+  send(
+    template: Kind,
+    name: string,
+    bytes: Buffer,
+    choices: object = {},
+    rejected = 0,
+  ): Promise<APIResponse> {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return this.request.post("/api/v1/imports", {
       params: { template, name, choices: JSON.stringify(choices), rejected, sha256 },
@@ -106,7 +114,7 @@ export class Wire {
     });
   }
 
-  /** Stages a file, and agrees to its rejected rows when the server has counted them. */
+  /** Stages a file. Agrees to the number of rejected rows that the server counts. */
   async stage(template: Kind, name: string, bytes: Buffer): Promise<Import> {
     let answer = await this.send(template, name, bytes);
     if (answer.status() === 422) {
@@ -117,13 +125,15 @@ export class Wire {
     return answer.json();
   }
 
-  /** The open import, if there is one. */
+  /** The open import, if any. */
   async open(): Promise<Import | undefined> {
-    const { import: open } = await this.ok<{ import: Import | null }>(await this.request.get("/api/v1/imports/open"));
+    const { import: open } = await this.ok<{ import: Import | null }>(
+      await this.request.get("/api/v1/imports/open"),
+    );
     return open ?? undefined;
   }
 
-  /** Every import, the newest first. */
+  /** All imports, the newest first. */
   imports(): Promise<Import[]> {
     return this.all<Import>("/api/v1/imports");
   }
@@ -146,16 +156,18 @@ export class Wire {
     return this.ok(await this.request.get(`/api/v1/imports/${id}/report`));
   }
 
-  /** Every finding that the server has stored with an import. */
+  /** All stored findings of an import. */
   findings(id: number): Promise<Finding[]> {
     return this.all<Finding>(`/api/v1/imports/${id}/findings`);
   }
 
-  /** Stages a file, has it processed, and waits until it is. */
+  /** Stages and processes a file. */
   async process(template: Kind, name: string, bytes: Buffer): Promise<Import> {
     const { id } = await this.stage(template, name, bytes);
     const { sha256, generation, counts } = await this.plan(id);
-    const asked = await this.request.post(`/api/v1/imports/${id}/process`, { data: { sha256, generation, counts } });
+    const asked = await this.request.post(`/api/v1/imports/${id}/process`, {
+      data: { sha256, generation, counts },
+    });
     expect(asked.status(), await asked.text()).toBe(202);
     await expect.poll(async () => (await this.import(id)).state).toBe("processed");
     return this.import(id);
@@ -164,7 +176,10 @@ export class Wire {
   /** Loads a roster. */
   async load(noun: "users" | "devices", bytes: Buffer): Promise<void> {
     await this.ok(
-      await this.request.post(`/api/v1/records/${noun}`, { headers: { "Content-Type": "text/csv" }, data: bytes }),
+      await this.request.post(`/api/v1/records/${noun}`, {
+        headers: { "Content-Type": "text/csv" },
+        data: bytes,
+      }),
     );
   }
 
