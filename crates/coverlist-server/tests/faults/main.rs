@@ -1,43 +1,42 @@
-//! Kills the real program (SIGKILL) at random moments of stage, process and delete, under load. After each start
-//! everything is as if what was under way had been done whole, once, or not at all; and the next thing can be done.
+//! Kills the program (SIGKILL) at random moments of staging, processing and deleting, under load. After each restart the
+//! interrupted step is done completely, once, or not at all, and the next step works.
 //!
-//! The long run, which `cargo xtask faults` makes, kills it 200 times, or as often as `COVERLIST_FAULTS` says.
-//! `COVERLIST_FAULTS_SEED` is where the random moments begin.
+//! `cargo xtask faults` runs the long test, with 200 kills or as many as `COVERLIST_FAULTS` says.
+//! `COVERLIST_FAULTS_SEED` chooses the random moments.
 
 #[path = "../harness/mod.rs"]
 mod harness;
 
-mod random;
-mod world;
-mod laws;
+mod invariants;
+mod chaos;
 
-use random::Random;
-use world::World;
+use chaos::Chaos;
+use fastrand::Rng;
 
 #[test]
-fn killed_at_any_moment_it_is_all_or_nothing_and_once() {
+fn a_kill_at_any_moment_leaves_all_or_nothing_once() {
     kill(12);
 }
 
 #[test]
 #[ignore = "it takes minutes: cargo xtask faults"]
-fn killed_200_times_it_is_all_or_nothing_and_once() {
-    kill(asked("COVERLIST_FAULTS", 200));
+fn a_kill_at_any_of_200_moments_leaves_all_or_nothing_once() {
+    kill(number_from("COVERLIST_FAULTS", 200));
 }
 
 fn kill(kills: u32) {
-    let seed = asked("COVERLIST_FAULTS_SEED", 1);
-    let mut world = World::new(Random::new(seed));
+    let seed = number_from("COVERLIST_FAULTS_SEED", 1);
+    let mut chaos = Chaos::new(Rng::with_seed(seed.into()));
     for kill in 1..=kills {
-        let step = world.do_something_and_be_killed();
-        if let Err(broken) = world.start_again() {
-            panic!("seed {seed}, kill {kill}, during {step:?}: {broken}");
+        let step = chaos.kill_during_a_step();
+        if let Err(violation) = chaos.restart() {
+            panic!("seed {seed}, kill {kill}, during {step:?}: {violation}");
         }
     }
-    world.do_everything_once();
-    println!("killed {kills} times: {}", world.summary());
+    chaos.do_every_step();
+    println!("killed {kills} times: {}", chaos.summary());
 }
 
-fn asked(name: &str, usual: u32) -> u32 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+fn number_from(variable: &str, default: u32) -> u32 {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }

@@ -5,6 +5,9 @@ mod harness;
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;
 
+#[path = "../faults/invariants.rs"]
+mod invariants;
+
 mod stage;
 mod parity;
 mod plan;
@@ -38,3 +41,4 @@ mod district;
 mod account;
 mod store;
 mod statements;
+mod corruption;

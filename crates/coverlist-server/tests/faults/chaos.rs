@@ -1,0 +1,217 @@
+//! A server that is killed and restarted, and the promises that it has made.
+
+use crate::harness::{Binary, Request, Session, devices, roster};
+use crate::invariants::{file, violations};
+use coverlist_api::{ImportView, paths};
+use coverlist_core::lifecycle::State;
+use coverlist_server::Clock;
+use coverlist_server::store::Database;
+use fastrand::Rng;
+use std::collections::BTreeMap;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Devices that every file insures.
+const DEVICES: usize = 2_000;
+/// Clients that read during every step.
+const READERS: usize = 2;
+
+/// A step that a kill may interrupt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Stage,
+    Process,
+    Delete,
+}
+
+/// A step that a kill has interrupted.
+#[derive(Clone, Copy, Debug)]
+struct Interrupted {
+    step: Step,
+    /// When the server was killed, in milliseconds since 1970.
+    killed_at: i64,
+    /// The import, if the server had confirmed the step: then the step must be done after the restart.
+    promised: Option<i64>,
+}
+
+pub struct Chaos {
+    random: Rng,
+    data: TempDir,
+    server: Option<Binary>,
+    admin: Session,
+    interrupted: Option<Interrupted>,
+    /// About how long each step takes. A kill comes within twice that time.
+    durations: BTreeMap<Step, Duration>,
+    /// How often each step was done before the kill, and how often it was interrupted or done.
+    done: BTreeMap<Step, (u32, u32)>,
+}
+
+impl Chaos {
+    /// A district whose devices have never been insured.
+    pub fn new(random: Rng) -> Self {
+        let data = TempDir::new().expect("a directory");
+        let server = Binary::start(data.path(), &["--demo"], &[]);
+        let admin = server.admin();
+        admin.load_devices(roster(&devices(DEVICES)));
+        let mut chaos = Self {
+            random,
+            data,
+            server: Some(server),
+            admin,
+            interrupted: None,
+            durations: BTreeMap::new(),
+            done: BTreeMap::new(),
+        };
+        chaos.do_every_step();
+        chaos
+    }
+
+    /// Stages, deletes, stages and processes without a kill, and measures each step.
+    pub fn do_every_step(&mut self) {
+        if let Some(open) = self.admin.open() {
+            self.timed(Step::Delete, |admin| admin.delete(paths::import(open.id)).expect(200));
+        }
+        let file = self.next_file();
+        let import: ImportView =
+            self.timed(Step::Stage, |admin| admin.try_stage("device", file.clone())).expect(201).json();
+        self.timed(Step::Delete, |admin| admin.delete(paths::import(import.id)).expect(200));
+        let import = self.admin.stage("device", self.next_file());
+        let done = self.timed(Step::Process, |admin| admin.process(import.id));
+        assert_eq!(done.state, State::Processed);
+        assert_eq!(violations(&self.database(), DEVICES), Vec::<String>::new());
+    }
+
+    /// Starts a step that is possible now, and kills the server at a random moment of it. Returns the step.
+    pub fn kill_during_a_step(&mut self) -> Step {
+        let (step, request, import) = self.choose();
+        let server = self.server.take().expect("a running server");
+        let readers: Vec<JoinHandle<()>> = (0..READERS).map(|_| self.reader()).collect();
+        let admin = self.admin.clone();
+        let sent = std::thread::spawn(move || admin.try_send(request));
+        let usual = self.durations.get(&step).copied().unwrap_or_default();
+        // The random moment of the kill: the test waits for nothing.
+        std::thread::sleep((usual * 2).mul_f64(self.random.f64()));
+        server.kill();
+        let killed_at = Clock::system().now();
+        let response = sent.join().expect("the sender ends").ok().filter(|response| response.status < 300);
+        for reader in readers {
+            reader.join().expect("a reader ends");
+        }
+        let promised = response.map(|response| import.unwrap_or_else(|| response.json::<ImportView>().id));
+        self.interrupted = Some(Interrupted { step, killed_at, promised });
+        step
+    }
+
+    /// Restarts the server, sometimes with another kill during the start. Returns a violated invariant or promise.
+    pub fn restart(&mut self) -> Result<(), String> {
+        let mut server = Binary::start(self.data.path(), &["--demo"], &[]);
+        if self.random.u8(..4) == 0 {
+            std::thread::sleep(Duration::from_micros(self.random.u64(..50_000)));
+            server.kill();
+            server = Binary::start(self.data.path(), &["--demo"], &[]);
+        }
+        self.admin.address = server.address;
+        self.server = Some(server);
+        if let Some(open) = self.admin.open() {
+            // The server processes a queued import without another request.
+            self.admin.until_settled(open.id);
+        }
+        let database = self.database();
+        if let Some(violation) = violations(&database, DEVICES).first() {
+            return Err(violation.clone());
+        }
+        let Some(interrupted) = self.interrupted.take() else { return Ok(()) };
+        let was_done = match interrupted.step {
+            Step::Stage | Step::Delete => interrupted.promised.is_some(),
+            // The response comes before processing starts.
+            Step::Process => last_processed_at(&database) <= interrupted.killed_at,
+        };
+        self.adjust(interrupted.step, was_done);
+        interrupted.promised.map_or(Ok(()), |import| self.check_promise(interrupted.step, import))
+    }
+
+    /// A second connection to the server's database. It is closed before the next kill: only the server recovers what a
+    /// kill leaves behind.
+    fn database(&self) -> Database {
+        Database::open(self.data.path(), None).expect("the database")
+    }
+
+    /// Moves later kills, until about half of them come before the step is done.
+    fn adjust(&mut self, step: Step, was_done: bool) {
+        let (done, all) = self.done.entry(step).or_default();
+        *all += 1;
+        *done += u32::from(was_done);
+        if let Some(duration) = self.durations.get_mut(&step) {
+            *duration = *duration * if was_done { 8 } else { 13 } / 10;
+        }
+    }
+
+    /// How often each step was done before the server was killed.
+    pub fn summary(&self) -> String {
+        let steps = self.done.iter().map(|(step, (done, all))| format!("{step:?} {all} times, done {done}"));
+        steps.collect::<Vec<_>>().join("; ")
+    }
+
+    fn check_promise(&self, step: Step, import: i64) -> Result<(), String> {
+        let state = self.admin.import(import).state;
+        let promised = match step {
+            Step::Stage => State::Staged,
+            Step::Process => State::Processed,
+            Step::Delete => State::Deleted,
+        };
+        if state == promised {
+            return Ok(());
+        }
+        Err(format!("{step:?} was confirmed, but import {import} is {state:?}"))
+    }
+
+    fn choose(&mut self) -> (Step, Request, Option<i64>) {
+        match self.admin.open() {
+            None => (Step::Stage, Session::staging("device", self.next_file()), None),
+            Some(open) if self.random.u8(..3) == 0 => {
+                (Step::Delete, Request::new("DELETE", paths::import(open.id)), Some(open.id))
+            }
+            Some(open) => {
+                let plan = self.admin.plan(open.id, "?limit=1");
+                (Step::Process, Session::processing(open.id, &plan), Some(open.id))
+            }
+        }
+    }
+
+    /// A client that reads history, open import and records until the server is killed.
+    fn reader(&self) -> JoinHandle<()> {
+        let admin = self.admin.clone();
+        std::thread::spawn(move || {
+            let paths =
+                ["/api/v1/imports?limit=5", "/api/v1/imports/open", "/api/v1/records/devices?limit=50"];
+            for path in paths.into_iter().cycle() {
+                if admin.try_send(Request::new("GET", path)).is_err() {
+                    return;
+                }
+            }
+        })
+    }
+
+    /// A file that insures every device under the next import's policy.
+    fn next_file(&self) -> Vec<u8> {
+        file(number(&self.database(), "SELECT coalesce(max(id), 0) + 1 FROM import"), DEVICES)
+    }
+
+    fn timed<T>(&mut self, step: Step, work: impl FnOnce(&Session) -> T) -> T {
+        let started = Instant::now();
+        let value = work(&self.admin);
+        let longest = self.durations.entry(step).or_default();
+        *longest = (*longest).max(started.elapsed());
+        value
+    }
+}
+
+/// When the latest import was processed, in milliseconds since 1970.
+fn last_processed_at(database: &Database) -> i64 {
+    number(database, "SELECT coalesce(max(closed_at), 0) FROM import WHERE state = 'processed'")
+}
+
+fn number(database: &Database, sql: &str) -> i64 {
+    database.read(|tx| tx.one(sql, &[], |row| row.get(0))).expect("the database can be read")
+}

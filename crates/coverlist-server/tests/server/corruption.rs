@@ -1,0 +1,148 @@
+//! Each invariant of the fault harness reports the corruption that it exists for, and holds without it.
+
+use crate::harness::{App, devices, roster};
+use crate::invariants::{file, violations};
+use coverlist_api::paths;
+use coverlist_server::store::Database;
+use rusqlite::Connection;
+
+const DEVICES: usize = 20;
+
+/// A server with a processed, a deleted and a staged import.
+fn app() -> App {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(DEVICES)));
+    let processed = admin.stage("device", file(1, DEVICES));
+    admin.process(processed.id);
+    let deleted = admin.stage("device", file(2, DEVICES));
+    admin.delete(paths::import(deleted.id)).expect(200);
+    admin.stage("device", file(3, DEVICES));
+    app
+}
+
+#[test]
+fn all_hold_in_a_sound_database() {
+    assert_eq!(violations(&app().database, DEVICES), Vec::<String>::new());
+}
+
+/// Corrupts a database behind the server's back, and expects a violation.
+#[track_caller]
+fn corrupt(sql: &str, violation: &str) {
+    let app = app();
+    let connection = Connection::open(Database::file(app.data())).expect("the database opens");
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .expect("pragmas");
+    connection.execute_batch(sql).expect("the database is corrupted");
+    let found = violations(&app.database, DEVICES);
+    assert!(found.iter().any(|found| found.starts_with(violation)), "{violation:?} is not in {found:?}");
+}
+
+#[test]
+fn a_forbidden_value_is_reported() {
+    corrupt("UPDATE staged_row SET rejected = 2 WHERE line = 2", "the file is damaged");
+}
+
+#[test]
+fn a_dangling_reference_is_reported() {
+    corrupt("UPDATE import SET staged_by = 99 WHERE id = 1", "a foreign key names no row");
+}
+
+#[test]
+fn a_second_open_import_is_reported() {
+    corrupt(
+        "DROP INDEX one_open_import; UPDATE import SET state = 'queued' WHERE id = 2",
+        "a district has more than one open import",
+    );
+}
+
+#[test]
+fn a_processed_import_without_a_run_is_reported() {
+    corrupt("DELETE FROM run", "a processed import has no run");
+}
+
+#[test]
+fn a_run_of_a_staged_import_is_reported() {
+    corrupt("INSERT INTO run (district_id, import_id) VALUES (1, 3)", "a processed import has no run");
+}
+
+#[test]
+fn wrong_counts_are_reported() {
+    corrupt(
+        "UPDATE import SET updated = updated + 1 WHERE id = 1",
+        "the counts of a processed import do not",
+    );
+}
+
+#[test]
+fn missing_outcomes_are_reported() {
+    corrupt("DELETE FROM outcome WHERE line % 2 = 0", "a processed import lacks outcomes");
+}
+
+#[test]
+fn an_outcome_that_was_counted_as_another_is_reported() {
+    corrupt(
+        "UPDATE outcome SET outcome = 'unchanged' WHERE line = 2",
+        "the counts of a processed import differ from its outcomes",
+    );
+}
+
+#[test]
+fn an_updated_row_without_its_change_is_reported() {
+    corrupt("UPDATE outcome SET before = NULL WHERE line = 2", "an updated row lacks its change");
+}
+
+#[test]
+fn outcomes_of_an_import_that_failed_are_reported() {
+    corrupt(
+        "UPDATE import SET state = 'failed' WHERE id = 1",
+        "an import that is not processed has outcomes",
+    );
+}
+
+#[test]
+fn a_missing_row_is_reported() {
+    corrupt("DELETE FROM staged_row WHERE import_id = 3 AND line = 2", "an import lacks rows");
+}
+
+#[test]
+fn a_missing_file_is_reported() {
+    corrupt("DELETE FROM import_file WHERE import_id = 1", "an import lacks its file");
+}
+
+#[test]
+fn a_row_of_a_deleted_import_is_reported() {
+    corrupt("UPDATE import SET state = 'deleted' WHERE id = 3", "a deleted import has rows");
+}
+
+#[test]
+fn a_processed_import_that_the_audit_log_lacks_is_reported() {
+    corrupt(
+        "DROP TRIGGER audit_is_never_deleted; DELETE FROM audit WHERE action = 'processed'",
+        "the audit log lacks a processed import",
+    );
+}
+
+#[test]
+fn a_changed_audit_entry_is_reported() {
+    corrupt(
+        "DROP TRIGGER audit_is_never_changed; UPDATE audit SET detail = '{}' WHERE action = 'processed'",
+        "the audit log has a flaw",
+    );
+}
+
+#[test]
+fn a_record_that_an_import_missed_is_reported() {
+    corrupt("UPDATE device_record SET policy_number = 'OTHER' WHERE serial = 'DEV000001X'", "records are");
+}
+
+/// What two transactions would leave if the server died between them.
+#[test]
+fn records_that_changed_before_their_import_was_processed_are_reported() {
+    corrupt(
+        "UPDATE device_record SET policy_number = 'IMPORT-3', version = version + 1 WHERE serial GLOB 'DEV*X';
+         UPDATE import SET state = 'queued' WHERE id = 3",
+        "records are",
+    );
+}
