@@ -1,5 +1,5 @@
-//! The page is embedded from `dist/` at the root of the workspace. It may not be built yet: then the folder is made,
-//! the server compiles without a page, and says so. When it is built anew, the server is compiled anew.
+//! Embeds the page from `dist/` at the root of the workspace. Without a built page this script creates the
+//! folder, and the server answers that it has no page. Cargo rebuilds the server after the page was built.
 
 use std::path::Path;
 

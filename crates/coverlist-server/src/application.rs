@@ -1,4 +1,4 @@
-//! The server, put together.
+//! Builds and runs the server.
 
 use crate::Clock;
 use crate::access::Access;
@@ -21,33 +21,33 @@ use tokio::sync::watch;
 /// The name of the district that the server creates in an empty database.
 const FIRST_DISTRICT: &str = "Our district";
 
-/// What a server is started with.
+/// The settings of a server.
 pub struct Settings {
-    /// Where it listens; port 0 takes a free one.
+    /// The address to listen on. Port 0 chooses a free port.
     pub listen: SocketAddr,
-    /// The directory that holds the database.
+    /// The data directory.
     pub data: PathBuf,
-    /// Whether it serves the demo district.
+    /// Whether the server runs the demo district.
     pub demo: bool,
-    /// How much a file may be.
+    /// The largest import.
     pub limits: Limits,
-    /// How large the database may grow, in bytes.
+    /// The largest database, in bytes.
     pub max_database_bytes: Option<u64>,
-    /// Where browsers reach it, if that is not only the address that it listens at.
+    /// The origins at which browsers reach the server.
     pub origins: PublicOrigins,
-    /// Whose word is taken for who a request comes from.
+    /// Proxies whose `Forwarded` headers are believed.
     pub proxies: TrustedProxies,
-    /// How long a peer may take.
+    /// Timeouts for slow clients.
     pub deadlines: Deadlines,
-    /// How much is done at the same time.
+    /// Limits on concurrent connections, requests and event streams.
     pub capacity: Capacity,
-    /// What tells the time.
+    /// The clock.
     pub clock: Clock,
-    /// Where tests hold its work.
+    /// Points at which a test holds the server.
     pub pauses: Pauses,
 }
 
-/// A server that listens, and has not answered yet.
+/// A server that is bound to its port and does not accept connections yet.
 pub struct Application {
     listener: TcpListener,
     address: SocketAddr,
@@ -58,11 +58,11 @@ pub struct Application {
 }
 
 impl Application {
-    /// Takes the data directory, opens the database and the port.
+    /// Locks the data directory, opens the databases and binds the port.
     ///
     /// # Errors
     ///
-    /// When one of them cannot be had.
+    /// When one of them is not available.
     pub async fn build(settings: Settings) -> Result<Self> {
         let data = settings.data.clone();
         let shown = || format!("using the data directory {}", data.display());
@@ -70,7 +70,7 @@ impl Application {
         let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
         let access = Database::open_access(&data).with_context(shown)?;
         first_district(&database, settings.demo, &settings.clock).with_context(shown)?;
-        name_exposed(&data);
+        warn_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
             .await
             .with_context(|| format!("listening at {}", settings.listen))?;
@@ -104,29 +104,29 @@ impl Application {
         Ok(Self { address: listener.local_addr()?, listener, app, entrance, stop, lock })
     }
 
-    /// Where it listens.
+    /// The address that the server listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// What its handlers use.
+    /// The state that all handlers share.
     pub fn app(&self) -> &App {
         &self.app
     }
 
-    /// Stops it when it is sent `true`.
+    /// Sending `true` stops the server.
     pub fn stop(&self) -> watch::Sender<bool> {
         self.stop.clone()
     }
 
-    /// Serves until it is stopped. Imports that are queued are processed.
+    /// Accepts connections and processes queued imports until the server is stopped.
     pub async fn run(self) {
         let runner = Runner::start(self.app.pipeline.clone(), self.app.stopping.clone());
         let access = self.app.access.clone();
         let heads = tokio::spawn(access.clone().publish_log_heads_daily(self.app.stopping.clone()));
         listen(self.listener, self.entrance, self.app.stopping.clone()).await;
         runner.ended().await;
-        // It ends by itself; a panic in it has been logged by then.
+        // The task ends on its own, and a panic in it has been logged.
         let _ = heads.await;
         access.publish_log_heads().await;
         drop(self.lock);
@@ -147,8 +147,8 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
     Ok(())
 }
 
-/// Names what other accounts of the machine may read. That it cannot be looked up is no reason not to serve.
-fn name_exposed(data: &Path) {
+/// Warns of files that other accounts of the machine can read. The server starts even if the check fails.
+fn warn_exposed(data: &Path) {
     for exposed in private::exposed(data).unwrap_or_default() {
         tracing::warn!("{exposed}");
     }

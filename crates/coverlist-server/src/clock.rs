@@ -1,4 +1,4 @@
-//! The time, as an argument.
+//! The current time and time zones. Only this module reads the system clock.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Milliseconds since 1970, UTC.
 pub type Millis = i64;
 
-/// What tells the time. Tests set it.
+/// A source of the current time. Tests set it.
 #[derive(Clone)]
 pub struct Clock {
     now: Arc<dyn Fn() -> Millis + Send + Sync>,
@@ -21,12 +21,12 @@ impl Clock {
         Self { zone: TimeZone::system(), ..Self::new(|| Timestamp::now().as_millisecond()) }
     }
 
-    /// A clock that says what `now` says, in UTC.
+    /// A clock that calls `now`, in UTC.
     pub fn new(now: impl Fn() -> Millis + Send + Sync + 'static) -> Self {
         Self { now: Arc::new(now), zone: TimeZone::UTC }
     }
 
-    /// The time.
+    /// The current time.
     pub fn now(&self) -> Millis {
         (self.now)()
     }
@@ -36,12 +36,12 @@ impl Clock {
         self.zone.iana_name().filter(|name| time_zone(name).is_ok()).unwrap_or("UTC")
     }
 
-    /// The day in the clock's own time zone.
+    /// The current day in the clock's own time zone.
     pub fn today(&self) -> Date {
         self.day_in(&self.zone)
     }
 
-    /// The day in the time zone of an IANA name; in UTC when there is none of that name (any longer).
+    /// The current day in the time zone with an IANA name; in UTC if there is no such zone.
     pub fn today_in(&self, name: &str) -> Date {
         self.day_in(&TimeZone::get(name).unwrap_or(TimeZone::UTC))
     }
@@ -51,11 +51,11 @@ impl Clock {
     }
 }
 
-/// The IANA name of a time zone as the database of time zones (which is in the program) spells it. Case does not count.
+/// The IANA name of a time zone, spelled as in the built-in time zone database. Ignores case.
 ///
 /// # Errors
 ///
-/// When there is none of that name; the text names some that are like it.
+/// When there is no such zone. The text suggests similar names.
 pub fn time_zone(name: &str) -> Result<String, String> {
     let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown());
     if let Some(known) = zone.as_ref().and_then(TimeZone::iana_name) {
@@ -71,12 +71,12 @@ pub fn time_zone(name: &str) -> Result<String, String> {
     })
 }
 
-/// A time as RFC 3339 writes it, in UTC.
+/// A time in RFC 3339 format, in UTC.
 pub fn rfc3339(at: Millis) -> String {
     timestamp(at).to_string()
 }
 
-/// A time as a person reads it: `August 24, 2026, 12:00 UTC`.
+/// A time for people: `August 24, 2026, 12:00 UTC`.
 pub fn spelled_out(at: Millis) -> String {
     timestamp(at).strftime("%B %-d, %Y, %H:%M UTC").to_string()
 }

@@ -1,53 +1,53 @@
-//! Why a request is not done: an answer that the caller can act on, or a fault of ours.
+//! Failures of requests: refusals, which the caller can act on, and faults of the server.
 
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
 
-/// Why a request is not done.
+/// Why a request failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The caller can do something about it.
+    /// The caller can act on it.
     #[error("refused: {:?}", .0.code)]
     Refused(Box<Refusal>),
-    /// The database.
+    /// A failure of the database.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// Our fault.
+    /// Any other fault of the server.
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
 }
 
-/// An answer that says no, and what the caller can do.
+/// A refusal, with what the caller can do.
 #[derive(Debug)]
 pub struct Refusal {
-    /// For programs.
+    /// The machine-readable code.
     pub code: ProblemCode,
     /// What happened, where, and what to do. Never a cell's value.
     pub detail: String,
-    /// For `file_blocked`.
+    /// For `file_blocked`: findings that block the file, and the first of the others.
     pub findings: Vec<FindingView>,
-    /// For `file_blocked`.
+    /// For `file_blocked`: the rows by status.
     pub counts: Option<RowCounts>,
-    /// For `import_open`.
+    /// For `import_open`: the open import.
     pub open: Option<Box<ImportView>>,
-    /// For `plan_stale`.
+    /// For `plan_stale`: the current plan.
     pub plan: Option<Box<PlanView>>,
-    /// Seconds to wait.
+    /// Seconds to wait before the next attempt.
     pub retry_after: Option<u32>,
 }
 
 impl Failure {
-    /// A refusal that is nothing but words.
+    /// A refusal with a code and a text.
     pub fn refuse(code: ProblemCode, detail: impl Into<String>) -> Self {
         Refusal::new(code, detail).into()
     }
 
-    /// There is no such thing in the caller's district.
+    /// The refusal `not_found`.
     pub fn not_found(detail: impl Into<String>) -> Self {
         Self::refuse(ProblemCode::NotFound, detail)
     }
 
-    /// The request is not well formed.
+    /// The refusal `bad_request`.
     pub fn bad_request(detail: impl Into<String>) -> Self {
         Self::refuse(ProblemCode::BadRequest, detail)
     }
@@ -64,7 +64,7 @@ impl Failure {
         text
     }
 
-    /// The code that goes over the wire.
+    /// The code of the problem response.
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::Refused(refusal) => refusal.code,
@@ -76,7 +76,7 @@ impl Failure {
 }
 
 impl Refusal {
-    /// A refusal that is nothing but words.
+    /// A refusal with a code and a text.
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
         Self {
             code,
@@ -89,7 +89,7 @@ impl Refusal {
         }
     }
 
-    /// There is too much to do at the moment; the same request may succeed in a few seconds.
+    /// The refusal `busy`: the same request may succeed in a few seconds.
     pub fn busy(detail: impl Into<String>) -> Self {
         Self { retry_after: Some(5), ..Self::new(ProblemCode::Busy, detail) }
     }

@@ -38,11 +38,13 @@ impl IdempotentRequest {
         }
     }
 
-    /// Does `work` and stores its result in the same transaction, or returns the result of the earlier request.
+    /// Does `work` and stores its result in the same transaction, or returns the result of the earlier
+    /// request.
     ///
     /// # Errors
     ///
-    /// `key_reused`, and the errors of `work`. A failed request stores nothing, so the client may send it again.
+    /// `key_reused`, and the errors of `work`. A failed request stores nothing, so the client may send it
+    /// again.
     pub fn perform<T: Serialize + DeserializeOwned>(
         &self,
         tx: &Tx<'_>,

@@ -1,7 +1,8 @@
-//! The `coverlist` server: stages, plans, processes and reports, behind a small HTTP API, with the page inside.
+//! The `coverlist` server: stages, plans, processes and reports, behind a small HTTP API, with the page
+//! inside.
 //!
-//! [`http`] receives a request, [`access`] identifies its sender, [`import`] or [`records`] does the work, and
-//! [`store`] keeps the result. coverlist-core holds every rule about rows.
+//! [`http`] receives a request, [`access`] identifies its sender, [`import`] or [`records`] does the work,
+//! and [`store`] keeps the result. coverlist-core holds every rule about rows.
 //!
 //! The modules are listed in dependency order: a module uses only those above it.
 

@@ -3,7 +3,7 @@
 use coverlist_server::command::{Cli, run};
 use std::process::ExitCode;
 
-/// The exit code for our own faults; 1 says that a checked file has findings.
+/// The exit code of a failure. 1 means that a checked file has findings.
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {

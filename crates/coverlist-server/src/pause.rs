@@ -41,8 +41,8 @@ pub struct Pauses {
 }
 
 impl Pauses {
-    /// Holds the server at a point while `directory` has a file with the point's name. While it waits there, the
-    /// directory also has a file `<name>.reached`.
+    /// Holds the server at a point while `directory` has a file with the point's name. While it waits there,
+    /// the directory also has a file `<name>.reached`.
     pub fn in_directory(directory: PathBuf) -> Self {
         Self { directory: Some(directory.into()) }
     }

@@ -1,4 +1,4 @@
-//! `coverlist check`: the verdict that the page shows, at the terminal.
+//! `coverlist check`: prints the verdict that the page shows.
 
 use super::input_file::InputFile;
 use super::terminal::print;
@@ -17,11 +17,12 @@ use std::process::ExitCode;
 #[command(after_long_help = "\
 The same file gives the same findings here, on the page and on the server.
 
---json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, blocked, \
-findings: [{code, severity, line, column, message}]}. Lines are those that a spreadsheet shows; columns count from 1.
+--json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, \
+blocked, findings: [{code, severity, line, column, message}]}. Lines are those that a spreadsheet shows; \
+columns count from 1.
 
-Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or blocks the \
-file, 2 when the file cannot be opened or the command line is wrong.
+Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or \
+blocks the file, 2 when the file cannot be opened or the command line is wrong.
 
 Examples:
   coverlist check enrollment.csv --template device
@@ -31,25 +32,26 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     file: InputFile,
-    /// What the file is measured against: user or device. Left out, the file's header decides.
+    /// The template: user or device. By default the file's header decides.
     #[arg(long, value_name = "TEMPLATE", value_parser = kind)]
     template: Option<RecordKind>,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
-    /// The day that decides which coverage has already ended, like 2026-09-10. Left out, it is today, as this machine has it.
+    /// The day for judging whether coverage has ended, such as 2026-09-10. By default today in this machine's
+    /// time zone.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
-    /// How dates like 08/09/2026 are read, where no row proves it: day-first or month-first.
+    /// The order of dates such as 08/09/2026 if no row proves it: day-first or month-first.
     #[arg(long, value_name = "ORDER", value_parser = date_order)]
     date_order: Option<DateOrder>,
-    /// What was decided about the file on the page: JSON, as the server keeps it with an import.
+    /// The admin's decisions about the file, as JSON. The server stores the same JSON with an import.
     #[arg(long, value_name = "JSON", value_parser = choices)]
     choices: Option<Choices>,
-    /// The most bytes that the server takes.
+    /// The server's limit for the file, in bytes.
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes)]
     max_bytes: u64,
-    /// The most rows that the server takes.
+    /// The server's limit for rows.
     #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows)]
     max_rows: u32,
 }
@@ -69,11 +71,11 @@ impl Args {
     }
 }
 
-/// Does what `coverlist check …` says.
+/// Runs `coverlist check`.
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or it takes a template that was not named.
+/// When the file cannot be read, or no template was named and the header fits none better.
 pub fn run(args: Args) -> Result<ExitCode> {
     let choices = args.choices();
     let table = args.file.read(&choices.read)?;
@@ -97,21 +99,22 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// The template whose header the file has. It is said on standard error, so that nobody takes it for more than it is.
+/// The template that fits the file's header. Prints it to standard error, because it is a guess.
 fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
     let fits = RecordKind::ALL.map(|kind| (fit(table, kind, choices), kind));
     let kind = match fits {
         [(user, kind), (device, _)] if user > device => kind,
         [(user, _), (device, kind)] if device > user => kind,
         _ => bail!(
-            "the header of this file fits neither template better; name one with --template user or --template device"
+            "the header of this file fits neither template better; name one with --template user or \
+             --template device"
         ),
     };
     eprintln!("No --template was named; the header fits the {} template.", kind.id());
     Ok(kind)
 }
 
-/// How many of a template's columns the file has, to the letter.
+/// The number of the template's columns whose headers match exactly.
 fn fit(table: &Table, kind: RecordKind, choices: &Choices) -> usize {
     let verdict = header(table, &Template::builtin(kind), choices);
     verdict.map_or(0, |verdict| {

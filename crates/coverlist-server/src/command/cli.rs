@@ -1,4 +1,4 @@
-//! What the command line takes.
+//! The commands and their arguments.
 
 use super::{account, audit, check, district, read, records, serve};
 use clap::builder::BoolishValueParser;
@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 /// Applies an insurance enrollment list to a school district's users or devices, in bulk, from one CSV file.
 ///
-/// Every mistake in the file is shown before anything is sent, and every change before anything is applied.
+/// Shows all mistakes in the file before anything is sent, and all changes before anything is applied.
 #[derive(Parser)]
 #[command(name = "coverlist", version, propagate_version = true, max_term_width = 100)]
 pub struct Cli {
@@ -25,25 +25,25 @@ enum Command {
     District(district::Args),
     Account(account::Args),
     Audit(audit::Args),
-    /// Records: the users and devices that insurance is applied to.
+    /// Records: users and devices.
     Records(records::Args),
 }
 
 impl Cli {
-    /// Reads the command line and the environment. Where they make no sense the program ends, saying why.
+    /// Parses the command line and the environment. Prints an error and exits if they are invalid.
     pub fn read() -> Self {
         let matches = Self::command_line().get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 
-    /// What the command line takes. Every setting of the server can come from the environment as well.
+    /// The command line's definition. Every setting of the server also has an environment variable.
     pub fn command_line() -> clap::Command {
         Self::command().mut_subcommand("serve", |serve| serve.mut_args(from_environment))
     }
 }
 
-/// Lets an option come from the environment: `--max-rows` is `COVERLIST_MAX_ROWS`, a flag is true, yes, on or 1, and an
-/// option that may be repeated takes several values with commas between them.
+/// Adds an environment variable to an option: `COVERLIST_MAX_ROWS` for `--max-rows`. The value of a flag is
+/// true, yes, on or 1. A repeatable option takes values separated by commas.
 fn from_environment(arg: Arg) -> Arg {
     let Some(long) = arg.get_long().filter(|_| !arg.is_hide_set()) else { return arg };
     let name = format!("COVERLIST_{}", long.replace('-', "_").to_uppercase());
@@ -55,11 +55,11 @@ fn from_environment(arg: Arg) -> Arg {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command.
 ///
 /// # Errors
 ///
-/// When it cannot be done; the text is for the person at the terminal.
+/// When the command fails. The text is for the person at the terminal.
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(args) => serve::run(args),

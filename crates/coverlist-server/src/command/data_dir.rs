@@ -1,4 +1,4 @@
-//! Where the data is, for the commands that work on it.
+//! The data directory and the district of a command.
 
 use crate::demo::Holds;
 use crate::store::districts::{self, District};
@@ -6,7 +6,7 @@ use crate::store::{Database, StoreError, private};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 
-/// Where the data is.
+/// The data directory of a command.
 #[derive(clap::Args)]
 pub struct DataDir {
     /// The directory that holds the database.
@@ -14,44 +14,45 @@ pub struct DataDir {
     pub data: PathBuf,
 }
 
-/// Which district, for the commands that work on one.
+/// The district of a command.
 #[derive(clap::Args)]
 pub struct DistrictArgs {
     #[command(flatten)]
     data_dir: DataDir,
-    /// The district's name. It may be left out when there is only one; a list then has all.
+    /// The district's name. May be omitted if there is only one district. Without it, a list shows all
+    /// districts.
     #[arg(long, value_name = "NAME", env = "COVERLIST_DISTRICT")]
     pub district: Option<String>,
 }
 
 impl DataDir {
-    /// Opens the database that is there, and says on standard error which one it is. A server may be running on it.
+    /// Opens the existing database, and prints its path to standard error. A server may be using it.
     ///
     /// # Errors
     ///
-    /// When there is none, it cannot be used, or it is the demo's.
+    /// When it does not exist, cannot be used, or contains the demo district.
     pub fn open(&self) -> Result<Database> {
         let file = Database::file(&self.data);
         let is_there = file.try_exists().with_context(|| format!("looking for {}", file.display()))?;
         ensure!(
             is_there,
-            "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a database with \
-             `coverlist district add`",
+            "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a \
+             database with `coverlist district add`",
             absolute(&file)
         );
         self.opened(Database::existing(&self.data))
     }
 
-    /// Like [`DataDir::open`], but makes the database if it is not there.
+    /// Like [`DataDir::open`], but creates a missing database.
     ///
     /// # Errors
     ///
-    /// When it cannot be used, or is the demo's.
+    /// When it cannot be used, or contains the demo district.
     pub fn open_or_make(&self) -> Result<Database> {
         self.opened(Database::open(&self.data, None))
     }
 
-    /// The second database, if it is there; see [`Database::existing_access`].
+    /// The second database, if it exists; see [`Database::existing_access`].
     ///
     /// # Errors
     ///
@@ -74,7 +75,7 @@ impl DataDir {
 }
 
 impl DistrictArgs {
-    /// Opens the database that is there; see [`DataDir::open`].
+    /// Opens the existing database; see [`DataDir::open`].
     ///
     /// # Errors
     ///
@@ -83,7 +84,7 @@ impl DistrictArgs {
         self.data_dir.open()
     }
 
-    /// The second database, if it is there; see [`Database::existing_access`].
+    /// The second database, if it exists; see [`Database::existing_access`].
     ///
     /// # Errors
     ///
@@ -92,11 +93,11 @@ impl DistrictArgs {
         self.data_dir.existing_access()
     }
 
-    /// The district that is meant.
+    /// The named district, or the only one.
     ///
     /// # Errors
     ///
-    /// When there is none of that name, none at all, or several and none is named; the text lists them.
+    /// When it does not exist, or several exist and none is named. The text lists them.
     pub fn find(&self, database: &Database) -> Result<District> {
         if let Some(district) = self.named(database)? {
             return Ok(district);
@@ -112,11 +113,11 @@ impl DistrictArgs {
         }
     }
 
-    /// The district that is named; `None` when none is.
+    /// The named district; `None` without a name.
     ///
     /// # Errors
     ///
-    /// When there is none of that name; the text lists those that there are.
+    /// When it does not exist. The text lists the districts.
     pub fn named(&self, database: &Database) -> Result<Option<District>> {
         let Some(sought) = &self.district else { return Ok(None) };
         let all = database.read(districts::all)?;
@@ -134,7 +135,7 @@ fn names(districts: &[District]) -> String {
     districts.iter().map(|district| district.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// A path that means the same in every working directory.
+/// An absolute path.
 pub(super) fn absolute(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }

@@ -1,4 +1,4 @@
-//! `coverlist district`: the customers whose data never mixes.
+//! `coverlist district`: districts in a shared database.
 
 use super::terminal::print;
 use super::{DataDir, DistrictArgs};
@@ -8,12 +8,12 @@ use crate::{Clock, Millis, time_zone};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::ExitCode;
 
-/// The longest name that a district may have, in characters.
+/// The longest name of a district, in characters.
 const LONGEST_NAME: usize = 200;
 
-/// Districts: one is enough for most; several share one database and never see each other's data.
+/// Districts: several districts can share one database without seeing each other's data.
 ///
-/// These commands may be used while a server runs on the same data.
+/// These commands also work while a server uses the data.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -24,14 +24,14 @@ pub struct Args {
 enum Command {
     /// Lists the districts.
     List(List),
-    /// Adds a district, and makes the database if there is none.
+    /// Adds a district, and creates the database if there is none.
     ///
     ///   coverlist district add "Oakwood Unified" --time-zone America/Chicago
     #[command(verbatim_doc_comment)]
     Add(Add),
-    /// Gives a district another name.
+    /// Renames a district.
     Rename(Rename),
-    /// Says in which time zone a district is: it decides which day it is, and so which coverage has ended.
+    /// Sets a district's time zone. It determines the current day, and so which coverage has ended.
     TimeZone(Zone),
 }
 
@@ -46,10 +46,10 @@ struct List {
 
 #[derive(clap::Args)]
 struct Add {
-    /// The name that people see.
+    /// The displayed name.
     #[arg(value_parser = name)]
     name: String,
-    /// Its time zone, such as America/Chicago. Left out, it is this machine's.
+    /// The time zone, such as America/Chicago. By default this machine's.
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
     #[command(flatten)]
@@ -74,11 +74,11 @@ struct Zone {
     data_dir: DistrictArgs,
 }
 
-/// Does what `coverlist district …` says.
+/// Runs `coverlist district`.
 ///
 /// # Errors
 ///
-/// When it cannot be done.
+/// When the command fails.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::List(args) => return list(&args),
@@ -93,10 +93,7 @@ fn list(args: &List) -> Result<ExitCode> {
     let all = args.data_dir.open()?.read(districts::all)?;
     print(ExitCode::SUCCESS, |out| {
         if args.json {
-            let all: Vec<_> = all
-                .iter()
-                .map(|District { name, time_zone, .. }| serde_json::json!({ "name": name, "time_zone": time_zone }))
-                .collect();
+            let all: Vec<_> = all.iter().map(json).collect();
             serde_json::to_writer(&mut *out, &all)?;
             return writeln!(out);
         }
@@ -104,6 +101,10 @@ fn list(args: &List) -> Result<ExitCode> {
         all.iter()
             .try_for_each(|District { name, time_zone, .. }| writeln!(out, "{name:width$}  {time_zone}"))
     })
+}
+
+fn json(District { name, time_zone, .. }: &District) -> serde_json::Value {
+    serde_json::json!({ "name": name, "time_zone": time_zone })
 }
 
 fn add(args: &Add) -> Result<()> {
@@ -118,7 +119,7 @@ fn add(args: &Add) -> Result<()> {
         districts::set_time_zone(tx, district, zone)?;
         audited(tx, district, "district_added", clock.now())
     });
-    unless_taken(added, "adding the district")?;
+    check_unique(added, "adding the district")?;
     println!("Added {}. Its time zone is {zone}{whose}.", args.name);
     Ok(())
 }
@@ -130,7 +131,7 @@ fn rename(args: &Rename) -> Result<()> {
         districts::rename(tx, district.id, &args.name)?;
         audited(tx, district.id, "district_renamed", Clock::system().now())
     });
-    unless_taken(renamed, "renaming the district")?;
+    check_unique(renamed, "renaming the district")?;
     println!("{} is now {}.", district.name, args.name);
     Ok(())
 }
@@ -153,7 +154,7 @@ fn audited(tx: &Tx<'_>, district: i64, action: &str, now: Millis) -> Result<(), 
     audit::append(tx, district, None, action, &serde_json::json!({}), now)
 }
 
-fn unless_taken(done: Result<(), StoreError>, what: &'static str) -> Result<()> {
+fn check_unique(done: Result<(), StoreError>, what: &'static str) -> Result<()> {
     match done {
         Err(StoreError::UniqueViolation(_)) => bail!("there is a district of that name already"),
         other => other.context(what),

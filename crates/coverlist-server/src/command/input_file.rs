@@ -1,4 +1,4 @@
-//! The file that a command reads, and how.
+//! The input file of a command, and how it is read.
 
 use anyhow::{Context, Result};
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
@@ -7,34 +7,34 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// How much is read at a time, in bytes.
+/// Bytes per read.
 const SLICE: usize = 256 * 1024;
 
-/// The file that a command reads, and how.
+/// The input file of a command, and how it is read.
 #[derive(clap::Args)]
 pub struct InputFile {
     /// The file. `-` reads standard input.
     file: PathBuf,
-    /// How bytes become characters, instead of what the file suggests: utf-8, windows-1252, utf-16le or utf-16be.
+    /// The encoding, instead of the detected one: utf-8, windows-1252, utf-16le or utf-16be.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<Encoding>,
-    /// What separates cells, instead of what the file suggests: comma, semicolon, tab, pipe, or the character itself.
+    /// The delimiter, instead of the detected one: comma, semicolon, tab, pipe, or the character itself.
     #[arg(long, value_name = "NAME", value_parser = delimiter)]
     delimiter: Option<Delimiter>,
 }
 
 impl InputFile {
-    /// What the command line decided about how the file is read.
+    /// The encoding and the delimiter from the command line.
     pub fn choices(&self) -> ReadChoices {
         ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
     }
 
-    /// The name to show for the file.
+    /// The file's name for messages.
     pub fn name(&self) -> String {
         if self.is_standard_input() { "standard input".to_owned() } else { self.file.display().to_string() }
     }
 
-    /// Reads the file to its end, as `choices` say.
+    /// Reads the whole file.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! The command line. Each command is one file: an `Args` that clap reads, and `run`, which does it and returns the exit
-//! code.
+//! The command line. Each command is one file with its arguments, `Args`, and a function `run` that returns
+//! the exit code.
 
 mod cli;
 mod data_dir;

@@ -1,4 +1,4 @@
-//! `coverlist read`: how the bytes of a file are read.
+//! `coverlist read`: prints a file as the reader sees it.
 
 use super::input_file::InputFile;
 use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown};
@@ -9,24 +9,25 @@ use coverlist_core::roster::RosterError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// How wide a column is made at most, in characters. A longer cell is printed whole and moves the rest of its row.
+/// The widest column, in characters. A longer cell is printed whole and shifts the rest of its row.
 const WIDEST: usize = 40;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Reading knows no templates: the header is the first record of the file, also when that is a title, and every other \
-record is a row. A blank line is a row with one empty cell. Cells are text exactly as in the file: quotes are undone, \
-nothing is trimmed, turned into a number or filled in, and a row has as many cells as it has.
+Reading does not use templates: the first record is the header, even if it is a title, and every \
+other record is a row. A blank line is a row with one empty cell. Cells are text exactly as in the file: \
+quotes are undone, nothing is trimmed, turned into a number or filled in, and a row has as many cells as it \
+has.
 
 --json prints {encoding, delimiter, line_ends, header: [..], rows: [[..]]}.
 
-Exit code: 0 when the file was read, 1 when it is a workbook, a PDF or something else that is not text, 2 when it \
-cannot be opened or the command line is wrong.")]
+Exit code: 0 when the file was read, 1 when it is a workbook, a PDF or something else that is not text, 2 \
+when it cannot be opened or the command line is wrong.")]
 /// The command line of `coverlist read`.
 pub struct Args {
     #[command(flatten)]
     file: InputFile,
-    /// The file has no header: its first record is a row too.
+    /// Treats the first record as a row. The file has no header.
     #[arg(long)]
     no_header: bool,
     /// Prints JSON.
@@ -34,7 +35,7 @@ pub struct Args {
     json: bool,
 }
 
-/// Does what `coverlist read …` says.
+/// Runs `coverlist read`.
 ///
 /// # Errors
 ///
@@ -56,7 +57,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// The facts, then every record after its line.
+/// Prints the facts, then every record with its line.
 fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()> {
     let facts = table.facts();
     let palette = Palette::of_stdout();
@@ -83,7 +84,7 @@ fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()>
     Ok(())
 }
 
-/// How wide each column is printed.
+/// The printed width of each column.
 fn widths(table: &Table) -> Vec<usize> {
     let mut widths = Vec::new();
     for record in table.records() {

@@ -1,4 +1,4 @@
-//! `coverlist records`: the users and devices that insurance is applied to.
+//! `coverlist records`: loads users and devices from rosters.
 
 use super::DistrictArgs;
 use super::input_file::InputFile;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 /// Limits protect the server from uploads. The command line reads a file of the machine.
 const UNLIMITED: Limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
-/// How many refused rows are printed.
+/// The most refused, and the most ignored, rows that are printed.
 const PRINTED: usize = 20;
 
 #[derive(clap::Args)]
@@ -32,24 +32,25 @@ enum Command {
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Users come from a OneRoster users.csv, or from a plain list with a column User ID (or Student ID, Student Number, ID) \
-and any of Name (or First Name and Last Name), Email, Role, School, Grade.
+Users come from a OneRoster users.csv, or from a plain list with a column User ID (or Student ID, Student \
+Number, ID) and any of Name (or First Name and Last Name), Email, Role, School, Grade.
 
-Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial Number, \
-Serial) and any of Asset Tag, Model, Assigned To, Location.
+Devices come from a ChromeOS device export, or from a plain list with a column Device Serial (or Serial \
+Number, Serial) and any of Asset Tag, Model, Assigned To, Location.
 
-A person who is known under another key is not added a second time, and a key that belongs to somebody else changes \
-nothing: such rows are refused, and name the record. The result lists the columns that were read and those that were \
+Rows that would add a person a second time under another key, or give a record's key to another person, are \
+refused, and the reason names the record. The result lists the columns that were read and those that were \
 ignored.
 
-Rows add records and change those that are there; nothing else changes: not records that the file does not have, not \
-details that it has no column for or leaves blank, and no insurance. It is all or nothing, and may be done while a server runs on the \
-same data.
+Rows add new records and change existing ones. Records that are not in the file stay as they are, and so do \
+details without a column or with a blank cell, and insurance. A failed load changes nothing. The command \
+also works while a server uses the data.
 
-Exit code: 0 when no row was refused (guardians, users to be deleted and totals are ignored), 1 when rows were refused \
-or the whole file was, 2 when the file or the data cannot be opened or the command line is wrong.")]
+Exit code: 0 when no row was refused (guardians, users to be deleted and totals are ignored), 1 when rows \
+were refused or the whole file was, 2 when the file or the data cannot be opened or the command line is \
+wrong.")]
 struct Load {
-    /// What the file lists.
+    /// The kind of records in the file.
     #[arg(value_enum)]
     noun: Noun,
     #[command(flatten)]
@@ -67,7 +68,7 @@ enum Noun {
     Devices,
 }
 
-/// Does what `coverlist records …` says.
+/// Runs `coverlist records`.
 ///
 /// # Errors
 ///

@@ -16,15 +16,15 @@ use tracing_subscriber::EnvFilter;
 
 /// Serves the page and its API.
 ///
-/// Everything is kept in one directory. When the server stops, also by a power cut, every import is either applied whole
-/// or not at all, and what was queued is processed at the next start.
+/// All data is in one directory. When the server stops, even by a power cut, each import is applied
+/// completely or not at all, and queued imports are processed at the next start.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The address to listen at. Port 0 takes a free one.
+    /// The address to listen on. Port 0 chooses a free port.
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The directory that holds the database. It is made if it is not there. With --demo it is `coverlist-demo` unless
-    /// another is named.
+    /// The data directory. The server creates it if it does not exist. With --demo the default is
+    /// `coverlist-demo`.
     #[arg(
         long,
         value_name = "DIR",
@@ -32,31 +32,44 @@ pub struct Args {
         default_value_if("demo", "true", "coverlist-demo")
     )]
     data: PathBuf,
-    /// Serves an invented district with two accounts whose passwords are on the sign-in page, from a database of its
-    /// own. Not for real data.
+    /// Serves an invented district from its own database. The sign-in page shows the passwords. Not for real
+    /// data.
     #[arg(long)]
     demo: bool,
-    /// The largest file that is taken, in bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes, value_parser = clap::value_parser!(u64).range(1..=MAX_BYTES))]
+    /// The largest file, in bytes.
+    #[arg(
+        long,
+        value_name = "BYTES",
+        default_value_t = Limits::default().max_bytes,
+        value_parser = clap::value_parser!(u64).range(1..=MAX_BYTES)
+    )]
     max_bytes: u64,
-    /// The most rows that a file may have.
-    #[arg(long, value_name = "ROWS", default_value_t = Limits::default().max_rows, value_parser = clap::value_parser!(u32).range(1..=MOST_ROWS))]
+    /// The most rows per file.
+    #[arg(
+        long,
+        value_name = "ROWS",
+        default_value_t = Limits::default().max_rows,
+        value_parser = clap::value_parser!(u32).range(1..=MAX_ROWS)
+    )]
     max_rows: u32,
-    /// How large the database may grow, in bytes. Past it, what would write is refused, and nothing is half written.
+    /// The largest size of the database, in bytes. The server refuses changes beyond it.
     #[arg(long, value_name = "BYTES")]
     max_database_bytes: Option<u64>,
-    /// Where browsers reach the server, such as `https://coverlist.example.org`. May be given more than once. Requests that
-    /// name another host are refused, unless they name an address or localhost. With https, cookies insist on TLS.
+    /// The origin at which browsers reach the server, such as `https://coverlist.example.org`. May be
+    /// repeated. The server refuses requests that name another host, except IP addresses and localhost. With
+    /// https, cookies require TLS.
     #[arg(long, env = "COVERLIST_PUBLIC_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
     public_origin: Vec<Origin>,
-    /// A proxy in front of the server, or a network of proxies, such as `10.0.0.7` or `10.0.0.0/8`. May be given more than
-    /// once. Its `Forwarded` or `X-Forwarded-For` header says who a request comes from; from anyone else they are ignored.
+    /// A proxy in front of the server, or a network of proxies, such as `10.0.0.7` or `10.0.0.0/8`. May be
+    /// repeated. Its `Forwarded` or `X-Forwarded-For` header names the client. The server ignores these
+    /// headers from others.
     #[arg(long, env = "COVERLIST_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',')]
     trusted_proxy: Vec<TrustedProxy>,
-    /// What to log to standard error: error, warn, info or debug, or a filter such as `coverlist_server=debug`.
+    /// The log level on standard error: error, warn, info or debug, or a filter such as
+    /// `coverlist_server=debug`.
     #[arg(long, value_name = "FILTER", default_value = "info")]
     log: String,
-    /// Logs JSON, one object a line.
+    /// Logs JSON, one object per line.
     #[arg(long)]
     log_json: bool,
     /// For tests: while this directory has a file named like a pause point, the server waits at that point.
@@ -64,10 +77,10 @@ pub struct Args {
     pause_directory: Option<PathBuf>,
 }
 
-/// Rows that a file may have at most: a table holds the header besides.
-const MOST_ROWS: i64 = MAX_RECORDS as i64 - 1;
+/// The most rows per file. A table also contains the header.
+const MAX_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
-/// Does what `coverlist serve …` says.
+/// Runs `coverlist serve`.
 ///
 /// # Errors
 ///
@@ -100,16 +113,16 @@ async fn serve(args: Args) -> Result<()> {
     if let Some(warning) = exposed(application.address(), &args.public_origin) {
         tracing::warn!("{warning}");
     }
-    // Whether somebody reads it makes no difference to the server.
+    // The server also runs if nobody reads its output.
     let _ = std::io::stdout().write_all(greeting(&application, &args)?.as_bytes());
     let stop = application.stop();
     tokio::spawn(async move {
-        if let Err(error) = asked_to_stop().await {
+        if let Err(error) = stop_signal().await {
             tracing::error!(%error, "waiting for a signal");
             return;
         }
         tracing::info!("stopping");
-        // The server has stopped by itself: nothing to stop.
+        // An error means that the server has stopped already.
         let _ = stop.send(true);
     });
     application.run().await;
@@ -139,20 +152,20 @@ fn greeting(application: &Application, args: &Args) -> Result<String, StoreError
     Ok(lines.join("\n"))
 }
 
-/// What to say when others can reach the server without TLS.
+/// A warning if other machines can reach the server without TLS.
 fn exposed(address: SocketAddr, origins: &[Origin]) -> Option<String> {
     if address.ip().to_canonical().is_loopback() || origins.iter().any(Origin::is_secure) {
         return None;
     }
     Some(format!(
-        "{address} can be reached from other machines, and nothing says that a proxy with TLS stands in front: passwords and \
-         records would travel in the clear. Start with --public-origin https://… and listen at an address that only the \
-         proxy reaches."
+        "{address} can be reached from other machines, and nothing says that a proxy with TLS stands in \
+         front: passwords and records would travel in the clear. Start with --public-origin https://… and \
+         listen at an address that only the proxy reaches."
     ))
 }
 
-/// Waits for Ctrl-C, or for what a service manager sends.
-async fn asked_to_stop() -> std::io::Result<()> {
+/// Waits for Ctrl-C or SIGTERM.
+async fn stop_signal() -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -174,7 +187,7 @@ fn log(args: &Args) -> Result<()> {
     } else {
         lines.with_ansi(false).init()
     }
-    // What a panic says may quote the text that it stumbled over, so only its place is logged.
+    // A panic message may quote a file's text, so only its place is logged.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");
@@ -187,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_can_be_reached_without_tls_is_told() {
+    fn a_server_that_others_reach_without_tls_warns() {
         let warned = |address: &str, origins: &[&str]| {
             let origins: Vec<Origin> = origins.iter().map(|text| text.parse().expect("an origin")).collect();
             exposed(address.parse().expect("an address"), &origins).is_some()

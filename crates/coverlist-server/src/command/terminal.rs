@@ -1,11 +1,12 @@
-//! What is printed for people.
+//! Output for people at a terminal.
 
 use coverlist_core::read::{Delimiter, LineEnds};
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Prints to standard output and keeps the exit code. A reader that has had enough, such as `head`, is no failure.
+/// Prints to standard output and returns the exit code. A reader that stops early, such as `head`, is not an
+/// error.
 ///
 /// # Errors
 ///
@@ -18,7 +19,7 @@ pub fn print(
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(code),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            // What is still in the buffer has nowhere to go.
+            // Discards the buffer, because nobody reads it.
             let _ = out.into_parts();
             Ok(code)
         }
@@ -26,33 +27,33 @@ pub fn print(
     }
 }
 
-/// How a word stands out.
+/// The style of a text.
 #[derive(Clone, Copy)]
 pub enum Style {
     /// A heading.
     Strong,
-    /// All is well.
+    /// Success.
     Good,
-    /// Worth a look.
+    /// A warning.
     Warning,
-    /// It keeps something from being applied.
+    /// A problem that prevents something.
     Bad,
-    /// Of less weight.
+    /// Less important text.
     Faint,
 }
 
-/// Whether and how words stand out: with color on a terminal, unless `NO_COLOR` says otherwise.
+/// Applies styles if standard output is a terminal and `NO_COLOR` is not set.
 #[derive(Clone, Copy)]
 pub struct Palette(bool);
 
 impl Palette {
-    /// For what is printed to standard output.
+    /// The palette for standard output.
     pub fn of_stdout() -> Self {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         Self(wanted && io::stdout().is_terminal())
     }
 
-    /// The text, standing out.
+    /// The styled text.
     pub fn paint(self, style: Style, text: &str) -> String {
         let code = match style {
             Style::Strong => "1",
@@ -65,12 +66,12 @@ impl Palette {
     }
 }
 
-/// Text of a file that can be shown: nothing in it moves the cursor or rings the bell.
+/// Text of a file without characters that control the terminal.
 pub fn shown(text: &str) -> Cow<'_, str> {
     let picture = |c: char| match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        // Marks that turn the direction of the text around would hide what stands where.
+        // Direction marks would change the order of the displayed text.
         '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         c => c,
     };

@@ -1,4 +1,4 @@
-//! A verdict for people.
+//! Prints a verdict for people.
 
 use super::terminal::{Palette, Style, count, delimiter, grouped, line_ends, shown};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
@@ -7,12 +7,12 @@ use coverlist_core::template::Template;
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
 use std::io::{self, Write};
 
-/// How many places of a group of findings are named.
+/// The most places that are listed per group of findings.
 const NAMED_PLACES: usize = 8;
-/// How wide the name of a column is made at most, in characters. A longer one is printed whole.
+/// The widest column of names, in characters. A longer name is printed whole.
 const WIDEST_NAME: usize = 40;
 
-/// Writes the file's facts, the header's verdict, the findings by code, and what can be done with the file.
+/// Writes the file's facts, the header verdict, the findings by code, and whether the file can be staged.
 ///
 /// # Errors
 ///
@@ -126,7 +126,7 @@ impl Page<'_> {
     }
 }
 
-/// Where an expected column is, with the mark in front of it.
+/// The style, mark and place of an expected column.
 fn place(expected: &Expected) -> (Style, &'static str, String) {
     match &expected.found {
         Found::Exact { column } => (Style::Good, "\u{2713}", format!("column {column}")),
@@ -141,15 +141,15 @@ fn place(expected: &Expected) -> (Style, &'static str, String) {
     }
 }
 
-/// How wide the names of the columns are printed.
+/// The printed width of the names.
 fn name_width(header: &HeaderVerdict) -> usize {
     let names = header.expected.iter().map(|expected| &expected.header);
     let names = names.chain(header.others.iter().map(|other| &other.text));
     names.map(|name| name.chars().count()).max().unwrap_or(0).min(WIDEST_NAME)
 }
 
-/// Where the findings after the first are, which is named in its own sentence: their lines, or their columns when all
-/// are on one line, as those about headers are.
+/// The places of all findings except the first, whose sentence names its place: lines, or columns if all
+/// findings are on one line.
 fn further_places(findings: &[&Finding]) -> Option<String> {
     let (first, rest) = findings.split_first()?;
     if rest.iter().all(|finding| finding.line == first.line) {

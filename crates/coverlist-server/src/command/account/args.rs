@@ -1,11 +1,11 @@
-//! What `coverlist account` takes.
+//! The arguments of `coverlist account`.
 
 use crate::Role;
 use crate::command::{DataDir, DistrictArgs};
 
-/// Accounts: those who sign in.
+/// Accounts of people who sign in.
 ///
-/// These commands may be used while a server runs on the same data. Each change is in the audit log.
+/// These commands also work while a server uses the data. The audit log records each change.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -18,25 +18,26 @@ pub(super) enum Command {
     List(List),
     /// Adds an account.
     ///
-    /// The password is asked for, twice, and does not show. With --password-stdin it is the first line of standard
-    /// input:
+    /// Prompts for the password twice, without showing it. With --password-stdin the password is the first
+    /// line of standard input:
     ///
     ///   coverlist account add pat@example.org --name "Pat Ortiz" --role admin
     ///
-    ///   echo "$PASSWORD" | coverlist account add pat@example.org --name "Pat Ortiz" --role admin --password-stdin
+    ///   coverlist account add pat@example.org --name Pat --role admin --password-stdin < password.txt
     #[command(verbatim_doc_comment)]
     Add(Add),
-    /// Lets nobody sign in with an account, and signs it out everywhere, at once.
+    /// Disables an account and ends its sessions at once.
     Disable(OfAccount),
-    /// Lets an account that was disabled sign in again.
+    /// Enables a disabled account.
     Enable(Enable),
-    /// Gives an account another role. It counts at once.
+    /// Changes an account's role at once.
     Role(NewRole),
-    /// Gives an account another password, and signs it out everywhere.
+    /// Changes an account's password and ends its sessions.
     Password(NewPassword),
-    /// Disables an account for good, and forgets its e-mail address and password.
+    /// Disables an account forever and deletes its e-mail address and password.
     ///
-    /// Its name stays, because the history of imports says who did what. The e-mail address is free for another account.
+    /// The name stays, because the history of imports shows who did what. Another account may use the e-mail
+    /// address.
     Remove(OfAccount),
 }
 
@@ -51,12 +52,12 @@ pub(super) struct List {
 
 #[derive(clap::Args)]
 pub(super) struct Add {
-    /// What the account signs in with.
+    /// The account's e-mail address.
     pub email: String,
-    /// The name that others see.
+    /// The displayed name.
     #[arg(long)]
     pub name: String,
-    /// What it may do: `admin` has Manage Settings and View Reports, `viewer` has View Reports alone.
+    /// The role: `admin` has Manage Settings and View Reports, `viewer` has only View Reports.
     #[arg(long, value_enum)]
     pub role: Role,
     #[command(flatten)]
@@ -67,7 +68,7 @@ pub(super) struct Add {
 
 #[derive(clap::Args)]
 pub(super) struct NewPassword {
-    /// What the account signs in with.
+    /// The account's e-mail address.
     pub email: String,
     #[command(flatten)]
     pub password: Password,
@@ -77,9 +78,9 @@ pub(super) struct NewPassword {
 
 #[derive(clap::Args)]
 pub(super) struct NewRole {
-    /// What the account signs in with.
+    /// The account's e-mail address.
     pub email: String,
-    /// What it may do: `admin` has Manage Settings and View Reports, `viewer` has View Reports alone.
+    /// The role: `admin` has Manage Settings and View Reports, `viewer` has only View Reports.
     #[arg(value_enum)]
     pub role: Role,
     #[command(flatten)]
@@ -90,7 +91,7 @@ pub(super) struct NewRole {
 
 #[derive(clap::Args)]
 pub(super) struct Enable {
-    /// What the account signs in with.
+    /// The account's e-mail address.
     pub email: String,
     #[command(flatten)]
     pub data_dir: DataDir,
@@ -98,7 +99,7 @@ pub(super) struct Enable {
 
 #[derive(clap::Args)]
 pub(super) struct OfAccount {
-    /// What the account signs in with.
+    /// The account's e-mail address.
     pub email: String,
     #[command(flatten)]
     pub consent: Consent,
@@ -108,14 +109,14 @@ pub(super) struct OfAccount {
 
 #[derive(clap::Args)]
 pub(super) struct Consent {
-    /// Does it also when nobody of the district has Manage Settings afterwards.
+    /// Allows the change even if nobody in the district has Manage Settings afterwards.
     #[arg(long)]
     pub force: bool,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Password {
-    /// Reads the password from standard input without asking for it.
+    /// Reads the password from standard input without a prompt.
     #[arg(long)]
     pub password_stdin: bool,
 }

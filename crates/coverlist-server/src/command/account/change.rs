@@ -1,4 +1,4 @@
-//! `coverlist account disable|enable|role|password|remove`: what changes an account that is there.
+//! `coverlist account disable|enable|role|password|remove`: changes of an existing account.
 
 use super::args::{Consent, Enable, NewPassword, NewRole, OfAccount};
 use crate::Role;
@@ -12,7 +12,7 @@ use coverlist_api::Permission;
 
 pub(super) fn disable(args: &OfAccount) -> Result<()> {
     change(&args.data_dir, &args.email, "account_disabled", |tx, account, now| {
-        args.consent.keeps_a_manager(tx, account)?;
+        args.consent.check_manager_remains(tx, account)?;
         Ok(accounts::disable(tx, account.key, now)?)
     })?;
     println!("Nobody can sign in with the account, and it is signed out everywhere.");
@@ -30,7 +30,7 @@ pub(super) fn enable(args: &Enable) -> Result<()> {
 pub(super) fn role(args: &NewRole) -> Result<()> {
     change(&args.data_dir, &args.email, "role_changed", |tx, account, _| {
         if !args.role.allows(Permission::ManageSettings) {
-            args.consent.keeps_a_manager(tx, account)?;
+            args.consent.check_manager_remains(tx, account)?;
         }
         Ok(accounts::set_role(tx, account.key, args.role)?)
     })?;
@@ -60,21 +60,21 @@ pub(super) fn password(args: &NewPassword) -> Result<()> {
 
 pub(super) fn remove(args: &OfAccount) -> Result<()> {
     change(&args.data_dir, &args.email, "account_removed", |tx, account, now| {
-        args.consent.keeps_a_manager(tx, account)?;
+        args.consent.check_manager_remains(tx, account)?;
         Ok(accounts::remove(tx, account.key, now)?)
     })?;
     println!("The account is removed. What it did stays in the history, under its name.");
     Ok(())
 }
 
-/// Does something to an account, and writes it into the audit log, in one transaction.
+/// Changes an account and appends to the audit log, in one transaction.
 fn change(
-    place: &DataDir,
+    data_dir: &DataDir,
     email: &str,
     action: &str,
     work: impl FnOnce(&Tx<'_>, &Listed, Millis) -> Result<()>,
 ) -> Result<()> {
-    let database = place.open()?;
+    let database = data_dir.open()?;
     let now = Clock::system().now();
     database.write_with(|tx| {
         let account = find(tx, email)?;
@@ -94,14 +94,14 @@ fn audited(tx: &Tx<'_>, account: &Listed, action: &str, now: Millis) -> Result<(
 }
 
 impl Consent {
-    /// Refuses to take the last account with Manage Settings from a district, unless that is what is wanted.
-    fn keeps_a_manager(&self, tx: &Tx<'_>, account: &Listed) -> Result<()> {
+    /// Refuses to disable or demote a district's last account with Manage Settings, except with --force.
+    fn check_manager_remains(&self, tx: &Tx<'_>, account: &Listed) -> Result<()> {
         let is_kept =
             self.force || account.disabled || !account.manages || accounts::another_manages(tx, account.key)?;
         ensure!(
             is_kept,
-            "this is the last account of {} with Manage Settings; without it nobody can import there. Give the role \
-             to another account first, or repeat this with --force",
+            "this is the last account of {} with Manage Settings; without it nobody can import there. Give \
+             the role to another account first, or repeat this with --force",
             account.district_name
         );
         Ok(())

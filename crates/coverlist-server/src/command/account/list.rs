@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// What is said of an account.
+/// A line of the list.
 #[derive(Serialize)]
 struct Line {
     email: String,

@@ -1,4 +1,4 @@
-//! `coverlist account`: those who sign in.
+//! `coverlist account`: accounts of people who sign in.
 
 mod args;
 mod prompt;

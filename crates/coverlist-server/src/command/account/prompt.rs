@@ -1,4 +1,4 @@
-//! Asking for a password.
+//! Reads a new password.
 
 use super::args::Password;
 use crate::access::new_password::{self, Weakness};
@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, IsTerminal};
 
 impl Password {
-    /// Reads the new password of an account with this e-mail address and name. A person at a terminal may try until a
-    /// password is accepted; a script has one try.
+    /// Reads the new password of an account with this e-mail address and name. A person at a terminal may try
+    /// until a password is accepted; a script has one try.
     ///
     /// # Errors
     ///

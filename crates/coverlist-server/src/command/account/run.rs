@@ -1,15 +1,15 @@
-//! Which deed a command line asks for.
+//! Dispatches the subcommands of `coverlist account`.
 
 use super::args::{Args, Command};
 use super::{add, change, list};
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Does what `coverlist account …` says.
+/// Runs `coverlist account`.
 ///
 /// # Errors
 ///
-/// When it cannot be done.
+/// When the command fails.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::List(args) => return list::run(&args),

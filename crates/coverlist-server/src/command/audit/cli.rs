@@ -1,11 +1,11 @@
-//! What `coverlist audit` takes.
+//! The arguments of `coverlist audit`.
 
 use super::{list, verify};
 use std::process::ExitCode;
 
-/// The logs: who changed what (the audit log of each district), and who signed in and downloaded what (the access log).
+/// Logs: each district's audit log (who changed what) and the access log (who signed in and downloaded what).
 ///
-/// These commands may be used while a server runs on the same data.
+/// These commands also work while a server uses the data.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -18,7 +18,7 @@ enum Command {
     Verify(verify::Args),
 }
 
-/// Does what `coverlist audit …` says.
+/// Runs `coverlist audit`.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! `coverlist audit list`: both logs in one, by time.
+//! `coverlist audit list`: both logs, merged by time.
 
 use crate::command::DistrictArgs;
 use crate::command::terminal::{print, shown};
@@ -13,12 +13,12 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Prints what happened, oldest first.
+/// Prints log entries, oldest first.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
---json prints one object a line: {at, log, district, entry, account, address, action, detail}. `log` is audit or \
-access. `account` is the e-mail address, null for the command line, the server itself, and sign-ins with an e-mail \
-address that no account has.
+--json prints one object per line: {at, log, district, entry, account, address, action, detail}. `log` is \
+audit or access. `account` is the e-mail address, null for the command line, the server itself, and sign-ins \
+with an e-mail address that no account has.
 
 Exit code: 0, or 2 when the data cannot be opened or the command line is wrong.
 
@@ -26,14 +26,19 @@ Examples:
   coverlist audit list --last 20
   coverlist audit list --since 2026-09-01 --json | jq 'select(.action == \"sign_in_failed\")'")]
 pub(super) struct Args {
-    /// Prints one log alone.
+    /// Prints only one of the logs.
     #[arg(long, value_enum)]
     log: Option<Log>,
-    /// Prints what happened on this day (UTC) and later, like 2026-09-01.
+    /// Prints entries from this day (UTC) on, such as 2026-09-01.
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
-    /// Prints so many entries, the newest ones.
-    #[arg(long, value_name = "NUMBER", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    /// The number of entries, counted from the newest.
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 100,
+        value_parser = clap::value_parser!(u32).range(1..=1_000_000)
+    )]
     last: u32,
     /// Prints JSON.
     #[arg(long)]
@@ -64,7 +69,7 @@ struct Line {
     detail: serde_json::Value,
 }
 
-/// What accounts are known by, and names of districts.
+/// Names of accounts and districts.
 struct Names {
     districts: Vec<District>,
     accounts: HashMap<AccountKey, String>,
@@ -90,7 +95,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
         let entries = access.read(|tx| access_log::newest(tx, wanted, since, args.last))?;
         lines.extend(entries.into_iter().map(|entry| names.access(entry)));
     }
-    // The entries of each log keep their order where the clock stood still.
+    // Entries of one log with equal times keep their order.
     lines.sort_by_key(|line| (line.at, line.log, line.entry));
     let first = lines.len().saturating_sub(args.last as usize);
     print(ExitCode::SUCCESS, |out| lines[first..].iter().try_for_each(|line| write(out, line, args.json)))
@@ -152,12 +157,12 @@ fn write(out: &mut dyn Write, line: &Line, as_json: bool) -> io::Result<()> {
     )
 }
 
-/// What is not JSON, because somebody changed it, is shown as it is.
+/// The detail as JSON, or as text if somebody made it invalid.
 fn json(detail: &str) -> serde_json::Value {
     serde_json::from_str(detail).unwrap_or_else(|_| detail.into())
 }
 
-/// When a day begins, in UTC.
+/// The start of a day, in UTC.
 pub(super) fn midnight(date: Date) -> Millis {
     date.to_zoned(TimeZone::UTC).map_or(0, |midnight| midnight.timestamp().as_millisecond())
 }

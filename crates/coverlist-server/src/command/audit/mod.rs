@@ -1,4 +1,4 @@
-//! `coverlist audit`: who did what, who came in, and whether somebody changed either log.
+//! `coverlist audit`: lists and verifies the audit log and the access log.
 
 mod cli;
 mod list;

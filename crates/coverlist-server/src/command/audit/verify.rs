@@ -1,4 +1,4 @@
-//! `coverlist audit verify`: whether anything in the logs was changed, or is missing.
+//! `coverlist audit verify`: finds changed and missing log entries.
 
 use super::list::midnight;
 use crate::Millis;
@@ -15,28 +15,29 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Checks every entry of both logs, and says what was changed, is missing or was cut off.
+/// Checks every entry of the logs, and prints which were changed or are missing.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Each entry's hash covers the one before it, so a change inside a log shows. Where a log ended is kept once a day in the \
-other database (that of coverlist.db in access.db, and the other way round), so a cut or rewritten end shows too. \
-Whoever can write both files can make them agree: against that, the server writes to its output, at its start, at its \
-end and once a day, where each log ends (`a log ends here log=… entries=… head=…`). Keep that output elsewhere, and name \
-such a head with --head: verify says whether it is still in a log.
+Each entry's hash covers the entry before it, which reveals a changed entry. Once a day the hash of a log's \
+last entry, its head, is stored in the other database (coverlist.db or access.db), which reveals a removed \
+or rewritten end. Somebody who can write both files can make them agree. Therefore the server also logs the \
+heads when it starts, when it stops and once a day (`a log ends here log=… entries=… head=…`). Keep that \
+output elsewhere. With --head, verify checks whether such a head is still in a log.
 
 --json prints {whole, logs: [{log, district, entries, head, flaws: [{kind, message}]}], heads_not_found}.
 
-Exit code: 0 when nothing was found, 1 when something was, 2 when the data cannot be opened or the command line is wrong.
+Exit code: 0 when nothing was found, 1 when something was, 2 when the data cannot be opened or the command \
+line is wrong.
 
 Examples:
   coverlist audit verify
   coverlist audit verify --head 9f2c…")]
 pub(super) struct Args {
-    /// A head that the server wrote to its output earlier. It may be given several times.
+    /// A head from the server's output. May be repeated.
     #[arg(long = "head", value_name = "HASH", value_parser = hash)]
     heads: Vec<String>,
-    /// The day (UTC) on which a backup of coverlist.db was put back. What the two files had kept of one another by then
-    /// does not fit any more, and is left out.
+    /// The day (UTC) on which a backup of coverlist.db was restored. Heads that were stored until then are
+    /// ignored.
     #[arg(long, value_name = "DATE")]
     restored: Option<Date>,
     /// Prints JSON.
@@ -48,7 +49,7 @@ pub(super) struct Args {
 
 const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
-/// One log and what was found.
+/// A log and its flaws.
 struct Log {
     name: &'static str,
     district: Option<String>,
@@ -73,7 +74,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     })
 }
 
-/// Checks every log. `heads` loses those that are found in one.
+/// Checks every log. Removes the heads that it finds from `heads`.
 fn check_all(
     database: &Database,
     access: Option<&Database>,
@@ -109,7 +110,11 @@ impl Log {
             flaws.map(|flaw| json!({ "kind": flaw.kind(), "message": flaw.message() })).collect();
         let head = &self.checked.head;
         json!({
-            "log": self.name, "district": self.district, "entries": head.entries, "head": head.hash, "flaws": flaws,
+            "log": self.name,
+            "district": self.district,
+            "entries": head.entries,
+            "head": head.hash,
+            "flaws": flaws,
         })
     }
 
