@@ -77,3 +77,58 @@ impl<F: Flow> Machine<F> {
         self.flow.try_get_value()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// Adds each event to the state. Carrying out an effect counts, and sends what is left of the event.
+    struct Countdown(Arc<AtomicU32>);
+
+    impl Flow for Countdown {
+        type State = u32;
+        type Event = u32;
+        type Effect = u32;
+
+        fn advance(state: u32, event: u32) -> (u32, Vec<u32>) {
+            (state + event, vec![event])
+        }
+
+        fn run(&self, effect: u32, machine: Machine<Self>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            if effect > 1 {
+                machine.send(effect - 1);
+            }
+        }
+    }
+
+    #[test]
+    fn effects_send_events_until_the_screen_is_closed() {
+        let (owner, effects) = (Owner::new(), Arc::new(AtomicU32::new(0)));
+        let machine = owner.with(|| Machine::new(Countdown(Arc::clone(&effects)), 0));
+        machine.send(3);
+        assert_eq!((machine.now(|state| *state), effects.load(Ordering::Relaxed)), (3 + 2 + 1, 3));
+        owner.cleanup();
+        machine.send(3);
+        assert_eq!(effects.load(Ordering::Relaxed), 3);
+    }
+
+    #[test]
+    fn an_event_that_changes_nothing_notifies_nobody() {
+        let owner = Owner::new();
+        owner.set();
+        let (machine, reads) = (Machine::new(Countdown(Arc::default()), 5), Arc::new(AtomicU32::new(0)));
+        let counted = Arc::clone(&reads);
+        let part = machine.watch(move |state| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            *state
+        });
+        assert_eq!(part.get_untracked(), 5);
+        machine.send(0);
+        assert_eq!((part.get_untracked(), reads.load(Ordering::Relaxed)), (5, 1));
+        machine.send(1);
+        assert_eq!((part.get_untracked(), reads.load(Ordering::Relaxed)), (6, 2));
+    }
+}
