@@ -1,14 +1,14 @@
--- Everything that a district owns carries the district's id in its primary key and in every foreign key, so that a
--- join or an update that forgets the district fails instead of crossing over.
+-- Every primary, unique and foreign key of a district's data starts with the district's id: a join or an update that
+-- forgets the district fails.
 --
--- Columns are text, 64-bit integers (cents, milliseconds since 1970 in UTC, 0 or 1) and bytes; dates are ISO 8601
--- text. That is the subset that means the same on SQLite and PostgreSQL.
+-- Columns are text, 64-bit integers (cents, milliseconds since 1970 in UTC, 0 or 1) and bytes. Dates are ISO 8601 text.
+-- These types have the same meaning in SQLite and PostgreSQL.
 
 CREATE TABLE district (
     id         INTEGER NOT NULL PRIMARY KEY,
     name       TEXT    NOT NULL UNIQUE,
-    time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name: which day it is for the district
-    demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: invented, with passwords that everybody knows
+    time_zone  TEXT    NOT NULL DEFAULT 'UTC', -- IANA name
+    demo       INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)), -- 1: demo data with public passwords
     created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -27,13 +27,13 @@ CREATE TABLE role (
 CREATE TABLE account (
     district_id   INTEGER NOT NULL REFERENCES district (id),
     id            INTEGER NOT NULL,
-    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL once the account was removed
-    name          TEXT    NOT NULL,        -- stays, because the history says who did what
-    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty once the account was removed
+    email         TEXT    UNIQUE,          -- trimmed, NFC, lower case; NULL for a removed account
+    name          TEXT    NOT NULL,        -- also kept for a removed account: the history shows it
+    password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty for a removed account
     role_id       INTEGER NOT NULL,
-    disabled_at   INTEGER,                 -- NULL while it may sign in
+    disabled_at   INTEGER,                 -- NULL while sign-in is allowed
     created_at    INTEGER NOT NULL,
-    credential_version INTEGER NOT NULL,   -- a session that began under another one is over
+    credential_version INTEGER NOT NULL,   -- a session with another version has ended
     PRIMARY KEY (district_id, id),
     CHECK (email IS NOT NULL OR (disabled_at IS NOT NULL AND password_hash = '')),
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
@@ -44,8 +44,8 @@ CREATE TABLE account (
 CREATE TABLE user_record (
     district_id           INTEGER NOT NULL REFERENCES district (id),
     id                    INTEGER NOT NULL,
-    match_key             TEXT    NOT NULL, -- made by coverlist-core's MatchKey, compared as bytes
-    user_id               TEXT    NOT NULL, -- the key as it is written
+    match_key             TEXT    NOT NULL, -- computed by coverlist-core's MatchKey, compared as bytes
+    user_id               TEXT    NOT NULL, -- the key as loaded
     name                  TEXT    NOT NULL DEFAULT '',
     email                 TEXT    NOT NULL DEFAULT '',
     role                  TEXT    NOT NULL DEFAULT '',
@@ -66,7 +66,7 @@ CREATE TABLE device_record (
     district_id           INTEGER NOT NULL REFERENCES district (id),
     id                    INTEGER NOT NULL,
     match_key             TEXT    NOT NULL,
-    serial                TEXT    NOT NULL, -- the key as it is written
+    serial                TEXT    NOT NULL, -- the key as loaded
     asset_tag             TEXT    NOT NULL DEFAULT '',
     model                 TEXT    NOT NULL DEFAULT '',
     assigned_to           TEXT    NOT NULL DEFAULT '',
@@ -102,13 +102,13 @@ CREATE TABLE import (
     set_aside          INTEGER NOT NULL,
     staged_by          INTEGER NOT NULL,
     staged_at          INTEGER NOT NULL,
-    consent_generation INTEGER,          -- the consent, from queuing on
+    consent_generation INTEGER,          -- set with the consent
     consent_counts     TEXT,             -- JSON
     consented_by       INTEGER,
     consented_at       INTEGER,
-    closed_by          INTEGER,          -- who deleted it, or consented to what was processed or failed
-    closed_at          INTEGER,          -- when it was processed, failed or was deleted
-    updated            INTEGER,          -- what became of its rows; with `rejected` the sum is `rows_in_file`
+    closed_by          INTEGER,          -- who deleted it; the consenter of a processed or failed import
+    closed_at          INTEGER,          -- when it was processed, failed, or was deleted
+    updated            INTEGER,          -- outcomes; with `rejected` they add up to `rows_in_file`
     unchanged          INTEGER,
     skipped            INTEGER,
     refused            INTEGER,
@@ -118,11 +118,11 @@ CREATE TABLE import (
     FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- One open import a district. It stands on the state alone, so a crash cannot wedge it.
+-- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
 CREATE INDEX import_by_content ON import (district_id, sha256);
 
--- The bytes as they were sent, apart from the import so that lists do not read past them.
+-- The bytes as sent. They are in a table of their own: lists of imports do not read them.
 CREATE TABLE import_file (
     district_id INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,
@@ -131,12 +131,12 @@ CREATE TABLE import_file (
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT;
 
--- Every row of the file, but those set aside.
+-- Every row of the file except those set aside.
 CREATE TABLE staged_row (
     district_id           INTEGER NOT NULL,
     import_id             INTEGER NOT NULL,
     line                  INTEGER NOT NULL,
-    key                   TEXT    NOT NULL, -- as it is in the file, trimmed
+    key                   TEXT    NOT NULL, -- as in the file, trimmed
     match_key             TEXT    NOT NULL,
     rejected              INTEGER NOT NULL CHECK (rejected IN (0, 1)),
     status                TEXT,
@@ -149,19 +149,19 @@ CREATE TABLE staged_row (
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- No record is named twice: with the record tables' own unique keys, planning may start at any line.
+-- No two accepted rows name the same record: planning may start at any line.
 CREATE UNIQUE INDEX one_row_a_key ON staged_row (district_id, import_id, match_key) WHERE rejected = 0;
 
 CREATE TABLE finding (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,
-    place         INTEGER NOT NULL, -- its place in the verdict, from 1
+    place         INTEGER NOT NULL, -- position in the verdict, from 1
     line          INTEGER,
     column_number INTEGER,
     code          TEXT    NOT NULL,
     field         TEXT,
-    lines         TEXT,             -- JSON: the first of the other lines that belong to it
-    more          INTEGER NOT NULL, -- how many further lines do
+    lines         TEXT,             -- JSON: the first of the other lines that it concerns
+    more          INTEGER NOT NULL, -- the number of further lines
     PRIMARY KEY (district_id, import_id, place),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -176,7 +176,7 @@ CREATE TABLE run (
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- What became of each row, and for an updated one what undo compares and sets.
+-- The outcome of each row, and the change of the record for an updated row.
 CREATE TABLE outcome (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,
@@ -184,8 +184,8 @@ CREATE TABLE outcome (
     outcome       TEXT    NOT NULL CHECK (outcome IN ('updated', 'unchanged', 'skipped', 'refused', 'rejected')),
     reason        TEXT,
     record_id     INTEGER,
-    before        TEXT,             -- the record's coverage before, JSON; only for an updated row
-    after         TEXT,             -- and after
+    before        TEXT,             -- the record's coverage before the change, JSON
+    after         TEXT,             -- the record's coverage after the change, JSON
     version_after INTEGER,
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES run (district_id, import_id)
@@ -193,7 +193,7 @@ CREATE TABLE outcome (
 
 -- Audit -------------------------------------------------------------------------------------------------------------
 
--- Each entry's hash covers the one before it, so that a change made behind the product's back shows.
+-- A log of each district. Each entry's hash covers the entry before it: a later change is detected.
 CREATE TABLE audit (
     district_id INTEGER NOT NULL REFERENCES district (id),
     id          INTEGER NOT NULL,
@@ -201,13 +201,13 @@ CREATE TABLE audit (
     account_id  INTEGER,          -- NULL for the command line
     action      TEXT    NOT NULL,
     detail      TEXT    NOT NULL, -- JSON: ids and counts, never a cell value
-    previous    TEXT    NOT NULL, -- hash of the entry before, hexadecimal; empty for the first
+    previous    TEXT    NOT NULL, -- the hash of the entry before, hexadecimal; empty for the first
     hash        TEXT    NOT NULL,
     PRIMARY KEY (district_id, id),
     FOREIGN KEY (district_id, account_id) REFERENCES account (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Only at the end: `INSERT OR REPLACE` would otherwise delete without waking the trigger for it.
+-- `INSERT OR REPLACE` deletes a row without firing the delete trigger. This trigger forbids it.
 CREATE TRIGGER audit_grows_at_its_end BEFORE INSERT ON audit
 WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM audit WHERE district_id = NEW.district_id)
 BEGIN
@@ -224,11 +224,11 @@ BEGIN
     SELECT raise(ABORT, 'the audit log is append-only');
 END;
 
--- Where the access log, in access.db, ended at some moments: what is missing at its end shows here.
+-- Copies of the head of the access log, which is in access.db. They reveal entries missing at its end.
 CREATE TABLE log_head (
     log     TEXT    NOT NULL,
     entries INTEGER NOT NULL,
-    hash    TEXT    NOT NULL, -- of the entry of that number
+    hash    TEXT    NOT NULL, -- of the entry with that number
     at      INTEGER NOT NULL,
     PRIMARY KEY (log, entries)
 ) STRICT, WITHOUT ROWID;

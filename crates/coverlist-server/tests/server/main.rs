@@ -41,4 +41,5 @@ mod district;
 mod account;
 mod store;
 mod statements;
+mod sql_schema;
 mod corruption;

@@ -1,20 +1,20 @@
--- Who comes in, apart from what a district owns: a sign-in never waits for a large import, and a backup holds no session.
--- Districts and accounts are those of coverlist.db. On one PostgreSQL database these would be tables beside the others.
+-- Sessions, throttles and the access log. They are in a file of their own: a sign-in never waits for a large import, and
+-- a backup contains no session. The ids of districts and accounts refer to coverlist.db. PostgreSQL will need one database.
 
 CREATE TABLE session (
     token_hash         BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie
     district_id        INTEGER NOT NULL,
     account_id         INTEGER NOT NULL,
-    credential_version INTEGER NOT NULL,             -- the account's when the session began
+    credential_version INTEGER NOT NULL,             -- of the account when the session began
     created_at         INTEGER NOT NULL,
     last_seen_at       INTEGER NOT NULL,
-    ends_at            INTEGER NOT NULL              -- whatever happens
+    ends_at            INTEGER NOT NULL              -- regardless of use
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_of_account ON session (district_id, account_id);
 CREATE INDEX session_by_end ON session (ends_at);
 
--- Networks that an account has signed in from: nobody elsewhere can slow it down there.
+-- Networks from which an account has signed in. Failures elsewhere do not throttle it there.
 CREATE TABLE known_network (
     district_id INTEGER NOT NULL,
     account_id  INTEGER NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE known_network (
     PRIMARY KEY (district_id, account_id, network)
 ) STRICT, WITHOUT ROWID;
 
--- Failed sign-ins that still count. `bucket` is a hash of what is counted.
+-- Failed sign-ins that still count. `bucket` is the hash of an account, a network or a pair of both.
 CREATE TABLE throttle (
     bucket   BLOB    NOT NULL PRIMARY KEY,
     failures INTEGER NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE throttle (
 
 CREATE INDEX throttle_by_age ON throttle (last_at);
 
--- Sign-ins, good and failed, sign-outs and downloads. Each entry's hash covers the one before it.
+-- Sign-ins, failed sign-ins, sign-outs and downloads. Each entry's hash covers the entry before it.
 CREATE TABLE access_log (
     id          INTEGER NOT NULL PRIMARY KEY,
     at          INTEGER NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE access_log (
     address     TEXT,             -- where the request came from
     action      TEXT    NOT NULL,
     detail      TEXT    NOT NULL, -- JSON: ids and counts, never a cell value or an e-mail address
-    previous    TEXT    NOT NULL, -- hash of the entry before, hexadecimal; empty for the first
+    previous    TEXT    NOT NULL, -- the hash of the entry before, hexadecimal; empty for the first
     hash        TEXT    NOT NULL
 ) STRICT;
 
@@ -61,11 +61,11 @@ BEGIN
     SELECT raise(ABORT, 'the access log is append-only');
 END;
 
--- Where the audit log of each district, in coverlist.db, ended at some moments: what is missing at its end shows here.
+-- Copies of the heads of the audit logs, which are in coverlist.db. They reveal entries missing at their ends.
 CREATE TABLE log_head (
     log     TEXT    NOT NULL,
     entries INTEGER NOT NULL,
-    hash    TEXT    NOT NULL, -- of the entry of that number
+    hash    TEXT    NOT NULL, -- of the entry with that number
     at      INTEGER NOT NULL,
     PRIMARY KEY (log, entries)
 ) STRICT, WITHOUT ROWID;

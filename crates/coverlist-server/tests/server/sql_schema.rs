@@ -1,0 +1,32 @@
+//! The SQL schema of both databases, compared with the committed one.
+//!
+//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-server --test server sql_schema`.
+
+use coverlist_server::store::Database;
+use tempfile::TempDir;
+
+#[test]
+fn the_main_database_has_the_committed_schema() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open(data.path(), None).expect("a database");
+    insta::assert_snapshot!("coverlist", schema(&database));
+}
+
+#[test]
+fn the_access_database_has_the_committed_schema() {
+    let data = TempDir::new().expect("a directory");
+    let database = Database::open_access(data.path()).expect("a database");
+    insta::assert_snapshot!("access", schema(&database));
+}
+
+/// Every table, index and trigger, by table and name.
+fn schema(database: &Database) -> String {
+    let statements = database.read(|tx| {
+        tx.query(
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type <> 'table', name",
+            &[],
+            |row| row.get::<String>(0),
+        )
+    });
+    statements.expect("the schema").iter().map(|sql| format!("{sql};\n\n")).collect()
+}
