@@ -1,9 +1,6 @@
 //! Runs the corpus: every case whole and in slices.
 
-#[path = "../../../tests/corpus/case.rs"]
-mod case;
-
-use case::{Answer, Case, Question, cases};
+use super::case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
 use coverlist_core::template::builtin_headers;

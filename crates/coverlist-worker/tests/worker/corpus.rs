@@ -6,9 +6,7 @@ use coverlist_worker::{
     Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, Start, Summary, Which,
 };
 
-#[path = "../../../tests/corpus/case.rs"]
-mod case;
-use case::Case;
+use super::case::{self, Case};
 
 const RUN: u32 = 1;
 

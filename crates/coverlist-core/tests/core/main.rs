@@ -1,0 +1,18 @@
+//! The core through its public interface.
+
+#[path = "../../../../tests/corpus/case.rs"]
+mod case;
+mod corpus;
+mod plan;
+mod read_dialect;
+mod read_encoding;
+mod read_fixtures;
+mod read_hostile;
+mod read_kind;
+mod read_properties;
+mod read_records;
+mod read_sheets;
+mod roster;
+mod roster_decisions;
+mod validate;
+mod validate_properties;

@@ -1,0 +1,11 @@
+//! The engine as its hosts drive it.
+
+#[path = "../../../../tests/corpus/case.rs"]
+mod case;
+#[path = "../../../../tests/wire/schemas.rs"]
+mod schemas;
+
+mod corpus;
+mod engine;
+mod schema;
+mod source;
