@@ -16,8 +16,7 @@ pub fn tools(workspace: &Workspace) -> Result<Vec<Box<dyn Tool>>> {
 }
 
 /// Builds page and worker into `dist/`, with compressed copies, unless neither the sources nor `dist/` have
-/// changed since the last build. Cargo notices that by itself, but Trunk would run wasm-opt again, and
-/// compressing takes a minute.
+/// changed since the last build. Cargo notices that by itself, but Trunk would run wasm-opt again.
 pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     let _held = hold(workspace, step)?;
     let input = inputs::of_page(&workspace.root)?;
