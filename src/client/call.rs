@@ -4,51 +4,66 @@ use super::activity::is_user_active;
 use super::{Failure, IdempotencyKey, SignInGate};
 use coverlist_api::{BACKGROUND, ProblemCode};
 use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::{StoredValue, WithValue};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 /// Calls the server's API. `Copy`, for use in views.
 #[derive(Clone, Copy, Debug)]
 pub struct Client {
+    base_url: StoredValue<String>,
     pub(super) gate: SignInGate,
 }
 
 /// A request that can be sent several times.
 pub(super) struct Call {
     pub(super) method: Method,
-    pub(super) url: String,
+    pub(super) path: String,
     pub(super) key: Option<IdempotencyKey>,
     pub(super) body: Option<(&'static str, JsValue)>,
 }
 
 impl Call {
-    pub(super) fn get(url: impl Into<String>) -> Self {
-        Self { method: Method::GET, url: url.into(), key: None, body: None }
+    pub(super) fn get(path: impl Into<String>) -> Self {
+        Self { method: Method::GET, path: path.into(), key: None, body: None }
     }
 
-    pub(super) fn post(url: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
-        Self { method: Method::POST, url: url.into(), key: None, body: Some((media, body.into())) }
+    pub(super) fn post(path: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
+        Self { method: Method::POST, path: path.into(), key: None, body: Some((media, body.into())) }
     }
 
-    pub(super) fn delete(url: impl Into<String>) -> Self {
-        Self { method: Method::DELETE, url: url.into(), key: None, body: None }
+    pub(super) fn delete(path: impl Into<String>) -> Self {
+        Self { method: Method::DELETE, path: path.into(), key: None, body: None }
     }
 
     pub(super) fn with_key(mut self, key: &IdempotencyKey) -> Self {
         self.key = Some(key.clone());
         self
     }
+}
 
-    /// Sends the request once. Every status other than success is a failure.
-    pub(super) async fn send_once(&self) -> Result<Response, Failure> {
-        let mut request = RequestBuilder::new(&self.url).method(self.method.clone());
-        if let Some(key) = &self.key {
+impl Client {
+    /// A client of the server at `base_url`; empty for the page's own origin. Its calls wait at `gate` after the
+    /// session has ended.
+    pub fn new(base_url: &str, gate: SignInGate) -> Self {
+        Self { base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()), gate }
+    }
+
+    /// The URL of a path on the server.
+    pub fn url(&self, path: &str) -> String {
+        self.base_url.with_value(|base_url| format!("{base_url}{path}"))
+    }
+
+    /// Sends a call once. Every status other than success is a failure.
+    pub(super) async fn send_once(&self, call: &Call) -> Result<Response, Failure> {
+        let mut request = RequestBuilder::new(&self.url(&call.path)).method(call.method.clone());
+        if let Some(key) = &call.key {
             request = request.header("Idempotency-Key", key.as_str());
         }
         if !is_user_active() {
             request = request.header(BACKGROUND, "1");
         }
-        let request = match &self.body {
+        let request = match &call.body {
             Some((media, body)) => request.header("Content-Type", media).body(body),
             None => request.build(),
         };
@@ -60,18 +75,11 @@ impl Call {
         let body = response.text().await.map_err(|_| Failure::Unreachable)?;
         Err(Failure::of_answer(response.status(), &body))
     }
-}
-
-impl Client {
-    /// A client whose calls wait at `gate` after the session has ended.
-    pub fn new(gate: SignInGate) -> Self {
-        Self { gate }
-    }
 
     /// Sends a call, again after each sign-in that it waited for.
     pub(super) async fn send(&self, call: &Call) -> Result<Response, Failure> {
         loop {
-            match call.send_once().await {
+            match self.send_once(call).await {
                 Err(failure) if self.passes(&failure).await => {}
                 answer => return answer,
             }
@@ -102,3 +110,18 @@ pub(super) fn json<T: serde::Serialize>(value: &T) -> JsValue {
 
 pub(super) const JSON: &str = "application/json";
 pub(super) const CSV: &str = "text/csv";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leptos::prelude::Owner;
+
+    #[test]
+    fn paths_belong_to_the_server_that_the_client_was_made_for() {
+        let owner = Owner::new();
+        owner.set();
+        let url = |base_url| Client::new(base_url, SignInGate::new()).url("/api/v1/session");
+        assert_eq!(url(""), "/api/v1/session");
+        assert_eq!(url("https://coverlist.example/"), "https://coverlist.example/api/v1/session");
+    }
+}

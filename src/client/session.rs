@@ -7,30 +7,30 @@ use coverlist_api::{ProblemCode, SessionState, SessionView, SignIn, paths};
 impl Client {
     /// The current session; `None` when nobody is signed in.
     pub async fn session(&self) -> Result<Option<SessionView>, Failure> {
-        let state: SessionState = read(Call::get(paths::SESSION).send_once().await?).await?;
+        let state: SessionState = read(self.send_once(&Call::get(paths::SESSION)).await?).await?;
         Ok(state.session)
     }
 
     /// Signs in.
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SessionView, Failure> {
-        read(Call::post(paths::SESSION, JSON, json(sign_in)).send_once().await?).await
+        read(self.send_once(&Call::post(paths::SESSION, JSON, json(sign_in))).await?).await
     }
 
     /// Ends this session.
     pub async fn sign_out(&self) -> Result<(), Failure> {
-        end(paths::SESSION).await
+        self.end(paths::SESSION).await
     }
 
     /// Ends every session of the account, including this one.
     pub async fn sign_out_everywhere(&self) -> Result<(), Failure> {
-        end(paths::SESSIONS).await
+        self.end(paths::SESSIONS).await
     }
-}
 
-/// Ends sessions. A session that has already ended counts as success.
-async fn end(path: &str) -> Result<(), Failure> {
-    match Call::delete(path).send_once().await {
-        Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(()),
-        answer => answer.map(drop),
+    /// Ends sessions. A session that has already ended counts as success.
+    async fn end(&self, path: &str) -> Result<(), Failure> {
+        match self.send_once(&Call::delete(path)).await {
+            Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(()),
+            answer => answer.map(drop),
+        }
     }
 }

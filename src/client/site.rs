@@ -7,6 +7,6 @@ use coverlist_api::{Site, paths};
 impl Client {
     /// The facts about the site that are public.
     pub async fn site(&self) -> Result<Site, Failure> {
-        read(Call::get(paths::SITE).send_once().await?).await
+        read(self.send_once(&Call::get(paths::SITE)).await?).await
     }
 }

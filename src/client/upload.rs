@@ -14,14 +14,15 @@ impl Client {
     /// sent. Dropping the future aborts the upload.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
-        url: &str,
+        path: &str,
         file: &Blob,
         key: &IdempotencyKey,
         on_progress: impl Fn(u64) + 'static,
     ) -> Result<T, Failure> {
+        let url = self.url(path);
         let on_progress: Rc<dyn Fn(u64)> = Rc::new(on_progress);
         loop {
-            let answer = match Upload::start(url, file, key, Rc::clone(&on_progress)) {
+            let answer = match Upload::start(&url, file, key, Rc::clone(&on_progress)) {
                 Some(upload) => upload.answer().await,
                 None => Err(Failure::Unreachable),
             };

@@ -24,7 +24,7 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     track_activity();
     let gate = SignInGate::new();
-    let client = Client::new(gate);
+    let client = Client::new("", gate);
     let announcer = Announcer::new();
     let session = Session::start(client);
     provide_context(gate);

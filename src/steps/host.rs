@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// same in another page. The steps use no router, no `window` and no `document`.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
-    /// Calls the server.
+    /// Calls the server; it knows the base URL.
     pub client: Client,
     /// Announces changes to screen readers.
     pub announcer: Announcer,

@@ -43,9 +43,10 @@ enum Backend {
 }
 
 impl Validator {
-    /// Starts the worker. `on_answer` gets the answers; `on_fallback` is called when the main thread takes
-    /// over.
+    /// Starts the worker from the script at `script_url`. `on_answer` gets the answers; `on_fallback` is called
+    /// when the main thread takes over.
     pub fn start(
+        script_url: &str,
         on_answer: impl Fn(EngineAnswer) + 'static,
         on_fallback: impl Fn(FallbackReason) + 'static,
     ) -> Rc<Self> {
@@ -59,7 +60,7 @@ impl Validator {
                 }
             };
             let on_answer: Rc<dyn Fn(EngineAnswer)> = Rc::new(on_answer);
-            let backend = match RunningWorker::start(on_event) {
+            let backend = match RunningWorker::start(script_url, on_event) {
                 Ok(worker) => Backend::Starting { worker: Rc::new(worker), timeout: None },
                 Err(_) => Backend::main_thread(&on_answer),
             };

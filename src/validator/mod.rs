@@ -7,3 +7,4 @@ mod worker;
 mod backend;
 
 pub use backend::{FallbackReason, Validator};
+pub use worker::WORKER_SCRIPT;

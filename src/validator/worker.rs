@@ -5,9 +5,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// The script that starts the worker. Its name has no hash, so an old one is recognized by the build it
-/// reports.
-const SCRIPT: &str = "/coverlist-worker_loader.js";
+/// The path of the script that starts the worker. Its name has no hash, so an old one is recognized by the
+/// build it reports.
+pub const WORKER_SCRIPT: &str = "/coverlist-worker_loader.js";
 
 /// An event from the worker.
 pub(super) enum WorkerEvent {
@@ -26,10 +26,13 @@ pub(super) struct RunningWorker {
 
 impl RunningWorker {
     /// Starts the worker. Most failures come later, as [`WorkerEvent::Failed`].
-    pub(super) fn start(on_event: impl Fn(WorkerEvent) + Clone + 'static) -> Result<Self, JsValue> {
+    pub(super) fn start(
+        script_url: &str,
+        on_event: impl Fn(WorkerEvent) + Clone + 'static,
+    ) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(SCRIPT, &options)?;
+        let worker = Worker::new_with_options(script_url, &options)?;
 
         let on_message = Closure::<dyn FnMut(_)>::new({
             let on_event = on_event.clone();

@@ -22,7 +22,7 @@ pub(super) async fn watch(
     id: i64,
     on_import: impl Fn(Result<Box<ImportView>, Failure>) + 'static,
 ) {
-    let signs = Signs::listen(&paths::import_progress(id));
+    let signs = Signs::listen(&client.url(&paths::import_progress(id)));
     loop {
         // Listening before the fetch catches a change during the fetch.
         let sign = signs.next();
@@ -41,8 +41,8 @@ struct Signs {
 }
 
 impl Signs {
-    fn listen(path: &str) -> Self {
-        let events = EventSource::new(path).ok();
+    fn listen(url: &str) -> Self {
+        let events = EventSource::new(url).ok();
         let listener = Rc::<Cell<Option<oneshot::Sender<()>>>>::default();
         let current = Rc::clone(&listener);
         // Dropping the sender completes the receiver.
