@@ -1,7 +1,7 @@
 //! Staging a file, and deleting the open import.
 
 use super::advance::drop_file;
-use super::{Deleting, Effect, Importing, Phase, Refresh, Step, TimingMark, Unsent, Upload, Validate};
+use super::{Deleting, Effect, Importing, Refresh, Step, TimingMark, Unsent, Upload, Validate};
 use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, ProblemCode};
 
@@ -30,25 +30,17 @@ pub(super) fn see_open(
 
 /// Uploads the file if it may be staged and no import is open.
 pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
-    match &state.step {
-        Step::Validate(validate) if validate.may_stage() && state.open.is_none() => {
-            let validated = Validate { unsent: None, ..Validate::clone(validate) };
-            upload(state, validated)
-        }
-        _ => (state, vec![]),
-    }
-}
-
-fn upload(state: Importing, validated: Validate) -> (Importing, Vec<Effect>) {
-    let Phase::Done { summary, .. } = &validated.phase else { return (state, vec![]) };
+    let Step::Validate(validate) = &state.step else { return (state, vec![]) };
+    let Some(summary) = validate.stageable().filter(|_| state.open.is_none()) else { return (state, vec![]) };
     let request = StageRequest {
         template: state.template,
-        name: validated.file.name.clone(),
-        choices: validated.choices.clone(),
+        name: validate.file.name.clone(),
+        choices: validate.choices.clone(),
         rejected: summary.rejected,
         sha256: summary.sha256.clone(),
     };
     let effect = Effect::Stage { run: state.run, request };
+    let validated = Validate { unsent: None, ..Validate::clone(validate) };
     let step = Step::Upload(Box::new(Upload { validated, sent: 0 }));
     (Importing { step, ..state }, vec![effect])
 }

@@ -217,14 +217,19 @@ impl Validate {
         }
     }
 
-    /// Whether the file may be staged: validated, not blocked, rejected rows agreed to.
-    pub fn may_stage(&self) -> bool {
+    /// The result, if the file may be staged: validated, not blocked, rejected rows agreed to.
+    pub(super) fn stageable(&self) -> Option<&Summary> {
         match &self.phase {
-            Phase::Done { summary, agreed } => {
+            Phase::Done { summary, agreed } => Some(&**summary).filter(|summary| {
                 !summary.blocked && summary.accepted > 0 && (*agreed || summary.rejected == 0)
-            }
-            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => false,
+            }),
+            Phase::Working { .. } | Phase::Canceled | Phase::Unreadable(_) => None,
         }
+    }
+
+    /// Whether the file may be staged.
+    pub fn may_stage(&self) -> bool {
+        self.stageable().is_some()
     }
 }
 
