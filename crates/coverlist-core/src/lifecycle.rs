@@ -67,6 +67,13 @@ impl State {
     }
 
     /// The state after `event`, or `None` when `event` may not happen now.
+    ///
+    /// ```
+    /// use coverlist_core::lifecycle::{Event, State};
+    ///
+    /// assert_eq!(State::Staged.after(Event::Queue), Some(State::Queued));
+    /// assert_eq!(State::Processed.after(Event::Delete), None);
+    /// ```
     pub const fn after(self, event: Event) -> Option<Self> {
         match (self, event) {
             (Self::Staged, Event::Queue) => Some(Self::Queued),

@@ -4,6 +4,24 @@ use super::{Change, Existing, Outcome, Planned, Reason};
 use crate::record::{Coverage, Row};
 
 /// Decides one row, given the record that its match key names. No two rows of a file may name one record.
+///
+/// ```
+/// use coverlist_core::plan::{Existing, Outcome, plan};
+/// use coverlist_core::record::{Coverage, MatchKey, RecordKind, Row, Status};
+///
+/// let row = Row {
+///     line: 2,
+///     key: "004231".to_owned(),
+///     match_key: MatchKey::new(RecordKind::User, "004231"),
+///     coverage: Coverage { status: Some(Status::Enrolled), ..Coverage::default() },
+/// };
+/// assert_eq!(plan(&row, None).outcome, Outcome::Skipped);
+///
+/// let record = Existing { id: 7, version: 1, coverage: Coverage::default() };
+/// let planned = plan(&row, Some(&record));
+/// assert_eq!(planned.outcome, Outcome::Updated);
+/// assert_eq!(planned.changes[0].new.as_deref(), Some("enrolled"));
+/// ```
 pub fn plan(row: &Row, existing: Option<&Existing>) -> Planned {
     let Some(existing) = existing else {
         return not_applied(row, Outcome::Skipped, Reason::NoSuchRecord, None);

@@ -176,6 +176,16 @@ impl Reader {
 }
 
 /// Reads a whole file. `headers` are the sets of headers that a file may have, as for [`Reader::new`].
+///
+/// ```
+/// use coverlist_core::read::{Delimiter, ReadChoices, read};
+/// use coverlist_core::template::builtin_headers;
+///
+/// let file = "User ID;Insurance Status\n004231;Yes\n";
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// assert_eq!(table.facts().delimiter, Delimiter::Semicolon);
+/// assert_eq!(table.record(2).cell(1).as_deref(), Some("004231"));
+/// ```
 pub fn read(bytes: &[u8], choices: &ReadChoices, headers: &[Vec<String>]) -> Table {
     let mut reader = Reader::new(choices, headers);
     reader.push(bytes);

@@ -7,6 +7,16 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Space around the key is dropped and the text is put in Unicode Normalization Form C (Unicode Standard Annex 15).
 /// Serials are compared without regard to case; user ids are compared as they are. Nothing is padded or guessed.
+///
+/// ```
+/// use coverlist_core::record::{MatchKey, RecordKind};
+///
+/// let device = |key| MatchKey::new(RecordKind::Device, key);
+/// assert_eq!(device(" 5cd1234abc "), device("5CD1234ABC"));
+///
+/// let user = |key| MatchKey::new(RecordKind::User, key);
+/// assert_ne!(user("004231"), user("4231"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MatchKey(String);
 

@@ -8,7 +8,20 @@ use crate::read::{FileKind, FlawKind, Record, Table};
 use crate::record::RecordKind;
 use std::collections::HashMap;
 
-/// Reads a table as a roster of users or of devices. Blank rows are passed over.
+/// Reads a table as a roster of users or of devices. Blank rows are skipped.
+///
+/// ```
+/// use coverlist_core::read::{ReadChoices, read};
+/// use coverlist_core::record::RecordKind;
+/// use coverlist_core::roster;
+/// use coverlist_core::template::builtin_headers;
+///
+/// let file = "Student ID,First Name,Last Name\n004231,Ana,Ruiz\n";
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let roster = roster::read(&table, RecordKind::User)?;
+/// assert_eq!((roster.entries[0].key.as_str(), roster.entries[0].values[0].as_str()), ("004231", "Ana Ruiz"));
+/// # Ok::<_, roster::RosterError>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -12,6 +12,15 @@ pub enum SheetStyle {
 }
 
 /// A sheet that is being written.
+///
+/// ```
+/// use coverlist_core::sheet::{Sheet, SheetStyle};
+///
+/// let mut sheet = Sheet::new(SheetStyle::Plain);
+/// sheet.row(["Name", "Note"]);
+/// sheet.row(["Ruiz, Ana", "=1+1"]);
+/// assert_eq!(sheet.into_bytes(), b"Name,Note\r\n\"Ruiz, Ana\",'=1+1\r\n");
+/// ```
 #[derive(Debug)]
 pub struct Sheet {
     writer: csv::Writer<Vec<u8>>,

@@ -183,7 +183,23 @@ impl Validator {
     }
 }
 
-/// Validates a whole table.
+/// Validates a whole table. `today` decides which coverage has expired.
+///
+/// ```
+/// use coverlist_core::findings::Code;
+/// use coverlist_core::read::{ReadChoices, read};
+/// use coverlist_core::record::{Date, RecordKind};
+/// use coverlist_core::template::{Template, builtin_headers};
+/// use coverlist_core::validate::{Choices, Limits, validate};
+///
+/// let file = "User ID,Insurance Status\n004231,Yes\n118204,Maybe\n";
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let template = Template::builtin(RecordKind::User);
+/// let today = Date::constant(2026, 9, 1);
+/// let verdict = validate(&table, &template, &Choices::default(), today, Limits::default());
+/// assert_eq!((verdict.accepted, verdict.rejected), (1, 1));
+/// assert_eq!((verdict.findings[0].code, verdict.findings[0].line), (Code::StatusUnknown, Some(3)));
+/// ```
 pub fn validate(
     table: &Table,
     template: &Template,

@@ -18,6 +18,20 @@ const SHOWN_CHARACTERS: usize = 200;
 
 /// Compares the header of a file with a template, as soon as enough of the file has been read to know where the
 /// header is: `None` until then, and when the file has no header at all.
+///
+/// ```
+/// use coverlist_core::read::{ReadChoices, read};
+/// use coverlist_core::record::{Field, RecordKind};
+/// use coverlist_core::template::{Template, builtin_headers};
+/// use coverlist_core::validate::{Choices, Found, header};
+///
+/// let file = "User ID,Insurence Status\n004231,Yes\n";
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let verdict = header(&table, &Template::builtin(RecordKind::User), &Choices::default()).expect("a header");
+/// assert!(verdict.blocked);
+/// assert_eq!(verdict.column(Field::Key), Some(1));
+/// assert!(matches!(&verdict.expected[1].found, Found::Similar { text, .. } if text == "Insurence Status"));
+/// ```
 pub fn header(table: &Table, template: &Template, choices: &Choices) -> Option<HeaderVerdict> {
     let line = locate(table, template)?;
     let cells: Vec<_> = table.record(line).cells().take(MAX_COLUMNS).collect();
