@@ -1,7 +1,7 @@
-//! What signing in costs, whom guessing holds up, and whether anybody waits while a large import is processed.
+//! Measures sign-ins, guessing, and waiting times while a large import is processed.
 //!
-//! It starts the server in a process of its own, on 127.0.0.1 and an empty directory, and takes a few minutes. Clients
-//! come from all over 127.0.0.0/8, as from many networks; where that does not work (it does on Linux), nor does this.
+//! Starts its own server on 127.0.0.1 with an empty directory, and takes a few minutes. The clients use
+//! addresses in 127.0.0.0/8 as many networks, which works on Linux.
 
 #[path = "../tests/harness/client.rs"]
 #[allow(dead_code, reason = "it uses a part of it")]
@@ -34,9 +34,9 @@ use std::time::{Duration, Instant};
 
 const PASSWORD: &str = "a password for measuring";
 const CLIENTS: u8 = 50;
-/// Each client asks for something so often.
+/// The time between two requests of a client.
 const READ_EVERY: Duration = Duration::from_millis(500);
-/// All clients together sign in so often: each sign-in is 30 ms of a core.
+/// The time between two sign-ins of all clients together. Each sign-in takes 30 ms of a core.
 const SIGN_IN_EVERY: Duration = Duration::from_millis(200);
 
 fn main() -> Result<()> {
@@ -52,7 +52,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// 2,000 sign-ins, each from a network of its own and cut after 20 ms.
+/// 2,000 sign-ins, each from its own network and cut off after 20 ms.
 fn cut_sign_ins() -> Result<()> {
     let data = tempfile::tempdir()?;
     prepare(data.path(), 0)?;
@@ -75,7 +75,7 @@ fn cut_sign_ins() -> Result<()> {
 fn cut(address: SocketAddr, number: u32) {
     let from = Ipv4Addr::from(0x7f10_0000 + number);
     let ask = signing_in(&format!("{number}@example.net"), "a guess");
-    // A connection that is refused is as good.
+    // A refused connection is fine, too.
     let Ok(mut stream) = client::connect_from(from.into(), address) else { return };
     let _ = stream.write_all(&ask.bytes(address));
     std::thread::sleep(Duration::from_millis(20));
@@ -107,7 +107,7 @@ fn guessing() -> Result<()> {
     Ok(())
 }
 
-/// 50 clients that sign in and read, without an import and while one is processed.
+/// 50 clients that sign in and read, first without an import and then while one is processed.
 fn beside_an_import(rows: u32) -> Result<()> {
     let data = tempfile::tempdir()?;
     let devices = prepare(data.path(), rows)?;
@@ -143,7 +143,7 @@ fn beside_an_import(rows: u32) -> Result<()> {
     Ok(())
 }
 
-/// Clients that ask and sign in until they are sent away.
+/// Clients that send requests and sign in until they are stopped.
 struct Crowd {
     threads: Vec<std::thread::JoinHandle<Result<()>>>,
     is_over: Arc<AtomicBool>,
@@ -212,7 +212,7 @@ impl Crowd {
     }
 }
 
-/// A server in a process of its own.
+/// A server in its own process.
 struct Server {
     address: SocketAddr,
     child: Child,
@@ -259,13 +259,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended already.
+        // The process may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A database with an account for each client and so many devices. Returns a list that insures every device.
+/// A database with an account per client and a number of devices. Returns a list that insures every device.
 fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
     let mut records = String::from("Device Serial,Asset Tag,Model\r\n");
     let columns = Template::builtin(RecordKind::Device).columns;

@@ -1,7 +1,8 @@
-//! 1,024 connections from one address that send nothing, or half a request: how soon are others answered meanwhile?
+//! Measures response times for others while 1,024 connections from one address send nothing, or half a
+//! request.
 //!
-//! It measures a server of its own, or the one whose address and port it is given. Linux: every address that begins with 127
-//! is one of this machine.
+//! Measures its own server, or one at a given address and port. Uses the loopback addresses of Linux,
+//! 127.0.0.0/8.
 
 use anyhow::{Context, Result, ensure};
 use coverlist_server::application::{Application, Settings};
@@ -15,7 +16,7 @@ const HELD: usize = 1024;
 const ASKED: u32 = 200;
 const CROWD: Ipv4Addr = Ipv4Addr::LOCALHOST;
 const OTHER: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
-/// An answer that takes longer is none.
+/// A response that takes longer counts as missing.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 fn main() -> Result<()> {
@@ -40,7 +41,7 @@ fn main() -> Result<()> {
             let (address, stop) = (application.address(), application.stop());
             let serving = runtime.spawn(application.run());
             let measured = measure(address);
-            // It stops by itself only when it is told to.
+            // The server runs until it is stopped.
             let _ = stop.send(true);
             runtime.block_on(serving)?;
             measured
@@ -55,7 +56,7 @@ fn measure(server: SocketAddr) -> Result<()> {
         let mut held = Vec::with_capacity(HELD);
         for _ in 0..HELD {
             let mut stream = connect(server, CROWD)?;
-            // One that was closed already takes nothing.
+            // The server may have closed this connection already.
             let _ = stream.write_all(sent.as_bytes());
             held.push(stream);
         }
@@ -71,7 +72,7 @@ fn measure(server: SocketAddr) -> Result<()> {
     Ok(())
 }
 
-/// Asks again and again, each time on a connection of its own, and says how long it took.
+/// Sends requests, each on its own connection, and prints how long they took.
 fn ask(server: SocketAddr, from: Ipv4Addr, path: &str, expected: u16) -> Result<()> {
     let mut took = Vec::new();
     let mut others = 0;
@@ -89,7 +90,8 @@ fn ask(server: SocketAddr, from: Ipv4Addr, path: &str, expected: u16) -> Result<
     took.sort_unstable();
     let at = |percent: usize| took[(took.len() - 1) * percent / 100];
     println!(
-        "  {path} from {from}: {} of {ASKED} answered with {expected}, half within {:.1?}, 99 % within {:.1?}",
+        "  {path} from {from}: {} of {ASKED} answered with {expected}, half within {:.1?}, \
+         99 % within {:.1?}",
         took.len(),
         at(50),
         at(99)
@@ -106,7 +108,7 @@ fn status(server: SocketAddr, from: Ipv4Addr, path: &str) -> Result<u16> {
     Ok(answer[9..12].parse()?)
 }
 
-/// Whether the other end has not closed it.
+/// Whether the server has not closed the connection.
 fn is_open(stream: &mut TcpStream) -> bool {
     let waits = stream.set_nonblocking(true).and_then(|()| stream.read(&mut [0]));
     waits.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)

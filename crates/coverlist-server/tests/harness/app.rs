@@ -22,7 +22,7 @@ use tokio::sync::watch;
 /// The password of every account.
 pub const PASSWORD: &str = "a password for tests";
 
-/// What a test may want to be different.
+/// Settings that a test changes.
 #[derive(Clone, Default)]
 pub struct Options {
     pub limits: Option<Limits>,
@@ -53,7 +53,8 @@ impl Options {
     }
 }
 
-/// A server, which usually has two districts: `admin@a`, `viewer@a` and `settings@a` in one, `admin@b` in the other.
+/// A running server. Unless it is a demo, it has two districts with the accounts `admin@a`, `viewer@a`,
+/// `settings@a` and `admin@b`.
 pub struct App {
     pub address: SocketAddr,
     pub clock: TestClock,
@@ -83,7 +84,7 @@ impl App {
         Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options, true)
     }
 
-    /// Stops it, does something to its database, and starts it again.
+    /// Stops the server, changes its database, and starts it again.
     pub fn restart_after(mut self, work: impl FnOnce(&Database)) -> Self {
         self.end();
         work(&self.database);
@@ -106,28 +107,28 @@ impl App {
         Self { address, clock, database, access, pipeline, stop, thread: Some(thread), data: Some(data) }
     }
 
-    /// Stops it; returns its data directory.
+    /// Stops the server. Returns its data directory.
     pub fn stop(mut self) -> TempDir {
         self.end();
         self.data.take().expect("its data")
     }
 
-    /// Its data directory.
+    /// The data directory.
     pub fn data(&self) -> &Path {
         self.data.as_ref().expect("its data").path()
     }
 
-    /// Someone who manages settings and views reports.
+    /// An account with both permissions.
     pub fn admin(&self) -> Session {
         self.sign_in("admin@a.example.org")
     }
 
-    /// Someone who views reports.
+    /// An account that only views reports.
     pub fn viewer(&self) -> Session {
         self.sign_in("viewer@a.example.org")
     }
 
-    /// Someone who manages settings and views no reports.
+    /// An account that only manages settings.
     pub fn settings_only(&self) -> Session {
         self.sign_in("settings@a.example.org")
     }
@@ -168,7 +169,7 @@ impl App {
 
 impl App {
     fn end(&mut self) {
-        // A test that failed has stopped it already.
+        // An error means that the server has stopped already.
         let _ = self.stop.send(true);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

@@ -1,4 +1,4 @@
-//! The real program, in a process of its own.
+//! The real program, in its own process.
 
 use super::Session;
 use std::io::{BufRead, BufReader, Read};
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 
-/// `coverlist serve`, in a process of its own.
+/// `coverlist serve`, in its own process.
 pub struct Binary {
     pub address: SocketAddr,
     child: Child,
@@ -16,7 +16,7 @@ pub struct Binary {
 }
 
 impl Binary {
-    /// Starts it on a data directory and waits until it says that it is ready.
+    /// Starts the server on a data directory and waits until it is ready.
     pub fn start(data: &Path, args: &[&str], env: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_coverlist"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
@@ -46,23 +46,23 @@ impl Binary {
         Session::sign_in(self.address, "admin@example.org", "coverlist-demo")
     }
 
-    /// Asks it to stop (SIGTERM) and waits until it has.
+    /// Sends SIGTERM and waits for the end.
     pub fn terminate(mut self) -> ExitStatus {
         self.ask_to_end()
     }
 
-    /// Asks it to stop, waits until it has, and returns what it printed and logged.
+    /// Sends SIGTERM, waits for the end, and returns the output and the log.
     pub fn terminate_and_read(mut self) -> String {
         self.ask_to_end();
         self.said()
     }
 
-    /// Kills it (SIGKILL), without a chance to finish anything.
+    /// Sends SIGKILL: the server cannot finish anything.
     pub fn kill(mut self) {
         self.end();
     }
 
-    /// Kills it and returns what it printed and logged.
+    /// Sends SIGKILL and returns the output and the log.
     pub fn kill_and_read(mut self) -> String {
         self.end();
         self.said()
@@ -88,7 +88,7 @@ impl Binary {
 
 impl Drop for Binary {
     fn drop(&mut self) {
-        // It may have ended already.
+        // The process may have ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,11 +1,11 @@
-//! A client that sends exactly what it is told to.
+//! An HTTP client that adds nothing to a request on its own.
 
 use serde::de::DeserializeOwned;
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// A request that is to be sent.
+/// A request.
 #[derive(Clone)]
 pub struct Request {
     method: String,
@@ -14,7 +14,7 @@ pub struct Request {
     body: Vec<u8>,
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub struct Response {
     pub status: u16,
@@ -41,7 +41,7 @@ impl Request {
         self.body("application/json", serde_json::to_vec(value).expect("it serializes"))
     }
 
-    /// The bytes of the request, as they go over the wire.
+    /// The request as bytes.
     pub fn bytes(&self, host: SocketAddr) -> Vec<u8> {
         let mut bytes =
             format!("{} {} HTTP/1.1\r\nconnection: close\r\n", self.method, self.path).into_bytes();
@@ -56,29 +56,29 @@ impl Request {
         bytes
     }
 
-    /// Sends it and reads the whole answer.
+    /// Sends the request and reads the whole response.
     pub fn send(&self, to: SocketAddr) -> io::Result<Response> {
         self.send_from(Ipv4Addr::LOCALHOST, to)
     }
 
-    /// Sends it from another address of this machine: all of 127.0.0.0/8 are.
+    /// Sends the request from another loopback address, in 127.0.0.0/8.
     pub fn send_from(&self, from: Ipv4Addr, to: SocketAddr) -> io::Result<Response> {
         self.send_on(connect_from(from.into(), to)?, to)
     }
 
-    /// Sends it on a connection to `host` and reads the whole answer.
+    /// Sends the request on a connection to `host` and reads the whole response.
     pub fn send_on(&self, mut stream: TcpStream, host: SocketAddr) -> io::Result<Response> {
         stream.write_all(&self.bytes(host))?;
         read(stream)
     }
 }
 
-/// A connection on which nothing is waited for longer than a minute.
+/// A connection with a read timeout of one minute.
 pub fn connect(to: SocketAddr) -> io::Result<TcpStream> {
     connect_from(Ipv4Addr::LOCALHOST.into(), to)
 }
 
-/// A connection from an address of this machine: every address that begins with 127 is one.
+/// A connection from a loopback address, in 127.0.0.0/8.
 pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     let stream = runtime.block_on(async {
@@ -92,7 +92,7 @@ pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// Reads an answer to its end.
+/// Reads a whole response.
 pub fn read(mut stream: impl Read) -> io::Result<Response> {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
@@ -127,14 +127,14 @@ impl Response {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
-    /// The answer, if it has the status that is expected.
+    /// Asserts the status.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
         self
     }
 
-    /// The problem that came back, which has to have this code.
+    /// Asserts that the response is a problem with this code.
     #[track_caller]
     pub fn problem(self, code: coverlist_api::ProblemCode) -> coverlist_api::Problem {
         assert_eq!(self.header("content-type"), Some("application/problem+json"), "{}", self.text());

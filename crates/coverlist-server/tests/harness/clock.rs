@@ -4,7 +4,7 @@ use coverlist_server::Clock;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-/// A clock that stands still until it is told to go on. It begins on 24 August 2026, 12:00 UTC.
+/// A clock that only the test advances. It starts on 24 August 2026, 12:00 UTC.
 #[derive(Clone)]
 pub struct TestClock(Arc<AtomicI64>);
 

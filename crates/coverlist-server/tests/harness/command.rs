@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What a command printed, and its exit code.
+/// The output and the exit code of a command.
 pub struct Ran {
     pub code: i32,
     pub out: String,
@@ -26,7 +26,7 @@ impl Ran {
     }
 }
 
-/// Runs `coverlist` with nothing on standard input.
+/// Runs `coverlist` with empty standard input.
 pub fn coverlist<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Ran {
     coverlist_with(args, b"")
 }
@@ -41,7 +41,7 @@ pub fn coverlist_with<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>, input:
         .expect("the binary starts");
     let mut stdin = child.stdin.take().expect("it is piped");
     let input = input.to_vec();
-    // A command that does not read its input closes it early, which is its right.
+    // Writing fails if the command does not read its input.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the binary ends");
     writer.join().expect("writing does not panic");
@@ -55,21 +55,21 @@ pub fn coverlist_on(data: &Path, args: &[&str], input: &str) -> Ran {
     coverlist_with(args, input.as_bytes())
 }
 
-/// The command, for tests that run it themselves.
+/// The command without running it.
 pub fn command<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coverlist"));
     command.args(args).env_remove("NO_COLOR").env_remove("COVERLIST_DATA").env_remove("COVERLIST_DISTRICT");
     command
 }
 
-/// A file in a new directory that goes away with the first value.
+/// A file in a new temporary directory.
 pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let path = write(folder.path(), name, bytes);
     (folder, path)
 }
 
-/// A file in a directory.
+/// Writes a file into a directory.
 pub fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file can be written");

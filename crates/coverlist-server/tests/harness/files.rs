@@ -4,7 +4,7 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
 use std::fmt::Write;
 
-/// A file under a template, row by row.
+/// Builds a CSV file for a template, row by row.
 pub struct Csv(String);
 
 impl Csv {
@@ -22,14 +22,14 @@ impl Csv {
         Self(format!("{}\r\n", headers.join(",")))
     }
 
-    /// A row of seven cells.
+    /// Adds a row of seven cells.
     pub fn row(mut self, cells: &str) -> Self {
         self.0.push_str(cells);
         self.0.push_str("\r\n");
         self
     }
 
-    /// A row that insures a record.
+    /// Adds a row that insures a record.
     pub fn insures(self, key: &str) -> Self {
         let policy = format!("POL-{key}");
         self.row(&format!("{key},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30"))

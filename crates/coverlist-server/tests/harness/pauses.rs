@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The directory in which a test says where the server pauses.
+/// A directory with a file for each point at which the server pauses.
 pub struct PauseDirectory(TempDir);
 
 impl PauseDirectory {

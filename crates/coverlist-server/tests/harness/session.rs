@@ -1,4 +1,4 @@
-//! Someone who is signed in, and what they do.
+//! A signed-in account and its actions.
 
 use super::client::{Request, Response};
 use super::wait_for;
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
 
-/// Someone who is signed in.
+/// A signed-in account.
 #[derive(Clone)]
 pub struct Session {
     pub address: SocketAddr,
@@ -54,7 +54,7 @@ impl Session {
         self.send(Request::new("DELETE", path))
     }
 
-    /// What the server says of the session; `None` when it has ended.
+    /// The session from the server; `None` when it has ended.
     #[track_caller]
     pub fn view(&self) -> Option<SessionView> {
         self.get(paths::SESSION).expect(200).json::<SessionState>().session
@@ -95,12 +95,12 @@ impl Session {
         self.get(paths::records(noun) + ".csv" + query).expect(200).text()
     }
 
-    /// A request to stage a file as `list.csv`, without a word on rejected rows.
+    /// A request to stage a file as `list.csv`. It agrees to no rejected rows.
     pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Request {
         Self::staging_with(&format!("template={template}&name=list.csv"), bytes)
     }
 
-    /// A request to stage a file, with a query of its own; the hash is added.
+    /// A request to stage a file with a query, to which the hash is added.
     pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Request {
         let bytes = bytes.into();
         let path = format!(
@@ -111,19 +111,19 @@ impl Session {
         Request::new("POST", path).body("text/csv", bytes)
     }
 
-    /// Asks for a file to be staged, without a word on rejected rows.
+    /// Tries to stage a file. Agrees to no rejected rows.
     #[track_caller]
     pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Response {
         self.send(Self::staging(template, bytes))
     }
 
-    /// Stages a file none of whose rows is rejected.
+    /// Stages a file without rejected rows.
     #[track_caller]
     pub fn stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         self.try_stage(template, bytes).expect(201).json()
     }
 
-    /// Stages a file, and agrees to so many rejected rows.
+    /// Stages a file, and agrees to a number of rejected rows.
     #[track_caller]
     pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         let query = format!("template={template}&name=list.csv&rejected={rejected}");
@@ -155,7 +155,7 @@ impl Session {
         Request::new("POST", paths::import_process(id)).json(&Self::consent(plan))
     }
 
-    /// Consents to the plan as it is and waits until the import is processed.
+    /// Consents to the current plan and waits until the import is processed.
     #[track_caller]
     pub fn process(&self, id: i64) -> ImportView {
         let plan = self.plan(id, "?limit=1");
@@ -163,7 +163,7 @@ impl Session {
         self.until_settled(id)
     }
 
-    /// Waits until an import is not queued any more.
+    /// Waits until an import is no longer queued.
     #[track_caller]
     pub fn until_settled(&self, id: i64) -> ImportView {
         wait_for("the import to be processed", || {

@@ -1,11 +1,11 @@
-//! Waits for a state, never for a time.
+//! Waits for a state.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// The longest wait. A test that needs longer fails.
 const LONGEST: Duration = Duration::from_secs(60);
-/// The time between two looks.
+/// The time between two checks.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
 /// Repeats `look` until it finds something. `what` names it in the panic message.

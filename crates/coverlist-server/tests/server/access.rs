@@ -1,28 +1,28 @@
-//! Every route times every wrong caller, from the route table itself.
+//! Every route with every wrong caller. The route table provides the routes.
 
 use crate::harness::{App, Csv, Request, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
 
-/// A cell value of the first district. No other district may ever see it.
+/// A cell value of the first district. No other district may see it.
 const OURS: &str = "POLICY-OF-DISTRICT-A";
 
-/// How a route is asked for in a way that its own district's admin is not refused for lack of permission, and what an
-/// admin of another district gets.
+/// A request to a route that the district's own admin may send, and the answer to an admin of another
+/// district.
 struct Case {
     ask: Request,
     stranger: Stranger,
 }
 
-/// What an admin of another district gets.
+/// The answer to an admin of another district.
 enum Stranger {
-    /// 404: the address names something of the first district.
+    /// 404, because the address names data of the first district.
     NotFound,
-    /// Their own district's part, without a trace of the first.
+    /// Data of their own district, without data of the first.
     TheirOwn,
 }
 
-/// A route without a case fails here: a new route needs one.
+/// Panics for a route without a case. Each new route needs one.
 fn case(route: &Route, import: i64) -> Case {
     use Stranger::{NotFound, TheirOwn};
     let path = route.path.replace("/imports/{id}", &format!("/imports/{import}"));
@@ -145,7 +145,7 @@ fn a_role_gets_what_its_permissions_allow_and_nothing_else() {
 }
 
 #[test]
-fn another_district_is_not_there() {
+fn another_district_sees_nothing() {
     for import in [1, 2] {
         let app = app();
         for route in routes() {
@@ -165,7 +165,7 @@ fn another_district_is_not_there() {
 }
 
 #[test]
-fn what_changes_something_needs_the_same_origin_on_every_route() {
+fn every_route_that_changes_something_needs_the_same_origin() {
     let app = app();
     let admin = app.admin();
     for route in routes().into_iter().filter(|route| !route.method.is_safe()) {

@@ -1,4 +1,4 @@
-//! The access log: who signed in and out and took what away, and what shows when somebody changes it.
+//! The access log, and what shows when somebody changes it.
 
 use crate::harness::{App, Binary, Csv, PASSWORD, Session, coverlist_on, devices, roster};
 use coverlist_api::paths;
@@ -19,7 +19,7 @@ fn actions(app: &App) -> Vec<String> {
     entries(app).into_iter().map(|entry| entry.action).collect()
 }
 
-/// What `coverlist audit verify --json` says, and its exit code.
+/// The exit code and the JSON output of `coverlist audit verify`.
 fn verify(app: &App, more: &[&str]) -> (i32, Value) {
     let args = [&["audit", "verify", "--json"], more].concat();
     let ran = coverlist_on(app.data(), &args, "");
@@ -34,7 +34,7 @@ fn flaws(said: &Value, log: &str) -> Vec<String> {
     flaws.map(|flaw| flaw["kind"].as_str().expect("a kind").to_owned()).collect()
 }
 
-/// Changes a database behind the product's back.
+/// Changes a database without the product.
 fn tamper(database: &Database, statements: &[&str]) {
     let done = database.write(|tx| {
         let triggers =
@@ -103,7 +103,7 @@ fn sign_ins_sign_outs_and_downloads_are_in_it_with_address_and_account() {
 }
 
 #[test]
-fn whoever_knocks_all_day_does_not_fill_the_disk() {
+fn many_failed_sign_ins_do_not_fill_the_disk() {
     let app = App::start();
     for _ in 0..300 {
         app.try_from([0, 0, 2], ADMIN, "a wrong password");
@@ -147,7 +147,7 @@ fn both_logs_are_listed_by_time() {
 }
 
 #[test]
-fn what_is_whole_is_found_whole_and_has_the_heads_that_the_server_told() {
+fn untouched_logs_are_whole_and_contain_the_published_heads() {
     let app = App::start();
     app.admin().stage("device", Csv::device().insures("A1").bytes());
     let (code, said) = verify(&app, &[]);
@@ -168,7 +168,7 @@ fn what_is_whole_is_found_whole_and_has_the_heads_that_the_server_told() {
 }
 
 #[test]
-fn what_is_changed_missing_or_cut_off_is_found_in_both_logs() {
+fn changed_and_missing_entries_are_found_in_both_logs() {
     let cases: [(&str, &[&str]); 3] = [
         ("UPDATE {log} SET action = 'x' WHERE id = 2", &["changed"]),
         ("DELETE FROM {log} WHERE id = 2", &["missing"]),
@@ -183,7 +183,7 @@ fn what_is_changed_missing_or_cut_off_is_found_in_both_logs() {
                 admin.get(paths::import_file(import.id)).expect(200);
                 admin.delete(paths::import(import.id)).expect(200);
             }
-            // Stops, and tells the heads.
+            // Stopping publishes the heads.
             let app = app.restart_after(|_| ());
             let database = if log == "audit" { &app.database } else { &app.access };
             tamper(database, &[&sql.replace("{log}", table)]);
@@ -200,7 +200,7 @@ fn what_is_changed_missing_or_cut_off_is_found_in_both_logs() {
 }
 
 #[test]
-fn a_chain_that_was_computed_anew_is_found() {
+fn a_rewritten_chain_is_found() {
     let app = App::start();
     app.try_from([0, 0, 66], ADMIN, PASSWORD).expect(201);
     let app = app.restart_after(|_| ());
@@ -215,12 +215,12 @@ fn a_chain_that_was_computed_anew_is_found() {
 }
 
 #[test]
-fn an_access_log_that_is_gone_is_found() {
+fn a_missing_access_log_is_found() {
     let app = App::start();
     app.admin();
     let data = app.stop();
     for file in ["access.db", "access.db-wal", "access.db-shm"] {
-        // The last two are there while somebody uses the database.
+        // The last two only exist while the database is in use.
         let _ = std::fs::remove_file(data.path().join(file));
     }
     let said = coverlist_on(data.path(), &["audit", "verify"], "").exits(1).out;
@@ -250,7 +250,7 @@ fn nothing_replaces_an_entry() {
 }
 
 #[test]
-fn a_download_that_cannot_be_written_down_is_given_all_the_same() {
+fn a_download_goes_on_if_it_cannot_be_logged() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
@@ -265,7 +265,7 @@ fn a_download_that_cannot_be_written_down_is_given_all_the_same() {
 }
 
 #[test]
-fn the_server_tells_the_heads_when_it_starts_and_when_it_stops() {
+fn the_server_publishes_the_heads_when_it_starts_and_stops() {
     let data = tempfile::TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &[], &[]);
     Session::try_sign_in(server.address, "nobody@example.org", PASSWORD).expect("an answer").expect(401);

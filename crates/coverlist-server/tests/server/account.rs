@@ -1,4 +1,4 @@
-//! Accounts by the command line, while a server runs.
+//! `coverlist account` while a server runs.
 
 use crate::harness::{Binary, Csv, Ran, Response, Session, coverlist_on};
 use coverlist_api::{ImportView, Permission, ProblemCode, paths};
@@ -10,7 +10,7 @@ const PASSWORD: &str = "seven purple kayaks";
 const ADMIN: &str = "r.ortiz@oakwood.example";
 const OTHER: &str = "v.lind@oakwood.example";
 
-/// A district with two accounts, and a server that runs on it.
+/// A district with two accounts, and a server.
 struct Oakwood {
     data: TempDir,
     server: Binary,
@@ -95,7 +95,7 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
     let session = oakwood.sign_in(OTHER);
     oakwood.account(&["disable", OTHER]).exits(0);
     assert_eq!(session.view(), None);
-    // It is told the same as a wrong password.
+    // The answer is the same as for a wrong password.
     oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
     oakwood.account(&["enable", OTHER]).exits(0);
     assert_eq!(session.view(), None);
@@ -104,7 +104,7 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
 }
 
 #[test]
-fn another_role_counts_from_the_next_request() {
+fn a_new_role_applies_from_the_next_request() {
     let oakwood = Oakwood::new();
     let session = oakwood.sign_in(OTHER);
     let permissions = || session.view().expect("a session").permissions;
@@ -133,13 +133,13 @@ fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
         let ran = oakwood.account(gone).exits(2);
         assert!(ran.err.contains("no account has that e-mail address"), "{}", ran.err);
     }
-    // The address is free for somebody else, who has another account.
+    // Another account may use the address.
     oakwood.account(&["add", OTHER, "--name", "V. Lindqvist", "--role", "viewer"]).exits(0);
     assert_eq!(oakwood.sign_in(OTHER).view().expect("a session").name, "V. Lindqvist");
 }
 
 #[test]
-fn the_last_account_with_manage_settings_is_kept_unless_that_is_insisted_on() {
+fn the_last_account_with_manage_settings_is_kept_unless_forced() {
     let oakwood = Oakwood::new();
     for (args, insisted) in [
         (["role", ADMIN, "viewer"].as_slice(), ["role", ADMIN, "viewer", "--force"].as_slice()),
@@ -160,7 +160,7 @@ fn the_last_account_with_manage_settings_is_kept_unless_that_is_insisted_on() {
             oakwood.account(&["role", ADMIN, "admin"]).exits(0);
         }
     }
-    // A disabled one does not count, and may be removed.
+    // A disabled account does not count, and may be removed.
     oakwood.account(&["role", OTHER, "admin"]).exits(0);
     oakwood.account(&["disable", OTHER, "--force"]).exits(0);
     oakwood.account(&["add", ADMIN, "--name", "R. Ortiz", "--role", "admin"]).exits(0);
@@ -198,13 +198,13 @@ fn a_password_is_the_same_however_its_letters_are_composed() {
     oakwood.sign_in("jos\u{e9}@oakwood.example");
 }
 
-/// A terminal shows what is typed unless the program asks it not to.
+/// A terminal echoes typed text unless the program turns that off.
 #[cfg(unix)]
 #[test]
-fn a_password_that_is_typed_does_not_show_and_is_typed_twice() {
+fn a_typed_password_is_not_shown_and_must_be_typed_twice() {
     let oakwood = Oakwood::new();
     let change = |typed: &[(&str, &str)]| {
-        // The shell lets the terminal show what is typed, as one of a person does.
+        // The shell turns the terminal's echo on, as it is for a person.
         let mut change = Command::new("sh");
         change.args(["-c", "stty echo; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_coverlist")]);
         change.args(["account", "password", ADMIN, "--data"]).arg(oakwood.data.path());

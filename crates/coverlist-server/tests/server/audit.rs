@@ -1,4 +1,4 @@
-//! The audit log: every change is in it, and nothing gets out of it.
+//! The audit log records every change, and its entries cannot be changed.
 
 use crate::harness::{App, Csv, devices, roster};
 use coverlist_api::paths;

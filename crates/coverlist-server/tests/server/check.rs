@@ -1,4 +1,4 @@
-//! `coverlist check`, from outside.
+//! `coverlist check`.
 
 use crate::case::{Case, cases};
 use crate::harness::{command, coverlist, coverlist_with, file};
@@ -10,7 +10,7 @@ const CLEAN: &str = "User ID,Insurance Status\n004231,Enrolled\n118204,Declined\
 const BLANK_KEY: &str = "User ID,Insurance Status\n004231,Enrolled\n,Declined\n";
 
 #[test]
-fn the_whole_corpus_gets_the_answer_that_it_expects() {
+fn every_corpus_case_gets_its_expected_verdict() {
     for case in cases() {
         let printed = checked(&case);
         let file = &case.answer.file;
@@ -27,14 +27,15 @@ fn the_whole_corpus_gets_the_answer_that_it_expects() {
             "set_aside": case.answer.set_aside,
             "blocked": case.answer.blocked,
             "findings": case.answer.findings.iter().map(|place| json!({
-                "code": place.code, "severity": place.code.severity(), "line": place.line, "column": place.column,
+                "code": place.code, "severity": place.code.severity(),
+                "line": place.line, "column": place.column,
             })).collect::<Vec<_>>(),
         });
         assert_eq!(without_words(printed), expected, "{}", case.name);
     }
 }
 
-/// What is printed for a case, with its decisions on the command line. The exit code is looked at on the way.
+/// The JSON output for a case, with the case's choices. Asserts the exit code.
 fn checked(case: &Case) -> Value {
     let question = &case.question;
     let choices = serde_json::to_string(&question.choices).expect("choices are JSON");
@@ -58,7 +59,8 @@ fn checked(case: &Case) -> Value {
     ran.exits(i32::from(!is_clean)).json()
 }
 
-/// The members of a finding that the corpus pins down; each has a message too.
+/// The verdict with only those members of a finding that the corpus contains. Asserts that each finding has a
+/// message.
 fn without_words(mut verdict: Value) -> Value {
     for finding in verdict["findings"].as_array_mut().expect("findings are a list") {
         assert!(finding["message"].as_str().is_some_and(|message| message.ends_with('.')), "{finding}");
@@ -81,7 +83,7 @@ fn a_clean_file_exits_0_and_one_with_a_rejected_row_1() {
 }
 
 #[test]
-fn a_warning_is_no_failure() {
+fn a_warning_exits_0() {
     let expired = "User ID,Insurance Status,Coverage End Date\n004231,Enrolled,2025-06-30\n";
     let check =
         |today: &str| coverlist_with(["check", "-", "--template=user", "--today", today], expired.as_bytes());
@@ -114,7 +116,7 @@ fn a_wrong_command_line_exits_2() {
 }
 
 #[test]
-fn without_a_template_the_header_decides_and_that_is_said() {
+fn without_a_template_the_header_decides() {
     let ran = coverlist_with(["check", "-", "--json"], CLEAN.as_bytes()).exits(0);
     assert_eq!(ran.json()["template"], "user");
     assert!(ran.err.contains("the header fits the user template"), "{}", ran.err);
@@ -125,7 +127,7 @@ fn without_a_template_the_header_decides_and_that_is_said() {
 }
 
 #[test]
-fn of_a_file_that_is_not_text_only_what_is_true_is_said() {
+fn a_file_that_is_not_text_has_no_text_facts() {
     let ran = coverlist_with(["check", "-", "--template", "user"], b"%PDF-1.7\n1 0 obj\n").exits(1);
     assert!(
         ran.out.contains("user template, 17 bytes\n") && ran.out.contains("This is a PDF"),
@@ -135,7 +137,7 @@ fn of_a_file_that_is_not_text_only_what_is_true_is_said() {
 }
 
 #[test]
-fn which_part_of_a_date_comes_first_can_be_said() {
+fn the_date_order_can_be_set() {
     let file =
         "User ID,Insurance Status,Coverage Start Date,Coverage End Date\n1001,Yes,08/09/2026,09/08/2027\n";
     let check = |args: &[&str]| {
@@ -148,7 +150,7 @@ fn which_part_of_a_date_comes_first_can_be_said() {
 }
 
 #[test]
-fn the_delimiter_and_the_encoding_can_be_said() {
+fn the_delimiter_and_the_encoding_can_be_set() {
     let file = b"User ID;Insurance Status;Coverage Type\n1001;Yes;Caf\xE9, full\n";
     let check = |delimiter: &str| {
         let args =
@@ -162,9 +164,9 @@ fn the_delimiter_and_the_encoding_can_be_said() {
     assert_eq!(check("tab").exits(1).json()["blocked"], true);
 }
 
-/// It is never the same day at both ends of the world.
+/// The two time zones are 26 hours apart, so they never have the same day.
 #[test]
-fn today_is_the_day_that_the_machine_has() {
+fn today_is_the_day_in_the_machines_time_zone() {
     let west = jiff::tz::TimeZone::get("Etc/GMT+12").expect("a time zone");
     let day = || jiff::Timestamp::now().to_zoned(west.clone()).date();
     let has_ended = |end: jiff::civil::Date, zone: &str| {
@@ -182,7 +184,7 @@ fn today_is_the_day_that_the_machine_has() {
 }
 
 #[test]
-fn nothing_but_plain_text_is_printed_into_a_pipe_and_no_cell_of_a_row() {
+fn output_to_a_pipe_is_plain_text_without_cells() {
     let file = "User ID,Insurance Status,\u{1b}[2JGrade\n004231-sentinel,Sentinel,9\n";
     let ran = coverlist_with(["check", "-", "--template", "user"], file.as_bytes()).exits(1);
     assert!(!ran.out.contains('\u{1b}'), "{:?}", ran.out);
@@ -191,7 +193,7 @@ fn nothing_but_plain_text_is_printed_into_a_pipe_and_no_cell_of_a_row() {
 }
 
 #[test]
-fn a_reader_that_has_had_enough_is_no_failure() {
+fn a_reader_that_stops_early_is_not_an_error() {
     let rows: String = (0..50_000).map(|row| format!("{row:06}x,Maybe\n")).collect();
     let (_folder, path) = file("long.csv", format!("User ID,Insurance Status\n{rows}"));
     let mut child = command(["check", path.to_str().expect("a plain path"), "--template", "user", "--json"])

@@ -1,4 +1,4 @@
-//! The command line: serve and account.
+//! `coverlist serve` and `coverlist account`.
 
 use crate::harness::{Binary, Ran, Session, coverlist, coverlist_on};
 use coverlist_api::{Permission, paths};
@@ -60,7 +60,7 @@ fn several_districts_live_in_one_data_directory() {
 }
 
 #[test]
-fn what_is_no_account_is_refused_with_words() {
+fn invalid_accounts_are_refused_with_a_reason() {
     let data = TempDir::new().expect("a directory");
     coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
     let cases = [
@@ -95,19 +95,19 @@ fn a_second_server_on_the_same_data_says_why_it_does_not_start() {
 
 #[cfg(unix)]
 #[test]
-fn a_server_that_is_asked_to_stop_stops_although_a_browser_still_watches() {
+fn a_server_stops_although_an_event_stream_is_open() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo"], &[]);
     let admin = server.admin();
     let import = admin.stage("device", crate::harness::Csv::device().insures("A1").bytes());
     let watching = std::thread::spawn(move || admin.get(paths::import_progress(import.id)).status);
     assert!(server.terminate().success());
-    // It had begun to watch, or came too late; either way it was let go.
+    // The stream was open, or came too late. Both are fine.
     let _ = watching.join();
 }
 
 #[test]
-fn help_says_how_to_go_on() {
+fn help_names_commands_and_options() {
     for (args, words) in [
         (&["--help"][..], "Serves the page and its API"),
         (&["serve", "--help"][..], "--listen <ADDRESS:PORT>"),
@@ -121,7 +121,7 @@ fn help_says_how_to_go_on() {
 #[test]
 fn a_limit_that_no_table_can_hold_is_refused() {
     let data = TempDir::new().expect("a directory");
-    // No directory, so that a server that takes the limit ends all the same.
+    // A file instead of a directory, so a server that accepts the limit fails, too.
     let file = data.path().join("file");
     std::fs::write(&file, "").expect("a file");
     for (option, most) in [("--max-bytes", 512 * 1024 * 1024), ("--max-rows", 4_194_303)] {
@@ -132,7 +132,7 @@ fn a_limit_that_no_table_can_hold_is_refused() {
 }
 
 #[test]
-fn origins_with_and_without_tls_do_not_go_together() {
+fn origins_with_and_without_tls_are_refused_together() {
     let data = TempDir::new().expect("a directory");
     let file = data.path().join("file");
     std::fs::write(&file, "").expect("a file");

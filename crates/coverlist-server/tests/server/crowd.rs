@@ -1,4 +1,4 @@
-//! Many connections, requests and event streams at the same time keep nobody else out.
+//! Clients with many connections, requests and event streams do not keep others out.
 
 use crate::harness::{App, Csv, Options, Request, Response, Session, connect, connect_from, wait_for};
 use coverlist_api::{ProblemCode, SignIn, paths};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const ONE: &str = "127.0.0.1";
 const OTHER: &str = "127.0.0.2";
 
-/// Few enough to be used up quickly.
+/// Limits that a test reaches quickly.
 const FEW: Capacity = Capacity {
     connections: 20,
     per_network: 6,
@@ -36,11 +36,12 @@ fn site() -> Request {
     Request::new("GET", paths::SITE)
 }
 
-/// Sends as much of a sign-in as shows that the server waits for the rest.
+/// Sends the header of a sign-in, and waits until the server waits for the body.
 fn half_a_request(app: &App, mut stream: TcpStream, header: &str) -> TcpStream {
     let (path, host) = (paths::SESSION, app.address);
     let head = format!(
-        "POST {path} HTTP/1.1\r\nhost: {host}\r\n{header}content-type: application/json\r\ncontent-length: 99\r\n\
+        "POST {path} HTTP/1.1\r\nhost: {host}\r\n{header}content-type: application/json\r\n\
+         content-length: 99\r\n\
          expect: 100-continue\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).expect("it is sent");
@@ -48,7 +49,7 @@ fn half_a_request(app: &App, mut stream: TcpStream, header: &str) -> TcpStream {
     stream
 }
 
-/// The status of an answer that begins.
+/// Reads the status of a response.
 fn status(stream: &mut TcpStream) -> u16 {
     let mut first = [0; 12];
     stream.read_exact(&mut first).expect("an answer");
@@ -56,13 +57,13 @@ fn status(stream: &mut TcpStream) -> u16 {
 }
 
 #[test]
-fn whoever_holds_many_connections_keeps_nobody_else_out() {
+fn a_client_with_many_connections_keeps_nobody_else_out() {
     let app = crowded();
     let mut held: Vec<TcpStream> = (0..3).map(|_| open(&app, ONE)).collect();
     held.extend((0..3).map(|_| half_a_request(&app, open(&app, ONE), "")));
     held.extend((0..1000).map(|number| {
         let mut stream = open(&app, ONE);
-        // One that was displaced already takes nothing.
+        // The server may have closed this connection already.
         let _ = stream.write_all(if number % 2 == 0 { b"" } else { b"GET / HTTP/1.1\r\nhos" });
         stream
     }));
@@ -85,7 +86,7 @@ fn whoever_holds_many_connections_keeps_nobody_else_out() {
 }
 
 #[test]
-fn when_every_place_is_taken_health_is_told_still() {
+fn health_checks_are_answered_when_all_connections_are_in_use() {
     let app = crowded();
     let held: Vec<TcpStream> = (0..FEW.connections)
         .map(|number| {
@@ -111,7 +112,7 @@ fn behind_a_proxy_each_client_is_counted_and_the_proxy_is_not() {
     let header = "x-forwarded-for: 2001:db8::1\r\n";
     let held: Vec<TcpStream> =
         (0..FEW.per_network).map(|_| half_a_request(&app, open(&app, ONE), header)).collect();
-    // The same network, as far as anyone can tell.
+    // An address of the same network.
     ask(&app, ONE, &from("2001:db8::2")).problem(ProblemCode::Busy);
     ask(&app, ONE, &Request::new("GET", paths::ALIVE).header("x-forwarded-for", "2001:db8::2")).expect(200);
     for other in ["2001:db8:0:1::1", "203.0.113.9", ONE] {
@@ -123,7 +124,7 @@ fn behind_a_proxy_each_client_is_counted_and_the_proxy_is_not() {
     wait_for("a free connection", || (ask(&app, ONE, &from("2001:db8::1")).status == 200).then_some(()));
 }
 
-/// Opens an event stream, and gives it and the answer's status.
+/// Opens an event stream. Returns the connection and the status.
 fn stream(app: &App, session: &Session, import: i64) -> (TcpStream, u16) {
     let mut stream = connect(app.address).expect("a connection");
     let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &session.cookie);
@@ -150,10 +151,10 @@ fn event_streams_of_a_session_and_of_an_account_are_bounded() {
             status
         })
         .collect();
-    // Two of each session, and five of the account.
+    // Two per session, and five per account.
     assert_eq!(statuses, [200, 200, 503, 200, 200, 503, 200, 503, 503]);
     sessions[2].get(paths::import_progress(import)).problem(ProblemCode::Busy);
-    // The page goes on without.
+    // Other requests are still answered.
     sessions[0].get(paths::import(import)).expect(200);
     assert_eq!(stream(&app, &settings_only, import).1, 200);
 
@@ -175,7 +176,7 @@ fn an_address_of_ipv4_and_a_64_of_ipv6_are_one_client() {
 }
 
 #[test]
-fn no_more_connections_are_taken_than_there_may_be_files() {
+fn connections_are_limited_by_open_files() {
     let usual = Capacity::default();
     assert_eq!(usual.within(1_000_000), usual);
     let few = usual.within(1024);
@@ -186,7 +187,7 @@ fn no_more_connections_are_taken_than_there_may_be_files() {
     assert!(usual.within(0).connections > 0);
 }
 
-/// Linux tells what a process may do.
+/// Only Linux shows the limits of a process.
 #[test]
 #[cfg(target_os = "linux")]
 fn the_open_file_limit_is_raised_as_far_as_it_goes() {

@@ -1,4 +1,4 @@
-//! Which database a command uses, and that demo data and real data never share one.
+//! The data directory of a command. Demo data and real data never share one.
 
 use crate::harness::{Binary, Ran, Session, coverlist_on, file, write};
 use coverlist_api::paths;
@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "seven purple kayaks";
-/// An address that no machine has: a server that should have been refused before ends here.
+/// An address that no machine has. A server that is wrongly not refused fails here.
 const NOWHERE: &str = "192.0.2.1:1";
 
 fn folder() -> TempDir {
@@ -23,7 +23,7 @@ fn on(data: &Path, args: &[&str]) -> Ran {
     coverlist_on(data, args, &format!("{PASSWORD}\n"))
 }
 
-/// Every command that works on a database but `serve` and `district add`; `list` is a file of users.
+/// All commands that use a database, except `serve` and `district add`. `list` is a file of users.
 fn commands(list: &str) -> Vec<Vec<&str>> {
     vec![
         vec!["district", "list"],
@@ -85,7 +85,7 @@ fn every_command_says_which_database_it_used_and_json_stays_clean() {
 }
 
 #[test]
-fn a_relative_directory_is_named_in_full() {
+fn a_relative_directory_is_printed_as_an_absolute_path() {
     let folder = folder();
     let ran = Command::new(env!("CARGO_BIN_EXE_coverlist"))
         .args(["account", "list"])
@@ -99,7 +99,7 @@ fn a_relative_directory_is_named_in_full() {
 }
 
 #[test]
-fn the_demos_database_is_refused_by_everything_but_the_demo() {
+fn only_the_demo_opens_the_demos_database() {
     let (_list, list) = a_list();
     let folder = folder();
     Binary::start(folder.path(), &["--demo"], &[]).kill();
@@ -170,14 +170,14 @@ fn demo_and_district_have_their_own_directories_and_git_ignores_both() {
 
 #[cfg(unix)]
 #[test]
-fn the_readme_runs_a_district_as_it_is_written() {
+fn the_commands_in_the_readme_work() {
     let folder = folder();
     write(folder.path(), "users.csv", "User ID,Name\n004231,Ana Núñez\n");
     write(folder.path(), "devices.csv", "Device Serial,Model\n5CD1234ABC,Chromebook\n");
     let readme = include_str!("../../../../README.md");
     let section = readme.split("## Run it for a district").nth(1).expect("the section");
     let script = section.split("```").nth(1).expect("its commands");
-    // The server takes the shell's place, so that the test can end it.
+    // `exec` replaces the shell with the server, so the test can end it.
     let script = script.replace("\ncoverlist serve", "\nexec coverlist serve");
     let program = Path::new(env!("CARGO_BIN_EXE_coverlist")).parent().expect("a directory");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").expect("a path"));

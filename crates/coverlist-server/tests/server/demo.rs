@@ -25,7 +25,7 @@ fn codes(verdict: &Verdict) -> BTreeSet<Code> {
     verdict.findings.iter().map(|finding| finding.code).collect()
 }
 
-/// What processing a sample would do with the demo district.
+/// The plan of a sample in the demo district.
 fn planned(name: &str) -> Counts {
     let district = DemoDistrict::new();
     let kind = sample(name).template;
@@ -115,8 +115,8 @@ fn the_clean_files_are_clean_and_do_a_bit_of_everything() {
 fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
     let verdict = verdict("messy-device.csv", RecordKind::Device);
     assert!(!verdict.blocked && verdict.accepted > 50 && verdict.rejected > 20);
-    // These are for user ids, or for a file whose keys, policy numbers or dates are all of another kind, or whose end
-    // is missing.
+    // These concern user ids, or files whose keys, policy numbers or dates are all different, or whose end is
+    // missing.
     let elsewhere = [
         Code::TemplateKeys,
         Code::KeyShort,
@@ -144,7 +144,7 @@ fn the_wrong_file_is_right_under_the_other_template() {
 }
 
 #[test]
-fn filling_twice_is_filling_once() {
+fn filling_twice_changes_nothing() {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let database = Database::open(folder.path(), None).expect("the database opens");
     demo::fill(&database).expect("it fills");

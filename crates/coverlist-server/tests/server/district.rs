@@ -1,4 +1,4 @@
-//! Districts by the command line, and the day that it is in each.
+//! `coverlist district`, and the current day in each district.
 
 use crate::harness::{App, Binary, Csv, Ran, command, coverlist_on};
 use coverlist_api::{FindingView, Page, paths};
@@ -47,7 +47,7 @@ fn a_new_district_is_in_the_time_zone_of_its_machine_unless_it_has_none() {
 }
 
 #[test]
-fn what_is_no_time_zone_and_no_name_is_refused_with_words() {
+fn invalid_time_zones_and_names_are_refused_with_a_reason() {
     let data = TempDir::new().expect("a directory");
     for (args, words) in [
         (&["district", "add", "Oakwood", "--time-zone", "Chicago"][..], "did you mean America/Chicago?"),
@@ -62,9 +62,9 @@ fn what_is_no_time_zone_and_no_name_is_refused_with_words() {
     assert!(!data.path().join("coverlist.db").exists());
 }
 
-/// In an American evening it is the next day in UTC already.
+/// In an American evening, UTC already has the next day.
 #[test]
-fn what_has_expired_is_decided_by_the_districts_day() {
+fn the_districts_day_decides_what_has_expired() {
     let app = App::start();
     let move_first = |zone: &'static str| {
         let moved = app.database.write(|tx| districts::set_time_zone(tx, 1, zone));

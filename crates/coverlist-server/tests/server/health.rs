@@ -1,4 +1,4 @@
-//! Whether the server says that it can work when it can, and only then.
+//! Health checks.
 
 use crate::harness::{App, Options, Request, TestClock};
 use axum::body::Body;
@@ -10,14 +10,14 @@ use coverlist_server::store::Tx;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-/// Has the connection that writes say `pragma`.
-fn say(app: &App, pragma: &str) {
+/// Runs a pragma on the connection that writes.
+fn run_pragma(app: &App, pragma: &str) {
     let said = app.database.write(|tx: &Tx<'_>| tx.query(pragma, &[], |_| Ok(())));
     said.expect("it is said");
 }
 
 fn ready(app: &App) -> crate::harness::Response {
-    // The answer of a moment ago counts no more.
+    // The last result has expired.
     app.clock.pass_minutes(1);
     app.send(&Request::new("GET", paths::READY))
 }
@@ -26,7 +26,7 @@ fn ready(app: &App) -> crate::harness::Response {
 fn a_server_that_cannot_write_is_not_ready() {
     let app = App::start();
     ready(&app).expect(200);
-    say(&app, "PRAGMA query_only = 1");
+    run_pragma(&app, "PRAGMA query_only = 1");
     ready(&app).problem(ProblemCode::Unavailable);
     app.send(&Request::new("GET", paths::ALIVE)).expect(200);
 }
@@ -34,17 +34,17 @@ fn a_server_that_cannot_write_is_not_ready() {
 #[test]
 fn a_server_whose_database_is_full_is_not_ready() {
     let app = App::start();
-    say(&app, "PRAGMA max_page_count = 1");
+    run_pragma(&app, "PRAGMA max_page_count = 1");
     ready(&app).problem(ProblemCode::Unavailable);
-    say(&app, "PRAGMA max_page_count = 100000");
+    run_pragma(&app, "PRAGMA max_page_count = 100000");
     ready(&app).expect(200);
 }
 
 #[test]
-fn whoever_asks_often_makes_the_disk_no_busier() {
+fn frequent_health_checks_do_not_write_more_often() {
     let app = App::start();
     ready(&app).expect(200);
-    say(&app, "PRAGMA query_only = 1");
+    run_pragma(&app, "PRAGMA query_only = 1");
     for _ in 0..3 {
         app.send(&Request::new("GET", paths::READY)).expect(200);
     }
@@ -54,7 +54,7 @@ fn whoever_asks_often_makes_the_disk_no_busier() {
 async fn a_server_that_processes_nothing_is_not_ready() {
     let data = TempDir::new().expect("a directory");
     let settings = Options::default().settings(data.path(), &TestClock::new(), false);
-    // Its runner starts when it runs.
+    // The runner starts with the application, which this test never runs.
     let application = Application::build(settings).await.expect("a server");
     let ask = async |path: &str| {
         let request = axum::http::Request::get(path).body(Body::empty()).expect("a request");

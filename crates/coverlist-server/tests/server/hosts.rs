@@ -1,4 +1,4 @@
-//! Which hosts a request may name.
+//! The hosts that a request may name.
 
 use crate::harness::{App, Options, Request, connect, read};
 use coverlist_api::{ProblemCode, paths};
@@ -15,7 +15,7 @@ fn asking(app: &App, path: &str, host: &str) -> crate::harness::Response {
 }
 
 #[test]
-fn an_address_and_localhost_are_always_right() {
+fn addresses_and_localhost_are_always_allowed() {
     for app in [App::start(), known()] {
         for host in [
             "127.0.0.1",
@@ -32,7 +32,7 @@ fn an_address_and_localhost_are_always_right() {
 }
 
 #[test]
-fn a_name_is_answered_where_it_is_an_origin() {
+fn the_names_of_public_origins_are_allowed() {
     let app = known();
     for host in [
         "coverlist.example.org",
@@ -46,7 +46,7 @@ fn a_name_is_answered_where_it_is_an_origin() {
 }
 
 #[test]
-fn a_name_that_was_turned_here_is_refused_everywhere() {
+fn other_names_are_refused_on_every_address() {
     for app in [App::start(), known()] {
         for host in [
             "evil.example",
@@ -67,7 +67,7 @@ fn a_name_that_was_turned_here_is_refused_everywhere() {
 }
 
 #[test]
-fn a_health_check_names_what_it_likes() {
+fn a_health_check_may_name_any_host() {
     let app = App::start();
     for path in [paths::ALIVE, paths::READY] {
         asking(&app, path, "pool-7.balancer.example").expect(200);
@@ -75,7 +75,7 @@ fn a_health_check_names_what_it_likes() {
 }
 
 #[test]
-fn a_request_names_one_host_however_it_is_written() {
+fn a_request_names_exactly_one_host() {
     let app = App::start();
     let send = |head: &str| {
         let mut stream = connect(app.address).expect("a connection");

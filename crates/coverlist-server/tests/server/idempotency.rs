@@ -1,10 +1,10 @@
-//! An `Idempotency-Key`: the same request twice is done once and answered twice.
+//! The `Idempotency-Key` header.
 
 use crate::harness::{App, Csv, Session};
 use coverlist_api::{ImportView, Page, ProblemCode, paths};
 
 #[test]
-fn a_request_that_is_sent_again_is_answered_again_and_done_once() {
+fn a_repeated_request_is_done_once_and_gets_the_same_response() {
     let app = App::start();
     let admin = app.admin();
     let ask =
@@ -17,14 +17,14 @@ fn a_request_that_is_sent_again_is_answered_again_and_done_once() {
     let first = admin.send(process.clone()).expect(202);
     admin.until_settled(1);
     assert_eq!(admin.send(process).expect(202).body, first.body);
-    // Also when what it did has had its day.
+    // The response is the same after the import was processed.
     assert_eq!(admin.send(ask).expect(201).body, again.body);
     let history: Page<ImportView> = admin.get(paths::IMPORTS).expect(200).json();
     assert_eq!(history.rows.len(), 1);
 }
 
 #[test]
-fn twenty_at_once_are_one() {
+fn twenty_concurrent_requests_are_done_once() {
     let app = App::start();
     let admin = app.admin();
     let ask =
@@ -38,7 +38,7 @@ fn twenty_at_once_are_one() {
 }
 
 #[test]
-fn a_key_is_for_one_request_of_one_account() {
+fn a_key_belongs_to_one_request_of_one_account() {
     let app = App::start();
     let admin = app.admin();
     let ask = |key: &str| {
@@ -51,7 +51,7 @@ fn a_key_is_for_one_request_of_one_account() {
 }
 
 #[test]
-fn a_refusal_is_not_kept() {
+fn a_refusal_is_not_stored() {
     let app = App::start();
     let admin = app.admin();
     admin.stage("device", Csv::device().insures("A1").bytes());
@@ -63,7 +63,7 @@ fn a_refusal_is_not_kept() {
 }
 
 #[test]
-fn a_key_is_forgotten_after_a_day_and_has_to_be_one() {
+fn a_key_expires_after_a_day_and_must_be_well_formed() {
     let app = App::start();
     let admin = app.admin();
     let ask = || Session::staging("device", Csv::device().insures("A1").bytes());

@@ -1,4 +1,4 @@
-//! Limits and deadlines: what is too large, too slow, or not there.
+//! Limits and timeouts, and unknown addresses.
 
 use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read, wait_for};
 use coverlist_api::{ProblemCode, paths};
@@ -12,11 +12,12 @@ fn small() -> App {
     App::with(Options { limits, ..Options::default() })
 }
 
-/// The header of a request that stages a file, with the headers that say how the file comes.
+/// The header of a request that stages a file, with the given headers for its body.
 fn staging_head(app: &App, session: &Session, how: &str) -> String {
     let (path, host, cookie, hash) = (paths::IMPORTS, app.address, &session.cookie, "0".repeat(64));
     format!(
-        "POST {path}?template=device&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n{how}\r\n\r\n"
+        "POST {path}?template=device&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
+         {how}\r\n\r\n"
     )
 }
 
@@ -40,12 +41,12 @@ fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
 }
 
 #[test]
-fn whoever_sends_too_much_gets_to_read_why() {
+fn a_client_that_sends_too_much_can_read_the_reason() {
     let app = small();
     let admin = app.admin();
     let problem = admin.try_stage("device", vec![b'x'; 20_000_000]).problem(ProblemCode::TooLarge);
     assert!(problem.detail.contains("100000 bytes"), "{}", problem.detail);
-    // And so does whoever may not send at all.
+    // The same holds without a session.
     app.send(&Session::staging("device", vec![b'x'; 20_000_000])).problem(ProblemCode::SignedOut);
 }
 
@@ -74,14 +75,14 @@ fn a_file_with_too_many_rows_is_refused() {
     admin.try_stage("device", file.bytes()).problem(ProblemCode::FileBlocked);
 }
 
-/// Short for a client that sends nothing, and long for one that does.
+/// Short enough to wait for in a test, and long enough for a client that works.
 const SOON: Duration = Duration::from_secs(1);
 
 fn with_deadlines(deadlines: Deadlines) -> App {
     App::with(Options { deadlines: Some(deadlines), ..Options::default() })
 }
 
-/// A server for which every body arrives too slowly, unless it arrives at once.
+/// A server that refuses bodies which do not arrive at once.
 fn impatient_for_bodies() -> App {
     with_deadlines(Deadlines { body_part: SOON, body_rate: u32::MAX, ..Deadlines::default() })
 }
@@ -101,7 +102,7 @@ fn half_a_header_or_nothing_does_not_hold_a_connection() {
 }
 
 #[test]
-fn a_body_that_does_not_come_is_not_waited_for() {
+fn an_incomplete_body_times_out() {
     let app = impatient_for_bodies();
     let admin = app.admin();
     let bytes = Session::staging("device", Csv::device().insures("A1").bytes())
@@ -114,7 +115,7 @@ fn a_body_that_does_not_come_is_not_waited_for() {
 }
 
 #[test]
-fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
+fn a_body_that_arrives_byte_by_byte_times_out() {
     let app = impatient_for_bodies();
     let admin = app.admin();
     let mut stream = connect(app.address).expect("a connection");
@@ -140,7 +141,7 @@ fn a_client_that_reads_nothing_is_cut_off() {
 }
 
 #[test]
-fn what_is_not_there_is_told_as_a_problem() {
+fn unknown_addresses_and_methods_are_problems() {
     let app = App::start();
     let admin = app.admin();
     for path in ["/api", "/api/", "/api/v2/site", "/api/v1/nothing", "/api/v1/imports/1/2/3"] {

@@ -1,4 +1,4 @@
-//! `coverlist records load`, from outside.
+//! `coverlist records load`.
 
 use crate::harness::{Ran, coverlist, coverlist_with, write};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ const CHROMEOS: &str = "deviceId,annotatedAssetId,annotatedLocation,annotatedUse
     b1e2c3,LMS-00412,Lincoln MS,ana.nunez@example.org,5CD1234ABC,ACTIVE\n\
     b1e2c4,,Cart 3,cart 3,5CD1234ABD,DISABLED\n";
 
-/// Loads a file that is written next to the data, into a district that is there or made.
+/// Loads a file into a district, which is created on the first call.
 fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     let path = write(folder, "roster.csv", file).display().to_string();
     let data = folder.join("data").display().to_string();
@@ -21,13 +21,13 @@ fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     coverlist(["records", "load", noun, &path, "--data", &data, "--json"])
 }
 
-/// The refused rows: line, and the record that the reason names.
+/// The refused rows: line, and the named record.
 fn refused(loaded: &Value) -> Vec<(u64, Option<&str>)> {
     let rows = loaded["refused_rows"].as_array().expect("a list").iter();
     rows.map(|row| (row["line"].as_u64().expect("a line"), row["record"].as_str())).collect()
 }
 
-/// Checks that the records are there and read as the file says.
+/// Asserts that the records exist and match the file.
 #[track_caller]
 fn is_there(folder: &Path, noun: &str, file: &str, rows: u64) {
     let loaded = load(folder, noun, file).json();
@@ -52,7 +52,7 @@ fn the_same_file_again_changes_nothing() {
 }
 
 #[test]
-fn what_a_file_does_not_say_stays_as_it_is() {
+fn missing_columns_and_blank_cells_change_nothing() {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let loads = |file: &str| counts(&load(folder.path(), "users", file).exits(0).json());
     assert_eq!(
@@ -62,7 +62,7 @@ fn what_a_file_does_not_say_stays_as_it_is() {
     assert_eq!(loads("User ID,School\n004231,Lincoln\n"), [0, 1, 0, 0]);
     assert_eq!(loads("User ID,Name,Email,School\n004231,Ana,ana@example.org,Lincoln\n"), [0, 0, 1, 0]);
     assert_eq!(loads("User ID,Name,Email,School\n118204,Lee,lee@example.org,\n"), [0, 0, 1, 0]);
-    // A blank cell says nothing either.
+    // A blank cell changes nothing.
     assert_eq!(loads("User ID,Name,Email\n118204,,\n"), [0, 0, 1, 0]);
     assert_eq!(loads("User ID,Name,Email\n118204,Lee Tran,\n"), [0, 1, 0, 0]);
     assert_eq!(loads("User ID,Name,Email\n118204,Lee Tran,lee@example.org\n"), [0, 0, 1, 0]);
@@ -112,7 +112,7 @@ fn standard_input_can_be_loaded() {
 }
 
 #[test]
-fn a_district_that_is_not_there_is_not_made_by_a_slip_of_the_pen() {
+fn a_misspelled_district_is_not_created() {
     let folder = tempfile::tempdir().expect("a directory can be made");
     load(folder.path(), "users", ONEROSTER).exits(0);
     let path = folder.path().join("roster.csv").display().to_string();
@@ -125,7 +125,8 @@ fn a_district_that_is_not_there_is_not_made_by_a_slip_of_the_pen() {
 #[test]
 fn a_second_header_is_never_a_record() {
     let folder = tempfile::tempdir().expect("a directory can be made");
-    let file = "User ID,Name,Email\n118204,Ana Ruiz,ana@oak.example\nUser ID,Email,Name\n009917,ben@oak.example,Ben Cho\n";
+    let file = "User ID,Name,Email\n118204,Ana Ruiz,ana@oak.example\n\
+                User ID,Email,Name\n009917,ben@oak.example,Ben Cho\n";
     let ran = load(folder.path(), "users", file).exits(1);
     assert!(ran.out.is_empty() && ran.err.contains("Line 3 is a second header"), "{}", ran.err);
     let file = "User ID,Name\n118204,Ana Ruiz\nuser id,NAME\n009917,Ben Cho\n(2 rows affected),\n";
@@ -163,7 +164,7 @@ fn identifiers_that_are_filled_in_later_add_nobody() {
     load(folder.path(), "users", &monday).exits(0);
     let loaded = load(folder.path(), "users", &tuesday).exits(1).json();
     assert_eq!(counts(&loaded), [0, 0, 0, 2]);
-    // Ben has no address: his sourcedId says who he is.
+    // Ben has no address, so his sourcedId identifies him.
     assert_eq!(refused(&loaded), [(2, Some("s-1")), (3, Some("s-2"))]);
     assert!(loaded["refused_rows"][0]["reason"].as_str().expect("a reason").contains("User ID s-1"));
     is_there(folder.path(), "users", &monday, 2);
@@ -180,9 +181,11 @@ fn two_key_columns_are_refused_whole() {
 #[test]
 fn a_staff_list_does_not_take_a_students_key() {
     let folder = tempfile::tempdir().expect("a directory can be made");
-    let students = "User ID,Name,Email,Role\n118204,Ana Ruiz,ana@oak.example,student\n118205,Li Wu,li@oak.example,student\n";
+    let students = "User ID,Name,Email,Role\n118204,Ana Ruiz,ana@oak.example,student\n\
+                    118205,Li Wu,li@oak.example,student\n";
     load(folder.path(), "users", students).exits(0);
-    let staff = "Employee ID,Name,Email,Role\n118204,Ben Cho,ben@oak.example,teacher\n118205,Li Tran,li@oak.example,student\n";
+    let staff = "Employee ID,Name,Email,Role\n118204,Ben Cho,ben@oak.example,teacher\n\
+                 118205,Li Tran,li@oak.example,student\n";
     let loaded = load(folder.path(), "users", staff).exits(1).json();
     assert_eq!((counts(&loaded), refused(&loaded)), ([0, 1, 0, 1], vec![(2, Some("118204"))]));
     is_there(folder.path(), "users", "User ID,Name\n118204,Ana Ruiz\n118205,Li Tran\n", 2);
@@ -238,8 +241,9 @@ fn a_nightly_file_with_guardians_and_leavers_is_healthy() {
 #[test]
 fn a_oneroster_1_2_file_says_that_its_roles_are_elsewhere() {
     let folder = tempfile::tempdir().expect("a directory can be made");
-    let file = "sourcedId,status,enabledUser,username,userMasterIdentifier,givenName,familyName,identifier,grades\n\
-        s-1,active,true,ana,m-1,Ana,Ruiz,118204,07\n";
+    let file = "sourcedId,status,enabledUser,username,userMasterIdentifier,givenName,familyName,\
+                identifier,grades\n\
+                s-1,active,true,ana,m-1,Ana,Ruiz,118204,07\n";
     let loaded = load(folder.path(), "users", file).exits(0).json();
     assert!(loaded["notes"][0].as_str().expect("a note").contains("roles.csv"), "{loaded}");
     let path = folder.path().join("roster.csv").display().to_string();

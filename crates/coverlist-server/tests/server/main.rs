@@ -1,4 +1,4 @@
-//! The server, through its front door.
+//! The server and its commands, through their public interfaces.
 
 #[path = "../harness/mod.rs"]
 mod harness;

@@ -1,10 +1,10 @@
-//! The page, and the headers that keep browsers careful.
+//! The page and its security headers.
 
 use crate::harness::{App, Request};
 use coverlist_api::paths;
 
 #[test]
-fn every_answer_tells_the_browser_to_be_careful() {
+fn every_response_has_the_security_headers() {
     let app = App::start();
     for path in ["/", "/settings/system-utilities", paths::SITE, "/api/v1/nothing", "/healthz"] {
         let answer = app.send(&Request::new("GET", path));
@@ -41,7 +41,7 @@ fn the_page_does_not_weaken_what_the_headers_say() {
 }
 
 #[test]
-fn only_who_is_signed_in_is_told_the_version() {
+fn only_signed_in_accounts_see_the_version() {
     let app = App::start();
     let version = env!("CARGO_PKG_VERSION");
     for path in [paths::SITE, paths::SESSION, paths::ALIVE, paths::READY] {

@@ -1,4 +1,5 @@
-//! The corpus through the API: the server finds in each file what the corpus expects, at the same lines and columns.
+//! The corpus through the API: the server finds in each file what the corpus expects, at the same lines and
+//! columns.
 
 use crate::case::{self, Case, Place};
 use crate::harness::{App, Options, Response, Session};

@@ -1,4 +1,4 @@
-//! Who else on the machine can read the data.
+//! Protection of the data from other accounts of the machine.
 #![cfg(unix)]
 
 use crate::harness::{Binary, command, coverlist};
@@ -19,7 +19,7 @@ fn modes(data: &Path) -> BTreeMap<String, u32> {
 }
 
 #[test]
-fn what_a_server_keeps_is_for_its_own_account_alone() {
+fn only_the_servers_own_account_can_read_its_files() {
     let folder = TempDir::new().expect("a directory");
     let data = folder.path().join("deep/data");
     let server = Binary::start(&data, &[], &[]);
@@ -49,7 +49,7 @@ fn the_umask_makes_no_difference() {
 }
 
 #[test]
-fn a_wider_mode_is_named_at_start() {
+fn a_wider_mode_is_reported_at_start() {
     let folder = TempDir::new().expect("a directory");
     let data = folder.path().join("data");
     let arg = data.display().to_string();

@@ -1,4 +1,4 @@
-//! Who a request comes from, behind a proxy and without one.
+//! The client's address, with and without a proxy.
 
 use crate::harness::{Binary, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use std::net::IpAddr;
 use tempfile::TempDir;
 
-/// The proxy that requests come through.
+/// The trusted proxy.
 const PROXY: &str = "10.0.0.7";
 
-/// Who a request through `PROXY` with these headers comes from.
+/// The client of a request through `PROXY` with these headers.
 fn client(headers: &[(&str, &str)]) -> String {
     through(PROXY, &["10.0.0.0/8", "2001:db8:ffff::/48", "192.0.2.1"], headers).to_string()
 }
@@ -28,7 +28,7 @@ fn through(peer: &str, trusted: &[&str], headers: &[(&str, &str)]) -> IpAddr {
 }
 
 #[test]
-fn the_last_address_that_is_no_proxy_is_who_asks() {
+fn the_last_address_that_is_not_a_proxy_is_the_client() {
     for (line, expected) in [
         ("203.0.113.9", "203.0.113.9"),
         ("198.51.100.1, 203.0.113.9", "203.0.113.9"),
@@ -41,11 +41,11 @@ fn the_last_address_that_is_no_proxy_is_who_asks() {
         ("::ffff:203.0.113.9", "203.0.113.9"),
         ("203.0.113.9, ::ffff:10.0.0.9", "203.0.113.9"),
         (" , 203.0.113.9 ,, ", "203.0.113.9"),
-        // Before the last one that is no proxy stands what the sender wrote, whatever it is.
+        // The client may have written anything before the last address that is not a proxy.
         ("\"; DROP, unknown, 203.0.113.9", "203.0.113.9"),
-        // All are proxies: the first of them asks for itself.
+        // All addresses are proxies. The first one is the client.
         ("10.1.1.1, 10.2.2.2", "10.1.1.1"),
-        // What cannot be read counts as the proxy's own.
+        // A malformed address counts as the proxy's own.
         ("unknown", PROXY),
         ("203.0.113.9, _hidden", PROXY),
         ("203.0.113.9, unknown, 10.2.2.2", PROXY),
@@ -75,7 +75,7 @@ fn forwarded_is_read_as_rfc_7239_writes_it() {
         ("for=\"_hidden\"", PROXY),
         ("for=203.0.113.9, for=_secret", PROXY),
         ("proto=https", PROXY),
-        // Not well formed.
+        // Malformed headers.
         ("for", PROXY),
         ("for=203.0.113.9;for=198.51.100.1", PROXY),
         ("for=\"198.51.100.1, for=203.0.113.9", PROXY),
@@ -105,7 +105,7 @@ fn several_lines_are_one_list() {
 }
 
 #[test]
-fn headers_that_contradict_each_other_count_for_nothing() {
+fn contradicting_headers_are_ignored() {
     let both = |one, other| client(&[("forwarded", one), ("x-forwarded-for", other)]);
     assert_eq!(both("for=203.0.113.9", "203.0.113.9"), "203.0.113.9");
     assert_eq!(both("for=198.51.100.1", "203.0.113.9"), PROXY);
@@ -113,7 +113,7 @@ fn headers_that_contradict_each_other_count_for_nothing() {
 }
 
 #[test]
-fn from_anyone_else_a_header_is_ignored() {
+fn headers_from_others_are_ignored() {
     let headers = [("x-forwarded-for", "203.0.113.9"), ("forwarded", "for=203.0.113.9")];
     assert_eq!(through("198.51.100.7", &["10.0.0.0/8"], &headers).to_string(), "198.51.100.7");
     assert_eq!(through("127.0.0.1", &[], &headers).to_string(), "127.0.0.1");
@@ -122,14 +122,14 @@ fn from_anyone_else_a_header_is_ignored() {
 }
 
 #[test]
-fn what_is_no_network_is_no_proxy() {
+fn a_malformed_network_is_refused() {
     for wrong in ["", "10.0.0.0/33", "proxy.example.org", "10.0.0/8"] {
         assert!(wrong.parse::<TrustedProxy>().is_err(), "{wrong}");
     }
 }
 
 proptest! {
-    /// Whatever a sender writes, the request is theirs or the proxy's own, and never another's.
+    /// No header from the client makes the request count as another client's.
     #[test]
     fn nobody_can_pass_for_another(
         wrote in r#"[ -~]{0,60}"#,
@@ -139,7 +139,7 @@ proptest! {
         let own = "203.0.113.9";
         let node = if quoted { format!("\"{own}:80\"") } else { own.to_owned() };
         for wrote in [&wrote, &forged] {
-            // A proxy adds to the line that came, or adds a line.
+            // A proxy extends the existing line, or adds a line.
             let added = client(&[("forwarded", &format!("{wrote}, for={node}"))]);
             prop_assert!([own, PROXY].contains(&added.as_str()), "{} for {:?}", added, wrote);
             prop_assert_eq!(client(&[("x-forwarded-for", &format!("{wrote}, {own}"))]), own);
@@ -150,7 +150,7 @@ proptest! {
 }
 
 #[test]
-fn the_log_names_who_asks() {
+fn the_log_names_the_client() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo", "--trusted-proxy", "127.0.0.0/8,::1"], &[]);
     let ask = Request::new("GET", paths::IMPORTS).header("x-forwarded-for", "198.51.100.1, 203.0.113.77");
@@ -160,7 +160,7 @@ fn the_log_names_who_asks() {
 }
 
 #[test]
-fn without_the_setting_the_log_names_the_other_end() {
+fn without_the_setting_the_log_names_the_proxy() {
     let data = TempDir::new().expect("a directory");
     let server = Binary::start(data.path(), &["--demo"], &[]);
     let ask = Request::new("GET", paths::IMPORTS).header("x-forwarded-for", "203.0.113.77");

@@ -1,4 +1,4 @@
-//! `coverlist read`, from outside.
+//! `coverlist read`.
 
 use crate::harness::{coverlist, coverlist_with};
 use serde_json::json;
@@ -33,7 +33,7 @@ fn without_a_header_every_record_is_a_row() {
 }
 
 #[test]
-fn the_delimiter_and_the_encoding_can_be_said() {
+fn the_delimiter_and_the_encoding_can_be_set() {
     let read = |args: &[&str]| {
         let args = ["read", "-", "--json"].iter().chain(args);
         coverlist_with(args, b"a;b|c\n\xE9;1|2\n").exits(0).json()
@@ -53,7 +53,7 @@ fn an_empty_file_has_neither_header_nor_rows() {
 }
 
 #[test]
-fn what_is_not_text_is_named_on_standard_error() {
+fn a_file_that_is_not_text_is_named_on_standard_error() {
     let ran = coverlist_with(["read", "-", "--json"], b"%PDF-1.7\n1 0 obj\n").exits(1);
     assert!(ran.out.is_empty() && ran.err.contains("This is a PDF"), "{}{}", ran.out, ran.err);
 }
@@ -68,7 +68,7 @@ fn a_file_that_cannot_be_read_exits_2() {
 }
 
 #[test]
-fn people_get_lines_and_columns_and_nothing_that_moves_the_cursor() {
+fn people_get_lines_and_columns_without_control_characters() {
     let ran = coverlist_with(["read", "-"], b"ID,Name\n004231,\x1b[2JAna\n\n").exits(0);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(

@@ -1,4 +1,5 @@
-//! Recognisable cell values go through the whole system: they are in the database and in the report, and nowhere else.
+//! Recognisable cell values go through the whole system: they are in the database and in the report, and
+//! nowhere else.
 
 use crate::harness::{Binary, Csv, Request, Response, Session};
 use coverlist_api::paths;

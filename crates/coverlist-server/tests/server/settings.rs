@@ -1,4 +1,4 @@
-//! Every setting of the server can come from the environment.
+//! Settings from the environment.
 
 use crate::harness::{Binary, command, coverlist};
 use coverlist_server::command::Cli;

@@ -1,4 +1,4 @@
-//! Signing in, and how it ends.
+//! Sign-in, sessions and sign-out.
 
 use crate::harness::{App, Csv, Options, PASSWORD, Request, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
@@ -18,7 +18,7 @@ fn secure() -> Options {
 }
 
 #[test]
-fn who_signs_in_is_told_who_they_are_and_gets_a_cookie_that_scripts_cannot_read() {
+fn a_sign_in_returns_the_session_and_a_cookie_that_scripts_cannot_read() {
     let app = App::start();
     let answer =
         Session::try_sign_in(app.address, " Admin@A.example.org ", PASSWORD).expect("an answer").expect(201);
@@ -36,11 +36,11 @@ fn who_signs_in_is_told_who_they_are_and_gets_a_cookie_that_scripts_cannot_read(
 }
 
 #[test]
-fn behind_tls_the_cookie_insists_on_it() {
+fn behind_tls_the_cookie_requires_tls() {
     let app = App::with(secure());
     let answer = Session::try_sign_in(app.address, ADMIN, PASSWORD).expect("an answer").expect(201);
     let cookie = answer.header("set-cookie").expect("a cookie");
-    // What a browser asks of this prefix (RFC 6265bis): Secure, the whole site, and no Domain.
+    // Browsers require Secure, Path=/ and no Domain for this prefix (RFC 6265bis).
     assert!(cookie.starts_with("__Host-coverlist_session="), "{cookie}");
     let attributes: Vec<&str> = cookie.split("; ").collect();
     assert!(attributes.contains(&"Secure") && attributes.contains(&"Path=/"), "{cookie}");
@@ -55,7 +55,7 @@ fn behind_tls_the_cookie_insists_on_it() {
 }
 
 #[test]
-fn a_wrong_password_and_an_unknown_address_are_told_alike() {
+fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     let app = App::start();
     let wrong = Session::try_sign_in(app.address, ADMIN, "another password").expect("an answer");
     let unknown = Session::try_sign_in(app.address, "nobody@example.org", PASSWORD).expect("an answer");
@@ -65,7 +65,7 @@ fn a_wrong_password_and_an_unknown_address_are_told_alike() {
 }
 
 #[test]
-fn who_signs_in_rightly_is_never_slowed_down() {
+fn correct_passwords_are_never_slowed_down() {
     let app = App::start();
     for _ in 0..12 {
         app.admin();
@@ -86,7 +86,7 @@ fn a_new_sign_in_ends_the_session_that_the_browser_had() {
 }
 
 #[test]
-fn letters_that_are_sent_in_two_ways_are_the_same() {
+fn composed_and_decomposed_letters_are_the_same() {
     let app = App::start();
     let (composed, in_parts) = ("Contrase\u{f1}a larga", "Contrasen\u{303}a larga");
     for (number, (kept, sent)) in (0..).zip([(composed, in_parts), (in_parts, composed)]) {
@@ -140,7 +140,7 @@ fn a_session_that_is_not_used_ends_after_an_hour() {
 }
 
 #[test]
-fn what_the_page_sends_by_itself_is_no_use_of_a_session() {
+fn background_requests_do_not_keep_a_session_alive() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes()).id;
@@ -149,7 +149,7 @@ fn what_the_page_sends_by_itself_is_no_use_of_a_session() {
     by_page(paths::import(import)).expect(200);
     by_page(paths::OPEN_IMPORT.to_owned()).expect(200);
     by_page(paths::SESSION.to_owned()).expect(200);
-    // A browser adds no header of ours to this one.
+    // Browsers send no custom header with this request.
     let mut stream = connect(app.address).expect("a connection");
     let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &admin.cookie);
     stream.write_all(&ask.bytes(app.address)).expect("it is sent");
@@ -244,7 +244,7 @@ fn behind_a_proxy_the_public_origin_counts() {
 }
 
 #[test]
-fn a_body_that_is_no_sign_in_is_refused_without_being_quoted() {
+fn a_malformed_sign_in_is_refused_without_being_quoted() {
     let app = App::start();
     let send = |media: &str, body: &str| app.send(&Request::new("POST", paths::SESSION).body(media, body));
     let problem = send("application/json", r#"{"email": "secret-value", "password": 7}"#)

@@ -1,4 +1,4 @@
-//! Guessing passwords is slow, and keeps nobody else out.
+//! Guessing passwords is slow, and does not lock out owners.
 
 use crate::harness::{App, PASSWORD, Response};
 use coverlist_api::ProblemCode;
@@ -6,14 +6,14 @@ use coverlist_server::access::password;
 use coverlist_server::store::accounts;
 
 const ADMIN: &str = "admin@a.example.org";
-/// Where the admin has signed in before.
+/// A network where the admin has signed in before.
 const HOME: [u8; 3] = [0, 0, 1];
-/// Where somebody guesses.
+/// The network of a guesser.
 const GUESSER: [u8; 3] = [0, 0, 2];
-/// Where nobody has been yet.
+/// A network without any sign-in.
 const ELSEWHERE: [u8; 3] = [0, 0, 3];
 
-/// A wrong password: how many seconds to wait, or `None` when it was looked at.
+/// Sends a wrong password. The seconds to wait, or `None` if the server checked it.
 #[track_caller]
 fn guess(app: &App, from: [u8; 3], email: &str) -> Option<u32> {
     refusal(app.try_from(from, email, "a wrong password"), 401)
@@ -37,7 +37,7 @@ fn refusal(answer: Response, otherwise: u16) -> Option<u32> {
     seconds
 }
 
-/// Signs in, and waits as often and as long as it is told to. Returns how long that took, in seconds.
+/// Signs in, and waits as the server demands. Returns the time waited, in seconds.
 #[track_caller]
 fn wait_and_sign_in(app: &App, from: [u8; 3], email: &str) -> u32 {
     let mut waited = 0;
@@ -50,7 +50,7 @@ fn wait_and_sign_in(app: &App, from: [u8; 3], email: &str) -> u32 {
 }
 
 #[test]
-fn guessing_is_slowed_down_more_and_more_and_a_wait_helps() {
+fn waits_grow_and_then_a_guess_is_checked_again() {
     let app = App::start();
     let mut waits = Vec::new();
     for _ in 0..20 {
@@ -109,7 +109,7 @@ fn patient_guesses_from_many_networks_lock_nobody_out() {
 }
 
 #[test]
-fn a_network_that_tries_many_accounts_is_slowed_down_and_those_who_are_known_there_are_not() {
+fn a_network_that_tries_many_accounts_is_slowed_down_except_for_accounts_known_there() {
     let app = App::start();
     wait_and_sign_in(&app, GUESSER, "viewer@a.example.org");
     let refused = (0..40).position(|number| guess(&app, GUESSER, &format!("{number}@example.org")).is_some());
@@ -127,7 +127,7 @@ fn an_unknown_address_is_slowed_down_like_an_account() {
 }
 
 #[test]
-fn another_password_forgives_the_guesses_at_the_old_one() {
+fn a_new_password_clears_the_failures() {
     let app = App::start();
     guess_until_refused(&app);
     let hash = password::hash("another password").expect("a hash");
@@ -140,7 +140,7 @@ fn another_password_forgives_the_guesses_at_the_old_one() {
 }
 
 #[test]
-fn a_restart_forgives_nobody() {
+fn a_restart_clears_no_failures() {
     let app = App::start();
     guess_until_refused(&app);
     let app = app.restart_after(|_| ());
