@@ -1,7 +1,7 @@
 //! The root component.
 
 use super::addresses;
-use super::heading::Arrivals;
+use super::heading::ScreensShown;
 use super::session_state::{Screen, Session};
 use super::shell::Shell;
 use super::sign_in::SignInPage;
@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
     provide_context(client);
     provide_context(announcer);
     provide_context(session);
-    provide_context(Arrivals::default());
+    provide_context(ScreensShown::default());
     recheck_on_return(session, gate);
 
     let root = Root::new(document());

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 /// The number of screens shown so far. The first screen leaves the focus where the browser put it.
 #[derive(Clone, Copy, Debug)]
-pub struct Arrivals(StoredValue<u32>);
+pub struct ScreensShown(StoredValue<u32>);
 
-impl Default for Arrivals {
+impl Default for ScreensShown {
     fn default() -> Self {
         Self(StoredValue::new(0))
     }
@@ -27,14 +27,14 @@ pub fn Heading(
     #[prop(default = true)]
     focused: bool,
 ) -> impl IntoView {
-    let arrivals = use_context::<Arrivals>().unwrap_or_default();
+    let shown = use_context::<ScreensShown>().unwrap_or_default();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || document().set_title(&words::document_title(&title.get())));
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };
-        let arrived = arrivals.0.with_value(|count| *count > 0);
-        arrivals.0.update_value(|count| *count += 1);
-        if focused && arrived {
+        let is_later_screen = shown.0.with_value(|count| *count > 0);
+        shown.0.update_value(|count| *count += 1);
+        if focused && is_later_screen {
             // A heading that has been removed needs no focus.
             let _ = heading.focus();
         }

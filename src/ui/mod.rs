@@ -45,4 +45,4 @@ pub use pages::Pages;
 pub use progress_bar::ProgressBar;
 pub use radio_group::{Choice, RadioGroup};
 pub use unique_id::unique_id;
-pub use virtual_table::{Mark, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+pub use virtual_table::{CellMark, TableCell, TableColumn, TableRow, TableRows, VirtualTable};

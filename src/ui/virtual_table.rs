@@ -40,12 +40,12 @@ pub struct TableCell {
     /// The text.
     pub text: String,
     /// The mark, if the cell has one.
-    pub mark: Option<Mark>,
+    pub mark: Option<CellMark>,
 }
 
 /// Why a cell stands out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct CellMark {
     /// The color.
     pub tone: Tone,
     /// The icon.

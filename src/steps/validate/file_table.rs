@@ -1,7 +1,7 @@
 //! Converts rows of the file to rows of the table.
 
 use crate::steps::badges::severity_mark;
-use crate::ui::{Icon, Mark, TableCell, TableColumn, TableRow, Tone};
+use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::Finding;
 use coverlist_core::template::Template;
@@ -51,15 +51,15 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
     };
     TableCell {
         text,
-        mark: Some(Mark { tone, icon, words: words::row_status(row.row_status, checked).to_owned() }),
+        mark: Some(CellMark { tone, icon, words: words::row_status(row.row_status, checked).to_owned() }),
     }
 }
 
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
-fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<Mark> {
+fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<CellMark> {
     let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
     let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");
-    Some(Mark { tone, icon, words })
+    Some(CellMark { tone, icon, words })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The element that takes the focus when a repair button disappears: the file facts, which stay.
 #[derive(Clone, Copy)]
-pub(super) struct Rest(pub(super) NodeRef<html::Div>);
+pub(super) struct FocusFallback(pub(super) NodeRef<html::Div>);
 
 /// A button that repairs something.
 #[component]
@@ -22,7 +22,7 @@ pub fn RepairButton(
     label: String,
 ) -> impl IntoView {
     let importer = Importer::here();
-    let Rest(rest) = expect_context();
+    let FocusFallback(rest) = expect_context();
     let press = move || {
         if let Some(rest) = rest.get_untracked() {
             // The element is in the document while there is a file.

@@ -7,7 +7,7 @@ use super::file_facts::FileFacts;
 use super::file_rows::FileRows;
 use super::finding_groups::FindingGroups;
 use super::header_columns::HeaderColumns;
-use super::repair_button::Rest;
+use super::repair_button::FocusFallback;
 use super::row_counts::{RowCounts, has_rows};
 use super::working::{Stopped, Working};
 use super::wrong_template::WrongTemplate;
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 pub fn ValidateCard() -> impl IntoView {
     let importer = Importer::here();
     let rest = NodeRef::new();
-    provide_context(Rest(rest));
+    provide_context(FocusFallback(rest));
     let worker_crashed = importer.watch(|importing| importing.worker_crashed);
     bring_into_sight(importer, rest);
     let has_verdict = importer.watch(|importing| importing.validate().and_then(Validate::summary).is_some());
@@ -83,12 +83,12 @@ fn bring_into_sight(importer: Importer, rest: NodeRef<html::Div>) {
 }
 
 /// Falls back to another filter when the current one would show no rows.
-fn kept(which: Which, summary: &Summary) -> Which {
+fn usable(which: Which, summary: &Summary) -> Which {
     let is_there = |code| summary.tally.iter().any(|line| line.code == code);
     match which {
         Which::WithFindings if summary.with_findings == 0 => Which::All,
         Which::Status(RowStatus::Accepted | RowStatus::Rejected) if !summary.checked => Which::All,
-        Which::Code(code) if !is_there(code) => kept(Which::WithFindings, summary),
+        Which::Code(code) if !is_there(code) => usable(Which::WithFindings, summary),
         which => which,
     }
 }
@@ -101,11 +101,11 @@ fn Details() -> impl IntoView {
     let filter = RwSignal::new(Filter::default());
     // After a repair, the chosen finding may no longer exist.
     Effect::new(move || {
-        let kept =
-            |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| kept(which, summary)));
+        let usable =
+            |which| summary.with(|summary| summary.as_ref().map_or(which, |summary| usable(which, summary)));
         let which = filter.with_untracked(|filter| filter.which);
-        if kept(which) != which {
-            filter.update(|filter| filter.which = kept(which));
+        if usable(which) != which {
+            filter.update(|filter| filter.which = usable(which));
         }
     });
     let has_rows = Memo::new(move |_| summary.with(|summary| summary.as_ref().is_some_and(has_rows)));
