@@ -1,4 +1,4 @@
-//! The access log, in access.db: sign-ins, sign-outs and downloads. It can be added to, and never changed.
+//! The access log, in access.db: sign-ins, sign-outs and downloads. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
 use super::{AccountKey, Row, StoreError, Tx, params};
@@ -6,13 +6,13 @@ use crate::Millis;
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
-/// What an entry says.
+/// The content of an entry.
 pub struct Event {
     /// The account; `None` when no account has the e-mail address.
     pub account: Option<AccountKey>,
-    /// Where the request came from; `None` for an entry about several.
+    /// The client's address; `None` for an entry about several requests.
     pub address: Option<IpAddr>,
-    /// What happened.
+    /// The action.
     pub action: &'static str,
     /// Ids and counts, never a cell value or an e-mail address.
     pub detail: Value,
@@ -22,13 +22,13 @@ pub struct Event {
 pub struct Entry {
     /// Its number, from 1.
     pub id: i64,
-    /// When it was made.
+    /// When it was added.
     pub at: Millis,
     /// The account; `None` when no account has the e-mail address.
     pub account: Option<AccountKey>,
-    /// Where the request came from.
+    /// The client's address.
     pub address: Option<String>,
-    /// What happened.
+    /// The action.
     pub action: String,
     /// Ids and counts, as JSON.
     pub detail: String,
@@ -64,7 +64,7 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Where the log ends.
+/// The end of the log.
 pub fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
     let last = tx.first("SELECT id, hash FROM access_log ORDER BY id DESC LIMIT 1", &[], |row| {
         Ok(Head { entries: row.get(0)?, hash: row.get(1)? })
@@ -72,7 +72,7 @@ pub fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
     Ok(last.unwrap_or(Head { entries: 0, hash: String::new() }))
 }
 
-/// The newest entries since some moment, newest first: those of a district, or all.
+/// The newest entries since a time, newest first: of one district, or of all.
 pub fn newest(
     tx: &Tx<'_>,
     district: Option<i64>,
@@ -87,7 +87,7 @@ pub fn newest(
     )
 }
 
-/// Checks the log, also against heads that were kept. `seen` gets the hash of each entry.
+/// Checks the log, also against copies of its head. `seen` receives the hash of each entry.
 pub fn check(tx: &Tx<'_>, kept: Vec<KeptHead>, mut seen: impl FnMut(&str)) -> Result<Checked, StoreError> {
     let mut check = Check::new(kept);
     tx.query(
@@ -105,7 +105,7 @@ pub fn check(tx: &Tx<'_>, kept: Vec<KeptHead>, mut seen: impl FnMut(&str)) -> Re
     Ok(check.end())
 }
 
-/// Checks a log that is not there: what is missing is what was kept of it.
+/// Checks a log whose file is missing: every copy of its head shows missing entries.
 pub fn check_absent(kept: Vec<KeptHead>) -> Checked {
     Check::new(kept).end()
 }

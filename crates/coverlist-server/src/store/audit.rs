@@ -1,4 +1,4 @@
-//! The audit log of each district: who did what, when. It can be added to, and never changed.
+//! The audit log of each district. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
 use super::{Row, StoreError, Tx, params};
@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 pub struct Entry {
     /// Its number in its district, from 1.
     pub id: i64,
-    /// When it was made.
+    /// When it was added.
     pub at: Millis,
-    /// Who did it; `None` for the command line and the server itself.
+    /// The account that acted; `None` for the command line and the server.
     pub account: Option<i64>,
-    /// What was done.
+    /// The action.
     pub action: String,
     /// Ids and counts, as JSON.
     pub detail: String,
@@ -40,7 +40,7 @@ pub fn append(
     Ok(())
 }
 
-/// Where the log of a district ends.
+/// The end of a district's log.
 pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
     let last = tx.first(
         "SELECT id, hash FROM audit WHERE district_id = ?1 ORDER BY id DESC LIMIT 1",
@@ -50,7 +50,7 @@ pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
     Ok(last.unwrap_or(Head { entries: 0, hash: String::new() }))
 }
 
-/// The newest entries of a district since some moment, newest first.
+/// The newest entries of a district since a time, newest first.
 pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
     tx.query(
         "SELECT id, at, account_id, action, detail FROM audit
@@ -60,7 +60,7 @@ pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Ve
     )
 }
 
-/// Checks the log of a district, also against heads that were kept. `seen` gets the hash of each entry.
+/// Checks a district's log, also against copies of its head. `seen` receives the hash of each entry.
 pub fn check(
     tx: &Tx<'_>,
     district: i64,

@@ -1,5 +1,5 @@
-//! Logs whose entries are chained: the hash of each covers the one before it, so that a change made behind the product's
-//! back shows. Where a log ended at some moments is kept elsewhere as well, so that a cut or rewritten end shows too.
+//! Chained logs. Each entry's hash covers the entry before it, and copies of the head are stored elsewhere.
+//! So changed, missing and rewritten entries are detected.
 
 use super::{StoreError, Tx, params};
 use crate::{Millis, rfc3339};
@@ -7,29 +7,29 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Where a log ends, or ended.
+/// The end of a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// How many entries it has.
+    /// The number of entries.
     pub entries: i64,
-    /// The hash of the last one, hexadecimal.
+    /// The hash of the last entry, in hexadecimal.
     pub hash: String,
 }
 
-/// A head that was kept.
+/// A stored copy of a head.
 pub struct KeptHead {
     /// The head.
     pub head: Head,
-    /// When it was kept.
+    /// When the copy was stored.
     pub at: Millis,
 }
 
-/// The hash of an entry: over the hash of the one before it and everything that it holds.
+/// The hash of an entry. It covers the hash of the entry before and the whole content.
 pub(super) fn hash(previous: &str, entry: &Value) -> String {
     base16ct::lower::encode_string(&Sha256::digest(serde_json::json!([previous, entry]).to_string()))
 }
 
-/// Keeps the head of a log, unless it is kept already.
+/// Stores a copy of a log's head, unless it is already stored.
 pub fn keep_head(tx: &Tx<'_>, log: &str, head: &Head, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO log_head (log, entries, hash, at) SELECT ?1, ?2, ?3, ?4
@@ -39,7 +39,7 @@ pub fn keep_head(tx: &Tx<'_>, log: &str, head: &Head, now: Millis) -> Result<(),
     Ok(())
 }
 
-/// The heads of a log that were kept after some moment.
+/// The copies of a log's head that were stored after a time.
 pub fn kept_heads(tx: &Tx<'_>, log: &str, after: Millis) -> Result<Vec<KeptHead>, StoreError> {
     tx.query(
         "SELECT entries, hash, at FROM log_head WHERE log = ?1 AND at > ?2 ORDER BY entries",
@@ -48,41 +48,41 @@ pub fn kept_heads(tx: &Tx<'_>, log: &str, after: Millis) -> Result<Vec<KeptHead>
     )
 }
 
-/// What is wrong with a log.
+/// A flaw of a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// An entry does not fit its hash, or the entry before it.
+    /// An entry contradicts its hash or the entry before it.
     Changed {
         /// Its number.
         entry: i64,
     },
-    /// Entries are not there.
+    /// Entries are missing.
     Missing {
-        /// The first one.
+        /// The number of the first missing entry.
         from: i64,
-        /// The last one.
+        /// The number of the last missing entry.
         to: i64,
     },
-    /// The log ended later than it does now.
+    /// Entries at the end are missing: an earlier head had more.
     Truncated {
-        /// How many entries it had.
+        /// The number of entries of the earlier head.
         had: i64,
-        /// How many it has.
+        /// The number of entries now.
         has: i64,
-        /// When it had them.
+        /// When the earlier head was stored.
         at: Millis,
     },
-    /// Entries up to this one are sound in themselves, and not what they were.
+    /// The entries up to this one are consistent, but an earlier head had another hash.
     Rewritten {
-        /// The number of the entry whose hash was another.
+        /// The number of the entry.
         entry: i64,
-        /// When it was.
+        /// When the earlier head was stored.
         at: Millis,
     },
 }
 
 impl Flaw {
-    /// For programs.
+    /// The kind of flaw, for programs.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Changed { .. } => "changed",
@@ -92,7 +92,7 @@ impl Flaw {
         }
     }
 
-    /// For people.
+    /// The flaw in words, for people.
     pub fn message(&self) -> String {
         match self {
             Self::Changed { entry } => format!("entry {entry} was changed, or the one before it"),
@@ -108,41 +108,41 @@ impl Flaw {
     }
 }
 
-/// Checks a log, entry by entry.
+/// Checks a log entry by entry.
 pub struct Check {
     kept: BTreeMap<i64, KeptHead>,
     head: Head,
     flaws: Vec<Flaw>,
 }
 
-/// What came of it.
+/// The result of a check.
 pub struct Checked {
-    /// Where the log ends.
+    /// The end of the log.
     pub head: Head,
-    /// What is wrong with it, in its order.
+    /// The flaws, in the order of the log.
     pub flaws: Vec<Flaw>,
 }
 
-/// An entry, as far as its chain goes.
+/// The parts of an entry that its chain covers.
 pub struct Link<'a> {
     /// Its number, from 1.
     pub id: i64,
-    /// The hash of the entry before it, as it says itself.
+    /// The stored hash of the entry before it.
     pub previous: &'a str,
-    /// Its hash, as it says itself.
+    /// Its stored hash.
     pub hash: &'a str,
-    /// What it holds.
+    /// Its content.
     pub content: &'a Value,
 }
 
 impl Check {
-    /// A check against heads that were kept.
+    /// Starts a check against copies of the head.
     pub fn new(kept: Vec<KeptHead>) -> Self {
         let kept = kept.into_iter().map(|kept| (kept.head.entries, kept)).collect();
         Self { kept, head: Head { entries: 0, hash: String::new() }, flaws: Vec::new() }
     }
 
-    /// Looks at the next entry.
+    /// Checks the next entry.
     pub fn link(&mut self, link: &Link<'_>) {
         let expected = self.head.entries + 1;
         if link.id != expected {

@@ -1,7 +1,7 @@
 //! The six insurance columns that records and staged rows share.
 
 use super::StoreError;
-use super::value::Columns;
+use super::row::Columns;
 use coverlist_core::record::{Coverage, Date, Status};
 
 /// The values of the six columns, in the order of the tables.
@@ -12,7 +12,7 @@ pub struct CoverageColumns<'a> {
     pub policy_number: Option<&'a str>,
     /// The type of coverage.
     pub coverage_type: Option<&'a str>,
-    /// The sum insured, in cents.
+    /// The insured sum, in cents.
     pub amount_cents: Option<i64>,
     /// The first day covered, ISO 8601.
     pub start: Option<String>,

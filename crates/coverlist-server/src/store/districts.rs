@@ -11,17 +11,17 @@ pub struct District {
     pub id: i64,
     /// Its name.
     pub name: String,
-    /// The IANA name of its time zone: which day it is there.
+    /// The IANA name of its time zone.
     pub time_zone: String,
-    /// Whether it is the demo district: invented, with passwords that everybody knows.
+    /// Whether it is the demo district, whose data is invented and whose passwords are public.
     pub demo: bool,
 }
 
-/// Makes a district with its roles and nothing else, in UTC; returns its id.
+/// Creates a district in UTC with its roles. Returns its id.
 ///
 /// # Errors
 ///
-/// [`StoreError::UniqueViolation`] when there is one of that name.
+/// [`StoreError::UniqueViolation`] when another district has the name.
 pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     let id = tx.one("SELECT coalesce(max(id), 0) + 1 FROM district", &[], |row| row.get(0))?;
     tx.execute("INSERT INTO district (id, name, created_at) VALUES (?1, ?2, ?3)", params![id, name, now])?;
@@ -40,26 +40,26 @@ pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     Ok(id)
 }
 
-/// Gives a district another name.
+/// Renames a district.
 ///
 /// # Errors
 ///
-/// [`StoreError::UniqueViolation`] when there is one of that name.
+/// [`StoreError::UniqueViolation`] when another district has the name.
 pub fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET name = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
-/// Gives a district another time zone, by its IANA name.
+/// Sets a district's time zone, an IANA name.
 pub fn set_time_zone(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET time_zone = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
-/// Marks a district, and so its database, as the demo's.
+/// Marks a district as the demo district.
 pub fn mark_as_demo(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET demo = 1 WHERE id = ?1", params![district]).map(drop)
 }
 
-/// Every district, oldest first.
+/// All districts, oldest first.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<District>, StoreError> {
     tx.query("SELECT id, name, time_zone, demo FROM district ORDER BY id", &[], district)
 }

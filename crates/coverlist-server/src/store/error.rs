@@ -1,30 +1,30 @@
-//! How the database fails.
+//! The failures of a database.
 
 use rusqlite::ErrorCode;
 
-/// A failure of the database. Its text names tables and columns, never a value.
+/// A failure of a database. Its text names tables and columns, never a value.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The disk is full, the file cannot be written or read, or another process holds it for too long. Nothing was
-    /// written; the same request may succeed later.
+    /// The disk is full, the file cannot be read or written, or another process holds it for too long.
+    /// Nothing was written. The same request may succeed later.
     #[error("the database cannot be used at the moment")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// Too many requests wait for their turn to write. Nothing was written; the same request may succeed later.
+    /// Too many requests wait to write. Nothing was written. The same request may succeed later.
     #[error("too many changes are waiting")]
     Busy,
-    /// A unique key is taken.
+    /// Another row has the same unique key.
     #[error("the key is taken")]
     UniqueViolation(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The database, or the place where it is, is not one that the program uses. The text says why and what to do.
+    /// The program does not use this database or this place for one. The text says why, and what to do.
     #[error("{0}")]
     Refused(String),
-    /// A statement, or what the database holds, is not what the program expects: our fault.
+    /// A statement fails, or the database holds an unexpected value. This is a fault of the program.
     #[error("the database holds, or was asked, something unexpected")]
     Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl StoreError {
-    /// What the database holds is not what the program expects.
+    /// The database holds an unexpected value.
     pub fn corrupt(what: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Corrupt(what.into())
     }

@@ -36,7 +36,7 @@ fn texts(finding: &Finding) -> Result<(Option<String>, Option<String>), StoreErr
     Ok((field, lines))
 }
 
-/// The next `limit` findings after a place, with their places.
+/// The next `limit` findings after a place in the verdict, with their places.
 pub fn after(
     tx: &Tx<'_>,
     import: ImportKey,

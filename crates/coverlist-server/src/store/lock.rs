@@ -1,21 +1,21 @@
-//! Two servers never share a data directory.
+//! The lock that keeps two servers from sharing a data directory.
 
 use super::private;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-/// Held by a server for as long as it runs. The operating system lets go of it when the process ends, however it ends.
+/// The lock of a running server. The operating system releases it when the process ends for any reason.
 #[derive(Debug)]
 pub struct ServerLock {
     _file: File,
 }
 
 impl ServerLock {
-    /// Takes the lock of a data directory, which is made if it is not there.
+    /// Takes the lock of a data directory. Creates the directory if it is missing.
     ///
     /// # Errors
     ///
-    /// When another server holds it, or the directory cannot be written.
+    /// When another server holds the lock, or the directory cannot be written.
     pub fn take(data: &Path) -> std::io::Result<Self> {
         private::directory(data)?;
         let file = private::open(&data.join("server.lock"))?;

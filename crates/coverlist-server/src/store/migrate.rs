@@ -1,20 +1,19 @@
-//! The tables: made, brought up to date, and known again by the hash of what made them.
+//! Creates and updates the tables. Each database stores the hash of every applied migration.
 
 use super::{Database, StoreError, Tx, params};
 use sha2::{Digest, Sha256};
 
-/// Migrations, oldest first: a name and its statements. One that has been released is never changed; until the first
-/// release 0001 is.
+/// The name and statements of each migration, oldest first. A released migration never changes.
 pub(super) type Migrations = [(&'static str, &'static str)];
 
-/// Those of coverlist.db.
+/// The migrations of coverlist.db.
 pub(super) const MAIN: &Migrations =
     &[("0001_start", include_str!("../../migrations/sqlite/0001_start.sql"))];
-/// Those of access.db.
+/// The migrations of access.db.
 pub(super) const ACCESS: &Migrations =
     &[("0001_start", include_str!("../../migrations/sqlite/access/0001_start.sql"))];
 
-/// Applies the migrations that the database has not seen, all in one transaction.
+/// Applies the missing migrations in one transaction.
 pub(super) fn migrate(database: &Database, migrations: &'static Migrations) -> Result<(), StoreError> {
     if database.read(|tx| missing(tx, migrations))?.is_empty() {
         return Ok(());
@@ -44,7 +43,7 @@ pub(super) fn check(database: &Database, migrations: &'static Migrations) -> Res
     }
 }
 
-/// The migrations that the database has not seen.
+/// The migrations that the database lacks.
 fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migrations, StoreError> {
     let applied = applied(tx)?;
     for (index, (name, hash)) in applied.iter().enumerate() {
@@ -73,7 +72,8 @@ fn other_tables(name: &str) -> StoreError {
     ))
 }
 
-/// Name and hash of each migration that was applied, oldest first. Early databases kept no hash; theirs is empty.
+/// The name and hash of each applied migration, oldest first. Early databases stored no hash: theirs is
+/// empty.
 fn applied(tx: &Tx<'_>) -> Result<Vec<(String, String)>, StoreError> {
     let columns =
         tx.query("SELECT name FROM pragma_table_info('migration')", &[], |row| row.get::<String>(0))?;

@@ -1,7 +1,8 @@
-//! What is kept, and the one layer through which it is read and written.
+//! The databases: tables, queries and the one layer that runs them.
 
 mod error;
-mod value;
+mod sql_value;
+mod row;
 mod keys;
 pub mod private;
 mod wal;
@@ -29,5 +30,6 @@ pub use db::{Database, Tx};
 pub use error::StoreError;
 pub use keys::{AccountKey, ImportKey};
 pub use lock::ServerLock;
-pub(crate) use value::params;
-pub use value::{FromColumn, Param, Row};
+pub use row::{FromColumn, Row};
+pub use sql_value::SqlValue;
+pub(crate) use sql_value::params;

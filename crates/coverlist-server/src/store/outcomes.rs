@@ -1,7 +1,7 @@
 //! The outcome of each row of a processed import.
 
 use super::records::{label, label_columns, table};
-use super::value::Columns;
+use super::row::Columns;
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{Coverage, RecordKind};

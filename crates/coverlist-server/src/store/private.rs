@@ -1,19 +1,19 @@
-//! A data directory is for the server's own account alone: it holds the names and e-mail addresses of students.
+//! Only the server's own account may read a data directory: it holds names and e-mail addresses of students.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What is made is made for its owner alone, whatever the umask says.
+/// The modes of new directories and files, whatever the umask.
 const DIRECTORY: u32 = 0o700;
 const FILE: u32 = 0o600;
 
-/// Makes a directory, and those above it, if it is not there. One that is there keeps its mode; see [`exposed`].
+/// Creates a directory and its parents. An existing directory keeps its mode; see [`exposed`].
 ///
 /// # Errors
 ///
-/// When it cannot be made.
+/// When the directory cannot be created.
 pub fn directory(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
@@ -26,14 +26,14 @@ pub fn directory(path: &Path) -> io::Result<()> {
     set_mode(path, DIRECTORY)
 }
 
-/// Makes an empty file if it is not there. SQLite gives the files that it puts beside a database (`-wal`, `-shm`) the
-/// mode of the database, so it is enough to make that one before SQLite does.
+/// Creates an empty file unless it exists. SQLite gives a database's `-wal` and `-shm` files the mode of the
+/// database.
 ///
-/// A file that is there is not even opened: closing it would let go of the locks that this process has on it.
+/// An existing file is not opened: closing it would release the locks of this process on it.
 ///
 /// # Errors
 ///
-/// When it cannot be made.
+/// When the file cannot be created.
 pub fn file(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -46,20 +46,20 @@ pub fn file(path: &Path) -> io::Result<()> {
     }
 }
 
-/// [`file`], opened for writing.
+/// Creates a file like [`file`], and opens it for writing.
 ///
 /// # Errors
 ///
-/// When it cannot be made or opened.
+/// When the file cannot be created or opened.
 pub fn open(path: &Path) -> io::Result<File> {
     file(path)?;
     OpenOptions::new().write(true).open(path)
 }
 
-/// A directory or a file whose mode lets other accounts of the machine in.
+/// A directory or file that other accounts of the machine may access.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Exposed {
-    /// Which one.
+    /// Its path.
     pub path: PathBuf,
     /// Its permission bits.
     pub mode: u32,
@@ -77,11 +77,11 @@ impl fmt::Display for Exposed {
     }
 }
 
-/// What is exposed of a data directory: itself, and the files in it.
+/// The exposed paths of a data directory: the directory itself and the files in it.
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// When the directory cannot be read.
 pub fn exposed(data: &Path) -> io::Result<Vec<Exposed>> {
     let mut found: Vec<Exposed> = exposure(data, DIRECTORY)?.into_iter().collect();
     for entry in fs::read_dir(data)? {
@@ -99,14 +99,14 @@ fn exposure(path: &Path, wanted: u32) -> io::Result<Option<Exposed>> {
     use std::os::unix::fs::PermissionsExt;
     let mode = match fs::metadata(path) {
         Ok(metadata) => metadata.permissions().mode() & 0o777,
-        // SQLite removes its files when the last connection is closed.
+        // SQLite removes its files when the last connection closes.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
     Ok((mode & 0o077 != 0).then(|| Exposed { path: path.to_owned(), mode, wanted }))
 }
 
-/// Elsewhere than on Unix a new file takes the access list of its directory.
+/// On other systems than Unix, a new file inherits the access list of its directory.
 #[cfg(not(unix))]
 fn exposure(_: &Path, _: u32) -> io::Result<Option<Exposed>> {
     Ok(None)

@@ -2,7 +2,7 @@
 
 use super::coverage::{self, CoverageColumns};
 use super::records::{label, label_columns, table};
-use super::value::Columns;
+use super::row::Columns;
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey, RecordKind};

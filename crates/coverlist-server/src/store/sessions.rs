@@ -1,4 +1,4 @@
-//! Sessions, in access.db. A session is kept under the hash of its token, so reading the database signs nobody in.
+//! Sessions, in access.db. The key is the hash of the token: a copy of the database signs nobody in.
 
 use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
@@ -7,11 +7,12 @@ use crate::Millis;
 pub struct Session {
     /// The account.
     pub account: AccountKey,
-    /// The account's credential version when the session began. When the account has another now, the session is over.
+    /// The account's credential version when the session began. The session has ended once the account has
+    /// another version.
     pub credential_version: i64,
-    /// When it was last used.
+    /// The time of the last request.
     pub last_seen_at: Millis,
-    /// When it ends whatever happens.
+    /// The time at which it ends regardless of use.
     pub ends_at: Millis,
 }
 
@@ -33,7 +34,7 @@ pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<()
     Ok(())
 }
 
-/// The session of a token, whether or not it is over.
+/// The session of a token, even if it has ended.
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
         "SELECT district_id, account_id, credential_version, last_seen_at, ends_at
@@ -50,7 +51,7 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
     )
 }
 
-/// Notes that a session was used.
+/// Records a use of a session.
 pub fn seen(tx: &Tx<'_>, token_hash: &[u8; 32], now: Millis) -> Result<(), StoreError> {
     tx.execute("UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1", params![token_hash, now])?;
     Ok(())
@@ -71,7 +72,7 @@ pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets sessions whose time is up.
+/// Deletes the sessions that have ended.
 pub fn forget_ended(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE ends_at <= ?1", params![now])?;
     Ok(())

@@ -1,21 +1,21 @@
-//! Failed sign-ins, in access.db: they outlive a restart. The server decides from its copy in memory.
+//! Failed sign-ins, in access.db: they outlive a restart. The server decides with a copy in memory.
 
 use super::{StoreError, Tx, params};
 use crate::Millis;
 
-/// The hash of what is counted.
+/// The hash of an account, a network, or a pair of both.
 pub type Bucket = [u8; 32];
 
-/// What has been counted under a bucket.
+/// The failures of a bucket.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counter {
-    /// Failures that have not been forgotten.
+    /// The number of failures that still count.
     pub failures: u32,
-    /// When the last of them was.
+    /// The time of the last failure.
     pub last_at: Millis,
 }
 
-/// Everything that is counted.
+/// All counters.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
     tx.query("SELECT bucket, failures, last_at FROM throttle", &[], |row| {
         let bucket = row.get::<Vec<u8>>(0)?.try_into();
@@ -24,7 +24,7 @@ pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
     })
 }
 
-/// Keeps a counter; `None` forgets it.
+/// Stores a counter; `None` deletes it.
 pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<(), StoreError> {
     match counter {
         Some(Counter { failures, last_at }) => tx.execute(
@@ -37,7 +37,7 @@ pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<()
     Ok(())
 }
 
-/// Forgets what was last counted at `until` or before.
+/// Deletes the counters whose last failure was at `until` or earlier.
 pub fn forget(tx: &Tx<'_>, until: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM throttle WHERE last_at <= ?1", params![until])?;
     Ok(())

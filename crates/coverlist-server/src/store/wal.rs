@@ -1,14 +1,14 @@
-//! The write-ahead log, by which readers go on while somebody writes.
+//! The write-ahead log, which lets readers continue during a write.
 
 use super::StoreError;
 use rusqlite::Connection;
 
-/// Puts a database into WAL mode. SQLite answers with the mode that it is in afterwards, which is the old one where the
-/// file system has no shared memory.
+/// Switches a database to WAL mode. SQLite returns the resulting mode, which is the old one if the file
+/// system has no shared memory.
 ///
 /// # Errors
 ///
-/// [`StoreError::Refused`] where WAL cannot be had: there, readers and the writer would block one another.
+/// [`StoreError::Refused`] without WAL: readers and the writer would block each other.
 pub(super) fn demand(connection: &Connection) -> Result<(), StoreError> {
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode.eq_ignore_ascii_case("wal") {
@@ -35,7 +35,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_place_without_shared_memory_is_refused() {
-        // This one locks by a file of its own and has no shared memory, as on a network share.
+        // This VFS locks with a separate file and has no shared memory, like a network share.
         let refused = opened_through("unix-dotfile").expect_err("it cannot be had");
         assert!(refused.to_string().contains("disk of this machine"), "{refused}");
         opened_through("unix").expect("it can be had");

@@ -1,4 +1,4 @@
-//! The connections of a database, and who may use them when.
+//! The connections of a database: one writer at a time, and any number of readers.
 
 use super::super::StoreError;
 use super::open::reader;
@@ -117,7 +117,7 @@ impl Database {
         written
     }
 
-    /// [`Database::read`] on a thread that may block.
+    /// [`Database::read`] on a blocking thread.
     ///
     /// # Errors
     ///
@@ -134,11 +134,12 @@ impl Database {
         blocking(move || database.read_with(work)).await
     }
 
-    /// Writes for a request: [`Database::write`] on a thread that may block, once it is the request's turn.
+    /// [`Database::write`] for a request, on a blocking thread. The request waits for its turn without a
+    /// thread.
     ///
     /// # Errors
     ///
-    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests wait for their turn already.
+    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests already wait.
     pub async fn write_async<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -154,7 +155,7 @@ impl Database {
         self.write_in_turn(turn, work).await
     }
 
-    /// Writes for the server itself: like [`Database::write_async`], however many requests wait.
+    /// [`Database::write_async`] for the server itself: never refused, however many requests wait.
     ///
     /// # Errors
     ///
@@ -198,11 +199,11 @@ impl Database {
     }
 }
 
-/// Runs `work` on a thread that may block. A panic goes on in the caller.
+/// Runs `work` on a blocking thread. A panic continues in the caller.
 ///
 /// # Errors
 ///
-/// What `work` returns, and [`StoreError::Unavailable`] when the server is stopping.
+/// The error of `work`, and [`StoreError::Unavailable`] when the server is stopping.
 pub async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
 where
     T: Send + 'static,
@@ -235,7 +236,7 @@ fn finish<T, E: From<StoreError>>(
     Ok(value)
 }
 
-/// A panic while the lock is held rolls its transaction back, so what the lock guards is still good.
+/// A panic under the lock rolls its transaction back, so the connection stays usable.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

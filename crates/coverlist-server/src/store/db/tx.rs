@@ -1,6 +1,6 @@
 //! A unit of work.
 
-use super::super::{Param, Row, StoreError};
+use super::super::{Row, SqlValue, StoreError};
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 
 /// A unit of work: its reads see one snapshot, its writes commit or roll back together.
@@ -14,12 +14,12 @@ impl<'a> Tx<'a> {
     }
 
     /// Runs a statement. Returns the number of rows it wrote.
-    pub fn execute(&self, sql: &str, params: &[Param<'_>]) -> Result<usize, StoreError> {
+    pub fn execute(&self, sql: &str, params: &[SqlValue<'_>]) -> Result<usize, StoreError> {
         Ok(self.prepare(sql)?.execute(params_from_iter(params))?)
     }
 
     /// Runs a statement for each of a set of rows. Returns the number of rows it wrote.
-    pub fn execute_all<'p, P: AsRef<[Param<'p>]>>(
+    pub fn execute_all<'p, P: AsRef<[SqlValue<'p>]>>(
         &self,
         sql: &str,
         rows: impl IntoIterator<Item = P>,
@@ -40,7 +40,7 @@ impl<'a> Tx<'a> {
     pub fn query<T>(
         &self,
         sql: &str,
-        params: &[Param<'_>],
+        params: &[SqlValue<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.prepare(sql)?;
@@ -60,7 +60,7 @@ impl<'a> Tx<'a> {
     pub fn first<T>(
         &self,
         sql: &str,
-        params: &[Param<'_>],
+        params: &[SqlValue<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         let mut statement = self.prepare(sql)?;
@@ -76,7 +76,7 @@ impl<'a> Tx<'a> {
     pub fn one<T>(
         &self,
         sql: &str,
-        params: &[Param<'_>],
+        params: &[SqlValue<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.first(sql, params, read)?.ok_or_else(|| StoreError::corrupt("a result has no row"))

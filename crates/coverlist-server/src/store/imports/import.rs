@@ -1,6 +1,6 @@
 //! One row of the table `import`, with the people and the earlier import that it refers to.
 
-use super::super::value::Columns;
+use super::super::row::Columns;
 use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
 use coverlist_api::Person;

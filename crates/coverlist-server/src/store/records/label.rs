@@ -1,7 +1,7 @@
 //! The label by which people know a record.
 
 use super::super::StoreError;
-use super::super::value::Columns;
+use super::super::row::Columns;
 use coverlist_core::record::RecordKind;
 
 /// The columns of a joined `record` that [`label`] reads.

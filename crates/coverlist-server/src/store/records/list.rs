@@ -11,19 +11,19 @@ use coverlist_core::roster::Attribute;
 pub struct Record {
     /// Its id in the district.
     pub id: i64,
-    /// Its key as it is compared.
+    /// The key as it is compared.
     pub match_key: String,
-    /// Its key as it is written.
+    /// The key as loaded.
     pub key: String,
-    /// One value for each of [`Attribute::of`] its kind, empty when it is unknown.
+    /// One value for each of [`Attribute::of`] its kind; empty if unknown.
     pub attributes: Vec<String>,
-    /// Counts the changes of its insurance.
+    /// The number of changes of its insurance, from 1.
     pub version: i64,
     /// Its insurance.
     pub coverage: Coverage,
 }
 
-/// The first `limit` records whose match key comes after this one, in order of their match keys.
+/// The next `limit` records after a match key, in order of their match keys.
 pub fn after(
     tx: &Tx<'_>,
     district: i64,
@@ -42,7 +42,7 @@ pub fn after(
     tx.query(&sql, params![district, match_key, limit], |row| record(row, attributes.len()))
 }
 
-/// The match key of a record, if there is such a record.
+/// The match key of a record, if it exists.
 pub fn match_key(
     tx: &Tx<'_>,
     district: i64,

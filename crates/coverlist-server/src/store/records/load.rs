@@ -1,23 +1,23 @@
-//! A roster into the tables.
+//! Loads a roster into the tables.
 
-use super::super::{Param, StoreError, Tx};
+use super::super::{SqlValue, StoreError, Tx};
 use super::table::{column, key, table};
 use crate::store::params;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{Attribute, Decision, Entry, KnownRecord, Roster};
 
-/// What loading did to the records.
+/// The number of records that a load added and changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
-    /// Records that were not there before.
+    /// New records.
     pub added: u32,
-    /// Records with a key or an attribute that reads otherwise now.
+    /// Records whose key or attributes changed.
     pub changed: u32,
-    /// Records that read so already.
+    /// Records that already matched.
     pub unchanged: u32,
 }
 
-/// Every record of a kind, as a roster is compared with them: one query, whatever the roster has.
+/// All records of a kind, for comparison with a roster.
 pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRecord>, StoreError> {
     let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
     let sql = format!(
@@ -32,8 +32,8 @@ pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRe
     })
 }
 
-/// Adds and changes records as a roster says and as was decided: one decision for each entry. Records and attributes that it
-/// does not name stay as they are, so do those whose cells are blank, and so does all insurance.
+/// Adds and changes records, with one decision per entry of the roster. Blank cells, records and attributes
+/// that the roster lacks, and all insurance stay unchanged.
 pub fn load(
     tx: &Tx<'_>,
     district: i64,
@@ -64,7 +64,7 @@ pub fn load(
     })
 }
 
-/// The statements for one roster: which columns they name depends on the attributes that it has.
+/// The statements for one roster. Their columns are the roster's attributes.
 struct Statements {
     insert: String,
     update: String,
@@ -91,9 +91,9 @@ impl Statements {
     }
 }
 
-fn with_values<'a>(start: &[Param<'a>], entry: &'a Entry) -> Vec<Param<'a>> {
+fn with_values<'a>(start: &[SqlValue<'a>], entry: &'a Entry) -> Vec<SqlValue<'a>> {
     let values = std::iter::once(&entry.key).chain(&entry.values);
-    start.iter().copied().chain(values.map(Param::from)).collect()
+    start.iter().copied().chain(values.map(SqlValue::from)).collect()
 }
 
 fn next_id(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<i64, StoreError> {

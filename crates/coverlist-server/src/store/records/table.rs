@@ -1,4 +1,4 @@
-//! Which table and columns hold a kind of record.
+//! The tables and columns of each kind of record.
 
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
@@ -15,7 +15,7 @@ pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The column that holds the key as it is written.
+/// The column of the key as loaded.
 pub(super) const fn key(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_id",
@@ -23,7 +23,7 @@ pub(super) const fn key(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The column that holds an attribute.
+/// The column of an attribute.
 pub(super) const fn column(attribute: Attribute) -> &'static str {
     match attribute {
         Attribute::Name => "name",

@@ -1,0 +1,92 @@
+//! The rows of a result.
+
+use super::{SqlValue, StoreError};
+
+/// One row of a result.
+pub struct Row<'a>(pub(super) &'a rusqlite::Row<'a>);
+
+impl<'a> Row<'a> {
+    /// Its columns from left to right.
+    pub(super) fn columns(&'a self) -> Columns<'a> {
+        Columns { row: self, next: 0 }
+    }
+
+    /// The value in a column, counted from 0.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Corrupt`] when the column does not exist or holds another type.
+    pub fn get<T: FromColumn>(&self, column: usize) -> Result<T, StoreError> {
+        let value = self.0.get_ref(column)?;
+        let converted = SqlValue::of(value).and_then(T::from_column);
+        converted.ok_or_else(|| StoreError::corrupt(format!("column {column} holds {:?}", value.data_type())))
+    }
+}
+
+/// The columns of a row from left to right.
+pub(super) struct Columns<'a> {
+    row: &'a Row<'a>,
+    next: usize,
+}
+
+impl Columns<'_> {
+    /// The value in the next column.
+    pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
+        let value = self.row.get(self.next)?;
+        self.next += 1;
+        Ok(value)
+    }
+}
+
+/// A type that a column can hold.
+pub trait FromColumn: Sized {
+    /// The value, or `None` when the column holds another type.
+    fn from_column(value: SqlValue<'_>) -> Option<Self>;
+}
+
+macro_rules! integers_from_columns {
+    ($($integer:ty),*) => { $(
+        impl FromColumn for $integer {
+            fn from_column(value: SqlValue<'_>) -> Option<Self> {
+                match value {
+                    SqlValue::Int(number) => number.try_into().ok(),
+                    _ => None,
+                }
+            }
+        }
+    )* };
+}
+integers_from_columns!(i64, u64, u32, u16);
+
+impl FromColumn for bool {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        i64::from_column(value).map(|number| number != 0)
+    }
+}
+
+impl FromColumn for String {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Text(text) => Some(text.to_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl FromColumn for Vec<u8> {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Bytes(bytes) => Some(bytes.to_vec()),
+            _ => None,
+        }
+    }
+}
+
+impl<T: FromColumn> FromColumn for Option<T> {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Null => Some(None),
+            value => T::from_column(value).map(Some),
+        }
+    }
+}
