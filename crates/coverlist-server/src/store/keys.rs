@@ -1,4 +1,4 @@
-//! Keys that carry their district: a row of one district is never addressed by its id alone.
+//! Ids with their districts. An id alone never names a row.
 
 /// An account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

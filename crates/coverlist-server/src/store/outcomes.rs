@@ -34,7 +34,7 @@ pub struct RecordChange {
 pub struct Reported {
     /// The outcome.
     pub outcome: RowOutcome,
-    /// The key as it is in the file.
+    /// The key as in the file.
     pub key: String,
     /// The record's label for people; `None` without a record.
     pub label: Option<String>,
@@ -129,7 +129,7 @@ fn json(coverage: &Coverage) -> Result<String, StoreError> {
     serde_json::to_string(coverage).map_err(StoreError::corrupt)
 }
 
-/// A parser's message may quote what it could not read, so it is not kept.
+/// The parser's message may quote a value, so it is dropped.
 fn coverage(json: &str) -> Result<Coverage, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid coverage JSON"))
 }

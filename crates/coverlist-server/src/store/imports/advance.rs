@@ -1,4 +1,4 @@
-//! Moves an import from state to state.
+//! Moves imports from state to state.
 
 use super::super::{StoreError, Tx, params};
 use super::import::{Consent, Import};
@@ -6,11 +6,11 @@ use crate::Millis;
 use coverlist_core::lifecycle::Event;
 use coverlist_core::plan::Counts;
 
-/// An event of the life cycle, with what it leaves in the import's row.
+/// An event in the life of an import, with the values that it stores.
 pub enum Step {
     /// An admin consents to the plan.
     Queue(Consent),
-    /// The plan has changed since: the consent no longer counts.
+    /// The plan has changed: the consent no longer counts.
     Restage,
     /// Every row is applied.
     Process(Counts),
@@ -23,7 +23,8 @@ pub enum Step {
     },
 }
 
-/// Moves an import on. Returns `false`, and writes nothing, when the import's state does not allow the step.
+/// Moves an import to its next state. Returns `false`, and writes nothing, if its state does not allow the
+/// step.
 pub fn advance(tx: &Tx<'_>, import: &Import, step: &Step, now: Millis) -> Result<bool, StoreError> {
     let Some(next) = import.state.after(step.event()) else { return Ok(false) };
     let counts;
@@ -68,8 +69,8 @@ impl Step {
     }
 }
 
-/// Raises the generation of the district's open import, because records have changed: the plan that was shown and the
-/// consent to it no longer count. **Every transaction that writes records other than by an import calls this.**
+/// Raises the generation of the district's open import after a change of records: the plan and any consent to
+/// it are outdated. **Every transaction that writes records outside an import calls this.**
 pub fn records_changed(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET generation = generation + 1

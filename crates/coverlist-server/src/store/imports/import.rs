@@ -1,4 +1,4 @@
-//! One row of the table `import`, with the people and the earlier import that it refers to.
+//! A row of the table `import`, joined with accounts and with the earlier import of the same file.
 
 use super::super::row::Columns;
 use super::super::{ImportKey, Row, StoreError};
@@ -41,7 +41,7 @@ pub struct Import {
     pub staged_by: Person,
     /// When it was staged.
     pub staged_at: Millis,
-    /// The consent, from queuing on. Staging it again removes the consent.
+    /// The consent to its plan; `None` before it is queued, and after it is staged again.
     pub consent: Option<Consent>,
     /// The admin who consented.
     pub consented_by: Option<Person>,
@@ -57,7 +57,7 @@ pub struct Import {
     pub processed_before: Option<ProcessedBefore>,
 }
 
-/// What an admin consented to.
+/// A consent to a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Consent {
     /// The generation of the plan.
@@ -113,7 +113,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         name: columns.take()?,
         size: columns.take()?,
         sha256: columns.take()?,
-        choices: serde_json::from_str(&columns.take::<String>()?).map_err(StoreError::corrupt)?,
+        choices: choices(&columns.take::<String>()?)?,
         generation: columns.take()?,
         rows: columns.take()?,
         accepted: columns.take()?,
@@ -136,6 +136,11 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
 
 fn state(id: &str) -> Result<State, StoreError> {
     State::from_id(id).ok_or_else(|| StoreError::corrupt("unknown import state"))
+}
+
+/// The parser's message may quote a status word, so it is dropped.
+fn choices(json: &str) -> Result<Choices, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid choices JSON"))
 }
 
 /// The e-mail address of a removed account is empty.

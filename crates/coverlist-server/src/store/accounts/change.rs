@@ -1,0 +1,102 @@
+//! Adds and changes accounts.
+
+use super::super::{AccountKey, StoreError, Tx, params};
+use super::canonical_email;
+use crate::{Millis, Role};
+
+/// An account before it is added.
+pub struct NewAccount<'a> {
+    /// Its e-mail address. Surrounding space and case are ignored.
+    pub email: &'a str,
+    /// Its display name.
+    pub name: &'a str,
+    /// The password hash, an argon2id PHC string.
+    pub password_hash: &'a str,
+    /// Its role.
+    pub role: Role,
+}
+
+/// Adds an account. Returns its id.
+///
+/// # Errors
+///
+/// [`StoreError::UniqueViolation`] when an account of any district has the e-mail address.
+pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) -> Result<i64, StoreError> {
+    let id = tx.one(
+        "SELECT coalesce(max(id), 0) + 1 FROM account WHERE district_id = ?1",
+        params![district],
+        |row| row.get(0),
+    )?;
+    tx.execute(
+        "INSERT INTO account (district_id, id, email, name, password_hash, role_id, credential_version, created_at)
+         SELECT ?1, ?2, ?3, ?4, ?5, role.id, 1, ?7 FROM role WHERE role.district_id = ?1 AND role.name = ?6",
+        params![
+            district,
+            id,
+            canonical_email(account.email).as_str(),
+            account.name,
+            account.password_hash,
+            account.role.id(),
+            now
+        ],
+    )?;
+    Ok(id)
+}
+
+/// Changes an account's password, ends its sessions and resets its throttle.
+pub fn set_password(tx: &Tx<'_>, account: AccountKey, password_hash: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET password_hash = ?3 WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id, password_hash],
+    )?;
+    end_sessions(tx, account)
+}
+
+/// Ends all sessions of an account and resets its throttle. Both are in access.db, which may be missing: they
+/// compare their credential version with the account's.
+pub fn end_sessions(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET credential_version = credential_version + 1 WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id],
+    )
+    .map(drop)
+}
+
+/// Changes an account's role, from the next request on.
+pub fn set_role(tx: &Tx<'_>, account: AccountKey, role: Role) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET role_id = (SELECT role.id FROM role WHERE role.district_id = ?1 AND role.name = ?3)
+         WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id, role.id()],
+    )
+    .map(drop)
+}
+
+/// Disables sign-in with an account, and ends its sessions.
+pub fn disable(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET disabled_at = coalesce(disabled_at, ?3) WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id, now],
+    )?;
+    end_sessions(tx, account)
+}
+
+/// Enables sign-in with a disabled account.
+pub fn enable(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET disabled_at = NULL WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id],
+    )
+    .map(drop)
+}
+
+/// Disables an account and deletes its e-mail address and password. Its name stays: the history of imports
+/// and the audit log show it.
+pub fn remove(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
+    disable(tx, account, now)?;
+    tx.execute(
+        "UPDATE account SET email = NULL, password_hash = '' WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id],
+    )
+    .map(drop)
+}

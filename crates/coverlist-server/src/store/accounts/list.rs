@@ -1,0 +1,78 @@
+//! Lists of accounts, including disabled ones.
+
+use super::super::{AccountKey, Row, StoreError, Tx, params};
+use super::canonical_email;
+use std::collections::HashMap;
+
+/// An entry of a list of accounts.
+pub struct Listed {
+    /// Its district and id.
+    pub key: AccountKey,
+    /// The name of its district.
+    pub district_name: String,
+    /// Its e-mail address.
+    pub email: String,
+    /// Its display name.
+    pub name: String,
+    /// The name of its role.
+    pub role: String,
+    /// Whether the role has Manage Settings.
+    pub manages: bool,
+    /// Whether sign-in is disabled.
+    pub disabled: bool,
+}
+
+/// The accounts of a district, or of every district, by district and e-mail address. Removed accounts are not
+/// listed.
+pub fn list(tx: &Tx<'_>, district: Option<i64>) -> Result<Vec<Listed>, StoreError> {
+    let sql = format!(
+        "{LISTED} AND (?1 = 0 OR account.district_id = ?1) ORDER BY account.district_id, account.email"
+    );
+    tx.query(&sql, params![district.unwrap_or_default()], listed)
+}
+
+/// The account with an e-mail address, disabled or not.
+pub fn find(tx: &Tx<'_>, email: &str) -> Result<Option<Listed>, StoreError> {
+    let sql = format!("{LISTED} AND account.email = ?1");
+    tx.first(&sql, params![canonical_email(email).as_str()], listed)
+}
+
+/// A name for every account: its e-mail address, or its display name once it is removed.
+pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<AccountKey, String>, StoreError> {
+    let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
+        Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?))
+    })?;
+    Ok(all.into_iter().collect())
+}
+
+/// Whether another account of the district may sign in and has Manage Settings.
+pub fn another_manages(tx: &Tx<'_>, account: AccountKey) -> Result<bool, StoreError> {
+    tx.one(
+        "SELECT count(*) > 0
+         FROM account JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+         WHERE account.district_id = ?1 AND account.id <> ?2 AND account.disabled_at IS NULL
+           AND role.manage_settings = 1",
+        params![account.district, account.id],
+        |row| row.get(0),
+    )
+}
+
+const LISTED: &str = "
+    SELECT account.district_id, district.name, account.id, account.email, account.name, role.name,
+           role.manage_settings, account.disabled_at IS NOT NULL
+    FROM account
+    JOIN district ON district.id = account.district_id
+    JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
+    WHERE account.email IS NOT NULL";
+
+fn listed(row: &Row<'_>) -> Result<Listed, StoreError> {
+    Ok(Listed {
+        key: AccountKey { district: row.get(0)?, id: row.get(2)? },
+        district_name: row.get(1)?,
+        email: row.get(3)?,
+        name: row.get(4)?,
+        role: row.get(5)?,
+        manages: row.get(6)?,
+        disabled: row.get(7)?,
+    })
+}
