@@ -1,11 +1,11 @@
 //! The rules of Coverlist: bytes and values in, values out.
 //!
-//! A file is **read** (bytes to rows), **validated** (rows to findings), **planned** (rows and records to actions) and
-//! **reported** (outcomes to a sheet). Nothing here does I/O, reads a clock, draws a random number or keeps global
-//! state: the time and every limit are arguments. The browser, the server and the command line run this same code, so
-//! the same bytes give the same findings in all three.
+//! A file is **read** (bytes to rows), **validated** (rows to findings), **planned** (rows and records to
+//! outcomes) and **reported** (outcomes to a sheet). The core does no I/O, reads no clock, draws no random
+//! numbers and keeps no global state: time and limits are arguments. Browser, server and command line run the
+//! same code and get the same findings for the same bytes.
 //!
-//! Bad data is never an `Err`: reading and validating cannot fail, they give rows *and* findings.
+//! Bad data is not an error: reading and validating always succeed, and return rows and findings.
 
 pub mod record;
 pub mod template;

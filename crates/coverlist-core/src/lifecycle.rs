@@ -2,36 +2,37 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Where an import is in its life. Nothing says "running": a crash leaves the import `Queued`, and the next start
-/// runs it.
+/// The state of an import. No state means "running": after a crash the import is still `Queued`, and the next
+/// start runs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// Stored and validated; no record has changed.
+    /// Stored and validated. No record has changed.
     Staged,
-    /// Processing was asked for and confirmed.
+    /// An admin consented; processing is pending.
     Queued,
-    /// Applied, all of it, in one transaction.
+    /// Applied in one transaction.
     Processed,
-    /// Processing could not finish; nothing was applied.
+    /// Processing failed, and nothing was applied.
     Failed,
-    /// Deleted before it was processed.
+    /// Deleted before processing.
     Deleted,
-    /// Applied, and reverted since.
+    /// Applied and later reverted.
     Undone,
 }
 
-/// What happens to an import.
+/// An event in the life of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// An admin consented to the plan.
     Queue,
-    /// The records had changed since the plan was shown: back to staged, to be seen anew.
+    /// The records changed after the plan was shown. The import is staged again, and the admin must see the
+    /// new plan.
     Restage,
     /// The transaction committed.
     Process,
-    /// The transaction can never commit.
+    /// The transaction cannot ever commit.
     Fail,
     /// The staged file was deleted.
     Delete,
@@ -56,7 +57,7 @@ impl State {
         }
     }
 
-    /// The state that `id` names, if it names one.
+    /// The state with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.id() == id)
     }
@@ -66,7 +67,7 @@ impl State {
         matches!(self, Self::Staged | Self::Queued)
     }
 
-    /// The state after `event`, or `None` when `event` may not happen now.
+    /// The state after `event`, or `None` when the event is not legal in this state.
     ///
     /// ```
     /// use coverlist_core::lifecycle::{Event, State};

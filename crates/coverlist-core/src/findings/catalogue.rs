@@ -1,9 +1,8 @@
 //! The catalogue: one entry a code, and the one place to add one.
 //!
-//! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance
-//! Status): ") and never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}`
-//! `{headers}` `{words}` of the template, `{other_kind}` `{other_key}` of the other one, `{lines}`
-//! of the finding.
+//! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance Status): ") and
+//! never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}` `{headers}`
+//! `{words}` of the template, `{other_kind}` `{other_key}` of the other one, `{lines}` of the finding.
 
 use super::{Entry, Severity};
 use serde::{Deserialize, Serialize};
@@ -38,7 +37,8 @@ macro_rules! catalogue {
             }
         }
 
-        /// Beside the entries, so that a program that never shows one, as the worker, goes without their texts.
+        /// Separate from the entries: a program that shows no texts, such as the worker, does not include
+        /// them.
         static SEVERITIES: [Severity; Code::ALL.len()] = [$(Severity::$severity),*];
 
         static ENTRIES: [Entry; Code::ALL.len()] = [$(Entry {

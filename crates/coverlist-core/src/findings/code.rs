@@ -1,9 +1,9 @@
-//! What a code is. The codes themselves stand in the [catalogue](super::catalogue).
+//! Properties of a code. The [catalogue](super::catalogue) lists the codes.
 
 use super::Code;
 use serde::{Deserialize, Serialize};
 
-/// What a finding means. It belongs to the code.
+/// The consequence of a finding. Each code has one severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -12,7 +12,7 @@ pub enum Severity {
     Blocks,
     /// The row is never applied.
     Rejects,
-    /// Worth a look.
+    /// The row or file deserves a look.
     Warns,
 }
 
@@ -27,22 +27,23 @@ impl Severity {
     }
 }
 
-/// What the catalogue says of a code.
+/// The catalogue entry of a code.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The code.
     pub code: Code,
     /// The word on the wire: `key_blank`.
     pub id: &'static str,
-    /// What it means for the row or the file.
+    /// The consequence for the row or the file.
     pub severity: Severity,
-    /// A few words: the group's heading on the screen.
+    /// The heading of the code's group on the screen.
     pub title: &'static str,
-    /// What [`Finding::message`](super::Finding::message) says after the place. Words in braces are filled in there.
+    /// The text of [`Finding::message`](super::Finding::message) after the place. It may contain placeholders
+    /// in braces.
     pub sentence: &'static str,
-    /// What happened and what to do, in two or three sentences.
+    /// An explanation and the remedy, in two or three sentences.
     pub help: &'static str,
-    /// A cell, or a few, that would have this finding.
+    /// One or more cells that would have this finding.
     pub example: &'static str,
 }
 
@@ -52,12 +53,13 @@ impl Code {
         self.entry().id
     }
 
-    /// The code that `id` names, if it names one.
+    /// The code with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
     }
 
-    /// Whether it cannot be told which cell of the row is which, so that the row is only certain as it is in the file.
+    /// Whether the split of the row into cells is uncertain. The raw text of such a row is the only certain
+    /// form.
     pub const fn is_of_shape(self) -> bool {
         matches!(
             self,
@@ -65,7 +67,8 @@ impl Code {
         )
     }
 
-    /// Whether a row with this finding is set aside: it is no record, and counted neither as accepted nor as rejected.
+    /// Whether a row with this finding is set aside. Such a row is not a record; it counts neither as
+    /// accepted nor as rejected.
     pub const fn sets_aside(self) -> bool {
         matches!(
             self,

@@ -10,23 +10,23 @@ use serde::{Deserialize, Serialize};
 pub struct Finding {
     /// The line that a spreadsheet shows; `None` when the finding is about the whole file.
     pub line: Option<u32>,
-    /// The column's position in the file, from 1; `None` when the finding is about a whole row, or about a column
-    /// that is not there.
+    /// The column's position in the file, from 1; `None` when the finding is about a whole row, or about a
+    /// column that is not there.
     pub column: Option<u16>,
-    /// What was observed.
+    /// The code.
     pub code: Code,
-    /// The template's field that it concerns, if it concerns one.
+    /// The template's field, when the finding concerns one.
     pub field: Option<Field>,
-    /// Other lines that belong to the observation, in file order: the first [`Finding::MAX_LINES`] of them.
+    /// The first [`Finding::MAX_LINES`] other lines that belong to the finding, in file order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
-    /// How many further lines belong to it.
+    /// The number of further lines that are not in `lines`.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub omitted_count: u32,
 }
 
 impl Finding {
-    /// How many other lines a finding names.
+    /// The maximum number of other lines in a finding.
     pub const MAX_LINES: usize = 8;
 
     /// A finding about the whole file.
@@ -39,12 +39,12 @@ impl Finding {
         Self { line: Some(line), ..Self::file(code) }
     }
 
-    /// A finding about one cell. `field` is what its column holds, if the template knows it.
+    /// A finding about one cell. `field` is the field of its column, when the template has one.
     pub fn cell(code: Code, line: u32, column: u16, field: Option<Field>) -> Self {
         Self { line: Some(line), column: Some(column), field, ..Self::file(code) }
     }
 
-    /// The same finding, naming the first of the `count` other lines that belong to it.
+    /// Adds the first of the `count` other lines that belong to the finding.
     #[must_use]
     pub fn naming(mut self, lines: impl IntoIterator<Item = u32>, count: usize) -> Self {
         self.lines = lines.into_iter().take(Self::MAX_LINES).collect();
@@ -52,7 +52,7 @@ impl Finding {
         self
     }
 
-    /// What the finding means for its row or file.
+    /// The severity of its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

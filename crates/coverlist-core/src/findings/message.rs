@@ -1,4 +1,4 @@
-//! A finding in words: where, what, and what to do.
+//! Findings as sentences.
 
 use super::Finding;
 use crate::record::Field;
@@ -6,7 +6,7 @@ use crate::template::Template;
 use std::fmt::Write;
 
 impl Finding {
-    /// A sentence that says what was found, where, and what to do: `Line 4, column 2 (Insurance Status): …`.
+    /// A sentence with the place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`.
     pub fn message(&self, template: &Template) -> String {
         let mut message = self.place(template);
         let mut rest = self.code.entry().sentence;
@@ -19,7 +19,7 @@ impl Finding {
         message
     }
 
-    /// `Line 4, column 2 (Insurance Status): `; nothing when the finding is about the whole file.
+    /// `Line 4, column 2 (Insurance Status): `; empty when the finding is about the whole file.
     fn place(&self, template: &Template) -> String {
         let mut place = match (self.line, self.column) {
             (Some(line), Some(column)) => format!("Line {line}, column {column}"),
@@ -35,7 +35,7 @@ impl Finding {
         place
     }
 
-    /// What stands for a word in braces.
+    /// The replacement of a word in braces.
     fn word(&self, word: &str, template: &Template) -> String {
         let other = || Template::builtin(template.kind.other());
         match word {

@@ -1,4 +1,4 @@
-//! What is observed about a file: code and place, never the value.
+//! Observations about a file. A finding has a code and a place, but no cell value.
 
 mod code;
 mod catalogue;

@@ -4,15 +4,15 @@ use super::{Code, Finding, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Findings counted by code: worst severity first, then in catalogue order.
+/// The number of findings for each code: worst severity first, then in catalogue order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
-    /// One line a code that occurs.
+    /// One line for each code that occurs.
     pub lines: Vec<TallyLine>,
 }
 
-/// How often one code occurs.
+/// The number of findings with one code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TallyLine {
@@ -20,7 +20,7 @@ pub struct TallyLine {
     pub code: Code,
     /// Its severity.
     pub severity: Severity,
-    /// How many findings have the code.
+    /// The number of findings.
     pub count: u32,
 }
 
@@ -36,7 +36,7 @@ impl Tally {
         Self { lines }
     }
 
-    /// How many findings have this severity.
+    /// The number of findings with this severity.
     pub fn count(&self, severity: Severity) -> u32 {
         self.lines.iter().filter(|line| line.severity == severity).map(|line| line.count).sum()
     }

@@ -1,24 +1,24 @@
-//! Records to cells.
+//! Splits records into cells.
 
 use super::FlawKind;
 use super::find_byte::find_byte;
 use std::borrow::Cow;
 
-/// The cells of a record from left to right, quotes undone, nothing trimmed. A record without a delimiter has one cell,
-/// a blank record one empty cell.
+/// The cells of a record from left to right, unquoted and untrimmed. A record without a delimiter has one
+/// cell; a blank record has one empty cell.
 ///
-/// A cell borrows from the table unless it holds doubled quotes or text after its closing quote.
+/// A cell borrows from the table unless it has doubled quotes or text after its closing quote.
 #[derive(Clone, Debug)]
 pub struct Cells<'table>(RawCells<'table>);
 
-/// The cells of a record as they are in the file.
+/// The cells of a record with their quotes.
 #[derive(Clone, Debug)]
 pub(super) struct RawCells<'table> {
     rest: Option<&'table str>,
     delimiter: u8,
 }
 
-/// A cell as it is in the file.
+/// A cell with its quotes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawCell<'table> {
     pub(super) raw: &'table str,
@@ -27,12 +27,12 @@ pub(super) struct RawCell<'table> {
 
 #[derive(Clone, Copy, Debug)]
 enum Quoting {
-    /// No quote at its start, or one that nothing closes.
+    /// No opening quote, or one that is never closed.
     Bare,
     Quoted {
-        /// Where the closing quote is.
+        /// The position of the closing quote.
         close: usize,
-        /// Whether there are doubled quotes in between.
+        /// Whether the cell has doubled quotes.
         doubled: bool,
     },
 }
@@ -85,7 +85,7 @@ impl<'table> Iterator for RawCells<'table> {
 }
 
 impl Quoting {
-    /// The quoting of the cell that `bytes`, the rest of its record, begin with, their first being a quote.
+    /// The quoting of the first cell in `bytes`, which begins with a quote.
     #[inline]
     fn of_quote(bytes: &[u8]) -> Self {
         let (mut at, mut doubled) = (1, false);
@@ -102,7 +102,7 @@ impl Quoting {
 }
 
 impl<'table> RawCell<'table> {
-    /// Its text, quotes undone.
+    /// The text of the cell, unquoted.
     #[inline]
     pub(super) fn text(self) -> Cow<'table, str> {
         let Quoting::Quoted { close, doubled } = self.quoting else {
@@ -116,7 +116,7 @@ impl<'table> RawCell<'table> {
         }
     }
 
-    /// What is odd about its quotes.
+    /// The flaw of its quotes.
     pub(super) fn flaw(self) -> Option<FlawKind> {
         match self.quoting {
             Quoting::Bare => self.raw.starts_with('"').then_some(FlawKind::QuoteNotClosed),

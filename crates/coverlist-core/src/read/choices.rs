@@ -1,17 +1,17 @@
-//! What a person decided about how a file is read.
+//! A person's choices about how a file is read.
 
 use super::{Delimiter, Encoding};
 use serde::{Deserialize, Serialize};
 
-/// What a person decided about how a file is read; `None` leaves it to the reader.
+/// A person's choices about how a file is read. `None` lets the reader decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadChoices {
-    /// How bytes become characters.
+    /// The encoding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
-    /// What separates cells.
+    /// The separator of cells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<Delimiter>,
 }

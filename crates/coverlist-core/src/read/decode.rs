@@ -1,29 +1,29 @@
-//! Bytes to UTF-8 text, as they come.
+//! Decodes bytes to UTF-8 text, slice by slice.
 
 use super::Encoding;
 use crate::value::windows_1252;
 
-/// Turns bytes into text. It holds back what it cannot decide before the next bytes come.
+/// Decodes bytes to text. It holds back an incomplete character until its next bytes arrive.
 #[derive(Debug)]
 pub(super) struct Decoder {
     scheme: Scheme,
-    /// The beginning of a character whose other bytes have not come yet.
+    /// The first bytes of an incomplete character.
     held: Vec<u8>,
     replaced: Replaced,
 }
 
-/// Where U+FFFD stands for bytes that are no characters.
+/// The places where U+FFFD replaces invalid bytes.
 #[derive(Debug, Default)]
 struct Replaced {
-    /// Offsets into the text, ascending, one for each run of them.
+    /// Offsets into the text in ascending order, one for each run of invalid bytes.
     places: Vec<usize>,
-    /// Where the last run ends.
+    /// The end of the last run.
     run_end: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Scheme {
-    /// All ASCII so far: the first other character decides between UTF-8 and Windows-1252.
+    /// ASCII so far. The first other character decides between UTF-8 and Windows-1252.
     Ascii,
     Utf8,
     Windows1252,
@@ -44,7 +44,8 @@ impl Replaced {
 }
 
 impl Decoder {
-    /// A decoder for `encoding`; without one, the first character beyond ASCII decides between UTF-8 and Windows-1252.
+    /// A decoder for `encoding`. Without one, the first character outside ASCII decides between UTF-8 and
+    /// Windows-1252.
     pub(super) fn new(encoding: Option<Encoding>) -> Self {
         let utf16 = |low_byte_first| Scheme::Utf16 { low_byte_first, high_surrogate: None };
         let scheme = match encoding {
@@ -57,7 +58,7 @@ impl Decoder {
         Self { scheme, held: Vec::new(), replaced: Replaced::default() }
     }
 
-    /// The encoding, as far as it is known: ASCII is UTF-8.
+    /// The encoding as known so far. ASCII counts as UTF-8.
     pub(super) fn encoding(&self) -> Encoding {
         match self.scheme {
             Scheme::Ascii | Scheme::Utf8 => Encoding::Utf8,
@@ -67,18 +68,19 @@ impl Decoder {
         }
     }
 
-    /// Where U+FFFD stands for bytes that are no characters: offsets into the text, ascending, one for each run of them.
+    /// The places where U+FFFD replaces invalid bytes: offsets into the text in ascending order, one for each
+    /// run.
     pub(super) fn replaced(&self) -> &[usize] {
         &self.replaced.places
     }
 
-    /// Forgets the replaced places before `end`: their record has ended.
+    /// Forgets the replaced places before `end`, the end of a finished record.
     pub(super) fn forget_replaced(&mut self, end: usize) {
         let places = &mut self.replaced.places;
         places.drain(..places.partition_point(|&place| place < end));
     }
 
-    /// Takes the next bytes.
+    /// Decodes the next bytes.
     pub(super) fn push(&mut self, bytes: &[u8], out: &mut String) {
         match self.scheme {
             Scheme::Ascii => self.push_ascii(bytes, out),
@@ -88,7 +90,7 @@ impl Decoder {
         }
     }
 
-    /// Says that no more bytes come: what is held back is no whole character.
+    /// Ends the input. Bytes that are still held back form no complete character.
     pub(super) fn finish(&mut self, out: &mut String) {
         let held = std::mem::take(&mut self.held);
         match &mut self.scheme {
@@ -150,7 +152,7 @@ impl Decoder {
         }
     }
 
-    /// Completes the character that is held back, and gives the bytes after it.
+    /// Completes the character that is held back, and returns the remaining bytes.
     fn complete_held<'b>(&mut self, mut bytes: &'b [u8], out: &mut String) -> &'b [u8] {
         while !self.held.is_empty()
             && let Some((&byte, rest)) = bytes.split_first()
@@ -164,7 +166,7 @@ impl Decoder {
                 }
                 Err(error) if error.error_len().is_none() => bytes = rest,
                 Err(_) => {
-                    // The byte that breaks this character begins another one.
+                    // The byte that ends this invalid sequence begins another character.
                     self.replaced.push(out);
                     self.held.clear();
                 }
@@ -190,7 +192,7 @@ impl Decoder {
     }
 }
 
-/// Adds one unit of UTF-16, which may be half a character.
+/// Adds one UTF-16 unit, which may be half of a surrogate pair.
 fn push_unit(unit: u16, high_surrogate: &mut Option<u16>, replaced: &mut Replaced, out: &mut String) {
     if let Some(high) = high_surrogate.take() {
         if let Some(Ok(character)) = char::decode_utf16([high, unit]).next() {
@@ -220,7 +222,7 @@ fn utf8_prefix(bytes: &[u8]) -> &str {
     }
 }
 
-/// Whether more bytes could make a character of these.
+/// Whether more bytes could complete this character.
 fn is_unfinished(invalid: &[u8]) -> bool {
     std::str::from_utf8(invalid).is_err_and(|error| error.error_len().is_none())
 }

@@ -1,8 +1,8 @@
-//! What separates cells and rows.
+//! The separators of cells and rows.
 
 use serde::{Deserialize, Serialize};
 
-/// What separates cells. On the wire it is the character itself.
+/// A separator of cells. On the wire it is the character itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Delimiter {
@@ -20,12 +20,12 @@ pub enum Delimiter {
     Pipe,
 }
 
-/// What ends a row.
+/// The line ends of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineEnds {
-    /// One row, and nothing after it.
+    /// A single row without a line end.
     None,
     /// `\n`
     Lf,
@@ -33,15 +33,15 @@ pub enum LineEnds {
     Crlf,
     /// `\r`
     Cr,
-    /// More than one of them.
+    /// Several kinds.
     Mixed,
 }
 
 impl Delimiter {
-    /// Every delimiter, likeliest first.
+    /// Every delimiter, most likely first.
     pub const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
 
-    /// The byte, which is the same in every encoding once it is decoded.
+    /// The delimiter as a byte of decoded text.
     pub const fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
@@ -53,7 +53,7 @@ impl Delimiter {
 }
 
 impl LineEnds {
-    /// What ends rows when `other` ends some too.
+    /// The combination of two kinds of line ends.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::None, other) => other,

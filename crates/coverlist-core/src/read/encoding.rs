@@ -1,8 +1,8 @@
-//! Bytes to characters.
+//! Encodings of text.
 
 use serde::{Deserialize, Serialize};
 
-/// A way to write characters as bytes. Names are those of the WHATWG Encoding Standard.
+/// An encoding. Its name is that of the WHATWG Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Encoding {
@@ -21,7 +21,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Every encoding, in the order in which screens offer them.
+    /// Every encoding, in display order.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Utf16Le, Self::Utf16Be];
 
     /// Its name on the wire: `utf-8`.
@@ -34,13 +34,13 @@ impl Encoding {
         }
     }
 
-    /// The encoding that `id` names, if it names one.
+    /// The encoding with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|encoding| encoding.id() == id)
     }
 }
 
-/// The byte order mark that a file begins with, and its length.
+/// The byte order mark at the start of a file, and its length.
 pub(super) fn byte_order_mark(head: &[u8]) -> Option<(Encoding, usize)> {
     match head {
         [0xEF, 0xBB, 0xBF, ..] => Some((Encoding::Utf8, 3)),
@@ -50,8 +50,8 @@ pub(super) fn byte_order_mark(head: &[u8]) -> Option<(Encoding, usize)> {
     }
 }
 
-/// UTF-16 without a byte order mark: every other byte of what tables are mostly made of is zero, and hardly one of
-/// those between.
+/// Recognizes UTF-16 without a byte order mark: in one half of the byte pairs nearly all bytes are zero, in
+/// the other hardly any.
 pub(super) fn looks_like_utf16(head: &[u8]) -> Option<Encoding> {
     let pairs = head.len() / 2;
     let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();

@@ -1,35 +1,35 @@
-//! What is odd about the bytes of a file, as opposed to its values.
+//! Flaws in the bytes of a file, as opposed to its values.
 
 use super::cells::RawCells;
 use crate::findings::Code;
 
-/// How many flaws of one record are kept: more say nothing new, and a hostile file has millions.
+/// The number of flaws that are kept for one record. More add nothing, and a hostile file has millions.
 const KEPT_OF_A_RECORD: usize = 100;
 
-/// Something odd about the bytes, as opposed to the values.
+/// A flaw in the bytes of a cell, as opposed to its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flaw {
     /// The record's line, from 1.
     pub line: u32,
     /// The cell's column, from 1.
     pub column: u16,
-    /// What is odd.
+    /// The kind of flaw.
     pub kind: FlawKind,
 }
 
-/// What is odd about the bytes of a cell.
+/// The kinds of flaw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlawKind {
-    /// A quote opens and nothing closes it; the record was ended at the end of its line.
+    /// An opening quote is never closed. The record ends at the end of the quote's line.
     QuoteNotClosed,
-    /// Text after a closing quote, other than spaces.
+    /// Text other than spaces follows a closing quote.
     TextAfterQuote,
-    /// Bytes that are not characters in the file's encoding; U+FFFD stands for them.
+    /// Bytes are invalid in the file's encoding. U+FFFD replaces them.
     NotInEncoding,
 }
 
 impl FlawKind {
-    /// The code of the finding about such a flaw.
+    /// The code of the finding about this flaw.
     pub const fn code(self) -> Code {
         match self {
             Self::QuoteNotClosed => Code::QuoteNotClosed,
@@ -39,8 +39,8 @@ impl FlawKind {
     }
 }
 
-/// The flaws of the record on `line`, from left to right, the first hundred. The record begins at `start`, and at the
-/// places `replaced` in it, ascending, U+FFFD stands for bytes that are no characters.
+/// The first hundred flaws of the record on `line`, from left to right. The record begins at `start`.
+/// `replaced` holds, in ascending order, the places in it where U+FFFD replaces invalid bytes.
 pub(super) fn flaws_of(
     line: u32,
     cells: RawCells<'_>,
@@ -55,7 +55,7 @@ pub(super) fn flaws_of(
         while replaced.next_if(|&&place| place < end).is_some() {
             not_in_encoding = Some(FlawKind::NotInEncoding);
         }
-        // The delimiter.
+        // Adds the delimiter.
         end += 1;
         let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
         cell.flaw().into_iter().chain(not_in_encoding).map(move |kind| Flaw { line, column, kind })

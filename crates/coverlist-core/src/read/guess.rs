@@ -1,37 +1,38 @@
-//! Which delimiter a file uses, told from its first records.
+//! Guesses the delimiter of a file from its first records.
 
 use super::Delimiter;
 use super::cells::{RawCell, RawCells};
 use super::records::Splitter;
 
-/// How many records are looked at.
+/// The number of records that are examined.
 const RECORDS: usize = 20;
 
-/// What speaks for a delimiter; more is better, the first field most.
+/// The evidence for a delimiter. More is better; earlier fields count first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Evidence {
-    /// How many headers of one set one record has.
+    /// The largest number of headers of one set in one record.
     headers: usize,
-    /// How alike the records are, and how many cells they have.
+    /// The similarity of the records' cell counts.
     consistency: usize,
-    /// Whether it is the comma, and no record has more than one cell.
+    /// Whether the delimiter is the comma and every record has one cell.
     is_last_resort: bool,
 }
 
-/// The delimiter of the file that begins with `head`: the one that a first line `sep=;` names, else the one that makes
-/// most of the known `headers` appear, else the one under which records are most alike. A single column has a comma.
+/// The delimiter of the file that begins with `head`. A first line such as `sep=;` decides. Otherwise the
+/// delimiter wins under which most of the known `headers` appear, then the one under which records are most
+/// alike. A file with a single column gets the comma.
 pub(super) fn guess_delimiter(head: &str, headers: &[Vec<String>]) -> Delimiter {
     if let Some(named) = named_delimiter(head) {
         return named;
     }
-    // Of equals the last is taken: commas come in text and numbers too, the others hardly.
+    // The last of several equal delimiters wins: commas also occur in text and numbers, the others rarely.
     Delimiter::ALL
         .into_iter()
         .max_by_key(|&delimiter| Evidence::of(head, delimiter, headers))
         .unwrap_or(Delimiter::Comma)
 }
 
-/// The delimiter that Excel's `sep=;` in the first line names.
+/// The delimiter of Excel's first line `sep=;`.
 fn named_delimiter(head: &str) -> Option<Delimiter> {
     let line = head.split(['\n', '\r']).next().unwrap_or_default();
     let line = line.trim_matches('"');
@@ -53,7 +54,7 @@ impl Evidence {
             let cells = || RawCells::of(&head[span.start..span.end], delimiter.byte());
             let here = headers.iter().map(|headers| count_headers(cells(), headers)).max();
             most_headers = most_headers.max(here.unwrap_or(0));
-            // Quotes that make no sense under this delimiter speak against it.
+            // Misplaced quotes speak against this delimiter.
             widths.push(if span.odd_quote { 1 } else { cells().count() });
         }
         let consistency = consistency(&widths);
@@ -62,7 +63,7 @@ impl Evidence {
     }
 }
 
-/// How many of `headers` the cells of a record hold.
+/// The number of `headers` among the cells of a record.
 fn count_headers<'t>(cells: impl Iterator<Item = RawCell<'t>>, headers: &[String]) -> usize {
     let mut found = vec![false; headers.len()];
     for cell in cells {
@@ -75,8 +76,8 @@ fn count_headers<'t>(cells: impl Iterator<Item = RawCell<'t>>, headers: &[String
     found.into_iter().filter(|&found| found).count()
 }
 
-/// How alike records are that have so many cells each: the commonest number of cells beyond one counts, by how many
-/// records have it and, less, by how many cells that is.
+/// The similarity of records with these cell counts. Only the most common count above one matters: first the
+/// number of records that have it, then the count itself.
 fn consistency(widths: &[usize]) -> usize {
     let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
     widths.iter().map(|&width| alike(width).pow(2) * (width - 1)).max().unwrap_or(0)

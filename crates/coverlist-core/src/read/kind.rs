@@ -1,31 +1,31 @@
-//! What a file is, by its content and never by its name.
+//! The kind of a file, recognized by content and never by name.
 
 use crate::findings::Code;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
-/// What a file is, by its first bytes.
+/// The kind of a file, recognized by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
-    /// Text: it can be read.
+    /// Text, which can be read.
     Text,
-    /// No bytes at all, or nothing but a byte order mark.
+    /// No bytes, or only a byte order mark.
     Empty,
     /// An Excel workbook, new (`.xlsx`) or old (`.xls`), or an OpenDocument sheet.
     Workbook,
-    /// A zip archive of something else.
+    /// A zip archive with other content.
     Archive,
     /// A PDF.
     Pdf,
-    /// A web page, which some portals send as a CSV.
+    /// A web page. Some portals send one as a CSV.
     WebPage,
-    /// Other bytes that are not text: an image, a program.
+    /// Other bytes that are not text, such as an image or a program.
     Binary,
 }
 
-/// What begins a file that is not text.
+/// The first bytes of files that are not text.
 const SIGNATURES: [(&[u8], FileKind); 14] = [
     (b"%PDF-", FileKind::Pdf),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Workbook),
@@ -43,10 +43,10 @@ const SIGNATURES: [(&[u8], FileKind); 14] = [
     (b"SQLite format 3\0", FileKind::Binary),
 ];
 
-/// Where a zip archive begins: with its first file, or with its end when it holds none.
+/// The first bytes of a zip archive, with files and without.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
-/// How a web page begins.
+/// The first tags of a web page.
 const PAGE_STARTS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style"];
 
 impl FileKind {
@@ -63,7 +63,7 @@ impl FileKind {
         }
     }
 
-    /// The kind that the first bytes alone give away.
+    /// The kind of a file whose first bytes identify it.
     pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
         if ZIP.iter().any(|start| head.starts_with(start)) {
             return Some(Self::of_zip(head));
@@ -71,7 +71,7 @@ impl FileKind {
         SIGNATURES.iter().find(|(start, _)| head.starts_with(start)).map(|&(_, kind)| kind)
     }
 
-    /// A workbook is a zip archive too: the names of the files in it tell.
+    /// A workbook is a zip archive too. The names of the files in it identify it.
     fn of_zip(head: &[u8]) -> Self {
         let names = |name: &[u8]| memmem::find(head, name).is_some();
         let is_excel = names(b"xl/") || names(b"[Content_Types].xml") && !names(b"word/") && !names(b"ppt/");
@@ -79,8 +79,8 @@ impl FileKind {
         if is_excel || is_open_document { Self::Workbook } else { Self::Archive }
     }
 
-    /// The kind of a file whose decoded beginning is `text`. When a person chose its encoding it is taken for text, for
-    /// in another encoding text looks like anything.
+    /// The kind of a file whose decoded beginning is `text`. A file with an encoding that a person chose
+    /// counts as text, because text in a wrong encoding can look like anything.
     pub(super) fn of_text(text: &str, is_chosen: bool) -> Self {
         let start: String = text.trim_start().chars().take(1_000).collect::<String>().to_ascii_lowercase();
         if text.is_empty() {
@@ -100,8 +100,8 @@ impl FileKind {
     }
 }
 
-/// Text has few control characters. Some programs fill cells up with NUL, so of those it takes more; those at the end are
-/// what a damaged copy of a text has.
+/// Whether text has too many control characters. Some programs fill cells with NUL, so more of those are
+/// allowed. NULs at the end are ignored: a damaged copy of a text file has them.
 fn is_binary(text: &str) -> bool {
     let text = text.trim_end_matches('\0');
     let (mut characters, mut nuls, mut controls) = (0_usize, 0_usize, 0_usize);

@@ -1,4 +1,4 @@
-//! Takes bytes as they come and gives a table.
+//! Reads bytes slice by slice into a table.
 
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
@@ -7,20 +7,21 @@ use super::records::Splitter;
 use super::{FileKind, ReadChoices, Table};
 use memchr::memchr;
 
-/// How many bytes decide what a file is. Always as many, so that the slices in which they come make no difference.
+/// The number of bytes that decide what a file is. It is fixed, because the size of the slices must not
+/// matter.
 const HEAD: usize = 64 * 1024;
 
-/// How much is decoded and split at a time: what was just decoded is still near the processor.
+/// The number of bytes that are decoded and split in one go: small enough to stay in the processor's cache.
 const CHUNK: usize = 64 * 1024;
 
-/// The bytes that a table holds at most. Limits that a district sets are no higher. It keeps offsets in 32 bits: a byte
-/// becomes three at most.
+/// The maximum size of a file in bytes. A district's own limit is not higher. A table stores offsets in 32
+/// bits, and one byte becomes at most three.
 pub const MAX_BYTES: u64 = 1 << 29;
-/// The records that a table holds at most, the header one of them. It keeps memory in bounds for a file of nothing but line
+/// The maximum number of records, including the header. It bounds the memory for a file of nothing but line
 /// ends.
 pub const MAX_RECORDS: usize = 1 << 22;
 
-/// Takes bytes as they come. Any slicing of the same bytes gives the same table.
+/// Reads bytes slice by slice into a table. The size of the slices does not change the table.
 #[derive(Debug)]
 pub struct Reader {
     choices: ReadChoices,
@@ -31,11 +32,11 @@ pub struct Reader {
 
 #[derive(Debug)]
 enum Phase {
-    /// The first bytes, until there are enough of them to decide what the file is.
+    /// Collects the first bytes until there are enough to decide what the file is.
     Head(Vec<u8>),
-    /// Text, record after record.
+    /// Reads text, record by record.
     Body(Body),
-    /// Nothing more is read: the file is no text, or more than a table holds.
+    /// Ignores further bytes: the file is not text, or is larger than a table can hold.
     Ended,
 }
 
@@ -46,8 +47,8 @@ struct Body {
 }
 
 impl Reader {
-    /// A reader that has seen nothing yet. `headers` are the sets of headers that a file may have: the delimiter
-    /// under which most of one set appear is taken.
+    /// A reader without any bytes yet. `headers` lists the sets of headers that a file may have. They help to
+    /// guess the delimiter.
     pub fn new(choices: &ReadChoices, headers: &[Vec<String>]) -> Self {
         Self {
             choices: *choices,
@@ -57,7 +58,7 @@ impl Reader {
         }
     }
 
-    /// Takes the next bytes.
+    /// Reads the next bytes.
     pub fn push(&mut self, bytes: &[u8]) {
         let room = MAX_BYTES.saturating_sub(self.table.facts.bytes);
         self.table.facts.bytes += bytes.len() as u64;
@@ -69,7 +70,7 @@ impl Reader {
         }
     }
 
-    /// Says that no more bytes come.
+    /// Ends the file.
     pub fn finish(&mut self) {
         if let Phase::Head(head) = &mut self.phase {
             let head = std::mem::take(head);
@@ -84,18 +85,18 @@ impl Reader {
         self.table.is_complete = true;
     }
 
-    /// What has been read so far: whole records only. There are none, and the facts are not known, before the first
-    /// 64 KiB have come or the file has ended.
+    /// The records read so far. The table has no records and no facts until 64 KiB or the whole file have
+    /// arrived.
     pub fn table(&self) -> &Table {
         &self.table
     }
 
-    /// What was read.
+    /// The finished table.
     pub fn into_table(self) -> Table {
         self.table
     }
 
-    /// Collects the head, and gives the bytes after it.
+    /// Collects the head, and returns the remaining bytes.
     fn push_head<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
         let Phase::Head(head) = &mut self.phase else { return bytes };
         let (more, rest) = bytes.split_at(bytes.len().min(HEAD - head.len()));
@@ -107,7 +108,7 @@ impl Reader {
         rest
     }
 
-    /// Decides what the file is and how it is read, and reads its head.
+    /// Decides what the file is and how to read it, and reads its head.
     fn begin(&mut self, head: &[u8], complete: bool) {
         let Table { text, facts, first_nul, .. } = &mut self.table;
         self.phase = Phase::Ended;
@@ -175,7 +176,7 @@ impl Reader {
     }
 }
 
-/// Reads a whole file. `headers` are the sets of headers that a file may have, as for [`Reader::new`].
+/// Reads a whole file. `headers` lists the sets of headers that a file may have, as for [`Reader::new`].
 ///
 /// ```
 /// use coverlist_core::read::{Delimiter, ReadChoices, read};

@@ -1,34 +1,35 @@
-//! Characters to records: where each begins and ends.
+//! Finds the start and end of each record.
 //!
-//! Only quotes and line ends matter here; a record is parted into cells when they are asked for. A quote that nothing
-//! closes would swallow the rest of the file, so it is only believed when what follows bears it out.
+//! Only quotes and line ends matter here; cells are split later, on demand. An opening quote that is never
+//! closed would make the rest of the file one cell, so a quote counts only when the text after it is
+//! consistent with a quoted cell.
 
 use super::LineEnds;
 use super::find_byte::find_byte;
 use memchr::{memchr2, memchr3};
 
-/// How many characters a spreadsheet cell can hold. A quoted cell of several lines and more characters than this is
-/// not a cell but a quote that nothing closes.
+/// The maximum number of characters in a spreadsheet cell. A longer quoted cell with several lines is not a
+/// cell but a quote that is never closed.
 const CELL_LIMIT: usize = 32_767;
 
-/// Where a record lies in the text, its line end left out.
+/// The start and end of a record in the text, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether a quote in it is odd.
+    /// Whether the record has a misplaced quote.
     pub(super) odd_quote: bool,
 }
 
-/// Finds record after record in a text that grows.
+/// Finds the records of a text that grows.
 #[derive(Debug)]
 pub(super) struct Splitter {
     delimiter: u8,
-    /// Where the record begins.
+    /// The start of the current record.
     start: usize,
-    /// What lies before this has been looked at.
+    /// The text before this position has been scanned.
     at: usize,
-    /// The quoted cell that `at` is in.
+    /// The quoted cell around `at`.
     quoted: Option<Quoted>,
     odd_quote: bool,
     line_ends: LineEnds,
@@ -36,9 +37,9 @@ pub(super) struct Splitter {
 
 #[derive(Clone, Copy, Debug)]
 struct Quoted {
-    /// Where its opening quote is.
+    /// The position of its opening quote.
     open: usize,
-    /// Whether a line end has come since, as far as has been looked.
+    /// Whether a line end was found since the opening quote.
     crossed: bool,
 }
 
@@ -47,18 +48,18 @@ impl Splitter {
         Self { delimiter, start: 0, at: 0, quoted: None, odd_quote: false, line_ends: LineEnds::None }
     }
 
-    /// What has ended records so far.
+    /// The line ends seen so far.
     pub(super) fn line_ends(&self) -> LineEnds {
         self.line_ends
     }
 
-    /// The next record; `None` when there is none, or more text is needed to tell where it ends. `text` is all of the
-    /// text so far, and `complete` says that no more comes.
+    /// The next record. `None` at the end of the text, and when more text is needed to find the record's end.
+    /// `text` is all text so far; `complete` means that it does not grow.
     pub(super) fn next(&mut self, text: &[u8], complete: bool) -> Option<Span> {
         loop {
             if let Some(quoted) = self.quoted {
                 self.leave_quoted(quoted, text, complete)?;
-                // Where one cell is quoted the next one often is, and need not be searched for.
+                // Often the next cell is quoted too, and needs no search.
                 if text[self.at..].starts_with(&[self.delimiter, b'"']) {
                     self.quoted = Some(Quoted { open: self.at + 1, crossed: false });
                     self.at += 2;
@@ -81,7 +82,7 @@ impl Splitter {
         }
     }
 
-    /// A quote opens a quoted cell at the start of a cell; anywhere else it is text.
+    /// A quote at the start of a cell opens a quoted cell. Elsewhere it is text.
     fn meet_quote(&mut self, text: &[u8]) {
         let open = self.at;
         self.at += 1;
@@ -90,8 +91,8 @@ impl Splitter {
         }
     }
 
-    /// Goes to the end of the quoted cell, or back behind its opening quote when that turns out to be text. `None` when
-    /// more text is needed to tell.
+    /// Moves to the end of the quoted cell, or back behind its opening quote when that quote turns out to be
+    /// text. `None` when more text is needed.
     fn leave_quoted(&mut self, mut quoted: Quoted, text: &[u8], complete: bool) -> Option<()> {
         let from = self.at;
         let has_line_end = |end: usize| memchr2(b'\n', b'\r', &text[from..end]).is_some();
@@ -117,7 +118,7 @@ impl Splitter {
                 (found, _) => {
                     self.at = found.unwrap_or(text.len());
                     quoted.crossed = quoted.crossed || has_line_end(self.at);
-                    // So many bytes are too many characters, whatever follows.
+                    // This many bytes exceed the character limit in any encoding.
                     if complete || quoted.crossed && self.at - quoted.open > 4 * CELL_LIMIT + 4 {
                         self.disbelieve(quoted);
                         return Some(());
@@ -129,7 +130,7 @@ impl Splitter {
         }
     }
 
-    /// Takes an opening quote as text: the record ends at the end of the line that it is on.
+    /// Treats the opening quote as text. The record ends at the end of the quote's line.
     fn disbelieve(&mut self, quoted: Quoted) {
         self.quoted = None;
         self.odd_quote = true;

@@ -1,4 +1,4 @@
-//! Rows as they are in the file.
+//! The records of a file, exactly as they are in the file.
 
 use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
@@ -7,23 +7,23 @@ use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// How many cells [`Table::first_non_ascii`] names.
+/// The number of cells that [`Table::first_non_ascii`] returns.
 const SAMPLE_CELLS: usize = 5;
 
-/// What was read: the text, where each record lies in it, and what was odd about it.
+/// The text of a file, the place of each record in it, and the flaws of its bytes.
 ///
-/// A record's line is the number that a spreadsheet shows for it: its place among all records, from 1, blank ones
-/// counted, and a quoted newline not.
+/// A record's line is the row number that a spreadsheet shows. It counts every record from 1, blank ones too;
+/// a newline inside quotes does not start a new line.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub(super) text: String,
-    /// Where each record begins and ends in `text`, its line end left out.
+    /// The start and end of each record in `text`, without its line end.
     pub(super) records: Vec<(u32, u32)>,
     pub(super) flaws: Vec<Flaw>,
     pub(super) facts: Facts,
     pub(super) is_complete: bool,
     pub(super) is_cut: bool,
-    /// Where the first NUL character lies in `text`.
+    /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
 }
 
@@ -35,21 +35,21 @@ pub struct Record<'table> {
     delimiter: u8,
 }
 
-/// The facts about a file that the screen shows.
+/// The facts about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facts {
-    /// What the file is.
+    /// The kind of the file.
     pub kind: FileKind,
-    /// How its bytes were read.
+    /// The encoding of its bytes.
     pub encoding: Encoding,
-    /// Whether it began with a byte order mark.
+    /// Whether it begins with a byte order mark.
     pub bom: bool,
-    /// What separates its cells.
+    /// The separator of its cells.
     pub delimiter: Delimiter,
-    /// What ends its rows.
+    /// The line ends of its rows.
     pub line_ends: LineEnds,
-    /// Bytes in the file.
+    /// The size of the file in bytes.
     pub bytes: u64,
 }
 
@@ -73,7 +73,7 @@ impl Table {
         }
     }
 
-    /// Adds a record. `replaced` are the places in it where U+FFFD stands for bytes that are no characters.
+    /// Adds a record. `replaced` holds the places in it where U+FFFD replaces invalid bytes.
     pub(super) fn push_record(&mut self, span: Span, replaced: &[usize]) {
         let Ok(line) = u32::try_from(self.records.len() + 1) else { return };
         let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) else { return };
@@ -85,23 +85,23 @@ impl Table {
         }
     }
 
-    /// How many records there are, blank ones counted.
+    /// The number of records, blank ones included.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Whether there is no record.
+    /// Whether the table has no records.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether the file has been read to its end.
+    /// Whether the file is read to its end.
     pub fn is_complete(&self) -> bool {
         self.is_complete
     }
 
-    /// Whether the file holds more than a table can: half a gibibyte or four million records. What is beyond is not
-    /// in the table.
+    /// Whether the file is larger than a table can hold (half a gibibyte or four million records). The rest
+    /// is not in the table.
     pub fn is_cut(&self) -> bool {
         self.is_cut
     }
@@ -111,7 +111,7 @@ impl Table {
         self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len())
     }
 
-    /// The record on `line`, from 1. Panics when there is none, as an index does.
+    /// The record on `line`, from 1. Panics when the table has no such line.
     pub fn record(&self, line: u32) -> Record<'_> {
         let (start, end) = self.records[line as usize - 1];
         Record { raw: &self.text[start as usize..end as usize], line, delimiter: self.facts.delimiter.byte() }
@@ -122,24 +122,24 @@ impl Table {
         (1..).take(self.len()).map(|line| self.record(line))
     }
 
-    /// What the screen shows of the file.
+    /// The facts about the file.
     pub fn facts(&self) -> Facts {
         self.facts.clone()
     }
 
-    /// What was odd about the bytes, in file order. Of one record the first hundred are kept.
+    /// The flaws of the bytes, in file order. At most a hundred are kept for each record.
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
     }
 
-    /// The line and column of the first NUL character, if there is one: no text has any.
+    /// The line and column of the first NUL character. Its presence means that the file is damaged.
     pub fn first_nul(&self) -> Option<(u32, u16)> {
         let place = self.first_nul?;
         let line = self.records.partition_point(|&(start, _)| start as usize <= place);
         let (start, _) = *self.records.get(line.checked_sub(1)?)?;
         let mut end = start as usize;
         let is_before = |cell: &RawCell<'_>| {
-            // The delimiter counts.
+            // Includes the delimiter.
             end += cell.raw.len() + 1;
             end <= place
         };
@@ -148,15 +148,15 @@ impl Table {
         Some((line, u16::try_from(column).unwrap_or(u16::MAX)))
     }
 
-    /// How many records have a cell that is not blank. It looks at every record.
+    /// The number of records that are not blank. Looks at every record.
     pub fn filled(&self) -> usize {
         let is_blank =
             |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.facts.delimiter.byte();
         self.records().filter(|record| !record.raw.bytes().all(is_blank)).count()
     }
 
-    /// The first few cells that hold something other than ASCII, by line and column: what shows a person whether
-    /// the encoding is right.
+    /// The first few cells with characters outside ASCII, by line and column. They show a person whether the
+    /// encoding is right.
     pub fn first_non_ascii(&self) -> Vec<(u32, u16)> {
         self.records()
             .filter(|record| !record.raw.is_ascii())
@@ -170,28 +170,28 @@ impl Table {
 }
 
 impl<'table> Record<'table> {
-    /// The line that a spreadsheet shows.
+    /// The line, from 1.
     pub fn line(&self) -> u32 {
         self.line
     }
 
-    /// As it is in the file, its line end left out.
+    /// The text of the record in the file, without its line end.
     pub fn raw(&self) -> &'table str {
         self.raw
     }
 
-    /// What separates its cells: an ASCII character.
+    /// The separator of its cells: an ASCII character.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
     }
 
-    /// Its cells from left to right, quotes undone, nothing trimmed. A row costs no allocation when they are collected
-    /// into a `Vec` that is used again; a hostile file can have millions of them, so take no more than can matter.
+    /// Its cells from left to right, unquoted and untrimmed. Collecting them into a reused `Vec` allocates
+    /// nothing. A hostile file can have millions of cells, so callers take only as many as they need.
     pub fn cells(&self) -> Cells<'table> {
         Cells::of(self.raw, self.delimiter)
     }
 
-    /// The cell in `column`, from 1, if the record is that long.
+    /// The cell in `column`, from 1; `None` when the record is shorter.
     pub fn cell(&self, column: u16) -> Option<Cow<'table, str>> {
         self.cells().nth(usize::from(column).checked_sub(1)?)
     }

@@ -13,9 +13,9 @@ pub enum Status {
     Enrolled,
     /// Not insured.
     NotEnrolled,
-    /// Offered and refused.
+    /// Insurance was offered and refused.
     Declined,
-    /// Excused from it: the district carries the risk.
+    /// Excused from insurance; the district carries the risk.
     Waived,
 }
 
@@ -33,21 +33,21 @@ impl Status {
         }
     }
 
-    /// The status that `id` names, if it names one.
+    /// The status with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.id() == id)
     }
 }
 
-/// The insurance fields of a record, or the values that a row brings for them. `None` is blank.
+/// The insurance fields of a record, or the values in a row for them. `None` is blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// Whether the record is insured.
     pub status: Option<Status>,
-    /// The insurer's number, as text: leading zeros count.
+    /// The insurer's policy number. It is text, because leading zeros matter.
     pub policy_number: Option<String>,
-    /// What is covered, in the insurer's words.
+    /// The kind of coverage, in the insurer's words.
     pub coverage_type: Option<String>,
     /// The sum insured, in cents.
     pub amount_cents: Option<i64>,
@@ -58,7 +58,7 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The fields, in template order; the key is not one of them.
+    /// The insurance fields in template order. The key is not among them.
     pub const FIELDS: [Field; 6] = [
         Field::Status,
         Field::PolicyNumber,
@@ -68,8 +68,8 @@ impl Coverage {
         Field::CoverageEnd,
     ];
 
-    /// One field as canonical text: the status id, the amount with two decimals (`460.00`), dates as ISO 8601.
-    /// `None` when it is blank, and for the key.
+    /// The canonical text of a field: a status id, an amount with two decimals (`460.00`) or an ISO 8601
+    /// date. `None` when the field is blank, and for the key.
     pub fn text(&self, field: Field) -> Option<String> {
         match field {
             Field::Key => None,

@@ -14,10 +14,10 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// Both kinds, in the order in which screens list them.
+    /// Both kinds, in display order.
     pub const ALL: [Self; 2] = [Self::User, Self::Device];
 
-    /// The word in addresses, on the wire and in the database: `user` or `device`.
+    /// The word in URLs, on the wire and in the database: `user` or `device`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::User => "user",
@@ -25,12 +25,12 @@ impl RecordKind {
         }
     }
 
-    /// The kind that `id` names, if it names one.
+    /// The kind with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// The other kind: the one that a file under the wrong template was meant for.
+    /// The other kind, which a file under the wrong template probably has.
     pub const fn other(self) -> Self {
         match self {
             Self::User => Self::Device,

@@ -1,12 +1,13 @@
-//! The one function that says when a key in a file names a record.
+//! Decides which record a key in a file names.
 
 use super::RecordKind;
 use unicode_normalization::UnicodeNormalization;
 
-/// A key in the form in which keys are compared, byte by byte, here and in the database.
+/// A key in the form in which keys are compared, byte by byte, in the core and in the database.
 ///
-/// Space around the key is dropped and the text is put in Unicode Normalization Form C (Unicode Standard Annex 15).
-/// Serials are compared without regard to case; user ids are compared as they are. Nothing is padded or guessed.
+/// Space around the key is dropped, and the text is normalized to Unicode Normalization Form C (Unicode
+/// Standard Annex 15). The comparison ignores case for serials, but not for user ids. Nothing is padded or
+/// guessed.
 ///
 /// ```
 /// use coverlist_core::record::{MatchKey, RecordKind};
@@ -38,33 +39,33 @@ impl MatchKey {
         Self(text)
     }
 
-    /// As it is stored.
+    /// The stored text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is no key.
+    /// Whether the key is blank.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// Simple case folding: one letter stays one letter. Lower case after upper case is that, where both are one letter;
-/// full folding would make `ß` and `ss` one key.
+/// Simple case folding: upper case, then lower case, where each is a single letter. Full folding would make
+/// `ß` and `ss` the same key.
 fn fold(letter: char) -> char {
     let upper = only(letter.to_uppercase()).unwrap_or(letter);
     only(upper.to_lowercase()).unwrap_or(upper)
 }
 
-/// The letter, if it is one.
+/// The letter, when there is exactly one.
 fn only(mut letters: impl Iterator<Item = char>) -> Option<char> {
     let first = letters.next();
     first.filter(|_| letters.next().is_none())
 }
 
-/// Drops Unicode space, and the invisible marks that spreadsheets and web pages leave around a pasted key.
+/// Trims Unicode space, and the invisible marks that spreadsheets and web pages leave around a pasted key.
 pub(crate) fn trim(text: &str) -> &str {
-    // Nearly every cell of a file begins and ends like this, and validation trims all of them.
+    // A fast path: nearly every cell begins and ends with a visible ASCII character.
     if let [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
         return text;
     }

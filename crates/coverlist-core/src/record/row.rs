@@ -1,4 +1,4 @@
-//! A row whose cells are read.
+//! An accepted row.
 
 use super::{Coverage, MatchKey};
 
@@ -9,7 +9,7 @@ pub struct Row {
     pub line: u32,
     /// The key as it is in the file, trimmed.
     pub key: String,
-    /// The key as it is compared.
+    /// The key in its compared form.
     pub match_key: MatchKey,
     /// The values; blank cells and absent columns are `None`.
     pub coverage: Coverage,

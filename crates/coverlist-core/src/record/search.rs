@@ -1,24 +1,24 @@
-//! Finding a record by what a person remembers of it.
+//! Finds records by a part of their text.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text to find, whatever its case and accents: `nunez` finds `Núñez`.
+/// A search text. Case and accents do not matter: `nunez` finds `Núñez`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search(String);
 
 impl Search {
-    /// Looks for `text`, without the space around it. A blank text is found everywhere.
+    /// A search for `text` without the space around it. A blank text matches everything.
     pub fn new(text: &str) -> Self {
         Self(bare(text.trim()))
     }
 
-    /// Whether nothing is looked for.
+    /// Whether the search text is blank.
     pub fn is_blank(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether `text` holds it.
+    /// Whether `text` contains the search text.
     pub fn finds(&self, text: &str) -> bool {
         self.is_blank() || bare(text).contains(&self.0)
     }

@@ -3,7 +3,7 @@
 use super::{Sheet, SheetStyle};
 use crate::template::{Template, example_rows};
 
-/// The template as a CSV that opens right in Excel: the header, nothing else.
+/// The template as a CSV with only a header.
 pub fn template_csv(template: &Template) -> Vec<u8> {
     sheet(template, &[])
 }
@@ -13,7 +13,7 @@ pub fn example_csv(template: &Template) -> Vec<u8> {
     sheet(template, &example_rows(template))
 }
 
-/// What the file is called when it is saved: `coverlist-user-template.csv`.
+/// The file's name: `coverlist-user-template.csv`.
 pub fn template_file_name(template: &Template, example: bool) -> String {
     let content = if example { "example" } else { "template" };
     format!("coverlist-{}-{content}.csv", template.id)

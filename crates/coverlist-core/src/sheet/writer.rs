@@ -1,17 +1,17 @@
-//! CSV out: opens right in Excel, and no cell of it runs as a formula.
+//! Writes CSV that Excel opens correctly and that contains no formula.
 
 use crate::value::safe_cell;
 
-/// How a sheet is written.
+/// The form of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetStyle {
-    /// UTF-8 with a byte order mark and CRLF: opens right in Excel.
+    /// UTF-8 with a byte order mark and CRLF, as Excel expects.
     Excel,
-    /// UTF-8 without a mark and CRLF (RFC 4180).
+    /// UTF-8 without a byte order mark, with CRLF (RFC 4180).
     Plain,
 }
 
-/// A sheet that is being written.
+/// A sheet under construction.
 ///
 /// ```
 /// use coverlist_core::sheet::{Sheet, SheetStyle};
@@ -38,7 +38,7 @@ impl Sheet {
         Self { writer: format.from_writer(start) }
     }
 
-    /// Adds a row. Cells that a spreadsheet would run as a formula are made safe with [`safe_cell`].
+    /// Adds a row. [`safe_cell`] protects cells that a spreadsheet would run as a formula.
     pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
         for cell in cells {
             let written = self.writer.write_field(safe_cell(cell.as_ref()).as_ref());
@@ -47,7 +47,7 @@ impl Sheet {
         self.writer.write_record(None::<&[u8]>).expect("memory takes every row, of any length");
     }
 
-    /// The file.
+    /// The bytes of the file.
     pub fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("memory needs no flushing")
     }

@@ -4,27 +4,27 @@ use super::Column;
 use crate::record::{Field, RecordKind, Status};
 use serde::{Deserialize, Serialize};
 
-/// The columns and rules that a file is measured against; one kind of record each.
+/// The columns and rules for files about one kind of record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Template {
     /// Its id within the district: `user` or `device`.
     pub id: String,
-    /// Counts up when the district changes the template.
+    /// Increases with each change of the template.
     pub version: u32,
     /// The kind of record that its rows name.
     pub kind: RecordKind,
-    /// In file order. The key comes first.
+    /// The columns in file order. The key comes first.
     pub columns: Vec<Column>,
     /// The words that a status cell may hold.
     pub status_words: Vec<StatusWord>,
 }
 
-/// A word for a status. It is compared without regard to case and surrounding space.
+/// A word for a status. Case and surrounding space do not matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatusWord {
-    /// As it is written in the template's guide.
+    /// The word as the template's guide shows it.
     pub word: String,
     /// What it means.
     pub status: Status,
@@ -49,7 +49,7 @@ impl Template {
         }
     }
 
-    /// The column that holds `field`, if the template has one.
+    /// The column of `field`.
     pub fn column(&self, field: Field) -> Option<&Column> {
         self.columns.iter().find(|column| column.field == field)
     }
@@ -60,7 +60,7 @@ impl Template {
     }
 }
 
-/// The headers of each built-in template. They show reading which delimiter a file uses.
+/// The headers of each built-in template. The reader needs them to guess a file's delimiter.
 pub fn builtin_headers() -> Vec<Vec<String>> {
     let headers = |kind| Template::builtin(kind).columns.into_iter().map(|column| column.header).collect();
     RecordKind::ALL.into_iter().map(headers).collect()

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
-    /// What it holds.
+    /// The field that the column holds.
     pub field: Field,
-    /// The header text that a file must carry, to the letter.
+    /// The exact header text.
     pub header: String,
-    /// Whether the file must have the column, and every row a value in it.
+    /// Whether every file must have the column, with a value in every row.
     pub required: bool,
 }

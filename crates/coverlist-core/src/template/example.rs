@@ -3,11 +3,11 @@
 use super::Template;
 use crate::record::{Field, RecordKind};
 
-/// The filled rows of the example file, cell by cell in template order: a record that is enrolled, with every field, one
-/// that is not, and one whose family declined.
+/// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
+/// one record that is not enrolled, and one that declined.
 ///
-/// They are told from real rows by [`EXAMPLE_MARK`], which begins the policy number of the first row and the keys of
-/// the others. It survives a spreadsheet that rewrites dates, amounts and leading zeros.
+/// [`EXAMPLE_MARK`] distinguishes them from real rows. It begins the policy number of the first row and the
+/// keys of the others, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
 pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
     let rows = match template.kind {
         RecordKind::User => [ENROLLED_USER, NOT_ENROLLED, DECLINED],
@@ -18,7 +18,7 @@ pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
     rows.map(cells).into()
 }
 
-/// What begins the policy number or the key of every example row, and of no real one.
+/// The start of the policy number or the key of every example row. No real row has it.
 pub const EXAMPLE_MARK: &str = "EXAMPLE-";
 
 /// One filled row.
@@ -33,7 +33,7 @@ struct Example {
 const POLICY: Option<[&str; 5]> =
     Some(["EXAMPLE-0001", "Accidental damage and theft", "460.00", "2026-08-15", "2027-06-30"]);
 
-/// The user id shows that leading zeros count.
+/// The leading zeros of this user id show that they matter.
 const ENROLLED_USER: Example = Example { key: "004231", status: "Enrolled", policy: POLICY };
 const ENROLLED_DEVICE: Example = Example { key: "5CD1234ABC", status: "Enrolled", policy: POLICY };
 const NOT_ENROLLED: Example = Example { key: "EXAMPLE-0002", status: "Not Enrolled", policy: None };

@@ -2,14 +2,14 @@
 
 use crate::findings::Code;
 
-/// Above this an amount is worth a look.
+/// A larger amount gets a warning.
 pub(crate) const LARGE_CENTS: i64 = 100_000 * 100;
 
-/// More digits than this before the point are no amount of money.
+/// The maximum number of digits before the decimal point.
 const MAX_DIGITS: usize = 12;
 
-/// An amount in cents: digits with at most two decimals after a point, commas between groups of three, `$` or `USD`
-/// in front, or `USD` behind.
+/// An amount in cents: digits with at most two decimals after a point, optional commas between groups of
+/// three, and an optional `$` or `USD` before or `USD` after.
 pub(crate) fn amount(text: &str) -> Result<i64, Code> {
     let (text, parentheses) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -22,7 +22,7 @@ pub(crate) fn amount(text: &str) -> Result<i64, Code> {
     if negative && cents != 0 { Err(Code::AmountNegative) } else { Ok(cents) }
 }
 
-/// Whether the cell is the dash by which accounting formats show zero or nothing: ` $ -   `, `$-`, `-`, `(--)`.
+/// Whether the cell is a dash, as accounting formats show zero or a blank: ` $ -   `, `$-`, `-`, `(--)`.
 pub(super) fn is_dash_of_accounting(text: &str) -> bool {
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '_');
     let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')');

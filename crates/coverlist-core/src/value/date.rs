@@ -1,31 +1,31 @@
-//! Dates, and what one cell says about the order of day and month.
+//! Dates, and the order of day and month that a cell proves.
 
 use super::DateOrder;
 use crate::findings::Code;
 use crate::record::{Date, trim};
 
-/// What one cell says. Only days that exist count: `2/30/2026` is no date in any order.
+/// A cell as a date. Only existing days count: `2/30/2026` is not a date in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateCell {
-    /// It has one reading in any order: ISO 8601, or the same number twice.
+    /// The date does not depend on the order: ISO 8601, or equal numbers.
     Certain(Date),
-    /// It is a date only when the day comes first, and so proves that it does.
+    /// A date only with the day first, which proves the order.
     DayFirst(Date),
-    /// It is a date only when the month comes first, and so proves that it does.
+    /// A date only with the month first, which proves the order.
     MonthFirst(Date),
-    /// It is one date or another.
+    /// A date in both orders.
     Either {
-        /// When the day comes first.
+        /// The date with the day first.
         day_first: Date,
-        /// When the month comes first.
+        /// The date with the month first.
         month_first: Date,
     },
-    /// It is no date, and this is why.
+    /// Not a date, with the reason.
     Bad(Code),
 }
 
 impl DateCell {
-    /// The date in a column with this order. `None` when the order is not known and the cell needs one.
+    /// The date in a column with this order. `None` when the order is unknown and the cell needs one.
     pub(crate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
         match (self, order) {
             (Self::Bad(code), _) => Err(code),
@@ -40,7 +40,7 @@ impl DateCell {
     }
 }
 
-/// A cell as a date in this order; `None` when it is no date in it.
+/// A cell as a date in this order; `None` when it is not a date in this order.
 pub fn date_in_order(cell: &str, order: DateOrder) -> Option<Date> {
     date(trim(cell)).in_order(Some(order)).ok().flatten()
 }
@@ -50,7 +50,7 @@ pub(crate) fn is_unlikely(date: Date) -> bool {
     !(2000..=2100).contains(&date.year())
 }
 
-/// Reads a cell: three numbers with `-`, `/` or `.` between them, one of them a year of four digits, first or last.
+/// Reads a cell: three numbers separated by `-`, `/` or `.`; the first or last is a year with four digits.
 /// Midnight may follow.
 pub(crate) fn date(text: &str) -> DateCell {
     if is_day_number(text) {
@@ -80,14 +80,14 @@ fn two_readings(day_first: Option<Date>, month_first: Option<Date>) -> DateCell 
     }
 }
 
-/// A number, and with how many digits it is written.
+/// A number, and the number of its digits.
 #[derive(Clone, Copy)]
 struct Number {
     value: i16,
     digits: usize,
 }
 
-/// Three numbers of one to four digits, with twice the same sign between them.
+/// Three numbers of one to four digits with the same separator between them.
 fn numbers(text: &[u8]) -> Option<[Number; 3]> {
     let separator = *text.iter().find(|byte| !byte.is_ascii_digit())?;
     if !matches!(separator, b'-' | b'/' | b'.') {
@@ -108,16 +108,16 @@ fn number(digits: &[u8]) -> Option<Number> {
     Some(Number { value, digits: digits.len() })
 }
 
-/// The day, if it exists.
+/// The date, when the day exists.
 fn calendar(year: Number, month: Number, day: Number) -> Option<Date> {
-    // The calendar's own refusal is slow, and half of all readings are refused here.
+    // The calendar rejects such months more slowly, and half of all readings end here.
     if !(1..=12).contains(&month.value) {
         return None;
     }
     Date::new(year.value, i8::try_from(month.value).ok()?, i8::try_from(day.value).ok()?).ok()
 }
 
-/// Drops a time of day that says nothing: databases and Excel write midnight after a date.
+/// Drops a time of midnight, which databases and Excel write after a date.
 fn without_midnight(text: &str) -> &str {
     if text.len() <= "2026-09-10".len() {
         return text;
@@ -143,7 +143,7 @@ fn is_midnight(time: &str) -> bool {
         && fraction.bytes().all(|byte| byte == b'0')
 }
 
-/// A day number as Excel keeps it, for the years 1954 to 2173, perhaps with a time of day behind the point.
+/// Whether the cell is an Excel day number of the years 1954 to 2173, with or without a time as decimals.
 fn is_day_number(text: &str) -> bool {
     let Some((days, time)) = text.as_bytes().split_at_checked(5) else { return false };
     let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);

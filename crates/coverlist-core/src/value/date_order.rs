@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What comes first in dates like 08/09/2026.
+/// The order of day and month in dates such as 08/09/2026.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -1,10 +1,10 @@
-//! What Excel does to a value before it is saved as a CSV.
+//! Damage that Excel does to values in a CSV.
 
 use super::date::{DateCell, date};
 use super::key::is_all_digits;
 use crate::findings::Code;
 
-/// Whether the cell is an error of a formula, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
+/// Whether the cell is a formula error, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
 pub(crate) fn is_excel_error(text: &str) -> bool {
     let Some(error) = text.strip_prefix('#') else { return false };
     if WITHOUT_A_MARK.iter().any(|known| error.eq_ignore_ascii_case(known)) {
@@ -15,15 +15,15 @@ pub(crate) fn is_excel_error(text: &str) -> bool {
     (2..=20).contains(&word.chars().count()) && word.chars().all(is_of_error)
 }
 
-/// Errors that end in no mark: a value that is not available, in several languages, and one that is on its way.
+/// Errors without a mark at the end: "not available" in several languages, and "still loading".
 const WITHOUT_A_MARK: [&str; 4] = ["N/A", "N/D", "NV", "GETTING_DATA"];
 
-/// Whether the cell is a value in a formula that only keeps it from being taken for a number: `="004231"`.
+/// Whether the cell is a formula that protects a value from conversion to a number: `="004231"`.
 pub(super) fn is_wrapped(text: &str) -> bool {
     text.starts_with("=\"") && text.ends_with('"') && text.len() > 2
 }
 
-/// Whether the cell is a whole number as programs write one: with decimals that are zeros, or separators of thousands.
+/// Whether the cell is a whole number with zero decimals or thousands separators, as programs write them.
 pub(super) fn is_written_number(text: &str) -> bool {
     if memchr::memchr2(b'.', b',', text.as_bytes()).is_none() {
         return false;
@@ -41,13 +41,13 @@ pub(super) fn is_written_number(text: &str) -> bool {
     is_number && (has_zeros || (is_grouped && text.len() == whole.len()))
 }
 
-/// Whether the cell is what a spreadsheet shows when a column is too narrow.
+/// Whether the cell shows that a spreadsheet column was too narrow.
 pub(super) fn is_hashes(text: &str) -> bool {
     text.len() >= 2 && text.bytes().all(|byte| byte == b'#')
 }
 
-/// Whether the cell is a number as Excel abbreviates it: one digit, optional decimals, `E`, a sign and at least two
-/// digits. A serial such as `20391E10` has no sign and is right as it is.
+/// Whether the cell is a number in Excel's scientific notation: one digit, optional decimals, `E`, a sign and
+/// at least two digits. A serial such as `20391E10` has no sign and is correct.
 pub(super) fn is_scientific(text: &str) -> bool {
     let Some(([b'0'..=b'9'], rest)) = text.as_bytes().split_at_checked(1) else { return false };
     let exponent = match rest {
@@ -63,7 +63,7 @@ pub(super) fn is_scientific(text: &str) -> bool {
     }
 }
 
-/// Whether the cell is a date as Excel shows one with a month's name: `5-Mar`, `Mar-05`, `5-Mar-26`.
+/// Whether the cell is an Excel date with a month's name: `5-Mar`, `Mar-05`, `5-Mar-26`.
 fn is_named_date(text: &str) -> bool {
     let mut parts = text.split('-');
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
@@ -79,9 +79,9 @@ fn is_named_date(text: &str) -> bool {
     }
 }
 
-/// Whether the cell is a date, as a program writes it that takes a key such as `3-5` for one.
+/// Whether the cell is a date. Programs turn keys such as `3-5` into dates.
 pub(super) fn is_date(text: &str) -> bool {
-    // Most keys can be told from a date by their first characters.
+    // A fast path: the first characters of most keys rule out a date.
     if !text.bytes().take(5).any(|byte| matches!(byte, b'-' | b'/' | b'.')) {
         return false;
     }
@@ -92,17 +92,17 @@ pub(super) fn is_date(text: &str) -> bool {
     }
 }
 
-/// Whether the cell is a number of more digits than Excel keeps, the rest of them zeros.
+/// Whether the cell is a number with more digits than Excel keeps, and the rest are zeros.
 pub(super) fn is_rounded(text: &str) -> bool {
     text.len() > EXCEL_DIGITS
         && is_all_digits(text)
         && text.bytes().skip(EXCEL_DIGITS).all(|byte| byte == b'0')
 }
 
-/// Excel keeps this many digits of a number.
+/// The number of digits that Excel keeps.
 const EXCEL_DIGITS: usize = 15;
 
-/// Whether the cell may be the number that Excel keeps for a day between 2015 and 2050.
+/// Whether the cell may be Excel's number for a day between 2015 and 2050.
 pub(crate) fn is_day_number_of_now(text: &str) -> bool {
     text.len() == 5 && is_all_digits(text) && ("42005".."55000").contains(&text)
 }

@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
-/// A cell that a spreadsheet shows and does not run: one that starts like a formula gets an apostrophe in front, and so
-/// does one that already starts with apostrophes before such a start, so that [`unsafe_cell`] gives back the original.
+/// A cell that a spreadsheet shows but does not run: a cell that starts like a formula gets a leading
+/// apostrophe. A cell that already has apostrophes before such a start gets another one, and [`unsafe_cell`]
+/// restores the original.
 ///
-/// Formulas start with `=`, `+`, `-` or `@`, also in full width; a tab, a line end or a byte order mark before one is
-/// passed over by some spreadsheets. A plain negative number such as `-12.50` is no formula and stays as it is.
+/// Formulas start with `=`, `+`, `-` or `@`, also in full width. Some spreadsheets ignore a tab, a line end
+/// or a byte order mark before one. A plain negative number such as `-12.50` is not a formula and stays
+/// unchanged.
 pub fn safe_cell(cell: &str) -> Cow<'_, str> {
     if needs_apostrophe(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// Undoes [`safe_cell`].
+/// Restores the cell that [`safe_cell`] changed.
 pub fn unsafe_cell(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|original| needs_apostrophe(original)).unwrap_or(cell)
 }

@@ -1,10 +1,10 @@
-//! Text that a web page or a second encoding has left its traces in.
+//! Text with traces of HTML or of a second encoding.
 
 use super::windows_1252::windows_1252_bytes;
 use crate::findings::Code;
 use memchr::memchr2;
 
-/// Which trace a text shows, if it shows one: HTML, or characters that were encoded twice.
+/// The damage of a text: HTML, or characters that were encoded twice.
 pub(super) fn garbled(text: &str) -> Option<Code> {
     if memchr2(b'&', b'<', text.as_bytes()).is_some() && (has_entity(text) || has_tag(text)) {
         Some(Code::CellMarkup)
@@ -15,7 +15,7 @@ pub(super) fn garbled(text: &str) -> Option<Code> {
     }
 }
 
-/// Whether a text has a character reference of HTML: `&amp;`, `&#039;`, `&#x27;`.
+/// Whether a text has an HTML character reference: `&amp;`, `&#039;`, `&#x27;`.
 fn has_entity(text: &str) -> bool {
     text.split('&').skip(1).any(|rest| {
         let Some((name, _)) = rest.split_once(';') else { return false };
@@ -27,7 +27,7 @@ fn has_entity(text: &str) -> bool {
                 };
                 !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix))
             }
-            // The longest names in use are far shorter.
+            // The longest names in use are shorter.
             None => {
                 (2..=31).contains(&name.len())
                     && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -37,7 +37,7 @@ fn has_entity(text: &str) -> bool {
     })
 }
 
-/// Whether a text has a tag of HTML: `<b>`, `</span>`, `<br/>`.
+/// Whether a text has an HTML tag: `<b>`, `</span>`, `<br/>`.
 fn has_tag(text: &str) -> bool {
     text.split('<').skip(1).any(|rest| {
         let name = rest.strip_prefix('/').unwrap_or(rest);
@@ -45,7 +45,7 @@ fn has_tag(text: &str) -> bool {
     })
 }
 
-/// Whether a text was UTF-8 that a program took for Windows-1252 and encoded again: `ProtecciÃ³n`.
+/// Whether a text is UTF-8 that was read as Windows-1252 and encoded again: `ProtecciÃ³n`.
 fn is_encoded_twice(text: &str) -> bool {
     !text.is_ascii() && windows_1252_bytes(text).is_some_and(|bytes| String::from_utf8(bytes).is_ok())
 }

@@ -1,4 +1,4 @@
-//! Keys: what is none, what Excel did to one, and which kind of record one looks like.
+//! Checks on key cells: placeholders, Excel damage, and the record kind that a key resembles.
 
 use super::excel::{is_date, is_rounded, is_scientific, is_written_number};
 use super::garbled::garbled;
@@ -6,10 +6,10 @@ use super::text::{damage, has_control, has_invisible, is_longer, is_placeholder}
 use crate::findings::Code;
 use crate::record::RecordKind;
 
-/// The longest key, in characters.
+/// The maximum length of a key in characters.
 const MAX_KEY: usize = 100;
 
-/// What is wrong with a key, or remarkable about it.
+/// The problem of a key, if any.
 pub(crate) fn key(text: &str) -> Option<Code> {
     if let Some(code) = damage(text) {
         Some(code)
@@ -32,18 +32,18 @@ pub(crate) fn key(text: &str) -> Option<Code> {
     }
 }
 
-/// Whether a key with this finding names no record, so that comparing it with others says nothing.
+/// Whether a key with this problem names no record. Such keys are not compared with others.
 pub(crate) const fn is_no_key(code: Code) -> bool {
     !matches!(code, Code::KeyRounded | Code::KeyShort | Code::CellMarkup | Code::CellEncodedTwice)
 }
 
-/// Whether a key is digits and nothing else.
+/// Whether a key has only digits.
 pub(crate) fn is_all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The kind of record whose keys look like this one, where that can be told: serials mix letters and digits, and
-/// user ids are often short numbers. An id such as `S-20391`, `s0020391` or `jsmith2027` looks like neither.
+/// The kind of record whose keys look like this one. Serials mix letters and digits; user ids are often short
+/// numbers. `None` for keys such as `S-20391`, `s0020391` or `jsmith2027`.
 pub(crate) fn looks_like(text: &str) -> Option<RecordKind> {
     if is_all_digits(text) {
         return (text.len() <= 8).then_some(RecordKind::User);

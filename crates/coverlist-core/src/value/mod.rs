@@ -1,6 +1,6 @@
-//! One cell at a time: text to a value, or to the code that says why not.
+//! Converts one cell at a time to a value, or to the code of its problem.
 //!
-//! Every function takes a cell that is trimmed and not blank.
+//! Every function expects a trimmed cell that is not blank.
 
 mod windows_1252;
 mod formula;

@@ -1,5 +1,5 @@
-//! Cells that are filled and say that there is no value: words that programs write for one, and dates that stand for no
-//! date.
+//! Cells that are filled but mean "no value": words that programs write for a missing value, and dates that
+//! stand for no date.
 
 use super::amount::is_dash_of_accounting;
 use super::date::{DateCell, date};
@@ -7,9 +7,9 @@ use super::text::{is_placeholder, with_letters};
 use crate::findings::Code;
 use crate::record::{Date, Field};
 
-/// Why a filled cell of an optional column counts as blank, if it does. `text` is trimmed and not blank.
+/// The reason why a filled cell of an optional column counts as blank. `text` is trimmed and not blank.
 pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
-    // Errors of Excel begin so.
+    // Excel errors begin with this character.
     if text.starts_with('#') {
         return None;
     }
@@ -17,7 +17,7 @@ pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
         Field::Key | Field::Status => None,
         Field::PolicyNumber | Field::CoverageType => is_word(text).then_some(Code::CellNothing),
         Field::CoverageAmount => {
-            // A zero is an amount, and a sign of currency alone is one that was lost.
+            // A zero is an amount. A lone currency sign means that the amount was lost.
             let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
             (!has_digit(text) && is_nothing()).then_some(Code::CellNothing)
         }
@@ -31,7 +31,8 @@ pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
     }
 }
 
-/// A placeholder, or a word that programs write for a value that is not there: `NULL`, `\N`, `[object Object]`, `NaT`.
+/// Whether a text is a placeholder, or a word that programs write for a missing value: `NULL`, `\N`, `[object
+/// Object]`, `NaT`.
 fn is_word(text: &str) -> bool {
     let is_other = || with_letters(text, |letters| WORDS.contains(&letters));
     is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
@@ -41,7 +42,7 @@ fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Letters and digits only, as in the list of placeholders. As keys these words may be right.
+/// Letters and digits only, as in the list of placeholders. These words are valid keys.
 const WORDS: [&[u8]; 10] = [
     b"nat",
     b"nd",
@@ -55,10 +56,9 @@ const WORDS: [&[u8]; 10] = [
     b"noaplica",
 ];
 
-/// Whether a date is one that programs write for no date, whatever the order of day and month and whatever time
-/// follows.
+/// Whether programs write this date for "no date", in any order of day and month and with any time.
 fn is_sentinel(text: &str) -> bool {
-    // Nearly every date of a file begins or ends with a year of this century.
+    // A fast path: nearly every date begins or ends with a year of this century.
     let is_of_now = |year: Option<&[u8]>| matches!(year, Some([b'2', b'0', tens @ b'0'..=b'9', ones]) if !matches!((tens, ones), (b'7' | b'9', b'9')));
     let bytes = text.as_bytes();
     if is_of_now(bytes.get(..4)) || is_of_now(bytes.len().checked_sub(4).map(|start| &bytes[start..])) {
@@ -73,30 +73,30 @@ fn is_sentinel(text: &str) -> bool {
         DateCell::Either { day_first, month_first } => {
             reads_as_sentinel(day_first) || reads_as_sentinel(month_first)
         }
-        // Excel shows its day zero so.
+        // Excel's day zero.
         DateCell::Bad(_) => ["1/0/1900", "0/1/1900", "00/01/1900", "1900-01-00"].contains(&date_alone),
     }
 }
 
-/// The first days that the calendars of programs know, and the last.
+/// The first and last days of programs' calendars.
 const SENTINELS: [Date; 14] = [
     // .NET and Go, SQL Server, Windows.
     Date::constant(1, 1, 1),
     Date::constant(1753, 1, 1),
     Date::constant(1601, 1, 1),
-    // Excel and its kin, on Windows and on the Mac.
+    // Spreadsheets on Windows and on the Mac.
     Date::constant(1899, 12, 30),
     Date::constant(1899, 12, 31),
     Date::constant(1900, 1, 1),
     Date::constant(1901, 1, 1),
     Date::constant(1904, 1, 1),
-    // Unix, in Greenwich and west of it.
+    // Unix time zero in UTC and west of it.
     Date::constant(1969, 12, 31),
     Date::constant(1970, 1, 1),
-    // SQL Server's short dates end here.
+    // The last day of SQL Server's short dates.
     Date::constant(2079, 6, 6),
     Date::constant(2099, 12, 31),
-    // What people type for "long ago".
+    // Dates that people type for "long ago".
     Date::constant(1800, 1, 1),
     Date::constant(1900, 1, 2),
 ];

@@ -3,7 +3,7 @@
 use crate::record::Status;
 use crate::template::Template;
 
-/// The status that a word means. Upper and lower case do not matter, and neither does how much space is between words.
+/// The status of a word. Case and the amount of space between words do not matter.
 pub(crate) fn status(text: &str, template: &Template) -> Option<Status> {
     let words = &template.status_words;
     let same = words.iter().find(|known| known.word.eq_ignore_ascii_case(text));

@@ -1,4 +1,4 @@
-//! What any cell may suffer from, and free text.
+//! Checks on free text, and on damage that any cell may have.
 
 use super::excel::{
     is_date, is_excel_error, is_hashes, is_rounded, is_scientific, is_wrapped, is_written_number,
@@ -7,10 +7,10 @@ use super::garbled::garbled;
 use crate::findings::Code;
 use memchr::memchr2;
 
-/// The longest free text, in characters.
+/// The maximum length of free text in characters.
 const MAX_TEXT: usize = 200;
 
-/// What keeps a cell of any column from being read at all.
+/// Damage that makes a cell of any column unreadable.
 pub(crate) fn damage(text: &str) -> Option<Code> {
     if is_excel_error(text) {
         Some(Code::CellExcelError)
@@ -27,13 +27,13 @@ pub(crate) fn damage(text: &str) -> Option<Code> {
 
 /// Whether a text has control characters other than those allowed.
 pub(super) fn has_control(text: &str, allowed: &[char]) -> bool {
-    // Nearly every cell is plain ASCII, and bytes are looked at many at a time.
+    // A fast path: nearly every cell is plain ASCII, and the loop is vectorized.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     !is_plain && text.chars().any(|c| c.is_control() && !allowed.contains(&c))
 }
 
-/// Whether a text has characters that nobody sees and that keep it from being the same as another: zero-width marks, soft
-/// hyphens, marks that turn the direction of writing.
+/// Whether a text has invisible characters, which make it differ from an equal text: zero-width marks, soft
+/// hyphens and direction marks.
 pub(super) fn has_invisible(text: &str) -> bool {
     let invisible = |c| {
         let zero_width =
@@ -43,12 +43,12 @@ pub(super) fn has_invisible(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(invisible)
 }
 
-/// What is wrong with a free text, or remarkable about it.
+/// The problem of a free text, if any.
 pub(crate) fn text(text: &str) -> Option<Code> {
     if is_longer(text, MAX_TEXT) { Some(Code::TextLong) } else { garbled(text) }
 }
 
-/// What is wrong with a policy number.
+/// The problem of a policy number, if any.
 pub(crate) fn policy_number(number: &str) -> Option<Code> {
     if is_scientific(number) {
         Some(Code::PolicyScientific)
@@ -72,9 +72,10 @@ pub(super) fn is_longer(text: &str, max: usize) -> bool {
     text.len() > max && text.chars().count() > max
 }
 
-/// Whether a cell that should name something is a stand-in for a name that nobody knew: zeros, punctuation, `n/a`.
+/// Whether a cell is a placeholder for an unknown value: zeros, punctuation, `n/a`.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    // No stand-in is longer, most keys that are shorter hold a digit other than zero, and few words begin like one.
+    // A fast path: no placeholder is longer, most keys have a digit other than zero, and few words begin like
+    // a placeholder.
     let is_likely = |first: u8| {
         matches!(
             first | 0x20,
@@ -94,7 +95,7 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     })
 }
 
-/// Gives `look` the letters and digits of a text in lower case.
+/// Passes the letters and digits of a text in lower case to `look`.
 pub(super) fn with_letters<T>(text: &str, look: impl FnOnce(&[u8]) -> T) -> T {
     // Every row has such a cell, so a short ASCII text is not copied to the heap.
     let mut short = [0; 40];
@@ -114,7 +115,7 @@ pub(crate) fn alphanumerics(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Letters only: `N/A` and `n.a.` are `na` here.
+/// Letters only: `N/A` and `n.a.` become `na`.
 const PLACEHOLDERS: [&str; 44] = [
     "na",
     "nan",
@@ -154,7 +155,7 @@ const PLACEHOLDERS: [&str; 44] = [
     "unspecified",
     "unassigned",
     "invalid",
-    // What firmware reports when nobody wrote a serial.
+    // Values that firmware reports when no serial was set.
     "tobefilledbyoem",
     "defaultstring",
     "systemserialnumber",

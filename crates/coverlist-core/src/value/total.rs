@@ -1,8 +1,8 @@
 //! Words for a total.
 
-/// A word for a total, and behind it nothing, a space or a colon: `SUM-001` may be a key.
+/// Whether a text is a word for a total, alone or followed by a space or a colon. `SUM-001` may be a key.
 pub(crate) fn begins_with_total(text: &str) -> bool {
-    // Most keys begin with something else.
+    // A fast path: most keys begin with another letter.
     if !text.starts_with(['t', 'T', 's', 'S', 'g', 'G', 'c', 'C', 'r', 'R', 'n', 'N']) {
         return false;
     }

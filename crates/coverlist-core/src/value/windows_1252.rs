@@ -1,6 +1,7 @@
 //! The encoding Windows-1252.
 
-/// A byte of Windows-1252 as the Encoding Standard maps it: five bytes without a character are control characters.
+/// The character of a Windows-1252 byte, as the Encoding Standard maps it: five bytes without a character
+/// become control characters.
 pub(crate) fn windows_1252(byte: u8) -> char {
     match byte {
         0x80..=0x9F => HIGH_CONTROLS[usize::from(byte - 0x80)],
@@ -8,7 +9,7 @@ pub(crate) fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// A text as bytes of Windows-1252; `None` when a character of it has none.
+/// The Windows-1252 bytes of a text; `None` when it has a character outside Windows-1252.
 pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
     let byte = |c: char| match HIGH_CONTROLS.iter().position(|&high| high == c) {
         Some(index) => u8::try_from(0x80 + index).ok(),
@@ -17,7 +18,8 @@ pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
     text.chars().map(byte).collect()
 }
 
-/// What Windows-1252 has where Latin-1 has the controls 0x80 to 0x9F.
+/// The characters of Windows-1252 in place of the Latin-1 controls 0x80 to 0x9F. All other bytes equal their
+/// code point.
 const HIGH_CONTROLS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', //
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
