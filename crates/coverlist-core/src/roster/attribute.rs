@@ -1,15 +1,15 @@
-//! What a roster says of a record besides its key.
+//! The attributes of a record in a roster.
 
 use crate::record::RecordKind;
 
-/// What a roster says of a record besides its key. All of it is text, and all of it may be blank.
+/// An attribute of a record in a roster, besides its key. Attributes are text and may be blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Attribute {
     /// A user's given and family name.
     Name,
     /// A user's e-mail address.
     Email,
-    /// `student`, `teacher`, or what the roster says.
+    /// `student`, `teacher`, or another word in the roster.
     Role,
     /// The name of a user's school.
     School,
@@ -21,12 +21,12 @@ pub enum Attribute {
     Model,
     /// The user or e-mail address that a device is assigned to.
     AssignedTo,
-    /// Where a device is.
+    /// A device's location.
     Location,
 }
 
 impl Attribute {
-    /// The attributes of a kind of record, in the order in which lists show them.
+    /// The attributes of a kind of record, in display order.
     pub const fn of(kind: RecordKind) -> &'static [Self] {
         match kind {
             RecordKind::User => &[Self::Name, Self::Email, Self::Role, Self::School, Self::Grade],
@@ -34,7 +34,7 @@ impl Attribute {
         }
     }
 
-    /// The header of its column in a list that Coverlist writes.
+    /// The header of its column in lists that Coverlist writes.
     pub const fn header(self) -> &'static str {
         match self {
             Self::Name => "Name",

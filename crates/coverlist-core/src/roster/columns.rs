@@ -1,4 +1,4 @@
-//! What each column of a roster was read as.
+//! The interpretation of each column of a roster.
 
 use super::Attribute;
 use super::header::Header;
@@ -7,21 +7,21 @@ use crate::record::{Field, RecordKind};
 use crate::template::Template;
 use std::collections::BTreeMap;
 
-/// A longer header is cut.
+/// The maximum length of a displayed header.
 const SHOWN_CHARACTERS: usize = 100;
 
 /// A column of a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its place in the file, from 1.
+    /// The column, from 1.
     pub position: u32,
-    /// Its header as it is in the file, cut when it is very long; empty when the column has none.
+    /// The header in the file, cut when it is very long; empty when the column has none.
     pub header: String,
-    /// What it was read as; `None` when it was ignored.
+    /// The meaning that the column was given; `None` when it was ignored.
     pub read_as: Option<String>,
 }
 
-/// The columns of a roster, in file order. Columns without a header are among them only when rows fill them.
+/// The columns of a roster in file order. A column without a header is listed only when it has cells.
 pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled: &[bool]) -> Vec<Column> {
     let read_as = read_as(kind, layout);
     let named = (1..).zip(&header.cells).enumerate().filter(|(place, (_, text))| {
@@ -35,7 +35,8 @@ pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled
     columns.collect()
 }
 
-/// What the columns are read as, by their places. The key says more than an attribute, an attribute more than a filter.
+/// The meanings of the columns, by index. A key takes precedence over an attribute, and an attribute over a
+/// filter.
 fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, String> {
     let key = Template::builtin(kind).header(Field::Key).to_owned();
     let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, "Which rows count".to_owned()));

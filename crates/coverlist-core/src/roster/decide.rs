@@ -1,43 +1,43 @@
-//! What loading does with each entry of a roster, given the records that are there.
+//! Decides what loading does with each entry of a roster.
 
 use super::person::says_the_same;
 use super::subject::{Index, Subject};
 use super::{Entry, Evidence, Refusal, Roster};
 use std::collections::HashMap;
 
-/// A record that is there.
+/// A record that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownRecord {
     /// Its id in the district.
     pub id: i64,
-    /// Its key as it is compared.
+    /// Its key in the compared form.
     pub match_key: String,
-    /// Its key as it is written.
+    /// Its key as text.
     pub key: String,
-    /// One value for each of [`Attribute::of`](super::Attribute::of) its kind, empty when it is unknown.
+    /// One value for each of [`Attribute::of`](super::Attribute::of) its kind; unknown values are empty.
     pub attributes: Vec<String>,
 }
 
-/// What loading does with an entry.
+/// The decision about an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// Adds a record.
+    /// Add a record.
     Add,
-    /// Changes the record with this id.
+    /// Change the record with this id.
     Change(i64),
-    /// Leaves its record, which reads so already.
+    /// Leave the record, which has these values already.
     Keep,
 }
 
-/// Decides every entry. Those that would add a record a second time, or give it to somebody else, become refused rows;
-/// there is one decision for each entry that is left.
+/// Decides every entry. Entries that would add a record a second time, or replace one person's record by
+/// another's, become refused rows. Each remaining entry has one decision.
 pub fn decide(roster: &mut Roster, known: &[KnownRecord]) -> Vec<Decision> {
     let decided = Comparison::of(roster, known).decide();
     roster.refuse(decided.iter().map(|decided| decided.clone().err()).collect());
     decided.into_iter().filter_map(Result::ok).collect()
 }
 
-/// A roster beside the records. `rows` are its entries as they are compared, `records` those that are there.
+/// A roster and the existing records in comparable form.
 struct Comparison<'a> {
     roster: &'a Roster,
     known: &'a [KnownRecord],
@@ -45,9 +45,9 @@ struct Comparison<'a> {
     records: Vec<Subject<'a>>,
     rows_alike: Index,
     records_alike: Index,
-    /// The record that each entry's key names.
+    /// The index of the record that each entry's key names.
     named: Vec<Option<usize>>,
-    /// The line on which the file names a record, by the record's place.
+    /// The line that names a record, by the record's index.
     lines: HashMap<usize, u32>,
     by_key: HashMap<&'a str, usize>,
 }
@@ -85,8 +85,8 @@ impl<'a> Comparison<'a> {
         decided
     }
 
-    /// New rows, and the records that have their names and are not in the file, when that is so of most new rows: then the
-    /// file names people by another kind of ID. One name alone says nothing.
+    /// New rows with the name of a record that is not in the file, when most new rows are such rows. The file
+    /// then names people by another kind of ID. A single equal name proves nothing.
     fn renumbered(&self, decided: &[Result<Decision, Refusal>]) -> Vec<(usize, usize)> {
         let absent = self.records.iter().enumerate().filter(|(at, _)| !self.lines.contains_key(at));
         let names: HashMap<String, usize> =
@@ -98,13 +98,13 @@ impl<'a> Comparison<'a> {
         if alike.len() >= 2 && alike.len() * 2 >= new.len() { alike } else { Vec::new() }
     }
 
-    /// Why a row may not have the record that its key names: it is somebody else's.
+    /// The refusal of a row whose key names another person's record.
     fn owned(&self, place: usize, at: usize) -> Option<Refusal> {
         let differs = self.rows[place].differs_from(&self.records[at])?;
         Some(Refusal::OtherPerson { key: self.known[at].key.clone(), differs })
     }
 
-    /// Why a row with an unknown key may not be added: it is a record that is there, or that another row has.
+    /// The refusal of a row with an unknown key whose record exists or belongs to another row.
     fn doubled(&self, place: usize, entry: &Entry) -> Option<Refusal> {
         let row = &self.rows[place];
         let by_other_id = entry.other_ids.iter().find_map(|id| self.by_key.get(id.as_str()).copied());

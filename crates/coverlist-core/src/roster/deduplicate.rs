@@ -1,4 +1,4 @@
-//! Rows of a roster that name one record.
+//! Merges rows of a roster that name one record.
 
 use super::person::says_the_same;
 use super::{Attribute, Entry, Ignored, Refusal, Repeated, Roster, SetAside};
@@ -6,8 +6,8 @@ use crate::findings::{Code, Finding};
 use crate::record::MatchKey;
 use std::collections::HashMap;
 
-/// Sees to it that each key has one entry. Rows that agree are one, the first, with what the others know besides; rows
-/// that contradict each other are refused, all of them. A person may have two roles: the first counts.
+/// Leaves one entry for each key. Rows that agree become one: the first, with additional values from the
+/// others. Rows that contradict each other are all refused. A person may have two roles; the first counts.
 pub(super) fn deduplicate(roster: &mut Roster) {
     let mut by_key: HashMap<MatchKey, Vec<usize>> = HashMap::with_capacity(roster.entries.len());
     for (index, entry) in roster.entries.iter().enumerate() {
@@ -44,8 +44,8 @@ pub(super) fn deduplicate(roster: &mut Roster) {
     roster.ignored.sort_by_key(|ignored| ignored.line);
 }
 
-/// The rows of one key as one, unless they contradict each other in something other than the role. Blank contradicts
-/// nothing.
+/// The rows of one key as one entry, unless they contradict each other in something other than the role. A
+/// blank cell contradicts nothing.
 fn merged(rows: &[Entry], role: Option<usize>) -> Option<Entry> {
     let mut whole = rows.first()?.clone();
     for row in &rows[1..] {

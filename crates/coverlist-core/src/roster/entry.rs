@@ -1,48 +1,49 @@
-//! What a roster says.
+//! The content of a roster.
 
 use super::{Attribute, Column, NotTaken, Refusal, Refused, RosterFormat, SetAside};
 use crate::record::{MatchKey, RecordKind};
 use std::collections::HashMap;
 
-/// What a roster says. Its rows are `entries`, `repeated`, `refused` and `ignored`.
+/// The content of a roster. Each row is in one of `entries`, `repeated`, `refused` and `ignored`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
     /// The kind of record that it lists.
     pub kind: RecordKind,
-    /// What it was taken for.
+    /// The recognized format.
     pub format: RosterFormat,
-    /// The columns of its header, in file order, each with what it was read as.
+    /// The columns of the header in file order, with their meanings.
     pub columns: Vec<Column>,
-    /// What a person should know of the file as a whole.
+    /// Notes about the file as a whole.
     pub notes: Vec<Note>,
-    /// The attributes that it has columns for, in the order of each entry's values. The others are left as they are.
+    /// The attributes that have columns, in the order of each entry's values. Loading does not change other
+    /// attributes.
     pub attributes: Vec<Attribute>,
-    /// One entry a record, in file order, each key once.
+    /// One entry for each record, in file order, with unique keys.
     pub entries: Vec<Entry>,
-    /// Lines that say again what an earlier line said.
+    /// Lines that repeat an earlier line.
     pub repeated: Vec<Repeated>,
-    /// Rows that are not taken and should be looked at, in file order.
+    /// Rows that were refused and deserve a look, in file order.
     pub refused: Vec<Refused>,
-    /// Rows that are no records, or of those that the file itself leaves out, in file order.
+    /// Rows that are not records, or that the file itself excludes, in file order.
     pub ignored: Vec<Ignored>,
 }
 
-/// What a roster says of one record.
+/// The content of a roster about one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// The key as it is in the file, without the space around it.
+    /// The key in the file, trimmed.
     pub key: String,
-    /// The key as it is compared.
+    /// The key in the compared form.
     pub match_key: MatchKey,
-    /// Other ids that the row has, as they are compared: a login, or OneRoster's `sourcedId`.
+    /// Other ids of the row in the compared form: a login, or OneRoster's `sourcedId`.
     pub other_ids: Vec<MatchKey>,
-    /// One value for each of [`Roster::attributes`]; empty when the cell is blank.
+    /// One value for each of [`Roster::attributes`]; blank cells are empty.
     pub values: Vec<String>,
 }
 
-/// A line that says again what an earlier line said.
+/// A line that repeats an earlier line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeated {
     /// The line that a spreadsheet shows.
@@ -51,26 +52,26 @@ pub struct Repeated {
     pub of: u32,
 }
 
-/// A row that is passed over: nothing is wrong with it.
+/// A row that is ignored although nothing is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ignored {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// Why.
+    /// The reason.
     pub reason: SetAside,
 }
 
-/// What a person should know of a roster as a whole.
+/// A note about a roster as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// OneRoster 1.2 keeps roles in another file.
+    /// The roles are in another file of OneRoster 1.2.
     RolesMissing,
-    /// So many cells hold a word for nothing, such as `NULL`, and count as blank.
+    /// The number of cells that count as blank because of a word such as `NULL`.
     WordsForNothing(usize),
 }
 
 impl Note {
-    /// It, in a sentence or two.
+    /// The note in one or two sentences.
     pub fn message(self) -> String {
         match self {
             Self::RolesMissing => "This users.csv has no roles: OneRoster 1.2 keeps them in roles.csv, which was not read. \
@@ -88,7 +89,7 @@ impl Note {
 }
 
 impl Roster {
-    /// A roster without a row.
+    /// A roster without rows.
     pub fn new(kind: RecordKind, format: RosterFormat, attributes: Vec<Attribute>) -> Self {
         Self {
             kind,
@@ -103,24 +104,24 @@ impl Roster {
         }
     }
 
-    /// Rows in the file, blank ones not counted.
+    /// The number of rows in the file, without blank rows.
     pub fn rows(&self) -> usize {
         self.entries.len() + self.repeated.len() + self.refused.len() + self.ignored.len()
     }
 
-    /// An entry's value of an attribute; empty when the cell is blank or there is no column for it.
+    /// An entry's value of an attribute; empty when the cell is blank or the column is missing.
     pub(super) fn value<'entry>(&self, entry: &'entry Entry, attribute: Attribute) -> &'entry str {
         let place = self.attributes.iter().position(|&other| other == attribute);
         place.and_then(|place| entry.values.get(place)).map_or("", String::as_str)
     }
 
-    /// The place among [`Attribute::of`] the kind of the attribute at `place` of each entry's values.
+    /// The index among [`Attribute::of`] the kind of the attribute at `place` of each entry's values.
     pub(super) fn kind_place(&self, place: usize) -> Option<usize> {
         let attribute = self.attributes.get(place)?;
         Attribute::of(self.kind).iter().position(|other| other == attribute)
     }
 
-    /// Puts a row that gives no entry where it belongs.
+    /// Adds a row without an entry to the refused or ignored rows.
     pub(super) fn pass_over(&mut self, line: u32, why: NotTaken) {
         match why {
             NotTaken::Refused(refusal) => self.refused.push(Refused { line, refusal }),
@@ -128,13 +129,14 @@ impl Roster {
         }
     }
 
-    /// Refuses every entry for which there is a refusal, with the lines that repeat it.
+    /// Refuses every entry with a refusal, and the lines that repeat it.
     pub(super) fn refuse_entries(&mut self, refusal: impl Fn(&Entry) -> Option<Refusal>) {
         let refusals: Vec<_> = self.entries.iter().map(refusal).collect();
         self.refuse(refusals);
     }
 
-    /// Refuses the entries that have a refusal, in the order of the entries, with the lines that repeat them.
+    /// Refuses the entries with a refusal, and the lines that repeat them. `refusals` has the order of the
+    /// entries.
     pub(super) fn refuse(&mut self, refusals: Vec<Option<Refusal>>) {
         let mut refused = HashMap::new();
         let entries = std::mem::take(&mut self.entries);

@@ -1,4 +1,4 @@
-//! Which row is the header, and which rows below are headers again.
+//! Finds the header, and repeated headers below it.
 
 use super::headers::{is_known, is_likely_key, is_sure_key, plain};
 use super::layout::Layout;
@@ -8,31 +8,31 @@ use crate::read::{Record, Table};
 use crate::record::RecordKind;
 use std::borrow::Cow;
 
-/// How many rows near the top are looked at for a header.
+/// The number of rows at the top that may be the header.
 const HEADER_ROWS: usize = 20;
-/// How many cells of a header can matter.
+/// The number of cells of a header that are compared.
 const HEADER_CELLS: usize = 1_000;
 
 /// The header of a roster.
 pub(super) struct Header {
-    /// Its line.
+    /// The line.
     pub line: u32,
-    /// Its cells as they are in the file.
+    /// The cells in the file.
     pub cells: Vec<String>,
     plain: Vec<String>,
 }
 
-/// What a row below the header is, if it is a header too.
+/// The kind of a header below the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Again {
     /// The same columns in the same order.
     Same,
-    /// Other columns, or another order: what is below it stands in other columns.
+    /// Other columns, or another order, for the rows below.
     Other,
 }
 
-/// The header and its layout: of the rows near the top the one with the most headers that are known. A title may have
-/// a cell such as `User`, too.
+/// The header and its layout: the row near the top with the most known headers. A title may contain a cell
+/// such as `User`, too.
 pub(super) fn find(table: &Table, kind: RecordKind) -> Result<(Header, Layout), RosterError> {
     let mut best: Option<(Likeness, Header, Result<Layout, RosterError>)> = None;
     for record in rows(table, 0).take(HEADER_ROWS) {
@@ -59,18 +59,18 @@ impl Header {
         Self { line: record.line(), cells, plain }
     }
 
-    /// The place of a column by its header, plain.
+    /// The index of the column with this plain header.
     pub(super) fn column(&self, header: &str) -> Option<usize> {
         self.plain.iter().position(|text| text == header)
     }
 
-    /// Whether a row is a header again. `key` is its cell in the key's column.
+    /// Whether a row repeats a header. `key` is its cell in the key's column.
     pub(super) fn again(&self, record: Record<'_>, key: &str) -> Option<Again> {
         let words: Vec<String> = record.cells().take(HEADER_CELLS).map(|cell| plain(&cell)).collect();
         let likeness = Likeness::of(&words);
         let key_word = plain(key);
         let says_key = is_sure_key(&key_word) || (!key_word.is_empty() && self.plain.contains(&key_word));
-        // A record's key has digits, as a rule, and a header's word none; a record may hold the word `User`.
+        // A record's key usually has digits, a header does not. A record may contain the word `User`.
         let is_header = (says_key && likeness.known > 0)
             || (likeness.sure && (likeness.is_header() || !key::has_digit(key)))
             || (likeness.likely && likeness.known * 2 > likeness.filled && !key::has_digit(key));
@@ -78,21 +78,21 @@ impl Header {
     }
 }
 
-/// The words up to the last that is not blank.
+/// The words up to the last one that is not blank.
 fn filled(words: &[String]) -> &[String] {
     let end = words.iter().rposition(|word| !word.is_empty()).map_or(0, |last| last + 1);
     &words[..end]
 }
 
-/// How much a row is like a header.
+/// The similarity of a row to a header.
 struct Likeness {
-    /// Filled cells.
+    /// The number of filled cells.
     filled: usize,
-    /// Those whose text is a header that is known.
+    /// The number of cells with a known header.
     known: usize,
-    /// Whether one of them is surely a key's.
+    /// Whether one of them certainly names a key.
     sure: bool,
-    /// Whether one of them may be a key's.
+    /// Whether one of them may name a key.
     likely: bool,
 }
 
@@ -107,7 +107,7 @@ impl Likeness {
         }
     }
 
-    /// A sure key counts for three headers. A title has few cells.
+    /// A certain key counts as three headers. A title has few cells.
     fn rank(&self) -> (usize, bool) {
         (self.known + if self.sure { 2 } else { 0 }, self.filled > 1)
     }
@@ -116,7 +116,7 @@ impl Likeness {
         self.known >= 2 && self.known * 2 >= self.filled
     }
 
-    /// Whether it can hardly be anything else.
+    /// Whether the row is almost certainly a header.
     fn is_header(&self) -> bool {
         self.is_half_known() && (self.sure || self.known == self.filled)
     }

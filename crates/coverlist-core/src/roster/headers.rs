@@ -1,14 +1,14 @@
-//! The header texts by which a roster's columns are known.
+//! The known headers of a roster's columns.
 
 use super::Attribute;
 use crate::record::RecordKind;
 use crate::value::alphanumerics;
 
-/// Words that forms add to a header: `First Name [Required]`, `Grade (optional)`.
+/// Words that forms add to headers: `First Name [Required]`, `Grade (optional)`.
 const REMARKS: [&str; 5] = ["required", "optional", "mandatory", "recommended", "readonly"];
 
-/// A header as it is compared: letters and digits alone, in lower case, without a remark such as `[Required]`.
-/// `User_ID`, `user id` and `UserID (optional)` are one.
+/// The plain form of a header, for comparison: its letters and digits in lower case, without a remark such as
+/// `[Required]`. `User_ID`, `user id` and `UserID (optional)` are equal.
 pub(super) fn plain(header: &str) -> String {
     let letters = alphanumerics(header);
     let strip = |text| {
@@ -19,7 +19,7 @@ pub(super) fn plain(header: &str) -> String {
     std::iter::successors(Some(letters.as_str()), |&text| strip(text)).last().unwrap_or_default().to_owned()
 }
 
-/// Whether a plain header names a column that rosters of any kind have.
+/// Whether a plain header names a column of any roster.
 pub(super) fn is_known(header: &str) -> bool {
     is_sure_key(header)
         || is_likely_key(header)
@@ -30,17 +30,17 @@ pub(super) fn is_known(header: &str) -> bool {
         || [GIVEN_NAMES, FAMILY_NAMES, INSURANCE, OF_EXPORTS].iter().any(|names| names.contains(&header))
 }
 
-/// Whether a plain header is surely the key of a kind of record.
+/// Whether a plain header certainly names the key of a kind of record.
 pub(super) fn is_sure_key(header: &str) -> bool {
     RecordKind::ALL.iter().any(|&kind| sure_keys(kind).contains(&header))
 }
 
-/// Whether a plain header may be the key of a kind of record.
+/// Whether a plain header may name the key of a kind of record.
 pub(super) fn is_likely_key(header: &str) -> bool {
     RecordKind::ALL.iter().any(|&kind| likely_keys(kind).contains(&header))
 }
 
-/// Headers that name nothing but the key of this kind of record, likeliest first.
+/// Headers that name only the key of this kind of record, most likely first.
 pub(super) const fn sure_keys(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::User => &[
@@ -63,7 +63,7 @@ pub(super) const fn sure_keys(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-/// Headers that may be the key of this kind of record when no surer one is there.
+/// Headers that may name the key of this kind of record when no certain one exists.
 pub(super) const fn likely_keys(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::User => &["id", "username", "user"],
@@ -71,7 +71,7 @@ pub(super) const fn likely_keys(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-/// Headers of an attribute's column, likeliest first.
+/// Headers of an attribute's column, most likely first.
 pub(super) const fn attributes(attribute: Attribute) -> &'static [&'static str] {
     match attribute {
         Attribute::Name => &[
@@ -132,13 +132,13 @@ pub(super) const fn attributes(attribute: Attribute) -> &'static [&'static str] 
 /// Headers of an insurance list.
 pub(super) const INSURANCE: &[&str] = &["insurancestatus", "policynumber"];
 
-/// Headers of the part of a name that comes first.
+/// Headers of given names.
 pub(super) const GIVEN_NAMES: &[&str] =
     &["firstname", "givenname", "studentfirstname", "legalfirstname", "preferredfirstname", "first"];
 
-/// Headers of the part of a name that comes last.
+/// Headers of family names.
 pub(super) const FAMILY_NAMES: &[&str] =
     &["lastname", "familyname", "surname", "studentlastname", "legallastname", "last"];
 
-/// Headers by which an export can be told, and that hold no attribute.
+/// Headers that identify an export but hold no attribute.
 const OF_EXPORTS: &[&str] = &["sourcedid", "userids", "enableduser", "orgsourcedids", "deviceid", "status"];

@@ -1,4 +1,4 @@
-//! The key of a row, and the other ids beside it.
+//! The key of a row, and its other ids.
 
 use super::layout::KeySource;
 use crate::record::trim;
@@ -12,7 +12,7 @@ impl KeySource {
         column
     }
 
-    /// The key of a row, without the space around it; empty when the row has none.
+    /// The trimmed key of a row; empty when the row has none.
     pub fn read<'row>(self, cells: &'row [Cow<'_, str>]) -> &'row str {
         let cell = cells.get(self.column()).map_or("", |cell| trim(unsafe_cell(trim(cell))));
         match self {
@@ -32,13 +32,13 @@ impl KeySource {
     }
 }
 
-/// The ids in OneRoster's `{SIS:004231},{State:9900118204}`: type and id.
+/// The types and ids in OneRoster's `{SIS:004231},{State:9900118204}`.
 fn typed_ids(user_ids: &str) -> impl Iterator<Item = (&str, &str)> {
     let parts = user_ids.split(['{', '}']).filter_map(|part| part.split_once(':'));
     parts.map(|(kind, id)| (trim(kind), trim(id)))
 }
 
-/// The id, if there is no other.
+/// The id, when all are equal.
 fn only<'cell>(mut ids: impl Iterator<Item = (&'cell str, &'cell str)>) -> &'cell str {
     let Some((_, first)) = ids.next() else { return "" };
     if ids.all(|(_, id)| id == first) { first } else { "" }
@@ -49,7 +49,7 @@ pub(super) fn has_digit(key: &str) -> bool {
     key.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a key is digits alone.
+/// Whether a key has only digits.
 pub(super) fn has_only_digits(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,4 +1,4 @@
-//! One kind of key a file: two kinds in one list would load a person twice.
+//! Chooses one kind of key for a file. Two kinds in one list would load a person twice.
 
 use super::header::Header;
 use super::key::has_digit;
@@ -8,7 +8,7 @@ use super::{Refusal, Roster, RosterError, RosterFormat};
 use crate::read::Table;
 use crate::record::RecordKind;
 
-/// Decides where the key is.
+/// Chooses the column of the key.
 ///
 /// # Errors
 ///
@@ -24,7 +24,8 @@ pub(super) fn choose(
         rows(table, header.line).filter(|&row| !key.read(&layout.cells(row)).is_empty()).count()
     };
     if layout.format == RosterFormat::OneRoster {
-        // OneRoster has three, one better than the other; sourcedId means nothing outside and is always filled.
+        // OneRoster has three ids of different quality. `sourcedId` is always filled, but means nothing
+        // outside OneRoster.
         let best = std::iter::once(layout.key).chain(rivals.iter().copied()).rev();
         let sourced_id = rivals.last().copied().unwrap_or(layout.key);
         let named = best.filter(|&key| key != sourced_id).max_by_key(|&key| filled(key));
@@ -49,8 +50,8 @@ pub(super) fn choose(
     }
 }
 
-/// Refuses the rows whose keys are of another kind than most: an e-mail address among numbers, or the other way round,
-/// and a lone word among keys that have digits, which is a heading.
+/// Refuses the rows whose keys are of another kind than most: an e-mail address among numbers, a number among
+/// e-mail addresses, and a lone word among keys with digits, which is a heading.
 pub(super) fn keep_one_kind(roster: &mut Roster) {
     let of_all = roster.entries.len();
     let addresses = roster.entries.iter().filter(|entry| entry.key.contains('@')).count();

@@ -1,52 +1,53 @@
-//! Where a roster keeps what.
+//! The columns of a roster's key and attributes.
 
 use super::headers::{self, FAMILY_NAMES, GIVEN_NAMES};
 use super::{Attribute, RosterError, RosterFormat, SetAside};
 use crate::record::RecordKind;
 
-/// Where a roster keeps what. Positions count from 0.
+/// The columns of a roster's key and attributes. Indexes count from 0.
 pub(super) struct Layout {
     pub format: RosterFormat,
-    /// Cells in the header.
+    /// The number of cells in the header.
     pub width: usize,
-    /// Where the key is. Until [`keys::choose`](super::keys::choose) has seen the rows, where it may be.
+    /// The source of the key. Until [`keys::choose`](super::keys::choose) has seen the rows, the most likely
+    /// one.
     pub key: KeySource,
-    /// Where else it may be, likeliest first.
+    /// Other possible sources of the key, most likely first.
     pub rivals: Vec<KeySource>,
-    /// Where other ids of a record are. They show that a record is known under one of them.
+    /// The sources of other ids, by which a record may be known.
     pub other_ids: Vec<KeySource>,
     pub attributes: Vec<(Attribute, ColumnSource)>,
     pub exclusions: Vec<Exclusion>,
 }
 
-/// Where a key is.
+/// The source of a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeySource {
     /// The whole cell.
     Cell(usize),
-    /// The id that the student information system gave, among OneRoster's user ids.
+    /// The id of the student information system, among OneRoster's user ids.
     SisId(usize),
 }
 
-/// Where an attribute is.
+/// The source of an attribute.
 pub(super) enum ColumnSource {
     Cell(usize),
     /// Two cells, joined by a space.
     Joined(usize, usize),
 }
 
-/// Words in a column that keep a row from being taken.
+/// A column whose words exclude a row.
 pub(super) struct Exclusion {
     pub column: usize,
     pub words: &'static [&'static str],
     pub reason: SetAside,
 }
 
-/// Roles of people who are no users.
+/// Roles of people who are not users.
 const RELATIVES: &[&str] = &["guardian", "parent", "relative", "parent/guardian", "mother", "father"];
 
 impl Layout {
-    /// The layout of a roster whose header has these cells, plain.
+    /// The layout of a roster, given the plain cells of its header.
     pub fn of(kind: RecordKind, header: &[String]) -> Result<Self, RosterError> {
         let format = RosterFormat::of(kind, header);
         let columns = Columns(header);
@@ -68,23 +69,23 @@ impl Layout {
         }
     }
 
-    /// Whether there is no more than a key and, for devices, who has them: an insurance list may have both.
+    /// Whether the only attribute is the user of a device, which an insurance list may have too.
     fn describes_nothing(&self) -> bool {
         self.attributes.iter().all(|&(attribute, _)| attribute == Attribute::AssignedTo)
     }
 
-    /// The attributes that there are columns for.
+    /// The attributes that have columns.
     pub fn attributes(&self) -> Vec<Attribute> {
         self.attributes.iter().map(|&(attribute, _)| attribute).collect()
     }
 
-    /// Where an attribute is, if it has one column.
+    /// The first column of an attribute.
     pub fn column_of(&self, attribute: Attribute) -> Option<usize> {
         let (_, at) = self.attributes.iter().find(|&&(other, _)| other == attribute)?;
         at.columns().next()
     }
 
-    /// The last position that anything is read from.
+    /// The last column that is read.
     pub fn last_column(&self) -> usize {
         let attributes = self.attributes.iter().flat_map(|(_, at)| at.columns());
         let exclusions = self.exclusions.iter().map(|exclusion| exclusion.column);
@@ -93,7 +94,7 @@ impl Layout {
 }
 
 impl ColumnSource {
-    /// The columns that it is read from.
+    /// The columns of this source.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
         let (first, second) = match *self {
             Self::Cell(column) => (column, None),
@@ -103,7 +104,7 @@ impl ColumnSource {
     }
 }
 
-/// The headers of a file, plain.
+/// The plain headers of a file.
 struct Columns<'headers>(&'headers [String]);
 
 impl Columns<'_> {
@@ -121,7 +122,7 @@ impl Columns<'_> {
         self.first(headers::INSURANCE).is_some()
     }
 
-    /// Where the key may be, likeliest first; never empty.
+    /// The possible sources of the key, most likely first; never empty.
     fn keys(&self, kind: RecordKind, format: RosterFormat) -> Result<Vec<KeySource>, RosterError> {
         match format {
             RosterFormat::OneRoster => {
@@ -148,7 +149,7 @@ impl Columns<'_> {
         Ok(first.ok_or(RosterError::NoKey(kind))?.into_iter().map(KeySource::Cell).collect())
     }
 
-    /// Where other ids are that records may be known by: in a plain list a login or a number of the list's own.
+    /// The sources of other ids: in a plain list a login, or the list's own number.
     fn other_ids(&self, kind: RecordKind, format: RosterFormat, key: KeySource) -> Vec<KeySource> {
         match format {
             RosterFormat::OneRoster => {
@@ -172,7 +173,7 @@ impl Columns<'_> {
     fn attribute(&self, attribute: Attribute, format: RosterFormat) -> Option<ColumnSource> {
         match (format, attribute) {
             (_, Attribute::Name) => self.name(),
-            // OneRoster names schools in another file; here stand only ids that mean nothing to a person.
+            // OneRoster keeps school names in another file. This column has only ids.
             (RosterFormat::OneRoster, Attribute::School) => None,
             _ => self.first(headers::attributes(attribute)).map(ColumnSource::Cell),
         }

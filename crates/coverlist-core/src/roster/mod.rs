@@ -1,7 +1,7 @@
 //! Records from a file: a plain list, a OneRoster `users.csv` or a ChromeOS device export.
 //!
-//! A roster says who and what a district has; it says nothing of insurance. Columns that it need not have are ignored,
-//! and named. What cannot be told is refused, not guessed.
+//! A roster lists the users or devices of a district and has no insurance. Unknown columns are ignored and
+//! listed. Ambiguous rows are refused, not guessed.
 
 mod attribute;
 mod headers;

@@ -1,9 +1,9 @@
-//! Who a row is about, as people are compared.
+//! Compares people.
 
 use crate::record::bare;
 use unicode_normalization::UnicodeNormalization;
 
-/// A name and an e-mail address as they are compared, whatever their case, accents and order of names.
+/// A name and an e-mail address in comparable form. Case, accents and the order of names do not matter.
 pub(super) struct Person {
     /// The e-mail address; empty when it is unknown.
     pub email: String,
@@ -29,35 +29,35 @@ impl Person {
         !self.parts.is_empty()
     }
 
-    /// Every part of the name, in one order whatever the order in the file.
+    /// The parts of the name in a fixed order.
     pub fn whole_name(&self) -> String {
         self.parts.join(" ")
     }
 
-    /// Whether both names are known, and are the same.
+    /// Whether both names are known and equal.
     pub fn is_named_like(&self, other: &Self) -> bool {
         self.has_name() && self.parts == other.parts
     }
 
-    /// Whether both names are known, and begin with other given names.
+    /// Whether both names are known and have different given names.
     pub fn is_named_otherwise(&self, other: &Self) -> bool {
         self.has_name() && other.has_name() && self.parts != other.parts && self.given != other.given
     }
 
-    /// Whether the names have a part in common.
+    /// Whether the names share a part.
     pub fn shares_a_name(&self, other: &Self) -> bool {
         self.parts.iter().any(|part| other.parts.contains(part))
     }
 }
 
-/// The parts of a name. An apostrophe parts nothing.
+/// The parts of a name. An apostrophe does not separate parts.
 fn parts(name: &str) -> impl Iterator<Item = String> {
     let name = bare(&name.replace(['\'', '\u{2019}'], ""));
     let parts: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
     parts.into_iter().filter(|part| !part.is_empty())
 }
 
-/// Whether two texts say the same, whatever their case and the form of their accents.
+/// Whether two texts are equal except for case and the encoding of accents.
 pub(super) fn says_the_same(one: &str, other: &str) -> bool {
     one == other || folded(one) == folded(other)
 }

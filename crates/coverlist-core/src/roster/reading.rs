@@ -1,4 +1,4 @@
-//! A table, read as a roster.
+//! Reads a table as a roster.
 
 use super::columns::columns;
 use super::header::{self, Again, Header};
@@ -25,7 +25,7 @@ use std::collections::HashMap;
 ///
 /// # Errors
 ///
-/// [`RosterError`] when nothing in the file can be taken for a key, or several columns can, or the columns change half way.
+/// [`RosterError`] when no column or several columns can hold the key, or the columns change within the file.
 pub fn read(table: &Table, kind: RecordKind) -> Result<Roster, RosterError> {
     let facts = table.facts();
     if facts.kind != FileKind::Text {
@@ -78,13 +78,13 @@ fn read_rows(
     Ok(())
 }
 
-/// The rows below `line` that are not blank.
+/// The rows below `line` without blank ones.
 pub(super) fn rows(table: &Table, line: u32) -> impl Iterator<Item = Record<'_>> {
     let below = table.records().skip(line as usize);
     below.filter(|record| record.cells().any(|cell| !cell.trim().is_empty()))
 }
 
-/// What is odd about the bytes of a row, by its line: the first thing that makes the row unsafe to take.
+/// The refusal of each line whose bytes have a flaw: the first flaw that makes the row unsafe.
 fn first_flaws(table: &Table) -> HashMap<u32, Refusal> {
     let mut first = HashMap::new();
     for flaw in table.flaws().iter().filter(|flaw| flaw.kind != FlawKind::TextAfterQuote) {

@@ -1,73 +1,74 @@
-//! Why a row is not taken.
+//! Reasons to refuse a row.
 
 use super::Attribute;
 use crate::findings::{Code, Finding};
 use crate::record::{Field, RecordKind};
 use crate::template::Template;
 
-/// A row that is not taken.
+/// A row that is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// Why.
+    /// The reason.
     pub refusal: Refusal,
 }
 
-/// Why a row is not taken. Keys in it are for the person who loads the roster, and never for a log.
+/// The reason why a row is refused. A reason may contain keys. It is for the person who loads the roster, and
+/// never for a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It has a mistake that would also reject a row of an import.
+    /// The row has a mistake that would also reject a row of an import.
     Mistake(Finding),
-    /// It is words, not a record.
+    /// The row is a remark, not a record.
     Remark,
-    /// Its name has no letter.
+    /// The name has no letter.
     NoName,
-    /// It has only an id of another kind than those by which the other rows name their records.
+    /// The row has only an id of another kind than the keys of the other rows.
     OtherIdOnly,
-    /// Its key is of another kind than those of the other rows.
+    /// The key is of another kind than those of the other rows.
     KeyOfOtherKind,
-    /// OneRoster does not say its role, and a student's row names it as a relative.
+    /// The role is unknown, and a student's row names this person as a relative.
     MayBeGuardian,
-    /// It is a record that is known under another key.
+    /// The record is known under another key.
     KnownAs {
         /// The other key.
         key: String,
-        /// The line on which this file has the other key, if it has.
+        /// The line with the other key, if the file has it.
         line: Option<u32>,
-        /// What says so.
+        /// The evidence.
         evidence: Evidence,
     },
     /// Another row is the same record under another key, and neither key is known.
     Twin {
         /// The other row's line.
         line: u32,
-        /// What says so.
+        /// The evidence.
         evidence: Evidence,
     },
-    /// The record with its key is another person.
+    /// The record with this key is another person.
     OtherPerson {
-        /// The key as the record has it.
+        /// The record's key.
         key: String,
-        /// What differs.
+        /// The attributes that differ.
         differs: Vec<Attribute>,
     },
 }
 
-/// What says that two keys name one record.
+/// The evidence that two keys name one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// Name and e-mail address are the same.
+    /// Name and e-mail address are equal.
     Person,
-    /// The given name and the e-mail address are the same, as after a marriage.
+    /// Given name and e-mail address are equal, as after a marriage.
     GivenName,
-    /// The e-mail address is the same, and one side has no name.
+    /// The e-mail address is equal, and one side has no name.
     Email,
-    /// The name is the same, and so it is for most new rows.
+    /// The name is equal, and so are the names of most new rows.
     Names,
-    /// The keys differ in leading zeros only.
+    /// The keys differ only in leading zeros.
     Zeros,
-    /// The keys differ in capitals only.
+    /// The keys differ only in case.
     Capitals,
     /// The other key is another id of the same row.
     OtherId,
@@ -84,7 +85,7 @@ impl Refusal {
         Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
     }
 
-    /// The key of the record that the row would have doubled or replaced.
+    /// The key of the record that the row would have duplicated or replaced.
     pub fn record(&self) -> Option<&str> {
         match self {
             Self::KnownAs { key, .. } | Self::OtherPerson { key, .. } => Some(key),
@@ -92,7 +93,7 @@ impl Refusal {
         }
     }
 
-    /// What is wrong and what to do, in a few sentences. The line stands beside it.
+    /// The problem and its remedy in a few sentences, without the line.
     pub fn message(&self, kind: RecordKind) -> String {
         let template = Template::builtin(kind);
         let named = template.header(Field::Key);

@@ -7,7 +7,8 @@ use crate::read::Table;
 use crate::record::trim;
 use std::collections::HashSet;
 
-/// Says that roles are missing, and refuses who has no grade and is named as a relative in the row of someone who has.
+/// Notes that roles are missing. Refuses people without a grade who are named as a relative in the row of a
+/// person with a grade.
 pub(super) fn refuse_relatives(roster: &mut Roster, table: &Table, header: &Header, layout: &Layout) {
     if roster.format != RosterFormat::OneRoster || layout.column_of(Attribute::Role).is_some() {
         return;

@@ -1,18 +1,18 @@
-//! Rows that are remarks of the program that made the list: `(12 rows affected)`, `End of report`, `Page 1 of 3`.
+//! Recognizes rows that a program added as a remark: `(12 rows affected)`, `End of report`, `Page 1 of 3`.
 
-/// What a program counts at the end of a list.
+/// Nouns that a program counts at the end of a list.
 const COUNTED: [&str; 18] = [
     "row", "rows", "record", "records", "student", "students", "user", "users", "device", "devices", "item",
     "items", "result", "results", "entry", "entries", "line", "lines",
 ];
-/// What was done with a list.
+/// Words for the creation of a list.
 const DONE: [&str; 9] =
     ["printed", "generated", "exported", "created", "prepared", "produced", "downloaded", "run", "report"];
-/// What follows such a word in a remark, and in no name.
+/// Words that follow them in a remark, but not in a name.
 const FOLLOWING: [&str; 12] =
     ["by", "on", "at", "from", "date", "time", "total", "generated", "created", "printed", "exported", "run"];
 
-/// Whether a text is such a remark.
+/// Whether a text is a remark.
 pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_lowercase();
@@ -42,12 +42,12 @@ pub(super) fn is_remark(text: &str) -> bool {
     }
 }
 
-/// Whether a text is a line that databases draw below a header: `-----`.
+/// Whether a text is a rule that databases draw below a header: `-----`.
 pub(super) fn is_line(text: &str) -> bool {
     text.len() >= 3 && text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '))
 }
 
-/// Whether a text is several words, as no key is.
+/// Whether a text has at least this many words, as no key has.
 pub(super) fn is_sentence(text: &str, words: usize) -> bool {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= words
 }

@@ -1,20 +1,20 @@
-//! Why a whole file is not taken.
+//! The reason why a whole file is refused.
 
 use crate::findings::Code;
 use crate::read::FileKind;
 use crate::record::{Field, RecordKind};
 use crate::template::Template;
 
-/// Why a whole file is not taken.
+/// The reason why a whole file is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RosterError {
-    /// It is not text, or it is empty: what it is.
+    /// The file is not text, or is empty.
     NotText(FileKind),
-    /// It has more rows than can be taken at a time.
+    /// The file has more rows than the limit.
     TooManyRows,
-    /// No row near its top has the header of a key.
+    /// No row near the top has the header of a key.
     NoKey(RecordKind),
-    /// Two columns can hold the key, and they differ.
+    /// Two columns can hold the key, and their cells differ.
     KeyTwice {
         /// The kind of record.
         kind: RecordKind,
@@ -23,16 +23,16 @@ pub enum RosterError {
         /// The header of the other.
         second: String,
     },
-    /// The row on this line is a header with other columns, or with the same in another order.
+    /// The row on this line is a header with other columns, or with the same columns in another order.
     SecondHeader(u32),
-    /// Its headers are those of a list of this other kind.
+    /// The headers belong to a list of this other kind.
     OtherKind(RecordKind),
-    /// Its headers are those of an insurance list, and nothing in it describes a record.
+    /// The headers belong to an insurance list, and no column describes a record.
     Insurance,
 }
 
 impl RosterError {
-    /// What is wrong and what to do, in a sentence or two.
+    /// The problem and its remedy in one or two sentences.
     pub fn message(&self) -> String {
         let sentence = match self {
             Self::KeyTwice { kind, first, second } => {

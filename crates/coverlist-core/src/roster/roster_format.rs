@@ -1,20 +1,20 @@
-//! The shapes of roster that are known.
+//! The known formats of rosters.
 
 use crate::record::RecordKind;
 
-/// What a roster was taken for.
+/// The format of a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RosterFormat {
     /// A list with a header of its own.
     PlainList,
     /// `users.csv` of OneRoster 1.1 or 1.2.
     OneRoster,
-    /// A listing of ChromeOS devices, as the admin console and its tools export it.
+    /// A list of ChromeOS devices, exported by the admin console or its tools.
     ChromeOs,
 }
 
 impl RosterFormat {
-    /// A few words for the screen.
+    /// The name on the screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::PlainList => "Plain list",
@@ -23,7 +23,7 @@ impl RosterFormat {
         }
     }
 
-    /// The format of a roster of this kind whose headers, plain, are `headers`.
+    /// The format of a roster of this kind with these plain headers.
     pub(super) fn of(kind: RecordKind, headers: &[String]) -> Self {
         let has = |header: &str| headers.iter().any(|text| text == header);
         match kind {

@@ -1,4 +1,4 @@
-//! One row of a roster.
+//! Reads one row of a roster.
 
 use super::key::has_digit;
 use super::layout::{ColumnSource, Layout};
@@ -12,12 +12,12 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 impl Layout {
-    /// The cells of a row under the header.
+    /// The cells of a row, up to the header's width.
     pub(super) fn cells<'table>(&self, record: Record<'table>) -> Vec<Cow<'table, str>> {
         record.cells().take(self.width).collect()
     }
 
-    /// What a row says.
+    /// The entry of a row.
     pub(super) fn entry(&self, kind: RecordKind, record: Record<'_>) -> Result<Entry, NotTaken> {
         let cells = self.cells(record);
         let key = self.key.read(&cells);
@@ -54,7 +54,7 @@ impl Layout {
         Ok(Entry { line: record.line(), key: key.to_owned(), match_key, other_ids, values })
     }
 
-    /// How many cells that are read hold a word for nothing.
+    /// The number of attribute cells with a word for nothing.
     pub(super) fn words_for_nothing(&self, record: Record<'_>) -> usize {
         let cells = self.cells(record);
         let columns = self.attributes.iter().flat_map(|(_, at)| at.columns());
@@ -88,7 +88,7 @@ impl ColumnSource {
     }
 }
 
-/// Why a row that is about no record is none: a comment, a total, a remark.
+/// The reason why a row is not a record: a comment, a total or a remark.
 fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
     let filled: Vec<&str> = cells.iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()).collect();
     let first = *filled.first()?;
@@ -98,7 +98,7 @@ fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
     if filled.iter().all(|cell| is_line(cell)) {
         return Some(SetAside::Remark.into());
     }
-    // A remark stands in the first cells. A row that has a key besides is a record, whatever its name.
+    // A remark is in the first cells. A row that also has a key is a record, whatever its name.
     if key != first && (!key.is_empty() || filled.len() > 2) {
         None
     } else if begins_with_total(first) {
@@ -111,12 +111,12 @@ fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
     }
 }
 
-/// What keeps a key from naming a record: what rejects it in an import.
+/// The mistake of a key that would also reject a row of an import.
 fn key_mistake(key: &str) -> Option<Code> {
     if key.is_empty() { Some(Code::KeyBlank) } else { value::key(key).filter(|&code| value::is_no_key(code)) }
 }
 
-/// A cell on one line, runs of space made one, its accents composed; blank when it holds a word for nothing.
+/// A cell on one line, with single spaces and composed accents; blank when it has a word for nothing.
 fn one_line(cells: &[Cow<'_, str>], column: usize) -> Result<String, Refusal> {
     let cell = cells.get(column).map_or("", |cell| unsafe_cell(cell));
     let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -131,9 +131,9 @@ fn one_line(cells: &[Cow<'_, str>], column: usize) -> Result<String, Refusal> {
     }
 }
 
-/// Whether a text is a program's word for nothing.
+/// Whether a text is a program's word for a missing value.
 fn is_nothing(text: &str) -> bool {
-    // Nan and Null are names of people, too.
+    // Nan and Null are also names of people.
     const WORDS: [&str; 16] = [
         "NULL",
         "null",
@@ -155,7 +155,7 @@ fn is_nothing(text: &str) -> bool {
     WORDS.contains(&text)
 }
 
-/// Whether a name is digits and marks alone.
+/// Whether a name has no letter.
 fn is_no_name(name: &str) -> bool {
     !name.is_empty() && !name.chars().any(char::is_alphabetic)
 }

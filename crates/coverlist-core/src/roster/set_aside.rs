@@ -1,34 +1,34 @@
-//! Rows that are passed over although nothing is wrong with them.
+//! Rows that are ignored although nothing is wrong with them.
 
 use super::Refusal;
 
-/// Why a row is passed over although nothing is wrong with it.
+/// The reason why a row is ignored although nothing is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetAside {
-    /// It stands above the header.
+    /// The row is above the header.
     AboveHeader,
-    /// It is the header again.
+    /// The row repeats the header.
     Header,
-    /// It is a comment.
+    /// The row is a comment.
     Comment,
-    /// It is a total.
+    /// The row is a total.
     Totals,
-    /// It is a remark of the program that made the list.
+    /// The row is a remark of the program that wrote the list.
     Remark,
-    /// It says another role of the user on this line.
+    /// The row has another role of the user on this line.
     OtherRole(u32),
-    /// OneRoster says that the user is to be deleted.
+    /// The roster marks the user as to be deleted.
     ToBeDeleted,
-    /// OneRoster says that the user is not enabled.
+    /// The roster marks the user as not enabled.
     NotEnabled,
-    /// It is a parent, a guardian or another relative.
+    /// The row is a parent, a guardian or another relative.
     Guardian,
-    /// ChromeOS says that the device is no longer managed.
+    /// The export marks the device as no longer managed.
     Deprovisioned,
 }
 
 impl SetAside {
-    /// What the row is, in a sentence or two. The line stands beside it.
+    /// The reason in one or two sentences, without the line.
     pub fn message(self) -> String {
         let text = match self {
             Self::AboveHeader => "This row stands above the header.",
@@ -54,11 +54,11 @@ impl SetAside {
     }
 }
 
-/// Why a row gives no entry.
+/// The reason why a row has no entry.
 pub(super) enum NotTaken {
-    /// It should be looked at.
+    /// The row deserves a look.
     Refused(Refusal),
-    /// Nothing is wrong with it.
+    /// Nothing is wrong with the row.
     Ignored(SetAside),
 }
 

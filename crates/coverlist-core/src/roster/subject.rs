@@ -1,4 +1,4 @@
-//! Records and rows as they are compared with one another.
+//! Compares records and rows with each other.
 
 use super::key::has_only_digits;
 use super::person::{Person, says_the_same};
@@ -6,12 +6,12 @@ use super::{Attribute, Entry, Evidence, KnownRecord, Roster};
 use crate::record::RecordKind;
 use std::collections::HashMap;
 
-/// How many that are alike are looked at.
+/// The maximum number of similar subjects that are compared.
 const LOOKED_AT: usize = 16;
 
-/// A record, or a row, as it is compared.
+/// A record or a row in comparable form.
 pub(super) struct Subject<'a> {
-    /// Its key as it is compared.
+    /// Its key in the compared form.
     pub key: &'a str,
     person: Person,
     role: &'a str,
@@ -32,18 +32,19 @@ impl<'a> Subject<'a> {
     }
 
     fn new(key: &'a str, value: impl Fn(Attribute) -> &'a str) -> Self {
-        // Some lists name people by their e-mail address.
+        // Some lists use the e-mail address as the key.
         let email = Some(value(Attribute::Email)).filter(|email| !email.is_empty()).unwrap_or(key);
         let person = Person::new(value(Attribute::Name), email);
         Self { key, person, role: value(Attribute::Role), asset_tag: value(Attribute::AssetTag) }
     }
 
-    /// The name as names are compared, if it is known.
+    /// The name in comparable form, if it is known.
     pub fn whole_name(&self) -> Option<String> {
         self.person.has_name().then(|| self.person.whole_name())
     }
 
-    /// Whether it can hardly be the same: another given name without the same address, or another asset tag.
+    /// Whether they are almost certainly different: another given name and another address, or another asset
+    /// tag.
     pub fn contradicts(&self, other: &Self) -> bool {
         let has_other_tag = !self.asset_tag.is_empty()
             && !other.asset_tag.is_empty()
@@ -52,8 +53,9 @@ impl<'a> Subject<'a> {
         has_other_tag || (self.person.is_named_otherwise(&other.person) && !has_same_email)
     }
 
-    /// What differs when somebody else has this key there, and nothing speaks against it. A new name, or a new address,
-    /// is a change; so are both when the given name stays, as after a marriage, unless the role is another, too.
+    /// The attributes that differ when the record with this key belongs to somebody else. A new name or a new
+    /// address is a change. Both together are a change when the given name stays, as after a marriage, unless
+    /// the role changes too.
     pub fn differs_from(&self, there: &Self) -> Option<Vec<Attribute>> {
         let (new, now) = (&self.person, &there.person);
         let email = (!new.email.is_empty() && !now.email.is_empty()).then(|| new.email != now.email);
@@ -80,24 +82,24 @@ fn is_student(role: &str) -> bool {
     ["student", "pupil", "learner"].iter().any(|word| role.contains(word))
 }
 
-/// What is alike, found without comparing all with all.
+/// An index of similar subjects, so that not all pairs are compared.
 pub(super) struct Index {
     kind: RecordKind,
     alike: HashMap<Trait, Vec<usize>>,
 }
 
-/// What two subjects can have in common.
+/// A property that two subjects can share.
 #[derive(PartialEq, Eq, Hash)]
 enum Trait {
-    /// The key without its capitals.
+    /// The key in lower case.
     Capitals(String),
-    /// The key, digits alone, without its zeros.
+    /// A key of digits without leading zeros.
     Zeros(String),
     /// The e-mail address and the given name.
     Given(String, String),
     /// The e-mail address and the whole name, in any order.
     Name(String, String),
-    /// The e-mail address of somebody without a name.
+    /// The e-mail address of a person without a name.
     Nameless(String),
     /// The e-mail address.
     Email(String),
@@ -114,7 +116,7 @@ impl Index {
         Self { kind, alike }
     }
 
-    /// One of `subjects` that seems to be the same as `subject` under another key, one that is `preferred` before others.
+    /// One of `subjects` that seems to be `subject` under another key; a `preferred` one when possible.
     pub fn find(
         &self,
         subject: &Subject<'_>,
@@ -124,7 +126,7 @@ impl Index {
         let is_same = |evidence, other: &Subject<'_>| {
             other.key != subject.key && (evidence != Evidence::Zeros || !subject.contradicts(other))
         };
-        let wanted = Trait::sought(self.kind, subject).into_iter();
+        let wanted = Trait::queries(self.kind, subject).into_iter();
         let found = wanted.flat_map(|(of, evidence)| {
             let places = self.alike.get(&of).into_iter().flatten().take(LOOKED_AT);
             places
@@ -137,7 +139,7 @@ impl Index {
 }
 
 impl Trait {
-    /// What a subject is found by.
+    /// The traits under which a subject is indexed.
     fn has(kind: RecordKind, subject: &Subject<'_>) -> Vec<Self> {
         let mut all: Vec<Self> = Self::of_key(kind, subject.key).into_iter().map(|(of, _)| of).collect();
         let person = &subject.person;
@@ -153,8 +155,8 @@ impl Trait {
         all
     }
 
-    /// What the same subject would be found by, and what that says.
-    fn sought(kind: RecordKind, subject: &Subject<'_>) -> Vec<(Self, Evidence)> {
+    /// The traits by which the same subject would be found, and the evidence that each gives.
+    fn queries(kind: RecordKind, subject: &Subject<'_>) -> Vec<(Self, Evidence)> {
         let mut all = Self::of_key(kind, subject.key);
         let person = &subject.person;
         if !person.email.is_empty() {

@@ -1,4 +1,4 @@
-//! What a person decided about a file, on the page, on the wire and with the staged import alike.
+//! A person's choices about a file, in one form for the page, the wire and the staged import.
 
 use crate::read::ReadChoices;
 use crate::record::Field;
@@ -6,31 +6,31 @@ use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a person decided about a file. The bytes never change: the same bytes with the same choices give the same
-/// findings everywhere.
+/// A person's choices about a file. The bytes never change: the same bytes with the same choices have the
+/// same findings everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {
-    /// How the bytes are read.
+    /// How to read the bytes.
     pub read: ReadChoices,
-    /// Columns that count as another header than the one that they carry.
+    /// Columns that count as a field in spite of their headers. A later mapping wins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mappings: Vec<ColumnMapping>,
-    /// Columns, from 1, that are none of the template's though their headers are nearly.
+    /// Columns, from 1, that are ignored although their headers nearly match.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub left_out: BTreeSet<u16>,
-    /// Whether the dates of a column are day-first or month-first, where the column does not prove it.
+    /// The order of day and month in date columns that do not prove it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub date_orders: BTreeMap<Field, DateOrder>,
 }
 
-/// A column that counts as a template's column though its header differs.
+/// A column that counts as a template's column although its header differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ColumnMapping {
     /// The column's position in the file, from 1.
     pub column: u16,
-    /// What it holds.
+    /// The field that it holds.
     pub field: Field,
 }

@@ -1,4 +1,4 @@
-//! A file that ends in the middle of a row: the download stopped, or the disk was full.
+//! Detects a file that ends in the middle of a row, after an interrupted download or a full disk.
 
 use super::RowStatus;
 use super::layout::Layout;
@@ -7,11 +7,11 @@ use crate::read::Table;
 use crate::record::trim;
 use crate::value::{DateCell, amount, date};
 
-/// How many rows above the last one are compared with it, and how few say nothing.
+/// The number of rows above the last one that are compared with it, and the minimum for a verdict.
 const COMPARED: usize = 50;
 const FEW: usize = 3;
 
-/// What is said of a last row that no line end follows and that ends sooner than the rows above it do.
+/// The finding about a last row that has no line end and is shorter than the rows above it.
 pub(super) fn cut_off(table: &Table, layout: &Layout, row_statuses: &[RowStatus]) -> Option<Finding> {
     let last = u32::try_from(table.len()).ok().filter(|_| !table.ends_with_line_end())?;
     let is_row =
@@ -33,11 +33,11 @@ pub(super) fn cut_off(table: &Table, layout: &Layout, row_statuses: &[RowStatus]
     usual.is_cut_to(shape(last)).then_some(found)
 }
 
-/// The shape of a cell, as far as values of one column share it.
+/// The properties that cells of one column share.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Shape {
     characters: usize,
-    /// Digits behind the point, of an amount.
+    /// The number of decimals of an amount.
     decimals: Option<usize>,
     is_date: bool,
 }
@@ -50,8 +50,8 @@ impl Shape {
         Self { characters: text.chars().count(), decimals, is_date }
     }
 
-    /// What all cells have in common, if they have: the decimals of amounts, or the length of anything else. The
-    /// shortest of several dates counts.
+    /// The properties that all cells share: the decimals of amounts, or the length of anything else. For
+    /// dates the shortest length counts.
     fn shared_by(mut shapes: impl Iterator<Item = Self>) -> Option<Self> {
         let first = shapes.next()?;
         shapes.try_fold(first, |shared, shape| {
@@ -64,7 +64,7 @@ impl Shape {
         })
     }
 
-    /// Whether a cell is shorter than all others.
+    /// Whether the last cell is shorter than all others.
     fn is_cut_to(self, last: Self) -> bool {
         match (self.decimals, last.decimals) {
             (Some(usual), Some(decimals)) if usual > 0 => decimals < usual,

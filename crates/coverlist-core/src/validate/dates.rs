@@ -1,4 +1,4 @@
-//! The order of day and month in each date column: what its rows prove, or what a person said.
+//! The order of day and month in each date column, proven by its rows or chosen by a person.
 
 use super::Choices;
 use super::layout::{Layout, RowCells};
@@ -8,31 +8,31 @@ use crate::record::Field;
 use crate::value::{DateCell, DateOrder, date};
 use serde::{Deserialize, Serialize};
 
-/// A date column, and how its dates are read. One column proves nothing for another.
+/// A date column and its order of day and month. One column proves nothing for another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateColumn {
-    /// What it holds.
+    /// The column's field.
     pub field: Field,
-    /// Position in the file, from 1.
+    /// The column, from 1.
     pub column: u16,
-    /// How its dates are read. `None` when no date needs an order, and when the order is not known.
+    /// The order of its dates. `None` when no date needs an order, and when the order is unknown.
     pub order: Option<DateOrder>,
     /// Whether a person chose the order.
     pub chosen: bool,
-    /// The first line that can only be day-first.
+    /// The first line with a date that must be day-first.
     pub day_first: Option<u32>,
-    /// The first line that can only be month-first.
+    /// The first line with a date that must be month-first.
     pub month_first: Option<u32>,
-    /// The first line that can be either.
+    /// The first line with a date that can be either.
     pub either: Option<u32>,
 }
 
-/// What the rows prove of each date column.
+/// The lines that prove an order in each date column.
 #[derive(Debug)]
 pub(super) struct DateProofs(Vec<Proof>);
 
-/// What the rows prove of one date column.
+/// The lines that prove an order in one date column.
 #[derive(Debug)]
 struct Proof {
     field: Field,
@@ -40,25 +40,25 @@ struct Proof {
     day_first: LineList,
     month_first: LineList,
     either: LineList,
-    /// Dates that begin with the year, whose day is at most 12.
+    /// Lines with dates that begin with the year and have a day of at most 12.
     iso_up_to_twelve: LineList,
     /// Whether a date begins with the year and has a later day.
     has_iso_above_twelve: bool,
 }
 
 impl DateProofs {
-    /// The date columns of a file, before any row has been seen.
+    /// The date columns of a file, before the survey.
     pub(super) fn new(layout: &Layout) -> Self {
         let dates = Field::ALL.into_iter().filter(|field| field.is_date());
         Self(dates.filter_map(|field| Some(Proof::new(field, layout.column(field)?))).collect())
     }
 
-    /// Takes what a row proves.
+    /// Adds a row.
     pub(super) fn survey(&mut self, cells: &RowCells<'_>, line: u32) {
         self.0.iter_mut().for_each(|proof| proof.survey(cells.get(proof.field), line));
     }
 
-    /// Decides the orders when every row has been seen, and says where it cannot.
+    /// Decides the orders after the survey, and adds findings about columns whose order is in doubt.
     pub(super) fn decide(&self, choices: &Choices, findings: &mut Vec<Finding>) -> Vec<DateColumn> {
         let decide = |proof: &Proof| {
             let others = || self.0.iter().filter(|other| other.field != proof.field);
@@ -113,7 +113,7 @@ impl Proof {
         }
     }
 
-    /// The order that some row proves and none contradicts.
+    /// The order that at least one row proves and no row contradicts.
     fn order(&self) -> Option<DateOrder> {
         match (self.day_first.first(), self.month_first.first()) {
             (Some(_), None) => Some(DateOrder::DayFirst),
@@ -122,22 +122,23 @@ impl Proof {
         }
     }
 
-    /// The order, where enough rows prove it to bear on other columns.
+    /// The order, when enough rows prove it to count as evidence for other columns.
     fn certain_order(&self) -> Option<DateOrder> {
         self.order().filter(|_| !self.is_weak())
     }
 
-    /// Whether few rows decide for many: one typing error would do.
+    /// Whether few rows decide for many. One typing error would be enough to prove the wrong order.
     fn is_weak(&self) -> bool {
         self.either.count() >= 10 * self.proving().count()
     }
 
-    /// The rows that prove the order, where they agree.
+    /// The rows that prove the order, when they agree.
     fn proving(&self) -> &LineList {
         if self.day_first.first().is_some() { &self.day_first } else { &self.month_first }
     }
 
-    /// Why the order cannot be told, given what other columns prove. Dates that have one reading need no order.
+    /// The finding about an order in doubt, given the orders that other columns prove. Dates with a single
+    /// reading need no order.
     fn doubt(&self, others: impl Iterator<Item = DateOrder>) -> Option<Finding> {
         let finding = |code, line| Finding::cell(code, line, self.column, Some(self.field));
         if let (Some(day_first), Some(month_first)) = (self.day_first.first(), self.month_first.first()) {
@@ -158,11 +159,11 @@ impl Proof {
         is_doubtful.then(|| self.proving().named_by(finding(Code::DateOrderDoubtful, either)))
     }
 
-    /// Excel has turned those dates into its own that it could read in the order of its country, and left the rest as
-    /// they were: the former have days up to 12, the latter days above.
+    /// The finding about dates that Excel has partly converted: it converts the dates that it can read in the
+    /// order of its country, with days up to 12, and leaves the others as they are.
     fn half_converted(&self) -> Option<Finding> {
         let (turned, left) = (self.iso_up_to_twelve.count(), self.proving().count());
-        // One date of each is how a person types.
+        // One date of each kind is more likely typed by a person.
         let is_half = turned > 0
             && left > 0
             && turned + left > 2

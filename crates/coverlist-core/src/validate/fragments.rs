@@ -1,24 +1,26 @@
-//! Rows that a line break inside a value has parted: pieces, one below the other, that together have the header's width.
+//! Rows that a line break inside a value has split. The pieces follow each other and together have the
+//! header's width.
 
 use super::layout::{Layout, RowCells};
 use crate::record::Field;
 
-/// Joins rows that follow one another, for as long as they may be pieces of one row.
+/// Joins consecutive rows that may be pieces of one row.
 #[derive(Debug, Default)]
 pub(super) struct Fragments {
-    /// The lines of the pieces so far, the first one first.
+    /// The lines of the pieces so far, in file order.
     lines: Vec<u32>,
-    /// The cells that the pieces have together: the last cell of one goes on in the first cell of the next.
+    /// The number of cells of the joined pieces. The last cell of a piece and the first cell of the next are
+    /// one cell.
     cells: usize,
-    /// The length of a key that the only piece may be the beginning of.
+    /// The key length of a single piece, which may be the beginning of a key.
     part_of_key: Option<usize>,
-    /// The length of the last whole row's key.
+    /// The key length of the last whole row.
     key_length: usize,
 }
 
 impl Fragments {
-    /// Takes the next row below the header. Returns the lines of all pieces, when this is the last one of a row.
-    /// `is_record` says whether the row has a status of its own.
+    /// Adds the next row below the header. Returns the lines of all pieces when this row is the last piece.
+    /// `is_record` means that the row has a status of its own.
     pub(super) fn row(
         &mut self,
         line: u32,

@@ -1,16 +1,16 @@
-//! What the keys of a file have in common, which says something about those that differ.
+//! The common shape of a file's keys, which makes exceptions visible.
 
 use crate::record::RecordKind;
 use crate::value::{is_all_digits, key, looks_like};
 use std::collections::BTreeMap;
 
-/// Fewer keys than this say nothing about the rest.
+/// Fewer keys prove nothing.
 const FEW: u32 = 5;
 
-/// A file of fewer digits than this is numbered from one, and has no zeros to lose.
+/// Shorter ids are numbered from one and have no leading zeros.
 const SHORTEST_ID: usize = 4;
 
-/// What the keys of a file have in common.
+/// The common shape of a file's keys.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeyShapes {
     keys: u32,
@@ -19,19 +19,19 @@ pub(super) struct KeyShapes {
     lengths: DigitLengths,
 }
 
-/// How many texts of digits alone have each length.
+/// The number of texts of each length, among texts of digits.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DigitLengths(BTreeMap<usize, u32>);
 
 impl DigitLengths {
-    /// Takes a text, trimmed. Only digits count.
+    /// Adds a trimmed text. Only digits count.
     pub(super) fn survey(&mut self, text: &str) {
         if is_all_digits(text) {
             *self.0.entry(text.len()).or_default() += 1;
         }
     }
 
-    /// The number of digits that two thirds of the texts have, at least three of them.
+    /// The length that at least two thirds of the texts have, and at least three.
     pub(super) fn usual(&self) -> Option<usize> {
         let total: u32 = self.0.values().sum();
         let (&length, &count) = self.0.iter().max_by_key(|&(_, count)| count)?;
@@ -41,7 +41,7 @@ impl DigitLengths {
 }
 
 impl KeyShapes {
-    /// Takes a key, trimmed. What is no key, or damaged, says nothing.
+    /// Adds a trimmed key. Placeholders and damaged keys are ignored.
     pub(super) fn survey(&mut self, text: &str) {
         if text.is_empty() || key(text).is_some() {
             return;
@@ -55,7 +55,7 @@ impl KeyShapes {
         self.lengths.survey(text);
     }
 
-    /// Whether nine keys of ten look like the kind of record that the template is not for.
+    /// Whether nine of ten keys look like the other kind of record.
     pub(super) fn are_of_other_kind(&self, kind: RecordKind) -> bool {
         let like_other = match kind {
             RecordKind::User => self.like_devices,
@@ -70,7 +70,7 @@ impl KeyShapes {
     }
 }
 
-/// Whether a text is a number with fewer digits than is usual in its column.
+/// Whether a text is a number with fewer digits than usual in its column.
 pub(super) fn is_short(text: &str, usual_length: Option<usize>) -> bool {
     usual_length.is_some_and(|usual| text.len() < usual && is_all_digits(text))
 }

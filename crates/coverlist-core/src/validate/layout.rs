@@ -1,4 +1,4 @@
-//! Where each field stands in the file, and the cells of a row by field.
+//! The column of each field, and the cells of a row by field.
 
 use super::HeaderVerdict;
 use super::header::{MAX_COLUMNS, letters};
@@ -13,29 +13,29 @@ use std::borrow::Cow;
 
 const FIELDS: usize = Field::ALL.len();
 
-/// Where each field stands in the file.
+/// The column of each field.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layout {
-    /// What each column of the header holds, trailing blank ones counted.
+    /// The content of each column of the header, trailing blank ones included.
     columns: Vec<Holds>,
-    /// Positions from 1.
+    /// The column of each field, from 1.
     fields: [Option<u16>; FIELDS],
-    /// The header's own cells, their letters only.
+    /// The letters of the header's cells.
     headers: Vec<String>,
     known_headers: KnownHeaders,
-    /// The position of the last column that is not blank, from 1.
+    /// The last column that is not blank, from 1.
     width: usize,
-    /// The position of the last required column, from 1.
+    /// The last required column, from 1.
     last_required: usize,
 }
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
     Field(Field),
-    /// Something that the template does not know.
+    /// Something unknown to the template.
     Other,
-    /// Its header is blank.
+    /// The header is blank.
     Unnamed,
 }
 
@@ -66,7 +66,7 @@ impl Layout {
         self.fields[field as usize]
     }
 
-    /// What the column holds, from 1, if the template knows it.
+    /// The field of a column, from 1.
     pub(super) fn field(&self, column: u16) -> Option<Field> {
         match self.columns.get(usize::from(column).checked_sub(1)?) {
             Some(Holds::Field(field)) => Some(*field),
@@ -74,7 +74,7 @@ impl Layout {
         }
     }
 
-    /// The row's cells.
+    /// The cells of a row.
     pub(super) fn cells<'table>(&self, record: Record<'table>) -> RowCells<'table> {
         let mut cells = RowCells::default();
         for cell in record.cells() {
@@ -96,8 +96,9 @@ impl Layout {
         cells
     }
 
-    /// The column, from 1, of a quoted cell that seems to hold other rows: its mark opens in one row and is closed in a
-    /// later one. A line inside the cell then begins a row of this file, with a key and a status word.
+    /// The column, from 1, of a quoted cell that seems to contain other rows, because its opening quote and
+    /// its closing quote belong to different rows. A line inside the cell then begins a row of this file,
+    /// with a key and a status word.
     pub(super) fn spans_rows(&self, record: Record<'_>, template: &Template) -> Option<u16> {
         memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
         let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
@@ -105,8 +106,9 @@ impl Layout {
         (0..cells.len()).find(holds_rows).and_then(|index| u16::try_from(index + 1).ok())
     }
 
-    /// Whether the cell at `index`, from 0, holds a row of this file: a whole one on a line between, or on its last line
-    /// the beginning of one that goes on behind it. The row in which the mark opens is a row up to the line's end, too.
+    /// Whether the cell at `index`, from 0, contains a row of this file: a whole row on a line in between, or
+    /// the beginning of a row on its last line that continues after the cell. The first line of the cell must
+    /// end a row, too.
     fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: char, template: &Template) -> bool {
         let Some((first, rest)) = cells[index].split_once(['\n', '\r']) else { return false };
         let (between, last) = rest.rsplit_once(['\n', '\r']).unwrap_or(("", rest));
@@ -126,7 +128,7 @@ impl Layout {
                 || (last.split(delimiter).count() == index + 1 && self.is_row(closing, template)))
     }
 
-    /// Whether cells, by their positions from 0, have a key and a status word where the header says.
+    /// Whether cells, by position from 0, have a key and a status word in their columns.
     fn is_row(&self, cell_at: impl Fn(usize) -> Option<String>, template: &Template) -> bool {
         let cell = |field| {
             let cell = cell_at(usize::from(self.column(field)?) - 1)?;
@@ -136,27 +138,27 @@ impl Layout {
             && cell(Field::Key).is_some_and(|key| !value::key(&key).is_some_and(value::is_no_key))
     }
 
-    /// How many columns the header has, and how many of them are named up to the last that is.
+    /// The number of columns of the header, and the number up to the last named one.
     pub(super) fn widths(&self) -> [usize; 2] {
         [self.columns.len(), self.width]
     }
 
-    /// Headers that a row may repeat.
+    /// The headers that a row may repeat.
     pub(super) fn known_headers(&self) -> &KnownHeaders {
         &self.known_headers
     }
 
-    /// The header's own cells, their letters only.
+    /// The letters of the header's cells.
     pub(super) fn headers(&self) -> &[String] {
         &self.headers
     }
 
-    /// Whether the row has a filled cell beyond the header's last one.
+    /// Whether the row has a filled cell after the header's last column.
     pub(super) fn is_long(&self, cells: &RowCells<'_>) -> bool {
         cells.last_filled > self.columns.len()
     }
 
-    /// Whether the row ends before the header does, and how.
+    /// How the row is shorter than the header, if it is.
     pub(super) fn shortness(&self, cells: &RowCells<'_>) -> Option<Short> {
         if cells.count >= self.width {
             None
@@ -168,7 +170,7 @@ impl Layout {
     }
 }
 
-/// A cell without the apostrophe by which spreadsheets, and our own sheets, keep a value from being a formula.
+/// A cell without the apostrophe that prevents a formula.
 fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(text) => Cow::Borrowed(unsafe_cell(text)),
@@ -179,9 +181,9 @@ fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
 /// How a row is shorter than the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Short {
-    /// It ends after the required columns: what is missing is the rest.
+    /// The row ends after the required columns; only optional cells are missing.
     AfterRequired,
-    /// It goes on, and which cell is missing cannot be told.
+    /// The row has later cells, so the missing cells are unknown.
     MissingCells,
 }
 
@@ -189,17 +191,17 @@ pub(super) enum Short {
 #[derive(Default)]
 pub(super) struct RowCells<'table> {
     values: [Cow<'table, str>; FIELDS],
-    /// How many cells the row has.
+    /// The number of cells.
     pub(super) count: usize,
-    /// How many of them are filled.
+    /// The number of filled cells.
     pub(super) filled: usize,
-    /// The position of the last filled one, from 1.
+    /// The last filled cell, from 1.
     last_filled: usize,
-    /// The first filled one and its position, from 1.
+    /// The first filled cell and its column, from 1.
     first_filled: (usize, Cow<'table, str>),
-    /// The positions of filled cells in columns without a header, from 1.
+    /// The filled cells in columns without a header, from 1.
     pub(super) unnamed: Vec<u16>,
-    /// Cells that count as blank though they are filled, and why.
+    /// Filled cells that count as blank, and the reason.
     pub(super) nothing: Vec<(Field, Code)>,
 }
 
@@ -212,17 +214,17 @@ impl<'table> RowCells<'table> {
         }
     }
 
-    /// The cell of `field`, trimmed; empty when it is blank or not there.
+    /// The trimmed cell of `field`; empty when it is blank or absent.
     pub(super) fn get(&self, field: Field) -> &str {
         trim(&self.values[field as usize])
     }
 
-    /// The first cell of the row, trimmed; empty when it is blank.
+    /// The trimmed first cell; empty when it is blank.
     pub(super) fn first(&self) -> &str {
         if self.first_filled.0 == 1 { self.first_filled() } else { "" }
     }
 
-    /// The first filled cell, trimmed; empty when all are blank.
+    /// The trimmed first filled cell; empty when all are blank.
     pub(super) fn first_filled(&self) -> &str {
         trim(&self.first_filled.1)
     }

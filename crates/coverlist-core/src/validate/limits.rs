@@ -1,19 +1,19 @@
-//! How much a file may be.
+//! The limits on the size of a file.
 
 use serde::{Deserialize, Serialize};
 
-/// How much a file may be. The server sets it and the page knows it.
+/// The limits on a file. The server sets them and tells the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limits {
-    /// Bytes.
+    /// The maximum size in bytes.
     pub max_bytes: u64,
-    /// Rows below the header, those set aside counted.
+    /// The maximum number of rows below the header, rows set aside included.
     pub max_rows: u32,
 }
 
 impl Limits {
-    /// Whether a file may have so many records, one of which is its header.
+    /// Whether a file may have this many records, including its header.
     pub fn allow_records(self, records: usize) -> bool {
         records.saturating_sub(1) <= self.max_rows as usize
     }

@@ -1,8 +1,8 @@
-//! Lines that a finding names: the first of them, and how many there are.
+//! The lines of a finding: the first few, and their number.
 
 use crate::findings::Finding;
 
-/// Lines in file order. Only the first are kept: a finding names no more.
+/// Lines in file order. Only the first few are kept, because a finding names no more.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LineList {
     first: Vec<u32>,
@@ -26,7 +26,7 @@ impl LineList {
         self.first.first().copied()
     }
 
-    /// The finding, naming these lines.
+    /// The finding with these lines.
     pub(super) fn named_by(&self, finding: Finding) -> Finding {
         finding.naming(self.first.iter().copied(), self.count)
     }

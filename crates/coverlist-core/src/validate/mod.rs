@@ -1,7 +1,7 @@
 //! Rows to findings, measured against a template.
 //!
-//! The header is compared first. Then each row is surveyed: is it a record, and what does it prove about the dates and
-//! keys of the file? Then each cell is checked, and last, rows are compared with one another.
+//! The header is compared first. Then each row is surveyed: whether it is a record, and what it proves about
+//! the dates and keys of the file. Then each cell is checked. Last, rows are compared with each other.
 
 mod choices;
 mod limits;

@@ -1,4 +1,4 @@
-//! A header below the header: lists were put together, each with its own.
+//! Headers below the header, in a file that was joined from several lists.
 
 use super::header::{MAX_COLUMNS, letters, words_for};
 use super::layout::Layout;
@@ -9,10 +9,10 @@ use crate::template::Template;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// A cell with more bytes is no header that a row repeats.
+/// A longer cell is not a repeated header.
 const LONGEST: usize = 200;
 
-/// What is found in a row below the header that is a header itself: the same columns once more, or others.
+/// The code of a row that is a header: with the same columns, or with others.
 pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u16) -> Option<Code> {
     let cells: Vec<Cow<'_, str>> = record.cells().take(MAX_COLUMNS).collect();
     if !layout.known_headers().are_in(&cells, usize::from(key_column) - 1) {
@@ -22,21 +22,21 @@ pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u
     Some(if says_the_same(&cells, layout.headers()) { Code::RowHeader } else { Code::HeaderChanged })
 }
 
-/// Headers that a row may repeat, by their letters: the file's own, those of both built-in templates, and other words
-/// for these.
+/// The letters of headers that a row may repeat: the file's own, those of both built-in templates, and their
+/// synonyms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownHeaders(HashMap<String, Known>);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    /// Whether a template has it to the letter.
+    /// Whether a template has exactly this header.
     is_exact: bool,
-    /// Whether it is the key's, to the letter or in the file's own words.
+    /// Whether it is the key's header, in a template or in the file.
     is_key: bool,
 }
 
 impl KnownHeaders {
-    /// The headers known for a file with these own headers, their letters only.
+    /// The known headers of a file, given the letters of its own.
     pub(super) fn new(own: &[String], key_column: Option<u16>) -> Self {
         let mut known: HashMap<String, Known> = HashMap::new();
         for kind in RecordKind::ALL {
@@ -56,11 +56,11 @@ impl KnownHeaders {
         Self(known)
     }
 
-    /// Whether a row has the key's header in the key's column, or two headers to the letter, or two in any words of
-    /// which one stands in the key's column.
+    /// Whether a row has the key's header in the key's column, or two exact headers, or two headers of any
+    /// kind with one in the key's column.
     fn are_in(&self, cells: &[Cow<'_, str>], key_index: usize) -> bool {
         let found = |cell: &Cow<'_, str>| {
-            // Most cells have a digit, and hardly a header has.
+            // A fast path: most cells have a digit, and hardly any header does.
             let is_likely = cell.len() <= LONGEST && !cell.bytes().any(|byte| byte.is_ascii_digit());
             is_likely.then(|| self.0.get(&letters(cell)).copied()).flatten()
         };
@@ -73,7 +73,7 @@ impl KnownHeaders {
     }
 }
 
-/// Whether two headers have the same columns in the same order; blank ones at the end do not count.
+/// Whether two headers have the same columns in the same order. Blank columns at the end do not count.
 fn says_the_same(one: &[String], other: &[String]) -> bool {
     let longer = one.len().max(other.len());
     let at = |header: &[String], index: usize| header.get(index).cloned().unwrap_or_default();

@@ -12,7 +12,7 @@ use hashbrown::hash_table::Entry;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
-/// Finds rows that share a key or a policy number, row by row. It keeps a few bytes for each row and no text.
+/// Finds rows that share a key or a policy number. It keeps a few bytes for each row, and no text.
 #[derive(Debug)]
 pub(super) struct Repeats {
     keys: FirstLines,
@@ -26,11 +26,11 @@ pub(super) struct Repeats {
 struct SameKey {
     /// The first line and the others, in file order.
     lines: Vec<u32>,
-    /// Whether they say different things.
+    /// Whether the rows differ.
     differ: bool,
 }
 
-/// What the rows of a file are read with.
+/// The context in which the rows of a file are read.
 #[derive(Clone, Copy)]
 pub(super) struct FileRows<'a> {
     pub(super) table: &'a Table,
@@ -50,9 +50,9 @@ impl<'a> FileRows<'a> {
 }
 
 impl Repeats {
-    /// Room for a file of so many rows.
+    /// A value with room for this many rows.
     pub(super) fn with_capacity(rows: usize, kind: RecordKind) -> Self {
-        // One policy may cover several devices; of people it is told.
+        // One policy may cover several devices, so repeated policy numbers are reported only for users.
         let policies = if kind == RecordKind::User { rows } else { 0 };
         Self {
             keys: FirstLines::with_capacity(rows),
@@ -62,7 +62,7 @@ impl Repeats {
         }
     }
 
-    /// Takes a row's key.
+    /// Adds a row's key.
     pub(super) fn add_key(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
         let key = MatchKey::new(rows.template.kind, cells.get(Field::Key));
         let same = |first| rows.match_key(first) == key;
@@ -75,7 +75,7 @@ impl Repeats {
         }
     }
 
-    /// Takes a row's policy number.
+    /// Adds a row's policy number.
     pub(super) fn add_policy_number(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
         if rows.template.kind != RecordKind::User {
             return;
@@ -87,7 +87,7 @@ impl Repeats {
         }
     }
 
-    /// Says what the rows with one key are: repetitions, which are set aside, or contradictions, which are rejected.
+    /// Adds findings about rows with one key: equal rows are set aside, contradicting rows are rejected.
     pub(super) fn judge_keys(
         &self,
         layout: &Layout,
@@ -114,7 +114,7 @@ impl Repeats {
         }
     }
 
-    /// Says which rows share a policy number with a row of another key.
+    /// Adds findings about rows that share a policy number but not a key.
     pub(super) fn judge_policy_numbers(
         &self,
         rows: FileRows<'_>,
@@ -127,7 +127,7 @@ impl Repeats {
                 lines.iter().copied().filter(|&line| row_statuses[line as usize - 1] != RowStatus::SetAside);
             let keyed: Vec<(u32, MatchKey)> = counted.map(|line| (line, rows.match_key(line))).collect();
             let mut seen = HashSet::new();
-            // The first row of each key stands for it.
+            // The first row of each key represents it.
             let people: Vec<&(u32, MatchKey)> = keyed.iter().filter(|(_, key)| seen.insert(key)).collect();
             if people.len() < 2 {
                 continue;
@@ -141,7 +141,7 @@ impl Repeats {
     }
 }
 
-/// The first line on which each text stands, with the text's hash. The text itself is in the table.
+/// The first line of each text, with the text's hash. The text itself is in the table.
 #[derive(Debug)]
 struct FirstLines(HashTable<(u64, u32)>);
 
@@ -150,7 +150,8 @@ impl FirstLines {
         Self(HashTable::with_capacity(texts))
     }
 
-    /// The first line with this text, or `None` when this is it. `same` tells whether a line has the text.
+    /// The first line with this text, or `None` when this line is the first. `same` compares the text of a
+    /// line.
     fn first_or_insert(&mut self, text: &str, line: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
         let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
         let is_same = |&(other, first): &(u64, u32)| other == hash && same(first);

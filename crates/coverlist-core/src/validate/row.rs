@@ -1,4 +1,4 @@
-//! Checks the cells of one row, and types them.
+//! Checks the cells of one row and reads their values.
 
 use super::DateColumn;
 use super::keys::is_short;
@@ -9,7 +9,7 @@ use crate::record::{Coverage, Date, Field, Status};
 use crate::template::Template;
 use crate::value;
 
-/// What a row is checked against.
+/// The context of a row's check.
 pub(super) struct RowRules<'a> {
     pub(super) template: &'a Template,
     pub(super) layout: &'a Layout,
@@ -17,19 +17,19 @@ pub(super) struct RowRules<'a> {
     pub(super) today: Date,
 }
 
-/// What checking a row says besides its findings.
+/// The result of checking a row, besides its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Checked {
     /// Whether a finding rejects the row.
     pub(super) rejected: bool,
-    /// Whether its key can be compared with those of other rows.
+    /// Whether the key is comparable with other keys.
     pub(super) has_key: bool,
-    /// Whether its policy number can.
+    /// Whether the policy number is comparable.
     pub(super) has_policy_number: bool,
 }
 
 impl RowRules<'_> {
-    /// Checks one row and adds what it finds.
+    /// Checks one row and adds its findings.
     pub(super) fn check(&self, cells: &RowCells<'_>, line: u32, findings: &mut Vec<Finding>) -> Checked {
         let mut row = RowCheck { rules: self, cells, line, findings, rejected: false };
         if !row.shape() {
@@ -47,7 +47,7 @@ impl RowRules<'_> {
     }
 }
 
-/// One row while it is checked.
+/// One row during its check.
 struct RowCheck<'a> {
     rules: &'a RowRules<'a>,
     cells: &'a RowCells<'a>,
@@ -57,13 +57,13 @@ struct RowCheck<'a> {
 }
 
 impl RowCheck<'_> {
-    /// Whether the row's cells stand where the header says. If not, nothing more can be said of them.
+    /// Whether each cell is in its column. If not, the row is not checked further.
     fn shape(&mut self) -> bool {
         let code = match self.rules.layout.shortness(self.cells) {
             _ if self.rules.layout.is_long(self.cells) => Code::RowLong,
             Some(Short::MissingCells) => Code::RowShort,
             Some(Short::AfterRequired) if self.has_required() => Code::RowShortBlank,
-            // That a required cell is blank says more.
+            // The finding about the blank required cell is more useful.
             Some(Short::AfterRequired) | None => return true,
         };
         self.add(Finding::row(code, self.line));
@@ -150,7 +150,7 @@ impl RowCheck<'_> {
         }
     }
 
-    /// The value, or a finding that says why there is none.
+    /// The value. Adds a finding when there is a problem.
     fn take<T>(&mut self, field: Field, value: Result<Option<T>, Code>) -> Option<T> {
         value.unwrap_or_else(|code| {
             self.found(field, Some(code));
@@ -172,7 +172,7 @@ impl RowCheck<'_> {
 
 fn status(text: &str, template: &Template) -> Result<Option<Status>, Code> {
     let status = value::status(text, template);
-    // A known word cannot be damaged, and nearly all are known.
+    // A fast path: nearly all words are known, and a known word is not damaged.
     match status {
         Some(status) => Ok(Some(status)),
         None => Err(value::damage(text).unwrap_or(Code::StatusUnknown)),
@@ -183,13 +183,13 @@ fn amount(text: &str) -> Result<i64, Code> {
     value::amount(text).map_err(|code| value::damage(text).unwrap_or(code))
 }
 
-/// `None` when the column's order is not known and the date needs one.
+/// `None` when the date needs an order and the column's order is unknown.
 fn date(text: &str, field: Field, dates: &[DateColumn]) -> Result<Option<Date>, Code> {
     let order = dates.iter().find(|column| column.field == field).and_then(|column| column.order);
     value::date(text).in_order(order).map_err(|code| value::damage(text).unwrap_or(code))
 }
 
-/// The values of a row; what cannot be read is `None`.
+/// The values of a row; unreadable cells are `None`.
 pub(super) fn coverage(cells: &RowCells<'_>, template: &Template, dates: &[DateColumn]) -> Coverage {
     let text = |field| Some(cells.get(field)).filter(|text| !text.is_empty());
     let typed_date = |field| date(text(field)?, field, dates).ok().flatten();
@@ -203,7 +203,7 @@ pub(super) fn coverage(cells: &RowCells<'_>, template: &Template, dates: &[DateC
     }
 }
 
-/// Whether two rows say the same: field by field the same text, or the same value written in two ways.
+/// Whether two rows are equal: each field has the same text, or the same value in two notations.
 pub(super) fn says_the_same(
     one: &RowCells<'_>,
     other: &RowCells<'_>,

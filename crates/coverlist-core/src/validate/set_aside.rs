@@ -1,4 +1,4 @@
-//! Rows that are no record.
+//! Recognizes rows that are not records.
 
 use super::layout::{Layout, RowCells};
 use super::repeated_header::repeated_header;
@@ -8,7 +8,7 @@ use crate::record::Field;
 use crate::template::{EXAMPLE_MARK, Template};
 use crate::value::{begins_with_total, is_excel_error, status};
 
-/// Why a row below the header is no record, if it is none.
+/// The reason why a row below the header is not a record.
 pub(super) fn below_header(
     record: Record<'_>,
     cells: &RowCells<'_>,
@@ -24,14 +24,14 @@ pub(super) fn below_header(
     } else if is_totals(cells, has_status) {
         Some(Code::RowTotals)
     } else if has_status || cells.get(Field::Key).contains(|c: char| c.is_ascii_digit()) {
-        // Nearly every row, and no header.
+        // A fast path: nearly every row, but no header.
         None
     } else {
         layout.column(Field::Key).and_then(|key_column| repeated_header(record, layout, key_column))
     }
 }
 
-/// Why a row above the header is no record.
+/// The reason why a row above the header is not a record.
 pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
     match cells.first_filled() {
         "" => Code::RowBlank,
@@ -40,7 +40,8 @@ pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
     }
 }
 
-/// The first cell begins with `#`, and nothing else is filled; or a remark was parted at its commas.
+/// Whether a row is a comment: its first cell begins with `#` and it has no other cell, or its text was split
+/// at commas.
 fn is_comment(cells: &RowCells<'_>, has_status: bool) -> bool {
     let Some(remark) = cells.first().strip_prefix('#') else { return false };
     if is_excel_error(cells.first()) {
@@ -57,8 +58,8 @@ fn is_example(cells: &RowCells<'_>) -> bool {
     marked(Field::Key) || marked(Field::PolicyNumber)
 }
 
-/// The row begins with a word for a total, in the key's column or with no key beside it, and has no status: a person may
-/// be called Sum.
+/// Whether a row is a total: it begins with a word for a total in the key's column, or has no key, and has no
+/// status. A person may be called Sum.
 fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
     let (first, key) = (cells.first_filled(), cells.get(Field::Key));
     begins_with_total(first) && (key.is_empty() || key == first) && !has_status

@@ -1,4 +1,4 @@
-//! The first look at each row: is it a record, and what does it prove about the file?
+//! The first pass over the rows: whether each is a record, and what it proves about the file.
 
 use super::dates::DateProofs;
 use super::fragments::Fragments;
@@ -13,22 +13,23 @@ use crate::template::Template;
 use crate::value::is_day_number_of_now;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the rows of a file prove together.
+/// The facts that the rows of a file prove together.
 #[derive(Debug)]
 pub(super) struct Survey {
     dates: DateProofs,
     keys: KeyShapes,
     policy_numbers: PolicyNumbers,
-    /// Columns with values and no header, from 1.
+    /// Columns with values but without a header, from 1.
     unnamed: BTreeSet<u16>,
-    /// Where cells count as blank though they are filled, by column and reason.
+    /// The lines with filled cells that count as blank, by field and reason.
     nothing: BTreeMap<(Field, Code), LineList>,
     fragments: Fragments,
-    /// Lines of rows whose cells are uncertain.
+    /// The lines of rows whose split into cells is uncertain.
     broken: BTreeSet<u32>,
 }
 
-/// How many policy numbers there are, how many of them have five digits, and how long those of digits are.
+/// The number of policy numbers, the number of those with five digits, and the lengths of those that have
+/// only digits.
 #[derive(Debug, Default)]
 struct PolicyNumbers {
     all: u32,
@@ -36,16 +37,16 @@ struct PolicyNumbers {
     lengths: DigitLengths,
 }
 
-/// What is known of the file when every row has been seen.
+/// The facts about the file after the survey.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// The date columns, and how each is read.
+    /// The date columns and their orders.
     pub(super) dates: Vec<DateColumn>,
-    /// The usual length of a key of digits.
+    /// The usual length of keys that have only digits.
     pub(super) key_length: Option<usize>,
-    /// The usual length of a policy number of digits.
+    /// The usual length of policy numbers that have only digits.
     pub(super) policy_length: Option<usize>,
-    /// Whether a policy number of five digits is out of the ordinary.
+    /// Whether policy numbers of five digits are exceptional.
     pub(super) five_digits_are_odd: bool,
 }
 
@@ -63,13 +64,13 @@ impl Survey {
         }
     }
 
-    /// Whether the row's cells are uncertain: a quote in it is never closed, or closed too late, or a line break has
-    /// parted it.
+    /// Whether the split of the row into cells is uncertain: a quote is never closed or closed too late, or a
+    /// line break has split the row.
     pub(super) fn is_broken(&self, line: u32) -> bool {
         self.broken.contains(&line)
     }
 
-    /// Looks at a row below the header and adds what it finds. Returns why the row is no record, if it is none.
+    /// Surveys a row below the header and adds its findings. Returns the reason when the row is not a record.
     pub(super) fn row(
         &mut self,
         record: Record<'_>,
@@ -126,7 +127,7 @@ impl Survey {
         }
     }
 
-    /// Says what all rows together show, and what the check of each row needs to know of them.
+    /// Adds the findings about all rows together, and returns the facts that the check of each row needs.
     pub(super) fn end(
         &mut self,
         header_line: u32,

@@ -1,4 +1,4 @@
-//! Works through a table in steps, so that a page can paint between them.
+//! Validates a table in steps. The page can paint between two steps.
 
 use super::header::{header, observe};
 use super::layout::Layout;
@@ -11,11 +11,11 @@ use crate::read::Table;
 use crate::record::Date;
 use crate::template::Template;
 
-/// How much of the work the survey is; the rest is the check.
+/// The share of the survey in the whole work.
 const SURVEY_SHARE: f64 = 0.35;
 
-/// Works through a table in steps. It first surveys every row (what is set aside, what proves the order of dates),
-/// then checks every cell, then compares rows with one another.
+/// Validates a table in steps. It surveys every row (which rows are set aside, which orders dates have), then
+/// checks every cell, and finally compares rows with each other.
 #[derive(Debug)]
 pub struct Validator {
     pub(super) template: Template,
@@ -23,10 +23,10 @@ pub struct Validator {
     pub(super) layout: Layout,
     pub(super) known: Known,
     survey: Survey,
-    /// One for each line.
+    /// The status of each line.
     pub(super) row_statuses: Vec<RowStatus>,
     pub(super) findings: Vec<Finding>,
-    /// Whether the file is no text, is damaged, or is more than the limits allow, so that its rows are not looked at.
+    /// Whether the rows are not validated, because the file is not text, is damaged, or exceeds the limits.
     pub(super) unreadable: bool,
     choices: Choices,
     today: Date,
@@ -44,7 +44,7 @@ enum Phase {
 }
 
 impl Validator {
-    /// A validator for a table that has been read to its end. `today` decides what has already expired.
+    /// A validator for a table that is read to its end. `today` decides which coverage has expired.
     pub fn new(table: &Table, template: &Template, choices: &Choices, today: Date, limits: Limits) -> Self {
         let header = header(table, template, choices);
         let layout = header.as_ref().map(|header| Layout::new(table, header)).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Validator {
         validator
     }
 
-    /// Works on about `rows` more rows of the same table. Returns whether it is done.
+    /// Works on about `rows` more rows of the same table. Returns whether the work is done.
     pub fn step(&mut self, table: &Table, rows: u32) -> bool {
         for _ in 0..rows {
             let is_row = (self.line as usize) <= table.len();
@@ -87,7 +87,7 @@ impl Validator {
         self.phase == Phase::Done
     }
 
-    /// How far it is, from 0.0 to 1.0.
+    /// The progress from 0.0 to 1.0.
     pub fn progress(&self) -> f64 {
         let part = f64::from(self.line - 1) / (self.row_statuses.len().max(1) as f64);
         match self.phase {
@@ -97,7 +97,7 @@ impl Validator {
         }
     }
 
-    /// The verdict. What `step` has not done yet is done now.
+    /// The verdict. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
         Verdict::of(self, table)

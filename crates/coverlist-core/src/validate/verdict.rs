@@ -1,4 +1,4 @@
-//! What validating a file says.
+//! The verdict on a file.
 
 use super::cut_off::cut_off;
 use super::layout::Layout;
@@ -9,47 +9,48 @@ use crate::record::{Field, MatchKey, Row};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
 
-/// What validating a file says. `rows = accepted + rejected`; rows set aside are not in `rows`.
+/// The verdict on a file. `rows = accepted + rejected`; rows set aside are not in `rows`.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// The file, as it was read.
+    /// The facts about the file.
     pub facts: Facts,
     /// The header; `None` when the file has none.
     pub header: Option<HeaderVerdict>,
-    /// The date columns, and how each is read.
+    /// The date columns and their orders.
     pub dates: Vec<DateColumn>,
-    /// Rows that name a record: all but the header and those set aside.
+    /// The number of rows that name a record, without the header and rows set aside.
     pub rows: u32,
-    /// Rows that can be applied.
+    /// The number of rows that can be applied.
     pub accepted: u32,
-    /// Rows that have a finding that rejects them. All of them when the header blocks the file.
+    /// The number of rows that a finding rejects. When the header blocks the file, all rows.
     pub rejected: u32,
-    /// Rows that are no record: titles, comments, examples, totals, blank rows, and rows that repeat an earlier one.
+    /// The number of rows that are not records: titles, comments, examples, totals, blank rows, and rows that
+    /// repeat an earlier one.
     pub set_aside: u32,
-    /// Whether the rows were looked at, each for itself. They are not where the header blocks the file, or where it is too
-    /// much, damaged or no text.
+    /// Whether each row was checked. Rows are not checked when the header blocks the file, or the file is too
+    /// large, damaged or not text.
     pub checked: bool,
-    /// Whether a finding keeps the file from being staged.
+    /// Whether a finding prevents staging.
     pub blocked: bool,
-    /// Sorted by line, then column, then code; those about the whole file first.
+    /// The findings sorted by line, column and code. Findings about the whole file come first.
     pub findings: Vec<Finding>,
     template: Template,
     layout: Layout,
     row_statuses: Vec<RowStatus>,
 }
 
-/// What validation makes of a record of the file.
+/// The result of validation for one record of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RowStatus {
-    /// The header itself.
+    /// The header.
     Header,
-    /// It can be applied.
+    /// The row can be applied.
     Accepted,
-    /// It has a finding that rejects it, or the header blocks the file.
+    /// A finding rejects the row, or the header blocks the file.
     Rejected,
-    /// It is no record.
+    /// The row is not a record.
     SetAside,
 }
 
@@ -70,7 +71,7 @@ impl Verdict {
                 findings.push(whole_file::without_rows(validator.header.as_ref(), &findings));
             }
         }
-        // A row that is no record has nothing else said of it, unless it keeps the file back.
+        // A row that is not a record keeps only the finding that says this, and findings that block the file.
         let row_statuses = validator.row_statuses;
         findings.retain(|finding| {
             let row_status = finding.line.map(|line| row_statuses[line as usize - 1]);
@@ -96,7 +97,7 @@ impl Verdict {
         }
     }
 
-    /// What became of the record on `line`, from 1. Panics when there is none, as an index does.
+    /// The status of the record on `line`, from 1. Panics when the table has no such line.
     pub fn row_status(&self, line: u32) -> RowStatus {
         self.row_statuses[line as usize - 1]
     }
@@ -106,8 +107,8 @@ impl Verdict {
         Tally::of(&self.findings)
     }
 
-    /// The accepted rows of the table that was validated, in file order. None when the file is blocked: its values may
-    /// not be certain yet.
+    /// The accepted rows of the validated table, in file order. None when the file is blocked, because its
+    /// values may be uncertain.
     pub fn accepted_rows<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Row> + 'a {
         let row_statuses = self.row_statuses.iter().filter(|_| !self.blocked);
         (1..)
@@ -116,7 +117,7 @@ impl Verdict {
             .map(|(line, _)| self.row(table, line))
     }
 
-    /// The key cell on `line` as it is in the file, trimmed; empty when there is none.
+    /// The trimmed key cell on `line`; empty when there is none.
     pub fn key(&self, table: &Table, line: u32) -> String {
         self.layout.cells(table.record(line)).get(Field::Key).to_owned()
     }
@@ -133,7 +134,7 @@ impl Verdict {
     }
 }
 
-/// What was odd about the bytes, from the header on.
+/// Findings about flaws of the bytes, from the header on.
 fn flaws(table: &Table, header_line: u32, layout: &Layout) -> impl Iterator<Item = Finding> {
     let flaws = table.flaws().iter().filter(move |flaw| flaw.line >= header_line);
     flaws.map(|flaw| Finding::cell(flaw.kind.code(), flaw.line, flaw.column, layout.field(flaw.column)))

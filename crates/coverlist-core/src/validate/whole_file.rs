@@ -1,11 +1,11 @@
-//! What is said of the file as a whole.
+//! Findings about the file as a whole.
 
 use super::layout::Layout;
 use super::{HeaderVerdict, Limits};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 
-/// What keeps a file from being validated at all, if something does.
+/// The finding that prevents the validation of a file, if any.
 pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Option<Finding> {
     let facts = table.facts();
     let code = match facts.kind.code() {
@@ -17,18 +17,19 @@ pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Opti
     Some(Finding::file(code))
 }
 
-/// Spreadsheets save every row that was ever filled or formatted, so the rows that are too many may all be blank.
+/// The code of a file with too many rows. Spreadsheets save every row that was ever filled or formatted, so
+/// the extra rows may be blank.
 fn too_many(table: &Table, limits: Limits) -> Code {
     if limits.allow_records(table.filled()) { Code::FileBlankRows } else { Code::FileTooManyRows }
 }
 
-/// Where a damaged file holds zeros.
+/// The finding about the first NUL character of a damaged file.
 fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
     let (line, column) = table.first_nul()?;
     Some(Finding::cell(Code::FileNul, line, column, layout.field(column)))
 }
 
-/// What is said of a text without a row to apply.
+/// The finding about a file without rows.
 pub(super) fn without_rows(header: Option<&HeaderVerdict>, findings: &[Finding]) -> Finding {
     let only_blanks = findings.iter().all(|finding| finding.code == Code::RowBlank);
     Finding::file(if header.is_none() && only_blanks { Code::FileEmpty } else { Code::FileNoRows })

@@ -10,14 +10,14 @@ use crate::validate::Choices;
 use crate::value::shortened;
 use std::borrow::Cow;
 
-/// As many columns as a spreadsheet has; what is beyond is not read.
+/// The number of columns that a spreadsheet can have. Further columns are ignored.
 pub(in crate::validate) const MAX_COLUMNS: usize = 16_384;
 
-/// A longer header is cut: a file without line ends is one header of megabytes.
+/// The maximum length of a displayed header. A file without line ends is one header of megabytes.
 const SHOWN_CHARACTERS: usize = 200;
 
-/// Compares the header of a file with a template, as soon as enough of the file has been read to know where the
-/// header is: `None` until then, and when the file has no header at all.
+/// Compares the header of a file with a template as soon as the header's line is known. `None` before that,
+/// and when the file has no header.
 ///
 /// ```
 /// use coverlist_core::read::{ReadChoices, read};
@@ -73,14 +73,15 @@ impl Expected {
     }
 }
 
-/// The header's cells, and which of them are taken by a column of the template.
+/// The header's cells, and whether a column of the template has taken each.
 struct Columns<'a> {
     cells: &'a [Cow<'a, str>],
     taken: Vec<bool>,
 }
 
 impl Columns<'_> {
-    /// Mappings that a person chose come before all others; a later one wins. A mapping of an absent column is ignored.
+    /// Applies a person's mappings, which come first. A later mapping wins. A mapping of an absent column is
+    /// ignored.
     fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
         for mapping in choices.mappings.iter().rev() {
             let index = usize::from(mapping.column).wrapping_sub(1);
@@ -106,7 +107,7 @@ impl Columns<'_> {
         }
     }
 
-    /// Gives each missing column the header that is nearest to it, the nearest pairs first.
+    /// Gives each missing column the most similar header, the most similar pairs first.
     fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
         let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
         for (place, column) in template.columns.iter().enumerate() {
@@ -129,7 +130,7 @@ impl Columns<'_> {
         }
     }
 
-    /// The other kind of record, when its key is in the file and this template's is not.
+    /// The other kind of record, when the file has its key and not this template's.
     fn fits_better(&self, found: &[Found], template: &Template) -> Option<RecordKind> {
         let key = template.columns.iter().position(|column| column.field == Field::Key)?;
         if found[key] != Found::Missing {
@@ -157,13 +158,12 @@ impl Columns<'_> {
     }
 }
 
-/// A header as it is in the file; a very long one is cut.
+/// A header as it is displayed.
 fn shown(cell: &str) -> String {
     shortened(cell, SHOWN_CHARACTERS)
 }
 
-/// The field whose header a second column carries too. When a person has said which column counts, the other is only
-/// unknown.
+/// The field whose header occurs a second time. After a person's mapping, the other column is only unknown.
 fn repeated(cell: &str, expected: &[Expected], kind: RecordKind) -> Option<Field> {
     let same = |expected: &&Expected| {
         matches!(expected.found, Found::Exact { .. })
@@ -172,7 +172,7 @@ fn repeated(cell: &str, expected: &[Expected], kind: RecordKind) -> Option<Field
     expected.iter().find(same).map(|expected| expected.field)
 }
 
-/// Position in the file, from 1. There are never more than [`MAX_COLUMNS`].
+/// The column, from 1. There are never more than [`MAX_COLUMNS`].
 fn position(index: usize) -> u16 {
     u16::try_from(index + 1).unwrap_or(u16::MAX)
 }

@@ -1,19 +1,19 @@
-//! Which record is the header.
+//! Finds the header.
 
 use super::similarity::nearness;
 use crate::read::{FileKind, Table};
 use crate::record::{Field, trim};
 use crate::template::Template;
 
-/// The header is among this many first records.
+/// The number of records at the top that may be the header.
 const SEARCHED: usize = 20;
 
-/// How many cells of each are compared: a hostile file has many more.
+/// The number of cells that are compared in each. A hostile file has many more.
 const SEARCHED_CELLS: usize = 400;
 
-/// The header's line, as soon as it is certain: the first record with two headers of the template. Otherwise the record
-/// that is most like a header, when the first records have all been read. `None` until then, and when there is nothing
-/// but blank records.
+/// The header's line, as soon as it is certain. The first record with two exact headers of a template is the
+/// header. Otherwise it is the record that is most similar to a header, after all candidates are read. `None`
+/// before that, and when all records are blank.
 pub(super) fn locate(table: &Table, template: &Template) -> Option<u32> {
     if table.facts().kind != FileKind::Text {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn locate(table: &Table, template: &Template) -> Option<u32> {
     best.filter(|_| all_there).map(|best| best.line)
 }
 
-/// How much a record is like a header.
+/// The similarity of a record to a header.
 #[derive(Clone, Copy)]
 struct Likeness {
     line: u32,
@@ -66,7 +66,8 @@ impl Likeness {
         self.filled > 0 && !self.is_remark
     }
 
-    /// Without any likeness, the first record with more than one cell is the header: a title has one.
+    /// The order of candidates. Without any similarity the first record with several cells is the header,
+    /// because a title has one cell.
     fn rank(self) -> (usize, bool) {
         (3 * self.exact + self.near, self.filled > 1)
     }
@@ -94,7 +95,7 @@ fn is_near(cell: &str, header: &str, field: Field, template: &Template) -> bool 
     nearness(cell, header, field, template.kind).is_some()
 }
 
-/// A comment, or the line by which a file tells Excel its delimiter.
+/// Whether a record is a comment, or the line that tells Excel the delimiter.
 fn is_remark(first: &str) -> bool {
     let first = first.trim_start();
     first.starts_with('#') || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))

@@ -1,4 +1,4 @@
-//! The header: where it is, and how its cells compare with the template.
+//! Finds the header and compares its cells with the template.
 
 mod verdict;
 mod similarity;

@@ -1,4 +1,4 @@
-//! What a header verdict says, as findings.
+//! The findings about a header.
 
 use super::similarity::nearness;
 use super::{Found, HeaderVerdict, Other};
@@ -21,7 +21,7 @@ pub(in crate::validate) fn observe(header: &HeaderVerdict, template: &Template) 
 }
 
 impl HeaderVerdict {
-    /// Whether nothing in it is like the template's header, nor like the other template's.
+    /// Whether no header is similar to any header of either template.
     fn is_unlike(&self) -> bool {
         self.fits_better.is_none() && self.expected.iter().all(|expected| expected.found == Found::Missing)
     }
@@ -34,7 +34,7 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
             Found::Similar { column, .. } => {
                 findings.push(Finding::cell(Code::HeaderNear, header.line, column, field));
             }
-            // That the other template's key is there instead says it better.
+            // The finding about the other template's key covers this case.
             Found::Missing if expected.field == Field::Key && header.fits_better.is_some() => {}
             Found::Missing if expected.required => {
                 findings.push(Finding { field, ..Finding::row(Code::HeaderMissing, header.line) });
@@ -62,7 +62,7 @@ fn others(header: &HeaderVerdict, template: &Template, findings: &mut Vec<Findin
     }
 }
 
-/// The column that holds the other template's key: the one whose header is nearest to it.
+/// The column of the other template's key, with the most similar header.
 fn foreign_key(header: &HeaderVerdict, template: &Template) -> Option<u16> {
     let kind = template.kind.other();
     let other_template = Template::builtin(kind);

@@ -1,27 +1,28 @@
-//! Headers that are nearly a template's: other case or punctuation, a typing mistake, or a word that others use for it.
+//! The similarity of headers: other case or punctuation, typing mistakes, or another word for the same
+//! column.
 
 use crate::record::{Field, RecordKind};
 use crate::value::alphanumerics;
 use strsim::osa_distance;
 
-/// How near a header is to the one that a template asks for; the smaller, the nearer.
+/// The similarity of a header to an expected one; smaller is more similar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
     /// Only case, space or punctuation differ.
     SameLetters,
-    /// This many typing mistakes.
+    /// The headers differ by this many typing mistakes.
     Mistyped(usize),
-    /// Another word for it.
+    /// The header is another word for the column.
     Synonym,
 }
 
-/// A longer cell is no header that was mistyped.
+/// A longer cell is not a mistyped header.
 const MAX_LETTERS: usize = 60;
 
-/// A cell with more bytes is not even looked at: a hostile file has cells of megabytes.
+/// Larger cells are not compared. A hostile file has cells of megabytes.
 const MAX_BYTES: usize = 10 * MAX_LETTERS;
 
-/// How near a cell of the file is to the header `expected`, which holds `field` in a template for `kind`.
+/// The similarity of a cell to the header `expected` of `field` in a template for `kind`.
 pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKind) -> Option<Nearness> {
     if cell.len() > MAX_BYTES {
         return None;
@@ -38,13 +39,13 @@ pub(super) fn nearness(cell: &str, expected: &str, field: Field, kind: RecordKin
     }
 }
 
-/// Letters and digits in lower case; `#` is the word "number".
+/// The letters and digits of a header in lower case; `#` becomes the word "number".
 pub(in crate::validate) fn letters(header: &str) -> String {
     alphanumerics(&header.replace('#', "number"))
 }
 
-/// How many typing mistakes separate two headers, when a header of this length can be forgiven so many. A letter that is
-/// added, left out, changed, or swapped with its neighbor is one mistake.
+/// The number of typing mistakes between two headers, when it is small enough for a header of this length. A
+/// letter that is added, missing, changed, or swapped with its neighbor is one mistake.
 fn mistyped(cell: &str, expected: &str) -> Option<usize> {
     let length = expected.chars().count();
     let forgiven = match length {
@@ -58,7 +59,8 @@ fn mistyped(cell: &str, expected: &str) -> Option<usize> {
     Some(osa_distance(cell, expected)).filter(|&mistakes| mistakes <= forgiven)
 }
 
-/// What insurers, portals and student information systems call a column. None of these is a status word.
+/// Other words for a column, used by insurers, portals and student information systems. None is a status
+/// word.
 pub(in crate::validate) fn words_for(field: Field, kind: RecordKind) -> &'static [&'static str] {
     match (field, kind) {
         (Field::Key, RecordKind::User) => &[

@@ -1,63 +1,63 @@
-//! How a file's header compares with a template.
+//! The comparison of a file's header with a template.
 
 use crate::record::{Field, RecordKind};
 use serde::{Deserialize, Serialize};
 
-/// How a file's header compares with a template.
+/// The comparison of a file's header with a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeaderVerdict {
     /// The header's line.
     pub line: u32,
-    /// One entry for each column of the template, in template order.
+    /// The template's columns, in template order.
     pub expected: Vec<Expected>,
-    /// The file's other columns, from left to right. Columns with a blank header are left out.
+    /// The file's other columns, from left to right, without those whose header is blank.
     pub others: Vec<Other>,
-    /// The kind of record that the headers fit better than the template's own.
+    /// The kind of record whose template fits the headers better.
     pub fits_better: Option<RecordKind>,
-    /// Whether the header keeps the file from being staged.
+    /// Whether the header prevents staging.
     pub blocked: bool,
 }
 
-/// What became of one of the template's columns.
+/// One of the template's columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expected {
-    /// What it holds.
+    /// The column's field.
     pub field: Field,
-    /// The header that the template asks for.
+    /// The template's header.
     pub header: String,
-    /// Whether the file must have it.
+    /// Whether the file must have the column.
     pub required: bool,
-    /// Where it is.
+    /// The column in the file.
     pub found: Found,
 }
 
-/// Where an expected column is.
+/// The place of an expected column in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "found", rename_all = "snake_case")]
 pub enum Found {
-    /// The header matches to the letter.
+    /// The header matches exactly.
     Exact {
-        /// Position in the file, from 1.
+        /// The column, from 1.
         column: u16,
     },
-    /// A person said that this column is it.
+    /// A person mapped this column.
     Mapped {
-        /// Position in the file, from 1.
+        /// The column, from 1.
         column: u16,
-        /// The header as it is in the file; a very long one is cut and ends in `…`.
+        /// The header in the file; a very long one is cut and ends in `…`.
         text: String,
     },
-    /// A column whose header nearly matches; one click renames it.
+    /// The header nearly matches. The page offers to accept it.
     Similar {
-        /// Position in the file, from 1.
+        /// The column, from 1.
         column: u16,
-        /// The header as it is in the file; a very long one is cut and ends in `…`.
+        /// The header in the file; a very long one is cut and ends in `…`.
         text: String,
     },
-    /// Not in the file.
+    /// The file does not have the column.
     Missing,
 }
 
@@ -65,26 +65,26 @@ pub enum Found {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Other {
-    /// Position in the file, from 1.
+    /// The column, from 1.
     pub column: u16,
-    /// The header as it is in the file; a very long one is cut and ends in `…`.
+    /// The header in the file; a very long one is cut and ends in `…`.
     pub text: String,
-    /// The expected column that it repeats, if it repeats one.
+    /// The expected column whose header it repeats.
     pub repeats: Option<Field>,
-    /// Whether a person said that it is none of the template's.
+    /// Whether a person chose to ignore it.
     #[serde(default)]
     pub left_out: bool,
 }
 
 impl HeaderVerdict {
-    /// Where `field` is read from: the position in the file, from 1, of a column that was found or renamed.
+    /// The column from which `field` is read, from 1: an exact match or a mapped column.
     pub fn column(&self, field: Field) -> Option<u16> {
         self.expected.iter().find(|expected| expected.field == field)?.found.read_from()
     }
 }
 
 impl Found {
-    /// The column that is read, from 1: one that was found or renamed, and not one that only nearly matches.
+    /// The column that is read, from 1: an exact match or a mapped column, but not a similar one.
     pub const fn read_from(&self) -> Option<u16> {
         match self {
             Self::Exact { column } | Self::Mapped { column, .. } => Some(*column),
