@@ -2,7 +2,7 @@
 //! the exit code.
 
 mod cli;
-mod data_dir;
+mod directory;
 mod input_file;
 mod terminal;
 mod verdict_text;
@@ -15,4 +15,4 @@ pub mod audit;
 pub mod records;
 
 pub use cli::{Cli, run};
-pub use data_dir::{DataDir, DistrictArgs};
+pub use directory::{DataDir, DistrictArgs};

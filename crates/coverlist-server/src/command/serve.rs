@@ -1,6 +1,6 @@
 //! `coverlist serve`: the page and its API.
 
-use super::data_dir::absolute;
+use super::directory::absolute;
 use crate::application::{Application, Settings};
 use crate::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxy};
 use crate::store::{Database, StoreError, accounts};

@@ -35,7 +35,7 @@ mod load_records;
 mod records;
 mod demo;
 mod settings;
-mod data_dir;
+mod directory;
 mod private;
 mod district;
 mod account;

@@ -57,11 +57,12 @@ pub const CRATES: &[Crate] = &[
         modules: &[
             "clock",
             "role",
-            "hex",
             "pause",
             "store",
             "failure",
             "idempotency",
+            "paging",
+            "watchers",
             "access",
             "import",
             "records",
