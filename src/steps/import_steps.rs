@@ -4,7 +4,7 @@ use crate::flow::importing::{Importer, Importing, Step};
 use crate::steps::choose::{ChooseCard, OpenImport};
 use crate::steps::stage::{StageCard, StagedCard};
 use crate::steps::validate::ValidateCard;
-use crate::steps::{Host, Rail, Stage};
+use crate::steps::{Host, Rail, RailStage};
 use crate::words::choose as words;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
@@ -40,12 +40,12 @@ pub fn ImportSteps() -> impl IntoView {
     }
 }
 
-fn stage(importing: &Importing) -> Stage {
+fn stage(importing: &Importing) -> RailStage {
     match &importing.step {
-        Step::Choose(_) => Stage::Choose,
-        Step::Validate(validate) if validate.may_stage() => Stage::Stage,
-        Step::Validate(_) => Stage::Validate,
-        Step::Upload(_) => Stage::Stage,
-        Step::Staged(_) => Stage::Plan,
+        Step::Choose(_) => RailStage::Choose,
+        Step::Validate(validate) if validate.may_stage() => RailStage::Stage,
+        Step::Validate(_) => RailStage::Validate,
+        Step::Upload(_) => RailStage::Stage,
+        Step::Staged(_) => RailStage::Plan,
     }
 }

@@ -19,5 +19,5 @@ pub use badges::{StateBadge, StatusBadge};
 pub use host::{Account, Host, Links};
 pub use import_steps::ImportSteps;
 pub use process_steps::ProcessSteps;
-pub use rail::{Rail, Stage};
+pub use rail::{Rail, RailStage};
 pub use report::Report;

@@ -4,7 +4,7 @@ use crate::flow::processing::{Event, News, Processor, Step};
 use crate::steps::Host;
 use crate::steps::plan::{NothingStaged, PlannedImport};
 use crate::steps::process::ProcessProgress;
-use crate::steps::rail::{Rail, Stage};
+use crate::steps::rail::{Rail, RailStage};
 use crate::steps::report::Report;
 use crate::ui::FailureNotice;
 use crate::words::plan as words;
@@ -78,11 +78,11 @@ impl Scene {
         !matches!(self, Self::Looking | Self::Unseen | Self::Nothing(_))
     }
 
-    const fn stage(self) -> Stage {
+    const fn stage(self) -> RailStage {
         match self {
-            Self::Processing { .. } => Stage::Process,
-            Self::Ended { .. } => Stage::Report,
-            _ => Stage::Plan,
+            Self::Processing { .. } => RailStage::Process,
+            Self::Ended { .. } => RailStage::Report,
+            _ => RailStage::Plan,
         }
     }
 }
@@ -95,13 +95,13 @@ fn waiting(sentence: &'static str) -> AnyView {
 #[component]
 fn Focused(
     /// The current stage.
-    when: Signal<Stage>,
+    when: Signal<RailStage>,
     /// The content of the stage.
     children: Children,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let stage = Memo::new(move |_| when.get());
-    Effect::new(move |before: Option<Stage>| {
+    Effect::new(move |before: Option<RailStage>| {
         let now = stage.get();
         if let (Some(before), Some(place)) = (before, place.get_untracked())
             && before != now

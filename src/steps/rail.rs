@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A stage, in the order of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
+pub enum RailStage {
     /// A file is chosen.
     Choose,
     /// Rows are validated.
@@ -20,7 +20,7 @@ pub enum Stage {
     Report,
 }
 
-impl Stage {
+impl RailStage {
     const ALL: [Self; 6] =
         [Self::Choose, Self::Validate, Self::Stage, Self::Plan, Self::Process, Self::Report];
 
@@ -41,9 +41,9 @@ impl Stage {
 pub fn Rail(
     /// The current stage.
     #[prop(into)]
-    now: Signal<Stage>,
+    now: Signal<RailStage>,
 ) -> impl IntoView {
-    let stages = Stage::ALL.map(|stage| {
+    let stages = RailStage::ALL.map(|stage| {
         let is_now = move || now.get() == stage;
         let is_done = move || stage < now.get();
         view! {
