@@ -1,4 +1,4 @@
-//! Files without a mistake.
+//! Sample files without mistakes.
 
 use super::random::Random;
 use super::{DemoDevice, DemoDistrict, DemoUser};
@@ -7,10 +7,10 @@ use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::Template;
 
 const SEED: u64 = 0x2026_0824;
-/// The schools whose lists have come.
+/// The schools in the sample files.
 const DEVICE_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Oakwood High School"];
 const USER_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Saint Anne's Middle School"];
-/// Devices that the insurer knows and the district does not, one of them by a slip of the pen.
+/// Devices that are not in the district's records, one of them because of a typing mistake.
 const UNKNOWN_DEVICES: [&str; 5] =
     ["5CD9999ZZ1", "5CD1234ABX", "PF9ZZ1Q8", "7ZZ9QX3", "NXZZZ00000000001E7A999"];
 const UNKNOWN_USERS: [&str; 4] = ["009998", "118999", "004232", "130001"];
@@ -55,7 +55,7 @@ fn list<'a>(
     sheet.into_bytes()
 }
 
-/// What this year's list says: plans that run on stay, those that ended are renewed, and some join.
+/// This year's coverage: running plans continue, ended ones are renewed, and some records join.
 fn this_year(random: &mut Random, last: &Coverage, policy: &str) -> Coverage {
     let runs_on = last.end.is_some_and(|end| end > Date::constant(2026, 8, 24));
     match last.status {

@@ -1,10 +1,10 @@
-//! Last school year's insurance.
+//! The insurance of the last school year.
 
 use super::random::Random;
 use coverlist_core::record::{Coverage, Date, Status};
 
-/// Last year's insurance of one record: a third was enrolled, a few declined or were waived, the rest never answered.
-/// `policies` counts the policies handed out, so that no two share a number.
+/// The last school year's insurance of one record. A third are enrolled, a few are declined or waived, and
+/// the rest are blank. `policies` is the number of policies so far: every policy number is unique.
 pub(super) fn last_year(random: &mut Random, prefix: &str, policies: &mut usize) -> Coverage {
     match random.below(100) {
         0..33 => enrolled(random, prefix, policies),
@@ -19,7 +19,7 @@ fn enrolled(random: &mut Random, prefix: &str, policies: &mut usize) -> Coverage
     *policies += 1;
     let (kind, dollars) =
         [("Accidental damage", 288), ("Accidental damage and theft", 460), ("Full", 525)][random.below(3)];
-    // One in eight took the three-year plan: nothing of theirs changes this year.
+    // One in eight has a three-year plan, which does not change this year.
     let last_year = if random.chance(12) { 2028 } else { 2026 };
     Coverage {
         status: Some(Status::Enrolled),

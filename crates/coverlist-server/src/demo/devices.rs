@@ -12,25 +12,25 @@ use std::collections::HashSet;
 pub struct DemoDevice {
     /// Letters and digits.
     pub serial: String,
-    /// `LMS-00412`.
+    /// For example `LMS-00412`.
     pub asset_tag: String,
     /// The model's name.
     pub model: &'static str,
-    /// The e-mail address of the user who has it; empty for a spare.
+    /// The e-mail address of its user; empty for a spare device.
     pub assigned_to: String,
-    /// A school, or a cart in it.
+    /// A school, or a cart in a school.
     pub location: String,
-    /// Insurance of the last school year.
+    /// The insurance of the last school year.
     pub coverage: Coverage,
 }
 
-/// How many devices there are beyond one for each user.
+/// The number of spare devices.
 const SPARES: usize = 295;
-/// The serials that the example files of districts name, with their models.
+/// Serials and models from the districts' example files.
 const KNOWN: [(&str, usize); 4] =
     [("5CD1234ABC", 0), ("5CD1234ABD", 0), ("NXABC01234567890E7A400", 2), ("20391E10", 5)];
 
-/// Every device: one for each user, and spares on carts.
+/// All devices: one for each user, and spare ones on carts.
 pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice> {
     let mut serials = HashSet::new();
     let mut policies = 0;
@@ -54,7 +54,7 @@ pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice
     devices.collect()
 }
 
-/// A serial that is not taken, and the model that it stands on.
+/// An unused serial and its model.
 fn draw(random: &mut Random, taken: &HashSet<String>) -> (String, &'static Model) {
     loop {
         let model = &MODELS[random.below(MODELS.len())];
@@ -80,7 +80,7 @@ fn serial(random: &mut Random, maker: Serial) -> String {
     }
 }
 
-/// `LMS` for Lincoln Middle School.
+/// A school's abbreviation: `LMS` for Lincoln Middle School.
 fn initials(school: &str) -> String {
     school.split(' ').filter_map(|word| word.chars().next()).collect()
 }

@@ -1,4 +1,4 @@
-//! The demo district: invented, and the same every time.
+//! The records of the demo district, generated from a fixed seed.
 
 use super::devices::{DemoDevice, devices};
 use super::people::{DemoUser, users};
@@ -16,7 +16,7 @@ pub struct DemoDistrict {
 }
 
 impl DemoDistrict {
-    /// Makes the district from its seed.
+    /// Generates the district.
     pub fn new() -> Self {
         let random = &mut Random::new(SEED);
         let users = users(random);

@@ -1,4 +1,4 @@
-//! The demo district, into a database.
+//! Adds the demo district to a database.
 
 use super::site::{ACCOUNTS, DISTRICT, PASSWORD, TIME_ZONE};
 use super::{DemoDevice, DemoDistrict, DemoUser, Holds};
@@ -11,14 +11,14 @@ use coverlist_core::record::{Coverage, MatchKey, RecordKind};
 use coverlist_core::roster::{Attribute, Decision, Entry, Roster, RosterFormat};
 use std::collections::HashMap;
 
-/// When the district began: 3 August 2026, 12:00 UTC.
+/// When the district was created: 3 August 2026, 12:00 UTC.
 const BEGINNING: Millis = 1_785_758_400_000;
 
-/// Makes the demo district, with its accounts and records. A database that has it already stays as it is.
+/// Adds the demo district with its accounts and records, unless the database already has it.
 ///
 /// # Errors
 ///
-/// When the database holds a real district or cannot be written, or a password not hashed.
+/// When the database holds a real district or cannot be written, or the password cannot be hashed.
 pub fn fill(database: &Database) -> Result<(), Failure> {
     if database.read(Holds::only_demo)? == Holds::Demo {
         return Ok(());
@@ -26,7 +26,7 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
     let hash = password::hash(PASSWORD)?;
     let DemoDistrict { users, devices } = DemoDistrict::new();
     database.write(|tx| -> Result<(), StoreError> {
-        // Somebody else may have been here meanwhile.
+        // Another process may have added it in the meantime.
         if Holds::only_demo(tx)? == Holds::Demo {
             return Ok(());
         }
@@ -43,7 +43,7 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A record of the district: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
+/// A record: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
 struct Made {
     key: String,
     values: Vec<String>,

@@ -1,21 +1,21 @@
-//! Demo data and real data never share a database: the demo's passwords are known to everybody.
+//! Demo data and real data never share a database, because the demo's passwords are public.
 
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, Tx};
 
-/// What a database is for.
+/// The kind of districts in a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Nothing yet: it has no district.
+    /// No district.
     Nothing,
     /// The demo district.
     Demo,
-    /// Districts.
+    /// Real districts.
     Districts,
 }
 
 impl Holds {
-    /// What a database is for.
+    /// The kind of districts in a database.
     pub fn of(tx: &Tx<'_>) -> Result<Self, StoreError> {
         Ok(match districts::all(tx)?.as_slice() {
             [] => Self::Nothing,
@@ -24,11 +24,11 @@ impl Holds {
         })
     }
 
-    /// Refuses the demo's database.
+    /// Refuses a database that holds the demo district.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Refused`], with what to do.
+    /// [`StoreError::Refused`], with advice.
     pub fn no_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
             Self::Demo => Err(StoreError::Refused(
@@ -40,11 +40,11 @@ impl Holds {
         }
     }
 
-    /// Refuses every database but the demo's and an empty one.
+    /// Refuses a database that holds real districts.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Refused`], with what to do.
+    /// [`StoreError::Refused`], with advice.
     pub fn only_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
             Self::Districts => Err(StoreError::Refused(

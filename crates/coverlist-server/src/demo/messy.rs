@@ -1,8 +1,9 @@
-//! A file with each kind of mistake.
+//! A sample file with every kind of mistake.
 
 use super::DemoDistrict;
 
-/// What stands above and in the header. `Notes` is not in the template, and the column after it has no header.
+/// The lines above the header, and the header. `Notes` is not in the template, and the next column has no
+/// header.
 const TOP: &str = "\
 Oakwood Unified School District: devices insured, as sent on 08/31/2026 (Río Vista follows)
 ,,,,,,,,
@@ -11,13 +12,13 @@ Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Cover
 5CD1234ABC,Enrolled,EXAMPLE-0001,Accidental damage and theft,460.00,2026-08-15,2027-06-30,,
 ";
 
-/// A row that is right. Three of them stand before each mistake.
+/// A correct row. Three correct rows come before each mistake.
 const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,";
 
-/// The rows with mistakes. `{key}` is the next device of the district, `{again}` the one before, `{policy}` a policy
-/// number of its own.
+/// Rows with mistakes. `{key}` is the next device of the district, `{again}` the previous one, and `{policy}`
+/// a unique policy number.
 const MISTAKES: [&str; 49] = [
-    // The key.
+    // Mistakes in keys.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "n/a,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,typed by a family,",
@@ -26,10 +27,10 @@ const MISTAKES: [&str; 49] = [
     "118204.0,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "123456789012345000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{long},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
-    // One device on several lines.
+    // One device in several rows.
     "{again},Enrolled,{again_policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{again},Declined,,,,,,,\r\n{again},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30,,",
-    // Any cell.
+    // Mistakes in any cell.
     "{key},Enrolled,=\"{policy}\",Full,525.00,2026-08-24,2027-06-30,,",
     "{key},#N/A,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,########,2027-06-30,,",
@@ -38,22 +39,22 @@ const MISTAKES: [&str; 49] = [
     "{key},Enrolled,{policy},Theft &amp; loss,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Protecci\u{c3}\u{b3}n,525.00,2026-08-24,2027-06-30,,",
     "{key},Declined,N/A,NULL,-,,,,",
-    // The policy number.
+    // Mistakes in policy numbers.
     "{key},Enrolled,7.78120E+09,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,5-Mar,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,7781203.0,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,441002237190012000,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,\"{policy}\r\n204\",Full,525.00,2026-08-24,2027-06-30,,",
-    // The status.
+    // Mistakes in the status.
     "{key},,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Active,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Paid,{policy},Full,525.00,2026-08-24,2027-06-30,,",
-    // The amount.
+    // Mistakes in amounts.
     "{key},Enrolled,{policy},Full,\"1.050,00\",2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,460 per year,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,-460.00,2026-08-24,2027-06-30,refund,",
     "{key},Enrolled,{policy},Full,4600000,2026-08-24,2027-06-30,,",
-    // The dates.
+    // Mistakes in dates.
     "{key},Enrolled,{policy},Full,525.00,2026-02-30,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,9/10/26,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,46258,2027-06-30,,",
@@ -69,19 +70,19 @@ const MISTAKES: [&str; 49] = [
     "{key},Enrolled,2026-08-24,2027-06-30",
     "{key},Not Enrolled",
     "{key},Enrolled\r\n,{policy},Full,525.00,2026-08-24,2027-06-30,,",
-    // Under the column without a header, and bytes that are no characters.
+    // Text below the column without a header, and bytes that are not UTF-8.
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,paid",
     "{key},Enrolled,{policy},Protecci{broken}n,525.00,2026-08-24,2027-06-30,,",
-    // Rows that are no record.
+    // Rows that are not records.
     "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date,Notes,",
     ",,,,,,,,",
     "Total,,,,19425.00,,,,",
 ];
 
-/// How many right rows stand before each mistake.
+/// The number of correct rows before each mistake.
 const RIGHT_ROWS: usize = 3;
 
-/// The file.
+/// The bytes of the file.
 pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
     let mut serials = district.devices.iter().map(|device| device.serial.as_str()).skip(200);
     let mut file = TOP.replace('\n', "\r\n").into_bytes();
@@ -100,7 +101,7 @@ pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
     file
 }
 
-/// What is filled into a pattern.
+/// The values for the placeholders of a pattern.
 #[derive(Default)]
 struct Row<'a> {
     key: &'a str,
@@ -116,7 +117,7 @@ fn write(file: &mut Vec<u8>, pattern: &str, row: &Row<'_>, last: &Row<'_>) {
         .replace("{again_policy}", &policy(last))
         .replace("{long}", &"5CD1234ABC ".repeat(10))
         .replace("{paragraph}", &"Accidental damage, except where it is not. ".repeat(6).replace(',', ";"));
-    // The byte that Windows-1252 has for an accented o, in a file that is UTF-8.
+    // The Windows-1252 byte of ó in a UTF-8 file.
     match line.split_once("{broken}") {
         Some((before, after)) => file.extend([before.as_bytes(), b"\xF3", after.as_bytes()].concat()),
         None => file.extend(line.as_bytes()),

@@ -1,6 +1,6 @@
-//! The demo district: invented users and devices, and files to try on them.
+//! The demo district: invented users and devices, and sample files.
 //!
-//! All of it follows from one seed, so that it is the same on every machine and at every start.
+//! Everything is generated from one seed: it is the same on every machine and at every start.
 
 mod random;
 mod names;

@@ -1,4 +1,4 @@
-//! Names, schools and models to draw from.
+//! Names, schools and models for invented records.
 
 pub(super) const GIVEN: &[&str] = &[
     "Ana",
@@ -157,7 +157,7 @@ pub(super) const FAMILY: &[&str] = &[
     "Brandão",
 ];
 
-/// A school, the first and the last grade that it teaches, and how much of the district it holds.
+/// A school: its name, its first and last grade, and its numbers of students and staff.
 pub(super) struct School {
     pub name: &'static str,
     pub grades: (usize, usize),
@@ -174,13 +174,13 @@ pub(super) const SCHOOLS: [School; 6] = [
     School { name: "Riverside High School", grades: (9, 12), students: 105, staff: 7 },
 ];
 
-/// A model, and what a serial of its maker looks like.
+/// A device model with the pattern of its serials.
 pub(super) struct Model {
     pub name: &'static str,
     pub serial: Serial,
 }
 
-/// What a maker's serials look like.
+/// The pattern of a manufacturer's serials.
 #[derive(Clone, Copy)]
 pub(super) enum Serial {
     /// `5CD1234ABC`
@@ -191,7 +191,7 @@ pub(super) enum Serial {
     Lenovo,
     /// `7GQ2VX3`
     Dell,
-    /// `20391E10`: right as it is, though it looks like a number in scientific notation.
+    /// `20391E10`: correct, although it looks like scientific notation.
     Digits,
 }
 
@@ -204,7 +204,7 @@ pub(super) const MODELS: [Model; 6] = [
     Model { name: "CTL Chromebook NL72", serial: Serial::Digits },
 ];
 
-/// Letters that a name may hold, with the letter that stands for them in an address.
+/// Letters with marks, and their replacements in e-mail addresses.
 const PLAIN_LETTERS: [(&str, &str); 14] = [
     ("áàâäãåảặạ", "a"),
     ("çćč", "c"),
@@ -222,7 +222,7 @@ const PLAIN_LETTERS: [(&str, &str); 14] = [
     ("ý", "y"),
 ];
 
-/// A name as it stands in an address: small letters without marks, nothing else.
+/// A name in an e-mail address: lower-case letters without marks.
 pub(super) fn address_part(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_lowercase);
     letters.fold(String::new(), |mut part, letter| {

@@ -11,22 +11,21 @@ use std::collections::HashSet;
 pub struct DemoUser {
     /// Six digits, many with leading zeros.
     pub user_id: String,
-    /// Given and family name.
+    /// Given name and family name.
     pub name: String,
-    /// At `example.org`.
+    /// An address at `example.org`.
     pub email: String,
     /// `student` or `staff`.
     pub role: &'static str,
     /// The school's name.
     pub school: &'static str,
-    /// `07`; empty for staff.
+    /// For example `07`; empty for staff.
     pub grade: String,
-    /// Insurance of the last school year.
+    /// The insurance of the last school year.
     pub coverage: Coverage,
 }
 
-/// The students that the example files of districts name: id, given and family name, grade, and the school's place in
-/// [`SCHOOLS`].
+/// Students from the districts' example files: id, given name, family name, grade, and index in [`SCHOOLS`].
 const KNOWN: [(&str, &str, &str, usize, usize); 5] = [
     ("004231", "Ana", "Núñez", 7, 2),
     ("118204", "Lee", "Tran", 11, 4),
@@ -35,7 +34,7 @@ const KNOWN: [(&str, &str, &str, usize, usize); 5] = [
     ("006502", "Mia", "O'Brien", 6, 2),
 ];
 
-/// Every user, the known ones first.
+/// All users. The students from the example files come first.
 pub(super) fn users(random: &mut Random) -> Vec<DemoUser> {
     let mut drawn = Drawn::default();
     let mut users: Vec<DemoUser> = Vec::new();
@@ -55,7 +54,7 @@ pub(super) fn users(random: &mut Random) -> Vec<DemoUser> {
     users
 }
 
-/// What has been drawn and must not be drawn again.
+/// Values that are already used.
 #[derive(Default)]
 struct Drawn {
     ids: HashSet<String>,
@@ -64,7 +63,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// A student of a grade, or a member of staff when there is none.
+    /// A student of a grade, or a staff member without a grade.
     fn user(
         &mut self,
         random: &mut Random,
@@ -84,7 +83,7 @@ impl Drawn {
         }
     }
 
-    /// Students' ids go with the year in which they came, so the older ones begin with zeros.
+    /// An unused id. Many students' ids begin with zeros.
     fn id(&mut self, random: &mut Random, is_student: bool) -> String {
         loop {
             let number = match is_student {

@@ -1,10 +1,10 @@
-//! Numbers that look random and are the same every time.
+//! Reproducible random numbers.
 
-/// SplitMix64: enough for invented data, and the same on every machine. Not for secrets.
+/// SplitMix64: the same numbers on every machine. Not for secrets.
 pub(super) struct Random(u64);
 
 impl Random {
-    /// Numbers that follow from `seed` alone.
+    /// A generator with a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -17,17 +17,17 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`, which is at least 1.
+    /// A number below `end`, which must be at least 1.
     pub fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
 
-    /// True `percent` times in a hundred.
+    /// `true` with a probability of `percent` percent.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of them. There is at least one.
+    /// An element of a list, which must not be empty.
     pub fn pick<'list, T: ?Sized>(&mut self, list: &'list [&'list T]) -> &'list T {
         list[self.below(list.len())]
     }

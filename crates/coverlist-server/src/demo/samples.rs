@@ -1,24 +1,24 @@
-//! Files to try on the demo district.
+//! Sample files for the demo district.
 
 use super::{DemoDistrict, clean, messy};
 use coverlist_core::record::RecordKind;
 use std::sync::LazyLock;
 
-/// A file to try.
+/// A sample file.
 pub struct Sample {
     /// The file's name.
     pub name: &'static str,
-    /// The template to choose for it.
+    /// The kind of record that its rows name.
     pub template: RecordKind,
-    /// A few words.
+    /// Its title.
     pub title: &'static str,
-    /// What it shows, in a sentence.
+    /// Its description, one sentence.
     pub about: &'static str,
-    /// The file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
 }
 
-/// Every sample.
+/// All sample files.
 pub fn samples() -> &'static [Sample] {
     static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| make(&DemoDistrict::new()));
     &SAMPLES

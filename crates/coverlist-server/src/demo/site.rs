@@ -1,4 +1,4 @@
-//! What the sign-in page says of the demo district.
+//! The sign-in page's description of the demo district.
 
 use super::samples;
 use crate::Role;
@@ -6,15 +6,15 @@ use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission};
 
 /// The name of the demo district.
 pub const DISTRICT: &str = "Oakwood Unified School District";
-/// Where the demo district is: it is evening there when it is the next day in UTC.
+/// The demo district's time zone: its evening is already the next day in UTC.
 pub const TIME_ZONE: &str = "America/Chicago";
-/// The password of its accounts. It is no secret.
+/// The public password of its accounts.
 pub const PASSWORD: &str = "coverlist-demo";
-/// Its accounts: e-mail address, name and role.
+/// The accounts: e-mail address, name and role.
 pub const ACCOUNTS: [(&str, &str, Role); 2] =
     [("admin@example.org", "R. Ortiz", Role::Admin), ("viewer@example.org", "V. Lindström", Role::Viewer)];
 
-/// What the sign-in page says of the demo district.
+/// The sign-in page's description of the demo district.
 pub fn site() -> DemoSite {
     let account = |(email, _, role): (&str, &str, Role)| DemoAccount {
         email: email.to_owned(),

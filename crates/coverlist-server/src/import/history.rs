@@ -1,4 +1,4 @@
-//! All imports of a district, their findings and their original files.
+//! Imports of a district, their findings and their original files.
 
 use super::Pipeline;
 use super::pipeline::{find, template};
@@ -9,7 +9,7 @@ use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
 
-/// A file as it was sent.
+/// A file as sent.
 pub struct OriginalFile {
     /// Its name.
     pub name: String,
@@ -18,7 +18,7 @@ pub struct OriginalFile {
 }
 
 impl Pipeline {
-    /// The imports of the district before a cursor whose file's name holds what is searched, newest first.
+    /// The imports before a cursor whose file name matches a search, newest first.
     pub async fn history(
         &self,
         caller: &Caller,
@@ -43,7 +43,7 @@ impl Pipeline {
             .await
     }
 
-    /// The file of an import, exactly as it was sent.
+    /// The file of an import, exactly as sent.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
-//! The server's half of the pipeline: stage, plan, process, report.
+//! Imports: stage, plan, process, report.
 
 mod pipeline;
+mod stage_refusals;
 mod stage;
 mod delete;
 mod row_query;

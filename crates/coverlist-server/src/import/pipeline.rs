@@ -1,4 +1,4 @@
-//! What all stages share.
+//! The parts that all stages share.
 
 use super::planned_counts::PlannedCounts;
 use super::progress::ProgressBoard;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore};
 
-/// Files that are validated at the same time: each takes a few times its size in memory.
+/// The most files that are validated at a time. Each needs several times its size in memory.
 const VALIDATED_AT_ONCE: usize = 2;
 
 /// Stages, plans, processes and reports. Clones share everything.
@@ -29,14 +29,14 @@ pub struct Pipeline {
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
     pub(super) watchers: Watchers,
-    /// Wakes the runner: an import was queued.
+    /// Wakes the runner after an import is queued.
     pub(super) queued: Arc<Notify>,
-    /// Whether a runner is at work.
+    /// Whether a runner is active.
     pub(super) running: Arc<AtomicBool>,
 }
 
 impl Pipeline {
-    /// A pipeline over what `database` holds. Imports that are queued wait for a [`super::Runner`].
+    /// A pipeline over a database. A [`super::Runner`] processes its queued imports.
     pub fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
         let watchers = Watchers::default();
         Self {
@@ -53,17 +53,17 @@ impl Pipeline {
         }
     }
 
-    /// Whether what is queued is processed.
+    /// Whether a runner processes queued imports.
     pub fn is_running(&self) -> bool {
         self.running.load(Ordering::SeqCst)
     }
 
-    /// How much a file may be.
+    /// The largest file that is accepted.
     pub fn limits(&self) -> Limits {
         self.limits
     }
 
-    /// Those who watch the imports of a district.
+    /// Clients that watch a district.
     pub fn watchers(&self) -> &Watchers {
         &self.watchers
     }
@@ -79,14 +79,14 @@ impl Pipeline {
         Ok(self.view(&import))
     }
 
-    /// The district's open import, if one is open.
+    /// The district's open import, if it has one.
     pub async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
         let district = caller.district;
         let import = self.database.read_async(move |tx| imports::open(tx, district)).await?;
         Ok(OpenImport { import: import.map(|import| self.view(&import)) })
     }
 
-    /// An import as it goes over the wire, with how far it is.
+    /// An import for the wire, with its progress.
     pub(super) fn view(&self, import: &Import) -> ImportView {
         view::import(import, self.progress.of(import, self.clock.now()))
     }
@@ -97,7 +97,7 @@ pub(super) fn find(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
     imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found("This district has no such import."))
 }
 
-/// The template that an import was staged under.
+/// The template under which an import was staged.
 pub(super) fn template(import: &Import) -> Result<Template, StoreError> {
     let kind =
         RecordKind::from_id(&import.template).ok_or_else(|| StoreError::corrupt("unknown template id"))?;

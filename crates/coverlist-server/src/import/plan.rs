@@ -63,7 +63,7 @@ impl Pipeline {
         Ok(counts)
     }
 
-    /// The refusal of a consent to a plan that has changed. It carries the plan as it is now.
+    /// Refuses a consent to an outdated plan. The refusal carries the current plan.
     pub(super) fn stale(&self, tx: &Tx<'_>, import: &Import) -> Failure {
         let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN };
         let detail = "The plan has changed since you saw it. Nothing was applied. Look at it as it is now, then \

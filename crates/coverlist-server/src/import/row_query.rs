@@ -1,9 +1,9 @@
-//! Which rows of a plan or a report a client asks for.
+//! Filters and pages of plans and reports.
 
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::Search;
 
-/// Filter and page of a plan or a report.
+/// The filter and the page of a plan or a report.
 #[derive(Clone, Debug)]
 pub struct RowQuery {
     /// Only rows with this outcome.

@@ -1,5 +1,5 @@
-//! The report as a sheet: rows that were not applied, as they were in the file, with line and reason. Corrected, it can
-//! be staged again.
+//! The report as a CSV file: rows that were not applied, as in the file, with line and reason. Once
+//! corrected, the file can be staged again.
 
 use super::Pipeline;
 use super::line_findings::LineFindings;
@@ -15,13 +15,13 @@ use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate;
 
-/// Rows that changed nothing and should have.
+/// The outcomes of rows that were not applied.
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
 
 impl Pipeline {
-    /// The rows with one of `outcomes` as a CSV: the template's columns, then `Line` and `Reason`. Of a row that cannot be
-    /// split into cells, only the last two are filled. Without `outcomes`, the
-    /// rows that were not applied. Returns its name and its bytes.
+    /// The rows with one of `outcomes` as a CSV file: the template's columns, then `Line` and `Reason`. A row
+    /// that cannot be split into cells has only the last two. Without `outcomes`, the file holds the rows
+    /// that were not applied. Returns its name and its bytes.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl Pipeline {
     }
 }
 
-/// `enrolment.csv` gives `enrolment-not-applied.csv`, or `enrolment-skipped.csv`.
+/// The name for `enrollment.csv` is `enrollment-not-applied.csv`, or `enrollment-skipped.csv`.
 fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let what = match outcomes {
@@ -69,7 +69,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
         let found = || chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome));
         let findings = LineFindings::read(tx, import.key, found().map(line))?;
         for row in found() {
-            // The columns of such a row are unknown, and its text may belong to columns that are not read.
+            // The row's cells have no certain columns, and its text may belong to columns that are not read.
             let is_out_of_shape = findings.of(line(row)).iter().any(|finding| finding.code.is_of_shape());
             let known = if is_out_of_shape { &nowhere } else { &columns };
             let mut cells = cells(&table, known, line(row));
@@ -82,13 +82,13 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     Ok(sheet.into_bytes())
 }
 
-/// Where each of the template's columns is in the file, from 1; `None` for one that is not there.
+/// The position in the file of each of the template's columns, from 1; `None` for a missing column.
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
     let header = validate::header(table, template, &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
 }
 
-/// The cells of a line, in the template's order, as they are in the file.
+/// The cells of a line in the template's order, as in the file.
 fn cells(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
     let last = columns.iter().flatten().max().copied().unwrap_or_default();
     let cells: Vec<_> = table.record(line).cells().take(usize::from(last)).collect();

@@ -1,39 +1,36 @@
-//! Stage: the server validates the bytes itself, and keeps them with every row and finding. No record changes.
+//! Stage: the server validates the bytes and stores them with every row and finding. No record changes.
 
 use super::Pipeline;
+use super::stage_refusals::{check_verdict, file_differs, import_open};
 use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows};
-use crate::{Failure, IdempotentRequest, Refusal, spelled_out};
-use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
-use coverlist_core::findings::{Finding, Severity};
+use crate::{Failure, IdempotentRequest};
+use coverlist_api::ImportView;
 use coverlist_core::read::{self, Table};
 use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
 use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
-/// Findings that a refusal carries: what blocks the file, and the first of the rest.
-const SHOWN: usize = 200;
-
-/// A file that is to be staged.
+/// An uploaded file.
 pub struct Upload {
-    /// Whose records its rows name.
+    /// The kind of record that its rows name.
     pub kind: RecordKind,
     /// The file's name.
     pub name: String,
-    /// What the admin decided about the file.
+    /// The admin's decisions about the file.
     pub choices: Choices,
-    /// How many rejected rows the admin agreed to leave out.
+    /// The number of rejected rows that the admin agreed to leave out.
     pub agreed: u32,
-    /// The SHA-256 of the bytes that were checked, in hexadecimal.
+    /// The SHA-256 of the validated bytes, in hexadecimal.
     pub sha256: String,
     /// The bytes, exactly as sent.
     pub bytes: Vec<u8>,
 }
 
-/// An upload that may be staged.
+/// A validated upload.
 struct Checked {
     upload: Upload,
     template: Template,
@@ -47,7 +44,7 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is kept then.
+    /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is stored then.
     pub async fn stage(
         &self,
         caller: &Caller,
@@ -76,7 +73,8 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// The result of the same request, if it was sent before. Refuses early, before the file is validated.
+    /// The result of the same request, if it was sent before. Refuses a second open import before the file is
+    /// validated.
     async fn staged_earlier(
         &self,
         district: i64,
@@ -92,34 +90,19 @@ impl Pipeline {
 
     fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {
         let Some(open) = imports::open(tx, district)? else { return Ok(()) };
-        let detail = format!(
-            "{} staged {} ({}). Process it or delete it first; this file was not staged.",
-            open.staged_by.name,
-            open.name,
-            spelled_out(open.staged_at)
-        );
-        let view = self.view(&open);
-        Err(Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into())
+        Err(import_open(&open, self.view(&open)))
     }
 
     fn check(&self, caller: &Caller, upload: Upload) -> Result<Checked, Failure> {
         let sha256 = base16ct::lower::encode_string(&Sha256::digest(&upload.bytes));
         if !upload.sha256.eq_ignore_ascii_case(&sha256) {
-            return Err(differs());
+            return Err(file_differs());
         }
         let template = Template::builtin(upload.kind);
         let table = read::read(&upload.bytes, &upload.choices.read, &builtin_headers());
         let today = self.clock.today_in(&caller.time_zone);
         let verdict = validate::validate(&table, &template, &upload.choices, today, self.limits);
-        if verdict.blocked {
-            return Err(blocked(&verdict, &template));
-        }
-        if verdict.accepted == 0 {
-            return Err(refused(&verdict, &template, NOTHING_ACCEPTED.to_owned()));
-        }
-        if upload.agreed != verdict.rejected {
-            return Err(not_agreed(upload.agreed, &verdict, &template));
-        }
+        check_verdict(&verdict, &template, upload.agreed)?;
         Ok(Checked { upload, template, table, verdict, sha256 })
     }
 
@@ -178,49 +161,4 @@ fn insert_in_chunks(
         }
         rows::insert(tx, import, &chunk, rejected)?;
     }
-}
-
-fn blocked(verdict: &Verdict, template: &Template) -> Failure {
-    let blocking: Vec<String> =
-        shown(verdict, Severity::Blocks).map(|finding| finding.message(template)).take(5).collect();
-    let detail = format!("This file cannot be staged. {}", blocking.join(" "));
-    refused(verdict, template, detail)
-}
-
-const NOTHING_ACCEPTED: &str = "This file cannot be staged: every row of it is rejected, so there is nothing to apply. \
-                                Correct the rows and send the file again.";
-
-fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
-    let rejected = match verdict.rejected {
-        1 => "1 row of this file is rejected".to_owned(),
-        rows => format!("{rows} rows of this file are rejected"),
-    };
-    let detail = format!(
-        "{rejected} and would not be applied, but {agreed} were agreed to. Look at the findings; then agree to that \
-         number (rejected={}), or correct the file.",
-        verdict.rejected
-    );
-    refused(verdict, template, detail)
-}
-
-fn differs() -> Failure {
-    Failure::refuse(
-        ProblemCode::FileDiffers,
-        "The bytes that arrived are not those whose SHA-256 the request states, so the file changed after it was checked \
-         or on its way. Nothing was staged. Check the file as it is now and send it with its own SHA-256.",
-    )
-}
-
-fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
-    let blocking = shown(verdict, Severity::Blocks);
-    let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
-    let findings =
-        blocking.chain(rest).take(SHOWN).map(|finding| FindingView::new(finding, template)).collect();
-    let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
-    let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
-    Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()
-}
-
-fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = &Finding> {
-    verdict.findings.iter().filter(move |finding| finding.severity() == severity)
 }

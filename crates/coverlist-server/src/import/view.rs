@@ -1,4 +1,4 @@
-//! An import as it goes over the wire.
+//! Imports for the wire.
 
 use crate::rfc3339;
 use crate::store::imports::{self, Import};

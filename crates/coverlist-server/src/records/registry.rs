@@ -1,4 +1,4 @@
-//! What the page, the API and the command line do with records.
+//! The operations on records for the page, the API and the command line.
 
 use super::list::{self, RecordQuery};
 use super::load::{load, read_roster};
@@ -24,7 +24,7 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// The records in `database`. `limits` apply to rosters; `watchers` hear of loaded records.
+    /// The records in `database`. `limits` apply to rosters. `watchers` are notified of loaded records.
     pub fn new(database: Database, clock: Clock, limits: Limits, watchers: Watchers) -> Self {
         Self { database, clock, limits, watchers }
     }

@@ -8,8 +8,8 @@ use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::Template;
 
-/// The records of a kind that a search finds, with attributes and insurance, as a CSV file that opens correctly in Excel.
-/// Loading it again changes nothing.
+/// The records of a kind that a search finds, with attributes and insurance, as a CSV file that opens
+/// correctly in Excel. Loading it again changes nothing.
 pub(super) fn sheet(
     tx: &Tx<'_>,
     district: i64,

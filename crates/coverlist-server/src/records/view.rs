@@ -1,11 +1,11 @@
-//! Records as they go over the wire.
+//! Records for the wire.
 
 use crate::store::records::Record;
 use coverlist_api::{CoverageView, DeviceView, UserView};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
-/// A user as it goes over the wire.
+/// A user for the wire.
 pub(super) fn user(record: &Record) -> UserView {
     let attribute = |attribute| value(record, RecordKind::User, attribute);
     UserView {
@@ -20,7 +20,7 @@ pub(super) fn user(record: &Record) -> UserView {
     }
 }
 
-/// A device as it goes over the wire.
+/// A device for the wire.
 pub(super) fn device(record: &Record) -> DeviceView {
     let attribute = |attribute| value(record, RecordKind::Device, attribute);
     DeviceView {

@@ -1,4 +1,4 @@
-//! An admin consents to the plan that was shown, and the import is queued.
+//! An admin consents to a plan, and the import is queued.
 
 use super::super::Pipeline;
 use super::super::pipeline::find;
@@ -10,12 +10,12 @@ use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::State;
 
 impl Pipeline {
-    /// Queues an import whose plan was seen. Returns the import. It is processed whether or not the caller stays.
+    /// Queues an import after an admin has seen its plan. Returns the import.
     ///
     /// # Errors
     ///
-    /// `not_found`, `wrong_state` unless it is staged, and `plan_stale`, with the plan as it is now, when it is not the
-    /// one that was seen. Nothing is applied then.
+    /// `not_found`, `wrong_state` unless it is staged, and `plan_stale` with the current plan if the plan has
+    /// changed. Nothing is applied then.
     pub async fn process(
         &self,
         caller: &Caller,
@@ -24,7 +24,7 @@ impl Pipeline {
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
         let (key, account) = (caller.import_key(id), caller.account);
-        // Counting takes a while in a large file. It is done first, in a read that no other writer waits for.
+        // Counting a large file takes time. This read does it before any writer waits.
         self.count_early(key).await?;
         let pipeline = self.clone();
         let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, account, &seen));

@@ -12,7 +12,7 @@ use crate::{Failure, PausePoint};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 
-/// The result of applying a queued import.
+/// The result of an attempt to apply a queued import.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Applied {
     /// Every row is applied.
@@ -117,7 +117,7 @@ impl Pipeline {
         self.database.write_patiently(work).await
     }
 
-    /// Takes an import that cannot be applied out of the queue. None of its rows is applied.
+    /// Moves an import that cannot be applied out of the queue. No row of it is applied.
     pub(super) async fn give_up(&self, key: ImportKey) -> Result<(), Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
@@ -137,7 +137,7 @@ fn row_outcome(row: PlannedRow) -> RowOutcome {
     let Some(planned) = row.planned else {
         return RowOutcome { line, outcome, reason: None, record: None, change: None };
     };
-    // An updated row has both: its record, and the record's coverage afterwards.
+    // Only an updated row has coverage after processing.
     let change = planned.after.zip(row.staged.existing).map(|(after, existing)| RecordChange {
         before: existing.coverage,
         after,

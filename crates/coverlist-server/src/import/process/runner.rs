@@ -1,4 +1,4 @@
-//! Processes what is queued, one import after another, also what a crash left behind.
+//! Processes queued imports one after another, including those that a crash left in the queue.
 
 use super::super::Pipeline;
 use super::run::Applied;
@@ -10,16 +10,16 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// How long the runner waits before it tries again when the database cannot be written.
+/// The pause before the next attempt when the database cannot be written.
 const RETRY: Duration = Duration::from_secs(2);
 
-/// The one task that processes. It starts with what is queued already.
+/// The background task that processes imports.
 pub struct Runner {
     task: JoinHandle<()>,
 }
 
 impl Runner {
-    /// Starts it. When `stopping` turns `true` it ends after the import that it is at.
+    /// Starts the task. Once `stopping` is `true`, it ends after the current import.
     pub fn start(pipeline: Pipeline, stopping: watch::Receiver<bool>) -> Self {
         let at_work = AtWork::begin(&pipeline.running);
         Self {
@@ -30,14 +30,14 @@ impl Runner {
         }
     }
 
-    /// Waits until it has ended.
+    /// Waits until the task has ended.
     pub async fn ended(self) {
-        // It ends by itself; a panic in it has been logged by then.
+        // A panic in the task is already logged.
         let _ = self.task.await;
     }
 }
 
-/// Says that a runner is at work, until it is dropped: also when the task breaks off.
+/// Marks the runner as active until it is dropped, even by a panic.
 struct AtWork(Arc<AtomicBool>);
 
 impl AtWork {
@@ -65,7 +65,7 @@ async fn run(pipeline: Pipeline, mut stopping: watch::Receiver<bool>) {
     }
 }
 
-/// Processes every import that is queued. Returns whether none is left.
+/// Processes all queued imports. Returns whether the queue is empty.
 async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> bool {
     let queued = match pipeline.database.read_async(imports::queued).await {
         Ok(queued) => queued,
@@ -84,10 +84,10 @@ async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> b
     all_done
 }
 
-/// Returns whether the import has left the queue.
+/// Processes one import. Returns whether it has left the queue.
 async fn process(pipeline: &Pipeline, import: ImportKey) -> bool {
     let work = pipeline.clone();
-    // A task of its own: a panic ends this import's task and not the runner.
+    // A task of its own, so a panic ends only this task.
     let ran = tokio::spawn(async move { work.apply(import).await }).await;
     let done = match ran {
         Ok(Ok(applied)) => {
@@ -111,17 +111,17 @@ async fn process(pipeline: &Pipeline, import: ImportKey) -> bool {
 fn log_applied(applied: &Applied, ImportKey { district, id: import }: ImportKey) {
     match applied {
         Applied::Processed => tracing::info!(district, import, "processed"),
-        Applied::Restaged => tracing::info!(district, import, "the plan had changed: staged again"),
-        Applied::NotQueued => tracing::info!(district, import, "not queued any more"),
+        Applied::Restaged => tracing::info!(district, import, "staged again: the plan has changed"),
+        Applied::NotQueued => tracing::info!(district, import, "no longer queued"),
     }
 }
 
-/// The same import would fail the same way again, so it leaves the queue; none of it has been applied.
+/// Moves a failed import out of the queue: another attempt would fail too. No row of it is applied.
 async fn give_up(pipeline: &Pipeline, key: ImportKey) -> bool {
     let ImportKey { district, id: import } = key;
     match pipeline.give_up(key).await {
         Ok(()) => {
-            tracing::error!(district, import, "gave up: nothing of it was applied");
+            tracing::error!(district, import, "failed: no row was applied");
             true
         }
         Err(failure) => {
@@ -132,5 +132,5 @@ async fn give_up(pipeline: &Pipeline, key: ImportKey) -> bool {
 }
 
 fn log(failure: &Failure) {
-    tracing::error!(cause = failure.causes(), "processing");
+    tracing::error!(cause = failure.causes(), "processing failed");
 }

@@ -3,17 +3,14 @@
 use super::super::StoreError;
 use super::open::reader;
 use super::tx::Tx;
+use super::write_queue::WriteQueue;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Idle connections for reading that stay open.
 const IDLE_READERS: usize = 8;
-/// Requests that may wait for their turn to write. The few admins of a district never send more changes than this while
-/// a large import is applied.
-const MOST_WAITING: usize = 64;
 
 /// A database: one connection for writing, and as many for reading as are in use. Clones share them.
 #[derive(Clone)]
@@ -24,10 +21,7 @@ struct Connections {
     busy_timeout: Duration,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    /// Writers on the server wait here in the order of arrival, without a thread.
-    turn: Arc<Semaphore>,
-    /// Places for requests that wait for their turn.
-    waiting: Semaphore,
+    queue: WriteQueue,
 }
 
 impl Database {
@@ -37,8 +31,7 @@ impl Database {
             busy_timeout,
             writer: Mutex::new(writer),
             readers: Mutex::default(),
-            turn: Arc::new(Semaphore::new(1)),
-            waiting: Semaphore::new(MOST_WAITING),
+            queue: WriteQueue::default(),
         }))
     }
 
@@ -117,104 +110,13 @@ impl Database {
         written
     }
 
-    /// [`Database::read`] on a blocking thread.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::read`].
-    pub async fn read_async<T, E>(
-        &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let database = self.clone();
-        blocking(move || database.read_with(work)).await
-    }
-
-    /// [`Database::write`] for a request, on a blocking thread. The request waits for its turn without a
-    /// thread.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests already wait.
-    pub async fn write_async<T, E>(
-        &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let turn = {
-            let _place = self.0.waiting.try_acquire().map_err(|_| StoreError::Busy)?;
-            self.turn().await?
-        };
-        self.write_in_turn(turn, work).await
-    }
-
-    /// [`Database::write_async`] for the server itself: never refused, however many requests wait.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::write`].
-    pub async fn write_patiently<T, E>(
-        &self,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let turn = self.turn().await?;
-        self.write_in_turn(turn, work).await
-    }
-
-    async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
-        self.0.turn.clone().acquire_owned().await.map_err(|closed| StoreError::Unavailable(closed.into()))
-    }
-
-    async fn write_in_turn<T, E>(
-        &self,
-        turn: OwnedSemaphorePermit,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let database = self.clone();
-        blocking(move || {
-            let _turn = turn;
-            database.write_with(work)
-        })
-        .await
+    pub(super) fn queue(&self) -> &WriteQueue {
+        &self.0.queue
     }
 
     fn reader(&self) -> Result<Connection, StoreError> {
         let idle = lock(&self.0.readers).pop();
         idle.map_or_else(|| reader(&self.0.path, self.0.busy_timeout), Ok)
-    }
-}
-
-/// Runs `work` on a blocking thread. A panic continues in the caller.
-///
-/// # Errors
-///
-/// The error of `work`, and [`StoreError::Unavailable`] when the server is stopping.
-pub async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    match tokio::task::spawn_blocking(work).await {
-        Ok(value) => value,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(error) => Err(StoreError::Unavailable(error.into()).into()),
-        },
     }
 }
 

@@ -6,8 +6,11 @@
 //! SQL is written once, with `?1` for parameters, and holds no business rule: rules are in coverlist-core.
 
 mod tx;
+mod write_queue;
 mod database;
 mod open;
+mod blocking;
 
-pub use database::{Database, blocking};
+pub use blocking::blocking;
+pub use database::Database;
 pub use tx::Tx;

@@ -1,0 +1,86 @@
+//! The refusals of an upload.
+
+use crate::store::imports::Import;
+use crate::{Failure, Refusal, spelled_out};
+use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
+use coverlist_core::findings::{Finding, Severity};
+use coverlist_core::template::Template;
+use coverlist_core::validate::Verdict;
+
+/// The most findings that a refusal carries: blocking ones first.
+const SHOWN: usize = 200;
+
+/// Refuses a file that is blocked, has no accepted row, or has another number of rejected rows than agreed.
+///
+/// # Errors
+///
+/// `file_blocked`.
+pub(super) fn check_verdict(verdict: &Verdict, template: &Template, agreed: u32) -> Result<(), Failure> {
+    if verdict.blocked {
+        return Err(blocked(verdict, template));
+    }
+    if verdict.accepted == 0 {
+        return Err(refused(verdict, template, NOTHING_ACCEPTED.to_owned()));
+    }
+    if agreed != verdict.rejected {
+        return Err(not_agreed(agreed, verdict, template));
+    }
+    Ok(())
+}
+
+/// Refuses a second open import. `view` shows the first one.
+pub(super) fn import_open(open: &Import, view: ImportView) -> Failure {
+    let detail = format!(
+        "{} staged {} ({}). Process it or delete it first; this file was not staged.",
+        open.staged_by.name,
+        open.name,
+        spelled_out(open.staged_at)
+    );
+    Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into()
+}
+
+fn blocked(verdict: &Verdict, template: &Template) -> Failure {
+    let blocking: Vec<String> =
+        shown(verdict, Severity::Blocks).map(|finding| finding.message(template)).take(5).collect();
+    let detail = format!("This file cannot be staged. {}", blocking.join(" "));
+    refused(verdict, template, detail)
+}
+
+const NOTHING_ACCEPTED: &str = "This file cannot be staged: every row of it is rejected, so there is nothing to apply. \
+                                Correct the rows and send the file again.";
+
+fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
+    let rejected = match verdict.rejected {
+        1 => "1 row of this file is rejected".to_owned(),
+        rows => format!("{rows} rows of this file are rejected"),
+    };
+    let detail = format!(
+        "{rejected} and would not be applied, but {agreed} were agreed to. Look at the findings; then agree to that \
+         number (rejected={}), or correct the file.",
+        verdict.rejected
+    );
+    refused(verdict, template, detail)
+}
+
+/// Refuses bytes whose SHA-256 is not the one in the request.
+pub(super) fn file_differs() -> Failure {
+    Failure::refuse(
+        ProblemCode::FileDiffers,
+        "The bytes that arrived are not those whose SHA-256 the request states, so the file changed after it was checked \
+         or on its way. Nothing was staged. Check the file as it is now and send it with its own SHA-256.",
+    )
+}
+
+fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
+    let blocking = shown(verdict, Severity::Blocks);
+    let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
+    let findings =
+        blocking.chain(rest).take(SHOWN).map(|finding| FindingView::new(finding, template)).collect();
+    let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
+    let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
+    Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()
+}
+
+fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = &Finding> {
+    verdict.findings.iter().filter(move |finding| finding.severity() == severity)
+}

@@ -1,0 +1,96 @@
+//! Units of work of the server, on blocking threads.
+
+use super::super::StoreError;
+use super::database::Database;
+use super::tx::Tx;
+use tokio::sync::OwnedSemaphorePermit;
+
+impl Database {
+    /// [`Database::read`] on a blocking thread.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::read`].
+    pub async fn read_async<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let database = self.clone();
+        blocking(move || database.read_with(work)).await
+    }
+
+    /// [`Database::write`] for a request, on a blocking thread. The request waits for its turn without a
+    /// thread.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests already wait.
+    pub async fn write_async<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let turn = self.queue().turn().await?;
+        self.write_in_turn(turn, work).await
+    }
+
+    /// [`Database::write_async`] for the server itself: never refused, however many requests wait.
+    ///
+    /// # Errors
+    ///
+    /// As [`Database::write`].
+    pub async fn write_patiently<T, E>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let turn = self.queue().turn_however_long().await?;
+        self.write_in_turn(turn, work).await
+    }
+
+    async fn write_in_turn<T, E>(
+        &self,
+        turn: OwnedSemaphorePermit,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let database = self.clone();
+        blocking(move || {
+            let _turn = turn;
+            database.write_with(work)
+        })
+        .await
+    }
+}
+
+/// Runs `work` on a blocking thread. A panic continues in the caller.
+///
+/// # Errors
+///
+/// The error of `work`, and [`StoreError::Unavailable`] when the server is stopping.
+pub async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(work).await {
+        Ok(value) => value,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(StoreError::Unavailable(error.into()).into()),
+        },
+    }
+}
