@@ -1,4 +1,4 @@
-//! Names the build after the sources of the engine, so that page and worker can tell whether they belong together.
+//! Computes a build id from the engine's sources. Page and worker compare it.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};

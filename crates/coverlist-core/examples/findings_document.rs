@@ -1,4 +1,4 @@
-//! Prints the catalogue of findings for people: what `cargo xtask codegen` keeps as docs/FINDINGS.md.
+//! Prints the catalogue of findings as a document. `cargo xtask codegen` writes it to docs/FINDINGS.md.
 
 use coverlist_core::findings::{Code, Severity};
 

@@ -1,6 +1,7 @@
-//! How fast a file is read, beside the `csv` crate over the same bytes in the same run.
+//! Measures how fast a file is read, compared with the `csv` crate in the same run.
 //!
-//! `cargo run --release -p coverlist-core --example read_speed`. Each figure is the best of several rounds.
+//! Run `cargo run --release -p coverlist-core --example read_speed`. Each figure is the best of several
+//! rounds.
 
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::template::builtin_headers;
@@ -30,7 +31,7 @@ fn main() {
     }
 }
 
-/// A user file as an insurer would send it.
+/// A typical user file of an insurer.
 fn file(quoted: bool) -> String {
     let mut file = String::from(
         "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n",

@@ -1,6 +1,7 @@
-//! How fast a file is validated, beside reading it in the same run.
+//! Measures how fast a file is validated, compared with reading it in the same run.
 //!
-//! `cargo run --release -p coverlist-core --example validate_speed`. Each figure is the best of several rounds.
+//! Run `cargo run --release -p coverlist-core --example validate_speed`. Each figure is the best of several
+//! rounds.
 
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, RecordKind};
@@ -36,7 +37,7 @@ fn main() {
     }
 }
 
-/// A user file as an insurer would send it.
+/// A typical user file of an insurer.
 fn file(with_mistakes: bool) -> String {
     let mut file = String::from(
         "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n",
@@ -54,7 +55,7 @@ fn file(with_mistakes: bool) -> String {
     file
 }
 
-/// The same file with letters for the digits of keys, and no status word.
+/// The same file with letters instead of digits in keys, and without status words.
 fn with_names(file: &str) -> String {
     let (header, rows) = file.split_once('\n').expect("a header");
     let named = rows.lines().map(|row| {

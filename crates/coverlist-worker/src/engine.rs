@@ -1,4 +1,4 @@
-//! One file at a time: read, validated, shown by windows.
+//! Reads and validates one file at a time, and shows its rows.
 
 use crate::message::{EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
 use crate::readings::samples;
@@ -10,21 +10,21 @@ use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::{self, Validator};
 
-/// Reads a file, validates it and shows its rows. It does a slice of work a call, so that its host can listen to the page in
-/// between, and gives what there is to answer.
+/// Reads a file, validates it and shows its rows. Each call does a slice of work and returns the answers so
+/// far, so that the host can receive requests in between.
 #[derive(Default)]
 pub struct Engine {
     job: Option<Job>,
 }
 
-/// What the host has to do next.
+/// The host's next task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Read the file from its beginning: [`Engine::push`], then [`Engine::end`].
     Read,
     /// Call [`Engine::step`] while [`Engine::is_busy`].
     Step,
-    /// Go on with what is under way.
+    /// Continue the current work.
     Nothing,
 }
 
@@ -36,14 +36,14 @@ struct Job {
 }
 
 impl Engine {
-    /// Drops whatever file there was and takes the bytes of a new one next.
+    /// Drops the current file and expects the bytes of a new one.
     pub fn start(&mut self, start: Start) -> Next {
         let work = Work::Reading(Box::new(Reader::new(&start.choices.read, &builtin_headers())));
         self.job = Some(Job { start, work, source: Source::default(), is_header_said: false });
         Next::Read
     }
 
-    /// Validates the same file otherwise, under a new run.
+    /// Validates the same file with other settings, under a new run.
     pub fn revalidate(&mut self, start: Start) -> Next {
         let Some(job) = &mut self.job else { return Next::Nothing };
         let reads_otherwise = job.start.choices.read != start.choices.read;
@@ -66,7 +66,7 @@ impl Engine {
         Next::Step
     }
 
-    /// Takes the next bytes of the file.
+    /// Reads the next bytes of the file.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         let Work::Reading(reader) = &mut job.work else { return Vec::new() };
@@ -75,8 +75,8 @@ impl Engine {
         job.header()
     }
 
-    /// Says that the file has no more bytes, and how many it should have had; rows are validated next. A cloud drive or a
-    /// network may give a part of a file without an error.
+    /// Ends the file and starts validation. `size` is the expected number of bytes: a cloud drive or a
+    /// network may return a part of a file without an error.
     pub fn end(&mut self, size: u64) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         if let Work::Reading(reader) = &job.work {
@@ -113,7 +113,7 @@ impl Engine {
         answers
     }
 
-    /// Shows some rows, as soon as the work that it takes is done. Only the last request counts.
+    /// Selects rows for a window. Only the last request counts.
     pub fn rows(&mut self, request: RowsRequest) -> Next {
         let Some(Job { start, work: Work::Done(done), .. }) = &mut self.job else { return Next::Nothing };
         if request.run != start.run {
@@ -123,7 +123,7 @@ impl Engine {
         Next::Step
     }
 
-    /// Stops the work of `run` and forgets what was read.
+    /// Stops the work of `run` and drops its file.
     pub fn cancel(&mut self, run: u32) {
         if let Some(job) = &mut self.job
             && job.start.run == run
@@ -132,19 +132,19 @@ impl Engine {
         }
     }
 
-    /// Gives the work up.
+    /// Stops the work because of a failure.
     pub fn fail(&mut self, failure: EngineFailure) -> Option<EngineAnswer> {
         let job = self.job.as_mut()?;
         job.work = Work::Stopped;
         Some(EngineAnswer::Failed { run: job.start.run, failure })
     }
 
-    /// Whether the file's bytes are awaited.
+    /// Whether the engine expects bytes of a file.
     pub fn is_reading(&self) -> bool {
         matches!(self.job, Some(Job { work: Work::Reading(_), .. }))
     }
 
-    /// Whether [`Engine::step`] has anything to do.
+    /// Whether [`Engine::step`] has work to do.
     pub fn is_busy(&self) -> bool {
         match self.job.as_ref().map(|job| &job.work) {
             Some(Work::Validating(_)) => true,
@@ -153,7 +153,7 @@ impl Engine {
         }
     }
 
-    /// The run at work, and how far it is.
+    /// The progress of the current run.
     pub fn progress(&self) -> Option<EngineAnswer> {
         let job = self.job.as_ref()?;
         let table = job.work.table()?;
@@ -173,7 +173,7 @@ impl Job {
         self.work = Work::Validating(Box::new((table, validator)));
     }
 
-    /// The facts as they are known by then and the header verdict, once, as soon as there is one.
+    /// The facts so far and the header verdict. They are returned once, as soon as the header is known.
     fn header(&mut self) -> Vec<EngineAnswer> {
         let verdict = |table| validate::header(table, &self.start.template, &self.start.choices);
         let Some(header) = self.work.table().filter(|_| !self.is_header_said).and_then(verdict) else {

@@ -1,24 +1,24 @@
-//! The bytes around the first one that is not ASCII.
+//! Keeps the bytes around the first byte outside ASCII.
 
-/// How much is kept before that byte: its record has begun there.
+/// The number of bytes that are kept before that byte, enough for the beginning of its record.
 const BEFORE: usize = 32 * 1024;
-/// How much is kept in all.
+/// The total number of bytes that are kept.
 const SIZE: usize = 96 * 1024;
-/// A byte order mark is no sample of a file's text.
+/// The byte order mark of UTF-8, which is not text.
 const UTF8_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
-/// A part of the file as it is: what it says in another encoding cannot be told from its text, in which a character may stand
-/// for bytes that are none.
+/// A part of the file's raw bytes. The decoded text is not enough to show the file in another encoding,
+/// because U+FFFD replaces invalid bytes.
 #[derive(Default)]
 pub(crate) struct Excerpt {
     bytes: Vec<u8>,
-    /// How many bytes of the file come before; an even number, so that UTF-16 stays in step.
+    /// The number of bytes before the excerpt. It is even, which keeps UTF-16 aligned.
     skipped: usize,
     is_found: bool,
 }
 
 impl Excerpt {
-    /// Takes the next bytes of the file.
+    /// Adds the next bytes of the file.
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         let (before, after) = bytes.split_at(self.first_in(bytes));
         self.bytes.extend_from_slice(before);
@@ -32,7 +32,7 @@ impl Excerpt {
         self.bytes.extend_from_slice(&after[..after.len().min(room)]);
     }
 
-    /// Where the bytes begin that are kept without end: at the first that is not ASCII, or behind all of them.
+    /// The position of the first byte outside ASCII, or the length when all are ASCII.
     fn first_in(&self, bytes: &[u8]) -> usize {
         if self.is_found {
             return 0;
@@ -45,13 +45,14 @@ impl Excerpt {
         bytes.iter().enumerate().position(is_sample).unwrap_or(bytes.len())
     }
 
-    /// What is kept.
+    /// The excerpt.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// From the beginning of the first record that is not all ASCII, when `before` bytes of it come before the one that is
-    /// not. `is_marked` says that the file's byte order mark is none of its text.
+    /// The bytes from the beginning of the first record outside ASCII. `before` is the number of its bytes
+    /// before the first one outside ASCII. `is_marked` means that the file has a byte order mark, which is
+    /// not text.
     pub(crate) fn since_record(&self, before: usize, is_marked: bool) -> Option<&[u8]> {
         let mark = if is_marked && self.skipped == 0 { UTF8_MARK.len() } else { 0 };
         let text = self.bytes.get(mark..)?;

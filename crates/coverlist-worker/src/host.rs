@@ -1,4 +1,4 @@
-//! Where an engine lives: a worker or the page.
+//! Hosts an engine, in a worker or on the page.
 
 use crate::engine::{Engine, Next};
 use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
@@ -10,37 +10,37 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, MessageChannel};
 
-/// How much is done before the event loop gets its turn.
+/// The amount of work between two turns of the event loop.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// Bytes of the file that are read in one piece.
+    /// The number of bytes in one read.
     pub piece: u32,
-    /// Rows that are validated before the clock is looked at.
+    /// The number of rows between two looks at the clock.
     pub rows: u32,
-    /// Milliseconds of work in one go.
+    /// The duration of a slice of work in milliseconds.
     pub slice_ms: f64,
 }
 
 impl Pace {
-    /// For a worker, which has nothing else to do but must see that it is asked something else.
+    /// For a worker, which only has to notice new requests.
     pub const WORKER: Self = Self { piece: 1 << 20, rows: 1_000, slice_ms: 25.0 };
-    /// For the page, which has frames to paint.
+    /// For the page, which has to paint frames.
     pub const PAGE: Self = Self { piece: 1 << 16, rows: 50, slice_ms: 8.0 };
 }
 
-/// Hosts an engine: gives it a file's bytes and its turns, and passes on what it answers.
+/// Gives an engine the bytes of a file and time to work, and passes on its answers.
 pub struct Host {
     engine: RefCell<Engine>,
     file: RefCell<Option<File>>,
     pace: Pace,
     answer: Box<dyn Fn(EngineAnswer)>,
-    /// Counts up whenever other work begins: older work sees it and ends.
+    /// Increases with each new request. Older work notices the change and stops.
     turn: Cell<u32>,
     channel: MessageChannel,
 }
 
 impl Host {
-    /// A host that passes what its engine answers to `answer`. Fails where the browser has no message channels.
+    /// A host that passes its engine's answers to `answer`. Fails in a browser without message channels.
     pub fn new(pace: Pace, answer: impl Fn(EngineAnswer) + 'static) -> Result<Rc<Self>, JsValue> {
         Ok(Rc::new(Self {
             engine: RefCell::default(),
@@ -52,7 +52,7 @@ impl Host {
         }))
     }
 
-    /// Does what the page asks. `file` comes with [`EngineRequest::Start`]. Answers come later, never within this call.
+    /// Handles a request. `file` belongs to [`EngineRequest::Start`]. Answers arrive after this call.
     pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
         let next = match request {
             EngineRequest::Start(start) => {
@@ -85,7 +85,7 @@ impl Host {
         }
     }
 
-    /// Reads the file to its end, or until other work begins.
+    /// Reads the file until its end, or until a new request.
     async fn read(&self, turn: u32) -> Result<(), JsValue> {
         let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
         let mut stream = Stream::open(&file, self.pace.piece)?;
@@ -111,7 +111,7 @@ impl Host {
         Ok(())
     }
 
-    /// Works for as long as the pace allows, and says how far it came.
+    /// Works for one slice and reports progress.
     fn slice(&self) {
         let slice_end = Date::now() + self.pace.slice_ms;
         while self.engine.borrow().is_busy() && Date::now() < slice_end {
@@ -136,11 +136,11 @@ impl Host {
         answers.into_iter().for_each(|answer| (self.answer)(answer));
     }
 
-    /// Lets the event loop do what is waiting. A message to oneself comes back at once; a timer would be held up for 4 ms.
+    /// Gives the event loop a turn. A message to itself arrives at once; browsers delay a timer by 4 ms.
     async fn breathe(&self) {
         let turn = Promise::new(&mut |resolve, _| {
             self.channel.port1().set_onmessage(Some(&resolve));
-            // A channel whose two ends are here cannot refuse a null.
+            // Sending null within one context cannot fail.
             let _ = self.channel.port2().post_message(&JsValue::NULL);
         });
         let _ = JsFuture::from(turn).await;

@@ -1,9 +1,10 @@
-//! Validation off the main thread: the engine, and where it is hosted.
+//! Validation outside the main thread: the engine and its hosts.
 //!
-//! The page sends [`EngineRequest`]s and gets [`EngineAnswer`]s. The [`Engine`] turns one into the other and knows nothing of browsers; the
-//! [`Host`] gives it a `File`'s bytes and lets the event loop breathe between slices of work. The worker binary hosts it in a
-//! web worker; where none can run, the page hosts the same engine itself. The file's text never leaves the engine: the
-//! page gets counts, findings and the window of rows that it shows.
+//! The page sends [`EngineRequest`]s and receives [`EngineAnswer`]s. The [`Engine`] handles them and knows
+//! nothing about browsers. The [`Host`] gives it the bytes of a `File` and lets the event loop run between
+//! slices of work. The worker binary is a host in a web worker; without a worker, the page hosts the same
+//! engine. The file's text stays in the engine: the page gets only counts, findings and the rows of one
+//! window.
 
 mod message;
 mod engine;

@@ -1,4 +1,4 @@
-//! The web worker: one engine, for as long as the page is open.
+//! The web worker: one engine for the lifetime of the page.
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
@@ -8,7 +8,7 @@ mod worker {
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-    /// Listens to the page and says that it does.
+    /// Listens to the page and greets it.
     pub(super) fn start() -> Result<(), JsValue> {
         console_error_panic_hook::set_once();
         let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -19,29 +19,30 @@ mod worker {
         let listener =
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| take(&host, &event));
         scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        // The worker listens until the page ends it.
+        // The listener lives until the page ends the worker.
         listener.forget();
         say(&scope, &EngineAnswer::Hello { build: BUILD.to_owned() });
         Ok(())
     }
 
-    /// A message is the request as JSON, and the file.
+    /// Handles a message, which has a request as JSON and a file.
     fn take(host: &Rc<Host>, event: &MessageEvent) {
         let message = Array::from(&event.data());
         let request =
             message.get(0).as_string().and_then(|json| serde_json::from_str::<EngineRequest>(&json).ok());
         match request {
             Some(request) => host.take(request, message.get(1).dyn_into::<File>().ok()),
-            // Only a page from another build says what cannot be read; dying makes it go on without this worker.
-            None => wasm_bindgen::throw_str("the page speaks another language"),
+            // Only a page from another build sends an unreadable request. The error makes the page continue
+            // without this worker.
+            None => wasm_bindgen::throw_str("request from an incompatible build"),
         }
     }
 
     fn say(scope: &DedicatedWorkerGlobalScope, answer: &EngineAnswer) {
         match serde_json::to_string(answer) {
-            // A string can always be sent.
+            // Sending a string cannot fail.
             Ok(json) => drop(scope.post_message(&json.into())),
-            Err(_) => wasm_bindgen::throw_str("an answer is no JSON"),
+            Err(_) => wasm_bindgen::throw_str("an answer cannot be written as JSON"),
         }
     }
 }

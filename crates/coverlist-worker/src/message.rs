@@ -1,4 +1,5 @@
-//! What goes between the page and the engine. Over `postMessage` it travels as JSON text, and the `File` itself beside it.
+//! The messages between page and engine. `postMessage` carries them as JSON text, with the `File` as a second
+//! value.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
@@ -8,23 +9,24 @@ use coverlist_core::validate::{Choices, HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
-/// Names the sources that this was built from. A worker from another build (an old one out of a cache) is not used.
+/// Identifies the sources of this build. The page does not use a worker of another build, which a cache may
+/// hold.
 pub const BUILD: &str = env!("COVERLIST_BUILD");
 
-/// The most rows that one window holds.
+/// The maximum number of rows in a window.
 pub const MAX_WINDOW: u32 = 120;
 
-/// What the page asks of the engine. Every request that starts work carries a new run; answers name theirs, so that late
-/// ones can be told and dropped.
+/// A request of the page. Each request that starts work has a new run. Answers carry their run, which
+/// identifies late ones.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "request", rename_all = "snake_case")]
 pub enum EngineRequest {
-    /// Read a file and validate it. The file comes beside it.
+    /// Read a file and validate it. The message carries the file, too.
     Start(Box<Start>),
-    /// Validate the same file otherwise. It is read again only when the choices say so.
+    /// Validate the same file with other settings. It is read again only when the reading choices changed.
     Revalidate(Box<Start>),
-    /// Show some rows of the file that was validated.
+    /// Show rows of the validated file.
     Rows(RowsRequest),
     /// Stop the work.
     Cancel {
@@ -37,111 +39,112 @@ pub enum EngineRequest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Start {
-    /// Names the work.
+    /// Identifies the work.
     pub run: u32,
-    /// What the file is measured against.
+    /// The template.
     pub template: Template,
-    /// What the person decided about it.
+    /// The person's choices about the file.
     pub choices: Choices,
-    /// Decides what has already expired.
+    /// Decides which coverage has expired.
     pub today: Date,
-    /// How much a file may be.
+    /// The limits on the file.
     pub limits: Limits,
 }
 
-/// Rows to be shown.
+/// A request for rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowsRequest {
-    /// The run whose file they are of.
+    /// The run of the file.
     pub run: u32,
-    /// Names this request; the window carries it.
+    /// Identifies this request; the window repeats it.
     pub number: u32,
     /// Which rows.
     pub filter: Filter,
-    /// How many of them come before the window.
+    /// The number of rows before the window.
     pub from: u32,
-    /// How many the window holds, at most [`MAX_WINDOW`].
+    /// The number of rows in the window, at most [`MAX_WINDOW`].
     pub count: u32,
 }
 
-/// Which rows are shown.
+/// A selection of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filter {
-    /// By what validation made of them.
+    /// By the result of validation.
     pub which: Which,
-    /// Only rows with a cell that contains this, whatever its case, or with this line. Empty: all.
+    /// Only rows with a cell that contains this text, in any case, or with this line number. Empty selects
+    /// all.
     pub text: String,
 }
 
-/// Which rows are shown, by what validation made of them.
+/// A selection of rows by the result of validation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
-    /// Rows with any finding, those set aside left out.
+    /// Rows with findings, without those that are set aside.
     #[default]
     WithFindings,
     /// Rows with a finding of this code.
     Code(Code),
-    /// Rows that met this row_status.
+    /// Rows with this status.
     Status(RowStatus),
     /// Every row but the header.
     All,
 }
 
-/// What the engine answers.
+/// An answer of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum EngineAnswer {
-    /// The engine is there. It is the first thing that a worker says.
+    /// The greeting, which is a worker's first message.
     Hello {
         /// The worker's [`BUILD`].
         build: String,
     },
-    /// How the file is read, as far as that is known.
+    /// The facts about the file so far.
     Facts {
         /// The run.
         run: u32,
         /// The facts.
         facts: FileFacts,
     },
-    /// The header verdict, long before the rows.
+    /// The header verdict, which comes before the rows are read.
     Header {
         /// The run.
         run: u32,
         /// The verdict.
         header: HeaderVerdict,
     },
-    /// How far the work is.
+    /// The progress of the work.
     Progress {
         /// The run.
         run: u32,
-        /// How far.
+        /// The progress.
         progress: Progress,
     },
-    /// The work is done.
+    /// The verdict; the work is done.
     Verdict {
         /// The run.
         run: u32,
-        /// What it came to.
+        /// The summary.
         summary: Box<Summary>,
     },
-    /// Some rows.
+    /// Rows.
     Window(Window),
-    /// The work cannot go on.
+    /// The work failed.
     Failed {
         /// The run.
         run: u32,
-        /// Why.
+        /// The reason.
         failure: EngineFailure,
     },
 }
 
 impl EngineAnswer {
-    /// The run that it belongs to; a greeting belongs to none.
+    /// The run of the answer; a greeting has none.
     pub fn run(&self) -> Option<u32> {
         match self {
             Self::Hello { .. } => None,
@@ -155,17 +158,17 @@ impl EngineAnswer {
     }
 }
 
-/// How a file is read, and the cells that show a person whether that is right.
+/// The facts about a file, with sample cells that show a person whether the encoding is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileFacts {
     /// The facts.
     pub facts: Facts,
-    /// The first cells with something other than ASCII.
+    /// The first cells with characters outside ASCII.
     pub samples: Vec<Sample>,
 }
 
-/// A cell with something other than ASCII in it.
+/// A cell with characters outside ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sample {
@@ -173,55 +176,55 @@ pub struct Sample {
     pub line: u32,
     /// The column, from 1.
     pub column: u16,
-    /// How the cell reads in each encoding in which that can be told; the file's own is among them.
+    /// The text of the cell in each plausible encoding, the file's own included.
     pub readings: Vec<(Encoding, String)>,
 }
 
-/// How far the work is.
+/// The progress of the work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// Bytes read.
+    /// The number of bytes read.
     pub bytes: u64,
-    /// Records read.
+    /// The number of records read.
     pub rows: u32,
-    /// The share of the records that is validated, from 0 to 1.
+    /// The validated share of the records, from 0 to 1.
     pub validated: f64,
 }
 
-/// What validating a file came to. Findings in rows are not in it; windows show them.
+/// The result of validating a file. It has no findings of rows; windows have them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// The SHA-256 of the bytes that were read, in hexadecimal.
+    /// The SHA-256 of the file's bytes in hexadecimal.
     pub sha256: String,
     /// The header; `None` when the file has none.
     pub header: Option<HeaderVerdict>,
-    /// The file's columns that are shown, from left to right: all of the template's, and others up to a few dozen.
+    /// The columns to show, from left to right: all of the template's, and up to a few dozen others.
     pub columns: Vec<Column>,
-    /// Whether the rows were checked. They are not where the header blocks the file, or where it is too much, damaged or no
-    /// text; all of them count as rejected then.
+    /// Whether the rows were checked. Rows are not checked when the header blocks the file, or the file is
+    /// too large, damaged or not text; then all rows count as rejected.
     pub checked: bool,
-    /// Rows that name a record: accepted and rejected ones.
+    /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
-    /// Rows that can be applied.
+    /// The number of rows that can be applied.
     pub accepted: u32,
-    /// Rows that cannot.
+    /// The number of rejected rows.
     pub rejected: u32,
-    /// Rows that are no record.
+    /// The number of rows that are not records.
     pub set_aside: u32,
-    /// Rows, accepted or rejected, that have a finding.
+    /// The number of accepted or rejected rows with findings.
     pub with_findings: u32,
-    /// Whether a finding keeps the file from being staged.
+    /// Whether a finding prevents staging.
     pub blocked: bool,
     /// Findings counted by code.
     pub tally: Vec<TallyLine>,
-    /// The findings that a person must see whatever row is on screen: those about the whole file and those that block it.
-    /// A few dozen at most.
+    /// The findings that are always shown: those about the whole file and those that block it, at most a few
+    /// dozen.
     pub top_findings: Vec<Finding>,
-    /// Columns of dates that may be day-first or month-first.
+    /// Date columns whose order of day and month is in doubt.
     pub date_questions: Vec<DateQuestion>,
-    /// Columns of dates whose order of day and month is known.
+    /// Date columns whose order of day and month is known.
     pub date_orders: Vec<DateReading>,
 }
 
@@ -229,15 +232,15 @@ pub struct Summary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
-    /// Its position in the file, from 1.
+    /// The column, from 1.
     pub column: u16,
     /// The header as it is in the file.
     pub text: String,
-    /// What it holds; `None` when the template does not know it, and then it is not read.
+    /// The column's field; `None` when the template has no such column. Such a column is not read.
     pub field: Option<Field>,
 }
 
-/// A column of dates of which a person must say whether they are day-first or month-first.
+/// A date column whose order of day and month a person must choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateQuestion {
@@ -245,15 +248,16 @@ pub struct DateQuestion {
     pub field: Field,
     /// The line of the first cell in question.
     pub line: u32,
-    /// That cell as it is in the file.
+    /// The text of that cell.
     pub text: String,
-    /// Why nothing decides: [`Code::DateOrderUnknown`], [`Code::DateOrderMixed`] or [`Code::DateOrderDoubtful`].
+    /// The reason for the doubt: [`Code::DateOrderUnknown`], [`Code::DateOrderMixed`] or
+    /// [`Code::DateOrderDoubtful`].
     pub code: Code,
-    /// The first lines that prove an order, though not well enough.
+    /// The first lines that prove an order, but not well enough.
     pub lines: Vec<u32>,
 }
 
-/// How a column of dates is read.
+/// A date column whose order of day and month is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateReading {
@@ -263,21 +267,21 @@ pub struct DateReading {
     pub order: DateOrder,
     /// The first line that proves the order; `None` when a person chose it.
     pub proven_by: Option<u32>,
-    /// The first cell that needs the order, as it is in the file.
+    /// The text of the first cell that needs the order.
     pub text: String,
 }
 
-/// The rows that the page shows.
+/// A window of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// The run.
     pub run: u32,
-    /// The number of the request that this answers.
+    /// The number of the request.
     pub number: u32,
-    /// How many rows the filter leaves.
+    /// The number of rows that the filter selects.
     pub total: u32,
-    /// How many of them come before the first of `rows`.
+    /// The number of rows before the window.
     pub from: u32,
     /// The rows.
     pub rows: Vec<RowView>,
@@ -289,26 +293,26 @@ pub struct Window {
 pub struct RowView {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// What validation made of it.
+    /// Its status.
     pub row_status: RowStatus,
-    /// Its cells in the columns that are shown; very long ones are cut, absent ones are empty.
+    /// Its cells in the shown columns; very long cells are cut, missing cells are empty.
     pub cells: Vec<String>,
     /// The findings in it.
     pub findings: Vec<Finding>,
 }
 
-/// Why the work cannot go on.
+/// The reason why the work failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EngineFailure {
-    /// The browser cannot read the file, or not any more. It does not say why.
+    /// The browser cannot read the file, and does not report why.
     FileUnreadable,
-    /// What came of the file is not as much as the browser says that it has.
+    /// The number of bytes differs from the file's size.
     OtherSize {
-        /// Bytes that came.
+        /// The number of bytes read.
         read: u64,
-        /// Bytes that the file should have.
+        /// The size of the file.
         size: u64,
     },
 }

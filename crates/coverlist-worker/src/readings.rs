@@ -1,4 +1,4 @@
-//! The cells that show a person whether the encoding is right, as they read in this encoding and in others.
+//! Sample cells in several encodings, which show a person whether the encoding is right.
 
 use crate::excerpt::Excerpt;
 use crate::message::Sample;
@@ -6,11 +6,11 @@ use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;
 use coverlist_core::value::windows_1252_bytes;
 
-/// How many characters of a cell are shown.
+/// The maximum length of a sample in characters.
 const CHARACTERS: usize = 60;
 
-/// The first cells with something other than ASCII, in each encoding that is plausible: the one that the file is read in, the
-/// one that it is recognized by itself as, and the two that are often mistaken for each other.
+/// The first cells with characters outside ASCII, in each plausible encoding: the file's current one, the one
+/// that would be recognized, and UTF-8 and Windows-1252, which are often confused.
 pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     let places = table.first_non_ascii();
     let Some(&(first, _)) = places.first() else { return Vec::new() };
@@ -38,7 +38,8 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     places.into_iter().filter_map(sample).collect()
 }
 
-/// The file from line `first` on, a character a byte: what parts cells and records is ASCII in UTF-8 and in Windows-1252.
+/// The file from line `first` on, with one character for each byte. Delimiters and line ends are ASCII in
+/// UTF-8 and in Windows-1252.
 fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let before = table.record(first).raw().bytes().position(|byte| !byte.is_ascii())?;
     let facts = table.facts();
@@ -53,9 +54,9 @@ fn bytes_at(origin: &Table, line: u32, column: u16) -> Option<Vec<u8>> {
     windows_1252_bytes(&cell)
 }
 
-/// The bytes of one cell as they read in an encoding; nothing when there are none.
+/// The text of a cell's bytes in an encoding; `None` when there are no bytes.
 fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
-    // Half of a delimiter that has two bytes in UTF-16 falls to the cell, when others part the cells.
+    // When the cells were split in another encoding, half of a two-byte UTF-16 delimiter belongs to the cell.
     let odd = bytes.len() % 2;
     let text = match encoding {
         Encoding::Utf16Le => decoded(&bytes[odd..], encoding),
@@ -68,14 +69,14 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
     text.map(|text| shown(&text))
 }
 
-/// The first cell of some bytes, as the core reads them.
+/// The first cell of these bytes, decoded by the core.
 fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let choices = ReadChoices { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) };
     let table = read(bytes, &choices, &builtin_headers());
     if table.is_empty() { None } else { table.record(1).cell(1).map(|cell| cell.into_owned()) }
 }
 
-/// The beginning of a cell as one line. Zero bytes are what gives UTF-16 away, so they show.
+/// The beginning of a cell as one line. Zero bytes stay visible, because they identify UTF-16.
 fn shown(text: &str) -> String {
     let characters = text.chars().filter(|&c| c != '"' && (c == '\0' || !c.is_control()));
     characters.map(|c| if c == '\0' { '·' } else { c }).take(CHARACTERS).collect()

@@ -1,4 +1,4 @@
-//! Which rows the page sees.
+//! Selects the rows of a window.
 
 use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
 use coverlist_core::findings::{Code, Finding};
@@ -6,14 +6,14 @@ use coverlist_core::read::Table;
 use coverlist_core::validate::{RowStatus, Verdict};
 use std::collections::BTreeSet;
 
-/// The rows that a filter leaves. Looking through the text of a long file takes a while, so that is done in steps.
+/// The rows that a filter selects. Searching a long file takes time, so it is done in steps.
 pub(crate) struct Selection {
     request: RowsRequest,
     is_due: bool,
-    /// Lines that may be in, in file order; those before `next` have been looked at.
+    /// Lines that may match, in file order. Those before `next` are already tested.
     candidates: Vec<u32>,
     next: usize,
-    /// Lines that are in.
+    /// Lines that match.
     lines: Vec<u32>,
     needle: Needle,
 }
@@ -27,7 +27,7 @@ impl Selection {
         Self { request, is_due: true, candidates, next: 0, lines, needle }
     }
 
-    /// The same rows, for another window.
+    /// The same selection for another window.
     pub(crate) fn again(self, request: RowsRequest) -> Self {
         Self { request, is_due: true, ..self }
     }
@@ -36,12 +36,12 @@ impl Selection {
         &self.request.filter
     }
 
-    /// Whether a window is still to be shown.
+    /// Whether a window is still due.
     pub(crate) fn is_due(&self) -> bool {
         self.is_due
     }
 
-    /// Looks at about `rows` more rows.
+    /// Tests about `rows` more rows.
     pub(crate) fn step(&mut self, table: &Table, rows: u32) {
         let end = self.candidates.len().min(self.next + rows as usize);
         let found = self.candidates[self.next..end].iter().filter(|&&line| self.needle.is_in(table, line));
@@ -49,13 +49,13 @@ impl Selection {
         self.next = end;
     }
 
-    /// Names the request that the window answers.
+    /// The number of the request.
     pub(crate) fn number(&self) -> u32 {
         self.request.number
     }
 
-    /// How many rows there are, how many come before the window and the lines in it: once, when every row has been
-    /// looked at.
+    /// The number of matching rows, the number before the window, and the lines in it. It is returned once,
+    /// when every row is tested.
     pub(crate) fn window(&mut self) -> Option<(u32, u32, Vec<u32>)> {
         if !self.is_due || self.next < self.candidates.len() {
             return None;
@@ -68,7 +68,7 @@ impl Selection {
     }
 }
 
-/// The lines that `which` names, in file order.
+/// The lines of a selection, in file order.
 fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
     let all = || table.records().map(|record| record.line());
     match which {
@@ -79,14 +79,15 @@ fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
     }
 }
 
-/// Rows, accepted or rejected, that have a finding; in file order.
+/// Accepted or rejected rows with findings, in file order.
 pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32> {
     let is_record =
         |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
     lines_with(verdict, |_| true).filter(is_record)
 }
 
-/// Each line with a finding that is meant, once; also the lines that a finding about a whole column names.
+/// Each line with a matching finding, once. A finding about a whole column counts for the lines that it
+/// names.
 fn lines_with(verdict: &Verdict, is_meant: impl Fn(Code) -> bool) -> impl Iterator<Item = u32> {
     let meant = verdict.findings.iter().filter(|finding| is_meant(finding.code));
     let named = |finding: &Finding| if finding.line.is_none() { finding.lines.clone() } else { Vec::new() };
@@ -95,7 +96,7 @@ fn lines_with(verdict: &Verdict, is_meant: impl Fn(Code) -> bool) -> impl Iterat
     lines.into_iter()
 }
 
-/// What is looked for in the cells of a row.
+/// A search text for the cells of a row.
 struct Needle {
     text: String,
     line: Option<u32>,

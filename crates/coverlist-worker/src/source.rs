@@ -1,9 +1,9 @@
-//! What is kept of a file's bytes, beside the text that they are.
+//! The parts of a file's raw bytes that are kept.
 
 use crate::excerpt::Excerpt;
 use sha2::{Digest, Sha256};
 
-/// An excerpt of the bytes that were read, and their hash.
+/// An excerpt of a file's bytes, and their hash.
 #[derive(Default)]
 pub(crate) struct Source {
     excerpt: Excerpt,
@@ -11,13 +11,13 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Takes the next bytes of the file.
+    /// Adds the next bytes of the file.
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.excerpt.push(bytes);
         self.hash.update(bytes);
     }
 
-    /// The bytes around the first one that is not ASCII.
+    /// The bytes around the first one outside ASCII.
     pub(crate) fn excerpt(&self) -> &Excerpt {
         &self.excerpt
     }

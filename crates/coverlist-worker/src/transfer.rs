@@ -1,4 +1,4 @@
-//! A file's bytes, buffer by buffer.
+//! Reads a file's bytes, buffer by buffer.
 
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use sha2::{Digest, Sha256};
@@ -6,14 +6,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ReadableStreamByobReader, ReadableStreamDefaultReader};
 
-/// The stream of a file. Where the browser lets it, the same buffer is filled over and over ("bring your own buffer").
+/// The stream of a file. Where the browser supports it, one buffer is reused ("bring your own buffer").
 pub(crate) enum Stream {
     Byob { reader: ReadableStreamByobReader, buffer: JsValue },
     Default(ReadableStreamDefaultReader),
 }
 
 impl Stream {
-    /// Opens the stream of `file`, to be read in pieces of about `piece` bytes.
+    /// Opens the stream of `file` with reads of about `piece` bytes.
     pub(crate) fn open(file: &File, piece: u32) -> Result<Self, JsValue> {
         let stream = file.stream();
         match ReadableStreamByobReader::new(&stream) {
@@ -22,7 +22,7 @@ impl Stream {
         }
     }
 
-    /// Copies the next bytes into `bytes`, over what it held. Returns whether there were any.
+    /// Replaces the content of `bytes` by the next bytes. Returns `false` at the end.
     ///
     /// Fails when the file can no longer be read.
     pub(crate) async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, JsValue> {
@@ -44,9 +44,9 @@ impl Stream {
         Ok(true)
     }
 
-    /// Lets go of the file.
+    /// Closes the stream.
     pub(crate) fn cancel(&self) {
-        // Whether letting go worked is of no use to anyone.
+        // The result of closing does not matter.
         let canceled = match self {
             Self::Byob { reader, .. } => reader.cancel(),
             Self::Default(reader) => reader.cancel(),

@@ -1,4 +1,4 @@
-//! How far the work on a file is.
+//! The state of the work on a file.
 
 use crate::message::{Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
 use crate::select::{Selection, rows_with_findings};
@@ -8,28 +8,28 @@ use coverlist_core::record::Field;
 use coverlist_core::validate::{DateColumn, HeaderVerdict, Validator, Verdict};
 use coverlist_core::value::{DateOrder, shortened};
 
-/// How many findings a summary holds in full.
+/// The maximum number of findings in a summary.
 const TOP_FINDINGS: usize = 40;
-/// How many columns are shown. Files that districts have are far from it; a hostile one is not.
+/// The maximum number of columns that are shown. Real files have far fewer; a hostile one has not.
 const COLUMNS: usize = 60;
-/// How many characters of a cell are shown.
+/// The maximum length of a displayed cell in characters.
 const CHARACTERS: usize = 300;
 
-/// How far the work on a file is.
+/// The state of the work on a file.
 #[derive(Default)]
 pub(crate) enum Work {
-    /// Its bytes are coming.
+    /// The file is being read.
     Reading(Box<Reader>),
-    /// Its rows are being validated.
+    /// The rows are being validated.
     Validating(Box<(Table, Validator)>),
-    /// The verdict is there.
+    /// The verdict is known.
     Done(Box<Done>),
-    /// The person stopped it.
+    /// The work was stopped.
     #[default]
     Stopped,
 }
 
-/// A file that was validated.
+/// A validated file.
 pub(crate) struct Done {
     pub(crate) table: Table,
     pub(crate) verdict: Verdict,
@@ -38,7 +38,7 @@ pub(crate) struct Done {
 }
 
 impl Work {
-    /// What has been read.
+    /// The records read so far.
     pub(crate) fn table(&self) -> Option<&Table> {
         match self {
             Self::Reading(reader) => Some(reader.table()),
@@ -48,7 +48,7 @@ impl Work {
         }
     }
 
-    /// The share of the rows that is validated, from 0 to 1.
+    /// The validated share of the rows, from 0 to 1.
     pub(crate) fn validated(&self) -> f64 {
         match self {
             Self::Reading(_) | Self::Stopped => 0.0,
@@ -57,7 +57,7 @@ impl Work {
         }
     }
 
-    /// The verdict of work that has come to its last step.
+    /// The verdict of work after its last step.
     pub(crate) fn finish(self) -> Option<Done> {
         let Self::Validating(validating) = self else { return None };
         let (table, validator) = *validating;
@@ -68,7 +68,7 @@ impl Work {
 }
 
 impl Done {
-    /// Shows some rows; the same ones again when only the window is another.
+    /// Starts a selection of rows, or reuses the current one when only the window differs.
     pub(crate) fn show(&mut self, request: RowsRequest) {
         self.selection = match self.selection.take() {
             Some(selection) if selection.filter() == &request.filter => Some(selection.again(request)),
@@ -76,7 +76,7 @@ impl Done {
         };
     }
 
-    /// Goes on choosing rows; the window, once they are chosen.
+    /// Continues the selection. Returns the window once it is complete.
     pub(crate) fn select(&mut self, run: u32, rows: u32) -> Option<Window> {
         let selection = self.selection.as_mut()?;
         selection.step(&self.table, rows);
@@ -99,8 +99,8 @@ impl Done {
         }
     }
 
-    /// The findings of a row, and those about a whole column that name it. Findings are sorted by line, those without
-    /// one first.
+    /// The findings of a row, and those about a whole column that name it. Findings are sorted by line; those
+    /// without a line come first.
     fn findings_on(&self, line: u32) -> Vec<Finding> {
         let findings = &self.verdict.findings;
         let about_columns = findings.iter().take_while(|finding| finding.line.is_none());
@@ -110,7 +110,7 @@ impl Done {
         here.chain(naming).cloned().collect()
     }
 
-    /// What the page needs to know of the verdict.
+    /// The verdict's summary for the page.
     pub(crate) fn summary(&self, sha256: String) -> Summary {
         let Self { table, verdict, columns, .. } = self;
         let is_top_finding =
@@ -144,7 +144,7 @@ impl Done {
     }
 }
 
-/// The columns that are shown: all of the template's, and the first of the others.
+/// The columns to show: all of the template's, and the first of the others.
 fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
     let field_in = |column: u16| {
         let expected = header.expected.iter().find(|expected| expected.found.read_from() == Some(column));

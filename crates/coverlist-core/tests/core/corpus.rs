@@ -56,7 +56,7 @@ fn whole(case: &Case) -> Answer {
     Answer::of(&validate(&table, &case.question.template(), choices, *today, *limits))
 }
 
-/// Bytes and rows come in slices of this size.
+/// Reads and validates in slices of this size.
 fn sliced(case: &Case, size: usize) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
     let mut reader = Reader::new(&choices.read, &builtin_headers());
@@ -69,7 +69,7 @@ fn sliced(case: &Case, size: usize) -> Answer {
     Answer::of(&validator.finish(&table))
 }
 
-/// In the order of README.md, one finding a line.
+/// The JSON of a case, in the order of README.md and with one finding on each line.
 fn expected_json(question: &Question, answer: &Answer) -> String {
     let mut lines = vec![
         format!("\"template\": {}", json(&question.template)),

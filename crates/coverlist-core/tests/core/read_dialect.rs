@@ -1,4 +1,4 @@
-//! Which delimiter a file uses.
+//! Delimiters and line ends are recognized.
 
 use coverlist_core::read::{Delimiter, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;

@@ -1,4 +1,4 @@
-//! Bytes to characters: which encoding a file is in, and what is no character in it.
+//! Encodings are recognized, and invalid bytes are reported.
 
 use coverlist_core::read::{Encoding, FileKind, Flaw, FlawKind, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;

@@ -1,4 +1,4 @@
-//! The shapes in which districts have their files.
+//! Typical files of districts.
 
 use coverlist_core::read::{Delimiter, Encoding, LineEnds, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;

@@ -1,13 +1,13 @@
-//! Files made to be slow, or too large: they are read in one pass, and memory stays in bounds.
+//! Hostile files: they are read in one pass with bounded memory.
 
 use coverlist_core::read::{FlawKind, ReadChoices, Reader, Table, read};
 use coverlist_core::template::builtin_headers;
 use std::time::{Duration, Instant};
 
-/// Long enough that reading a line once for each other line would take minutes.
+/// So long that one pass for each line would take minutes.
 const BYTES: usize = 2 << 20;
 
-/// Far more than one pass takes, on any machine and without optimization.
+/// Far more than one pass takes on any machine without optimization.
 const ONE_PASS: Duration = Duration::from_secs(30);
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a file is, by its content.
+//! The kind of a file is recognized by its content.
 
 use coverlist_core::read::{FileKind, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;
@@ -65,7 +65,7 @@ fn table(bytes: &[u8]) -> Table {
     read(bytes, &ReadChoices::default(), &builtin_headers())
 }
 
-/// The start of a zip archive with these names: enough of one to be recognized.
+/// The start of a zip archive with files of these names.
 fn zip(names: &[&str]) -> Vec<u8> {
     let entry = |name: &&str| [b"PK\x03\x04\x14\0\0\0\x08\0", name.as_bytes(), b"\x9B\xFF\0\x01"].concat();
     names.iter().flat_map(entry).collect()

@@ -1,4 +1,4 @@
-//! What holds for every file, tried on many.
+//! Properties of reading that hold for every file.
 
 use coverlist_core::read::{Delimiter, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, read};
 use coverlist_core::record::RecordKind;
@@ -9,13 +9,13 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-/// So many bytes that what follows them is read slice by slice: until then bytes are kept to decide what the file is.
+/// Enough bytes to fill the head, which decides what the file is. Later bytes are read slice by slice.
 const BEHIND_HEAD: usize = 64 * 1024 - 2;
 
-/// All that can be seen of a table.
+/// Everything visible of a table.
 type Seen = (Facts, Vec<Vec<String>>, Vec<Flaw>, Vec<(u32, u16)>);
 
-/// Bytes that decide something, more often than others; after `filler` bytes that decide nothing.
+/// Mostly bytes with a meaning, after `filler` bytes without one.
 fn file(filler: usize) -> impl Strategy<Value = Vec<u8>> {
     let telling = prop_oneof![
         8 => prop::sample::select(&b"\"\"\",;\t|\r\n\n\0ab1'\xC3\xA9\xFF\xFE\xEF\xBB\xBF\xD8\x3D\xDE"[..]),
@@ -163,7 +163,7 @@ fn a_quote_never_closed_holds_back_no_records_for_long() {
     assert!(reader.table().len() > 10_000 && !reader.table().is_complete());
 }
 
-/// A cell as a file may hold it.
+/// The text of a cell in a file.
 fn written_cell() -> impl Strategy<Value = String> {
     let quoted = r#""([ab,\n\r]|""){0,5}""#;
     prop_oneof![r#"[a '][ab'" ]{0,4}"#, quoted, Just(String::new())]
@@ -182,7 +182,7 @@ fn seen(table: &Table) -> Seen {
     (table.facts(), rows, table.flaws().to_vec(), table.first_non_ascii())
 }
 
-/// Reads slices as long as `sizes` says and then one of a byte, over and over.
+/// Reads in slices whose lengths alternate between `sizes` and one byte.
 fn read_in_slices(bytes: &[u8], choices: &ReadChoices, sizes: &[usize]) -> Table {
     let mut reader = Reader::new(choices, &builtin_headers());
     let mut rest = bytes;

@@ -1,4 +1,4 @@
-//! Records and cells: quotes, line ends, and what becomes of quotes that nothing closes.
+//! Records and cells: quotes, line ends, and quotes that are never closed.
 
 use coverlist_core::read::{Flaw, FlawKind, LineEnds, ReadChoices, Table, read};
 use coverlist_core::template::builtin_headers;

@@ -1,4 +1,4 @@
-//! Sheets that are written, and the template as a file.
+//! Sheets, and the template as a file.
 
 use coverlist_core::read::{LineEnds, ReadChoices, read};
 use coverlist_core::record::RecordKind;

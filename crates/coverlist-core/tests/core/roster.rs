@@ -1,6 +1,6 @@
-//! Records from a file.
+//! Reading rosters.
 //!
-//! Long because: each kind of file, and each kind of mistake in one, is a few lines here.
+//! Long because: it has a few lines for each kind of file and each kind of mistake.
 
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind::{self, Device, User};
@@ -17,7 +17,7 @@ fn taken(kind: RecordKind, file: &str) -> Roster {
     roster(kind, file).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 
-/// The records that a file gives: line, key and the attributes that it has columns for.
+/// Expects these records: line, key and the values of the attributes with columns.
 #[track_caller]
 fn gives(kind: RecordKind, file: &str, attributes: &[Attribute], records: &[(u32, &str, &[&str])]) {
     let roster = taken(kind, file);
@@ -31,7 +31,7 @@ fn gives(kind: RecordKind, file: &str, attributes: &[Attribute], records: &[(u32
     assert_eq!(read, expected);
 }
 
-/// The rows that a file refuses: line, and what the reason says.
+/// Expects these refused rows: line, and a part of the reason.
 #[track_caller]
 fn refuses(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
     let roster = taken(kind, file);
@@ -43,7 +43,7 @@ fn refuses(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
     }
 }
 
-/// The rows that a file passes over: line, and what the reason says.
+/// Expects these ignored rows: line, and a part of the reason.
 #[track_caller]
 fn ignores(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
     let roster = taken(kind, file);
@@ -55,14 +55,14 @@ fn ignores(kind: RecordKind, file: &str, rows: &[(u32, &str)]) {
     }
 }
 
-/// A whole file that is not taken: what the message says.
+/// Expects that the whole file is refused, with this part of the message.
 #[track_caller]
 fn unfit(kind: RecordKind, file: &str, words: &str) {
     let message = roster(kind, file).expect_err("it is no roster").message();
     assert!(message.contains(words), "{message}");
 }
 
-/// The columns of a file: header, and what it was read as.
+/// Expects these columns: header and meaning.
 #[track_caller]
 fn reads(kind: RecordKind, file: &str, columns: &[(&str, Option<&str>)]) {
     let roster = taken(kind, file);
@@ -279,7 +279,7 @@ fn two_columns_that_can_hold_the_key() {
         "Serial Number,Model,Service Tag\n5CD1234ABC,HP,7XK2F13\n",
         "“Serial Number” and “Service Tag”",
     );
-    // A column that says nothing else is no rival.
+    // A column with the same values is not a rival.
     gives(
         Device,
         "Serial Number,Service Tag\n7XK2F13,7XK2F13\n5CD1,\n",
@@ -333,7 +333,7 @@ fn a_second_header_with_other_columns_refuses_the_file() {
         unfit(User, &file, "Line 1002 is a second header");
     }
     unfit(Device, "Serial,Model,Asset Tag\nABC1,HP,T1\nSerial,Asset Tag,Model\nABC2,T2,HP\n", "Line 3");
-    // The second one has more columns that are known.
+    // The second one has more known columns.
     unfit(User, "ID,Name\n1,Ana\nStudent ID,Name,Email,Grade\n2,Ben,b@oak.example,07\n", "Line 3");
 }
 
@@ -411,7 +411,7 @@ fn what_may_be_a_remark_is_refused() {
             &[(4, "looks like a remark")],
         );
     }
-    // A key beside a name is a record, whatever the name.
+    // A row with a key and a name is a record, whatever the name.
     let file = "Name,User ID\nEnd Of,1001\nTotal Ruiz,1002\nPage Printed By,1003\n";
     assert_eq!(taken(User, file).entries.len(), 3);
     refuses(User, "Name,Role,Grade,User ID\nSum Li,student,07,\n", &[(2, "is blank")]);
@@ -517,7 +517,7 @@ fn one_part_of_a_name_is_better_than_none() {
         &[Attribute::Name],
         &[(2, "1001", &["Ana Ruiz"])],
     );
-    // An address of somebody else is not the user's.
+    // Another person's address is not the user's.
     gives(User, "User ID,Email (parent)\n1001,rosa@example.org\n", &[], &[(2, "1001", &[])]);
 }
 
@@ -590,6 +590,6 @@ fn an_insurance_list_is_no_roster() {
     assert_eq!(roster(User, users).err(), Some(RosterError::Insurance));
     let devices = "Device Serial,User ID,Insurance Status\n5CD1234ABC,004231,Yes\n";
     assert_eq!(roster(Device, devices).err(), Some(RosterError::Insurance));
-    // A list of records may say who is insured; that is passed over.
+    // A list of records may contain insurance; it is ignored.
     assert_eq!(taken(User, "User ID,Name,Insurance Status\n004231,Ana,Yes\n").attributes, [Attribute::Name]);
 }

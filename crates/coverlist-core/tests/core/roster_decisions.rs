@@ -1,4 +1,4 @@
-//! What loading a roster would do with the records that are there.
+//! The decisions about a roster, given the existing records.
 
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::MatchKey;
@@ -13,7 +13,7 @@ fn taken(kind: RecordKind, file: &str) -> Roster {
     read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 
-/// Records that are there, by their keys and attributes in the order of [`Attribute::of`].
+/// Existing records, by key and attributes in the order of [`Attribute::of`].
 fn known(kind: RecordKind, records: &[(&str, &[&str])]) -> Vec<KnownRecord> {
     let places = Attribute::of(kind).len();
     let known = (1..).zip(records).map(|(id, (key, values))| {
@@ -29,8 +29,7 @@ fn known(kind: RecordKind, records: &[(&str, &[&str])]) -> Vec<KnownRecord> {
     known.collect()
 }
 
-/// What loading does with a file when these records are there: the decisions, and the refused rows with what the reason
-/// says.
+/// Expects these decisions and refused rows, given these records. A refused row has a part of its reason.
 #[track_caller]
 fn decides(
     kind: RecordKind,
@@ -64,7 +63,7 @@ fn a_person_who_is_known_under_another_key_is_not_added() {
     twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and e-mail address are the same");
     twin("s-77,\"Ruiz-Cho, Ana\",ana@oak.example,", "given name and e-mail address are the same");
     twin("s-77,,ana@oak.example,", "no name says otherwise");
-    // Lost zeros, with nothing that says otherwise.
+    // Lost zeros, without evidence against it.
     twin("1306,,,", "leading zeros only");
     twin("01306,Ana Ruiz,,", "leading zeros only");
     twin("1306,Ben Cho,ana@oak.example,", "leading zeros only");
@@ -93,7 +92,7 @@ fn two_rows_about_one_person() {
         &[Decision::Add],
         &[(2, "Line 3 has another User ID"), (3, "Line 2 has another User ID")],
     );
-    // One of the two is known: it stays.
+    // One of the two is known and stays.
     decides(
         User,
         &[("001306", &["Ana Ruiz"])],
@@ -101,7 +100,7 @@ fn two_rows_about_one_person() {
         &[Decision::Change(1), Decision::Add],
         &[(3, "User ID 001306 (line 2 of this file)")],
     );
-    // So does one that the file names after others.
+    // The order of the rows does not matter.
     let known_last = "User ID,Name,Email\n77,Ana Ruiz,ana@oak.example\n78,Ana Ruiz,ana@oak.example\n001306,Ana Ruiz,ana@oak.example\n";
     decides(
         User,
@@ -110,7 +109,7 @@ fn two_rows_about_one_person() {
         &[Decision::Change(1)],
         &[(2, "User ID 001306 (line 4 of this file)"), (3, "User ID 001306 (line 4 of this file)")],
     );
-    // Both are known already: that is for a person to settle, and no row adds to it.
+    // Both are known already. A person must decide, and no row adds to it.
     decides(
         User,
         &[("001306", ANA), ("77", ANA)],
@@ -127,7 +126,7 @@ fn a_list_by_another_kind_of_id_adds_nobody() {
     let there: &[(&str, &[&str])] = &[("1", &["Ana Ruiz"]), ("2", &["Ben Cho"]), ("3", &["Li Wu"])];
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,\"Cho, Ben\"\n9003,Jo Smith\n";
     decides(User, there, file, &[Decision::Add], &[(2, "User ID 1"), (3, "another kind of User ID")]);
-    // Some new students have names that others have, too.
+    // Some new students have the same names as others.
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,Mia Lopez\n9003,Jo Smith\n";
     decides(User, there, file, &[Decision::Add; 3], &[]);
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,Ben Cho\n9003,Jo Smith\n9004,Mia Lopez\n9005,Zoe Quill\n";
@@ -160,7 +159,7 @@ fn a_user_who_is_known_by_another_id_of_the_row_is_not_added() {
     decides(User, &[("s-7f3a", &["Ana Ruiz"])], file, &[], &[(2, "User ID s-7f3a")]);
     decides(User, &[("99", &[])], file, &[], &[(2, "another ID of this row")]);
     let plain = "ID,Username,Student ID,Name\n1,ana,004231,Ana Ruiz\n2,lee,118204,Lee Tran\n";
-    // `ID` may count the rows of a list.
+    // `ID` may be a row number.
     decides(
         User,
         &[("ana", &["Ana Ruiz"]), ("2", &["Jo Smith"])],
@@ -211,7 +210,7 @@ fn a_new_name_or_a_new_address_is_a_change() {
     changes("118204,Ana Cho,,");
     changes("118204,,ana@elm.example,");
     changes("118204,Rosa Ruiz,,student");
-    // What is not known differs from nothing.
+    // An unknown value does not differ from anything.
     decides(User, &[("118204", &[])], "User ID,Name\n118204,Ben Cho\n", &[Decision::Change(1)], &[]);
 }
 
@@ -225,7 +224,7 @@ fn accents_and_capitals_are_no_change() {
     keeps("1001,ANA NÚÑEZ,,");
     let decomposed: &[(&str, &[&str])] = &[("1001", &["Ana Nu\u{301}n\u{303}ez"])];
     decides(User, decomposed, "User ID,Name\n1001,Ana Núñez\n", &[Decision::Keep], &[]);
-    // A letter that was wrong is a change.
+    // A corrected letter is a change.
     decides(User, &[("1001", &["Ana Nunez"])], "User ID,Name\n1001,Ana Núñez\n", &[Decision::Change(1)], &[]);
     decides(Device, &[("abc1", &["t-1"])], "Serial,Asset Tag\nABC1,T-1\n", &[Decision::Keep], &[]);
 }

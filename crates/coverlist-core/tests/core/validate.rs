@@ -1,4 +1,4 @@
-//! Validating a file, as the page and the server do it.
+//! Validates files as the page and the server do.
 
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{ReadChoices, Reader, Table, read};
@@ -145,7 +145,7 @@ fn the_header_is_known_before_the_file_is_read() {
 #[test]
 fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
     let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
-    // More than the reader needs to tell what the file is.
+    // More than the head, which decides what the file is.
     let long = format!("Student ID,{}\n", "x".repeat(70_000));
     reader.push(long.as_bytes());
     assert_eq!(reader.table().len(), 1);
@@ -222,7 +222,7 @@ fn many_rows_with_one_key_or_one_policy_number_take_no_longer() {
     assert_eq!((conflict.lines.len(), conflict.omitted_count), (8, 20_000 - 1 - 8));
 }
 
-/// Looked at again for each cell, so many would take minutes.
+/// So many that one pass for each cell would take minutes.
 #[test]
 fn a_row_of_thousands_of_cells_of_several_lines_is_looked_at_cell_by_cell() {
     let columns: String = (0..16_000).map(|column| format!(",c{column}")).collect();

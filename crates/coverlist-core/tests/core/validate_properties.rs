@@ -1,4 +1,4 @@
-//! What holds for every file, however broken.
+//! Properties of validation that hold for every file.
 
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
@@ -22,7 +22,7 @@ fn kinds() -> impl Strategy<Value = RecordKind> {
     select(RecordKind::ALL.to_vec())
 }
 
-/// Cells that make every kind of finding likely.
+/// Cells that cause all kinds of findings.
 fn cells() -> impl Strategy<Value = String> {
     let known = [
         "",
@@ -86,7 +86,7 @@ fn header_row(kind: RecordKind) -> String {
     columns.iter().map(|column| column.header.as_str()).collect::<Vec<_>>().join(",")
 }
 
-/// A file with the right header and rows of likely cells.
+/// A file with a correct header and rows of such cells.
 fn files() -> impl Strategy<Value = (RecordKind, Vec<String>)> {
     let row = vec(cells(), 1..9).prop_map(|cells| cells.join(","));
     let good = (0..40u32, 0..6u32).prop_map(|(id, policy)| {
@@ -99,7 +99,7 @@ fn bytes_of(kind: RecordKind, rows: &[String]) -> Vec<u8> {
     format!("{}\n{}\n", header_row(kind), rows.join("\n")).into_bytes()
 }
 
-/// A right file with a few bytes changed, added or removed.
+/// A correct file with a few bytes changed, added or removed.
 fn damaged() -> impl Strategy<Value = (RecordKind, Vec<u8>)> {
     let edits = vec((any::<Index>(), any::<u8>(), 0..3u8), 0..12);
     (files(), edits).prop_map(|((kind, rows), edits)| {
@@ -133,7 +133,7 @@ fn assert_sound(table: &Table, verdict: &Verdict, kind: RecordKind) {
     assert_fates(table, verdict);
 }
 
-/// A row is rejected exactly when a finding rejects it, and set aside exactly when one finding does so.
+/// A row is rejected exactly when a finding rejects it, and set aside exactly when a finding sets it aside.
 fn assert_fates(table: &Table, verdict: &Verdict) {
     let mut by_line: BTreeMap<u32, Vec<&Finding>> = BTreeMap::new();
     for finding in &verdict.findings {
@@ -214,7 +214,7 @@ proptest! {
     #[test]
     fn shuffled_rows_carry_their_findings_along(
         (kind, rows, shuffled) in files().prop_flat_map(|(kind, rows)| {
-            // A quote and a row that is short may belong together with the row below.
+            // A quote or a short row may belong to the row below.
             let is_whole = |row: &String| !row.contains('"') && row.split(',').count() >= 7;
             let rows: Vec<String> = rows.into_iter().filter(is_whole).collect();
             (Just(kind), Just(rows.clone()), Just(rows).prop_shuffle())
@@ -234,8 +234,8 @@ proptest! {
     }
 }
 
-/// What is said of each row, by the row's text. Rows that repeat each other are left out: which of them counts depends
-/// on their order.
+/// The findings about each row, by the row's text. Rows that repeat each other are left out, because their
+/// order decides which one counts.
 fn codes_by_row(kind: RecordKind, rows: &[String]) -> BTreeMap<String, Vec<(Code, Option<u16>)>> {
     let (_, verdict) = check(&bytes_of(kind, rows), kind);
     let repeated = verdict.findings.iter().filter(|finding| finding.code == Code::KeyRepeated);
@@ -243,7 +243,7 @@ fn codes_by_row(kind: RecordKind, rows: &[String]) -> BTreeMap<String, Vec<(Code
         repeated.flat_map(|finding| finding.lines.iter().copied().chain(finding.line)).collect();
     let mut by_row: BTreeMap<String, Vec<(Code, Option<u16>)>> = BTreeMap::new();
     for finding in &verdict.findings {
-        // What blocks the file is said on the first row that shows it.
+        // A finding that blocks the file is on the first row that shows it.
         let Some(line) = finding.line.filter(|line| !alike.contains(line)) else { continue };
         let row = (line as usize).checked_sub(2).and_then(|index| rows.get(index));
         if let Some(row) = row.filter(|_| finding.severity() != Severity::Blocks) {

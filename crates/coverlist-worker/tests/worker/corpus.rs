@@ -1,4 +1,4 @@
-//! The corpus through the engine: what the page sees of each case is what the core says.
+//! Runs the corpus through the engine: the page gets what the core finds, by line, column and code.
 
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
@@ -19,7 +19,7 @@ fn the_page_sees_what_the_corpus_expects_whatever_the_slices() {
     }
 }
 
-/// What the engine tells the page about a case: facts, summary and every window, put together.
+/// The engine's answers about a case: facts, summary and all windows, joined.
 fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
     let mut engine = Engine::default();
     engine.start(Start {
@@ -80,7 +80,7 @@ fn findings_in_rows(engine: &mut Engine, row_status: RowStatus, step: u32) -> Ve
         engine.rows(RowsRequest { run: RUN, number: 1, filter, from, count: MAX_WINDOW });
         let Some(EngineAnswer::Window(window)) = work_off(engine, step).pop() else { return findings };
         let of_rows = window.rows.into_iter().flat_map(|row| row.findings);
-        // The summary has those about columns.
+        // The summary has the findings about columns.
         findings.extend(of_rows.filter(|finding| finding.line.is_some()));
         from += MAX_WINDOW;
         if from >= window.total {

@@ -1,5 +1,5 @@
-//! The engine, driven as its hosts drive it: bytes in slices, work in steps, rows by windows.
-// Long because: one engine, and every way in which it is driven, with one set of helpers.
+//! Drives the engine as its hosts do: bytes in slices, work in steps, rows in windows.
+// Long because: it covers every way to drive one engine, with one set of functions.
 
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
@@ -27,7 +27,7 @@ fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
     Start { run, template: Template::builtin(kind), choices, today: TODAY, limits: Limits::default() }
 }
 
-/// An engine that has read and validated `bytes`, and everything that it said.
+/// An engine that has read and validated `bytes`, and all of its answers.
 fn validated(bytes: &[u8], slice: usize, step: u32, start: Start) -> (Engine, Vec<EngineAnswer>) {
     let mut engine = Engine::default();
     assert_eq!(engine.start(start), Next::Read);
@@ -232,7 +232,7 @@ fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
     assert_eq!(sample.readings, readings);
 }
 
-/// The readings of the first sample, when `file` is read in `encoding`, whatever the slices in which it comes.
+/// The readings of the first sample, for any size of slices.
 fn readings(file: &[u8], encoding: Option<Encoding>, slice: usize) -> Vec<(Encoding, String)> {
     let read = ReadChoices { encoding, delimiter: None };
     let choices = Choices { read, ..Choices::default() };
@@ -249,7 +249,7 @@ fn bytes_that_are_no_characters_show_what_they_are_in_the_other_encoding() {
     let head = "User ID,Insurance Status,Coverage Type\n";
     let damaged = (Encoding::Utf8, "N\u{FFFD}\u{FFFD}ez".to_owned());
     let right = (Encoding::Windows1252, "Núñez".to_owned());
-    // The first sequence that is not ASCII is valid UTF-8, so that the file is taken for it; or a person says that it is.
+    // The first sequence outside ASCII is valid UTF-8, or a person chose UTF-8.
     let mixed = [head.as_bytes(), "1001,Yes,é\n".as_bytes(), b"1002,Yes,N\xfa\xf1ez\n"].concat();
     for slice in [1, 7, 1 << 16] {
         assert_eq!(readings(&mixed, None, slice), [damaged.clone(), right.clone()]);
@@ -401,7 +401,7 @@ fn every_answer_survives_the_journey() {
 }
 
 proptest! {
-    /// Slices of bytes and steps of rows change nothing: the summary is that of the core's verdict in one go.
+    /// The sizes of slices and steps do not matter: the summary is always the core's verdict.
     #[test]
     fn any_slicing_gives_the_same_verdict(
         cells in prop::collection::vec("[0-9]{0,6}|Yes|No|\"a\nb\"|N\u{fa}\u{f1}ez|,|\r\n|\n", 0..60),

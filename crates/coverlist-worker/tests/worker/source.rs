@@ -1,4 +1,4 @@
-//! What the engine says of a file's bytes: whether all of them came, and what their hash is.
+//! The engine compares the size of a file and hashes its bytes.
 
 use coverlist_core::read::{Encoding, ReadChoices};
 use coverlist_core::record::{Date, RecordKind};
@@ -20,21 +20,21 @@ fn start(run: u32, choices: Choices) -> Start {
     }
 }
 
-/// An engine that takes the bytes of a file next.
+/// An engine that expects the bytes of a file.
 fn reading() -> Engine {
     let mut engine = Engine::default();
     assert_eq!(engine.start(start(RUN, Choices::default())), Next::Read);
     engine
 }
 
-/// Reads `file` in slices, and gives the hash that the verdict carries.
+/// Reads `file` in slices, and returns the hash in the verdict.
 fn hash_after_reading(engine: &mut Engine, file: &str, slice: usize) -> String {
     file.as_bytes().chunks(slice).for_each(|bytes| drop(engine.push(bytes)));
     engine.end(file.len() as u64);
     hash(engine)
 }
 
-/// Validates what was read, and gives the hash that the verdict carries.
+/// Validates the file, and returns the hash in the verdict.
 fn hash(engine: &mut Engine) -> String {
     let mut answers = Vec::new();
     while engine.is_busy() {
@@ -76,11 +76,11 @@ fn the_hash_is_that_of_the_bytes_that_were_read_last() {
     let mut engine = reading();
     assert_eq!(hash_after_reading(&mut engine, FILE, 5), sha256(FILE));
 
-    // Validated otherwise without being read again: the same bytes.
+    // Other settings without another reading: the same bytes.
     assert_eq!(engine.revalidate(start(8, Choices::default())), Next::Step);
     assert_eq!(hash(&mut engine), sha256(FILE));
 
-    // Read again: the file may be another by now.
+    // The file is read again, and may have changed.
     let read = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: None };
     assert_eq!(engine.revalidate(start(9, Choices { read, ..Choices::default() })), Next::Read);
     let other = FILE.replace("118204", "118205");
