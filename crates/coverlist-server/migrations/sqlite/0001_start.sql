@@ -1,8 +1,8 @@
--- Every primary, unique and foreign key of a district's data starts with the district's id: a join or an update that
--- forgets the district fails.
+-- Every primary, unique and foreign key of a district's data starts with the district's id: a join or an
+-- update that forgets the district fails.
 --
--- Columns are text, 64-bit integers (cents, milliseconds since 1970 in UTC, 0 or 1) and bytes. Dates are ISO 8601 text.
--- These types have the same meaning in SQLite and PostgreSQL.
+-- Columns are text, 64-bit integers (cents, milliseconds since 1970 in UTC, 0 or 1) and bytes. Dates are ISO
+-- 8601 text. These types have the same meaning in SQLite and PostgreSQL.
 
 CREATE TABLE district (
     id         INTEGER NOT NULL PRIMARY KEY,
@@ -12,7 +12,8 @@ CREATE TABLE district (
     created_at INTEGER NOT NULL
 ) STRICT;
 
--- Access ------------------------------------------------------------------------------------------------------------
+-- Access
+-- ------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE role (
     district_id     INTEGER NOT NULL REFERENCES district (id),
@@ -39,7 +40,8 @@ CREATE TABLE account (
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Records -----------------------------------------------------------------------------------------------------------
+-- Records
+-- -----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_record (
     district_id           INTEGER NOT NULL REFERENCES district (id),
@@ -82,7 +84,8 @@ CREATE TABLE device_record (
     UNIQUE (district_id, match_key)
 ) STRICT, WITHOUT ROWID;
 
--- Imports -----------------------------------------------------------------------------------------------------------
+-- Imports
+-- -----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE import (
     district_id        INTEGER NOT NULL REFERENCES district (id),
@@ -191,7 +194,8 @@ CREATE TABLE outcome (
     FOREIGN KEY (district_id, import_id) REFERENCES run (district_id, import_id)
 ) STRICT, WITHOUT ROWID;
 
--- Audit -------------------------------------------------------------------------------------------------------------
+-- Audit
+-- -------------------------------------------------------------------------------------------------------------
 
 -- A log of each district. Each entry's hash covers the entry before it: a later change is detected.
 CREATE TABLE audit (

@@ -30,7 +30,7 @@ fn make(district: &DemoDistrict) -> Vec<Sample> {
             name: "clean-device.csv",
             template: RecordKind::Device,
             title: "Clean device file",
-            about: "Every row can be applied: most devices get this year's policy, some already read so, and a few are \
+            about: "Every row can be applied: most devices get this year's policy, some already match, and a few are \
                     not in the district.",
             bytes: clean::devices(district),
         },

@@ -1,4 +1,5 @@
-//! The progress of processing. It is kept in memory: after a restart, processing starts again from the first row.
+//! The progress of processing. It is kept in memory: after a restart, processing starts again from the first
+//! row.
 
 use crate::store::ImportKey;
 use crate::store::imports::Import;

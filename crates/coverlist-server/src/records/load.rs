@@ -27,8 +27,8 @@ pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Ro
     })
 }
 
-/// Loads a roster, and adds an audit entry even if nothing changes. An added or changed record gives the open import a
-/// new generation. `account` is `None` for the command line.
+/// Loads a roster, and adds an audit entry even if nothing changes. An added or changed record gives the open
+/// import a new generation. `account` is `None` for the command line.
 pub(super) fn load(
     tx: &Tx<'_>,
     district: i64,

@@ -19,7 +19,8 @@ pub struct Entry {
     pub detail: String,
 }
 
-/// Adds an entry. `account` is `None` for the command line. `detail` holds ids and counts, never a cell value.
+/// Adds an entry. `account` is `None` for the command line. `detail` holds ids and counts, never a cell
+/// value.
 pub fn append(
     tx: &Tx<'_>,
     district: i64,

@@ -103,7 +103,8 @@ impl Chaos {
         step
     }
 
-    /// Restarts the server, sometimes with another kill during the start. Returns a violated invariant or promise.
+    /// Restarts the server, sometimes with another kill during the start. Returns a violated invariant or
+    /// promise.
     pub fn restart(&mut self) -> Result<(), String> {
         let mut server = Binary::start(self.data.path(), &["--demo"], &[]);
         if self.random.u8(..4) == 0 {
@@ -131,8 +132,8 @@ impl Chaos {
         interrupted.promised.map_or(Ok(()), |import| self.check_promise(interrupted.step, import))
     }
 
-    /// A second connection to the server's database. It is closed before the next kill: only the server recovers what a
-    /// kill leaves behind.
+    /// A second connection to the server's database. It is closed before the next kill: only the server
+    /// recovers what a kill leaves behind.
     fn database(&self) -> Database {
         Database::open(self.data.path(), None).expect("the database")
     }

@@ -1,7 +1,7 @@
 //! What holds in every database, whatever happened to the server.
 //!
-//! Every file insures all devices under a policy that names its import. So a record's policy shows which import changed
-//! it last, and its version shows how many imports changed it.
+//! Every file insures all devices under a policy that names its import. So a record's policy shows which
+//! import changed it last, and its version shows how many imports changed it.
 
 use crate::harness::{Csv, devices};
 use coverlist_server::store::{Database, StoreError, Tx, audit};

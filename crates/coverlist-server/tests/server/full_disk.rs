@@ -1,4 +1,4 @@
-//! The disk is full, or a write fails: nothing is half written, and the server goes on.
+//! A full disk or a failed write leaves nothing half written, and the server keeps running.
 
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
@@ -14,7 +14,7 @@ fn file(policy: &str) -> Vec<u8> {
     file.bytes()
 }
 
-/// From here on the database may not grow by more than so many pages.
+/// Lets the database grow by at most this many pages.
 fn leave_pages(app: &App, pages: i64) {
     limit(&app.database, pages);
 }
@@ -65,7 +65,7 @@ fn an_import_for_which_there_is_no_room_stays_queued_and_is_processed_when_there
     let plan = admin.plan(import.id, "?limit=1");
     leave_pages(&app, 10);
     admin.send(Session::processing(import.id, &plan)).expect(202);
-    // This writes as well: it waits for its turn, so the run has been tried by then.
+    // This write waits for its turn: the run has been tried by then.
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     for sql in [
         "SELECT count(*) FROM run",
@@ -161,7 +161,7 @@ fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
             let (admin, answers) = (admin.clone(), answers.clone());
             std::thread::spawn(move || answers.send(admin.delete(paths::import(999))));
         }
-        // One has its turn, 64 wait.
+        // One writer has its turn, and 64 wait.
         for _ in 65..CHANGES {
             let answer = answered.recv().map_err(StoreError::corrupt)?;
             assert_eq!(answer.header("retry-after"), Some("5"));

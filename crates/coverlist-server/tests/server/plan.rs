@@ -1,4 +1,4 @@
-//! Plan: what processing would do, and nothing done.
+//! Plan: shows what processing would do, and changes nothing.
 
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{PlanRow, PlanView, ProblemCode, paths};

@@ -1,4 +1,4 @@
-//! Process: everything, once, and only what was seen.
+//! Process: applies exactly the plan that was seen, completely and once.
 
 use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
@@ -115,7 +115,7 @@ fn the_same_bytes_are_recognised_as_processed_before() {
     );
 }
 
-/// Queues import 1 as it is now, without a server that would process it at once.
+/// Queues import 1 without a running server.
 fn queue(database: &Database) {
     let queued = database.write(|tx| {
         let import = imports::by_id(tx, ImportKey { district: 1, id: 1 })?.expect("an import");

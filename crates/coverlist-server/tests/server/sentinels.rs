@@ -1,4 +1,4 @@
-//! Recognisable cell values go through the whole system: they are in the database and in the report, and
+//! Recognizable cell values pass through the whole system: they appear in the database and in reports, and
 //! nowhere else.
 
 use crate::harness::{Binary, Csv, Request, Response, Session};
@@ -60,7 +60,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     assert!(sheet.contains(BROKEN), "the sheet has them");
     for problem in problems {
         assert!(problem.status >= 400, "{}", problem.status);
-        // The whole problem but the plan or the import that it may carry: those are the answer to a question.
+        // Plans and imports inside a problem are excluded: they may contain values.
         let words: coverlist_api::Problem = problem.json();
         let findings: Vec<_> = words.findings.iter().map(|finding| &finding.message).collect();
         assert_nowhere(&format!("{} {} {findings:?}", words.title, words.detail), "a problem");

@@ -1,6 +1,7 @@
 //! The SQL schema of both databases, compared with the committed one.
 //!
-//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-server --test server sql_schema`.
+//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-server --test server
+//! sql_schema`.
 
 use coverlist_server::store::Database;
 use tempfile::TempDir;

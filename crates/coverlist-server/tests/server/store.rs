@@ -1,4 +1,4 @@
-//! The layer over the database: a unit of work is all or nothing, whatever happens in it.
+//! The layer over the databases: a unit of work takes effect completely or not at all.
 
 use coverlist_server::store::{Database, ServerLock, StoreError, Tx, districts};
 use std::sync::mpsc;
@@ -62,7 +62,7 @@ fn what_need_not_be_written_is_left_while_another_process_writes() {
     assert_eq!(database.write_if_free(|tx| districts::create(tx, "Yes", 0)).expect("free"), Some(1));
 }
 
-/// A writer that writes until it is let go.
+/// A writer that holds its transaction until the test releases it.
 fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) {
     let ((begun, begins), (let_go, wait)) = (mpsc::channel(), mpsc::channel());
     let database = database.clone();
@@ -81,7 +81,7 @@ fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) 
 fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_are_refused() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
-    // One for the writer whose turn it is, and one that reads.
+    // One writer has its turn, and a reader reads.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().max_blocking_threads(2).build();
     runtime.expect("a runtime").block_on(async {
         let (let_go, writer) = hold(&database);
@@ -92,11 +92,11 @@ fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_ar
             })
         });
         let mut waiting: Vec<_> = writers.collect();
-        // Each lets some of them go on.
+        // Each yield lets some of the tasks run.
         for _ in 0..66 {
             tokio::task::yield_now().await;
         }
-        // One whose turn it is, and 64 that wait.
+        // One writer has its turn, and 64 wait.
         let refused = waiting.pop().filter(|task| task.is_finished()).expect("one too many");
         assert!(matches!(refused.await, Ok(Err(StoreError::Busy))));
         let read = database.read_async::<_, StoreError>(districts::all);
@@ -156,7 +156,7 @@ fn a_database_with_other_tables_is_left_alone() {
     let database = Database::open(data.path(), None).expect("a database");
     for change in [
         "UPDATE migration SET sha256 = 'of another text'",
-        // As it was before hashes were kept.
+        // A database from before hashes were stored.
         "ALTER TABLE migration DROP COLUMN sha256",
     ] {
         database.write(|tx| tx.execute(change, &[])).expect("it is written");

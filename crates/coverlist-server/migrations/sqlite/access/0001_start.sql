@@ -1,5 +1,6 @@
--- Sessions, throttles and the access log. They are in a file of their own: a sign-in never waits for a large import, and
--- a backup contains no session. The ids of districts and accounts refer to coverlist.db. PostgreSQL will need one database.
+-- Sessions, throttles and the access log. They are in a file of their own: a sign-in never waits for a large
+-- import, and a backup contains no session. The ids of districts and accounts refer to coverlist.db.
+-- PostgreSQL will need one database.
 
 CREATE TABLE session (
     token_hash         BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of the token in the cookie
@@ -61,7 +62,8 @@ BEGIN
     SELECT raise(ABORT, 'the access log is append-only');
 END;
 
--- Copies of the heads of the audit logs, which are in coverlist.db. They reveal entries missing at their ends.
+-- Copies of the heads of the audit logs, which are in coverlist.db. They reveal entries missing at their
+-- ends.
 CREATE TABLE log_head (
     log     TEXT    NOT NULL,
     entries INTEGER NOT NULL,

@@ -1,5 +1,5 @@
-//! Applies a queued import in one transaction. A crash before the commit leaves the import queued and every record
-//! unchanged; the next start applies it again.
+//! Applies a queued import in one transaction. A crash before the commit leaves the import queued and every
+//! record unchanged; the next start applies it again.
 
 use super::super::Pipeline;
 use super::super::pipeline::{find, template};

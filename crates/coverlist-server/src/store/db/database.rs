@@ -64,8 +64,8 @@ impl Database {
         value
     }
 
-    /// Writes in one transaction: commits when `work` returns `Ok`, rolls back when it returns `Err`. Blocks the thread
-    /// while another writer is active; on the server, use [`Database::write_async`].
+    /// Writes in one transaction: commits when `work` returns `Ok`, rolls back when it returns `Err`. Blocks
+    /// the thread while another writer is active; on the server, use [`Database::write_async`].
     ///
     /// # Errors
     ///
@@ -86,7 +86,8 @@ impl Database {
         write(&mut lock(&self.0.writer), work)
     }
 
-    /// [`Database::write`], unless another writer is active in this process or in another: then returns `None`.
+    /// [`Database::write`], unless another writer is active in this process or in another: then returns
+    /// `None`.
     ///
     /// # Errors
     ///

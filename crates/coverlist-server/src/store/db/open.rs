@@ -23,8 +23,8 @@ impl Database {
         data.join("coverlist.db")
     }
 
-    /// Opens coverlist.db in a data directory and brings its tables up to date. Creates directory and file if they are
-    /// missing. `max_bytes` limits the size of the file.
+    /// Opens coverlist.db in a data directory and brings its tables up to date. Creates directory and file if
+    /// they are missing. `max_bytes` limits the size of the file.
     ///
     /// # Errors
     ///
@@ -46,8 +46,8 @@ impl Database {
         Ok(database)
     }
 
-    /// Opens access.db, which holds sessions, throttles and the access log. Creates it if it is missing: backups do not
-    /// contain it.
+    /// Opens access.db, which holds sessions, throttles and the access log. Creates it if it is missing:
+    /// backups do not contain it.
     ///
     /// # Errors
     ///

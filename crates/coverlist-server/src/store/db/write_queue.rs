@@ -4,8 +4,8 @@ use super::super::StoreError;
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Requests that may wait for their turn to write. The few admins of a district never send more changes than this while
-/// a large import is applied.
+/// Requests that may wait for their turn to write. The few admins of a district never send more changes than
+/// this while a large import is applied.
 const MOST_WAITING: usize = 64;
 
 /// Gives one writer at a time its turn, in the order of arrival.
