@@ -5,29 +5,29 @@ use coverlist_core::record::Field;
 use coverlist_core::template::Template;
 use serde::{Deserialize, Serialize};
 
-/// A finding on the wire: code and place, and a sentence. Never a cell's value.
+/// A finding on the wire: a code, a place and a sentence, but no cell value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingView {
-    /// What was observed: `key_blank`.
+    /// The code: `key_blank`.
     pub code: Code,
-    /// What it means for the row or the file.
+    /// The consequence for the row or the file.
     pub severity: Severity,
     /// The line that a spreadsheet shows; `null` for the whole file.
     pub line: Option<u32>,
-    /// The column's position in the file, from 1; `null` for a whole row or an absent column.
+    /// The column, from 1; `null` for a whole row or an absent column.
     pub column: Option<u16>,
     /// The template's field, if the finding concerns one.
     pub field: Option<Field>,
     /// Other lines that belong to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
-    /// What, where, and what to do.
+    /// The place, the problem and the remedy in a sentence.
     pub message: String,
 }
 
 impl FindingView {
-    /// The finding as it goes over the wire.
+    /// The finding as a view.
     pub fn new(finding: &Finding, template: &Template) -> Self {
         Self {
             code: finding.code,

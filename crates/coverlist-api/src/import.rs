@@ -5,15 +5,15 @@ use coverlist_core::plan::Counts;
 use coverlist_core::validate::Choices;
 use serde::{Deserialize, Serialize};
 
-/// One import and where it is in its life.
+/// One import and its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ImportView {
     /// Its id in the district.
     pub id: i64,
-    /// Where it is in its life.
+    /// Its state.
     pub state: State,
-    /// The template that it was staged under: `user` or `device`.
+    /// The template: `user` or `device`.
     pub template: String,
     /// The file's name.
     pub name: String,
@@ -21,35 +21,35 @@ pub struct ImportView {
     pub bytes: u64,
     /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
-    /// Counts up whenever the plan may have changed.
+    /// Increases with each event that may change the plan.
     pub generation: i64,
-    /// What the admin decided about the file.
+    /// The admin's choices about the file.
     pub choices: Choices,
-    /// Rows that name a record: accepted and rejected ones.
+    /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
-    /// Rows that can be applied.
+    /// The number of rows that can be applied.
     pub accepted: u32,
-    /// Rows that are never applied.
+    /// The number of rejected rows, which are never applied.
     pub rejected: u32,
-    /// Rows that are no record.
+    /// The number of rows that are not records.
     pub set_aside: u32,
-    /// Who staged it.
+    /// The admin who staged it.
     pub staged_by: Person,
-    /// When it was staged, RFC 3339.
+    /// The time of staging, RFC 3339.
     pub staged_at: String,
     /// The admin who consented to its plan.
     pub consented_by: Option<Person>,
-    /// When the admin consented, RFC 3339.
+    /// The time of consent, RFC 3339.
     pub consented_at: Option<String>,
     /// The admin who deleted it, or who consented when it was processed or failed.
     pub closed_by: Option<Person>,
-    /// When it was processed, failed, or was deleted, RFC 3339.
+    /// The time of processing, failure or deletion, RFC 3339.
     pub closed_at: Option<String>,
-    /// What became of its rows, once it is processed.
+    /// The outcomes of its rows, once it is processed.
     pub counts: Option<Counts>,
-    /// How far processing is, while it runs.
+    /// The progress of processing, while it runs.
     pub progress: Option<Progress>,
-    /// An earlier import of the same bytes that was processed, if there is one.
+    /// An earlier processed import of the same bytes.
     pub processed_before: Option<Box<ProcessedBefore>>,
 }
 
@@ -57,7 +57,7 @@ pub struct ImportView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenImport {
-    /// It; `None` when nothing is staged.
+    /// The open import; `None` when nothing is staged.
     pub import: Option<ImportView>,
 }
 
@@ -67,45 +67,46 @@ pub struct OpenImport {
 pub struct ProcessedBefore {
     /// Its id.
     pub id: i64,
-    /// Who processed it.
+    /// The admin who processed it.
     pub by: Person,
-    /// When, RFC 3339.
+    /// The time of processing, RFC 3339.
     pub at: String,
 }
 
-/// Someone who signed in.
+/// A person with an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The account's display name.
     pub name: String,
-    /// The account's e-mail address; empty once the account was removed.
+    /// The account's e-mail address; empty after the account's removal.
     pub email: String,
 }
 
-/// How far processing is.
+/// The progress of processing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// Rows done.
+    /// The number of processed rows.
     pub done: u32,
-    /// Rows to do.
+    /// The number of rows.
     pub total: u32,
-    /// Rows a second so far; `None` until it is known.
+    /// The number of rows per second so far; `None` until it is known.
     pub rows_per_second: Option<u32>,
-    /// Milliseconds left at that pace; `None` until it is known.
+    /// The remaining time in milliseconds at that pace; `None` until it is known.
     pub left_ms: Option<u64>,
 }
 
-/// Consent: it names what was seen. A difference is refused with the plan as it is now.
+/// Consent to a plan. If the plan differs from these values, the request is refused, and the answer has the
+/// current plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessRequest {
-    /// The SHA-256 of the file whose plan was seen.
+    /// The SHA-256 of the plan's file.
     pub sha256: String,
-    /// The generation of the plan that was seen.
+    /// The generation of the plan.
     pub generation: i64,
-    /// The counts that were seen.
+    /// The counts of the plan.
     pub counts: Counts,
 }

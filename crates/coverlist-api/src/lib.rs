@@ -1,7 +1,7 @@
-//! What goes over the wire: JSON types and paths under `/api/v1`, shared by the server and the page.
+//! The wire format: JSON types and paths under `/api/v1`, shared by server and page.
 //!
-//! Failures are [`Problem`]s (`application/problem+json`, RFC 9457) with a machine code. Lists are [`Page`]s. Times are RFC 3339 in
-//! UTC, dates ISO 8601, money text with two decimals.
+//! A failure is a [`Problem`] (`application/problem+json`, RFC 9457) with a machine-readable code. A list is
+//! a [`Page`]. Times are RFC 3339 in UTC, dates ISO 8601, and amounts of money text with two decimals.
 
 pub mod paths;
 

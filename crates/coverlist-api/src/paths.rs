@@ -1,14 +1,14 @@
-//! Every path, spelt once.
+//! The path of each route.
 
-/// The prefix of every route but health and readiness.
+/// The prefix of all routes except health and readiness.
 pub const PREFIX: &str = "/api/v1";
 
-/// Whether the server lives.
+/// Whether the server runs.
 pub const ALIVE: &str = "/healthz";
-/// Whether it can work.
+/// Whether the server can handle requests.
 pub const READY: &str = "/readyz";
 
-/// What anyone may know of the site before signing in.
+/// The public facts about the site.
 pub const SITE: &str = "/api/v1/site";
 /// The session of the caller.
 pub const SESSION: &str = "/api/v1/session";
@@ -26,7 +26,7 @@ pub fn sample(name: &str) -> String {
     format!("{PREFIX}/samples/{name}")
 }
 
-/// A template as a CSV file with nothing but the header.
+/// A template as a CSV with only a header.
 pub fn template_file(template: &str) -> String {
     format!("{TEMPLATES}/{template}/file.csv")
 }
@@ -41,7 +41,7 @@ pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }
 
-/// The bytes of an import as they were sent.
+/// The bytes of an import's file.
 pub fn import_file(id: i64) -> String {
     format!("{IMPORTS}/{id}/file")
 }
@@ -51,7 +51,7 @@ pub fn import_findings(id: i64) -> String {
     format!("{IMPORTS}/{id}/findings")
 }
 
-/// What processing an import would do now.
+/// The plan of an import.
 pub fn import_plan(id: i64) -> String {
     format!("{IMPORTS}/{id}/plan")
 }
@@ -61,22 +61,22 @@ pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
 }
 
-/// Server-sent events that say "look again".
+/// Server-sent events that announce changes.
 pub fn import_progress(id: i64) -> String {
     format!("{IMPORTS}/{id}/progress")
 }
 
-/// What became of each row of an import.
+/// The report of an import.
 pub fn import_report(id: i64) -> String {
     format!("{IMPORTS}/{id}/report")
 }
 
-/// The same as a CSV.
+/// The report as a CSV.
 pub fn import_report_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/report.csv")
 }
 
-/// Users or devices: `noun` is `users` or `devices`.
+/// The list of users or devices: `noun` is `users` or `devices`.
 pub fn records(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}")
 }

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct PlanView {
     /// The SHA-256 of the file.
     pub sha256: String,
-    /// Consent names it.
+    /// The generation of the plan. Consent repeats it.
     pub generation: i64,
-    /// The counts of the whole plan, whatever the filter. Consent names them.
+    /// The counts of the whole plan, without the filter. Consent repeats them.
     pub counts: Counts,
     /// Rows in file order.
     pub rows: Vec<PlanRow>,
@@ -20,34 +20,34 @@ pub struct PlanView {
     pub next: Option<String>,
 }
 
-/// What processing would do with one row of the file.
+/// The plan of one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// The key as it is in the file.
+    /// The key in the file.
     pub key: String,
-    /// What would happen: an action of the plan, or `rejected`.
+    /// The planned outcome.
     pub action: Outcome,
     /// The record that the key names, if it names one.
     pub record: Option<RecordRef>,
     /// The fields that change.
     pub changes: Vec<ChangeView>,
-    /// Why nothing would happen, in a sentence.
+    /// The reason for a row that is not applied, in a sentence.
     pub reason: Option<String>,
-    /// What is worth a look in the row though it is applied, a sentence each.
+    /// Warnings about the row, one sentence each.
     #[serde(default)]
     pub warnings: Vec<String>,
 }
 
-/// A record, as far as a row of a plan or a report names it.
+/// A record in a plan or a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordRef {
     /// The record's id.
     pub id: i64,
-    /// What a person knows it by: a name, or model and asset tag.
+    /// The name of a user, or the model and asset tag of a device.
     pub label: String,
 }
 
@@ -57,8 +57,8 @@ pub struct RecordRef {
 pub struct ChangeView {
     /// Which field.
     pub field: Field,
-    /// What the record held before.
+    /// The value before.
     pub old: Option<String>,
-    /// What it holds then.
+    /// The value after.
     pub new: Option<String>,
 }

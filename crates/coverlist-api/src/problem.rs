@@ -1,4 +1,4 @@
-//! What went wrong, in a form that both a program and a person can use.
+//! Failures, for programs and for people.
 
 use crate::{FindingView, ImportView, PlanView};
 use serde::{Deserialize, Serialize};
@@ -7,46 +7,46 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// For programs.
+    /// The code for programs.
     pub code: ProblemCode,
-    /// A few words.
+    /// The title.
     pub title: String,
-    /// What happened, where, and what to do. Never a cell's value.
+    /// The problem, its place and the remedy, without any cell value.
     pub detail: String,
-    /// Names the request in the server's log.
+    /// The id of the request in the server's log.
     pub request_id: String,
-    /// For `file_blocked`: what blocks the file, and the first of the rest.
+    /// For `file_blocked`: the blocking findings, and the first others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingView>,
-    /// For `file_blocked`: what the server made of the rows.
+    /// For `file_blocked`: the server's row counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<RowCounts>,
-    /// For `import_open`: the import that is open.
+    /// For `import_open`: the open import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Box<ImportView>>,
-    /// For `plan_stale`: the plan as it is now.
+    /// For `plan_stale`: the current plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Box<PlanView>>,
-    /// For `too_many_attempts` and `busy`: seconds to wait.
+    /// For `too_many_attempts` and `busy`: the number of seconds to wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
 }
 
-/// What the server made of the rows of a file.
+/// The server's row counts for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowCounts {
-    /// Rows that name a record: accepted and rejected ones.
+    /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
-    /// Rows that can be applied.
+    /// The number of rows that can be applied.
     pub accepted: u32,
-    /// Rows that cannot. A request that stages the file has to state this number.
+    /// The number of rejected rows. A request to stage the file must repeat it.
     pub rejected: u32,
-    /// Rows that are no record.
+    /// The number of rows that are not records.
     pub set_aside: u32,
 }
 
-/// The machine code of a problem.
+/// The code of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -54,50 +54,50 @@ pub struct RowCounts {
 pub enum ProblemCode {
     /// 400: the request is not well formed.
     BadRequest,
-    /// 401: nobody is signed in, or the session ended.
+    /// 401: not signed in, or the session has ended.
     SignedOut,
-    /// 401: e-mail and password do not fit.
+    /// 401: wrong e-mail address or password.
     WrongPassword,
     /// 403: the account's role lacks the permission.
     Forbidden,
     /// 403: the request comes from another site.
     ForeignOrigin,
-    /// 404: there is no such thing in this district.
+    /// 404: the district has no such resource.
     NotFound,
-    /// 405: the address has no such method.
+    /// 405: the path does not support the method.
     MethodNotAllowed,
     /// 408: the request took too long to arrive.
     TooSlow,
-    /// 409: the district has an open import already.
+    /// 409: the district already has an open import.
     ImportOpen,
-    /// 409: the import's state does not allow it.
+    /// 409: the import's state does not allow the request.
     WrongState,
-    /// 409: the plan changed since it was seen.
+    /// 409: the plan has changed.
     PlanStale,
     /// 409: the idempotency key was used for another request.
     KeyReused,
     /// 413: the file is larger than the limit.
     TooLarge,
-    /// 415: the body is not what the route takes.
+    /// 415: the route does not accept the body's media type.
     UnsupportedMedia,
-    /// 421: the request names a host that is not this server.
+    /// 421: the request names another host.
     WrongHost,
-    /// 422: the file cannot be staged as it is, or not with the number of rejected rows that the request states.
+    /// 422: the file cannot be staged, or the stated number of rejected rows is wrong.
     FileBlocked,
-    /// 422: the bytes that arrived are not those whose SHA-256 the request states.
+    /// 422: the bytes do not match the stated SHA-256.
     FileDiffers,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
-    /// 500: our fault.
+    /// 500: an internal error.
     Internal,
-    /// 503: more is asked at the moment than the server does at the same time.
+    /// 503: the server is overloaded.
     Busy,
-    /// 503: the disk is full, or the database cannot be written now.
+    /// 503: the disk is full, or the database is not writable.
     Unavailable,
 }
 
 impl ProblemCode {
-    /// The HTTP status that carries it.
+    /// The HTTP status of the code.
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,

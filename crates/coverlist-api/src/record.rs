@@ -9,17 +9,17 @@ use serde::{Deserialize, Serialize};
 pub struct UserView {
     /// The record's id.
     pub id: i64,
-    /// The key that files name it by.
+    /// The key by which files name it.
     pub user_id: String,
     /// Given and family name.
     pub name: String,
     /// E-mail address, empty when unknown.
     pub email: String,
-    /// `student`, `staff`, or what the roster says.
+    /// `student`, `staff`, or another word from the roster.
     pub role: String,
     /// The school's name, empty when unknown.
     pub school: String,
-    /// The grade as the roster writes it, such as `07`; empty for staff and when unknown.
+    /// The grade in the roster's notation, such as `07`; empty for staff and when unknown.
     pub grade: String,
     /// Insurance.
     #[serde(flatten)]
@@ -32,15 +32,15 @@ pub struct UserView {
 pub struct DeviceView {
     /// The record's id.
     pub id: i64,
-    /// The key that files name it by.
+    /// The key by which files name it.
     pub serial: String,
     /// The tag on its case, empty when unknown.
     pub asset_tag: String,
     /// The model's name, empty when unknown.
     pub model: String,
-    /// The user or e-mail address that it is assigned to, empty when nobody.
+    /// The user or e-mail address to which it is assigned; empty when unassigned.
     pub assigned_to: String,
-    /// Where it is, empty when unknown.
+    /// The location, empty when unknown.
     pub location: String,
     /// Insurance.
     #[serde(flatten)]
@@ -55,7 +55,7 @@ pub struct CoverageView {
     pub status: Option<Status>,
     /// The insurer's number.
     pub policy_number: Option<String>,
-    /// What is covered.
+    /// The kind of coverage.
     pub coverage_type: Option<String>,
     /// The sum insured: `460.00`.
     pub coverage_amount: Option<String>,
@@ -78,31 +78,31 @@ impl From<&Coverage> for CoverageView {
     }
 }
 
-/// What loading a roster did. `added + changed + unchanged + refused` is the rows in the file; those that are ignored are
-/// counted beside them.
+/// The result of loading a roster. `added + changed + unchanged + refused` is the number of rows; ignored
+/// rows are counted separately.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
-    /// What the file was taken for: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
+    /// The recognized format: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
     pub shape: String,
-    /// The columns of the file, each with what it was read as.
+    /// The columns of the file with their meanings.
     pub columns: Vec<LoadedColumn>,
-    /// What should be known of the file as a whole, such as that it has no roles.
+    /// Notes about the file as a whole, such as missing roles.
     pub notes: Vec<String>,
-    /// Records that were not there before.
+    /// The number of new records.
     pub added: u32,
-    /// Records with at least one field that changed.
+    /// The number of changed records.
     pub changed: u32,
-    /// Records that already read so.
+    /// The number of records that already have these values.
     pub unchanged: u32,
-    /// Rows that were not taken and should be looked at.
+    /// The number of refused rows, which deserve a look.
     pub refused: u32,
-    /// The first of them, with line and reason (at most 1,000).
+    /// The first of these rows, with line and reason (at most 1,000).
     pub refused_rows: Vec<RefusedRow>,
-    /// Rows that are no records (a repeated header, a total, a remark), and those of people and devices that the file
-    /// itself leaves out (guardians, `tobedeleted`, deprovisioned).
+    /// The number of ignored rows: rows that are not records (a repeated header, a total, a remark), and
+    /// people and devices that the file itself excludes (guardians, `tobedeleted`, deprovisioned).
     pub ignored: u32,
-    /// The first of them, with line and reason (at most 1,000).
+    /// The first of these rows, with line and reason (at most 1,000).
     pub ignored_rows: Vec<IgnoredRow>,
 }
 
@@ -110,32 +110,32 @@ pub struct RecordsLoaded {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoadedColumn {
-    /// Its place in the file, from 1.
+    /// The column, from 1.
     pub position: u32,
-    /// Its header as it is in the file; empty when the column has none.
+    /// The header in the file; empty when the column has none.
     pub header: String,
-    /// What it was read as, such as `User ID`; `null` when it was ignored.
+    /// The meaning of the column, such as `User ID`; `null` when it was ignored.
     pub read_as: Option<String>,
 }
 
-/// A row of a roster that was not taken.
+/// A refused row of a roster.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RefusedRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// Why, and what to do.
+    /// The reason and the remedy.
     pub reason: String,
-    /// The key of the record that the row would have added a second time, or given to somebody else.
+    /// The key of the record that the row would have duplicated or replaced.
     pub record: Option<String>,
 }
 
-/// A row of a roster that was passed over: nothing is wrong with it.
+/// A row of a roster that was ignored although nothing is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IgnoredRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }

@@ -4,7 +4,8 @@ use crate::{ChangeView, RecordRef};
 use coverlist_core::plan::{Counts, Outcome};
 use serde::{Deserialize, Serialize};
 
-/// A part of the report of an import. `?outcome=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.
+/// A part of the report of an import. `?outcome=` filters, `?q=` searches keys, `?limit=` and `?cursor=`
+/// page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportView {
@@ -18,23 +19,23 @@ pub struct ReportView {
     pub next: Option<String>,
 }
 
-/// What became of one row of the file.
+/// The report of one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportRow {
     /// The line that a spreadsheet shows.
     pub line: u32,
-    /// The key as it is in the file.
+    /// The key in the file.
     pub key: String,
-    /// What became of it.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The record that it named, if it named one.
+    /// The record that the key named.
     pub record: Option<RecordRef>,
     /// The fields that changed.
     pub changes: Vec<ChangeView>,
-    /// Why nothing happened, in a sentence.
+    /// The reason for a row that was not applied, in a sentence.
     pub reason: Option<String>,
-    /// What is worth a look in the row though it is applied, a sentence each.
+    /// Warnings about the row, one sentence each.
     #[serde(default)]
     pub warnings: Vec<String>,
 }

@@ -1,9 +1,9 @@
-//! Who is signed in.
+//! Sessions and permissions.
 
 use coverlist_core::validate::Limits;
 use serde::{Deserialize, Serialize};
 
-/// What a role allows. Deny is the default.
+/// A permission of a role. The default is to deny.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -26,7 +26,7 @@ impl Permission {
         }
     }
 
-    /// The words on the screen.
+    /// The name on the screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::ManageSettings => "Manage Settings",
@@ -39,25 +39,25 @@ impl Permission {
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignIn {
-    /// The account's e-mail address; case does not count.
+    /// The account's e-mail address. Case does not matter.
     pub email: String,
     /// Its password.
     pub password: String,
 }
 
-/// The header of a request that the page sends by itself, without a person who did something: it does not count as use of
-/// the session. Its value is `1`.
+/// The header of a request that the page sends without a person's action. Such a request does not extend the
+/// session. Its value is `1`.
 pub const BACKGROUND: &str = "coverlist-background";
 
-/// Whether somebody is signed in.
+/// The state of the caller's session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionState {
-    /// Who; `None` when nobody is, or the session has ended.
+    /// The session; `None` when nobody is signed in.
     pub session: Option<SessionView>,
 }
 
-/// Who is signed in, where, and what they may do.
+/// The signed-in account, its district and its permissions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionView {
@@ -67,20 +67,20 @@ pub struct SessionView {
     pub name: String,
     /// The district's name.
     pub district: String,
-    /// The IANA name of the district's time zone: which day it is there.
+    /// The IANA name of the district's time zone, which decides the current day.
     pub time_zone: String,
-    /// What the account's role allows.
+    /// The permissions of the account's role.
     pub permissions: Vec<Permission>,
-    /// How much a file may be.
+    /// The limits on a file.
     pub limits: Limits,
-    /// When the session ends whatever happens, RFC 3339.
+    /// The latest end of the session, RFC 3339.
     pub ends_at: String,
     /// The server's version.
     pub version: String,
 }
 
 impl SessionView {
-    /// Whether the account's role allows it.
+    /// Whether the account's role has a permission.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
     }

@@ -1,9 +1,9 @@
-//! What anyone may know before signing in.
+//! Public facts about the site.
 
 use crate::Permission;
 use serde::{Deserialize, Serialize};
 
-/// What anyone may know of the site before signing in.
+/// The public facts about the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
@@ -11,7 +11,7 @@ pub struct Site {
     pub demo: Option<DemoSite>,
 }
 
-/// The demo district: what to sign in with, and files to try.
+/// The demo district: its accounts and sample files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoSite {
@@ -21,15 +21,15 @@ pub struct DemoSite {
     pub samples: Vec<DemoSample>,
 }
 
-/// An account of the demo district. Its password is no secret.
+/// An account of the demo district. Its password is public.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoAccount {
-    /// What to sign in with.
+    /// A sign-in credential.
     pub email: String,
-    /// What to sign in with.
+    /// A sign-in credential.
     pub password: String,
-    /// What the account may do.
+    /// The permissions of the account in words.
     pub permissions: Vec<Permission>,
 }
 
@@ -39,10 +39,10 @@ pub struct DemoAccount {
 pub struct DemoSample {
     /// The file's name: `clean-device.csv`.
     pub name: String,
-    /// The template that it is meant for: `user` or `device`.
+    /// The file's template: `user` or `device`.
     pub template: String,
-    /// A few words: "Clean device file".
+    /// The title: "Clean device file".
     pub title: String,
-    /// What it shows, in a sentence.
+    /// A description in one sentence.
     pub about: String,
 }

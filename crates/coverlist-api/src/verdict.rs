@@ -1,4 +1,4 @@
-//! What `coverlist check --json` and `coverlist read --json` print.
+//! The output of `coverlist check --json` and `coverlist read --json`.
 
 use crate::FindingView;
 use coverlist_core::read::{Delimiter, Encoding, Facts, LineEnds, Table};
@@ -6,42 +6,42 @@ use coverlist_core::template::Template;
 use coverlist_core::validate::Verdict;
 use serde::{Deserialize, Serialize};
 
-/// The verdict on a file: what `coverlist check --json` prints.
+/// The verdict on a file: the output of `coverlist check --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerdictView {
-    /// The template that the file was measured against: `user` or `device`.
+    /// The template: `user` or `device`.
     pub template: String,
-    /// The file.
+    /// The facts about the file.
     pub file: FileView,
-    /// Rows that can be applied.
+    /// The number of rows that can be applied.
     pub accepted: u32,
-    /// Rows that cannot.
+    /// The number of rejected rows.
     pub rejected: u32,
-    /// Rows that are no record: titles, comments, blanks, examples, totals, repeats.
+    /// The number of rows that are not records: titles, comments, blanks, examples, totals, repeats.
     pub set_aside: u32,
-    /// Whether a finding keeps the file from being staged.
+    /// Whether a finding prevents staging.
     pub blocked: bool,
-    /// Every finding, in file order; those about the whole file first.
+    /// All findings in file order; those about the whole file come first.
     pub findings: Vec<FindingView>,
 }
 
-/// A file, as it was read.
+/// The facts about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileView {
-    /// How its bytes became characters.
+    /// The encoding.
     pub encoding: Encoding,
-    /// What separates its cells.
+    /// The separator of its cells.
     pub delimiter: Delimiter,
-    /// What ends its rows.
+    /// The line ends of its rows.
     pub line_ends: LineEnds,
-    /// Rows that name a record: accepted and rejected ones.
+    /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
 }
 
 impl VerdictView {
-    /// The verdict as it goes over the wire.
+    /// The verdict as a view.
     pub fn new(verdict: &Verdict, template: &Template) -> Self {
         let Facts { encoding, delimiter, line_ends, .. } = verdict.facts;
         Self {
@@ -56,24 +56,24 @@ impl VerdictView {
     }
 }
 
-/// How the bytes of a file are read: what `coverlist read --json` prints.
+/// The records of a file: the output of `coverlist read --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadView {
-    /// How its bytes became characters.
+    /// The encoding.
     pub encoding: Encoding,
-    /// What separates its cells.
+    /// The separator of its cells.
     pub delimiter: Delimiter,
-    /// What ends its rows.
+    /// The line ends of its rows.
     pub line_ends: LineEnds,
     /// The cells of the header; empty when there is none.
     pub header: Vec<String>,
-    /// The cells of every other record, as text exactly as in the file.
+    /// The cells of all other records, exactly as in the file.
     pub rows: Vec<Vec<String>>,
 }
 
 impl ReadView {
-    /// The table as it is printed; with `has_header` its first record is the header.
+    /// The table as a view. With `has_header`, its first record is the header.
     pub fn new(table: &Table, has_header: bool) -> Self {
         let Facts { encoding, delimiter, line_ends, .. } = table.facts();
         let mut records = (1..=table.len() as u32)

@@ -10,7 +10,7 @@ type Rule = fn(&[TextFile]) -> Vec<Violation>;
 const RULES: &[Rule] =
     &[names::check, contents_only::check, length::check, text::check, migrations::check, layers::check];
 
-/// Returns how many files were looked at, and every violation.
+/// Returns the number of files, and all violations.
 pub fn check(workspace: &Workspace) -> Result<(usize, Vec<Violation>)> {
     let files = tree::read(&workspace.root)?;
     let mut violations: Vec<Violation> = RULES.iter().flat_map(|rule| rule(&files)).collect();

@@ -18,8 +18,8 @@ const DEFINITIONS: &[&str] = &[
     "unsafe",
 ];
 
-/// They hold documentation, `mod` and `pub use`, and define nothing. Under `tests/` a `mod.rs` may: cargo takes every
-/// other name there for a test of its own.
+/// They contain documentation, `mod` and `pub use`, and define nothing. A `mod.rs` under `tests/` is exempt:
+/// cargo compiles every other file there as a test of its own.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     let contents = files.iter().filter(|file| matches!(file.name(), "mod.rs" | "lib.rs") && !file.is_test());
     contents.flat_map(check_file).collect()

@@ -1,4 +1,4 @@
-//! Which crate may use which.
+//! The direction between crates.
 
 use super::Violation;
 use crate::program;
@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Our crates, and those of ours that each may use: core <- api <- server; core <- worker <- web; api <- web.
+/// The crates of the workspace, each with those that it may use: core <- api <- server; core <- worker <-
+/// web; api <- web.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-core", &[]),
     ("coverlist-api", &["coverlist-core"]),
@@ -17,11 +18,12 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// What the core may name in its manifest. It is pure: none of these does I/O, reads a clock or draws lots.
+/// The dependencies that the core's manifest may have. The core is pure: none of these does I/O, reads a
+/// clock or draws random numbers.
 const CORE_USES: &[&str] =
     &["csv", "hashbrown", "jiff", "memchr", "schemars", "serde", "strsim", "unicode-normalization"];
 
-/// What comes along with those.
+/// The dependencies of those.
 const COMES_ALONG: &[&str] = &[
     "csv-core",
     "itoa",
@@ -40,11 +42,11 @@ const COMES_ALONG: &[&str] = &[
     "tinyvec_macros",
 ];
 
-/// The dependencies as cargo knows them; those for tests alone are left out.
+/// The dependencies as cargo lists them, without those for tests.
 pub struct Graph {
-    /// Crate of ours, and the name of a crate that its manifest names.
+    /// A crate of the workspace, and a dependency in its manifest.
     named: Vec<(String, String)>,
-    /// Everything that ends up in the core.
+    /// All direct and indirect dependencies of the core.
     in_core: BTreeSet<String>,
 }
 

@@ -1,11 +1,11 @@
-//! Long files say why.
+//! Long files state a reason.
 
 use super::Violation;
 use super::tree::TextFile;
 
 const LIMIT: usize = 400;
 
-/// Where a reason has to stand to be seen.
+/// The number of lines at the top that may contain the reason.
 const HEAD: usize = 20;
 
 /// A file of code or style over the limit has a comment `Long because: …` in its first lines.

@@ -1,4 +1,4 @@
-//! The two databases go through the same migrations.
+//! Both databases have the same migrations.
 
 use super::Violation;
 use super::tree::TextFile;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 const FOLDER: &str = "crates/coverlist-server/migrations";
 
-/// Both folders, once both exist, hold files of the same names.
+/// When both folders exist, they contain files with the same names.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     let (sqlite, postgres) = (names(files, "sqlite"), names(files, "postgres"));
     if sqlite.is_empty() || postgres.is_empty() {

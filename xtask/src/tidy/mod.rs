@@ -1,4 +1,4 @@
-//! Rules that no compiler knows, each a function from what it looks at to what it finds wrong.
+//! Rules that the compiler does not check. Each is a function from files to violations.
 
 mod tree;
 mod violation;

@@ -1,11 +1,11 @@
-//! Names that say nothing of what is inside.
+//! File names that do not describe the content.
 
 use super::Violation;
 use super::tree::TextFile;
 
 const FORBIDDEN: &[&str] = &["manager", "service", "helper", "util", "common", "data", "info"];
 
-/// No part of a path, of code or style, is one of the names to avoid.
+/// No part of a path of code or style is a forbidden name.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     files
         .iter()

@@ -1,12 +1,12 @@
-//! What no line of ours has.
+//! Rules for the lines of a file.
 
 use super::Violation;
 use super::tree::TextFile;
 
-/// Written in two halves, so that this file does not hold them itself.
+/// Each word is written in two halves, because this file is checked too.
 const UNFINISHED: &[&str] = &[concat!("todo", "!("), concat!("dbg", "!("), concat!("unimplemented", "!(")];
 
-/// No space at the end of a line, a line end at the end of a file, and nothing left unfinished in Rust.
+/// Lines have no trailing space, files end with a line end, and Rust has no unfinished code.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     files.iter().flat_map(check_file).collect()
 }

@@ -1,16 +1,16 @@
-//! The files that the rules look at.
+//! Reads the files that the rules check.
 
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Folders that hold no source of ours.
+/// Folders without our sources.
 const SKIPPED: &[&str] = &[".git", "target", "dist", "node_modules", "results"];
 
-/// Extensions of files that people write and read.
+/// Extensions of text files.
 const TEXT: &[&str] = &["rs", "toml", "md", "css", "html", "ts", "js", "json", "sql", "yml"];
 
-/// A text file: its path from the root of the checkout, with `/`, and what it says.
+/// A text file: its path from the root of the checkout, with `/`, and its content.
 pub struct TextFile {
     pub path: String,
     pub text: String,
@@ -32,7 +32,7 @@ impl TextFile {
     }
 }
 
-/// Every text file of the checkout, in order of path. Corpus files are data, and not among them.
+/// All text files of the checkout, in order of path. Corpus files are data and left out.
 pub fn read(root: &Path) -> Result<Vec<TextFile>> {
     let mut files = Vec::new();
     collect(root, root, &mut files)?;

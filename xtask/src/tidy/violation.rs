@@ -1,8 +1,8 @@
-//! One place where a rule is broken.
+//! A violation of a rule.
 
 use std::fmt;
 
-/// A place, and what is wrong there in words that say what to do.
+/// A place, and the problem in words that suggest the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// `crates/coverlist-core/src/lib.rs`, or with a line: `src/main.rs:12`.
@@ -15,7 +15,7 @@ impl Violation {
         Self { place: place.into(), what: what.into() }
     }
 
-    /// In a line of a file, counted from 1.
+    /// A violation in a line of a file, from 1.
     pub fn at(path: &str, line: usize, what: impl Into<String>) -> Self {
         Self::new(format!("{path}:{line}"), what)
     }

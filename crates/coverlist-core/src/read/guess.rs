@@ -2,7 +2,7 @@
 
 use super::Delimiter;
 use super::cells::{RawCell, RawCells};
-use super::records::Splitter;
+use super::record_splitter::Splitter;
 
 /// The number of records that are examined.
 const RECORDS: usize = 20;

@@ -9,7 +9,7 @@ mod kind;
 mod dialect;
 mod guess;
 mod find_byte;
-mod records;
+mod record_splitter;
 mod cells;
 mod flaw;
 mod table;

@@ -3,7 +3,7 @@
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
 use super::guess::guess_delimiter;
-use super::records::Splitter;
+use super::record_splitter::Splitter;
 use super::{FileKind, ReadChoices, Table};
 use memchr::memchr;
 

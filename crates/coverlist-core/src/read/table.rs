@@ -2,7 +2,7 @@
 
 use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
-use super::records::Span;
+use super::record_splitter::Span;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

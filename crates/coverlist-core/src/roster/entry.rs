@@ -74,9 +74,9 @@ impl Note {
     /// The note in one or two sentences.
     pub fn message(self) -> String {
         match self {
-            Self::RolesMissing => "This users.csv has no roles: OneRoster 1.2 keeps them in roles.csv, which was not read. \
-                 Guardians among its rows cannot be told from students and staff, unless the row of a student names them. \
-                 Take the guardians out, or add a column role."
+            Self::RolesMissing => "This users.csv has no roles: OneRoster 1.2 keeps them in roles.csv, \
+            which was not read. Guardians among its rows cannot be told from students and staff, unless the \
+            row of a student names them. Take the guardians out, or add a column role."
                 .to_owned(),
             Self::WordsForNothing(1) => {
                 "1 cell holds a word for nothing, such as NULL or N/A. It counts as blank.".to_owned()

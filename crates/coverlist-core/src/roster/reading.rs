@@ -19,7 +19,8 @@ use std::collections::HashMap;
 /// let file = "Student ID,First Name,Last Name\n004231,Ana,Ruiz\n";
 /// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
 /// let roster = roster::read(&table, RecordKind::User)?;
-/// assert_eq!((roster.entries[0].key.as_str(), roster.entries[0].values[0].as_str()), ("004231", "Ana Ruiz"));
+/// assert_eq!(roster.entries[0].key, "004231");
+/// assert_eq!(roster.entries[0].values, ["Ana Ruiz"]);
 /// # Ok::<_, roster::RosterError>(())
 /// ```
 ///

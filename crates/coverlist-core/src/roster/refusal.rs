@@ -104,40 +104,46 @@ impl Refusal {
         match self {
             Self::Mistake(finding) => finding.message(&template),
             Self::Remark => {
-                format!("This row looks like a remark, not like a {record}. If it is one, correct its {named}.")
+                format!(
+                    "This row looks like a remark, not like a {record}. If it is one, correct its \
+                {named}."
+                )
             }
             Self::NoName => {
-                "The name has no letter, so cells may be shifted. Correct the name, or leave it blank.".to_owned()
+                "The name has no letter, so cells may be shifted. Correct the name, or leave it blank."
+                    .to_owned()
             }
             Self::OtherIdOnly => format!(
-                "The {named} is blank: this row has only an ID of another kind than the other rows. Fill it in; with two \
-                 kinds of ID in one list, a {record} would be added twice."
+                "The {named} is blank: this row has only an ID of another kind than the other rows. Fill it \
+                in; with two kinds of ID in one list, a {record} would be added twice."
             ),
             Self::KeyOfOtherKind => format!(
-                "This {named} is of another kind than those of most rows: some are e-mail addresses, and some are not. Fill \
-                 in the same kind in every row."
+                "This {named} is of another kind than those of most rows: some are e-mail addresses, and \
+                some are not. Fill in the same kind in every row."
             ),
             Self::MayBeGuardian => {
-                "A student’s row names this person as a relative, and the file has no roles. If this is staff, load it from \
-                 a list with a column role."
+                "A student’s row names this person as a relative, and the file has no roles. If this is \
+                staff, load it from a list with a column role."
                     .to_owned()
             }
             Self::KnownAs { key, line, evidence } => {
                 let place = line.map(|line| format!(" (line {line} of this file)")).unwrap_or_default();
                 format!(
-                    "This seems to be the {record} with {named} {key}{place}: {}. The row was not added, since insurance could \
-                     land on the wrong one. If it is the same {record}, correct the {named}.",
+                    "This seems to be the {record} with {named} {key}{place}: {}. The row was not added, \
+                    since insurance could land on the wrong one. If it is the same {record}, correct the \
+                    {named}.",
                     evidence.reason(named)
                 )
             }
             Self::Twin { line, evidence } => format!(
-                "Line {line} has another {named} for what seems to be the same {record}: {}. Neither row was added. Keep the \
-                 one with the right {named}.",
+                "Line {line} has another {named} for what seems to be the same {record}: {}. Neither row \
+                was added. Keep the one with the right {named}.",
                 evidence.reason(named)
             ),
             Self::OtherPerson { key, differs } => format!(
-                "{named} {key} belongs to somebody with another {}. Nothing was changed, so that insurance stays with its \
-                 owner. Correct the {named}; if it is the same person, load one change at a time.",
+                "{named} {key} belongs to somebody with another {}. Nothing was changed, so that insurance \
+                stays with its owner. Correct the {named}; if it is the same person, load one change at a \
+                time.",
                 list(differs)
             ),
         }

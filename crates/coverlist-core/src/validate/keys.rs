@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_of_the_other_kind_are_recognised_when_there_are_enough() {
+    fn keys_of_the_other_kind_are_recognized_when_there_are_enough() {
         let numbers = ["004231", "118204", "118377", "120015", "009917"];
         let serials = ["5CD1234ABC", "5CD1234ABD", "5CD1234ABE", "5CD1234ABF", "5CD1234AC0"];
         assert!(shapes(&numbers).are_of_other_kind(RecordKind::Device));

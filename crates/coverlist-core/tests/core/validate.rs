@@ -179,7 +179,7 @@ fn the_wrong_template_names_the_one_that_fits() {
 }
 
 #[test]
-fn the_templates_own_files_are_recognised() {
+fn the_templates_own_files_are_recognized() {
     for kind in RecordKind::ALL {
         let template = Template::builtin(kind);
         for (file, rows) in [(template_csv(&template), 0), (example_csv(&template), 3)] {

@@ -1,4 +1,4 @@
-//! Modules use only modules before them, and contain only what is theirs.
+//! Checks that modules use only modules before them, and contain only what belongs there.
 
 use super::contents;
 use super::order::{CRATES, Crate, Place};

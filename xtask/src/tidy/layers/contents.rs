@@ -1,4 +1,4 @@
-//! What a file contains that only some modules may contain.
+//! Finds content that only some modules may have.
 
 use super::order::Content;
 use super::tokens::{Source, is_ident, is_punct, line, without_docs};
@@ -23,7 +23,7 @@ const SQL_WORDS: &[&str] = &[
     "SAVEPOINT",
 ];
 
-/// The lines, from 1, on which a file contains it, each with the text.
+/// The lines, from 1, with such content, each with the text.
 pub fn find(source: &Source, content: Content) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     scan(source.tokens.clone(), content, &mut found);

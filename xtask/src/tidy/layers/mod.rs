@@ -1,4 +1,5 @@
-//! The layers of each crate: which module may use which, and what only one of them may contain.
+//! The layers of each crate: which module may use which other ones, and which content belongs in only one of
+//! them.
 
 mod order;
 mod tokens;

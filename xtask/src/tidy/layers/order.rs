@@ -6,17 +6,17 @@ pub struct Crate {
     pub source: &'static str,
     /// Its modules. Each may use only those before it. `lib.rs` lists them in the same order.
     pub modules: &'static [&'static str],
-    /// What only one module may contain, or what one module must not contain.
+    /// Content that is restricted to some modules.
     pub limits: &'static [Limit],
 }
 
-/// Something that some modules must not contain.
+/// Content that some modules must not have.
 pub struct Limit {
     pub what: Content,
     pub place: Place,
 }
 
-/// Something that source text contains.
+/// Content of source text.
 #[derive(Clone, Copy)]
 pub enum Content {
     /// The name `rusqlite`, and strings that begin with a word of SQL.
@@ -27,7 +27,7 @@ pub enum Content {
     Surroundings,
 }
 
-/// Where something must not be.
+/// The modules that must not have some content.
 pub enum Place {
     /// In every module but this one.
     Outside(&'static str),

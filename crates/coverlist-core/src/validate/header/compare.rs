@@ -27,7 +27,8 @@ const SHOWN_CHARACTERS: usize = 200;
 ///
 /// let file = "User ID,Insurence Status\n004231,Yes\n";
 /// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
-/// let verdict = header(&table, &Template::builtin(RecordKind::User), &Choices::default()).expect("a header");
+/// let template = Template::builtin(RecordKind::User);
+/// let verdict = header(&table, &template, &Choices::default()).expect("a header");
 /// assert!(verdict.blocked);
 /// assert_eq!(verdict.column(Field::Key), Some(1));
 /// assert!(matches!(&verdict.expected[1].found, Found::Similar { text, .. } if text == "Insurence Status"));
