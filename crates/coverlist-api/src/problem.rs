@@ -27,7 +27,7 @@ pub struct Problem {
     /// For `plan_stale`: the current plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Box<PlanView>>,
-    /// For `too_many_attempts` and `busy`: the number of seconds to wait.
+    /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
 }
