@@ -57,7 +57,7 @@ fn a_file_that_does_not_fit_on_the_disk_is_not_staged_at_all() {
 }
 
 #[test]
-fn an_import_for_which_there_is_no_room_stays_queued_and_is_processed_when_there_is() {
+fn an_import_without_room_stays_queued_and_is_processed_once_there_is_room() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(DEVICES)));
@@ -114,7 +114,7 @@ fn a_run_whose_write_fails_at_any_row_applies_nothing() {
 }
 
 #[test]
-fn who_reads_reads_on_when_nothing_can_be_written() {
+fn readers_continue_when_nothing_can_be_written() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(DEVICES)));
@@ -133,7 +133,7 @@ fn who_reads_reads_on_when_nothing_can_be_written() {
 }
 
 #[test]
-fn who_reads_does_not_wait_for_another_process_that_writes() {
+fn readers_do_not_wait_for_a_writer_in_another_process() {
     let app = App::start();
     let admin = app.admin();
     let others = [
@@ -151,7 +151,7 @@ fn who_reads_does_not_wait_for_another_process_that_writes() {
 }
 
 #[test]
-fn when_too_many_changes_wait_one_more_is_refused_and_may_be_sent_again() {
+fn one_change_too_many_is_refused_and_may_be_sent_again() {
     const CHANGES: usize = 70;
     let app = App::start();
     let admin = app.admin();

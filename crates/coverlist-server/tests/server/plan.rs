@@ -6,7 +6,7 @@ use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::Field;
 
 #[test]
-fn every_row_says_what_would_happen_and_why() {
+fn every_row_has_an_outcome_and_a_reason() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(3)));
@@ -35,7 +35,7 @@ fn every_row_says_what_would_happen_and_why() {
 }
 
 #[test]
-fn a_record_that_reads_so_already_is_unchanged_and_a_blank_cell_keeps_what_is_there() {
+fn a_record_that_already_matches_is_unchanged_and_a_blank_cell_keeps_its_value() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(2)));
@@ -82,7 +82,7 @@ fn filters_and_pages_together_give_every_row_once() {
 }
 
 #[test]
-fn parameters_that_make_no_sense_are_refused() {
+fn invalid_parameters_are_refused() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());

@@ -26,7 +26,7 @@ fn a_processed_import_has_changed_its_records_and_nothing_else() {
 }
 
 #[test]
-fn a_consent_to_anything_but_the_plan_as_it_is_applies_nothing_and_shows_the_plan() {
+fn a_consent_to_another_plan_applies_nothing_and_shows_the_current_plan() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(2)));
@@ -55,7 +55,7 @@ fn a_consent_to_anything_but_the_plan_as_it_is_applies_nothing_and_shows_the_pla
 }
 
 #[test]
-fn two_admins_who_press_together_process_it_once() {
+fn two_admins_who_consent_together_process_it_once() {
     let app = App::start();
     let (one, other) = (app.admin(), app.settings_only());
     one.load_devices(roster(&devices(300)));
@@ -88,7 +88,7 @@ fn two_admins_who_press_together_process_it_once() {
 }
 
 #[test]
-fn what_is_processed_is_neither_processed_again_nor_deleted() {
+fn a_processed_import_is_neither_processed_again_nor_deleted() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
@@ -99,7 +99,7 @@ fn what_is_processed_is_neither_processed_again_nor_deleted() {
 }
 
 #[test]
-fn the_same_bytes_are_recognised_as_processed_before() {
+fn the_same_bytes_are_recognized_as_processed_before() {
     let app = App::start();
     let admin = app.admin();
     let file = Csv::device().insures("A1").bytes();
@@ -127,7 +127,7 @@ fn queue(database: &Database) {
 }
 
 #[test]
-fn what_was_queued_when_the_server_stopped_is_processed_when_it_starts() {
+fn an_import_that_was_queued_when_the_server_stopped_is_processed_when_it_starts() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(1)));
@@ -139,7 +139,7 @@ fn what_was_queued_when_the_server_stopped_is_processed_when_it_starts() {
 }
 
 #[test]
-fn records_that_change_while_it_is_queued_send_it_back_to_be_seen_anew() {
+fn a_change_of_records_while_it_is_queued_stages_it_again() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(1)));
@@ -157,7 +157,7 @@ fn records_that_change_while_it_is_queued_send_it_back_to_be_seen_anew() {
 }
 
 #[test]
-fn counts_that_are_not_those_that_were_seen_send_it_back_with_nothing_applied() {
+fn counts_that_differ_from_those_consented_to_stage_it_again_with_nothing_applied() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(2)));

@@ -10,7 +10,7 @@ use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{Choices, Limits, validate};
 
 #[test]
-fn the_report_is_the_plan_that_was_carried_out() {
+fn the_report_matches_the_plan() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(20)));
@@ -47,7 +47,7 @@ fn the_report_is_the_plan_that_was_carried_out() {
 }
 
 #[test]
-fn rows_that_were_not_applied_come_as_a_sheet_in_template_form() {
+fn rows_that_were_not_applied_are_a_sheet_in_the_templates_columns() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(1)));
@@ -71,7 +71,7 @@ fn rows_that_were_not_applied_come_as_a_sheet_in_template_form() {
 }
 
 #[test]
-fn the_sheet_corrected_goes_back_in() {
+fn the_corrected_sheet_can_be_staged() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(3)));
@@ -85,7 +85,7 @@ fn the_sheet_corrected_goes_back_in() {
 }
 
 #[test]
-fn rows_without_the_shape_of_a_row_come_back_by_line_and_reason_and_are_rejected_again() {
+fn rows_with_uncertain_columns_come_back_by_line_and_reason_and_are_rejected_again() {
     let app = App::start();
     let admin = app.admin();
     admin.load_devices(roster(&devices(4)));
@@ -106,7 +106,7 @@ fn rows_without_the_shape_of_a_row_come_back_by_line_and_reason_and_are_rejected
 }
 
 #[test]
-fn a_cell_of_several_lines_comes_back_in_its_column_and_what_is_not_read_stays_away() {
+fn a_cell_of_several_lines_keeps_its_column_and_unread_columns_are_left_out() {
     let app = App::start();
     let admin = app.admin();
     let file = "Device Serial,Insurance Status,Home Address,Coverage Type\n\
@@ -129,7 +129,7 @@ fn a_cell_of_several_lines_comes_back_in_its_column_and_what_is_not_read_stays_a
 }
 
 #[test]
-fn there_is_no_report_before_there_is_something_to_report() {
+fn there_is_no_report_before_the_import_is_processed() {
     let app = App::start();
     let admin = app.admin();
     let import = admin.stage("device", Csv::device().insures("A1").bytes());

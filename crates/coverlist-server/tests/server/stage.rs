@@ -61,7 +61,7 @@ fn a_hostile_file_name_stays_a_name() {
 }
 
 #[test]
-fn a_blocked_file_is_refused_with_what_blocks_it_and_nothing_is_kept() {
+fn a_blocked_file_is_refused_with_its_findings_and_nothing_is_stored() {
     let app = App::start();
     let admin = app.admin();
     let problem =
@@ -260,7 +260,7 @@ fn choices_travel_with_the_file() {
 }
 
 #[test]
-fn packed_bytes_are_refused_since_nothing_unpacks_them() {
+fn compressed_bytes_are_refused() {
     let app = App::start();
     let packed =
         Session::staging("device", Csv::device().insures("A1").bytes()).header("content-encoding", "gzip");
@@ -268,7 +268,7 @@ fn packed_bytes_are_refused_since_nothing_unpacks_them() {
 }
 
 #[test]
-fn what_is_no_file_is_refused_with_words() {
+fn a_request_without_a_file_is_refused_with_an_explanation() {
     let app = App::start();
     let admin = app.admin();
     let file = Csv::device().insures("A1").bytes();

@@ -10,7 +10,7 @@ fn count(database: &Database) -> usize {
 }
 
 #[test]
-fn what_fails_or_panics_is_rolled_back_and_the_next_one_goes_on() {
+fn a_failed_or_panicked_write_is_rolled_back_and_the_next_one_works() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
     let add = |tx: &Tx<'_>, name: &str| districts::create(tx, name, 0);
@@ -48,7 +48,7 @@ fn a_writer_that_panicked_does_not_look_busy() {
 }
 
 #[test]
-fn what_need_not_be_written_is_left_while_another_process_writes() {
+fn an_optional_write_is_skipped_while_another_process_writes() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
     let another = Database::open(data.path(), None).expect("the same one");
@@ -78,7 +78,7 @@ fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) 
 }
 
 #[test]
-fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_are_refused() {
+fn writers_wait_in_order_without_a_thread_and_too_many_are_refused() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
     // One writer has its turn, and a reader reads.
@@ -114,7 +114,7 @@ fn writers_wait_without_a_thread_in_the_order_in_which_they_came_and_too_many_ar
 }
 
 #[test]
-fn who_only_reads_cannot_write() {
+fn a_reader_cannot_write() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
     assert!(database.read(|tx| districts::create(tx, "No", 0)).is_err());
@@ -168,7 +168,7 @@ fn a_database_with_other_tables_is_left_alone() {
 }
 
 #[test]
-fn only_what_serves_brings_tables_up_to_date() {
+fn only_serve_updates_tables() {
     let data = TempDir::new().expect("a directory");
     assert!(Database::existing(data.path()).is_err());
     let file = Database::file(data.path());

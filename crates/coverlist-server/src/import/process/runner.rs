@@ -21,10 +21,10 @@ pub struct Runner {
 impl Runner {
     /// Starts the task. Once `stopping` is `true`, it ends after the current import.
     pub fn start(pipeline: Pipeline, stopping: watch::Receiver<bool>) -> Self {
-        let at_work = AtWork::begin(&pipeline.running);
+        let active = ActiveGuard::begin(&pipeline.running);
         Self {
             task: tokio::spawn(async move {
-                let _at_work = at_work;
+                let _active = active;
                 run(pipeline, stopping).await;
             }),
         }
@@ -38,16 +38,16 @@ impl Runner {
 }
 
 /// Marks the runner as active until it is dropped, even by a panic.
-struct AtWork(Arc<AtomicBool>);
+struct ActiveGuard(Arc<AtomicBool>);
 
-impl AtWork {
+impl ActiveGuard {
     fn begin(running: &Arc<AtomicBool>) -> Self {
         running.store(true, Ordering::SeqCst);
         Self(Arc::clone(running))
     }
 }
 
-impl Drop for AtWork {
+impl Drop for ActiveGuard {
     fn drop(&mut self) {
         self.0.store(false, Ordering::SeqCst);
     }
