@@ -11,7 +11,7 @@ use coverlist_core::template::builtin_headers;
 use coverlist_core::validate::{self, Validator};
 
 /// Reads a file, validates it and shows its rows. Each call does a slice of work and returns the answers so
-/// far, so that the host can receive requests in between.
+/// far; the host receives requests in between.
 #[derive(Default)]
 pub struct Engine {
     job: Option<Job>,

@@ -10,7 +10,8 @@ use coverlist_core::value::{DateOrder, shortened};
 
 /// The maximum number of findings in a summary.
 const TOP_FINDINGS: usize = 40;
-/// The maximum number of columns that are shown. Real files have far fewer; a hostile one has not.
+/// The maximum number of columns that are shown. Real files have far fewer; a hostile file can have
+/// thousands.
 const COLUMNS: usize = 60;
 /// The maximum length of a displayed cell in characters.
 const CHARACTERS: usize = 300;

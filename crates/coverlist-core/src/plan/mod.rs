@@ -1,4 +1,4 @@
-//! What processing would do now, row by row. A plan leaves processing nothing to decide.
+//! The plan: what processing would do now, row by row. It decides everything; processing only carries it out.
 
 mod existing;
 mod outcome;

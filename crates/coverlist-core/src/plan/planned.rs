@@ -1,4 +1,4 @@
-//! What processing would do with one row.
+//! The plan of one row.
 
 use super::Outcome;
 use crate::record::{Coverage, Field};
@@ -32,7 +32,7 @@ pub struct Change {
 pub struct Planned {
     /// The row's line.
     pub line: u32,
-    /// What would happen.
+    /// The planned outcome.
     pub outcome: Outcome,
     /// Why a skipped or refused row is not applied.
     pub reason: Option<Reason>,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a column holds. A template may change the header text of a field, but not the field.
+/// A field of a row: the content of a template's column. A template may change its header text, but not the
+/// field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

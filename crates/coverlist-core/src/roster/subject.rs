@@ -82,7 +82,7 @@ fn is_student(role: &str) -> bool {
     ["student", "pupil", "learner"].iter().any(|word| role.contains(word))
 }
 
-/// An index of similar subjects, so that not all pairs are compared.
+/// An index that finds similar subjects without comparing all pairs.
 pub(super) struct Index {
     kind: RecordKind,
     alike: HashMap<Trait, Vec<usize>>,

@@ -26,7 +26,7 @@ pub struct Template {
 pub struct StatusWord {
     /// The word as the template's guide shows it.
     pub word: String,
-    /// What it means.
+    /// The status that the word means.
     pub status: Status,
 }
 

@@ -1,4 +1,4 @@
-//! What a file is measured against: the columns and rules for one kind of record.
+//! Templates: the columns and rules for files about one kind of record.
 
 mod column;
 mod builtin;

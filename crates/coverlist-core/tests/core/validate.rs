@@ -54,7 +54,7 @@ fn accepted_rows_are_typed() {
 }
 
 #[test]
-fn every_line_has_a_fate_and_a_key() {
+fn every_line_has_a_status_and_a_key() {
     let table = table(FILE);
     let verdict = verdict(&table, &Choices::default());
     let row_statuses: Vec<RowStatus> = (1..=6).map(|line| verdict.row_status(line)).collect();

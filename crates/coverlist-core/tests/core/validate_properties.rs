@@ -130,11 +130,11 @@ fn assert_sound(table: &Table, verdict: &Verdict, kind: RecordKind) {
     assert!(verdict.findings.iter().all(|finding| finding.message(&template).ends_with('.')));
     let rows = verdict.accepted_rows(table).count();
     assert_eq!(rows, if verdict.blocked { 0 } else { verdict.accepted as usize });
-    assert_fates(table, verdict);
+    assert_row_statuses(table, verdict);
 }
 
 /// A row is rejected exactly when a finding rejects it, and set aside exactly when a finding sets it aside.
-fn assert_fates(table: &Table, verdict: &Verdict) {
+fn assert_row_statuses(table: &Table, verdict: &Verdict) {
     let mut by_line: BTreeMap<u32, Vec<&Finding>> = BTreeMap::new();
     for finding in &verdict.findings {
         by_line.entry(finding.line.unwrap_or(0)).or_default().push(finding);

@@ -119,7 +119,7 @@ fn its_summary_is_the_core_s_verdict() {
 }
 
 #[test]
-fn rows_are_shown_by_finding_by_fate_and_by_text() {
+fn rows_are_shown_by_finding_by_status_and_by_text() {
     let (mut engine, _) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
     let engine = &mut engine;

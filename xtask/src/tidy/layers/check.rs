@@ -43,7 +43,7 @@ pub(super) fn check_crate(of: &Crate, files: &[TextFile]) -> Vec<Violation> {
     violations
 }
 
-/// What is wrong with the use of `target` in `module`, if anything.
+/// The problem with the use of `target` in `module`, if any.
 fn wrong_direction(of: &Crate, module: &str, target: &str) -> Option<String> {
     let place = |name: &str| of.modules.iter().position(|&other| other == name);
     match (place(module), place(target)) {
