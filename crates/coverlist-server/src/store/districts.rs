@@ -25,18 +25,15 @@ pub struct District {
 pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     let id = tx.one("SELECT coalesce(max(id), 0) + 1 FROM district", &[], |row| row.get(0))?;
     tx.execute("INSERT INTO district (id, name, created_at) VALUES (?1, ?2, ?3)", params![id, name, now])?;
-    for (role, number) in Role::ALL.into_iter().zip(1_i64..) {
-        tx.execute(
-            "INSERT INTO role (district_id, id, name, manage_settings, view_reports) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                id,
-                number,
-                role.id(),
-                role.allows(Permission::ManageSettings),
-                role.allows(Permission::ViewReports)
-            ],
-        )?;
-    }
+    let roles = Role::ALL.into_iter().zip(1_i64..).map(|(role, number)| {
+        let [manages, views] =
+            [Permission::ManageSettings, Permission::ViewReports].map(|permission| role.allows(permission));
+        *params![id, number, role.id(), manages, views]
+    });
+    tx.execute_all(
+        "INSERT INTO role (district_id, id, name, manage_settings, view_reports) VALUES (?1, ?2, ?3, ?4, ?5)",
+        roles,
+    )?;
     Ok(id)
 }
 
