@@ -65,7 +65,7 @@ export async function startEngine(page: Page): Promise<Engine> {
     const found: Place[] = [];
     for (let from = 0, total = 1; from < total; from += WINDOW) {
       const filter = { which: { status }, text: "" };
-      const [window] = await ask({ ask: "rows", run, number: from, filter, from, count: WINDOW }, "window");
+      const [window] = await ask({ request: "rows", run, number: from, filter, from, count: WINDOW }, "window");
       total = window!["total"];
       for (const row of window!["rows"]) found.push(...row.findings);
     }
@@ -77,12 +77,12 @@ export async function startEngine(page: Page): Promise<Engine> {
   return {
     check: async (question, file) => {
       run += 1;
-      const answers = await ask({ ask: "start", run, ...question }, "verdict", file);
+      const answers = await ask({ request: "start", run, ...question }, "verdict", file);
       const { summary } = answers.at(-1)!;
       const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(
         ({ answer }) => answer === "facts",
       )!["facts"].facts;
-      const findings: Place[] = summary.foremost.filter(({ line }: Place) => line === null);
+      const findings: Place[] = summary.top_findings.filter(({ line }: Place) => line === null);
       for (const status of ["header", "accepted", "rejected", "set_aside"]) {
         findings.push(...(await findingsInRows(run, status)));
       }
