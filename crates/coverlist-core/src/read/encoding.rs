@@ -50,8 +50,8 @@ pub(super) fn byte_order_mark(head: &[u8]) -> Option<(Encoding, usize)> {
     }
 }
 
-/// Recognizes UTF-16 without a byte order mark: in one half of the byte pairs nearly all bytes are zero, in
-/// the other hardly any.
+/// Recognizes UTF-16 without a byte order mark: many first bytes of the byte pairs are zero and hardly any
+/// second ones, or the other way round.
 pub(super) fn looks_like_utf16(head: &[u8]) -> Option<Encoding> {
     let pairs = head.len() / 2;
     let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();

@@ -69,7 +69,7 @@ impl Layout {
         }
     }
 
-    /// Whether the only attribute is the user of a device, which an insurance list may have too.
+    /// Whether there is no attribute but the user of a device. An insurance list may have that one, too.
     fn describes_nothing(&self) -> bool {
         self.attributes.iter().all(|&(attribute, _)| attribute == Attribute::AssignedTo)
     }

@@ -43,8 +43,8 @@ impl<'a> Subject<'a> {
         self.person.has_name().then(|| self.person.whole_name())
     }
 
-    /// Whether they are almost certainly different: another given name and another address, or another asset
-    /// tag.
+    /// Whether they are almost certainly different: another given name without an equal address, or another
+    /// asset tag.
     pub fn contradicts(&self, other: &Self) -> bool {
         let has_other_tag = !self.asset_tag.is_empty()
             && !other.asset_tag.is_empty()

@@ -41,17 +41,17 @@ struct Likeness {
     exact: usize,
     near: usize,
     filled: usize,
-    is_remark: bool,
+    is_comment: bool,
 }
 
 impl Likeness {
     fn of<C: AsRef<str>>(line: u32, cells: &[C], template: &Template, other: &Template) -> Self {
-        let mut likeness = Self { line, exact: 0, near: 0, filled: 0, is_remark: false };
+        let mut likeness = Self { line, exact: 0, near: 0, filled: 0, is_comment: false };
         for cell in cells.iter().map(AsRef::as_ref) {
             if trim(cell).is_empty() {
                 continue;
             }
-            likeness.is_remark |= likeness.filled == 0 && is_remark(cell);
+            likeness.is_comment |= likeness.filled == 0 && is_comment_or_delimiter_line(cell);
             likeness.filled += 1;
             match best_match(cell, template).max(best_match(cell, other)) {
                 Match::Exact => likeness.exact += 1,
@@ -63,7 +63,7 @@ impl Likeness {
     }
 
     fn is_candidate(self) -> bool {
-        self.filled > 0 && !self.is_remark
+        self.filled > 0 && !self.is_comment
     }
 
     /// The order of candidates. Without any similarity the first record with several cells is the header,
@@ -96,7 +96,7 @@ fn is_near(cell: &str, header: &str, field: Field, template: &Template) -> bool 
 }
 
 /// Whether a record is a comment, or the line that tells Excel the delimiter.
-fn is_remark(first: &str) -> bool {
+fn is_comment_or_delimiter_line(first: &str) -> bool {
     let first = first.trim_start();
     first.starts_with('#') || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
 }
