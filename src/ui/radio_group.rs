@@ -34,7 +34,7 @@ where
 {
     let name = unique_id("choice");
     let legend_id = format!("{name}-legend");
-    let labelled_by = legend_id.clone();
+    let labeled_by = legend_id.clone();
     let radios = choices
         .into_iter()
         .enumerate()
@@ -59,7 +59,7 @@ where
         })
         .collect_view();
     view! {
-        <div class="choices" role="radiogroup" aria-labelledby=labelled_by>
+        <div class="choices" role="radiogroup" aria-labelledby=labeled_by>
             <p class="choices-legend" id=legend_id>{legend}</p>
             <div class="choices-row">{radios}</div>
         </div>
