@@ -198,6 +198,14 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_is_a_date_in_one_order_or_in_both() {
+        assert_eq!(date_in_order(" 08/09/2026 ", DateOrder::DayFirst), Some(day(2026, 9, 8)));
+        assert_eq!(date_in_order("8.9.2026", DateOrder::MonthFirst), Some(day(2026, 8, 9)));
+        assert_eq!(date_in_order("25/08/2026", DateOrder::MonthFirst), None);
+        assert_eq!(date_in_order("next week", DateOrder::DayFirst), None);
+    }
+
+    #[test]
     fn a_date_that_does_not_fit_the_columns_order_is_none() {
         assert_eq!(date("25/8/2026").in_order(Some(DateOrder::MonthFirst)), Err(Code::DateUnreadable));
         assert_eq!(date("8/25/2026").in_order(Some(DateOrder::DayFirst)), Err(Code::DateUnreadable));
