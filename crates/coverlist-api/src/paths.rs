@@ -26,6 +26,11 @@ pub fn sample(name: &str) -> String {
     format!("{PREFIX}/samples/{name}")
 }
 
+/// The current version of a template.
+pub fn template(template: &str) -> String {
+    format!("{TEMPLATES}/{template}")
+}
+
 /// A template as a CSV with only a header.
 pub fn template_file(template: &str) -> String {
     format!("{TEMPLATES}/{template}/file.csv")

@@ -1,6 +1,7 @@
 //! Failures, for programs and for people.
 
 use crate::{FindingView, ImportView, PlanView};
+use coverlist_core::template::Template;
 use serde::{Deserialize, Serialize};
 
 /// A failure, as `application/problem+json` (RFC 9457).
@@ -27,6 +28,12 @@ pub struct Problem {
     /// For `plan_stale`: the current plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Box<PlanView>>,
+    /// For `template_changed`: the current version of the template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<Box<Template>>,
+    /// For `template_invalid`: the JSON pointer (RFC 6901) of the fault in the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
@@ -74,6 +81,8 @@ pub enum ProblemCode {
     WrongState,
     /// 409: the plan has changed.
     PlanStale,
+    /// 409: another version of the template is current.
+    TemplateChanged,
     /// 409: the idempotency key was used for another request.
     KeyReused,
     /// 413: the file is larger than the limit.
@@ -86,6 +95,8 @@ pub enum ProblemCode {
     FileBlocked,
     /// 422: the bytes do not match the stated SHA-256.
     FileDiffers,
+    /// 422: the document is not a template of the district.
+    TemplateInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: an internal error.
@@ -106,11 +117,15 @@ impl ProblemCode {
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooSlow => 408,
-            Self::ImportOpen | Self::WrongState | Self::PlanStale | Self::KeyReused => 409,
+            Self::ImportOpen
+            | Self::WrongState
+            | Self::PlanStale
+            | Self::TemplateChanged
+            | Self::KeyReused => 409,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
-            Self::FileBlocked | Self::FileDiffers => 422,
+            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

@@ -2,6 +2,7 @@
 
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
+use coverlist_core::template::Template;
 
 /// Why a request failed.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,10 @@ pub struct Refusal {
     pub open: Option<Box<ImportView>>,
     /// For `plan_stale`: the current plan.
     pub plan: Option<Box<PlanView>>,
+    /// For `template_changed`: the current version of the template.
+    pub template: Option<Box<Template>>,
+    /// For `template_invalid`: the JSON pointer of the fault in the document.
+    pub pointer: Option<String>,
     /// Seconds to wait before the next attempt.
     pub retry_after: Option<u32>,
 }
@@ -85,6 +90,8 @@ impl Refusal {
             counts: None,
             open: None,
             plan: None,
+            template: None,
+            pointer: None,
             retry_after: None,
         }
     }

@@ -145,6 +145,8 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
         counts: None,
         open,
         plan: None,
+        template: None,
+        pointer: None,
         retry_after: None,
     }))
 }

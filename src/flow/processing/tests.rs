@@ -48,6 +48,8 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         counts: None,
         open: None,
         plan,
+        template: None,
+        pointer: None,
         retry_after: None,
     }))
 }

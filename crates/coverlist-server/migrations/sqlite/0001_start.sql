@@ -40,6 +40,54 @@ CREATE TABLE account (
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
+-- Templates
+-- ------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE template (
+    district_id INTEGER NOT NULL REFERENCES district (id),
+    id          TEXT    NOT NULL,
+    place       INTEGER NOT NULL, -- position in the list of templates, from 1
+    kind        TEXT    NOT NULL CHECK (kind IN ('user', 'device')), -- never changes
+    PRIMARY KEY (district_id, id),
+    UNIQUE (district_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- Every version of a template. The highest one is current.
+CREATE TABLE template_version (
+    district_id INTEGER NOT NULL,
+    template_id TEXT    NOT NULL,
+    version     INTEGER NOT NULL,
+    document    TEXT    NOT NULL, -- JSON
+    created_at  INTEGER NOT NULL,
+    created_by  INTEGER,          -- NULL for the command line and for the templates of a new district
+    PRIMARY KEY (district_id, template_id, version),
+    FOREIGN KEY (district_id, template_id) REFERENCES template (district_id, id),
+    FOREIGN KEY (district_id, created_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- `INSERT OR REPLACE` deletes a row without firing the delete trigger. This trigger forbids it.
+CREATE TRIGGER template_version_follows_the_last BEFORE INSERT ON template_version
+WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM template_version
+                     WHERE district_id = NEW.district_id AND template_id = NEW.template_id)
+BEGIN
+    SELECT raise(ABORT, 'versions of templates are immutable');
+END;
+
+CREATE TRIGGER template_version_is_never_changed BEFORE UPDATE ON template_version
+BEGIN
+    SELECT raise(ABORT, 'versions of templates are immutable');
+END;
+
+CREATE TRIGGER template_version_is_never_deleted BEFORE DELETE ON template_version
+BEGIN
+    SELECT raise(ABORT, 'versions of templates are immutable');
+END;
+
+CREATE TRIGGER template_is_never_changed BEFORE UPDATE ON template
+BEGIN
+    SELECT raise(ABORT, 'the kind of record of a template never changes');
+END;
+
 -- Records
 -- -----------------------------------------------------------------------------------------------------------
 
@@ -93,7 +141,7 @@ CREATE TABLE import (
     state              TEXT    NOT NULL
         CHECK (state IN ('staged', 'queued', 'processed', 'failed', 'deleted', 'undone')),
     template           TEXT    NOT NULL,
-    template_version   INTEGER NOT NULL,
+    template_version   INTEGER NOT NULL, -- never changes
     name               TEXT    NOT NULL,
     size               INTEGER NOT NULL,
     sha256             TEXT    NOT NULL, -- of the bytes as sent, hexadecimal
@@ -116,6 +164,8 @@ CREATE TABLE import (
     skipped            INTEGER,
     refused            INTEGER,
     PRIMARY KEY (district_id, id),
+    FOREIGN KEY (district_id, template, template_version)
+        REFERENCES template_version (district_id, template_id, version),
     FOREIGN KEY (district_id, staged_by) REFERENCES account (district_id, id),
     FOREIGN KEY (district_id, consented_by) REFERENCES account (district_id, id),
     FOREIGN KEY (district_id, closed_by) REFERENCES account (district_id, id)
@@ -124,6 +174,11 @@ CREATE TABLE import (
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
 CREATE INDEX import_by_content ON import (district_id, sha256);
+
+CREATE TRIGGER import_keeps_its_template BEFORE UPDATE OF template, template_version ON import
+BEGIN
+    SELECT raise(ABORT, 'an import keeps the version of its template');
+END;
 
 -- The bytes as sent. They are in a table of their own: lists of imports do not read them.
 CREATE TABLE import_file (

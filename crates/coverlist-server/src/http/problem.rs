@@ -44,6 +44,8 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
         counts: None,
         open: None,
         plan: None,
+        template: None,
+        pointer: None,
         retry_after: None,
     };
     match failure {
@@ -53,6 +55,8 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
             problem.counts = refusal.counts;
             problem.open.clone_from(&refusal.open);
             problem.plan.clone_from(&refusal.plan);
+            problem.template.clone_from(&refusal.template);
+            problem.pointer.clone_from(&refusal.pointer);
             problem.retry_after = refusal.retry_after;
         }
         Failure::Store(StoreError::Busy) => {
@@ -95,6 +99,8 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::ImportOpen => "A file is staged already",
         ProblemCode::WrongState => "Not possible in this state",
         ProblemCode::PlanStale => "The plan has changed",
+        ProblemCode::TemplateChanged => "The template has changed",
+        ProblemCode::TemplateInvalid => "The document is not a template",
         ProblemCode::KeyReused => "The Idempotency-Key was used before",
         ProblemCode::TooLarge => "Too large",
         ProblemCode::UnsupportedMedia => "Unsupported media type",
