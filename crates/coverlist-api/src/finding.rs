@@ -2,7 +2,7 @@
 
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::Field;
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 use serde::{Deserialize, Serialize};
 
 /// A finding on the wire: a code, a place and a sentence, but no cell value.
@@ -28,7 +28,7 @@ pub struct FindingView {
 
 impl FindingView {
     /// The finding as a view.
-    pub fn new(finding: &Finding, template: &Template) -> Self {
+    pub fn new(finding: &Finding, template: &Template, templates: &TemplateSet) -> Self {
         Self {
             code: finding.code,
             severity: finding.severity(),
@@ -36,7 +36,7 @@ impl FindingView {
             column: finding.column,
             field: finding.field,
             lines: finding.lines.clone(),
-            message: finding.message(template),
+            message: finding.message(template, templates),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::FindingView;
 use coverlist_core::read::{Delimiter, Encoding, Facts, LineEnds, Table};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Verdict;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ pub struct FileView {
 
 impl VerdictView {
     /// The verdict as a view.
-    pub fn new(verdict: &Verdict, template: &Template) -> Self {
+    pub fn new(verdict: &Verdict, template: &Template, templates: &TemplateSet) -> Self {
         let Facts { encoding, delimiter, line_ends, .. } = verdict.facts;
         Self {
             template: template.id.clone(),
@@ -51,7 +51,11 @@ impl VerdictView {
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
             blocked: verdict.blocked,
-            findings: verdict.findings.iter().map(|finding| FindingView::new(finding, template)).collect(),
+            findings: verdict
+                .findings
+                .iter()
+                .map(|finding| FindingView::new(finding, template, templates))
+                .collect(),
         }
     }
 }

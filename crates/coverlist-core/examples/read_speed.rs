@@ -4,7 +4,7 @@
 //! rounds.
 
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -17,7 +17,8 @@ fn main() {
         let file = file(quoted);
         let theirs = best(|| count_with_csv(file.as_bytes()));
         let ours = best(|| count_with_reader(file.as_bytes()));
-        let records = best(|| read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()).len());
+        let records =
+            best(|| read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()).len());
         println!("{name}: {ROWS} rows, {:.1} MB", file.len() as f64 / 1e6);
         println!("  csv crate, ByteRecord      {theirs:>10.2?}");
         println!("  read, every cell looked at {ours:>10.2?}  {:.2} of that", ratio(ours, theirs));
@@ -53,7 +54,7 @@ fn file(quoted: bool) -> String {
 }
 
 fn count_with_reader(bytes: &[u8]) -> usize {
-    let table = read(bytes, &ReadChoices::default(), &builtin_headers());
+    let table = read(bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
     table.records().flat_map(|record| record.cells()).map(|cell| black_box(&*cell).len()).sum()
 }
 

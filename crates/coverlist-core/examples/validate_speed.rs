@@ -5,7 +5,7 @@
 
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, RecordKind};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, validate};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -22,8 +22,9 @@ fn main() {
         ("names for keys and unknown statuses", with_names(&file(false))),
     ];
     for (name, file) in files {
-        let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
-        let reading = best(|| read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()).len());
+        let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
+        let reading =
+            best(|| read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()).len());
         let cells = best(|| cells(&table));
         let validating = best(|| validated(&table));
         println!("{name}: {:.1} MB", file.len() as f64 / 1e6);
@@ -72,8 +73,14 @@ fn cells(table: &Table) -> usize {
 
 fn validated(table: &Table) -> usize {
     let template = Template::builtin(RecordKind::User);
-    let verdict =
-        validate(table, &template, &Choices::default(), Date::constant(2026, 9, 1), Limits::default());
+    let verdict = validate(
+        table,
+        &template,
+        &TemplateSet::builtin(),
+        &Choices::default(),
+        Date::constant(2026, 9, 1),
+        Limits::default(),
+    );
     verdict.rows as usize
 }
 

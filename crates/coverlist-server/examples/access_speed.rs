@@ -15,7 +15,7 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster;
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_server::access::password;
 use coverlist_server::command::{Cli, run};
@@ -276,7 +276,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
         write!(list, "DEV{number:07}X,Enrolled,POL-{number},Full,460.00,2026-08-24,2027-06-30\r\n")?;
     }
     let roster = roster::read(
-        &read(records.as_bytes(), &ReadChoices::default(), &builtin_headers()),
+        &read(records.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()),
         RecordKind::Device,
     )
     .map_err(|unfit| anyhow::anyhow!(unfit.message()))?;

@@ -6,8 +6,7 @@ use crate::select::Selection;
 use crate::source::Source;
 use crate::work::Work;
 use coverlist_core::read::{Reader, Table};
-
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Validator};
 
 /// Reads a file, validates it and shows its rows. Each call does a slice of work and returns the answers so
@@ -26,10 +25,18 @@ pub enum Next {
     Step,
     /// Continue the current work.
     Nothing,
+    /// Answer that the request failed.
+    Fail {
+        /// The run of the request.
+        run: u32,
+        /// The reason.
+        failure: EngineFailure,
+    },
 }
 
 struct Job {
     start: Start,
+    template: Template,
     work: Work,
     source: Source,
     is_header_said: bool,
@@ -38,16 +45,24 @@ struct Job {
 impl Engine {
     /// Drops the current file and expects the bytes of a new one.
     pub fn start(&mut self, start: Start) -> Next {
-        let work = Work::Reading(Box::new(Reader::new(&start.choices.read, &builtin_headers())));
-        self.job = Some(Job { start, work, source: Source::default(), is_header_said: false });
+        let Some(template) = start.templates.get(&start.template).cloned() else {
+            return self.refuse(&start);
+        };
+        let work = Work::Reading(reader(&start));
+        self.job = Some(Job { start, template, work, source: Source::default(), is_header_said: false });
         Next::Read
     }
 
     /// Validates the same file with other settings, under a new run.
     pub fn revalidate(&mut self, start: Start) -> Next {
+        let Some(template) = start.templates.get(&start.template).cloned() else {
+            return self.refuse(&start);
+        };
         let Some(job) = &mut self.job else { return Next::Nothing };
-        let reads_otherwise = job.start.choices.read != start.choices.read;
+        let reads_otherwise = job.start.choices.read != start.choices.read
+            || job.start.templates.headers() != start.templates.headers();
         job.start = start;
+        job.template = template;
         job.is_header_said = false;
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,
@@ -57,13 +72,19 @@ impl Engine {
                 return Next::Nothing;
             }
             _ => {
-                job.work = Work::Reading(Box::new(Reader::new(&job.start.choices.read, &builtin_headers())));
+                job.work = Work::Reading(reader(&job.start));
                 job.source = Source::default();
                 return Next::Read;
             }
         };
         job.validate(table);
         Next::Step
+    }
+
+    /// Drops the current file: a request names an unknown template.
+    fn refuse(&mut self, start: &Start) -> Next {
+        self.job = None;
+        Next::Fail { run: start.run, failure: EngineFailure::UnknownTemplate }
     }
 
     /// Reads the next bytes of the file.
@@ -166,16 +187,21 @@ impl Engine {
     }
 }
 
+fn reader(start: &Start) -> Box<Reader> {
+    Box::new(Reader::new(&start.choices.read, &start.templates.headers()))
+}
+
 impl Job {
     fn validate(&mut self, table: Table) {
-        let Start { template, choices, today, limits, .. } = &self.start;
-        let validator = Validator::new(&table, template, choices, *today, *limits);
+        let Start { templates, choices, today, limits, .. } = &self.start;
+        let validator = Validator::new(&table, &self.template, templates, choices, *today, *limits);
         self.work = Work::Validating(Box::new((table, validator)));
     }
 
     /// The facts so far and the header verdict. They are returned once, as soon as the header is known.
     fn header(&mut self) -> Vec<EngineAnswer> {
-        let verdict = |table| validate::header(table, &self.start.template, &self.start.choices);
+        let Start { templates, choices, .. } = &self.start;
+        let verdict = |table| validate::header(table, &self.template, templates, choices);
         let Some(header) = self.work.table().filter(|_| !self.is_header_said).and_then(verdict) else {
             return Vec::new();
         };

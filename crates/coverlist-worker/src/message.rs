@@ -4,7 +4,7 @@
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
-use coverlist_core::template::Template;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
@@ -41,8 +41,10 @@ pub enum EngineRequest {
 pub struct Start {
     /// Identifies the work.
     pub run: u32,
-    /// The template.
-    pub template: Template,
+    /// The district's templates.
+    pub templates: TemplateSet,
+    /// The id of the template that the file is validated against.
+    pub template: String,
     /// The person's choices about the file.
     pub choices: Choices,
     /// Decides which coverage has expired.
@@ -306,6 +308,8 @@ pub struct RowView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EngineFailure {
+    /// The request names a template that is not among its templates.
+    UnknownTemplate,
     /// The browser cannot read the file, and does not report why.
     FileUnreadable,
     /// The number of bytes differs from the file's size.

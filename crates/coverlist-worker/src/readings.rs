@@ -3,7 +3,6 @@
 use crate::excerpt::Excerpt;
 use crate::message::Sample;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
 use coverlist_core::value::windows_1252_bytes;
 
 /// The maximum length of a sample in characters.
@@ -15,7 +14,7 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     let places = table.first_non_ascii();
     let Some(&(first, _)) = places.first() else { return Vec::new() };
     let encoding = table.facts().encoding;
-    let recognized = read(excerpt.bytes(), &ReadChoices::default(), &builtin_headers()).facts().encoding;
+    let recognized = read(excerpt.bytes(), &ReadChoices::default(), &[]).facts().encoding;
     let is_other = |other: &Encoding| {
         *other != encoding
             && (*other == recognized || matches!(other, Encoding::Utf8 | Encoding::Windows1252))
@@ -45,7 +44,7 @@ fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let facts = table.facts();
     let bytes = excerpt.since_record(before, facts.bom)?;
     let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: Some(facts.delimiter) };
-    Some(read(bytes, &choices, &builtin_headers()))
+    Some(read(bytes, &choices, &[]))
 }
 
 /// The bytes of a cell.
@@ -72,7 +71,7 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
 /// The first cell of these bytes, decoded by the core.
 fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let choices = ReadChoices { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) };
-    let table = read(bytes, &choices, &builtin_headers());
+    let table = read(bytes, &choices, &[]);
     if table.is_empty() { None } else { table.record(1).cell(1).map(|cell| cell.into_owned()) }
 }
 

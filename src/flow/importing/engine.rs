@@ -2,7 +2,7 @@
 
 use super::today::today_in;
 use super::{ImportFlow, Job};
-use coverlist_core::template::Template;
+use coverlist_core::template::TemplateSet;
 use coverlist_worker::{EngineRequest, Start};
 use web_sys::File;
 
@@ -28,6 +28,13 @@ impl ImportFlow {
         let Job { run, template, choices, limits } = job;
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
-        Start { run, template: Template::builtin(template), choices, today, limits }
+        Start {
+            run,
+            templates: TemplateSet::builtin(),
+            template: template.id().to_owned(),
+            choices,
+            today,
+            limits,
+        }
     }
 }

@@ -29,7 +29,10 @@ fn sentences(importing: &Importing) -> Vec<String> {
     let foremost =
         importing.validate().and_then(Validate::summary).map(|summary| summary.top_findings.as_slice());
     let findings = foremost.unwrap_or_default().iter();
-    findings.filter(|finding| is_news(finding)).map(|finding| finding.message(&template)).collect()
+    findings
+        .filter(|finding| is_news(finding))
+        .map(|finding| finding.message(&template, &coverlist_core::template::TemplateSet::builtin()))
+        .collect()
 }
 
 fn is_news(finding: &Finding) -> bool {

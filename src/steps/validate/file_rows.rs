@@ -241,7 +241,7 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
         view! {
             <li class=format!("tone-{}", tone.class())>
                 <StatusIcon icon />
-                <span>{finding.message(&template)}</span>
+                <span>{finding.message(&template, &coverlist_core::template::TemplateSet::builtin())}</span>
             </li>
         }
     });

@@ -58,7 +58,10 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
 fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<CellMark> {
     let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
-    let words = findings.map(|finding| finding.message(template)).collect::<Vec<_>>().join(" ");
+    let words = findings
+        .map(|finding| finding.message(template, &coverlist_core::template::TemplateSet::builtin()))
+        .collect::<Vec<_>>()
+        .join(" ");
     Some(CellMark { tone, icon, words })
 }
 

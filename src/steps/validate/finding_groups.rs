@@ -107,5 +107,9 @@ fn about_columns(summary: &Summary, template: RecordKind) -> Vec<(Code, String)>
     let template = Template::builtin(template);
     let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();
     let findings = summary.top_findings.iter().filter(is_about_column);
-    findings.map(|finding| (finding.code, finding.message(&template))).collect()
+    findings
+        .map(|finding| {
+            (finding.code, finding.message(&template, &coverlist_core::template::TemplateSet::builtin()))
+        })
+        .collect()
 }

@@ -37,7 +37,8 @@ pub fn WrongTemplate() -> impl IntoView {
 
 fn sign(importing: &Importing) -> Option<Sign> {
     let validate = importing.validate()?;
-    let by_header = validate.header.as_ref().and_then(|header| header.fits_better).map(|_| Sign::Headers);
+    let by_header =
+        validate.header.as_ref().and_then(|header| header.fits_better.as_ref()).map(|_| Sign::Headers);
     by_header.or_else(|| {
         let tally = &validate.summary()?.tally;
         tally.iter().any(|line| line.code == Code::TemplateKeys).then_some(Sign::Keys)

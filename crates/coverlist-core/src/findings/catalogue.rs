@@ -2,7 +2,7 @@
 //!
 //! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance Status): ") and
 //! never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}` `{headers}`
-//! `{words}` of the template, `{other_kind}` `{other_key}` of the other one, `{lines}` of the finding.
+//! `{words}` of the template, `{other_template}` `{other_key}` of the other one, `{lines}` of the finding.
 
 use super::{Entry, Severity};
 use serde::{Deserialize, Serialize};
@@ -164,13 +164,13 @@ catalogue! {
     }
     TemplateWrong "template_wrong" Blocks {
         title: "The file is for the other template",
-        sentence: "This is the key column of the {other_kind} template ({other_key}), and there is no {key}. Switch to the {other_kind} template, or choose another file.",
+        sentence: "This is the key column of the {other_template} template ({other_key}), and there is no {key}. Switch to the {other_template} template, or choose another file.",
         help: "The headers fit the other template: users are named by a user ID, devices by a serial. One click switches the template and checks the same file again.",
         example: "Device Serial under the user template",
     }
     TemplateKeys "template_keys" Warns {
         title: "The keys look like the other template's",
-        sentence: "Most keys in this column do not look like a {key}, but like a {other_key}. If that is what they are, switch to the {other_kind} template.",
+        sentence: "Most keys in this column do not look like a {key}, but like a {other_key}. If that is what they are, switch to the {other_template} template.",
         help: "Serials mix letters and digits; user IDs are usually short numbers. Nearly all keys of this file look like the other kind, so most of them may match no record. Check the column, or switch the template with a click.",
         example: "004231, 118204, 118377 under the device template",
     }

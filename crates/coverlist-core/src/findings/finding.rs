@@ -23,6 +23,9 @@ pub struct Finding {
     /// The number of further lines that are not in `lines`.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub omitted_count: u32,
+    /// The id of the template that the file fits better; `None` for other findings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fits_better: Option<Box<str>>,
 }
 
 impl Finding {
@@ -31,7 +34,15 @@ impl Finding {
 
     /// A finding about the whole file.
     pub fn file(code: Code) -> Self {
-        Self { line: None, column: None, code, field: None, lines: Vec::new(), omitted_count: 0 }
+        Self {
+            line: None,
+            column: None,
+            code,
+            field: None,
+            lines: Vec::new(),
+            omitted_count: 0,
+            fits_better: None,
+        }
     }
 
     /// A finding about a whole row.

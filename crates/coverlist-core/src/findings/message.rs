@@ -1,51 +1,71 @@
 //! Findings as sentences.
 
 use super::Finding;
-use crate::record::Field;
-use crate::template::Template;
+use crate::record::{Field, RecordKind};
+use crate::template::{Template, TemplateSet};
 use std::fmt::Write;
 
 impl Finding {
-    /// A sentence with the place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`.
-    pub fn message(&self, template: &Template) -> String {
-        let mut message = self.place(template);
+    /// A sentence with the place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`. The
+    /// file was validated against `template`, one of `templates`.
+    pub fn message(&self, template: &Template, templates: &TemplateSet) -> String {
+        let header = self.field.map_or("", |field| template.header(field));
+        self.place(header) + &self.sentence(|word| self.word(word, template, templates))
+    }
+
+    /// The sentence about a list of records, which has no template.
+    pub(crate) fn message_about(&self, kind: RecordKind) -> String {
+        let word = |word: &str| match word {
+            "key" => kind.key_name().to_owned(),
+            "kind" => kind.id().to_owned(),
+            "lines" => self.other_lines(),
+            _ => format!("{{{word}}}"),
+        };
+        self.place("") + &self.sentence(word)
+    }
+
+    /// The code's sentence. `word` replaces each word in braces.
+    fn sentence(&self, word: impl Fn(&str) -> String) -> String {
+        let mut sentence = String::new();
         let mut rest = self.code.entry().sentence;
-        while let Some((before, word, after)) = next_word(rest) {
-            message.push_str(before);
-            message.push_str(&self.word(word, template));
+        while let Some((before, name, after)) = next_word(rest) {
+            sentence.push_str(before);
+            sentence.push_str(&word(name));
             rest = after;
         }
-        message.push_str(rest);
-        message
+        sentence + rest
     }
 
     /// `Line 4, column 2 (Insurance Status): `; empty when the finding is about the whole file.
-    fn place(&self, template: &Template) -> String {
+    fn place(&self, header: &str) -> String {
         let mut place = match (self.line, self.column) {
             (Some(line), Some(column)) => format!("Line {line}, column {column}"),
             (Some(line), None) => format!("Line {line}"),
             (None, Some(column)) => format!("Column {column}"),
             (None, None) => return String::new(),
         };
-        if let (Some(_), Some(field)) = (self.column, self.field) {
+        if self.column.is_some() && !header.is_empty() {
             // Writing to a string cannot fail.
-            let _ = write!(place, " ({})", template.header(field));
+            let _ = write!(place, " ({header})");
         }
         place.push_str(": ");
         place
     }
 
     /// The replacement of a word in braces.
-    fn word(&self, word: &str, template: &Template) -> String {
-        let other = || Template::builtin(template.kind.other());
+    fn word(&self, word: &str, template: &Template, templates: &TemplateSet) -> String {
+        let other = || {
+            let better = self.fits_better.as_deref().and_then(|id| templates.get(id));
+            better.or_else(|| templates.of_kind(template.kind.other()).next())
+        };
         match word {
             "field" => self.field.map_or("", |field| template.header(field)).to_owned(),
             "key" => template.header(Field::Key).to_owned(),
             "kind" => template.kind.id().to_owned(),
             "headers" => list(template.columns.iter().map(|column| column.header.as_str())),
             "words" => list(template.status_words.iter().map(|word| word.word.as_str())),
-            "other_kind" => template.kind.other().id().to_owned(),
-            "other_key" => other().header(Field::Key).to_owned(),
+            "other_template" => other().map_or("other", |other| &other.name).to_owned(),
+            "other_key" => other().map_or("other key", |other| other.header(Field::Key)).to_owned(),
             "lines" => self.other_lines(),
             _ => format!("{{{word}}}"),
         }
@@ -80,14 +100,13 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
     use crate::findings::Code;
-    use crate::record::RecordKind;
 
     #[test]
     fn every_sentence_can_be_filled_in() {
         for kind in RecordKind::ALL {
             for &code in Code::ALL {
                 let finding = Finding::cell(code, 4, 2, Some(Field::Status)).naming([7], 1);
-                let message = finding.message(&Template::builtin(kind));
+                let message = finding.message(&Template::builtin(kind), &TemplateSet::builtin());
                 assert!(message.starts_with("Line 4, column 2 (Insurance Status): "), "{message}");
                 assert!(!message.contains(['{', '}']), "{message}");
             }
@@ -98,7 +117,7 @@ mod tests {
     fn the_place_is_as_exact_as_the_finding() {
         let template = Template::builtin(RecordKind::User);
         let starts = |finding: Finding, start: &str| {
-            let message = finding.message(&template);
+            let message = finding.message(&template, &TemplateSet::builtin());
             assert!(message.starts_with(start), "{message}");
         };
         starts(Finding::file(Code::FileEmpty), "The file is empty.");
@@ -113,7 +132,9 @@ mod tests {
         let template = Template::builtin(RecordKind::User);
         let says = |lines: std::ops::RangeInclusive<u32>, words: &str| {
             let others = lines.clone().count();
-            let message = Finding::row(Code::KeyConflict, 2).naming(lines, others).message(&template);
+            let message = Finding::row(Code::KeyConflict, 2)
+                .naming(lines, others)
+                .message(&template, &TemplateSet::builtin());
             assert!(message.contains(words), "{message}");
         };
         says(3..=3, "also on line 3, with");

@@ -180,10 +180,10 @@ impl Reader {
 ///
 /// ```
 /// use coverlist_core::read::{Delimiter, ReadChoices, read};
-/// use coverlist_core::template::builtin_headers;
+/// use coverlist_core::template::TemplateSet;
 ///
 /// let file = "User ID;Insurance Status\n004231;Yes\n";
-/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
 /// assert_eq!(table.facts().delimiter, Delimiter::Semicolon);
 /// assert_eq!(table.record(2).cell(1).as_deref(), Some("004231"));
 /// ```

@@ -25,6 +25,14 @@ impl RecordKind {
         }
     }
 
+    /// The name of the key on the screen, and its header in the built-in template.
+    pub const fn key_name(self) -> &'static str {
+        match self {
+            Self::User => "User ID",
+            Self::Device => "Device Serial",
+        }
+    }
+
     /// The kind with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)

@@ -3,8 +3,7 @@
 use super::Attribute;
 use super::header::Header;
 use super::layout::Layout;
-use crate::record::{Field, RecordKind};
-use crate::template::Template;
+use crate::record::RecordKind;
 use std::collections::BTreeMap;
 
 /// The maximum length of a displayed header.
@@ -38,7 +37,7 @@ pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled
 /// The meanings of the columns, by index. A key takes precedence over an attribute, and an attribute over a
 /// filter.
 fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, String> {
-    let key = Template::builtin(kind).header(Field::Key).to_owned();
+    let key = kind.key_name().to_owned();
     let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, "Which rows count".to_owned()));
     let other_ids = layout.other_ids.iter().map(|at| (at.column(), "Other ID, compared only".to_owned()));
     let attribute = |attribute: Attribute| attribute.header().to_owned();

@@ -14,10 +14,10 @@ use std::collections::HashMap;
 /// use coverlist_core::read::{ReadChoices, read};
 /// use coverlist_core::record::RecordKind;
 /// use coverlist_core::roster;
-/// use coverlist_core::template::builtin_headers;
+/// use coverlist_core::template::TemplateSet;
 ///
 /// let file = "Student ID,First Name,Last Name\n004231,Ana,Ruiz\n";
-/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
 /// let roster = roster::read(&table, RecordKind::User)?;
 /// assert_eq!(roster.entries[0].key, "004231");
 /// assert_eq!(roster.entries[0].values, ["Ana Ruiz"]);

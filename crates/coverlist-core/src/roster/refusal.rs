@@ -2,8 +2,7 @@
 
 use super::Attribute;
 use crate::findings::{Code, Finding};
-use crate::record::{Field, RecordKind};
-use crate::template::Template;
+use crate::record::RecordKind;
 
 /// A row that is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,14 +94,13 @@ impl Refusal {
 
     /// The problem and its remedy in a few sentences, without the line.
     pub fn message(&self, kind: RecordKind) -> String {
-        let template = Template::builtin(kind);
-        let named = template.header(Field::Key);
+        let named = kind.key_name();
         let record = match kind {
             RecordKind::User => "user",
             RecordKind::Device => "device",
         };
         match self {
-            Self::Mistake(finding) => finding.message(&template),
+            Self::Mistake(finding) => finding.message_about(kind),
             Self::Remark => {
                 format!(
                     "This row looks like a remark, not like a {record}. If it is one, correct its \

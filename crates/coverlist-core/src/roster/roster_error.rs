@@ -2,8 +2,7 @@
 
 use crate::findings::Code;
 use crate::read::FileKind;
-use crate::record::{Field, RecordKind};
-use crate::template::Template;
+use crate::record::RecordKind;
 
 /// The reason why a whole file is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl RosterError {
                 return format!(
                     "Two columns of this file can hold the {}: “{first}” and “{second}”. Remove the one by \
                     which insurance lists do not name {}, or give it another header.",
-                    Template::builtin(*kind).header(Field::Key),
+                    kind.key_name(),
                     match kind {
                         RecordKind::User => "users",
                         RecordKind::Device => "devices",

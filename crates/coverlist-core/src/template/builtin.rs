@@ -1,74 +1,32 @@
-//! The two templates that every district starts with.
+//! The templates that every district starts with, one for each kind of record.
 
-use super::Column;
+use super::{Column, StatusWord, Template};
 use crate::record::{Field, RecordKind, Status};
-use serde::{Deserialize, Serialize};
-
-/// The columns and rules for files about one kind of record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Template {
-    /// Its id within the district: `user` or `device`.
-    pub id: String,
-    /// Increases with each change of the template.
-    pub version: u32,
-    /// The kind of record that its rows name.
-    pub kind: RecordKind,
-    /// The columns in file order. The key comes first.
-    pub columns: Vec<Column>,
-    /// The words that a status cell may hold.
-    pub status_words: Vec<StatusWord>,
-}
-
-/// A word for a status. Case and surrounding space do not matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct StatusWord {
-    /// The word as the template's guide shows it.
-    pub word: String,
-    /// The status that the word means.
-    pub status: Status,
-}
 
 impl Template {
     /// The built-in template for a kind of record.
     pub fn builtin(kind: RecordKind) -> Self {
-        let key_header = match kind {
-            RecordKind::User => "User ID",
-            RecordKind::Device => "Device Serial",
+        let name = match kind {
+            RecordKind::User => "User",
+            RecordKind::Device => "Device",
         };
         Self {
             id: kind.id().to_owned(),
             version: 1,
+            name: name.to_owned(),
             kind,
-            columns: Field::ALL.into_iter().map(|field| builtin_column(field, key_header)).collect(),
+            columns: Field::ALL.into_iter().map(|field| builtin_column(field, kind)).collect(),
             status_words: STATUS_WORDS
                 .iter()
                 .map(|&(word, status)| StatusWord { word: word.to_owned(), status })
                 .collect(),
         }
     }
-
-    /// The column of `field`.
-    pub fn column(&self, field: Field) -> Option<&Column> {
-        self.columns.iter().find(|column| column.field == field)
-    }
-
-    /// The header text of `field`; empty when the template has no such column.
-    pub fn header(&self, field: Field) -> &str {
-        self.column(field).map_or("", |column| &column.header)
-    }
 }
 
-/// The headers of each built-in template. The reader needs them to guess a file's delimiter.
-pub fn builtin_headers() -> Vec<Vec<String>> {
-    let headers = |kind| Template::builtin(kind).columns.into_iter().map(|column| column.header).collect();
-    RecordKind::ALL.into_iter().map(headers).collect()
-}
-
-fn builtin_column(field: Field, key_header: &str) -> Column {
+fn builtin_column(field: Field, kind: RecordKind) -> Column {
     let header = match field {
-        Field::Key => key_header,
+        Field::Key => kind.key_name(),
         Field::Status => "Insurance Status",
         Field::PolicyNumber => "Policy Number",
         Field::CoverageType => "Coverage Type",

@@ -1,10 +1,10 @@
 //! The filled rows of a template's example file.
 
 use super::Template;
-use crate::record::{Field, RecordKind};
+use crate::record::{Field, RecordKind, Status};
 
 /// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
-/// one record that is not enrolled, and one that declined.
+/// one record that is not enrolled, and one that declined. A row whose status has no word is left out.
 ///
 /// [`EXAMPLE_MARK`] distinguishes them from real rows. It begins the policy number of the first row and the
 /// keys of the others, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
@@ -13,9 +13,7 @@ pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
         RecordKind::User => [ENROLLED_USER, NOT_ENROLLED, DECLINED],
         RecordKind::Device => [ENROLLED_DEVICE, NOT_ENROLLED, DECLINED],
     };
-    let cells =
-        |row: Example| template.columns.iter().map(|column| row.cell(column.field).to_owned()).collect();
-    rows.map(cells).into()
+    rows.iter().filter_map(|row| row.cells(template)).collect()
 }
 
 /// The start of the policy number or the key of every example row. No real row has it.
@@ -25,7 +23,7 @@ pub const EXAMPLE_MARK: &str = "EXAMPLE-";
 #[derive(Clone, Copy)]
 struct Example {
     key: &'static str,
-    status: &'static str,
+    status: Status,
     /// Policy number, coverage type, amount, start and end.
     policy: Option<[&'static str; 5]>,
 }
@@ -34,17 +32,24 @@ const POLICY: Option<[&str; 5]> =
     Some(["EXAMPLE-0001", "Accidental damage and theft", "460.00", "2026-08-15", "2027-06-30"]);
 
 /// The leading zeros of this user id show that they matter.
-const ENROLLED_USER: Example = Example { key: "004231", status: "Enrolled", policy: POLICY };
-const ENROLLED_DEVICE: Example = Example { key: "5CD1234ABC", status: "Enrolled", policy: POLICY };
-const NOT_ENROLLED: Example = Example { key: "EXAMPLE-0002", status: "Not Enrolled", policy: None };
-const DECLINED: Example = Example { key: "EXAMPLE-0003", status: "Declined", policy: None };
+const ENROLLED_USER: Example = Example { key: "004231", status: Status::Enrolled, policy: POLICY };
+const ENROLLED_DEVICE: Example = Example { key: "5CD1234ABC", status: Status::Enrolled, policy: POLICY };
+const NOT_ENROLLED: Example = Example { key: "EXAMPLE-0002", status: Status::NotEnrolled, policy: None };
+const DECLINED: Example = Example { key: "EXAMPLE-0003", status: Status::Declined, policy: None };
 
 impl Example {
+    fn cells(self, template: &Template) -> Option<Vec<String>> {
+        let status = template.main_word(self.status)?;
+        let cell = |field| if field == Field::Status { status } else { self.cell(field) };
+        Some(template.columns.iter().map(|column| cell(column.field).to_owned()).collect())
+    }
+
+    /// The cell of a field; empty for the status, whose word the template decides.
     fn cell(self, field: Field) -> &'static str {
         let [number, coverage, amount, start, end] = self.policy.unwrap_or_default();
         match field {
             Field::Key => self.key,
-            Field::Status => self.status,
+            Field::Status => "",
             Field::PolicyNumber => number,
             Field::CoverageType => coverage,
             Field::CoverageAmount => amount,

@@ -6,7 +6,7 @@ use super::repeated_header::KnownHeaders;
 use crate::findings::Code;
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
-use crate::template::Template;
+use crate::template::{Template, TemplateSet};
 use crate::value::unsafe_cell;
 use crate::value::{self, says_nothing};
 use std::borrow::Cow;
@@ -40,7 +40,7 @@ enum Holds {
 }
 
 impl Layout {
-    pub(super) fn new(table: &Table, header: &HeaderVerdict) -> Self {
+    pub(super) fn new(table: &Table, header: &HeaderVerdict, templates: &TemplateSet) -> Self {
         let mut layout = Self::default();
         let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
@@ -55,7 +55,7 @@ impl Layout {
                 layout.last_required = layout.last_required.max(position);
             }
         }
-        layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key));
+        layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key), templates);
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
         layout.width = last.map_or(0, |last| last + 1);
         layout
@@ -134,7 +134,7 @@ impl Layout {
             let cell = cell_at(usize::from(self.column(field)?) - 1)?;
             Some(trim(cell.trim_matches('"')).to_owned()).filter(|cell| !cell.is_empty())
         };
-        cell(Field::Status).is_some_and(|word| value::status(&word, template).is_some())
+        cell(Field::Status).is_some_and(|word| template.status(&word).is_some())
             && cell(Field::Key).is_some_and(|key| !value::key(&key).is_some_and(value::is_no_key))
     }
 

@@ -23,7 +23,7 @@ mod verdict;
 
 pub use choices::{Choices, ColumnMapping};
 pub use dates::DateColumn;
-pub use header::{Expected, Found, HeaderVerdict, Other, header};
+pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header};
 pub use limits::Limits;
 pub use validator::{Validator, validate};
 pub use verdict::{RowStatus, Verdict};

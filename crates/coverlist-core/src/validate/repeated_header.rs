@@ -4,8 +4,8 @@ use super::header::{MAX_COLUMNS, letters, words_for};
 use super::layout::Layout;
 use crate::findings::Code;
 use crate::read::Record;
-use crate::record::{Field, RecordKind};
-use crate::template::Template;
+use crate::record::Field;
+use crate::template::TemplateSet;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u
     Some(if says_the_same(&cells, layout.headers()) { Code::RowHeader } else { Code::HeaderChanged })
 }
 
-/// The letters of headers that a row may repeat: the file's own, those of both built-in templates, and their
+/// The letters of headers that a row may repeat: the file's own, those of all templates, and their
 /// synonyms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownHeaders(HashMap<String, Known>);
@@ -37,11 +37,11 @@ struct Known {
 
 impl KnownHeaders {
     /// The known headers of a file, given the letters of its own.
-    pub(super) fn new(own: &[String], key_column: Option<u16>) -> Self {
+    pub(super) fn new(own: &[String], key_column: Option<u16>, templates: &TemplateSet) -> Self {
         let mut known: HashMap<String, Known> = HashMap::new();
-        for kind in RecordKind::ALL {
-            for column in Template::builtin(kind).columns {
-                for word in words_for(column.field, kind) {
+        for template in templates.iter() {
+            for column in &template.columns {
+                for word in words_for(column.field, template.kind) {
                     known.entry((*word).to_owned()).or_default();
                 }
                 let exact = known.entry(letters(&column.header)).or_default();

@@ -171,7 +171,7 @@ impl RowCheck<'_> {
 }
 
 fn status(text: &str, template: &Template) -> Result<Option<Status>, Code> {
-    let status = value::status(text, template);
+    let status = template.status(text);
     // A fast path: nearly all words are known, and a known word is not damaged.
     match status {
         Some(status) => Ok(Some(status)),
@@ -194,7 +194,7 @@ pub(super) fn coverage(cells: &RowCells<'_>, template: &Template, dates: &[DateC
     let text = |field| Some(cells.get(field)).filter(|text| !text.is_empty());
     let typed_date = |field| date(text(field)?, field, dates).ok().flatten();
     Coverage {
-        status: text(Field::Status).and_then(|text| value::status(text, template)),
+        status: text(Field::Status).and_then(|text| template.status(text)),
         policy_number: text(Field::PolicyNumber).map(str::to_owned),
         coverage_type: text(Field::CoverageType).map(str::to_owned),
         amount_cents: text(Field::CoverageAmount).and_then(|text| value::amount(text).ok()),

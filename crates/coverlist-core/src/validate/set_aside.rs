@@ -6,7 +6,7 @@ use crate::findings::Code;
 use crate::read::Record;
 use crate::record::Field;
 use crate::template::{EXAMPLE_MARK, Template};
-use crate::value::{begins_with_total, is_excel_error, status};
+use crate::value::{begins_with_total, is_excel_error};
 
 /// The reason why a row below the header is not a record.
 pub(super) fn below_header(
@@ -68,5 +68,5 @@ fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
 /// Whether the row has one of the template's status words.
 pub(super) fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
     let text = cells.get(Field::Status);
-    !text.is_empty() && status(text, template).is_some()
+    !text.is_empty() && template.status(text).is_some()
 }

@@ -26,6 +26,7 @@ pub(super) struct Survey {
     fragments: Fragments,
     /// The lines of rows whose split into cells is uncertain.
     broken: BTreeSet<u32>,
+    has_other_kind: bool,
 }
 
 /// The number of policy numbers, the number of those with five digits, and the lengths of those that have
@@ -51,7 +52,9 @@ pub(super) struct Known {
 }
 
 impl Survey {
-    pub(super) fn new(table: &Table, layout: &Layout) -> Self {
+    /// A survey of rows that has not begun. `has_other_kind` is whether a template exists for the other kind of
+    /// record.
+    pub(super) fn new(table: &Table, layout: &Layout, has_other_kind: bool) -> Self {
         let unclosed = table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed);
         Self {
             dates: DateProofs::new(layout),
@@ -61,6 +64,7 @@ impl Survey {
             nothing: BTreeMap::new(),
             fragments: Fragments::default(),
             broken: unclosed.map(|flaw| flaw.line).collect(),
+            has_other_kind,
         }
     }
 
@@ -140,7 +144,8 @@ impl Survey {
             |code, column, field| Finding { line: None, ..Finding::cell(code, header_line, column, field) };
         let unnamed = self.unnamed.iter();
         findings.extend(unnamed.map(|&column| Finding::cell(Code::HeaderBlank, header_line, column, None)));
-        if self.keys.are_of_other_kind(template.kind)
+        if self.has_other_kind
+            && self.keys.are_of_other_kind(template.kind)
             && let Some(column) = layout.column(Field::Key)
         {
             findings.push(about(Code::TemplateKeys, column, Some(Field::Key)));

@@ -9,7 +9,7 @@ use super::{Choices, HeaderVerdict, Limits, RowStatus, Verdict, set_aside, whole
 use crate::findings::Finding;
 use crate::read::Table;
 use crate::record::Date;
-use crate::template::Template;
+use crate::template::{Template, TemplateSet};
 
 /// The share of the survey in the whole work.
 const SURVEY_SHARE: f64 = 0.35;
@@ -44,16 +44,24 @@ enum Phase {
 }
 
 impl Validator {
-    /// A validator for a table that is read to its end. `today` decides which coverage has expired.
-    pub fn new(table: &Table, template: &Template, choices: &Choices, today: Date, limits: Limits) -> Self {
-        let header = header(table, template, choices);
-        let layout = header.as_ref().map(|header| Layout::new(table, header)).unwrap_or_default();
+    /// A validator for a table that is read to its end, against one of the templates. `today` decides which coverage has expired.
+    pub fn new(
+        table: &Table,
+        template: &Template,
+        templates: &TemplateSet,
+        choices: &Choices,
+        today: Date,
+        limits: Limits,
+    ) -> Self {
+        let header = header(table, template, templates, choices);
+        let layout = header.as_ref().map(|header| Layout::new(table, header, templates)).unwrap_or_default();
+        let has_other_kind = templates.of_kind(template.kind.other()).next().is_some();
         let unreadable = whole_file::unreadable(table, &layout, limits);
         let mut validator = Self {
-            survey: Survey::new(table, &layout),
+            survey: Survey::new(table, &layout, has_other_kind),
             known: Known::default(),
             row_statuses: vec![RowStatus::Rejected; table.len()],
-            findings: header.iter().flat_map(|header| observe(header, template)).collect(),
+            findings: header.iter().flat_map(|header| observe(header)).collect(),
             unreadable: unreadable.is_some(),
             choices: choices.clone(),
             today,
@@ -183,29 +191,31 @@ impl Validator {
     }
 }
 
-/// Validates a whole table. `today` decides which coverage has expired.
+/// Validates a whole table against one of the templates. `today` decides which coverage has expired.
 ///
 /// ```
 /// use coverlist_core::findings::Code;
 /// use coverlist_core::read::{ReadChoices, read};
 /// use coverlist_core::record::{Date, RecordKind};
-/// use coverlist_core::template::{Template, builtin_headers};
+/// use coverlist_core::template::{Template, TemplateSet};
 /// use coverlist_core::validate::{Choices, Limits, validate};
 ///
+/// let templates = TemplateSet::builtin();
 /// let file = "User ID,Insurance Status\n004231,Yes\n118204,Maybe\n";
-/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
 /// let template = Template::builtin(RecordKind::User);
 /// let today = Date::constant(2026, 9, 1);
-/// let verdict = validate(&table, &template, &Choices::default(), today, Limits::default());
+/// let verdict = validate(&table, &template, &templates, &Choices::default(), today, Limits::default());
 /// assert_eq!((verdict.accepted, verdict.rejected), (1, 1));
 /// assert_eq!((verdict.findings[0].code, verdict.findings[0].line), (Code::StatusUnknown, Some(3)));
 /// ```
 pub fn validate(
     table: &Table,
     template: &Template,
+    templates: &TemplateSet,
     choices: &Choices,
     today: Date,
     limits: Limits,
 ) -> Verdict {
-    Validator::new(table, template, choices, today, limits).finish(table)
+    Validator::new(table, template, templates, choices, today, limits).finish(table)
 }

@@ -3,7 +3,7 @@
 use super::case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, Limits, Validator, validate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -52,18 +52,26 @@ fn there_are_enough_cases() {
 
 fn whole(case: &Case) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let table = coverlist_core::read::read(&case.input, &choices.read, &builtin_headers());
-    Answer::of(&validate(&table, &case.question.template(), choices, *today, *limits))
+    let table = coverlist_core::read::read(&case.input, &choices.read, &TemplateSet::builtin().headers());
+    Answer::of(&validate(
+        &table,
+        &case.question.template(),
+        &TemplateSet::builtin(),
+        choices,
+        *today,
+        *limits,
+    ))
 }
 
 /// Reads and validates in slices of this size.
 fn sliced(case: &Case, size: usize) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let mut reader = Reader::new(&choices.read, &builtin_headers());
+    let mut reader = Reader::new(&choices.read, &TemplateSet::builtin().headers());
     case.input.chunks(size).for_each(|slice| reader.push(slice));
     reader.finish();
     let table = reader.into_table();
-    let mut validator = Validator::new(&table, &case.question.template(), choices, *today, *limits);
+    let mut validator =
+        Validator::new(&table, &case.question.template(), &TemplateSet::builtin(), choices, *today, *limits);
     let rows = u32::try_from(size).expect("slices are small");
     while !validator.step(&table, rows) {}
     Answer::of(&validator.finish(&table))

@@ -1,7 +1,7 @@
 //! Delimiters and line ends are recognized.
 
 use coverlist_core::read::{Delimiter, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 #[test]
 fn the_delimiter_is_the_one_that_makes_headers_appear() {
@@ -63,7 +63,7 @@ fn a_first_line_that_names_the_delimiter_is_honored() {
 #[test]
 fn a_person_overrules_the_guess() {
     let choices = ReadChoices { delimiter: Some(Delimiter::Pipe), encoding: None };
-    let table = read(b"User ID,Insurance Status|x\n", &choices, &builtin_headers());
+    let table = read(b"User ID,Insurance Status|x\n", &choices, &TemplateSet::builtin().headers());
     assert_eq!(table.record(1).cells().collect::<Vec<_>>(), ["User ID,Insurance Status", "x"]);
     assert_eq!(table.facts().delimiter, Delimiter::Pipe);
 }
@@ -75,7 +75,7 @@ fn a_long_record_cut_off_by_the_head_still_counts() {
 }
 
 fn table(text: &str) -> Table {
-    read(text.as_bytes(), &ReadChoices::default(), &builtin_headers())
+    read(text.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 fn guessed(text: &str) -> Delimiter {

@@ -1,7 +1,7 @@
 //! Encodings are recognized, and invalid bytes are reported.
 
 use coverlist_core::read::{Encoding, FileKind, Flaw, FlawKind, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 const TEXT: &str = "User ID,Name\n004231,Núñez 😀 Ana\n";
 
@@ -80,7 +80,11 @@ fn broken_utf16_is_named() {
     bytes.extend(utf16("y\nz,", u16::to_le_bytes));
     bytes.extend(0xDE00_u16.to_le_bytes());
     bytes.push(b'!');
-    let table = read(&[b"\xFF\xFE".to_vec(), bytes].concat(), &ReadChoices::default(), &builtin_headers());
+    let table = read(
+        &[b"\xFF\xFE".to_vec(), bytes].concat(),
+        &ReadChoices::default(),
+        &TemplateSet::builtin().headers(),
+    );
     assert_eq!((cell(&table, 2, 2), cell(&table, 3, 2)), ("\u{FFFD}y".into(), "\u{FFFD}\u{FFFD}".into()));
     assert_eq!(
         table.flaws().iter().map(|flaw| (flaw.line, flaw.column)).collect::<Vec<_>>(),
@@ -133,11 +137,11 @@ fn the_first_cells_beyond_ascii_are_named() {
 }
 
 fn guessed(bytes: &[u8]) -> Table {
-    read(bytes, &ReadChoices::default(), &builtin_headers())
+    read(bytes, &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 fn chosen(bytes: &[u8], encoding: Encoding) -> Table {
-    read(bytes, &ReadChoices { encoding: Some(encoding), delimiter: None }, &builtin_headers())
+    read(bytes, &ReadChoices { encoding: Some(encoding), delimiter: None }, &TemplateSet::builtin().headers())
 }
 
 fn cell(table: &Table, line: u32, column: u16) -> String {

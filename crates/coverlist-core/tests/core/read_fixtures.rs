@@ -1,7 +1,7 @@
 //! Typical files of districts.
 
 use coverlist_core::read::{Delimiter, Encoding, LineEnds, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 const USER: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n\
     004231,Enrolled,WA-2026-000117,Accidental damage and theft,460.00,2026-09-10,2027-06-30\r\n\
@@ -84,7 +84,7 @@ fn unicode_text_from_excel() {
 }
 
 fn guessed(bytes: &[u8]) -> Table {
-    read(bytes, &ReadChoices::default(), &builtin_headers())
+    read(bytes, &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 fn facts(table: &Table, encoding: Encoding, delimiter: Delimiter, line_ends: LineEnds) {

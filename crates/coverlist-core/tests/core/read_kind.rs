@@ -1,7 +1,7 @@
 //! The kind of a file is recognized by its content.
 
 use coverlist_core::read::{FileKind, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 #[test]
 fn other_files_than_text_are_named_and_have_no_records() {
@@ -62,7 +62,7 @@ fn odd_text_is_still_text() {
 }
 
 fn table(bytes: &[u8]) -> Table {
-    read(bytes, &ReadChoices::default(), &builtin_headers())
+    read(bytes, &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 /// The start of a zip archive with files of these names.

@@ -3,7 +3,7 @@
 use coverlist_core::read::{Delimiter, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::value::{safe_cell, unsafe_cell};
 use proptest::collection::vec;
 use proptest::option;
@@ -43,14 +43,14 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_and_in_any_slices_alike(bytes in file(0), choices in choices(), cuts in vec(0..40_usize, 0..60)) {
-        let whole = read(&bytes, &choices, &builtin_headers());
+        let whole = read(&bytes, &choices, &TemplateSet::builtin().headers());
         prop_assert_eq!(seen(&whole), seen(&read_in_slices(&bytes, &choices, &cuts)));
         prop_assert_eq!(seen(&whole), seen(&read_in_slices(&bytes, &choices, &[1])));
     }
 
     #[test]
     fn no_character_is_lost(text in "[ab\",;\r\n\u{e9}]{0,200}") {
-        let table = read(text.as_bytes(), &ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None }, &builtin_headers());
+        let table = read(text.as_bytes(), &ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None }, &TemplateSet::builtin().headers());
         let mut rest = text.as_str();
         for record in table.records() {
             let after = rest.strip_prefix(record.raw());
@@ -63,9 +63,9 @@ proptest! {
     #[test]
     fn a_record_reads_alone_as_it_does_in_the_file(text in "[ab\",,\"\n]{0,60}") {
         let choices = ReadChoices { encoding: None, delimiter: Some(Delimiter::Comma) };
-        let table = read(text.as_bytes(), &choices, &builtin_headers());
+        let table = read(text.as_bytes(), &choices, &TemplateSet::builtin().headers());
         for record in table.records().filter(|record| !record.raw().is_empty()) {
-            let alone = read(record.raw().as_bytes(), &choices, &builtin_headers());
+            let alone = read(record.raw().as_bytes(), &choices, &TemplateSet::builtin().headers());
             prop_assert_eq!(alone.len(), 1);
             prop_assert_eq!(cells(alone.record(1)), cells(record));
             let here = table.flaws().iter().filter(|flaw| flaw.line == record.line());
@@ -77,7 +77,7 @@ proptest! {
     #[test]
     fn the_csv_crate_agrees_on_whole_files(rows in vec((vec(written_cell(), 1..5), line_end()), 0..12)) {
         let text: String = rows.iter().map(|(cells, line_end)| cells.join(",") + line_end).collect();
-        let table = read(text.as_bytes(), &ReadChoices { encoding: None, delimiter: Some(Delimiter::Comma) }, &builtin_headers());
+        let table = read(text.as_bytes(), &ReadChoices { encoding: None, delimiter: Some(Delimiter::Comma) }, &TemplateSet::builtin().headers());
         prop_assert_eq!(table.flaws(), []);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let theirs: Vec<Vec<String>> =
@@ -93,7 +93,7 @@ proptest! {
         let mut sheet = Sheet::new(if excel { SheetStyle::Excel } else { SheetStyle::Plain });
         sheet.row(&header);
         rows.iter().for_each(|row| sheet.row(row));
-        let table = read(&sheet.into_bytes(), &ReadChoices::default(), &builtin_headers());
+        let table = read(&sheet.into_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
         let (facts, read_rows, flaws, _) = seen(&table);
         let read_rows: Vec<Vec<String>> =
             read_rows.iter().map(|row| row.iter().map(|cell| unsafe_cell(cell).to_owned()).collect()).collect();
@@ -118,7 +118,7 @@ proptest! {
         choices in choices(),
         cuts in vec(0..40_usize, 0..60),
     ) {
-        let whole = seen(&read(&bytes, &choices, &builtin_headers()));
+        let whole = seen(&read(&bytes, &choices, &TemplateSet::builtin().headers()));
         for cuts in [&cuts[..], &[1], &[2, 3]] {
             prop_assert_eq!(&whole, &seen(&read_in_slices(&bytes, &choices, &[&[BEHIND_HEAD], cuts].concat())));
         }
@@ -130,7 +130,7 @@ fn the_head_makes_no_difference_either() {
     let row = "004231,Enrolled,\"WA, 2026\",Núñez\r\n";
     for first in ["", "title; with | signs\r\n", "\"never closed\r\n"] {
         let bytes = format!("{first}{}", row.repeat(3_000)).into_bytes();
-        let whole = seen(&read(&bytes, &ReadChoices::default(), &builtin_headers()));
+        let whole = seen(&read(&bytes, &ReadChoices::default(), &TemplateSet::builtin().headers()));
         assert!(whole.1.len() >= 3_000);
         for size in [1, 997, 65_535, 65_536, 65_537] {
             assert_eq!(
@@ -144,7 +144,7 @@ fn the_head_makes_no_difference_either() {
 
 #[test]
 fn records_are_there_as_soon_as_the_head_is() {
-    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+    let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
     reader.push(b"User ID,Insurance Status\n");
     assert!(reader.table().is_empty(), "what the file is, is not decided yet");
     reader.push(&b"004231,Yes\n".repeat(6_000));
@@ -157,7 +157,7 @@ fn records_are_there_as_soon_as_the_head_is() {
 
 #[test]
 fn a_quote_never_closed_holds_back_no_records_for_long() {
-    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+    let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
     reader.push(b"\"User ID,Insurance Status\n");
     reader.push(&b"004231,Yes\n".repeat(20_000));
     assert!(reader.table().len() > 10_000 && !reader.table().is_complete());
@@ -184,7 +184,7 @@ fn seen(table: &Table) -> Seen {
 
 /// Reads in slices whose lengths alternate between `sizes` and one byte.
 fn read_in_slices(bytes: &[u8], choices: &ReadChoices, sizes: &[usize]) -> Table {
-    let mut reader = Reader::new(choices, &builtin_headers());
+    let mut reader = Reader::new(choices, &TemplateSet::builtin().headers());
     let mut rest = bytes;
     for size in sizes.iter().chain(&[1]).cycle() {
         let (slice, later) = rest.split_at(rest.len().min(*size));

@@ -1,7 +1,7 @@
 //! Records and cells: quotes, line ends, and quotes that are never closed.
 
 use coverlist_core::read::{Flaw, FlawKind, LineEnds, ReadChoices, Table, read};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 #[test]
 fn every_line_end_ends_a_row() {
@@ -115,7 +115,7 @@ fn cells_can_be_had_one_at_a_time() {
 }
 
 fn table(text: &str) -> Table {
-    read(text.as_bytes(), &ReadChoices::default(), &builtin_headers())
+    read(text.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 fn rows(table: &Table) -> Vec<Vec<String>> {

@@ -3,7 +3,7 @@
 use coverlist_core::read::{LineEnds, ReadChoices, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Sheet, SheetStyle, example_csv, template_csv, template_file_name};
-use coverlist_core::template::{EXAMPLE_MARK, Template, builtin_headers, example_rows};
+use coverlist_core::template::{EXAMPLE_MARK, Template, TemplateSet, example_rows};
 use coverlist_core::value::{safe_cell, unsafe_cell};
 
 #[test]
@@ -49,7 +49,7 @@ fn the_template_file_is_its_header() {
 fn the_example_file_is_the_header_and_marked_rows() {
     for kind in RecordKind::ALL {
         let template = Template::builtin(kind);
-        let table = read(&example_csv(&template), &ReadChoices::default(), &builtin_headers());
+        let table = read(&example_csv(&template), &ReadChoices::default(), &TemplateSet::builtin().headers());
         assert!(table.facts().bom && table.facts().line_ends == LineEnds::Crlf);
         let rows: Vec<Vec<String>> =
             table.records().skip(1).map(|record| record.cells().map(String::from).collect()).collect();

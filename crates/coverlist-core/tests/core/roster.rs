@@ -6,11 +6,11 @@ use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind::{self, Device, User};
 use coverlist_core::record::Search;
 use coverlist_core::roster::{Attribute, Note, Roster, RosterError, RosterFormat, read as read_roster};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 use proptest::prelude::*;
 
 fn roster(kind: RecordKind, file: &str) -> Result<Roster, RosterError> {
-    read_roster(&read(file.as_bytes(), &ReadChoices::default(), &builtin_headers()), kind)
+    read_roster(&read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()), kind)
 }
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
@@ -563,7 +563,7 @@ proptest! {
                 file.extend(&bytes);
                 file.push(b'\n');
             }
-            let table = read(&file, &ReadChoices::default(), &builtin_headers());
+            let table = read(&file, &ReadChoices::default(), &TemplateSet::builtin().headers());
             for kind in RecordKind::ALL {
                 let Ok(roster) = read_roster(&table, kind) else { continue };
                 let mut lines: Vec<u32> = roster.entries.iter().map(|entry| entry.line).collect();

@@ -6,10 +6,10 @@ use coverlist_core::record::RecordKind::{self, Device, User};
 use coverlist_core::roster::{
     Attribute, Decision, KnownRecord, Refusal, Roster, decide, read as read_roster,
 };
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
-    let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+    let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
     read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
 }
 

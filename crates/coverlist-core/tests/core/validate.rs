@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind, Status};
 use coverlist_core::sheet::{example_csv, template_csv};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{
     Choices, ColumnMapping, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header, validate,
 };
@@ -25,15 +25,15 @@ fn user() -> Template {
 }
 
 fn table(text: &str) -> Table {
-    read(text.as_bytes(), &ReadChoices::default(), &builtin_headers())
+    read(text.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers())
 }
 
 fn verdict(table: &Table, choices: &Choices) -> Verdict {
-    validate(table, &user(), choices, TODAY, Limits::default())
+    validate(table, &user(), &TemplateSet::builtin(), choices, TODAY, Limits::default())
 }
 
 fn header_of(text: &str, choices: &Choices) -> HeaderVerdict {
-    header(&table(text), &user(), choices).expect("the file has a header")
+    header(&table(text), &user(), &TemplateSet::builtin(), choices).expect("the file has a header")
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_message_says_where_and_what_to_do_and_never_the_value() {
     let messages: Vec<String> = verdict(&table, &Choices::default())
         .findings
         .iter()
-        .map(|finding| finding.message(&user()))
+        .map(|finding| finding.message(&user(), &TemplateSet::builtin()))
         .collect();
     assert_eq!(messages.len(), 3);
     assert!(messages[0].starts_with("Line 2, column 1 (User ID): "), "{}", messages[0]);
@@ -130,28 +130,29 @@ fn date_columns_name_the_rows_that_prove_their_order() {
 
 #[test]
 fn the_header_is_known_before_the_file_is_read() {
-    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+    let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
     let rows = "004231,Yes,WA-1,Full,460,2026-09-10,2027-06-30\n".repeat(3_000);
     reader.push(FILE.as_bytes());
     reader.push(rows.as_bytes());
     assert!(!reader.table().is_complete());
-    let early =
-        header(reader.table(), &user(), &Choices::default()).expect("two headers of the template suffice");
+    let early = header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default())
+        .expect("two headers of the template suffice");
     assert!(!early.blocked);
     reader.finish();
-    assert_eq!(header(reader.table(), &user(), &Choices::default()), Some(early));
+    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()), Some(early));
 }
 
 #[test]
 fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
-    let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+    let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
     // More than the head, which decides what the file is.
     let long = format!("Student ID,{}\n", "x".repeat(70_000));
     reader.push(long.as_bytes());
     assert_eq!(reader.table().len(), 1);
-    assert_eq!(header(reader.table(), &user(), &Choices::default()), None);
+    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()), None);
     reader.push(b"User ID,Insurance Status\n");
-    let found = header(reader.table(), &user(), &Choices::default()).expect("this is it");
+    let found =
+        header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()).expect("this is it");
     assert_eq!(found.line, 2);
 }
 
@@ -174,7 +175,7 @@ fn a_rename_is_the_last_word_on_a_column() {
 fn the_wrong_template_names_the_one_that_fits() {
     let header = header_of("Device Serial,Insurance Status\n5CD1234ABC,Yes\n", &Choices::default());
     assert!(header.blocked);
-    assert_eq!(header.fits_better, Some(RecordKind::Device));
+    assert_eq!(header.fits_better.map(|better| better.template).as_deref(), Some("device"));
     assert_eq!(header_of("Grade,Homeroom\n7,B\n", &Choices::default()).fits_better, None);
 }
 
@@ -183,8 +184,15 @@ fn the_templates_own_files_are_recognized() {
     for kind in RecordKind::ALL {
         let template = Template::builtin(kind);
         for (file, rows) in [(template_csv(&template), 0), (example_csv(&template), 3)] {
-            let table = read(&file, &ReadChoices::default(), &builtin_headers());
-            let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
+            let table = read(&file, &ReadChoices::default(), &TemplateSet::builtin().headers());
+            let verdict = validate(
+                &table,
+                &template,
+                &TemplateSet::builtin(),
+                &Choices::default(),
+                TODAY,
+                Limits::default(),
+            );
             assert!(verdict.header.as_ref().is_some_and(|header| !header.blocked));
             assert_eq!((verdict.rows, verdict.set_aside), (0, rows), "{kind:?}");
             let others = verdict.findings.iter().filter(|finding| finding.code != Code::RowExample);
@@ -196,7 +204,14 @@ fn the_templates_own_files_are_recognized() {
 #[test]
 fn work_is_done_in_steps_and_told() {
     let table = table(&format!("{FILE}{}", "118204,No,,,,,\n".repeat(50)));
-    let mut validator = Validator::new(&table, &user(), &Choices::default(), TODAY, Limits::default());
+    let mut validator = Validator::new(
+        &table,
+        &user(),
+        &TemplateSet::builtin(),
+        &Choices::default(),
+        TODAY,
+        Limits::default(),
+    );
     assert_eq!(validator.progress(), 0.0);
     let mut steps = 0;
     while !validator.step(&table, 10) {

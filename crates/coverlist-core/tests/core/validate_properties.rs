@@ -3,7 +3,7 @@
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, RecordKind};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, header, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,8 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 const TODAY: Date = Date::constant(2026, 9, 1);
 
 fn check(bytes: &[u8], kind: RecordKind) -> (Table, Verdict) {
-    let table = read(bytes, &ReadChoices::default(), &builtin_headers());
-    let verdict = validate(&table, &Template::builtin(kind), &Choices::default(), TODAY, Limits::default());
+    let table = read(bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
+    let verdict = validate(
+        &table,
+        &Template::builtin(kind),
+        &TemplateSet::builtin(),
+        &Choices::default(),
+        TODAY,
+        Limits::default(),
+    );
     (table, verdict)
 }
 
@@ -127,7 +134,12 @@ fn assert_sound(table: &Table, verdict: &Verdict, kind: RecordKind) {
     let blocking = verdict.findings.iter().any(|finding| finding.severity() == Severity::Blocks);
     assert_eq!(verdict.blocked, blocking);
     assert!(verdict.findings.is_sorted());
-    assert!(verdict.findings.iter().all(|finding| finding.message(&template).ends_with('.')));
+    assert!(
+        verdict
+            .findings
+            .iter()
+            .all(|finding| finding.message(&template, &TemplateSet::builtin()).ends_with('.'))
+    );
     let rows = verdict.accepted_rows(table).count();
     assert_eq!(rows, if verdict.blocked { 0 } else { verdict.accepted as usize });
     assert_row_statuses(table, verdict);
@@ -177,13 +189,13 @@ proptest! {
     #[test]
     fn slices_make_no_difference((kind, bytes) in damaged(), slice in 1..200usize, step in 1..50u32) {
         let (whole_table, whole) = check(&bytes, kind);
-        let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+        let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
         bytes.chunks(slice).for_each(|slice| reader.push(slice));
         reader.finish();
         let table = reader.into_table();
         let template = Template::builtin(kind);
         let mut validator =
-            Validator::new(&table, &template, &Choices::default(), TODAY, Limits::default());
+            Validator::new(&table, &template, &TemplateSet::builtin(), &Choices::default(), TODAY, Limits::default());
         let mut progress = validator.progress();
         while !validator.step(&table, step) {
             prop_assert!((progress..=1.0).contains(&validator.progress()));
@@ -202,10 +214,10 @@ proptest! {
     fn the_header_is_the_same_as_soon_as_it_is_known((kind, bytes) in damaged(), slice in 1..60usize) {
         let (_, whole) = check(&bytes, kind);
         let template = Template::builtin(kind);
-        let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
+        let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
         for slice in bytes.chunks(slice) {
             reader.push(slice);
-            if let Some(early) = header(reader.table(), &template, &Choices::default()) {
+            if let Some(early) = header(reader.table(), &template, &TemplateSet::builtin(), &Choices::default()) {
                 prop_assert_eq!(Some(&early), whole.header.as_ref());
             }
         }

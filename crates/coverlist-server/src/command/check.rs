@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
 use coverlist_core::record::{Date, Field, RecordKind};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
 use coverlist_core::value::DateOrder;
 use std::process::ExitCode;
@@ -86,12 +86,15 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let template = Template::builtin(kind);
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
-    let verdict = validate(&table, &template, &choices, today, limits);
+    let verdict = validate(&table, &template, &TemplateSet::builtin(), &choices, today, limits);
     let is_clean = !verdict.blocked && verdict.rejected == 0;
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
-            serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, &template))?;
+            serde_json::to_writer(
+                &mut *out,
+                &VerdictView::new(&verdict, &template, &TemplateSet::builtin()),
+            )?;
             writeln!(out)
         } else {
             verdict_text::write(out, &args.file.name(), &verdict, &template)
@@ -116,7 +119,7 @@ fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
 
 /// The number of the template's columns whose headers match exactly.
 fn fit(table: &Table, kind: RecordKind, choices: &Choices) -> usize {
-    let verdict = header(table, &Template::builtin(kind), choices);
+    let verdict = header(table, &Template::builtin(kind), &TemplateSet::builtin(), choices);
     verdict.map_or(0, |verdict| {
         verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
     })

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl InputFile {
 }
 
 fn table(mut file: impl Read, choices: &ReadChoices) -> std::io::Result<Table> {
-    let mut reader = Reader::new(choices, &builtin_headers());
+    let mut reader = Reader::new(choices, &TemplateSet::builtin().headers());
     let mut slice = vec![0; SLICE];
     loop {
         match file.read(&mut slice) {

@@ -95,7 +95,11 @@ impl Page<'_> {
         let title = self.palette.paint(Style::Strong, code.entry().title);
         writeln!(out, "  {word}  {title}{times}  {}", self.palette.paint(Style::Faint, code.id()))?;
         if let Some(first) = findings.first() {
-            writeln!(out, "           {}", first.message(self.template))?;
+            writeln!(
+                out,
+                "           {}",
+                first.message(self.template, &coverlist_core::template::TemplateSet::builtin())
+            )?;
         }
         match further_places(findings) {
             Some(places) => writeln!(out, "           {places}"),

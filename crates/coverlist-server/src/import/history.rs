@@ -8,6 +8,7 @@ use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
+use coverlist_core::template::TemplateSet;
 
 /// A file as sent.
 pub struct OriginalFile {
@@ -80,7 +81,10 @@ impl Pipeline {
                 let mut page = Paged::new(limit);
                 page.fill(findings::after(tx, key, after.unwrap_or(0), limit + 1)?);
                 let Page { rows, next } = page.finish(|(place, _)| place.to_string());
-                let rows = rows.iter().map(|(_, finding)| FindingView::new(finding, &template)).collect();
+                let rows = rows
+                    .iter()
+                    .map(|(_, finding)| FindingView::new(finding, &template, &TemplateSet::builtin()))
+                    .collect();
                 Ok(Page { rows, next })
             })
             .await

@@ -2,7 +2,7 @@
 
 use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_core::findings::{Finding, Severity};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 
 /// The findings of a range of lines.
 pub(super) struct LineFindings(Vec<Finding>);
@@ -39,6 +39,6 @@ impl LineFindings {
 
     fn messages(&self, template: &Template, line: u32, wanted: impl Fn(Severity) -> bool) -> Vec<String> {
         let findings = self.of(line).iter().filter(|finding| wanted(finding.severity()));
-        findings.map(|finding| finding.message(template)).collect()
+        findings.map(|finding| finding.message(template, &TemplateSet::builtin())).collect()
     }
 }

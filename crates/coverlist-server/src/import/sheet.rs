@@ -12,7 +12,7 @@ use crate::store::{StoreError, Tx};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{self, Table};
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate;
 
 /// The outcomes of rows that were not applied.
@@ -59,7 +59,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
     let template = template(import)?;
     let bytes = imports::bytes(tx, import.key)?
         .ok_or_else(|| StoreError::corrupt("a processed import has no file"))?;
-    let table = read::read(&bytes, &import.choices.read, &builtin_headers());
+    let table = read::read(&bytes, &import.choices.read, &TemplateSet::builtin().headers());
     let columns = columns(&table, &template, import);
     let nowhere = vec![None; columns.len()];
     let mut sheet = Sheet::new(SheetStyle::Excel);
@@ -84,7 +84,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 
 /// The position in the file of each of the template's columns, from 1; `None` for a missing column.
 fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
-    let header = validate::header(table, template, &import.choices);
+    let header = validate::header(table, template, &TemplateSet::builtin(), &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::{Failure, IdempotentRequest};
 use coverlist_api::ImportView;
 use coverlist_core::read::{self, Table};
 use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
@@ -99,9 +99,16 @@ impl Pipeline {
             return Err(file_differs());
         }
         let template = Template::builtin(upload.kind);
-        let table = read::read(&upload.bytes, &upload.choices.read, &builtin_headers());
+        let table = read::read(&upload.bytes, &upload.choices.read, &TemplateSet::builtin().headers());
         let today = self.clock.today_in(&caller.time_zone);
-        let verdict = validate::validate(&table, &template, &upload.choices, today, self.limits);
+        let verdict = validate::validate(
+            &table,
+            &template,
+            &TemplateSet::builtin(),
+            &upload.choices,
+            today,
+            self.limits,
+        );
         check_verdict(&verdict, &template, upload.agreed)?;
         Ok(Checked { upload, template, table, verdict, sha256 })
     }

@@ -4,7 +4,7 @@ use crate::store::imports::Import;
 use crate::{Failure, Refusal, spelled_out};
 use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Verdict;
 
 /// The most findings that a refusal carries: blocking ones first.
@@ -40,8 +40,10 @@ pub(super) fn import_open(open: &Import, view: ImportView) -> Failure {
 }
 
 fn blocked(verdict: &Verdict, template: &Template) -> Failure {
-    let blocking: Vec<String> =
-        shown(verdict, Severity::Blocks).map(|finding| finding.message(template)).take(5).collect();
+    let blocking: Vec<String> = shown(verdict, Severity::Blocks)
+        .map(|finding| finding.message(template, &TemplateSet::builtin()))
+        .take(5)
+        .collect();
     let detail = format!("This file cannot be staged. {}", blocking.join(" "));
     refused(verdict, template, detail)
 }
@@ -74,8 +76,11 @@ pub(super) fn file_differs() -> Failure {
 fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
     let blocking = shown(verdict, Severity::Blocks);
     let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
-    let findings =
-        blocking.chain(rest).take(SHOWN).map(|finding| FindingView::new(finding, template)).collect();
+    let findings = blocking
+        .chain(rest)
+        .take(SHOWN)
+        .map(|finding| FindingView::new(finding, template, &TemplateSet::builtin()))
+        .collect();
     let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
     let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
     Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()

@@ -11,7 +11,7 @@ use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{RecordKind, Search};
 use coverlist_core::roster::Roster;
-use coverlist_core::template::builtin_headers;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
 
 /// Lists, exports and loads users and devices. Clones share everything.
@@ -62,7 +62,7 @@ impl Registry {
     ) -> Result<RecordsLoaded, Failure> {
         let (limits, now) = (self.limits, request.now);
         let parse = move || {
-            let table = read(&bytes, &ReadChoices::default(), &builtin_headers());
+            let table = read(&bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
             read_roster(&table, kind, limits)
         };
         let roster = db::blocking(parse).await?;

@@ -85,6 +85,7 @@ fn finding(row: &Row<'_>) -> Result<Finding, StoreError> {
         field: field.map(|json| from_json::<Field>(&json)).transpose()?,
         lines: lines.map(|json| from_json(&json)).transpose()?.unwrap_or_default(),
         omitted_count: row.get(5)?,
+        fits_better: None,
     })
 }
 

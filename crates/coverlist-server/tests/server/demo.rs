@@ -4,7 +4,7 @@ use coverlist_core::findings::{Code, Severity};
 use coverlist_core::plan::{Counts, Existing, plan};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Coverage, Date, MatchKey, RecordKind, Status};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_server::demo::{self, DemoDistrict, Sample};
 use coverlist_server::store::{Database, records};
@@ -17,8 +17,15 @@ fn sample(name: &str) -> &'static Sample {
 }
 
 fn verdict(name: &str, kind: RecordKind) -> Verdict {
-    let table = read(&sample(name).bytes, &ReadChoices::default(), &builtin_headers());
-    validate(&table, &Template::builtin(kind), &Choices::default(), TODAY, Limits::default())
+    let table = read(&sample(name).bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
+    validate(
+        &table,
+        &Template::builtin(kind),
+        &TemplateSet::builtin(),
+        &Choices::default(),
+        TODAY,
+        Limits::default(),
+    )
 }
 
 fn codes(verdict: &Verdict) -> BTreeSet<Code> {
@@ -39,7 +46,7 @@ fn planned(name: &str) -> Counts {
         .zip(known)
         .map(|(id, (key, coverage))| (MatchKey::new(kind, &key), Existing { id, version: 1, coverage }))
         .collect();
-    let table = read(&sample(name).bytes, &ReadChoices::default(), &builtin_headers());
+    let table = read(&sample(name).bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
     let verdict = verdict(name, kind);
     let mut counts = Counts { rejected: verdict.rejected, ..Counts::default() };
     for row in verdict.accepted_rows(&table) {

@@ -6,7 +6,7 @@ use coverlist_core::findings::Code;
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, RecordKind};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, validate};
 
 #[test]
@@ -119,10 +119,16 @@ fn a_cell_of_several_lines_keeps_its_column_and_unread_columns_are_left_out() {
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1][..5], ["DEV1", "Maybe", "", "Theft,\nfire", ""]);
     assert!(!sheet.text().contains("Oak St"));
-    let again = read(&sheet.body, &ReadChoices::default(), &builtin_headers());
+    let again = read(&sheet.body, &ReadChoices::default(), &TemplateSet::builtin().headers());
     let template = Template::builtin(RecordKind::Device);
-    let verdict =
-        validate(&again, &template, &Choices::default(), Date::constant(2026, 9, 1), Limits::default());
+    let verdict = validate(
+        &again,
+        &template,
+        &TemplateSet::builtin(),
+        &Choices::default(),
+        Date::constant(2026, 9, 1),
+        Limits::default(),
+    );
     let codes: Vec<_> =
         verdict.findings.iter().filter(|finding| finding.line.is_some_and(|line| line > 1)).collect();
     assert!(matches!(&*codes, [finding] if finding.code == Code::StatusUnknown), "{codes:?}");
@@ -174,7 +180,7 @@ fn history(session: &Session, query: &str) -> Vec<i64> {
 }
 
 fn cells(csv: &[u8]) -> Vec<Vec<String>> {
-    let table = read(csv, &ReadChoices::default(), &builtin_headers());
+    let table = read(csv, &ReadChoices::default(), &TemplateSet::builtin().headers());
     let lines = 1..=u32::try_from(table.len()).expect("a small table");
     lines.map(|line| table.record(line).cells().map(|cell| cell.into_owned()).collect()).collect()
 }

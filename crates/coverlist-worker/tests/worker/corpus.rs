@@ -1,6 +1,7 @@
 //! Runs the corpus through the engine: the page gets what the core finds, by line, column and code.
 
 use coverlist_core::findings::Finding;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{
     Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, Start, Summary, Which,
@@ -24,7 +25,8 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
     let mut engine = Engine::default();
     engine.start(Start {
         run: RUN,
-        template: case.question.template(),
+        templates: TemplateSet::builtin(),
+        template: case.question.template.id().to_owned(),
         choices: case.question.choices.clone(),
         today: case.question.today,
         limits: case.question.limits,

@@ -4,7 +4,7 @@
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::{Date, Field, RecordKind};
-use coverlist_core::template::{Template, builtin_headers};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, ColumnMapping, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
@@ -24,7 +24,14 @@ const MESSY: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Covera
     118378,Yes,POL-5,Núñez,a lot,2026-09-10,2027-06-30\r\n";
 
 fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
-    Start { run, template: Template::builtin(kind), choices, today: TODAY, limits: Limits::default() }
+    Start {
+        run,
+        templates: TemplateSet::builtin(),
+        template: kind.id().to_owned(),
+        choices,
+        today: TODAY,
+        limits: Limits::default(),
+    }
 }
 
 /// An engine that has read and validated `bytes`, and all of its answers.
@@ -410,9 +417,9 @@ proptest! {
     ) {
         let file = format!("User ID,Insurance Status,Coverage Type\n{}", cells.join(","));
         let (mut engine, answers) = validated(file.as_bytes(), slice, step, start(RUN, RecordKind::User, Choices::default()));
-        let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+        let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
         let template = Template::builtin(RecordKind::User);
-        let verdict = validate(&table, &template, &Choices::default(), TODAY, Limits::default());
+        let verdict = validate(&table, &template, &TemplateSet::builtin(), &Choices::default(), TODAY, Limits::default());
         let summary = summary(&answers);
         prop_assert_eq!(
             (summary.rows, summary.accepted, summary.rejected, summary.set_aside, summary.blocked),

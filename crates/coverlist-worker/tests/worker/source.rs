@@ -1,8 +1,8 @@
 //! The engine compares the size of a file and hashes its bytes.
 
 use coverlist_core::read::{Encoding, ReadChoices};
-use coverlist_core::record::{Date, RecordKind};
-use coverlist_core::template::Template;
+use coverlist_core::record::Date;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, Limits};
 use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, Start};
 use sha2::{Digest, Sha256};
@@ -13,7 +13,8 @@ const FILE: &str = "User ID,Insurance Status\r\n004231,Yes\r\n118204,No\r\n";
 fn start(run: u32, choices: Choices) -> Start {
     Start {
         run,
-        template: Template::builtin(RecordKind::User),
+        templates: TemplateSet::builtin(),
+        template: "user".to_owned(),
         choices,
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),

@@ -95,6 +95,7 @@ pub const fn kind(kind: FileKind) -> &'static str {
 
 pub const fn unreadable(why: Unreadable) -> &'static str {
     match why {
+        Unreadable::UnknownTemplate => "The template no longer exists",
         Unreadable::FileUnreadable => "The file can’t be read",
         Unreadable::OtherSize { read, size } if read < size => "Only a part of the file could be read",
         Unreadable::OtherSize { .. } => "The file grew while it was read",
@@ -103,6 +104,9 @@ pub const fn unreadable(why: Unreadable) -> &'static str {
 
 pub fn unreadable_next(why: Unreadable) -> String {
     let (read, size) = match why {
+        Unreadable::UnknownTemplate => {
+            return "Choose another template. If none is offered, reload this page.".to_owned();
+        }
         Unreadable::FileUnreadable => {
             return "The browser could not read it and doesn’t say why. It may have been changed, moved or \
                 deleted after you chose it, or be in a cloud drive or network folder that can’t be reached \

@@ -1,11 +1,12 @@
 //! Compares the header's cells with the template's columns.
 
+use super::better_template::better_template;
 use super::locate::locate;
 use super::similarity::{Nearness, nearness};
 use super::{Expected, Found, HeaderVerdict, Other};
 use crate::read::Table;
 use crate::record::{Field, RecordKind, trim};
-use crate::template::Template;
+use crate::template::{Template, TemplateSet};
 use crate::validate::Choices;
 use crate::value::shortened;
 use std::borrow::Cow;
@@ -16,36 +17,47 @@ pub(in crate::validate) const MAX_COLUMNS: usize = 16_384;
 /// The maximum length of a displayed header. A file without line ends is one header of megabytes.
 const SHOWN_CHARACTERS: usize = 200;
 
-/// Compares the header of a file with a template as soon as the header's line is known. `None` before that,
+/// Compares the header of a file with one of the templates as soon as the header's line is known. `None` before that,
 /// and when the file has no header.
 ///
 /// ```
 /// use coverlist_core::read::{ReadChoices, read};
 /// use coverlist_core::record::{Field, RecordKind};
-/// use coverlist_core::template::{Template, builtin_headers};
+/// use coverlist_core::template::{Template, TemplateSet};
 /// use coverlist_core::validate::{Choices, Found, header};
 ///
+/// let templates = TemplateSet::builtin();
 /// let file = "User ID,Insurence Status\n004231,Yes\n";
-/// let table = read(file.as_bytes(), &ReadChoices::default(), &builtin_headers());
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
 /// let template = Template::builtin(RecordKind::User);
-/// let verdict = header(&table, &template, &Choices::default()).expect("a header");
+/// let verdict = header(&table, &template, &templates, &Choices::default()).expect("a header");
 /// assert!(verdict.blocked);
 /// assert_eq!(verdict.column(Field::Key), Some(1));
 /// assert!(matches!(&verdict.expected[1].found, Found::Similar { text, .. } if text == "Insurence Status"));
 /// ```
-pub fn header(table: &Table, template: &Template, choices: &Choices) -> Option<HeaderVerdict> {
-    let line = locate(table, template)?;
+pub fn header(
+    table: &Table,
+    template: &Template,
+    templates: &TemplateSet,
+    choices: &Choices,
+) -> Option<HeaderVerdict> {
+    let line = locate(table, templates)?;
     let cells: Vec<_> = table.record(line).cells().take(MAX_COLUMNS).collect();
-    Some(compare(line, &cells, template, choices))
+    Some(compare(line, &cells, template, templates, choices))
 }
 
-fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Choices) -> HeaderVerdict {
+fn compare(
+    line: u32,
+    cells: &[Cow<'_, str>],
+    template: &Template,
+    templates: &TemplateSet,
+    choices: &Choices,
+) -> HeaderVerdict {
     let mut columns = Columns { cells, taken: vec![false; cells.len()] };
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
     columns.map_as_chosen(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
     columns.match_nearly(&mut found, template, choices);
-    let fits_better = columns.fits_better(&found, template);
     let expected: Vec<Expected> = template
         .columns
         .iter()
@@ -57,6 +69,7 @@ fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Cho
             found,
         })
         .collect();
+    let fits_better = better_template(&columns, &expected, template, templates);
     let others = columns.others(&expected, template, choices);
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
@@ -65,7 +78,7 @@ fn compare(line: u32, cells: &[Cow<'_, str>], template: &Template, choices: &Cho
 }
 
 impl Expected {
-    fn blocks(&self) -> bool {
+    pub(super) fn blocks(&self) -> bool {
         match self.found {
             Found::Exact { .. } | Found::Mapped { .. } => false,
             Found::Similar { .. } => true,
@@ -75,8 +88,8 @@ impl Expected {
 }
 
 /// The header's cells, and whether a column of the template has taken each.
-struct Columns<'a> {
-    cells: &'a [Cow<'a, str>],
+pub(super) struct Columns<'a> {
+    pub(super) cells: &'a [Cow<'a, str>],
     taken: Vec<bool>,
 }
 
@@ -131,23 +144,14 @@ impl Columns<'_> {
         }
     }
 
-    /// The other kind of record, when the file has its key and not this template's.
-    fn fits_better(&self, found: &[Found], template: &Template) -> Option<RecordKind> {
-        let key = template.columns.iter().position(|column| column.field == Field::Key)?;
-        if found[key] != Found::Missing {
-            return None;
-        }
-        let other = template.kind.other();
-        let other_template = Template::builtin(other);
-        let is_key =
-            |cell: &str| nearness(cell, other_template.header(Field::Key), Field::Key, other).is_some();
-        let untaken = self.cells.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
-        untaken.map(|(cell, _)| cell).any(|cell| is_key(cell)).then_some(other)
+    /// The cells that are not a column of the template, with their indexes.
+    pub(super) fn free(&self) -> impl Iterator<Item = (usize, &str)> {
+        let cells = self.cells.iter().map(AsRef::as_ref).enumerate();
+        cells.filter(|&(index, _)| !self.taken[index])
     }
 
     fn others(&self, expected: &[Expected], template: &Template, choices: &Choices) -> Vec<Other> {
-        let untaken = self.cells.iter().enumerate().filter(|&(index, _)| !self.taken[index]);
-        untaken
+        self.free()
             .filter(|(_, cell)| !trim(cell).is_empty())
             .map(|(index, cell)| Other {
                 column: position(index),
@@ -174,6 +178,6 @@ fn repeated(cell: &str, expected: &[Expected], kind: RecordKind) -> Option<Field
 }
 
 /// The column, from 1. There are never more than [`MAX_COLUMNS`].
-fn position(index: usize) -> u16 {
+pub(super) fn position(index: usize) -> u16 {
     u16::try_from(index + 1).unwrap_or(u16::MAX)
 }

@@ -3,7 +3,7 @@
 use super::similarity::nearness;
 use crate::read::{FileKind, Table};
 use crate::record::{Field, trim};
-use crate::template::Template;
+use crate::template::{Template, TemplateSet};
 
 /// The number of records at the top that may be the header.
 const SEARCHED: usize = 20;
@@ -14,15 +14,14 @@ const SEARCHED_CELLS: usize = 400;
 /// The header's line, as soon as it is certain. The first record with two exact headers of a template is the
 /// header. Otherwise it is the record that is most similar to a header, after all candidates are read. `None`
 /// before that, and when all records are blank.
-pub(super) fn locate(table: &Table, template: &Template) -> Option<u32> {
+pub(super) fn locate(table: &Table, templates: &TemplateSet) -> Option<u32> {
     if table.facts().kind != FileKind::Text {
         return None;
     }
-    let other = Template::builtin(template.kind.other());
     let mut best: Option<Likeness> = None;
     for record in table.records().take(SEARCHED) {
         let cells: Vec<_> = record.cells().take(SEARCHED_CELLS).collect();
-        let likeness = Likeness::of(record.line(), &cells, template, &other);
+        let likeness = Likeness::of(record.line(), &cells, templates);
         if likeness.exact >= 2 {
             return Some(record.line());
         }
@@ -45,7 +44,7 @@ struct Likeness {
 }
 
 impl Likeness {
-    fn of<C: AsRef<str>>(line: u32, cells: &[C], template: &Template, other: &Template) -> Self {
+    fn of<C: AsRef<str>>(line: u32, cells: &[C], templates: &TemplateSet) -> Self {
         let mut likeness = Self { line, exact: 0, near: 0, filled: 0, is_comment: false };
         for cell in cells.iter().map(AsRef::as_ref) {
             if trim(cell).is_empty() {
@@ -53,7 +52,7 @@ impl Likeness {
             }
             likeness.is_comment |= likeness.filled == 0 && is_comment_or_delimiter_line(cell);
             likeness.filled += 1;
-            match best_match(cell, template).max(best_match(cell, other)) {
+            match templates.iter().map(|template| best_match(cell, template)).max().unwrap_or(Match::None) {
                 Match::Exact => likeness.exact += 1,
                 Match::Near => likeness.near += 1,
                 Match::None => {}

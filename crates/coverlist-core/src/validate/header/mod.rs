@@ -4,10 +4,11 @@ mod verdict;
 mod similarity;
 mod locate;
 mod compare;
+mod better_template;
 mod observe;
 
 pub(super) use compare::MAX_COLUMNS;
 pub use compare::header;
 pub(super) use observe::observe;
 pub(super) use similarity::{letters, words_for};
-pub use verdict::{Expected, Found, HeaderVerdict, Other};
+pub use verdict::{BetterTemplate, Expected, Found, HeaderVerdict, Other};

@@ -1,13 +1,11 @@
 //! The findings about a header.
 
-use super::similarity::nearness;
-use super::{Found, HeaderVerdict, Other};
+use super::{Found, HeaderVerdict};
 use crate::findings::{Code, Finding};
 use crate::record::Field;
-use crate::template::Template;
 
 /// The findings about a header.
-pub(in crate::validate) fn observe(header: &HeaderVerdict, template: &Template) -> Vec<Finding> {
+pub(in crate::validate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unlike = header.is_unlike();
     if unlike {
@@ -15,15 +13,22 @@ pub(in crate::validate) fn observe(header: &HeaderVerdict, template: &Template) 
     }
     expected(header, &mut findings);
     if !unlike {
-        others(header, template, &mut findings);
+        others(header, &mut findings);
     }
     findings
 }
 
 impl HeaderVerdict {
-    /// Whether no header is similar to any header of either template.
+    /// Whether no header is similar to any header of the template or to the key of another one.
     fn is_unlike(&self) -> bool {
         self.fits_better.is_none() && self.expected.iter().all(|expected| expected.found == Found::Missing)
+    }
+
+    /// The finding about a column that holds the key of the template that fits better.
+    fn wrong_template(&self, column: u16) -> Option<Finding> {
+        let better = self.fits_better.as_ref().filter(|better| better.key_column == Some(column))?;
+        let fits_better = Some(better.template.as_str().into());
+        Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, self.line, column, None) })
     }
 }
 
@@ -32,7 +37,8 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
         let field = Some(expected.field);
         match expected.found {
             Found::Similar { column, .. } => {
-                findings.push(Finding::cell(Code::HeaderNear, header.line, column, field));
+                let near = || Finding::cell(Code::HeaderNear, header.line, column, field);
+                findings.push(header.wrong_template(column).unwrap_or_else(near));
             }
             // The finding about the other template's key covers this case.
             Found::Missing if expected.field == Field::Key && header.fits_better.is_some() => {}
@@ -47,12 +53,10 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
     }
 }
 
-fn others(header: &HeaderVerdict, template: &Template, findings: &mut Vec<Finding>) {
-    let mut foreign_key = header.fits_better.and_then(|_| foreign_key(header, template));
+fn others(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
     for other in &header.others {
-        let finding = if foreign_key == Some(other.column) {
-            foreign_key = None;
-            Finding::cell(Code::TemplateWrong, header.line, other.column, None)
+        let finding = if let Some(finding) = header.wrong_template(other.column) {
+            finding
         } else if let Some(field) = other.repeats {
             Finding::cell(Code::HeaderDuplicate, header.line, other.column, Some(field))
         } else {
@@ -60,16 +64,4 @@ fn others(header: &HeaderVerdict, template: &Template, findings: &mut Vec<Findin
         };
         findings.push(finding);
     }
-}
-
-/// The column of the other template's key, with the most similar header.
-fn foreign_key(header: &HeaderVerdict, template: &Template) -> Option<u16> {
-    let kind = template.kind.other();
-    let other_template = Template::builtin(kind);
-    let expected = other_template.header(Field::Key);
-    let distance = |other: &Other| {
-        let nearness = nearness(&other.text, expected, Field::Key, kind)?;
-        Some((other.text != expected, nearness, other.column))
-    };
-    header.others.iter().filter_map(distance).min().map(|(.., column)| column)
 }

@@ -1,6 +1,6 @@
 //! The comparison of a file's header with a template.
 
-use crate::record::{Field, RecordKind};
+use crate::record::Field;
 use serde::{Deserialize, Serialize};
 
 /// The comparison of a file's header with a template.
@@ -13,10 +13,20 @@ pub struct HeaderVerdict {
     pub expected: Vec<Expected>,
     /// The file's other columns, from left to right, without those whose header is blank.
     pub others: Vec<Other>,
-    /// The kind of record whose template fits the headers better.
-    pub fits_better: Option<RecordKind>,
+    /// The template that fits the headers better.
+    pub fits_better: Option<BetterTemplate>,
     /// Whether the header prevents staging.
     pub blocked: bool,
+}
+
+/// A template that fits a header better than the one that the file was compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BetterTemplate {
+    /// The template's id.
+    pub template: String,
+    /// The column of its key, from 1; `None` when both templates have the same key.
+    pub key_column: Option<u16>,
 }
 
 /// One of the template's columns.

@@ -1,0 +1,77 @@
+//! The templates of a district.
+
+use super::{Template, TemplateError, check};
+use crate::record::RecordKind;
+use serde::{Deserialize, Serialize};
+
+/// The templates of a district in display order. Each keeps the rules of a template, and ids and names are
+/// unique.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "Vec<Template>", into = "Vec<Template>")]
+pub struct TemplateSet {
+    templates: Vec<Template>,
+}
+
+impl TemplateSet {
+    /// The set of these templates.
+    ///
+    /// # Errors
+    ///
+    /// The first rule that a template breaks.
+    pub fn new(templates: Vec<Template>) -> Result<Self, TemplateError> {
+        check::check(&templates)?;
+        Ok(Self { templates })
+    }
+
+    /// The set that every district starts with: one template for each kind of record.
+    pub fn builtin() -> Self {
+        Self { templates: RecordKind::ALL.map(Template::builtin).into() }
+    }
+
+    /// The templates in display order.
+    pub fn iter(&self) -> impl Iterator<Item = &Template> {
+        self.templates.iter()
+    }
+
+    /// The template with this id.
+    pub fn get(&self, id: &str) -> Option<&Template> {
+        self.iter().find(|template| template.id == id)
+    }
+
+    /// The first template in display order.
+    pub fn first(&self) -> Option<&Template> {
+        self.templates.first()
+    }
+
+    /// The templates for a kind of record.
+    pub fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = &Template> {
+        self.iter().filter(move |template| template.kind == kind)
+    }
+
+    /// All templates but this one.
+    pub fn others(&self, template: &Template) -> impl Iterator<Item = &Template> {
+        self.iter().filter(|other| other.id != template.id)
+    }
+
+    /// The headers of each template. The reader needs them to guess a file's delimiter.
+    pub fn headers(&self) -> Vec<Vec<String>> {
+        let headers =
+            |template: &Template| template.columns.iter().map(|column| column.header.clone()).collect();
+        self.iter().map(headers).collect()
+    }
+}
+
+impl TryFrom<Vec<Template>> for TemplateSet {
+    type Error = TemplateError;
+
+    fn try_from(templates: Vec<Template>) -> Result<Self, TemplateError> {
+        Self::new(templates)
+    }
+}
+
+impl From<TemplateSet> for Vec<Template> {
+    fn from(set: TemplateSet) -> Self {
+        set.templates
+    }
+}
