@@ -116,7 +116,7 @@ test("the server refuses bytes that were not checked, and a request that does no
   wire,
 }) => {
   const sending = (query: string, bytes: Buffer) =>
-    page.request.post(`/api/v1/imports?template=device&name=fall.csv${query}`, {
+    page.request.post(`/api/v1/imports?template=device&template_version=1&name=fall.csv${query}`, {
       headers: { "Content-Type": "text/csv" },
       data: bytes,
     });

@@ -115,7 +115,7 @@ test("a cut upload stages nothing", async ({ page, wire, server }) => {
   const cookies = await page.context().cookies(server.url);
   const file = manyRows(20_000);
   await new Promise<void>((cut) => {
-    const upload = http(`${server.url}/api/v1/imports?template=device&name=cut.csv`, {
+    const upload = http(`${server.url}/api/v1/imports?template=device&template_version=1&name=cut.csv`, {
       method: "POST",
       headers: {
         "Content-Type": "text/csv",

@@ -114,7 +114,7 @@ fn beside_an_import(rows: u32) -> Result<()> {
     let server = Server::start(data.path())?;
     let cookie = cookie(&server.sign_in(host(0), 0)?.expect(201));
     let send = |ask: Request| ask.header("cookie", &cookie).send_from(host(0), server.address);
-    let path = format!("{}?template=device&name=all.csv", paths::IMPORTS);
+    let path = format!("{}?template=device&template_version=1&name=all.csv", paths::IMPORTS);
     let staged = send(Request::new("POST", path).body("text/csv", devices))?.expect(201);
     let id = staged.json::<ImportView>().id;
     let plan: PlanView = send(Request::new("GET", paths::import_plan(id) + "?limit=1"))?.expect(200).json();

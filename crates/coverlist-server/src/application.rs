@@ -10,6 +10,7 @@ use crate::http::{
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
+use crate::templates::Templates;
 use crate::{Failure, Pauses};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
@@ -85,6 +86,7 @@ impl Application {
                 settings.limits,
                 pipeline.watchers().clone(),
             ),
+            templates: Templates::new(database.clone()),
             pipeline,
             database,
             clock: settings.clock,

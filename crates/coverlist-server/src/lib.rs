@@ -9,12 +9,14 @@
 mod clock;
 mod role;
 mod pause;
+mod document;
 pub mod store;
 mod failure;
 mod idempotency;
 mod paging;
 mod watchers;
 pub mod access;
+pub mod templates;
 pub mod import;
 pub mod records;
 pub mod demo;

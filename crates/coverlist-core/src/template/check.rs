@@ -11,11 +11,14 @@ const RESERVED_HEADERS: [&str; 2] = ["line", "reason"];
 /// The start of the header of a sheet's column that is only compared, in folded form.
 const RESERVED_START: &str = "check:";
 
+/// The longest id, in bytes.
+const LONGEST_ID: usize = 40;
+
 /// Checks each template and compares it with those before it.
 pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
     let (mut ids, mut names) = (HashSet::new(), HashSet::new());
     for (place, template) in templates.iter().enumerate() {
-        let fault = if !is_new(&mut ids, template.id.clone()) {
+        let fault = if !is_id(&template.id) || !ids.insert(template.id.as_str()) {
             Some(TemplateFault::Id)
         } else if !is_new(&mut names, folded(&template.name)) {
             Some(TemplateFault::Name)
@@ -56,6 +59,12 @@ fn words_fault(template: &Template) -> Option<TemplateFault> {
     let mut words = HashSet::new();
     let mut folded = template.status_words.iter().map(|known| folded(&known.word));
     folded.position(|word| !is_new(&mut words, word)).map(TemplateFault::StatusWord)
+}
+
+/// Whether a text can be an id: it is part of addresses and of file names.
+fn is_id(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
+    (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(is_plain)
 }
 
 /// Whether a text is not blank and not among those before it. Adds it to them.

@@ -14,7 +14,7 @@ pub struct TemplateError {
 /// The rule that a template breaks. Positions of columns and words count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateFault {
-    /// The id is blank, or an earlier template has it.
+    /// The id is not 1 to 40 lower-case letters, digits, hyphens and underscores, or an earlier template has it.
     Id,
     /// The name is blank, or an earlier template has it.
     Name,
@@ -36,17 +36,24 @@ pub enum TemplateFault {
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "template {}: ", self.template + 1)?;
-        match self.fault {
-            TemplateFault::Id => f.write_str("its id is blank or not unique"),
-            TemplateFault::Name => f.write_str("its name is blank or not unique"),
-            TemplateFault::KeyNotFirst => f.write_str("its first column must be the key, which is required"),
-            TemplateFault::NoStatus => f.write_str("it has no column of the status"),
-            TemplateFault::RepeatedField(at) => write!(f, "column {} holds the field of another", at + 1),
-            TemplateFault::Header(at) => write!(f, "the header of column {} is blank or not unique", at + 1),
-            TemplateFault::ReservedHeader(at) => write!(f, "the header of column {} is reserved", at + 1),
-            TemplateFault::NoStatusWord => f.write_str("it has no status word"),
-            TemplateFault::StatusWord(at) => write!(f, "status word {} is blank or not unique", at + 1),
+        write!(f, "template {}: {}", self.template + 1, self.fault)
+    }
+}
+
+impl fmt::Display for TemplateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Id => f.write_str(
+                "its id is not unique, or not 1 to 40 lower-case letters, digits, hyphens and underscores",
+            ),
+            Self::Name => f.write_str("its name is blank or not unique"),
+            Self::KeyNotFirst => f.write_str("its first column must be the key, which is required"),
+            Self::NoStatus => f.write_str("it has no column of the status"),
+            Self::RepeatedField(at) => write!(f, "column {} holds the field of another", at + 1),
+            Self::Header(at) => write!(f, "the header of column {} is blank or not unique", at + 1),
+            Self::ReservedHeader(at) => write!(f, "the header of column {} is reserved", at + 1),
+            Self::NoStatusWord => f.write_str("it has no status word"),
+            Self::StatusWord(at) => write!(f, "status word {} is blank or not unique", at + 1),
         }
     }
 }

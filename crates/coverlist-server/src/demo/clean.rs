@@ -4,7 +4,6 @@ use super::random::Random;
 use super::{DemoDevice, DemoDistrict, DemoUser};
 use coverlist_core::record::{Coverage, Date, Field, RecordKind, Status};
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::Template;
 
 const SEED: u64 = 0x2026_0824;
 /// The schools in the sample files.
@@ -14,6 +13,16 @@ const USER_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Saint Anne's Middle S
 const UNKNOWN_DEVICES: [&str; 5] =
     ["5CD9999ZZ1", "5CD1234ABX", "PF9ZZ1Q8", "7ZZ9QX3", "NXZZZ00000000001E7A999"];
 const UNKNOWN_USERS: [&str; 4] = ["009998", "118999", "004232", "130001"];
+
+/// The headers after the key, in the order of the fields.
+const HEADERS: [&str; 6] = [
+    "Insurance Status",
+    "Policy Number",
+    "Coverage Type",
+    "Coverage Amount",
+    "Coverage Start Date",
+    "Coverage End Date",
+];
 
 /// This year's devices of two schools.
 pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
@@ -43,14 +52,13 @@ fn list<'a>(
     unknown: &[&'static str],
 ) -> Vec<u8> {
     let random = &mut Random::new(SEED);
-    let template = Template::builtin(kind);
     let mut sheet = Sheet::new(SheetStyle::Excel);
-    sheet.row(template.columns.iter().map(|column| &column.header));
+    sheet.row([kind.key_name()].into_iter().chain(HEADERS));
     let known = known.map(|(key, last)| (key, last.clone()));
     let unknown = unknown.iter().map(|&key| (key, Coverage::default()));
     for (number, (key, last)) in (1..).zip(known.chain(unknown)) {
         let coverage = this_year(random, &last, &format!("{prefix}-{:05}", number * 3));
-        sheet.row(template.columns.iter().map(|column| cell(&template, column.field, key, &coverage)));
+        sheet.row(Field::ALL.map(|field| cell(field, key, &coverage)));
     }
     sheet.into_bytes()
 }
@@ -78,13 +86,19 @@ fn renewed(last: &Coverage, policy: &str) -> Coverage {
     }
 }
 
-fn cell(template: &Template, field: Field, key: &str, coverage: &Coverage) -> String {
+fn cell(field: Field, key: &str, coverage: &Coverage) -> String {
     match field {
         Field::Key => key.to_owned(),
-        Field::Status => {
-            let word = template.status_words.iter().find(|word| Some(word.status) == coverage.status);
-            word.map(|word| word.word.clone()).unwrap_or_default()
-        }
+        Field::Status => coverage.status.map_or("", word).to_owned(),
         field => coverage.text(field).unwrap_or_default(),
+    }
+}
+
+fn word(status: Status) -> &'static str {
+    match status {
+        Status::Enrolled => "Enrolled",
+        Status::NotEnrolled => "Not Enrolled",
+        Status::Declined => "Declined",
+        Status::Waived => "Waived",
     }
 }

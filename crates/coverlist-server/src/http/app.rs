@@ -6,6 +6,7 @@ use crate::access::Access;
 use crate::import::Pipeline;
 use crate::records::Registry;
 use crate::store::Database;
+use crate::templates::Templates;
 use tokio::sync::watch;
 
 /// The state that all handlers share. Clones share it too.
@@ -19,6 +20,8 @@ pub struct App {
     pub access: Access,
     /// Imports.
     pub pipeline: Pipeline,
+    /// Templates.
+    pub templates: Templates,
     /// Users and devices.
     pub records: Registry,
     /// Whether the server runs the demo district.

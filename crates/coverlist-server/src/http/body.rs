@@ -64,22 +64,31 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
     collect(headers, body, limit).await
 }
 
-/// A JSON body, and its bytes.
+/// The text of a JSON body.
 ///
 /// # Errors
 ///
-/// As [`collect`]; `unsupported_media` for another media type, and `bad_request` for other JSON.
-pub(super) async fn json<T: DeserializeOwned>(
-    headers: &HeaderMap,
-    body: Body,
-) -> Result<(T, Vec<u8>), Failure> {
+/// As [`collect`]; and `unsupported_media` for another media type.
+pub(super) async fn json_text(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Failure> {
     if media_type(headers).is_none_or(|media| media.essence_str() != "application/json") {
         return Err(Failure::refuse(
             ProblemCode::UnsupportedMedia,
             "This address takes JSON. Send it with Content-Type: application/json.",
         ));
     }
-    let bytes = collect(headers, body, JSON_LIMIT).await?;
+    collect(headers, body, JSON_LIMIT).await
+}
+
+/// A JSON body, and its bytes.
+///
+/// # Errors
+///
+/// As [`json_text`]; and `bad_request` for other JSON.
+pub(super) async fn json<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<(T, Vec<u8>), Failure> {
+    let bytes = json_text(headers, body).await?;
     // The parser's message may quote the body, so the answer names only the position.
     let value = serde_json::from_slice(&bytes).map_err(|error| {
         Failure::bad_request(format!(

@@ -13,15 +13,16 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest};
 use coverlist_core::plan::Outcome;
-use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
 /// The longest stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
-/// `POST /imports?template=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
+/// `POST /imports?template=&template_version=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
 ///
 /// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`).
+/// `template` and `template_version` name the version under which the file was checked; if another version is
+/// current, the file is refused (`template_changed`, with that version).
 /// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
 /// is refused (`file_blocked`, with the counts).
 pub(super) async fn stage(
@@ -32,17 +33,17 @@ pub(super) async fn stage(
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
-    let kind = params.parsed_by("template", RecordKind::from_id)?.ok_or_else(|| {
-        Failure::bad_request("Say which template the file is for: ?template=user or ?template=device.")
-    })?;
+    let template = params.text("template").ok_or_else(|| Failure::bad_request(TEMPLATE_MISSING))?.to_owned();
+    let version = params.parsed("template_version")?;
+    let template_version = version.ok_or_else(|| Failure::bad_request(TEMPLATE_MISSING))?;
     let choices = params.parsed_by("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
     let agreed = params.parsed("rejected")?.unwrap_or(0);
     let sha256 = params.parsed_by("sha256", sha256)?.ok_or_else(|| Failure::bad_request(SHA256_MISSING))?;
-    let name = file_name(params.text("name").unwrap_or_default(), kind);
+    let name = file_name(params.text("name").unwrap_or_default(), &template);
     let bytes = body::file(&headers, body, app.pipeline.limits().max_bytes).await?;
     let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
     let choices = choices.unwrap_or_default();
-    let upload = Upload { kind, name, choices, agreed, sha256, bytes };
+    let upload = Upload { template, template_version, name, choices, agreed, sha256, bytes };
     let import = app.pipeline.stage(&caller, upload, request).await?;
     Ok((StatusCode::CREATED, Json(import)))
 }
@@ -134,6 +135,9 @@ pub(super) async fn process(
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
 
+const TEMPLATE_MISSING: &str = "Say under which template and version the file was checked, such as \
+                                ?template=user&template_version=1. GET /api/v1/templates lists them.";
+
 const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in \
                               hexadecimal, as `sha256sum` prints it. Other bytes are refused.";
 
@@ -143,10 +147,10 @@ fn sha256(text: &str) -> Option<String> {
 }
 
 /// The name without folders and without characters that a terminal or a browser interprets.
-fn file_name(name: &str, kind: RecordKind) -> String {
+fn file_name(name: &str, template: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().filter(|c| !is_control(*c)).take(LONGEST_NAME).collect();
-    if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
+    if name.trim().is_empty() { format!("{template}.csv") } else { name.trim().to_owned() }
 }
 
 /// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction

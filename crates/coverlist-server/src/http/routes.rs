@@ -29,8 +29,9 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
-        get("/api/v1/templates", ManageSettings, templates::list),
-        get("/api/v1/templates/{id}", ManageSettings, templates::show),
+        get("/api/v1/templates", ViewReportsOrManageSettings, templates::list),
+        get("/api/v1/templates/{id}", ViewReportsOrManageSettings, templates::show),
+        put("/api/v1/templates/{id}", ManageSettings, templates::put),
         get("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
         get("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
         post("/api/v1/imports", ManageSettings, imports::stage),
@@ -167,31 +168,21 @@ fn finished(router: Router<App>, app: App) -> Router {
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
-    Route {
-        method: Method::GET,
-        path,
-        requirement,
-        initiator: Initiator::Person,
-        handler: on(MethodFilter::GET, handler),
-    }
+    route(Method::GET, path, requirement, on(MethodFilter::GET, handler))
 }
 
 fn post<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
-    Route {
-        method: Method::POST,
-        path,
-        requirement,
-        initiator: Initiator::Person,
-        handler: on(MethodFilter::POST, handler),
-    }
+    route(Method::POST, path, requirement, on(MethodFilter::POST, handler))
+}
+
+fn put<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
+    route(Method::PUT, path, requirement, on(MethodFilter::PUT, handler))
 }
 
 fn delete<H: Handler<T, App>, T: 'static>(path: &'static str, requirement: Requirement, handler: H) -> Route {
-    Route {
-        method: Method::DELETE,
-        path,
-        requirement,
-        initiator: Initiator::Person,
-        handler: on(MethodFilter::DELETE, handler),
-    }
+    route(Method::DELETE, path, requirement, on(MethodFilter::DELETE, handler))
+}
+
+fn route(method: Method, path: &'static str, requirement: Requirement, handler: MethodRouter<App>) -> Route {
+    Route { method, path, requirement, initiator: Initiator::Person, handler }
 }

@@ -1,38 +1,66 @@
 //! Templates, as JSON and as files.
 
-use super::attachment;
 use super::extract::PathName;
+use super::idempotency::RequestKey;
+use super::{App, attachment, body};
 use crate::Failure;
+use crate::access::Caller;
+use crate::templates;
 use axum::Json;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::Page;
-use coverlist_core::record::RecordKind;
 use coverlist_core::sheet;
 use coverlist_core::template::Template;
 
-/// `GET /templates`
-pub(super) async fn list() -> Json<Page<Template>> {
-    Json(Page { rows: RecordKind::ALL.map(Template::builtin).into(), next: None })
+/// `GET /templates`: the current version of each template.
+pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Page<Template>>, Failure> {
+    let rows = app.templates.current(&caller).await?.into();
+    Ok(Json(Page { rows, next: None }))
 }
 
-/// `GET /templates/{id}`
-pub(super) async fn show(PathName(id): PathName) -> Result<Json<Template>, Failure> {
-    find(&id).map(Json)
+/// `GET /templates/{id}`: its current version.
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+) -> Result<Json<Template>, Failure> {
+    app.templates.find(&caller, &id).await.map(Json)
+}
+
+/// `PUT /templates/{id}`, with a document as the body: adds a version, or a template.
+pub(super) async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+    key: RequestKey,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Template>, Failure> {
+    let json = body::json_text(&headers, body).await?;
+    let template = templates::read(&json)?;
+    let request = key.with_body(&caller, &json, app.clock.now());
+    app.templates.put(&caller, &id, template, request).await.map(Json)
 }
 
 /// `GET /templates/{id}/file.csv`
-pub(super) async fn file(PathName(id): PathName) -> Result<Response, Failure> {
-    let template = find(&id)?;
+pub(super) async fn file(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+) -> Result<Response, Failure> {
+    let template = app.templates.find(&caller, &id).await?;
     Ok(attachment::csv(&sheet::template_file_name(&template, false), sheet::template_csv(&template)))
 }
 
 /// `GET /templates/{id}/example.csv`
-pub(super) async fn example(PathName(id): PathName) -> Result<Response, Failure> {
-    let template = find(&id)?;
+pub(super) async fn example(
+    State(app): State<App>,
+    caller: Caller,
+    PathName(id): PathName,
+) -> Result<Response, Failure> {
+    let template = app.templates.find(&caller, &id).await?;
     Ok(attachment::csv(&sheet::template_file_name(&template, true), sheet::example_csv(&template)))
-}
-
-fn find(id: &str) -> Result<Template, Failure> {
-    let kind = RecordKind::from_id(id);
-    kind.map(Template::builtin).ok_or_else(|| Failure::not_found("The templates are `user` and `device`."))
 }

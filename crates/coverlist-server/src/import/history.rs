@@ -1,14 +1,14 @@
 //! Imports of a district, their findings and their original files.
 
 use super::Pipeline;
-use super::pipeline::{find, template};
+use super::pipeline::find;
+use super::templates::ImportTemplates;
 use crate::Failure;
 use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
-use coverlist_core::template::TemplateSet;
 
 /// A file as sent.
 pub struct OriginalFile {
@@ -77,14 +77,11 @@ impl Pipeline {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
-                let template = template(&find(tx, key)?)?;
+                let templates = ImportTemplates::of(tx, &find(tx, key)?)?;
                 let mut page = Paged::new(limit);
                 page.fill(findings::after(tx, key, after.unwrap_or(0), limit + 1)?);
                 let Page { rows, next } = page.finish(|(place, _)| place.to_string());
-                let rows = rows
-                    .iter()
-                    .map(|(_, finding)| FindingView::new(finding, &template, &TemplateSet::builtin()))
-                    .collect();
+                let rows = rows.iter().map(|(_, finding)| templates.view(finding)).collect();
                 Ok(Page { rows, next })
             })
             .await

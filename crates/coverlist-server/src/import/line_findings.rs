@@ -1,8 +1,8 @@
 //! The findings of some rows of an import.
 
+use super::templates::ImportTemplates;
 use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_core::findings::{Finding, Severity};
-use coverlist_core::template::{Template, TemplateSet};
 
 /// The findings of a range of lines.
 pub(super) struct LineFindings(Vec<Finding>);
@@ -28,17 +28,22 @@ impl LineFindings {
     }
 
     /// Why a rejected row is rejected, in sentences.
-    pub(super) fn rejection(&self, template: &Template, line: u32) -> String {
-        self.messages(template, line, |severity| severity != Severity::Warns).join(" ")
+    pub(super) fn rejection(&self, templates: &ImportTemplates, line: u32) -> String {
+        self.messages(templates, line, |severity| severity != Severity::Warns).join(" ")
     }
 
     /// The warnings of a row, one sentence each.
-    pub(super) fn warnings(&self, template: &Template, line: u32) -> Vec<String> {
-        self.messages(template, line, |severity| severity == Severity::Warns)
+    pub(super) fn warnings(&self, templates: &ImportTemplates, line: u32) -> Vec<String> {
+        self.messages(templates, line, |severity| severity == Severity::Warns)
     }
 
-    fn messages(&self, template: &Template, line: u32, wanted: impl Fn(Severity) -> bool) -> Vec<String> {
+    fn messages(
+        &self,
+        templates: &ImportTemplates,
+        line: u32,
+        wanted: impl Fn(Severity) -> bool,
+    ) -> Vec<String> {
         let findings = self.of(line).iter().filter(|finding| wanted(finding.severity()));
-        findings.map(|finding| finding.message(template, &TemplateSet::builtin())).collect()
+        findings.map(|finding| templates.message(finding)).collect()
     }
 }

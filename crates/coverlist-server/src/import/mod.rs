@@ -1,6 +1,7 @@
 //! Imports: stage, plan, process, report.
 
 mod pipeline;
+mod templates;
 mod stage_refusals;
 mod stage;
 mod delete;

@@ -5,11 +5,9 @@ use super::progress::ProgressBoard;
 use super::view;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
-use crate::store::{Database, ImportKey, StoreError, Tx};
+use crate::store::{Database, ImportKey, Tx};
 use crate::{Clock, Failure, Pauses, Watchers};
 use coverlist_api::{ImportView, OpenImport};
-use coverlist_core::record::RecordKind;
-use coverlist_core::template::Template;
 use coverlist_core::validate::Limits;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -95,15 +93,4 @@ impl Pipeline {
 /// An import, or `not_found`.
 pub(super) fn find(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
     imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found("This district has no such import."))
-}
-
-/// The template under which an import was staged.
-pub(super) fn template(import: &Import) -> Result<Template, StoreError> {
-    let kind =
-        RecordKind::from_id(&import.template).ok_or_else(|| StoreError::corrupt("unknown template id"))?;
-    let template = Template::builtin(kind);
-    if template.version != import.template_version {
-        return Err(StoreError::corrupt("unknown template version"));
-    }
-    Ok(template)
 }

@@ -1,8 +1,9 @@
 //! Plan: what processing would do now, row by row. Nothing is written.
 
 use super::line_findings::LineFindings;
-use super::pipeline::{find, template};
+use super::pipeline::find;
 use super::planned_rows::{PlannedRow, each_planned_chunk};
+use super::templates::ImportTemplates;
 use super::{Pipeline, RowQuery, reason};
 use crate::access::Caller;
 use crate::paging::Paged;
@@ -39,23 +40,29 @@ impl Pipeline {
 
     /// A page of the plan, with the counts of the whole plan.
     fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<PlanView, StoreError> {
-        let Page { rows, next } = page(tx, import, query)?;
+        let templates = ImportTemplates::of(tx, import)?;
+        let Page { rows, next } = page(tx, import, &templates, query)?;
         Ok(PlanView {
             sha256: import.sha256.clone(),
             generation: import.generation,
-            counts: self.planned_counts(tx, import)?,
+            counts: self.planned_counts(tx, import, &templates.template)?,
             rows,
             next,
         })
     }
 
     /// The counts of the plan in this transaction's snapshot.
-    pub(super) fn planned_counts(&self, tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
+    pub(super) fn planned_counts(
+        &self,
+        tx: &Tx<'_>,
+        import: &Import,
+        template: &Template,
+    ) -> Result<Counts, StoreError> {
         if let Some(counts) = self.planned.get(import) {
             return Ok(counts);
         }
         let mut counts = Counts::default();
-        each_planned_chunk(tx, import, 0, |chunk| {
+        each_planned_chunk(tx, import, template, 0, |chunk| {
             chunk.iter().for_each(|row| counts.add(row.outcome()));
             Ok(true)
         })?;
@@ -77,23 +84,27 @@ impl Pipeline {
     }
 }
 
-fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<PlanRow>, StoreError> {
-    let template = template(import)?;
+fn page(
+    tx: &Tx<'_>,
+    import: &Import,
+    templates: &ImportTemplates,
+    query: &RowQuery,
+) -> Result<Page<PlanRow>, StoreError> {
     let is_wanted = |row: &PlannedRow| query.finds(row.outcome(), &row.staged.row.key);
     let mut page = Paged::new(query.limit);
-    each_planned_chunk(tx, import, query.after, |chunk| {
+    each_planned_chunk(tx, import, &templates.template, query.after, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
         let findings = LineFindings::read(tx, import.key, found.iter().map(PlannedRow::line))?;
-        Ok(page.fill(found.into_iter().map(|row| view(&template, &findings, row))))
+        Ok(page.fill(found.into_iter().map(|row| view(templates, &findings, row))))
     })?;
     Ok(page.finish(|row| row.line.to_string()))
 }
 
-fn view(template: &Template, findings: &LineFindings, row: PlannedRow) -> PlanRow {
-    let (line, outcome) = (row.line(), row.outcome());
+fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
+    let (line, outcome, kind) = (row.line(), row.outcome(), templates.template.kind);
     let (changes, reason) = match row.planned {
-        Some(planned) => (planned.changes, planned.reason.map(|reason| reason::words(reason, template.kind))),
-        None => (Vec::new(), Some(findings.rejection(template, line))),
+        Some(planned) => (planned.changes, planned.reason.map(|reason| reason::words(reason, kind))),
+        None => (Vec::new(), Some(findings.rejection(templates, line))),
     };
     let label = row.staged.label.unwrap_or_default();
     PlanRow {
@@ -103,7 +114,7 @@ fn view(template: &Template, findings: &LineFindings, row: PlannedRow) -> PlanRo
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
         changes: changes.into_iter().map(change).collect(),
         reason,
-        warnings: findings.warnings(template, line),
+        warnings: findings.warnings(templates, line),
     }
 }
 

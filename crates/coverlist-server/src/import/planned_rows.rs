@@ -1,11 +1,11 @@
 //! The planned rows of an import.
 
-use super::pipeline::template;
 use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::Import;
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
 use coverlist_core::plan::{Outcome, Planned, plan};
+use coverlist_core::template::Template;
 
 /// A row of the file with its decision; `None` for a rejected row.
 pub(super) struct PlannedRow {
@@ -32,13 +32,13 @@ impl PlannedRow {
 pub(super) fn each_planned_chunk(
     tx: &Tx<'_>,
     import: &Import,
+    template: &Template,
     after: u32,
     mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let kind = template(import)?.kind;
     each_chunk(
         after,
-        |line| rows::after(tx, kind, import.key, *line, CHUNK),
+        |line| rows::after(tx, template.kind, import.key, *line, CHUNK),
         |staged| staged.row.line,
         |chunk| take(chunk.into_iter().map(PlannedRow::new).collect()),
     )

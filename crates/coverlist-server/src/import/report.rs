@@ -1,7 +1,8 @@
 //! Report: the stored outcome of each row.
 
 use super::line_findings::LineFindings;
-use super::pipeline::{find, template};
+use super::pipeline::find;
+use super::templates::ImportTemplates;
 use super::{Pipeline, RowQuery, reason};
 use crate::Failure;
 use crate::access::Caller;
@@ -12,8 +13,7 @@ use crate::store::{StoreError, Tx};
 use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Counts, Outcome};
-use coverlist_core::record::Coverage;
-use coverlist_core::template::Template;
+use coverlist_core::record::{Coverage, RecordKind};
 
 impl Pipeline {
     /// A page of the report of a processed import.
@@ -50,10 +50,10 @@ pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
 pub(super) fn each_reported_chunk(
     tx: &Tx<'_>,
     import: &Import,
+    kind: RecordKind,
     after: u32,
     take: impl FnMut(Vec<Reported>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
-    let kind = template(import)?.kind;
     let read = |line: &u32| outcomes::after(tx, kind, import.key, *line, CHUNK);
     each_chunk(after, read, line, take)
 }
@@ -63,29 +63,29 @@ pub(super) fn line(row: &Reported) -> u32 {
 }
 
 /// Why a row was not applied, in a sentence; `None` for an updated or unchanged row.
-pub(super) fn why(template: &Template, findings: &LineFindings, row: &Reported) -> Option<String> {
+pub(super) fn why(templates: &ImportTemplates, findings: &LineFindings, row: &Reported) -> Option<String> {
     match (row.outcome.outcome, row.outcome.reason) {
-        (_, Some(reason)) => Some(reason::words(reason, template.kind)),
-        (Outcome::Rejected, None) => Some(findings.rejection(template, line(row))),
+        (_, Some(reason)) => Some(reason::words(reason, templates.template.kind)),
+        (Outcome::Rejected, None) => Some(findings.rejection(templates, line(row))),
         (_, None) => None,
     }
 }
 
 fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<ReportRow>, StoreError> {
-    let template = template(import)?;
+    let templates = ImportTemplates::of(tx, import)?;
     let is_wanted = |row: &Reported| query.finds(row.outcome.outcome, &row.key);
     let mut page = Paged::new(query.limit);
-    each_reported_chunk(tx, import, query.after, |chunk| {
+    each_reported_chunk(tx, import, templates.template.kind, query.after, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
         let findings = LineFindings::read(tx, import.key, found.iter().map(line))?;
-        Ok(page.fill(found.into_iter().map(|row| view(&template, &findings, row))))
+        Ok(page.fill(found.into_iter().map(|row| view(&templates, &findings, row))))
     })?;
     Ok(page.finish(|row| row.line.to_string()))
 }
 
-fn view(template: &Template, findings: &LineFindings, row: Reported) -> ReportRow {
-    let reason = why(template, findings, &row);
-    let warnings = findings.warnings(template, line(&row));
+fn view(templates: &ImportTemplates, findings: &LineFindings, row: Reported) -> ReportRow {
+    let reason = why(templates, findings, &row);
+    let warnings = findings.warnings(templates, line(&row));
     let label = row.label.unwrap_or_default();
     ReportRow {
         line: row.outcome.line,

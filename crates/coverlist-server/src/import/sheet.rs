@@ -3,8 +3,9 @@
 
 use super::Pipeline;
 use super::line_findings::LineFindings;
-use super::pipeline::{find, template};
+use super::pipeline::find;
 use super::report::{each_reported_chunk, line, processed, why};
+use super::templates::ImportTemplates;
 use crate::Failure;
 use crate::access::Caller;
 use crate::store::imports::{self, Import};
@@ -12,7 +13,6 @@ use crate::store::{StoreError, Tx};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{self, Table};
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate;
 
 /// The outcomes of rows that were not applied.
@@ -56,16 +56,17 @@ fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
 }
 
 fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, StoreError> {
-    let template = template(import)?;
+    let templates = ImportTemplates::of(tx, import)?;
+    let template = &templates.template;
     let bytes = imports::bytes(tx, import.key)?
         .ok_or_else(|| StoreError::corrupt("a processed import has no file"))?;
-    let table = read::read(&bytes, &import.choices.read, &TemplateSet::builtin().headers());
-    let columns = columns(&table, &template, import);
+    let table = read::read(&bytes, &import.choices.read, &templates.district.headers());
+    let columns = columns(&table, &templates, import);
     let nowhere = vec![None; columns.len()];
     let mut sheet = Sheet::new(SheetStyle::Excel);
     let headers = template.columns.iter().map(|column| column.header.as_str());
     sheet.row(headers.chain(["Line", "Reason"]));
-    each_reported_chunk(tx, import, 0, |chunk| {
+    each_reported_chunk(tx, import, template.kind, 0, |chunk| {
         let found = || chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome));
         let findings = LineFindings::read(tx, import.key, found().map(line))?;
         for row in found() {
@@ -74,7 +75,7 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
             let known = if is_out_of_shape { &nowhere } else { &columns };
             let mut cells = cells(&table, known, line(row));
             cells.push(line(row).to_string());
-            cells.push(why(&template, &findings, row).unwrap_or_default());
+            cells.push(why(&templates, &findings, row).unwrap_or_default());
             sheet.row(cells);
         }
         Ok(true)
@@ -83,8 +84,9 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
 }
 
 /// The position in the file of each of the template's columns, from 1; `None` for a missing column.
-fn columns(table: &Table, template: &Template, import: &Import) -> Vec<Option<u16>> {
-    let header = validate::header(table, template, &TemplateSet::builtin(), &import.choices);
+fn columns(table: &Table, templates: &ImportTemplates, import: &Import) -> Vec<Option<u16>> {
+    let ImportTemplates { template, district } = templates;
+    let header = validate::header(table, template, district, &import.choices);
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
 }
 

@@ -1,23 +1,27 @@
 //! Stage: the server validates the bytes and stores them with every row and finding. No record changes.
 
 use super::Pipeline;
-use super::stage_refusals::{check_verdict, file_differs, import_open};
+use super::stage_refusals::{check_verdict, file_differs, import_open, template_changed};
+use super::templates::ImportTemplates;
 use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
-use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows};
+use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows, templates};
+use crate::templates::unknown;
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::ImportView;
-use coverlist_core::read::{self, Table};
-use coverlist_core::record::{self, Coverage, MatchKey, RecordKind};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::read::{self, ReadChoices, Table};
+use coverlist_core::record::{self, Coverage, MatchKey};
+use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
 /// An uploaded file.
 pub struct Upload {
-    /// The kind of record that its rows name.
-    pub kind: RecordKind,
+    /// The id of the template under which it was checked.
+    pub template: String,
+    /// The version of that template.
+    pub template_version: u32,
     /// The file's name.
     pub name: String,
     /// The admin's decisions about the file.
@@ -33,10 +37,18 @@ pub struct Upload {
 /// A validated upload.
 struct Checked {
     upload: Upload,
-    template: Template,
+    templates: ImportTemplates,
     table: Table,
     verdict: Verdict,
     sha256: String,
+}
+
+/// The state before a file is validated.
+enum Prepared {
+    /// The same request has staged it.
+    StagedEarlier(ImportView),
+    /// It is validated under these templates.
+    Under(ImportTemplates),
 }
 
 impl Pipeline {
@@ -44,7 +56,8 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is stored then.
+    /// `file_differs`, `file_blocked`, `template_changed`, `import_open` and `key_reused`; `bad_request` for an
+    /// unknown template. Nothing is stored then.
     pub async fn stage(
         &self,
         caller: &Caller,
@@ -52,11 +65,13 @@ impl Pipeline {
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        if let Some(import) = self.staged_earlier(caller.district, request.clone()).await? {
-            return Ok(import);
-        }
+        let stated = (upload.template.clone(), upload.template_version);
+        let templates = match self.prepare(caller.district, stated, request.clone()).await? {
+            Prepared::StagedEarlier(import) => return Ok(import),
+            Prepared::Under(templates) => templates,
+        };
         let (pipeline, asked_by, district) = (self.clone(), caller.clone(), caller.district);
-        let check = move || pipeline.check(&asked_by, upload).map(|checked| (turn, checked));
+        let check = move || pipeline.check(&asked_by, upload, templates).map(|checked| (turn, checked));
         let (turn, checked) = db::blocking(check).await?;
         let (pipeline, caller) = (self.clone(), caller.clone());
         let import = self
@@ -65,6 +80,9 @@ impl Pipeline {
                 let _turn = turn;
                 request.perform(tx, || {
                     pipeline.refuse_second(tx, district)?;
+                    // The template may have changed while the file was validated.
+                    let Template { id, version, .. } = &checked.templates.template;
+                    current(tx, district, id, *version)?;
                     pipeline.keep(tx, &caller, &checked)
                 })
             })
@@ -73,17 +91,21 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// The result of the same request, if it was sent before. Refuses a second open import before the file is
-    /// validated.
-    async fn staged_earlier(
+    /// Refuses what can be refused before the file is validated: a second open import, and another template
+    /// than a current one.
+    async fn prepare(
         &self,
         district: i64,
+        (template, version): (String, u32),
         request: IdempotentRequest,
-    ) -> Result<Option<ImportView>, Failure> {
+    ) -> Result<Prepared, Failure> {
         let pipeline = self.clone();
-        let look = move |tx: &Tx<'_>| match request.replay(tx)? {
-            None => pipeline.refuse_second(tx, district).map(|()| None),
-            earlier => Ok(earlier),
+        let look = move |tx: &Tx<'_>| {
+            if let Some(import) = request.replay(tx)? {
+                return Ok(Prepared::StagedEarlier(import));
+            }
+            pipeline.refuse_second(tx, district)?;
+            current(tx, district, &template, version).map(Prepared::Under)
         };
         self.database.read_async(look).await
     }
@@ -93,28 +115,24 @@ impl Pipeline {
         Err(import_open(&open, self.view(&open)))
     }
 
-    fn check(&self, caller: &Caller, upload: Upload) -> Result<Checked, Failure> {
+    fn check(&self, caller: &Caller, upload: Upload, templates: ImportTemplates) -> Result<Checked, Failure> {
         let sha256 = base16ct::lower::encode_string(&Sha256::digest(&upload.bytes));
         if !upload.sha256.eq_ignore_ascii_case(&sha256) {
             return Err(file_differs());
         }
-        let template = Template::builtin(upload.kind);
-        let table = read::read(&upload.bytes, &upload.choices.read, &TemplateSet::builtin().headers());
+        let ImportTemplates { template, district } = &templates;
+        let table = read::read(&upload.bytes, &upload.choices.read, &district.headers());
         let today = self.clock.today_in(&caller.time_zone);
-        let verdict = validate::validate(
-            &table,
-            &template,
-            &TemplateSet::builtin(),
-            &upload.choices,
-            today,
-            self.limits,
-        );
-        check_verdict(&verdict, &template, upload.agreed)?;
-        Ok(Checked { upload, template, table, verdict, sha256 })
+        let verdict = validate::validate(&table, template, district, &upload.choices, today, self.limits);
+        check_verdict(&verdict, &templates, upload.agreed)?;
+        Ok(Checked { upload, templates, table, verdict, sha256 })
     }
 
     fn keep(&self, tx: &Tx<'_>, caller: &Caller, checked: &Checked) -> Result<ImportView, Failure> {
-        let Checked { upload, template, verdict, .. } = checked;
+        let Checked { upload, verdict, table, templates: ImportTemplates { template, .. }, .. } = checked;
+        // The delimiter was guessed by the headers of the current templates, which may change.
+        let read = ReadChoices { delimiter: Some(table.facts().delimiter), ..upload.choices.read };
+        let choices = Choices { read, ..upload.choices.clone() };
         let now = self.clock.now();
         let import = NewImport {
             template: &template.id,
@@ -122,7 +140,7 @@ impl Pipeline {
             name: &upload.name,
             bytes: &upload.bytes,
             sha256: &checked.sha256,
-            choices: &upload.choices,
+            choices: &choices,
             rows: verdict.rows,
             accepted: verdict.accepted,
             rejected: verdict.rejected,
@@ -140,6 +158,16 @@ impl Pipeline {
     }
 }
 
+/// The district's templates, if a version of a template is current.
+fn current(tx: &Tx<'_>, district: i64, id: &str, version: u32) -> Result<ImportTemplates, Failure> {
+    let district = templates::current(tx, district)?;
+    let template = district.get(id).ok_or_else(|| Failure::bad_request(unknown(&district)))?;
+    if template.version != version {
+        return Err(template_changed(template));
+    }
+    Ok(ImportTemplates { template: template.clone(), district })
+}
+
 fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), StoreError> {
     let Checked { table, verdict, .. } = checked;
     let last = u32::try_from(table.len()).map_err(StoreError::corrupt)?;
@@ -151,7 +179,7 @@ fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), St
 /// A rejected row. Its values are not certain, so its coverage is blank.
 fn rejected_row(checked: &Checked, line: u32) -> record::Row {
     let key = checked.verdict.key(&checked.table, line);
-    let match_key = MatchKey::new(checked.upload.kind, &key);
+    let match_key = MatchKey::new(checked.templates.template.kind, &key);
     record::Row { line, key, match_key, coverage: Coverage::default() }
 }
 

@@ -1,10 +1,11 @@
 //! The refusals of an upload.
 
+use super::templates::ImportTemplates;
 use crate::store::imports::Import;
 use crate::{Failure, Refusal, spelled_out};
-use coverlist_api::{FindingView, ImportView, ProblemCode, RowCounts};
+use coverlist_api::{ImportView, ProblemCode, RowCounts};
 use coverlist_core::findings::{Finding, Severity};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::Template;
 use coverlist_core::validate::Verdict;
 
 /// The most findings that a refusal carries: blocking ones first.
@@ -15,15 +16,19 @@ const SHOWN: usize = 200;
 /// # Errors
 ///
 /// `file_blocked`.
-pub(super) fn check_verdict(verdict: &Verdict, template: &Template, agreed: u32) -> Result<(), Failure> {
+pub(super) fn check_verdict(
+    verdict: &Verdict,
+    templates: &ImportTemplates,
+    agreed: u32,
+) -> Result<(), Failure> {
     if verdict.blocked {
-        return Err(blocked(verdict, template));
+        return Err(blocked(verdict, templates));
     }
     if verdict.accepted == 0 {
-        return Err(refused(verdict, template, NOTHING_ACCEPTED.to_owned()));
+        return Err(refused(verdict, templates, NOTHING_ACCEPTED.to_owned()));
     }
     if agreed != verdict.rejected {
-        return Err(not_agreed(agreed, verdict, template));
+        return Err(not_agreed(agreed, verdict, templates));
     }
     Ok(())
 }
@@ -39,19 +44,17 @@ pub(super) fn import_open(open: &Import, view: ImportView) -> Failure {
     Refusal { open: Some(Box::new(view)), ..Refusal::new(ProblemCode::ImportOpen, detail) }.into()
 }
 
-fn blocked(verdict: &Verdict, template: &Template) -> Failure {
-    let blocking: Vec<String> = shown(verdict, Severity::Blocks)
-        .map(|finding| finding.message(template, &TemplateSet::builtin()))
-        .take(5)
-        .collect();
+fn blocked(verdict: &Verdict, templates: &ImportTemplates) -> Failure {
+    let blocking: Vec<String> =
+        shown(verdict, Severity::Blocks).map(|finding| templates.message(finding)).take(5).collect();
     let detail = format!("This file cannot be staged. {}", blocking.join(" "));
-    refused(verdict, template, detail)
+    refused(verdict, templates, detail)
 }
 
 const NOTHING_ACCEPTED: &str = "This file cannot be staged: every row of it is rejected, so there is nothing to apply. \
                                 Correct the rows and send the file again.";
 
-fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
+fn not_agreed(agreed: u32, verdict: &Verdict, templates: &ImportTemplates) -> Failure {
     let rejected = match verdict.rejected {
         1 => "1 row of this file is rejected".to_owned(),
         rows => format!("{rows} rows of this file are rejected"),
@@ -61,7 +64,7 @@ fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
          number (rejected={}), or correct the file.",
         verdict.rejected
     );
-    refused(verdict, template, detail)
+    refused(verdict, templates, detail)
 }
 
 /// Refuses bytes whose SHA-256 is not the one in the request.
@@ -73,14 +76,21 @@ pub(super) fn file_differs() -> Failure {
     )
 }
 
-fn refused(verdict: &Verdict, template: &Template, detail: String) -> Failure {
+/// Refuses a file that was checked under another version of its template than the current one.
+pub(super) fn template_changed(current: &Template) -> Failure {
+    let detail = format!(
+        "The template {} has changed since this file was checked: version {} is current. Nothing was staged. Check the \
+         file again under the current template, then stage it.",
+        current.name, current.version
+    );
+    let template = Some(Box::new(current.clone()));
+    Refusal { template, ..Refusal::new(ProblemCode::TemplateChanged, detail) }.into()
+}
+
+fn refused(verdict: &Verdict, templates: &ImportTemplates, detail: String) -> Failure {
     let blocking = shown(verdict, Severity::Blocks);
     let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
-    let findings = blocking
-        .chain(rest)
-        .take(SHOWN)
-        .map(|finding| FindingView::new(finding, template, &TemplateSet::builtin()))
-        .collect();
+    let findings = blocking.chain(rest).take(SHOWN).map(|finding| templates.view(finding)).collect();
     let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
     let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
     Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, detail) }.into()

@@ -5,13 +5,12 @@ use super::load::{load, read_roster};
 use super::{sheet, view};
 use crate::access::Caller;
 use crate::store::records::Record;
-use crate::store::{Database, StoreError, Tx, db};
+use crate::store::{Database, StoreError, Tx, db, templates};
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
 use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{RecordKind, Search};
 use coverlist_core::roster::Roster;
-use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
 
 /// Lists, exports and loads users and devices. Clones share everything.
@@ -60,13 +59,15 @@ impl Registry {
         bytes: Vec<u8>,
         request: IdempotentRequest,
     ) -> Result<RecordsLoaded, Failure> {
+        let (district, account) = (caller.district, Some(caller.account));
         let (limits, now) = (self.limits, request.now);
+        let database = self.database.clone();
         let parse = move || {
-            let table = read(&bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
+            let templates = database.read(|tx| templates::current(tx, district))?;
+            let table = read(&bytes, &ReadChoices::default(), &templates.headers());
             read_roster(&table, kind, limits)
         };
         let roster = db::blocking(parse).await?;
-        let (district, account) = (caller.district, Some(caller.account));
         let write = move |tx: &Tx<'_>| request.perform(tx, || Ok(load(tx, district, account, roster, now)?));
         let loaded = self.database.write_async(write).await?;
         self.watchers.notify(district);

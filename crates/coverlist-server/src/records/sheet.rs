@@ -2,7 +2,7 @@
 
 use super::list::each_found_chunk;
 use crate::store::records::Record;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, templates};
 use coverlist_core::record::{Coverage, Field, RecordKind, Search, Status};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
@@ -16,11 +16,13 @@ pub(super) fn sheet(
     kind: RecordKind,
     search: &Search,
 ) -> Result<Vec<u8>, StoreError> {
-    let template = Template::builtin(kind);
+    let templates = templates::current(tx, district)?;
+    let template = templates.of_kind(kind).next();
+    let template = template.ok_or_else(|| StoreError::corrupt("a kind of record has no template"))?;
     let mut sheet = Sheet::new(SheetStyle::Excel);
-    sheet.row(headers(&template));
+    sheet.row(headers(template));
     each_found_chunk(tx, district, kind, (search, String::new()), |found| {
-        found.iter().for_each(|record| sheet.row(cells(record, &template)));
+        found.iter().for_each(|record| sheet.row(cells(record, template)));
         Ok(true)
     })?;
     Ok(sheet.into_bytes())
@@ -43,6 +45,5 @@ fn cells(record: &Record, template: &Template) -> Vec<String> {
 
 /// The template's word for a status.
 fn word(template: &Template, status: Status) -> String {
-    let word = template.status_words.iter().find(|word| word.status == status);
-    word.map_or(status.id(), |word| &word.word).to_owned()
+    template.main_word(status).unwrap_or(status.id()).to_owned()
 }

@@ -1,6 +1,6 @@
 //! Districts and their roles.
 
-use super::{Row, StoreError, Tx, params};
+use super::{Row, StoreError, Tx, params, templates};
 use crate::{Millis, Role};
 use coverlist_api::Permission;
 
@@ -17,7 +17,7 @@ pub struct District {
     pub demo: bool,
 }
 
-/// Creates a district in UTC with its roles. Returns its id.
+/// Creates a district in UTC with its roles and templates. Returns its id.
 ///
 /// # Errors
 ///
@@ -34,6 +34,7 @@ pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
         "INSERT INTO role (district_id, id, name, manage_settings, view_reports) VALUES (?1, ?2, ?3, ?4, ?5)",
         roles,
     )?;
+    templates::seed(tx, id, now)?;
     Ok(id)
 }
 

@@ -17,3 +17,14 @@ pub struct ImportKey {
     /// Its id in the district.
     pub id: i64,
 }
+
+/// A version of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TemplateKey<'a> {
+    /// The template's district.
+    pub district: i64,
+    /// Its id in the district.
+    pub id: &'a str,
+    /// The version.
+    pub version: u32,
+}

@@ -9,6 +9,7 @@ mod wal;
 pub mod db;
 mod lock;
 mod migrate;
+pub mod templates;
 pub mod districts;
 pub mod accounts;
 pub mod sessions;
@@ -28,7 +29,7 @@ pub mod writable;
 
 pub use db::{Database, Tx};
 pub use error::StoreError;
-pub use keys::{AccountKey, ImportKey};
+pub use keys::{AccountKey, ImportKey, TemplateKey};
 pub use lock::ServerLock;
 pub use row::{FromColumn, Row};
 pub use sql_value::SqlValue;

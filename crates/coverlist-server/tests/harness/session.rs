@@ -100,11 +100,13 @@ impl Session {
         Self::staging_with(&format!("template={template}&name=list.csv"), bytes)
     }
 
-    /// A request to stage a file with a query, to which the hash is added.
+    /// A request to stage a file with a query, to which the hash is added, and the first version of the
+    /// template unless the query names another.
     pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Request {
         let bytes = bytes.into();
+        let version = if query.contains("template_version=") { "" } else { "&template_version=1" };
         let path = format!(
-            "{}?{query}&sha256={}",
+            "{}?{query}{version}&sha256={}",
             paths::IMPORTS,
             base16ct::lower::encode_string(&Sha256::digest(&bytes))
         );

@@ -42,6 +42,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/templates/{id}/file.csv"
             | "/api/v1/templates/{id}/example.csv",
         ) => (Request::new("GET", path.replace("{id}", "device")), TheirOwn),
+        ("PUT", "/api/v1/templates/{id}") => {
+            (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
+        }
         ("POST", paths::IMPORTS) => (Session::staging("device", ""), TheirOwn),
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),

@@ -16,7 +16,7 @@ fn small() -> App {
 fn staging_head(app: &App, session: &Session, how: &str) -> String {
     let (path, host, cookie, hash) = (paths::IMPORTS, app.address, &session.cookie, "0".repeat(64));
     format!(
-        "POST {path}?template=device&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
+        "POST {path}?template=device&template_version=1&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
          {how}\r\n\r\n"
     )
 }

@@ -192,7 +192,7 @@ fn only_the_bytes_that_were_checked_are_staged() {
     let checked = Csv::device().insures("A1").insures("B2").bytes();
     let hash = base16ct::lower::encode_string(&Sha256::digest(&checked));
     let staging = |hash: &str, bytes: &[u8]| {
-        let path = format!("{}?template=device{hash}", paths::IMPORTS);
+        let path = format!("{}?template=device&template_version=1{hash}", paths::IMPORTS);
         admin.send(Request::new("POST", path).body("text/csv", bytes))
     };
     let stated = format!("&sha256={hash}");
@@ -255,7 +255,7 @@ fn choices_travel_with_the_file() {
     let import: ImportView = admin.send(ask).expect(201).json();
     assert_eq!(import.choices.mappings.len(), 1);
     assert_eq!(import.name, "device.csv");
-    let broken = format!("{}?template=device&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
+    let broken = format!("{}?template=device&template_version=1&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
     admin.send(Request::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
 }
 
@@ -275,9 +275,9 @@ fn a_request_without_a_file_is_refused_with_an_explanation() {
     admin
         .send(Request::new("POST", paths::IMPORTS).body("text/csv", file.clone()))
         .problem(ProblemCode::BadRequest);
-    let wrong = format!("{}?template=teapot", paths::IMPORTS);
+    let wrong = format!("{}?template=teapot&template_version=1", paths::IMPORTS);
     admin.send(Request::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
-    let form = format!("{}?template=device&sha256={}", paths::IMPORTS, "0".repeat(64));
+    let form = format!("{}?template=device&template_version=1&sha256={}", paths::IMPORTS, "0".repeat(64));
     admin
         .send(Request::new("POST", form).body("multipart/form-data; boundary=x", file))
         .problem(ProblemCode::UnsupportedMedia);

@@ -1,7 +1,7 @@
 //! A row of the table `import`, joined with accounts and with the earlier import of the same file.
 
 use super::super::row::Columns;
-use super::super::{ImportKey, Row, StoreError};
+use super::super::{ImportKey, Row, StoreError, TemplateKey};
 use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::State;
@@ -55,6 +55,13 @@ pub struct Import {
     pub counts: Option<Counts>,
     /// The latest earlier import of the same bytes under the same template that was processed.
     pub processed_before: Option<ProcessedBefore>,
+}
+
+impl Import {
+    /// The version of the template under which it is staged.
+    pub fn template_key(&self) -> TemplateKey<'_> {
+        TemplateKey { district: self.key.district, id: &self.template, version: self.template_version }
+    }
 }
 
 /// A consent to a plan.

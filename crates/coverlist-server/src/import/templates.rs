@@ -1,0 +1,34 @@
+//! The templates of an import.
+
+use crate::store::imports::Import;
+use crate::store::{StoreError, Tx, templates};
+use coverlist_api::FindingView;
+use coverlist_core::findings::Finding;
+use coverlist_core::template::{Template, TemplateSet};
+
+/// The template of an import, and the district's templates.
+pub(super) struct ImportTemplates {
+    /// The version under which the import is staged. It never changes.
+    pub(super) template: Template,
+    /// The current versions. Some findings name the template that a file fits better.
+    pub(super) district: TemplateSet,
+}
+
+impl ImportTemplates {
+    /// The templates of a stored import.
+    pub(super) fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
+        let template = templates::by_key(tx, import.template_key())?;
+        let template = template.ok_or_else(|| StoreError::corrupt("an import has no template"))?;
+        Ok(Self { template, district: templates::current(tx, import.key.district)? })
+    }
+
+    /// A finding as a sentence.
+    pub(super) fn message(&self, finding: &Finding) -> String {
+        finding.message(&self.template, &self.district)
+    }
+
+    /// A finding for the wire.
+    pub(super) fn view(&self, finding: &Finding) -> FindingView {
+        FindingView::new(finding, &self.template, &self.district)
+    }
+}

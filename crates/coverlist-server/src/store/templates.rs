@@ -1,0 +1,75 @@
+//! The templates of a district. Versions are only ever added, and the highest one is current.
+
+use super::{Row, StoreError, TemplateKey, Tx, params};
+use crate::{Millis, document};
+use coverlist_core::template::{Template, TemplateSet};
+
+/// The current version of each template of a district.
+pub fn current(tx: &Tx<'_>, district: i64) -> Result<TemplateSet, StoreError> {
+    let templates = tx.query(
+        "SELECT version.document, version.version FROM template
+         JOIN template_version AS version
+           ON version.district_id = template.district_id AND version.template_id = template.id
+         WHERE template.district_id = ?1 AND version.version =
+               (SELECT max(any_version.version) FROM template_version AS any_version
+                WHERE any_version.district_id = template.district_id AND any_version.template_id = template.id)
+         ORDER BY template.place",
+        params![district],
+        template,
+    )?;
+    TemplateSet::new(templates).map_err(StoreError::corrupt)
+}
+
+/// One version of a template.
+pub fn by_key(tx: &Tx<'_>, key: TemplateKey<'_>) -> Result<Option<Template>, StoreError> {
+    tx.first(
+        "SELECT document, version FROM template_version
+         WHERE district_id = ?1 AND template_id = ?2 AND version = ?3",
+        params![key.district, key.id, key.version],
+        template,
+    )
+}
+
+/// Adds the templates that every district starts with.
+pub(super) fn seed(tx: &Tx<'_>, district: i64, now: Millis) -> Result<(), StoreError> {
+    let templates: Vec<Template> = TemplateSet::builtin().into();
+    insert(tx, district, &templates, None, now)
+}
+
+/// Adds versions of templates, and the templates that the district does not have yet. `account` is `None` for
+/// the command line.
+///
+/// # Errors
+///
+/// [`StoreError::Corrupt`] when a version does not follow the last one.
+pub fn insert(
+    tx: &Tx<'_>,
+    district: i64,
+    templates: &[Template],
+    account: Option<i64>,
+    now: Millis,
+) -> Result<(), StoreError> {
+    tx.execute_all(
+        "INSERT INTO template (district_id, id, place, kind)
+         SELECT ?1, ?2, coalesce(max(place), 0) + 1, ?3 FROM template WHERE district_id = ?1
+         ON CONFLICT (district_id, id) DO NOTHING",
+        templates.iter().map(|template| *params![district, &template.id, template.kind.id()]),
+    )?;
+    let documents = templates.iter().map(document::write).collect::<Result<Vec<_>, _>>();
+    let documents = documents.map_err(StoreError::corrupt)?;
+    let versions = templates.iter().zip(&documents).map(|(template, document)| {
+        *params![district, &template.id, template.version, document, now, account]
+    });
+    tx.execute_all(
+        "INSERT INTO template_version (district_id, template_id, version, document, created_at, created_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        versions,
+    )
+    .map(drop)
+}
+
+fn template(row: &Row<'_>) -> Result<Template, StoreError> {
+    let document: String = row.get(0)?;
+    document::read(document.as_bytes(), row.get(1)?)
+        .map_err(|fault| StoreError::corrupt(format!("the document of a template: {}", fault.problem)))
+}

@@ -1,0 +1,61 @@
+//! The operations on templates for the API.
+
+use super::change::{change, invalid};
+use super::unknown;
+use crate::access::Caller;
+use crate::store::{Database, Tx, templates};
+use crate::{Failure, IdempotentRequest};
+use coverlist_core::template::{Template, TemplateSet};
+
+/// Lists, shows and changes templates. Clones share everything.
+///
+/// Each call reads the database: a command of another process may have changed a template.
+#[derive(Clone)]
+pub struct Templates {
+    database: Database,
+}
+
+impl Templates {
+    /// The templates in `database`.
+    pub fn new(database: Database) -> Self {
+        Self { database }
+    }
+
+    /// The current version of each template of the caller's district.
+    pub async fn current(&self, caller: &Caller) -> Result<TemplateSet, Failure> {
+        let district = caller.district;
+        Ok(self.database.read_async(move |tx| templates::current(tx, district)).await?)
+    }
+
+    /// The current version of a template.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`. The text lists the templates.
+    pub async fn find(&self, caller: &Caller, id: &str) -> Result<Template, Failure> {
+        let templates = self.current(caller).await?;
+        templates.get(id).cloned().ok_or_else(|| Failure::not_found(unknown(&templates)))
+    }
+
+    /// Adds the template with an id, or a version of it. Returns its current version.
+    ///
+    /// # Errors
+    ///
+    /// `template_invalid`, with the place of the fault, and `key_reused`. Nothing is stored then.
+    pub async fn put(
+        &self,
+        caller: &Caller,
+        id: &str,
+        template: Template,
+        request: IdempotentRequest,
+    ) -> Result<Template, Failure> {
+        if template.id != id {
+            return Err(invalid("/id".to_owned(), "the id is not the one in the address"));
+        }
+        let (district, account) = (caller.district, Some(caller.account));
+        let write = move |tx: &Tx<'_>| {
+            request.perform(tx, || Ok(change(tx, district, account, template, request.now)?.template))
+        };
+        self.database.write_async(write).await
+    }
+}
