@@ -5,14 +5,15 @@ use super::query::{ListQuery, Query};
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths};
 use coverlist_core::plan::Outcome;
-use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
 /// What the server is told about a file that it stages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageRequest {
-    /// The template that its rows follow.
-    pub template: RecordKind,
+    /// The id of the template that its rows follow.
+    pub template: String,
+    /// The version of the template under which the file was validated.
+    pub template_version: u32,
     /// The file's name.
     pub name: String,
     /// The admin's decisions about reading and validating it.
@@ -38,7 +39,8 @@ impl Client {
             serde_json::to_string(&request.choices).unwrap_or_default()
         };
         let url = Query::new(paths::IMPORTS)
-            .with("template", request.template.id())
+            .with("template", &request.template)
+            .with("template_version", &request.template_version.to_string())
             .with("name", &request.name)
             .with("choices", &choices)
             .with("rejected", &request.rejected.to_string())

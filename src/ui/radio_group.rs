@@ -30,7 +30,7 @@ pub fn RadioGroup<T>(
     on_choose: UnsyncCallback<T>,
 ) -> impl IntoView
 where
-    T: Copy + PartialEq + Send + Sync + 'static,
+    T: Clone + PartialEq + Send + Sync + 'static,
 {
     let name = unique_id("choice");
     let legend_id = format!("{name}-legend");
@@ -40,6 +40,7 @@ where
         .enumerate()
         .map(|(index, Choice { value, label, about })| {
             let about_id = format!("{name}-about-{index}");
+            let chosen_value = value.clone();
             let described = (!about.is_empty()).then(|| about_id.clone());
             view! {
                 <div class="choice">
@@ -47,9 +48,9 @@ where
                         <input
                             type="radio"
                             name=name.clone()
-                            prop:checked=move || chosen.get() == value
+                            prop:checked=move || chosen.with(|chosen| *chosen == value)
                             aria-describedby=described
-                            on:change=move |_| on_choose.run(value)
+                            on:change=move |_| on_choose.run(chosen_value.clone())
                         />
                         <span>{label}</span>
                     </label>

@@ -2,16 +2,18 @@
 
 use super::decisions::{ignore_column, map_columns, set_delimiter};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
+use super::templates::{choose_template, fetch_templates, see_templates};
 use super::validating::{agree, answered, cancel, fetch_window, restart, revise, start_run, work_again};
 use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
-use coverlist_core::record::{Field, RecordKind};
 
 /// The next state and the effects of an event. An event that does not fit the state changes nothing.
 pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
     match event {
         Event::RefreshRequested => fetch_open(state),
         Event::OpenFetched(open) => see_open(state, open),
-        Event::TemplateChosen(template) => choose_template(state, template),
+        Event::TemplatesRequested => fetch_templates(state),
+        Event::TemplatesFetched(fetched) => see_templates(state, fetched),
+        Event::TemplateChosen(id) => choose_template(state, id),
         Event::FileChosen(file) => choose_file(state, file),
         Event::Answered(answer) => answered(state, answer),
         Event::WindowRequested(request) => fetch_window(state, request),
@@ -42,22 +44,18 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
     }
 }
 
-fn choose_template(state: Importing, template: RecordKind) -> (Importing, Vec<Effect>) {
-    if state.template == template || state.is_uploading() {
-        return (state, vec![]);
-    }
-    // The templates have different keys, so a mapping to the key does not carry over.
-    revise(Importing { template, ..state }, |choices| {
-        choices.mappings.retain(|mapping| mapping.field != Field::Key);
-    })
-}
-
-fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Effect>) {
+/// Begins the validation of a file. Before the templates are fetched, the file waits for them.
+pub(super) fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Effect>) {
     let (mut state, mut effects) = drop_file(state);
     state.files_chosen = state.files_chosen.wrapping_add(1);
     let max_bytes = state.limits.max_bytes;
     if file.bytes > max_bytes {
-        state.step = Step::Choose(Choose { refused: Some(TooLarge { file, max_bytes }) });
+        let refused = Some(TooLarge { file, max_bytes });
+        state.step = Step::Choose(Choose { refused, ..Choose::default() });
+        return (state, effects);
+    }
+    if state.templates.chosen.is_none() {
+        state.step = Step::Choose(Choose { waiting: Some(file), ..Choose::default() });
         return (state, effects);
     }
     state.step = Step::Validate(Box::new(Validate::begin(file)));

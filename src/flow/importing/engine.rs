@@ -28,13 +28,7 @@ impl ImportFlow {
         let Job { run, template, choices, limits } = job;
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
-        Start {
-            run,
-            templates: TemplateSet::builtin(),
-            template: template.id().to_owned(),
-            choices,
-            today,
-            limits,
-        }
+        let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
+        Start { run, templates, template, choices, today, limits }
     }
 }

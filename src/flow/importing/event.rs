@@ -1,13 +1,15 @@
 //! The events and effects of the import screen.
 
-use super::{Chosen, Unsent};
+use super::{Chosen, ChosenTemplate, Unsent};
 use crate::client::{Failure, StageRequest};
 use coverlist_api::ImportView;
 use coverlist_core::read::{Delimiter, Encoding};
-use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::record::Field;
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
+use std::sync::Arc;
 
 /// Something that happened on the import screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +18,12 @@ pub enum Event {
     RefreshRequested,
     /// The server answered whether an import is open.
     OpenFetched(Result<Option<Box<ImportView>>, Failure>),
-    /// The admin chose a template.
-    TemplateChosen(RecordKind),
+    /// The templates may have changed, or were not fetched yet.
+    TemplatesRequested,
+    /// The server answered with the district's templates.
+    TemplatesFetched(Result<Arc<TemplateSet>, Failure>),
+    /// The admin chose the template with this id.
+    TemplateChosen(String),
     /// The admin chose a file.
     FileChosen(Chosen),
     /// The engine answered.
@@ -90,17 +96,19 @@ pub enum Effect {
     },
     /// Ask the server which import is open.
     FetchOpen,
+    /// Ask the server for the district's templates.
+    FetchTemplates,
     /// Set a User Timing mark and announce it to screen readers.
     Mark(TimingMark),
 }
 
 /// Work for the engine.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Job {
     /// The number of the run. Answers carry it.
     pub run: u32,
     /// The template that the file is validated against.
-    pub template: RecordKind,
+    pub template: ChosenTemplate,
     /// The admin's decisions about the file.
     pub choices: Choices,
     /// The most bytes and rows that a file may have.

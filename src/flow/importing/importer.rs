@@ -49,6 +49,7 @@ impl Flow for ImportFlow {
             Effect::AbortUpload => drop(self.upload.take()),
             Effect::Delete { id } => self.delete(id, importer),
             Effect::FetchOpen => self.fetch_open(importer),
+            Effect::FetchTemplates => self.fetch_templates(importer),
             Effect::Mark(mark) => self.mark(mark, importer),
         }
     }
@@ -67,7 +68,7 @@ impl ImportFlow {
 }
 
 impl Importer {
-    /// Opens the screen, starts the worker and fetches the open import. `time_zone` is the district's.
+    /// Opens the screen, starts the worker, and fetches the open import and the templates. `time_zone` is the district's.
     pub fn open(client: Client, announcer: Announcer, limits: Limits, time_zone: String) -> Self {
         let flow = ImportFlow {
             client,
@@ -93,6 +94,7 @@ impl Importer {
             });
         }
         importer.send(Event::RefreshRequested);
+        importer.send(Event::TemplatesRequested);
         importer
     }
 

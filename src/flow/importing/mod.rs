@@ -1,6 +1,7 @@
 //! The import screen: the admin chooses a file, validates it and stages it.
 
 mod state;
+mod templates;
 mod event;
 mod advance;
 mod decisions;
@@ -23,3 +24,4 @@ pub use importer::{ImportFlow, Importer};
 pub use state::{
     Choose, Chosen, Deleting, Importing, Phase, Refresh, Step, TooLarge, Unsent, Upload, Validate,
 };
+pub use templates::{ChosenTemplate, TemplateFetch, Templates};

@@ -7,6 +7,7 @@ use coverlist_api::ProblemCode;
 use coverlist_worker::sha256;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::File;
 
 impl ImportFlow {
@@ -38,6 +39,13 @@ impl ImportFlow {
         });
     }
 
+    pub(super) fn fetch_templates(&self, importer: Importer) {
+        let client = self.client;
+        spawn_local(async move {
+            importer.send(Event::TemplatesFetched(client.templates().await.map(Arc::new)));
+        });
+    }
+
     pub(super) fn fetch_open(&self, importer: Importer) {
         let client = self.client;
         spawn_local(async move {
@@ -49,6 +57,9 @@ impl ImportFlow {
 
 /// Why a file was not staged. A browser reports a file that has changed like an unreachable server.
 async fn unsent(failure: Failure, file: &File, validated_sha256: &str) -> Unsent {
+    if failure.code() == Some(ProblemCode::TemplateChanged) {
+        return Unsent::TemplateChanged;
+    }
     let has_changed = match &failure {
         Failure::Unreachable => sha256(file).await.ok().as_deref() != Some(validated_sha256),
         _ => failure.code() == Some(ProblemCode::FileDiffers),

@@ -1,7 +1,10 @@
 //! Staging a file, and deleting the open import.
 
 use super::advance::drop_file;
-use super::{Deleting, Effect, Importing, Refresh, Step, TimingMark, Unsent, Upload, Validate};
+use super::templates::fetch_templates;
+use super::{
+    Deleting, Effect, Importing, Refresh, Step, TemplateFetch, TimingMark, Unsent, Upload, Validate,
+};
 use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, ProblemCode};
 
@@ -28,12 +31,16 @@ pub(super) fn see_open(
     }
 }
 
-/// Uploads the file if it may be staged and no import is open.
+/// Uploads the file if it may be staged, no import is open, and the templates are current.
 pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
-    let Step::Validate(validate) = &state.step else { return (state, vec![]) };
-    let Some(summary) = validate.stageable().filter(|_| state.open.is_none()) else { return (state, vec![]) };
+    let (Step::Validate(validate), Some(chosen)) = (&state.step, &state.templates.chosen) else {
+        return (state, vec![]);
+    };
+    let is_free = state.open.is_none() && state.templates.fetch == TemplateFetch::Idle;
+    let Some(summary) = validate.stageable().filter(|_| is_free) else { return (state, vec![]) };
     let request = StageRequest {
-        template: state.template,
+        template: chosen.template.id.clone(),
+        template_version: chosen.template.version,
         name: validate.file.name.clone(),
         choices: validate.choices.clone(),
         rejected: summary.rejected,
@@ -52,7 +59,8 @@ pub(super) fn note_sent(mut state: Importing, bytes: u64) -> (Importing, Vec<Eff
     (state, vec![])
 }
 
-/// Takes the answer to an upload. After a failure the admin is back at the validated file.
+/// Takes the answer to an upload. After a failure the admin is back at the validated file. It is validated
+/// again if the template has changed.
 pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) -> (Importing, Vec<Effect>) {
     let Step::Upload(upload) = &state.step else { return (state, vec![]) };
     match end {
@@ -62,8 +70,10 @@ pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) 
         }
         Err(unsent) => {
             let open = other_open_import(&unsent).or_else(|| state.open.clone());
+            let has_other_template = unsent == Unsent::TemplateChanged;
             let validate = Validate { unsent: Some(unsent), ..upload.validated.clone() };
-            (Importing { open, step: Step::Validate(Box::new(validate)), ..state }, vec![])
+            let state = Importing { open, step: Step::Validate(Box::new(validate)), ..state };
+            if has_other_template { fetch_templates(state) } else { (state, vec![]) }
         }
     }
 }
@@ -72,7 +82,7 @@ pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) 
 fn other_open_import(unsent: &Unsent) -> Option<Box<ImportView>> {
     match unsent {
         Unsent::Failed(Failure::Problem(problem)) => problem.open.clone(),
-        Unsent::Failed(_) | Unsent::FileChanged => None,
+        Unsent::Failed(_) | Unsent::FileChanged | Unsent::TemplateChanged => None,
     }
 }
 

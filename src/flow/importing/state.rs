@@ -1,9 +1,8 @@
 //! The state of the import screen.
 
-use super::Unreadable;
+use super::{Templates, Unreadable};
 use crate::client::Failure;
 use coverlist_api::ImportView;
-use coverlist_core::record::RecordKind;
 use coverlist_core::validate::{Choices, HeaderVerdict, Limits};
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
 use std::sync::Arc;
@@ -11,8 +10,8 @@ use std::sync::Arc;
 /// The state of the import screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Importing {
-    /// The template that files are validated against.
-    pub template: RecordKind,
+    /// The district's templates, and the one that files are validated against.
+    pub templates: Templates,
     /// The most bytes and rows that a file may have.
     pub limits: Limits,
     /// The district's open import, if there is one.
@@ -49,6 +48,8 @@ pub enum Step {
 pub struct Choose {
     /// The last file, if it was refused.
     pub refused: Option<TooLarge>,
+    /// The last file, if it waits for the templates.
+    pub waiting: Option<Chosen>,
 }
 
 /// A file that is refused without reading it.
@@ -127,6 +128,8 @@ pub enum Unsent {
     Failed(Failure),
     /// The file was changed, moved or deleted after it was validated.
     FileChanged,
+    /// Another version of the template became current after the file was validated.
+    TemplateChanged,
 }
 
 /// The deletion of the open import.
@@ -154,7 +157,7 @@ impl Importing {
     /// The state of a screen that has just opened.
     pub fn new(limits: Limits) -> Self {
         Self {
-            template: RecordKind::User,
+            templates: Templates::default(),
             limits,
             open: None,
             refresh: Refresh::Idle,

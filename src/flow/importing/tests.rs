@@ -7,10 +7,12 @@ use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
-use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::record::Field;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, RowsRequest, Summary, Window};
+use std::sync::Arc;
 
 /// A screen, and the effects of the last event.
 struct Screen {
@@ -19,9 +21,18 @@ struct Screen {
 }
 
 impl Screen {
-    fn new() -> Self {
+    /// A screen that fetches its templates.
+    fn without_templates() -> Self {
         let limits = Limits { max_bytes: 1_000, max_rows: 100 };
-        Self { importing: Importing::new(limits), effects: Vec::new() }
+        let mut screen = Self { importing: Importing::new(limits), effects: Vec::new() };
+        screen.send(Event::TemplatesRequested);
+        screen
+    }
+
+    fn new() -> Self {
+        let mut screen = Self::without_templates();
+        screen.send(Event::TemplatesFetched(Ok(templates(1))));
+        screen
     }
 
     fn with_file() -> Self {
@@ -61,6 +72,10 @@ impl Screen {
         &self.importing.validate().expect("there is a file").choices
     }
 
+    fn template(&self) -> ChosenTemplate {
+        self.importing.templates.chosen.clone().expect("the templates are fetched")
+    }
+
     fn unsent(&self) -> Option<&Unsent> {
         self.importing.validate()?.unsent.as_ref()
     }
@@ -68,6 +83,13 @@ impl Screen {
 
 pub(super) fn file(bytes: u64) -> Chosen {
     Chosen { name: "enrollment.csv".to_owned(), bytes }
+}
+
+/// The built-in templates in a version.
+pub(super) fn templates(version: u32) -> Arc<TemplateSet> {
+    let of_version = |template: &Template| Template { version, ..template.clone() };
+    let templates = TemplateSet::builtin().iter().map(of_version).collect();
+    Arc::new(TemplateSet::new(templates).expect("the templates keep the rules"))
 }
 
 pub(super) fn clean() -> Summary {
@@ -154,11 +176,12 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
 #[test]
 fn a_chosen_file_is_marked_and_read_under_the_template() {
     let mut screen = Screen::new();
-    screen.send(Event::TemplateChosen(RecordKind::Device));
+    screen.send(Event::TemplateChosen("device".to_owned()));
     let effects = screen.send(Event::FileChosen(file(500))).to_vec();
     let run = screen.importing.run();
     let limits = screen.importing.limits;
-    let start = Effect::Start(Job { run, template: RecordKind::Device, choices: Choices::default(), limits });
+    let start = Effect::Start(Job { run, template: screen.template(), choices: Choices::default(), limits });
+    assert_eq!(screen.template().template.id, "device");
     assert_eq!(effects, [Effect::Mark(TimingMark::Chosen), start]);
     assert!(matches!(screen.phase(), Phase::Working { .. }));
 }
@@ -168,7 +191,7 @@ fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let mut screen = Screen::new();
     assert_eq!(screen.send(Event::FileChosen(file(1_001))), []);
     let refused = Some(TooLarge { file: file(1_001), max_bytes: 1_000 });
-    assert_eq!(screen.importing.step, Step::Choose(Choose { refused }));
+    assert_eq!(screen.importing.step, Step::Choose(Choose { refused, waiting: None }));
     screen.send(Event::FileChosen(file(1_000)));
     assert!(screen.importing.validate().is_some(), "at the limit it is taken");
 }
@@ -203,7 +226,7 @@ fn header_and_verdict_set_timing_marks() {
 fn each_decision_validates_the_file_again_in_a_new_run() {
     let mapping = ColumnMapping { column: 1, field: Field::Key };
     let decisions = [
-        Event::TemplateChosen(RecordKind::Device),
+        Event::TemplateChosen("device".to_owned()),
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
         Event::ColumnsMapped(vec![mapping]),
@@ -216,7 +239,8 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
     for decision in decisions {
         let before = screen.importing.run();
         let effects = screen.send(decision.clone()).to_vec();
-        let Importing { run, template, limits, .. } = screen.importing;
+        let Importing { run, limits, .. } = screen.importing;
+        let template = screen.template();
         assert_ne!(run, before);
         let choices = screen.choices().clone();
         assert_eq!(effects, [Effect::Revalidate(Job { run, template, choices, limits })], "{decision:?}");
@@ -269,7 +293,7 @@ fn another_template_removes_the_mapping_of_the_key() {
     let mapping = |column, field| ColumnMapping { column, field };
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
-    screen.send(Event::TemplateChosen(RecordKind::Device));
+    screen.send(Event::TemplateChosen("device".to_owned()));
     assert_eq!(screen.choices().mappings, [mapping(2, Field::Status)]);
 }
 
@@ -327,7 +351,8 @@ fn a_partly_read_file_cannot_be_staged_but_restarted() {
 fn a_clean_file_is_staged_with_the_decisions_about_it() {
     let mut screen = Screen::validated(clean());
     let request = StageRequest {
-        template: RecordKind::User,
+        template: "user".to_owned(),
+        template_version: 1,
         name: "enrollment.csv".to_owned(),
         choices: Choices::default(),
         rejected: 0,
@@ -428,7 +453,7 @@ fn nothing_about_a_file_changes_during_its_upload() {
     screen.send(Event::Sent(250));
     let before = screen.importing.clone();
     for event in [
-        Event::TemplateChosen(RecordKind::Device),
+        Event::TemplateChosen("device".to_owned()),
         Event::EncodingChosen(Some(Encoding::Utf16Le)),
         Event::Canceled,
         Event::Restarted,
@@ -510,4 +535,78 @@ fn rows_of_the_latest_run_are_shown_until_another_file_is_chosen() {
     screen.send(Event::FileChosen(file(10)));
     assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
     assert_eq!(screen.importing.files_chosen, 2);
+}
+
+#[test]
+fn a_file_waits_for_the_templates() {
+    let mut screen = Screen::without_templates();
+    assert_eq!(screen.send(Event::TemplatesRequested), [], "one request at a time");
+    screen.send(Event::TemplateChosen("device".to_owned()));
+    assert_eq!(screen.send(Event::FileChosen(file(500))), [], "nothing is validated yet");
+    let waiting = Some(file(500));
+    assert_eq!(screen.importing.step, Step::Choose(Choose { waiting: waiting.clone(), refused: None }));
+
+    screen.send(Event::TemplatesFetched(Err(Failure::Unreachable)));
+    assert_eq!(screen.importing.templates.fetch, TemplateFetch::Failed(Failure::Unreachable));
+    assert_eq!(screen.importing.step, Step::Choose(Choose { waiting, refused: None }), "it still waits");
+    assert_eq!(screen.send(Event::TemplatesRequested), [Effect::FetchTemplates]);
+
+    let effects = screen.send(Event::TemplatesFetched(Ok(templates(1)))).to_vec();
+    let [Effect::Mark(TimingMark::Chosen), Effect::Start(job)] = effects.as_slice() else {
+        panic!("the file is validated, not {effects:?}");
+    };
+    assert_eq!((job.template.template.id.as_str(), job.run), ("device", screen.importing.run()));
+}
+
+#[test]
+fn a_template_that_is_not_in_the_set_cannot_be_chosen() {
+    let mut screen = Screen::validated(clean());
+    let before = screen.importing.clone();
+    assert_eq!(screen.send(Event::TemplateChosen("teacher".to_owned())), []);
+    assert_eq!(screen.importing, before);
+}
+
+#[test]
+fn a_changed_template_is_fetched_and_the_file_validated_again() {
+    let mut screen = Screen::uploading();
+    let effects = screen.send(Event::StageEnded(Err(Unsent::TemplateChanged))).to_vec();
+    assert_eq!(effects, [Effect::FetchTemplates]);
+    assert_eq!(screen.send(Event::StageRequested), [], "the template is not known yet");
+
+    let effects = screen.send(Event::TemplatesFetched(Ok(templates(2)))).to_vec();
+    let [Effect::Revalidate(job)] = effects.as_slice() else {
+        panic!("the file is validated again, not {effects:?}");
+    };
+    assert_eq!(job.template.template.version, 2);
+    screen.answer(verdict(&screen, clean()));
+    assert_eq!(screen.unsent(), Some(&Unsent::TemplateChanged), "the reason stays visible");
+    let [Effect::Stage { request, .. }] = screen.send(Event::StageRequested) else {
+        panic!("the file is staged under the new version");
+    };
+    assert_eq!((request.template.as_str(), request.template_version), ("user", 2));
+    assert_eq!(screen.unsent(), None);
+}
+
+#[test]
+fn templates_that_are_fetched_unchanged_repeat_no_validation() {
+    let mut screen = Screen::validated(clean());
+    assert_eq!(screen.send(Event::TemplatesRequested), [Effect::FetchTemplates]);
+    assert_eq!(screen.send(Event::TemplatesFetched(Ok(templates(1)))), []);
+    assert!(matches!(screen.phase(), Phase::Done { .. }));
+}
+
+#[test]
+fn the_first_template_replaces_one_that_is_gone() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::TemplateChosen("device".to_owned()));
+    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
+    screen.send(Event::TemplatesRequested);
+    let users = templates(1).iter().take(1).cloned().collect();
+    let users = TemplateSet::new(users).expect("the template keeps the rules");
+    let effects = screen.send(Event::TemplatesFetched(Ok(Arc::new(users)))).to_vec();
+    assert!(matches!(effects.as_slice(), [Effect::Revalidate(_)]));
+    assert_eq!(
+        (screen.template().template.id.as_str(), screen.choices().mappings.as_slice()),
+        ("user", &[][..])
+    );
 }

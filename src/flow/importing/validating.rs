@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 /// Starts a run on the current file. `effect` carries its job to the engine.
 pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Importing, Vec<Effect>) {
-    let Step::Validate(validate) = &state.step else { return (state, vec![]) };
-    let (template, limits, choices) = (state.template, state.limits, validate.choices.clone());
+    let (Step::Validate(validate), Some(template)) = (&state.step, &state.templates.chosen) else {
+        return (state, vec![]);
+    };
+    let (template, limits, choices) = (template.clone(), state.limits, validate.choices.clone());
     let run = state.run.wrapping_add(1);
     state.run = run;
     (state, vec![effect(Job { run, template, choices, limits })])
@@ -72,6 +74,12 @@ pub(super) fn revise(mut state: Importing, change: impl FnOnce(&mut Choices)) ->
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
     change(&mut validate.choices);
     validate.unsent = None;
+    revalidate(state)
+}
+
+/// Validates the file again. A stopped validation stays stopped.
+pub(super) fn revalidate(mut state: Importing) -> (Importing, Vec<Effect>) {
+    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
     let Some(phase) = validate.phase.again() else { return (state, vec![]) };
     validate.phase = phase;
     start_run(state, Effect::Revalidate)

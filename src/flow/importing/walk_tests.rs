@@ -1,12 +1,12 @@
 //! Properties of every transition of the import screen.
 
-use super::tests::{clean, file, header, import, problem, with_rejected};
+use super::tests::{clean, file, header, import, problem, templates, with_rejected};
 use super::*;
 use crate::client::Failure;
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::read::{Delimiter, Encoding};
-use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::record::Field;
 use coverlist_core::validate::{ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, Summary, Window};
@@ -52,6 +52,7 @@ fn about_a_file() -> Vec<Event> {
         Event::StageEnded(Err(Unsent::Failed(open))),
         Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
         Event::StageEnded(Err(Unsent::FileChanged)),
+        Event::StageEnded(Err(Unsent::TemplateChanged)),
         Event::WindowRequested(WindowRequest { number: 1, filter: Filter::default(), from: 0, count: 9 }),
     ]
 }
@@ -62,8 +63,13 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::OpenFetched(Ok(None)),
         Event::OpenFetched(Ok(Some(import(3)))),
         Event::OpenFetched(Err(Failure::Unreachable)),
-        Event::TemplateChosen(RecordKind::User),
-        Event::TemplateChosen(RecordKind::Device),
+        Event::TemplatesRequested,
+        Event::TemplatesFetched(Ok(templates(1))),
+        Event::TemplatesFetched(Ok(templates(1))),
+        Event::TemplatesFetched(Ok(templates(2))),
+        Event::TemplatesFetched(Err(Failure::Unreachable)),
+        Event::TemplateChosen("user".to_owned()),
+        Event::TemplateChosen("device".to_owned()),
         Event::FileChosen(file(500)),
         Event::FileChosen(file(5_000)),
         Event::WorkerCrashed,
@@ -81,6 +87,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
 
 fn each_transition(check: impl FnMut(&Importing, &Event, &Importing, &[Effect])) {
     let start = Importing::new(Limits { max_bytes: 1_000, max_rows: 100 });
+    let (start, _) = advance(start, Event::TemplatesRequested);
     walk(&start, all_events, advance, check);
 }
 
@@ -109,12 +116,17 @@ fn every_effect_fits_the_states_before_and_after_it() {
                 Effect::Start(job) | Effect::Revalidate(job) => {
                     let phase = after.validate().map(|validate| &validate.phase);
                     job.run == after.run()
+                        && after.templates.chosen.as_ref() == Some(&job.template)
                         && job.run != before.run()
                         && matches!(phase, Some(Phase::Working { .. }))
                 }
                 Effect::Stage { run, .. } => {
                     let may_stage = before.validate().is_some_and(Validate::may_stage);
-                    may_stage && before.open.is_none() && after.is_uploading() && *run == before.run()
+                    may_stage
+                        && before.open.is_none()
+                        && before.templates.fetch == TemplateFetch::Idle
+                        && after.is_uploading()
+                        && *run == before.run()
                 }
                 Effect::AbortUpload => before.is_uploading() && !after.is_uploading(),
                 Effect::Cancel { run } => *run == before.run() && *run != after.run(),
@@ -127,6 +139,11 @@ fn every_effect_fits_the_states_before_and_after_it() {
                 Effect::FetchOpen => {
                     let has_ended = matches!(event, Event::OpenFetched(_));
                     after.refresh == Refresh::Fetching && (has_ended || before.refresh == Refresh::Idle)
+                }
+                Effect::FetchTemplates => {
+                    before.templates.fetch != TemplateFetch::UnderWay
+                        && after.templates.fetch == TemplateFetch::UnderWay
+                        && !after.is_uploading()
                 }
                 Effect::Mark(_) => true,
             };

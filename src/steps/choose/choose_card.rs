@@ -2,7 +2,7 @@
 
 use super::sample_files::SampleFiles;
 use super::template_choice::TemplateChoice;
-use crate::flow::importing::{Importer, Importing, Step, TooLarge};
+use crate::flow::importing::{Choose, Importer, Importing, Step, TooLarge};
 use crate::steps::Host;
 use crate::ui::{Card, DropZone, Notice, Tone};
 use crate::words::choose as words;
@@ -18,12 +18,16 @@ pub fn ChooseCard() -> impl IntoView {
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
     let button = Signal::derive(move || if has_file.get() { words::BROWSE_AGAIN } else { words::BROWSE });
-    let refused = importer.watch(|importing| match &importing.step {
-        Step::Choose(choose) => choose.refused.clone(),
-        Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => None,
+    let choose = importer.watch(|importing| match &importing.step {
+        Step::Choose(choose) => choose.clone(),
+        Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => Choose::default(),
     });
+    let waiting = move || {
+        let file = choose.get().waiting?;
+        Some(view! { <p role="status">{words::waiting(&file.name)}</p> })
+    };
     let refusal = move || {
-        let TooLarge { file, max_bytes } = refused.get()?;
+        let TooLarge { file, max_bytes } = choose.get().refused?;
         let sentence = words::too_large(&file.name, file.bytes, max_bytes);
         Some(view! { <Notice tone=Tone::Bad title=words::REFUSED><p>{sentence}</p></Notice> })
     };
@@ -34,6 +38,7 @@ pub fn ChooseCard() -> impl IntoView {
                 <DropZone label=words::FILE button disabled=is_uploading root on_file>
                     <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
                 </DropZone>
+                {waiting}
                 {refusal}
                 <SampleFiles />
             </fieldset>

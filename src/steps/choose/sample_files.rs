@@ -6,7 +6,6 @@ use crate::steps::Host;
 use crate::ui::{Button, FailureNotice};
 use crate::words::choose as words;
 use coverlist_api::{DemoSample, paths};
-use coverlist_core::record::RecordKind;
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,9 +46,7 @@ fn SampleButton(sample: DemoSample, failure: RwSignal<Option<Failure>>) -> impl 
         spawn_local(async move {
             match client.download(&paths::sample(&name)).await {
                 Ok(fetched) => {
-                    if let Some(kind) = RecordKind::from_id(&template) {
-                        importer.send(Event::TemplateChosen(kind));
-                    }
+                    importer.send(Event::TemplateChosen(template));
                     if let Ok(file) = File::new_with_blob_sequence(&Array::of1(&fetched.blob), &name) {
                         importer.choose(file);
                     }

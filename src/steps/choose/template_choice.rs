@@ -1,37 +1,60 @@
 //! The choice of a template.
 
-use crate::flow::importing::{Event, Importer};
-use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
-use crate::words::{choose as words, terms};
+use crate::flow::importing::{Event, Importer, TemplateFetch};
+use crate::ui::{ButtonKind, Choice, DownloadButton, FailureNotice, RadioGroup};
+use crate::words::{choose as words, shell};
 use coverlist_api::paths;
-use coverlist_core::record::RecordKind;
+use coverlist_core::template::{Template, TemplateSet};
 use leptos::prelude::*;
 
 /// Chooses the template for the file, and downloads each template and its example.
 #[component]
 pub fn TemplateChoice() -> impl IntoView {
     let importer = Importer::here();
-    let chosen = importer.watch(|importing| importing.template);
-    let choices = RecordKind::ALL.map(|kind| Choice {
-        value: kind,
-        label: terms::template(kind).to_owned(),
-        about: words::template_about(kind).to_owned(),
+    let set = importer.watch(|importing| Some(importing.templates.chosen.as_ref()?.set.clone()));
+    let fetch = importer.watch(|importing| importing.templates.fetch.clone());
+    let waiting = move || match fetch.get() {
+        TemplateFetch::Failed(failure) => {
+            let again = UnsyncCallback::new(move |()| importer.send(Event::TemplatesRequested));
+            view! { <FailureNotice failure again /> }.into_any()
+        }
+        TemplateFetch::Idle | TemplateFetch::UnderWay if set.with(Option::is_none) => {
+            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
+        }
+        TemplateFetch::Idle | TemplateFetch::UnderWay => ().into_any(),
+    };
+    view! {
+        {move || set.get().map(|set| choice(importer, &set))}
+        {waiting}
+    }
+}
+
+fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
+    let chosen = importer.watch(|importing| {
+        importing.templates.chosen.as_ref().map(|chosen| chosen.template.id.clone()).unwrap_or_default()
+    });
+    let choices = set.iter().map(|template| Choice {
+        value: template.id.clone(),
+        label: template.name.clone(),
+        about: words::template_about(template),
     });
     view! {
         <RadioGroup
             legend=words::TEMPLATE
-            choices=choices.to_vec()
+            choices=choices.collect()
             chosen=chosen
-            on_choose=move |kind| importer.send(Event::TemplateChosen(kind))
+            on_choose=move |id| importer.send(Event::TemplateChosen(id))
         />
-        <div class="choose-downloads">{RecordKind::ALL.map(downloads).collect_view()}</div>
+        <div class="choose-downloads">{set.iter().map(downloads).collect_view()}</div>
     }
 }
 
-fn downloads(kind: RecordKind) -> impl IntoView {
-    let (template, example) = (paths::template_file(kind.id()), paths::template_example(kind.id()));
+fn downloads(template: &Template) -> impl IntoView + use<> {
+    let (file, example) = (paths::template_file(&template.id), paths::template_example(&template.id));
+    let (file_label, example_label) =
+        (words::download_template(&template.name), words::download_example(&template.name));
     view! {
-        <DownloadButton path=template kind=ButtonKind::Quiet>{words::download_template(kind)}</DownloadButton>
-        <DownloadButton path=example kind=ButtonKind::Quiet>{words::download_example(kind)}</DownloadButton>
+        <DownloadButton path=file kind=ButtonKind::Quiet>{file_label.clone()}</DownloadButton>
+        <DownloadButton path=example kind=ButtonKind::Quiet>{example_label.clone()}</DownloadButton>
     }
 }

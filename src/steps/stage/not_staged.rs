@@ -20,6 +20,10 @@ pub fn NotStaged(
             <Notice tone=Tone::Bad title=words::CHANGED><p>{words::CHANGED_NEXT}</p></Notice>
         }
         .into_any(),
+        Unsent::TemplateChanged => view! {
+            <Notice tone=Tone::Warning title=words::TEMPLATE_CHANGED><p>{words::TEMPLATE_CHANGED_NEXT}</p></Notice>
+        }
+        .into_any(),
         // The notice about the open import names who staged it.
         Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
             view! { <Notice tone=Tone::Warning title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }

@@ -1,7 +1,7 @@
 //! The card where a validated file is staged.
 
 use super::not_staged::NotStaged;
-use crate::flow::importing::{Event, Importer, Importing, Phase, Step, Validate};
+use crate::flow::importing::{Event, Importer, Importing, Phase, Step, TemplateFetch, Validate};
 use crate::ui::{Button, ButtonKind, Card, ProgressBar, unique_id};
 use crate::words::stage as words;
 use coverlist_worker::Summary;
@@ -71,6 +71,7 @@ fn StageButton(accepted: u32) -> impl IntoView {
     let is_uploading = importer.watch(Importing::is_uploading);
     let why_not = importer.watch(|importing| match &importing.step {
         _ if importing.open.is_some() => Some(words::OPEN_FIRST),
+        _ if importing.templates.fetch != TemplateFetch::Idle => Some(words::TEMPLATES_FIRST),
         Step::Validate(validate) if !validate.may_stage() => Some(words::AGREE_FIRST),
         _ => None,
     });

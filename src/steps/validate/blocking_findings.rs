@@ -4,7 +4,6 @@ use crate::flow::importing::{Importer, Importing, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::{Code, Finding, Severity};
-use coverlist_core::template::Template;
 use leptos::prelude::*;
 
 /// Explains each finding that blocks the file, except those that another part of the view asks about.
@@ -25,14 +24,11 @@ pub fn BlockingFindings() -> impl IntoView {
 }
 
 fn sentences(importing: &Importing) -> Vec<String> {
-    let template = Template::builtin(importing.template);
+    let Some(chosen) = &importing.templates.chosen else { return Vec::new() };
     let foremost =
         importing.validate().and_then(Validate::summary).map(|summary| summary.top_findings.as_slice());
     let findings = foremost.unwrap_or_default().iter();
-    findings
-        .filter(|finding| is_news(finding))
-        .map(|finding| finding.message(&template, &coverlist_core::template::TemplateSet::builtin()))
-        .collect()
+    findings.filter(|finding| is_news(finding)).map(|finding| chosen.message(finding)).collect()
 }
 
 fn is_news(finding: &Finding) -> bool {

@@ -4,7 +4,6 @@ use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
-use coverlist_core::template::Template;
 use coverlist_core::value::{DateOrder, date_in_order};
 use coverlist_worker::{DateQuestion, DateReading};
 use leptos::prelude::*;
@@ -17,18 +16,15 @@ pub fn DateQuestions() -> impl IntoView {
     let questions = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         let questions = summary.map(|summary| summary.date_questions.clone()).unwrap_or_default();
-        (questions, importing.template)
+        (questions, importing.templates.chosen.clone())
     });
     move || {
-        let (questions, template) = questions.get();
-        let template = Template::builtin(template);
-        questions
-            .into_iter()
-            .map(|question| {
-                let header = template.header(question.field).to_owned();
-                view! { <Question question header /> }
-            })
-            .collect_view()
+        let (questions, chosen) = questions.get();
+        let view = |question: DateQuestion| {
+            let header = chosen.as_ref()?.template.header(question.field).to_owned();
+            Some(view! { <Question question header /> })
+        };
+        questions.into_iter().map(view).collect_view()
     }
 }
 
@@ -53,7 +49,7 @@ pub fn DateOrders() -> impl IntoView {
     let orders = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         let orders = summary.map(|summary| summary.date_orders.clone()).unwrap_or_default();
-        (orders, importing.template)
+        (orders, importing.templates.chosen.clone())
     });
     let item = |read: DateReading, header: &str| {
         let DateReading { field, order, proven_by, text } = read;
@@ -63,8 +59,8 @@ pub fn DateOrders() -> impl IntoView {
         view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
     };
     move || {
-        let (orders, template) = orders.get();
-        let template = Template::builtin(template);
+        let (orders, chosen) = orders.get();
+        let template = chosen?.template;
         let items =
             orders.into_iter().map(|read| item(read.clone(), template.header(read.field))).collect_view();
         (!items.is_empty()).then(|| view! { <ul class="date-orders">{items}</ul> })

@@ -1,12 +1,10 @@
 //! The rows of the file, and the findings of the active row.
 
 use super::file_table::{columns, table_row};
-use crate::flow::importing::{Event, Importer, Importing, Phase, Validate, WindowRequest};
+use crate::flow::importing::{ChosenTemplate, Event, Importer, Importing, Phase, Validate, WindowRequest};
 use crate::steps::badges::severity_mark;
 use crate::ui::{Button, SearchField, StatusIcon, TableRows, VirtualTable, unique_id};
 use crate::words::validate as words;
-use coverlist_core::record::RecordKind;
-use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
@@ -65,14 +63,13 @@ struct Shown {
     generation: u32,
     window: Arc<Window>,
     columns: Vec<Column>,
-    template: RecordKind,
+    template: ChosenTemplate,
     /// Whether the rows were checked.
     checked: bool,
 }
 
 impl Shown {
     fn rows(&self) -> TableRows {
-        let template = Template::builtin(self.template);
         TableRows {
             generation: self.generation,
             total: self.window.total,
@@ -81,7 +78,7 @@ impl Shown {
                 .window
                 .rows
                 .iter()
-                .map(|row| table_row(row, &self.columns, &template, self.checked))
+                .map(|row| table_row(row, &self.columns, &self.template, self.checked))
                 .collect(),
         }
     }
@@ -120,20 +117,15 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
         }
     });
     Effect::new(move || {
-        let Some(window) = window.get() else { return };
+        let chosen = importer.now(|importing| importing.templates.chosen.clone());
+        let (Some(window), Some(template)) = (window.get(), chosen) else { return };
         if window.number >= generation.get_value() {
             let of_summary = |importing: &Importing| {
                 let summary = importing.validate().and_then(Validate::summary);
                 summary.map(|summary| (summary.columns.clone(), summary.checked))
             };
             let (columns, checked) = importer.now(of_summary).unwrap_or_default();
-            shown.set(Some(Shown {
-                generation: generation.get_value(),
-                window,
-                columns,
-                checked,
-                template: importer.now(|importing| importing.template),
-            }));
+            shown.set(Some(Shown { generation: generation.get_value(), window, columns, checked, template }));
         }
     });
     let on_sight = UnsyncCallback::new(move |(first, count): (u32, u32)| {
@@ -235,13 +227,14 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
 /// The findings of a row.
 #[component]
 fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
-    let template = Template::builtin(Importer::here().now(|importing| importing.template));
+    let template = Importer::here().now(|importing| importing.templates.chosen.clone());
+    let message = |finding| template.as_ref().map(|template| template.message(finding));
     let findings = row.findings.iter().map(|finding| {
         let (tone, icon) = severity_mark(finding.severity());
         view! {
             <li class=format!("tone-{}", tone.class())>
                 <StatusIcon icon />
-                <span>{finding.message(&template, &coverlist_core::template::TemplateSet::builtin())}</span>
+                <span>{message(finding)}</span>
             </li>
         }
     });

@@ -1,10 +1,10 @@
 //! Converts rows of the file to rows of the table.
 
+use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::severity_mark;
 use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::Finding;
-use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Column, RowView};
 
@@ -25,7 +25,12 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
 }
 
 /// A row of the table, with marked cells.
-pub(super) fn table_row(row: &RowView, columns: &[Column], template: &Template, checked: bool) -> TableRow {
+pub(super) fn table_row(
+    row: &RowView,
+    columns: &[Column],
+    template: &ChosenTemplate,
+    checked: bool,
+) -> TableRow {
     let line = TableCell { text: row.line.to_string(), mark: None };
     let cells = columns.iter().zip(&row.cells).map(|(column, text)| {
         let here = row.findings.iter().filter(|finding| finding.column == Some(column.column));
@@ -56,12 +61,12 @@ fn summary(row: &RowView, checked: bool) -> TableCell {
 }
 
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
-fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Template) -> Option<CellMark> {
+fn mark<'a>(
+    findings: impl Iterator<Item = &'a Finding> + Clone,
+    template: &ChosenTemplate,
+) -> Option<CellMark> {
     let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
-    let words = findings
-        .map(|finding| finding.message(template, &coverlist_core::template::TemplateSet::builtin()))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = findings.map(|finding| template.message(finding)).collect::<Vec<_>>().join(" ");
     Some(CellMark { tone, icon, words })
 }
 
@@ -69,7 +74,7 @@ fn mark<'a>(findings: impl Iterator<Item = &'a Finding> + Clone, template: &Temp
 mod tests {
     use super::*;
     use coverlist_core::findings::Code;
-    use coverlist_core::record::{Field, RecordKind};
+    use coverlist_core::record::Field;
 
     fn column(column: u16, field: Option<Field>) -> Column {
         Column { column, text: format!("Header {column}"), field }
@@ -88,7 +93,7 @@ mod tests {
             findings,
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
-        let row = table_row(&row, &columns, &Template::builtin(RecordKind::User), true);
+        let row = table_row(&row, &columns, &ChosenTemplate::of_users(), true);
         assert_eq!(row.number, 4);
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
         assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warning), None, Some(Tone::Bad)]);
@@ -103,7 +108,7 @@ mod tests {
             cells: vec!["1".into()],
             findings: Vec::new(),
         };
-        let template = Template::builtin(RecordKind::User);
+        let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
         assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));
     }

@@ -1,12 +1,10 @@
 //! The findings, grouped by severity and code.
 
-use crate::flow::importing::{Importer, Validate};
+use crate::flow::importing::{ChosenTemplate, Importer, Validate};
 use crate::steps::badges::severity_mark;
 use crate::ui::{StatusIcon, unique_id};
 use crate::words::{number, validate as words};
 use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
-use coverlist_core::record::RecordKind;
-use coverlist_core::template::Template;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 
@@ -19,7 +17,8 @@ pub fn FindingGroups(
     let found = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         let tally = summary.map(|summary| summary.tally.clone()).unwrap_or_default();
-        (tally, summary.map(|summary| about_columns(summary, importing.template)).unwrap_or_default())
+        let about_columns = summary.zip(importing.templates.chosen.as_ref()).map(about_columns);
+        (tally, about_columns.unwrap_or_default())
     });
     let groups = move || {
         let (tally, about_columns) = found.get();
@@ -103,13 +102,8 @@ fn choose(filter: RwSignal<Filter>, code: Code) {
 }
 
 /// Findings about whole columns, which appear in no row of the table.
-fn about_columns(summary: &Summary, template: RecordKind) -> Vec<(Code, String)> {
-    let template = Template::builtin(template);
+fn about_columns((summary, chosen): (&Summary, &ChosenTemplate)) -> Vec<(Code, String)> {
     let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();
     let findings = summary.top_findings.iter().filter(is_about_column);
-    findings
-        .map(|finding| {
-            (finding.code, finding.message(&template, &coverlist_core::template::TemplateSet::builtin()))
-        })
-        .collect()
+    findings.map(|finding| (finding.code, chosen.message(finding))).collect()
 }

@@ -1,4 +1,4 @@
-//! The notice that a file fits the other template.
+//! The notice that a file fits another template.
 
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Importing};
@@ -7,25 +7,24 @@ use crate::words::validate as words;
 use coverlist_core::findings::Code;
 use leptos::prelude::*;
 
-/// The evidence that a file fits the other template.
+/// The evidence that a file fits another template.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Headers,
     Keys,
 }
 
-/// Offers to switch the template when headers or keys fit the other one.
+/// Offers to switch the template when headers or keys fit another one.
 #[component]
 pub fn WrongTemplate() -> impl IntoView {
-    let sign =
-        Importer::here().watch(|importing| sign(importing).map(|sign| (sign, importing.template.other())));
+    let sign = Importer::here().watch(sign);
     move || {
-        let (sign, other) = sign.get()?;
+        let (sign, id, name) = sign.get()?;
         let (tone, why) = match sign {
-            Sign::Headers => (Tone::Bad, words::headers_fit(other)),
-            Sign::Keys => (Tone::Warning, words::keys_fit(other)),
+            Sign::Headers => (Tone::Bad, words::headers_fit(&name)),
+            Sign::Keys => (Tone::Warning, words::keys_fit(&name)),
         };
-        let (event, label) = (Event::TemplateChosen(other), words::switch_to(other));
+        let (event, label) = (Event::TemplateChosen(id), words::switch_to(&name));
         Some(view! {
             <Notice tone title=words::WRONG_TEMPLATE>
                 <p>{why}</p>
@@ -35,12 +34,17 @@ pub fn WrongTemplate() -> impl IntoView {
     }
 }
 
-fn sign(importing: &Importing) -> Option<Sign> {
-    let validate = importing.validate()?;
-    let by_header =
-        validate.header.as_ref().and_then(|header| header.fits_better.as_ref()).map(|_| Sign::Headers);
-    by_header.or_else(|| {
-        let tally = &validate.summary()?.tally;
-        tally.iter().any(|line| line.code == Code::TemplateKeys).then_some(Sign::Keys)
-    })
+/// The evidence, and the id and the name of the other template.
+fn sign(importing: &Importing) -> Option<(Sign, String, String)> {
+    let (validate, chosen) = (importing.validate()?, importing.templates.chosen.as_ref()?);
+    let better = validate.header.as_ref().and_then(|header| header.fits_better.as_ref());
+    let (sign, other) = match better {
+        Some(better) => (Sign::Headers, chosen.set.get(&better.template)?),
+        None => {
+            let tally = &validate.summary()?.tally;
+            tally.iter().find(|line| line.code == Code::TemplateKeys)?;
+            (Sign::Keys, chosen.set.of_kind(chosen.template.kind.other()).next()?)
+        }
+    };
+    Some((sign, other.id.clone(), other.name.clone()))
 }

@@ -3,7 +3,8 @@
 use crate::words::{bytes, count, date_time, terms};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
-use coverlist_core::record::RecordKind;
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::template::Template;
 
 pub const LEAD: &str = "Check an insurance list and stage it. Nothing is sent before you stage it, and no \
     record changes before you process it.";
@@ -18,25 +19,24 @@ pub const OPEN: &str = "A file is staged already";
 pub const PROCESSING: &str = "A file is being processed";
 pub const REFUSED: &str = "That file is too large";
 
-pub const fn template_about(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::User => "One row for each student or staff member, by User ID",
-        RecordKind::Device => "One row for each device, by Device Serial",
-    }
+pub fn template_about(template: &Template) -> String {
+    let record = match template.kind {
+        RecordKind::User => "student or staff member",
+        RecordKind::Device => "device",
+    };
+    format!("One row for each {record}, by {}", template.header(Field::Key))
 }
 
-pub const fn download_template(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::User => "Download user template",
-        RecordKind::Device => "Download device template",
-    }
+pub fn download_template(name: &str) -> String {
+    format!("Download {name} template")
 }
 
-pub const fn download_example(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::User => "Download user example",
-        RecordKind::Device => "Download device example",
-    }
+pub fn download_example(name: &str) -> String {
+    format!("Download {name} example")
+}
+
+pub fn waiting(file: &str) -> String {
+    format!("{file} will be checked once the templates are loaded.")
 }
 
 pub fn limit(max_bytes: u64, max_rows: u32) -> String {

@@ -22,6 +22,10 @@ pub const OPEN_NOW_NEXT: &str = "It stands at the top of this page, with who sta
 pub const CHANGED: &str = "The file changed";
 pub const CHANGED_NEXT: &str = "The file was changed, moved or deleted on this computer after it was \
     checked. Nothing was staged, and no record has changed. Choose the file again to check it as it is now.";
+pub const TEMPLATE_CHANGED: &str = "The template changed";
+pub const TEMPLATE_CHANGED_NEXT: &str = "An administrator changed the template after this file was checked. \
+    Nothing was staged. The file is checked again under the changed template; look at the result, then stage it.";
+pub const TEMPLATES_FIRST: &str = "The templates must be loaded first.";
 pub const REFUSED_FINDINGS: &str = "What the server found:";
 pub const STAGED: &str = "The file is staged";
 pub const STAGED_NEXT: &str = "No record has changed. Next, see what processing would change.";

@@ -16,6 +16,9 @@ const LONGEST_ID: usize = 40;
 
 /// Checks each template and compares it with those before it.
 pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
+    if templates.is_empty() {
+        return Err(TemplateError { template: 0, fault: TemplateFault::NoTemplate });
+    }
     let (mut ids, mut names) = (HashSet::new(), HashSet::new());
     for (place, template) in templates.iter().enumerate() {
         let fault = if !is_id(&template.id) || !ids.insert(template.id.as_str()) {

@@ -14,6 +14,8 @@ pub struct TemplateError {
 /// The rule that a template breaks. Positions of columns and words count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateFault {
+    /// The set has no template.
+    NoTemplate,
     /// The id is not 1 to 40 lower-case letters, digits, hyphens and underscores, or an earlier template has it.
     Id,
     /// The name is blank, or an earlier template has it.
@@ -43,6 +45,7 @@ impl fmt::Display for TemplateError {
 impl fmt::Display for TemplateFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoTemplate => f.write_str("there must be at least one"),
             Self::Id => f.write_str(
                 "its id is not unique, or not 1 to 40 lower-case letters, digits, hyphens and underscores",
             ),

@@ -14,5 +14,6 @@ mod read_records;
 mod read_sheets;
 mod roster;
 mod roster_decisions;
+mod templates;
 mod validate;
 mod validate_properties;

@@ -255,7 +255,8 @@ fn choices_travel_with_the_file() {
     let import: ImportView = admin.send(ask).expect(201).json();
     assert_eq!(import.choices.mappings.len(), 1);
     assert_eq!(import.name, "device.csv");
-    let broken = format!("{}?template=device&template_version=1&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
+    let broken =
+        format!("{}?template=device&template_version=1&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
     admin.send(Request::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
 }
 

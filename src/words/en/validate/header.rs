@@ -1,7 +1,5 @@
 //! The verdict on the header.
 
-use crate::words::terms;
-use coverlist_core::record::RecordKind;
 use coverlist_core::validate::{Found, HeaderVerdict};
 
 pub const HEADER: &str = "Header";
@@ -80,18 +78,17 @@ const fn is_found(found: &Found) -> bool {
     matches!(found, Found::Exact { .. } | Found::Mapped { .. })
 }
 
-pub fn switch_to(kind: RecordKind) -> String {
-    format!("Switch to {} template", terms::template(kind))
+pub fn switch_to(name: &str) -> String {
+    format!("Switch to {name} template")
 }
 
-pub fn headers_fit(kind: RecordKind) -> String {
-    format!("Its headers fit the {} template. The file will be checked again at once.", terms::template(kind))
+pub fn headers_fit(name: &str) -> String {
+    format!("Its headers fit the {name} template. The file will be checked again at once.")
 }
 
-pub fn keys_fit(kind: RecordKind) -> String {
+pub fn keys_fit(name: &str) -> String {
     format!(
-        "Most keys look like those of the {} template. Switch if that is what they are; the file will be \
-         checked again at once.",
-        terms::template(kind)
+        "Most keys look like those of the {name} template. Switch if that is what they are; the file will \
+         be checked again at once."
     )
 }

@@ -1,0 +1,137 @@
+//! The district's templates, and the chosen one.
+
+use super::advance::choose_file;
+use super::validating::revalidate;
+use super::{Choose, Effect, Importing, Step};
+use crate::client::Failure;
+use coverlist_core::findings::Finding;
+use coverlist_core::record::Field;
+use coverlist_core::template::{Template, TemplateSet};
+use std::sync::Arc;
+
+/// The district's templates, and the chosen one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Templates {
+    /// The chosen template; `None` until the templates are fetched.
+    pub chosen: Option<ChosenTemplate>,
+    /// Whether the templates are being fetched.
+    pub fetch: TemplateFetch,
+    /// The id of the template that the admin chose before the templates were fetched.
+    pub(super) wanted: Option<String>,
+}
+
+/// Whether the templates are being fetched. At most one request is under way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum TemplateFetch {
+    /// No request is under way.
+    #[default]
+    Idle,
+    /// A request is under way.
+    UnderWay,
+    /// The last request failed.
+    Failed(Failure),
+}
+
+/// A template, and the set to which it belongs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChosenTemplate {
+    /// The template.
+    pub template: Arc<Template>,
+    /// All templates of the district.
+    pub set: Arc<TemplateSet>,
+}
+
+impl ChosenTemplate {
+    fn of(set: Arc<TemplateSet>, id: Option<&str>) -> Self {
+        let template = id.and_then(|id| set.get(id)).unwrap_or_else(|| set.first()).clone();
+        Self { template: Arc::new(template), set }
+    }
+
+    /// A finding of a file for this template as a sentence.
+    pub fn message(&self, finding: &Finding) -> String {
+        finding.message(&self.template, &self.set)
+    }
+}
+
+/// Fetches the templates. During an upload they stay as they are.
+pub(super) fn fetch_templates(mut state: Importing) -> (Importing, Vec<Effect>) {
+    if state.templates.fetch == TemplateFetch::UnderWay || state.is_uploading() {
+        return (state, vec![]);
+    }
+    state.templates.fetch = TemplateFetch::UnderWay;
+    (state, vec![Effect::FetchTemplates])
+}
+
+/// Takes the templates. Begins the validation of a file that waits for them, and repeats one under a changed
+/// template.
+pub(super) fn see_templates(
+    mut state: Importing,
+    fetched: Result<Arc<TemplateSet>, Failure>,
+) -> (Importing, Vec<Effect>) {
+    let templates = &mut state.templates;
+    if templates.fetch != TemplateFetch::UnderWay {
+        return (state, vec![]);
+    }
+    let set = match fetched {
+        Ok(set) => set,
+        Err(failure) => {
+            templates.fetch = TemplateFetch::Failed(failure);
+            return (state, vec![]);
+        }
+    };
+    templates.fetch = TemplateFetch::Idle;
+    let before = templates.chosen.take();
+    let wanted = templates.wanted.take().or_else(|| Some(before.as_ref()?.template.id.clone()));
+    let now = ChosenTemplate::of(set, wanted.as_deref());
+    let is_same = before.as_ref() == Some(&now);
+    let has_other_id = before.is_some_and(|before| before.template.id != now.template.id);
+    templates.chosen = Some(now);
+    match &mut state.step {
+        Step::Choose(Choose { waiting, .. }) => match waiting.take() {
+            Some(file) => choose_file(state, file),
+            None => (state, vec![]),
+        },
+        Step::Validate(_) if !is_same => {
+            if has_other_id {
+                forget_key(&mut state);
+            }
+            revalidate(state)
+        }
+        Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => (state, vec![]),
+    }
+}
+
+/// Chooses a template by its id. During an upload the choice is locked.
+pub(super) fn choose_template(mut state: Importing, id: String) -> (Importing, Vec<Effect>) {
+    if state.is_uploading() {
+        return (state, vec![]);
+    }
+    let Some(chosen) = &mut state.templates.chosen else {
+        state.templates.wanted = Some(id);
+        return (state, vec![]);
+    };
+    if chosen.template.id == id || chosen.set.get(&id).is_none() {
+        return (state, vec![]);
+    }
+    *chosen = ChosenTemplate::of(Arc::clone(&chosen.set), Some(&id));
+    forget_key(&mut state);
+    if let Step::Validate(validate) = &mut state.step {
+        validate.unsent = None;
+    }
+    revalidate(state)
+}
+
+/// Removes the mapping of the key. Templates have different keys.
+fn forget_key(state: &mut Importing) {
+    if let Step::Validate(validate) = &mut state.step {
+        validate.choices.mappings.retain(|mapping| mapping.field != Field::Key);
+    }
+}
+
+#[cfg(test)]
+impl ChosenTemplate {
+    /// The built-in template for users.
+    pub fn of_users() -> Self {
+        Self::of(Arc::new(TemplateSet::builtin()), Some("user"))
+    }
+}
