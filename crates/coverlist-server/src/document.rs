@@ -58,6 +58,7 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
 /// The place in the document of a broken rule.
 pub fn place(fault: TemplateFault) -> String {
     match fault {
+        TemplateFault::NoTemplate => String::new(),
         TemplateFault::Id => "/id".to_owned(),
         TemplateFault::Name => "/name".to_owned(),
         TemplateFault::KeyNotFirst => "/columns/0".to_owned(),

@@ -1,16 +1,19 @@
 //! `coverlist check`: prints the verdict that the page shows.
 
 use super::input_file::InputFile;
+use super::template_source::TemplateSource;
 use super::terminal::print;
 use super::verdict_text;
 use crate::Clock;
-use anyhow::{Result, bail};
+use crate::templates::unknown;
+use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
-use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::record::{Date, Field};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
 use coverlist_core::value::DateOrder;
+use std::cmp::Reverse;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -32,9 +35,11 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     file: InputFile,
-    /// The template: user or device. By default the file's header decides.
-    #[arg(long, value_name = "TEMPLATE", value_parser = kind)]
-    template: Option<RecordKind>,
+    #[command(flatten)]
+    source: TemplateSource,
+    /// The id of the template, such as user or device. By default the file's header decides.
+    #[arg(long, value_name = "TEMPLATE")]
+    template: Option<String>,
     /// Prints JSON.
     #[arg(long)]
     json: bool,
@@ -78,55 +83,59 @@ impl Args {
 /// When the file cannot be read, or no template was named and the header fits none better.
 pub fn run(args: Args) -> Result<ExitCode> {
     let choices = args.choices();
-    let table = args.file.read(&choices.read)?;
-    let kind = match args.template {
-        Some(kind) => kind,
-        None => guessed(&table, &choices)?,
+    let templates = args.source.load()?;
+    let named = args
+        .template
+        .as_ref()
+        .map(|id| templates.get(&id.to_ascii_lowercase()).with_context(|| unknown(&templates)));
+    let named = named.transpose()?;
+    let table = args.file.read(&choices.read, &templates)?;
+    let template = match named {
+        Some(template) => template,
+        None => guessed(&table, &templates, &choices)?,
     };
-    let template = Template::builtin(kind);
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
-    let verdict = validate(&table, &template, &TemplateSet::builtin(), &choices, today, limits);
+    let verdict = validate(&table, template, &templates, &choices, today, limits);
     let is_clean = !verdict.blocked && verdict.rejected == 0;
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
-            serde_json::to_writer(
-                &mut *out,
-                &VerdictView::new(&verdict, &template, &TemplateSet::builtin()),
-            )?;
+            serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, template, &templates))?;
             writeln!(out)
         } else {
-            verdict_text::write(out, &args.file.name(), &verdict, &template)
+            verdict_text::write(out, &args.file.name(), &verdict, template, &templates)
         }
     })
 }
 
 /// The template that fits the file's header. Prints it to standard error, because it is a guess.
-fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
-    let fits = RecordKind::ALL.map(|kind| (fit(table, kind, choices), kind));
-    let kind = match fits {
-        [(user, kind), (device, _)] if user > device => kind,
-        [(user, _), (device, kind)] if device > user => kind,
-        _ => bail!(
-            "the header of this file fits neither template better; name one with --template user or \
-             --template device"
-        ),
+fn guessed<'a>(table: &Table, templates: &'a TemplateSet, choices: &Choices) -> Result<&'a Template> {
+    let mut fits: Vec<(usize, &Template)> =
+        templates.iter().map(|template| (fit(table, template, templates, choices), template)).collect();
+    fits.sort_by_key(|(fit, _)| Reverse(*fit));
+    let template = match fits.as_slice() {
+        [(_, template)] => *template,
+        [(best, template), (second, _), ..] if best > second => *template,
+        _ => {
+            let ids: Vec<_> =
+                templates.iter().map(|template| format!("--template {}", template.id)).collect();
+            bail!(
+                "the header of this file fits no template better than another; name one with {}",
+                ids.join(" or ")
+            )
+        }
     };
-    eprintln!("No --template was named; the header fits the {} template.", kind.id());
-    Ok(kind)
+    eprintln!("No --template was named; the header fits the {} template.", template.id);
+    Ok(template)
 }
 
 /// The number of the template's columns whose headers match exactly.
-fn fit(table: &Table, kind: RecordKind, choices: &Choices) -> usize {
-    let verdict = header(table, &Template::builtin(kind), &TemplateSet::builtin(), choices);
+fn fit(table: &Table, template: &Template, templates: &TemplateSet, choices: &Choices) -> usize {
+    let verdict = header(table, template, templates, choices);
     verdict.map_or(0, |verdict| {
         verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
     })
-}
-
-fn kind(id: &str) -> Result<RecordKind, String> {
-    RecordKind::from_id(&id.to_ascii_lowercase()).ok_or_else(|| "use user or device".to_owned())
 }
 
 fn date_order(word: &str) -> Result<DateOrder, String> {

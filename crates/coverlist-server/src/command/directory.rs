@@ -32,15 +32,24 @@ impl DataDir {
     ///
     /// When it does not exist, cannot be used, or contains the demo district.
     pub fn open(&self) -> Result<Database> {
+        self.open_existing()?.with_context(|| {
+            format!(
+                "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a \
+                 database with `coverlist district add`",
+                absolute(&Database::file(&self.data))
+            )
+        })
+    }
+
+    /// Like [`DataDir::open`], but returns `None` when the database does not exist.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used, or contains the demo district.
+    pub fn open_existing(&self) -> Result<Option<Database>> {
         let file = Database::file(&self.data);
         let is_there = file.try_exists().with_context(|| format!("looking for {}", file.display()))?;
-        ensure!(
-            is_there,
-            "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a \
-             database with `coverlist district add`",
-            absolute(&file)
-        );
-        self.opened(Database::existing(&self.data))
+        is_there.then(|| self.opened(Database::existing(&self.data))).transpose()
     }
 
     /// Like [`DataDir::open`], but creates a missing database.
@@ -82,6 +91,15 @@ impl DistrictArgs {
     /// As [`DataDir::open`].
     pub fn open(&self) -> Result<Database> {
         self.data_dir.open()
+    }
+
+    /// Like [`DistrictArgs::open`], but returns `None` when the database does not exist.
+    ///
+    /// # Errors
+    ///
+    /// As [`DataDir::open_existing`].
+    pub fn open_existing(&self) -> Result<Option<Database>> {
+        self.data_dir.open_existing()
     }
 
     /// The second database, if it exists; see [`Database::existing_access`].

@@ -34,17 +34,17 @@ impl InputFile {
         if self.is_standard_input() { "standard input".to_owned() } else { self.file.display().to_string() }
     }
 
-    /// Reads the whole file.
+    /// Reads the whole file. The headers of the templates help to guess its delimiter.
     ///
     /// # Errors
     ///
     /// When it cannot be opened or read.
-    pub fn read(&self, choices: &ReadChoices) -> Result<Table> {
+    pub fn read(&self, choices: &ReadChoices, templates: &TemplateSet) -> Result<Table> {
         let read = || -> std::io::Result<Table> {
             if self.is_standard_input() {
-                table(std::io::stdin().lock(), choices)
+                table(std::io::stdin().lock(), choices, templates)
             } else {
-                table(File::open(&self.file)?, choices)
+                table(File::open(&self.file)?, choices, templates)
             }
         };
         read().with_context(|| format!("{} cannot be read", self.name()))
@@ -55,8 +55,8 @@ impl InputFile {
     }
 }
 
-fn table(mut file: impl Read, choices: &ReadChoices) -> std::io::Result<Table> {
-    let mut reader = Reader::new(choices, &TemplateSet::builtin().headers());
+fn table(mut file: impl Read, choices: &ReadChoices, templates: &TemplateSet) -> std::io::Result<Table> {
+    let mut reader = Reader::new(choices, &templates.headers());
     let mut slice = vec![0; SLICE];
     loop {
         match file.read(&mut slice) {

@@ -3,6 +3,7 @@
 
 mod cli;
 mod directory;
+mod template_source;
 mod input_file;
 mod terminal;
 mod verdict_text;

@@ -1,6 +1,7 @@
 //! `coverlist read`: prints a file as the reader sees it.
 
 use super::input_file::InputFile;
+use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
@@ -14,7 +15,7 @@ const WIDEST: usize = 40;
 
 #[derive(clap::Args)]
 #[command(after_long_help = "\
-Reading does not use templates: the first record is the header, even if it is a title, and every \
+Templates only help to guess the delimiter: the first record is the header, even if it is a title, and every \
 other record is a row. A blank line is a row with one empty cell. Cells are text exactly as in the file: \
 quotes are undone, nothing is trimmed, turned into a number or filled in, and a row has as many cells as it \
 has.
@@ -27,6 +28,8 @@ when it cannot be opened or the command line is wrong.")]
 pub struct Args {
     #[command(flatten)]
     file: InputFile,
+    #[command(flatten)]
+    source: TemplateSource,
     /// Treats the first record as a row. The file has no header.
     #[arg(long)]
     no_header: bool,
@@ -41,7 +44,7 @@ pub struct Args {
 ///
 /// When the file cannot be read.
 pub fn run(args: Args) -> Result<ExitCode> {
-    let table = args.file.read(&args.file.choices())?;
+    let table = args.file.read(&args.file.choices(), &args.source.load()?)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
         eprintln!("{}: {}", args.file.name(), RosterError::NotText(kind).message());

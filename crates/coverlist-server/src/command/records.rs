@@ -4,6 +4,7 @@ use super::DistrictArgs;
 use super::input_file::InputFile;
 use super::terminal::{count, print, shown};
 use crate::records::{Registry, read_roster};
+use crate::store::templates;
 use crate::{Clock, Failure, Watchers};
 use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
@@ -84,7 +85,10 @@ fn load_file(args: &Load) -> Result<ExitCode> {
         Noun::Users => RecordKind::User,
         Noun::Devices => RecordKind::Device,
     };
-    let table = args.file.read(&args.file.choices())?;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?.id;
+    let templates = database.read(|tx| templates::current(tx, district))?;
+    let table = args.file.read(&args.file.choices(), &templates)?;
     let roster = match read_roster(&table, kind, UNLIMITED) {
         Ok(roster) => roster,
         Err(Failure::Refused(refusal)) => {
@@ -93,8 +97,6 @@ fn load_file(args: &Load) -> Result<ExitCode> {
         }
         Err(failure) => return Err(failure.into()),
     };
-    let database = args.data_dir.open()?;
-    let district = args.data_dir.find(&database)?.id;
     let loaded = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default())
         .load_roster(district, roster)
         .context("loading the records; nothing was loaded")?;

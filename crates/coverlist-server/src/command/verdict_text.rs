@@ -3,7 +3,7 @@
 use super::terminal::{Palette, Style, count, delimiter, grouped, line_ends, shown};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::FileKind;
-use coverlist_core::template::Template;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
 use std::io::{self, Write};
 
@@ -17,8 +17,14 @@ const WIDEST_NAME: usize = 40;
 /// # Errors
 ///
 /// When `out` cannot be written.
-pub fn write(out: &mut dyn Write, name: &str, verdict: &Verdict, template: &Template) -> io::Result<()> {
-    let page = Page { palette: Palette::of_stdout(), verdict, template };
+pub fn write(
+    out: &mut dyn Write,
+    name: &str,
+    verdict: &Verdict,
+    template: &Template,
+    templates: &TemplateSet,
+) -> io::Result<()> {
+    let page = Page { palette: Palette::of_stdout(), verdict, template, templates };
     page.facts(out, name)?;
     if let Some(header) = &verdict.header {
         page.header(out, header)?;
@@ -31,6 +37,7 @@ struct Page<'a> {
     palette: Palette,
     verdict: &'a Verdict,
     template: &'a Template,
+    templates: &'a TemplateSet,
 }
 
 impl Page<'_> {
@@ -95,11 +102,7 @@ impl Page<'_> {
         let title = self.palette.paint(Style::Strong, code.entry().title);
         writeln!(out, "  {word}  {title}{times}  {}", self.palette.paint(Style::Faint, code.id()))?;
         if let Some(first) = findings.first() {
-            writeln!(
-                out,
-                "           {}",
-                first.message(self.template, &coverlist_core::template::TemplateSet::builtin())
-            )?;
+            writeln!(out, "           {}", first.message(self.template, self.templates))?;
         }
         match further_places(findings) {
             Some(places) => writeln!(out, "           {places}"),

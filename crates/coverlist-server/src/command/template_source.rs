@@ -1,0 +1,31 @@
+//! The templates of a command that also works without a database.
+
+use super::DistrictArgs;
+use crate::store::templates;
+use anyhow::{Context, Result};
+use coverlist_core::template::TemplateSet;
+
+/// The district whose templates apply.
+#[derive(clap::Args)]
+pub struct TemplateSource {
+    #[command(flatten)]
+    district: DistrictArgs,
+}
+
+impl TemplateSource {
+    /// The templates of the district. Without a database, those that every district starts with.
+    /// Prints to standard error which ones they are.
+    ///
+    /// # Errors
+    ///
+    /// As [`DistrictArgs::find`], and when the database cannot be used.
+    pub fn load(&self) -> Result<TemplateSet> {
+        let Some(database) = self.district.open_existing()? else {
+            eprintln!("Templates: the built-in ones, because there is no database.");
+            return Ok(TemplateSet::builtin());
+        };
+        let district = self.district.find(&database)?;
+        eprintln!("Templates: those of {}.", district.name);
+        database.read(|tx| templates::current(tx, district.id)).context("reading the templates")
+    }
+}
