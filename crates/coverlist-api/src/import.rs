@@ -13,8 +13,10 @@ pub struct ImportView {
     pub id: i64,
     /// Its state.
     pub state: State,
-    /// The template: `user` or `device`.
+    /// The id of the template.
     pub template: String,
+    /// The version of the template. It never changes.
+    pub template_version: u32,
     /// The file's name.
     pub name: String,
     /// The file's size.

@@ -136,6 +136,7 @@ pub(super) fn import(id: i64) -> Box<ImportView> {
         id,
         state: State::Staged,
         template: "user".to_owned(),
+        template_version: 1,
         name: "other.csv".to_owned(),
         bytes: 1,
         sha256: String::new(),

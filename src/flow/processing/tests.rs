@@ -12,6 +12,7 @@ pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
         id,
         state,
         template: "device".to_owned(),
+        template_version: 1,
         name: "enrollment.csv".to_owned(),
         bytes: 100,
         sha256: "aa".to_owned(),

@@ -1,6 +1,6 @@
 //! Templates, as JSON and as files.
 
-use super::extract::PathName;
+use super::extract::{PathName, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, attachment, body};
 use crate::Failure;
@@ -21,13 +21,17 @@ pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Json<
     Ok(Json(Page { rows, next: None }))
 }
 
-/// `GET /templates/{id}`: its current version.
+/// `GET /templates/{id}?version=`: by default its current version.
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
     PathName(id): PathName,
+    params: QueryParams,
 ) -> Result<Json<Template>, Failure> {
-    app.templates.find(&caller, &id).await.map(Json)
+    match params.parsed("version")? {
+        None => app.templates.find(&caller, &id).await.map(Json),
+        Some(version) => app.templates.version(&caller, id, version).await.map(Json),
+    }
 }
 
 /// `PUT /templates/{id}`, with a document as the body: adds a version, or a template.

@@ -9,6 +9,7 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         id: import.key.id,
         state: import.state,
         template: import.template.clone(),
+        template_version: import.template_version,
         name: import.name.clone(),
         bytes: import.size,
         sha256: import.sha256.clone(),

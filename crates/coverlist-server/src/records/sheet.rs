@@ -28,10 +28,11 @@ pub(super) fn sheet(
     Ok(sheet.into_bytes())
 }
 
+/// The key has its name in rosters, so that the file can be loaded again whatever the template calls it.
 fn headers(template: &Template) -> Vec<&str> {
     let attributes = Attribute::of(template.kind).iter().map(|attribute| attribute.header());
     let coverage = Coverage::FIELDS.into_iter().map(|field| template.header(field));
-    std::iter::once(template.header(Field::Key)).chain(attributes).chain(coverage).collect()
+    std::iter::once(template.kind.key_name()).chain(attributes).chain(coverage).collect()
 }
 
 fn cells(record: &Record, template: &Template) -> Vec<String> {

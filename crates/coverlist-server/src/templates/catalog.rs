@@ -3,7 +3,7 @@
 use super::change::{change, invalid};
 use super::unknown;
 use crate::access::Caller;
-use crate::store::{Database, Tx, templates};
+use crate::store::{Database, TemplateKey, Tx, templates};
 use crate::{Failure, IdempotentRequest};
 use coverlist_core::template::{Template, TemplateSet};
 
@@ -35,6 +35,18 @@ impl Templates {
     pub async fn find(&self, caller: &Caller, id: &str) -> Result<Template, Failure> {
         let templates = self.current(caller).await?;
         templates.get(id).cloned().ok_or_else(|| Failure::not_found(unknown(&templates)))
+    }
+
+    /// A version of a template, as an import keeps it.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    pub async fn version(&self, caller: &Caller, id: String, version: u32) -> Result<Template, Failure> {
+        let district = caller.district;
+        let read = move |tx: &Tx<'_>| templates::by_key(tx, TemplateKey { district, id: &id, version });
+        let found = self.database.read_async(read).await?;
+        found.ok_or_else(|| Failure::not_found("This district has no such version of a template."))
     }
 
     /// Adds the template with an id, or a version of it. Returns its current version.

@@ -7,6 +7,7 @@ use coverlist_api::{
     SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
+use coverlist_core::template::Template;
 use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
@@ -93,6 +94,23 @@ impl Session {
     #[track_caller]
     pub fn sheet(&self, noun: &str, query: &str) -> String {
         self.get(paths::records(noun) + ".csv" + query).expect(200).text()
+    }
+
+    /// The current version of a template.
+    #[track_caller]
+    pub fn template(&self, id: &str) -> Template {
+        self.get(paths::template(id)).expect(200).json()
+    }
+
+    /// A request to add a template, or a version of one.
+    pub fn changing(template: &Template) -> Request {
+        Request::new("PUT", paths::template(&template.id)).json(template)
+    }
+
+    /// Adds a template, or a version of one.
+    #[track_caller]
+    pub fn change(&self, template: &Template) -> Template {
+        self.send(Self::changing(template)).expect(200).json()
     }
 
     /// A request to stage a file as `list.csv`. It agrees to no rejected rows.

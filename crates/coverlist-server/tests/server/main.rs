@@ -10,6 +10,9 @@ mod invariants;
 
 mod stage;
 mod parity;
+mod templates;
+mod template_documents;
+mod template_command;
 mod plan;
 mod process;
 mod pause;

@@ -1,0 +1,172 @@
+//! `coverlist template`: the templates of a district.
+
+use super::DistrictArgs;
+use super::terminal::{print, shown};
+use crate::store::{Database, templates};
+use crate::templates::{Changed, change, read, unknown};
+use crate::{Clock, Failure, document};
+use anyhow::{Context, Result, bail};
+use coverlist_core::record::Status;
+use coverlist_core::template::{Template, TemplateSet};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Templates: the columns and rules for the files of a district.
+///
+/// These commands also work while a server uses the data. The audit log records each change.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Lists the templates.
+    List(List),
+    /// Prints the columns and the status words of a template.
+    Show(OfTemplate),
+    /// Prints the JSON document of a template.
+    Export(OfTemplate),
+    /// Adds a template, or a new version of one, from a JSON document.
+    ///
+    /// A file that is already staged keeps the version under which it was checked.
+    ///
+    ///   coverlist template export user > user.json
+    ///
+    ///   coverlist template import user.json
+    ///
+    /// Exit code: 0 when the template is current, 1 when the document is not valid, 2 when the file or the
+    /// data cannot be opened or the command line is wrong.
+    #[command(verbatim_doc_comment)]
+    Import(Import),
+}
+
+#[derive(clap::Args)]
+struct List {
+    #[command(flatten)]
+    data_dir: DistrictArgs,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct OfTemplate {
+    /// The template's id.
+    id: String,
+    #[command(flatten)]
+    data_dir: DistrictArgs,
+}
+
+#[derive(clap::Args)]
+struct Import {
+    /// The document. `-` reads standard input.
+    file: PathBuf,
+    #[command(flatten)]
+    data_dir: DistrictArgs,
+}
+
+/// Runs `coverlist template`.
+///
+/// # Errors
+///
+/// When the command fails.
+pub fn run(args: Args) -> Result<ExitCode> {
+    match args.command {
+        Command::List(args) => list(&args),
+        Command::Show(args) => show(&args),
+        Command::Export(args) => export(&args),
+        Command::Import(args) => import(&args),
+    }
+}
+
+fn list(args: &List) -> Result<ExitCode> {
+    let templates = current(&args.data_dir)?;
+    print(ExitCode::SUCCESS, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &templates)?;
+            return writeln!(out);
+        }
+        let width = templates.iter().map(|template| template.id.len()).max().unwrap_or_default();
+        templates.iter().try_for_each(|template| {
+            let Template { id, version, kind, name, .. } = template;
+            writeln!(out, "{id:width$}  version {version}  {:6}  {}", kind.id(), shown(name))
+        })
+    })
+}
+
+fn show(args: &OfTemplate) -> Result<ExitCode> {
+    let template = args.find()?;
+    print(ExitCode::SUCCESS, |out| write(out, &template))
+}
+
+fn export(args: &OfTemplate) -> Result<ExitCode> {
+    let document = document::write(&args.find()?)?;
+    print(ExitCode::SUCCESS, |out| writeln!(out, "{document}"))
+}
+
+fn import(args: &Import) -> Result<ExitCode> {
+    let json = text(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
+    let database = args.data_dir.open()?;
+    let district = args.data_dir.find(&database)?.id;
+    match apply(&database, district, &json) {
+        Ok(Changed { template: Template { id, version, .. }, is_new }) => {
+            let state = if is_new { "is now" } else { "is unchanged at" };
+            println!("The template {id} {state} version {version}.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Failure::Refused(refusal)) => {
+            eprintln!("{}: {}", args.file.display(), refusal.detail);
+            Ok(ExitCode::FAILURE)
+        }
+        Err(failure) => Err(failure).context("changing the template; nothing was changed"),
+    }
+}
+
+fn apply(database: &Database, district: i64, json: &[u8]) -> Result<Changed, Failure> {
+    let template = read(json)?;
+    database.write_with(|tx| change(tx, district, None, template, Clock::system().now()))
+}
+
+impl OfTemplate {
+    fn find(&self) -> Result<Template> {
+        let templates = current(&self.data_dir)?;
+        match templates.get(&self.id) {
+            Some(template) => Ok(template.clone()),
+            None => bail!("{}", unknown(&templates)),
+        }
+    }
+}
+
+fn current(data_dir: &DistrictArgs) -> Result<TemplateSet> {
+    let database = data_dir.open()?;
+    let district = data_dir.find(&database)?.id;
+    Ok(database.read(|tx| templates::current(tx, district))?)
+}
+
+fn text(file: &Path) -> io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return std::fs::read(file);
+    }
+    let mut text = Vec::new();
+    io::stdin().lock().read_to_end(&mut text).map(|_| text)
+}
+
+fn write(out: &mut dyn Write, template: &Template) -> io::Result<()> {
+    let Template { id, version, kind, name, columns, status_words } = template;
+    writeln!(out, "{} ({id}), version {version}, for {}s", shown(name), kind.id())?;
+    writeln!(out, "Columns:")?;
+    for column in columns {
+        let required = if column.required { " (required)" } else { "" };
+        writeln!(out, "  {}{required}", shown(&column.header))?;
+    }
+    writeln!(out, "Status words:")?;
+    for status in Status::ALL {
+        let words = status_words.iter().filter(|known| known.status == status);
+        let words: Vec<_> = words.map(|known| shown(&known.word)).collect();
+        writeln!(out, "  {:14}{}", status.id(), words.join(", "))?;
+    }
+    Ok(())
+}
