@@ -7,8 +7,15 @@ use anyhow::Result;
 
 type Rule = fn(&[TextFile]) -> Vec<Violation>;
 
-const RULES: &[Rule] =
-    &[names::check, contents_only::check, length::check, text::check, migrations::check, layers::check];
+const RULES: &[Rule] = &[
+    names::check,
+    contents_only::check,
+    length::check,
+    text::check,
+    migrations::check,
+    layers::check,
+    layers::check_builtin_templates,
+];
 
 /// Returns the number of files, and all violations.
 pub fn check(workspace: &Workspace) -> Result<(usize, Vec<Violation>)> {

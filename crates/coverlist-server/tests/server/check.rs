@@ -1,7 +1,10 @@
 //! `coverlist check`.
 
 use crate::case::{Case, cases};
-use crate::harness::{command, coverlist, coverlist_with, file};
+use crate::harness::{command, coverlist, coverlist_on, coverlist_with, file};
+use coverlist_core::record::RecordKind;
+use coverlist_core::template::Template;
+use coverlist_server::store::{Database, districts, templates};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::process::Stdio;
@@ -126,6 +129,61 @@ fn without_a_template_the_header_decides() {
     assert!(neither.err.contains("--template user"), "{}", neither.err);
 }
 
+/// A data directory with a district that has another template for users: an insurer's.
+fn data_with_insurer() -> tempfile::TempDir {
+    let data = tempfile::tempdir().expect("a directory can be made");
+    coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
+    let mut insurer = Template::builtin(RecordKind::User);
+    insurer.id = "insurer".to_owned();
+    insurer.name = "Insurer list".to_owned();
+    insurer.columns[0].header = "Member".to_owned();
+    insurer.status_words[0].word = "Active".to_owned();
+    let database = Database::existing(data.path()).expect("the command made it");
+    let district = database.read(districts::all).expect("it can be read")[0].id;
+    database
+        .write(|tx| templates::insert(tx, district, &[insurer], None, 0))
+        .expect("the template can be added");
+    data
+}
+
+#[test]
+fn the_templates_are_those_of_the_district() {
+    let data = data_with_insurer();
+    let check = |args: &[&str], file: &str| coverlist_on(data.path(), args, file);
+    let file = "Member;Insurance Status\n004231;Active\n118204;No\n";
+    let ran = check(&["check", "-", "--json"], file).exits(0);
+    assert!(ran.err.contains("Templates: those of Oakwood."), "{}", ran.err);
+    assert!(ran.err.contains("the header fits the insurer template"), "{}", ran.err);
+    assert_eq!((&ran.json()["template"], &ran.json()["accepted"]), (&json!("insurer"), &json!(2)));
+    let wrong = check(&["check", "-", "--template", "device"], file).exits(1).out;
+    assert!(wrong.contains("the key column of the Insurer list template (Member)"), "{wrong}");
+    let unknown = check(&["check", "-", "--template", "teacher"], file).exits(2).err;
+    assert!(unknown.contains("user, device, insurer"), "{unknown}");
+    let read = check(&["read", "-", "--json"], file).exits(0);
+    assert!(read.err.contains("Templates: those of Oakwood."), "{}", read.err);
+    assert_eq!(read.json()["header"], json!(["Member", "Insurance Status"]));
+}
+
+#[test]
+fn without_a_database_the_built_in_templates_apply() {
+    let data = tempfile::tempdir().expect("a directory can be made");
+    for args in [["check", "-", "--json"], ["read", "-", "--json"]] {
+        let ran = coverlist_on(data.path(), &args, CLEAN).exits(0);
+        assert!(ran.err.contains("Templates: the built-in ones"), "{}", ran.err);
+    }
+    assert_eq!(std::fs::read_dir(data.path()).expect("it is there").count(), 0, "no database is made");
+}
+
+#[test]
+fn one_of_several_districts_must_be_named() {
+    let data = data_with_insurer();
+    coverlist_on(data.path(), &["district", "add", "Riverside"], "").exits(0);
+    let ran = coverlist_on(data.path(), &["check", "-"], CLEAN).exits(2);
+    assert!(ran.err.contains("--district") && ran.err.contains("Riverside"), "{}", ran.err);
+    let ran = coverlist_on(data.path(), &["check", "-", "--district", "Riverside"], CLEAN).exits(0);
+    assert!(ran.err.contains("Templates: those of Riverside."), "{}", ran.err);
+}
+
 #[test]
 fn a_file_that_is_not_text_has_no_text_facts() {
     let ran = coverlist_with(["check", "-", "--template", "user"], b"%PDF-1.7\n1 0 obj\n").exits(1);
@@ -205,5 +263,5 @@ fn a_reader_that_stops_early_is_not_an_error() {
     let mut err = String::new();
     child.stderr.take().expect("it is piped").read_to_string(&mut err).expect("it is UTF-8");
     let code = child.wait().expect("the binary ends").code();
-    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert_eq!((code, err.lines().count()), (Some(1), 1), "only the line about the templates: {err}");
 }

@@ -23,6 +23,20 @@ const MESSY: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Covera
     118377,No,,,,,\r\n\
     118378,Yes,POL-5,Núñez,a lot,2026-09-10,2027-06-30\r\n";
 
+#[test]
+fn a_template_that_is_not_in_the_set_is_refused() {
+    let unknown =
+        |run| Start { template: "teacher".to_owned(), ..start(run, RecordKind::User, Choices::default()) };
+    let refused = |run| Next::Fail { run, failure: EngineFailure::UnknownTemplate };
+    let mut engine = Engine::default();
+    assert_eq!(engine.start(unknown(3)), refused(3));
+    assert!(!engine.is_reading() && !engine.is_busy());
+    let (mut engine, _) =
+        validated(MESSY.as_bytes(), 50, 5, start(RUN, RecordKind::User, Choices::default()));
+    assert_eq!(engine.revalidate(unknown(8)), refused(8));
+    assert!(!engine.is_busy());
+}
+
 fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
     Start {
         run,

@@ -6,8 +6,10 @@ mod tokens;
 mod paths;
 mod reexports;
 mod contents;
+mod builtin_templates;
 mod check;
 #[cfg(test)]
 mod planted;
 
+pub use builtin_templates::check as check_builtin_templates;
 pub use check::check;
