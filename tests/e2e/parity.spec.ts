@@ -22,12 +22,12 @@ for (const kind of KINDS) {
     page,
     wire,
   }) => {
-    const [template, limits] = [await wire.template(kind), await wire.limits()];
+    const [templates, limits] = [await wire.templates(), await wire.limits()];
     await page.goto("/");
     const engine = await startEngine(page);
-    for (const { name, input, today, choices = {}, limits: own = limits, ...expected } of cases) {
+    for (const { name, input, template, today, choices = {}, limits: own = limits, ...expected } of cases) {
       await test.step(name, async () => {
-        const found = await engine.check({ template, today, choices, limits: own }, input);
+        const found = await engine.check({ templates, template, today, choices, limits: own }, input);
         const { file, rows, accepted, rejected, set_aside, blocked, findings } = expected;
         const answer = { file, rows, accepted, rejected, set_aside, blocked, findings: places(findings) };
         expect.soft({ ...found, findings: places(found.findings) }, name).toEqual(answer);

@@ -5,7 +5,9 @@ import type { Expected, Place } from "./corpus.ts";
 
 /** What a file is validated with. */
 export interface Question {
-  template: unknown;
+  templates: unknown[];
+  /** The id of the template. */
+  template: string;
   today: string;
   choices: object;
   limits: object;

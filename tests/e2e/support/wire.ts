@@ -85,9 +85,10 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
-  /** A built-in template. */
-  async template(kind: Kind): Promise<unknown> {
-    return this.ok(await this.request.get(`/api/v1/templates/${kind}`));
+  /** The district's templates. */
+  async templates(): Promise<unknown[]> {
+    const { rows } = await this.ok<{ rows: unknown[] }>(await this.request.get("/api/v1/templates"));
+    return rows;
   }
 
   /** The largest file that the server accepts. */
@@ -108,7 +109,7 @@ export class Wire {
   ): Promise<APIResponse> {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return this.request.post("/api/v1/imports", {
-      params: { template, name, choices: JSON.stringify(choices), rejected, sha256 },
+      params: { template, template_version: 1, name, choices: JSON.stringify(choices), rejected, sha256 },
       headers: { "Content-Type": "text/csv" },
       data: bytes,
     });
