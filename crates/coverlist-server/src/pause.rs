@@ -15,6 +15,8 @@ const POLL_INTERVAL: Duration = Duration::from_millis(5);
 /// A point in the server's work where it can wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PausePoint {
+    /// A file has been validated. Nothing is stored.
+    StagingBeforeStore,
     /// A chunk of rows has been applied, and browsers know about it. Nothing is committed.
     ProcessingChunk,
     /// All rows have been applied. Nothing is committed.
@@ -27,6 +29,7 @@ impl PausePoint {
     /// The name of the file that holds the server at this point.
     pub fn name(self) -> &'static str {
         match self {
+            Self::StagingBeforeStore => "staging.before_store",
             Self::ProcessingChunk => "processing.chunk",
             Self::ProcessingBeforeCommit => "processing.before_commit",
             Self::DeletingBeforeCommit => "deleting.before_commit",

@@ -22,7 +22,7 @@ impl TemplateSource {
     pub fn load(&self) -> Result<TemplateSet> {
         let Some(database) = self.district.open_existing()? else {
             eprintln!("Templates: the built-in ones, because there is no database.");
-            return Ok(TemplateSet::builtin());
+            return Ok(templates::of_new_district());
         };
         let district = self.district.find(&database)?;
         eprintln!("Templates: those of {}.", district.name);

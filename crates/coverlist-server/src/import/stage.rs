@@ -8,7 +8,7 @@ use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows, templates};
 use crate::templates::unknown;
-use crate::{Failure, IdempotentRequest};
+use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
 use coverlist_core::read::{self, ReadChoices, Table};
 use coverlist_core::record::{self, Coverage, MatchKey};
@@ -125,6 +125,7 @@ impl Pipeline {
         let today = self.clock.today_in(&caller.time_zone);
         let verdict = validate::validate(&table, template, district, &upload.choices, today, self.limits);
         check_verdict(&verdict, &templates, upload.agreed)?;
+        self.pauses.reach(PausePoint::StagingBeforeStore);
         Ok(Checked { upload, templates, table, verdict, sha256 })
     }
 

@@ -30,10 +30,14 @@ pub fn by_key(tx: &Tx<'_>, key: TemplateKey<'_>) -> Result<Option<Template>, Sto
     )
 }
 
+/// The templates that every district starts with.
+pub fn of_new_district() -> TemplateSet {
+    TemplateSet::builtin()
+}
+
 /// Adds the templates that every district starts with.
 pub(super) fn seed(tx: &Tx<'_>, district: i64, now: Millis) -> Result<(), StoreError> {
-    let templates: Vec<Template> = TemplateSet::builtin().into();
-    insert(tx, district, &templates, None, now)
+    insert(tx, district, &Vec::from(of_new_district()), None, now)
 }
 
 /// Adds versions of templates, and the templates that the district does not have yet. `account` is `None` for

@@ -1,9 +1,10 @@
 //! Templates of a district, their versions, and the imports that keep them.
 
-use crate::harness::{App, Csv, Options, Request, Session, coverlist_on, devices, roster};
+use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, coverlist_on, devices, roster};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::record::{Field, RecordKind, Status};
 use coverlist_core::template::{StatusWord, Template, TemplateSet};
+use coverlist_server::PausePoint;
 use coverlist_server::store::{Database, StoreError, TemplateKey, audit, templates};
 use tempfile::TempDir;
 
@@ -106,6 +107,22 @@ fn a_file_that_was_checked_under_another_version_is_refused_with_the_current_one
     assert_eq!(history.rows, []);
     // The other template has not changed.
     assert_eq!(admin.stage("user", Csv::user().insures("1").bytes()).template_version, 1);
+}
+
+#[test]
+fn a_template_that_changes_while_a_file_is_validated_refuses_the_file() {
+    let pauses = PauseDirectory::new();
+    let app = App::with(Options { pauses: pauses.pauses(), ..Options::default() });
+    let admin = app.admin();
+    pauses.hold(PausePoint::StagingBeforeStore);
+    std::thread::scope(|scope| {
+        let staging = scope.spawn(|| admin.try_stage("device", Csv::device().insures("A1").bytes()));
+        pauses.until_reached(PausePoint::StagingBeforeStore);
+        admin.change(&spanish(&admin.template("device")));
+        pauses.release(PausePoint::StagingBeforeStore);
+        staging.join().expect("a response").problem(ProblemCode::TemplateChanged);
+    });
+    assert_eq!(admin.open(), None);
 }
 
 #[test]
