@@ -2,6 +2,7 @@
 
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,12 @@ pub struct ImportView {
     pub template: String,
     /// The version of the template. It never changes.
     pub template_version: u32,
+    /// The name of the template.
+    pub template_name: String,
+    /// The kind of record that its rows name.
+    pub kind: RecordKind,
+    /// The header of its key.
+    pub key_header: String,
     /// The file's name.
     pub name: String,
     /// The file's size.

@@ -7,7 +7,7 @@ use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
-use coverlist_core::record::Field;
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
@@ -137,6 +137,9 @@ pub(super) fn import(id: i64) -> Box<ImportView> {
         state: State::Staged,
         template: "user".to_owned(),
         template_version: 1,
+        template_name: "User".to_owned(),
+        kind: RecordKind::User,
+        key_header: "User ID".to_owned(),
         name: "other.csv".to_owned(),
         bytes: 1,
         sha256: String::new(),

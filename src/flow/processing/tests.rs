@@ -5,6 +5,7 @@ use crate::client::Failure;
 use coverlist_api::{ImportView, Person, PlanView, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
+use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
 pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
@@ -13,6 +14,9 @@ pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
         state,
         template: "device".to_owned(),
         template_version: 1,
+        template_name: "Device".to_owned(),
+        kind: RecordKind::Device,
+        key_header: "Device Serial".to_owned(),
         name: "enrollment.csv".to_owned(),
         bytes: 100,
         sha256: "aa".to_owned(),

@@ -6,7 +6,7 @@ use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::steps::StateBadge;
 use crate::ui::{EmptyState, PagedList, Pages};
-use crate::words::{date_time, history as words, number, terms};
+use crate::words::{date_time, history as words, number};
 use coverlist_api::{ImportView, Permission, Person};
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ fn import_row(import: ImportView) -> impl IntoView {
         <tr>
             <th scope="row" data-label=words::FILE><a href=addresses::import(import.id)>{import.name}</a></th>
             <td data-label=words::STATE><StateBadge state=import.state /></td>
-            <td data-label=words::TEMPLATE>{terms::template_of(&import.template)}</td>
+            <td data-label=words::TEMPLATE>{import.template_name.clone()}</td>
             <td data-label=words::STAGED>{staged}</td>
             <td data-label=words::ENDED>{ended.unwrap_or_else(|| words::NONE.into_any())}</td>
             <td class="number" data-label=words::ROWS>{number(import.rows)}</td>

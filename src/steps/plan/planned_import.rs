@@ -7,7 +7,7 @@ use crate::steps::pending_request::PendingRequest;
 use crate::steps::process::ConsentDialog;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
-use crate::words::{bytes, number, plan as words, process, report, terms};
+use crate::words::{bytes, number, plan as words, process, report};
 use coverlist_api::{ImportView, Page};
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ pub fn PlannedImport(
         </section>
         {(counts.updated == 0)
             .then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
-        <RowList counts heads=heads(&import.template) first fetch />
+        <RowList counts heads=heads(&import) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog
             open=deleting
@@ -65,10 +65,10 @@ pub fn PlannedImport(
     }
 }
 
-fn heads(template: &str) -> ColumnNames {
+fn heads(import: &ImportView) -> ColumnNames {
     ColumnNames {
         table: words::TABLE,
-        key: words::key(template),
+        key: import.key_header.clone(),
         outcome: words::ACTION,
         what: words::CHANGES,
     }
@@ -76,7 +76,7 @@ fn heads(template: &str) -> ColumnNames {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(report::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(report::TEMPLATE, &import.template_name),
         Fact::new(words::ROWS, number(import.rows)),
         Fact::new(report::SIZE, bytes(import.bytes)),
         Fact::new(report::STAGED, report::staged(import)),

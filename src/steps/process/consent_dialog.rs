@@ -26,7 +26,7 @@ pub fn ConsentDialog(
     let (busy, failure) = (request.is_waiting(Request::Process), request.failure());
     let consent = move || processor.send(Event::Consented);
     let staged_rows = counts.total() - counts.rejected;
-    let effect = words::effect(&import.name, &import.template, &counts);
+    let effect = words::effect(&import.name, import.kind, &counts);
     view! {
         <Dialog open title=words::QUESTION held=busy>
             <p>{effect.clone()}</p>

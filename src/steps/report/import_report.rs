@@ -58,7 +58,7 @@ pub fn Report(
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new(words::NAME, import.name.clone()),
-        Fact::new(words::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(words::TEMPLATE, &import.template_name),
         Fact::new(plan::ROWS, number(import.rows)),
         Fact::new(words::SIZE, bytes(import.bytes)),
         Fact::new(words::STAGED, words::staged(import)),

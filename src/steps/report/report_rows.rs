@@ -4,7 +4,7 @@ use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
-use crate::words::{plan, report as words};
+use crate::words::report as words;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn ReportRows(
     import: ImportView,
 ) -> impl IntoView {
     let client = Host::here().client;
-    let id = import.id;
+    let (id, key_header) = (import.id, import.key_header);
     let report = Fetched::new(move || async move {
         let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
         client.report(id, None, &first).await
@@ -39,12 +39,12 @@ pub fn ReportRows(
                 </Notice>
                 {(counts.total() != rows_in_file)
                     .then(|| view! { <Notice tone=Tone::Bad><p>{words::ASTRAY}</p></Notice> })}
-                <RowList counts heads=heads(&import.template) first fetch />
+                <RowList counts heads=heads(key_header.clone()) first fetch />
             </div>
         }
     })
 }
 
-fn heads(template: &str) -> ColumnNames {
-    ColumnNames { table: words::TABLE, key: plan::key(template), outcome: words::OUTCOME, what: words::WHAT }
+fn heads(key: String) -> ColumnNames {
+    ColumnNames { table: words::TABLE, key, outcome: words::OUTCOME, what: words::WHAT }
 }

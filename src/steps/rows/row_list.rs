@@ -64,7 +64,7 @@ where
             </EmptyState>
         }
         .into_any(),
-        false => view! { <RowTable rows heads /> }.into_any(),
+        false => view! { <RowTable rows heads=heads.clone() /> }.into_any(),
     };
     view! {
         <OutcomeCounts counts only />

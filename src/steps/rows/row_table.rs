@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The headers of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ColumnNames {
     /// The name of the table.
     pub table: &'static str,
     /// The key column.
-    pub key: &'static str,
+    pub key: String,
     /// The outcome column.
     pub outcome: &'static str,
     /// The column of changes and reasons.
@@ -29,7 +29,7 @@ pub fn RowTable(
     /// The headers.
     heads: ColumnNames,
 ) -> impl IntoView {
-    let rows = rows.iter().cloned().map(|row| table_row(row, heads)).collect_view();
+    let rows = rows.iter().cloned().map(|row| table_row(row, &heads)).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=heads.table tabindex="0">
             <table class="table table-cards row-table">
@@ -49,7 +49,7 @@ pub fn RowTable(
     }
 }
 
-fn table_row(row: OutcomeRow, heads: ColumnNames) -> impl IntoView {
+fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
     let OutcomeRow { line, key, outcome, record, changes, reason, warnings } = row;
     let what = if changes.is_empty() {
         reason.map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
@@ -59,7 +59,7 @@ fn table_row(row: OutcomeRow, heads: ColumnNames) -> impl IntoView {
     view! {
         <tr>
             <td class="number" data-label=words::LINE>{number(line)}</td>
-            <th scope="row" class="key" data-label=heads.key>{key_or_blank(key)}</th>
+            <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what>

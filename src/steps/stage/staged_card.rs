@@ -4,7 +4,7 @@ use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
 use crate::ui::{Button, Fact, FactList, Notice, Tone, unique_id};
-use crate::words::{bytes, choose, date_time, number, stage as words, terms, validate};
+use crate::words::{bytes, choose, date_time, number, stage as words, validate};
 use coverlist_api::ImportView;
 use leptos::html;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn StagedCard() -> impl IntoView {
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new(validate::NAME, import.name.clone()),
-        Fact::new(choose::TEMPLATE, terms::template_of(&import.template)),
+        Fact::new(choose::TEMPLATE, &import.template_name),
         Fact::new(validate::SIZE, bytes(import.bytes)),
         Fact::new(validate::ACCEPTED, number(import.accepted)),
         Fact::new(validate::REJECTED, number(import.rejected)),

@@ -1,6 +1,6 @@
 //! The stage *choose*, and the notice about the open import.
 
-use crate::words::{bytes, count, date_time, terms};
+use crate::words::{bytes, count, date_time};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, RecordKind};
@@ -53,7 +53,7 @@ pub fn too_large(name: &str, size: u64, max_bytes: u64) -> String {
 }
 
 pub fn open_import(import: &ImportView) -> String {
-    let template = terms::template_of(&import.template);
+    let template = &import.template_name;
     let rows = count(import.rows, "row", "rows");
     let (who, when) = (&import.staged_by.name, date_time(&import.staged_at));
     format!("{}: {template} template, {rows}. Staged by {who} on {when}.", import.name)

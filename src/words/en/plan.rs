@@ -4,7 +4,6 @@ use super::terms;
 use crate::words::{count, date_time, number};
 use coverlist_api::ImportView;
 use coverlist_core::plan::Counts;
-use coverlist_core::record::RecordKind;
 
 pub const LOOKING: &str = "Looking for a staged file…";
 pub const PLANNING: &str = "Comparing every row with its record…";
@@ -19,10 +18,6 @@ pub const ALL: &str = "All";
 pub const SEARCH: &str = "Search by key";
 pub const TABLE: &str = "Plan, row by row";
 pub const LINE: &str = "Line";
-
-pub fn key(template: &str) -> &'static str {
-    RecordKind::from_id(template).map_or("Key", terms::key)
-}
 
 pub const ACTION: &str = "Action";
 pub const RECORD: &str = "Record";

@@ -26,17 +26,16 @@ pub fn process_rows(rows: u32) -> String {
     format!("Process {}", count(rows, "row", "rows"))
 }
 
-pub fn effect(name: &str, template: &str, counts: &Counts) -> String {
+pub fn effect(name: &str, kind: RecordKind, counts: &Counts) -> String {
     let rows = count(counts.total(), "row", "rows");
     if counts.updated == 0 {
         return format!(
             "{name} has {rows}. Processing it changes no record: nothing in it differs from what is there."
         );
     }
-    let what = match (RecordKind::from_id(template), counts.updated) {
-        (Some(RecordKind::User), updated) => count(updated, "user", "users"),
-        (Some(RecordKind::Device), updated) => count(updated, "device", "devices"),
-        (None, updated) => count(updated, "record", "records"),
+    let what = match kind {
+        RecordKind::User => count(counts.updated, "user", "users"),
+        RecordKind::Device => count(counts.updated, "device", "devices"),
     };
     format!("{name} has {rows} and changes the insurance of {what}.")
 }

@@ -7,25 +7,6 @@ use coverlist_core::record::{Field, RecordKind, Status};
 
 pub const BLANK: &str = "blank";
 
-pub const fn template(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::User => "User",
-        RecordKind::Device => "Device",
-    }
-}
-
-/// The id itself when the page does not know the template.
-pub fn template_of(id: &str) -> String {
-    RecordKind::from_id(id).map_or_else(|| id.to_owned(), |kind| template(kind).to_owned())
-}
-
-pub const fn key(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::User => "User ID",
-        RecordKind::Device => "Device Serial",
-    }
-}
-
 pub const fn records(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "Users",

@@ -3,7 +3,6 @@
 use super::{Column, Template, TemplateError, TemplateFault, folded};
 use crate::record::Field;
 use std::collections::HashSet;
-use std::hash::Hash;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
 const RESERVED_HEADERS: [&str; 2] = ["line", "reason"];
@@ -21,7 +20,7 @@ pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
     }
     let (mut ids, mut names) = (HashSet::new(), HashSet::new());
     for (place, template) in templates.iter().enumerate() {
-        let fault = if !is_id(&template.id) || !ids.insert(template.id.as_str()) {
+        let fault = if !is_id(&template.id) || !is_new(&mut ids, template.id.clone()) {
             Some(TemplateFault::Id)
         } else if !is_new(&mut names, folded(&template.name)) {
             Some(TemplateFault::Name)
@@ -39,7 +38,7 @@ fn columns_fault(columns: &[Column]) -> Option<TemplateFault> {
     if !columns.first().is_some_and(|first| first.field == Field::Key && first.required) {
         return Some(TemplateFault::KeyNotFirst);
     }
-    let (mut fields, mut headers) = (HashSet::new(), HashSet::new());
+    let mut headers = HashSet::new();
     for (place, column) in columns.iter().enumerate() {
         let header = folded(&column.header);
         if RESERVED_HEADERS.contains(&header.as_str()) || header.starts_with(RESERVED_START) {
@@ -48,11 +47,12 @@ fn columns_fault(columns: &[Column]) -> Option<TemplateFault> {
         if !is_new(&mut headers, header) {
             return Some(TemplateFault::Header(place));
         }
-        if !fields.insert(column.field) {
+        if columns[..place].iter().any(|earlier| earlier.field == column.field) {
             return Some(TemplateFault::RepeatedField(place));
         }
     }
-    (!fields.contains(&Field::Status)).then_some(TemplateFault::NoStatus)
+    let has_status = columns.iter().any(|column| column.field == Field::Status);
+    (!has_status).then_some(TemplateFault::NoStatus)
 }
 
 fn words_fault(template: &Template) -> Option<TemplateFault> {
@@ -71,6 +71,6 @@ fn is_id(text: &str) -> bool {
 }
 
 /// Whether a text is not blank and not among those before it. Adds it to them.
-fn is_new<T: Hash + Eq + AsRef<str>>(before: &mut HashSet<T>, text: T) -> bool {
-    !text.as_ref().is_empty() && before.insert(text)
+fn is_new(before: &mut HashSet<String>, text: String) -> bool {
+    !text.is_empty() && before.insert(text)
 }

@@ -61,7 +61,7 @@ impl Validator {
             survey: Survey::new(table, &layout, has_other_kind),
             known: Known::default(),
             row_statuses: vec![RowStatus::Rejected; table.len()],
-            findings: header.iter().flat_map(|header| observe(header)).collect(),
+            findings: header.iter().flat_map(observe).collect(),
             unreadable: unreadable.is_some(),
             choices: choices.clone(),
             today,

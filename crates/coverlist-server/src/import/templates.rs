@@ -17,8 +17,7 @@ pub(super) struct ImportTemplates {
 impl ImportTemplates {
     /// The templates of a stored import.
     pub(super) fn of(tx: &Tx<'_>, import: &Import) -> Result<Self, StoreError> {
-        let template = templates::by_key(tx, import.template_key())?;
-        let template = template.ok_or_else(|| StoreError::corrupt("an import has no template"))?;
+        let template = import.template.clone();
         Ok(Self { template, district: templates::current(tx, import.key.district)? })
     }
 

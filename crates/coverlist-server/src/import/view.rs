@@ -3,13 +3,18 @@
 use crate::rfc3339;
 use crate::store::imports::{self, Import};
 use coverlist_api::{ImportView, ProcessedBefore, Progress};
+use coverlist_core::record::Field;
 
 pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView {
+    let template = &import.template;
     ImportView {
         id: import.key.id,
         state: import.state,
-        template: import.template.clone(),
-        template_version: import.template_version,
+        template: template.id.clone(),
+        template_version: template.version,
+        template_name: template.name.clone(),
+        kind: template.kind,
+        key_header: template.header(Field::Key).to_owned(),
         name: import.name.clone(),
         bytes: import.size,
         sha256: import.sha256.clone(),

@@ -73,7 +73,11 @@ pub fn insert(
 }
 
 fn template(row: &Row<'_>) -> Result<Template, StoreError> {
-    let document: String = row.get(0)?;
-    document::read(document.as_bytes(), row.get(1)?)
+    version(&row.get::<String>(0)?, row.get(1)?)
+}
+
+/// The version of a template that has a document.
+pub(super) fn version(document: &str, version: u32) -> Result<Template, StoreError> {
+    document::read(document.as_bytes(), version)
         .map_err(|fault| StoreError::corrupt(format!("the document of a template: {}", fault.problem)))
 }

@@ -1,11 +1,13 @@
-//! A row of the table `import`, joined with accounts and with the earlier import of the same file.
+//! A row of the table `import`, joined with its template, with accounts and with the earlier import of the same file.
 
 use super::super::row::Columns;
-use super::super::{ImportKey, Row, StoreError, TemplateKey};
+use super::super::templates::version;
+use super::super::{ImportKey, Row, StoreError};
 use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
+use coverlist_core::template::Template;
 use coverlist_core::validate::Choices;
 
 /// A stored import.
@@ -15,10 +17,8 @@ pub struct Import {
     pub key: ImportKey,
     /// Its state.
     pub state: State,
-    /// The template's id.
-    pub template: String,
-    /// The template's version.
-    pub template_version: u32,
+    /// The version of the template under which it is staged.
+    pub template: Template,
     /// The file's name.
     pub name: String,
     /// The file's size in bytes.
@@ -57,13 +57,6 @@ pub struct Import {
     pub processed_before: Option<ProcessedBefore>,
 }
 
-impl Import {
-    /// The version of the template under which it is staged.
-    pub fn template_key(&self) -> TemplateKey<'_> {
-        TemplateKey { district: self.key.district, id: &self.template, version: self.template_version }
-    }
-}
-
 /// A consent to a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Consent {
@@ -88,7 +81,7 @@ pub struct ProcessedBefore {
 
 /// Imports with the columns that [`import`] reads, in its order.
 pub(super) const SELECT: &str = "
-    SELECT import.district_id, import.id, import.state, import.template, import.template_version, import.name,
+    SELECT import.district_id, import.id, import.state, template.document, template.version, import.name,
            import.size, import.sha256, import.choices, import.generation, import.rows_in_file, import.accepted,
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            import.consent_generation, import.consent_counts, import.consented_by, consented_by.name,
@@ -96,6 +89,9 @@ pub(super) const SELECT: &str = "
            import.updated, import.unchanged, import.skipped, import.refused,
            before.id, before_by.name, before_by.email, before.closed_at
     FROM import
+    JOIN template_version AS template
+      ON template.district_id = import.district_id AND template.template_id = import.template
+         AND template.version = import.template_version
     JOIN account AS staged_by
       ON staged_by.district_id = import.district_id AND staged_by.id = import.staged_by
     LEFT JOIN account AS consented_by
@@ -115,8 +111,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
     let mut import = Import {
         key: ImportKey { district: columns.take()?, id: columns.take()? },
         state: state(&columns.take::<String>()?)?,
-        template: columns.take()?,
-        template_version: columns.take()?,
+        template: version(&columns.take::<String>()?, columns.take()?)?,
         name: columns.take()?,
         size: columns.take()?,
         sha256: columns.take()?,
