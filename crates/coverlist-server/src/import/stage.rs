@@ -46,7 +46,7 @@ struct Checked {
 /// The state before a file is validated.
 enum Prepared {
     /// The same request has staged it.
-    StagedEarlier(ImportView),
+    StagedEarlier(Box<ImportView>),
     /// It is validated under these templates.
     Under(ImportTemplates),
 }
@@ -67,7 +67,7 @@ impl Pipeline {
         let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
         let stated = (upload.template.clone(), upload.template_version);
         let templates = match self.prepare(caller.district, stated, request.clone()).await? {
-            Prepared::StagedEarlier(import) => return Ok(import),
+            Prepared::StagedEarlier(import) => return Ok(*import),
             Prepared::Under(templates) => templates,
         };
         let (pipeline, asked_by, district) = (self.clone(), caller.clone(), caller.district);
@@ -102,7 +102,7 @@ impl Pipeline {
         let pipeline = self.clone();
         let look = move |tx: &Tx<'_>| {
             if let Some(import) = request.replay(tx)? {
-                return Ok(Prepared::StagedEarlier(import));
+                return Ok(Prepared::StagedEarlier(Box::new(import)));
             }
             pipeline.refuse_second(tx, district)?;
             current(tx, district, &template, version).map(Prepared::Under)
