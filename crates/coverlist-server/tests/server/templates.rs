@@ -233,7 +233,7 @@ fn a_sheet_of_records_has_the_words_of_the_template_and_can_be_loaded_again() {
     assert_eq!((loaded.added, loaded.changed, loaded.unchanged, loaded.refused), (0, 0, 2, 0));
 }
 
-/// The headers of the template decide which of two delimiters separates the cells.
+/// The headers of the templates decide which of two delimiters separates the cells.
 #[test]
 fn a_report_reads_the_file_as_it_was_staged_after_the_headers_have_changed() {
     let app = App::start();
@@ -241,6 +241,7 @@ fn a_report_reads_the_file_as_it_was_staged_after_the_headers_have_changed() {
     let file = "Device Serial;Insurance Status;Notes, of, the, office\r\nNOBODY;Yes;a,b,c,d\r\n";
     let import = admin.stage("device", file);
     admin.change(&spanish(&admin.template("device")));
+    admin.change(&Template { name: "Persona".to_owned(), ..spanish(&admin.template("user")) });
     admin.process(import.id);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert!(sheet.contains("NOBODY,Yes,"), "{sheet}");
