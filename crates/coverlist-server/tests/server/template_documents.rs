@@ -47,13 +47,15 @@ fn a_fault_is_named_by_its_json_pointer() {
 #[test]
 fn missing_and_unknown_members_are_faults() {
     let app = App::start();
-    let missing =
-        refused(&app, |document| drop(document["columns"][1].as_object_mut().unwrap().remove("field")));
+    let missing = refused(&app, |document| {
+        drop(document["columns"][1].as_object_mut().expect("a column").remove("field"))
+    });
     assert_eq!(missing.pointer.as_deref(), Some("/columns/1"));
     assert!(missing.detail.contains("field"), "{}", missing.detail);
     let unknown = refused(&app, |document| document["colour/~"] = json!("red"));
     assert_eq!(unknown.pointer.as_deref(), Some("/colour~1~0"));
-    let no_status = refused(&app, |document| drop(document["columns"].as_array_mut().unwrap().remove(1)));
+    let no_status =
+        refused(&app, |document| drop(document["columns"].as_array_mut().expect("columns").remove(1)));
     assert_eq!(no_status.pointer.as_deref(), Some("/columns"));
 }
 
