@@ -55,6 +55,23 @@ for (const kind of KINDS) {
   });
 }
 
+test("a file waits for templates that cannot be loaded, and is checked once they are", async ({ page }) => {
+  await page.route("**/api/v1/templates", (route) => route.abort("connectionreset"));
+  const screen = await new ImportScreen(page).openEarly();
+  await screen.pick("fall.csv", cleanFile("user"));
+  await expect(page.getByText("fall.csv will be checked once the templates are loaded.")).toBeVisible();
+  await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
+  await expect(screen.fact("File")).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await screen.validated();
+  await expect(screen.template("user")).toBeChecked();
+  await expect(screen.fact("File")).toHaveText("fall.csv");
+  await expect(screen.fact("Rejected")).toHaveText("0");
+});
+
 test("a file that is dropped anywhere on the page is taken", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();

@@ -204,6 +204,24 @@ test("a file is checked while the server is away, and staged when it is back", a
   }
 });
 
+test("a template that changed meanwhile is loaded, and the file is checked under it before it is staged", async ({
+  page,
+  wire,
+}) => {
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall.csv", cleanFile("user"));
+  await wire.addStatusWord("user", "Covered");
+  await screen.stageButton.click();
+  await expect(page.getByText("The template changed")).toBeVisible();
+  expect(await wire.open()).toBeUndefined();
+  await screen.validated();
+  await expectAccessible(page);
+
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
+  expect(await wire.open()).toMatchObject({ template: "user", template_version: 2 });
+});
+
 test("an answer that was lost does not stage the file twice", async ({ page, wire }) => {
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();

@@ -40,8 +40,15 @@ export class ImportScreen {
     this.show = page.getByRole("combobox", { name: "Show" });
   }
 
-  /** Opens the screen. */
+  /** Opens the screen, and waits until a file can be validated. */
   async open(): Promise<this> {
+    await this.openEarly();
+    await expect(this.template("user")).toBeAttached();
+    return this;
+  }
+
+  /** Opens the screen, and waits until a file can be chosen. The templates may still be on their way. */
+  async openEarly(): Promise<this> {
     await this.page.goto("/settings/system-utilities/import");
     await expect(this.file).toBeAttached();
     return this;

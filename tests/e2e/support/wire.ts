@@ -18,6 +18,7 @@ export interface Import {
   id: number;
   state: string;
   template: Kind;
+  template_version: number;
   name: string;
   bytes: number;
   sha256: string;
@@ -89,6 +90,15 @@ export class Wire {
   async templates(): Promise<unknown[]> {
     const { rows } = await this.ok<{ rows: unknown[] }>(await this.request.get("/api/v1/templates"));
     return rows;
+  }
+
+  /** Adds a status word to a template, and so a version. */
+  async addStatusWord(kind: Kind, word: string): Promise<void> {
+    const path = `/api/v1/templates/${kind}`;
+    const template = await this.ok<{ status_words: object[] }>(await this.request.get(path));
+    const status_words = [...template.status_words, { word, status: "enrolled" }];
+    const answer = await this.request.put(path, { data: { ...template, status_words } });
+    expect(answer.ok(), await answer.text()).toBe(true);
   }
 
   /** The largest file that the server accepts. */
