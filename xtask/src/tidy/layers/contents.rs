@@ -39,7 +39,6 @@ fn scan(tokens: TokenStream, content: Content, found: &mut Vec<(usize, String)>)
         let text = match content {
             Content::Sql => sql(token),
             Content::HttpStatus => http_status(&tokens, at),
-            Content::BuiltinTemplates => builtin_templates(&tokens, at),
             Content::Surroundings => surroundings(&tokens, at),
         };
         found.extend(text.map(|text| (line(token), text)));
@@ -77,12 +76,6 @@ fn http_status(tokens: &[TokenTree], at: usize) -> Option<String> {
     let is_named =
         matches!(before, TokenTree::Ident(name) if name.to_string().to_lowercase().contains("status"));
     (is_status && is_named).then(|| format!("status {number}"))
-}
-
-/// `Template::builtin` or `TemplateSet::builtin`.
-fn builtin_templates(tokens: &[TokenTree], at: usize) -> Option<String> {
-    let name = ["Template", "TemplateSet"].into_iter().find(|name| is_ident(tokens.get(at), name))?;
-    is_ident(tokens.get(at + 3), "builtin").then(|| format!("{name}::builtin"))
 }
 
 /// `leptos_router`, `window()` or `document()`.

@@ -23,8 +23,6 @@ pub enum Content {
     Sql,
     /// The name `StatusCode`, and the number of a status.
     HttpStatus,
-    /// `Template::builtin` and `TemplateSet::builtin`.
-    BuiltinTemplates,
     /// `leptos_router`, `window()` and `document()`.
     Surroundings,
 }
@@ -78,7 +76,6 @@ pub const CRATES: &[Crate] = &[
         limits: &[
             Limit { what: Content::Sql, place: Place::Outside("store") },
             Limit { what: Content::HttpStatus, place: Place::Outside("http") },
-            Limit { what: Content::BuiltinTemplates, place: Place::Outside("store") },
         ],
     },
     Crate {

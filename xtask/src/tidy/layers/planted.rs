@@ -13,7 +13,6 @@ const SHOP: Crate = Crate {
     limits: &[
         Limit { what: Content::Sql, place: Place::Outside("store") },
         Limit { what: Content::HttpStatus, place: Place::Outside("http") },
-        Limit { what: Content::BuiltinTemplates, place: Place::Outside("store") },
         Limit { what: Content::Surroundings, place: Place::Inside("steps") },
     ],
 };
@@ -104,18 +103,6 @@ fn status_codes_are_found_outside_http() {
     plant("steps.rs", "fn a() { if answer.status == 200 {} }\n", &["1: status 200 belongs in http"]);
     plant("orders.rs", "const ROWS: u32 = 200;\n", &[]);
     plant("http.rs", "use axum::http::StatusCode;\n", &[]);
-}
-
-#[test]
-fn built_in_templates_are_found_outside_the_store() {
-    plant(
-        "orders.rs",
-        "fn a() { run(core::template::TemplateSet::builtin().headers()); }\n",
-        &["1: TemplateSet::builtin belongs in store"],
-    );
-    plant("http.rs", "fn a() { Template::builtin(kind); }\n", &["1: Template::builtin belongs in store"]);
-    plant("store.rs", "fn seed() { TemplateSet::builtin(); }\n", &[]);
-    plant("orders.rs", "fn a() { TemplateSet::new(builtin); }\n", &[]);
 }
 
 #[test]
