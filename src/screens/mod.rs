@@ -3,7 +3,6 @@
 
 pub mod addresses;
 
-mod session_state;
 mod app;
 mod heading;
 mod permitted;

@@ -1,8 +1,8 @@
 //! The sign-in page.
 
 use super::heading::Heading;
-use super::session_state::Session;
-use crate::client::{Client, Failure, SignInGate};
+use crate::client::{Client, Failure};
+use crate::flow::session::{Event, Session, SessionState};
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
 use crate::words::{shell, sign_in as words};
 use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
@@ -15,13 +15,9 @@ use web_sys::FormData;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let gate = expect_context::<SignInGate>();
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let demo = session.demo();
-    let enter = move |signed_in| {
-        gate.open();
-        session.sign_in(signed_in);
-    };
+    let demo = session.watch(SessionState::demo);
+    let enter = move |signed_in| session.send(Event::SignedIn(Box::new(signed_in)));
     let demo = move || demo.get().map(|demo| view! { <DemoAccounts demo email password /> });
     view! {
         <main class="sign-in">
