@@ -1,14 +1,14 @@
 //! Hostile files: they are read in one pass with bounded memory.
+//!
+//! No test reads a clock. One pass takes about a second without optimization. A reader that passes over the
+//! text once per line, cell or slice needs many minutes, and nextest ends its test (`terminate-after` in
+//! `.config/nextest.toml`).
 
 use coverlist_core::read::{FlawKind, ReadChoices, Reader, Table, read};
 use coverlist_core::template::builtin_headers;
-use std::time::{Duration, Instant};
 
-/// So long that one pass for each line would take minutes.
+/// The size of most files here.
 const BYTES: usize = 2 << 20;
-
-/// Far more than one pass takes on any machine without optimization.
-const ONE_PASS: Duration = Duration::from_secs(30);
 
 #[test]
 fn quotes_that_nothing_closes_are_read_in_one_pass() {
@@ -24,27 +24,28 @@ fn quotes_that_nothing_closes_are_read_in_one_pass() {
 #[test]
 fn an_opening_quote_before_a_long_quiet_file_is_read_in_one_pass() {
     let text = format!("a,b\n\"{}", "x,\"\"y\n".repeat(BYTES / 6));
-    let table = in_time(|| read(text.as_bytes(), &ReadChoices::default(), &builtin_headers()));
+    let table = read(text.as_bytes(), &ReadChoices::default(), &builtin_headers());
     assert_eq!(table.len(), 1 + BYTES / 6);
     assert_eq!(table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed).count(), 1);
 }
 
 #[test]
 fn small_slices_do_not_read_a_long_quoted_cell_again() {
-    let text = format!("a,\"{}\"\n", "x".repeat(1 << 20));
+    // Long: a search through a cell of one repeated byte runs at the speed of memory.
+    let cell = "x".repeat(32 << 20);
+    let text = format!("a,\"{cell}\"\n");
     let mut reader = Reader::new(&ReadChoices::default(), &builtin_headers());
-    in_time(|| text.as_bytes().chunks(3).for_each(|slice| reader.push(slice)));
+    text.as_bytes().chunks(31).for_each(|slice| reader.push(slice));
     reader.finish();
-    assert_eq!(reader.table().record(1).cell(2).map(|cell| cell.len()), Some(1 << 20));
+    assert_eq!(reader.table().record(1).cell(2).map(|cell| cell.len()), Some(cell.len()));
 }
 
 #[test]
 fn a_line_of_millions_of_cells_is_read_in_one_pass() {
     let table = repeated(",");
     assert_eq!(table.len(), 1);
-    assert_eq!(in_time(|| table.record(1).cells().count()), BYTES + 1);
-    let broken =
-        in_time(|| read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default(), &builtin_headers()));
+    assert_eq!(table.record(1).cells().count(), BYTES + 1);
+    let broken = read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default(), &builtin_headers());
     assert_eq!(broken.flaws().len(), 100, "of one record the first hundred flaws are kept");
 }
 
@@ -59,12 +60,5 @@ fn more_records_than_a_table_holds_are_cut_and_said_so() {
 }
 
 fn repeated(unit: &str) -> Table {
-    in_time(|| read(unit.repeat(BYTES / unit.len()).as_bytes(), &ReadChoices::default(), &builtin_headers()))
-}
-
-fn in_time<T>(work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let done = work();
-    assert!(start.elapsed() < ONE_PASS, "took {:?}", start.elapsed());
-    done
+    read(unit.repeat(BYTES / unit.len()).as_bytes(), &ReadChoices::default(), &builtin_headers())
 }
