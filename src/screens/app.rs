@@ -1,5 +1,3 @@
-//! The root component.
-
 use super::addresses;
 use super::heading::ScreensShown;
 use super::shell::Shell;
@@ -15,7 +13,7 @@ use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
-/// Mounts the page in the document's body.
+/// Shows the page in the body of the document.
 pub fn mount() {
     leptos::mount::mount_to_body(App);
 }

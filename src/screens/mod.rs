@@ -15,4 +15,4 @@ mod imports;
 mod records;
 mod not_found;
 
-pub use app::{App, mount};
+pub use app::mount;

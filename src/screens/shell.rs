@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};
 use leptos_router::path;
 
-/// The site for the signed-in account.
+/// The site for the signed-in account, around the current screen.
 #[component]
 pub fn Shell() -> impl IntoView {
     let account = Host::here().account;

@@ -1,5 +1,3 @@
-//! The choice of a template.
-
 use crate::flow::importing::{Event, Importer};
 use crate::ui::{ButtonKind, Choice, DownloadButton, RadioGroup};
 use crate::words::{choose as words, terms};

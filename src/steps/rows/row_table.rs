@@ -1,5 +1,3 @@
-//! The rows of a plan or a report as a table.
-
 use super::changes::Changes;
 use super::outcome_row::OutcomeRow;
 use crate::steps::badges::OutcomeBadge;
@@ -8,27 +6,19 @@ use crate::words::{number, plan as words, terms};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The headers of the table.
+/// The headers of a table of rows, which differ between plan and report.
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnNames {
-    /// The name of the table.
     pub table: &'static str,
-    /// The key column.
     pub key: &'static str,
-    /// The outcome column.
     pub outcome: &'static str,
-    /// The column of changes and reasons.
+    /// The header of the column with changes and reasons.
     pub what: &'static str,
 }
 
-/// Rows as a table. On a phone each row is a card.
+/// Shows rows as a table. On a phone each row is a card.
 #[component]
-pub fn RowTable(
-    /// The rows of a page.
-    rows: Arc<Vec<OutcomeRow>>,
-    /// The headers.
-    heads: ColumnNames,
-) -> impl IntoView {
+pub fn RowTable(rows: Arc<Vec<OutcomeRow>>, heads: ColumnNames) -> impl IntoView {
     let rows = rows.iter().cloned().map(|row| table_row(row, heads)).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=heads.table tabindex="0">

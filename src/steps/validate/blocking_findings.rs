@@ -1,5 +1,3 @@
-//! The findings that block the file.
-
 use crate::flow::importing::{Importer, Importing, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
@@ -7,7 +5,7 @@ use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::template::Template;
 use leptos::prelude::*;
 
-/// Explains each finding that blocks the file, except those that another part of the view asks about.
+/// Explains each finding that blocks the file, except those that another part of the screen asks about.
 #[component]
 pub fn BlockingFindings() -> impl IntoView {
     let sentences = Importer::here().watch(sentences);

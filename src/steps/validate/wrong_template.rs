@@ -1,5 +1,3 @@
-//! The notice that a file fits the other template.
-
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Importing};
 use crate::ui::{ButtonKind, Notice, Tone};

@@ -1,4 +1,4 @@
-//! The product's vocabulary.
+//! The product's vocabulary, as the page writes it.
 
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
@@ -14,7 +14,7 @@ pub const fn template(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The id itself when the page does not know the template.
+/// Returns the id itself when the page does not know the template.
 pub fn template_of(id: &str) -> String {
     RecordKind::from_id(id).map_or_else(|| id.to_owned(), |kind| template(kind).to_owned())
 }
