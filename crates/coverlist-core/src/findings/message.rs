@@ -1,4 +1,4 @@
-//! Findings as sentences.
+//! Writes a finding as a sentence with the place, the problem and the remedy.
 
 use super::Finding;
 use crate::record::Field;
@@ -35,7 +35,7 @@ impl Finding {
         place
     }
 
-    /// The replacement of a word in braces.
+    /// The text that replaces a word in braces.
     fn word(&self, word: &str, template: &Template) -> String {
         let other = || Template::builtin(template.kind.other());
         match word {

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Template {
-    /// Its id within the district: `user` or `device`.
+    /// The id of the template within the district: `user` or `device`.
     pub id: String,
-    /// Increases with each change of the template.
+    /// The version number of the template. It increases with each change.
     pub version: u32,
     /// The kind of record that its rows name.
     pub kind: RecordKind,
@@ -26,12 +26,12 @@ pub struct Template {
 pub struct StatusWord {
     /// The word as the template's guide shows it.
     pub word: String,
-    /// The status that the word means.
+    /// The status that the word stands for.
     pub status: Status,
 }
 
 impl Template {
-    /// The built-in template for a kind of record.
+    /// Creates the built-in template for a kind of record.
     pub fn builtin(kind: RecordKind) -> Self {
         let key_header = match kind {
             RecordKind::User => "User ID",
@@ -49,7 +49,7 @@ impl Template {
         }
     }
 
-    /// The column of `field`.
+    /// The column of `field`; `None` when the template has no such column.
     pub fn column(&self, field: Field) -> Option<&Column> {
         self.columns.iter().find(|column| column.field == field)
     }

@@ -1,4 +1,4 @@
-//! Status words.
+//! Reads status words.
 
 use crate::record::Status;
 use crate::template::Template;

@@ -7,7 +7,7 @@
 use coverlist_core::read::{FlawKind, ReadChoices, Reader, Table, read};
 use coverlist_core::template::builtin_headers;
 
-/// The size of most files here.
+/// The size of most files in these tests, in bytes.
 const BYTES: usize = 2 << 20;
 
 #[test]

@@ -1,12 +1,10 @@
-//! The findings about a header.
-
 use super::similarity::nearness;
 use super::{Found, HeaderVerdict, Other};
 use crate::findings::{Code, Finding};
 use crate::record::Field;
 use crate::template::Template;
 
-/// The findings about a header.
+/// Turns the comparison of the header into findings.
 pub(in crate::validate) fn observe(header: &HeaderVerdict, template: &Template) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unlike = header.is_unlike();
