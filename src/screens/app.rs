@@ -57,7 +57,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The account that is signed in now, if any; not a signal.
+/// The account that is signed in at this moment, if any. The value is not tracked.
 fn signed_in(session: Session) -> Option<Account> {
     let first = session.now(|state| state.session().cloned())?;
     let state = session.state();

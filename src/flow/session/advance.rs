@@ -1,4 +1,4 @@
-//! The transitions of the session.
+//! Computes the next state of the session after an event.
 
 use super::{Effect, Event, Recheck, SessionState};
 
@@ -31,7 +31,7 @@ pub fn advance(state: SessionState, event: Event) -> (SessionState, Vec<Effect>)
         (SignedIn { session, demo, .. }, Event::Rechecked(Ok(None))) => {
             (SignedIn { session, recheck: Recheck::Idle, demo }, vec![Effect::CloseGate])
         }
-        // Without a cover, the check was only a precaution.
+        // The page was not covered, so a failed check changes nothing.
         (state @ SignedIn { recheck: Recheck::Idle, .. }, Event::Rechecked(Err(_))) => (state, vec![]),
         (SignedIn { session, demo, .. }, Event::Rechecked(Err(failure))) => {
             (SignedIn { session, recheck: Recheck::Unreachable(failure), demo }, vec![])

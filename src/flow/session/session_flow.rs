@@ -1,4 +1,4 @@
-//! Runs the session.
+//! Carries out the effects of the session.
 
 use super::event::Answer;
 use super::{Effect, Event, SessionState, advance};
@@ -6,10 +6,10 @@ use crate::client::{Client, SignInGate};
 use crate::flow::{Flow, Machine};
 use leptos::task::spawn_local;
 
-/// The running session.
+/// The state machine of the session, while the page is open.
 pub type Session = Machine<SessionFlow>;
 
-/// The rules of the session, and what its effects need.
+/// The rules of the session, and the objects that its effects use.
 pub struct SessionFlow {
     client: Client,
     gate: SignInGate,
@@ -36,7 +36,7 @@ impl Flow for SessionFlow {
 }
 
 impl Session {
-    /// Asks the server who is signed in.
+    /// Starts with the question who is signed in.
     pub fn start(client: Client, gate: SignInGate) -> Self {
         let session = Machine::new(SessionFlow { client, gate }, SessionState::Loading);
         session.send(Event::Opened);

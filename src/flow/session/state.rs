@@ -1,27 +1,22 @@
-//! The state of the session.
+//! The states of the session, and the screen that fits each.
 
 use crate::client::Failure;
 use coverlist_api::{DemoSite, SessionView};
 
-/// Who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionState {
     /// The server has not answered yet.
     Loading,
-    /// The server did not answer.
+    /// The server did not answer the question who is signed in.
     Unreachable(Failure),
-    /// Nobody is signed in.
     SignedOut {
-        /// The demo district, on a server that serves one.
+        /// The demo district; `None` on a server without one.
         demo: Option<DemoSite>,
     },
-    /// An account is signed in.
     SignedIn {
-        /// The account and its session.
         session: Box<SessionView>,
-        /// The state of the check after the person was away.
         recheck: Recheck,
-        /// The demo district, on a server that serves one.
+        /// The demo district; `None` on a server without one.
         demo: Option<DemoSite>,
     },
 }
@@ -40,18 +35,16 @@ pub enum Recheck {
 /// The screen that fits the session. It stays the same when only the session was renewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// A line that says that the page loads.
+    /// A line of text, while the server has not answered.
     Loading,
-    /// The server did not answer.
+    /// A notice that the server did not answer.
     Unreachable(Failure),
-    /// The sign-in page.
     SignIn,
     /// The site, for the account with this email address.
     Site(String),
 }
 
 impl SessionState {
-    /// The screen that fits the session.
     pub fn screen(&self) -> Screen {
         match self {
             Self::Loading => Screen::Loading,
@@ -61,7 +54,6 @@ impl SessionState {
         }
     }
 
-    /// The session, if an account is signed in.
     pub fn session(&self) -> Option<&SessionView> {
         match self {
             Self::SignedIn { session, .. } => Some(session),
@@ -69,7 +61,6 @@ impl SessionState {
         }
     }
 
-    /// The state of the check after the person was away.
     pub fn recheck(&self) -> Recheck {
         match self {
             Self::SignedIn { recheck, .. } => recheck.clone(),
@@ -77,7 +68,7 @@ impl SessionState {
         }
     }
 
-    /// The demo district, on a server that serves one.
+    /// `None` on a server without a demo district, and while the server has not answered.
     pub fn demo(&self) -> Option<DemoSite> {
         match self {
             Self::SignedOut { demo } | Self::SignedIn { demo, .. } => demo.clone(),
