@@ -71,11 +71,6 @@ impl Args {
     }
 }
 
-/// Runs `coverlist check`.
-///
-/// # Errors
-///
-/// When the file cannot be read, or no template was named and the header fits none better.
 pub fn run(args: Args) -> Result<ExitCode> {
     let choices = args.choices();
     let table = args.file.read(&choices.read)?;
@@ -99,7 +94,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// The template that fits the file's header. Prints it to standard error, because it is a guess.
+/// The template whose headers match the file's header best. Reports the choice on standard error.
 fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
     let fits = RecordKind::ALL.map(|kind| (fit(table, kind, choices), kind));
     let kind = match fits {
@@ -114,7 +109,7 @@ fn guessed(table: &Table, choices: &Choices) -> Result<RecordKind> {
     Ok(kind)
 }
 
-/// The number of the template's columns whose headers match exactly.
+/// The number of the template's columns whose headers match the file exactly.
 fn fit(table: &Table, kind: RecordKind, choices: &Choices) -> usize {
     let verdict = header(table, &Template::builtin(kind), choices);
     verdict.map_or(0, |verdict| {

@@ -1,4 +1,4 @@
-//! Imports: stage, plan, process, delete; the history, findings and files.
+//! Handlers that stage, plan, process and delete imports, and that return the history, findings and files.
 
 use super::extract::{ImportId, QueryParams};
 use super::idempotency::RequestKey;
@@ -16,14 +16,14 @@ use coverlist_core::plan::Outcome;
 use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 
-/// The longest stored file name, in characters.
+/// The maximum length of a stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
 /// `POST /imports?template=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
 ///
-/// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`).
+/// `sha256` is the hash of the bytes that the client checked; other bytes are refused with `file_differs`.
 /// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
-/// is refused (`file_blocked`, with the counts).
+/// is refused with `file_blocked` and the counts.
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
@@ -142,15 +142,15 @@ fn sha256(text: &str) -> Option<String> {
     is_hash.then(|| text.to_owned())
 }
 
-/// The name without folders and without characters that a terminal or a browser interprets.
+/// Removes folders and the characters that a terminal or a browser interprets from a name.
 fn file_name(name: &str, kind: RecordKind) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().filter(|c| !is_control(*c)).take(LONGEST_NAME).collect();
     if name.trim().is_empty() { format!("{}.csv", kind.id()) } else { name.trim().to_owned() }
 }
 
-/// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction
-/// marks, which can make `fdp.csv` look like `vsc.pdf`.
+/// Whether a terminal or a browser interprets a character instead of showing it. Examples are control
+/// characters, and direction marks, which can make `fdp.csv` look like `vsc.pdf`.
 fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')

@@ -1,4 +1,4 @@
-//! Templates, as JSON and as files.
+//! Handlers that return templates as JSON, as header-only files and as filled examples.
 
 use super::attachment;
 use super::extract::PathName;

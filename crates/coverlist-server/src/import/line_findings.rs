@@ -1,14 +1,12 @@
-//! The findings of some rows of an import.
-
 use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::template::Template;
 
-/// The findings of a range of lines.
+/// The findings of several rows, read with one query.
 pub(super) struct LineFindings(Vec<Finding>);
 
 impl LineFindings {
-    /// Reads the findings from the first to the last of `lines`, which ascend, with one query.
+    /// Reads the findings of all lines from the first to the last of `lines`, which are sorted.
     pub(super) fn read(
         tx: &Tx<'_>,
         import: ImportKey,
@@ -20,19 +18,18 @@ impl LineFindings {
         findings::of_lines(tx, import, first..=last).map(Self)
     }
 
-    /// The findings of one line.
     pub(super) fn of(&self, line: u32) -> &[Finding] {
         let start = self.0.partition_point(|finding| finding.line < Some(line));
         let end = self.0.partition_point(|finding| finding.line <= Some(line));
         &self.0[start..end]
     }
 
-    /// Why a rejected row is rejected, in sentences.
+    /// The sentences that explain why a row is rejected.
     pub(super) fn rejection(&self, template: &Template, line: u32) -> String {
         self.messages(template, line, |severity| severity != Severity::Warns).join(" ")
     }
 
-    /// The warnings of a row, one sentence each.
+    /// One sentence for each warning of a row.
     pub(super) fn warnings(&self, template: &Template, line: u32) -> Vec<String> {
         self.messages(template, line, |severity| severity == Severity::Warns)
     }

@@ -1,4 +1,4 @@
-//! Stage: the server validates the bytes and stores them with every row and finding. No record changes.
+//! Stages a file: validates its bytes again, and stores them with every row and finding. No record changes.
 
 use super::Pipeline;
 use super::stage_refusals::{check_verdict, file_differs, import_open};
@@ -14,23 +14,20 @@ use coverlist_core::template::{Template, builtin_headers};
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
 
-/// An uploaded file.
-pub struct Upload {
-    /// The kind of record that its rows name.
+pub(crate) struct Upload {
+    /// Whether its rows name users or devices.
     pub kind: RecordKind,
-    /// The file's name.
     pub name: String,
-    /// The admin's decisions about the file.
+    /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
     /// The number of rejected rows that the admin agreed to leave out.
     pub agreed: u32,
-    /// The SHA-256 of the validated bytes, in hexadecimal.
+    /// The SHA-256 of the bytes that the page validated, in hexadecimal.
     pub sha256: String,
-    /// The bytes, exactly as sent.
     pub bytes: Vec<u8>,
 }
 
-/// A validated upload.
+/// An upload and the result of validating it.
 struct Checked {
     upload: Upload,
     template: Template,
@@ -40,12 +37,12 @@ struct Checked {
 }
 
 impl Pipeline {
-    /// Stages a file. Returns the import.
+    /// Stages a file, and returns the import.
     ///
     /// # Errors
     ///
-    /// `file_differs`, `file_blocked`, `import_open` and `key_reused`. Nothing is stored then.
-    pub async fn stage(
+    /// `file_differs`, `file_blocked`, `import_open` or `key_reused`. Nothing is stored then.
+    pub(crate) async fn stage(
         &self,
         caller: &Caller,
         upload: Upload,
@@ -73,8 +70,8 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// The result of the same request, if it was sent before. Refuses a second open import before the file is
-    /// validated.
+    /// The import of the same request, if the client sent it before. Refuses a second open import before the
+    /// file is validated.
     async fn staged_earlier(
         &self,
         district: i64,
@@ -141,7 +138,7 @@ fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), St
     insert_in_chunks(tx, import, rejected.map(|line| rejected_row(checked, line)), true)
 }
 
-/// A rejected row. Its values are not certain, so its coverage is blank.
+/// A rejected row. Its values are uncertain, so its coverage is blank.
 fn rejected_row(checked: &Checked, line: u32) -> record::Row {
     let key = checked.verdict.key(&checked.table, line);
     let match_key = MatchKey::new(checked.upload.kind, &key);

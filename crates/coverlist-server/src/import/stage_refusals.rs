@@ -1,4 +1,4 @@
-//! The refusals of an upload.
+//! Refuses uploads, and explains why.
 
 use crate::store::imports::Import;
 use crate::{Failure, Refusal, spelled_out};
@@ -7,14 +7,11 @@ use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::template::Template;
 use coverlist_core::validate::Verdict;
 
-/// The most findings that a refusal carries: blocking ones first.
+/// The maximum number of findings in a refusal. Findings that block the file come first.
 const SHOWN: usize = 200;
 
-/// Refuses a file that is blocked, has no accepted row, or has another number of rejected rows than agreed.
-///
-/// # Errors
-///
-/// `file_blocked`.
+/// Refuses a file with `file_blocked` if a finding blocks it, if no row is accepted, or if the admin agreed
+/// to another number of rejected rows.
 pub(super) fn check_verdict(verdict: &Verdict, template: &Template, agreed: u32) -> Result<(), Failure> {
     if verdict.blocked {
         return Err(blocked(verdict, template));
@@ -28,7 +25,7 @@ pub(super) fn check_verdict(verdict: &Verdict, template: &Template, agreed: u32)
     Ok(())
 }
 
-/// Refuses a second open import. `view` shows the first one.
+/// Refuses a second open import. `view` describes the first one.
 pub(super) fn import_open(open: &Import, view: ImportView) -> Failure {
     let detail = format!(
         "{} staged {} ({}). Process it or delete it first; this file was not staged.",
@@ -62,7 +59,6 @@ fn not_agreed(agreed: u32, verdict: &Verdict, template: &Template) -> Failure {
     refused(verdict, template, detail)
 }
 
-/// Refuses bytes whose SHA-256 is not the one in the request.
 pub(super) fn file_differs() -> Failure {
     Failure::refuse(
         ProblemCode::FileDiffers,
