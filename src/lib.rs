@@ -4,10 +4,15 @@
 //! `client` talks to the server, `ui` has generic components, `validator` is where validation runs, `flow` decides what
 //! happens next, `steps` draws the stages, and `screens` is the site around them.
 
-pub mod words;
+mod words;
 mod client;
-pub mod ui;
+mod ui;
 mod validator;
 mod flow;
 mod steps;
-pub mod screens;
+mod screens;
+
+pub use screens::mount;
+// The tests in `tests/dom` use these.
+pub use ui::{Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+pub use words::{bytes, count, date_time, number};

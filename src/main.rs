@@ -2,5 +2,5 @@
 
 fn main() {
     console_error_panic_hook::set_once();
-    coverlist_web::screens::mount();
+    coverlist_web::mount();
 }

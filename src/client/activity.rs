@@ -1,10 +1,10 @@
-//! Tells requests that the admin causes from those that the page sends by itself.
+//! Distinguishes requests that the admin causes from those that the page sends by itself.
 
 use js_sys::Date;
 use leptos::prelude::window_event_listener_untyped;
 use std::cell::Cell;
 
-/// How long the admin counts as active after an input event, in milliseconds.
+/// The time for which the admin counts as active after an input event, in milliseconds.
 const ACTIVE_MS: f64 = 60_000.0;
 
 /// Events that only an admin causes. Screen readers click and type without pointer or keyboard events.

@@ -1,4 +1,4 @@
-//! Sends requests and reads answers.
+//! Sends requests to the server and reads the answers.
 
 use super::activity::is_user_active;
 use super::{Failure, IdempotencyKey, SignInGate};
@@ -8,7 +8,7 @@ use leptos::prelude::{StoredValue, WithValue};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-/// Calls the server's API. `Copy`, for use in views.
+/// Calls the server's API and waits for sign-ins.
 #[derive(Clone, Copy, Debug)]
 pub struct Client {
     base_url: StoredValue<String>,
@@ -49,7 +49,6 @@ impl Client {
         Self { base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()), gate }
     }
 
-    /// The URL of a path on the server.
     pub fn url(&self, path: &str) -> String {
         self.base_url.with_value(|base_url| format!("{base_url}{path}"))
     }
@@ -76,7 +75,7 @@ impl Client {
         Err(Failure::of_answer(response.status(), &body))
     }
 
-    /// Sends a call, again after each sign-in that it waited for.
+    /// Sends a call. If the session has ended, waits for a sign-in and sends the call again.
     pub(super) async fn send(&self, call: &Call) -> Result<Response, Failure> {
         loop {
             match self.send_once(call).await {
@@ -96,13 +95,11 @@ impl Client {
     }
 }
 
-/// Reads the JSON of a successful response.
 pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     let text = response.text().await.map_err(|_| Failure::Unreachable)?;
     serde_json::from_str(&text).map_err(|_| Failure::Unreadable { status: response.status() })
 }
 
-/// A request body.
 pub(super) fn json<T: serde::Serialize>(value: &T) -> JsValue {
     // Serializing the types of `coverlist-api` cannot fail.
     JsValue::from_str(&serde_json::to_string(value).unwrap_or_default())

@@ -5,17 +5,14 @@ use super::{Client, Failure};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// A downloaded file.
 #[derive(Clone, Debug)]
 pub struct Downloaded {
-    /// Its name, if the server sent one.
+    /// `None` if the server sent no name.
     pub name: Option<String>,
-    /// Its content.
     pub blob: web_sys::Blob,
 }
 
 impl Client {
-    /// Fetches a file.
     pub async fn download(&self, path: &str) -> Result<Downloaded, Failure> {
         let response = self.send(&Call::get(path)).await?;
         let name = response.headers().get("Content-Disposition").as_deref().and_then(file_name);

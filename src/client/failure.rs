@@ -1,24 +1,18 @@
-//! Failed calls.
-
 use coverlist_api::{Problem, ProblemCode};
 
-/// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The server answered with a problem.
+    /// The server answered with a problem document (RFC 9457).
     Problem(Box<Problem>),
     /// No answer came: the server or the network is down.
     Unreachable,
     /// This page cannot read the answer: the page and the server have different versions, or a proxy
     /// answered.
-    Unreadable {
-        /// The HTTP status.
-        status: u16,
-    },
+    Unreadable { status: u16 },
 }
 
 impl Failure {
-    /// The code of the server's problem, if the server answered with one.
+    /// `None` unless the server answered with a problem document.
     pub fn code(&self) -> Option<ProblemCode> {
         match self {
             Self::Problem(problem) => Some(problem.code),

@@ -20,7 +20,6 @@ impl IdempotencyKey {
         Self(base16ct::lower::encode_string(&bits))
     }
 
-    /// The header's value.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -38,7 +37,6 @@ impl<R> Default for Retryable<R> {
 }
 
 impl<R: Clone + PartialEq> Retryable<R> {
-    /// Sends a request with its key.
     pub async fn send<T>(
         &self,
         request: R,

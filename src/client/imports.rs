@@ -1,4 +1,4 @@
-//! Imports: staging, plan, processing, report.
+//! Calls about imports: staging, plan, processing, report.
 
 use super::call::{Call, JSON, json};
 use super::query::{ListQuery, Query};
@@ -7,7 +7,7 @@ use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, Process
 use coverlist_core::plan::Outcome;
 use coverlist_core::validate::Choices;
 
-/// What the server is told about a file that it stages.
+/// The parameters of a staging request, besides the file's bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageRequest {
     /// The id of the template that its rows follow.
@@ -16,7 +16,7 @@ pub struct StageRequest {
     pub template_version: u32,
     /// The file's name.
     pub name: String,
-    /// The admin's decisions about reading and validating it.
+    /// The admin's choices about how the file is read and validated.
     pub choices: Choices,
     /// The number of rejected rows that the admin agreed to leave out.
     pub rejected: u32,
@@ -49,7 +49,7 @@ impl Client {
         self.upload(&url, file, key, on_progress).await
     }
 
-    /// All imports, the newest first.
+    /// Returns a page of the imports, the newest first.
     pub async fn imports(&self, list: &ListQuery) -> Result<Page<ImportView>, Failure> {
         self.fetch(&Call::get(Query::new(paths::IMPORTS).with_list(list).into_url())).await
     }
@@ -60,22 +60,19 @@ impl Client {
         Ok(open.import)
     }
 
-    /// One import.
     pub async fn import(&self, id: i64) -> Result<ImportView, Failure> {
         self.fetch(&Call::get(paths::import(id))).await
     }
 
-    /// Deletes a staged file.
     pub async fn delete(&self, id: i64, key: &IdempotencyKey) -> Result<(), Failure> {
         self.send(&Call::delete(paths::import(id)).with_key(key)).await.map(drop)
     }
 
-    /// The findings in an import's file.
     pub async fn findings(&self, id: i64, list: &ListQuery) -> Result<Page<FindingView>, Failure> {
         self.fetch(&Call::get(Query::new(paths::import_findings(id)).with_list(list).into_url())).await
     }
 
-    /// The plan of an import: what processing would do now. `only` filters its rows by action.
+    /// `only` selects the rows with one action.
     pub async fn plan(&self, id: i64, only: Option<Outcome>, list: &ListQuery) -> Result<PlanView, Failure> {
         let query = Query::new(paths::import_plan(id)).with("action", only.map_or("", Outcome::id));
         self.fetch(&Call::get(query.with_list(list).into_url())).await
@@ -91,7 +88,7 @@ impl Client {
         self.fetch(&Call::post(paths::import_process(id), JSON, json(request)).with_key(key)).await
     }
 
-    /// The report of an import. `only` filters its rows by outcome.
+    /// `only` selects the rows with one outcome.
     pub async fn report(
         &self,
         id: i64,

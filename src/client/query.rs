@@ -1,13 +1,13 @@
-//! Query strings.
+//! Builds query strings.
 
 use js_sys::encode_uri_component;
 
-/// Which part of a list to fetch.
+/// The part of a list to fetch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListQuery {
-    /// The most rows to return; `None` leaves it to the server.
+    /// The maximum number of rows; `None` leaves it to the server.
     pub limit: Option<u32>,
-    /// Where the page begins; `None` is the beginning of the list.
+    /// The cursor from the previous page; `None` fetches the beginning of the list.
     pub cursor: Option<String>,
     /// The search text; empty returns all rows.
     pub q: String,

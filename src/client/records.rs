@@ -1,4 +1,4 @@
-//! Users and devices.
+//! Calls about users and devices.
 
 use super::call::{CSV, Call};
 use super::query::{ListQuery, Query};
@@ -8,17 +8,14 @@ use coverlist_core::record::RecordKind;
 use serde::de::DeserializeOwned;
 
 impl Client {
-    /// The district's users.
     pub async fn users(&self, list: &ListQuery) -> Result<Page<UserView>, Failure> {
         self.records(RecordKind::User, list).await
     }
 
-    /// The district's devices.
     pub async fn devices(&self, list: &ListQuery) -> Result<Page<DeviceView>, Failure> {
         self.records(RecordKind::Device, list).await
     }
 
-    /// Loads users or devices from a CSV file.
     pub async fn load(
         &self,
         kind: RecordKind,

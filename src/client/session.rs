@@ -11,12 +11,10 @@ impl Client {
         Ok(state.session)
     }
 
-    /// Signs in.
     pub async fn sign_in(&self, sign_in: &SignIn) -> Result<SessionView, Failure> {
         read(self.send_once(&Call::post(paths::SESSION, JSON, json(sign_in))).await?).await
     }
 
-    /// Ends this session.
     pub async fn sign_out(&self) -> Result<(), Failure> {
         self.end(paths::SESSION).await
     }
@@ -26,7 +24,7 @@ impl Client {
         self.end(paths::SESSIONS).await
     }
 
-    /// Ends sessions. A session that has already ended counts as success.
+    /// A session that has already ended counts as success.
     async fn end(&self, path: &str) -> Result<(), Failure> {
         match self.send_once(&Call::delete(path)).await {
             Err(failure) if failure.code() == Some(ProblemCode::SignedOut) => Ok(()),

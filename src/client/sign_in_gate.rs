@@ -3,11 +3,11 @@
 use futures_channel::oneshot;
 use leptos::prelude::*;
 
-/// Holds calls back after the session has ended. `Copy`, for use in views.
+/// Holds calls back after the session has ended.
 #[derive(Clone, Copy, Debug)]
 pub struct SignInGate {
     state: RwSignal<State>,
-    /// One sender per waiting call. It sends whether the call is sent again.
+    /// One sender for each waiting call. It sends `true` to repeat the call and `false` to let it fail.
     waiting: StoredValue<Vec<oneshot::Sender<bool>>>,
 }
 
@@ -15,34 +15,33 @@ pub struct SignInGate {
 enum State {
     Open,
     Closed,
-    /// The admin chose the sign-in page over signing in here.
+    /// The admin went to the sign-in page instead of signing in at the dialog.
     Left,
 }
 
 impl SignInGate {
-    /// An open gate.
     pub fn new() -> Self {
         Self { state: RwSignal::new(State::Open), waiting: StoredValue::new(Vec::new()) }
     }
 
-    /// Whether calls wait for a sign-in; a signal.
+    /// Whether calls wait for a sign-in. The value is tracked like a signal.
     pub fn is_closed(&self) -> bool {
         self.state.get() == State::Closed
     }
 
-    /// Makes calls wait for a sign-in: the session has ended.
+    /// Makes calls wait for a sign-in, because the session has ended.
     pub fn close(&self) {
         if self.state.get_untracked() == State::Open {
             self.state.set(State::Closed);
         }
     }
 
-    /// Sends the waiting calls again: the admin has signed in.
+    /// Sends the waiting calls again, because the admin has signed in.
     pub fn open(&self) {
         self.release(State::Open);
     }
 
-    /// Lets the waiting calls fail: the admin went to the sign-in page.
+    /// Lets the waiting calls fail, because the admin went to the sign-in page.
     pub fn leave(&self) {
         self.release(State::Left);
     }
@@ -69,11 +68,5 @@ impl SignInGate {
                 released.await.unwrap_or(false)
             }
         }
-    }
-}
-
-impl Default for SignInGate {
-    fn default() -> Self {
-        Self::new()
     }
 }

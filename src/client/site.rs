@@ -5,7 +5,6 @@ use super::{Client, Failure};
 use coverlist_api::{Site, paths};
 
 impl Client {
-    /// The facts about the site that are public.
     pub async fn site(&self) -> Result<Site, Failure> {
         read(self.send_once(&Call::get(paths::SITE)).await?).await
     }

@@ -10,8 +10,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
 
 impl Client {
-    /// Uploads a file, again after each sign-in that it waited for. `on_progress` gets the number of bytes
-    /// sent. Dropping the future aborts the upload.
+    /// Uploads a file. If the session has ended, waits for a sign-in and uploads the file again.
+    /// `on_progress` gets the number of bytes sent. Dropping the future aborts the upload.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
         path: &str,

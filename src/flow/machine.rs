@@ -3,24 +3,22 @@
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// The rules of a screen, and what carrying out its effects needs.
+/// The rules of a screen, and the objects that its effects use.
 pub trait Flow: Sized + 'static {
-    /// What the screen shows.
     type State: Clone + PartialEq + Send + Sync + 'static;
-    /// Something that happened.
     type Event;
-    /// Something to do outside the state: a request, a timer, an announcement.
+    /// An action outside the state: a request, a timer, an announcement.
     type Effect;
 
-    /// Returns the next state and the effects of an event. Pure. An event that does not fit the state changes
-    /// nothing.
+    /// Returns the next state and the effects of an event. The function is pure. An event that does not fit
+    /// the state changes nothing.
     fn advance(state: Self::State, event: Self::Event) -> (Self::State, Vec<Self::Effect>);
 
     /// Carries out an effect. Its results go to `machine` as events.
     fn run(&self, effect: Self::Effect, machine: Machine<Self>);
 }
 
-/// A running screen. Its state changes only through [`Machine::send`]. `Copy`, for use in views.
+/// A running screen. Its state changes only through [`Machine::send`].
 pub struct Machine<F: Flow> {
     state: RwSignal<F::State>,
     flow: StoredValue<Rc<F>, LocalStorage>,
@@ -35,7 +33,6 @@ impl<F: Flow> Clone for Machine<F> {
 impl<F: Flow> Copy for Machine<F> {}
 
 impl<F: Flow> Machine<F> {
-    /// Starts in `state`.
     pub fn new(flow: F, state: F::State) -> Self {
         Self { state: RwSignal::new(state), flow: StoredValue::new_local(Rc::new(flow)) }
     }
@@ -54,12 +51,12 @@ impl<F: Flow> Machine<F> {
         effects.into_iter().for_each(|effect| flow.run(effect, self));
     }
 
-    /// The state; a signal that cannot be set.
+    /// The state as a signal that only the machine sets.
     pub fn state(self) -> ReadSignal<F::State> {
         self.state.read_only()
     }
 
-    /// A part of the state; a signal that changes when the part changes.
+    /// A part of the state as a signal, which changes only when the part changes.
     pub fn watch<T: PartialEq + Send + Sync + 'static>(
         self,
         part: impl Fn(&F::State) -> T + Send + Sync + 'static,
@@ -72,7 +69,7 @@ impl<F: Flow> Machine<F> {
         self.state.with_untracked(part)
     }
 
-    /// What the screen's own methods need besides its state; `None` after the screen was closed.
+    /// The flow of the screen; `None` after the screen was closed.
     pub(super) fn flow(self) -> Option<Rc<F>> {
         self.flow.try_get_value()
     }
@@ -84,7 +81,7 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    /// Adds each event to the state. Carrying out an effect counts, and sends what is left of the event.
+    /// Adds each event to the state. The effect increases the counter, and sends an event that is smaller by one.
     struct Countdown(Arc<AtomicU32>);
 
     impl Flow for Countdown {

@@ -1,10 +1,11 @@
-//! The state of each screen: a pure function maps a state and an event to the next state and a list of
+//! The state of each screen and of the session: a pure function maps a state and an event to the next state and a list of
 //! effects, and a [`Machine`] holds the state and carries out the effects.
 
 mod machine;
 mod task;
 #[cfg(test)]
 mod walk;
+pub mod session;
 pub mod importing;
 pub mod processing;
 pub mod loading;

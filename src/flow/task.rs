@@ -1,4 +1,4 @@
-//! Work that can be stopped.
+//! Runs work that can be stopped.
 
 use futures_util::future::{AbortHandle, abortable};
 use leptos::task::spawn_local;
@@ -10,7 +10,7 @@ impl Task {
     pub(super) fn spawn(work: impl Future<Output = ()> + 'static) -> Self {
         let (work, handle) = abortable(work);
         spawn_local(async move {
-            // An aborted task has no result.
+            // The result says whether the task was stopped. Nobody needs it.
             let _ = work.await;
         });
         Self(handle)

@@ -1,8 +1,8 @@
 //! The account menu in the top bar.
 
 use super::addresses;
-use super::session_state::Session;
 use crate::client::{Client, Failure};
+use crate::flow::session::{Event, Session};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice};
 use crate::words::shell as words;
@@ -62,7 +62,7 @@ fn SignOutButtons() -> impl IntoView {
                     let _ = navigate.try_with_value(|navigate| {
                         navigate(addresses::START, NavigateOptions { replace: true, ..Default::default() });
                     });
-                    session.sign_out();
+                    session.send(Event::SignedOut);
                 }
                 Err(why) => failure.set(Some(why)),
             }

@@ -1,20 +1,19 @@
-//! The root component.
-
 use super::addresses;
 use super::heading::ScreensShown;
-use super::session_state::{Screen, Session};
 use super::shell::Shell;
 use super::sign_in::SignInPage;
 use crate::client::{Client, SignInGate, track_activity};
-use crate::steps::{Host, Links};
+use crate::flow::session::{Event, Screen, Session, SessionState};
+use crate::steps::{Account, Host, Links};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use crate::words::shell as words;
+use coverlist_api::SessionView;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
-/// Mounts the page in the document's body.
+/// Shows the page in the body of the document.
 pub fn mount() {
     leptos::mount::mount_to_body(App);
 }
@@ -26,28 +25,26 @@ pub fn App() -> impl IntoView {
     let gate = SignInGate::new();
     let client = Client::new("", gate);
     let announcer = Announcer::new();
-    let session = Session::start(client);
+    let session = Session::start(client, gate);
     provide_context(gate);
     provide_context(client);
     provide_context(announcer);
     provide_context(session);
     provide_context(ScreensShown::default());
-    recheck_on_return(session, gate);
+    recheck_on_return(session);
 
     let root = Root::new(document());
-    let samples = session.demo();
-    let samples = Signal::derive(move || samples.get().map(|demo| demo.samples).unwrap_or_default());
+    let samples = session.watch(|state| state.demo().map(|demo| demo.samples).unwrap_or_default()).into();
     let links = Links { import: addresses::IMPORT, process: addresses::PROCESS, report: addresses::import };
-    let screen = session.screen();
+    let screen = session.watch(SessionState::screen);
+    let again = move || session.send(Event::Opened);
     let draw = move || match screen.get() {
         Screen::Loading => view! { <p class="starting" role="status">{words::LOADING}</p> }.into_any(),
         Screen::Unreachable(failure) => {
-            view! { <main class="starting"><FailureNotice failure again=move || session.load() /></main> }
-                .into_any()
+            view! { <main class="starting"><FailureNotice failure again /></main> }.into_any()
         }
         Screen::SignIn => view! { <SignInPage /> }.into_any(),
-        Screen::Site(_) => session
-            .account_now()
+        Screen::Site(_) => signed_in(session)
             .map(|account| {
                 provide_context(Host { client, announcer, account, links, root, samples });
                 view! { <Shell /> }
@@ -60,17 +57,28 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The account that is signed in at this moment, if any. The value is not tracked.
+fn signed_in(session: Session) -> Option<Account> {
+    let first = session.now(|state| state.session().cloned())?;
+    let state = session.state();
+    // While nobody is signed in, the site keeps showing the last account.
+    Some(Account::new(Memo::new(move |last: Option<&SessionView>| {
+        let now = state.with(|state| state.session().cloned());
+        now.unwrap_or_else(|| last.unwrap_or(&first).clone())
+    })))
+}
+
 /// Checks the session when the person returns to the page: it may have expired, or another tab may have ended
 /// it.
-fn recheck_on_return(session: Session, gate: SignInGate) {
+fn recheck_on_return(session: Session) {
     listen_in_window("pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
-            session.recheck_covered(gate);
+            session.send(Event::Restored);
         }
     });
     listen_in_window("visibilitychange", move |_| {
         if !document().hidden() {
-            session.recheck(gate);
+            session.send(Event::Returned);
         }
     });
 }

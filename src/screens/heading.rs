@@ -1,5 +1,3 @@
-//! The heading of a screen.
-
 use crate::words::shell as words;
 use leptos::html;
 use leptos::prelude::*;
@@ -17,9 +15,7 @@ impl Default for ScreensShown {
 /// The heading of a screen. It sets the document's title and takes the focus when the screen changes.
 #[component]
 pub fn Heading(
-    /// The text, also used as the document's title.
-    #[prop(into)]
-    title: Signal<String>,
+    #[prop(into)] title: Signal<String>,
     /// The section that the screen belongs to, shown above the heading; empty for none.
     #[prop(optional, into)]
     within: Oco<'static, str>,

@@ -3,7 +3,6 @@
 
 pub mod addresses;
 
-mod session_state;
 mod app;
 mod heading;
 mod permitted;
@@ -16,4 +15,4 @@ mod imports;
 mod records;
 mod not_found;
 
-pub use app::{App, mount};
+pub use app::mount;

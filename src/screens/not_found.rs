@@ -1,11 +1,9 @@
-//! The screen for unknown addresses.
-
 use super::addresses;
 use super::heading::Heading;
 use crate::words::shell as words;
 use leptos::prelude::*;
 
-/// The screen for unknown addresses.
+/// Shown for an address that no screen has.
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {

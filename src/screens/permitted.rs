@@ -1,5 +1,3 @@
-//! Screens that require a permission.
-
 use super::heading::Heading;
 use crate::steps::Host;
 use crate::ui::{Notice, Tone};
@@ -10,14 +8,12 @@ use leptos::prelude::*;
 /// A screen that requires a permission. Without it, the screen explains what is missing and whom to ask.
 #[component]
 pub fn Permitted(
-    /// The required permission.
     permission: Permission,
     /// The heading that is shown without the permission.
     title: &'static str,
-    /// What is offered without the permission.
+    /// Shown below the explanation when the permission is missing.
     #[prop(into, optional)]
     instead: ViewFn,
-    /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let account = Host::here().account;

@@ -5,10 +5,10 @@ use super::addresses;
 use super::imports::{ImportList, ImportScreen};
 use super::not_found::NotFound;
 use super::records::RecordsScreen;
-use super::session_state::{Recheck, Session};
 use super::sign_in_again::SignInAgain;
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
 use crate::client::SignInGate;
+use crate::flow::session::{Event, Recheck, Session, SessionState};
 use crate::steps::Host;
 use crate::ui::FailureNotice;
 use crate::words::shell as words;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};
 use leptos_router::path;
 
-/// The site for the signed-in account.
+/// The site for the signed-in account, around the current screen.
 #[component]
 pub fn Shell() -> impl IntoView {
     let account = Host::here().account;
@@ -31,11 +31,12 @@ pub fn Shell() -> impl IntoView {
             let _ = main.focus();
         }
     };
+    let recheck = session.watch(SessionState::recheck);
     // The page hides an account's data until the server confirms who is signed in.
-    let is_covered = move || (gate.is_closed() || session.recheck_state() != Recheck::Idle).then_some("true");
-    let unreachable = move || match session.recheck_state() {
+    let is_covered = move || (gate.is_closed() || recheck.get() != Recheck::Idle).then_some("true");
+    let unreachable = move || match recheck.get() {
         Recheck::Unreachable(failure) => Some(view! {
-            <div class="starting"><FailureNotice failure again=move || session.recheck_covered(gate) /></div>
+            <div class="starting"><FailureNotice failure again=move || session.send(Event::Restored) /></div>
         }),
         Recheck::Idle | Recheck::Pending => None,
     };

@@ -1,8 +1,6 @@
-//! The sign-in page.
-
 use super::heading::Heading;
-use super::session_state::Session;
-use crate::client::{Client, Failure, SignInGate};
+use crate::client::{Client, Failure};
+use crate::flow::session::{Event, Session, SessionState};
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
 use crate::words::{shell, sign_in as words};
 use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
@@ -15,13 +13,9 @@ use web_sys::FormData;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let gate = expect_context::<SignInGate>();
     let (email, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let demo = session.demo();
-    let enter = move |signed_in| {
-        gate.open();
-        session.sign_in(signed_in);
-    };
+    let demo = session.watch(SessionState::demo);
+    let enter = move |signed_in| session.send(Event::SignedIn(Box::new(signed_in)));
     let demo = move || demo.get().map(|demo| view! { <DemoAccounts demo email password /> });
     view! {
         <main class="sign-in">
@@ -38,19 +32,15 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// The form: email, password, and the error of the last attempt.
+/// Asks for email and password, and shows why the last attempt failed.
 #[component]
 pub fn SignInForm(
-    /// The account's email address.
     email: RwSignal<String>,
-    /// The account's password.
     password: RwSignal<String>,
-    /// Whether the email address is known and the form focuses the password.
+    /// Whether the account signs in again. Its email address is known, so the form focuses the password.
     #[prop(optional)]
     again: bool,
-    /// Called after an account signed in.
-    #[prop(into)]
-    on_enter: UnsyncCallback<SessionView>,
+    #[prop(into)] on_enter: UnsyncCallback<SessionView>,
 ) -> impl IntoView {
     let client = expect_context::<Client>();
     let busy = RwSignal::new(false);
@@ -71,7 +61,7 @@ pub fn SignInForm(
             // A browser that refuses the cookie reports no error: the session exists, but the next request is
             // signed out.
             let is_kept = answer.is_err() || client.session().await != Ok(None);
-            // The form may be gone.
+            // The person may have left the form before the answer arrives.
             match answer {
                 Ok(_) if !is_kept => refusal.set(Some(Refusal::NoCookie)),
                 Ok(session) => drop(on_enter.try_run(session)),
@@ -123,7 +113,6 @@ fn read_form(event: &web_sys::SubmitEvent, email: RwSignal<String>, password: Rw
     }
 }
 
-/// Why the sign-in failed.
 #[derive(Clone)]
 enum Refusal {
     Empty,

@@ -1,8 +1,8 @@
 //! The dialog that asks for the password after the session has ended. The page below it stays as it is.
 
-use super::session_state::Session;
 use super::sign_in::SignInForm;
 use crate::client::SignInGate;
+use crate::flow::session::{Event, Session};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Dialog};
 use crate::words::sign_in as words;
@@ -26,14 +26,10 @@ pub fn SignInAgain() -> impl IntoView {
         open.set(closed);
     });
     let enter = move |signed_in| {
-        session.sign_in(signed_in);
-        gate.open();
+        session.send(Event::SignedIn(Box::new(signed_in)));
         announcer.say(words::BACK);
     };
-    let leave = move || {
-        gate.leave();
-        session.sign_out();
-    };
+    let leave = move || session.send(Event::Left);
     view! {
         <Dialog open title=words::ENDED held=Signal::derive(move || gate.is_closed())>
             <p>{words::ENDED_HELP}</p>

@@ -8,22 +8,15 @@ use coverlist_core::plan::Outcome;
 use coverlist_core::record::Status;
 use leptos::prelude::*;
 
-/// The outcome of a row.
 #[component]
-pub fn OutcomeBadge(
-    /// The outcome.
-    outcome: Outcome,
-) -> impl IntoView {
+pub fn OutcomeBadge(outcome: Outcome) -> impl IntoView {
     let (tone, icon) = outcome_mark(outcome);
     view! { <Badge tone icon word=terms::outcome(outcome) /> }
 }
 
 /// The icon of an outcome, in its color. A word must stand next to it.
 #[component]
-pub fn OutcomeIcon(
-    /// The outcome.
-    outcome: Outcome,
-) -> impl IntoView {
+pub fn OutcomeIcon(outcome: Outcome) -> impl IntoView {
     let (tone, icon) = outcome_mark(outcome);
     view! { <span class=format!("outcome-icon tone-{}", tone.class())><StatusIcon icon /></span> }
 }
@@ -38,12 +31,8 @@ const fn outcome_mark(outcome: Outcome) -> (Tone, Icon) {
     }
 }
 
-/// The severity of a finding.
 #[component]
-pub fn SeverityBadge(
-    /// The severity.
-    severity: Severity,
-) -> impl IntoView {
+pub fn SeverityBadge(severity: Severity) -> impl IntoView {
     let (tone, icon) = severity_mark(severity);
     view! { <Badge tone icon word=terms::severity(severity) /> }
 }
@@ -57,12 +46,8 @@ pub(super) const fn severity_mark(severity: Severity) -> (Tone, Icon) {
     }
 }
 
-/// The state of an import.
 #[component]
-pub fn StateBadge(
-    /// The state.
-    state: State,
-) -> impl IntoView {
+pub fn StateBadge(state: State) -> impl IntoView {
     let (tone, icon) = match state {
         State::Staged => (Tone::Info, Icon::Ring),
         State::Queued => (Tone::Info, Icon::Spinner),
@@ -74,10 +59,9 @@ pub fn StateBadge(
     view! { <Badge tone icon word=terms::state(state) /> }
 }
 
-/// The insurance status of a record.
 #[component]
 pub fn StatusBadge(
-    /// The status; `None` if it was never set.
+    /// `None` if the record's status was never set.
     status: Option<Status>,
 ) -> impl IntoView {
     let (tone, icon, word) = match status {

@@ -1,5 +1,3 @@
-//! Asks before a staged file is deleted.
-
 use crate::client::Failure;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
 use crate::words::plan as words;
@@ -8,17 +6,12 @@ use leptos::prelude::*;
 /// Asks before a staged file is deleted.
 #[component]
 pub fn DeleteDialog(
-    /// Whether the dialog is open.
     open: RwSignal<bool>,
-    /// The file's name.
     name: String,
-    /// Whether the server has been asked and has not answered.
+    /// Whether the request is sent and the server has not answered.
     busy: Signal<bool>,
-    /// Why the last attempt failed.
     failure: Signal<Option<Failure>>,
-    /// The admin confirmed.
-    #[prop(into)]
-    on_confirm: UnsyncCallback<()>,
+    #[prop(into)] on_confirm: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
         <Dialog open title=words::delete_question(&name) held=busy>

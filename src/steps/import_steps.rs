@@ -1,4 +1,4 @@
-//! Choose, validate and stage in one view.
+//! Choose, validate and stage on one screen.
 
 use crate::flow::importing::{Importer, Importing, Step};
 use crate::steps::choose::{ChooseCard, OpenImport};
@@ -9,7 +9,7 @@ use crate::words::choose as words;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 
-/// Chooses, validates and stages a file. The worker starts together with this view.
+/// Chooses, validates and stages a file. The worker starts when this component is created.
 #[component]
 pub fn ImportSteps() -> impl IntoView {
     let Host { client, announcer, account, .. } = Host::here();

@@ -1,4 +1,5 @@
-//! The views of the stages, one file or folder for each, and the two sequences of stages that a host mounts.
+//! The components of the stages, one file or folder for each, and the two sequences of stages that a host
+//! mounts.
 
 mod host;
 mod badges;

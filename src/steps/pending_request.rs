@@ -27,12 +27,11 @@ impl PendingRequest {
         }))
     }
 
-    /// Whether the server has been asked for this and has not answered.
+    /// Whether this request is sent and the server has not answered.
     pub fn is_waiting(self, request: Request) -> Signal<bool> {
         Signal::derive(move || self.0.with(|asking| asking.as_ref() == Some(&request)))
     }
 
-    /// Why the server refused the request.
     pub fn failure(self) -> Signal<Option<Failure>> {
         Signal::derive(move || match self.0.get() {
             Some(Request::Failed(failure)) => Some(failure),

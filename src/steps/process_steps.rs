@@ -1,4 +1,4 @@
-//! Plan, process and report in one view.
+//! Plan, process and report on one screen.
 
 use crate::flow::processing::{Event, News, Processor, Step};
 use crate::steps::Host;
@@ -41,7 +41,8 @@ pub fn ProcessSteps() -> impl IntoView {
     }
 }
 
-/// The part of the state that decides what is drawn. While it stays the same, the view updates itself.
+/// The part of the state that decides what is drawn. While it stays the same, the drawn component updates
+/// itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scene {
     Looking,
@@ -73,7 +74,6 @@ impl Scene {
         }
     }
 
-    /// Whether an import is open.
     const fn is_under_way(self) -> bool {
         !matches!(self, Self::Looking | Self::Unseen | Self::Nothing(_))
     }
@@ -93,12 +93,7 @@ fn waiting(sentence: &'static str) -> AnyView {
 
 /// Takes the focus when the stage changes, because the element that had it is gone.
 #[component]
-fn Focused(
-    /// The current stage.
-    when: Signal<RailStage>,
-    /// The content of the stage.
-    children: Children,
-) -> impl IntoView {
+fn Focused(when: Signal<RailStage>, children: Children) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let stage = Memo::new(move |_| when.get());
     Effect::new(move |before: Option<RailStage>| {

@@ -1,4 +1,4 @@
-//! The stages in a row.
+//! The row of stages above a screen.
 
 use crate::words::rail as words;
 use leptos::prelude::*;
@@ -6,17 +6,11 @@ use leptos::prelude::*;
 /// A stage, in the order of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RailStage {
-    /// A file is chosen.
     Choose,
-    /// Rows are validated.
     Validate,
-    /// The import is staged.
     Stage,
-    /// The plan is made.
     Plan,
-    /// The plan is processed.
     Process,
-    /// The report is written.
     Report,
 }
 
@@ -36,13 +30,9 @@ impl RailStage {
     }
 }
 
-/// The stages in a row, with the current one marked.
+/// Shows the stages in a row and marks the current one.
 #[component]
-pub fn Rail(
-    /// The current stage.
-    #[prop(into)]
-    now: Signal<RailStage>,
-) -> impl IntoView {
+pub fn Rail(#[prop(into)] now: Signal<RailStage>) -> impl IntoView {
     let stages = RailStage::ALL.map(|stage| {
         let is_now = move || now.get() == stage;
         let is_done = move || stage < now.get();

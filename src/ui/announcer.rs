@@ -1,20 +1,12 @@
-//! Announcements for screen readers.
-
 use leptos::prelude::*;
 
-/// Speaks through the page's live region. `Copy`, for use in effects.
+/// Speaks sentences through the page's live region.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcer(RwSignal<String>);
 
 impl Announcer {
-    /// An announcer that has said nothing.
     pub fn new() -> Self {
         Self(RwSignal::new(String::new()))
-    }
-
-    /// The announcer of the page.
-    pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
     }
 
     /// Announces a sentence after the screen reader has finished the current one.
@@ -28,17 +20,8 @@ impl Announcer {
     }
 }
 
-impl Default for Announcer {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// The live region. A page has one.
+/// The live region, which screen readers watch. A page has one.
 #[component]
-pub fn LiveRegion(
-    /// The announcer whose sentences it holds.
-    announcer: Announcer,
-) -> impl IntoView {
+pub fn LiveRegion(announcer: Announcer) -> impl IntoView {
     view! { <div class="visually-hidden" role="status" aria-live="polite">{move || announcer.0.get()}</div> }
 }

@@ -1,21 +1,14 @@
-//! A status as word, icon and color.
-
 use super::icon::{Icon, StatusIcon};
 use leptos::prelude::*;
 
-/// The meaning of a color.
+/// The meaning of a color, from neutral to an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Neutral.
     #[default]
     Plain,
-    /// Information.
     Info,
-    /// Success.
     Good,
-    /// A warning.
     Warning,
-    /// An error.
     Bad,
 }
 
@@ -32,17 +25,12 @@ impl Tone {
     }
 }
 
-/// A status as word, icon and color.
+/// Shows a status as word, icon and color.
 #[component]
 pub fn Badge(
-    /// The color.
-    #[prop(optional)]
-    tone: Tone,
-    /// The icon.
+    #[prop(optional)] tone: Tone,
     icon: Icon,
-    /// The word.
-    #[prop(into)]
-    word: Oco<'static, str>,
+    #[prop(into)] word: Oco<'static, str>,
 ) -> impl IntoView {
     view! {
         <span class=format!("badge tone-{}", tone.class())>

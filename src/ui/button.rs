@@ -2,17 +2,13 @@
 
 use leptos::prelude::*;
 
-/// The importance of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// One of several actions.
     #[default]
     Plain,
-    /// The main next action.
     Primary,
-    /// A destructive action.
     Danger,
-    /// Low emphasis, without a border.
+    /// Has low emphasis and no border.
     Quiet,
 }
 
@@ -32,22 +28,13 @@ impl ButtonKind {
 /// lose their place.
 #[component]
 pub fn Button(
-    /// Its importance.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// Whether its action is running.
-    #[prop(into, optional)]
-    busy: Signal<bool>,
-    /// Whether the button ignores presses.
-    #[prop(into, optional)]
-    disabled: Signal<bool>,
-    /// Whether the button submits its form.
-    #[prop(optional)]
-    submits: bool,
+    #[prop(optional)] kind: ButtonKind,
+    #[prop(into, optional)] busy: Signal<bool>,
+    #[prop(into, optional)] disabled: Signal<bool>,
+    #[prop(optional)] submits: bool,
     /// The action. A submit button may leave it to the form.
     #[prop(optional, into)]
     on_press: Option<UnsyncCallback<()>>,
-    /// The text.
     children: Children,
 ) -> impl IntoView {
     let is_off = move || busy.get() || disabled.get();

@@ -1,17 +1,9 @@
-//! A titled box.
-
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A box with a title; a region with that name for screen readers.
+/// A box with a title. Screen readers see a region with that name.
 #[component]
-pub fn Card(
-    /// The title.
-    #[prop(into)]
-    title: Oco<'static, str>,
-    /// The content.
-    children: Children,
-) -> impl IntoView {
+pub fn Card(#[prop(into)] title: Oco<'static, str>, children: Children) -> impl IntoView {
     let id = unique_id("card");
     let title_id = id.clone();
     view! {

@@ -1,5 +1,3 @@
-//! A modal dialog.
-
 use super::unique_id::unique_id;
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +8,7 @@ use leptos::prelude::*;
 pub fn Dialog(
     /// Whether the dialog is open; closing it sets `false`.
     open: RwSignal<bool>,
-    /// The title.
+    /// The title, which also names the dialog for screen readers.
     #[prop(into)]
     title: Signal<String>,
     /// Whether the dialog must stay open for now.

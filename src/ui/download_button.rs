@@ -1,5 +1,3 @@
-//! A button that saves a file.
-
 use super::button::{Button, ButtonKind};
 use super::failure_notice::FailureNotice;
 use crate::client::{Client, Failure};
@@ -12,13 +10,8 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 /// the server is down; the button shows the failure instead.
 #[component]
 pub fn DownloadButton(
-    /// The URL path of the file.
-    #[prop(into)]
-    path: String,
-    /// The importance of the button.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// The text.
+    #[prop(into)] path: String,
+    #[prop(optional)] kind: ButtonKind,
     children: Children,
 ) -> impl IntoView {
     let client = expect_context::<Client>();

@@ -1,5 +1,3 @@
-//! The area where a file is chosen, dropped or pasted.
-
 use super::listener::Root;
 use super::unique_id::unique_id;
 use crate::words::drop_zone as words;
@@ -12,21 +10,21 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, Fil
 /// pasted there outside of text fields.
 #[component]
 pub fn DropZone(
-    /// The label of the input.
+    /// The label of the file input, for screen readers.
     #[prop(into)]
     label: Oco<'static, str>,
     /// The text of the button in the area.
     #[prop(into)]
     button: Signal<&'static str>,
-    /// Whether files are refused for now.
+    /// Whether the area refuses files for now.
     #[prop(into, optional)]
     disabled: Signal<bool>,
     /// The node whose drops and pastes are taken. Two drop zones need two roots.
     root: Root,
-    /// Receives the file.
+    /// Receives each file that is chosen, dropped or pasted.
     #[prop(into)]
     on_file: UnsyncCallback<File>,
-    /// More text in the area.
+    /// More text, shown in the area.
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("file");
@@ -78,7 +76,7 @@ pub fn DropZone(
 /// The files and folders that a person chose, dropped or pasted.
 struct Dropped {
     files: Vec<File>,
-    /// Names of folders.
+    /// The names of the folders among them.
     folders: Vec<String>,
 }
 

@@ -1,16 +1,8 @@
-//! The text in place of an empty list.
-
 use leptos::prelude::*;
 
 /// Says that a list is empty, and names the next step.
 #[component]
-pub fn EmptyState(
-    /// What is missing.
-    #[prop(into)]
-    title: Oco<'static, str>,
-    /// The next step.
-    children: Children,
-) -> impl IntoView {
+pub fn EmptyState(#[prop(into)] title: Oco<'static, str>, children: Children) -> impl IntoView {
     view! {
         <div class="empty">
             <p class="empty-title">{title}</p>

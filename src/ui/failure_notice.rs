@@ -1,5 +1,3 @@
-//! A notice about a failed request.
-
 use super::badge::Tone;
 use super::button::Button;
 use super::notice::Notice;
@@ -10,9 +8,8 @@ use leptos::prelude::*;
 /// Says why a request failed, and offers to send it again if that can help.
 #[component]
 pub fn FailureNotice(
-    /// Why it failed.
     failure: Failure,
-    /// Sends the request again.
+    /// Sends the request again; `None` when the caller cannot.
     #[prop(optional, into)]
     again: Option<UnsyncCallback<()>>,
 ) -> impl IntoView {

@@ -1,5 +1,3 @@
-//! A value that is fetched before it can be shown.
-
 use super::failure_notice::FailureNotice;
 use crate::client::Failure;
 use crate::words::shell as words;
@@ -21,7 +19,7 @@ impl<T> Clone for Fetched<T> {
 impl<T> Copy for Fetched<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Fetched<T> {
-    /// Fetches the value now.
+    /// Starts the first fetch at once.
     pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
     where
         F: Future<Output = Result<T, Failure>> + 'static,
@@ -31,7 +29,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
             let answer = fetch();
             spawn_local(async move {
                 let answer = answer.await;
-                // The component may be gone.
+                // The component may be gone before the answer arrives.
                 let _ = value.try_set(Some(answer));
             });
         });
@@ -39,17 +37,12 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
         Self { value, fetch }
     }
 
-    /// Fetches the value again and shows the old one until the answer arrives.
-    pub fn again(&self) {
-        self.fetch.run(());
-    }
-
-    /// The value, if it has arrived; a signal.
+    /// The value; `None` until it has arrived. The value is tracked like a signal.
     pub fn get(&self) -> Option<T> {
         self.value.get().and_then(Result::ok)
     }
 
-    /// Draws the value once it has arrived; until then a line that says so, or the failure.
+    /// Draws the value once it has arrived. Until then, draws a line that says so, or the failure.
     pub fn view<V: IntoView + 'static>(self, draw: impl Fn(T) -> V + Send + 'static) -> impl IntoView {
         move || match self.value.get() {
             None => view! { <p class="waiting" role="status">{words::LOADING}</p> }.into_any(),

@@ -1,31 +1,22 @@
-//! Text fields.
-
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A line of text with its label and an error.
+/// A text field with a label and an error.
 #[component]
 pub fn Field(
-    /// The label.
-    #[prop(into)]
-    label: Oco<'static, str>,
-    /// The text.
+    #[prop(into)] label: Oco<'static, str>,
     value: RwSignal<String>,
     /// The name of the input in its form.
     #[prop(optional)]
     name: &'static str,
-    /// The `type` attribute: `text`, `email`, `password`.
+    /// The `type` attribute of the input: `text`, `email` or `password`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// The `autocomplete` attribute.
+    /// The `autocomplete` attribute of the input, which password managers read.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// The error, if any.
-    #[prop(into, optional)]
-    wrong: Signal<Option<String>>,
-    /// Whether the field is required.
-    #[prop(optional)]
-    required: bool,
+    #[prop(into, optional)] wrong: Signal<Option<String>>,
+    #[prop(optional)] required: bool,
     /// Whether the field takes the focus when it appears.
     #[prop(optional)]
     focused: bool,
@@ -64,13 +55,7 @@ pub fn Field(
 
 /// A search field. It reports the text after a pause in typing, not with each letter.
 #[component]
-pub fn SearchField(
-    /// The label.
-    #[prop(into)]
-    label: Oco<'static, str>,
-    /// The text to search for.
-    query: RwSignal<String>,
-) -> impl IntoView {
+pub fn SearchField(#[prop(into)] label: Oco<'static, str>, query: RwSignal<String>) -> impl IntoView {
     let id = unique_id("search");
     let settle = leptos::leptos_dom::helpers::debounce(PAUSE, move |text: String| query.set(text));
     let settle = StoredValue::new_local(settle);

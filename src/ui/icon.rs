@@ -2,33 +2,29 @@
 
 use leptos::prelude::*;
 
-/// The icon of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// A disc with a tick: done, or correct.
+    /// A disc with a tick means done or correct.
     Tick,
-    /// A ring: nothing to do.
+    /// A ring means that there is nothing to do.
     Ring,
-    /// A disc with a bar: skipped.
+    /// A disc with a bar means skipped.
     Bar,
-    /// A diamond: a contradiction.
+    /// A diamond means a contradiction.
     Diamond,
-    /// A disc with a cross: rejected or failed.
+    /// A disc with a cross means rejected or failed.
     Cross,
-    /// A triangle: a warning.
+    /// A triangle means a warning.
     Triangle,
-    /// A disc with an i: information.
+    /// A disc with an i means information.
     Info,
-    /// Three quarters of a ring: in progress.
+    /// Three quarters of a ring mean that work is in progress.
     Spinner,
 }
 
 /// An icon as high as the text. Screen readers skip it, so a word must stand next to it.
 #[component]
-pub fn StatusIcon(
-    /// The icon.
-    icon: Icon,
-) -> impl IntoView {
+pub fn StatusIcon(icon: Icon) -> impl IntoView {
     let (ground, sign) = paths(icon);
     view! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

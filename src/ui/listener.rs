@@ -9,7 +9,7 @@ use web_sys::{Event, EventTarget};
 pub struct Root(StoredValue<EventTarget, LocalStorage>);
 
 impl Root {
-    /// A root at this node.
+    /// Creates a root at a node, such as the document.
     pub fn new(node: impl Into<EventTarget>) -> Self {
         Self(StoredValue::new_local(node.into()))
     }

@@ -1,5 +1,3 @@
-//! Work that waits for the next animation frame.
-
 use leptos::leptos_dom::helpers::request_animation_frame_with_handle;
 use leptos::prelude::*;
 

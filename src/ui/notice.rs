@@ -1,18 +1,15 @@
-//! A short message that the person should read now.
-
 use super::badge::Tone;
 use super::icon::{Icon, StatusIcon};
 use leptos::prelude::*;
 
-/// A notice. A bad one interrupts a screen reader, the others wait.
+/// A short message that the person should read now. A bad one interrupts a screen reader, the others wait.
 #[component]
 pub fn Notice(
-    /// Sets color, icon and ARIA role.
+    /// Decides the color, the icon and the ARIA role.
     tone: Tone,
     /// An emphasized first line; absent when empty.
     #[prop(into, optional)]
     title: Oco<'static, str>,
-    /// What happened, and what can be done.
     children: Children,
 ) -> impl IntoView {
     let role = if tone == Tone::Bad { "alert" } else { "status" };

@@ -1,5 +1,3 @@
-//! A paged list with its failure and its pager.
-
 use super::failure_notice::FailureNotice;
 use super::pager::Pager;
 use super::pages::Pages;
@@ -7,10 +5,9 @@ use crate::words::shell as words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The rows of a page once they have arrived, the failure of the latest fetch, and the pager.
+/// Shows the rows of a page once they have arrived, the failure of the latest fetch, and the pager.
 #[component]
 pub fn PagedList<T, D>(
-    /// The list.
     pages: Pages<T>,
     /// Draws the rows of a page, or the text in place of an empty list.
     draw: D,

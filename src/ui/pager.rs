@@ -1,5 +1,3 @@
-//! The navigation below a paged list.
-
 use super::button::Button;
 use super::pages::Pages;
 use crate::words::pager as words;
@@ -10,7 +8,6 @@ use leptos::prelude::*;
 /// absent when the list has one page.
 #[component]
 pub fn Pager<T: Send + Sync + 'static>(
-    /// The list.
     pages: Pages<T>,
     /// The number of rows on all pages, if known.
     #[prop(into, optional)]

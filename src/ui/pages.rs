@@ -1,5 +1,3 @@
-//! A list that is fetched page by page.
-
 use crate::client::Failure;
 use coverlist_api::Page;
 use futures_util::future::LocalBoxFuture;
@@ -9,7 +7,7 @@ use std::sync::Arc;
 
 type Fetch<T> = Box<dyn Fn(Option<String>) -> LocalBoxFuture<'static, Result<Page<T>, Failure>>>;
 
-/// A list of which one page is shown. Only that page is in memory.
+/// A list that is fetched page by page. Only the shown page is in memory.
 pub struct Pages<T: 'static> {
     fetch: StoredValue<Fetch<T>, LocalStorage>,
     shown: RwSignal<Option<Shown<T>>>,
@@ -67,12 +65,11 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.show(Trail::new(), page);
     }
 
-    /// Fetches the first page.
+    /// Fetches the first page, also after the filter has changed.
     pub fn restart(&self) {
         self.go(Trail::new());
     }
 
-    /// Fetches the next page.
     pub fn forward(&self) {
         let trail = self.shown.with_untracked(|shown| {
             let shown = shown.as_ref()?;
@@ -85,7 +82,6 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Fetches the previous page.
     pub fn back(&self) {
         let trail = self.shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.trail.clone()));
         if let Some(mut trail) = trail {
@@ -94,7 +90,7 @@ impl<T: Send + Sync + 'static> Pages<T> {
         }
     }
 
-    /// Repeats the latest fetch.
+    /// Repeats the latest fetch, for example after a failure.
     pub fn again(&self) {
         self.go(self.asked.with_value(|(_, trail)| trail.clone()));
     }
@@ -124,34 +120,31 @@ impl<T: Send + Sync + 'static> Pages<T> {
         self.shown.set(Some(Shown { trail, rows: Arc::new(page.rows), next: page.next }));
     }
 
-    /// The rows on the page; `None` before the first page arrives. A signal.
+    /// The rows on the page; `None` before the first page arrives. The value is tracked like a signal.
     pub fn rows(&self) -> Option<Arc<Vec<T>>> {
         self.shown.with(|shown| shown.as_ref().map(|shown| Arc::clone(&shown.rows)))
     }
 
-    /// Whether a fetch is running; a signal.
     pub fn is_busy(&self) -> bool {
         self.busy.get()
     }
 
-    /// Why the latest fetch failed, if it did; a signal.
+    /// The failure of the latest fetch; `None` after success. The value is tracked like a signal.
     pub fn failure(&self) -> Option<Failure> {
         self.failure.get()
     }
 
-    /// The positions of the first and last row shown, counted from 1; a signal.
+    /// The positions of the first and last row shown, counted from 1. The value is tracked like a signal.
     pub fn span(&self) -> (usize, usize) {
         self.shown.with(|shown| {
             shown.as_ref().map_or((0, 0), |shown| (shown.before() + 1, shown.before() + shown.rows.len()))
         })
     }
 
-    /// Whether there is a previous page; a signal.
     pub fn has_previous(&self) -> bool {
         self.shown.with(|shown| shown.as_ref().is_some_and(|shown| !shown.trail.is_empty()))
     }
 
-    /// Whether there is a next page; a signal.
     pub fn has_next(&self) -> bool {
         self.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.next.is_some()))
     }

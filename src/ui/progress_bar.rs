@@ -1,14 +1,10 @@
-//! A progress bar.
-
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// A progress bar with a label above and text next to the label.
+/// Shows a progress bar with a label above and text next to the label.
 #[component]
 pub fn ProgressBar(
-    /// Names the work.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// The finished share, from 0 to 1; `None` if unknown.
     #[prop(into)]
     done: Signal<Option<f64>>,

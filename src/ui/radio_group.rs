@@ -1,33 +1,21 @@
-//! A group of radio buttons.
-
 use super::unique_id::unique_id;
 use leptos::prelude::*;
 
-/// One option of a group.
 #[derive(Clone, Debug)]
 pub struct Choice<T> {
-    /// The value that the option stands for.
     pub value: T,
-    /// The label.
     pub label: String,
-    /// A short explanation; empty for none.
+    /// A short explanation below the label; empty for none.
     pub about: String,
 }
 
 /// A group of radio buttons under a legend.
 #[component]
 pub fn RadioGroup<T>(
-    /// The name of the group.
-    #[prop(into)]
-    legend: Oco<'static, str>,
-    /// The options.
+    #[prop(into)] legend: Oco<'static, str>,
     choices: Vec<Choice<T>>,
-    /// The chosen value.
-    #[prop(into)]
-    chosen: Signal<T>,
-    /// Receives the chosen value.
-    #[prop(into)]
-    on_choose: UnsyncCallback<T>,
+    #[prop(into)] chosen: Signal<T>,
+    #[prop(into)] on_choose: UnsyncCallback<T>,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,

@@ -12,12 +12,12 @@ use leptos::prelude::*;
 /// The number of rows that are drawn above and below the visible ones, so a short scroll shows no gap.
 const MARGIN: u32 = 6;
 
-/// A column of the table.
+/// A column of a [`VirtualTable`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableColumn {
-    /// The header.
+    /// The header text, shown at the top of the column.
     pub header: String,
-    /// The minimum width, in `rem`.
+    /// The minimum width of the column, in `rem`.
     pub width: u16,
     /// The share of free width that the column takes; 0 for none.
     pub grows: u8,
@@ -25,32 +25,29 @@ pub struct TableColumn {
     pub note: Option<&'static str>,
 }
 
-/// A row of the table.
+/// A row of a [`VirtualTable`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// The row's number in a spreadsheet.
+    /// The row's line number in a spreadsheet.
     pub number: u32,
-    /// The cells, from left to right.
+    /// The cells of the row, from left to right.
     pub cells: Vec<TableCell>,
 }
 
-/// A cell of the table.
+/// A cell of a [`VirtualTable`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableCell {
-    /// The text.
+    /// The text that the cell shows.
     pub text: String,
-    /// The mark, if the cell has one.
+    /// Highlights the cell; `None` for a cell without findings.
     pub mark: Option<CellMark>,
 }
 
-/// Why a cell stands out.
+/// Explains why a cell is highlighted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellMark {
-    /// The color.
     pub tone: Tone,
-    /// The icon.
     pub icon: Icon,
-    /// The explanation.
     pub words: String,
 }
 
@@ -63,20 +60,20 @@ pub struct TableRows {
     pub total: u32,
     /// The number of rows before the window.
     pub from: u32,
-    /// The rows in the window.
+    /// The rows in the window, in the order of the table.
     pub rows: Vec<TableRow>,
 }
 
 /// A table of any length. It asks for rows when they become visible. Arrow keys move the active row.
 #[component]
 pub fn VirtualTable(
-    /// The name of the table.
+    /// The name of the table for screen readers.
     #[prop(into)]
     label: Signal<String>,
-    /// The columns.
+    /// The columns, from left to right.
     #[prop(into)]
     columns: Signal<Vec<TableColumn>>,
-    /// The rows that have been fetched.
+    /// The rows that have been fetched so far.
     #[prop(into)]
     rows: Signal<TableRows>,
     /// The index of the active row among all rows.

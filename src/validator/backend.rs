@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::File;
 
-/// How long a request waits for the worker to start, in milliseconds. The browser has the worker in its
-/// cache.
+/// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has the
+/// worker in its cache.
 const START_TIMEOUT_MS: u32 = 4_000;
 
-/// Validates files. Dropping it ends the worker.
+/// Validates files with the engine. Dropping the validator ends the worker.
 pub struct Validator {
     backend: RefCell<Backend>,
     /// The current job. A new backend starts over with it.
@@ -22,10 +22,10 @@ pub struct Validator {
     this: Weak<Self>,
 }
 
-/// Why the main thread validates.
+/// The reason why the main thread validates instead of the worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FallbackReason {
-    /// The worker never started.
+    /// The worker did not start in time, or cannot start.
     WorkerUnavailable,
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,

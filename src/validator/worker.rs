@@ -1,4 +1,4 @@
-//! The web worker.
+//! Starts the web worker and exchanges messages with it.
 
 use coverlist_worker::{EngineAnswer, EngineRequest};
 use js_sys::Array;
@@ -9,10 +9,9 @@ use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType}
 /// build it reports.
 pub const WORKER_SCRIPT: &str = "/coverlist-worker_loader.js";
 
-/// An event from the worker.
 pub(super) enum WorkerEvent {
     Answer(EngineAnswer),
-    /// It could not start, or it crashed.
+    /// The worker could not start, or it crashed.
     Failed,
 }
 

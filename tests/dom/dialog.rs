@@ -1,7 +1,7 @@
 //! Escape closes a dialog unless the dialog is held.
 
 use crate::mounted::{Mounted, until};
-use coverlist_web::ui::Dialog;
+use coverlist_web::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlDialogElement};

@@ -1,7 +1,7 @@
 //! A drop zone takes a file from its input, and from a drop anywhere in its root.
 
 use crate::mounted::{Mounted, until};
-use coverlist_web::ui::{DropZone, Root};
+use coverlist_web::{DropZone, Root};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! Numbers and times follow the browser's locale; the test browser's is American English.
 
-use coverlist_web::words::{bytes, count, date_time, number};
+use coverlist_web::{bytes, count, date_time, number};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! The table keeps few rows in the document, however many there are, and the keyboard moves the active row.
 
 use crate::mounted::{Mounted, until};
-use coverlist_web::ui::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
+use coverlist_web::{TableCell, TableColumn, TableRow, TableRows, VirtualTable};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -14,12 +14,12 @@ use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 const ROWS: u32 = 100_000;
 
-/// The rules of the style sheet that matter here. The table is ten rows high.
+/// The rules of the style sheet that the table needs. The table is ten rows high.
 const STYLE: &str = ".virtual-table { --row: 36px; height: 360px; overflow: auto; position: relative }
     .virtual-table-row { height: var(--row) } .virtual-table-body { position: relative }
     .virtual-table-body .virtual-table-row { position: absolute }";
 
-/// Mounts a table that gets the rows it asks for. Returns it with the last index it asked for.
+/// Mounts a table that gets the rows that it asks for. Returns it with the last index that it asked for.
 fn table() -> (Mounted, Rc<Cell<u32>>) {
     let asked = Rc::new(Cell::new(u32::MAX));
     let heard = Rc::clone(&asked);
@@ -27,7 +27,7 @@ fn table() -> (Mounted, Rc<Cell<u32>>) {
     (mounted, asked)
 }
 
-/// A table that gets the rows it asks for and reports each first index.
+/// Creates a table that gets the rows that it asks for, and reports each first index to `asked`.
 fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
     let rows = RwSignal::new(known(0));
     let on_sight = UnsyncCallback::new(move |(first, _): (u32, u32)| {
@@ -109,7 +109,7 @@ async fn a_table_that_is_gone_before_its_first_frame_does_no_harm() {
     assert_eq!(failed.get(), 0, "errors in a frame");
 }
 
-/// Runs everything that is only waiting for its turn.
+/// Waits for 50 turns of the microtask queue, which is enough for every microtask that is due.
 async fn microtasks() {
     for _ in 0..50 {
         let turn = JsFuture::from(Promise::resolve(&JsValue::NULL));

@@ -10,7 +10,7 @@ test("a password manager that fills the fields without an event signs in", async
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "System Utilities", level: 1 })).toBeVisible();
 
-  // The dialog accepts the same.
+  // The dialog that asks for the password again accepts the same.
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Records", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });

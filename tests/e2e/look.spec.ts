@@ -19,9 +19,8 @@ const FEW = 40;
 
 interface Screen {
   name: string;
-  /** Opens the screen. */
   visit: (page: Page, wire: Wire) => Promise<void>;
-  /** The first element of its picture and the height on a desktop, or `false` for no picture. */
+  /** The first element in the picture and the height on a desktop, or `false` for no picture. */
   picture?: { from: (page: Page) => Locator; height: number } | false;
   /** Whether a picture is also taken on a phone. */
   onPhone?: true;
@@ -141,7 +140,6 @@ for (const screen of SCREENS) {
   });
 }
 
-/** Takes a picture of the screen. */
 async function take(page: Page, { name, picture }: Screen, variant: string): Promise<void> {
   if (picture === false) return;
   if (picture) {

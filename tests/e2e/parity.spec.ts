@@ -46,7 +46,7 @@ for (const kind of KINDS) {
     await screen.template(kind).check();
     for (const one of telling) {
       await test.step(one.name, async () => {
-        // Some findings depend on the day.
+        // Some findings depend on the current day.
         await page.clock.setFixedTime(`${one.today}T12:00:00Z`);
         await screen.pick(`${one.name}.csv`, one.input);
         await screen.validated();
@@ -58,7 +58,7 @@ for (const kind of KINDS) {
   });
 }
 
-/** The cases that have a code which no earlier case has. */
+/** The cases with a code that no earlier case has. */
 function addingCodes(cases: readonly Case[]): Case[] {
   const seen = new Set<string>();
   return cases.filter(({ findings }) => {
@@ -68,7 +68,7 @@ function addingCodes(cases: readonly Case[]): Case[] {
   });
 }
 
-/** Findings as sorted lines of text. */
+/** Writes findings as sorted lines of text, to compare two lists. */
 function places(findings: readonly Place[]): string[] {
   const place = ({ code, line, column, lines = [] }: Place): string =>
     `${code} at line ${line}, column ${column}, with lines ${lines.join(" ")}`;

@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: "results",
-  // Browser and server of a test use about one core.
+  // A browser and its server together use about one processor core.
   workers: 2,
   fullyParallel: true,
   // A test that passes only when it is repeated counts as failed.

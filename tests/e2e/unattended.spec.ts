@@ -44,7 +44,7 @@ test("what the page asks by itself is marked, and what a person does is not", as
       (request) => request.url().endsWith(`/api/v1/imports/${id}`) && request.headers()[MARK] === mark,
     );
 
-  // The page was just opened by a person.
+  // A person has just opened the page.
   await look(undefined);
   const unattended = look("1");
   await page.clock.fastForward("02:00");

@@ -1,4 +1,4 @@
-//! The work of a command: the tools that it needs, then its stages in order.
+//! The work of a command: tools to install, then stages to run in order.
 
 use crate::step::{Step, spell};
 use crate::tally::Tally;
@@ -7,12 +7,10 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result, anyhow, bail};
 use std::time::Instant;
 
-/// The result of a stage.
 #[derive(Default)]
 pub struct Done {
-    /// A few words for the stage's line.
+    /// A few words that the line of the stage shows, such as a size.
     pub remark: String,
-    /// The tests that ran.
     pub tests: Tally,
 }
 
@@ -36,7 +34,7 @@ impl From<Tally> for Done {
 
 type Run = Box<dyn Fn(&Workspace, &mut Step) -> Result<Done>>;
 
-/// Tools, then titled stages.
+/// Tools to install, and the titled stages that need them.
 #[derive(Default)]
 pub struct Job {
     tools: Vec<Box<dyn Tool>>,
@@ -58,7 +56,7 @@ impl Job {
         self
     }
 
-    /// This job, then the other. A tool that both need is installed once.
+    /// Adds another job's tools and stages. A tool that both need is installed once.
     pub fn then(mut self, other: Self) -> Self {
         for tool in other.tools {
             if self.tools.iter().all(|known| known.name() != tool.name()) {
@@ -69,18 +67,17 @@ impl Job {
         self
     }
 
-    /// Its tools alone.
     pub fn without_stages(self) -> Self {
         Self { stages: Vec::new(), ..self }
     }
 
-    /// Runs it up to the first stage that fails.
+    /// Runs the stages in order, and stops at the first one that fails.
     pub fn run(&self, workspace: &Workspace) -> Result<()> {
         self.run_into(&mut Tally::default(), workspace)
     }
 
-    /// Runs it, and prints as the last line how many tests passed and failed. A failure without a failed
-    /// test, such as a lint, counts as one failed test.
+    /// Runs the stages, and prints the numbers of passed and failed tests as the last line. A failure without
+    /// a failed test, such as a lint, counts as one failed test.
     pub fn run_counted(&self, workspace: &Workspace) -> Result<()> {
         let (started, mut tests) = (Instant::now(), Tally::default());
         let result = self.run_into(&mut tests, workspace);

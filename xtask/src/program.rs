@@ -1,4 +1,4 @@
-//! Other programs: watched, shown or read.
+//! Runs other programs, and shows or reads their output.
 
 use crate::step::Step;
 use crate::workspace::Workspace;
@@ -7,8 +7,8 @@ use duct::Expression;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 
-/// A program. It does not see the variables in which cargo describes xtask: some build scripts watch them and
-/// would run again.
+/// Prepares a program. It runs without the variables in which cargo describes xtask, because some build
+/// scripts watch them and would run again.
 pub fn program(
     file: impl AsRef<OsStr>,
     arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
@@ -24,12 +24,12 @@ pub fn program(
         .fold(duct::cmd(file.as_ref(), arguments), |program, (name, _)| program.env_remove(name))
 }
 
-/// Cargo, in the root of the checkout.
+/// Prepares cargo with these arguments, in the root of the checkout.
 pub fn cargo(workspace: &Workspace, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Expression {
     program("cargo", arguments).dir(&workspace.root)
 }
 
-/// Runs a program and shows its output only if it fails.
+/// Runs a program, and shows its output only if it fails.
 pub fn watch(program: &Expression, step: &mut Step) -> Result<()> {
     let (succeeded, output) = stream(program, |line| step.heard(line))?;
     if !succeeded {
@@ -38,13 +38,13 @@ pub fn watch(program: &Expression, step: &mut Step) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program, shows its output, and returns the output and whether the program succeeded.
+/// Runs a program and shows its output. Returns whether it succeeded, and the output.
 pub fn show(program: &Expression, step: &mut Step) -> Result<(bool, String)> {
     step.give_way();
     stream(program, |line| println!("{line}"))
 }
 
-/// Runs a program. Returns whether it succeeded, and its output.
+/// Runs a program, and calls `each` with every line. Returns whether it succeeded, and the output.
 fn stream(program: &Expression, mut each: impl FnMut(&str)) -> Result<(bool, String)> {
     let running = program.stdin_null().stderr_to_stdout().unchecked().reader()?;
     let mut output = String::new();
@@ -58,7 +58,7 @@ fn stream(program: &Expression, mut each: impl FnMut(&str)) -> Result<(bool, Str
     Ok((running.try_wait()?.is_some_and(|ended| ended.status.success()), output))
 }
 
-/// The output of cargo without a line per crate.
+/// Removes the lines in which cargo names a crate that it builds.
 fn without_progress(output: &str) -> String {
     const PROGRESS: &[&str] =
         &["Compiling ", "Checking ", "Downloading ", "Downloaded ", "Adding ", "Updating ", "Locking "];

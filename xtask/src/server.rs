@@ -1,4 +1,4 @@
-//! Builds the server with the page inside.
+//! Builds the server, which contains the page.
 
 use crate::page;
 use crate::program::{cargo, watch};
@@ -9,9 +9,9 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// Builds the server in release with the page in `dist/` inside, at `target/dist/coverlist`.
+/// Builds `target/dist/coverlist`: a release build of the server that contains the page in `dist/`.
 pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
-    // No other command builds the page while it is embedded.
+    // The lock keeps other commands from building the page while the server embeds it.
     let _held = page::hold(workspace, step)?;
     watch(&cargo_build(workspace, &["--release"]), step)?;
     let built = built(workspace, "release");
@@ -20,7 +20,7 @@ pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     let content = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     check_page_inside(workspace, &content)?;
     if fs::read(&binary).ok().as_ref() != Some(&content) {
-        // Renamed in place: a server that still runs keeps its file.
+        // Renaming replaces the file in one step. A running server keeps using the old one.
         let beside = binary.with_extension("new");
         fs::copy(&built, &beside)?;
         fs::rename(&beside, &binary).with_context(|| format!("cannot write {}", binary.display()))?;
@@ -28,18 +28,19 @@ pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     Ok(format!("{}.{} MB", content.len() / 1_000_000, content.len() % 1_000_000 / 100_000))
 }
 
-/// `cargo build` of the server. The page needs a command of its own.
+/// `cargo build` of the server alone. Building the page in the same command would unify incompatible
+/// features.
 pub fn cargo_build(workspace: &Workspace, further: &[&str]) -> Expression {
     let words = ["build", "--package", "coverlist-server", "--bin", "coverlist"];
     cargo(workspace, words.iter().chain(further))
 }
 
-/// The file that cargo writes.
+/// The path at which cargo writes the server's binary.
 pub fn built(workspace: &Workspace, profile: &str) -> PathBuf {
     workspace.target.join(profile).join("coverlist").with_extension(std::env::consts::EXE_EXTENSION)
 }
 
-/// Checks that the binary contains this build of the page. The names of its files have a hash.
+/// Checks that the binary contains this build of the page, by the hashes in its file names.
 fn check_page_inside(workspace: &Workspace, binary: &[u8]) -> Result<()> {
     for entry in fs::read_dir(workspace.dist()).context("the page is not built")? {
         let name = entry?.file_name().to_string_lossy().into_owned();

@@ -1,12 +1,12 @@
-//! Shows how far a piece of work is: `[3/7] Building the page … 12 crates compiled, 0:42`.
+//! Shows the progress of a stage: `[3/7] Building the page … 12 crates compiled, 0:42`.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
-/// The shortest time between two lines in a log, which cannot overwrite a line as a terminal can.
+/// The minimum time between two lines in a log. A terminal overwrites its line instead.
 const LOG_INTERVAL: Duration = Duration::from_secs(30);
 
-/// One numbered piece of work.
+/// The display of one numbered stage.
 pub struct Step {
     bar: ProgressBar,
     started: Instant,
@@ -29,7 +29,7 @@ impl Step {
         Self { bar, started: Instant::now(), logged: Instant::now(), crates: 0 }
     }
 
-    /// Takes a line that a program printed, and counts it if cargo compiles a crate.
+    /// Receives a line that a program printed, and counts it if cargo compiles a crate.
     pub fn heard(&mut self, line: &str) {
         let line = line.trim_start();
         if line.starts_with("Compiling ") || line.starts_with("Checking ") {
@@ -42,7 +42,7 @@ impl Step {
         }
     }
 
-    /// Says that the work waits for another command that does the same.
+    /// Shows that the stage waits for another command that does the same work.
     pub fn waits(&mut self) {
         self.bar.set_message("waiting for another command, ");
         if self.bar.is_hidden() {
@@ -50,7 +50,7 @@ impl Step {
         }
     }
 
-    /// Leaves the line as it is, before a program prints to the screen itself.
+    /// Ends the current line, because a program prints to the screen next.
     pub fn give_way(&mut self) {
         if !self.bar.is_hidden() {
             self.bar.finish_and_clear();
@@ -71,7 +71,7 @@ impl Step {
     }
 }
 
-/// A time for people: `42 s`, `3 min 5 s`.
+/// Formats a time for people: `42 s`, `3 min 5 s`.
 pub fn spell(time: Duration) -> String {
     match time.as_secs() {
         0 => format!("{:.1} s", time.as_secs_f64()),

@@ -1,12 +1,11 @@
-//! How many tests passed and failed.
+//! Counts how many tests passed and failed.
 //!
-//! The counts are read from the text that the test runners print for people. Two of the four, cargo's and
-//! wasm-bindgen's, have no stable output for programs.
+//! It reads the text that test runners print for people. Two of the four, cargo's and wasm-bindgen's, have no
+//! stable output for programs.
 
 use std::fmt;
 use std::ops::AddAssign;
 
-/// Tests that passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub passed: usize,
@@ -15,7 +14,7 @@ pub struct Tally {
 
 impl Tally {
     /// Reads the output of cargo's test runner, nextest, wasm-bindgen's runner or Playwright. A run that
-    /// failed without a failed test, because of a crash or a broken build, counts as one failed test.
+    /// fails without a failed test, because of a crash or a broken build, counts as one failed test.
     pub fn of(succeeded: bool, output: &str) -> Self {
         let mut tally = Self::default();
         for line in output.lines() {
@@ -29,13 +28,14 @@ impl Tally {
 
     fn of_line(line: &str) -> Self {
         if line.starts_with("test result:") || (line.starts_with("Summary [") && line.contains(" run: ")) {
-            // `test result: ok. 5 passed; 0 failed; …`; `Summary [ 0.2s] 9 tests run: 7 passed, 2 failed, …`.
+            // cargo and wasm-bindgen: `test result: ok. 5 passed; 0 failed; …`
+            // nextest: `Summary [ 0.2s] 9 tests run: 7 passed, 2 failed, …`
             let passed = count_before(line, "passed");
             let failed = count_before(line, "failed") + count_before(line, "timed out");
             return Self { passed, failed };
         }
         // Playwright ends with `12 passed (3.4s)`, `1 failed`, `2 flaky`, `3 did not run`, each on its own
-        // line. A flaky test passed when it was repeated; it counts as failed.
+        // line. A flaky test passed when it was repeated, and it counts as failed.
         let words: Vec<&str> = line.split_whitespace().collect();
         let Some(count) = words.first().and_then(|word| word.parse().ok()) else { return Self::default() };
         match words[1..] {
@@ -46,7 +46,7 @@ impl Tally {
     }
 }
 
-/// The number before a word: 5 in `ok. 5 passed; 0 failed`.
+/// The number before a word: 5 before `passed` in `ok. 5 passed; 0 failed`.
 fn count_before(line: &str, word: &str) -> usize {
     let before = line.split(word).next().filter(|before| before.len() < line.len());
     before.and_then(|before| before.split_whitespace().last()?.parse().ok()).unwrap_or(0)

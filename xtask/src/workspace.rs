@@ -1,17 +1,15 @@
-//! The folders of the workspace.
-
 use anyhow::{Context, Result};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// The folders that every command works with.
+/// The folders that commands use.
 pub struct Workspace {
-    /// The checkout.
+    /// The root of the checkout.
     pub root: PathBuf,
-    /// Where cargo builds: `CARGO_TARGET_DIR`, or `target` in the checkout.
+    /// The folder in which cargo builds: `CARGO_TARGET_DIR`, or `target` in the checkout.
     pub target: PathBuf,
-    /// The folder of installed tools. All checkouts share it.
+    /// The folder of installed tools, which all checkouts share.
     pub tools: PathBuf,
 }
 
@@ -26,12 +24,12 @@ impl Workspace {
         Ok(Self { root, target, tools: cache()?.join("tools") })
     }
 
-    /// The page that Trunk builds. The server embeds this folder.
+    /// The folder in which Trunk builds the page. The server embeds it.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The finished binary. Its place does not depend on where cargo builds.
+    /// The path of the finished binary. It does not depend on where cargo builds.
     pub fn binary(&self) -> PathBuf {
         self.root.join("target/dist/coverlist").with_extension(env::consts::EXE_EXTENSION)
     }
@@ -40,13 +38,13 @@ impl Workspace {
         self.root.join("tests/e2e")
     }
 
-    /// `PATH` with folders in front.
+    /// The value of `PATH` with `folders` in front.
     pub fn path_with(&self, folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
         let rest = env::var_os("PATH").unwrap_or_default();
         Ok(env::join_paths(folders.into_iter().chain(env::split_paths(&rest)))?)
     }
 
-    /// The folder of files that xtask keeps between runs. It is created.
+    /// The folder in which xtask keeps files between runs. This creates the folder.
     pub fn notes(&self) -> Result<PathBuf> {
         let folder = self.root.join("target/xtask");
         std::fs::create_dir_all(&folder)

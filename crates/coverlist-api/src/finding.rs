@@ -1,5 +1,3 @@
-//! A finding on the wire.
-
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
@@ -9,20 +7,20 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingView {
-    /// The code: `key_blank`.
+    /// The code of the finding, such as `key_blank`.
     pub code: Code,
     /// The consequence for the row or the file.
     pub severity: Severity,
-    /// The line that a spreadsheet shows; `null` for the whole file.
+    /// The line number that a spreadsheet shows; `null` for the whole file.
     pub line: Option<u32>,
     /// The column, from 1; `null` for a whole row or an absent column.
     pub column: Option<u16>,
-    /// The template's field, if the finding concerns one.
+    /// The template's field that the finding concerns; `null` when it concerns none.
     pub field: Option<Field>,
-    /// Other lines that belong to it.
+    /// Other lines that belong to the finding, such as rows with the same key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
-    /// The place, the problem and the remedy in a sentence.
+    /// A sentence with the place, the problem and the remedy.
     pub message: String,
 }
 

@@ -1,4 +1,4 @@
-//! An import on the wire.
+//! Imports and their processing, as the API sends them.
 
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
@@ -6,13 +6,13 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Choices;
 use serde::{Deserialize, Serialize};
 
-/// One import and its state.
+/// An import, with the facts about its file and its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ImportView {
-    /// Its id in the district.
+    /// The id of the import, which its paths contain.
     pub id: i64,
-    /// Its state.
+    /// The state of the import, such as `staged`.
     pub state: State,
     /// The id of the template.
     pub template: String,
@@ -26,13 +26,13 @@ pub struct ImportView {
     pub key_header: String,
     /// The file's name.
     pub name: String,
-    /// The file's size.
+    /// The size of the file in bytes.
     pub bytes: u64,
     /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
     /// Increases with each event that may change the plan.
     pub generation: i64,
-    /// The admin's choices about the file.
+    /// The admin's choices about how the file is read and validated.
     pub choices: Choices,
     /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
@@ -40,65 +40,66 @@ pub struct ImportView {
     pub accepted: u32,
     /// The number of rejected rows, which are never applied.
     pub rejected: u32,
-    /// The number of rows that are not records.
+    /// The number of rows that are not records, such as titles, totals and blank rows.
     pub set_aside: u32,
-    /// The admin who staged it.
+    /// The admin who staged the import.
     pub staged_by: Person,
-    /// The time of staging, RFC 3339.
+    /// The time when the file was staged, RFC 3339.
     pub staged_at: String,
-    /// The admin who consented to its plan.
+    /// The admin who consented to the plan; `None` before that.
     pub consented_by: Option<Person>,
-    /// The time of consent, RFC 3339.
+    /// The time of consent, RFC 3339; `None` before that.
     pub consented_at: Option<String>,
-    /// The admin who deleted it, or who consented when it was processed or failed.
+    /// The admin who deleted the import, or who consented when it was processed or failed; `None` while it is
+    /// open.
     pub closed_by: Option<Person>,
-    /// The time of processing, failure or deletion, RFC 3339.
+    /// The time of processing, failure or deletion, RFC 3339; `None` while the import is open.
     pub closed_at: Option<String>,
-    /// The outcomes of its rows, once it is processed.
+    /// The number of rows with each outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
-    /// The progress of processing, while it runs.
+    /// The progress of processing; `None` while no processing runs.
     pub progress: Option<Progress>,
-    /// An earlier processed import of the same bytes.
+    /// An earlier processed import of the same bytes; `None` when there is none.
     pub processed_before: Option<Box<ProcessedBefore>>,
 }
 
-/// The district's open import.
+/// The answer about the district's open import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenImport {
-    /// The open import; `None` when nothing is staged.
+    /// The staged or queued import; `None` when the district has none.
     pub import: Option<ImportView>,
 }
 
-/// An earlier import of the same bytes.
+/// An earlier processed import of the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProcessedBefore {
-    /// Its id.
+    /// The id of the earlier import, for its report.
     pub id: i64,
-    /// The admin who processed it.
+    /// The admin who consented to the earlier import.
     pub by: Person,
-    /// The time of processing, RFC 3339.
+    /// The time when the earlier import was processed, RFC 3339.
     pub at: String,
 }
 
-/// A person with an account.
+/// A person who has or had an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
-    /// The account's display name.
+    /// The display name of the account.
     pub name: String,
     /// The account's e-mail address; empty after the account's removal.
     pub email: String,
 }
 
-/// The progress of processing.
+/// The progress of processing an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// The number of processed rows.
+    /// The number of rows that are processed so far.
     pub done: u32,
-    /// The number of rows.
+    /// The number of rows in the file that name a record.
     pub total: u32,
     /// The number of rows per second so far; `None` until it is known.
     pub rows_per_second: Option<u32>,
@@ -112,10 +113,10 @@ pub struct Progress {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessRequest {
-    /// The SHA-256 of the plan's file.
+    /// The SHA-256 of the import's file, in hexadecimal.
     pub sha256: String,
-    /// The generation of the plan.
+    /// The generation of the plan that the admin saw.
     pub generation: i64,
-    /// The counts of the plan.
+    /// The counts of the plan that the admin saw.
     pub counts: Counts,
 }

@@ -1,4 +1,4 @@
-//! Lists.
+//! Long lists, which the server sends in parts.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<T> {
-    /// The rows of this part.
+    /// The items in this part of the list.
     pub rows: Vec<T>,
     /// The cursor of the next part; `None` at the end.
     pub next: Option<String>,

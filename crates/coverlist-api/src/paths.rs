@@ -1,24 +1,24 @@
-//! The path of each route.
+//! The path of each route. A function takes the part of the path that varies.
 
 /// The prefix of all routes except health and readiness.
 pub const PREFIX: &str = "/api/v1";
 
-/// Whether the server runs.
+/// Answers 200 while the server process runs.
 pub const ALIVE: &str = "/healthz";
-/// Whether the server can handle requests.
+/// Answers whether the server can handle requests.
 pub const READY: &str = "/readyz";
 
-/// The public facts about the site.
+/// The public facts about the site, such as the demo accounts.
 pub const SITE: &str = "/api/v1/site";
-/// The session of the caller.
+/// The session of the caller: GET returns it, POST signs in, DELETE signs out.
 pub const SESSION: &str = "/api/v1/session";
-/// Every session of the caller's account.
+/// Every session of the caller's account: DELETE ends them all.
 pub const SESSIONS: &str = "/api/v1/sessions";
-/// The district's templates.
+/// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
-/// All imports.
+/// The district's imports: GET lists them, POST stages a file.
 pub const IMPORTS: &str = "/api/v1/imports";
-/// The district's open import.
+/// The district's open import, if it has one.
 pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 
 /// A sample file of the demo district.
@@ -36,47 +36,47 @@ pub fn template_file(template: &str) -> String {
     format!("{TEMPLATES}/{template}/file.csv")
 }
 
-/// A template as a filled example.
+/// A template as a CSV with a header and a few filled rows.
 pub fn template_example(template: &str) -> String {
     format!("{TEMPLATES}/{template}/example.csv")
 }
 
-/// One import.
+/// One import: GET returns it, DELETE deletes a staged one.
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }
 
-/// The bytes of an import's file.
+/// The bytes of an import's file, exactly as they were uploaded.
 pub fn import_file(id: i64) -> String {
     format!("{IMPORTS}/{id}/file")
 }
 
-/// The findings of an import.
+/// The findings that were stored when the import was staged.
 pub fn import_findings(id: i64) -> String {
     format!("{IMPORTS}/{id}/findings")
 }
 
-/// The plan of an import.
+/// The plan of an import: what processing would do with each row.
 pub fn import_plan(id: i64) -> String {
     format!("{IMPORTS}/{id}/plan")
 }
 
-/// Processes an import.
+/// Takes an admin's consent to a plan and queues the import.
 pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
 }
 
-/// Server-sent events that announce changes.
+/// Server-sent events that announce changes of an import.
 pub fn import_progress(id: i64) -> String {
     format!("{IMPORTS}/{id}/progress")
 }
 
-/// The report of an import.
+/// The report of an import: what processing did with each row.
 pub fn import_report(id: i64) -> String {
     format!("{IMPORTS}/{id}/report")
 }
 
-/// The report as a CSV.
+/// The report of an import as a CSV file.
 pub fn import_report_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/report.csv")
 }

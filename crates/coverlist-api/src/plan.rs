@@ -1,4 +1,4 @@
-//! A plan on the wire.
+//! The plan of an import, as the API sends it.
 
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::Field;
@@ -8,33 +8,36 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanView {
-    /// The SHA-256 of the file.
+    /// The SHA-256 of the import's file, in hexadecimal. A [`ProcessRequest`](crate::ProcessRequest) repeats
+    /// it.
     pub sha256: String,
-    /// The generation of the plan. Consent repeats it.
+    /// The generation of the import when the plan was made. A [`ProcessRequest`](crate::ProcessRequest)
+    /// repeats it.
     pub generation: i64,
-    /// The counts of the whole plan, without the filter. Consent repeats them.
+    /// The counts of the whole plan, without the filter. A [`ProcessRequest`](crate::ProcessRequest) repeats
+    /// them.
     pub counts: Counts,
-    /// Rows in file order.
+    /// The rows of this part, in file order.
     pub rows: Vec<PlanRow>,
     /// The cursor of the next part; `None` at the end.
     pub next: Option<String>,
 }
 
-/// The plan of one row.
+/// What processing would do with one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanRow {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The key in the file.
+    /// The key as it is in the file.
     pub key: String,
-    /// The planned outcome.
+    /// What processing would do with the row.
     pub action: Outcome,
-    /// The record that the key names, if it names one.
+    /// The record that the key names; `null` when it names none.
     pub record: Option<RecordRef>,
-    /// The fields that change.
+    /// The fields that would change, with old and new values.
     pub changes: Vec<ChangeView>,
-    /// The reason for a row that is not applied, in a sentence.
+    /// A sentence that explains why the row is not applied; `null` when it is applied.
     pub reason: Option<String>,
     /// Warnings about the row, one sentence each.
     #[serde(default)]
@@ -45,7 +48,7 @@ pub struct PlanRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordRef {
-    /// The record's id.
+    /// The id of the record in the database.
     pub id: i64,
     /// The name of a user, or the model and asset tag of a device.
     pub label: String,
@@ -55,10 +58,10 @@ pub struct RecordRef {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeView {
-    /// Which field.
+    /// The field of the record whose value changes.
     pub field: Field,
-    /// The value before.
+    /// The value of the record before processing.
     pub old: Option<String>,
-    /// The value after.
+    /// The value of the record after processing.
     pub new: Option<String>,
 }

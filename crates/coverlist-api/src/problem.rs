@@ -1,31 +1,31 @@
-//! Failures, for programs and for people.
+//! Failures, described for programs and for people.
 
 use crate::{FindingView, ImportView, PlanView};
 use coverlist_core::template::Template;
 use serde::{Deserialize, Serialize};
 
-/// A failure, as `application/problem+json` (RFC 9457).
+/// A failed request, described as `application/problem+json` (RFC 9457).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// The code for programs.
+    /// The code by which programs distinguish failures.
     pub code: ProblemCode,
-    /// The title.
+    /// A short title, which is the same for every failure with the code.
     pub title: String,
-    /// The problem, its place and the remedy, without any cell value.
+    /// A text for people: the problem, its place and the remedy, without any cell value.
     pub detail: String,
     /// The id of the request in the server's log.
     pub request_id: String,
     /// For `file_blocked`: the blocking findings, and the first others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<FindingView>,
-    /// For `file_blocked`: the server's row counts.
+    /// For `file_blocked`: the numbers of rows that the server counted in the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<RowCounts>,
-    /// For `import_open`: the open import.
+    /// For `import_open`: the open import that prevents staging.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<Box<ImportView>>,
-    /// For `plan_stale`: the current plan.
+    /// For `plan_stale`: the plan that is valid now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Box<PlanView>>,
     /// For `template_changed`: the current version of the template.
@@ -49,11 +49,11 @@ pub struct RowCounts {
     pub accepted: u32,
     /// The number of rejected rows. A request to stage the file must repeat it.
     pub rejected: u32,
-    /// The number of rows that are not records.
+    /// The number of rows that are not records, such as titles, totals and blank rows.
     pub set_aside: u32,
 }
 
-/// The code of a problem.
+/// The code of a failure. Each code has one HTTP status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -63,7 +63,7 @@ pub enum ProblemCode {
     BadRequest,
     /// 401: not signed in, or the session has ended.
     SignedOut,
-    /// 401: wrong e-mail address or password.
+    /// 401: the e-mail address or the password is wrong.
     WrongPassword,
     /// 403: the account's role lacks the permission.
     Forbidden,
@@ -79,7 +79,7 @@ pub enum ProblemCode {
     ImportOpen,
     /// 409: the import's state does not allow the request.
     WrongState,
-    /// 409: the plan has changed.
+    /// 409: the plan has changed since the admin saw it.
     PlanStale,
     /// 409: another version of the template is current.
     TemplateChanged,
@@ -89,7 +89,7 @@ pub enum ProblemCode {
     TooLarge,
     /// 415: the route does not accept the body's media type.
     UnsupportedMedia,
-    /// 421: the request names another host.
+    /// 421: the request names a host that the server does not serve.
     WrongHost,
     /// 422: the file cannot be staged, or the stated number of rejected rows is wrong.
     FileBlocked,
@@ -99,16 +99,16 @@ pub enum ProblemCode {
     TemplateInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
-    /// 500: an internal error.
+    /// 500: the server failed for a reason that the request did not cause.
     Internal,
-    /// 503: the server is overloaded.
+    /// 503: the server is overloaded and refuses the request.
     Busy,
     /// 503: the disk is full, or the database is not writable.
     Unavailable,
 }
 
 impl ProblemCode {
-    /// The HTTP status of the code.
+    /// The HTTP status with which the server sends this code.
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,

@@ -1,48 +1,48 @@
-//! Records on the wire.
+//! Users, devices and rosters, as the API sends them.
 
 use coverlist_core::record::{Coverage, Field, Status};
 use serde::{Deserialize, Serialize};
 
-/// A user of the district.
+/// A user of the district with the current insurance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UserView {
-    /// The record's id.
+    /// The id of the record in the database.
     pub id: i64,
-    /// The key by which files name it.
+    /// The key by which files name the user.
     pub user_id: String,
-    /// Given and family name.
+    /// The given and family name of the user.
     pub name: String,
-    /// E-mail address, empty when unknown.
+    /// The user's e-mail address, empty when unknown.
     pub email: String,
     /// `student`, `staff`, or another word from the roster.
     pub role: String,
-    /// The school's name, empty when unknown.
+    /// The name of the user's school, empty when unknown.
     pub school: String,
     /// The grade in the roster's notation, such as `07`; empty for staff and when unknown.
     pub grade: String,
-    /// Insurance.
+    /// The insurance of the user.
     #[serde(flatten)]
     pub coverage: CoverageView,
 }
 
-/// A device of the district.
+/// A device of the district with the current insurance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeviceView {
-    /// The record's id.
+    /// The id of the record in the database.
     pub id: i64,
-    /// The key by which files name it.
+    /// The serial number, which is the key by which files name the device.
     pub serial: String,
-    /// The tag on its case, empty when unknown.
+    /// The tag on the device's case, empty when unknown.
     pub asset_tag: String,
-    /// The model's name, empty when unknown.
+    /// The name of the device's model, empty when unknown.
     pub model: String,
     /// The user or e-mail address to which it is assigned; empty when unassigned.
     pub assigned_to: String,
-    /// The location, empty when unknown.
+    /// The place of the device, such as a room; empty when unknown.
     pub location: String,
-    /// Insurance.
+    /// The insurance of the device.
     #[serde(flatten)]
     pub coverage: CoverageView,
 }
@@ -51,17 +51,17 @@ pub struct DeviceView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageView {
-    /// Whether it is insured.
+    /// Whether the record is insured, and if not, why; `null` when unknown.
     pub status: Option<Status>,
-    /// The insurer's number.
+    /// The insurer's policy number, as text with its leading zeros.
     pub policy_number: Option<String>,
-    /// The kind of coverage.
+    /// The kind of coverage, in the insurer's words.
     pub coverage_type: Option<String>,
-    /// The sum insured: `460.00`.
+    /// The sum insured in US dollars with two decimals, such as `460.00`.
     pub coverage_amount: Option<String>,
-    /// The first day covered, ISO 8601.
+    /// The first day covered, in ISO 8601 form.
     pub coverage_start: Option<String>,
-    /// The last day covered, ISO 8601.
+    /// The last day covered, in ISO 8601 form.
     pub coverage_end: Option<String>,
 }
 
@@ -89,28 +89,28 @@ pub struct RecordsLoaded {
     pub columns: Vec<LoadedColumn>,
     /// Notes about the file as a whole, such as missing roles.
     pub notes: Vec<String>,
-    /// The number of new records.
+    /// The number of records that loading added.
     pub added: u32,
-    /// The number of changed records.
+    /// The number of records that loading changed.
     pub changed: u32,
     /// The number of records that already have these values.
     pub unchanged: u32,
-    /// The number of refused rows, which deserve a look.
+    /// The number of refused rows, which a person should check.
     pub refused: u32,
-    /// The first of these rows, with line and reason (at most 1,000).
+    /// The first refused rows, with line and reason (at most 1,000).
     pub refused_rows: Vec<RefusedRow>,
     /// The number of ignored rows: rows that are not records (a repeated header, a total, a remark), and
     /// people and devices that the file itself excludes (guardians, `tobedeleted`, deprovisioned).
     pub ignored: u32,
-    /// The first of these rows, with line and reason (at most 1,000).
+    /// The first ignored rows, with line and reason (at most 1,000).
     pub ignored_rows: Vec<IgnoredRow>,
 }
 
-/// A column of a roster.
+/// A column of a roster and what loading read from it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoadedColumn {
-    /// The column, from 1.
+    /// The position of the column in the file, from 1.
     pub position: u32,
     /// The header in the file; empty when the column has none.
     pub header: String,
@@ -118,15 +118,15 @@ pub struct LoadedColumn {
     pub read_as: Option<String>,
 }
 
-/// A refused row of a roster.
+/// A row of a roster that was not loaded and that a person should check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RefusedRow {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The reason and the remedy.
+    /// A sentence with the reason and the remedy.
     pub reason: String,
-    /// The key of the record that the row would have duplicated or replaced.
+    /// The key of the record that the row would have duplicated or replaced; `null` when there is none.
     pub record: Option<String>,
 }
 
@@ -134,8 +134,8 @@ pub struct RefusedRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IgnoredRow {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The reason.
+    /// A sentence that explains why the row was ignored.
     pub reason: String,
 }

@@ -1,4 +1,4 @@
-//! A report on the wire.
+//! The report of a processed import, as the API sends it.
 
 use crate::{ChangeView, RecordRef};
 use coverlist_core::plan::{Counts, Outcome};
@@ -11,29 +11,29 @@ use serde::{Deserialize, Serialize};
 pub struct ReportView {
     /// The counts of the whole report; their sum is the rows in the file.
     pub counts: Counts,
-    /// Rows in the file.
+    /// The number of rows in the file that name a record.
     pub rows_in_file: u32,
-    /// Rows in file order.
+    /// The rows of this part, in file order.
     pub rows: Vec<ReportRow>,
     /// The cursor of the next part; `None` at the end.
     pub next: Option<String>,
 }
 
-/// The report of one row.
+/// What processing did with one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportRow {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The key in the file.
+    /// The key as it is in the file.
     pub key: String,
-    /// The outcome.
+    /// The outcome that processing gave the row.
     pub outcome: Outcome,
-    /// The record that the key named.
+    /// The record that the key named; `null` when it named none.
     pub record: Option<RecordRef>,
-    /// The fields that changed.
+    /// The fields that changed, with old and new values.
     pub changes: Vec<ChangeView>,
-    /// The reason for a row that was not applied, in a sentence.
+    /// A sentence that explains why the row was not applied; `null` when it was applied.
     pub reason: Option<String>,
     /// Warnings about the row, one sentence each.
     #[serde(default)]

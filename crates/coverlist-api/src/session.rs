@@ -1,24 +1,24 @@
-//! Sessions and permissions.
+//! Signing in, the session, and its permissions.
 
 use coverlist_core::validate::Limits;
 use serde::{Deserialize, Serialize};
 
-/// A permission of a role. The default is to deny.
+/// A permission of a role. Without a permission, the server refuses the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Permission {
-    /// System Utilities: stage, plan, process, delete; records.
+    /// Stage, plan, process and delete imports, and load records.
     ManageSettings,
-    /// Reports and the history of imports.
+    /// Read reports and the history of imports.
     ViewReports,
 }
 
 impl Permission {
-    /// Every permission.
+    /// Every permission that a role can have.
     pub const ALL: [Self; 2] = [Self::ManageSettings, Self::ViewReports];
 
-    /// The word on the wire and in the database.
+    /// The name of the permission on the wire and in the database, such as `manage_settings`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::ManageSettings => "manage_settings",
@@ -26,7 +26,7 @@ impl Permission {
         }
     }
 
-    /// The name on the screen.
+    /// The name of the permission on the screen, such as "Manage Settings".
     pub const fn title(self) -> &'static str {
         match self {
             Self::ManageSettings => "Manage Settings",
@@ -35,13 +35,13 @@ impl Permission {
     }
 }
 
-/// The body of a sign-in.
+/// The body of the request that signs in.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignIn {
     /// The account's e-mail address. Case does not matter.
     pub email: String,
-    /// Its password.
+    /// The password of the account, in plain text.
     pub password: String,
 }
 
@@ -49,7 +49,7 @@ pub struct SignIn {
 /// session. Its value is `1`.
 pub const BACKGROUND: &str = "coverlist-background";
 
-/// The state of the caller's session.
+/// The answer about the caller's session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionState {
@@ -61,21 +61,21 @@ pub struct SessionState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionView {
-    /// The account's e-mail address.
+    /// The e-mail address of the signed-in account.
     pub email: String,
-    /// The account's display name.
+    /// The display name of the signed-in account.
     pub name: String,
-    /// The district's name.
+    /// The name of the district that the account belongs to.
     pub district: String,
     /// The IANA name of the district's time zone, which decides the current day.
     pub time_zone: String,
-    /// The permissions of the account's role.
+    /// The permissions that the account's role grants.
     pub permissions: Vec<Permission>,
-    /// The limits on a file.
+    /// The maximum size and number of rows of a file.
     pub limits: Limits,
-    /// The latest end of the session, RFC 3339.
+    /// The time at which the session ends at the latest, RFC 3339.
     pub ends_at: String,
-    /// The server's version.
+    /// The version of the server, such as `0.1.0`.
     pub version: String,
 }
 

@@ -1,13 +1,13 @@
-//! Public facts about the site.
+//! Public facts about the site, for a page without a session.
 
 use crate::Permission;
 use serde::{Deserialize, Serialize};
 
-/// The public facts about the site.
+/// Facts about the site that need no session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
-    /// Present when the server serves the demo district.
+    /// The demo district; `None` unless the server serves one.
     pub demo: Option<DemoSite>,
 }
 
@@ -15,9 +15,9 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoSite {
-    /// The accounts.
+    /// The accounts with which anybody can sign in.
     pub accounts: Vec<DemoAccount>,
-    /// The sample files, at [`crate::paths::sample`].
+    /// The sample files. [`crate::paths::sample`] has their paths.
     pub samples: Vec<DemoSample>,
 }
 
@@ -25,11 +25,11 @@ pub struct DemoSite {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoAccount {
-    /// A sign-in credential.
+    /// The e-mail address to sign in with.
     pub email: String,
-    /// A sign-in credential.
+    /// The public password to sign in with.
     pub password: String,
-    /// The permissions of the account in words.
+    /// The permissions that the account's role grants.
     pub permissions: Vec<Permission>,
 }
 
@@ -37,12 +37,12 @@ pub struct DemoAccount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemoSample {
-    /// The file's name: `clean-device.csv`.
+    /// The name of the file, such as `clean-device.csv`.
     pub name: String,
-    /// The file's template: `user` or `device`.
+    /// The id of the template that the file follows: `user` or `device`.
     pub template: String,
-    /// The title: "Clean device file".
+    /// The title on the page, such as "Clean device file".
     pub title: String,
-    /// A description in one sentence.
+    /// One sentence about the content of the file.
     pub about: String,
 }

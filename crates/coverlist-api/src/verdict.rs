@@ -10,31 +10,31 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerdictView {
-    /// The template: `user` or `device`.
+    /// The id of the template that the file follows: `user` or `device`.
     pub template: String,
-    /// The facts about the file.
+    /// The properties of the file that reading recognizes.
     pub file: FileView,
     /// The number of rows that can be applied.
     pub accepted: u32,
-    /// The number of rejected rows.
+    /// The number of rows that a finding rejects.
     pub rejected: u32,
     /// The number of rows that are not records: titles, comments, blanks, examples, totals, repeats.
     pub set_aside: u32,
-    /// Whether a finding prevents staging.
+    /// Whether a finding prevents staging of the file.
     pub blocked: bool,
     /// All findings in file order; those about the whole file come first.
     pub findings: Vec<FindingView>,
 }
 
-/// The facts about a file.
+/// The properties of a file that reading recognizes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileView {
-    /// The encoding.
+    /// The encoding in which the bytes were decoded.
     pub encoding: Encoding,
-    /// The separator of its cells.
+    /// The character that separates the cells of a row.
     pub delimiter: Delimiter,
-    /// The line ends of its rows.
+    /// The characters that separate the rows.
     pub line_ends: LineEnds,
     /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
@@ -64,11 +64,11 @@ impl VerdictView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadView {
-    /// The encoding.
+    /// The encoding in which the bytes were decoded.
     pub encoding: Encoding,
-    /// The separator of its cells.
+    /// The character that separates the cells of a row.
     pub delimiter: Delimiter,
-    /// The line ends of its rows.
+    /// The characters that separate the rows.
     pub line_ends: LineEnds,
     /// The cells of the header; empty when there is none.
     pub header: Vec<String>,
@@ -77,7 +77,7 @@ pub struct ReadView {
 }
 
 impl ReadView {
-    /// The table as a view. With `has_header`, its first record is the header.
+    /// Converts a table. With `has_header`, its first record is the header.
     pub fn new(table: &Table, has_header: bool) -> Self {
         let Facts { encoding, delimiter, line_ends, .. } = table.facts();
         let mut records = (1..=table.len() as u32)

@@ -32,7 +32,7 @@ fn main() {
     }
 }
 
-/// A typical user file of an insurer.
+/// A typical user file of an insurer, with or without quotes around every cell.
 fn file(quoted: bool) -> String {
     let mut file = String::from(
         "User ID,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date\r\n",

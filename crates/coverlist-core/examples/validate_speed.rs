@@ -56,7 +56,7 @@ fn file(with_mistakes: bool) -> String {
     file
 }
 
-/// The same file with letters instead of digits in keys, and without status words.
+/// Changes a file: keys get letters instead of digits, and status words are replaced by unknown ones.
 fn with_names(file: &str) -> String {
     let (header, rows) = file.split_once('\n').expect("a header");
     let named = rows.lines().map(|row| {

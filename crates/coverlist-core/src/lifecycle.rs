@@ -8,44 +8,44 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// Stored and validated. No record has changed.
+    /// The file is stored and validated. No record has changed.
     Staged,
-    /// An admin consented; processing is pending.
+    /// An admin consented to the plan, and processing has not finished.
     Queued,
-    /// Applied in one transaction.
+    /// The import was applied in one transaction.
     Processed,
-    /// Processing failed, and nothing was applied.
+    /// Processing failed, and no record has changed.
     Failed,
-    /// Deleted before processing.
+    /// An admin deleted the import before it was processed.
     Deleted,
-    /// Applied and later reverted.
+    /// The import was applied and later reverted.
     Undone,
 }
 
 /// An event in the life of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// An admin consented to the plan.
+    /// An admin consented to the plan, so the import waits for processing.
     Queue,
     /// The records changed after the plan was shown. The import is staged again, and the admin must see the
     /// new plan.
     Restage,
-    /// The transaction committed.
+    /// Processing committed its transaction.
     Process,
-    /// The transaction cannot ever commit.
+    /// Processing failed, and a retry would fail, too.
     Fail,
-    /// The staged file was deleted.
+    /// An admin deleted the staged file.
     Delete,
-    /// A processed import was reverted.
+    /// An admin reverted the processed import.
     Undo,
 }
 
 impl State {
-    /// Every state.
+    /// Every state in the order of an import's life.
     pub const ALL: [Self; 6] =
         [Self::Staged, Self::Queued, Self::Processed, Self::Failed, Self::Deleted, Self::Undone];
 
-    /// The word on the wire and in the database.
+    /// The name of the state on the wire and in the database, such as `staged`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Staged => "staged",
@@ -57,12 +57,12 @@ impl State {
         }
     }
 
-    /// The state with this id.
+    /// Finds a state by its id. `None` when no state has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.id() == id)
     }
 
-    /// Whether the import is the district's open one.
+    /// Whether the import is staged or queued. A district has at most one such import.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Staged | Self::Queued)
     }

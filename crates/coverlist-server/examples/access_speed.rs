@@ -1,7 +1,7 @@
-//! Measures sign-ins, guessing, and waiting times while a large import is processed.
+//! Measures sign-ins, password guessing, and response times while a large import is processed.
 //!
-//! Starts its own server on 127.0.0.1 with an empty directory, and takes a few minutes. The clients use
-//! addresses in 127.0.0.0/8 as many networks, which works on Linux.
+//! Starts its own server on 127.0.0.1 with an empty directory, and takes a few minutes. The addresses in
+//! 127.0.0.0/8 serve as many networks, which works on Linux.
 
 #[path = "../tests/harness/client.rs"]
 #[allow(dead_code, reason = "it uses a part of it")]
@@ -17,12 +17,9 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::roster;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
-use coverlist_server::access::password;
-use coverlist_server::command::{Cli, run};
-use coverlist_server::records::Registry;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, districts};
-use coverlist_server::{Clock, Role, Watchers};
+use coverlist_server::{Cli, Clock, Registry, Role, Watchers, password, run};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -34,9 +31,9 @@ use std::time::{Duration, Instant};
 
 const PASSWORD: &str = "a password for measuring";
 const CLIENTS: u8 = 50;
-/// The time between two requests of a client.
+/// The time between two requests of one client.
 const READ_EVERY: Duration = Duration::from_millis(500);
-/// The time between two sign-ins of all clients together. Each sign-in takes 30 ms of a core.
+/// The time between two sign-ins of all clients together. Each sign-in takes 30 ms of one core.
 const SIGN_IN_EVERY: Duration = Duration::from_millis(200);
 
 fn main() -> Result<()> {
@@ -52,7 +49,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// 2,000 sign-ins, each from its own network and cut off after 20 ms.
+/// Sends 2,000 sign-ins, each from its own network, and disconnects each after 20 ms.
 fn cut_sign_ins() -> Result<()> {
     let data = tempfile::tempdir()?;
     prepare(data.path(), 0)?;
@@ -75,13 +72,13 @@ fn cut_sign_ins() -> Result<()> {
 fn cut(address: SocketAddr, number: u32) {
     let from = Ipv4Addr::from(0x7f10_0000 + number);
     let ask = signing_in(&format!("{number}@example.net"), "a guess");
-    // A refused connection is fine, too.
+    // The server may refuse the connection.
     let Ok(mut stream) = client::connect_from(from.into(), address) else { return };
     let _ = stream.write_all(&ask.bytes(address));
     std::thread::sleep(Duration::from_millis(20));
 }
 
-/// 1,000 wrong passwords for one account from one network.
+/// Sends 1,000 wrong passwords for one account from one network.
 fn guessing() -> Result<()> {
     let data = tempfile::tempdir()?;
     prepare(data.path(), 0)?;
@@ -107,7 +104,7 @@ fn guessing() -> Result<()> {
     Ok(())
 }
 
-/// 50 clients that sign in and read, first without an import and then while one is processed.
+/// Lets 50 clients sign in and read, first without an import and then while one is processed.
 fn beside_an_import(rows: u32) -> Result<()> {
     let data = tempfile::tempdir()?;
     let devices = prepare(data.path(), rows)?;
@@ -248,7 +245,7 @@ impl Server {
         }
     }
 
-    /// In MiB.
+    /// The server's memory in MiB, by the name of a line of `/proc/<id>/status`.
     fn memory(&self, what: &str) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find(|line| line.starts_with(what)).context("its memory")?;
@@ -265,7 +262,8 @@ impl Drop for Server {
     }
 }
 
-/// A database with an account per client and a number of devices. Returns a list that insures every device.
+/// Creates a database with an account per client and `rows` devices. Returns a file that insures every
+/// device.
 fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
     let mut records = String::from("Device Serial,Asset Tag,Model\r\n");
     let columns = Template::builtin(RecordKind::Device).columns;
@@ -313,7 +311,7 @@ fn email(number: u8) -> String {
     format!("{number}@example.org")
 }
 
-/// A client's address.
+/// The address from which a client connects.
 fn host(number: u8) -> Ipv4Addr {
     Ipv4Addr::new(127, 1, 0, number + 1)
 }

@@ -1,13 +1,12 @@
-//! Measures response times for others while 1,024 connections from one address send nothing, or half a
+//! Measures response times for other clients while 1,024 connections from one address send nothing, or half a
 //! request.
 //!
-//! Measures its own server, or one at a given address and port. Uses the loopback addresses of Linux,
-//! 127.0.0.0/8.
+//! Measures its own server, or the server at an address and a port that an argument names. Uses the loopback
+//! addresses of Linux, 127.0.0.0/8.
 
 use anyhow::{Context, Result, ensure};
-use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::Capacity;
-use coverlist_server::{Clock, Pauses};
+use coverlist_server::{Application, Clock, Pauses, Settings};
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
@@ -72,7 +71,7 @@ fn measure(server: SocketAddr) -> Result<()> {
     Ok(())
 }
 
-/// Sends requests, each on its own connection, and prints how long they took.
+/// Sends requests, each on its own connection, and prints the response times.
 fn ask(server: SocketAddr, from: Ipv4Addr, path: &str, expected: u16) -> Result<()> {
     let mut took = Vec::new();
     let mut others = 0;
@@ -108,7 +107,7 @@ fn status(server: SocketAddr, from: Ipv4Addr, path: &str) -> Result<u16> {
     Ok(answer[9..12].parse()?)
 }
 
-/// Whether the server has not closed the connection.
+/// Whether the server still keeps the connection open.
 fn is_open(stream: &mut TcpStream) -> bool {
     let waits = stream.set_nonblocking(true).and_then(|()| stream.read(&mut [0]));
     waits.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)

@@ -1,5 +1,3 @@
-//! Builds and runs the server.
-
 use crate::Clock;
 use crate::access::Access;
 use crate::demo::{self, Holds};
@@ -22,29 +20,29 @@ use tokio::sync::watch;
 /// The name of the district that the server creates in an empty database.
 const FIRST_DISTRICT: &str = "Our district";
 
-/// The settings of a server.
+/// The options of `coverlist serve`, and the parts that a test replaces.
 pub struct Settings {
     /// The address to listen on. Port 0 chooses a free port.
     pub listen: SocketAddr,
-    /// The data directory.
+    /// The directory that holds the databases. The server creates it if it does not exist.
     pub data: PathBuf,
-    /// Whether the server runs the demo district.
+    /// Whether the server runs the demo district, which has invented data and public passwords.
     pub demo: bool,
-    /// The largest import.
+    /// The maximum size of an uploaded file, in bytes and in rows.
     pub limits: Limits,
-    /// The largest database, in bytes.
+    /// The maximum size of coverlist.db, in bytes; `None` for no limit.
     pub max_database_bytes: Option<u64>,
-    /// The origins at which browsers reach the server.
+    /// The origins at which browsers reach the server, such as `https://coverlist.example.org`.
     pub origins: PublicOrigins,
-    /// Proxies whose `Forwarded` headers are believed.
+    /// Proxies whose `Forwarded` and `X-Forwarded-For` headers name the client.
     pub proxies: TrustedProxies,
-    /// Timeouts for slow clients.
+    /// Timeouts for clients that send or read slowly.
     pub deadlines: Deadlines,
     /// Limits on concurrent connections, requests and event streams.
     pub capacity: Capacity,
-    /// The clock.
+    /// The clock that decides when sessions end and which coverage has ended.
     pub clock: Clock,
-    /// Points at which a test holds the server.
+    /// The points at which a test holds the server. Without a test there are none.
     pub pauses: Pauses,
 }
 
@@ -63,7 +61,7 @@ impl Application {
     ///
     /// # Errors
     ///
-    /// When one of them is not available.
+    /// When the directory, a database or the port is not available.
     pub async fn build(settings: Settings) -> Result<Self> {
         let data = settings.data.clone();
         let shown = || format!("using the data directory {}", data.display());
@@ -106,17 +104,17 @@ impl Application {
         Ok(Self { address: listener.local_addr()?, listener, app, entrance, stop, lock })
     }
 
-    /// The address that the server listens on.
+    /// The address that the server listens on, with its actual port.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The state that all handlers share.
+    /// The databases and services that all handlers share.
     pub fn app(&self) -> &App {
         &self.app
     }
 
-    /// Sending `true` stops the server.
+    /// A sender that stops the server when it sends `true`.
     pub fn stop(&self) -> watch::Sender<bool> {
         self.stop.clone()
     }
@@ -149,7 +147,7 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
     Ok(())
 }
 
-/// Warns of files that other accounts of the machine can read. The server starts even if the check fails.
+/// Warns of files that other accounts of this machine can read. The server starts even if the check fails.
 fn warn_exposed(data: &Path) {
     for exposed in private::exposed(data).unwrap_or_default() {
         tracing::warn!("{exposed}");

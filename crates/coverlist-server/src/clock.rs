@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
-/// Milliseconds since 1970, UTC.
-pub type Millis = i64;
+/// Milliseconds since 1970-01-01 00:00 UTC.
+pub(crate) type Millis = i64;
 
-/// A source of the current time. Tests set it.
+/// The server's source of the current time. A test can replace it.
 #[derive(Clone)]
 pub struct Clock {
     now: Arc<dyn Fn() -> Millis + Send + Sync>,
@@ -26,23 +26,23 @@ impl Clock {
         Self { now: Arc::new(now), zone: TimeZone::UTC }
     }
 
-    /// The current time.
+    /// The current time, as milliseconds since 1970.
     pub fn now(&self) -> Millis {
         (self.now)()
     }
 
-    /// The IANA name of the clock's own time zone; `UTC` when it has no name.
-    pub fn time_zone(&self) -> &str {
+    /// The IANA name of the clock's own time zone, such as `America/Chicago`; `UTC` if it has no name.
+    pub(crate) fn time_zone(&self) -> &str {
         self.zone.iana_name().filter(|name| time_zone(name).is_ok()).unwrap_or("UTC")
     }
 
     /// The current day in the clock's own time zone.
-    pub fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         self.day_in(&self.zone)
     }
 
-    /// The current day in the time zone with an IANA name; in UTC if there is no such zone.
-    pub fn today_in(&self, name: &str) -> Date {
+    /// The current day in the time zone with this IANA name, or in UTC if there is no such zone.
+    pub(crate) fn today_in(&self, name: &str) -> Date {
         self.day_in(&TimeZone::get(name).unwrap_or(TimeZone::UTC))
     }
 
@@ -51,12 +51,13 @@ impl Clock {
     }
 }
 
-/// The IANA name of a time zone, spelled as in the built-in time zone database. Ignores case.
+/// Finds a time zone by its IANA name in any case, and returns the name as the built-in time zone database
+/// spells it.
 ///
 /// # Errors
 ///
 /// When there is no such zone. The text suggests similar names.
-pub fn time_zone(name: &str) -> Result<String, String> {
+pub(crate) fn time_zone(name: &str) -> Result<String, String> {
     let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown());
     if let Some(known) = zone.as_ref().and_then(TimeZone::iana_name) {
         return Ok(known.to_owned());
@@ -71,13 +72,13 @@ pub fn time_zone(name: &str) -> Result<String, String> {
     })
 }
 
-/// A time in RFC 3339 format, in UTC.
-pub fn rfc3339(at: Millis) -> String {
+/// Formats a time as in RFC 3339, in UTC: `2026-08-24T12:00:00Z`.
+pub(crate) fn rfc3339(at: Millis) -> String {
     timestamp(at).to_string()
 }
 
-/// A time for people: `August 24, 2026, 12:00 UTC`.
-pub fn spelled_out(at: Millis) -> String {
+/// Formats a time for people: `August 24, 2026, 12:00 UTC`.
+pub(crate) fn spelled_out(at: Millis) -> String {
     timestamp(at).strftime("%B %-d, %Y, %H:%M UTC").to_string()
 }
 

@@ -1,37 +1,35 @@
-//! Failures of requests: refusals, which the caller can act on, and faults of the server.
+//! Why a request fails: the caller can act on a refusal, and every other failure is a fault of the server.
 
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
 use coverlist_core::template::Template;
 
-/// Why a request failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The caller can act on it.
     #[error("refused: {:?}", .0.code)]
     Refused(Box<Refusal>),
-    /// A failure of the database.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// Any other fault of the server.
+    /// Another fault of the server, which the caller cannot act on.
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
 }
 
-/// A refusal, with what the caller can do.
+/// A refused request. It explains to the caller how to succeed.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The machine-readable code.
+    /// The machine-readable reason.
     pub code: ProblemCode,
-    /// What happened, where, and what to do. Never a cell's value.
+    /// What happened, where, and how to proceed. It never contains a cell's value.
     pub detail: String,
-    /// For `file_blocked`: findings that block the file, and the first of the others.
+    /// For `file_blocked`: the findings that block the file, then as many others as fit.
     pub findings: Vec<FindingView>,
-    /// For `file_blocked`: the rows by status.
+    /// For `file_blocked`: how many rows are accepted, rejected and ignored.
     pub counts: Option<RowCounts>,
-    /// For `import_open`: the open import.
+    /// For `import_open`: the import that is already open.
     pub open: Option<Box<ImportView>>,
-    /// For `plan_stale`: the current plan.
+    /// For `plan_stale`: the first page of the current plan.
     pub plan: Option<Box<PlanView>>,
     /// For `template_changed`: the current version of the template.
     pub template: Option<Box<Template>>,
@@ -42,22 +40,19 @@ pub struct Refusal {
 }
 
 impl Failure {
-    /// A refusal with a code and a text.
     pub fn refuse(code: ProblemCode, detail: impl Into<String>) -> Self {
         Refusal::new(code, detail).into()
     }
 
-    /// The refusal `not_found`.
     pub fn not_found(detail: impl Into<String>) -> Self {
         Self::refuse(ProblemCode::NotFound, detail)
     }
 
-    /// The refusal `bad_request`.
     pub fn bad_request(detail: impl Into<String>) -> Self {
         Self::refuse(ProblemCode::BadRequest, detail)
     }
 
-    /// The failure and its causes in one line, for the log. It holds no cell value.
+    /// The failure and its causes in one line, for the log. It contains no cell value.
     pub fn causes(&self) -> String {
         let mut text = self.to_string();
         let mut source = std::error::Error::source(self);
@@ -69,7 +64,6 @@ impl Failure {
         text
     }
 
-    /// The code of the problem response.
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::Refused(refusal) => refusal.code,
@@ -81,7 +75,6 @@ impl Failure {
 }
 
 impl Refusal {
-    /// A refusal with a code and a text.
     pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
         Self {
             code,
@@ -96,7 +89,7 @@ impl Refusal {
         }
     }
 
-    /// The refusal `busy`: the same request may succeed in a few seconds.
+    /// Creates the refusal `busy`: the same request may succeed in a few seconds.
     pub fn busy(detail: impl Into<String>) -> Self {
         Self { retry_after: Some(5), ..Self::new(ProblemCode::Busy, detail) }
     }

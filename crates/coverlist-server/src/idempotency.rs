@@ -1,4 +1,4 @@
-//! Idempotent requests: the work is done once, and a repeated request gets the result of the first one.
+//! Repeats the response to a request that a client sends twice, without doing the work again.
 
 use crate::store::idempotency::{self, IdempotencyKey, StoredResponse};
 use crate::store::{StoreError, Tx};
@@ -7,19 +7,19 @@ use coverlist_api::ProblemCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A request that changes something.
+/// A request that changes something, and its `Idempotency-Key`.
 #[derive(Clone)]
 pub struct IdempotentRequest {
-    /// The key, if the client sent one. Without a key every request does its work.
+    /// `None` if the client sent no key. Then every request does its work.
     pub key: Option<IdempotencyKey>,
-    /// SHA-256 of the query and the body.
+    /// The SHA-256 of the query and the body.
     pub hash: [u8; 32],
     /// When the request arrived.
     pub now: Millis,
 }
 
 impl IdempotentRequest {
-    /// The result of the same request, if it was sent before.
+    /// The stored result of the same request; `None` if this is the first one.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl IdempotentRequest {
         }
     }
 
-    /// Does `work` and stores its result in the same transaction, or returns the result of the earlier
+    /// Does `work` and stores its result in the same transaction, or returns the stored result of the same
     /// request.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! The `coverlist` server: stages, plans, processes and reports, behind a small HTTP API, with the page
 //! inside.
 //!
-//! [`http`] receives a request, [`access`] identifies its sender, [`import`] or [`records`] does the work,
-//! and [`store`] keeps the result. coverlist-core holds every rule about rows.
+//! `http` receives a request, `access` identifies its sender, `import` or `records` does the work, and
+//! `store` keeps the result. coverlist-core contains every rule about rows.
 //!
 //! The modules are listed in dependency order: a module uses only those above it.
 
@@ -21,12 +21,18 @@ pub mod import;
 pub mod records;
 pub mod demo;
 pub mod http;
-pub mod application;
-pub mod command;
+mod application;
+mod command;
 
-pub use clock::{Clock, Millis, rfc3339, spelled_out, time_zone};
-pub use failure::{Failure, Refusal};
-pub use idempotency::IdempotentRequest;
+pub use access::password;
+pub use application::{Application, Settings};
+pub use clock::Clock;
+pub(crate) use clock::{Millis, rfc3339, spelled_out, time_zone};
+pub use command::{Cli, run};
+pub(crate) use failure::{Failure, Refusal};
+pub(crate) use idempotency::IdempotentRequest;
+pub use import::Pipeline;
 pub use pause::{PausePoint, Pauses};
+pub use records::Registry;
 pub use role::Role;
 pub use watchers::Watchers;

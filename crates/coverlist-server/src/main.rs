@@ -1,6 +1,6 @@
 //! The `coverlist` binary.
 
-use coverlist_server::command::{Cli, run};
+use coverlist_server::{Cli, run};
 use std::process::ExitCode;
 
 /// The exit code of a failure. 1 means that a checked file has findings.

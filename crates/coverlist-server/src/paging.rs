@@ -1,17 +1,13 @@
-//! Long lists: the server reads them in chunks and responds with pages.
+//! Reads long lists in chunks, and responds with pages.
 
 use coverlist_api::Page;
 
-/// Rows read or written at a time. Memory use stays flat, whatever the length of a list.
+/// The number of rows that are read or written at a time. It limits the memory that a long list needs.
 pub const CHUNK: u32 = 1_000;
 
 /// Reads a list in chunks, from a cursor on, until `take` returns `false` or the list ends.
 ///
-/// `read` returns at most [`CHUNK`] rows after a cursor; `cursor_of` is the cursor after a row.
-///
-/// # Errors
-///
-/// The errors of `read` and `take`.
+/// `read` returns at most [`CHUNK`] rows after a cursor. `cursor_of` returns the cursor after a row.
 pub fn each_chunk<T, C, E>(
     mut cursor: C,
     mut read: impl FnMut(&C) -> Result<Vec<T>, E>,
@@ -29,30 +25,30 @@ pub fn each_chunk<T, C, E>(
     }
 }
 
-/// Collects a page of a list, and one row more, which shows whether another page follows.
+/// Collects the rows of a page, and one row more, which shows whether another page follows.
 pub struct Paged<T> {
     rows: Vec<T>,
     limit: usize,
 }
 
 impl<T> Paged<T> {
-    /// An empty page for at most `limit` rows.
+    /// Starts a page of at most `limit` rows.
     pub fn new(limit: u32) -> Self {
         Self { rows: Vec::new(), limit: limit as usize }
     }
 
-    /// The number of rows that it still takes.
+    /// How many more rows the page takes.
     pub fn room(&self) -> usize {
         self.limit + 1 - self.rows.len()
     }
 
-    /// Takes rows while there is room. Returns whether there is still room.
+    /// Adds rows while there is room. Returns whether there is still room.
     pub fn fill(&mut self, rows: impl IntoIterator<Item = T>) -> bool {
         self.rows.extend(rows.into_iter().take(self.room()));
         self.room() > 0
     }
 
-    /// The page. `cursor_of` is the cursor after a row.
+    /// Returns the page. `cursor_of` returns the cursor after a row.
     pub fn finish(mut self, cursor_of: impl Fn(&T) -> String) -> Page<T> {
         let more = self.room() == 0;
         self.rows.truncate(self.limit);

@@ -1,4 +1,4 @@
-//! Named points where a test holds the server's work.
+//! Points at which a test holds the server's work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,22 +6,22 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The longest wait at one point. A test that forgets to release the server does not hold it forever.
+/// The maximum wait at one point, in case a test forgets to release the server.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-/// How often the server looks whether it may go on.
+/// How often the server looks whether it may continue.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// A point in the server's work where it can wait.
+/// A point in the server's work where a test can hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PausePoint {
     /// A file has been validated. Nothing is stored.
     StagingBeforeStore,
     /// A chunk of rows has been applied, and browsers know about it. Nothing is committed.
     ProcessingChunk,
-    /// All rows have been applied. Nothing is committed.
+    /// All rows of an import are applied. Nothing is committed.
     ProcessingBeforeCommit,
-    /// A staged file has been deleted. Nothing is committed.
+    /// A staged file is deleted. Nothing is committed.
     DeletingBeforeCommit,
 }
 
@@ -37,20 +37,20 @@ impl PausePoint {
     }
 }
 
-/// Decides where the server waits. By default it waits nowhere.
+/// Holds the server at points that a test chooses. By default there are none.
 #[derive(Clone, Default)]
 pub struct Pauses {
     directory: Option<Arc<Path>>,
 }
 
 impl Pauses {
-    /// Holds the server at a point while `directory` has a file with the point's name. While it waits there,
-    /// the directory also has a file `<name>.reached`.
+    /// Holds the server at a point while `directory` contains a file with the point's name. While the server
+    /// waits there, the directory also contains a file `<name>.reached`.
     pub fn in_directory(directory: PathBuf) -> Self {
         Self { directory: Some(directory.into()) }
     }
 
-    /// Waits here if a test asks for it. Blocks the thread.
+    /// Blocks the thread while a test holds the server at this point.
     pub(crate) fn reach(&self, point: PausePoint) {
         let Some(directory) = &self.directory else { return };
         let hold = directory.join(point.name());
@@ -68,7 +68,7 @@ impl Pauses {
         if hold.exists() {
             tracing::error!(point = point.name(), "a pause took too long");
         }
-        // Only its absence matters: the next pause writes it again.
+        // Deleting may fail, because the next pause overwrites the file.
         let _ = fs::remove_file(reached);
     }
 }

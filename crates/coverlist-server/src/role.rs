@@ -1,30 +1,28 @@
-//! The roles that every district starts with.
-
 use coverlist_api::Permission;
 
-/// A role that every district starts with. What a role allows is kept in the database; deny is the default.
+/// A role that every new district has. The database stores the permissions of roles, and these are the
+/// initial ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Role {
-    /// Manage Settings and View Reports.
+    /// Has the permissions Manage Settings and View Reports.
     Admin,
-    /// View Reports alone.
+    /// Has only the permission View Reports.
     Viewer,
 }
 
 impl Role {
-    /// Every role.
-    pub const ALL: [Self; 2] = [Self::Admin, Self::Viewer];
+    pub(crate) const ALL: [Self; 2] = [Self::Admin, Self::Viewer];
 
-    /// The word on the command line and in the database.
-    pub const fn id(self) -> &'static str {
+    /// The word for the role on the command line and in the database: `admin` or `viewer`.
+    pub(crate) const fn id(self) -> &'static str {
         match self {
             Self::Admin => "admin",
             Self::Viewer => "viewer",
         }
     }
 
-    /// What it allows in a new district.
-    pub const fn allows(self, permission: Permission) -> bool {
+    /// Whether the role has a permission in a new district.
+    pub(crate) const fn allows(self, permission: Permission) -> bool {
         match (self, permission) {
             (Self::Admin, _) | (Self::Viewer, Permission::ViewReports) => true,
             (Self::Viewer, Permission::ManageSettings) => false,

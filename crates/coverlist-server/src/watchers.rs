@@ -1,24 +1,24 @@
-//! Tells open pages of a district that something has changed.
-
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
-/// The watchers of every district. Clones share them.
+/// Notifies the open pages of a district when something changes, by the district's id. Clones share the
+/// subscriptions.
 #[derive(Clone, Default)]
 pub struct Watchers(Arc<Mutex<HashMap<i64, broadcast::Sender<()>>>>);
 
 impl Watchers {
-    /// Receives a message whenever the district's imports or records change.
+    /// Subscribes to a district. The receiver gets a message whenever the district's imports or records
+    /// change.
     pub fn watch(&self, district: i64) -> broadcast::Receiver<()> {
-        // The messages have no content, so the newest one is enough.
+        // The messages are empty, so keeping only the newest one is enough.
         self.districts().entry(district).or_insert_with(|| broadcast::channel(1).0).subscribe()
     }
 
-    /// Sends a message to everyone who watches the district.
-    pub fn notify(&self, district: i64) {
+    /// Sends a message to all subscribers of a district.
+    pub(crate) fn notify(&self, district: i64) {
         if let Some(watchers) = self.districts().get(&district) {
-            // An error means that nobody is watching.
+            // Sending fails if nobody subscribes.
             let _ = watchers.send(());
         }
     }

@@ -16,14 +16,14 @@ pub struct Engine {
     job: Option<Job>,
 }
 
-/// The host's next task.
+/// What the host does next for the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Read the file from its beginning: [`Engine::push`], then [`Engine::end`].
     Read,
-    /// Call [`Engine::step`] while [`Engine::is_busy`].
+    /// Call [`Engine::step`] repeatedly while [`Engine::is_busy`] returns true.
     Step,
-    /// Continue the current work.
+    /// Continue the current work: nothing new has begun.
     Nothing,
     /// Answer that the request failed.
     Fail {
@@ -117,7 +117,7 @@ impl Engine {
         if header.is_empty() { job.facts().into_iter().collect() } else { header }
     }
 
-    /// Works on about `rows` more rows.
+    /// Validates or searches about `rows` more rows, and returns the answers so far.
     pub fn step(&mut self, rows: u32) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         let mut answers = job.header();
@@ -134,7 +134,7 @@ impl Engine {
         answers
     }
 
-    /// Selects rows for a window. Only the last request counts.
+    /// Selects the rows of a window. Only the last request counts.
     pub fn rows(&mut self, request: RowsRequest) -> Next {
         let Some(Job { start, work: Work::Done(done), .. }) = &mut self.job else { return Next::Nothing };
         if request.run != start.run {
@@ -153,7 +153,7 @@ impl Engine {
         }
     }
 
-    /// Stops the work because of a failure.
+    /// Stops the work because of a failure, and returns the answer about it. `None` when there is no file.
     pub fn fail(&mut self, failure: EngineFailure) -> Option<EngineAnswer> {
         let job = self.job.as_mut()?;
         job.work = Work::Stopped;
@@ -165,7 +165,7 @@ impl Engine {
         matches!(self.job, Some(Job { work: Work::Reading(_), .. }))
     }
 
-    /// Whether [`Engine::step`] has work to do.
+    /// Whether [`Engine::step`] has rows left to validate or search.
     pub fn is_busy(&self) -> bool {
         match self.job.as_ref().map(|job| &job.work) {
             Some(Work::Validating(_)) => true,
@@ -174,7 +174,7 @@ impl Engine {
         }
     }
 
-    /// The progress of the current run.
+    /// The answer about the progress of the current run; `None` when no table is being read or validated.
     pub fn progress(&self) -> Option<EngineAnswer> {
         let job = self.job.as_ref()?;
         let table = job.work.table()?;

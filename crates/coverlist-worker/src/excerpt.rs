@@ -45,7 +45,6 @@ impl Excerpt {
         bytes.iter().enumerate().position(is_sample).unwrap_or(bytes.len())
     }
 
-    /// The excerpt.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }

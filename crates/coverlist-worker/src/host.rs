@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, MessageChannel};
 
-/// The amount of work between two turns of the event loop.
+/// The amount of work that a host does between two turns of the event loop.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
     /// The number of bytes in one read.
@@ -22,9 +22,9 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// For a worker, which only has to notice new requests.
+    /// The pace in a worker, which only has to notice new requests.
     pub const WORKER: Self = Self { piece: 1 << 20, rows: 1_000, slice_ms: 25.0 };
-    /// For the page, which has to paint frames.
+    /// The pace on the page, which has to paint frames between two slices of work.
     pub const PAGE: Self = Self { piece: 1 << 16, rows: 50, slice_ms: 8.0 };
 }
 

@@ -40,7 +40,7 @@ mod worker {
 
     fn say(scope: &DedicatedWorkerGlobalScope, answer: &EngineAnswer) {
         match serde_json::to_string(answer) {
-            // Sending a string cannot fail.
+            // The browser can always copy a string.
             Ok(json) => drop(scope.post_message(&json.into())),
             Err(_) => wasm_bindgen::throw_str("an answer cannot be written as JSON"),
         }

@@ -1,5 +1,6 @@
 //! The messages between page and engine. `postMessage` carries them as JSON text, with the `File` as a second
-//! value.
+//! value. A *run* is one validation of a file. A *window* is the part of the rows that the page's table
+//! shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
@@ -26,11 +27,11 @@ pub enum EngineRequest {
     Start(Box<Start>),
     /// Validate the same file with other settings. It is read again only when the reading choices changed.
     Revalidate(Box<Start>),
-    /// Show rows of the validated file.
+    /// Send a window of the rows of the validated file.
     Rows(RowsRequest),
-    /// Stop the work.
+    /// Stop the work of a run and forget its file.
     Cancel {
-        /// The run to stop.
+        /// The number of the run to stop.
         run: u32,
     },
 }
@@ -39,7 +40,7 @@ pub enum EngineRequest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Start {
-    /// Identifies the work.
+    /// The number of the run, which every answer repeats.
     pub run: u32,
     /// The district's templates.
     pub templates: TemplateSet,
@@ -47,36 +48,36 @@ pub struct Start {
     pub template: String,
     /// The person's choices about the file.
     pub choices: Choices,
-    /// Decides which coverage has expired.
+    /// The current day in the district. It decides which coverage has expired.
     pub today: Date,
-    /// The limits on the file.
+    /// The maximum size and number of rows of the file.
     pub limits: Limits,
 }
 
-/// A request for rows.
+/// A request for a window of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowsRequest {
-    /// The run of the file.
+    /// The number of the run whose rows are requested.
     pub run: u32,
-    /// Identifies this request; the window repeats it.
+    /// Identifies this request; the [`Window`] repeats it.
     pub number: u32,
-    /// Which rows.
+    /// Selects rows. The window is a part of them.
     pub filter: Filter,
-    /// The number of rows before the window.
+    /// The number of selected rows before the window.
     pub from: u32,
     /// The number of rows in the window, at most [`MAX_WINDOW`].
     pub count: u32,
 }
 
-/// A selection of rows.
+/// Selects rows by the result of validation and by text. Rows must fit both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filter {
-    /// By the result of validation.
+    /// Selects rows by the result of validation.
     pub which: Which,
-    /// Only rows with a cell that contains this text, in any case, or with this line number. Empty selects
-    /// all.
+    /// Selects rows with a cell that contains this text, in any case, or with this line number. An empty text
+    /// selects every row.
     pub text: String,
 }
 
@@ -90,57 +91,57 @@ pub enum Which {
     WithFindings,
     /// Rows with a finding of this code.
     Code(Code),
-    /// Rows with this status.
+    /// Rows with this result of validation.
     Status(RowStatus),
-    /// Every row but the header.
+    /// Every row of the file except the header.
     All,
 }
 
-/// An answer of the engine.
+/// An answer of the engine to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum EngineAnswer {
     /// The greeting, which is a worker's first message.
     Hello {
-        /// The worker's [`BUILD`].
+        /// The [`BUILD`] from which the worker comes.
         build: String,
     },
     /// The facts about the file so far.
     Facts {
-        /// The run.
+        /// The number of the run that the answer belongs to.
         run: u32,
-        /// The facts.
+        /// The properties of the file that are known so far.
         facts: FileFacts,
     },
     /// The header verdict, which comes before the rows are read.
     Header {
-        /// The run.
+        /// The number of the run that the answer belongs to.
         run: u32,
-        /// The verdict.
+        /// The comparison of the header with the template.
         header: HeaderVerdict,
     },
-    /// The progress of the work.
+    /// The progress of the work, sent at intervals.
     Progress {
-        /// The run.
+        /// The number of the run that the answer belongs to.
         run: u32,
-        /// The progress.
+        /// The amount of work that is done so far.
         progress: Progress,
     },
-    /// The verdict; the work is done.
+    /// The verdict on the file, sent when the work is done.
     Verdict {
-        /// The run.
+        /// The number of the run that the answer belongs to.
         run: u32,
-        /// The summary.
+        /// The result of validation, without the findings of single rows.
         summary: Box<Summary>,
     },
-    /// Rows.
+    /// The window of rows that the page requested last.
     Window(Window),
-    /// The work failed.
+    /// The work on the file failed and has ended.
     Failed {
-        /// The run.
+        /// The number of the run that failed.
         run: u32,
-        /// The reason.
+        /// The reason why there is no result.
         failure: EngineFailure,
     },
 }
@@ -164,31 +165,31 @@ impl EngineAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileFacts {
-    /// The facts.
+    /// The kind, encoding, delimiter, line ends and size of the file.
     pub facts: Facts,
-    /// The first cells with characters outside ASCII.
+    /// The first few cells with characters outside ASCII.
     pub samples: Vec<Sample>,
 }
 
-/// A cell with characters outside ASCII.
+/// A cell that looks different in different encodings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sample {
-    /// The line that a spreadsheet shows.
+    /// The line number of the cell, as a spreadsheet shows it.
     pub line: u32,
-    /// The column, from 1.
+    /// The position of the cell's column in the file, from 1.
     pub column: u16,
     /// The text of the cell in each plausible encoding, the file's own included.
     pub readings: Vec<(Encoding, String)>,
 }
 
-/// The progress of the work.
+/// The amount of work that is done so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// The number of bytes read.
+    /// The number of bytes read so far.
     pub bytes: u64,
-    /// The number of records read.
+    /// The number of records read so far, the header included.
     pub rows: u32,
     /// The validated share of the records, from 0 to 1.
     pub validated: f64,
@@ -200,7 +201,7 @@ pub struct Progress {
 pub struct Summary {
     /// The SHA-256 of the file's bytes in hexadecimal.
     pub sha256: String,
-    /// The header; `None` when the file has none.
+    /// The comparison of the header with the template; `None` when the file has no header.
     pub header: Option<HeaderVerdict>,
     /// The columns to show, from left to right: all of the template's, and up to a few dozen others.
     pub columns: Vec<Column>,
@@ -211,15 +212,15 @@ pub struct Summary {
     pub rows: u32,
     /// The number of rows that can be applied.
     pub accepted: u32,
-    /// The number of rejected rows.
+    /// The number of rows that a finding rejects.
     pub rejected: u32,
-    /// The number of rows that are not records.
+    /// The number of rows that are not records, such as titles, totals and blank rows.
     pub set_aside: u32,
     /// The number of accepted or rejected rows with findings.
     pub with_findings: u32,
-    /// Whether a finding prevents staging.
+    /// Whether a finding prevents staging of the file.
     pub blocked: bool,
-    /// Findings counted by code.
+    /// The number of findings for each code.
     pub tally: Vec<TallyLine>,
     /// The findings that are always shown: those about the whole file and those that block it, at most a few
     /// dozen.
@@ -230,11 +231,11 @@ pub struct Summary {
     pub date_orders: Vec<DateReading>,
 }
 
-/// A column of the file.
+/// A column of the file that the page's table shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
-    /// The column, from 1.
+    /// The position of the column in the file, from 1.
     pub column: u16,
     /// The header as it is in the file.
     pub text: String,
@@ -246,11 +247,11 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateQuestion {
-    /// The column's field.
+    /// The field whose values the column holds.
     pub field: Field,
     /// The line of the first cell in question.
     pub line: u32,
-    /// The text of that cell.
+    /// The text of the first cell in question.
     pub text: String,
     /// The reason for the doubt: [`Code::DateOrderUnknown`], [`Code::DateOrderMixed`] or
     /// [`Code::DateOrderDoubtful`].
@@ -263,9 +264,9 @@ pub struct DateQuestion {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateReading {
-    /// The column's field.
+    /// The field whose values the column holds.
     pub field: Field,
-    /// Its order of day and month.
+    /// The order in which the dates of the column are read.
     pub order: DateOrder,
     /// The first line that proves the order; `None` when a person chose it.
     pub proven_by: Option<u32>,
@@ -273,37 +274,37 @@ pub struct DateReading {
     pub text: String,
 }
 
-/// A window of rows.
+/// A window of rows: a part of the rows that a filter selects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
-    /// The run.
+    /// The number of the run that the rows belong to.
     pub run: u32,
-    /// The number of the request.
+    /// The number of the request that this window answers.
     pub number: u32,
     /// The number of rows that the filter selects.
     pub total: u32,
-    /// The number of rows before the window.
+    /// The number of selected rows before the window.
     pub from: u32,
-    /// The rows.
+    /// The rows of the window, in file order.
     pub rows: Vec<RowView>,
 }
 
-/// One row of a window.
+/// One row of a window, as the page's table shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowView {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// Its status.
+    /// The result of validation for the row.
     pub row_status: RowStatus,
-    /// Its cells in the shown columns; very long cells are cut, missing cells are empty.
+    /// The cells in the shown columns. Very long cells are cut, and missing cells are empty.
     pub cells: Vec<String>,
-    /// The findings in it.
+    /// The findings about the row and its cells.
     pub findings: Vec<Finding>,
 }
 
-/// The reason why the work failed.
+/// The reason why the work on a file failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -314,9 +315,9 @@ pub enum EngineFailure {
     FileUnreadable,
     /// The number of bytes differs from the file's size.
     OtherSize {
-        /// The number of bytes read.
+        /// The number of bytes that the engine received.
         read: u64,
-        /// The size of the file.
+        /// The size of the file that the browser reported.
         size: u64,
     },
 }

@@ -47,7 +47,6 @@ fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     Some(read(bytes, &choices, &[]))
 }
 
-/// The bytes of a cell.
 fn bytes_at(origin: &Table, line: u32, column: u16) -> Option<Vec<u8>> {
     let cell = (line as usize <= origin.len()).then(|| origin.record(line).cell(column))??;
     windows_1252_bytes(&cell)

@@ -1,4 +1,4 @@
-//! Selects the rows of a window.
+//! Selects the rows that a filter asks for.
 
 use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
 use coverlist_core::findings::{Code, Finding};
@@ -13,7 +13,7 @@ pub(crate) struct Selection {
     /// Lines that may match, in file order. Those before `next` are already tested.
     candidates: Vec<u32>,
     next: usize,
-    /// Lines that match.
+    /// Lines that match the filter so far.
     lines: Vec<u32>,
     needle: Needle,
 }
@@ -27,7 +27,7 @@ impl Selection {
         Self { request, is_due: true, candidates, next: 0, lines, needle }
     }
 
-    /// The same selection for another window.
+    /// Keeps the selected rows and answers a request for another window of them.
     pub(crate) fn again(self, request: RowsRequest) -> Self {
         Self { request, is_due: true, ..self }
     }
@@ -36,12 +36,12 @@ impl Selection {
         &self.request.filter
     }
 
-    /// Whether a window is still due.
+    /// Whether the requested window has not been returned yet.
     pub(crate) fn is_due(&self) -> bool {
         self.is_due
     }
 
-    /// Tests about `rows` more rows.
+    /// Tests about `rows` more rows against the filter.
     pub(crate) fn step(&mut self, table: &Table, rows: u32) {
         let end = self.candidates.len().min(self.next + rows as usize);
         let found = self.candidates[self.next..end].iter().filter(|&&line| self.needle.is_in(table, line));
@@ -49,7 +49,6 @@ impl Selection {
         self.next = end;
     }
 
-    /// The number of the request.
     pub(crate) fn number(&self) -> u32 {
         self.request.number
     }

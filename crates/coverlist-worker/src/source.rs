@@ -11,13 +11,11 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Adds the next bytes of the file.
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.excerpt.push(bytes);
         self.hash.update(bytes);
     }
 
-    /// The bytes around the first one outside ASCII.
     pub(crate) fn excerpt(&self) -> &Excerpt {
         &self.excerpt
     }

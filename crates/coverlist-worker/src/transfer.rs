@@ -44,7 +44,6 @@ impl Stream {
         Ok(true)
     }
 
-    /// Closes the stream.
     pub(crate) fn cancel(&self) {
         // The result of closing does not matter.
         let canceled = match self {
@@ -61,7 +60,7 @@ impl Stream {
 ///
 /// # Errors
 ///
-/// When the file can no longer be read.
+/// An error of the browser, when the file can no longer be read.
 pub async fn sha256(file: &File) -> Result<String, JsValue> {
     let mut stream = Stream::open(file, 1 << 18)?;
     let (mut bytes, mut hash) = (Vec::new(), Sha256::new());

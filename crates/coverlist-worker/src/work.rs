@@ -19,18 +19,18 @@ const CHARACTERS: usize = 300;
 /// The state of the work on a file.
 #[derive(Default)]
 pub(crate) enum Work {
-    /// The file is being read.
+    /// The file is being read into a table.
     Reading(Box<Reader>),
-    /// The rows are being validated.
+    /// The rows of the table are being validated.
     Validating(Box<(Table, Validator)>),
-    /// The verdict is known.
+    /// The rows are validated, and the verdict is known.
     Done(Box<Done>),
-    /// The work was stopped.
+    /// The work was stopped before its end.
     #[default]
     Stopped,
 }
 
-/// A validated file.
+/// A validated file and the selection of its rows.
 pub(crate) struct Done {
     pub(crate) table: Table,
     pub(crate) verdict: Verdict,
@@ -39,7 +39,7 @@ pub(crate) struct Done {
 }
 
 impl Work {
-    /// The records read so far.
+    /// The records read so far; `None` after the work was stopped.
     pub(crate) fn table(&self) -> Option<&Table> {
         match self {
             Self::Reading(reader) => Some(reader.table()),
@@ -111,7 +111,7 @@ impl Done {
         here.chain(naming).cloned().collect()
     }
 
-    /// The verdict's summary for the page.
+    /// Summarizes the verdict for the page.
     pub(crate) fn summary(&self, sha256: String) -> Summary {
         let Self { table, verdict, columns, .. } = self;
         let is_top_finding =

@@ -1,4 +1,4 @@
-//! The transitions of the import screen.
+//! Computes the next state of the import screen after an event.
 
 use super::decisions::{ignore_column, map_columns, set_delimiter};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};

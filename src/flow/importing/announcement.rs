@@ -1,4 +1,4 @@
-//! Texts for screen readers.
+//! Writes the texts that screen readers speak on the import screen.
 
 use super::{Importing, TimingMark};
 use crate::words::{stage, validate};

@@ -1,4 +1,4 @@
-//! Effects that need the validation engine.
+//! Carries out the effects that need the validation engine.
 
 use super::today::today_in;
 use super::{ImportFlow, Job};
@@ -17,7 +17,7 @@ impl ImportFlow {
         self.send(EngineRequest::Revalidate(Box::new(self.engine_job(job))), None);
     }
 
-    /// Sends a request. A [`EngineRequest::Start`] needs the file.
+    /// Sends a request. [`EngineRequest::Start`] also needs the file.
     pub(super) fn send(&self, request: EngineRequest, file: Option<File>) {
         if let Some(validator) = self.validator.get() {
             validator.send(request, file);

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Something that happened on the import screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The open import may have changed.
+    /// The screen suspects that the open import has changed.
     RefreshRequested,
     /// The server answered whether an import is open.
     OpenFetched(Result<Option<Box<ImportView>>, Failure>),
@@ -26,75 +26,55 @@ pub enum Event {
     TemplateChosen(String),
     /// The admin chose a file.
     FileChosen(Chosen),
-    /// The engine answered.
     Answered(EngineAnswer),
-    /// The table needs other rows.
+    /// The table shows rows that have not been fetched.
     WindowRequested(WindowRequest),
-    /// The admin chose an encoding; `None` detects it.
+    /// `None` means that the encoding is detected.
     EncodingChosen(Option<Encoding>),
-    /// The admin chose a delimiter; `None` detects it.
+    /// `None` means that the delimiter is detected.
     DelimiterChosen(Option<Delimiter>),
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
-    /// The admin mapped columns to fields.
     ColumnsMapped(Vec<ColumnMapping>),
-    /// The admin removed the mapping to a field.
     MappingUndone(Field),
-    /// The admin ignored a column.
     ColumnIgnored(u16),
-    /// The admin restored an ignored column.
     ColumnRestored(u16),
-    /// The admin chose the order of day and month for a column.
     OrderChosen(Field, DateOrder),
-    /// The admin canceled the validation.
     Canceled,
     /// The admin started the validation again from the beginning of the file.
     Restarted,
-    /// The admin agreed to leave out the rejected rows, or withdrew that.
+    /// `true` when the admin agrees to leave out the rejected rows, `false` when the admin withdraws this.
     Agreed(bool),
-    /// The admin staged the file.
     StageRequested,
-    /// The number of bytes that were uploaded.
+    /// The number of bytes uploaded so far.
     Sent(u64),
-    /// The upload ended.
     StageEnded(Result<Box<ImportView>, Unsent>),
-    /// The admin deleted the open import.
     DeleteRequested,
-    /// The server answered the deletion.
     DeleteEnded(Result<(), Failure>),
     /// The admin is done with this file.
     Left,
 }
 
-/// Something to do outside the state.
+/// An action outside the state, such as a request to the server or an announcement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read the chosen file and validate it.
     Start(Job),
     /// Validate the same file with other choices.
     Revalidate(Job),
-    /// Stop a run.
     Cancel {
-        /// The run to stop.
         run: u32,
     },
-    /// Ask the engine for rows.
     FetchWindow(RowsRequest),
-    /// Upload the file.
     Stage {
-        /// The run that validated the file.
+        /// The run in which the file was validated.
         run: u32,
-        /// What the server is told about the file.
         request: StageRequest,
     },
-    /// Abort the upload.
     AbortUpload,
-    /// Delete an import.
     Delete {
-        /// Its id.
         id: i64,
     },
-    /// Ask the server which import is open.
     FetchOpen,
     /// Ask the server for the district's templates.
     FetchTemplates,
@@ -105,44 +85,37 @@ pub enum Effect {
 /// Work for the engine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// The number of the run. Answers carry it.
+    /// Identifies the validation. Answers repeat it, and answers with an older number are ignored.
     pub run: u32,
     /// The template that the file is validated against.
     pub template: ChosenTemplate,
     /// The admin's decisions about the file.
     pub choices: Choices,
-    /// The most bytes and rows that a file may have.
     pub limits: Limits,
 }
 
-/// The rows that the table needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowRequest {
-    /// The number of the request. The window carries it.
+    /// Identifies the request. The window of rows repeats it.
     pub number: u32,
-    /// The filter.
     pub filter: Filter,
     /// The number of filtered rows before the window.
     pub from: u32,
-    /// The most rows in the window.
+    /// The maximum number of rows in the window.
     pub count: u32,
 }
 
-/// A User Timing mark.
+/// A moment that the browser's performance timeline records (User Timing).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimingMark {
-    /// A file was chosen.
     Chosen,
-    /// Its header verdict is known.
     Header,
-    /// Its rows are validated.
     Validated,
-    /// It is staged.
     Staged,
 }
 
 impl TimingMark {
-    /// Its name in the browser's performance timeline.
+    /// The name of the mark in the browser's performance timeline.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Chosen => "coverlist.chosen",

@@ -1,4 +1,4 @@
-//! Runs the import screen.
+//! Carries out the effects of the import screen.
 
 use super::announcement::announcement;
 use super::{Chosen, Effect, Event, Importing, TimingMark, advance};
@@ -14,10 +14,10 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
 
-/// The running import screen.
+/// The state machine of the import screen, while the screen is open.
 pub type Importer = Machine<ImportFlow>;
 
-/// The rules of the import screen, and what its effects need.
+/// The rules of the import screen, and the objects that its effects use.
 pub struct ImportFlow {
     pub(super) client: Client,
     announcer: Announcer,
@@ -25,7 +25,7 @@ pub struct ImportFlow {
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
     pub(super) upload: RefCell<Option<Task>>,
-    /// A file is the same request again if it was validated in the same run.
+    /// The number is the run. Two requests are equal only if the file was validated in the same run.
     pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
     pub(super) deletion: Rc<Retryable<i64>>,
 }
@@ -58,7 +58,7 @@ impl Flow for ImportFlow {
 impl ImportFlow {
     fn mark(&self, mark: TimingMark, importer: Importer) {
         if let Some(performance) = window().performance() {
-            // Only measurements read the mark.
+            // Only measurements read the mark, so a failure is ignored.
             let _ = performance.mark(mark.name());
         }
         if let Some(sentence) = importer.now(|importing| announcement(mark, importing)) {
@@ -98,7 +98,7 @@ impl Importer {
         importer
     }
 
-    /// The importer of the surrounding screen.
+    /// The importer that the surrounding screen provides as a context.
     pub fn here() -> Self {
         expect_context()
     }

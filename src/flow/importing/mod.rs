@@ -1,4 +1,5 @@
-//! The import screen: the admin chooses a file, validates it and stages it.
+//! The import screen: the admin chooses a file, validates it and stages it. A *run* is one validation of a
+//! file. Runs are numbered, and an answer of the engine carries the number of its run.
 
 mod state;
 mod templates;

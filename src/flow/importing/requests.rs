@@ -1,4 +1,4 @@
-//! Effects that call the server.
+//! Carries out the effects that call the server.
 
 use super::{Event, ImportFlow, Importer, Unsent};
 use crate::client::{Failure, StageRequest};
@@ -55,7 +55,8 @@ impl ImportFlow {
     }
 }
 
-/// Why a file was not staged. A browser reports a file that has changed like an unreachable server.
+/// Explains why a file was not staged. A browser reports a changed file like an unreachable server, so the
+/// file is hashed again.
 async fn unsent(failure: Failure, file: &File, validated_sha256: &str) -> Unsent {
     if failure.code() == Some(ProblemCode::TemplateChanged) {
         return Unsent::TemplateChanged;

@@ -8,7 +8,7 @@ use super::{
 use crate::client::{Failure, StageRequest};
 use coverlist_api::{ImportView, ProblemCode};
 
-/// Fetches the open import. A request during another one is made after it.
+/// Fetches the open import. If a request is already under way, another one follows it.
 pub(super) fn fetch_open(state: Importing) -> (Importing, Vec<Effect>) {
     let (refresh, effects) = match state.refresh {
         Refresh::Idle => (Refresh::Fetching, vec![Effect::FetchOpen]),
@@ -17,7 +17,7 @@ pub(super) fn fetch_open(state: Importing) -> (Importing, Vec<Effect>) {
     (Importing { refresh, ..state }, effects)
 }
 
-/// Takes the open import. A failed request changes nothing: staging reports an open import too.
+/// Stores the open import. A failed request changes nothing, because staging reports an open import too.
 pub(super) fn see_open(
     mut state: Importing,
     fetched: Result<Option<Box<ImportView>>, Failure>,

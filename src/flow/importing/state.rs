@@ -1,4 +1,4 @@
-//! The state of the import screen.
+//! The states of the import screen.
 
 use super::{Templates, Unreadable};
 use crate::client::Failure;
@@ -7,7 +7,6 @@ use coverlist_core::validate::{Choices, HeaderVerdict, Limits};
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
 use std::sync::Arc;
 
-/// The state of the import screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Importing {
     /// The district's templates, and the one that files are validated against.
@@ -16,34 +15,30 @@ pub struct Importing {
     pub limits: Limits,
     /// The district's open import, if there is one.
     pub open: Option<Box<ImportView>>,
-    /// Whether the open import is being fetched.
     pub refresh: Refresh,
     /// The deletion of the open import, while it is under way or after it failed.
     pub deleting: Option<Deleting>,
-    /// The admin's position in the screen.
     pub step: Step,
     /// Whether the worker crashed on this file, so the main thread validates it.
     pub worker_crashed: bool,
-    /// How many files were chosen since the screen opened. Choosing the same file again counts.
+    /// The number of files that were chosen since the screen opened. Choosing the same file again counts.
     pub files_chosen: u32,
-    /// The number of the latest run. Answers to other runs are late.
+    /// The number of the latest run. Answers to other runs are ignored.
     pub(super) run: u32,
 }
 
-/// The admin's position in the import screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// No file is chosen.
+    /// The stage in which the admin chooses a file.
     Choose(Choose),
-    /// A file is being validated, or is validated.
+    /// The stage in which a file is validated and the admin reviews the result.
     Validate(Box<Validate>),
-    /// A file is being uploaded.
+    /// The stage in which the file is uploaded.
     Upload(Box<Upload>),
-    /// A file is staged.
+    /// The stage after the server has staged the file.
     Staged(Box<ImportView>),
 }
 
-/// No file is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choose {
     /// The last file, if it was refused.
@@ -55,73 +50,56 @@ pub struct Choose {
 /// A file that is refused without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TooLarge {
-    /// The file.
     pub file: Chosen,
     /// The largest allowed size, in bytes.
     pub max_bytes: u64,
 }
 
-/// A file that the admin chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
-    /// Its name.
     pub name: String,
-    /// Its size, in bytes.
     pub bytes: u64,
 }
 
-/// A file and its validation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Validate {
-    /// The file.
     pub file: Chosen,
-    /// The admin's decisions about the file.
     pub choices: Choices,
     /// Encoding, delimiter and samples, once they are known.
     pub facts: Option<FileFacts>,
-    /// The header verdict. While the header is compared again, the previous verdict.
+    /// The header verdict, or the previous one while the header is compared again.
     pub header: Option<HeaderVerdict>,
-    /// Progress or result of the validation.
     pub phase: Phase,
     /// The rows for the table, if the table requested any.
     pub window: Option<Arc<Window>>,
-    /// Why the last upload of this file failed, if it did. A decision about the file removes it.
+    /// The failure of the last upload of this file. A decision about the file removes it.
     pub unsent: Option<Unsent>,
 }
 
-/// Progress or result of a validation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
-    /// Under way.
     Working {
-        /// The progress.
         progress: Progress,
-        /// The result under the previous choices.
+        /// The result under the previous choices, shown until the new one arrives.
         before: Option<Box<Summary>>,
     },
-    /// Done.
     Done {
-        /// The result.
         summary: Box<Summary>,
         /// Whether the admin agreed to leave out the rejected rows.
         agreed: bool,
     },
-    /// The admin canceled it.
     Canceled,
     /// The file could not be read completely.
     Unreadable(Unreadable),
 }
 
-/// An upload under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Upload {
-    /// The file and its validation.
     pub validated: Validate,
-    /// The number of bytes sent.
+    /// The number of bytes sent so far.
     pub sent: u64,
 }
 
-/// Why an upload failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsent {
     /// The server refused the file, or no answer came.
@@ -132,29 +110,24 @@ pub enum Unsent {
     TemplateChanged,
 }
 
-/// The deletion of the open import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deleting {
-    /// Under way.
+    /// The deletion is requested, and the server has not answered.
     Requested,
-    /// It failed.
     Failed(Failure),
 }
 
 /// Whether the open import is being fetched. At most one request is under way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Refresh {
-    /// No request is under way.
     #[default]
     Idle,
-    /// A request is under way.
     Fetching,
     /// A request is under way, and another one follows.
     FetchingTwice,
 }
 
 impl Importing {
-    /// The state of a screen that has just opened.
     pub fn new(limits: Limits) -> Self {
         Self {
             templates: Templates::default(),
@@ -178,7 +151,6 @@ impl Importing {
         }
     }
 
-    /// The number of the latest run.
     pub fn run(&self) -> u32 {
         self.run
     }
@@ -188,7 +160,6 @@ impl Importing {
         matches!(self.step, Step::Upload(_))
     }
 
-    /// The import that this screen has staged.
     pub fn staged(&self) -> Option<&ImportView> {
         match &self.step {
             Step::Staged(import) => Some(import),
@@ -198,7 +169,6 @@ impl Importing {
 }
 
 impl Validate {
-    /// The validation of a file, just begun.
     pub(super) fn begin(file: Chosen) -> Self {
         Self {
             file,
@@ -211,7 +181,7 @@ impl Validate {
         }
     }
 
-    /// The result of the validation. While it runs again, the previous result.
+    /// The result of the validation, or the previous result while the validation runs again.
     pub fn summary(&self) -> Option<&Summary> {
         match &self.phase {
             Phase::Working { before, .. } => before.as_deref(),
@@ -230,7 +200,6 @@ impl Validate {
         }
     }
 
-    /// Whether the file may be staged.
     pub fn may_stage(&self) -> bool {
         self.stageable().is_some()
     }
@@ -241,7 +210,7 @@ impl Phase {
         Self::Working { progress: Progress::default(), before }
     }
 
-    /// The same work from its beginning, with the result so far; `None` if the work was stopped.
+    /// Starts the phase again and keeps the result so far; `None` if the work was stopped.
     pub(super) fn again(&self) -> Option<Self> {
         match self {
             Self::Working { before, .. } => Some(Self::working(before.clone())),

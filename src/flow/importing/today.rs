@@ -4,7 +4,7 @@ use coverlist_core::record::Date;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The current day in a time zone. If the browser does not know the zone, the day in the browser's own zone.
+/// The current day in a time zone, or in the browser's own zone when the browser does not know the time zone.
 pub fn today_in(time_zone: &str) -> Date {
     let now = js_sys::Date::new_0();
     in_zone(&now, Some(time_zone)).or_else(|| in_zone(&now, None)).unwrap_or_default()

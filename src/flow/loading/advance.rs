@@ -1,54 +1,45 @@
-//! The states and transitions of loading.
+//! The states and transitions of the dialog that loads records.
 
 use crate::client::Failure;
 use coverlist_api::RecordsLoaded;
 
-/// The state of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// The admin chooses a file.
+    /// The admin chooses a file. `Some` explains why the last attempt loaded nothing.
     Choosing(Option<Refused>),
-    /// The file is being sent.
     Sending,
-    /// The records are loaded.
     Done(RecordsLoaded),
 }
 
-/// Why nothing was loaded.
+/// The reason why no record was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// No file was chosen.
     NoFile,
     /// The server refused the file, or no answer came.
     Failed(Failure),
 }
 
-/// A file of users or devices. Sending an equal one again is the same request.
+/// Identifies a file of users or devices. Sending a file with an equal identity is the same request again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordsFile {
-    /// Its name.
     pub name: String,
-    /// Its size, in bytes.
     pub bytes: u64,
-    /// When it was last modified, in milliseconds since 1970.
+    /// The time of the last change to the file, in milliseconds since 1970.
     pub modified_ms: u64,
 }
 
 /// Something that happened in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The admin submitted the form.
+    /// `None` when the admin submitted the form without a file.
     Submitted(Option<RecordsFile>),
-    /// The server answered.
     Answered(Result<RecordsLoaded, Failure>),
 }
 
-/// Something to do outside the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Send the file.
     Send(RecordsFile),
-    /// Show the new records.
+    /// Show the new records in the list behind the dialog.
     Reload,
 }
 

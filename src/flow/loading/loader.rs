@@ -1,4 +1,4 @@
-//! Runs the dialog that loads records.
+//! Carries out the effects of the dialog that loads records.
 
 use super::{Effect, Event, Loading, RecordsFile, advance};
 use crate::client::{Client, Retryable};
@@ -10,10 +10,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::File;
 
-/// The running dialog.
 pub type Loader = Machine<LoadFlow>;
 
-/// The rules of the dialog, and what its effects need.
+/// The rules of the dialog, and the objects that its effects use.
 pub struct LoadFlow {
     client: Client,
     kind: RecordKind,
@@ -60,7 +59,6 @@ impl Loader {
         Machine::new(LoadFlow { client, kind, file, load, on_load }, Loading::Choosing(None))
     }
 
-    /// Loads the records of a file.
     pub fn submit(self, file: Option<File>) {
         let Some(flow) = self.flow() else { return };
         let chosen = file.as_ref().map(|file| RecordsFile {

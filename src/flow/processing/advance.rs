@@ -1,4 +1,4 @@
-//! The transitions of the process screen.
+//! Computes the next state of the process screen after an event.
 
 use super::{Announcement, Effect, Event, News, Planned, Request, Step};
 use crate::client::Failure;
@@ -61,7 +61,7 @@ fn load() -> (Step, Vec<Effect>) {
     (Step::Loading, vec![Effect::Unwatch, Effect::FetchOpen])
 }
 
-/// Plans or follows the open import, and watches it.
+/// Fetches the plan of a staged import or follows the processing of a queued one. Watches either.
 fn open(import: Box<ImportView>) -> (Step, Vec<Effect>) {
     let watch = Effect::Watch(import.id);
     let (step, effects) = match import.state {
@@ -140,7 +140,7 @@ fn end_delete(planned: Planned, end: Result<(), Failure>) -> (Step, Vec<Effect>)
 /// Follows the import's state on the server.
 fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     match (step, seen.state) {
-        // The answer to the admin's own request follows.
+        // The answer to the admin's own request decides what the screen shows.
         (step, State::Staged | State::Queued | State::Deleted) if step.is_requesting() => (step, vec![]),
         (step @ Step::Ended(_), _) => (step, vec![]),
         (Step::Planned(planned), State::Staged) if planned.plan.generation != seen.generation => {
@@ -157,11 +157,11 @@ fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     }
 }
 
-/// The watch could not fetch the import. A plan stays, unless its import is gone; the progress bar shows a
-/// notice.
+/// Handles a failed fetch of the watched import. The screen keeps a plan, unless its import is gone; the
+/// progress bar shows a notice.
 fn lose_touch(step: Step, failure: Failure) -> (Step, Vec<Effect>) {
     match step {
-        // The answer to the admin's own request follows.
+        // The answer to the admin's own request decides what the screen shows.
         step if step.is_requesting() => (step, vec![]),
         Step::Planned(_) | Step::Planning { .. } | Step::PlanFailed { .. }
             if failure.code() == Some(ProblemCode::NotFound) =>

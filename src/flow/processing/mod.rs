@@ -1,5 +1,5 @@
 //! The process screen: the admin sees the plan of the staged import, consents to it, and follows the
-//! processing.
+//! processing. The *watch* fetches the import whenever it may have changed on the server.
 
 mod state;
 mod event;

@@ -1,4 +1,4 @@
-//! Runs the process screen.
+//! Carries out the effects of the process screen.
 
 use super::watch::watch;
 use super::{Announcement, Effect, Event, Step, advance};
@@ -12,10 +12,9 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The running process screen.
 pub type Processor = Machine<ProcessFlow>;
 
-/// The rules of the process screen, and what its effects need.
+/// The rules of the process screen, and the objects that its effects use.
 pub struct ProcessFlow {
     client: Client,
     announcer: Announcer,

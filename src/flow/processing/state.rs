@@ -1,67 +1,53 @@
-//! The state of the process screen.
+//! The stages of the process screen.
 
 use crate::client::Failure;
 use coverlist_api::{ImportView, PlanView, ProcessRequest};
 
-/// The state of the process screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The open import is being fetched.
+    /// The stage in which the screen asks the server for the open import.
     Loading,
-    /// The open import could not be fetched.
     LoadFailed(Failure),
-    /// No import is staged.
+    /// The stage in which no import is staged or queued.
     Nothing(Option<News>),
-    /// The plan is being fetched.
     Planning {
-        /// The staged import.
         import: Box<ImportView>,
-        /// What happened to the import before.
+        /// The reason why this plan replaces an earlier one, if it does.
         news: Option<News>,
     },
-    /// The plan could not be fetched.
     PlanFailed {
-        /// The staged import.
         import: Box<ImportView>,
-        /// Why not.
         failure: Failure,
     },
-    /// The plan is shown.
+    /// The stage in which the admin reads the plan and decides.
     Planned(Box<Planned>),
-    /// The import is being processed.
+    /// The stage in which the server processes the import.
     Processing {
-        /// The import, with its progress.
         import: Box<ImportView>,
-        /// Why the watch could not fetch the import the last time, if it could not.
+        /// The failure of the latest fetch; `None` after a successful fetch.
         lost_touch: Option<Failure>,
     },
-    /// Processing succeeded or failed.
+    /// The stage after processing has succeeded or failed.
     Ended(Box<ImportView>),
 }
 
-/// A plan that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// The staged import.
     pub import: ImportView,
     /// The plan: all counts, and the first rows.
     pub plan: PlanView,
-    /// What happened to the import before.
+    /// The reason why this plan replaces an earlier one, if it does.
     pub news: Option<News>,
-    /// The admin's request, if there is one.
     pub request: Request,
 }
 
-/// A request of the admin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// There is no request.
     None,
-    /// Processing the import, under way.
+    /// The admin consented, and the server has not answered yet.
     Process,
-    /// Deleting the staged file, under way.
+    /// The admin deleted the file, and the server has not answered yet.
     Delete,
-    /// The request failed.
     Failed(Failure),
 }
 
@@ -72,14 +58,13 @@ pub enum News {
     Stale,
     /// The plan changed while it was shown.
     Moved,
-    /// The file was deleted here.
+    /// The admin deleted the file in this browser.
     Deleted,
-    /// The file was deleted elsewhere.
+    /// Somebody deleted the file in another browser.
     DeletedElsewhere,
 }
 
 impl Planned {
-    /// Consent to this plan.
     pub fn consent(&self) -> ProcessRequest {
         ProcessRequest {
             sha256: self.plan.sha256.clone(),
@@ -88,7 +73,6 @@ impl Planned {
         }
     }
 
-    /// Whether no request is under way.
     pub fn is_idle(&self) -> bool {
         matches!(self.request, Request::None | Request::Failed(_))
     }
@@ -99,7 +83,6 @@ impl Planned {
 }
 
 impl Step {
-    /// The import of this step, if there is one.
     pub fn import(&self) -> Option<&ImportView> {
         match self {
             Self::Loading | Self::LoadFailed(_) | Self::Nothing(_) => None,

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::EventSource;
 
-/// The longest time between two fetches, in milliseconds. A proxy may hold the server's events back.
+/// The maximum time between two fetches, in milliseconds. A proxy may delay the server's events.
 const MAX_SILENCE_MS: u32 = 3_000;
 
 /// Fetches an import now, after each sign of a change, and at least every few seconds. Never ends by itself.
@@ -45,7 +45,7 @@ impl Signs {
         let events = EventSource::new(url).ok();
         let listener = Rc::<Cell<Option<oneshot::Sender<()>>>>::default();
         let current = Rc::clone(&listener);
-        // Dropping the sender completes the receiver.
+        // Dropping the sender completes the receiver with an error, which counts as a sign.
         let on_sign = Closure::<dyn FnMut()>::new(move || drop(current.take()));
         let function = on_sign.as_ref().unchecked_ref();
         if let Some(events) = &events {
@@ -56,7 +56,6 @@ impl Signs {
         Self { events, listener, on_sign }
     }
 
-    /// Completes at the next sign.
     fn next(&self) -> oneshot::Receiver<()> {
         let (sender, receiver) = oneshot::channel();
         self.listener.set(Some(sender));
@@ -66,7 +65,7 @@ impl Signs {
 
 impl Drop for Signs {
     fn drop(&mut self) {
-        // The same listener was added to the same window.
+        // `listen` added the same listener to the same window.
         let _ = window().remove_event_listener_with_callback("focus", self.on_sign.as_ref().unchecked_ref());
         if let Some(events) = &self.events {
             events.set_onmessage(None);

@@ -1,5 +1,3 @@
-//! The list of imports.
-
 use crate::client::{Client, ListQuery};
 use crate::screens::addresses;
 use crate::screens::heading::Heading;

@@ -1,5 +1,3 @@
-//! The screen of one import.
-
 use crate::client::Client;
 use crate::screens::addresses;
 use crate::screens::heading::Heading;
@@ -11,7 +9,7 @@ use coverlist_api::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-/// One import with its report.
+/// Shows one import with its report.
 #[component]
 pub fn ImportScreen() -> impl IntoView {
     let params = use_params_map();

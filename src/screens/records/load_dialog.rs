@@ -1,5 +1,3 @@
-//! The dialog that loads users or devices from a CSV file.
-
 use super::load_result::LoadResult;
 use crate::client::Client;
 use crate::flow::loading::{Loader, Loading, Refused};
@@ -11,14 +9,7 @@ use leptos::prelude::*;
 
 /// Asks for a CSV file, loads it and shows the result.
 #[component]
-pub fn LoadDialog(
-    /// The kind of record.
-    kind: RecordKind,
-    /// Whether the dialog is open.
-    open: RwSignal<bool>,
-    /// Called after records were loaded.
-    on_load: UnsyncCallback<()>,
-) -> impl IntoView {
+pub fn LoadDialog(kind: RecordKind, open: RwSignal<bool>, on_load: UnsyncCallback<()>) -> impl IntoView {
     let held = RwSignal::new(false);
     view! {
         <Dialog open title=words::load_title(kind) held>

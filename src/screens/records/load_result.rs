@@ -1,17 +1,12 @@
-//! The result of loading a roster.
-
 use crate::ui::{Fact, FactList, Notice, Tone};
 use crate::words::{number, records as words};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
 use leptos::prelude::*;
 
-/// Counts that add up, the columns that were read or ignored, and the rows that were refused or ignored with
-/// their reasons.
+/// Shows counts that add up, the columns that were read or ignored, and the rows that were refused or ignored
+/// with their reasons.
 #[component]
-pub fn LoadResult(
-    /// The server's answer.
-    loaded: RecordsLoaded,
-) -> impl IntoView {
+pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
     let facts = vec![
         Fact::new(words::SHAPE, loaded.shape.clone()),
@@ -59,7 +54,7 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     table(words::COLUMNS, Some(sum), head.into_any(), rows.into_any())
 }
 
-/// Refused or ignored rows; only the first ones when there are many. Absent when there are none.
+/// Shows refused or ignored rows, only the first ones when there are many. Draws nothing when there are none.
 #[component]
 fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
     let listed = rows.len();

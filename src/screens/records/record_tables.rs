@@ -1,5 +1,3 @@
-//! Tables of users and devices.
-
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{plan, records as words};
@@ -8,18 +6,8 @@ use coverlist_core::record::RecordKind;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The list of users or of devices.
 #[component]
-pub fn RecordList<T, D>(
-    /// The kind of record.
-    kind: RecordKind,
-    /// The list.
-    pages: Pages<T>,
-    /// The search text.
-    query: RwSignal<String>,
-    /// Draws the rows of a page.
-    draw: D,
-) -> impl IntoView
+pub fn RecordList<T, D>(kind: RecordKind, pages: Pages<T>, query: RwSignal<String>, draw: D) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     D: Fn(Vec<T>) -> AnyView + Send + 'static,
@@ -45,12 +33,8 @@ fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// A table of users.
 #[component]
-pub fn UserTable(
-    /// The rows of a page.
-    rows: Vec<UserView>,
-) -> impl IntoView {
+pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
     let heads = [words::key(RecordKind::User), words::NAME, words::ROLE, words::SCHOOL];
     let rows = rows
         .into_iter()
@@ -69,12 +53,8 @@ pub fn UserTable(
     table(RecordKind::User, &heads, rows.into_any())
 }
 
-/// A table of devices.
 #[component]
-pub fn DeviceTable(
-    /// The rows of a page.
-    rows: Vec<DeviceView>,
-) -> impl IntoView {
+pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
     let heads = [words::key(RecordKind::Device), words::MODEL, words::ASSET_TAG, words::ASSIGNED];
     let rows = rows
         .into_iter()

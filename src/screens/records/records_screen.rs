@@ -1,5 +1,3 @@
-//! The records screen.
-
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Client, ListQuery};
@@ -24,7 +22,6 @@ pub fn RecordsScreen() -> impl IntoView {
     }
 }
 
-/// The two kinds of record as tabs.
 #[component]
 fn RecordTabs() -> impl IntoView {
     let kind = RwSignal::new(RecordKind::User);
@@ -117,7 +114,6 @@ fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>
     ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: query.get_untracked() }
 }
 
-/// The search field and the load button.
 #[component]
 fn RecordTools(
     kind: RecordKind,

@@ -1,5 +1,3 @@
-//! The two cards of System Utilities.
-
 use super::utility_screens::Manages;
 use crate::client::Client;
 use crate::screens::addresses;

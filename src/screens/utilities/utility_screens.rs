@@ -32,7 +32,6 @@ pub fn ProcessUtility() -> impl IntoView {
     }
 }
 
-/// The path to this screen.
 #[component]
 fn Trail() -> impl IntoView {
     view! {
@@ -49,7 +48,6 @@ fn Trail() -> impl IntoView {
 pub fn Manages(
     /// The heading that is shown without the permission.
     title: &'static str,
-    /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let account = Host::here().account;

@@ -1,5 +1,3 @@
-//! The card where a template and a file are chosen.
-
 use super::sample_files::SampleFiles;
 use super::template_choice::TemplateChoice;
 use crate::flow::importing::{Choose, Importer, Importing, Step, TooLarge};
@@ -8,7 +6,8 @@ use crate::ui::{Card, DropZone, Notice, Tone};
 use crate::words::choose as words;
 use leptos::prelude::*;
 
-/// Template, downloads, drop zone and sample files. All are disabled during an upload.
+/// Contains the template choice, the downloads, the drop zone and the sample files. All are disabled during
+/// an upload.
 #[component]
 pub fn ChooseCard() -> impl IntoView {
     let importer = Importer::here();

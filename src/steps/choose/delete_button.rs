@@ -1,5 +1,3 @@
-//! Deletes the open import from the import view.
-
 use crate::flow::importing::{Deleting, Event, Importer};
 use crate::steps::delete_dialog::DeleteDialog;
 use crate::ui::{Button, ButtonKind};
@@ -8,10 +6,7 @@ use leptos::prelude::*;
 
 /// A button that deletes the open import after the admin confirms.
 #[component]
-pub fn DeleteButton(
-    /// The file's name.
-    name: String,
-) -> impl IntoView {
+pub fn DeleteButton(name: String) -> impl IntoView {
     let importer = Importer::here();
     let open = RwSignal::new(false);
     let deleting = importer.watch(|importing| importing.deleting.clone());

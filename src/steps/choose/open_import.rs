@@ -1,5 +1,3 @@
-//! The notice about an open import.
-
 use super::delete_button::DeleteButton;
 use crate::flow::importing::{Event, Importer};
 use crate::steps::Host;

@@ -1,5 +1,3 @@
-//! The sample files of the demo district.
-
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer};
 use crate::steps::Host;
@@ -11,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// Offers the sample files of the demo district; absent elsewhere.
+/// Offers the sample files of the demo district. Draws nothing on a server without one.
 #[component]
 pub fn SampleFiles() -> impl IntoView {
     let samples = Host::here().samples;

@@ -1,5 +1,3 @@
-//! The view without a staged import.
-
 use crate::client::ListQuery;
 use crate::flow::processing::News;
 use crate::steps::{Host, Links};
@@ -8,10 +6,10 @@ use crate::words::plan as words;
 use coverlist_api::{ImportView, Permission};
 use leptos::prelude::*;
 
-/// Says that nothing is staged, and links to the import view and the last import.
+/// Says that nothing is staged, and links to the import screen and the last import.
 #[component]
 pub fn NothingStaged(
-    /// What happened to the import that was staged before.
+    /// Explains why the import that was staged before is gone.
     news: Option<News>,
 ) -> impl IntoView {
     let sentence = match news {

@@ -1,5 +1,3 @@
-//! The plan of the staged import.
-
 use crate::flow::processing::{Event, News, Planned, Processor, Request};
 use crate::steps::Host;
 use crate::steps::delete_dialog::DeleteDialog;
@@ -11,14 +9,9 @@ use crate::words::{bytes, number, plan as words, process, report};
 use coverlist_api::{ImportView, Page};
 use leptos::prelude::*;
 
-/// The file's facts, the planned changes row by row, and the buttons to process or delete.
+/// Shows the file's facts, the planned changes row by row, and the buttons to process or delete.
 #[component]
-pub fn PlannedImport(
-    /// Receives the admin's decisions.
-    processor: Processor,
-    /// The plan.
-    planned: Planned,
-) -> impl IntoView {
+pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let client = Host::here().client;
     let id = unique_id("staged");
     let title_id = id.clone();
@@ -87,7 +80,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     facts
 }
 
-/// What changed since the admin last saw the plan.
+/// Explains why the plan differs from the one that the admin saw before.
 fn news_notice(news: News) -> Option<AnyView> {
     let title = match news {
         News::Stale => words::STALE,

@@ -1,5 +1,3 @@
-//! The dialog that asks for consent to the plan.
-
 use crate::flow::processing::{Event, Processor, Request};
 use crate::steps::badges::OutcomeBadge;
 use crate::steps::pending_request::PendingRequest;
@@ -13,13 +11,9 @@ use leptos::prelude::*;
 /// Asks for consent to the plan. It names the file and the counts.
 #[component]
 pub fn ConsentDialog(
-    /// Receives the consent.
     processor: Processor,
-    /// Whether the dialog is open.
     open: RwSignal<bool>,
-    /// The staged import.
     import: ImportView,
-    /// The counts of its plan.
     counts: Counts,
 ) -> impl IntoView {
     let request = PendingRequest::shown_in(open, processor);

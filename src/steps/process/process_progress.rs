@@ -1,5 +1,3 @@
-//! The progress of processing.
-
 use crate::flow::processing::Step;
 use crate::steps::Host;
 use crate::ui::{Notice, ProgressBar, Tone};
@@ -7,12 +5,11 @@ use crate::words::process as words;
 use coverlist_api::{ImportView, Progress};
 use leptos::prelude::*;
 
-/// A progress bar, rows per second and time left. Leaving the page does not stop the processing.
+/// Shows a progress bar, rows per second and time left. Leaving the page does not stop the processing.
 #[component]
 pub fn ProcessProgress(
-    /// The state of the flow.
     step: ReadSignal<Step>,
-    /// The import when this view opened.
+    /// The import as it was when this component was created.
     import: ImportView,
 ) -> impl IntoView {
     let progress = Memo::new(move |_| {

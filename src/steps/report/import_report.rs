@@ -1,5 +1,3 @@
-//! The report of one import.
-
 use super::report_rows::ReportRows;
 use super::stored_findings::StoredFindings;
 use crate::steps::Host;
@@ -10,12 +8,9 @@ use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
 
-/// The report of a processed import, or why there is none.
+/// Shows the report of a processed import, or explains why there is none.
 #[component]
-pub fn Report(
-    /// The import.
-    import: ImportView,
-) -> impl IntoView {
+pub fn Report(import: ImportView) -> impl IntoView {
     let id = import.id;
     let host = Host::here();
     let may_process = host.account.get_untracked().may(Permission::ManageSettings);

@@ -1,5 +1,3 @@
-//! The outcome of every row.
-
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
@@ -8,12 +6,9 @@ use crate::words::report as words;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use leptos::prelude::*;
 
-/// The headline, the counts, every row, and the download of the rows that were not applied.
+/// Shows the headline, the counts, every row, and the download of the rows that were not applied.
 #[component]
-pub fn ReportRows(
-    /// A processed import.
-    import: ImportView,
-) -> impl IntoView {
+pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
     let (id, key_header) = (import.id, import.key_header);
     let report = Fetched::new(move || async move {

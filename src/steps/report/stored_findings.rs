@@ -1,5 +1,3 @@
-//! The findings that were stored when the file was staged.
-
 use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
@@ -9,12 +7,9 @@ use coverlist_api::FindingView;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The findings of an import. They are fetched when the section is opened.
+/// Lists the findings of an import. They are fetched when the admin opens the section.
 #[component]
-pub fn StoredFindings(
-    /// The id of the import.
-    id: i64,
-) -> impl IntoView {
+pub fn StoredFindings(id: i64) -> impl IntoView {
     let client = Host::here().client;
     let pages = Pages::new(move |cursor| async move {
         client

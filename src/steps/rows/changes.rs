@@ -1,16 +1,11 @@
-//! The changed fields of a row.
-
 use crate::words::{plan as words, terms};
 use coverlist_api::ChangeView;
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 
-/// The changed fields of a record, each with its old and new value.
+/// Lists the changed fields of a record, each with its old and new value.
 #[component]
-pub fn Changes(
-    /// The changed fields.
-    changes: Vec<ChangeView>,
-) -> impl IntoView {
+pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
     let changes = changes
         .into_iter()
         .map(|ChangeView { field, old, new }| {
@@ -29,7 +24,7 @@ pub fn Changes(
     view! { <ul class="changes">{changes}</ul> }
 }
 
-/// A value as text; a blank one is shown as the word "blank".
+/// Shows a value as text, and a blank value as the word "blank".
 fn value(field: Field, value: Option<String>) -> AnyView {
     match value {
         Some(text) => terms::value(field, &text).into_any(),

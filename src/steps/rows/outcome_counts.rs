@@ -1,5 +1,3 @@
-//! The counts of a plan or a report, each a filter.
-
 use crate::steps::badges::OutcomeIcon;
 use crate::words::{number, plan as words, terms};
 use coverlist_core::plan::{Counts, Outcome};
@@ -9,9 +7,8 @@ use leptos::prelude::*;
 /// below.
 #[component]
 pub fn OutcomeCounts(
-    /// The counts.
     counts: Counts,
-    /// The outcome whose rows are shown; `None` for all rows.
+    /// The outcome whose rows are shown; `None` shows all rows.
     only: RwSignal<Option<Outcome>>,
 ) -> impl IntoView {
     let all = view! {
@@ -51,7 +48,6 @@ pub fn OutcomeCounts(
     }
 }
 
-/// The number of rows with an outcome.
 pub const fn count_of(counts: &Counts, outcome: Outcome) -> u32 {
     match outcome {
         Outcome::Updated => counts.updated,

@@ -1,24 +1,19 @@
-//! A row of a plan or a report.
-
 use coverlist_api::{ChangeView, PlanRow, RecordRef, ReportRow};
 use coverlist_core::plan::Outcome;
 
-/// A row of a plan or a report. Both are drawn alike.
+/// A row of a plan or a report. The same components draw both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeRow {
-    /// The line in the file.
     pub line: u32,
-    /// The key as written in the file.
     pub key: String,
-    /// The outcome, or the planned one.
+    /// The planned outcome in a plan, the actual outcome in a report.
     pub outcome: Outcome,
-    /// The record that the key names, if any.
+    /// `None` when the key names no record.
     pub record: Option<RecordRef>,
-    /// The changed fields.
     pub changes: Vec<ChangeView>,
-    /// Why the row is not applied, as a sentence.
+    /// A sentence that explains why the row is not applied; `None` when it is applied.
     pub reason: Option<String>,
-    /// Warnings, one sentence each.
+    /// Warnings about the row, one sentence each.
     pub warnings: Vec<String>,
 }
 

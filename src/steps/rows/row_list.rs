@@ -1,5 +1,3 @@
-//! The rows of a plan or a report with counts, filter, search and pages.
-
 use super::outcome_counts::{OutcomeCounts, count_of};
 use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
@@ -11,12 +9,11 @@ use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows with counts, filter, search and pages.
+/// Shows rows with counts, filter, search and pages.
 #[component]
 pub fn RowList<F, Fut>(
     /// The counts of all rows, regardless of the filter.
     counts: Counts,
-    /// The headers of the table.
     heads: ColumnNames,
     /// The first page, if it has been fetched.
     #[prop(optional_no_strip)]

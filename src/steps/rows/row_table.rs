@@ -1,5 +1,3 @@
-//! The rows of a plan or a report as a table.
-
 use super::changes::Changes;
 use super::outcome_row::OutcomeRow;
 use crate::steps::badges::OutcomeBadge;
@@ -11,17 +9,16 @@ use std::sync::Arc;
 /// The headers of the table.
 #[derive(Clone, Debug)]
 pub struct ColumnNames {
-    /// The name of the table.
     pub table: &'static str,
     /// The key column.
     pub key: String,
     /// The outcome column.
     pub outcome: &'static str,
-    /// The column of changes and reasons.
+    /// The header of the column with changes and reasons.
     pub what: &'static str,
 }
 
-/// Rows as a table. On a phone each row is a card.
+/// Shows rows as a table. On a phone each row is a card.
 #[component]
 pub fn RowTable(
     /// The rows of a page.

@@ -1,5 +1,3 @@
-//! The notice that a file was not staged.
-
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer, Unsent};
 use crate::ui::{FailureNotice, Notice, Tone};
@@ -9,10 +7,7 @@ use leptos::prelude::*;
 
 /// Explains why the file was not staged and what to do. The admin's decisions are kept.
 #[component]
-pub fn NotStaged(
-    /// The reason.
-    why: Unsent,
-) -> impl IntoView {
+pub fn NotStaged(why: Unsent) -> impl IntoView {
     let importer = Importer::here();
     let again = move || importer.send(Event::StageRequested);
     match why {
@@ -36,7 +31,7 @@ pub fn NotStaged(
     }
 }
 
-/// The server's findings, if it judges the file differently.
+/// Lists the server's findings if they differ from the page's.
 fn findings(failure: &Failure) -> Option<AnyView> {
     let Failure::Problem(problem) = failure else { return None };
     if problem.findings.is_empty() {

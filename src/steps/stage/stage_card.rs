@@ -1,5 +1,3 @@
-//! The card where a validated file is staged.
-
 use super::not_staged::NotStaged;
 use crate::flow::importing::{Event, Importer, Importing, Phase, Step, TemplateFetch, Validate};
 use crate::ui::{Button, ButtonKind, Card, ProgressBar, unique_id};
@@ -7,7 +5,7 @@ use crate::words::stage as words;
 use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// The rows that can be staged, the consent to rejected rows, and the upload.
+/// Shows the number of rows that can be staged, the consent to rejected rows, and the upload.
 #[component]
 pub fn StageCard() -> impl IntoView {
     let importer = Importer::here();
@@ -42,7 +40,6 @@ fn what_to_stage(summary: &Summary) -> AnyView {
     .into_any()
 }
 
-/// The consent to leave out the rejected rows.
 #[component]
 fn Consent(rejected: u32) -> impl IntoView {
     let importer = Importer::here();
@@ -63,7 +60,7 @@ fn Consent(rejected: u32) -> impl IntoView {
     }
 }
 
-/// The stage button, and why it is disabled.
+/// Shows the stage button, and explains why it is disabled.
 #[component]
 fn StageButton(accepted: u32) -> impl IntoView {
     let importer = Importer::here();
@@ -90,7 +87,6 @@ fn StageButton(accepted: u32) -> impl IntoView {
     }
 }
 
-/// The progress of the upload.
 #[component]
 fn Uploading() -> impl IntoView {
     let importer = Importer::here();

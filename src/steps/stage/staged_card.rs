@@ -1,5 +1,3 @@
-//! The card after staging.
-
 use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;

@@ -1,12 +1,10 @@
-//! The findings that block the file.
-
 use crate::flow::importing::{Importer, Importing, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::validate as words;
 use coverlist_core::findings::{Code, Finding, Severity};
 use leptos::prelude::*;
 
-/// Explains each finding that blocks the file, except those that another part of the view asks about.
+/// Explains each finding that blocks the file, except those that another part of the screen asks about.
 #[component]
 pub fn BlockingFindings() -> impl IntoView {
     let sentences = Importer::here().watch(sentences);

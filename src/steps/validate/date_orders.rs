@@ -1,5 +1,3 @@
-//! The order of day and month in date columns.
-
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
@@ -43,7 +41,7 @@ fn Question(question: DateQuestion, header: String) -> impl IntoView {
     }
 }
 
-/// The order of each date column and its reason, with a button to reverse it.
+/// Shows the order of each date column and its reason, with a button to reverse it.
 #[component]
 pub fn DateOrders() -> impl IntoView {
     let orders = Importer::here().watch(|importing| {
@@ -67,7 +65,7 @@ pub fn DateOrders() -> impl IntoView {
     }
 }
 
-/// A date like `08/09/2026` written out in an order; `None` for other text.
+/// Writes a date like `08/09/2026` out in an order; `None` for other text.
 fn reading(cell: &str, order: DateOrder) -> Option<String> {
     let date = date_in_order(cell, order)?;
     let month = words::month(u8::try_from(date.month()).ok()?)?;

@@ -1,5 +1,3 @@
-//! The choice of encoding and delimiter.
-
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Choice, RadioGroup, unique_id};
 use crate::words::validate as words;
@@ -7,8 +5,8 @@ use coverlist_core::read::{Delimiter, Encoding, FileKind};
 use coverlist_worker::{FileFacts, Sample};
 use leptos::prelude::*;
 
-/// Sample cells in each candidate encoding, to compare and choose. The delimiter is behind a disclosure,
-/// because it is rarely wrong.
+/// Shows sample cells in each candidate encoding, to compare and choose. The delimiter is behind a
+/// disclosure, because it is rarely wrong.
 #[component]
 pub fn EncodingChoice() -> impl IntoView {
     let facts = Importer::here().watch(|importing| {
@@ -87,7 +85,7 @@ fn offered(samples: &[Sample]) -> impl Iterator<Item = Encoding> {
     Encoding::ALL.into_iter().filter(move |encoding| usual.contains(encoding) || is_read(*encoding))
 }
 
-/// The choice of delimiter and of any encoding.
+/// The choice of any delimiter and any encoding.
 #[component]
 fn Otherwise() -> impl IntoView {
     let importer = Importer::here();

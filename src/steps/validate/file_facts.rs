@@ -1,12 +1,10 @@
-//! Facts about the file.
-
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Fact, FactList};
 use crate::words::{bytes, number, validate as words};
 use coverlist_core::read::FileKind;
 use leptos::prelude::*;
 
-/// Name, size, rows, encoding, delimiter and line ends.
+/// Shows name, size, rows, encoding, delimiter and line ends.
 #[component]
 pub fn FileFacts() -> impl IntoView {
     let facts = Importer::here().watch(|importing| importing.validate().map(facts).unwrap_or_default());

@@ -1,5 +1,3 @@
-//! The rows of the file, and the findings of the active row.
-
 use super::file_table::{columns, table_row};
 use crate::flow::importing::{ChosenTemplate, Event, Importer, Importing, Phase, Validate, WindowRequest};
 use crate::steps::badges::severity_mark;
@@ -10,16 +8,13 @@ use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// When fewer rows than this remain between the visible rows and the edge of the window, the next window is
-/// fetched.
+/// The minimum number of rows between the visible rows and the edge of the window. With fewer, the next window
+/// is fetched.
 const MARGIN: u32 = 40;
 
-/// The rows that pass the filter, and the findings of the active row.
+/// Shows the rows that pass the filter, and the findings of the active row.
 #[component]
-pub fn FileRows(
-    /// The filter of the rows.
-    filter: RwSignal<Filter>,
-) -> impl IntoView {
+pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
     let importer = Importer::here();
     let windows = windows(importer, filter);
     let shown = windows.shown;
@@ -59,7 +54,7 @@ pub fn FileRows(
 /// A window of rows, with what is needed to draw it.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    /// Names the filter and the verdict that the window belongs to.
+    /// Identifies the filter and the verdict that the window belongs to.
     generation: u32,
     window: Arc<Window>,
     columns: Vec<Column>,
@@ -144,7 +139,6 @@ fn windows(importer: Importer, filter: RwSignal<Filter>) -> Windows {
     Windows { shown, on_sight }
 }
 
-/// The select that filters rows by status.
 #[component]
 fn ShowSelect(
     filter: RwSignal<Filter>,
@@ -195,7 +189,6 @@ fn ShowSelect(
     }
 }
 
-/// The search field.
 #[component]
 fn Find(filter: RwSignal<Filter>) -> impl IntoView {
     let query = RwSignal::new(String::new());
@@ -224,7 +217,6 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-/// The findings of a row.
 #[component]
 fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
     let template = Importer::here().now(|importing| importing.templates.chosen.clone());

@@ -8,12 +8,9 @@ use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 
-/// The findings by severity and code, with counts. Choosing one filters the rows and shows its help.
+/// Lists the findings by severity and code, with counts. Choosing one filters the rows and shows its help.
 #[component]
-pub fn FindingGroups(
-    /// The filter of the rows.
-    filter: RwSignal<Filter>,
-) -> impl IntoView {
+pub fn FindingGroups(filter: RwSignal<Filter>) -> impl IntoView {
     let found = Importer::here().watch(|importing| {
         let summary = importing.validate().and_then(Validate::summary);
         let tally = summary.map(|summary| summary.tally.clone()).unwrap_or_default();

@@ -1,5 +1,3 @@
-//! The verdict on the header, column by column.
-
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{ButtonKind, Icon, StatusIcon, Tone};
@@ -7,7 +5,7 @@ use crate::words::validate as words;
 use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use leptos::prelude::*;
 
-/// The expected columns, found or not, with repairs; then the other columns of the file.
+/// Lists the expected columns, found or not, with repairs; then the other columns of the file.
 #[component]
 pub fn HeaderColumns() -> impl IntoView {
     let header = Importer::here()
@@ -116,7 +114,7 @@ fn near(expected: &Expected) -> Option<ColumnMapping> {
     }
 }
 
-/// The name of a column that is not read.
+/// The displayed name of a column that is not read.
 fn other(other: &Other) -> String {
     if other.text.trim().is_empty() { words::NO_HEADER_TEXT.to_owned() } else { other.text.clone() }
 }

@@ -9,17 +9,11 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct FocusFallback(pub(super) NodeRef<html::Div>);
 
-/// A button that repairs something.
 #[component]
 pub fn RepairButton(
-    /// The event to send.
     event: Event,
-    /// The importance of the button.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// The text.
-    #[prop(into)]
-    label: String,
+    #[prop(optional)] kind: ButtonKind,
+    #[prop(into)] label: String,
 ) -> impl IntoView {
     let importer = Importer::here();
     let FocusFallback(rest) = expect_context();

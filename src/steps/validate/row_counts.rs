@@ -1,13 +1,11 @@
-//! The counts of accepted, rejected and set-aside rows.
-
 use crate::flow::importing::{Importer, Validate};
 use crate::ui::{Icon, StatusIcon, Tone};
 use crate::words::{number, validate as words};
 use coverlist_worker::Summary;
 use leptos::prelude::*;
 
-/// Counts rows by status. Rows that were not checked count as neither accepted nor rejected. Absent for a
-/// file without rows.
+/// Counts rows by status. Rows that were not checked count as neither accepted nor rejected. Draws nothing
+/// for a file without rows.
 #[component]
 pub fn RowCounts() -> impl IntoView {
     let summary =

@@ -1,5 +1,3 @@
-//! The card of the stage *validate*.
-
 use super::blocking_findings::BlockingFindings;
 use super::date_orders::{DateOrders, DateQuestions};
 use super::encoding_choice::EncodingChoice;

@@ -1,5 +1,3 @@
-//! The progress of validation, and the notice after it stopped.
-
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Phase, Validate};
 use crate::ui::{Notice, ProgressBar, Tone};
@@ -7,7 +5,7 @@ use crate::words::validate as words;
 use coverlist_worker::Progress;
 use leptos::prelude::*;
 
-/// A progress bar and a cancel button. A short animation delay hides them during short work.
+/// Shows a progress bar and a cancel button. A short animation delay hides them during short work.
 #[component]
 pub fn Working() -> impl IntoView {
     let importer = Importer::here();
@@ -27,7 +25,7 @@ pub fn Working() -> impl IntoView {
     }
 }
 
-/// Validation stopped: the admin canceled it, or the file cannot be read.
+/// Explains that validation stopped: the admin canceled it, or the file cannot be read.
 #[component]
 pub fn Stopped() -> impl IntoView {
     let unreadable = Importer::here().watch(|importing| match importing.validate()?.phase {
@@ -55,7 +53,7 @@ fn progress(validate: Option<&Validate>) -> (Progress, u64) {
     }
 }
 
-/// The finished share, from 0 to 1. Reading takes the smaller part of the time.
+/// The finished share of the work, from 0 to 1. Reading takes the smaller part of the time.
 fn share(progress: &Progress, of: u64) -> f64 {
     const READING: f64 = 0.3;
     let read = if of == 0 { 1.0 } else { progress.bytes as f64 / of as f64 };

@@ -1,4 +1,4 @@
-//! The stage *choose*, and the notice about the open import.
+//! Sentences of the stage *choose*, and of the notice about the open import.
 
 use crate::words::{bytes, count, date_time};
 use coverlist_api::ImportView;

@@ -1,4 +1,4 @@
-//! Choosing, dropping or pasting a file.
+//! Sentences about choosing, dropping or pasting a file.
 
 pub const DROP: &str = "Drop the file here, choose it, or paste it.";
 pub const DROP_NOW: &str = "Drop the file to check it.";

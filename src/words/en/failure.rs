@@ -1,4 +1,4 @@
-//! Requests that failed.
+//! Sentences about requests that failed.
 
 pub const TRY_AGAIN: &str = "Try again";
 

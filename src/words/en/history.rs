@@ -1,4 +1,4 @@
-//! The list of imports.
+//! Sentences of the list of imports.
 
 pub const TITLE: &str = "Imports";
 pub const ABOUT: &str = "Every file that was staged, the newest first.";

@@ -1,4 +1,4 @@
-//! English.
+//! The sentences in American English, by the stage or screen that shows them.
 
 pub mod terms;
 pub mod failure;

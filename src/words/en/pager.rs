@@ -1,4 +1,4 @@
-//! The pager below a list.
+//! Sentences of the pager below a list.
 
 use crate::words::number;
 

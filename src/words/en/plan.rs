@@ -1,4 +1,4 @@
-//! The stage *plan*.
+//! Sentences of the stage *plan*.
 
 use super::terms;
 use crate::words::{count, date_time, number};

@@ -1,4 +1,4 @@
-//! The stage *process*: consent and progress.
+//! Sentences of the stage *process*: consent and progress.
 
 use crate::words::{count, duration, number};
 use coverlist_api::Progress;

@@ -1,4 +1,4 @@
-//! The names of the stages.
+//! The names of the stages on the page.
 
 pub const LABEL: &str = "Stages";
 pub const CHOOSE: &str = "Choose";

@@ -1,4 +1,4 @@
-//! The records screen and its load dialog.
+//! Sentences of the records screen and its load dialog.
 
 use crate::words::{count, number};
 use coverlist_api::RecordsLoaded;

@@ -1,4 +1,4 @@
-//! The stage *report*.
+//! Sentences of the stage *report*.
 
 use crate::words::{count, date_time};
 use coverlist_api::{ImportView, Person};

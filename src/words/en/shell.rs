@@ -1,4 +1,4 @@
-//! The top bar, the account menu, and screens that cannot be shown.
+//! Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
 
 pub const PRODUCT: &str = "Coverlist";
 pub const SKIP: &str = "Skip to content";

@@ -1,4 +1,4 @@
-//! The sign-in page, and the dialog that asks again after the session has ended.
+//! Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
 
 use coverlist_api::Permission;
 

@@ -1,4 +1,4 @@
-//! The stage *stage*.
+//! Sentences of the stage *stage*.
 
 use crate::words::{bytes, count, number};
 use coverlist_api::ImportView;

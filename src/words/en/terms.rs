@@ -1,4 +1,4 @@
-//! The product's vocabulary.
+//! The product's vocabulary, as the page writes it.
 
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;

@@ -1,4 +1,4 @@
-//! The two cards of System Utilities.
+//! Sentences of the two cards of System Utilities.
 
 use crate::words::{count, date_time};
 use coverlist_api::{ImportView, Person};

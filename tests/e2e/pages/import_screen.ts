@@ -12,17 +12,16 @@ export interface Counts {
 }
 
 export class ImportScreen {
-  /** The file input. */
   readonly file: Locator;
   readonly stageButton: Locator;
-  /** The same button, if it is enabled. */
+  /** The stage button, matched only while it is enabled. */
   readonly readyToStage: Locator;
   /** The checkbox that agrees to leave out the rejected rows. */
   readonly agreement: Locator;
   readonly staged: Locator;
   readonly bar: Locator;
   readonly table: Locator;
-  /** The message that the file cannot be staged. */
+  /** The message that the file cannot be staged, shown for a file with blocking findings. */
   readonly blocked: Locator;
   readonly find: Locator;
   readonly show: Locator;
@@ -99,19 +98,19 @@ export class ImportScreen {
     await this.validated();
   }
 
-  /** The value of a fact: "Encoding", "Rows", "Accepted". */
+  /** The value next to a term in the file facts, such as "Encoding", "Rows" or "Accepted". */
   fact(term: string): Locator {
     const name = this.page.getByRole("term").filter({ hasText: new RegExp(`^${term}$`) });
     return name.locator("xpath=following-sibling::dd");
   }
 
-  /** The list item about one of the template's headers. */
+  /** The list item about one of the template's headers, found by the header's text. */
   header(name: string): Locator {
     const columns = this.page.getByRole("region", { name: "Header" }).getByRole("listitem");
     return columns.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
-  /** The radio button of an encoding. */
+  /** The radio button of an encoding, found by the encoding's name. */
   encoding(name: string): Locator {
     return this.page.getByRole("region", { name: "Encoding" }).getByRole("radio", { name, exact: true });
   }
@@ -154,12 +153,12 @@ export class ImportScreen {
     return this.page.getByRole("region", { name: "Findings" }).getByRole("button");
   }
 
-  /** The rows in the document. */
+  /** The rows of the table that are in the document. The table draws only the visible ones. */
   get rows(): Locator {
     return this.table.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
   }
 
-  /** The row with a line number. */
+  /** The row with this line number in the file. */
   row(line: number): Locator {
     return this.rows.filter({ has: this.page.getByRole("rowheader", { name: `${line}`, exact: true }) });
   }

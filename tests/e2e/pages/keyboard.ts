@@ -1,7 +1,7 @@
-// Working with a keyboard alone.
+// Uses the page with a keyboard alone.
 import { type Locator, type Page, expect } from "@playwright/test";
 
-/** More Tab stops than lie between any two consecutive actions. */
+/** A number of Tab stops that is larger than the distance between any two consecutive actions. */
 const MOST_STOPS = 60;
 
 /** Presses Tab until `target` has the focus. Fails if it never gets the focus. */

@@ -2,13 +2,13 @@
 import type { Page } from "@playwright/test";
 
 export interface LongTasks {
-  /** Forgets the tasks so far. */
+  /** Forgets the tasks that were measured so far. */
   forget: () => Promise<void>;
-  /** The longest task since then in milliseconds, or 0. */
+  /** The longest task since the last call of `forget`, in milliseconds, or 0. */
   longest: () => Promise<number>;
 }
 
-/** Watches the documents that `page` opens next. */
+/** Measures the tasks of every document that `page` opens from now on. */
 export async function watchLongTasks(page: Page): Promise<LongTasks> {
   await page.addInitScript(() => {
     const durations: number[] = [];

@@ -2,7 +2,7 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
 export class ProcessScreen {
-  /** The screen without announcements for screen readers. */
+  /** The content of the screen without the announcements for screen readers. */
   readonly stage: Locator;
   readonly processButton: Locator;
   readonly deleteButton: Locator;
@@ -10,7 +10,7 @@ export class ProcessScreen {
   readonly consent: Locator;
   readonly bar: Locator;
   readonly nothing: Locator;
-  /** "4 rows in the file = 3 updated + …" */
+  /** The sentence that adds up the counts, such as "4 rows in the file = 3 updated + …". */
   readonly sum: Locator;
   readonly search: Locator;
   readonly pager: Locator;
@@ -27,7 +27,6 @@ export class ProcessScreen {
     this.pager = page.getByRole("navigation", { name: "Pages" });
   }
 
-  /** Opens the screen. */
   async open(): Promise<this> {
     await this.page.goto("/settings/system-utilities/process");
     await expect(this.page.getByRole("heading", { name: "Bulk Insurance Process", level: 1 })).toBeVisible();
@@ -41,14 +40,14 @@ export class ProcessScreen {
     return this;
   }
 
-  /** The filter button of an outcome: "Updated 3". */
+  /** The button that filters by an outcome, found by its word, such as "Updated". */
   filter(word: string): Locator {
     return this.page
       .getByRole("group", { name: "Show rows" })
       .getByRole("button", { name: new RegExp(`^${word} `) });
   }
 
-  /** The rows of the plan or of the report. */
+  /** The rows of the plan or of the report that are on the current page. */
   get rows(): Locator {
     return this.page
       .getByRole("table", { name: /^(Plan|Report), row by row$/ })
@@ -56,12 +55,12 @@ export class ProcessScreen {
       .getByRole("row");
   }
 
-  /** The row with a key. */
+  /** The row with this key. */
   row(key: string): Locator {
     return this.rows.filter({ has: this.page.getByRole("rowheader", { name: key, exact: true }) });
   }
 
-  /** Presses the button and consents, without waiting for the report. */
+  /** Presses the process button and consents, without waiting for the report. */
   async process(): Promise<void> {
     await this.processButton.click();
     await this.consent.getByRole("button", { name: /^Process [\d,]+ rows?$/ }).click();

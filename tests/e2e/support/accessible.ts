@@ -1,4 +1,4 @@
-// WCAG 2.2 AA, as far as a program can check it.
+// Checks the page against WCAG 2.2 AA, as far as a program can.
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect } from "@playwright/test";
 

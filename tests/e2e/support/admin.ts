@@ -1,4 +1,4 @@
-// Tests with a signed-in browser, the API, and further browsers.
+// The `test` of specs that start with a signed-in browser, the API, and further browsers.
 import type { Page } from "@playwright/test";
 import { people, test as base } from "./test.ts";
 import { Wire } from "./wire.ts";
@@ -6,7 +6,7 @@ import { Wire } from "./wire.ts";
 export { expect, expectAccessible, password, people, Server, signIn } from "./test.ts";
 
 type Options = {
-  /** The account that is signed in. */
+  /** The account that the browser signs in with. */
   who: keyof typeof people;
 };
 
@@ -17,9 +17,9 @@ export interface Browser {
 }
 
 type Fixtures = {
-  /** The API with the browser's session. A test that names it starts signed in. */
+  /** The API with the session of the browser. A test that names it starts signed in. */
   wire: Wire;
-  /** Opens another browser, signed in. */
+  /** Opens another browser that is signed in. */
   another: (who?: keyof typeof people) => Promise<Browser>;
 };
 

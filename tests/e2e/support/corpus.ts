@@ -32,7 +32,7 @@ export interface Case extends Expected {
 
 const ROOT = resolve(import.meta.dirname, "../../corpus");
 
-/** Every case, by name. */
+/** Every case of the corpus. A case has the name of its folder. */
 export function corpus(): Case[] {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders

@@ -13,13 +13,13 @@ const COVERAGE = [
   "Coverage End Date",
 ];
 
-/** The exact headers of each template. */
+/** The exact headers of each template, in template order. */
 export const HEADERS: Record<Kind, readonly string[]> = {
   user: ["User ID", ...COVERAGE],
   device: ["Device Serial", ...COVERAGE],
 };
 
-/** Keys of the demo district, and one unknown key. */
+/** Keys of records in the demo district, and one key without a record. */
 export const KEYS: Record<Kind, { known: readonly [string, string, string, string]; unknown: string }> = {
   user: { known: ["004231", "118204", "009917", "006318"], unknown: "999983" },
   device: {

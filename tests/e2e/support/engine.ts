@@ -43,7 +43,7 @@ export class HeldEngine {
     private readonly point: HoldPoint,
   ) {}
 
-  /** Holds the engine of the page that is opened next. */
+  /** Creates a held engine in the page that is opened next. */
   static async at(page: Page, point: HoldPoint): Promise<HeldEngine> {
     await beforeTheEngine(
       page,
@@ -52,7 +52,7 @@ export class HeldEngine {
     return new HeldEngine(page, point);
   }
 
-  /** Waits until the engine waits and the page shows how far the work is. */
+  /** Waits until the engine is held and the page shows its progress. */
   async reached(): Promise<void> {
     const name = this.point === "checking" ? "Checking rows" : /^(Reading the file|Checking rows)$/;
     await expect(this.page.getByRole("progressbar", { name })).toBeVisible();
@@ -63,7 +63,7 @@ export class HeldEngine {
     }
   }
 
-  /** Lets it go on for good. */
+  /** Lets the engine continue. It is not held again. */
   release(): Promise<void> {
     return this.worker.evaluate(() => (self as unknown as { release: () => void }).release());
   }

@@ -1,9 +1,9 @@
-// The engine in a worker of the browser, asked directly: `coverlist-worker/src/message.rs` describes the
+// Talks to the engine in a worker of the browser directly. `coverlist-worker/src/message.rs` describes the
 // messages.
 import type { Page } from "@playwright/test";
 import type { Expected, Place } from "./corpus.ts";
 
-/** What a file is validated with. */
+/** The settings with which a file is validated. */
 export interface Question {
   templates: unknown[];
   /** The id of the template. */
@@ -18,20 +18,20 @@ interface Engine {
   check: (question: Question, file: Buffer) => Promise<Expected>;
 }
 
-/** The rows of one window. */
+/** The number of rows in one window. */
 const WINDOW = 120;
 
-/** How long the worker may take for one answer. */
+/** The maximum time in milliseconds for one answer of the worker. */
 const ANSWER_WITHIN = 10_000;
 
 type Answer = Record<string, any>;
 type Asking = { ask: (ask: object, file: string | null, answer: string) => Promise<Answer[]> };
 
-/** Starts a worker in the page, which must come from Coverlist. */
+/** Starts a worker. The page must come from Coverlist's server. */
 export async function startEngine(page: Page): Promise<Engine> {
   const asking = await page.evaluateHandle(async (timeout): Promise<Asking> => {
     const worker = new Worker("/coverlist-worker_loader.js", { type: "module" });
-    /** The answers up to the first of a kind. */
+    /** Collects the answers up to the first of this kind. */
     const answers = (kind: string): Promise<Answer[]> =>
       new Promise((found, failed) => {
         const all: Answer[] = [];
@@ -71,7 +71,7 @@ export async function startEngine(page: Page): Promise<Engine> {
       total = window!["total"];
       for (const row of window!["rows"]) found.push(...row.findings);
     }
-    // The summary has those about columns.
+    // The summary already has the findings about columns.
     return found.filter(({ line }) => line !== null);
   };
 

@@ -1,4 +1,4 @@
-// The titles of finding codes, from docs/FINDINGS.md.
+// Reads the titles of finding codes from docs/FINDINGS.md.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -8,7 +8,7 @@ const CODES = new Map(
   [...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`:/gm)].map(([, title, code]) => [title, code] as const),
 );
 
-/** The code with a title. */
+/** The code whose title this is. */
 export function codeOf(title: string): string {
   return CODES.get(title) ?? `no code is called “${title}”`;
 }

@@ -1,10 +1,8 @@
-// Files and rosters of many devices. Line n + 1 of a file is device n.
+// Writes files and rosters of many devices. Line n + 1 of a file is device n.
 import { HEADERS } from "./csv.ts";
 
-/** The serial of device `n`. */
 export const serial = (n: number): string => `E2E${String(n).padStart(7, "0")}X`;
 
-/** A roster of `count` devices. */
 export function manyDevices(count: number): Buffer {
   return lines("Serial,Model,Asset Tag", count, (n) => `${serial(n)},HP Chromebook 11 G9 EE,T-${n}`);
 }

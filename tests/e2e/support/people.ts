@@ -2,9 +2,9 @@
 import { type Page, expect } from "@playwright/test";
 
 export const people = {
-  /** Manages settings and views reports. */
+  /** This account manages settings and views reports. */
   admin: "admin@example.org",
-  /** Only views reports. */
+  /** This account only views reports. */
   viewer: "viewer@example.org",
 } as const;
 

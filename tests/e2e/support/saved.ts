@@ -1,4 +1,4 @@
-// Files that the browser saves.
+// Reads files that the browser saves.
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 

@@ -10,16 +10,16 @@ import { expect } from "@playwright/test";
 const binary =
   process.env["COVERLIST_BINARY"] ?? resolve(import.meta.dirname, "../../../target/dist/coverlist");
 
-/** The longest time until a server is ready. It creates its demo district first. */
+/** The maximum time in milliseconds until a server is ready. It creates its demo district first. */
 const READY_WITHIN = 30_000;
 
-/** The points where a server can be held: `PausePoint` of coverlist-server. */
+/** The points at which a server can be held: `PausePoint` of coverlist-server. */
 export type PausePoint = "processing.chunk" | "processing.before_commit";
 
 export interface Hold {
-  /** Waits until the server has come to the point. */
+  /** Waits until the server has reached the point. */
   reached: () => Promise<void>;
-  /** Lets the server go on. */
+  /** Lets the server continue. */
   release: () => Promise<void>;
 }
 
@@ -27,11 +27,11 @@ export class Server {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
   readonly #pauses: string;
-  /** `http://127.0.0.1:41234` */
+  /** The address of the server, such as `http://127.0.0.1:41234`. */
   readonly url: string;
-  /** Its data directory. */
+  /** The folder with the server's database. */
   readonly data: string;
-  /** The lines of its log so far. */
+  /** The lines that the server has logged so far. */
   readonly log: string[];
 
   private constructor(
@@ -66,24 +66,24 @@ export class Server {
     return new Server(child, ended, pauses, url, data, log);
   }
 
-  /** The id of its process. */
+  /** The process id of the server. */
   get pid(): number {
     return this.#child.pid ?? NaN;
   }
 
-  /** Stops it with SIGTERM and keeps the data. */
+  /** Stops the server with SIGTERM and keeps its data. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM");
     await this.#ended;
   }
 
-  /** Kills it, as a power cut would, and keeps the data. */
+  /** Kills the server, as a power cut would, and keeps its data. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#ended;
   }
 
-  /** Makes it wait at a point until it is released. */
+  /** Holds the server at a point until the hold is released. */
   async hold(point: PausePoint): Promise<Hold> {
     const file = join(this.#pauses, point);
     await writeFile(file, "");
@@ -94,12 +94,12 @@ export class Server {
     };
   }
 
-  /** Starts a server on the same data and address, after this one has ended. */
+  /** Starts a server on the same data and address. This server must have ended. */
   again(): Promise<Server> {
     return Server.start({ data: this.data, listen: new URL(this.url).host });
   }
 
-  /** Kills it and removes its data. */
+  /** Kills the server and removes its data. */
   async remove(): Promise<void> {
     await this.kill();
     for (const folder of [this.data, this.#pauses]) await rm(folder, { recursive: true, force: true });
@@ -117,7 +117,7 @@ function ready(child: ChildProcess, log: string[]): Promise<string> {
     child.once("error", (problem) => give_up(`did not start (${problem.message}): run cargo xtask dist`));
     child.once("exit", (code) => give_up(`ended with ${code} before it was ready`));
     if (!child.stdout) throw new Error("the server's output is not a pipe");
-    // Reads on after that line: a full pipe would block the server.
+    // The log is read to its end, because a full pipe would block the server.
     createInterface({ input: child.stdout }).on("line", (line) => {
       const url = line.includes("ready at") ? /http:\/\/[^\s/]+/.exec(line)?.[0] : undefined;
       if (!url) return;

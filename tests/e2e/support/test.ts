@@ -13,7 +13,7 @@ export { Server } from "./server.ts";
 type Options = {
   /** Whether tests that change nothing share one server per Playwright worker. */
   shared: boolean;
-  /** Further arguments to `coverlist serve` for a server that is not shared. */
+  /** Further arguments to `coverlist serve`. A shared server ignores them. */
   serverArguments: string[];
 };
 
@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   shared: [false, { option: true }],
   serverArguments: [[], { option: true }],
 
-  // The first test that needs it starts it.
+  // The first test that needs the shared server starts it.
   sharedServer: [
     async ({}, use) => {
       let server: Promise<Server> | undefined;

@@ -51,7 +51,7 @@ export interface Report {
   rows_in_file: number;
 }
 
-/** The counts of a file's rows. */
+/** The numbers of accepted, rejected and set-aside rows of a file. */
 export interface RowCounts {
   rows: number;
   accepted: number;
@@ -71,16 +71,16 @@ interface Page<Row> {
   next: string | null;
 }
 
-/** The API, with the session of a page. */
+/** Calls the API with the session of a page. */
 export class Wire {
   constructor(private readonly request: APIRequestContext) {}
 
-  /** Signs in without the form. */
+  /** Signs in through the API, without the form. */
   async signIn(who: keyof typeof people = "admin"): Promise<void> {
     await this.ok(await this.request.post("/api/v1/session", { data: { email: people[who], password } }));
   }
 
-  /** Ends every session of the account. */
+  /** Ends every session of the account, as another browser could. */
   async signOutEverywhere(): Promise<void> {
     const answer = await this.request.delete("/api/v1/sessions");
     expect(answer.ok(), await answer.text()).toBe(true);
@@ -101,7 +101,7 @@ export class Wire {
     expect(answer.ok(), await answer.text()).toBe(true);
   }
 
-  /** The largest file that the server accepts. */
+  /** The maximum size and number of rows of a file. */
   async limits(): Promise<object> {
     const { session } = await this.ok<{ session: { limits: object } }>(
       await this.request.get("/api/v1/session"),
@@ -109,7 +109,7 @@ export class Wire {
     return session.limits;
   }
 
-  /** Asks to stage a file with a number of rejected rows, and returns any answer. */
+  /** Sends a file to be staged with this number of rejected rows. Returns any answer, a refusal too. */
   send(
     template: Kind,
     name: string,
@@ -136,7 +136,7 @@ export class Wire {
     return answer.json();
   }
 
-  /** The open import, if any. */
+  /** The open import, or `undefined` when there is none. */
   async open(): Promise<Import | undefined> {
     const { import: open } = await this.ok<{ import: Import | null }>(
       await this.request.get("/api/v1/imports/open"),
@@ -153,7 +153,6 @@ export class Wire {
     return this.ok(await this.request.get(`/api/v1/imports/${id}`));
   }
 
-  /** Deletes a staged file. */
   async delete(id: number): Promise<void> {
     const answer = await this.request.delete(`/api/v1/imports/${id}`);
     expect(answer.ok(), await answer.text()).toBe(true);
@@ -184,7 +183,6 @@ export class Wire {
     return this.import(id);
   }
 
-  /** Loads a roster. */
   async load(noun: "users" | "devices", bytes: Buffer): Promise<void> {
     await this.ok(
       await this.request.post(`/api/v1/records/${noun}`, {
@@ -194,7 +192,7 @@ export class Wire {
     );
   }
 
-  /** One record, by its key. */
+  /** Finds one record by its key. */
   async record(kind: Kind, key: string): Promise<Record<string, string | null>> {
     const [noun, field] = kind === "user" ? ["users", "user_id"] : ["devices", "serial"];
     const found = await this.ok<Page<Record<string, string | null>>>(

@@ -1,4 +1,5 @@
-//! `dist` builds one self-contained binary; `serve` also runs it with a demo district.
+//! The commands `dist`, which builds one self-contained binary, and `serve`, which also runs it with a demo
+//! district.
 
 use crate::job::Job;
 use crate::workspace::Workspace;
@@ -12,7 +13,7 @@ pub fn dist(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The page, then the server around it.
+/// Builds the page, then the server that contains it.
 pub fn dist_job(workspace: &Workspace) -> Result<Job> {
     Ok(Job::needing(page::tools(workspace)?)
         .stage("Building the page and its worker", page::build)
@@ -25,7 +26,7 @@ pub fn serve(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     become_program(Command::new(workspace.binary()).args(["serve", "--demo"]).args(arguments))
 }
 
-/// Replaces this process with the server, which then gets Ctrl-C and every other signal.
+/// Replaces this process with the server, which then receives Ctrl-C and every other signal.
 #[cfg(unix)]
 fn become_program(program: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;

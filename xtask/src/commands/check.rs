@@ -1,4 +1,4 @@
-//! Checks that run nothing of the product: `lint`, `deny`, `tidy`; and the generated documents.
+//! The commands `lint`, `deny` and `tidy`, which run no part of the product, and `codegen`.
 
 use crate::job::Job;
 use crate::program::{cargo, program, watch};
@@ -9,10 +9,11 @@ use anyhow::{Context, Result, bail, ensure};
 use duct::Expression;
 use std::fs;
 
-/// The generated document, from the root of the checkout.
+/// The path of the generated document in the checkout.
 const FINDINGS: &str = "docs/FINDINGS.md";
 
-/// Format, rules of the house, generated documents, lints, types of the end-to-end tests.
+/// Checks the format, the rules that `tidy` knows, the generated documents, the lints, and the types of the
+/// end-to-end tests.
 pub fn lint_job() -> Job {
     Job::needing([
         Box::new(RUSTFMT) as _,
@@ -38,7 +39,7 @@ pub fn lint_job() -> Job {
     .stage("Linting for WebAssembly", |workspace, step| {
         let target = "--target wasm32-unknown-unknown --package";
         watch(&clippy(workspace, &format!("{target} coverlist-web --all-targets")), step)?;
-        // The worker's tests are native: a browser build of their dependencies is not possible.
+        // Clippy checks the worker's tests natively, because their dependencies do not build for the browser.
         watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)
     })
     .stage("Checking the types of the end-to-end tests", |workspace, step| {
@@ -51,7 +52,7 @@ fn clippy(workspace: &Workspace, options: &str) -> Expression {
     cargo(workspace, ["clippy"].into_iter().chain(options.split(' ')).chain(["--", "--deny", "warnings"]))
 }
 
-/// The rules of the house.
+/// Checks the rules in `xtask/src/tidy`.
 pub fn tidy_job() -> Job {
     Job::default().stage("Checking the rules of the house", |workspace, _| {
         let (files, violations) = tidy::check(workspace)?;
@@ -63,17 +64,16 @@ pub fn tidy_job() -> Job {
     })
 }
 
-/// Licenses, bans and sources. Advisories are left out: they come from GitHub and change by themselves, and
-/// an old commit must not start to fail.
+/// Checks licenses, banned crates and the sources of crates. It leaves out advisories, because they come from
+/// GitHub and change at any time, and an old commit must not start to fail.
 pub fn deny_job() -> Job {
     Job::needing([Box::new(cargo_deny()) as _]).stage("Checking the dependencies", |workspace, step| {
-        // Without `--workspace` cargo-deny looks only at the root package, which is the page.
+        // Without `--workspace`, cargo-deny checks only the root package, which is the page.
         let words = "--workspace check --hide-inclusion-graph bans licenses sources".split(' ');
         watch(&program(cargo_deny().bin(workspace).join("cargo-deny"), words).dir(&workspace.root), step)
     })
 }
 
-/// Writes the generated documents.
 pub fn write_documents(workspace: &Workspace) -> Result<()> {
     let file = workspace.root.join(FINDINGS);
     fs::write(&file, findings_document(workspace)? + "\n")
@@ -82,8 +82,8 @@ pub fn write_documents(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// An example of the core prints it, so xtask does not depend on the product and runs when the product does
-/// not compile.
+/// Generates docs/FINDINGS.md. It runs an example of the core, so xtask does not depend on the product and
+/// builds even when the product does not.
 fn findings_document(workspace: &Workspace) -> Result<String> {
     let example = ["run", "--quiet", "--package", "coverlist-core", "--example", "findings_document"];
     Ok(cargo(workspace, example).read()?)

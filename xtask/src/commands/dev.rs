@@ -1,5 +1,5 @@
-//! `dev` builds again after every change. Trunk builds the page, which the development build of the server
-//! reads from disk. The server is built and started again when its own sources change.
+//! The command `dev`, which builds after every change. Trunk builds the page, and the server reads it from
+//! disk. The server is built and started again when its own sources change.
 
 use crate::job::Job;
 use crate::program::{program, watch};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// The sources of the server.
+/// The folders and files from which the server is built.
 const SERVER: &[&str] =
     &["Cargo.toml", "crates/coverlist-core", "crates/coverlist-api", "crates/coverlist-server"];
 
@@ -49,7 +49,7 @@ fn start_server(workspace: &Workspace, arguments: &[String]) -> Result<Running> 
     Ok(Running(program(binary, words).start()?))
 }
 
-/// The number of the server's source files, and the time of the last change.
+/// The number of the server's source files, and the time of the latest change.
 fn newest_change(workspace: &Workspace) -> Result<(usize, Option<SystemTime>)> {
     let mut files = Vec::new();
     for entry in SERVER {
@@ -59,12 +59,12 @@ fn newest_change(workspace: &Workspace) -> Result<(usize, Option<SystemTime>)> {
     Ok((files.len(), written.max()))
 }
 
-/// A program that runs until this is dropped.
+/// A running program, which ends when this is dropped.
 struct Running(Handle);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // The program may have ended already.
         #[cfg(unix)]
         let _ = duct::unix::HandleExt::send_signal(&self.0, signal_hook::consts::SIGTERM);
         #[cfg(not(unix))]
@@ -73,7 +73,7 @@ impl Drop for Running {
     }
 }
 
-/// A flag that Ctrl-C and SIGTERM set. The programs that run are ended before xtask is.
+/// A flag that Ctrl-C and SIGTERM set. xtask then ends its programs before it ends itself.
 fn stop_when_asked() -> Result<Arc<AtomicBool>> {
     let stop = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]

@@ -1,5 +1,3 @@
-//! The commands.
-
 pub mod build;
 pub mod dev;
 pub mod check;

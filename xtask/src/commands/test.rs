@@ -1,4 +1,4 @@
-//! Commands that run tests: `test`, `e2e`, `bench` and `faults`.
+//! The commands `test`, `e2e`, `bench` and `faults`, which run tests.
 
 use super::{build, check};
 use crate::job::Job;
@@ -29,13 +29,13 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
     job.run_counted(workspace)
 }
 
-/// Everything that can fail, the quickest first.
+/// All checks and tests, the fastest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
     let built = build::dist_job(workspace)?.then(playwright(&[]));
     Ok(check::lint_job().then(check::deny_job()).then(native()).then(browser(workspace)?).then(built))
 }
 
-/// Every crate's tests on this machine, with the page's logic and the examples in the documentation.
+/// Tests every crate natively, including the page's logic and the examples in the documentation.
 fn native() -> Job {
     Job::default()
         .stage("Running the native tests", |workspace, step| {
@@ -50,7 +50,7 @@ fn native() -> Job {
         })
 }
 
-/// The tests of the page that need a browser.
+/// Tests the parts of the page that need a browser.
 fn browser(workspace: &Workspace) -> Result<Job> {
     let bindgen = wasm_bindgen(workspace)?;
     let runner = bindgen.bin(workspace);
@@ -76,7 +76,7 @@ pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     build::dist_job(workspace)?.then(playwright(arguments)).run(workspace)
 }
 
-/// A person's way through the product, in Chromium against the finished binary, which must exist.
+/// Tests the finished binary, which must exist, as a person uses it in Chromium.
 fn playwright(arguments: &[String]) -> Job {
     let arguments = arguments.to_vec();
     let tools = [Box::new(NodePackages) as _, Box::new(CHROMIUM) as _];
@@ -90,8 +90,8 @@ fn playwright(arguments: &[String]) -> Job {
     })
 }
 
-/// Kills, starves and disturbs the server at random moments. That takes minutes, so `test` leaves these tests
-/// out; each is marked `#[ignore]`.
+/// Kills the server, and fills its disk, at random moments. This takes minutes, so `test` leaves these tests
+/// out, and each is marked `#[ignore]`.
 pub fn faults(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let arguments = arguments.to_vec();
     let stage = move |workspace: &Workspace, step: &mut Step| {
@@ -123,7 +123,7 @@ pub fn bench(workspace: &Workspace, parts: &[String]) -> Result<()> {
     job.run(workspace)
 }
 
-/// Package and example.
+/// The package and the name of each example.
 fn examples(workspace: &Workspace) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for folder in fs::read_dir(workspace.root.join("crates"))? {
@@ -145,7 +145,7 @@ fn counted(tests: &Expression, step: &mut Step) -> Result<Tally> {
     Ok(Tally::of(succeeded, &output))
 }
 
-/// Makes ChromeDriver start the browser as Playwright does.
+/// Writes the settings with which ChromeDriver starts the browser as Playwright does. Returns the file.
 fn capabilities(workspace: &Workspace) -> Result<PathBuf> {
     let file = workspace.notes()?.join("webdriver.json");
     let arguments = [

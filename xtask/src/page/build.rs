@@ -9,14 +9,14 @@ use anyhow::{Context, Result};
 use duct::Expression;
 use std::fs::{self, File};
 
-/// What building the page needs.
+/// The tools that building the page needs.
 pub fn tools(workspace: &Workspace) -> Result<Vec<Box<dyn Tool>>> {
     let bindgen = wasm_bindgen(workspace)?;
     Ok(vec![Box::new(WASM_TARGET), Box::new(Binaryen), Box::new(bindgen), Box::new(tools::trunk())])
 }
 
 /// Builds page and worker into `dist/`, with compressed copies, unless neither the sources nor `dist/` have
-/// changed since the last build. Cargo notices that by itself, but Trunk would run wasm-opt again.
+/// changed since the last build. Cargo detects that itself, but Trunk would run wasm-opt again.
 pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     let _held = hold(workspace, step)?;
     let input = inputs::of_page(&workspace.root)?;
@@ -25,7 +25,7 @@ pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     if fs::read_to_string(&note_file).is_ok_and(|noted| note().is_ok_and(|note| note == noted)) {
         return Ok("nothing changed".to_owned());
     }
-    // Trunk would copy the snippets of earlier builds.
+    // Trunk would copy the JavaScript snippets of earlier builds into the page.
     tools::remove(&workspace.target.join("wasm-bindgen/release"))?;
     watch(&trunk(workspace, &["build", "--release"])?, step)?;
     let weight = weight::compress(&workspace.dist())?;
@@ -33,17 +33,17 @@ pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     Ok(weight)
 }
 
-/// `trunk watch`: the page in its development build, built again when one of its files changes.
+/// Starts `trunk watch`, which makes a development build of the page after each change.
 pub fn watch_page(workspace: &Workspace) -> Result<Expression> {
     trunk(workspace, &["watch"])
 }
 
-/// Keeps other processes from writing `dist/` until the file is dropped.
+/// Locks `dist/`, so no other process writes it until the returned file is dropped.
 pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<File> {
     tools::hold(&workspace.notes()?, "page", step)
 }
 
-/// Trunk with our tools. It looks for no others.
+/// Trunk, with the tools that xtask has installed and no others.
 fn trunk(workspace: &Workspace, words: &[&str]) -> Result<Expression> {
     let trunk = tools::trunk().bin(workspace);
     let bindgen = wasm_bindgen(workspace)?;
@@ -52,7 +52,7 @@ fn trunk(workspace: &Workspace, words: &[&str]) -> Result<Expression> {
         .dir(&workspace.root)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("TRUNK_TOOLS_WASM_BINDGEN", &bindgen.version)
-        // Trunk reads the variable as true or false, and stops at the usual 1.
+        // Trunk accepts only true and false here. Many systems set 1, with which it stops.
         .env("NO_COLOR", "true")
         .env("RUST_BACKTRACE", "0")
         .env("PATH", path))

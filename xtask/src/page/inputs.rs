@@ -1,11 +1,11 @@
-//! Digests of files, by which the builder knows whether anything changed.
+//! Digests of files. The builder compares them to detect changes.
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The sources of the page and its worker, and of the builder.
+/// The files and folders from which the page and its worker are built.
 const PAGE: &[&str] = &[
     ".cargo",
     "Cargo.toml",
@@ -26,12 +26,13 @@ const PAGE: &[&str] = &[
     "xtask/src/tools",
 ];
 
-/// A digest of the sources of the page: 64 hexadecimal digits.
+/// A digest of all files from which the page is built: 64 hexadecimal digits.
 pub fn of_page(root: &Path) -> Result<String> {
     digest(root, PAGE)
 }
 
-/// A digest of the names and contents of a folder's files. A missing folder has the digest of an empty one.
+/// A digest of the names and contents of a folder's files. A missing folder has the same digest as an empty
+/// one.
 pub fn of_folder(folder: &Path) -> Result<String> {
     digest(folder, &[""])
 }
@@ -54,7 +55,7 @@ fn digest(root: &Path, entries: &[&str]) -> Result<String> {
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Every file under `path`, or `path` itself.
+/// Adds every file under `path` to `files`, or `path` itself if it is a file.
 pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_file() {
         files.push(path.to_path_buf());

@@ -27,14 +27,14 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     }
     let output = workspace.root.join(OUTPUT);
     fs::create_dir_all(output.parent().context("the style sheet has no folder")?)?;
-    // Trunk watches the file and would build again.
+    // Writing the same text would make Trunk build again, because it watches this file.
     if fs::read_to_string(&output).ok().as_deref() != Some(&sheet) {
         fs::write(&output, sheet).with_context(|| format!("cannot write {}", output.display()))?;
     }
     Ok(())
 }
 
-/// The position of a file of `style/` in the cascade. Later files win.
+/// The position of a file of `style/` in the cascade. A later file overrides an earlier one.
 fn layer(file: &Path) -> u8 {
     let first = file.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     match first.as_deref() {

@@ -1,4 +1,4 @@
-//! The number of bytes that a browser loads.
+//! Measures how many bytes a browser loads.
 
 use super::inputs;
 use anyhow::{Result, bail};
@@ -6,15 +6,15 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The most that the page may weigh, compressed, in bytes. A third of it is the worker, which loads after the
-/// page is shown. The page contains the same engine again for browsers in which no worker runs.
+/// The maximum weight of the page, in compressed bytes. One third is the worker, which loads after the page
+/// is shown. The page contains the same engine again, for browsers in which no worker runs.
 const BUDGET: u64 = 790_000;
 
-/// Compressing smaller files gains nothing.
+/// The minimum size of a file to compress, in bytes.
 const WORTH_COMPRESSING: u64 = 1024;
 
-/// Writes a compressed copy of each large file, named `<file>.br`, and returns the weight of the page by kind
-/// of file.
+/// Writes a compressed copy of each large file, named `<file>.br`. Returns the page's weight per kind of
+/// file, as text.
 pub fn compress(dist: &Path) -> Result<String> {
     let mut files = Vec::new();
     inputs::collect(dist, &mut files)?;
@@ -65,7 +65,7 @@ fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Returns the compressed size.
+/// Returns the compressed size, in bytes.
 fn compress_file(file: &Path) -> Result<u64> {
     let content = fs::read(file)?;
     let mut compressed = Vec::new();

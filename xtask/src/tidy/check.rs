@@ -1,5 +1,3 @@
-//! All rules.
-
 use super::tree::{self, TextFile};
 use super::{Violation, contents_only, dependencies, layers, length, migrations, names, text};
 use crate::workspace::Workspace;
@@ -17,7 +15,7 @@ const RULES: &[Rule] = &[
     layers::check_builtin_templates,
 ];
 
-/// Returns the number of files, and all violations.
+/// Checks all rules. Returns the number of checked files, and all violations.
 pub fn check(workspace: &Workspace) -> Result<(usize, Vec<Violation>)> {
     let files = tree::read(&workspace.root)?;
     let mut violations: Vec<Violation> = RULES.iter().flat_map(|rule| rule(&files)).collect();

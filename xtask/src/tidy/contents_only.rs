@@ -1,4 +1,4 @@
-//! `mod.rs` and `lib.rs` are tables of contents.
+//! Checks that `mod.rs` and `lib.rs` are tables of contents.
 
 use super::Violation;
 use super::tree::TextFile;
@@ -18,8 +18,8 @@ const DEFINITIONS: &[&str] = &[
     "unsafe",
 ];
 
-/// They contain documentation, `mod` and `pub use`, and define nothing. A `mod.rs` under `tests/` is exempt:
-/// cargo compiles every other file there as a test of its own.
+/// `mod.rs` and `lib.rs` may contain documentation, `mod` and `pub use`, and no definitions. A `mod.rs` under
+/// `tests/` is exempt, because cargo compiles every other file there as a test of its own.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     let contents = files.iter().filter(|file| matches!(file.name(), "mod.rs" | "lib.rs") && !file.is_test());
     contents.flat_map(check_file).collect()

@@ -1,4 +1,4 @@
-//! The direction between crates.
+//! Checks which crates depend on which.
 
 use super::Violation;
 use crate::program;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The crates of the workspace, each with those that it may use: core <- api <- server; core <- worker <-
+/// Each crate of the workspace, with the crates that it may use: core <- api <- server; core <- worker <-
 /// web; api <- web.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-core", &[]),
@@ -18,12 +18,12 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// The dependencies that the core's manifest may have. The core is pure: none of these does I/O, reads a
-/// clock or draws random numbers.
+/// The direct dependencies that the core may have. None of them does I/O, reads a clock or draws random
+/// numbers, so the core is pure.
 const CORE_USES: &[&str] =
     &["csv", "hashbrown", "jiff", "memchr", "schemars", "serde", "strsim", "unicode-normalization"];
 
-/// The dependencies of those.
+/// The indirect dependencies of the core that come with those.
 const COMES_ALONG: &[&str] = &[
     "csv-core",
     "itoa",
@@ -42,11 +42,11 @@ const COMES_ALONG: &[&str] = &[
     "tinyvec_macros",
 ];
 
-/// The dependencies as cargo lists them, without those for tests.
+/// The dependencies as cargo lists them, without dev-dependencies.
 pub struct Graph {
-    /// A crate of the workspace, and a dependency in its manifest.
+    /// Pairs of a crate of the workspace and a crate that its manifest names.
     named: Vec<(String, String)>,
-    /// All direct and indirect dependencies of the core.
+    /// The names of all direct and indirect dependencies of the core.
     in_core: BTreeSet<String>,
 }
 

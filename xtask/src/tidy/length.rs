@@ -1,14 +1,14 @@
-//! Long files state a reason.
+//! Checks that long files explain why they are long.
 
 use super::Violation;
 use super::tree::TextFile;
 
 const LIMIT: usize = 400;
 
-/// The number of lines at the top that may contain the reason.
+/// How many lines at the top of a file may contain the reason.
 const HEAD: usize = 20;
 
-/// A file of code or style over the limit has a comment `Long because: …` in its first lines.
+/// A file of code or style over the limit needs a comment `Long because: …` in its first lines.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     let sources = files.iter().filter(|file| matches!(file.extension(), "rs" | "ts" | "css" | "sql"));
     sources.filter_map(check_file).collect()

@@ -1,4 +1,4 @@
-//! Both databases have the same migrations.
+//! Checks that SQLite and PostgreSQL have the same migrations.
 
 use super::Violation;
 use super::tree::TextFile;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 const FOLDER: &str = "crates/coverlist-server/migrations";
 
-/// When both folders exist, they contain files with the same names.
+/// If both folders exist, they must contain files with the same names.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     let (sqlite, postgres) = (names(files, "sqlite"), names(files, "postgres"));
     if sqlite.is_empty() || postgres.is_empty() {

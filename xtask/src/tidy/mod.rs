@@ -1,4 +1,4 @@
-//! Rules that the compiler does not check. Each is a function from files to violations.
+//! Checks rules that the compiler does not know. Each check is a function from files to violations.
 
 mod tree;
 mod violation;

@@ -1,11 +1,11 @@
-//! File names that do not describe the content.
+//! Checks that file names describe the content.
 
 use super::Violation;
 use super::tree::TextFile;
 
 const FORBIDDEN: &[&str] = &["manager", "service", "helper", "util", "common", "data", "info"];
 
-/// No part of a path of code or style is a forbidden name.
+/// No part of the path of a file of code or style may be a forbidden name.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     files
         .iter()

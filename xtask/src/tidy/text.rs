@@ -1,12 +1,12 @@
-//! Rules for the lines of a file.
+//! Checks the lines of each file.
 
 use super::Violation;
 use super::tree::TextFile;
 
-/// Each word is written in two halves, because this file is checked too.
+/// Macros that mark unfinished code. Each is written in two halves, because this file is checked too.
 const UNFINISHED: &[&str] = &[concat!("todo", "!("), concat!("dbg", "!("), concat!("unimplemented", "!(")];
 
-/// Lines have no trailing space, files end with a line end, and Rust has no unfinished code.
+/// Lines must not end with spaces, files must end with a line end, and Rust must not be unfinished.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     files.iter().flat_map(check_file).collect()
 }

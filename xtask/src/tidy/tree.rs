@@ -4,13 +4,13 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Folders without our sources.
+/// Folders that contain no sources of this repository.
 const SKIPPED: &[&str] = &[".git", "target", "dist", "node_modules", "results"];
 
-/// Extensions of text files.
+/// The extensions of text files.
 const TEXT: &[&str] = &["rs", "toml", "md", "css", "html", "ts", "js", "json", "sql", "yml"];
 
-/// A text file: its path from the root of the checkout, with `/`, and its content.
+/// A text file, with its path relative to the checkout. The path contains `/` on every system.
 pub struct TextFile {
     pub path: String,
     pub text: String,
@@ -21,18 +21,18 @@ impl TextFile {
         self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// Whether it is in a `tests` folder.
+    /// Whether it is in a folder named `tests`.
     pub fn is_test(&self) -> bool {
         self.path.split('/').any(|folder| folder == "tests")
     }
 
-    /// The name without folders.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 }
 
-/// All text files of the checkout, in order of path. Corpus files are data and left out.
+/// Reads all text files of the checkout, sorted by path. Files of the corpus are left out, because they are
+/// data.
 pub fn read(root: &Path) -> Result<Vec<TextFile>> {
     let mut files = Vec::new();
     collect(root, root, &mut files)?;

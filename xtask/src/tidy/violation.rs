@@ -1,11 +1,9 @@
-//! A violation of a rule.
-
 use std::fmt;
 
-/// A place, and the problem in words that suggest the remedy.
+/// A violation of a rule: its place, and a text that suggests the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// `crates/coverlist-core/src/lib.rs`, or with a line: `src/main.rs:12`.
+    /// The path, with or without a line: `src/main.rs` or `src/main.rs:12`.
     pub place: String,
     pub what: String,
 }
@@ -15,7 +13,7 @@ impl Violation {
         Self { place: place.into(), what: what.into() }
     }
 
-    /// A violation in a line of a file, from 1.
+    /// A violation on a line, counted from 1.
     pub fn at(path: &str, line: usize, what: impl Into<String>) -> Self {
         Self::new(format!("{path}:{line}"), what)
     }

@@ -1,4 +1,4 @@
-//! Chromium, and the driver through which browser tests control it. Both come from the system's packages.
+//! Chromium, and the driver through which browser tests control it. Both are packages of the system.
 
 use super::Tool;
 use crate::program::{program, watch};
@@ -8,15 +8,15 @@ use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
 
-/// A program of the system.
+/// A program that the system's package manager installs.
 pub struct SystemProgram {
     name: &'static str,
     takes: &'static str,
-    /// The environment variable that may name its file.
+    /// An environment variable that may contain the path of the program.
     variable: &'static str,
-    /// The names under which it may be on `PATH`.
+    /// The names under which `PATH` may have the program.
     names: &'static [&'static str],
-    /// The packages of Debian that bring it.
+    /// The Debian packages that contain the program.
     packages: &'static [&'static str],
 }
 
@@ -28,7 +28,7 @@ pub const CHROMIUM: SystemProgram = SystemProgram {
     packages: &["chromium", "fonts-liberation"],
 };
 
-/// Of the same version as Chromium.
+/// ChromeDriver. It must have the same version as Chromium.
 pub const CHROMEDRIVER: SystemProgram = SystemProgram {
     name: "ChromeDriver",
     takes: "half a minute",

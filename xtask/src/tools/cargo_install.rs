@@ -13,15 +13,15 @@ pub struct CargoInstall {
     package: &'static str,
     pub version: String,
     takes: &'static str,
-    /// Every binary of the package.
+    /// The names of all binaries of the package.
     binaries: &'static [&'static str],
-    /// How much to optimize. A tool runs for seconds, and optimizing it takes minutes.
+    /// The optimization level. A tool runs for seconds, and optimizing it would take minutes.
     optimization: &'static str,
     /// Further arguments to `cargo install`.
     arguments: &'static [&'static str],
 }
 
-/// Checks licenses, bans and sources.
+/// The program that checks licenses, banned crates and the sources of crates.
 pub fn cargo_deny() -> CargoInstall {
     CargoInstall {
         package: "cargo-deny",
@@ -33,8 +33,8 @@ pub fn cargo_deny() -> CargoInstall {
     }
 }
 
-/// Builds the page. The version is the last that Rust 1.95 builds. Its default features fetch tools, for
-/// which it would need TLS; xtask brings every tool.
+/// The program that builds the page, in the last version that Rust 1.95 can build. Its default features,
+/// which need TLS, fetch tools; xtask installs every tool instead.
 pub fn trunk() -> CargoInstall {
     CargoInstall {
         package: "trunk",
@@ -46,8 +46,8 @@ pub fn trunk() -> CargoInstall {
     }
 }
 
-/// Writes the JavaScript around WebAssembly, and runs browser tests. Its version must be exactly that of the
-/// crate.
+/// The program that writes the JavaScript around WebAssembly and runs browser tests. Its version must be
+/// exactly that of the crate wasm-bindgen.
 pub fn wasm_bindgen(workspace: &Workspace) -> Result<CargoInstall> {
     let lock =
         std::fs::read_to_string(workspace.root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
@@ -100,7 +100,7 @@ impl Tool for CargoInstall {
 
     fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()> {
         install_folder(self, &self.folder(), workspace, step, |folder, step| {
-            // An index may lack one of the locked versions. Then versions that fit will do.
+            // The package index may lack a locked version. Then other matching versions are used.
             self.build(workspace, folder, &["--locked"], step)
                 .or_else(|_| self.build(workspace, folder, &[], step))?;
             remove(&folder.join("target"))

@@ -1,4 +1,4 @@
-//! The tools that the commands need, each at one pinned version.
+//! The tools that the commands need. Each has one pinned version.
 
 mod tool;
 mod cargo_install;

@@ -10,10 +10,10 @@ use duct::Expression;
 use std::fs;
 use std::path::PathBuf;
 
-/// wasm-opt. Debian's version is too old for the output of rustc.
+/// The package that contains wasm-opt. Debian's version is too old for the output of rustc.
 pub struct Binaryen;
 
-/// Trunk.toml names the same version, as `version_132`.
+/// Trunk.toml must name the same version, as `version_132`.
 const BINARYEN: &str = "binaryen-132.0.0";
 
 impl Binaryen {
@@ -44,7 +44,7 @@ impl Tool for Binaryen {
     }
 }
 
-/// Playwright, axe and TypeScript, at the versions of the lock file.
+/// Playwright, axe and TypeScript, in the versions of the lock file.
 pub struct NodePackages;
 
 impl Tool for NodePackages {
@@ -56,7 +56,8 @@ impl Tool for NodePackages {
         "a few seconds"
     }
 
-    /// The lock file that was installed is kept with the packages; another lock file needs other packages.
+    /// The packages are stored with the lock file that was installed. Another lock file requires a new
+    /// installation.
     fn present(&self, workspace: &Workspace) -> bool {
         let wanted = fs::read(workspace.e2e().join("package-lock.json"));
         let installed = fs::read(installed_lock(workspace));
@@ -79,7 +80,7 @@ fn installed_lock(workspace: &Workspace) -> PathBuf {
     workspace.e2e().join("node_modules/.installed-lock.json")
 }
 
-/// `npm`, without advice and without scripts of packages.
+/// npm, without its advice and without running the scripts of packages.
 fn npm(arguments: &[&str]) -> Result<Expression> {
     let npm = which::which("npm").context(
         "wasm-opt and the end-to-end tests need npm, which was not found.\n\

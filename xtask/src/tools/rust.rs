@@ -1,17 +1,15 @@
-//! Parts of the pinned Rust toolchain.
-
 use super::Tool;
 use crate::program::{program, watch};
 use crate::step::Step;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 
-/// A part that rustup adds.
+/// A part of the pinned Rust toolchain that rustup adds.
 pub struct RustPart {
     name: &'static str,
-    /// What `rustup` calls this sort of part.
+    /// The `rustup` subcommand that adds this sort of part, such as `target`.
     sort: &'static str,
-    /// A file or folder of it, from the root of the toolchain.
+    /// A file or folder that exists if the part is installed, relative to the toolchain.
     file: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What every tool can do, and how its folder is put in place.
+//! Installs a tool into its own folder.
 
 use crate::step::Step;
 use crate::workspace::Workspace;
@@ -6,23 +6,23 @@ use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::Path;
 
-/// A program, or a set of packages, at one pinned version.
+/// A program, or a set of packages, in one pinned version.
 pub trait Tool {
-    /// Its name and version, as shown: `trunk 0.21.14`.
+    /// The name and the version, as shown: `trunk 0.21.14`.
     fn name(&self) -> String;
 
-    /// How long installing takes: `about 2 minutes`.
+    /// How long the installation takes, as shown: `about 2 minutes`.
     fn takes(&self) -> &'static str;
 
-    /// Whether the pinned version is installed. Cheap and silent.
+    /// Whether the pinned version is installed. This is fast and prints nothing.
     fn present(&self, workspace: &Workspace) -> bool;
 
     /// Installs the whole tool or nothing. Two commands may call this at the same time.
     fn install(&self, workspace: &Workspace, step: &mut Step) -> Result<()>;
 }
 
-/// Installs a tool into the folder `<tools>/<name>`, unless another command did meanwhile. `fill` gets an
-/// empty folder, which is renamed when it is complete.
+/// Installs a tool into the folder `<tools>/<name>`, unless another command has installed it in the meantime.
+/// `fill` receives an empty folder, which gets its name when it is complete.
 pub fn install_folder(
     tool: &impl Tool,
     name: &str,
@@ -42,7 +42,7 @@ pub fn install_folder(
     fs::rename(&prepared, &home).with_context(|| format!("cannot put {} in place", home.display()))
 }
 
-/// Holds the lock `<folder>/.<name>.lock` until the file is dropped. Waits while another process holds it.
+/// Locks `<folder>/.<name>.lock` until the file is dropped. Waits while another process holds the lock.
 pub fn hold(folder: &Path, name: &str, step: &mut Step) -> Result<File> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let path = folder.join(format!(".{name}.lock"));

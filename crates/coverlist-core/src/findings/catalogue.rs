@@ -1,4 +1,4 @@
-//! The catalogue: one entry a code, and the one place to add one.
+//! The catalogue of finding codes. A new code is added here and nowhere else.
 //!
 //! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance Status): ") and
 //! never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}` `{headers}`
@@ -14,7 +14,7 @@ macro_rules! catalogue {
         help: $help:literal,
         example: $example:literal,
     })*) => {
-        /// What can be observed about a file. Each code has one [`Entry`].
+        /// A kind of observation about a file. Each code has one [`Entry`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
@@ -23,22 +23,22 @@ macro_rules! catalogue {
         }
 
         impl Code {
-            /// Every code, in catalogue order.
+            /// Every code in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
-            /// Its entry in the catalogue.
+            /// The texts, the severity and the id of the code.
             pub fn entry(self) -> &'static Entry {
                 &ENTRIES[self as usize]
             }
 
-            /// What it means for the row or the file.
+            /// The consequence of a finding with this code.
             pub fn severity(self) -> Severity {
                 SEVERITIES[self as usize]
             }
         }
 
-        /// Separate from the entries: a program that shows no texts, such as the worker, does not include
-        /// them.
+        /// Separate from the entries: a program that shows no texts, such as the worker, does not include the
+        /// texts.
         static SEVERITIES: [Severity; Code::ALL.len()] = [$(Severity::$severity),*];
 
         static ENTRIES: [Entry; Code::ALL.len()] = [$(Entry {
@@ -54,7 +54,7 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    // The file
+    // Findings about the file as a whole.
 
     FileEmpty "file_empty" Blocks {
         title: "The file is empty",
@@ -124,7 +124,7 @@ catalogue! {
         example: "12 rows and 1,048,563 blank ones, where 250,000 is the limit",
     }
 
-    // The header
+    // Findings about the header.
 
     HeaderNotFound "header_not_found" Blocks {
         title: "No header found",
@@ -175,7 +175,7 @@ catalogue! {
         example: "004231, 118204, 118377 under the device template",
     }
 
-    // Reading
+    // Findings about the encoding of the text and the quotes around cells.
 
     EncodingDamaged "encoding_damaged" Warns {
         title: "Some characters could not be read",
@@ -233,7 +233,7 @@ catalogue! {
         example: "2027-06-3 at the end of a file whose other dates have two digits for the day",
     }
 
-    // Rows that are no record
+    // Findings about rows that are not records.
 
     RowTitle "row_title" Warns {
         title: "A row above the header was set aside",
@@ -284,7 +284,7 @@ catalogue! {
         example: "118204,Declined on two lines",
     }
 
-    // The key
+    // Findings about key cells.
 
     KeyBlank "key_blank" Rejects {
         title: "No key",
@@ -341,7 +341,7 @@ catalogue! {
         example: "a paragraph of text",
     }
 
-    // Any cell
+    // Findings that a cell in any column can have.
 
     CellFormula "cell_formula" Rejects {
         title: "A cell wraps its value in a formula",
@@ -429,7 +429,7 @@ catalogue! {
         example: "QX-1 and 204 on two lines of one cell",
     }
 
-    // The status
+    // Findings about status cells.
 
     StatusBlank "status_blank" Rejects {
         title: "No status",
@@ -444,7 +444,7 @@ catalogue! {
         example: "Active, Paid",
     }
 
-    // The amount
+    // Findings about amounts of money.
 
     AmountUnreadable "amount_unreadable" Rejects {
         title: "The amount cannot be read",
@@ -465,7 +465,7 @@ catalogue! {
         example: "4600000",
     }
 
-    // Dates
+    // Findings about dates.
 
     DateUnreadable "date_unreadable" Rejects {
         title: "The date cannot be read",
@@ -522,7 +522,7 @@ catalogue! {
         example: "1926-09-10",
     }
 
-    // Cells and rows compared with each other
+    // Findings from comparing cells and rows with each other.
 
     EndBeforeStart "end_before_start" Rejects {
         title: "The coverage ends before it starts",

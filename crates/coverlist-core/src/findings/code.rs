@@ -3,21 +3,21 @@
 use super::Code;
 use serde::{Deserialize, Serialize};
 
-/// The consequence of a finding. Each code has one severity.
+/// The consequence of a finding. Every finding with the same code has the same severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// The file cannot be staged.
+    /// The finding blocks the file: it cannot be staged.
     Blocks,
-    /// The row is never applied.
+    /// The finding rejects the row: it is never applied.
     Rejects,
-    /// The row or file deserves a look.
+    /// A person should check the row or the file. It is accepted anyway.
     Warns,
 }
 
 impl Severity {
-    /// The word on the wire: `blocks`, `rejects`, `warns`.
+    /// The name of the severity on the wire: `blocks`, `rejects` or `warns`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Blocks => "blocks",
@@ -27,14 +27,14 @@ impl Severity {
     }
 }
 
-/// The catalogue entry of a code.
+/// The catalogue's texts and properties for one code.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    /// The code.
+    /// The code that this entry describes.
     pub code: Code,
-    /// The word on the wire: `key_blank`.
+    /// The name of the code on the wire, such as `key_blank`.
     pub id: &'static str,
-    /// The consequence for the row or the file.
+    /// The consequence of a finding with this code.
     pub severity: Severity,
     /// The heading of the code's group on the screen.
     pub title: &'static str,
@@ -48,12 +48,12 @@ pub struct Entry {
 }
 
 impl Code {
-    /// The word on the wire.
+    /// The name of the code on the wire, such as `key_blank`.
     pub fn id(self) -> &'static str {
         self.entry().id
     }
 
-    /// The code with this id.
+    /// Finds a code by its id. `None` when no code has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
     }

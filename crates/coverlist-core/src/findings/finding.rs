@@ -1,4 +1,4 @@
-//! One observation about a file.
+//! A finding: one observation about a file.
 
 use super::{Code, Severity};
 use crate::record::Field;
@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// The line that a spreadsheet shows; `None` when the finding is about the whole file.
+    /// The line number that a spreadsheet shows; `None` when the finding is about the whole file.
     pub line: Option<u32>,
     /// The column's position in the file, from 1; `None` when the finding is about a whole row, or about a
     /// column that is not there.
     pub column: Option<u16>,
-    /// The code.
+    /// The kind of observation. It decides the severity and the texts.
     pub code: Code,
-    /// The template's field, when the finding concerns one.
+    /// The field that the finding concerns; `None` when it concerns no column of the template.
     pub field: Option<Field>,
     /// The first [`Finding::MAX_LINES`] other lines that belong to the finding, in file order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -32,7 +32,7 @@ impl Finding {
     /// The maximum number of other lines in a finding.
     pub const MAX_LINES: usize = 8;
 
-    /// A finding about the whole file.
+    /// Creates a finding about the whole file.
     pub fn file(code: Code) -> Self {
         Self {
             line: None,
@@ -45,12 +45,12 @@ impl Finding {
         }
     }
 
-    /// A finding about a whole row.
+    /// Creates a finding about a whole row.
     pub fn row(code: Code, line: u32) -> Self {
         Self { line: Some(line), ..Self::file(code) }
     }
 
-    /// A finding about one cell. `field` is the field of its column, when the template has one.
+    /// Creates a finding about one cell. `field` is `None` when the template does not know the column.
     pub fn cell(code: Code, line: u32, column: u16, field: Option<Field>) -> Self {
         Self { line: Some(line), column: Some(column), field, ..Self::file(code) }
     }
@@ -63,7 +63,7 @@ impl Finding {
         self
     }
 
-    /// The severity of its code.
+    /// The consequence of the finding, which depends only on its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

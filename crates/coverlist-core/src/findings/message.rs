@@ -1,4 +1,4 @@
-//! Findings as sentences.
+//! Writes a finding as a sentence with the place, the problem and the remedy.
 
 use super::Finding;
 use crate::record::{Field, RecordKind};

@@ -1,4 +1,4 @@
-//! Findings grouped by code.
+//! Counts the findings of a file, grouped by code.
 
 use super::{Code, Finding, Severity};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {
-    /// One line for each code that occurs.
+    /// One line for each code that occurs in the file.
     pub lines: Vec<TallyLine>,
 }
 
@@ -16,16 +16,16 @@ pub struct Tally {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TallyLine {
-    /// The code.
+    /// The code whose findings are counted.
     pub code: Code,
-    /// Its severity.
+    /// The severity of the code. Lines with a worse severity come first.
     pub severity: Severity,
-    /// The number of findings.
+    /// The number of findings with the code, at least 1.
     pub count: u32,
 }
 
 impl Tally {
-    /// Counts `findings`.
+    /// Counts `findings` by code and sorts the lines.
     pub fn of(findings: &[Finding]) -> Self {
         let mut counts: BTreeMap<(Severity, Code), u32> = BTreeMap::new();
         for finding in findings {
@@ -36,7 +36,7 @@ impl Tally {
         Self { lines }
     }
 
-    /// The number of findings with this severity.
+    /// The number of findings with this severity, over all codes.
     pub fn count(&self, severity: Severity) -> u32 {
         self.lines.iter().filter(|line| line.severity == severity).map(|line| line.count).sum()
     }

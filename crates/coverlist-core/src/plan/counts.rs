@@ -3,24 +3,24 @@
 use super::Outcome;
 use serde::{Deserialize, Serialize};
 
-/// How many rows have each outcome. Their sum is the rows in the file.
+/// The number of rows with each outcome. The sum of all counts is the number of rows in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
-    /// Rows that change a record.
+    /// The number of rows that change a record.
     pub updated: u32,
-    /// Rows whose record already has their values.
+    /// The number of rows whose record already has their values.
     pub unchanged: u32,
-    /// Rows that name no record.
+    /// The number of rows whose key names no record.
     pub skipped: u32,
-    /// Rows that contradict a value that their record keeps.
+    /// The number of rows that contradict a value that their record keeps.
     pub refused: u32,
-    /// Rows that a finding rejects.
+    /// The number of rows that a finding rejects.
     pub rejected: u32,
 }
 
 impl Counts {
-    /// Counts one more row.
+    /// Counts one more row with this outcome.
     pub fn add(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Updated => self.updated += 1,
@@ -31,7 +31,7 @@ impl Counts {
         }
     }
 
-    /// All rows.
+    /// The number of rows in the file: the sum of all counts.
     pub fn total(&self) -> u32 {
         self.updated + self.unchanged + self.skipped + self.refused + self.rejected
     }

@@ -1,4 +1,4 @@
-//! Decides one row.
+//! Decides what processing does with one row.
 
 use super::{Change, Existing, Outcome, Planned, Reason};
 use crate::record::{Coverage, Row};

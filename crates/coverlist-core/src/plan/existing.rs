@@ -1,14 +1,14 @@
-//! A record as the planner sees it.
+//! The record that a row is compared with.
 
 use crate::record::Coverage;
 
-/// The record that a row's key names, as it is now.
+/// The record that a row's key names, as it is before processing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Existing {
-    /// The record's id in the database.
+    /// The id of the record in the database.
     pub id: i64,
-    /// Counts up with each change of its insurance.
+    /// A number that increases with each change of the record's insurance.
     pub version: i64,
-    /// Its insurance now.
+    /// The insurance of the record before processing.
     pub coverage: Coverage,
 }

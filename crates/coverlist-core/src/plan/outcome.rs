@@ -1,4 +1,4 @@
-//! The outcome of one row.
+//! The outcomes that a row can have.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ pub enum Outcome {
     Updated,
     /// The record already has the row's values.
     Unchanged,
-    /// No record has the key.
+    /// No record of the district has the row's key.
     Skipped,
     /// The row contradicts a value that the record keeps.
     Refused,
@@ -20,10 +20,10 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Every outcome.
+    /// Every outcome. A report lists the counts in this order.
     pub const ALL: [Self; 5] = [Self::Updated, Self::Unchanged, Self::Skipped, Self::Refused, Self::Rejected];
 
-    /// The word on the wire and in the database.
+    /// The name of the outcome on the wire and in the database, such as `updated`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Updated => "updated",
@@ -34,7 +34,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome with this id.
+    /// Finds an outcome by its id. `None` when no outcome has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.id() == id)
     }

@@ -1,10 +1,10 @@
-//! The plan of one row.
+//! The planner's decision about one row.
 
 use super::Outcome;
 use crate::record::{Coverage, Field};
 use serde::{Deserialize, Serialize};
 
-/// Why a row is not applied.
+/// The reason why a row is not applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -19,27 +19,27 @@ pub enum Reason {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
-    /// Which field.
+    /// The field of the record whose value changes.
     pub field: Field,
-    /// The record's value now.
+    /// The value of the record before processing.
     pub old: Option<String>,
-    /// Its value afterwards.
+    /// The value of the record after processing.
     pub new: Option<String>,
 }
 
 /// The decision about one row, with everything that processing needs to carry it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// The row's line.
+    /// The line number of the row, as a spreadsheet shows it.
     pub line: u32,
-    /// The planned outcome.
+    /// The outcome that processing gives the row.
     pub outcome: Outcome,
-    /// Why a skipped or refused row is not applied.
+    /// The reason why a skipped or refused row is not applied; `None` for other outcomes.
     pub reason: Option<Reason>,
-    /// The record's id, when there is one.
+    /// The id of the record that the row's key names; `None` when there is no such record.
     pub record: Option<i64>,
     /// The fields that change; empty unless the outcome is [`Outcome::Updated`].
     pub changes: Vec<Change>,
-    /// The record's insurance afterwards; `None` unless the outcome is [`Outcome::Updated`].
+    /// The insurance of the record after processing; `None` unless the outcome is [`Outcome::Updated`].
     pub after: Option<Coverage>,
 }

@@ -18,7 +18,7 @@ pub(super) struct RawCells<'table> {
     delimiter: u8,
 }
 
-/// A cell with its quotes.
+/// A cell as it is in the file, with its quotes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawCell<'table> {
     pub(super) raw: &'table str,
@@ -30,9 +30,8 @@ enum Quoting {
     /// No opening quote, or one that is never closed.
     Bare,
     Quoted {
-        /// The position of the closing quote.
         close: usize,
-        /// Whether the cell has doubled quotes.
+        /// Whether the cell has doubled quotes, which stand for one quote each.
         doubled: bool,
     },
 }
@@ -102,7 +101,6 @@ impl Quoting {
 }
 
 impl<'table> RawCell<'table> {
-    /// The text of the cell, unquoted.
     #[inline]
     pub(super) fn text(self) -> Cow<'table, str> {
         let Quoting::Quoted { close, doubled } = self.quoting else {
@@ -116,7 +114,7 @@ impl<'table> RawCell<'table> {
         }
     }
 
-    /// The flaw of its quotes.
+    /// The damage to the quotes of the cell; `None` when the quotes are correct.
     pub(super) fn flaw(self) -> Option<FlawKind> {
         match self.quoting {
             Quoting::Bare => self.raw.starts_with('"').then_some(FlawKind::QuoteNotClosed),

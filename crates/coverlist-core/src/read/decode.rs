@@ -17,7 +17,7 @@ pub(super) struct Decoder {
 struct Replaced {
     /// Offsets into the text in ascending order, one for each run of invalid bytes.
     places: Vec<usize>,
-    /// The end of the last run.
+    /// The position in the text after the last run.
     run_end: usize,
 }
 
@@ -80,7 +80,7 @@ impl Decoder {
         places.drain(..places.partition_point(|&place| place < end));
     }
 
-    /// Decodes the next bytes.
+    /// Decodes the next bytes of the file and appends the text to `out`.
     pub(super) fn push(&mut self, bytes: &[u8], out: &mut String) {
         match self.scheme {
             Scheme::Ascii => self.push_ascii(bytes, out),
@@ -123,7 +123,7 @@ impl Decoder {
         let ascii = ascii_prefix(bytes);
         out.push_str(ascii);
         let rest = &bytes[ascii.len()..];
-        // The longest character has four bytes.
+        // A character has at most four bytes.
         self.scheme = match std::str::from_utf8(&rest[..rest.len().min(4)]) {
             Ok("") => return,
             Err(error) if error.valid_up_to() == 0 && error.error_len().is_some() => Scheme::Windows1252,

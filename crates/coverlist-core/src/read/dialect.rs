@@ -1,44 +1,44 @@
-//! The separators of cells and rows.
+//! The characters that separate cells and rows.
 
 use serde::{Deserialize, Serialize};
 
-/// A separator of cells. On the wire it is the character itself.
+/// The character that separates cells. On the wire it is the character itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Delimiter {
-    /// `,`
+    /// Cells are separated by a comma, `,`.
     #[serde(rename = ",")]
     Comma,
-    /// `;`
+    /// Cells are separated by a semicolon, `;`.
     #[serde(rename = ";")]
     Semicolon,
-    /// A tab.
+    /// Cells are separated by a tab character.
     #[serde(rename = "\t")]
     Tab,
-    /// `|`
+    /// Cells are separated by a vertical bar, `|`.
     #[serde(rename = "|")]
     Pipe,
 }
 
-/// The line ends of a file.
+/// The characters that separate the rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LineEnds {
-    /// A single row without a line end.
+    /// The file is a single row without a line end.
     None,
-    /// `\n`
+    /// Every line ends with a line feed, `\n`.
     Lf,
-    /// `\r\n`
+    /// Every line ends with a carriage return and a line feed, `\r\n`.
     Crlf,
-    /// `\r`
+    /// Every line ends with a carriage return, `\r`.
     Cr,
-    /// Several kinds.
+    /// The file has more than one kind of line end.
     Mixed,
 }
 
 impl Delimiter {
-    /// Every delimiter, most likely first.
+    /// Every delimiter. The reader tries the most likely one first.
     pub const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
 
     /// The delimiter as a byte of decoded text.

@@ -1,8 +1,8 @@
-//! Encodings of text.
+//! The encodings in which a file can be read.
 
 use serde::{Deserialize, Serialize};
 
-/// An encoding. Its name is that of the WHATWG Encoding Standard.
+/// An encoding of text. Its name is that of the WHATWG Encoding Standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Encoding {
@@ -12,7 +12,7 @@ pub enum Encoding {
     /// UTF-16, low byte first: Excel's "Unicode Text".
     #[serde(rename = "utf-16le")]
     Utf16Le,
-    /// UTF-16, high byte first.
+    /// UTF-16, high byte first. Few programs write it.
     #[serde(rename = "utf-16be")]
     Utf16Be,
     /// Windows-1252: Excel's "CSV" in Western Europe and the Americas.
@@ -21,10 +21,10 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Every encoding, in display order.
+    /// Every encoding in the order in which the page offers them.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Utf16Le, Self::Utf16Be];
 
-    /// Its name on the wire: `utf-8`.
+    /// The name of the encoding on the wire, such as `utf-8`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
@@ -34,7 +34,7 @@ impl Encoding {
         }
     }
 
-    /// The encoding with this id.
+    /// Finds an encoding by its id. `None` when no encoding has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|encoding| encoding.id() == id)
     }

@@ -9,15 +9,15 @@ const KEPT_OF_A_RECORD: usize = 100;
 /// A flaw in the bytes of a cell, as opposed to its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flaw {
-    /// The record's line, from 1.
+    /// The line number of the damaged record, from 1.
     pub line: u32,
-    /// The cell's column, from 1.
+    /// The position of the damaged cell's column, from 1.
     pub column: u16,
-    /// The kind of flaw.
+    /// The kind of damage to the bytes of the cell.
     pub kind: FlawKind,
 }
 
-/// The kinds of flaw.
+/// A kind of damage to the bytes of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlawKind {
     /// An opening quote is never closed. The record ends at the end of the quote's line.
@@ -29,7 +29,7 @@ pub enum FlawKind {
 }
 
 impl FlawKind {
-    /// The code of the finding about this flaw.
+    /// The code of the finding that reports this damage.
     pub const fn code(self) -> Code {
         match self {
             Self::QuoteNotClosed => Code::QuoteNotClosed,
@@ -55,7 +55,7 @@ pub(super) fn flaws_of(
         while replaced.next_if(|&&place| place < end).is_some() {
             not_in_encoding = Some(FlawKind::NotInEncoding);
         }
-        // Adds the delimiter.
+        // Moves past the delimiter, too.
         end += 1;
         let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
         cell.flaw().into_iter().chain(not_in_encoding).map(move |kind| Flaw { line, column, kind })

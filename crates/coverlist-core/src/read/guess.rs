@@ -7,7 +7,7 @@ use super::record_splitter::Splitter;
 /// The number of records that are examined.
 const RECORDS: usize = 20;
 
-/// The evidence for a delimiter. More is better; earlier fields count first.
+/// The evidence for a delimiter. Fields are compared in order, and the larger value wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Evidence {
     /// The largest number of headers of one set in one record.

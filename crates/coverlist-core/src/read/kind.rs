@@ -9,19 +9,19 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
-    /// Text, which can be read.
+    /// The file is text and can be read.
     Text,
-    /// No bytes, or only a byte order mark.
+    /// The file has no bytes, or only a byte order mark.
     Empty,
-    /// An Excel workbook, new (`.xlsx`) or old (`.xls`), or an OpenDocument sheet.
+    /// The file is an Excel workbook, new (`.xlsx`) or old (`.xls`), or an OpenDocument sheet.
     Workbook,
-    /// A zip archive with other content.
+    /// The file is a zip archive that contains no workbook.
     Archive,
-    /// A PDF.
+    /// The file is a PDF document.
     Pdf,
-    /// A web page. Some portals send one as a CSV.
+    /// The file is a web page. Some portals send one as a CSV.
     WebPage,
-    /// Other bytes that are not text, such as an image or a program.
+    /// The file has other bytes that are not text, such as an image or a program.
     Binary,
 }
 
@@ -43,7 +43,7 @@ const SIGNATURES: [(&[u8], FileKind); 14] = [
     (b"SQLite format 3\0", FileKind::Binary),
 ];
 
-/// The first bytes of a zip archive, with files and without.
+/// The first bytes of a zip archive: one that contains files, and an empty one.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// The first tags of a web page.

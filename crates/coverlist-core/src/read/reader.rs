@@ -34,7 +34,7 @@ pub struct Reader {
 enum Phase {
     /// Collects the first bytes until there are enough to decide what the file is.
     Head(Vec<u8>),
-    /// Reads text, record by record.
+    /// Splits the text into records as it arrives.
     Body(Body),
     /// Ignores further bytes: the file is not text, or is larger than a table can hold.
     Ended,
@@ -47,8 +47,8 @@ struct Body {
 }
 
 impl Reader {
-    /// A reader without any bytes yet. `headers` lists the sets of headers that a file may have. They help to
-    /// guess the delimiter.
+    /// Creates a reader. `headers` lists the sets of headers that a file may have. They help to guess the
+    /// delimiter.
     pub fn new(choices: &ReadChoices, headers: &[Vec<String>]) -> Self {
         Self {
             choices: *choices,
@@ -58,7 +58,7 @@ impl Reader {
         }
     }
 
-    /// Reads the next bytes.
+    /// Reads the next bytes of the file.
     pub fn push(&mut self, bytes: &[u8]) {
         let room = MAX_BYTES.saturating_sub(self.table.facts.bytes);
         self.table.facts.bytes += bytes.len() as u64;
@@ -70,7 +70,7 @@ impl Reader {
         }
     }
 
-    /// Ends the file.
+    /// Reads the rest of the file. Call it after the last bytes.
     pub fn finish(&mut self) {
         if let Phase::Head(head) = &mut self.phase {
             let head = std::mem::take(head);
@@ -91,7 +91,7 @@ impl Reader {
         &self.table
     }
 
-    /// The finished table.
+    /// Returns the table. It is complete after [`Reader::finish`].
     pub fn into_table(self) -> Table {
         self.table
     }

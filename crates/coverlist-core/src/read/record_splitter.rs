@@ -25,11 +25,10 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(super) struct Splitter {
     delimiter: u8,
-    /// The start of the current record.
     start: usize,
     /// The text before this position has been scanned.
     at: usize,
-    /// The quoted cell around `at`.
+    /// The quoted cell that contains the position `at`.
     quoted: Option<Quoted>,
     odd_quote: bool,
     line_ends: LineEnds,
@@ -37,7 +36,6 @@ pub(super) struct Splitter {
 
 #[derive(Clone, Copy, Debug)]
 struct Quoted {
-    /// The position of its opening quote.
     open: usize,
     /// Whether a line end was found since the opening quote.
     crossed: bool,
@@ -48,7 +46,6 @@ impl Splitter {
         Self { delimiter, start: 0, at: 0, quoted: None, odd_quote: false, line_ends: LineEnds::None }
     }
 
-    /// The line ends seen so far.
     pub(super) fn line_ends(&self) -> LineEnds {
         self.line_ends
     }

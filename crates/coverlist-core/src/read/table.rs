@@ -27,7 +27,7 @@ pub struct Table {
     pub(super) first_nul: Option<usize>,
 }
 
-/// One record of a table.
+/// One record of a table, which can be split into cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'table> {
     raw: &'table str,
@@ -35,19 +35,19 @@ pub struct Record<'table> {
     delimiter: u8,
 }
 
-/// The facts about a file.
+/// The properties of a file that reading recognizes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facts {
-    /// The kind of the file.
+    /// The kind of the file, recognized by its content.
     pub kind: FileKind,
-    /// The encoding of its bytes.
+    /// The encoding in which the bytes were decoded.
     pub encoding: Encoding,
-    /// Whether it begins with a byte order mark.
+    /// Whether the file begins with a byte order mark.
     pub bom: bool,
-    /// The separator of its cells.
+    /// The character that separates the cells of a record.
     pub delimiter: Delimiter,
-    /// The line ends of its rows.
+    /// The characters that separate the records.
     pub line_ends: LineEnds,
     /// The size of the file in bytes.
     pub bytes: u64,
@@ -90,7 +90,7 @@ impl Table {
         self.records.len()
     }
 
-    /// Whether the table has no records.
+    /// Whether the table has no records, as before the first bytes are read.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -117,17 +117,17 @@ impl Table {
         Record { raw: &self.text[start as usize..end as usize], line, delimiter: self.facts.delimiter.byte() }
     }
 
-    /// Every record, in file order.
+    /// Every record in file order, blank ones included.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         (1..).take(self.len()).map(|line| self.record(line))
     }
 
-    /// The facts about the file.
+    /// The kind, encoding, delimiter, line ends and size of the file.
     pub fn facts(&self) -> Facts {
         self.facts.clone()
     }
 
-    /// The flaws of the bytes, in file order. At most a hundred are kept for each record.
+    /// The damage to the bytes of cells, in file order. At most a hundred flaws are kept for each record.
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
     }
@@ -139,7 +139,7 @@ impl Table {
         let (start, _) = *self.records.get(line.checked_sub(1)?)?;
         let mut end = start as usize;
         let is_before = |cell: &RawCell<'_>| {
-            // Includes the delimiter.
+            // Moves past the delimiter, too.
             end += cell.raw.len() + 1;
             end <= place
         };
@@ -170,7 +170,7 @@ impl Table {
 }
 
 impl<'table> Record<'table> {
-    /// The line, from 1.
+    /// The line number of the record, from 1, as a spreadsheet shows it.
     pub fn line(&self) -> u32 {
         self.line
     }
@@ -180,7 +180,7 @@ impl<'table> Record<'table> {
         self.raw
     }
 
-    /// The separator of its cells: an ASCII character.
+    /// The character that separates the record's cells, as an ASCII byte.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
     }

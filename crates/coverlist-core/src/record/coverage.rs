@@ -1,29 +1,29 @@
-//! The insurance fields of a record.
+//! The insurance of a record.
 
 use super::Field;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// Whether a record is insured.
+/// Whether a record is insured, and if not, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// Insured.
+    /// The record is insured.
     Enrolled,
-    /// Not insured.
+    /// The record is not insured, for no stated reason.
     NotEnrolled,
-    /// Insurance was offered and refused.
+    /// The record is not insured, because the family refused the offer.
     Declined,
-    /// Excused from insurance; the district carries the risk.
+    /// The record is excused from insurance; the district carries the risk.
     Waived,
 }
 
 impl Status {
-    /// Every status.
+    /// Every status, in the order in which templates list them.
     pub const ALL: [Self; 4] = [Self::Enrolled, Self::NotEnrolled, Self::Declined, Self::Waived];
 
-    /// The word on the wire and in the database.
+    /// The name of the status on the wire and in the database, such as `not_enrolled`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Enrolled => "enrolled",
@@ -33,7 +33,7 @@ impl Status {
         }
     }
 
-    /// The status with this id.
+    /// Finds a status by its id. `None` when no status has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.id() == id)
     }
@@ -43,17 +43,17 @@ impl Status {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
-    /// Whether the record is insured.
+    /// Whether the record is insured; `None` when the status was never set.
     pub status: Option<Status>,
     /// The insurer's policy number. It is text, because leading zeros matter.
     pub policy_number: Option<String>,
     /// The kind of coverage, in the insurer's words.
     pub coverage_type: Option<String>,
-    /// The sum insured, in cents.
+    /// The sum insured, in US cents.
     pub amount_cents: Option<i64>,
-    /// The first day covered.
+    /// The first day on which the insurance covers the record.
     pub start: Option<Date>,
-    /// The last day covered.
+    /// The last day on which the insurance covers the record.
     pub end: Option<Date>,
 }
 

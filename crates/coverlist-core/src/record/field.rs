@@ -1,4 +1,4 @@
-//! The fields of a row.
+//! The fields that a row of an insurance list can have.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,22 +10,22 @@ use serde::{Deserialize, Serialize};
 pub enum Field {
     /// The key that names the record: a user id or a device serial.
     Key,
-    /// One of the status words.
+    /// The insurance status, as one of the template's status words.
     Status,
-    /// Free text.
+    /// The insurer's policy number, as free text.
     PolicyNumber,
-    /// Free text.
+    /// The kind of coverage, as free text.
     CoverageType,
-    /// Money, in cents.
+    /// The sum insured, an amount of money.
     CoverageAmount,
-    /// The first day covered.
+    /// The first day on which the insurance covers the record.
     CoverageStart,
-    /// The last day covered.
+    /// The last day on which the insurance covers the record.
     CoverageEnd,
 }
 
 impl Field {
-    /// Every field, in template order.
+    /// Every field in the order of the built-in templates.
     pub const ALL: [Self; 7] = [
         Self::Key,
         Self::Status,

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
-    /// A student or a member of staff, matched by user id.
+    /// A student or a member of staff. Files name it by user id.
     User,
-    /// A device, matched by serial number.
+    /// A device. Files name it by serial number.
     Device,
 }
 
 impl RecordKind {
-    /// Both kinds, in display order.
+    /// Both kinds in the order in which the page lists them.
     pub const ALL: [Self; 2] = [Self::User, Self::Device];
 
     /// The word in URLs, on the wire and in the database: `user` or `device`.

@@ -34,17 +34,17 @@ impl MatchKey {
         Self(folded)
     }
 
-    /// A match key read from the database.
+    /// Wraps the text of a match key that the database stored. The text is not normalized again.
     pub fn stored(text: String) -> Self {
         Self(text)
     }
 
-    /// The stored text.
+    /// The normalized text, which the database stores.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether the key is blank.
+    /// Whether the key cell was blank, so the key names no record.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -57,7 +57,7 @@ fn fold(letter: char) -> char {
     only(upper.to_lowercase()).unwrap_or(upper)
 }
 
-/// The letter, when there is exactly one.
+/// Returns the letter when there is exactly one.
 fn only(mut letters: impl Iterator<Item = char>) -> Option<char> {
     let first = letters.next();
     first.filter(|_| letters.next().is_none())

@@ -1,16 +1,16 @@
-//! An accepted row.
+//! A row that can be applied to a record.
 
 use super::{Coverage, MatchKey};
 
-/// An accepted row with typed values.
+/// A row that validation accepted, with typed values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The line that a spreadsheet shows.
+    /// The line number of the row, as a spreadsheet shows it.
     pub line: u32,
     /// The key as it is in the file, trimmed.
     pub key: String,
-    /// The key in its compared form.
+    /// The key in the form in which keys are compared.
     pub match_key: MatchKey,
-    /// The values; blank cells and absent columns are `None`.
+    /// The values of the row; blank cells and absent columns are `None`.
     pub coverage: Coverage,
 }

@@ -13,18 +13,18 @@ impl Search {
         Self(bare(text.trim()))
     }
 
-    /// Whether the search text is blank.
+    /// Whether the search text is blank. A blank search matches everything.
     pub fn is_blank(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether `text` contains the search text.
+    /// Whether `text` contains the search text, regardless of case and accents.
     pub fn finds(&self, text: &str) -> bool {
         self.is_blank() || bare(text).contains(&self.0)
     }
 }
 
-/// Lower case, without accents.
+/// Converts a text to lower case without accents, for comparison.
 pub(crate) fn bare(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

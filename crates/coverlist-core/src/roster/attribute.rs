@@ -5,23 +5,23 @@ use crate::record::RecordKind;
 /// An attribute of a record in a roster, besides its key. Attributes are text and may be blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Attribute {
-    /// A user's given and family name.
+    /// The given and family name of a user.
     Name,
-    /// A user's e-mail address.
+    /// The e-mail address of a user.
     Email,
-    /// `student`, `teacher`, or another word in the roster.
+    /// The role of a user: `student`, `teacher`, or another word in the roster.
     Role,
-    /// The name of a user's school.
+    /// The name of the school that a user belongs to.
     School,
-    /// A user's grade.
+    /// A user's grade in the roster's notation, such as `07`.
     Grade,
-    /// The tag on a device's case.
+    /// The inventory tag on the case of a device.
     AssetTag,
-    /// The name of a device's model.
+    /// The name of the model of a device.
     Model,
     /// The user or e-mail address that a device is assigned to.
     AssignedTo,
-    /// A device's location.
+    /// The place of a device, such as a room.
     Location,
 }
 

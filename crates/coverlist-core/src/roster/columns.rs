@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 /// The maximum length of a displayed header.
 const SHOWN_CHARACTERS: usize = 100;
 
-/// A column of a roster.
+/// A column of a roster and what loading reads from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The column, from 1.
+    /// The position of the column in the file, from 1.
     pub position: u32,
     /// The header in the file, cut when it is very long; empty when the column has none.
     pub header: String,
-    /// The meaning that the column was given; `None` when it was ignored.
+    /// The meaning that loading gave to the column, such as `User ID`; `None` when it ignored the column.
     pub read_as: Option<String>,
 }
 

@@ -5,25 +5,25 @@ use super::subject::{Index, Subject};
 use super::{Entry, Evidence, Refusal, Roster};
 use std::collections::HashMap;
 
-/// A record that exists.
+/// A record of the district as it is before loading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownRecord {
-    /// Its id in the district.
+    /// The id of the record in the database.
     pub id: i64,
-    /// Its key in the compared form.
+    /// The key of the record in the form in which keys are compared.
     pub match_key: String,
-    /// Its key as text.
+    /// The key of the record as it was loaded.
     pub key: String,
     /// One value for each of [`Attribute::of`](super::Attribute::of) its kind; unknown values are empty.
     pub attributes: Vec<String>,
 }
 
-/// The decision about an entry.
+/// What loading does with an entry of a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// Add a record.
+    /// Add a new record with the entry's values.
     Add,
-    /// Change the record with this id.
+    /// Change the record with this database id.
     Change(i64),
     /// Leave the record, which has these values already.
     Keep,
@@ -85,8 +85,8 @@ impl<'a> Comparison<'a> {
         decided
     }
 
-    /// New rows with the name of a record that is not in the file, when most new rows are such rows. The file
-    /// then names people by another kind of ID. A single equal name proves nothing.
+    /// The new rows with the name of a record that is not in the file, if most new rows are such rows. The
+    /// file then names people by another kind of ID. A single equal name proves nothing.
     fn renumbered(&self, decided: &[Result<Decision, Refusal>]) -> Vec<(usize, usize)> {
         let absent = self.records.iter().enumerate().filter(|(at, _)| !self.lines.contains_key(at));
         let names: HashMap<String, usize> =

@@ -1,4 +1,4 @@
-//! The content of a roster.
+//! The content of a roster: entries, and rows that are not loaded.
 
 use super::{Attribute, Column, NotTaken, Refusal, Refused, RosterFormat, SetAside};
 use crate::record::{MatchKey, RecordKind};
@@ -7,37 +7,37 @@ use std::collections::HashMap;
 /// The content of a roster. Each row is in one of `entries`, `repeated`, `refused` and `ignored`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roster {
-    /// The kind of record that it lists.
+    /// The kind of record that the roster lists.
     pub kind: RecordKind,
-    /// The recognized format.
+    /// The format of the file, recognized by its headers.
     pub format: RosterFormat,
     /// The columns of the header in file order, with their meanings.
     pub columns: Vec<Column>,
-    /// Notes about the file as a whole.
+    /// Remarks about the file as a whole, for the person who loads it.
     pub notes: Vec<Note>,
     /// The attributes that have columns, in the order of each entry's values. Loading does not change other
     /// attributes.
     pub attributes: Vec<Attribute>,
     /// One entry for each record, in file order, with unique keys.
     pub entries: Vec<Entry>,
-    /// Lines that repeat an earlier line.
+    /// Lines that repeat an earlier line and add nothing to it.
     pub repeated: Vec<Repeated>,
-    /// Rows that were refused and deserve a look, in file order.
+    /// Rows that are not loaded and that a person should check, in file order.
     pub refused: Vec<Refused>,
     /// Rows that are not records, or that the file itself excludes, in file order.
     pub ignored: Vec<Ignored>,
 }
 
-/// The content of a roster about one record.
+/// One record as the roster describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The key in the file, trimmed.
+    /// The key as it is in the file, without space around it.
     pub key: String,
-    /// The key in the compared form.
+    /// The key in the form in which keys are compared.
     pub match_key: MatchKey,
-    /// Other ids of the row in the compared form: a login, or OneRoster's `sourcedId`.
+    /// Other ids of the row, in the form in which keys are compared: a login, or OneRoster's `sourcedId`.
     pub other_ids: Vec<MatchKey>,
     /// One value for each of [`Roster::attributes`]; blank cells are empty.
     pub values: Vec<String>,
@@ -46,22 +46,22 @@ pub struct Entry {
 /// A line that repeats an earlier line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeated {
-    /// The line that a spreadsheet shows.
+    /// The line number of the repeated line, as a spreadsheet shows it.
     pub line: u32,
-    /// The line of the entry.
+    /// The line number of the entry that this line repeats.
     pub of: u32,
 }
 
 /// A row that is ignored although nothing is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The reason.
+    /// The reason why the row does not describe a record to load.
     pub reason: SetAside,
 }
 
-/// A note about a roster as a whole.
+/// A remark about a roster as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The roles are in another file of OneRoster 1.2.
@@ -71,7 +71,7 @@ pub enum Note {
 }
 
 impl Note {
-    /// The note in one or two sentences.
+    /// Writes the note in one or two sentences.
     pub fn message(self) -> String {
         match self {
             Self::RolesMissing => "This users.csv has no roles: OneRoster 1.2 keeps them in roles.csv, \
@@ -89,7 +89,7 @@ impl Note {
 }
 
 impl Roster {
-    /// A roster without rows.
+    /// Creates a roster without rows, to which reading adds them.
     pub fn new(kind: RecordKind, format: RosterFormat, attributes: Vec<Attribute>) -> Self {
         Self {
             kind,
@@ -115,7 +115,7 @@ impl Roster {
         place.and_then(|place| entry.values.get(place)).map_or("", String::as_str)
     }
 
-    /// The index among [`Attribute::of`] the kind of the attribute at `place` of each entry's values.
+    /// Converts the index of a value of an entry to the index of its attribute in [`Attribute::of`].
     pub(super) fn kind_place(&self, place: usize) -> Option<usize> {
         let attribute = self.attributes.get(place)?;
         Attribute::of(self.kind).iter().position(|other| other == attribute)

@@ -13,26 +13,25 @@ const HEADER_ROWS: usize = 20;
 /// The number of cells of a header that are compared.
 const HEADER_CELLS: usize = 1_000;
 
-/// The header of a roster.
 pub(super) struct Header {
-    /// The line.
+    /// The line number, as a spreadsheet shows it.
     pub line: u32,
-    /// The cells in the file.
+    /// The cells as they are in the file.
     pub cells: Vec<String>,
     plain: Vec<String>,
 }
 
-/// The kind of a header below the header.
+/// A row below the header that is a header again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Again {
-    /// The same columns in the same order.
+    /// The row has the same columns in the same order.
     Same,
-    /// Other columns, or another order, for the rows below.
+    /// The row has other columns or another order. The rows below it follow this header.
     Other,
 }
 
-/// The header and its layout: the row near the top with the most known headers. A title may contain a cell
-/// such as `User`, too.
+/// Finds the header and its layout: the row near the top with the most known headers. A title may contain a
+/// cell such as `User`, too.
 pub(super) fn find(table: &Table, kind: RecordKind) -> Result<(Header, Layout), RosterError> {
     let mut best: Option<(Likeness, Header, Result<Layout, RosterError>)> = None;
     for record in rows(table, 0).take(HEADER_ROWS) {
@@ -78,7 +77,7 @@ impl Header {
     }
 }
 
-/// The words up to the last one that is not blank.
+/// Cuts the blank words at the end.
 fn filled(words: &[String]) -> &[String] {
     let end = words.iter().rposition(|word| !word.is_empty()).map_or(0, |last| last + 1);
     &words[..end]
@@ -86,7 +85,7 @@ fn filled(words: &[String]) -> &[String] {
 
 /// The similarity of a row to a header.
 struct Likeness {
-    /// The number of filled cells.
+    /// The number of cells that are not blank.
     filled: usize,
     /// The number of cells with a known header.
     known: usize,
@@ -107,7 +106,7 @@ impl Likeness {
         }
     }
 
-    /// A certain key counts as three headers. A title has few cells.
+    /// The order of candidates for the header. A certain key counts as three headers. A title has few cells.
     fn rank(&self) -> (usize, bool) {
         (self.known + if self.sure { 2 } else { 0 }, self.filled > 1)
     }

@@ -129,14 +129,14 @@ pub(super) const fn attributes(attribute: Attribute) -> &'static [&'static str] 
     }
 }
 
-/// Headers of an insurance list.
+/// Headers that identify an insurance list, which is not a roster.
 pub(super) const INSURANCE: &[&str] = &["insurancestatus", "policynumber"];
 
-/// Headers of given names.
+/// Headers of a column with a person's given name.
 pub(super) const GIVEN_NAMES: &[&str] =
     &["firstname", "givenname", "studentfirstname", "legalfirstname", "preferredfirstname", "first"];
 
-/// Headers of family names.
+/// Headers of a column with a person's family name.
 pub(super) const FAMILY_NAMES: &[&str] =
     &["lastname", "familyname", "surname", "studentlastname", "legallastname", "last"];
 

@@ -6,7 +6,6 @@ use crate::value::unsafe_cell;
 use std::borrow::Cow;
 
 impl KeySource {
-    /// The column.
     pub fn column(self) -> usize {
         let (Self::Cell(column) | Self::SisId(column)) = self;
         column
@@ -21,7 +20,7 @@ impl KeySource {
         }
     }
 
-    /// Every id in the cell.
+    /// Every id in the cell. OneRoster lists several in one cell.
     pub fn all<'row>(self, cells: &'row [Cow<'_, str>]) -> Vec<&'row str> {
         match self {
             Self::Cell(_) => vec![self.read(cells)],
@@ -38,18 +37,16 @@ fn typed_ids(user_ids: &str) -> impl Iterator<Item = (&str, &str)> {
     parts.map(|(kind, id)| (trim(kind), trim(id)))
 }
 
-/// The id, when all are equal.
+/// Returns the id if all ids are equal, and an empty text otherwise.
 fn only<'cell>(mut ids: impl Iterator<Item = (&'cell str, &'cell str)>) -> &'cell str {
     let Some((_, first)) = ids.next() else { return "" };
     if ids.all(|(_, id)| id == first) { first } else { "" }
 }
 
-/// Whether a key has a digit.
 pub(super) fn has_digit(key: &str) -> bool {
     key.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a key has only digits.
 pub(super) fn has_only_digits(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -14,25 +14,25 @@ pub(super) struct Layout {
     pub key: KeySource,
     /// Other possible sources of the key, most likely first.
     pub rivals: Vec<KeySource>,
-    /// The sources of other ids, by which a record may be known.
+    /// The sources of other ids, by which the district may know a record.
     pub other_ids: Vec<KeySource>,
     pub attributes: Vec<(Attribute, ColumnSource)>,
     pub exclusions: Vec<Exclusion>,
 }
 
-/// The source of a key.
+/// The column that holds the key, and the part of its cells that is the key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeySource {
-    /// The whole cell.
+    /// The whole cell is the key.
     Cell(usize),
     /// The id of the student information system, among OneRoster's user ids.
     SisId(usize),
 }
 
-/// The source of an attribute.
+/// The column or columns that hold an attribute.
 pub(super) enum ColumnSource {
     Cell(usize),
-    /// Two cells, joined by a space.
+    /// The attribute joins the cells of two columns by a space.
     Joined(usize, usize),
 }
 
@@ -74,18 +74,16 @@ impl Layout {
         self.attributes.iter().all(|&(attribute, _)| attribute == Attribute::AssignedTo)
     }
 
-    /// The attributes that have columns.
     pub fn attributes(&self) -> Vec<Attribute> {
         self.attributes.iter().map(|&(attribute, _)| attribute).collect()
     }
 
-    /// The first column of an attribute.
     pub fn column_of(&self, attribute: Attribute) -> Option<usize> {
         let (_, at) = self.attributes.iter().find(|&&(other, _)| other == attribute)?;
         at.columns().next()
     }
 
-    /// The last column that is read.
+    /// The last column whose cells are read.
     pub fn last_column(&self) -> usize {
         let attributes = self.attributes.iter().flat_map(|(_, at)| at.columns());
         let exclusions = self.exclusions.iter().map(|exclusion| exclusion.column);
@@ -94,7 +92,7 @@ impl Layout {
 }
 
 impl ColumnSource {
-    /// The columns of this source.
+    /// The columns that the attribute is read from.
     pub fn columns(&self) -> impl Iterator<Item = usize> {
         let (first, second) = match *self {
             Self::Cell(column) => (column, None),
@@ -104,7 +102,6 @@ impl ColumnSource {
     }
 }
 
-/// The plain headers of a file.
 struct Columns<'headers>(&'headers [String]);
 
 impl Columns<'_> {

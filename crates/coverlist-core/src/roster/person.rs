@@ -1,4 +1,4 @@
-//! Compares people.
+//! Compares the names and e-mail addresses of people.
 
 use crate::record::bare;
 use unicode_normalization::UnicodeNormalization;
@@ -9,13 +9,13 @@ pub(super) struct Person {
     pub email: String,
     /// The first of the given names; empty when the name is unknown.
     pub given: String,
-    /// Every part of the name, sorted.
+    /// Every part of the name in alphabetical order.
     parts: Vec<String>,
 }
 
 impl Person {
     pub fn new(name: &str, email: &str) -> Self {
-        // `Ruiz, Ana` is Ana Ruiz.
+        // The name `Ruiz, Ana` has the same parts as `Ana Ruiz`.
         let (family, given) = name.split_once(',').unwrap_or(("", name));
         let mut parts: Vec<String> = parts(given).chain(parts(family)).collect();
         let given = parts.first().cloned().unwrap_or_default();
@@ -24,7 +24,6 @@ impl Person {
         Self { email: if email.contains('@') { bare(email) } else { String::new() }, given, parts }
     }
 
-    /// Whether the name is known.
     pub fn has_name(&self) -> bool {
         !self.parts.is_empty()
     }
@@ -44,7 +43,6 @@ impl Person {
         self.has_name() && other.has_name() && self.parts != other.parts && self.given != other.given
     }
 
-    /// Whether the names share a part.
     pub fn shares_a_name(&self, other: &Self) -> bool {
         self.parts.iter().any(|part| other.parts.contains(part))
     }

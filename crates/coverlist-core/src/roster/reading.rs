@@ -1,4 +1,4 @@
-//! Reads a table as a roster.
+//! Reads the records of a table as a roster.
 
 use super::columns::columns;
 use super::header::{self, Again, Header};

@@ -1,15 +1,15 @@
-//! Reasons to refuse a row.
+//! The reasons for refusing a row of a roster.
 
 use super::Attribute;
 use crate::findings::{Code, Finding};
 use crate::record::RecordKind;
 
-/// A row that is refused.
+/// A row of a roster that is not loaded because a person should check it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// The line that a spreadsheet shows.
+    /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// The reason.
+    /// The reason why the row is not loaded.
     pub refusal: Refusal,
 }
 
@@ -21,7 +21,7 @@ pub enum Refusal {
     Mistake(Finding),
     /// The row is a remark, not a record.
     Remark,
-    /// The name has no letter.
+    /// The cell of the name has no letter, so it holds no name.
     NoName,
     /// The row has only an id of another kind than the keys of the other rows.
     OtherIdOnly,
@@ -31,25 +31,25 @@ pub enum Refusal {
     MayBeGuardian,
     /// The record is known under another key.
     KnownAs {
-        /// The other key.
+        /// The key under which the district or the file knows the record.
         key: String,
-        /// The line with the other key, if the file has it.
+        /// The line of the file with that key; `None` when the file does not have it.
         line: Option<u32>,
-        /// The evidence.
+        /// The reason to believe that both keys name one record.
         evidence: Evidence,
     },
     /// Another row is the same record under another key, and neither key is known.
     Twin {
-        /// The other row's line.
+        /// The line number of the other row, as a spreadsheet shows it.
         line: u32,
-        /// The evidence.
+        /// The reason to believe that both keys name one record.
         evidence: Evidence,
     },
     /// The record with this key is another person.
     OtherPerson {
-        /// The record's key.
+        /// The key that the row shares with the record.
         key: String,
-        /// The attributes that differ.
+        /// The attributes whose values differ between the row and the record.
         differs: Vec<Attribute>,
     },
 }
@@ -57,29 +57,29 @@ pub enum Refusal {
 /// The evidence that two keys name one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// Name and e-mail address are equal.
+    /// The name and the e-mail address are equal.
     Person,
     /// Given name and e-mail address are equal, as after a marriage.
     GivenName,
     /// The e-mail address is equal, and one side has no name.
     Email,
-    /// The name is equal, and so are the names of most new rows.
+    /// The name is equal, and most other new rows also have the name of a known record.
     Names,
-    /// The keys differ only in leading zeros.
+    /// The keys differ only in leading zeros, which spreadsheets remove.
     Zeros,
-    /// The keys differ only in case.
+    /// The keys differ only in upper and lower case.
     Capitals,
     /// The other key is another id of the same row.
     OtherId,
 }
 
 impl Refusal {
-    /// A mistake in the row as a whole.
+    /// Refuses a row for a mistake in the row as a whole.
     pub(super) fn row(code: Code) -> Self {
         Self::Mistake(Finding::file(code))
     }
 
-    /// A mistake in the cell at `column`, from 1.
+    /// Refuses a row for a mistake in the cell at `column`, from 1.
     pub(super) fn cell(code: Code, column: u16) -> Self {
         Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
     }
@@ -164,7 +164,7 @@ impl Evidence {
     }
 }
 
-/// `name, e-mail address and role`.
+/// Lists attributes in words, such as `name, e-mail address and role`.
 fn list(attributes: &[Attribute]) -> String {
     let word = |&attribute: &Attribute| match attribute {
         Attribute::Email => "e-mail address".to_owned(),

@@ -12,7 +12,6 @@ const DONE: [&str; 9] =
 const FOLLOWING: [&str; 12] =
     ["by", "on", "at", "from", "date", "time", "total", "generated", "created", "printed", "exported", "run"];
 
-/// Whether a text is a remark.
 pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_lowercase();

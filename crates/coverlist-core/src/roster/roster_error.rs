@@ -15,11 +15,11 @@ pub enum RosterError {
     NoKey(RecordKind),
     /// Two columns can hold the key, and their cells differ.
     KeyTwice {
-        /// The kind of record.
+        /// The kind of record that the roster lists.
         kind: RecordKind,
-        /// The header of one column.
+        /// The header of the first of the two columns.
         first: String,
-        /// The header of the other.
+        /// The header of the second of the two columns.
         second: String,
     },
     /// The row on this line is a header with other columns, or with the same columns in another order.

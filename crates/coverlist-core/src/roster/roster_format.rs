@@ -1,20 +1,20 @@
-//! The known formats of rosters.
+//! The formats of rosters that Coverlist recognizes.
 
 use crate::record::RecordKind;
 
-/// The format of a roster.
+/// The format of a roster, recognized by its headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RosterFormat {
-    /// A list with a header of its own.
+    /// A list with headers that no known program writes.
     PlainList,
-    /// `users.csv` of OneRoster 1.1 or 1.2.
+    /// The file `users.csv` of OneRoster 1.1 or 1.2.
     OneRoster,
     /// A list of ChromeOS devices, exported by the admin console or its tools.
     ChromeOs,
 }
 
 impl RosterFormat {
-    /// The name on the screen.
+    /// The name of the format on the screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::PlainList => "Plain list",

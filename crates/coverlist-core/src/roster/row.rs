@@ -17,7 +17,6 @@ impl Layout {
         record.cells().take(self.width).collect()
     }
 
-    /// The entry of a row.
     pub(super) fn entry(&self, kind: RecordKind, record: Record<'_>) -> Result<Entry, NotTaken> {
         let cells = self.cells(record);
         let key = self.key.read(&cells);
@@ -54,7 +53,7 @@ impl Layout {
         Ok(Entry { line: record.line(), key: key.to_owned(), match_key, other_ids, values })
     }
 
-    /// The number of attribute cells with a word for nothing.
+    /// The number of attribute cells with a word such as `NULL`, which stands for a missing value.
     pub(super) fn words_for_nothing(&self, record: Record<'_>) -> usize {
         let cells = self.cells(record);
         let columns = self.attributes.iter().flat_map(|(_, at)| at.columns());
@@ -102,7 +101,7 @@ fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
     if key != first && (!key.is_empty() || filled.len() > 2) {
         None
     } else if begins_with_total(first) {
-        // A person may be called Sum.
+        // Sum is also a person's name.
         let has_words = filled[1..].iter().any(|cell| cell.chars().any(char::is_alphabetic));
         Some(if has_words { Refusal::Remark.into() } else { SetAside::Totals.into() })
     } else {
@@ -111,7 +110,7 @@ fn no_record(cells: &[Cow<'_, str>], key: &str) -> Option<NotTaken> {
     }
 }
 
-/// The mistake of a key that would also reject a row of an import.
+/// The mistake in a key that would also reject a row of an import.
 fn key_mistake(key: &str) -> Option<Code> {
     if key.is_empty() { Some(Code::KeyBlank) } else { value::key(key).filter(|&code| value::is_no_key(code)) }
 }
@@ -155,7 +154,6 @@ fn is_nothing(text: &str) -> bool {
     WORDS.contains(&text)
 }
 
-/// Whether a name has no letter.
 fn is_no_name(name: &str) -> bool {
     !name.is_empty() && !name.chars().any(char::is_alphabetic)
 }

@@ -5,13 +5,13 @@ use super::Refusal;
 /// The reason why a row is ignored although nothing is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetAside {
-    /// The row is above the header.
+    /// The row is above the header, such as a title.
     AboveHeader,
-    /// The row repeats the header.
+    /// The row repeats the header of the list.
     Header,
-    /// The row is a comment.
+    /// The row is a comment that begins with `#`.
     Comment,
-    /// The row is a total.
+    /// The row is a total of the rows above it.
     Totals,
     /// The row is a remark of the program that wrote the list.
     Remark,
@@ -56,9 +56,9 @@ impl SetAside {
 
 /// The reason why a row has no entry.
 pub(super) enum NotTaken {
-    /// The row deserves a look.
+    /// The row is not loaded, and a person should check it.
     Refused(Refusal),
-    /// Nothing is wrong with the row.
+    /// The row is not loaded, and nothing is wrong with it.
     Ignored(SetAside),
 }
 

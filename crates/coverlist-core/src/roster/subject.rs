@@ -1,4 +1,5 @@
-//! Compares records and rows with each other.
+//! Finds records and rows of a roster that are probably the same person or device. A *subject* is a record or
+//! a row. A *trait* is a property that two subjects can share, such as an e-mail address.
 
 use super::key::has_only_digits;
 use super::person::{Person, says_the_same};
@@ -6,12 +7,12 @@ use super::{Attribute, Entry, Evidence, KnownRecord, Roster};
 use crate::record::RecordKind;
 use std::collections::HashMap;
 
-/// The maximum number of similar subjects that are compared.
+/// The maximum number of subjects with one trait that are compared.
 const LOOKED_AT: usize = 16;
 
-/// A record or a row in comparable form.
+/// A record or a row of a roster, in comparable form.
 pub(super) struct Subject<'a> {
-    /// Its key in the compared form.
+    /// The key in the form in which keys are compared.
     pub key: &'a str,
     person: Person,
     role: &'a str,
@@ -38,13 +39,13 @@ impl<'a> Subject<'a> {
         Self { key, person, role: value(Attribute::Role), asset_tag: value(Attribute::AssetTag) }
     }
 
-    /// The name in comparable form, if it is known.
+    /// The name in comparable form; `None` when the subject has no name.
     pub fn whole_name(&self) -> Option<String> {
         self.person.has_name().then(|| self.person.whole_name())
     }
 
-    /// Whether they are almost certainly different: another given name without an equal address, or another
-    /// asset tag.
+    /// Whether the subjects are almost certainly different: they have different given names and no equal
+    /// address, or different asset tags.
     pub fn contradicts(&self, other: &Self) -> bool {
         let has_other_tag = !self.asset_tag.is_empty()
             && !other.asset_tag.is_empty()
@@ -53,9 +54,9 @@ impl<'a> Subject<'a> {
         has_other_tag || (self.person.is_named_otherwise(&other.person) && !has_same_email)
     }
 
-    /// The attributes that differ when the record with this key belongs to somebody else. A new name or a new
-    /// address is a change. Both together are a change when the given name stays, as after a marriage, unless
-    /// the role changes too.
+    /// The attributes that differ when the record with this key belongs to another person. A new name or a
+    /// new address is a change. Both together are a change when the given name stays, as after a marriage,
+    /// unless the role changes too.
     pub fn differs_from(&self, there: &Self) -> Option<Vec<Attribute>> {
         let (new, now) = (&self.person, &there.person);
         let email = (!new.email.is_empty() && !now.email.is_empty()).then(|| new.email != now.email);
@@ -82,7 +83,7 @@ fn is_student(role: &str) -> bool {
     ["student", "pupil", "learner"].iter().any(|word| role.contains(word))
 }
 
-/// An index that finds similar subjects without comparing all pairs.
+/// Finds subjects by their traits, without comparing all pairs.
 pub(super) struct Index {
     kind: RecordKind,
     alike: HashMap<Trait, Vec<usize>>,
@@ -91,7 +92,7 @@ pub(super) struct Index {
 /// A property that two subjects can share.
 #[derive(PartialEq, Eq, Hash)]
 enum Trait {
-    /// The key in lower case.
+    /// The key in lower case, for keys that differ only in case.
     Capitals(String),
     /// A key of digits without leading zeros.
     Zeros(String),
@@ -101,7 +102,7 @@ enum Trait {
     Name(String, String),
     /// The e-mail address of a person without a name.
     Nameless(String),
-    /// The e-mail address.
+    /// The e-mail address alone.
     Email(String),
 }
 
@@ -116,7 +117,8 @@ impl Index {
         Self { kind, alike }
     }
 
-    /// One of `subjects` that seems to be `subject` under another key; a `preferred` one when possible.
+    /// Finds one of `subjects` that is probably the same as `subject` under another key. A `preferred` one
+    /// comes first.
     pub fn find(
         &self,
         subject: &Subject<'_>,
@@ -139,7 +141,7 @@ impl Index {
 }
 
 impl Trait {
-    /// The traits under which a subject is indexed.
+    /// The traits by which other subjects can find this one.
     fn has(kind: RecordKind, subject: &Subject<'_>) -> Vec<Self> {
         let mut all: Vec<Self> = Self::of_key(kind, subject.key).into_iter().map(|(of, _)| of).collect();
         let person = &subject.person;
@@ -155,7 +157,8 @@ impl Trait {
         all
     }
 
-    /// The traits by which the same subject would be found, and the evidence that each gives.
+    /// The traits that the same subject probably has under another key. Each comes with the evidence that it
+    /// is the same.
     fn queries(kind: RecordKind, subject: &Subject<'_>) -> Vec<(Self, Evidence)> {
         let mut all = Self::of_key(kind, subject.key);
         let person = &subject.person;

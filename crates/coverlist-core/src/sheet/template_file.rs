@@ -1,19 +1,19 @@
-//! A template as files: the header alone, and a filled example.
+//! Writes a template as a file: the header alone, or a filled example.
 
 use super::{Sheet, SheetStyle};
 use crate::template::{Template, example_rows};
 
-/// The template as a CSV with only a header.
+/// Writes the template as a CSV with only a header.
 pub fn template_csv(template: &Template) -> Vec<u8> {
     sheet(template, &[])
 }
 
-/// The header and a few filled rows, which validation recognizes and sets aside.
+/// Writes the header and a few filled rows. Validation recognizes these rows and sets them aside.
 pub fn example_csv(template: &Template) -> Vec<u8> {
     sheet(template, &example_rows(template))
 }
 
-/// The file's name: `coverlist-user-template.csv`.
+/// The name of the file to download, such as `coverlist-user-template.csv`.
 pub fn template_file_name(template: &Template, example: bool) -> String {
     let content = if example { "example" } else { "template" };
     format!("coverlist-{}-{content}.csv", template.id)

@@ -2,7 +2,7 @@
 
 use crate::value::safe_cell;
 
-/// The form of a sheet.
+/// The bytes around the cells of a sheet: byte order mark and line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetStyle {
     /// UTF-8 with a byte order mark and CRLF, as Excel expects.
@@ -27,7 +27,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// An empty sheet.
+    /// Creates a sheet without rows. The style decides its first bytes.
     pub fn new(style: SheetStyle) -> Self {
         let start = match style {
             SheetStyle::Excel => "\u{FEFF}".as_bytes().to_vec(),
@@ -47,7 +47,7 @@ impl Sheet {
         self.writer.write_record(None::<&[u8]>).expect("memory takes every row, of any length");
     }
 
-    /// The bytes of the file.
+    /// Returns the bytes of the finished file.
     pub fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("memory needs no flushing")
     }

@@ -4,7 +4,7 @@ use super::{Column, StatusWord, Template};
 use crate::record::{Field, RecordKind, Status};
 
 impl Template {
-    /// The built-in template for a kind of record.
+    /// Creates the built-in template for a kind of record.
     pub fn builtin(kind: RecordKind) -> Self {
         let name = match kind {
             RecordKind::User => "User",

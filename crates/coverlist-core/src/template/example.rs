@@ -19,7 +19,7 @@ pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
 /// The start of the policy number or the key of every example row. No real row has it.
 pub const EXAMPLE_MARK: &str = "EXAMPLE-";
 
-/// One filled row.
+/// A filled row of the example file.
 #[derive(Clone, Copy)]
 struct Example {
     key: &'static str,

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Choices {
-    /// How to read the bytes.
+    /// The encoding and delimiter that the person chose.
     pub read: ReadChoices,
     /// Columns that count as a field in spite of their headers. A later mapping wins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -31,6 +31,6 @@ pub struct Choices {
 pub struct ColumnMapping {
     /// The column's position in the file, from 1.
     pub column: u16,
-    /// The field that it holds.
+    /// The field whose values the column holds.
     pub field: Field,
 }

@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateColumn {
-    /// The column's field.
+    /// The field whose values the column holds.
     pub field: Field,
-    /// The column, from 1.
+    /// The position of the column in the file, from 1.
     pub column: u16,
     /// The order of its dates. `None` when no date needs an order, and when the order is unknown.
     pub order: Option<DateOrder>,
-    /// Whether a person chose the order.
+    /// Whether a person chose the order. Otherwise the rows prove it.
     pub chosen: bool,
     /// The first line with a date that must be day-first.
     pub day_first: Option<u32>,
@@ -53,7 +53,7 @@ impl DateProofs {
         Self(dates.filter_map(|field| Some(Proof::new(field, layout.column(field)?))).collect())
     }
 
-    /// Adds a row.
+    /// Notes what the dates of a row prove.
     pub(super) fn survey(&mut self, cells: &RowCells<'_>, line: u32) {
         self.0.iter_mut().for_each(|proof| proof.survey(cells.get(proof.field), line));
     }

@@ -4,10 +4,10 @@ use crate::record::RecordKind;
 use crate::value::{is_all_digits, key, looks_like};
 use std::collections::BTreeMap;
 
-/// Fewer keys prove nothing.
+/// The minimum number of keys for a verdict on them.
 const FEW: u32 = 5;
 
-/// Shorter ids are numbered from one and have no leading zeros.
+/// The minimum length of an id that can have leading zeros. Shorter ids are numbered from one.
 const SHORTEST_ID: usize = 4;
 
 /// The common shape of a file's keys.

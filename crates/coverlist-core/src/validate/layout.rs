@@ -13,29 +13,29 @@ use std::borrow::Cow;
 
 const FIELDS: usize = Field::ALL.len();
 
-/// The column of each field.
+/// The place of each field in the columns of a file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layout {
     /// The content of each column of the header, trailing blank ones included.
     columns: Vec<Holds>,
     /// The column of each field, from 1.
     fields: [Option<u16>; FIELDS],
-    /// The letters of the header's cells.
+    /// The header's cells, reduced to their letters and digits.
     headers: Vec<String>,
     known_headers: KnownHeaders,
     /// The last column that is not blank, from 1.
     width: usize,
-    /// The last required column, from 1.
+    /// The last column that every file must have, from 1.
     last_required: usize,
 }
 
-/// The content of a column.
+/// The content of a column of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
     Field(Field),
-    /// Something unknown to the template.
+    /// The template has no column with this header.
     Other,
-    /// The header is blank.
+    /// The header of the column is blank.
     Unnamed,
 }
 
@@ -61,7 +61,7 @@ impl Layout {
         layout
     }
 
-    /// The column of `field`, from 1.
+    /// The position of the column of `field`, from 1; `None` when the file does not have it.
     pub(super) fn column(&self, field: Field) -> Option<u16> {
         self.fields[field as usize]
     }
@@ -74,7 +74,7 @@ impl Layout {
         }
     }
 
-    /// The cells of a row.
+    /// Splits a row into cells and finds the cell of each field.
     pub(super) fn cells<'table>(&self, record: Record<'table>) -> RowCells<'table> {
         let mut cells = RowCells::default();
         for cell in record.cells() {
@@ -148,7 +148,6 @@ impl Layout {
         &self.known_headers
     }
 
-    /// The letters of the header's cells.
     pub(super) fn headers(&self) -> &[String] {
         &self.headers
     }
@@ -158,7 +157,7 @@ impl Layout {
         cells.last_filled > self.columns.len()
     }
 
-    /// How the row is shorter than the header, if it is.
+    /// The way in which the row is shorter than the header; `None` when it is not shorter.
     pub(super) fn shortness(&self, cells: &RowCells<'_>) -> Option<Short> {
         if cells.count >= self.width {
             None
@@ -178,7 +177,7 @@ fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// How a row is shorter than the header.
+/// The way in which a row is shorter than the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Short {
     /// The row ends after the required columns; only optional cells are missing.
@@ -191,11 +190,11 @@ pub(super) enum Short {
 #[derive(Default)]
 pub(super) struct RowCells<'table> {
     values: [Cow<'table, str>; FIELDS],
-    /// The number of cells.
+    /// The number of cells, blank ones included.
     pub(super) count: usize,
-    /// The number of filled cells.
+    /// The number of cells that are not blank.
     pub(super) filled: usize,
-    /// The last filled cell, from 1.
+    /// The position of the last filled cell, from 1.
     last_filled: usize,
     /// The first filled cell and its column, from 1.
     first_filled: (usize, Cow<'table, str>),

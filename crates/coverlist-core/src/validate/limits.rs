@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The limits on a file. The server sets them and tells the page.
+/// The limits on a file. The server sets them and sends them to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limits {
-    /// The maximum size in bytes.
+    /// The maximum size of a file in bytes.
     pub max_bytes: u64,
     /// The maximum number of rows below the header, rows set aside included.
     pub max_rows: u32,

@@ -21,12 +21,11 @@ impl LineList {
         self.count
     }
 
-    /// The first line.
     pub(super) fn first(&self) -> Option<u32> {
         self.first.first().copied()
     }
 
-    /// The finding with these lines.
+    /// Adds these lines to a finding.
     pub(super) fn named_by(&self, finding: Finding) -> Finding {
         finding.naming(self.first.iter().copied(), self.count)
     }

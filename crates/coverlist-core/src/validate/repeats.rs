@@ -21,16 +21,16 @@ pub(super) struct Repeats {
     same_policy_number: BTreeMap<u32, Vec<u32>>,
 }
 
-/// Rows with one key.
+/// The rows that have the same key.
 #[derive(Debug)]
 struct SameKey {
     /// The first line and the others, in file order.
     lines: Vec<u32>,
-    /// Whether the rows differ.
+    /// Whether the rows have different values.
     differ: bool,
 }
 
-/// The context in which the rows of a file are read.
+/// The objects that comparing two rows of a file needs.
 #[derive(Clone, Copy)]
 pub(super) struct FileRows<'a> {
     pub(super) table: &'a Table,
@@ -50,7 +50,7 @@ impl<'a> FileRows<'a> {
 }
 
 impl Repeats {
-    /// A value with room for this many rows.
+    /// Creates an empty value with room for this many rows.
     pub(super) fn with_capacity(rows: usize, kind: RecordKind) -> Self {
         // One policy may cover several devices, so repeated policy numbers are reported only for users.
         let policies = if kind == RecordKind::User { rows } else { 0 };
@@ -62,7 +62,6 @@ impl Repeats {
         }
     }
 
-    /// Adds a row's key.
     pub(super) fn add_key(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
         let key = MatchKey::new(rows.template.kind, cells.get(Field::Key));
         let same = |first| rows.match_key(first) == key;
@@ -75,7 +74,6 @@ impl Repeats {
         }
     }
 
-    /// Adds a row's policy number.
     pub(super) fn add_policy_number(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
         if rows.template.kind != RecordKind::User {
             return;
@@ -141,7 +139,7 @@ impl Repeats {
     }
 }
 
-/// The first line of each text, with the text's hash. The text itself is in the table.
+/// The first line with each text, by the hash of the text. The text itself is in the table.
 #[derive(Debug)]
 struct FirstLines(HashTable<(u64, u32)>);
 

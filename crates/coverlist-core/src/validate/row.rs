@@ -9,7 +9,7 @@ use crate::record::{Coverage, Date, Field, Status};
 use crate::template::Template;
 use crate::value;
 
-/// The context of a row's check.
+/// The facts about the file that the check of a row needs.
 pub(super) struct RowRules<'a> {
     pub(super) template: &'a Template,
     pub(super) layout: &'a Layout,
@@ -20,11 +20,10 @@ pub(super) struct RowRules<'a> {
 /// The result of checking a row, besides its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Checked {
-    /// Whether a finding rejects the row.
     pub(super) rejected: bool,
     /// Whether the key is comparable with other keys.
     pub(super) has_key: bool,
-    /// Whether the policy number is comparable.
+    /// Whether the policy number is comparable with other policy numbers.
     pub(super) has_policy_number: bool,
 }
 
@@ -47,7 +46,6 @@ impl RowRules<'_> {
     }
 }
 
-/// One row during its check.
 struct RowCheck<'a> {
     rules: &'a RowRules<'a>,
     cells: &'a RowCells<'a>,
@@ -150,7 +148,7 @@ impl RowCheck<'_> {
         }
     }
 
-    /// The value. Adds a finding when there is a problem.
+    /// Returns the value of a cell. Adds a finding when the cell has a problem.
     fn take<T>(&mut self, field: Field, value: Result<Option<T>, Code>) -> Option<T> {
         value.unwrap_or_else(|code| {
             self.found(field, Some(code));
@@ -183,13 +181,13 @@ fn amount(text: &str) -> Result<i64, Code> {
     value::amount(text).map_err(|code| value::damage(text).unwrap_or(code))
 }
 
-/// `None` when the date needs an order and the column's order is unknown.
+/// Reads a date. `None` when the date needs an order and the column's order is unknown.
 fn date(text: &str, field: Field, dates: &[DateColumn]) -> Result<Option<Date>, Code> {
     let order = dates.iter().find(|column| column.field == field).and_then(|column| column.order);
     value::date(text).in_order(order).map_err(|code| value::damage(text).unwrap_or(code))
 }
 
-/// The values of a row; unreadable cells are `None`.
+/// Reads the values of a row; unreadable cells are `None`.
 pub(super) fn coverage(cells: &RowCells<'_>, template: &Template, dates: &[DateColumn]) -> Coverage {
     let text = |field| Some(cells.get(field)).filter(|text| !text.is_empty());
     let typed_date = |field| date(text(field)?, field, dates).ok().flatten();

@@ -1,4 +1,4 @@
-//! Recognizes rows that are not records.
+//! Recognizes rows that are not records, such as titles, comments and totals.
 
 use super::layout::{Layout, RowCells};
 use super::repeated_header::repeated_header;

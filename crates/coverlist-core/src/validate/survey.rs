@@ -41,7 +41,7 @@ struct PolicyNumbers {
 /// The facts about the file after the survey.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// The date columns and their orders.
+    /// The date columns, each with its order of day and month.
     pub(super) dates: Vec<DateColumn>,
     /// The usual length of keys that have only digits.
     pub(super) key_length: Option<usize>,

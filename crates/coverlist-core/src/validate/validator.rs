@@ -23,7 +23,7 @@ pub struct Validator {
     pub(super) layout: Layout,
     pub(super) known: Known,
     survey: Survey,
-    /// The status of each line.
+    /// The result of validation for each line.
     pub(super) row_statuses: Vec<RowStatus>,
     pub(super) findings: Vec<Finding>,
     /// Whether the rows are not validated, because the file is not text, is damaged, or exceeds the limits.
@@ -31,7 +31,7 @@ pub struct Validator {
     choices: Choices,
     today: Date,
     phase: Phase,
-    /// The next line, from 1.
+    /// The line to work on next, from 1.
     line: u32,
     repeats: Repeats,
 }
@@ -95,7 +95,7 @@ impl Validator {
         self.phase == Phase::Done
     }
 
-    /// The progress from 0.0 to 1.0.
+    /// The finished share of the work, from 0.0 to 1.0.
     pub fn progress(&self) -> f64 {
         let part = f64::from(self.line - 1) / (self.row_statuses.len().max(1) as f64);
         match self.phase {
@@ -105,7 +105,7 @@ impl Validator {
         }
     }
 
-    /// The verdict. Does the work that `step` has not done yet.
+    /// Returns the verdict. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
         Verdict::of(self, table)

@@ -1,4 +1,4 @@
-//! The verdict on a file.
+//! The result of validating a file.
 
 use super::cut_off::cut_off;
 use super::layout::Layout;
@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 /// The verdict on a file. `rows = accepted + rejected`; rows set aside are not in `rows`.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// The facts about the file.
+    /// The kind, encoding, delimiter, line ends and size of the file.
     pub facts: Facts,
-    /// The header; `None` when the file has none.
+    /// The comparison of the header with the template; `None` when the file has no header.
     pub header: Option<HeaderVerdict>,
-    /// The date columns and their orders.
+    /// The date columns, each with its order of day and month.
     pub dates: Vec<DateColumn>,
     /// The number of rows that name a record, without the header and rows set aside.
     pub rows: u32,
@@ -30,7 +30,7 @@ pub struct Verdict {
     /// Whether each row was checked. Rows are not checked when the header blocks the file, or the file is too
     /// large, damaged or not text.
     pub checked: bool,
-    /// Whether a finding prevents staging.
+    /// Whether a finding prevents staging of the file.
     pub blocked: bool,
     /// The findings sorted by line, column and code. Findings about the whole file come first.
     pub findings: Vec<Finding>,
@@ -44,13 +44,13 @@ pub struct Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RowStatus {
-    /// The header.
+    /// The row is the header of the file.
     Header,
-    /// The row can be applied.
+    /// The row has no rejecting finding and can be applied.
     Accepted,
     /// A finding rejects the row, or the header blocks the file.
     Rejected,
-    /// The row is not a record.
+    /// The row is not a record, such as a title or a blank row.
     SetAside,
 }
 
@@ -102,7 +102,7 @@ impl Verdict {
         self.row_statuses[line as usize - 1]
     }
 
-    /// The findings, counted by code.
+    /// Counts the findings of the file by code.
     pub fn tally(&self) -> Tally {
         Tally::of(&self.findings)
     }

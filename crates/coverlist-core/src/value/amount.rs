@@ -2,7 +2,7 @@
 
 use crate::findings::Code;
 
-/// A larger amount gets a warning.
+/// The amount in cents above which a cell gets a warning.
 pub(crate) const LARGE_CENTS: i64 = 100_000 * 100;
 
 /// The maximum number of digits before the decimal point.

@@ -13,14 +13,14 @@ pub(crate) enum DateCell {
     DayFirst(Date),
     /// A date only with the month first, which proves the order.
     MonthFirst(Date),
-    /// A date in both orders.
+    /// The cell is a date in both orders.
     Either {
-        /// The date with the day first.
+        /// The date if the day comes first.
         day_first: Date,
-        /// The date with the month first.
+        /// The date if the month comes first.
         month_first: Date,
     },
-    /// Not a date, with the reason.
+    /// The cell is not a date, for this reason.
     Bad(Code),
 }
 
@@ -108,7 +108,7 @@ fn number(digits: &[u8]) -> Option<Number> {
     Some(Number { value, digits: digits.len() })
 }
 
-/// The date, when the day exists.
+/// Makes a date; `None` when the month has no such day.
 fn calendar(year: Number, month: Number, day: Number) -> Option<Date> {
     // The calendar rejects such months more slowly, and half of all readings end here.
     if !(1..=12).contains(&month.value) {

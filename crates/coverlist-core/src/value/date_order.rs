@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
-    /// 8 September.
+    /// The date is 8 September: the day comes first.
     DayFirst,
-    /// August 9.
+    /// The date is August 9: the month comes first.
     MonthFirst,
 }

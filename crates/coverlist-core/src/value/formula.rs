@@ -13,7 +13,7 @@ pub fn safe_cell(cell: &str) -> Cow<'_, str> {
     if needs_apostrophe(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// Restores the cell that [`safe_cell`] changed.
+/// Restores a cell that [`safe_cell`] changed.
 pub fn unsafe_cell(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|original| needs_apostrophe(original)).unwrap_or(cell)
 }

@@ -37,7 +37,6 @@ pub(crate) const fn is_no_key(code: Code) -> bool {
     !matches!(code, Code::KeyRounded | Code::KeyShort | Code::CellMarkup | Code::CellEncodedTwice)
 }
 
-/// Whether a key has only digits.
 pub(crate) fn is_all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

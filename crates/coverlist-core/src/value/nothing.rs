@@ -73,14 +73,14 @@ fn is_sentinel(text: &str) -> bool {
         DateCell::Either { day_first, month_first } => {
             reads_as_sentinel(day_first) || reads_as_sentinel(month_first)
         }
-        // Excel's day zero.
+        // Excel shows its day number 0 as January 0, 1900.
         DateCell::Bad(_) => ["1/0/1900", "0/1/1900", "00/01/1900", "1900-01-00"].contains(&date_alone),
     }
 }
 
 /// The first and last days of programs' calendars.
 const SENTINELS: [Date; 14] = [
-    // .NET and Go, SQL Server, Windows.
+    // The first days of .NET and Go, SQL Server, and Windows.
     Date::constant(1, 1, 1),
     Date::constant(1753, 1, 1),
     Date::constant(1601, 1, 1),

@@ -1,4 +1,4 @@
-//! Long text, cut for display.
+//! Cuts long text for display.
 
 /// The text, cut after `max` characters. A cut text ends in `…`.
 pub fn shortened(text: &str, max: usize) -> String {

@@ -1,4 +1,4 @@
-//! Words for a total.
+//! Recognizes words for a total.
 
 /// Whether a text is a word for a total, alone or followed by a space or a colon. `SUM-001` may be a key.
 pub(crate) fn begins_with_total(text: &str) -> bool {

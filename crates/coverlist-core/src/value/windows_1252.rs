@@ -1,4 +1,4 @@
-//! The encoding Windows-1252.
+//! Decodes and encodes Windows-1252.
 
 /// The character of a Windows-1252 byte, as the Encoding Standard maps it: five bytes without a character
 /// become control characters.

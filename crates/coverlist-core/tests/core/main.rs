@@ -1,4 +1,4 @@
-//! The core through its public interface.
+//! Tests of the core through its public interface.
 
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;

@@ -1,4 +1,4 @@
-//! Properties of every plan.
+//! Properties that every plan has.
 
 use coverlist_core::plan::{Change, Counts, Existing, Outcome, Planned, Reason, plan};
 use coverlist_core::record::{Coverage, Date, Field, MatchKey, RecordKind, Row, Status};
@@ -51,7 +51,7 @@ fn plan_all(file: &[Row], records: &Records) -> Vec<Planned> {
     file.iter().map(|row| plan(row, records.get(row.match_key.as_str()))).collect()
 }
 
-/// Carries out the plan.
+/// Applies the plan to the records, as processing does.
 fn process(plan: &[Planned], records: &mut Records) {
     for planned in plan {
         let Some(after) = &planned.after else { continue };

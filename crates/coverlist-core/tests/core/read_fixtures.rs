@@ -1,4 +1,4 @@
-//! Typical files of districts.
+//! The reader reads typical files of districts.
 
 use coverlist_core::read::{Delimiter, Encoding, LineEnds, ReadChoices, Table, read};
 use coverlist_core::template::TemplateSet;

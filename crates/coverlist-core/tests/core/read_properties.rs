@@ -12,10 +12,10 @@ use proptest::prelude::*;
 /// Enough bytes to fill the head, which decides what the file is. Later bytes are read slice by slice.
 const BEHIND_HEAD: usize = 64 * 1024 - 2;
 
-/// Everything visible of a table.
+/// Everything that a table shows: facts, cells, flaws, and the first cells outside ASCII.
 type Seen = (Facts, Vec<Vec<String>>, Vec<Flaw>, Vec<(u32, u16)>);
 
-/// Mostly bytes with a meaning, after `filler` bytes without one.
+/// A file of bytes that mostly have a meaning in CSV, after `filler` bytes that have none.
 fn file(filler: usize) -> impl Strategy<Value = Vec<u8>> {
     let telling = prop_oneof![
         8 => prop::sample::select(&b"\"\"\",;\t|\r\n\n\0ab1'\xC3\xA9\xFF\xFE\xEF\xBB\xBF\xD8\x3D\xDE"[..]),
@@ -163,7 +163,7 @@ fn a_quote_never_closed_holds_back_no_records_for_long() {
     assert!(reader.table().len() > 10_000 && !reader.table().is_complete());
 }
 
-/// The text of a cell in a file.
+/// A cell as a file contains it, quoted or not.
 fn written_cell() -> impl Strategy<Value = String> {
     let quoted = r#""([ab,\n\r]|""){0,5}""#;
     prop_oneof![r#"[a '][ab'" ]{0,4}"#, quoted, Just(String::new())]

@@ -62,7 +62,7 @@ fn unfit(kind: RecordKind, file: &str, words: &str) {
     assert!(message.contains(words), "{message}");
 }
 
-/// Expects these columns: header and meaning.
+/// Expects these columns, each with its header and the meaning that loading gives it.
 #[track_caller]
 fn reads(kind: RecordKind, file: &str, columns: &[(&str, Option<&str>)]) {
     let roster = taken(kind, file);

@@ -63,7 +63,7 @@ fn a_person_who_is_known_under_another_key_is_not_added() {
     twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and e-mail address are the same");
     twin("s-77,\"Ruiz-Cho, Ana\",ana@oak.example,", "given name and e-mail address are the same");
     twin("s-77,,ana@oak.example,", "no name says otherwise");
-    // Lost zeros, without evidence against it.
+    // A spreadsheet removes leading zeros. No other value speaks against one record.
     twin("1306,,,", "leading zeros only");
     twin("01306,Ana Ruiz,,", "leading zeros only");
     twin("1306,Ben Cho,ana@oak.example,", "leading zeros only");
@@ -159,7 +159,7 @@ fn a_user_who_is_known_by_another_id_of_the_row_is_not_added() {
     decides(User, &[("s-7f3a", &["Ana Ruiz"])], file, &[], &[(2, "User ID s-7f3a")]);
     decides(User, &[("99", &[])], file, &[], &[(2, "another ID of this row")]);
     let plain = "ID,Username,Student ID,Name\n1,ana,004231,Ana Ruiz\n2,lee,118204,Lee Tran\n";
-    // `ID` may be a row number.
+    // A column `ID` may hold row numbers.
     decides(
         User,
         &[("ana", &["Ana Ruiz"]), ("2", &["Jo Smith"])],
@@ -224,7 +224,7 @@ fn accents_and_capitals_are_no_change() {
     keeps("1001,ANA NÚÑEZ,,");
     let decomposed: &[(&str, &[&str])] = &[("1001", &["Ana Nu\u{301}n\u{303}ez"])];
     decides(User, decomposed, "User ID,Name\n1001,Ana Núñez\n", &[Decision::Keep], &[]);
-    // A corrected letter is a change.
+    // A corrected letter in a name is a change of the record.
     decides(User, &[("1001", &["Ana Nunez"])], "User ID,Name\n1001,Ana Núñez\n", &[Decision::Change(1)], &[]);
     decides(Device, &[("abc1", &["t-1"])], "Serial,Asset Tag\nABC1,T-1\n", &[Decision::Keep], &[]);
 }

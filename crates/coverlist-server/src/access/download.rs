@@ -1,25 +1,22 @@
-//! Downloads in the access log.
-
 use super::{Access, Caller};
 use crate::store::access_log::{self, Event};
 use coverlist_core::record::RecordKind;
 use serde_json::json;
 use std::net::IpAddr;
 
-/// A downloaded file.
 #[derive(Clone, Copy, Debug)]
 pub enum Download {
-    /// The original file of an import.
+    /// The uploaded file of the import with this id.
     File(i64),
-    /// The report of an import.
+    /// The report of the import with this id.
     Report(i64),
-    /// The records of a kind, all of them or those that match a search.
+    /// Records of this kind: all of them, or those that match a search.
     Records(RecordKind),
 }
 
 impl Access {
-    /// Logs a download by the caller to `address`. If the disk is full the download goes on, and the server's
-    /// output says that an entry is missing.
+    /// Appends a download by the caller, who is at `address`, to the access log. If the disk is full, the
+    /// download still succeeds, and the server's log says that the entry is missing.
     pub async fn downloads(&self, caller: &Caller, address: IpAddr, download: Download) {
         let detail = match download {
             Download::File(import) => json!({ "what": "file", "import": import }),

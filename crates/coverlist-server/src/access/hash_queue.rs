@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// The most hashes at the same time, on any number of cores: 76 MiB.
+/// The limit on concurrent hashes, whatever the number of cores. Four hashes need 76 MiB.
 const MAX_CONCURRENT: usize = 4;
-/// Waiting sign-ins per concurrent hash. The last one waits about half a second.
+/// How many sign-ins may wait for each concurrent hash. The last one waits about half a second.
 const QUEUE_LENGTH: usize = 16;
 
-/// Lets a few sign-ins hash at the same time, and a few more wait.
+/// Lets a few sign-ins hash at the same time while a few more wait.
 #[derive(Clone)]
 pub(super) struct HashQueue {
     turns: Arc<Semaphore>,
@@ -21,24 +21,24 @@ pub(super) struct HashQueue {
     idle: Arc<Idle>,
 }
 
-/// Hashing memory for reuse.
+/// Working memory that no hash uses at the moment. The next hash takes it.
 type Idle = Mutex<Vec<Memory>>;
 
-/// A place in the queue.
+/// The place of a waiting sign-in. Dropping it frees the place.
 pub(super) struct QueueSlot {
     turns: Arc<Semaphore>,
     idle: Arc<Idle>,
     _slot: OwnedSemaphorePermit,
 }
 
-/// Permission to hash one password.
+/// Permission to hash one password. Dropping it lets the next sign-in hash.
 pub(super) struct HashSlot {
     idle: Arc<Idle>,
     _slot: OwnedSemaphorePermit,
 }
 
 impl HashQueue {
-    /// One hash per core at the same time, at most [`MAX_CONCURRENT`].
+    /// Allows one concurrent hash per core, and at most [`MAX_CONCURRENT`].
     pub(super) fn new() -> Self {
         Self::at_once(available_parallelism().map_or(1, usize::from).min(MAX_CONCURRENT))
     }
@@ -53,8 +53,8 @@ impl HashQueue {
         }
     }
 
-    /// A place in the queue; `busy` if the queue is full. Accounts that have signed in from their network
-    /// before have a queue of their own, which strangers cannot fill.
+    /// Takes a place in the queue, or returns `busy` if the queue is full. Accounts that have signed in from
+    /// their network before have a queue of their own, which strangers cannot fill.
     pub(super) fn queue_slot(&self, is_known: bool) -> Result<QueueSlot, Failure> {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
@@ -68,7 +68,7 @@ impl HashQueue {
 }
 
 impl QueueSlot {
-    /// Waits for the permission to hash. Dropping the future leaves the queue.
+    /// Waits until this sign-in may hash. Dropping the future leaves the queue.
     pub(super) async fn hash_slot(self) -> Result<HashSlot, StoreError> {
         let turn = self.turns.acquire_owned().await;
         let turn = turn.map_err(|closed| StoreError::Unavailable(closed.into()))?;
@@ -77,7 +77,8 @@ impl QueueSlot {
 }
 
 impl HashSlot {
-    /// Hashes. The permission is held until the work is done, even if the client disconnects.
+    /// Runs `work`, which hashes, on a blocking thread. The permission is held until the work is done, even
+    /// if the client disconnects.
     pub(super) async fn hash<T: Send + 'static>(
         self,
         work: impl FnOnce(&mut Memory) -> anyhow::Result<T> + Send + 'static,

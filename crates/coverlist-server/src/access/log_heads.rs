@@ -1,5 +1,5 @@
-//! Publishes the head of each log, that is the hash of its last entry, to the server's output and the other
-//! database. Somebody who changes a log does not reach these places.
+//! Publishes the head of each log, which is the number and the hash of its last entry, to the server's output
+//! and to the other database. Somebody who changes a log cannot change these copies.
 
 use super::Access;
 use crate::store::chain::{Head, keep_head};
@@ -7,12 +7,11 @@ use crate::store::{StoreError, Tx, access_log, audit, db, districts};
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// The time between two publications.
 const INTERVAL: Duration = Duration::from_secs(24 * 60 * 60);
-/// The access log's name in coverlist.db.
+/// The name under which coverlist.db stores the heads of the access log.
 pub(crate) const ACCESS_LOG: &str = "access";
 
-/// The name of a district's audit log in access.db.
+/// The name under which access.db stores the heads of a district's audit log.
 pub(crate) fn audit_log(district: i64) -> String {
     format!("audit {district}")
 }
@@ -29,7 +28,6 @@ impl Access {
         }
     }
 
-    /// Publishes the head of each log.
     pub async fn publish_log_heads(&self) {
         if let Err(error) = self.try_to_publish_log_heads().await {
             tracing::warn!(%error, "cannot store the heads of the logs");
@@ -60,7 +58,7 @@ impl Access {
     }
 }
 
-/// The head of each district's audit log.
+/// The head of each district's audit log, with the district's id.
 fn audit_heads(tx: &Tx<'_>) -> Result<Vec<(i64, Head)>, StoreError> {
     let districts = districts::all(tx)?.into_iter();
     districts.map(|district| Ok((district.id, audit::head(tx, district.id)?))).collect()

@@ -1,5 +1,5 @@
-//! Limits the entries for failed sign-ins in the access log. A single entry counts the rest, so nobody can
-//! fill the disk with failed sign-ins.
+//! Limits the entries for failed sign-ins in the access log. One entry counts all further failures, so nobody
+//! can fill the disk with failed sign-ins.
 
 use crate::Millis;
 use crate::store::access_log::{self, Event};
@@ -7,8 +7,8 @@ use crate::store::{StoreError, Tx};
 use serde_json::json;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Entries per minute for failed sign-ins to accounts, and as many for e-mail addresses without an account.
-/// The second kind cannot hide the first.
+/// How many failed sign-ins per minute get an entry of their own. Sign-ins to accounts, and sign-ins with
+/// e-mail addresses that have no account, are limited separately, so the second kind cannot hide the first.
 const PER_MINUTE: u32 = 60;
 const MINUTE: Millis = 60 * 1000;
 
@@ -18,7 +18,7 @@ pub(super) struct LogLimit(Mutex<Counts>);
 
 #[derive(Clone, Copy, Default)]
 struct Counts {
-    /// Start of the current minute.
+    /// When the current minute began.
     began: Millis,
     of_accounts: u32,
     of_nobody: u32,
@@ -27,7 +27,7 @@ struct Counts {
 }
 
 impl LogLimit {
-    /// Whether a failed sign-in gets an entry of its own. Otherwise it is counted.
+    /// Whether a failed sign-in gets an entry of its own. If not, it is only counted.
     pub(super) fn lists_failure(&self, is_of_account: bool, now: Millis) -> bool {
         let mut counts = self.counts(now);
         let listed = if is_of_account { &mut counts.of_accounts } else { &mut counts.of_nobody };

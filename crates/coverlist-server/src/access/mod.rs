@@ -1,4 +1,4 @@
-//! Accounts' access: passwords, sign-in, sessions, throttling, and the access log.
+//! Passwords, sign-in, sessions, throttling of sign-ins, and the access log.
 
 pub mod password;
 pub mod new_password;
@@ -16,6 +16,5 @@ mod caller;
 pub use caller::Caller;
 pub use download::Download;
 pub use network::Network;
-pub use session::{Access, LONGEST_SESSION};
-pub use sign_in::SignedIn;
+pub use session::Access;
 pub use token::Token;

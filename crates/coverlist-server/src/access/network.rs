@@ -1,5 +1,3 @@
-//! Client networks.
-
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -20,7 +18,8 @@ impl Network {
         })
     }
 
-    /// The /48 of an IPv6 network. Providers assign a customer up to 65,536 networks, all in one /48.
+    /// The /48 that contains an IPv6 network; `None` for IPv4. Providers assign a customer up to 65,536
+    /// networks of size /64, all in one /48.
     pub(super) fn site(self) -> Option<Ipv6Addr> {
         let IpAddr::V6(address) = self.0 else { return None };
         let [a, b, c, ..] = address.segments();
@@ -28,7 +27,7 @@ impl Network {
     }
 }
 
-/// `192.0.2.1`, `2001:db8:1:2::/64`
+/// Writes `192.0.2.1` or `2001:db8:1:2::/64`.
 impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {

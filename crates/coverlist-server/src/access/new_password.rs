@@ -3,10 +3,10 @@
 use super::password::{LONGEST, SHORTEST, normalized};
 use zxcvbn::Score;
 
-/// Words that a guesser of this product's passwords tries first.
+/// Words that somebody who guesses passwords of this product tries first.
 const OURS: [&str; 3] = ["coverlist", "insurance", "district"];
 
-/// Why a password is refused. The text says what to do.
+/// Why a password is refused. Its text suggests a remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Weakness {
     /// Fewer than [`SHORTEST`] characters.
@@ -15,19 +15,15 @@ pub enum Weakness {
     /// More than [`LONGEST`] bytes.
     #[error("the password is too long: at most {LONGEST} bytes")]
     Long,
-    /// It is the account's e-mail address.
+    /// The password is the account's e-mail address.
     #[error("the password must not be the e-mail address")]
     Email,
-    /// It resembles a common password, the name or the e-mail address.
+    /// The password resembles a common password, the account's name or its e-mail address.
     #[error("the password is too easy to guess; use several words that do not belong together")]
     Common,
 }
 
 /// Checks a new password for an account with this e-mail address and display name.
-///
-/// # Errors
-///
-/// Why it is refused.
 pub fn check(password: &str, email: &str, name: &str) -> Result<(), Weakness> {
     let password = normalized(password);
     if password.chars().count() < SHORTEST {

@@ -1,4 +1,5 @@
-//! Passwords, as argon2id hashes in PHC strings.
+//! Hashes and checks passwords. A hash is argon2id, stored as a PHC string such as
+//! `$argon2id$v=19$m=19456,t=2,p=1$...`.
 
 use anyhow::{Context, Result, anyhow};
 use argon2::password_hash::phc::{Output, PasswordHash};
@@ -7,17 +8,17 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// The shortest password that an account may be given, in characters.
-pub const SHORTEST: usize = 12;
-/// The longest password that is checked, in bytes.
-pub const LONGEST: usize = 1024;
+/// The minimum length of a new password, in characters.
+pub(crate) const SHORTEST: usize = 12;
+/// The maximum length of a password, in bytes.
+pub(crate) const LONGEST: usize = 1024;
 
-/// Text in Unicode form NFC. Operating systems send the same letters in different forms.
-pub fn normalized(text: &str) -> String {
+/// Converts text to Unicode form NFC, because operating systems send the same letters in different forms.
+pub(crate) fn normalized(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// Hashes a password. It takes about 30 ms of one core and 19 MiB, by design.
+/// Hashes a password. This takes about 30 ms of one core and 19 MiB, by design.
 ///
 /// # Errors
 ///
@@ -29,18 +30,18 @@ pub fn hash(password: &str) -> Result<String> {
     Ok(hash.to_string())
 }
 
-/// Working memory for hashing, for reuse. The allocator would keep freed memory per thread, and there are
-/// hundreds of threads.
+/// Working memory for hashing, which is reused. Freed memory would stay with each thread's allocator, and
+/// there are hundreds of threads.
 #[derive(Default)]
-pub struct Memory(Vec<Block>);
+pub(crate) struct Memory(Vec<Block>);
 
-/// Whether `password` matches the hash. Hashes a dummy for unknown accounts, so timing does not reveal which
-/// exist.
+/// Whether `password` matches the hash. If `hash` is `None` because the account is unknown, this hashes a
+/// dummy, so timing does not reveal which accounts exist.
 ///
 /// # Errors
 ///
 /// When the stored hash cannot be parsed.
-pub fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) -> Result<bool> {
+pub(crate) fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) -> Result<bool> {
     let known = hash.is_some();
     let hash = hash.map_or_else(dummy_hash, |hash| Ok(hash.to_owned()))?;
     let password = normalized(password);
@@ -50,7 +51,7 @@ pub fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) -> Result
     Ok(matches && known)
 }
 
-/// Uses the parameters in the hash.
+/// Hashes with the parameters that the stored hash names.
 fn matches(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_hash::Result<bool> {
     let hash = PasswordHash::new(hash)?;
     let (Some(salt), Some(expected)) = (hash.salt, hash.hash) else {
@@ -62,7 +63,7 @@ fn matches(password: &str, hash: &str, Memory(blocks): &mut Memory) -> password_
     let mut output = vec![0; expected.len()];
     let argon2 = Argon2::new(Algorithm::try_from(hash.algorithm.as_str())?, version, params);
     argon2.hash_password_into_with_memory(password.as_bytes(), &salt, &mut output, blocks)?;
-    // This comparison takes constant time.
+    // The comparison of two `Output` values takes constant time.
     Ok(Output::new(&output)? == expected)
 }
 

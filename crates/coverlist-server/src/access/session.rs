@@ -1,4 +1,4 @@
-//! Sessions: recognizing a caller by token, and signing out.
+//! Identifies a caller by the session's token, and signs out.
 
 use super::hash_queue::HashQueue;
 use super::log_limit::LogLimit;
@@ -15,19 +15,19 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
-/// A session ends after this time without use.
+/// A session ends after one hour without use.
 const IDLE_TIMEOUT: Millis = 60 * 60 * 1000;
-/// A session ends this long after the sign-in, even if it is in use.
+/// A session ends twelve hours after the sign-in, even if it is in use.
 pub const LONGEST_SESSION: Millis = 12 * 60 * 60 * 1000;
-/// The shortest time between two writes of a session's last use.
+/// A session's last use is written at most once in this time.
 const USE_INTERVAL: Millis = 60 * 1000;
-/// Concurrent lookups of accounts by sign-ins.
+/// The number of sign-ins that may look up their accounts at the same time.
 const MAX_LOOKUPS: usize = 8;
 
 /// Sign-in, sign-out and sessions. Clones share the state.
 #[derive(Clone)]
 pub struct Access {
-    /// coverlist.db, with the accounts.
+    /// coverlist.db, which holds the accounts.
     pub(super) database: Database,
     /// access.db, with sessions, throttles and the access log.
     pub(super) store: Database,
@@ -36,16 +36,12 @@ pub struct Access {
     pub(super) lookups: Arc<Semaphore>,
     pub(super) throttle: Arc<Throttle>,
     pub(super) log_limit: Arc<LogLimit>,
-    /// Last use of sessions by token hash, until it is written.
+    /// The last use of each session that is not written yet, by the hash of its token.
     unwritten: Arc<Mutex<HashMap<[u8; 32], Millis>>>,
 }
 
 impl Access {
-    /// Access for the accounts in `database`, with `store` opened by [`Database::open_access`].
-    ///
-    /// # Errors
-    ///
-    /// When `store` cannot be read.
+    /// Signs in the accounts in `database`. [`Database::open_access`] opens `store`.
     pub fn new(database: Database, store: Database, clock: Clock) -> Result<Self, Failure> {
         let counters = store.read(throttle::all)?;
         Ok(Self {
@@ -60,13 +56,13 @@ impl Access {
         })
     }
 
-    /// access.db, with sessions, throttles and the access log.
+    /// access.db, which holds sessions, throttles and the access log.
     pub fn store(&self) -> &Database {
         &self.store
     }
 
-    /// The caller with a token; `None` when the session has ended. `is_use` says whether the request keeps
-    /// the session alive.
+    /// The caller whose session has this token; `None` if the session has ended. If `is_use` is false, the
+    /// request does not keep the session alive.
     pub async fn recognize(&self, token: &Token, is_use: bool) -> Result<Option<Caller>, StoreError> {
         let (access, hash, now) = (self.clone(), token.hash(), self.clock.now());
         db::blocking(move || {
@@ -121,7 +117,8 @@ impl Access {
         Ok(is_alive.then_some(session))
     }
 
-    /// Notes the use in memory, and writes it in the background. No request waits for it or fails by it.
+    /// Stores the use in memory, and writes it in the background. No request waits for the write or fails
+    /// with it.
     fn note_use(&self, hash: [u8; 32], session: &Session, now: Millis) {
         if now - session.last_seen_at < USE_INTERVAL {
             return;

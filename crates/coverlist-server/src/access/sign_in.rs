@@ -1,5 +1,3 @@
-//! Signing in.
-
 use super::network::Network;
 use super::session::{LONGEST_SESSION, caller};
 use super::throttle::{Attempt, Kept, Whose};
@@ -14,27 +12,25 @@ use coverlist_api::{ProblemCode, SignIn};
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
-/// A new session.
 pub struct SignedIn {
     /// The secret that the browser stores.
     pub token: Token,
-    /// The account.
     pub caller: Caller,
 }
 
-/// A sign-in before its password is checked.
+/// A sign-in whose password is not checked yet.
 struct Candidate {
     account: Option<Account>,
     address: IpAddr,
     network: Network,
     is_known: bool,
     attempt: Attempt,
-    /// Stands for the e-mail address in the log if no account has it.
+    /// The log names this instead of the e-mail address if no account has the address.
     pseudonym: Option<String>,
 }
 
 impl Access {
-    /// Signs in, and ends the browser's earlier session.
+    /// Checks the password, starts a session, and ends the browser's earlier session.
     ///
     /// # Errors
     ///
@@ -126,7 +122,7 @@ impl Access {
         Ok(SignedIn { token, caller })
     }
 
-    /// Logs a wrong password.
+    /// Appends the failure to the access log, and returns `wrong_password`.
     async fn refuse(&self, candidate: Candidate) -> Failure {
         let (access, now) = (self.clone(), self.clock.now());
         let kept = self.throttle.kept(&candidate.attempt);

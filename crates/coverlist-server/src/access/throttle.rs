@@ -1,6 +1,6 @@
 //! Slows down password guessing, as described in docs/decisions/0010.
 //!
-//! The counters are in memory. access.db has a copy, so a restart clears nothing.
+//! The server decides with counters in memory. access.db has a copy of them, so a restart clears nothing.
 
 use super::network::Network;
 use crate::Millis;
@@ -12,27 +12,26 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A counter is deleted this long after its last failure.
 const COUNTER_LIFETIME: Millis = 60 * 60 * 1000;
-/// The most counters. When there are more, the older half is deleted.
+/// The maximum number of counters. When there are more, the older half is deleted.
 const MAX_COUNTERS: usize = 50_000;
-/// The time between two deletions of old counters.
 const SWEEP_INTERVAL: Millis = 60 * 1000;
 
-/// The wait after a number of failures: none after the first `free` ones, then doubling from `first` up to
-/// `longest`.
+/// The wait after a number of failures, in milliseconds. The first `free` failures cause no wait. Each
+/// further one doubles the wait, from `first` up to `longest`.
 struct Rule {
     free: u32,
     first: Millis,
     longest: Millis,
 }
 
-/// For one account from one network. Allows 288 guesses a day.
+/// Counts guesses for one account from one network. Allows 288 guesses a day.
 const PAIR: Rule = Rule { free: 5, first: 15_000, longest: 5 * 60 * 1000 };
-/// For one account from all networks where it is not known. Short enough that its owner succeeds between two
-/// guesses.
+/// Counts guesses for one account from all networks in which it has never signed in. The wait is short enough
+/// for the account's owner to sign in between two guesses.
 const ACCOUNT: Rule = Rule { free: 20, first: 250, longest: 2_000 };
-/// For one network, counting the accounts that are guessed from it and not known there.
+/// Counts the accounts that somebody guesses from one network, except those that have signed in there before.
 const NETWORK: Rule = Rule { free: 30, first: 1_000, longest: 10_000 };
-/// For an IPv6 /48, in the same way.
+/// Counts accounts like [`NETWORK`], for an IPv6 /48.
 const SITE: Rule = Rule { free: 100, first: 1_000, longest: 10_000 };
 
 impl Rule {
@@ -44,7 +43,7 @@ impl Rule {
     }
 }
 
-/// The account of an attempt.
+/// The account that somebody tries to sign in to.
 pub(super) enum Whose<'a> {
     Account {
         key: AccountKey,
@@ -54,19 +53,19 @@ pub(super) enum Whose<'a> {
     Nobody(&'a str),
 }
 
-/// The counters of one sign-in.
+/// The counters that apply to one sign-in.
 pub(super) struct Attempt {
     pair: Bucket,
-    /// The counter of the account. It and `places` do not apply in a network where the account has signed in
-    /// before.
+    /// The counter of the account. It is `None`, and `places` is empty, in a network where the account has
+    /// signed in before.
     account: Option<Bucket>,
-    /// The counters of the network and its /48.
+    /// The counters of the network and of the /48 that contains it.
     places: Vec<(Bucket, &'static Rule)>,
 }
 
-/// Counts failed sign-ins.
+/// Counts failed sign-ins, and decides how long the next attempt has to wait.
 pub(super) struct Throttle {
-    /// A salt for pseudonyms. It is never stored, so nobody can find a mistyped address by trying.
+    /// A salt for pseudonyms. It is never stored, so nobody can find a mistyped address by trying addresses.
     secret: [u8; 32],
     state: Mutex<State>,
 }
@@ -74,18 +73,18 @@ pub(super) struct Throttle {
 struct State {
     counters: HashMap<Bucket, Counter>,
     swept_at: Millis,
-    /// Counters up to this time have been deleted.
+    /// Counters whose last failure was at this time or earlier have been deleted.
     forgotten: Millis,
 }
 
-/// The counters of an attempt, for access.db.
+/// A copy of an attempt's counters, for access.db.
 pub(super) struct Kept {
     pub(super) counters: Vec<(Bucket, Option<Counter>)>,
     pub(super) forgotten: Millis,
 }
 
 impl Throttle {
-    /// Continues with the counters from access.db.
+    /// Starts with the counters that access.db has kept.
     pub(super) fn new(counters: Vec<(Bucket, Counter)>) -> anyhow::Result<Self> {
         let mut secret = [0; 32];
         getrandom::fill(&mut secret)?;
@@ -93,12 +92,14 @@ impl Throttle {
         Ok(Self { secret, state: Mutex::new(state) })
     }
 
-    /// Stands for an e-mail address without an account. It only reveals repetitions.
+    /// A value that replaces an e-mail address without an account in the log. It reveals only that the same
+    /// address was used again.
     pub(super) fn pseudonym(&self, email: &str) -> [u8; 32] {
         Sha256::new().chain_update(self.secret).chain_update(email).finalize().into()
     }
 
-    /// A sign-in from `network`. `is_known` means that the account has signed in there before.
+    /// The counters for a sign-in from `network`. `is_known` means that the account has signed in there
+    /// before.
     pub(super) fn attempt(&self, whose: &Whose<'_>, network: Network, is_known: bool) -> Attempt {
         let account = match whose {
             Whose::Account { key: AccountKey { district, id }, credential_version } => {
@@ -116,12 +117,12 @@ impl Throttle {
         Attempt { pair, account: Some(account), places }
     }
 
-    /// Admits an attempt and counts it as a failure before its password is checked. Concurrent attempts
-    /// count, too.
+    /// Admits an attempt, and counts it as a failure before its password is checked, because several attempts
+    /// may run at the same time.
     ///
     /// # Errors
     ///
-    /// The time to wait.
+    /// The time to wait, in milliseconds.
     pub(super) fn admit(&self, attempt: &Attempt, now: Millis) -> Result<(), Millis> {
         let mut state = self.state();
         state.sweep(now);
@@ -139,8 +140,8 @@ impl Throttle {
         Ok(())
     }
 
-    /// Clears the pair's failures after a correct password, and takes this attempt back from the shared
-    /// counters.
+    /// Clears the failures of this account in this network after a correct password, and no longer counts
+    /// this attempt as a failure elsewhere.
     pub(super) fn succeeded(&self, attempt: &Attempt) {
         let mut state = self.state();
         for (bucket, _) in attempt.rules() {
@@ -151,7 +152,6 @@ impl Throttle {
         state.counters.remove(&attempt.pair);
     }
 
-    /// The counters of an attempt, for access.db.
     pub(super) fn kept(&self, attempt: &Attempt) -> Kept {
         let state = self.state();
         let counters =
@@ -171,7 +171,7 @@ impl Attempt {
         std::iter::once((&self.pair, &PAIR)).chain(account).chain(places)
     }
 
-    /// Whether every failure counts. Otherwise only the first failure of each account counts.
+    /// Whether every failure counts. If not, only the first failure of each account counts.
     fn counts_each(&self, bucket: &Bucket) -> bool {
         *bucket == self.pair || self.account.as_ref() == Some(bucket)
     }
@@ -248,7 +248,7 @@ mod tests {
         let throttle = throttle();
         let mut admitted = 0;
         for tick in 0..600_i64 {
-            // A hundred times a second, each time from another network.
+            // A hundred guesses in one second, each from another network.
             for turn in 0..100 {
                 let from = format!("10.{}.{}.{}", tick / 256, tick % 256, turn);
                 admitted += u32::from(guess(&throttle, 1, &from, SECOND * tick).is_ok());
@@ -270,7 +270,7 @@ mod tests {
         let rounds = 40_000_u32;
         for number in 0..rounds {
             let from = std::net::Ipv4Addr::from(number + 0x0a00_0000).to_string();
-            // Each account once: what is counted are pairs, accounts and networks.
+            // One guess for each account, because this counter counts accounts and not guesses.
             let _ = guess(&throttle, i64::from(number) + 10, &from, i64::from(number));
         }
         let state = throttle.state();

@@ -1,5 +1,3 @@
-//! Session tokens.
-
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
@@ -8,30 +6,25 @@ use sha2::{Digest, Sha256};
 pub struct Token([u8; 32]);
 
 impl Token {
-    /// A new token.
-    ///
-    /// # Errors
-    ///
-    /// When the operating system provides no random bits.
     pub fn random() -> Result<Self> {
         let mut bits = [0; 32];
         getrandom::fill(&mut bits).context("drawing random bits")?;
         Ok(Self(bits))
     }
 
-    /// A token from its text form; `None` if the text is malformed.
+    /// Reads the text form; `None` if the text is malformed.
     pub fn parse(text: &str) -> Option<Self> {
         let mut bits = [0; 32];
         let decoded = base16ct::lower::decode(text, &mut bits).ok()?;
         (decoded.len() == 32).then_some(Self(bits))
     }
 
-    /// The text form, as in the cookie: lowercase hexadecimal.
+    /// The token as in the cookie: 64 lowercase hexadecimal digits.
     pub fn text(&self) -> String {
         base16ct::lower::encode_string(&self.0)
     }
 
-    /// The hash that the database stores.
+    /// The SHA-256 of the token, which the database stores.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0).into()
     }

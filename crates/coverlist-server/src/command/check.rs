@@ -76,11 +76,6 @@ impl Args {
     }
 }
 
-/// Runs `coverlist check`.
-///
-/// # Errors
-///
-/// When the file cannot be read, or no template was named and the header fits none better.
 pub fn run(args: Args) -> Result<ExitCode> {
     let choices = args.choices();
     let templates = args.source.load()?;

@@ -1,4 +1,4 @@
-//! The commands and their arguments.
+//! Parses the command line and runs the command.
 
 use super::{account, audit, check, district, read, records, serve, template};
 use clap::builder::BoolishValueParser;
@@ -56,7 +56,7 @@ fn from_environment(arg: Arg) -> Arg {
     }
 }
 
-/// Runs the command.
+/// Runs the command, and returns the exit code.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! The data directory and the district of a command.
+//! The arguments `--data` and `--district` of a command.
 
 use crate::demo::Holds;
 use crate::store::districts::{self, District};
@@ -26,7 +26,7 @@ pub struct DistrictArgs {
 }
 
 impl DataDir {
-    /// Opens the existing database, and prints its path to standard error. A server may be using it.
+    /// Opens the existing coverlist.db, and prints its path to standard error. A server may be using it.
     ///
     /// # Errors
     ///
@@ -53,19 +53,11 @@ impl DataDir {
     }
 
     /// Like [`DataDir::open`], but creates a missing database.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be used, or contains the demo district.
     pub fn open_or_make(&self) -> Result<Database> {
         self.opened(Database::open(&self.data, None))
     }
 
-    /// The second database, if it exists; see [`Database::existing_access`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::existing_access`].
+    /// Opens access.db; `None` if it does not exist.
     pub fn existing_access(&self) -> Result<Option<Database>> {
         Database::existing_access(&self.data).context("using access.db beside it")
     }
@@ -84,11 +76,7 @@ impl DataDir {
 }
 
 impl DistrictArgs {
-    /// Opens the existing database; see [`DataDir::open`].
-    ///
-    /// # Errors
-    ///
-    /// As [`DataDir::open`].
+    /// Opens coverlist.db like [`DataDir::open`].
     pub fn open(&self) -> Result<Database> {
         self.data_dir.open()
     }
@@ -111,11 +99,11 @@ impl DistrictArgs {
         self.data_dir.existing_access()
     }
 
-    /// The named district, or the only one.
+    /// The district that the arguments name, or the only district.
     ///
     /// # Errors
     ///
-    /// When it does not exist, or several exist and none is named. The text lists them.
+    /// When it does not exist, or when several exist and none is named. The text lists them.
     pub fn find(&self, database: &Database) -> Result<District> {
         if let Some(district) = self.named(database)? {
             return Ok(district);
@@ -131,7 +119,7 @@ impl DistrictArgs {
         }
     }
 
-    /// The named district; `None` without a name.
+    /// The district that the arguments name; `None` if they name none.
     ///
     /// # Errors
     ///
@@ -153,7 +141,7 @@ fn names(districts: &[District]) -> String {
     districts.iter().map(|district| district.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// An absolute path.
+/// Shows a path from the root of the file system, because a relative one says little.
 pub(super) fn absolute(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }

@@ -1,4 +1,4 @@
-//! `coverlist district`: districts in a shared database.
+//! `coverlist district`: lists, adds and changes districts in a database.
 
 use super::terminal::print;
 use super::{DataDir, DistrictArgs};
@@ -8,7 +8,7 @@ use crate::{Clock, Millis, time_zone};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::ExitCode;
 
-/// The longest name of a district, in characters.
+/// The maximum length of a district's name, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// Districts: several districts can share one database without seeing each other's data.
@@ -74,11 +74,6 @@ struct Zone {
     data_dir: DistrictArgs,
 }
 
-/// Runs `coverlist district`.
-///
-/// # Errors
-///
-/// When the command fails.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::List(args) => return list(&args),

@@ -1,5 +1,3 @@
-//! The input file of a command, and how it is read.
-
 use anyhow::{Context, Result};
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
 use coverlist_core::template::TemplateSet;
@@ -7,7 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Bytes per read.
+/// The number of bytes per read.
 const SLICE: usize = 256 * 1024;
 
 /// The input file of a command, and how it is read.
@@ -24,12 +22,12 @@ pub struct InputFile {
 }
 
 impl InputFile {
-    /// The encoding and the delimiter from the command line.
+    /// The encoding and the delimiter that the command line names.
     pub fn choices(&self) -> ReadChoices {
         ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
     }
 
-    /// The file's name for messages.
+    /// The file's name, for messages.
     pub fn name(&self) -> String {
         if self.is_standard_input() { "standard input".to_owned() } else { self.file.display().to_string() }
     }

@@ -1,4 +1,4 @@
-//! `coverlist read`: prints a file as the reader sees it.
+//! `coverlist read`: prints how a file is split into rows and cells.
 
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
@@ -10,7 +10,8 @@ use coverlist_core::roster::RosterError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// The widest column, in characters. A longer cell is printed whole and shifts the rest of its row.
+/// The maximum width of a printed column, in characters. A longer cell is printed whole and shifts the rest
+/// of its row.
 const WIDEST: usize = 40;
 
 #[derive(clap::Args)]
@@ -38,11 +39,6 @@ pub struct Args {
     json: bool,
 }
 
-/// Runs `coverlist read`.
-///
-/// # Errors
-///
-/// When the file cannot be read.
 pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.read(&args.file.choices(), &args.source.load()?)?;
     let kind = table.facts().kind;
@@ -60,7 +56,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// Prints the facts, then every record with its line.
+/// Prints the encoding, the delimiter and the line ends, then every row with its line.
 fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()> {
     let facts = table.facts();
     let palette = Palette::of_stdout();
@@ -87,7 +83,6 @@ fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()>
     Ok(())
 }
 
-/// The printed width of each column.
 fn widths(table: &Table) -> Vec<usize> {
     let mut widths = Vec::new();
     for record in table.records() {

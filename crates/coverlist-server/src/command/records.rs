@@ -13,9 +13,9 @@ use coverlist_core::validate::Limits;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Limits protect the server from uploads. The command line reads a file of the machine.
+/// The server limits uploads to protect itself. A person at the machine may load a file of any size.
 const UNLIMITED: Limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
-/// The most refused, and the most ignored, rows that are printed.
+/// The maximum number of refused rows, and of ignored rows, that are printed.
 const PRINTED: usize = 20;
 
 #[derive(clap::Args)]
@@ -69,11 +69,6 @@ enum Noun {
     Devices,
 }
 
-/// Runs `coverlist records`.
-///
-/// # Errors
-///
-/// When the file cannot be read or the data cannot be written.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::Load(args) => load_file(&args),

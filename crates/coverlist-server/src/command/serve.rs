@@ -77,14 +77,9 @@ pub struct Args {
     pause_directory: Option<PathBuf>,
 }
 
-/// The most rows per file. A table also contains the header.
+/// The maximum number of rows in a file. The parser's own limit also counts the header.
 const MAX_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
-/// Runs `coverlist serve`.
-///
-/// # Errors
-///
-/// When the server cannot start.
 pub fn run(args: Args) -> Result<ExitCode> {
     log(&args)?;
     let runtime =
@@ -113,7 +108,7 @@ async fn serve(args: Args) -> Result<()> {
     if let Some(warning) = exposed(application.address(), &args.public_origin) {
         tracing::warn!("{warning}");
     }
-    // The server also runs if nobody reads its output.
+    // The server keeps running if nobody reads its output.
     let _ = std::io::stdout().write_all(greeting(&application, &args)?.as_bytes());
     let stop = application.stop();
     tokio::spawn(async move {
@@ -122,7 +117,7 @@ async fn serve(args: Args) -> Result<()> {
             return;
         }
         tracing::info!("stopping");
-        // An error means that the server has stopped already.
+        // Sending fails only if the server has stopped already.
         let _ = stop.send(true);
     });
     application.run().await;
@@ -152,7 +147,7 @@ fn greeting(application: &Application, args: &Args) -> Result<String, StoreError
     Ok(lines.join("\n"))
 }
 
-/// A warning if other machines can reach the server without TLS.
+/// The text of a warning if other machines can reach the server without TLS.
 fn exposed(address: SocketAddr, origins: &[Origin]) -> Option<String> {
     if address.ip().to_canonical().is_loopback() || origins.iter().any(Origin::is_secure) {
         return None;
@@ -187,7 +182,7 @@ fn log(args: &Args) -> Result<()> {
     } else {
         lines.with_ansi(false).init()
     }
-    // A panic message may quote a file's text, so only its place is logged.
+    // A panic message may quote a file's text, so the log names only its place in the source.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");

@@ -5,12 +5,8 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-/// Prints to standard output and returns the exit code. A reader that stops early, such as `head`, is not an
+/// Prints to standard output and returns the exit code. A reader that stops early, such as `head`, causes no
 /// error.
-///
-/// # Errors
-///
-/// When standard output cannot be written for another reason.
 pub fn print(
     code: ExitCode,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -27,18 +23,17 @@ pub fn print(
     }
 }
 
-/// The style of a text.
 #[derive(Clone, Copy)]
 pub enum Style {
-    /// A heading.
+    /// A heading: bold.
     Strong,
-    /// Success.
+    /// Success: green.
     Good,
-    /// A warning.
+    /// A warning: yellow.
     Warning,
-    /// A problem that prevents something.
+    /// A problem that prevents something: red.
     Bad,
-    /// Less important text.
+    /// Less important text: dim.
     Faint,
 }
 
@@ -47,13 +42,12 @@ pub enum Style {
 pub struct Palette(bool);
 
 impl Palette {
-    /// The palette for standard output.
     pub fn of_stdout() -> Self {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         Self(wanted && io::stdout().is_terminal())
     }
 
-    /// The styled text.
+    /// Wraps the text in the escape codes of a style, if styles are in use.
     pub fn paint(self, style: Style, text: &str) -> String {
         let code = match style {
             Style::Strong => "1",
@@ -66,12 +60,12 @@ impl Palette {
     }
 }
 
-/// Text of a file without characters that control the terminal.
+/// Replaces characters that control the terminal, because a file may contain any.
 pub fn shown(text: &str) -> Cow<'_, str> {
     let picture = |c: char| match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        // Direction marks would change the order of the displayed text.
+        // Direction marks would reorder the displayed text.
         '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         c => c,
     };
@@ -82,13 +76,13 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `1 row`, `1,500 rows`.
+/// A number with its noun: `1 row`, `1,500 rows`.
 pub fn count(number: u64, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{} {noun}{plural}", grouped(number))
 }
 
-/// `1,500`
+/// A number with separators: `1,500`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -101,7 +95,6 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
-/// The name of a delimiter.
 pub const fn delimiter(delimiter: Delimiter) -> &'static str {
     match delimiter {
         Delimiter::Comma => "comma",
@@ -111,7 +104,6 @@ pub const fn delimiter(delimiter: Delimiter) -> &'static str {
     }
 }
 
-/// The name of line ends.
 pub const fn line_ends(line_ends: LineEnds) -> &'static str {
     match line_ends {
         LineEnds::None => "no line ends",

@@ -1,4 +1,4 @@
-//! Prints a verdict for people.
+//! Prints the result of validating a file for people.
 
 use super::terminal::{Palette, Style, count, delimiter, grouped, line_ends, shown};
 use coverlist_core::findings::{Code, Finding, Severity, Tally};
@@ -7,9 +7,9 @@ use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
 use std::io::{self, Write};
 
-/// The most places that are listed per group of findings.
+/// The maximum number of lines or columns that are listed for each code of findings.
 const NAMED_PLACES: usize = 8;
-/// The widest column of names, in characters. A longer name is printed whole.
+/// The maximum width of the printed column names, in characters. A longer name is printed whole.
 const WIDEST_NAME: usize = 40;
 
 /// Writes the file's facts, the header verdict, the findings by code, and whether the file can be staged.
@@ -133,7 +133,7 @@ impl Page<'_> {
     }
 }
 
-/// The style, mark and place of an expected column.
+/// How to print where a column of the template is in the file: the style, a mark, and words.
 fn place(expected: &Expected) -> (Style, &'static str, String) {
     match &expected.found {
         Found::Exact { column } => (Style::Good, "\u{2713}", format!("column {column}")),
@@ -148,15 +148,15 @@ fn place(expected: &Expected) -> (Style, &'static str, String) {
     }
 }
 
-/// The printed width of the names.
+/// The width of the longest column name, up to [`WIDEST_NAME`].
 fn name_width(header: &HeaderVerdict) -> usize {
     let names = header.expected.iter().map(|expected| &expected.header);
     let names = names.chain(header.others.iter().map(|other| &other.text));
     names.map(|name| name.chars().count()).max().unwrap_or(0).min(WIDEST_NAME)
 }
 
-/// The places of all findings except the first, whose sentence names its place: lines, or columns if all
-/// findings are on one line.
+/// The places of all findings except the first, whose sentence names its own place. Lists lines, or columns
+/// if all findings are on one line.
 fn further_places(findings: &[&Finding]) -> Option<String> {
     let (first, rest) = findings.split_first()?;
     if rest.iter().all(|finding| finding.line == first.line) {
@@ -165,7 +165,7 @@ fn further_places(findings: &[&Finding]) -> Option<String> {
     named("line", rest.iter().filter_map(|finding| finding.line))
 }
 
-/// `Also lines 3, 5 and 12 more.`
+/// A sentence such as `Also lines 3, 5 and 12 more.`; `None` without a place.
 fn named(noun: &str, places: impl Iterator<Item = u32>) -> Option<String> {
     let mut places: Vec<u32> = places.collect();
     places.dedup();

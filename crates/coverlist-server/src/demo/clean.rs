@@ -6,10 +6,10 @@ use coverlist_core::record::{Coverage, Date, Field, RecordKind, Status};
 use coverlist_core::sheet::{Sheet, SheetStyle};
 
 const SEED: u64 = 0x2026_0824;
-/// The schools in the sample files.
+/// The sample file of devices contains only devices of these schools.
 const DEVICE_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Oakwood High School"];
 const USER_SCHOOLS: [&str; 2] = ["Lincoln Middle School", "Saint Anne's Middle School"];
-/// Devices that are not in the district's records, one of them because of a typing mistake.
+/// Devices that the district's records do not contain. One has a typing mistake in its serial.
 const UNKNOWN_DEVICES: [&str; 5] =
     ["5CD9999ZZ1", "5CD1234ABX", "PF9ZZ1Q8", "7ZZ9QX3", "NXZZZ00000000001E7A999"];
 const UNKNOWN_USERS: [&str; 4] = ["009998", "118999", "004232", "130001"];
@@ -32,14 +32,14 @@ pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
     list(RecordKind::Device, "POL-26", known, &UNKNOWN_DEVICES)
 }
 
-/// This year's students of two schools.
+/// A file that insures the students of two schools this year.
 pub(super) fn users(district: &DemoDistrict) -> Vec<u8> {
     let listed = |user: &&DemoUser| user.role == "student" && USER_SCHOOLS.contains(&user.school);
     let known = district.users.iter().filter(listed).map(|user| (user.user_id.as_str(), &user.coverage));
     list(RecordKind::User, "WA-2026", known, &UNKNOWN_USERS)
 }
 
-/// This year's staff.
+/// A file that insures the staff this year.
 pub(super) fn staff(district: &DemoDistrict) -> Vec<u8> {
     let staff = district.users.iter().filter(|user| user.role == "staff");
     list(RecordKind::User, "ST-2026", staff.map(|user| (user.user_id.as_str(), &user.coverage)), &[])
@@ -63,7 +63,8 @@ fn list<'a>(
     sheet.into_bytes()
 }
 
-/// This year's coverage: running plans continue, ended ones are renewed, and some records join.
+/// The next insurance of a record: a running plan continues, an ended one is renewed, and some records
+/// without insurance enroll.
 fn this_year(random: &mut Random, last: &Coverage, policy: &str) -> Coverage {
     let runs_on = last.end.is_some_and(|end| end > Date::constant(2026, 8, 24));
     match last.status {

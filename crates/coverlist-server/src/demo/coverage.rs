@@ -1,10 +1,9 @@
-//! The insurance of the last school year.
-
 use super::random::Random;
 use coverlist_core::record::{Coverage, Date, Status};
 
-/// The last school year's insurance of one record. A third are enrolled, a few are declined or waived, and
-/// the rest are blank. `policies` is the number of policies so far: every policy number is unique.
+/// A random insurance of one record for the last school year. A third of the records are enrolled, a few are
+/// declined or waived, and the rest are blank. `policies` counts the policies so far, because every policy
+/// number is unique.
 pub(super) fn last_year(random: &mut Random, prefix: &str, policies: &mut usize) -> Coverage {
     match random.below(100) {
         0..33 => enrolled(random, prefix, policies),

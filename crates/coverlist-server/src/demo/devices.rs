@@ -1,5 +1,3 @@
-//! The devices of the demo district.
-
 use super::coverage::last_year;
 use super::names::{MODELS, Model, Serial};
 use super::people::DemoUser;
@@ -7,30 +5,27 @@ use super::random::Random;
 use coverlist_core::record::Coverage;
 use std::collections::HashSet;
 
-/// A device of the demo district.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoDevice {
-    /// Letters and digits.
+    /// Letters and digits, such as `5CD1234ABC`.
     pub serial: String,
     /// For example `LMS-00412`.
     pub asset_tag: String,
-    /// The model's name.
     pub model: &'static str,
-    /// The e-mail address of its user; empty for a spare device.
+    /// The e-mail address of the user who has it; empty for a spare device.
     pub assigned_to: String,
-    /// A school, or a cart in a school.
+    /// The name of a school, or of a cart in a school.
     pub location: String,
     /// The insurance of the last school year.
     pub coverage: Coverage,
 }
 
-/// The number of spare devices.
 const SPARES: usize = 295;
-/// Serials and models from the districts' example files.
+/// Devices that also occur in the example files: the serial, and the index of the model.
 const KNOWN: [(&str, usize); 4] =
     [("5CD1234ABC", 0), ("5CD1234ABD", 0), ("NXABC01234567890E7A400", 2), ("20391E10", 5)];
 
-/// All devices: one for each user, and spare ones on carts.
+/// Generates one device for each user, and spare devices on carts.
 pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice> {
     let mut serials = HashSet::new();
     let mut policies = 0;
@@ -54,7 +49,7 @@ pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice
     devices.collect()
 }
 
-/// An unused serial and its model.
+/// A random serial that no device has yet, and its model.
 fn draw(random: &mut Random, taken: &HashSet<String>) -> (String, &'static Model) {
     loop {
         let model = &MODELS[random.below(MODELS.len())];

@@ -6,7 +6,7 @@ use super::random::Random;
 
 const SEED: u64 = 0x0C0F_FEE5;
 
-/// The records of the demo district.
+/// The records of the demo district, which are the same in every database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoDistrict {
     /// About 1,200 users.
@@ -16,7 +16,7 @@ pub struct DemoDistrict {
 }
 
 impl DemoDistrict {
-    /// Generates the district.
+    /// Generates the district from the seed. It is always the same.
     pub fn new() -> Self {
         let random = &mut Random::new(SEED);
         let users = users(random);

@@ -1,5 +1,3 @@
-//! Adds the demo district to a database.
-
 use super::site::{ACCOUNTS, DISTRICT, PASSWORD, TIME_ZONE};
 use super::{DemoDevice, DemoDistrict, DemoUser, Holds};
 use crate::access::password;
@@ -11,7 +9,7 @@ use coverlist_core::record::{Coverage, MatchKey, RecordKind};
 use coverlist_core::roster::{Attribute, Decision, Entry, Roster, RosterFormat};
 use std::collections::HashMap;
 
-/// When the district was created: 3 August 2026, 12:00 UTC.
+/// When the demo district was created: August 3, 2026, 12:00 UTC.
 const BEGINNING: Millis = 1_785_758_400_000;
 
 /// Adds the demo district with its accounts and records, unless the database already has it.
@@ -26,7 +24,7 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
     let hash = password::hash(PASSWORD)?;
     let DemoDistrict { users, devices } = DemoDistrict::new();
     database.write(|tx| -> Result<(), StoreError> {
-        // Another process may have added it in the meantime.
+        // Another process may have added the district since the first check.
         if Holds::only_demo(tx)? == Holds::Demo {
             return Ok(());
         }
@@ -43,7 +41,7 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A record: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
+/// A generated record: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
 struct Made {
     key: String,
     values: Vec<String>,

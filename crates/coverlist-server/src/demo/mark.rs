@@ -3,19 +3,15 @@
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, Tx};
 
-/// The kind of districts in a database.
+/// Whether a database holds demo data or real data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// No district.
     Nothing,
-    /// The demo district.
     Demo,
-    /// Real districts.
     Districts,
 }
 
 impl Holds {
-    /// The kind of districts in a database.
     pub fn of(tx: &Tx<'_>) -> Result<Self, StoreError> {
         Ok(match districts::all(tx)?.as_slice() {
             [] => Self::Nothing,
@@ -24,11 +20,7 @@ impl Holds {
         })
     }
 
-    /// Refuses a database that holds the demo district.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Refused`], with advice.
+    /// Returns [`StoreError::Refused`] with advice if the database holds the demo district.
     pub fn no_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
             Self::Demo => Err(StoreError::Refused(
@@ -40,11 +32,7 @@ impl Holds {
         }
     }
 
-    /// Refuses a database that holds real districts.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Refused`], with advice.
+    /// Returns [`StoreError::Refused`] with advice if the database holds real districts.
     pub fn only_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
             Self::Districts => Err(StoreError::Refused(

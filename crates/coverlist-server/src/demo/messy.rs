@@ -2,8 +2,8 @@
 
 use super::DemoDistrict;
 
-/// The lines above the header, and the header. `Notes` is not in the template, and the next column has no
-/// header.
+/// The lines before the rows: a title, a blank line, the header, a comment and an example row. The header has
+/// two extra columns: `Notes`, and one without a name.
 const TOP: &str = "\
 Oakwood Unified School District: devices insured, as sent on 08/31/2026 (Río Vista follows)
 ,,,,,,,,
@@ -12,11 +12,11 @@ Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Cover
 5CD1234ABC,Enrolled,EXAMPLE-0001,Accidental damage and theft,460.00,2026-08-15,2027-06-30,,
 ";
 
-/// A correct row. Three correct rows come before each mistake.
+/// A correct row. Three of them come before each mistake.
 const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,";
 
-/// Rows with mistakes. `{key}` is the next device of the district, `{again}` the previous one, and `{policy}`
-/// a unique policy number.
+/// Rows with mistakes. `{key}` is replaced by the next device of the district, `{again}` by the previous one,
+/// and `{policy}` by a unique policy number.
 const MISTAKES: [&str; 49] = [
     // Mistakes in keys.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -70,7 +70,7 @@ const MISTAKES: [&str; 49] = [
     "{key},Enrolled,2026-08-24,2027-06-30",
     "{key},Not Enrolled",
     "{key},Enrolled\r\n,{policy},Full,525.00,2026-08-24,2027-06-30,,",
-    // Text below the column without a header, and bytes that are not UTF-8.
+    // Text in the column without a header, and bytes that are not UTF-8.
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,paid",
     "{key},Enrolled,{policy},Protecci{broken}n,525.00,2026-08-24,2027-06-30,,",
     // Rows that are not records.
@@ -79,10 +79,8 @@ const MISTAKES: [&str; 49] = [
     "Total,,,,19425.00,,,,",
 ];
 
-/// The number of correct rows before each mistake.
 const RIGHT_ROWS: usize = 3;
 
-/// The bytes of the file.
 pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
     let mut serials = district.devices.iter().map(|device| device.serial.as_str()).skip(200);
     let mut file = TOP.replace('\n', "\r\n").into_bytes();
@@ -101,7 +99,7 @@ pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
     file
 }
 
-/// The values for the placeholders of a pattern.
+/// The values that replace the placeholders of one row.
 #[derive(Default)]
 struct Row<'a> {
     key: &'a str,

@@ -1,6 +1,6 @@
 //! The demo district: invented users and devices, and sample files.
 //!
-//! Everything is generated from one seed: it is the same on every machine and at every start.
+//! Everything is generated from one seed, so it is the same on every machine and at every start.
 
 mod random;
 mod names;
@@ -15,10 +15,10 @@ mod site;
 mod mark;
 mod fill;
 
-pub use devices::DemoDevice;
+pub(crate) use devices::DemoDevice;
 pub use district::DemoDistrict;
 pub use fill::fill;
-pub use mark::Holds;
-pub use people::DemoUser;
+pub(crate) use mark::Holds;
+pub(crate) use people::DemoUser;
 pub use samples::{Sample, samples};
-pub use site::{ACCOUNTS, DISTRICT, PASSWORD, site};
+pub use site::{ACCOUNTS, PASSWORD, site};

@@ -157,7 +157,7 @@ pub(super) const FAMILY: &[&str] = &[
     "Brandão",
 ];
 
-/// A school: its name, its first and last grade, and its numbers of students and staff.
+/// A school, with its first and last grade and its numbers of students and staff.
 pub(super) struct School {
     pub name: &'static str,
     pub grades: (usize, usize),
@@ -174,13 +174,12 @@ pub(super) const SCHOOLS: [School; 6] = [
     School { name: "Riverside High School", grades: (9, 12), students: 105, staff: 7 },
 ];
 
-/// A device model with the pattern of its serials.
+/// A device model, and the pattern of its serials.
 pub(super) struct Model {
     pub name: &'static str,
     pub serial: Serial,
 }
 
-/// The pattern of a manufacturer's serials.
 #[derive(Clone, Copy)]
 pub(super) enum Serial {
     /// `5CD1234ABC`
@@ -204,7 +203,7 @@ pub(super) const MODELS: [Model; 6] = [
     Model { name: "CTL Chromebook NL72", serial: Serial::Digits },
 ];
 
-/// Letters with marks, and their replacements in e-mail addresses.
+/// Letters with marks, and the plain letters that replace them in e-mail addresses.
 const PLAIN_LETTERS: [(&str, &str); 14] = [
     ("áàâäãåảặạ", "a"),
     ("çćč", "c"),
@@ -222,7 +221,7 @@ const PLAIN_LETTERS: [(&str, &str); 14] = [
     ("ý", "y"),
 ];
 
-/// A name in an e-mail address: lower-case letters without marks.
+/// A name as part of an e-mail address: lowercase letters without marks.
 pub(super) fn address_part(name: &str) -> String {
     let letters = name.chars().flat_map(char::to_lowercase);
     letters.fold(String::new(), |mut part, letter| {

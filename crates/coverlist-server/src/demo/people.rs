@@ -1,23 +1,19 @@
-//! The users of the demo district.
-
 use super::coverage::last_year;
 use super::names::{FAMILY, GIVEN, SCHOOLS, School, address_part};
 use super::random::Random;
 use coverlist_core::record::Coverage;
 use std::collections::HashSet;
 
-/// A user of the demo district.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoUser {
     /// Six digits, many with leading zeros.
     pub user_id: String,
-    /// Given name and family name.
+    /// The given name, then the family name.
     pub name: String,
     /// An address at `example.org`.
     pub email: String,
     /// `student` or `staff`.
     pub role: &'static str,
-    /// The school's name.
     pub school: &'static str,
     /// For example `07`; empty for staff.
     pub grade: String,
@@ -25,7 +21,8 @@ pub struct DemoUser {
     pub coverage: Coverage,
 }
 
-/// Students from the districts' example files: id, given name, family name, grade, and index in [`SCHOOLS`].
+/// Students who also occur in the example files: id, given name, family name, grade, and index in
+/// [`SCHOOLS`].
 const KNOWN: [(&str, &str, &str, usize, usize); 5] = [
     ("004231", "Ana", "Núñez", 7, 2),
     ("118204", "Lee", "Tran", 11, 4),
@@ -34,7 +31,7 @@ const KNOWN: [(&str, &str, &str, usize, usize); 5] = [
     ("006502", "Mia", "O'Brien", 6, 2),
 ];
 
-/// All users. The students from the example files come first.
+/// Generates all users. The students from the example files come first.
 pub(super) fn users(random: &mut Random) -> Vec<DemoUser> {
     let mut drawn = Drawn::default();
     let mut users: Vec<DemoUser> = Vec::new();
@@ -54,7 +51,7 @@ pub(super) fn users(random: &mut Random) -> Vec<DemoUser> {
     users
 }
 
-/// Values that are already used.
+/// Ids and e-mail addresses that users already have.
 #[derive(Default)]
 struct Drawn {
     ids: HashSet<String>,
@@ -63,7 +60,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    /// A student of a grade, or a staff member without a grade.
+    /// A random student of this grade, or a member of the staff if there is no grade.
     fn user(
         &mut self,
         random: &mut Random,
@@ -83,7 +80,7 @@ impl Drawn {
         }
     }
 
-    /// An unused id. Many students' ids begin with zeros.
+    /// A random id that no user has yet. Many students' ids begin with zeros.
     fn id(&mut self, random: &mut Random, is_student: bool) -> String {
         loop {
             let number = match is_student {

@@ -1,10 +1,7 @@
-//! Reproducible random numbers.
-
-/// SplitMix64: the same numbers on every machine. Not for secrets.
+/// The generator SplitMix64. It returns the same numbers on every machine, so it is not for secrets.
 pub(super) struct Random(u64);
 
 impl Random {
-    /// A generator with a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -17,7 +14,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`, which must be at least 1.
+    /// A random number below `end`, which must be at least 1.
     pub fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
@@ -27,12 +24,12 @@ impl Random {
         self.below(100) < percent
     }
 
-    /// An element of a list, which must not be empty.
+    /// A random element of a list, which must not be empty.
     pub fn pick<'list, T: ?Sized>(&mut self, list: &'list [&'list T]) -> &'list T {
         list[self.below(list.len())]
     }
 
-    /// `length` letters and digits, as in a serial.
+    /// `length` random letters and digits.
     pub fn serial_part(&mut self, length: usize) -> String {
         const LETTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
         (0..length).map(|_| char::from(LETTERS[self.below(LETTERS.len())])).collect()

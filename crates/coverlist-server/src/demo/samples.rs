@@ -1,24 +1,24 @@
-//! Sample files for the demo district.
+//! Sample files that a visitor of the demo can download.
 
 use super::{DemoDistrict, clean, messy};
 use coverlist_core::record::RecordKind;
 use std::sync::LazyLock;
 
-/// A sample file.
+/// A sample file, with the texts that the page shows.
 pub struct Sample {
-    /// The file's name.
+    /// The file name, such as `devices.csv`.
     pub name: &'static str,
-    /// The kind of record that its rows name.
+    /// Whether its rows name users or devices.
     pub template: RecordKind,
-    /// Its title.
-    pub title: &'static str,
-    /// Its description, one sentence.
-    pub about: &'static str,
-    /// The bytes of the file.
+    /// The title that the page shows.
+    pub(crate) title: &'static str,
+    /// One sentence about the content of the file.
+    pub(crate) about: &'static str,
+    /// The file, byte for byte.
     pub bytes: Vec<u8>,
 }
 
-/// All sample files.
+/// The sample files, generated on the first call.
 pub fn samples() -> &'static [Sample] {
     static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| make(&DemoDistrict::new()));
     &SAMPLES

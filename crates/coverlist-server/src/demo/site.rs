@@ -1,20 +1,17 @@
-//! The sign-in page's description of the demo district.
-
 use super::samples;
 use crate::Role;
 use coverlist_api::{DemoAccount, DemoSample, DemoSite, Permission};
 
-/// The name of the demo district.
-pub const DISTRICT: &str = "Oakwood Unified School District";
-/// The demo district's time zone: its evening is already the next day in UTC.
-pub const TIME_ZONE: &str = "America/Chicago";
-/// The public password of its accounts.
+pub(crate) const DISTRICT: &str = "Oakwood Unified School District";
+/// The demo district's time zone. In the evening there, UTC already has the next day.
+pub(crate) const TIME_ZONE: &str = "America/Chicago";
+/// The password of both accounts, which the sign-in page shows.
 pub const PASSWORD: &str = "coverlist-demo";
-/// The accounts: e-mail address, name and role.
+/// The e-mail address, the displayed name and the role of each account.
 pub const ACCOUNTS: [(&str, &str, Role); 2] =
     [("admin@example.org", "R. Ortiz", Role::Admin), ("viewer@example.org", "V. Lindström", Role::Viewer)];
 
-/// The sign-in page's description of the demo district.
+/// The description of the demo district that the sign-in page shows.
 pub fn site() -> DemoSite {
     let account = |(email, _, role): (&str, &str, Role)| DemoAccount {
         email: email.to_owned(),

@@ -1,5 +1,3 @@
-//! The state that all handlers share.
-
 use super::{EventStreams, PublicOrigins, Readiness};
 use crate::Clock;
 use crate::access::Access;
@@ -9,16 +7,15 @@ use crate::store::Database;
 use crate::templates::Templates;
 use tokio::sync::watch;
 
-/// The state that all handlers share. Clones share it too.
+/// The databases, services and settings that all handlers share. Clones share them too.
 #[derive(Clone)]
 pub struct App {
-    /// `coverlist.db`.
+    /// coverlist.db.
     pub database: Database,
-    /// The current time.
     pub clock: Clock,
     /// Sign-ins and sessions.
     pub access: Access,
-    /// Imports.
+    /// Stages, plans and processes imports, and reads their reports.
     pub pipeline: Pipeline,
     /// Templates.
     pub templates: Templates,
@@ -28,9 +25,9 @@ pub struct App {
     pub demo: bool,
     /// The origins at which browsers reach the server.
     pub origins: PublicOrigins,
-    /// The last check whether the database can be written.
+    /// The result of the last health check.
     pub readiness: Readiness,
-    /// The open event streams.
+    /// Counts the open event streams.
     pub streams: EventStreams,
     /// Becomes `true` when the server stops.
     pub stopping: watch::Receiver<bool>,

@@ -1,18 +1,19 @@
-//! Files that a browser saves.
+//! Responses that a browser saves as files.
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Bytes that RFC 8187 lets a file name contain, besides letters and digits. All others are percent-encoded.
+/// Characters of a file name to percent-encode. RFC 8187 allows letters, digits and these three without
+/// encoding.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'-');
 
-/// A CSV file that a browser saves under `name`.
+/// A response with a CSV file, which the browser saves under `name`.
 pub(super) fn csv(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "text/csv; charset=utf-8", bytes)
 }
 
-/// A file of unknown type that a browser saves under `name`.
+/// A response with a file of unknown type, which the browser saves under `name`.
 pub(super) fn bytes(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "application/octet-stream", bytes)
 }
@@ -25,7 +26,7 @@ fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
     (headers, bytes).into_response()
 }
 
-/// RFC 6266: an ASCII name for old programs, and the whole name, encoded.
+/// The header that names the file (RFC 6266): an ASCII name for old programs, and the whole name, encoded.
 fn content_disposition(name: &str) -> HeaderValue {
     let plain: String = name
         .chars()

@@ -1,4 +1,4 @@
-//! Authorizes requests: identifies the caller and checks what the route requires. Deny is the default.
+//! Authorizes requests: identifies the caller, and refuses it unless the route's requirement is met.
 
 use super::{App, Initiator, Requirement, origin, session_cookie};
 use crate::Failure;
@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use coverlist_api::ProblemCode;
 
-/// Runs before the handler of each route.
+/// Middleware around the handler of each route.
 pub(super) async fn authorize(
     State((app, requirement, initiator)): State<(App, Requirement, Initiator)>,
     mut request: Request,
@@ -29,10 +29,10 @@ pub(super) async fn authorize(
     Ok(next.run(request).await)
 }
 
-/// The sender of a request; `None` without a session, or after it has ended.
+/// The signed-in caller; `None` without a session, or after it has ended.
 ///
-/// A request that the page sends on its own does not count as use of the session, so an unattended session
-/// expires. The page marks such requests with a header.
+/// A request that the page sends on its own is marked with a header. It does not count as use of the session,
+/// so an unattended session expires.
 pub(super) async fn identify(
     app: &App,
     headers: &HeaderMap,
@@ -49,7 +49,7 @@ fn signed_out(app: &App, headers: &HeaderMap) -> Failure {
     Failure::refuse(ProblemCode::SignedOut, why)
 }
 
-/// The caller that the route's authorization found.
+/// Handlers get the caller that [`authorize`] has identified.
 impl<S: Sync> FromRequestParts<S> for Caller {
     type Rejection = Failure;
 

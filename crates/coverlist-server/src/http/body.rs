@@ -10,15 +10,15 @@ use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::error::Error;
 
-/// The largest JSON body, in bytes.
+/// The maximum size of a JSON body, in bytes.
 const JSON_LIMIT: u64 = 64 * 1024;
 
-/// The whole body, at most `limit` bytes.
+/// Reads the whole body.
 ///
 /// # Errors
 ///
-/// `too_large`, before the first byte if the client announces the length; `too_slow`; and `bad_request` if
-/// the connection breaks.
+/// `too_large` for more than `limit` bytes, before the first byte if the client announces the length;
+/// `too_slow`; and `bad_request` if the connection breaks.
 pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     let announced = headers.typed_get::<ContentLength>().map(|ContentLength(length)| length);
     if announced.is_some_and(|length| length > limit) {
@@ -35,12 +35,12 @@ pub(super) async fn collect(headers: &HeaderMap, mut body: Body, limit: u64) -> 
     Ok(bytes)
 }
 
-/// The bytes of an uploaded file, at most `limit` bytes.
+/// Reads an uploaded file.
 ///
 /// # Errors
 ///
-/// As [`collect`]; and `unsupported_media` if the file is wrapped in a form, in JSON or in a content
-/// encoding, because the wrapping would become part of the file.
+/// The errors of [`collect`], and `unsupported_media` if the file is wrapped in a form, in JSON or in a
+/// content encoding, because the wrapping would become part of the file.
 pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     let media_type = media_type(headers);
     if media_type

@@ -1,25 +1,25 @@
-//! Limits on concurrent connections, requests and event streams.
-
 use std::cmp::{max, min};
 
 /// Limits on concurrent connections, requests and event streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity {
-    /// Connections in total.
+    /// The maximum number of connections in total.
     pub connections: usize,
-    /// Connections per network (an IPv4 address or an IPv6 /64), and requests per network through a trusted
-    /// proxy. All computers of a school may share one address.
+    /// The maximum number of connections per network, which is an IPv4 address or an IPv6 /64, and of
+    /// concurrent requests per network through a trusted proxy. All computers of a school may share one
+    /// address.
     pub per_network: usize,
-    /// Further connections. They get answers to health checks, and 503 for all other requests.
+    /// How many connections beyond these limits are kept open. They get answers to health checks, and 503 for
+    /// all other requests.
     pub overflow_connections: usize,
-    /// Event streams per session. A browser opens at most six connections to a site, shared by all of its
-    /// tabs, and needs some of them for requests.
+    /// The maximum number of event streams per session. A browser opens at most six connections to a site,
+    /// shared by all of its tabs, and needs some of them for requests.
     pub streams_per_session: usize,
-    /// Event streams per account.
+    /// The maximum number of event streams per account.
     pub streams_per_account: usize,
 }
 
-/// Open files that are reserved for the database and everything else that is not a connection.
+/// How many open files are reserved for everything except connections, such as the database.
 const RESERVED_FILES: usize = 384;
 
 impl Default for Capacity {
@@ -35,8 +35,8 @@ impl Default for Capacity {
 }
 
 impl Capacity {
-    /// The default capacity, reduced to what the operating system's limit on open files allows. Raises that
-    /// limit as far as possible first.
+    /// The default capacity, reduced if the operating system allows too few open files. Raises that limit as
+    /// far as possible first.
     pub fn of_this_process() -> Self {
         let default = Self::default();
         // Database readers may open a few hundred files under load.
@@ -55,7 +55,7 @@ impl Capacity {
         fitting
     }
 
-    /// The capacity, reduced to fit a number of open files.
+    /// Reduces the capacity to fit a number of open files.
     pub fn within(self, files: usize) -> Self {
         let available = files.saturating_sub(self.overflow_connections + RESERVED_FILES);
         let connections = min(self.connections, max(available, 16));

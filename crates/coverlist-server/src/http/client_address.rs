@@ -1,13 +1,10 @@
-//! The address of a request's sender.
-
 use crate::Failure;
 use anyhow::anyhow;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::net::IpAddr;
 
-/// The address of a request's sender: the one that a trusted proxy names, else the other end of the
-/// connection.
+/// The address of a request's sender. A trusted proxy names it; otherwise it is the peer of the connection.
 #[derive(Clone, Copy, Debug)]
 pub struct ClientAddress(pub IpAddr);
 

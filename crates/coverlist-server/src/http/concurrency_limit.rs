@@ -1,10 +1,9 @@
-//! Limits how many permits each key holds at the same time.
-
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Permits per key: connections per network, event streams per account. Clones share the counts.
+/// Limits how many permits each key holds at the same time. A key is, for example, a network or an account.
+/// Clones share the counts.
 #[derive(Clone, Debug)]
 pub struct ConcurrencyLimit<K> {
     per_key: usize,
@@ -13,7 +12,6 @@ pub struct ConcurrencyLimit<K> {
 
 type Counts<K> = Arc<Mutex<HashMap<K, usize>>>;
 
-/// One permit, returned when dropped.
 #[derive(Debug)]
 pub struct Permit<K: Hash + Eq> {
     key: K,
@@ -21,12 +19,12 @@ pub struct Permit<K: Hash + Eq> {
 }
 
 impl<K: Hash + Eq + Copy> ConcurrencyLimit<K> {
-    /// A limit of `per_key` permits for each key.
     pub fn new(per_key: usize) -> Self {
         Self { per_key, held: Arc::default() }
     }
 
-    /// A permit for `key`; `None` when the key holds all of its permits.
+    /// A permit for `key`, which is returned when it is dropped; `None` when the key already holds the
+    /// maximum.
     pub fn acquire(&self, key: K) -> Option<Permit<K>> {
         let mut held = lock(&self.held);
         let count = held.get(&key).copied().unwrap_or(0);

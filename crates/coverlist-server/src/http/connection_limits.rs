@@ -1,5 +1,3 @@
-//! Limits on concurrent connections.
-
 use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::{Capacity, Network, TrustedProxies};
 use std::collections::VecDeque;
@@ -8,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::AbortHandle;
 
-/// Limits the connections in total and per network.
+/// Limits the concurrent connections in total and per network.
 pub(super) struct ConnectionLimits {
     total: Arc<Semaphore>,
     networks: ConcurrencyLimit<Network>,
@@ -28,7 +26,7 @@ impl ConnectionLimits {
         Self { total, networks: ConcurrencyLimit::new(capacity.per_network), proxies }
     }
 
-    /// `None` when `peer`'s network or the server has too many connections.
+    /// Counts a connection from `peer`; `None` when its network or the server has too many connections.
     pub(super) fn acquire(&self, peer: IpAddr) -> Option<ConnectionPermit> {
         let network = match self.proxies.trust(peer) {
             true => None,
@@ -41,7 +39,8 @@ impl ConnectionLimits {
 
 /// The newest connections beyond the limits.
 ///
-/// A new one closes the oldest. A client that opens many of them therefore cannot block health checks.
+/// A new connection closes the oldest one, so a client that opens many connections cannot block health
+/// checks.
 pub(super) struct OverflowConnections {
     capacity: usize,
     newest: VecDeque<AbortHandle>,
@@ -52,7 +51,8 @@ impl OverflowConnections {
         Self { capacity, newest: VecDeque::new() }
     }
 
-    /// Adds a connection. Aborting an oldest one that has ended already does nothing.
+    /// Adds a connection, and aborts the oldest one if there are too many. Aborting one that has ended does
+    /// nothing.
     pub(super) fn push(&mut self, connection: AbortHandle) {
         self.newest.push_back(connection);
         if self.newest.len() > self.capacity

@@ -1,20 +1,18 @@
-//! Timeouts for slow clients.
-
 use std::time::Duration;
 
-/// Timeouts for slow clients.
+/// Timeouts for clients that send or read slowly.
 #[derive(Clone, Copy, Debug)]
 pub struct Deadlines {
-    /// From the connection, or the previous response, to the end of a request's header.
+    /// The maximum time from the connection, or from the previous response, to the end of a request's header.
     pub header: Duration,
-    /// Between two parts of a request's body.
+    /// The maximum time between two parts of a request's body.
     pub body_part: Duration,
-    /// The minimum average rate of a request's body, in bytes per second. Defends against clients that send a
-    /// byte now and then.
+    /// The minimum average rate of a request's body, in bytes per second. It stops clients that send one byte
+    /// now and then.
     pub body_rate: u32,
-    /// For a whole request body.
+    /// The maximum time for a whole request body, at any rate.
     pub body: Duration,
-    /// For the client to read the next part of a response.
+    /// The maximum time until the client reads the next part of a response.
     pub response_part: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! Extractors for the path and the query.
+//! Reads the path and the query of a request.
 
 use crate::Failure;
 use axum::extract::rejection::{PathRejection, QueryRejection};
@@ -8,9 +8,9 @@ use coverlist_core::record::Search;
 use std::collections::HashMap;
 use std::str::FromStr;
 
-/// Rows per page if the request does not say.
+/// The number of rows per page if the request does not name one.
 const DEFAULT_LIMIT: u32 = 100;
-/// The most rows per page.
+/// The maximum number of rows per page.
 const MAX_LIMIT: u32 = 1000;
 
 /// The import id in the path. A malformed id is answered with 404.
@@ -25,7 +25,7 @@ impl<S: Send + Sync> FromRequestParts<S> for ImportId {
     }
 }
 
-/// The name in the path: a template or a sample file.
+/// The name in the path, which is the id of a template or the name of a sample file.
 pub(super) struct PathName(pub(super) String);
 
 impl<S: Send + Sync> FromRequestParts<S> for PathName {
@@ -37,7 +37,7 @@ impl<S: Send + Sync> FromRequestParts<S> for PathName {
     }
 }
 
-/// The query: the parameters after the question mark.
+/// The parameters after the question mark of the address.
 pub(super) struct QueryParams(HashMap<String, String>);
 
 impl<S: Send + Sync> FromRequestParts<S> for QueryParams {
@@ -53,17 +53,17 @@ impl<S: Send + Sync> FromRequestParts<S> for QueryParams {
 }
 
 impl QueryParams {
-    /// A parameter, unless it is absent or empty.
+    /// The value of a parameter; `None` if it is absent or empty.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
 
-    /// A parameter, parsed by its type.
+    /// The value of a parameter, parsed by its type. Malformed values are refused.
     pub(super) fn parsed<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
         self.parsed_by(name, |text| text.parse().ok())
     }
 
-    /// A parameter, parsed by a function.
+    /// The value of a parameter, parsed by `parse`. Malformed values are refused.
     pub(super) fn parsed_by<T>(
         &self,
         name: &str,
@@ -76,18 +76,17 @@ impl QueryParams {
             .ok_or_else(|| Failure::bad_request(format!("The parameter `{name}` is not understood.")))
     }
 
-    /// The search text, `q`.
+    /// The search text, which is the parameter `q`. It is empty without the parameter.
     pub(super) fn search(&self) -> Search {
         Search::new(self.text("q").unwrap_or_default())
     }
 
-    /// The number of rows per page.
     pub(super) fn limit(&self) -> Result<u32, Failure> {
         let limit = self.parsed_by("limit", |text| text.parse().ok().filter(|&limit: &u32| limit > 0))?;
         Ok(limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT))
     }
 
-    /// The row after which the page begins.
+    /// The cursor from the previous page's `next`. The page begins after that row.
     pub(super) fn cursor<T: FromStr>(&self) -> Result<Option<T>, Failure> {
         self.parsed("cursor")
     }

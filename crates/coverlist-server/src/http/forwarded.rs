@@ -1,4 +1,5 @@
-//! The client's address of a request that came through a proxy (RFC 7239, and `X-Forwarded-For`).
+//! Finds the client's address in a request that came through a proxy, by `Forwarded` (RFC 7239) or
+//! `X-Forwarded-For`.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use ipnet::IpNet;
@@ -8,7 +9,7 @@ use std::sync::{Arc, Once};
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// A proxy, or a network of proxies, whose forwarding headers are believed.
+/// A proxy, or a network of proxies, whose `Forwarded` and `X-Forwarded-For` headers the server believes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrustedProxy(IpNet);
 
@@ -21,7 +22,7 @@ impl FromStr for TrustedProxy {
     }
 }
 
-/// The proxies whose forwarding headers are believed. By default there is none, and the headers are ignored.
+/// The trusted proxies. By default there is none, and the headers are ignored.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(Arc<[TrustedProxy]>);
 
@@ -32,17 +33,17 @@ impl FromIterator<TrustedProxy> for TrustedProxies {
 }
 
 impl TrustedProxies {
-    /// Whether `address` is a trusted proxy.
-    pub fn trust(&self, address: IpAddr) -> bool {
+    pub(crate) fn trust(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|TrustedProxy(network)| network.contains(&address))
     }
 
-    /// The client of a request that came over a connection from `peer`: the last named address that is not a
-    /// trusted proxy itself. The client may have written the addresses before it, so they are ignored.
+    /// The client of a request that came over a connection from `peer`: the last address in the headers that
+    /// is not a trusted proxy itself. The client may have written the addresses before it, so they are
+    /// ignored.
     ///
     /// If the headers cannot be parsed, or `Forwarded` and `X-Forwarded-For` contradict each other, the
-    /// client may have written one of them. The request then counts as the proxy's own.
+    /// client may have written one of them. Then the proxy itself counts as the client.
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let peer = peer.to_canonical();
         if !self.trust(peer) {
@@ -69,8 +70,8 @@ impl TrustedProxies {
         })
     }
 
-    /// The last address in a header that is not a trusted proxy, or the first address if all are. `None`
-    /// without the header, `Some(None)` if that address cannot be parsed.
+    /// The last address in a header that is not a trusted proxy, or the first address if all are proxies.
+    /// Returns `None` without the header, and `Some(None)` if that address cannot be parsed.
     fn named(
         &self,
         headers: &HeaderMap,
@@ -94,8 +95,8 @@ fn x_forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     line.split(',').map(str::trim).filter(|hop| !hop.is_empty()).map(address).collect()
 }
 
-/// The addresses in a line of `Forwarded`; `None` for each one that cannot be parsed. A malformed line has
-/// one `None`, because a client may leave a quote open to hide what the proxy adds.
+/// The addresses in a line of `Forwarded`; `None` for each one that cannot be parsed. A malformed line counts
+/// as one such address, because a client may leave a quote open to hide the proxy's addition.
 fn forwarded_for(line: &str) -> Vec<Option<IpAddr>> {
     let Some(elements) = split(line, ',') else { return vec![None] };
     let hops: Option<Vec<_>> = elements.filter(|element| !element.is_empty()).map(element_for).collect();
@@ -115,7 +116,7 @@ fn element_for(element: &str) -> Option<Option<IpAddr>> {
     Some(node.as_deref().and_then(address))
 }
 
-/// The parts of `text` between separators outside quotes; `None` if a quote is not closed.
+/// The parts of `text` between separators outside quotes; `None` if a quote stays open.
 fn split(text: &str, separator: char) -> Option<impl Iterator<Item = &str>> {
     let (mut quoted, mut escaped) = (false, false);
     let parts: Vec<&str> = text
@@ -133,7 +134,7 @@ fn split(text: &str, separator: char) -> Option<impl Iterator<Item = &str>> {
     (!quoted).then(|| parts.into_iter())
 }
 
-/// A value without its quotes; `None` if it contains a misplaced quote.
+/// Removes the quotes around a value; `None` if a quote is misplaced.
 fn unquoted(value: &str) -> Option<String> {
     let Some(inside) = value.strip_prefix('"') else {
         return (!value.contains('"')).then(|| value.to_owned());
@@ -150,8 +151,8 @@ fn unquoted(value: &str) -> Option<String> {
     Some(text)
 }
 
-/// An address with or without a port, and with or without brackets for IPv6. `None` for `unknown` and
-/// obfuscated names.
+/// Parses an address with or without a port, and with or without brackets for IPv6. Returns `None` for
+/// `unknown` and obfuscated names.
 fn address(node: &str) -> Option<IpAddr> {
     let bracketed = || node.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok();
     let plain = node.parse::<IpAddr>().ok();

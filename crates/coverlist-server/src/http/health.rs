@@ -1,5 +1,3 @@
-//! Health checks.
-
 use super::App;
 use crate::store::{Database, StoreError, db, districts, writable};
 use crate::{Failure, Millis};
@@ -10,10 +8,10 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::timeout;
 
-/// How long a result is reused. Anyone may send health checks, and each check of the database writes to the
-/// disk.
+/// How long a result is reused, in milliseconds. Anyone may send health checks, and each check of the
+/// database writes to the disk.
 const MAX_AGE: Millis = 5_000;
-/// The longest check. It may have to wait for another process that writes.
+/// The maximum time for a check, which may have to wait for another process that writes.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// `GET /healthz`: the process responds.
@@ -38,7 +36,8 @@ fn unready(detail: &str) -> Failure {
     Failure::refuse(ProblemCode::Unavailable, detail)
 }
 
-/// The last check of the database. Clones share it, and concurrent requests wait for the same check.
+/// The time and the result of the last check of the database. Clones share it, and concurrent requests wait
+/// for the same check.
 #[derive(Clone, Default)]
 pub struct Readiness(Arc<Mutex<Option<(Millis, bool)>>>);
 
@@ -60,7 +59,7 @@ async fn check(database: &Database) -> bool {
     let database = database.clone();
     let check = db::blocking(move || {
         database.read(districts::all)?;
-        // If another process is writing right now, writing works.
+        // Another process may be writing at the moment. Then the check succeeds, because writing is possible.
         database.write_if_free(writable::check)
     });
     match timeout(TIMEOUT, check).await {

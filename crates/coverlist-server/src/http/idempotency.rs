@@ -1,4 +1,4 @@
-//! The `Idempotency-Key` header.
+//! Reads the `Idempotency-Key` header.
 
 use crate::access::Caller;
 use crate::store::db;
@@ -8,10 +8,11 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use sha2::{Digest, Sha256};
 
-/// The longest key, in bytes.
+/// The maximum length of a key, in bytes.
 const LONGEST_KEY: usize = 255;
 
-/// The parts of a request, except its body, that make it the same request as an earlier one.
+/// The route, the query and the `Idempotency-Key` header of a request. With the caller and the body, they
+/// decide whether two requests are the same.
 pub(super) struct RequestKey {
     route: String,
     query: String,
@@ -32,7 +33,7 @@ impl<S: Sync> FromRequestParts<S> for RequestKey {
 }
 
 impl RequestKey {
-    /// The request with its body.
+    /// Adds the request's body.
     pub(super) fn with_body(self, caller: &Caller, body: &[u8], now: Millis) -> IdempotentRequest {
         let mut hash = Sha256::new();
         hash.update(self.query.as_bytes());
@@ -43,7 +44,7 @@ impl RequestKey {
         IdempotentRequest { key, hash: hash.finalize().into(), now }
     }
 
-    /// The request with a file as its body. Hashing a large file takes too long for an async thread, so a
+    /// Adds a file as the request's body. Hashing a large file takes too long for an async thread, so a
     /// blocking thread does it.
     pub(super) async fn with_file(
         self,

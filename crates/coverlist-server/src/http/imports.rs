@@ -1,4 +1,4 @@
-//! Imports: stage, plan, process, delete; the history, findings and files.
+//! Handlers that stage, plan, process and delete imports, and that return the history, findings and files.
 
 use super::extract::{ImportId, QueryParams};
 use super::idempotency::RequestKey;
@@ -15,7 +15,7 @@ use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, Process
 use coverlist_core::plan::Outcome;
 use coverlist_core::validate::Choices;
 
-/// The longest stored file name, in characters.
+/// The maximum length of a stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
 /// `POST /imports?template=&template_version=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
@@ -24,7 +24,7 @@ const LONGEST_NAME: usize = 255;
 /// `template` and `template_version` name the version under which the file was checked; if another version is
 /// current, the file is refused (`template_changed`, with that version).
 /// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
-/// is refused (`file_blocked`, with the counts).
+/// is refused with `file_blocked` and the counts.
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
@@ -153,8 +153,8 @@ fn file_name(name: &str, template: &str) -> String {
     if name.trim().is_empty() { format!("{template}.csv") } else { name.trim().to_owned() }
 }
 
-/// Whether a terminal or a browser interprets a character instead of showing it: controls, and direction
-/// marks, which can make `fdp.csv` look like `vsc.pdf`.
+/// Whether a terminal or a browser interprets a character instead of showing it. Examples are control
+/// characters, and direction marks, which can make `fdp.csv` look like `vsc.pdf`.
 fn is_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')

@@ -1,6 +1,6 @@
 //! Accepts connections, with limits and timeouts.
 //!
-//! A connection beyond the limits is still accepted: it gets answers to health checks, and 503 for all other
+//! A connection beyond the limits is still accepted. It gets answers to health checks, and 503 for all other
 //! requests.
 
 use super::concurrency_limit::ConcurrencyLimit;
@@ -25,26 +25,24 @@ use tokio::sync::watch;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-/// The largest request header, in bytes.
+/// The maximum size of a request's header, in bytes.
 const MAX_HEADER_BYTES: usize = 64 * 1024;
-/// How long open requests may take to finish when the server stops.
+/// How long requests may continue when the server stops.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(10);
 /// The header timeout of a connection beyond the limits.
 const OVERFLOW_HEADER_TIMEOUT: Duration = Duration::from_secs(2);
-/// The wait after a failed accept. The usual cause is too many open files, and other connections will close.
+/// The wait after a failed accept. The usual cause is too many open files; other connections close in the
+/// meantime.
 const ACCEPT_RETRY: Duration = Duration::from_millis(100);
 
-/// Routers, limits and timeouts behind a listener.
+/// The routers that handle a listener's requests, with their limits and timeouts.
 pub struct Server {
     /// Handles requests within the limits.
     pub router: Router,
     /// Handles requests beyond the limits.
     pub overflow: Router,
-    /// Timeouts for slow clients.
     pub deadlines: Deadlines,
-    /// Limits on concurrent connections and requests.
     pub capacity: Capacity,
-    /// Proxies whose `Forwarded` headers are believed.
     pub proxies: TrustedProxies,
 }
 
@@ -79,7 +77,8 @@ pub async fn listen(listener: TcpListener, server: Server, mut stopping: watch::
         let connection = graceful.watch(connection);
         let task = tokio::spawn(async move {
             let _permit = permit;
-            // An error here is the client's: it closed the connection, was too slow, or does not speak HTTP.
+            // The client causes an error here: it closed the connection, was too slow, or does not speak
+            // HTTP.
             let _ = connection.await;
         });
         if !within_limits {
@@ -106,7 +105,6 @@ async fn accept(listener: &TcpListener) -> Option<(TcpStream, IpAddr)> {
     }
 }
 
-/// Handles the requests of a connection.
 #[derive(Clone)]
 struct Service {
     router: Router,
@@ -151,7 +149,7 @@ impl Service {
         self.router.oneshot(with_client(client, request)).await
     }
 
-    /// Does not read the request's body, so hyper closes the connection after the response.
+    /// Refuses a request without reading its body, so hyper closes the connection after the response.
     async fn refuse(self, client: IpAddr, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
         self.overflow.oneshot(with_client(client, request.map(Body::new))).await
     }

@@ -1,4 +1,4 @@
-//! The API and the page over HTTP. `routes` lists every route and who may call it.
+//! The HTTP server with the API and the page. `routes` lists every route and who may call it.
 
 mod listen;
 mod connection_limits;
@@ -31,13 +31,14 @@ mod security_headers;
 mod problem;
 
 pub use crate::access::Network;
-pub use app::App;
+pub(crate) use app::App;
 pub use capacity::Capacity;
-pub use client_address::ClientAddress;
+pub(crate) use client_address::ClientAddress;
 pub use deadlines::Deadlines;
 pub use forwarded::{TrustedProxies, TrustedProxy};
-pub use health::Readiness;
-pub use listen::{Server, listen};
+pub(crate) use health::Readiness;
+pub(crate) use listen::{Server, listen};
 pub use origin::{Origin, PublicOrigins};
-pub use progress::EventStreams;
-pub use routes::{Initiator, Requirement, Route, overflow, router, routes};
+pub(crate) use progress::EventStreams;
+pub(crate) use routes::{Initiator, overflow};
+pub use routes::{Requirement, Route, router, routes};

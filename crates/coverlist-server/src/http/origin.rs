@@ -21,7 +21,7 @@ pub struct Origin {
 
 impl Origin {
     /// Whether browsers reach it over TLS.
-    pub fn is_secure(&self) -> bool {
+    pub(crate) fn is_secure(&self) -> bool {
         self.scheme == "https"
     }
 }
@@ -48,13 +48,13 @@ impl FromStr for Origin {
     }
 }
 
-/// The origins at which browsers reach the server. Without any, it is the address on which the server
-/// listens.
+/// The origins at which browsers reach the server. If there is none, browsers use the address on which the
+/// server listens.
 #[derive(Clone, Debug, Default)]
 pub struct PublicOrigins(Arc<[Origin]>);
 
 impl PublicOrigins {
-    /// Checks that all origins use TLS, or none does.
+    /// Accepts origins that all use TLS, or that all do not.
     ///
     /// # Errors
     ///
@@ -68,12 +68,12 @@ impl PublicOrigins {
     }
 
     /// Whether browsers reach the server over TLS. Cookies then require it.
-    pub fn are_secure(&self) -> bool {
+    pub(crate) fn are_secure(&self) -> bool {
         self.0.first().is_some_and(Origin::is_secure)
     }
 
-    /// Whether the server answers to a host name. IP addresses and `localhost` are always allowed, because no
-    /// name server can redirect them. Load balancers and people at the machine use them.
+    /// Whether a request may name this host. IP addresses and `localhost` are always allowed, because no name
+    /// server can redirect them. Load balancers and people at the machine use them.
     fn allow_host(&self, host: &str) -> bool {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let address = host.trim_start_matches('[').trim_end_matches(']');
@@ -83,8 +83,7 @@ impl PublicOrigins {
             || self.0.iter().any(|origin| origin.authority.host() == host)
     }
 
-    /// Whether an `Origin` header names this server: one of the origins or, without any, the host of the
-    /// request.
+    /// Whether an `Origin` header names one of the origins or, if there is none, the host of the request.
     fn include(&self, origin: &HeaderValue, headers: &HeaderMap) -> bool {
         let Some(origin) = origin.to_str().ok().and_then(|origin| Origin::from_str(origin).ok()) else {
             return false;
@@ -97,8 +96,8 @@ impl PublicOrigins {
     }
 }
 
-/// Refuses a request that names another host. It may come from a page of another site whose name resolves to
-/// this server's address (DNS rebinding). Health checks may name any host.
+/// Refuses a request that names another host. A page of another site may have sent it, after the name of that
+/// site was made to resolve to this server's address (DNS rebinding). Health checks may name any host.
 pub(super) async fn check_host(
     State(app): State<App>,
     request: Request,
@@ -116,7 +115,7 @@ pub(super) async fn check_host(
     Ok(next.run(request).await)
 }
 
-/// The hosts that a request names: in its `Host` header, and in its address if that is absolute. HTTP/1.0
+/// The hosts that a request names in its `Host` header, and in its address if that is absolute. HTTP/1.0
 /// needs no host, and no browser uses it.
 fn hosts(request: &Request) -> Result<Vec<Authority>, Failure> {
     let mut lines = request.headers().get_all(header::HOST).iter();

@@ -19,7 +19,7 @@ const NOT_BUILT: &str = "Coverlist is running, but this program was built withou
                          Build it with `cargo xtask dist`, or serve it with `cargo xtask serve`.\n\
                          The API is at /api/v1.\n";
 
-/// Serves a file of the page. Any other address gets the page itself, which has its own router.
+/// Serves a file of the page. Any other address gets index.html, because the page has its own router.
 pub(super) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Result<Response, Failure> {
     let path = uri.path();
     if path == "/api" || path.starts_with("/api/") {
@@ -51,8 +51,8 @@ fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
         name.ends_with(".html").then(|| security_headers::page_policy(&String::from_utf8_lossy(&plain.data)));
     let media_type = HeaderValue::from_str(&media_type(&plain)).ok()?;
     let (file, compressed) = brotli(name, headers).map_or((plain, false), |file| (file, true));
-    // A 304 repeats the headers, because browsers replace those of the cached response, the policy among
-    // them.
+    // A 304 repeats these headers, such as the content security policy, because browsers replace the headers
+    // of the cached response with them.
     let mut response = match is_known {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Body::from(file.data.into_owned()).into_response(),
@@ -77,7 +77,7 @@ fn etag(file: &EmbeddedFile) -> Option<ETag> {
     format!("\"{}\"", base16ct::lower::encode_string(&hash[..16])).parse().ok()
 }
 
-/// The file as it was compressed at build time, if the browser accepts that.
+/// The compressed copy of a file from the build, if the browser accepts Brotli.
 fn brotli(name: &str, headers: &HeaderMap) -> Option<EmbeddedFile> {
     if accepts_brotli(headers) { Dist::get(&format!("{name}.br")) } else { None }
 }
@@ -98,7 +98,7 @@ fn is_hashed(name: &str) -> bool {
     })
 }
 
-/// Whether an address names a file. A missing script must get 404, not the page.
+/// Whether an address names a file. A missing script must get 404 instead of index.html.
 fn looks_like_a_file(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or_default();
     [".js", ".wasm", ".css", ".map", ".png", ".svg", ".ico", ".html", ".br", ".woff2", ".txt", ".json"]
@@ -106,7 +106,7 @@ fn looks_like_a_file(name: &str) -> bool {
         .any(|end| last.ends_with(end))
 }
 
-/// The media type. Text files of the page are UTF-8.
+/// The file's media type. Text files of the page are UTF-8.
 fn media_type(file: &EmbeddedFile) -> String {
     match file.metadata.mimetype() {
         text if text.starts_with("text/") => format!("{text}; charset=utf-8"),

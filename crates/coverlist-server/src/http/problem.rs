@@ -1,4 +1,4 @@
-//! Failures as problem bodies (RFC 9457). Nothing else writes an error's body.
+//! Turns failures into problem bodies (RFC 9457). Nothing else writes the body of an error.
 
 use crate::Failure;
 use crate::store::StoreError;
@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
 use std::sync::Arc;
 
-/// A failure that a response carries to the request log, which logs it and writes the body with the request's
-/// id.
+/// A failure inside a response. The request log takes it out, logs it, and writes the problem body with the
+/// request's id.
 #[derive(Clone)]
 pub(super) struct Failed(pub(super) Arc<Failure>);
 
@@ -20,7 +20,6 @@ impl IntoResponse for Failure {
     }
 }
 
-/// The response to a failed request.
 pub(super) fn respond(failure: &Failure, request_id: &str) -> Response {
     let problem = problem(failure, request_id);
     let retry_after = problem.retry_after;

@@ -1,4 +1,4 @@
-//! Event streams that tell a browser when to fetch an import again. The events carry no state.
+//! Event streams that notify a browser to fetch an import again. The events contain no data.
 
 use super::concurrency_limit::{ConcurrencyLimit, Permit};
 use super::extract::ImportId;
@@ -17,15 +17,16 @@ use std::time::Duration;
 use tokio::sync::{broadcast, watch};
 use tokio::time::Instant;
 
-/// The shortest time between two events: at most five per second.
+/// The minimum time between two events. It allows five per second.
 const MIN_INTERVAL: Duration = Duration::from_millis(200);
-/// The longest stream. The browser then reconnects, and the request is authorized again.
+/// The maximum duration of a stream. The browser then reconnects, and the server authorizes the request
+/// again.
 const LONGEST: Duration = Duration::from_secs(5 * 60);
 
 /// `GET /imports/{id}/progress`
 ///
-/// 204 when the import is finished, and `busy` when the session or the account has too many streams. The
-/// browser reconnects in neither case. After `busy`, the page polls the import.
+/// Returns 204 when the import is finished, and `busy` when the session or the account has too many streams.
+/// The browser reconnects in neither case. After `busy`, the page polls the import.
 pub(super) async fn watch(
     State(app): State<App>,
     caller: Caller,
@@ -69,7 +70,6 @@ struct StreamPermit {
 }
 
 impl EventStreams {
-    /// No stream is open yet.
     pub fn new(capacity: &Capacity) -> Self {
         Self {
             of_session: ConcurrencyLimit::new(capacity.streams_per_session),
@@ -94,14 +94,14 @@ struct Watching {
 }
 
 impl Watching {
-    /// Waits for the next event; `false` ends the stream.
+    /// Waits for the next event. Returns `false` when the stream ends.
     async fn next(&mut self) -> bool {
         if std::mem::take(&mut self.first) {
             return true;
         }
         let moved = async {
             tokio::time::sleep(MIN_INTERVAL).await;
-            // `Lagged` means that the import has changed too.
+            // `Lagged` also means that the import has changed.
             !matches!(self.moved.recv().await, Err(broadcast::error::RecvError::Closed))
         };
         tokio::select! {

@@ -1,4 +1,4 @@
-//! Records: lists, sheets, and rosters to load.
+//! Handlers that list, export and load users and devices.
 
 use super::extract::QueryParams;
 use super::idempotency::RequestKey;

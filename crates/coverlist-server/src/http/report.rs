@@ -1,5 +1,3 @@
-//! Reports, as JSON and as CSV.
-
 use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment};
 use crate::Failure;

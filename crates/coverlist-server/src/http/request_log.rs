@@ -13,13 +13,13 @@ use std::time::Instant;
 /// The response header that holds the request id.
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Runs around every route.
+/// Middleware around every route.
 pub(super) async fn log_request(request: Request, next: Next) -> Response {
     let id = request_id();
     let started = Instant::now();
     let method = request.method().clone();
     let client = request.extensions().get::<ClientAddress>().map(|ClientAddress(address)| *address);
-    // The route's pattern, because the path itself contains ids and search texts.
+    // The path itself contains ids and search texts, so the log names the route's pattern.
     let route = request
         .extensions()
         .get::<MatchedPath>()
@@ -37,7 +37,7 @@ pub(super) async fn log_request(request: Request, next: Next) -> Response {
     response
 }
 
-/// A response with the failure's problem as its body. Headers that the handler set stay.
+/// Replaces the body of a failed response with the problem. Headers that the handler set stay.
 fn with_problem(failed: Response, failure: &Failure, id: &str) -> Response {
     let mut response = problem::respond(failure, id);
     for (name, value) in failed.headers() {
@@ -48,7 +48,6 @@ fn with_problem(failed: Response, failure: &Failure, id: &str) -> Response {
     response
 }
 
-/// The log line of a request.
 struct LogLine<'a> {
     id: &'a str,
     method: Method,
@@ -78,6 +77,6 @@ impl LogLine<'_> {
 }
 
 fn request_id() -> String {
-    // Without random bits several requests share an id in the log.
+    // Without random bits, several requests in the log share an id.
     base16ct::lower::encode_string(&getrandom::u64().unwrap_or_default().to_be_bytes())
 }

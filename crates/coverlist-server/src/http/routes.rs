@@ -1,4 +1,4 @@
-//! The route table: every route and who may call it.
+//! The table of all routes, which states who may call each.
 
 use super::{
     App, authorize, health, imports, origin, page, progress, records, report, request_log, security_headers,
@@ -55,16 +55,16 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// A route and who may call it.
+/// A method and a path of the API.
 pub struct Route {
-    /// The method.
+    /// `GET`, `POST` or `DELETE`.
     pub method: Method,
-    /// The path. Braces mark an id or a name.
+    /// The pattern of the path. Braces mark an id or a name: `/api/v1/imports/{id}`.
     pub path: &'static str,
-    /// What the route requires of the caller.
+    /// The session or the permission that a caller needs.
     pub requirement: Requirement,
-    /// Who causes such requests.
-    pub initiator: Initiator,
+    /// Whether a person or the page itself causes such requests.
+    pub(crate) initiator: Initiator,
     handler: MethodRouter<App>,
 }
 
@@ -76,31 +76,31 @@ impl Route {
 
 /// Who causes a request. Only requests by a person keep a session alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Initiator {
+pub(crate) enum Initiator {
     /// A person, unless the request has the header that marks background requests.
     Person,
-    /// The page on its own. Browsers allow no custom header on event streams, so the route decides.
+    /// The page, without an action of a person. Browsers allow no custom header on event streams, so the
+    /// route decides.
     Page,
 }
 
-/// What a route requires of its caller.
+/// The session or the permission that a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Requirement {
-    /// Nothing.
+    /// Anyone may call the route.
     Public,
-    /// A session.
+    /// Any session.
     SignedIn,
     /// A session whose role has View Reports.
     ViewReports,
     /// A session whose role has Manage Settings.
     ManageSettings,
-    /// A session whose role has at least one of the two.
+    /// A session whose role has View Reports or Manage Settings.
     ViewReportsOrManageSettings,
 }
 
 impl Requirement {
-    /// Whether a caller meets the requirement.
-    pub fn is_met_by(self, caller: &Caller) -> bool {
+    pub(crate) fn is_met_by(self, caller: &Caller) -> bool {
         match self {
             Public | SignedIn => true,
             ViewReports => caller.may(Permission::ViewReports),
@@ -111,7 +111,7 @@ impl Requirement {
         }
     }
 
-    /// The answer to a caller who does not.
+    /// The explanation for a caller who does not meet the requirement.
     pub(super) fn refusal(self) -> &'static str {
         match self {
             Public | SignedIn => "Sign in first.",
@@ -129,7 +129,7 @@ impl Requirement {
     }
 }
 
-/// The routes and the page.
+/// Builds the router for the API and the page.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for Route { path, requirement, initiator, handler, .. } in routes() {
@@ -145,8 +145,9 @@ pub fn router(app: App) -> Router {
     finished(router, app)
 }
 
-/// Handles requests beyond the limits: answers health checks, and all other requests with 503.
-pub fn overflow(app: App) -> Router {
+/// Builds the router for requests beyond the limits. It answers health checks, and all other requests with
+/// 503.
+pub(crate) fn overflow(app: App) -> Router {
     let router = Router::new()
         .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
         .route(paths::READY, on(MethodFilter::GET, health::ready))
@@ -157,7 +158,7 @@ pub fn overflow(app: App) -> Router {
     finished(router, app)
 }
 
-/// Adds the layers around every route. The last one is the outermost.
+/// Adds middleware around every route. The last layer is the outermost.
 fn finished(router: Router<App>, app: App) -> Router {
     let router = router
         .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| {

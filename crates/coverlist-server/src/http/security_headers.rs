@@ -8,7 +8,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Adds the headers to every response, unless the handler has set its own.
 ///
-/// `secure` means that browsers connect over TLS. They are told to keep doing so, for this host only.
+/// `secure` means that browsers connect over TLS. A header then makes them keep to TLS, for this host only.
 pub(super) fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, secure: bool) -> Router<S> {
     let headers = [
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -29,7 +29,7 @@ pub(super) fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, secure: b
     })
 }
 
-/// The content security policy of a page. It allows the page's inline scripts by their hashes.
+/// The content security policy of an HTML page. It allows the page's inline scripts by their hashes.
 pub(super) fn page_policy(html: &str) -> HeaderValue {
     let hashes: String = inline_scripts(html)
         .map(|script| format!(" 'sha256-{}'", Base64::encode_string(&Sha256::digest(script))))

@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Handlers that sign in and out.
 
 use super::{App, ClientAddress, Initiator, authorize, body, session_cookie};
 use crate::access::Caller;
@@ -23,7 +23,7 @@ pub(super) async fn sign_in(
     Ok((StatusCode::CREATED, cookie, Json(view(&app, signed_in.caller))).into_response())
 }
 
-/// `GET /session`: 200 also if nobody is signed in.
+/// `GET /session`: returns 200 even if nobody is signed in.
 pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<Json<SessionState>, Failure> {
     let caller = authorize::identify(&app, &headers, Initiator::Person).await?;
     Ok(Json(SessionState { session: caller.map(|caller| view(&app, caller)) }))

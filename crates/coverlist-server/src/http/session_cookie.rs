@@ -1,6 +1,6 @@
-//! The session cookie.
+//! The cookie that holds the session's token.
 //!
-//! It has no Max-Age, so closing the browser signs out the user of a shared computer. The server decides how
+//! It has no Max-Age, so closing the browser signs out the user of a shared computer. The server limits how
 //! long a session lasts, not the cookie.
 
 use super::App;
@@ -14,17 +14,17 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 const SECURE_NAME: &str = "__Host-coverlist_session";
 const PLAIN_NAME: &str = "coverlist_session";
 
-/// The token of a request.
+/// The token in a request's cookie; `None` if it is absent or malformed.
 pub(super) fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     Token::parse(CookieJar::from_headers(headers).get(name(app))?.value())
 }
 
-/// A response part that gives the browser a token.
+/// A cookie that gives the browser a token.
 pub(super) fn set(app: &App, token: &Token) -> CookieJar {
     CookieJar::new().add(cookie(app, token.text()))
 }
 
-/// A response part that deletes the browser's token.
+/// A cookie that deletes the browser's token.
 pub(super) fn delete(app: &App) -> CookieJar {
     let mut cookie = cookie(app, String::new());
     cookie.make_removal();

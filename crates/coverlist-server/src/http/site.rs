@@ -1,4 +1,4 @@
-//! The public facts about this server, and its sample files.
+//! Handlers that need no session: facts about this server, and sample files of the demo.
 
 use super::extract::PathName;
 use super::{App, attachment};

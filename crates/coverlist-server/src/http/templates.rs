@@ -1,4 +1,4 @@
-//! Templates, as JSON and as files.
+//! Handlers that return templates as JSON, as header-only files and as filled examples.
 
 use super::extract::{PathName, QueryParams};
 use super::idempotency::RequestKey;

@@ -1,7 +1,7 @@
 //! A request body with timeouts.
 //!
-//! A client whose connection closes while it still sends cannot read the response. When a handler answers
-//! without reading the whole body, the rest is therefore read and discarded, up to a limit.
+//! If a client is still sending when the connection closes, it cannot read the response. So when a handler
+//! answers without reading the whole body, the server reads and discards the rest, up to a limit.
 
 use super::Deadlines;
 use axum::body::{Body, Bytes, HttpBody};
@@ -14,25 +14,25 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 
-/// The most bytes that are discarded.
+/// The maximum number of discarded bytes.
 const MAX_DISCARDED: u64 = 256 * 1024 * 1024;
-/// The longest time for which bytes are discarded.
+/// The maximum time for discarding bytes.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// A request body with an idle timeout, a minimum rate and a total timeout. Dropping it discards the unread
-/// rest.
+/// A request body with a timeout for each part, a minimum rate and a total timeout. Dropping it discards the
+/// unread rest.
 pub(super) struct TimedBody {
     body: Body,
     ended: bool,
     deadlines: Deadlines,
     started: Instant,
-    /// Bytes received.
+    /// The number of bytes received so far.
     received: u64,
     /// Runs while the client sends nothing.
     timer: Option<Pin<Box<Sleep>>>,
 }
 
-/// The body arrived too slowly.
+/// The error of a body that arrives too slowly.
 #[derive(Debug, thiserror::Error)]
 #[error("the body took too long to arrive")]
 pub(super) struct BodyTimeout;
@@ -49,8 +49,8 @@ impl TimedBody {
         }
     }
 
-    /// The latest time for the next part. Each received byte extends the total time by its share of the
-    /// minimum rate.
+    /// The latest time at which the next part may arrive. Each received byte extends the time for the body by
+    /// its share of the minimum rate.
     fn deadline(&self) -> Instant {
         let Deadlines { body_part, body_rate, body, .. } = self.deadlines;
         let earned = Duration::from_secs_f64(self.received as f64 / f64::from(body_rate.max(1)));
@@ -99,10 +99,10 @@ impl Drop for TimedBody {
         if self.ended || self.body.is_end_stream() {
             return;
         }
-        // Without a runtime the server has stopped, and the connection is gone.
+        // Without a runtime, the server has stopped and the connection is closed.
         if let Ok(runtime) = Handle::try_current() {
             let rest = discard(std::mem::take(&mut self.body));
-            // A client that sends for longer is cut off.
+            // A client that sends for longer loses its connection.
             runtime.spawn(async { timeout(DISCARD_TIMEOUT, rest).await.unwrap_or_default() });
         }
     }

@@ -1,4 +1,4 @@
-//! Delete a staged file: its bytes, rows and findings are deleted. The import stays in the history.
+//! Deletes a staged file with its bytes, rows and findings. The import stays in the history.
 
 use super::Pipeline;
 use super::pipeline::find;
@@ -10,12 +10,12 @@ use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::State;
 
 impl Pipeline {
-    /// Deletes a staged file. Returns the import, deleted.
+    /// Deletes a staged file. Returns the import in its new state.
     ///
     /// # Errors
     ///
-    /// `not_found`, and `wrong_state` unless it is staged.
-    pub async fn delete(
+    /// `not_found`; and `wrong_state` unless the import is staged.
+    pub(crate) async fn delete(
         &self,
         caller: &Caller,
         id: i64,

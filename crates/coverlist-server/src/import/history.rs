@@ -1,4 +1,4 @@
-//! Imports of a district, their findings and their original files.
+//! Lists a district's imports, and reads their findings and their uploaded files.
 
 use super::Pipeline;
 use super::pipeline::find;
@@ -10,17 +10,16 @@ use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
 
-/// A file as sent.
-pub struct OriginalFile {
-    /// Its name.
+pub(crate) struct OriginalFile {
+    /// The name under which it was uploaded.
     pub name: String,
-    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
 impl Pipeline {
-    /// The imports before a cursor whose file name matches a search, newest first.
-    pub async fn history(
+    /// A page of the district's imports whose file name matches `search`, newest first. The page begins after
+    /// the import with the id `before`.
+    pub(crate) async fn history(
         &self,
         caller: &Caller,
         search: Search,
@@ -44,12 +43,12 @@ impl Pipeline {
             .await
     }
 
-    /// The file of an import, exactly as sent.
+    /// The uploaded file of an import, byte for byte.
     ///
     /// # Errors
     ///
     /// `not_found`, also when the file was deleted.
-    pub async fn original(&self, caller: &Caller, id: i64) -> Result<OriginalFile, Failure> {
+    pub(crate) async fn original(&self, caller: &Caller, id: i64) -> Result<OriginalFile, Failure> {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
@@ -62,12 +61,12 @@ impl Pipeline {
             .await
     }
 
-    /// The findings of an import after a cursor, in file order.
+    /// A page of an import's findings, in file order.
     ///
     /// # Errors
     ///
     /// `not_found`.
-    pub async fn findings(
+    pub(crate) async fn findings(
         &self,
         caller: &Caller,
         id: i64,

@@ -4,11 +4,11 @@ use super::templates::ImportTemplates;
 use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_core::findings::{Finding, Severity};
 
-/// The findings of a range of lines.
+/// The findings of several rows, read with one query.
 pub(super) struct LineFindings(Vec<Finding>);
 
 impl LineFindings {
-    /// Reads the findings from the first to the last of `lines`, which ascend, with one query.
+    /// Reads the findings of all lines from the first to the last of `lines`, which are sorted.
     pub(super) fn read(
         tx: &Tx<'_>,
         import: ImportKey,
@@ -20,7 +20,6 @@ impl LineFindings {
         findings::of_lines(tx, import, first..=last).map(Self)
     }
 
-    /// The findings of one line.
     pub(super) fn of(&self, line: u32) -> &[Finding] {
         let start = self.0.partition_point(|finding| finding.line < Some(line));
         let end = self.0.partition_point(|finding| finding.line <= Some(line));

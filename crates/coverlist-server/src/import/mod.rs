@@ -1,4 +1,4 @@
-//! Imports: stage, plan, process, report.
+//! The stages of an import: stage, plan, process and report.
 
 mod pipeline;
 mod templates;
@@ -18,8 +18,7 @@ mod history;
 mod reason;
 mod view;
 
-pub use history::OriginalFile;
 pub use pipeline::Pipeline;
 pub use process::Runner;
 pub use row_query::RowQuery;
-pub use stage::Upload;
+pub(crate) use stage::Upload;

@@ -1,5 +1,3 @@
-//! The parts that all stages share.
-
 use super::planned_counts::PlannedCounts;
 use super::progress::ProgressBoard;
 use super::view;
@@ -13,10 +11,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore};
 
-/// The most files that are validated at a time. Each needs several times its size in memory.
+/// The maximum number of files that are validated at the same time. Validating a file needs several times its
+/// size in memory.
 const VALIDATED_AT_ONCE: usize = 2;
 
-/// Stages, plans, processes and reports. Clones share everything.
+/// Stages, plans and processes imports, and reads their reports. Clones share everything.
 #[derive(Clone)]
 pub struct Pipeline {
     pub(super) database: Database,
@@ -27,15 +26,15 @@ pub struct Pipeline {
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
     pub(super) watchers: Watchers,
-    /// Wakes the runner after an import is queued.
+    /// Wakes the runner when an import is queued.
     pub(super) queued: Arc<Notify>,
-    /// Whether a runner is active.
+    /// Whether a [`super::Runner`] is running.
     pub(super) running: Arc<AtomicBool>,
 }
 
 impl Pipeline {
-    /// A pipeline over a database. A [`super::Runner`] processes its queued imports.
-    pub fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
+    /// Works on the imports in `database`. A [`super::Runner`] must run to process queued imports.
+    pub(crate) fn new(database: Database, clock: Clock, limits: Limits, pauses: Pauses) -> Self {
         let watchers = Watchers::default();
         Self {
             database,
@@ -51,46 +50,46 @@ impl Pipeline {
         }
     }
 
-    /// Whether a runner processes queued imports.
-    pub fn is_running(&self) -> bool {
+    /// Whether a [`super::Runner`] processes queued imports.
+    pub(crate) fn is_running(&self) -> bool {
         self.running.load(Ordering::SeqCst)
     }
 
-    /// The largest file that is accepted.
-    pub fn limits(&self) -> Limits {
+    /// The maximum size of an uploaded file, in bytes and in rows.
+    pub(crate) fn limits(&self) -> Limits {
         self.limits
     }
 
-    /// Clients that watch a district.
+    /// Notifies open pages when a district's imports change.
     pub fn watchers(&self) -> &Watchers {
         &self.watchers
     }
 
-    /// One import.
+    /// One import with its progress.
     ///
     /// # Errors
     ///
     /// `not_found`.
-    pub async fn import(&self, caller: &Caller, id: i64) -> Result<ImportView, Failure> {
+    pub(crate) async fn import(&self, caller: &Caller, id: i64) -> Result<ImportView, Failure> {
         let key = caller.import_key(id);
         let import = self.database.read_async(move |tx| find(tx, key)).await?;
         Ok(self.view(&import))
     }
 
     /// The district's open import, if it has one.
-    pub async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
+    pub(crate) async fn open(&self, caller: &Caller) -> Result<OpenImport, Failure> {
         let district = caller.district;
         let import = self.database.read_async(move |tx| imports::open(tx, district)).await?;
         Ok(OpenImport { import: import.map(|import| self.view(&import)) })
     }
 
-    /// An import for the wire, with its progress.
+    /// Converts an import for the API, and adds its progress.
     pub(super) fn view(&self, import: &Import) -> ImportView {
         view::import(import, self.progress.of(import, self.clock.now()))
     }
 }
 
-/// An import, or `not_found`.
+/// Reads an import, or returns `not_found`.
 pub(super) fn find(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
     imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found("This district has no such import."))
 }

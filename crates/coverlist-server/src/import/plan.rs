@@ -1,4 +1,4 @@
-//! Plan: what processing would do now, row by row. Nothing is written.
+//! Plans an import: computes what processing would do now, row by row. Writes nothing.
 
 use super::line_findings::LineFindings;
 use super::pipeline::find;
@@ -16,16 +16,16 @@ use coverlist_core::plan::{Change, Counts};
 use coverlist_core::record::Search;
 use coverlist_core::template::Template;
 
-/// Rows of a changed plan that its refusal carries.
+/// How many rows of the new plan a `plan_stale` refusal carries.
 const SHOWN_AGAIN: u32 = 50;
 
 impl Pipeline {
-    /// A page of the plan of a staged import.
+    /// A page of an open import's plan.
     ///
     /// # Errors
     ///
-    /// `not_found`, and `wrong_state` unless it is open.
-    pub async fn plan(&self, caller: &Caller, id: i64, query: RowQuery) -> Result<PlanView, Failure> {
+    /// `not_found`; and `wrong_state` unless the import is open.
+    pub(crate) async fn plan(&self, caller: &Caller, id: i64, query: RowQuery) -> Result<PlanView, Failure> {
         let (pipeline, key) = (self.clone(), caller.import_key(id));
         self.database
             .read_async(move |tx| {
@@ -38,7 +38,7 @@ impl Pipeline {
             .await
     }
 
-    /// A page of the plan, with the counts of the whole plan.
+    /// A page of the plan's rows, with the counts of all rows.
     fn plan_view(&self, tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<PlanView, StoreError> {
         let templates = ImportTemplates::of(tx, import)?;
         let Page { rows, next } = page(tx, import, &templates, query)?;
@@ -70,7 +70,7 @@ impl Pipeline {
         Ok(counts)
     }
 
-    /// Refuses a consent to an outdated plan. The refusal carries the current plan.
+    /// The refusal `plan_stale`, for consent to an outdated plan. It carries the current plan.
     pub(super) fn stale(&self, tx: &Tx<'_>, import: &Import) -> Failure {
         let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN };
         let detail = "The plan has changed since you saw it. Nothing was applied. Look at it as it is now, then \

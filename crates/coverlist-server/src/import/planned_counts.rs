@@ -1,12 +1,11 @@
-//! A cache of the counts of plans.
-
 use crate::store::ImportKey;
 use crate::store::imports::Import;
 use coverlist_core::plan::Counts;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The counts of the plan of each district's open import. They change only with the import's generation.
+/// A cache: the number of rows per outcome in the plan of each district's open import, by the district's id.
+/// The counts change only when the import's generation changes.
 #[derive(Default)]
 pub struct PlannedCounts(Mutex<HashMap<i64, Counted>>);
 

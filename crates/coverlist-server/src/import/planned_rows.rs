@@ -7,7 +7,7 @@ use crate::store::{StoreError, Tx};
 use coverlist_core::plan::{Outcome, Planned, plan};
 use coverlist_core::template::Template;
 
-/// A row of the file with its decision; `None` for a rejected row.
+/// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
     pub(super) staged: StagedRow,
     pub(super) planned: Option<Planned>,
@@ -28,7 +28,7 @@ impl PlannedRow {
     }
 }
 
-/// Plans the rows after a line, chunk by chunk, until `take` returns `false`.
+/// Plans the rows after the line `after`, one chunk at a time, until `take` returns `false`.
 pub(super) fn each_planned_chunk(
     tx: &Tx<'_>,
     import: &Import,

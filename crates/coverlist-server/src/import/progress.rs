@@ -1,5 +1,4 @@
-//! The progress of processing. It is kept in memory: after a restart, processing starts again from the first
-//! row.
+//! Counts the processed rows of imports in memory. After a restart, processing starts again at the first row.
 
 use crate::store::ImportKey;
 use crate::store::imports::Import;
@@ -8,7 +7,7 @@ use coverlist_api::Progress;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The progress of each import that is being processed. Every change notifies the watchers of its district.
+/// The progress of each import that is being processed. Every change notifies the open pages of its district.
 pub struct ProgressBoard {
     running: Mutex<HashMap<ImportKey, Running>>,
     watchers: Watchers,
@@ -22,25 +21,24 @@ struct Running {
 }
 
 impl ProgressBoard {
-    /// An empty board.
     pub fn new(watchers: Watchers) -> Self {
         Self { running: Mutex::default(), watchers }
     }
 
-    /// Stores how many rows of an import are done.
+    /// Sets the number of rows that are done. Processing began at the time `since`.
     pub fn set(&self, import: &Import, done: u32, since: Millis) {
         let running = Running { done, total: import.rows, since };
         self.running().insert(import.key, running);
         self.watchers.notify(import.key.district);
     }
 
-    /// Removes an import that is no longer being processed.
+    /// Removes an import that is no longer processed.
     pub fn clear(&self, key: ImportKey) {
         self.running().remove(&key);
         self.watchers.notify(key.district);
     }
 
-    /// The progress of an import; `None` while it is not being processed.
+    /// The progress of an import; `None` while it is not processed.
     pub fn of(&self, import: &Import, now: Millis) -> Option<Progress> {
         let running = *self.running().get(&import.key)?;
         Some(running.progress(now))

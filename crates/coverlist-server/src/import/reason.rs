@@ -1,9 +1,7 @@
-//! Why a row is not applied, in a sentence.
-
 use coverlist_core::plan::Reason;
 use coverlist_core::record::RecordKind;
 
-/// The sentence for a reason of the planner.
+/// Explains in a sentence why the planner does not apply a row.
 pub(super) fn words(reason: Reason, kind: RecordKind) -> String {
     match (reason, kind) {
         (Reason::NoSuchRecord, RecordKind::User) => {

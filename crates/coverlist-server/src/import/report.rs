@@ -1,4 +1,4 @@
-//! Report: the stored outcome of each row.
+//! Reads the report of a processed import, which has an outcome for each row.
 
 use super::line_findings::LineFindings;
 use super::pipeline::find;
@@ -16,12 +16,17 @@ use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::{Coverage, RecordKind};
 
 impl Pipeline {
-    /// A page of the report of a processed import.
+    /// A page of a processed import's report.
     ///
     /// # Errors
     ///
-    /// `not_found`, and `wrong_state` until it is processed.
-    pub async fn report(&self, caller: &Caller, id: i64, query: RowQuery) -> Result<ReportView, Failure> {
+    /// `not_found`; and `wrong_state` unless the import is processed.
+    pub(crate) async fn report(
+        &self,
+        caller: &Caller,
+        id: i64,
+        query: RowQuery,
+    ) -> Result<ReportView, Failure> {
         let key = caller.import_key(id);
         self.database
             .read_async(move |tx| {
@@ -34,7 +39,7 @@ impl Pipeline {
     }
 }
 
-/// The counts of a processed import, or the refusal of a report for any other import.
+/// The number of rows per outcome of a processed import. Refuses any other import with `wrong_state`.
 pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     import.counts.ok_or_else(|| {
         let why = match import.state {
@@ -46,7 +51,7 @@ pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     })
 }
 
-/// Reads the outcomes after a line, chunk by chunk, until `take` returns `false`.
+/// Reads the outcomes of the rows after a line, one chunk at a time, until `take` returns `false`.
 pub(super) fn each_reported_chunk(
     tx: &Tx<'_>,
     import: &Import,

@@ -1,18 +1,16 @@
-//! Filters and pages of plans and reports.
-
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::Search;
 
-/// The filter and the page of a plan or a report.
+/// Selects rows of a plan or a report: a filter, and one page of the rows that pass it.
 #[derive(Clone, Debug)]
 pub struct RowQuery {
-    /// Only rows with this outcome.
+    /// Selects rows with this outcome; `None` selects all.
     pub outcome: Option<Outcome>,
-    /// Only rows whose key contains this text.
+    /// Selects rows whose key contains this text.
     pub q: Search,
-    /// Only rows after this line.
+    /// The page begins after this line.
     pub after: u32,
-    /// At most this many rows.
+    /// The maximum number of rows on the page.
     pub limit: u32,
 }
 

@@ -1,5 +1,5 @@
-//! The report as a CSV file: rows that were not applied, as in the file, with line and reason. Once
-//! corrected, the file can be staged again.
+//! Exports the report as a CSV file. It has the rows that were not applied, as in the uploaded file, with
+//! line and reason. A corrected file can be staged again.
 
 use super::Pipeline;
 use super::line_findings::LineFindings;
@@ -15,18 +15,19 @@ use coverlist_core::read::{self, Table};
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::validate;
 
-/// The outcomes of rows that were not applied.
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
 
 impl Pipeline {
-    /// The rows with one of `outcomes` as a CSV file: the template's columns, then `Line` and `Reason`. A row
-    /// that cannot be split into cells has only the last two. Without `outcomes`, the file holds the rows
-    /// that were not applied. Returns its name and its bytes.
+    /// Exports the rows with one of `outcomes`, or the rows that were not applied, as a CSV file. Returns its
+    /// name and its bytes.
+    ///
+    /// The columns are the template's columns, then `Line` and `Reason`. A row that cannot be split into
+    /// cells has only the last two.
     ///
     /// # Errors
     ///
-    /// `not_found`, and `wrong_state` until the import is processed.
-    pub async fn report_sheet(
+    /// `not_found`; and `wrong_state` unless the import is processed.
+    pub(crate) async fn report_sheet(
         &self,
         caller: &Caller,
         id: i64,
@@ -45,7 +46,8 @@ impl Pipeline {
     }
 }
 
-/// The name for `enrollment.csv` is `enrollment-not-applied.csv`, or `enrollment-skipped.csv`.
+/// The name of the sheet for the uploaded file `enrollment.csv`: `enrollment-not-applied.csv` or
+/// `enrollment-skipped.csv`.
 fn sheet_name(file: &str, outcomes: Option<&[Outcome]>) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let what = match outcomes {
@@ -70,7 +72,8 @@ fn sheet(tx: &Tx<'_>, import: &Import, wanted: &[Outcome]) -> Result<Vec<u8>, St
         let found = || chunk.iter().filter(|row| wanted.contains(&row.outcome.outcome));
         let findings = LineFindings::read(tx, import.key, found().map(line))?;
         for row in found() {
-            // The row's cells have no certain columns, and its text may belong to columns that are not read.
+            // The row has too many or too few cells, so a cell may belong to a column that the template
+            // lacks.
             let is_out_of_shape = findings.of(line(row)).iter().any(|finding| finding.code.is_of_shape());
             let known = if is_out_of_shape { &nowhere } else { &columns };
             let mut cells = cells(&table, known, line(row));
@@ -90,7 +93,7 @@ fn columns(table: &Table, templates: &ImportTemplates, import: &Import) -> Vec<O
     template.columns.iter().map(|column| header.as_ref()?.column(column.field)).collect()
 }
 
-/// The cells of a line in the template's order, as in the file.
+/// The cells of a row as in the file, in the order of the template's columns.
 fn cells(table: &Table, columns: &[Option<u16>], line: u32) -> Vec<String> {
     let last = columns.iter().flatten().max().copied().unwrap_or_default();
     let cells: Vec<_> = table.record(line).cells().take(usize::from(last)).collect();

@@ -1,4 +1,4 @@
-//! Stage: the server validates the bytes and stores them with every row and finding. No record changes.
+//! Stages a file: validates its bytes again, and stores them with every row and finding. No record changes.
 
 use super::Pipeline;
 use super::stage_refusals::{check_verdict, file_differs, import_open, template_changed};
@@ -24,17 +24,16 @@ pub struct Upload {
     pub template_version: u32,
     /// The file's name.
     pub name: String,
-    /// The admin's decisions about the file.
+    /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
     /// The number of rejected rows that the admin agreed to leave out.
     pub agreed: u32,
-    /// The SHA-256 of the validated bytes, in hexadecimal.
+    /// The SHA-256 of the bytes that the page validated, in hexadecimal.
     pub sha256: String,
-    /// The bytes, exactly as sent.
     pub bytes: Vec<u8>,
 }
 
-/// A validated upload.
+/// An upload and the result of validating it.
 struct Checked {
     upload: Upload,
     templates: ImportTemplates,
@@ -52,7 +51,7 @@ enum Prepared {
 }
 
 impl Pipeline {
-    /// Stages a file. Returns the import.
+    /// Stages a file, and returns the import.
     ///
     /// # Errors
     ///
@@ -177,7 +176,7 @@ fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), St
     insert_in_chunks(tx, import, rejected.map(|line| rejected_row(checked, line)), true)
 }
 
-/// A rejected row. Its values are not certain, so its coverage is blank.
+/// A rejected row. Its values are uncertain, so its coverage is blank.
 fn rejected_row(checked: &Checked, line: u32) -> record::Row {
     let key = checked.verdict.key(&checked.table, line);
     let match_key = MatchKey::new(checked.templates.template.kind, &key);

@@ -1,4 +1,4 @@
-//! The refusals of an upload.
+//! Refuses uploads, and explains why.
 
 use super::templates::ImportTemplates;
 use crate::store::imports::Import;
@@ -8,7 +8,7 @@ use coverlist_core::findings::{Finding, Severity};
 use coverlist_core::template::Template;
 use coverlist_core::validate::Verdict;
 
-/// The most findings that a refusal carries: blocking ones first.
+/// The maximum number of findings in a refusal. Findings that block the file come first.
 const SHOWN: usize = 200;
 
 /// Refuses a file that is blocked, has no accepted row, or has another number of rejected rows than agreed.
@@ -33,7 +33,7 @@ pub(super) fn check_verdict(
     Ok(())
 }
 
-/// Refuses a second open import. `view` shows the first one.
+/// Refuses a second open import. `view` describes the first one.
 pub(super) fn import_open(open: &Import, view: ImportView) -> Failure {
     let detail = format!(
         "{} staged {} ({}). Process it or delete it first; this file was not staged.",
@@ -67,7 +67,6 @@ fn not_agreed(agreed: u32, verdict: &Verdict, templates: &ImportTemplates) -> Fa
     refused(verdict, templates, detail)
 }
 
-/// Refuses bytes whose SHA-256 is not the one in the request.
 pub(super) fn file_differs() -> Failure {
     Failure::refuse(
         ProblemCode::FileDiffers,

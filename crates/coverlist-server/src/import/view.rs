@@ -1,4 +1,4 @@
-//! Imports for the wire.
+//! Converts imports for the API.
 
 use crate::rfc3339;
 use crate::store::imports::{self, Import};

@@ -1,5 +1,3 @@
-//! Searches records.
-
 use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::records::{self, Record};
 use crate::store::{StoreError, Tx};
@@ -7,18 +5,18 @@ use coverlist_api::Page;
 use coverlist_core::record::{RecordKind, Search};
 use coverlist_core::roster::Attribute;
 
-/// Search and page of a list of records.
+/// Selects records of a list: a search, and one page of the records that it finds.
 #[derive(Clone, Debug)]
 pub struct RecordQuery {
-    /// Only records whose key, name, e-mail address or tag contains this text.
+    /// Selects records whose key, name, e-mail address or asset tag contains this text.
     pub search: Search,
-    /// Only records after the record with this id.
+    /// The page begins after the record with this id; `None` for the first page.
     pub after: Option<i64>,
-    /// At most this many records.
+    /// The maximum number of records on the page.
     pub limit: u32,
 }
 
-/// A page of records in order of their keys. It is empty if no record has the id of the cursor.
+/// A page of records, sorted by key. It is empty if no record has the id in `query.after`.
 pub(super) fn list(
     tx: &Tx<'_>,
     district: i64,
@@ -36,7 +34,8 @@ pub(super) fn list(
     Ok(page.finish(|record| record.id.to_string()))
 }
 
-/// Reads the records that a search finds after a match key, chunk by chunk, until `take` returns `false`.
+/// Reads the records that a search finds after a match key, one chunk at a time, until `take` returns
+/// `false`.
 pub(super) fn each_found_chunk(
     tx: &Tx<'_>,
     district: i64,
@@ -55,7 +54,6 @@ pub(super) fn each_found_chunk(
     )
 }
 
-/// Whether the record's key, name, e-mail address or tag contains the text.
 fn is_found(record: &Record, kind: RecordKind, search: &Search) -> bool {
     let searched = |attribute: &Attribute| {
         matches!(attribute, Attribute::Name | Attribute::Email | Attribute::AssetTag | Attribute::AssignedTo)

@@ -1,5 +1,3 @@
-//! Loads rosters.
-
 use crate::store::{StoreError, Tx, audit, imports, records};
 use crate::{Failure, Millis};
 use coverlist_api::{IgnoredRow, LoadedColumn, ProblemCode, RecordsLoaded, RefusedRow};
@@ -8,10 +6,10 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{self, Roster, RosterError, decide};
 use coverlist_core::validate::Limits;
 
-/// The most refused rows, and the most ignored rows, that a response lists.
+/// The maximum number of refused rows, and of ignored rows, that a response lists.
 const NAMED: usize = 1_000;
 
-/// Reads a table as a roster.
+/// Reads a table as a roster, which is a list of users or devices.
 ///
 /// # Errors
 ///
@@ -27,8 +25,8 @@ pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Ro
     })
 }
 
-/// Loads a roster, and adds an audit entry even if nothing changes. An added or changed record gives the open
-/// import a new generation. `account` is `None` for the command line.
+/// Loads a roster, and appends to the audit log even if nothing changes. If a record is added or changed, the
+/// plan of the open import is outdated. `account` is `None` for the command line.
 pub(super) fn load(
     tx: &Tx<'_>,
     district: i64,
@@ -48,7 +46,7 @@ pub(super) fn load(
         notes: roster.notes.iter().map(|note| note.message()).collect(),
         added: done.added,
         changed: done.changed,
-        // Repeated rows count as unchanged.
+        // Rows that repeat an earlier row count as unchanged.
         unchanged: done.unchanged + counted(roster.repeated.len()),
         refused: counted(roster.refused.len()),
         refused_rows: refused_rows(&roster),

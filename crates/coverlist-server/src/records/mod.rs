@@ -1,4 +1,4 @@
-//! Records: lists and sheets of users and devices, and rosters to load.
+//! Lists and exports users and devices, and loads them from rosters.
 
 mod load;
 mod list;

@@ -1,5 +1,3 @@
-//! The operations on records for the page, the API and the command line.
-
 use super::list::{self, RecordQuery};
 use super::load::{load, read_roster};
 use super::{sheet, view};
@@ -13,7 +11,7 @@ use coverlist_core::record::{RecordKind, Search};
 use coverlist_core::roster::Roster;
 use coverlist_core::validate::Limits;
 
-/// Lists, exports and loads users and devices. Clones share everything.
+/// Lists, exports and loads users and devices, for the API and the command line. Clones share everything.
 #[derive(Clone)]
 pub struct Registry {
     database: Database,
@@ -23,36 +21,46 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// The records in `database`. `limits` apply to rosters. `watchers` are notified of loaded records.
+    /// Works on the records in `database`. `limits` apply to uploaded rosters. `watchers` notify open pages
+    /// of loaded records.
     pub fn new(database: Database, clock: Clock, limits: Limits, watchers: Watchers) -> Self {
         Self { database, clock, limits, watchers }
     }
 
-    /// A page of users, in order of their keys.
-    pub async fn users(&self, caller: &Caller, query: RecordQuery) -> Result<Page<UserView>, Failure> {
+    /// A page of users, sorted by key.
+    pub(crate) async fn users(&self, caller: &Caller, query: RecordQuery) -> Result<Page<UserView>, Failure> {
         let Page { rows, next } = self.list(caller, RecordKind::User, query).await?;
         Ok(Page { rows: rows.iter().map(view::user).collect(), next })
     }
 
-    /// A page of devices, in order of their keys.
-    pub async fn devices(&self, caller: &Caller, query: RecordQuery) -> Result<Page<DeviceView>, Failure> {
+    /// A page of devices, sorted by key.
+    pub(crate) async fn devices(
+        &self,
+        caller: &Caller,
+        query: RecordQuery,
+    ) -> Result<Page<DeviceView>, Failure> {
         let Page { rows, next } = self.list(caller, RecordKind::Device, query).await?;
         Ok(Page { rows: rows.iter().map(view::device).collect(), next })
     }
 
-    /// The records of a kind that match a search, as a CSV file.
-    pub async fn sheet(&self, caller: &Caller, kind: RecordKind, search: Search) -> Result<Vec<u8>, Failure> {
+    /// Exports the records that match a search as a CSV file.
+    pub(crate) async fn sheet(
+        &self,
+        caller: &Caller,
+        kind: RecordKind,
+        search: Search,
+    ) -> Result<Vec<u8>, Failure> {
         let district = caller.district;
         let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &search);
         Ok(self.database.read_async(write).await?)
     }
 
-    /// Loads a roster file.
+    /// Loads a roster from an uploaded file.
     ///
     /// # Errors
     ///
     /// `file_blocked` when the file is not a roster, and `key_reused`. Nothing is loaded then.
-    pub async fn load_file(
+    pub(crate) async fn load_file(
         &self,
         caller: &Caller,
         kind: RecordKind,
@@ -74,7 +82,7 @@ impl Registry {
         Ok(loaded)
     }
 
-    /// Loads a roster for the command line.
+    /// Loads a roster from the command line, without an account.
     pub fn load_roster(&self, district: i64, roster: Roster) -> Result<RecordsLoaded, StoreError> {
         let now = self.clock.now();
         self.database.write(|tx| load(tx, district, None, roster, now))

@@ -1,5 +1,3 @@
-//! Records as a CSV file.
-
 use super::list::each_found_chunk;
 use crate::store::records::Record;
 use crate::store::{StoreError, Tx, templates};
@@ -8,8 +6,8 @@ use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::Template;
 
-/// The records of a kind that a search finds, with attributes and insurance, as a CSV file that opens
-/// correctly in Excel. Loading it again changes nothing.
+/// Exports the records that a search finds as a CSV file with their attributes and insurance. The file opens
+/// correctly in Excel, and loading it again changes nothing.
 pub(super) fn sheet(
     tx: &Tx<'_>,
     district: i64,
@@ -44,7 +42,7 @@ fn cells(record: &Record, template: &Template) -> Vec<String> {
     known.chain(coverage).collect()
 }
 
-/// The template's word for a status.
+/// The template's word for a status: `Not enrolled`.
 fn word(template: &Template, status: Status) -> String {
     template.main_word(status).unwrap_or(status.id()).to_owned()
 }

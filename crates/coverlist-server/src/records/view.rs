@@ -1,11 +1,10 @@
-//! Records for the wire.
+//! Converts users and devices for the API.
 
 use crate::store::records::Record;
 use coverlist_api::{CoverageView, DeviceView, UserView};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
-/// A user for the wire.
 pub(super) fn user(record: &Record) -> UserView {
     let attribute = |attribute| value(record, RecordKind::User, attribute);
     UserView {
@@ -20,7 +19,6 @@ pub(super) fn user(record: &Record) -> UserView {
     }
 }
 
-/// A device for the wire.
 pub(super) fn device(record: &Record) -> DeviceView {
     let attribute = |attribute| value(record, RecordKind::Device, attribute);
     DeviceView {

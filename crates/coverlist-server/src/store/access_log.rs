@@ -1,4 +1,4 @@
-//! The access log, in access.db: sign-ins, sign-outs and downloads. Entries are only ever added.
+//! The access log in access.db, which records sign-ins, sign-outs and downloads. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
 use super::{AccountKey, Row, StoreError, Tx, params};
@@ -6,35 +6,35 @@ use crate::Millis;
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
-/// The content of an entry.
+/// A sign-in, sign-out or download to append to the log.
 pub struct Event {
-    /// The account; `None` when no account has the e-mail address.
+    /// `None` if no account has the e-mail address, or if the entry counts several requests.
     pub account: Option<AccountKey>,
-    /// The client's address; `None` for an entry about several requests.
+    /// The client's address; `None` if the entry counts several requests.
     pub address: Option<IpAddr>,
-    /// The action.
+    /// A word for programs, such as `downloaded`.
     pub action: &'static str,
-    /// Ids and counts, never a cell value or an e-mail address.
+    /// A JSON object with ids and counts, never a cell value or an e-mail address.
     pub detail: Value,
 }
 
-/// An entry.
+/// An entry of the log.
 pub struct Entry {
-    /// Its number, from 1.
+    /// The position in the log, from 1.
     pub id: i64,
-    /// When it was added.
+    /// When the entry was appended.
     pub at: Millis,
-    /// The account; `None` when no account has the e-mail address.
+    /// `None` if no account has the e-mail address, or if the entry counts several requests.
     pub account: Option<AccountKey>,
-    /// The client's address.
+    /// The client's address, such as `192.0.2.1`; `None` if the entry counts several requests.
     pub address: Option<String>,
-    /// The action.
+    /// A word for programs, such as `downloaded`.
     pub action: String,
-    /// Ids and counts, as JSON.
+    /// A JSON object with ids and counts, as text.
     pub detail: String,
 }
 
-/// Adds an entry.
+/// Appends an entry to the log.
 pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError> {
     let Head { entries, hash: previous } = head(tx)?;
     let entry = Entry {
@@ -64,15 +64,15 @@ pub fn append(tx: &Tx<'_>, event: &Event, now: Millis) -> Result<(), StoreError>
     Ok(())
 }
 
-/// The end of the log.
-pub fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
+/// The number of entries, and the hash of the last one.
+pub(crate) fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
     let last = tx.first("SELECT id, hash FROM access_log ORDER BY id DESC LIMIT 1", &[], |row| {
         Ok(Head { entries: row.get(0)?, hash: row.get(1)? })
     })?;
     Ok(last.unwrap_or(Head { entries: 0, hash: String::new() }))
 }
 
-/// The newest entries since a time, newest first: of one district, or of all.
+/// Up to `most` entries since a time, newest first, of one district or of all.
 pub fn newest(
     tx: &Tx<'_>,
     district: Option<i64>,
@@ -87,8 +87,12 @@ pub fn newest(
     )
 }
 
-/// Checks the log, also against copies of its head. `seen` receives the hash of each entry.
-pub fn check(tx: &Tx<'_>, kept: Vec<KeptHead>, mut seen: impl FnMut(&str)) -> Result<Checked, StoreError> {
+/// Checks the whole log, also against earlier copies of its head. `seen` receives the hash of each entry.
+pub(crate) fn check(
+    tx: &Tx<'_>,
+    kept: Vec<KeptHead>,
+    mut seen: impl FnMut(&str),
+) -> Result<Checked, StoreError> {
     let mut check = Check::new(kept);
     tx.query(
         "SELECT id, at, district_id, account_id, address, action, detail, previous, hash
@@ -105,8 +109,8 @@ pub fn check(tx: &Tx<'_>, kept: Vec<KeptHead>, mut seen: impl FnMut(&str)) -> Re
     Ok(check.end())
 }
 
-/// Checks a log whose file is missing: every copy of its head shows missing entries.
-pub fn check_absent(kept: Vec<KeptHead>) -> Checked {
+/// Checks a log whose file is missing: every earlier copy of its head shows that entries are missing.
+pub(crate) fn check_absent(kept: Vec<KeptHead>) -> Checked {
     Check::new(kept).end()
 }
 

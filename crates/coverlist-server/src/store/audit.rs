@@ -1,27 +1,27 @@
-//! The audit log of each district. Entries are only ever added.
+//! The audit log of each district, which records every change. Entries are only ever added.
 
 use super::chain::{self, Check, Checked, Head, KeptHead, Link};
 use super::{Row, StoreError, Tx, params};
 use crate::Millis;
 use serde_json::{Value, json};
 
-/// An entry.
-pub struct Entry {
-    /// Its number in its district, from 1.
+/// An entry of a district's log.
+pub(crate) struct Entry {
+    /// The position in the district's log, from 1.
     pub id: i64,
-    /// When it was added.
+    /// When the entry was appended.
     pub at: Millis,
-    /// The account that acted; `None` for the command line and the server.
+    /// The id of the account that acted; `None` for the command line and the server.
     pub account: Option<i64>,
-    /// The action.
+    /// A word for programs, such as `processed`.
     pub action: String,
-    /// Ids and counts, as JSON.
+    /// A JSON object with ids and counts, as text.
     pub detail: String,
 }
 
-/// Adds an entry. `account` is `None` for the command line. `detail` holds ids and counts, never a cell
-/// value.
-pub fn append(
+/// Appends an entry to a district's log. `account` is `None` for the command line and the server. `detail`
+/// holds ids and counts, never a cell value.
+pub(crate) fn append(
     tx: &Tx<'_>,
     district: i64,
     account: Option<i64>,
@@ -41,8 +41,8 @@ pub fn append(
     Ok(())
 }
 
-/// The end of a district's log.
-pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
+/// The number of entries in a district's log, and the hash of the last one.
+pub(crate) fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
     let last = tx.first(
         "SELECT id, hash FROM audit WHERE district_id = ?1 ORDER BY id DESC LIMIT 1",
         params![district],
@@ -51,8 +51,8 @@ pub fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
     Ok(last.unwrap_or(Head { entries: 0, hash: String::new() }))
 }
 
-/// The newest entries of a district since a time, newest first.
-pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
+/// Up to `most` entries of a district since a time, newest first.
+pub(crate) fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
     tx.query(
         "SELECT id, at, account_id, action, detail FROM audit
          WHERE district_id = ?1 AND at >= ?2 ORDER BY id DESC LIMIT ?3",
@@ -61,7 +61,8 @@ pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Ve
     )
 }
 
-/// Checks a district's log, also against copies of its head. `seen` receives the hash of each entry.
+/// Checks a district's whole log, also against earlier copies of its head. `seen` receives the hash of each
+/// entry.
 pub fn check(
     tx: &Tx<'_>,
     district: i64,

@@ -1,5 +1,5 @@
-//! Chained logs. Each entry's hash covers the entry before it, and copies of the head are stored elsewhere.
-//! So changed, missing and rewritten entries are detected.
+//! Logs that reveal changes. Each entry's hash covers the entry before it, and copies of the last hash are
+//! stored elsewhere. So changed, missing and rewritten entries are detected.
 
 use super::{StoreError, Tx, params};
 use crate::{Millis, rfc3339};
@@ -7,29 +7,27 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The end of a log.
+/// The end of a log: how many entries it has, and which is the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The number of entries.
     pub entries: i64,
-    /// The hash of the last entry, in hexadecimal.
+    /// The hash of the last entry, in hexadecimal. It is empty if the log is empty.
     pub hash: String,
 }
 
-/// A stored copy of a head.
+/// A copy of a log's head that was stored earlier.
 pub struct KeptHead {
-    /// The head.
     pub head: Head,
     /// When the copy was stored.
     pub at: Millis,
 }
 
-/// The hash of an entry. It covers the hash of the entry before and the whole content.
+/// The hash of an entry in hexadecimal. It covers the whole entry and the hash of the entry before it.
 pub(super) fn hash(previous: &str, entry: &Value) -> String {
     base16ct::lower::encode_string(&Sha256::digest(serde_json::json!([previous, entry]).to_string()))
 }
 
-/// Stores a copy of a log's head, unless it is already stored.
+/// Stores a copy of a log's head, unless a copy for the same number of entries exists.
 pub fn keep_head(tx: &Tx<'_>, log: &str, head: &Head, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO log_head (log, entries, hash, at) SELECT ?1, ?2, ?3, ?4
@@ -48,41 +46,41 @@ pub fn kept_heads(tx: &Tx<'_>, log: &str, after: Millis) -> Result<Vec<KeptHead>
     )
 }
 
-/// A flaw of a log.
+/// A sign that somebody has changed a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// An entry contradicts its hash or the entry before it.
+    /// An entry does not match its hash, or the hash of the entry before it.
     Changed {
-        /// Its number.
+        /// The position of the entry in the log, from 1.
         entry: i64,
     },
-    /// Entries are missing.
+    /// Entries are missing between others.
     Missing {
-        /// The number of the first missing entry.
+        /// The position of the first missing entry.
         from: i64,
-        /// The number of the last missing entry.
+        /// The position of the last missing entry.
         to: i64,
     },
-    /// Entries at the end are missing: an earlier head had more.
+    /// Entries at the end are missing, because an earlier copy of the head counts more of them.
     Truncated {
-        /// The number of entries of the earlier head.
+        /// The number of entries according to the earlier copy.
         had: i64,
         /// The number of entries now.
         has: i64,
-        /// When the earlier head was stored.
+        /// When the earlier copy was stored.
         at: Millis,
     },
-    /// The entries up to this one are consistent, but an earlier head had another hash.
+    /// All hashes are consistent, but an earlier copy of the head has another hash for this entry.
     Rewritten {
-        /// The number of the entry.
+        /// The position of the entry in the log, from 1.
         entry: i64,
-        /// When the earlier head was stored.
+        /// When the earlier copy was stored.
         at: Millis,
     },
 }
 
 impl Flaw {
-    /// The kind of flaw, for programs.
+    /// A word for programs: `changed`, `missing`, `truncated` or `rewritten`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Changed { .. } => "changed",
@@ -92,7 +90,7 @@ impl Flaw {
         }
     }
 
-    /// The flaw in words, for people.
+    /// Describes the flaw for people.
     pub fn message(&self) -> String {
         match self {
             Self::Changed { entry } => format!("entry {entry} was changed, or the one before it"),
@@ -108,41 +106,38 @@ impl Flaw {
     }
 }
 
-/// Checks a log entry by entry.
+/// Checks a log, entry by entry.
 pub struct Check {
     kept: BTreeMap<i64, KeptHead>,
     head: Head,
     flaws: Vec<Flaw>,
 }
 
-/// The result of a check.
 pub struct Checked {
-    /// The end of the log.
+    /// The end of the log as it is now.
     pub head: Head,
-    /// The flaws, in the order of the log.
+    /// Signs that somebody has changed the log, in the order of its entries.
     pub flaws: Vec<Flaw>,
 }
 
-/// The parts of an entry that its chain covers.
+/// An entry with the hashes that the log stores for it.
 pub struct Link<'a> {
-    /// Its number, from 1.
+    /// The position in the log, from 1.
     pub id: i64,
     /// The stored hash of the entry before it.
     pub previous: &'a str,
-    /// Its stored hash.
     pub hash: &'a str,
-    /// Its content.
+    /// The content that the hash covers.
     pub content: &'a Value,
 }
 
 impl Check {
-    /// Starts a check against copies of the head.
+    /// Starts a check. `kept` holds earlier copies of the log's head.
     pub fn new(kept: Vec<KeptHead>) -> Self {
         let kept = kept.into_iter().map(|kept| (kept.head.entries, kept)).collect();
         Self { kept, head: Head { entries: 0, hash: String::new() }, flaws: Vec::new() }
     }
 
-    /// Checks the next entry.
     pub fn link(&mut self, link: &Link<'_>) {
         let expected = self.head.entries + 1;
         if link.id != expected {
@@ -159,7 +154,7 @@ impl Check {
         self.head = Head { entries: link.id, hash: link.hash.to_owned() };
     }
 
-    /// Ends the check.
+    /// Checks that no entry is missing at the end, and returns the result.
     pub fn end(mut self) -> Checked {
         if let Some((&had, KeptHead { at, .. })) = self.kept.last_key_value() {
             let has = self.head.entries;

@@ -4,19 +4,17 @@ use super::StoreError;
 use super::row::Columns;
 use coverlist_core::record::{Coverage, Date, Status};
 
-/// The values of the six columns, in the order of the tables.
+/// A coverage as the values of the six columns, in the order of the tables.
 pub struct CoverageColumns<'a> {
-    /// The id of the status.
+    /// The id of the status, such as `enrolled`; `None` for a blank one.
     pub status: Option<&'static str>,
-    /// The insurer's number.
     pub policy_number: Option<&'a str>,
-    /// The type of coverage.
     pub coverage_type: Option<&'a str>,
     /// The insured sum, in cents.
     pub amount_cents: Option<i64>,
-    /// The first day covered, ISO 8601.
+    /// The first covered day, such as `2026-08-24`.
     pub start: Option<String>,
-    /// The last day covered, ISO 8601.
+    /// The last covered day, such as `2027-06-30`.
     pub end: Option<String>,
 }
 
@@ -33,7 +31,7 @@ impl<'a> From<&'a Coverage> for CoverageColumns<'a> {
     }
 }
 
-/// The coverage in the next six columns of a row.
+/// Reads the coverage from the next six columns of a row.
 ///
 /// # Errors
 ///

@@ -1,19 +1,19 @@
-//! Districts and their roles.
+//! The school districts that share a database, and their roles.
 
 use super::{Row, StoreError, Tx, params, templates};
 use crate::{Millis, Role};
 use coverlist_api::Permission;
 
-/// A district.
+/// A school district: one customer. Data never crosses districts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct District {
-    /// Its id.
+    /// Unique in the database, and the first part of every key of the district's data.
     pub id: i64,
-    /// Its name.
+    /// The displayed name. It is unique.
     pub name: String,
-    /// The IANA name of its time zone.
+    /// An IANA name, such as `America/Chicago`.
     pub time_zone: String,
-    /// Whether it is the demo district, whose data is invented and whose passwords are public.
+    /// Whether it is the demo district, which has invented data and public passwords.
     pub demo: bool,
 }
 
@@ -38,22 +38,16 @@ pub fn create(tx: &Tx<'_>, name: &str, now: Millis) -> Result<i64, StoreError> {
     Ok(id)
 }
 
-/// Renames a district.
-///
-/// # Errors
-///
-/// [`StoreError::UniqueViolation`] when another district has the name.
-pub fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
+pub(crate) fn rename(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET name = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
-/// Sets a district's time zone, an IANA name.
+/// Sets a district's time zone to one with this IANA name, such as `America/Chicago`.
 pub fn set_time_zone(tx: &Tx<'_>, district: i64, name: &str) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET time_zone = ?2 WHERE id = ?1", params![district, name]).map(drop)
 }
 
-/// Marks a district as the demo district.
-pub fn mark_as_demo(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
+pub(crate) fn mark_as_demo(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute("UPDATE district SET demo = 1 WHERE id = ?1", params![district]).map(drop)
 }
 

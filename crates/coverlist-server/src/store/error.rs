@@ -1,30 +1,28 @@
-//! The failures of a database.
-
 use rusqlite::ErrorCode;
 
 /// A failure of a database. Its text names tables and columns, never a value.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The disk is full, the file cannot be read or written, or another process holds it for too long.
-    /// Nothing was written. The same request may succeed later.
+    /// The disk is full, the file cannot be read or written, or another process locks it for too long.
+    /// Nothing is written. The same request may succeed later.
     #[error("the database cannot be used at the moment")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// Too many requests wait to write. Nothing was written. The same request may succeed later.
+    /// Too many requests wait to write. Nothing is written. The same request may succeed later.
     #[error("too many changes are waiting")]
     Busy,
     /// Another row has the same unique key.
     #[error("the key is taken")]
     UniqueViolation(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The program does not use this database or this place for one. The text says why, and what to do.
+    /// The program refuses to use this file as a database. The text explains why, and suggests a remedy.
     #[error("{0}")]
     Refused(String),
-    /// A statement fails, or the database holds an unexpected value. This is a fault of the program.
+    /// A statement fails, or the database holds an unexpected value. The program has a fault.
     #[error("the database holds, or was asked, something unexpected")]
     Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl StoreError {
-    /// The database holds an unexpected value.
+    /// Reports an unexpected value in the database. `what` describes it.
     pub fn corrupt(what: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Corrupt(what.into())
     }

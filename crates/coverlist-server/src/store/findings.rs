@@ -1,11 +1,9 @@
-//! The findings of a staged file.
-
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use std::ops::RangeInclusive;
 
-/// Adds the findings of an import, in their order.
+/// Adds the findings of an import. Their order is kept.
 pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<(), StoreError> {
     let texts = findings.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
     let values = findings.iter().zip(&texts).zip(1_i64..).map(|((finding, (field, lines)), place)| {
@@ -29,14 +27,15 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<()
     .map(drop)
 }
 
-/// The field and the other lines of a finding, as JSON.
+/// The field of a finding, and the lines that it refers to, as JSON.
 fn texts(finding: &Finding) -> Result<(Option<String>, Option<String>), StoreError> {
     let field = finding.field.map(|field| json(&field)).transpose()?;
     let lines = (!finding.lines.is_empty()).then(|| json(&finding.lines)).transpose()?;
     Ok((field, lines))
 }
 
-/// The next `limit` findings after a place in the verdict, with their places.
+/// Up to `limit` findings of an import after a position, each with its position. Positions count the findings
+/// in file order.
 pub fn after(
     tx: &Tx<'_>,
     import: ImportKey,
@@ -51,7 +50,7 @@ pub fn after(
     )
 }
 
-/// The findings of a range of lines, in order of their lines.
+/// The findings of all lines in a range, sorted by line.
 pub fn of_lines(
     tx: &Tx<'_>,
     import: ImportKey,
@@ -65,7 +64,6 @@ pub fn of_lines(
     )
 }
 
-/// Deletes the findings of an import.
 pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM finding WHERE district_id = ?1 AND import_id = ?2",

@@ -1,31 +1,30 @@
-//! Responses to requests that carried an `Idempotency-Key`, stored in the transaction of their effect.
+//! The responses to requests with an `Idempotency-Key`. The transaction that does the work stores the
+//! response.
 
 use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 
-/// How long a response is kept: one day.
+/// A response is kept for one day.
 pub const RETENTION: Millis = 24 * 60 * 60 * 1000;
 
 /// Identifies a request. Two accounts, or two routes, may use the same key.
 #[derive(Clone, Debug)]
 pub struct IdempotencyKey {
-    /// The account.
     pub account: AccountKey,
-    /// The method and path: `POST /api/v1/imports`.
+    /// The method and the path: `POST /api/v1/imports`.
     pub route: String,
     /// The value of the `Idempotency-Key` header.
     pub key: String,
 }
 
-/// The response to an earlier request.
 pub struct StoredResponse {
-    /// SHA-256 of the request.
+    /// The SHA-256 of the request's query and body.
     pub request_hash: Vec<u8>,
-    /// JSON.
+    /// The response's body, which is JSON.
     pub body: Vec<u8>,
 }
 
-/// The response stored under a key, unless it is older than [`RETENTION`].
+/// The response to an earlier request with the same key, unless it is older than [`RETENTION`].
 pub fn find(tx: &Tx<'_>, key: &IdempotencyKey, now: Millis) -> Result<Option<StoredResponse>, StoreError> {
     let IdempotencyKey { account: AccountKey { district, id: account }, route, key } = key;
     tx.first(

@@ -1,20 +1,20 @@
-//! Ids with their districts. An id alone never names a row.
+//! Ids with their districts. Ids are unique only within a district.
 
-/// An account.
+/// Identifies an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AccountKey {
-    /// The account's district.
+    /// The id of the account's district.
     pub district: i64,
-    /// Its id in the district.
+    /// The account's id within the district.
     pub id: i64,
 }
 
-/// An import.
+/// Identifies an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ImportKey {
-    /// The import's district.
+    /// The id of the import's district.
     pub district: i64,
-    /// Its id in the district.
+    /// The import's id within the district.
     pub id: i64,
 }
 

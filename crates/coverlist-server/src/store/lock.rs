@@ -1,17 +1,16 @@
-//! The lock that keeps two servers from sharing a data directory.
-
 use super::private;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-/// The lock of a running server. The operating system releases it when the process ends for any reason.
+/// A lock that keeps two servers from sharing a data directory. The operating system releases it when the
+/// process ends for any reason.
 #[derive(Debug)]
 pub struct ServerLock {
     _file: File,
 }
 
 impl ServerLock {
-    /// Takes the lock of a data directory. Creates the directory if it is missing.
+    /// Locks a data directory. Creates the directory if it is missing.
     ///
     /// # Errors
     ///

@@ -1,15 +1,13 @@
-//! Creates and updates the tables. Each database stores the hash of every applied migration.
+//! Creates and updates the tables. Each database stores the hash of every migration that was applied to it.
 
 use super::{Database, StoreError, Tx, params};
 use sha2::{Digest, Sha256};
 
-/// The name and statements of each migration, oldest first. A released migration never changes.
+/// The name and the statements of each migration, oldest first. A released migration never changes.
 pub(super) type Migrations = [(&'static str, &'static str)];
 
-/// The migrations of coverlist.db.
 pub(super) const MAIN: &Migrations =
     &[("0001_start", include_str!("../../migrations/sqlite/0001_start.sql"))];
-/// The migrations of access.db.
 pub(super) const ACCESS: &Migrations =
     &[("0001_start", include_str!("../../migrations/sqlite/access/0001_start.sql"))];
 
@@ -43,7 +41,6 @@ pub(super) fn check(database: &Database, migrations: &'static Migrations) -> Res
     }
 }
 
-/// The migrations that the database lacks.
 fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migrations, StoreError> {
     let applied = applied(tx)?;
     for (index, (name, hash)) in applied.iter().enumerate() {
@@ -72,8 +69,8 @@ fn other_tables(name: &str) -> StoreError {
     ))
 }
 
-/// The name and hash of each applied migration, oldest first. Early databases stored no hash: theirs is
-/// empty.
+/// The name and the hash of each applied migration, oldest first. Early databases stored no hash, so theirs
+/// is empty.
 fn applied(tx: &Tx<'_>) -> Result<Vec<(String, String)>, StoreError> {
     let columns =
         tx.query("SELECT name FROM pragma_table_info('migration')", &[], |row| row.get::<String>(0))?;

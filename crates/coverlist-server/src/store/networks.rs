@@ -1,10 +1,10 @@
-//! The networks from which accounts have signed in, in access.db.
+//! The networks from which accounts have signed in. access.db stores them.
 
 use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 use std::collections::HashMap;
 
-/// The number of networks stored per account, the most recently used ones.
+/// How many networks are stored per account. The least recently used ones are deleted.
 const REMEMBERED: u32 = 50;
 
 /// Whether an account has signed in from a network.
@@ -16,7 +16,7 @@ pub fn is_known(tx: &Tx<'_>, account: AccountKey, network: &str) -> Result<bool,
     )
 }
 
-/// The last sign-in of each account.
+/// When each account last signed in.
 pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<AccountKey, Millis>, StoreError> {
     let all = tx.query(
         "SELECT district_id, account_id, max(last_at) FROM known_network GROUP BY district_id, account_id",
@@ -26,7 +26,7 @@ pub fn last_sign_ins(tx: &Tx<'_>) -> Result<HashMap<AccountKey, Millis>, StoreEr
     Ok(all.into_iter().collect())
 }
 
-/// Stores a network from which an account has signed in.
+/// Stores that an account has signed in from a network.
 pub fn remember(tx: &Tx<'_>, account: AccountKey, network: &str, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO known_network (district_id, account_id, network, last_at) VALUES (?1, ?2, ?3, ?4)

@@ -1,46 +1,38 @@
-//! The outcome of each row of a processed import.
-
 use super::records::{label, label_columns, table};
 use super::row::Columns;
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::record::{Coverage, RecordKind};
 
-/// The outcome of one row.
+/// The outcome of one row of a processed import.
 pub struct RowOutcome {
-    /// The row's line.
     pub line: u32,
-    /// Its outcome.
     pub outcome: Outcome,
-    /// Why the row was not applied, if the planner decided that.
+    /// Why the planner did not apply the row; `None` for an applied or rejected row.
     pub reason: Option<Reason>,
-    /// The record that its key names, if there is one.
+    /// The id of the record that the row's key names, if there is one.
     pub record: Option<i64>,
-    /// The change of the record, for an updated row. Undo will compare and restore it.
+    /// The change of the record, for an updated row. It makes undo possible.
     pub change: Option<RecordChange>,
 }
 
-/// A change of a record's insurance.
 pub struct RecordChange {
-    /// The coverage before.
     pub before: Coverage,
-    /// The coverage after.
     pub after: Coverage,
-    /// The record's version after.
+    /// The record's version after the change.
     pub version: i64,
 }
 
-/// An outcome with the row's key and the record's label.
+/// An outcome, with the row's key and the record's label.
 pub struct Reported {
-    /// The outcome.
     pub outcome: RowOutcome,
     /// The key as in the file.
     pub key: String,
-    /// The record's label for people; `None` without a record.
+    /// The label by which people know the record; `None` without a record.
     pub label: Option<String>,
 }
 
-/// Claims the one run of an import.
+/// Marks an import as applied. The unique key allows this only once.
 ///
 /// # Errors
 ///
@@ -50,7 +42,6 @@ pub fn start(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     tx.execute(sql, params![import.district, import.id]).map(drop)
 }
 
-/// Adds the outcomes of rows.
 pub fn insert(tx: &Tx<'_>, import: ImportKey, outcomes: &[RowOutcome]) -> Result<(), StoreError> {
     let texts = outcomes.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
     let values = outcomes.iter().zip(&texts).map(|(outcome, (before, after))| {
@@ -81,7 +72,7 @@ fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), Store
     Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
 }
 
-/// The outcomes of the next `limit` rows after a line, in file order.
+/// The outcomes of up to `limit` rows after a line, in file order.
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -129,7 +120,7 @@ fn json(coverage: &Coverage) -> Result<String, StoreError> {
     serde_json::to_string(coverage).map_err(StoreError::corrupt)
 }
 
-/// The parser's message may quote a value, so it is dropped.
+/// Parses a coverage. The parser's message may quote a value, so it is dropped.
 fn coverage(json: &str) -> Result<Coverage, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid coverage JSON"))
 }

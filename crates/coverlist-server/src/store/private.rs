@@ -1,20 +1,22 @@
-//! Only the server's own account may read a data directory: it holds names and e-mail addresses of students.
+//! Protects the data directory from other accounts of the machine. It holds names and e-mail addresses of
+//! students.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The modes of new directories and files, whatever the umask.
+/// The permissions of new directories and files, whatever the umask.
 const DIRECTORY: u32 = 0o700;
 const FILE: u32 = 0o600;
 
-/// Creates a directory and its parents. An existing directory keeps its mode; see [`exposed`].
+/// Creates a directory and its parents. An existing directory keeps its permissions, which [`exposed`]
+/// checks.
 ///
 /// # Errors
 ///
 /// When the directory cannot be created.
-pub fn directory(path: &Path) -> io::Result<()> {
+pub(crate) fn directory(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
@@ -26,15 +28,15 @@ pub fn directory(path: &Path) -> io::Result<()> {
     set_mode(path, DIRECTORY)
 }
 
-/// Creates an empty file unless it exists. SQLite gives a database's `-wal` and `-shm` files the mode of the
-/// database.
+/// Creates an empty file unless it exists. SQLite gives a database's `-wal` and `-shm` files the same
+/// permissions.
 ///
-/// An existing file is not opened: closing it would release the locks of this process on it.
+/// An existing file is not opened, because closing it would release this process's locks on it.
 ///
 /// # Errors
 ///
 /// When the file cannot be created.
-pub fn file(path: &Path) -> io::Result<()> {
+pub(crate) fn file(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -47,11 +49,7 @@ pub fn file(path: &Path) -> io::Result<()> {
 }
 
 /// Creates a file like [`file`], and opens it for writing.
-///
-/// # Errors
-///
-/// When the file cannot be created or opened.
-pub fn open(path: &Path) -> io::Result<File> {
+pub(crate) fn open(path: &Path) -> io::Result<File> {
     file(path)?;
     OpenOptions::new().write(true).open(path)
 }
@@ -59,9 +57,8 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// A directory or file that other accounts of the machine may access.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Exposed {
-    /// Its path.
     pub path: PathBuf,
-    /// Its permission bits.
+    /// The permission bits, such as `0o755`.
     pub mode: u32,
     wanted: u32,
 }
@@ -77,7 +74,7 @@ impl fmt::Display for Exposed {
     }
 }
 
-/// The exposed paths of a data directory: the directory itself and the files in it.
+/// Finds the data directory itself and the files in it, if other accounts of the machine may access them.
 ///
 /// # Errors
 ///
@@ -106,7 +103,7 @@ fn exposure(path: &Path, wanted: u32) -> io::Result<Option<Exposed>> {
     Ok((mode & 0o077 != 0).then(|| Exposed { path: path.to_owned(), mode, wanted }))
 }
 
-/// On other systems than Unix, a new file inherits the access list of its directory.
+/// Outside Unix, a new file inherits the access list of its directory.
 #[cfg(not(unix))]
 fn exposure(_: &Path, _: u32) -> io::Result<Option<Exposed>> {
     Ok(None)

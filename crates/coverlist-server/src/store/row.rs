@@ -1,12 +1,9 @@
-//! The rows of a result.
-
 use super::{SqlValue, StoreError};
 
-/// One row of a result.
+/// One row of a query's result.
 pub struct Row<'a>(pub(super) &'a rusqlite::Row<'a>);
 
 impl<'a> Row<'a> {
-    /// Its columns from left to right.
     pub(super) fn columns(&'a self) -> Columns<'a> {
         Columns { row: self, next: 0 }
     }
@@ -15,7 +12,7 @@ impl<'a> Row<'a> {
     ///
     /// # Errors
     ///
-    /// [`StoreError::Corrupt`] when the column does not exist or holds another type.
+    /// [`StoreError::Corrupt`] when the column does not exist or has another type.
     pub fn get<T: FromColumn>(&self, column: usize) -> Result<T, StoreError> {
         let value = self.0.get_ref(column)?;
         let converted = SqlValue::of(value).and_then(T::from_column);
@@ -23,14 +20,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The columns of a row from left to right.
+/// Reads the columns of a row from left to right.
 pub(super) struct Columns<'a> {
     row: &'a Row<'a>,
     next: usize,
 }
 
 impl Columns<'_> {
-    /// The value in the next column.
     pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
         let value = self.row.get(self.next)?;
         self.next += 1;
@@ -40,7 +36,7 @@ impl Columns<'_> {
 
 /// A type that a column can hold.
 pub trait FromColumn: Sized {
-    /// The value, or `None` when the column holds another type.
+    /// Converts a value; `None` if it has another type.
     fn from_column(value: SqlValue<'_>) -> Option<Self>;
 }
 

@@ -1,5 +1,3 @@
-//! Staged rows, and the records that their keys name.
-
 use super::coverage::{self, CoverageColumns};
 use super::records::{label, label_columns, table};
 use super::row::Columns;
@@ -7,19 +5,19 @@ use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey, RecordKind};
 
-/// A row of a staged file with the record that its key names.
+/// A row of a staged file, with the record that its key names.
 pub struct StagedRow {
-    /// The row. The coverage of a rejected one is blank.
+    /// The row. If it is rejected, its coverage is blank.
     pub row: record::Row,
-    /// Whether a finding rejects it.
+    /// Whether a finding rejects the row.
     pub rejected: bool,
-    /// The record that its key names now; `None` for a rejected row.
+    /// The record that the key names now; `None` if the row is rejected or no such record exists.
     pub existing: Option<Existing>,
-    /// The record's label for people; `None` without a record.
+    /// The label by which people know the record; `None` without a record.
     pub label: Option<String>,
 }
 
-/// Adds rows of a staged file, all accepted or all rejected.
+/// Adds rows of a staged file, which are all accepted or all rejected.
 ///
 /// # Errors
 ///
@@ -56,7 +54,7 @@ pub fn insert(
     .map(drop)
 }
 
-/// The next `limit` rows after a line, in file order.
+/// Up to `limit` rows after a line, in file order.
 pub fn after(
     tx: &Tx<'_>,
     kind: RecordKind,
@@ -80,7 +78,6 @@ pub fn after(
     tx.query(&sql, params![import.district, import.id, line, limit], staged_row)
 }
 
-/// Deletes the rows of an import.
 pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {
     let sql = "DELETE FROM staged_row WHERE district_id = ?1 AND import_id = ?2";
     tx.execute(sql, params![import.district, import.id]).map(drop)

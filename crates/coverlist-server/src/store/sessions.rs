@@ -1,22 +1,20 @@
-//! Sessions, in access.db. The key is the hash of the token: a copy of the database signs nobody in.
+//! Sessions, in access.db. Their key is the hash of the token, so nobody can sign in with a copy of the
+//! database.
 
 use super::{AccountKey, StoreError, Tx, params};
 use crate::Millis;
 
-/// A session.
 pub struct Session {
-    /// The account.
     pub account: AccountKey,
-    /// The account's credential version when the session began. The session has ended once the account has
+    /// The account's credential version when the session began. The session has ended if the account now has
     /// another version.
     pub credential_version: i64,
-    /// The time of the last request.
+    /// The time of the last request that counts as use.
     pub last_seen_at: Millis,
-    /// The time at which it ends regardless of use.
+    /// The time at which the session ends, even if it is in use.
     pub ends_at: Millis,
 }
 
-/// Starts a session.
 pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO session
@@ -34,7 +32,7 @@ pub fn start(tx: &Tx<'_>, token_hash: &[u8; 32], session: &Session) -> Result<()
     Ok(())
 }
 
-/// The session of a token, even if it has ended.
+/// The session whose token has this hash, even if the session has ended.
 pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
     tx.first(
         "SELECT district_id, account_id, credential_version, last_seen_at, ends_at
@@ -51,19 +49,17 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
     )
 }
 
-/// Records a use of a session.
+/// Stores the last use of a session.
 pub fn seen(tx: &Tx<'_>, token_hash: &[u8; 32], now: Millis) -> Result<(), StoreError> {
     tx.execute("UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1", params![token_hash, now])?;
     Ok(())
 }
 
-/// Ends one session.
 pub fn end(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE token_hash = ?1", params![token_hash])?;
     Ok(())
 }
 
-/// Ends every session of an account.
 pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM session WHERE district_id = ?1 AND account_id = ?2",
@@ -72,7 +68,6 @@ pub fn end_all(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Deletes the sessions that have ended.
 pub fn forget_ended(tx: &Tx<'_>, now: Millis) -> Result<(), StoreError> {
     tx.execute("DELETE FROM session WHERE ends_at <= ?1", params![now])?;
     Ok(())

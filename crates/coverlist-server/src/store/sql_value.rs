@@ -1,17 +1,14 @@
-//! The values of parameters and columns: text, 64-bit integers and bytes, which every database has.
+//! The values of parameters and columns. Only types that every SQL database has are used.
 
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 /// The value of a parameter or a column.
 #[derive(Clone, Copy)]
 pub enum SqlValue<'a> {
-    /// NULL.
     Null,
-    /// An integer: cents, milliseconds, an id, a count, 0 or 1.
+    /// An amount in cents, a time in milliseconds, an id, a count, or a truth value as 0 or 1.
     Int(i64),
-    /// Text.
     Text(&'a str),
-    /// Bytes.
     Bytes(&'a [u8]),
 }
 
@@ -33,7 +30,7 @@ impl ToSql for SqlValue<'_> {
 }
 
 impl<'a> SqlValue<'a> {
-    /// The value of a column; `None` for a floating-point number or text that is not UTF-8.
+    /// Converts a column's value; `None` for a floating-point number, and for text that is not UTF-8.
     pub(super) fn of(column: ValueRef<'a>) -> Option<Self> {
         match column {
             ValueRef::Null => Some(Self::Null),

@@ -1,21 +1,21 @@
-//! Failed sign-ins, in access.db: they outlive a restart. The server decides with a copy in memory.
+//! The numbers of failed sign-ins, in access.db. The server decides with a copy in memory, and reads these
+//! after a restart.
 
 use super::{StoreError, Tx, params};
 use crate::Millis;
 
-/// The hash of an account, a network, or a pair of both.
+/// The hash of an account, of a network, or of a pair of both. Failures are counted per bucket.
 pub type Bucket = [u8; 32];
 
-/// The failures of a bucket.
+/// The failed sign-ins of a bucket.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counter {
-    /// The number of failures that still count.
+    /// The number of failures since the last reset.
     pub failures: u32,
     /// The time of the last failure.
     pub last_at: Millis,
 }
 
-/// All counters.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
     tx.query("SELECT bucket, failures, last_at FROM throttle", &[], |row| {
         let bucket = row.get::<Vec<u8>>(0)?.try_into();
@@ -24,7 +24,7 @@ pub fn all(tx: &Tx<'_>) -> Result<Vec<(Bucket, Counter)>, StoreError> {
     })
 }
 
-/// Stores a counter; `None` deletes it.
+/// Stores a counter, or deletes it if it is `None`.
 pub fn keep(tx: &Tx<'_>, bucket: &Bucket, counter: Option<Counter>) -> Result<(), StoreError> {
     match counter {
         Some(Counter { failures, last_at }) => tx.execute(

@@ -1,14 +1,12 @@
-//! The write-ahead log, which lets readers continue during a write.
-
 use super::StoreError;
 use rusqlite::Connection;
 
-/// Switches a database to WAL mode. SQLite returns the resulting mode, which is the old one if the file
-/// system has no shared memory.
+/// Switches a database to WAL mode, in which readers continue during a write. SQLite returns the resulting
+/// mode, which is the old one if the file system has no shared memory.
 ///
 /// # Errors
 ///
-/// [`StoreError::Refused`] without WAL: readers and the writer would block each other.
+/// [`StoreError::Refused`] if WAL is not available, because readers and the writer would block each other.
 pub(super) fn demand(connection: &Connection) -> Result<(), StoreError> {
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode.eq_ignore_ascii_case("wal") {

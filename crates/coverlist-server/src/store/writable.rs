@@ -1,12 +1,11 @@
-//! Whether the database can be written.
-
 use super::{StoreError, Tx};
 
-/// Writes a value that is already stored, which needs room on the disk.
+/// Checks that the database can be written: writes a value that is already stored, which needs room on the
+/// disk.
 ///
 /// # Errors
 ///
-/// [`StoreError::Unavailable`] when the disk is full or the database has reached its largest size.
+/// [`StoreError::Unavailable`] when the disk is full or the database has reached its maximum size.
 pub fn check(tx: &Tx<'_>) -> Result<(), StoreError> {
     let pragma = |name: &str| tx.one(&format!("PRAGMA {name}"), &[], |row| row.get::<i64>(0));
     let room = pragma("max_page_count")? - pragma("page_count")? + pragma("freelist_count")?;

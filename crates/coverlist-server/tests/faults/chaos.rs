@@ -1,4 +1,4 @@
-//! A server that is killed and restarted, and the promises that it has made.
+//! Kills and restarts a server at random moments, and remembers every step that the server confirmed.
 
 use crate::harness::{Binary, Request, Session, devices, roster};
 use crate::invariants::{file, violations};
@@ -12,9 +12,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Devices that every file insures.
+/// The number of devices, all of which every file insures.
 const DEVICES: usize = 2_000;
-/// Clients that read during every step.
+/// The number of clients that read during every step.
 const READERS: usize = 2;
 
 /// A step that a kill may interrupt.
@@ -25,13 +25,14 @@ pub enum Step {
     Delete,
 }
 
-/// A step that a kill has interrupted.
+/// A step during which the server was killed.
 #[derive(Clone, Copy, Debug)]
 struct Interrupted {
     step: Step,
     /// When the server was killed, in milliseconds since 1970.
     killed_at: i64,
-    /// The import, if the server had confirmed the step: then the step must be done after the restart.
+    /// The import's id, if the server confirmed the step before the kill. Then the step must be done after
+    /// the restart.
     promised: Option<i64>,
 }
 
@@ -41,14 +42,14 @@ pub struct Chaos {
     server: Option<Binary>,
     admin: Session,
     interrupted: Option<Interrupted>,
-    /// About how long each step takes. A kill comes within twice that time.
+    /// How long each step takes, about. The kill comes at a random moment of twice that time.
     durations: BTreeMap<Step, Duration>,
-    /// How often each step was done before the kill, and how often it was interrupted or done.
+    /// For each step: how often it was done before the kill, and how often a kill came.
     done: BTreeMap<Step, (u32, u32)>,
 }
 
 impl Chaos {
-    /// A district whose devices have never been insured.
+    /// Creates a district whose devices have never been insured.
     pub fn new(random: Rng) -> Self {
         let data = TempDir::new().expect("a directory");
         let server = Binary::start(data.path(), &["--demo"], &[]);
@@ -82,7 +83,8 @@ impl Chaos {
         assert_eq!(violations(&self.database(), DEVICES), Vec::<String>::new());
     }
 
-    /// Starts a step that is possible now, and kills the server at a random moment of it. Returns the step.
+    /// Starts a step that is possible at the moment, and kills the server at a random moment of it. Returns
+    /// the step.
     pub fn kill_during_a_step(&mut self) -> Step {
         let (step, request, import) = self.choose();
         let server = self.server.take().expect("a running server");
@@ -90,7 +92,7 @@ impl Chaos {
         let admin = self.admin.clone();
         let sent = std::thread::spawn(move || admin.try_send(request));
         let usual = self.durations.get(&step).copied().unwrap_or_default();
-        // The random moment of the kill: the test waits for nothing.
+        // This sleep is the random moment of the kill. The test waits for nothing.
         std::thread::sleep((usual * 2).mul_f64(self.random.f64()));
         server.kill();
         let killed_at = Clock::system().now();
@@ -104,7 +106,7 @@ impl Chaos {
     }
 
     /// Restarts the server, sometimes with another kill during the start. Returns a violated invariant or
-    /// promise.
+    /// broken promise.
     pub fn restart(&mut self) -> Result<(), String> {
         let mut server = Binary::start(self.data.path(), &["--demo"], &[]);
         if self.random.u8(..4) == 0 {
@@ -125,20 +127,20 @@ impl Chaos {
         let Some(interrupted) = self.interrupted.take() else { return Ok(()) };
         let was_done = match interrupted.step {
             Step::Stage | Step::Delete => interrupted.promised.is_some(),
-            // The response comes before processing starts.
+            // The server responds before it processes the import.
             Step::Process => last_processed_at(&database) <= interrupted.killed_at,
         };
         self.adjust(interrupted.step, was_done);
         interrupted.promised.map_or(Ok(()), |import| self.check_promise(interrupted.step, import))
     }
 
-    /// A second connection to the server's database. It is closed before the next kill: only the server
-    /// recovers what a kill leaves behind.
+    /// A second connection to the server's database. It is closed before the next kill, because only the
+    /// server may recover from a kill.
     fn database(&self) -> Database {
         Database::open(self.data.path(), None).expect("the database")
     }
 
-    /// Moves later kills, until about half of them come before the step is done.
+    /// Adjusts the moment of later kills, until about half of them come before the step is done.
     fn adjust(&mut self, step: Step, was_done: bool) {
         let (done, all) = self.done.entry(step).or_default();
         *all += 1;
@@ -148,7 +150,7 @@ impl Chaos {
         }
     }
 
-    /// How often each step was done before the server was killed.
+    /// How often each step was done before the kill, for people.
     pub fn summary(&self) -> String {
         let steps = self.done.iter().map(|(step, (done, all))| format!("{step:?} {all} times, done {done}"));
         steps.collect::<Vec<_>>().join("; ")
@@ -180,7 +182,7 @@ impl Chaos {
         }
     }
 
-    /// A client that reads history, open import and records until the server is killed.
+    /// Starts a client that reads the history, the open import and the records until the server is killed.
     fn reader(&self) -> JoinHandle<()> {
         let admin = self.admin.clone();
         std::thread::spawn(move || {
@@ -194,7 +196,7 @@ impl Chaos {
         })
     }
 
-    /// A file that insures every device under the next import's policy.
+    /// A file that insures every device under the policy of the next import.
     fn next_file(&self) -> Vec<u8> {
         file(number(&self.database(), "SELECT coalesce(max(id), 0) + 1 FROM import"), DEVICES)
     }

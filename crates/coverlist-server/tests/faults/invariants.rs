@@ -1,4 +1,4 @@
-//! What holds in every database, whatever happened to the server.
+//! Rules that hold in every database, whatever happens to the server.
 //!
 //! Every file insures all devices under a policy that names its import. So a record's policy shows which
 //! import changed it last, and its version shows how many imports changed it.
@@ -6,7 +6,7 @@
 use crate::harness::{Csv, devices};
 use coverlist_server::store::{Database, StoreError, Tx, audit};
 
-/// A file that insures all `count` devices under the policy of an import.
+/// A file that insures `count` devices under the policy of an import.
 pub fn file(import: i64, count: usize) -> Vec<u8> {
     let policy = policy(import);
     let row = |file: Csv, serial: &String| {
@@ -19,7 +19,7 @@ fn policy(import: i64) -> String {
     format!("IMPORT-{import}")
 }
 
-/// The violated invariants of a database with one district and `count` devices; empty if all hold.
+/// The violated rules in a database with one district and `count` devices; empty if all hold.
 pub fn violations(database: &Database, count: usize) -> Vec<String> {
     let check = |tx: &Tx<'_>| {
         let mut violations = Vec::new();
@@ -59,7 +59,8 @@ fn audit_log(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
     Ok(flaws.iter().map(|flaw| format!("the audit log has a flaw: {}", flaw.message())).collect())
 }
 
-/// Every record is as the last processed import left it, and every processed import changed it once.
+/// Checks that the last processed import determines every record, and that each processed import changed it
+/// once.
 fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
     let (processed, last) =
         tx.one("SELECT count(*), coalesce(max(id), 0) FROM import WHERE state = 'processed'", &[], |row| {
@@ -75,7 +76,7 @@ fn records(tx: &Tx<'_>, count: usize) -> Result<Option<String>, StoreError> {
     Ok((groups != expected).then(|| format!("records are {groups:?} instead of {expected:?}")))
 }
 
-/// An invariant, and a query that counts its violations.
+/// The name of each rule, and a query that counts its violations.
 const COUNTS_OF_VIOLATIONS: [(&str, &str); 11] = [
     (
         "a district has more than one open import",

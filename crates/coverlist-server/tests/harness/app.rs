@@ -3,13 +3,10 @@
 use super::client::{Request, Response};
 use super::{Session, TestClock};
 use coverlist_core::validate::Limits;
-use coverlist_server::access::password;
-use coverlist_server::application::{Application, Settings};
 use coverlist_server::http::{Capacity, Deadlines, Origin, PublicOrigins, TrustedProxies};
-use coverlist_server::import::Pipeline;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{Database, StoreError, districts};
-use coverlist_server::{Pauses, Role, demo};
+use coverlist_server::{Application, Pauses, Pipeline, Role, Settings, demo, password};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -19,10 +16,10 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
-/// The password of every account.
+/// The password of every account in the two districts.
 pub const PASSWORD: &str = "a password for tests";
 
-/// Settings that a test changes.
+/// Settings that a test may change.
 #[derive(Clone, Default)]
 pub struct Options {
     pub limits: Option<Limits>,
@@ -35,7 +32,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The settings of a server that listens on a free port.
+    /// Completes the settings for a server that listens on a free port.
     pub fn settings(self, data: &Path, clock: &TestClock, demo: bool) -> Settings {
         Settings {
             listen: "127.0.0.1:0".parse().expect("an address"),
@@ -59,7 +56,7 @@ pub struct App {
     pub address: SocketAddr,
     pub clock: TestClock,
     pub database: Database,
-    /// Sessions, throttles and the access log.
+    /// access.db, which holds sessions, failed sign-ins and the access log.
     pub access: Database,
     pub pipeline: Pipeline,
     stop: watch::Sender<bool>,
@@ -79,7 +76,7 @@ impl App {
         app
     }
 
-    /// A server with the demo district.
+    /// Starts a server with the demo district.
     pub fn demo(options: Options) -> Self {
         Self::serve(TempDir::new().expect("a temporary directory"), TestClock::new(), options, true)
     }
@@ -107,43 +104,42 @@ impl App {
         Self { address, clock, database, access, pipeline, stop, thread: Some(thread), data: Some(data) }
     }
 
-    /// Stops the server. Returns its data directory.
+    /// Stops the server, and returns its data directory.
     pub fn stop(mut self) -> TempDir {
         self.end();
         self.data.take().expect("its data")
     }
 
-    /// The data directory.
     pub fn data(&self) -> &Path {
         self.data.as_ref().expect("its data").path()
     }
 
-    /// An account with both permissions.
+    /// Signs in to an account of the first district with Manage Settings and View Reports.
     pub fn admin(&self) -> Session {
         self.sign_in("admin@a.example.org")
     }
 
-    /// An account that only views reports.
+    /// Signs in to an account of the first district that has only View Reports.
     pub fn viewer(&self) -> Session {
         self.sign_in("viewer@a.example.org")
     }
 
-    /// An account that only manages settings.
+    /// Signs in to an account of the first district that has only Manage Settings.
     pub fn settings_only(&self) -> Session {
         self.sign_in("settings@a.example.org")
     }
 
-    /// An admin of another district.
+    /// Signs in to the admin's account of the second district.
     pub fn stranger(&self) -> Session {
         self.sign_in("admin@b.example.org")
     }
 
-    /// The admin of the demo district.
+    /// Signs in to the demo district's admin account.
     pub fn demo_admin(&self) -> Session {
         Session::sign_in(self.address, demo::ACCOUNTS[0].0, demo::PASSWORD)
     }
 
-    /// The demo district's account that only views reports.
+    /// Signs in to the demo district's account that has only View Reports.
     pub fn demo_viewer(&self) -> Session {
         Session::sign_in(self.address, demo::ACCOUNTS[1].0, demo::PASSWORD)
     }
@@ -153,7 +149,7 @@ impl App {
         Session::sign_in(self.address, email, PASSWORD)
     }
 
-    /// Tries a password from an address in 127.0.0.0/8.
+    /// Tries to sign in from the address 127.x.y.z, where `host` is x, y and z.
     #[track_caller]
     pub fn try_from(&self, host: [u8; 3], email: &str, password: &str) -> Response {
         let [b, c, d] = host;
@@ -169,7 +165,7 @@ impl App {
 
 impl App {
     fn end(&mut self) {
-        // An error means that the server has stopped already.
+        // Sending fails only if the server has stopped already.
         let _ = self.stop.send(true);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

@@ -1,4 +1,4 @@
-//! The real program, in its own process.
+//! Runs the real program in its own process.
 
 use super::Session;
 use std::io::{BufRead, BufReader, Read};
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 
-/// `coverlist serve`, in its own process.
+/// A running `coverlist serve`.
 pub struct Binary {
     pub address: SocketAddr,
     child: Child,
@@ -46,23 +46,23 @@ impl Binary {
         Session::sign_in(self.address, "admin@example.org", "coverlist-demo")
     }
 
-    /// Sends SIGTERM and waits for the end.
+    /// Sends SIGTERM, and waits until the process ends.
     pub fn terminate(mut self) -> ExitStatus {
         self.ask_to_end()
     }
 
-    /// Sends SIGTERM, waits for the end, and returns the output and the log.
+    /// Sends SIGTERM, waits until the process ends, and returns its output and log.
     pub fn terminate_and_read(mut self) -> String {
         self.ask_to_end();
         self.said()
     }
 
-    /// Sends SIGKILL: the server cannot finish anything.
+    /// Sends SIGKILL, so the server cannot finish its work.
     pub fn kill(mut self) {
         self.end();
     }
 
-    /// Sends SIGKILL and returns the output and the log.
+    /// Sends SIGKILL, and returns the output and the log.
     pub fn kill_and_read(mut self) -> String {
         self.end();
         self.said()

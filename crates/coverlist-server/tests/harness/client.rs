@@ -1,11 +1,10 @@
-//! An HTTP client that adds nothing to a request on its own.
+//! An HTTP client that sends only the headers that a test names.
 
 use serde::de::DeserializeOwned;
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// A request.
 #[derive(Clone)]
 pub struct Request {
     method: String,
@@ -14,7 +13,6 @@ pub struct Request {
     body: Vec<u8>,
 }
 
-/// A response.
 #[derive(Debug)]
 pub struct Response {
     pub status: u16,
@@ -41,7 +39,7 @@ impl Request {
         self.body("application/json", serde_json::to_vec(value).expect("it serializes"))
     }
 
-    /// The request as bytes.
+    /// The request as it is sent, with `host` as its host.
     pub fn bytes(&self, host: SocketAddr) -> Vec<u8> {
         let mut bytes =
             format!("{} {} HTTP/1.1\r\nconnection: close\r\n", self.method, self.path).into_bytes();
@@ -61,24 +59,24 @@ impl Request {
         self.send_from(Ipv4Addr::LOCALHOST, to)
     }
 
-    /// Sends the request from another loopback address, in 127.0.0.0/8.
+    /// Sends the request from another loopback address in 127.0.0.0/8.
     pub fn send_from(&self, from: Ipv4Addr, to: SocketAddr) -> io::Result<Response> {
         self.send_on(connect_from(from.into(), to)?, to)
     }
 
-    /// Sends the request on a connection to `host` and reads the whole response.
+    /// Sends the request on an existing connection to `host`, and reads the whole response.
     pub fn send_on(&self, mut stream: TcpStream, host: SocketAddr) -> io::Result<Response> {
         stream.write_all(&self.bytes(host))?;
         read(stream)
     }
 }
 
-/// A connection with a read timeout of one minute.
+/// Connects with a read timeout of one minute.
 pub fn connect(to: SocketAddr) -> io::Result<TcpStream> {
     connect_from(Ipv4Addr::LOCALHOST.into(), to)
 }
 
-/// A connection from a loopback address, in 127.0.0.0/8.
+/// Connects from a loopback address in 127.0.0.0/8.
 pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     let stream = runtime.block_on(async {
@@ -92,7 +90,7 @@ pub fn connect_from(source: IpAddr, to: SocketAddr) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// Reads a whole response.
+/// Reads a response until the server closes the connection.
 pub fn read(mut stream: impl Read) -> io::Result<Response> {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
@@ -127,14 +125,14 @@ impl Response {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
-    /// Asserts the status.
+    /// Panics if the response has another status.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
         self
     }
 
-    /// Asserts that the response is a problem with this code.
+    /// Panics unless the response is a problem with this code. Returns the problem.
     #[track_caller]
     pub fn problem(self, code: coverlist_api::ProblemCode) -> coverlist_api::Problem {
         assert_eq!(self.header("content-type"), Some("application/problem+json"), "{}", self.text());

@@ -1,10 +1,8 @@
-//! A clock that a test sets.
-
 use coverlist_server::Clock;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-/// A clock that only the test advances. It starts on 24 August 2026, 12:00 UTC.
+/// A clock that only the test advances. It starts at 12:00 UTC on August 24, 2026.
 #[derive(Clone)]
 pub struct TestClock(Arc<AtomicI64>);
 

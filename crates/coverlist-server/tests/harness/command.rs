@@ -1,4 +1,4 @@
-//! Runs the binary as a person at a terminal does.
+//! Runs the real program as a person at a terminal does.
 
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -6,7 +6,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The output and the exit code of a command.
 pub struct Ran {
     pub code: i32,
     pub out: String,
@@ -49,27 +48,27 @@ pub fn coverlist_with<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>, input:
     Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// Runs `coverlist` on a data directory, with a text on standard input.
+/// Runs `coverlist` on a data directory, with `input` on standard input.
 pub fn coverlist_on(data: &Path, args: &[&str], input: &str) -> Ran {
     let args = args.iter().map(OsStr::new).chain([OsStr::new("--data"), data.as_os_str()]);
     coverlist_with(args, input.as_bytes())
 }
 
-/// The command without running it.
+/// Builds the command without running it.
 pub fn command<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coverlist"));
     command.args(args).env_remove("NO_COLOR").env_remove("COVERLIST_DATA").env_remove("COVERLIST_DISTRICT");
     command
 }
 
-/// A file in a new temporary directory.
+/// Writes a file into a new temporary directory. Returns both.
 pub fn file(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let path = write(folder.path(), name, bytes);
     (folder, path)
 }
 
-/// Writes a file into a directory.
+/// Writes a file into a directory, and returns its path.
 pub fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file can be written");

@@ -4,7 +4,7 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::template::Template;
 use std::fmt::Write;
 
-/// Builds a CSV file for a template, row by row.
+/// Builds a CSV file for a template, row by row. The first row is the header.
 pub struct Csv(String);
 
 impl Csv {
@@ -22,14 +22,14 @@ impl Csv {
         Self(format!("{}\r\n", headers.join(",")))
     }
 
-    /// Adds a row of seven cells.
+    /// Adds a row of seven cells, separated by commas.
     pub fn row(mut self, cells: &str) -> Self {
         self.0.push_str(cells);
         self.0.push_str("\r\n");
         self
     }
 
-    /// Adds a row that insures a record.
+    /// Adds a row that enrolls the record with this key.
     pub fn insures(self, key: &str) -> Self {
         let policy = format!("POL-{key}");
         self.row(&format!("{key},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30"))
@@ -45,7 +45,7 @@ pub fn devices(count: usize) -> Vec<String> {
     (1..=count).map(|number| format!("DEV{number:06}X")).collect()
 }
 
-/// A plain list of devices.
+/// A roster with one column, the serials of devices.
 pub fn roster(serials: &[String]) -> Vec<u8> {
     let mut text = String::from("Device Serial,Asset Tag,Model\r\n");
     for (number, serial) in (1..).zip(serials) {

@@ -1,4 +1,4 @@
-//! The test harness: sessions, files, plans and reports, all through the public interfaces.
+//! The test harness. It runs servers and commands, signs in, and stages files, all through public interfaces.
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 

@@ -1,12 +1,10 @@
-//! Holds a server's work at a named point.
-
 use super::wait_for;
 use coverlist_server::{PausePoint, Pauses};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A directory with a file for each point at which the server pauses.
+/// A directory that holds a server at points in its work. It contains a file for each such point.
 pub struct PauseDirectory(TempDir);
 
 impl PauseDirectory {
@@ -18,22 +16,22 @@ impl PauseDirectory {
         self.0.path()
     }
 
-    /// The setting for a server in the test's own process.
+    /// The setting for a server that uses this directory.
     pub fn pauses(&self) -> Pauses {
         Pauses::in_directory(self.path().to_owned())
     }
 
-    /// Holds the server when it reaches a point.
+    /// Makes the server wait when it reaches a point.
     pub fn hold(&self, point: PausePoint) {
         fs::write(self.file(point), "").expect("a pause");
     }
 
-    /// Lets the server go on.
+    /// Lets the server continue.
     pub fn release(&self, point: PausePoint) {
         fs::remove_file(self.file(point)).expect("a pause");
     }
 
-    /// Waits until the server is held at a point.
+    /// Waits until the server waits at a point.
     #[track_caller]
     pub fn until_reached(&self, point: PausePoint) {
         let reached = self.path().join(format!("{}.reached", point.name()));

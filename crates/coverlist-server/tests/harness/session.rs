@@ -1,5 +1,3 @@
-//! A signed-in account and its actions.
-
 use super::client::{Request, Response};
 use super::wait_for;
 use coverlist_api::{
@@ -12,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
 
-/// A signed-in account.
+/// A signed-in account, and its requests.
 #[derive(Clone)]
 pub struct Session {
     pub address: SocketAddr,
@@ -55,42 +53,42 @@ impl Session {
         self.send(Request::new("DELETE", path))
     }
 
-    /// The session from the server; `None` when it has ended.
+    /// The server's description of the session; `None` when the session has ended.
     #[track_caller]
     pub fn view(&self) -> Option<SessionView> {
         self.get(paths::SESSION).expect(200).json::<SessionState>().session
     }
 
-    /// A request to load `users` or `devices` from a roster.
+    /// A request that loads a roster of `users` or `devices`, as `noun` says.
     pub fn loading(noun: &str, roster: impl Into<Vec<u8>>) -> Request {
         Request::new("POST", paths::records(noun)).body("text/csv", roster)
     }
 
-    /// Loads `users` or `devices` from a roster.
+    /// Loads a roster of `users` or `devices`, as `noun` says.
     #[track_caller]
     pub fn load(&self, noun: &str, roster: impl Into<Vec<u8>>) -> RecordsLoaded {
         self.send(Self::loading(noun, roster)).expect(200).json()
     }
 
-    /// Loads devices from a plain list.
+    /// Loads devices from a roster with only serials.
     #[track_caller]
     pub fn load_devices(&self, roster: Vec<u8>) -> RecordsLoaded {
         self.load("devices", roster)
     }
 
-    /// A page of users: `query` is `?q=ana`, or empty.
+    /// A page of users. `query` is empty or, for example, `?q=ana`.
     #[track_caller]
     pub fn users(&self, query: &str) -> Page<UserView> {
         self.get(paths::records("users") + query).expect(200).json()
     }
 
-    /// A page of devices: `query` is `?q=ana`, or empty.
+    /// A page of devices. `query` is empty or, for example, `?q=ana`.
     #[track_caller]
     pub fn devices(&self, query: &str) -> Page<DeviceView> {
         self.get(paths::records("devices") + query).expect(200).json()
     }
 
-    /// All users or devices as a CSV file.
+    /// Exports `users` or `devices`, as `noun` says, as a CSV file.
     #[track_caller]
     pub fn sheet(&self, noun: &str, query: &str) -> String {
         self.get(paths::records(noun) + ".csv" + query).expect(200).text()
@@ -131,26 +129,25 @@ impl Session {
         Request::new("POST", path).body("text/csv", bytes)
     }
 
-    /// Tries to stage a file. Agrees to no rejected rows.
+    /// Tries to stage a file that has no rejected rows, and returns the response.
     #[track_caller]
     pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Response {
         self.send(Self::staging(template, bytes))
     }
 
-    /// Stages a file without rejected rows.
+    /// Stages a file that has no rejected rows.
     #[track_caller]
     pub fn stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         self.try_stage(template, bytes).expect(201).json()
     }
 
-    /// Stages a file, and agrees to a number of rejected rows.
+    /// Stages a file, and agrees to leave out this number of rejected rows.
     #[track_caller]
     pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
         let query = format!("template={template}&name=list.csv&rejected={rejected}");
         self.send(Self::staging_with(&query, bytes)).expect(201).json()
     }
 
-    /// The district's open import.
     #[track_caller]
     pub fn open(&self) -> Option<ImportView> {
         self.get(paths::OPEN_IMPORT).expect(200).json::<OpenImport>().import
@@ -161,7 +158,7 @@ impl Session {
         self.get(paths::import(id)).expect(200).json()
     }
 
-    /// The plan, or a part of it: `query` is `?action=skipped`, or empty.
+    /// A page of the plan. `query` is empty or, for example, `?action=skipped`.
     #[track_caller]
     pub fn plan(&self, id: i64, query: &str) -> PlanView {
         self.get(paths::import_plan(id) + query).expect(200).json()
@@ -175,7 +172,7 @@ impl Session {
         Request::new("POST", paths::import_process(id)).json(&Self::consent(plan))
     }
 
-    /// Consents to the current plan and waits until the import is processed.
+    /// Consents to the current plan, and waits until the import is processed.
     #[track_caller]
     pub fn process(&self, id: i64) -> ImportView {
         let plan = self.plan(id, "?limit=1");
@@ -191,7 +188,7 @@ impl Session {
         })
     }
 
-    /// The report, or a part of it: `query` is `?outcome=skipped`, or empty.
+    /// A page of the report. `query` is empty or, for example, `?outcome=skipped`.
     #[track_caller]
     pub fn report(&self, id: i64, query: &str) -> ReportView {
         self.get(paths::import_report(id) + query).expect(200).json()

@@ -1,14 +1,11 @@
-//! Waits for a state.
-
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The longest wait. A test that needs longer fails.
+/// The maximum wait. A test that needs longer fails.
 const LONGEST: Duration = Duration::from_secs(60);
-/// The time between two checks.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// Repeats `look` until it finds something. `what` names it in the panic message.
+/// Calls `look` until it returns a value. The panic message after the maximum wait names `what`.
 #[track_caller]
 pub fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let started = Instant::now();

@@ -1,28 +1,28 @@
-//! Every route with every wrong caller. The route table provides the routes.
+//! Sends a request to every route of the route table, as every kind of caller who must be refused.
 
 use crate::harness::{App, Csv, Request, Session, devices, roster};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
 
-/// A cell value of the first district. No other district may see it.
+/// A cell value of the first district, which no other district may see.
 const OURS: &str = "POLICY-OF-DISTRICT-A";
 
-/// A request to a route that the district's own admin may send, and the answer to an admin of another
-/// district.
+/// A request that the first district's admin may send to a route, and the expected answer to an admin of
+/// another district.
 struct Case {
     ask: Request,
     stranger: Stranger,
 }
 
-/// The answer to an admin of another district.
+/// The expected answer to an admin of another district.
 enum Stranger {
     /// 404, because the address names data of the first district.
     NotFound,
-    /// Data of their own district, without data of the first.
+    /// Success with data of their own district, and without data of the first.
     TheirOwn,
 }
 
-/// Panics for a route without a case. Each new route needs one.
+/// The case for a route. Panics if there is none, because each new route needs one.
 fn case(route: &Route, import: i64) -> Case {
     use Stranger::{NotFound, TheirOwn};
     let path = route.path.replace("/imports/{id}", &format!("/imports/{import}"));
@@ -78,7 +78,8 @@ fn case(route: &Route, import: i64) -> Case {
     Case { ask, stranger }
 }
 
-/// A server whose first district has records, a processed import (1) and an open one (2).
+/// A server whose first district has records, a processed import with the id 1, and an open import with the
+/// id 2.
 fn app() -> App {
     let app = App::start();
     let admin = app.admin();

@@ -1,4 +1,4 @@
-//! The access log, and what shows when somebody changes it.
+//! The access log records sign-ins and downloads, and `coverlist audit verify` detects changes to it.
 
 use crate::harness::{App, Binary, Csv, PASSWORD, Session, coverlist_on, devices, roster};
 use coverlist_api::paths;
@@ -26,7 +26,7 @@ fn verify(app: &App, more: &[&str]) -> (i32, Value) {
     (ran.code, ran.json())
 }
 
-/// The kinds of flaws in a log.
+/// The kinds of changes that the output reports for a log.
 fn flaws(said: &Value, log: &str) -> Vec<String> {
     let logs = said["logs"].as_array().expect("logs");
     let logs = logs.iter().filter(|entry| entry["log"] == log);
@@ -34,7 +34,7 @@ fn flaws(said: &Value, log: &str) -> Vec<String> {
     flaws.map(|flaw| flaw["kind"].as_str().expect("a kind").to_owned()).collect()
 }
 
-/// Changes a database without the product.
+/// Changes a database without the program, as an attacker would.
 fn tamper(database: &Database, statements: &[&str]) {
     let done = database.write(|tx| {
         let triggers =
@@ -183,7 +183,7 @@ fn changed_and_missing_entries_are_found_in_both_logs() {
                 admin.get(paths::import_file(import.id)).expect(200);
                 admin.delete(paths::import(import.id)).expect(200);
             }
-            // Stopping publishes the heads.
+            // Stopping the server publishes the heads.
             let app = app.restart_after(|_| ());
             let database = if log == "audit" { &app.database } else { &app.access };
             tamper(database, &[&sql.replace("{log}", table)]);
@@ -220,7 +220,7 @@ fn a_missing_access_log_is_found() {
     app.admin();
     let data = app.stop();
     for file in ["access.db", "access.db-wal", "access.db-shm"] {
-        // The last two only exist while the database is in use.
+        // SQLite keeps the last two files only while the database is in use.
         let _ = std::fs::remove_file(data.path().join(file));
     }
     let said = coverlist_on(data.path(), &["audit", "verify"], "").exits(1).out;

@@ -10,7 +10,7 @@ const PASSWORD: &str = "seven purple kayaks";
 const ADMIN: &str = "r.ortiz@oakwood.example";
 const OTHER: &str = "v.lind@oakwood.example";
 
-/// A district with two accounts, and a server.
+/// A data directory with a district and two accounts, and a running server.
 struct Oakwood {
     data: TempDir,
     server: Binary,
@@ -95,7 +95,7 @@ fn a_disabled_account_is_out_at_once_and_comes_back_when_enabled() {
     let session = oakwood.sign_in(OTHER);
     oakwood.account(&["disable", OTHER]).exits(0);
     assert_eq!(session.view(), None);
-    // The answer is the same as for a wrong password.
+    // The server gives the same answer to a wrong password.
     oakwood.try_sign_in(OTHER, PASSWORD).problem(ProblemCode::WrongPassword);
     oakwood.account(&["enable", OTHER]).exits(0);
     assert_eq!(session.view(), None);
@@ -133,7 +133,7 @@ fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
         let ran = oakwood.account(gone).exits(2);
         assert!(ran.err.contains("no account has that e-mail address"), "{}", ran.err);
     }
-    // Another account may use the address.
+    // Another account may now use the address.
     oakwood.account(&["add", OTHER, "--name", "V. Lindqvist", "--role", "viewer"]).exits(0);
     assert_eq!(oakwood.sign_in(OTHER).view().expect("a session").name, "V. Lindqvist");
 }
@@ -198,7 +198,7 @@ fn a_password_is_the_same_however_its_letters_are_composed() {
     oakwood.sign_in("jos\u{e9}@oakwood.example");
 }
 
-/// A terminal echoes typed text unless the program turns that off.
+/// A terminal shows typed text unless the program turns that off.
 #[cfg(unix)]
 #[test]
 fn a_typed_password_is_not_shown_and_must_be_typed_twice() {

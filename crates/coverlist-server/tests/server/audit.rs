@@ -2,8 +2,7 @@
 
 use crate::harness::{App, Csv, devices, roster};
 use coverlist_api::paths;
-use coverlist_server::store::chain::Flaw;
-use coverlist_server::store::{StoreError, Tx, audit};
+use coverlist_server::store::{Flaw, StoreError, Tx, audit};
 
 fn actions(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
     tx.query("SELECT action FROM audit WHERE district_id = 1 ORDER BY id", &[], |row| row.get(0))

@@ -38,7 +38,7 @@ fn every_corpus_case_gets_its_expected_verdict() {
     }
 }
 
-/// The JSON output for a case, with the case's choices. Asserts the exit code.
+/// Runs `coverlist check --json` on a case of the corpus, and asserts the exit code. Returns the output.
 fn checked(case: &Case) -> Value {
     let question = &case.question;
     let choices = serde_json::to_string(&question.choices).expect("choices are JSON");
@@ -62,8 +62,7 @@ fn checked(case: &Case) -> Value {
     ran.exits(i32::from(!is_clean)).json()
 }
 
-/// The verdict with only those members of a finding that the corpus contains. Asserts that each finding has a
-/// message.
+/// Removes from each finding the members that the corpus does not contain. Asserts that each has a message.
 fn without_words(mut verdict: Value) -> Value {
     for finding in verdict["findings"].as_array_mut().expect("findings are a list") {
         assert!(finding["message"].as_str().is_some_and(|message| message.ends_with('.')), "{finding}");
@@ -222,7 +221,7 @@ fn the_delimiter_and_the_encoding_can_be_set() {
     assert_eq!(check("tab").exits(1).json()["blocked"], true);
 }
 
-/// The two time zones are 26 hours apart, so they never have the same day.
+/// The two time zones are 26 hours apart, so their days always differ.
 #[test]
 fn today_is_the_day_in_the_machines_time_zone() {
     let west = jiff::tz::TimeZone::get("Etc/GMT+12").expect("a time zone");
@@ -236,7 +235,7 @@ fn today_is_the_day_in_the_machines_time_zone() {
     };
     let today = day();
     let ended = (has_ended(today, "Etc/GMT+12"), has_ended(today, "Etc/GMT-14"));
-    // Midnight may pass in between.
+    // It may have become midnight in between.
     let expected_west = if day() == today { false } else { ended.0 };
     assert_eq!(ended, (expected_west, true));
 }

@@ -102,7 +102,7 @@ fn a_server_stops_although_an_event_stream_is_open() {
     let import = admin.stage("device", crate::harness::Csv::device().insures("A1").bytes());
     let watching = std::thread::spawn(move || admin.get(paths::import_progress(import.id)).status);
     assert!(server.terminate().success());
-    // The stream was open, or came too late. Both are fine.
+    // The server may have closed the stream, or refused it. Either is correct.
     let _ = watching.join();
 }
 
@@ -121,7 +121,7 @@ fn help_names_commands_and_options() {
 #[test]
 fn a_limit_that_no_table_can_hold_is_refused() {
     let data = TempDir::new().expect("a directory");
-    // A file instead of a directory, so a server that accepts the limit fails, too.
+    // The data directory is a file, so a server that wrongly accepts the limit fails too.
     let file = data.path().join("file");
     std::fs::write(&file, "").expect("a file");
     for (option, most) in [("--max-bytes", 512 * 1024 * 1024), ("--max-rows", 4_194_303)] {

@@ -1,4 +1,5 @@
-//! Each invariant of the fault harness reports the corruption that it exists for, and holds without it.
+//! Tests the invariants of the fault harness: each one reports the corruption that it is for, and holds
+//! otherwise.
 
 use crate::harness::{App, devices, roster};
 use crate::invariants::{file, violations};
@@ -26,7 +27,7 @@ fn all_hold_in_a_sound_database() {
     assert_eq!(violations(&app().database, DEVICES), Vec::<String>::new());
 }
 
-/// Corrupts a database behind the server's back, and expects a violation.
+/// Corrupts a database behind the server's back, and expects this violation.
 #[track_caller]
 fn corrupt(sql: &str, violation: &str) {
     let app = app();
@@ -137,7 +138,7 @@ fn a_record_that_an_import_missed_is_reported() {
     corrupt("UPDATE device_record SET policy_number = 'OTHER' WHERE serial = 'DEV000001X'", "records are");
 }
 
-/// What two transactions would leave if the server died between them.
+/// Two transactions instead of one would leave this if the server died between them.
 #[test]
 fn records_that_changed_before_their_import_was_processed_are_reported() {
     corrupt(

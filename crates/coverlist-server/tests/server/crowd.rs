@@ -36,7 +36,7 @@ fn site() -> Request {
     Request::new("GET", paths::SITE)
 }
 
-/// Sends the header of a sign-in, and waits until the server waits for the body.
+/// Sends the header of a sign-in. Returns when the server waits for the body.
 fn half_a_request(app: &App, mut stream: TcpStream, header: &str) -> TcpStream {
     let (path, host) = (paths::SESSION, app.address);
     let head = format!(
@@ -49,7 +49,7 @@ fn half_a_request(app: &App, mut stream: TcpStream, header: &str) -> TcpStream {
     stream
 }
 
-/// Reads the status of a response.
+/// Reads the response, and returns its status.
 fn status(stream: &mut TcpStream) -> u16 {
     let mut first = [0; 12];
     stream.read_exact(&mut first).expect("an answer");
@@ -112,7 +112,7 @@ fn behind_a_proxy_each_client_is_counted_and_the_proxy_is_not() {
     let header = "x-forwarded-for: 2001:db8::1\r\n";
     let held: Vec<TcpStream> =
         (0..FEW.per_network).map(|_| half_a_request(&app, open(&app, ONE), header)).collect();
-    // An address of the same network.
+    // This address is in the same network.
     ask(&app, ONE, &from("2001:db8::2")).problem(ProblemCode::Busy);
     ask(&app, ONE, &Request::new("GET", paths::ALIVE).header("x-forwarded-for", "2001:db8::2")).expect(200);
     for other in ["2001:db8:0:1::1", "203.0.113.9", ONE] {
@@ -124,7 +124,7 @@ fn behind_a_proxy_each_client_is_counted_and_the_proxy_is_not() {
     wait_for("a free connection", || (ask(&app, ONE, &from("2001:db8::1")).status == 200).then_some(()));
 }
 
-/// Opens an event stream. Returns the connection and the status.
+/// Opens an event stream. Returns the connection and the response's status.
 fn stream(app: &App, session: &Session, import: i64) -> (TcpStream, u16) {
     let mut stream = connect(app.address).expect("a connection");
     let ask = Request::new("GET", paths::import_progress(import)).header("cookie", &session.cookie);
@@ -151,7 +151,7 @@ fn event_streams_of_a_session_and_of_an_account_are_bounded() {
             status
         })
         .collect();
-    // Two per session, and five per account.
+    // The limits are two streams per session and five per account.
     assert_eq!(statuses, [200, 200, 503, 200, 200, 503, 200, 503, 503]);
     sessions[2].get(paths::import_progress(import)).problem(ProblemCode::Busy);
     // Other requests are still answered.

@@ -32,7 +32,7 @@ fn codes(verdict: &Verdict) -> BTreeSet<Code> {
     verdict.findings.iter().map(|finding| finding.code).collect()
 }
 
-/// The plan of a sample in the demo district.
+/// The number of rows per outcome in a sample's plan.
 fn planned(name: &str) -> Counts {
     let district = DemoDistrict::new();
     let kind = sample(name).template;
@@ -122,8 +122,8 @@ fn the_clean_files_are_clean_and_do_a_bit_of_everything() {
 fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
     let verdict = verdict("messy-device.csv", RecordKind::Device);
     assert!(!verdict.blocked && verdict.accepted > 50 && verdict.rejected > 20);
-    // These concern user ids, or files whose keys, policy numbers or dates are all different, or whose end is
-    // missing.
+    // One file of devices cannot have all kinds. These need user ids, keys, policy numbers or dates that all
+    // look alike, or a file whose end is missing.
     let elsewhere = [
         Code::TemplateKeys,
         Code::KeyShort,

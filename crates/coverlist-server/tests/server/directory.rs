@@ -1,8 +1,8 @@
-//! The data directory of a command. Demo data and real data never share one.
+//! Commands choose a data directory. Demo data and real data never share one.
 
 use crate::harness::{Binary, Ran, Session, coverlist_on, file, write};
 use coverlist_api::paths;
-use coverlist_server::command::Cli;
+use coverlist_server::Cli;
 use coverlist_server::store::Database;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "seven purple kayaks";
-/// An address that no machine has. A server that is wrongly not refused fails here.
+/// An address that no machine has. A server that should be refused, but is not, fails at it.
 const NOWHERE: &str = "192.0.2.1:1";
 
 fn folder() -> TempDir {
@@ -23,7 +23,8 @@ fn on(data: &Path, args: &[&str]) -> Ran {
     coverlist_on(data, args, &format!("{PASSWORD}\n"))
 }
 
-/// All commands that use a database, except `serve` and `district add`. `list` is a file of users.
+/// All commands that use a database, except `serve` and `district add`. `list` is the path of a file of
+/// users.
 fn commands(list: &str) -> Vec<Vec<&str>> {
     vec![
         vec!["district", "list"],
@@ -177,7 +178,7 @@ fn the_commands_in_the_readme_work() {
     let readme = include_str!("../../../../README.md");
     let section = readme.split("## Run it for a district").nth(1).expect("the section");
     let script = section.split("```").nth(1).expect("its commands");
-    // `exec` replaces the shell with the server, so the test can end it.
+    // `exec` replaces the shell with the server, so the test can stop it.
     let script = script.replace("\ncoverlist serve", "\nexec coverlist serve");
     let program = Path::new(env!("CARGO_BIN_EXE_coverlist")).parent().expect("a directory");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").expect("a path"));

@@ -62,7 +62,7 @@ fn invalid_time_zones_and_names_are_refused_with_a_reason() {
     assert!(!data.path().join("coverlist.db").exists());
 }
 
-/// In an American evening, UTC already has the next day.
+/// During the evening in America, UTC already has the next day.
 #[test]
 fn the_districts_day_decides_what_has_expired() {
     let app = App::start();
@@ -77,7 +77,7 @@ fn the_districts_day_decides_what_has_expired() {
         session.delete(paths::import(import.id)).expect(200);
         findings.rows.iter().any(|finding| finding.code == Code::AlreadyExpired)
     };
-    // Noon of 24 August in UTC, and then two hours into the 25th.
+    // The clock shows noon of August 24 in UTC, and then two hours into August 25.
     let (admin, stranger) = (app.admin(), app.stranger());
     move_first("America/Chicago");
     assert_eq!((is_expired(&admin), is_expired(&stranger)), (false, false));

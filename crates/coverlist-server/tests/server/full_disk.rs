@@ -14,7 +14,7 @@ fn file(policy: &str) -> Vec<u8> {
     file.bytes()
 }
 
-/// Lets the database grow by at most this many pages.
+/// Lets the database grow by at most this many pages of SQLite.
 fn leave_pages(app: &App, pages: i64) {
     limit(&app.database, pages);
 }
@@ -65,7 +65,7 @@ fn an_import_without_room_stays_queued_and_is_processed_once_there_is_room() {
     let plan = admin.plan(import.id, "?limit=1");
     leave_pages(&app, 10);
     admin.send(Session::processing(import.id, &plan)).expect(202);
-    // This write waits for its turn: the run has been tried by then.
+    // This write waits for the other writers, so the import has been tried when it returns.
     admin.delete(paths::import(import.id)).problem(ProblemCode::WrongState);
     for sql in [
         "SELECT count(*) FROM run",
@@ -161,7 +161,7 @@ fn one_change_too_many_is_refused_and_may_be_sent_again() {
             let (admin, answers) = (admin.clone(), answers.clone());
             std::thread::spawn(move || answers.send(admin.delete(paths::import(999))));
         }
-        // One writer has its turn, and 64 wait.
+        // One request writes, and 64 wait.
         for _ in 65..CHANGES {
             let answer = answered.recv().map_err(StoreError::corrupt)?;
             assert_eq!(answer.header("retry-after"), Some("5"));

@@ -1,4 +1,4 @@
-//! The hosts that a request may name.
+//! The server refuses requests that name an unknown host.
 
 use crate::harness::{App, Options, Request, connect, read};
 use coverlist_api::{ProblemCode, paths};

@@ -1,4 +1,4 @@
-//! The `Idempotency-Key` header.
+//! The server does the work of a request once, even if a client repeats it with its `Idempotency-Key`.
 
 use crate::harness::{App, Csv, Session};
 use coverlist_api::{ImportView, Page, ProblemCode, paths};
@@ -17,7 +17,7 @@ fn a_repeated_request_is_done_once_and_gets_the_same_response() {
     let first = admin.send(process.clone()).expect(202);
     admin.until_settled(1);
     assert_eq!(admin.send(process).expect(202).body, first.body);
-    // The response is the same after the import was processed.
+    // The response stays the same after the import is processed.
     assert_eq!(admin.send(ask).expect(201).body, again.body);
     let history: Page<ImportView> = admin.get(paths::IMPORTS).expect(200).json();
     assert_eq!(history.rows.len(), 1);

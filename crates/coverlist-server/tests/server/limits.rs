@@ -1,4 +1,4 @@
-//! Limits and timeouts, and unknown addresses.
+//! The server limits sizes and times, and refuses unknown addresses.
 
 use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read, wait_for};
 use coverlist_api::{ProblemCode, paths};
@@ -12,7 +12,7 @@ fn small() -> App {
     App::with(Options { limits, ..Options::default() })
 }
 
-/// The header of a request that stages a file, with the given headers for its body.
+/// The header of a request that stages a file. `how` contains the headers that describe its body.
 fn staging_head(app: &App, session: &Session, how: &str) -> String {
     let (path, host, cookie, hash) = (paths::IMPORTS, app.address, &session.cookie, "0".repeat(64));
     format!(
@@ -46,7 +46,7 @@ fn a_client_that_sends_too_much_can_read_the_reason() {
     let admin = app.admin();
     let problem = admin.try_stage("device", vec![b'x'; 20_000_000]).problem(ProblemCode::TooLarge);
     assert!(problem.detail.contains("100000 bytes"), "{}", problem.detail);
-    // The same holds without a session.
+    // The limit also applies without a session.
     app.send(&Session::staging("device", vec![b'x'; 20_000_000])).problem(ProblemCode::SignedOut);
 }
 
@@ -75,14 +75,14 @@ fn a_file_with_too_many_rows_is_refused() {
     admin.try_stage("device", file.bytes()).problem(ProblemCode::FileBlocked);
 }
 
-/// Short enough to wait for in a test, and long enough for a client that works.
+/// A timeout that a test can wait for, and that a working client meets.
 const SOON: Duration = Duration::from_secs(1);
 
 fn with_deadlines(deadlines: Deadlines) -> App {
     App::with(Options { deadlines: Some(deadlines), ..Options::default() })
 }
 
-/// A server that refuses bodies which do not arrive at once.
+/// A server that refuses a request if its body does not arrive within [`SOON`].
 fn impatient_for_bodies() -> App {
     with_deadlines(Deadlines { body_part: SOON, body_rate: u32::MAX, ..Deadlines::default() })
 }
@@ -130,7 +130,7 @@ fn a_body_that_arrives_byte_by_byte_times_out() {
 fn a_client_that_reads_nothing_is_cut_off() {
     let app = with_deadlines(Deadlines { response_part: SOON, ..Deadlines::default() });
     let admin = app.admin();
-    // More than the socket buffers of both sides hold.
+    // The body exceeds the socket buffers of both sides.
     let note = "x".repeat(30_000_000);
     let file = format!("Device Serial,Insurance Status,Note\nA1,Declined,{note}\n");
     let import = admin.stage("device", file);

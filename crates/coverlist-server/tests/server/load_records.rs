@@ -11,7 +11,7 @@ const CHROMEOS: &str = "deviceId,annotatedAssetId,annotatedLocation,annotatedUse
     b1e2c3,LMS-00412,Lincoln MS,ana.nunez@example.org,5CD1234ABC,ACTIVE\n\
     b1e2c4,,Cart 3,cart 3,5CD1234ABD,DISABLED\n";
 
-/// Loads a file into a district, which is created on the first call.
+/// Loads a file into a district. The first call creates the district.
 fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     let path = write(folder, "roster.csv", file).display().to_string();
     let data = folder.join("data").display().to_string();
@@ -21,20 +21,20 @@ fn load(folder: &Path, noun: &str, file: &str) -> Ran {
     coverlist(["records", "load", noun, &path, "--data", &data, "--json"])
 }
 
-/// The refused rows: line, and the named record.
+/// The line of each refused row, and the record that it names.
 fn refused(loaded: &Value) -> Vec<(u64, Option<&str>)> {
     let rows = loaded["refused_rows"].as_array().expect("a list").iter();
     rows.map(|row| (row["line"].as_u64().expect("a line"), row["record"].as_str())).collect()
 }
 
-/// Asserts that the records exist and match the file.
+/// Asserts that the records exist and match the file, which has `rows` rows.
 #[track_caller]
 fn is_there(folder: &Path, noun: &str, file: &str, rows: u64) {
     let loaded = load(folder, noun, file).json();
     assert_eq!(counts(&loaded), [0, 0, rows, 0], "{loaded}");
 }
 
-/// Added, changed, unchanged and refused rows.
+/// The numbers of added, changed, unchanged and refused rows.
 fn counts(loaded: &Value) -> [u64; 4] {
     ["added", "changed", "unchanged", "refused"].map(|word| loaded[word].as_u64().expect("a count"))
 }
@@ -164,7 +164,7 @@ fn identifiers_that_are_filled_in_later_add_nobody() {
     load(folder.path(), "users", &monday).exits(0);
     let loaded = load(folder.path(), "users", &tuesday).exits(1).json();
     assert_eq!(counts(&loaded), [0, 0, 0, 2]);
-    // Ben has no address, so his sourcedId identifies him.
+    // Ben has no e-mail address, so his sourcedId identifies him.
     assert_eq!(refused(&loaded), [(2, Some("s-1")), (3, Some("s-2"))]);
     assert!(loaded["refused_rows"][0]["reason"].as_str().expect("a reason").contains("User ID s-1"));
     is_there(folder.path(), "users", &monday, 2);

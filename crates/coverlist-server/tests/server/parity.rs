@@ -1,5 +1,5 @@
-//! The corpus through the API: the server finds in each file what the corpus expects, at the same lines and
-//! columns.
+//! Stages the corpus through the API. The server finds the expected findings in each file, at the same lines
+//! and columns.
 
 use crate::case::{self, Case, Place};
 use crate::harness::{App, Options, Response, Session};
@@ -7,10 +7,10 @@ use coverlist_api::{FindingView, ImportView, Page, Problem, ProblemCode, RowCoun
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::validate::Limits;
 
-/// From the day of the test clock to the day of every case.
+/// The number of days from the test clock's day to the day of all cases.
 const DAYS: i64 = 8;
 
-/// The most findings that a refusal carries.
+/// The maximum number of findings in a refusal.
 const SHOWN: usize = 200;
 
 #[test]
@@ -52,7 +52,7 @@ fn check_refused(case: &Case, answer: Response) {
     assert!(case.answer.blocked || case.answer.accepted == 0, "{}: {}", case.name, answer.text());
     let problem: Problem = answer.problem(ProblemCode::FileBlocked);
     assert_eq!(problem.counts, Some(counts(case)), "{}", case.name);
-    // What blocks the file comes first, and only a part of the rest.
+    // Findings that block the file come first, and the others may be cut off.
     let mut expected = case.answer.findings.clone();
     expected.sort_by_key(|place| place.code.severity() != Severity::Blocks);
     expected.truncate(SHOWN);

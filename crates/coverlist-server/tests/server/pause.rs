@@ -1,4 +1,4 @@
-//! Pauses that a test puts into the server's work.
+//! A test can hold the server in the middle of a transaction.
 
 use crate::harness::{Binary, Csv, PauseDirectory, Session, devices, roster};
 use coverlist_api::paths;
@@ -18,7 +18,7 @@ fn a_server_that_is_killed_before_it_commits_has_applied_nothing_and_applies_all
     admin.send(Session::processing(import.id, &admin.plan(import.id, "?limit=1"))).expect(202);
     pauses.until_reached(PausePoint::ProcessingBeforeCommit);
 
-    // Others still read what was there before.
+    // Until the commit, others read the previous state.
     assert_eq!(admin.import(import.id).state, State::Queued);
     assert!(!admin.get(paths::records("devices")).text().contains("POL-DEV"));
     server.kill();

@@ -1,8 +1,8 @@
-//! Protection of the data from other accounts of the machine.
+//! Other accounts of the machine cannot read the data.
 #![cfg(unix)]
 
 use crate::harness::{Binary, command, coverlist};
-use coverlist_server::store::private::exposed;
+use coverlist_server::store::exposed;
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;

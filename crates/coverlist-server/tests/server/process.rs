@@ -1,4 +1,4 @@
-//! Process: applies exactly the plan that was seen, completely and once.
+//! Processing applies exactly the plan that the admin saw, completely and once.
 
 use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
@@ -115,7 +115,7 @@ fn the_same_bytes_are_recognized_as_processed_before() {
     );
 }
 
-/// Queues import 1 without a running server.
+/// Queues the import with the id 1 while no server runs.
 fn queue(database: &Database) {
     let queued = database.write(|tx| {
         let import = imports::by_id(tx, ImportKey { district: 1, id: 1 })?.expect("an import");

@@ -1,4 +1,4 @@
-//! The client's address, with and without a proxy.
+//! The server finds the client's address, with and without a proxy.
 
 use crate::harness::{Binary, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -8,10 +8,9 @@ use proptest::prelude::*;
 use std::net::IpAddr;
 use tempfile::TempDir;
 
-/// The trusted proxy.
 const PROXY: &str = "10.0.0.7";
 
-/// The client of a request through `PROXY` with these headers.
+/// The client's address according to the server, for a request through `PROXY` with these headers.
 fn client(headers: &[(&str, &str)]) -> String {
     through(PROXY, &["10.0.0.0/8", "2001:db8:ffff::/48", "192.0.2.1"], headers).to_string()
 }
@@ -41,11 +40,11 @@ fn the_last_address_that_is_not_a_proxy_is_the_client() {
         ("::ffff:203.0.113.9", "203.0.113.9"),
         ("203.0.113.9, ::ffff:10.0.0.9", "203.0.113.9"),
         (" , 203.0.113.9 ,, ", "203.0.113.9"),
-        // The client may have written anything before the last address that is not a proxy.
+        // The client may have written anything before the last address that is not a proxy's.
         ("\"; DROP, unknown, 203.0.113.9", "203.0.113.9"),
-        // All addresses are proxies. The first one is the client.
+        // If all addresses are proxies, the first one is the client.
         ("10.1.1.1, 10.2.2.2", "10.1.1.1"),
-        // A malformed address counts as the proxy's own.
+        // A malformed address counts as the proxy itself.
         ("unknown", PROXY),
         ("203.0.113.9, _hidden", PROXY),
         ("203.0.113.9, unknown, 10.2.2.2", PROXY),
@@ -75,7 +74,7 @@ fn forwarded_is_read_as_rfc_7239_writes_it() {
         ("for=\"_hidden\"", PROXY),
         ("for=203.0.113.9, for=_secret", PROXY),
         ("proto=https", PROXY),
-        // Malformed headers.
+        // These headers are malformed.
         ("for", PROXY),
         ("for=203.0.113.9;for=198.51.100.1", PROXY),
         ("for=\"198.51.100.1, for=203.0.113.9", PROXY),
@@ -129,7 +128,7 @@ fn a_malformed_network_is_refused() {
 }
 
 proptest! {
-    /// No header from the client makes the request count as another client's.
+    /// A client's own header never makes the request count as another client's.
     #[test]
     fn nobody_can_pass_for_another(
         wrote in r#"[ -~]{0,60}"#,
@@ -139,7 +138,7 @@ proptest! {
         let own = "203.0.113.9";
         let node = if quoted { format!("\"{own}:80\"") } else { own.to_owned() };
         for wrote in [&wrote, &forged] {
-            // A proxy extends the existing line, or adds a line.
+            // A proxy extends the client's header line, or adds another line.
             let added = client(&[("forwarded", &format!("{wrote}, for={node}"))]);
             prop_assert!([own, PROXY].contains(&added.as_str()), "{} for {:?}", added, wrote);
             prop_assert_eq!(client(&[("x-forwarded-for", &format!("{wrote}, {own}"))]), own);

@@ -6,14 +6,14 @@ use coverlist_core::validate::Limits;
 use coverlist_server::demo::DemoDistrict;
 use std::collections::BTreeSet;
 
-/// The demo district and its admin.
+/// A server with the demo district, and the session of its admin.
 fn district() -> (App, Session) {
     let app = App::demo(Options::default());
     let admin = app.demo_admin();
     (app, admin)
 }
 
-/// Added, changed, unchanged and refused rows.
+/// The numbers of added, changed, unchanged and refused rows.
 fn counts(loaded: &RecordsLoaded) -> [u32; 4] {
     [loaded.added, loaded.changed, loaded.unchanged, loaded.refused]
 }
@@ -30,7 +30,7 @@ fn a_list_is_searched_without_regard_to_case_and_accents() {
     assert_eq!(admin.users("?q=nobody-has-this-name").rows, []);
 }
 
-/// The ids on all pages of a list. Fails if an id occurs twice.
+/// The ids on all pages of a list. Panics if an id occurs twice.
 fn every_id(page: impl Fn(&str) -> (Vec<i64>, Option<String>)) -> BTreeSet<i64> {
     let mut ids = BTreeSet::new();
     let mut cursor = String::new();

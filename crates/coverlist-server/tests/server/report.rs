@@ -1,4 +1,4 @@
-//! Report: every row has an outcome, and the counts always add up.
+//! In a report, every row has an outcome, and the counts always add up.
 
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};

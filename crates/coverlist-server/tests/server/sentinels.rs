@@ -1,4 +1,4 @@
-//! Recognizable cell values pass through the whole system: they appear in the database and in reports, and
+//! Follows recognizable cell values through the whole system. They appear in the database and in reports, and
 //! nowhere else.
 
 use crate::harness::{Binary, Csv, Request, Response, Session};
@@ -60,7 +60,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     assert!(sheet.contains(BROKEN), "the sheet has them");
     for problem in problems {
         assert!(problem.status >= 400, "{}", problem.status);
-        // Plans and imports inside a problem are excluded: they may contain values.
+        // A problem may contain plans and imports with values, so only its text is checked.
         let words: coverlist_api::Problem = problem.json();
         let findings: Vec<_> = words.findings.iter().map(|finding| &finding.message).collect();
         assert_nowhere(&format!("{} {} {findings:?}", words.title, words.detail), "a problem");

@@ -1,7 +1,7 @@
-//! Settings from the environment.
+//! Environment variables set the server's options.
 
 use crate::harness::{Binary, command, coverlist};
-use coverlist_server::command::Cli;
+use coverlist_server::Cli;
 use tempfile::TempDir;
 
 #[test]

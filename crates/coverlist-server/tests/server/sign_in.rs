@@ -2,15 +2,14 @@
 
 use crate::harness::{App, Csv, Options, PASSWORD, Request, Session, connect};
 use coverlist_api::{BACKGROUND, Permission, ProblemCode, SessionView, paths};
-use coverlist_server::Role;
-use coverlist_server::access::password;
 use coverlist_server::store::accounts::{self, NewAccount};
 use coverlist_server::store::{AccountKey, Database};
+use coverlist_server::{Role, password};
 use std::io::{Read, Write};
 
 const ADMIN: &str = "admin@a.example.org";
 
-/// A server that browsers reach over TLS.
+/// The options of a server that browsers reach over TLS.
 fn secure() -> Options {
     let public_origins = ["https://coverlist.example.org", "https://insurance.example.org"];
     let public_origins = public_origins.map(|origin| origin.parse().expect("an origin")).into();

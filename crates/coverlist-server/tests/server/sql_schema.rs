@@ -1,6 +1,6 @@
-//! The SQL schema of both databases, compared with the committed one.
+//! Compares the SQL schema of both databases with the committed one.
 //!
-//! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-server --test server
+//! To accept an intended change, run `INSTA_UPDATE=always cargo test -p coverlist-server --test server
 //! sql_schema`.
 
 use coverlist_server::store::Database;
@@ -20,7 +20,7 @@ fn the_access_database_has_the_committed_schema() {
     insta::assert_snapshot!("access", schema(&database));
 }
 
-/// Every table, index and trigger, by table and name.
+/// The statement of every table, index and trigger, sorted by table and name.
 fn schema(database: &Database) -> String {
     let statements = database.read(|tx| {
         tx.query(

@@ -1,4 +1,4 @@
-//! Stage: the import and its rows are stored, and no record changes.
+//! Staging stores the import and its rows, and changes no record.
 
 use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, connect, devices, read, roster};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::net::Shutdown;
 
-/// The district of `admin()`.
+/// The id of the district of `admin()`.
 const OUR_DISTRICT: i64 = 1;
 
 #[test]
@@ -47,7 +47,7 @@ fn the_bytes_come_back_exactly_as_they_were_sent() {
 fn a_hostile_file_name_stays_a_name() {
     let app = App::start();
     let admin = app.admin();
-    // Directories, a line end, and marks that reverse the direction of text.
+    // The name contains directories, a line end, and marks that reverse the direction of text.
     let name = "..%2F..%2Fetc%2Fp%22%0D%0A%E2%80%AEset-cookie%E2%81%A7:%E2%80%8F%20x%C3%A9%D8%9C.csv";
     let ask =
         Session::staging_with(&format!("template=device&name={name}"), Csv::device().insures("A1").bytes());
@@ -295,7 +295,7 @@ fn an_upload_that_is_cut_stages_nothing() {
         let mut stream = connect(app.address).expect("a connection");
         stream.write_all(&bytes[..bytes.len() - cut]).expect("it is sent");
         stream.shutdown(Shutdown::Write).expect("it is cut");
-        // The client ignores a possible response.
+        // The client does not care whether the server responds.
         let _ = read(stream);
         assert_eq!(admin.open(), None);
     }

@@ -1,4 +1,4 @@
-//! No SQL statement runs once per row: requests read and write sets of rows.
+//! No SQL statement runs once per row, because requests read and write sets of rows.
 
 use crate::harness::{Binary, Csv, devices, roster};
 use coverlist_api::paths;
@@ -6,9 +6,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
 
-/// Rows of each kind in the file: updated, skipped and rejected.
+/// The file has this number of updated rows, of skipped rows, and of rejected rows.
 const ROWS: usize = 400;
-/// The most often that a statement may run. Sessions and waiting for the run read a few rows per request.
+/// The maximum number of times that a statement may run. Session checks and polling for the result run some
+/// statements once per request.
 const MOST: usize = 100;
 
 #[test]
@@ -47,7 +48,7 @@ fn file() -> Vec<u8> {
     (0..ROWS).fold(skipped, |file, row| file.row(&broken(row))).bytes()
 }
 
-/// How often each statement ran.
+/// How often each statement ran, according to the log.
 fn statements(log: &str) -> BTreeMap<String, usize> {
     let mut times = BTreeMap::new();
     for line in log.lines() {

@@ -1,4 +1,4 @@
-//! The layer over the databases: a unit of work takes effect completely or not at all.
+//! A unit of work takes effect completely or not at all.
 
 use coverlist_server::store::{Database, ServerLock, StoreError, Tx, districts};
 use std::sync::mpsc;
@@ -62,7 +62,7 @@ fn an_optional_write_is_skipped_while_another_process_writes() {
     assert_eq!(database.write_if_free(|tx| districts::create(tx, "Yes", 0)).expect("free"), Some(1));
 }
 
-/// A writer that holds its transaction until the test releases it.
+/// Starts a writer that keeps its transaction open until the test releases it.
 fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) {
     let ((begun, begins), (let_go, wait)) = (mpsc::channel(), mpsc::channel());
     let database = database.clone();
@@ -81,7 +81,7 @@ fn hold(database: &Database) -> (mpsc::Sender<()>, std::thread::JoinHandle<()>) 
 fn writers_wait_in_order_without_a_thread_and_too_many_are_refused() {
     let data = TempDir::new().expect("a directory");
     let database = Database::open(data.path(), None).expect("a database");
-    // One writer has its turn, and a reader reads.
+    // One task writes and one reads.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().max_blocking_threads(2).build();
     runtime.expect("a runtime").block_on(async {
         let (let_go, writer) = hold(&database);
@@ -96,7 +96,7 @@ fn writers_wait_in_order_without_a_thread_and_too_many_are_refused() {
         for _ in 0..66 {
             tokio::task::yield_now().await;
         }
-        // One writer has its turn, and 64 wait.
+        // One task writes, and 64 wait.
         let refused = waiting.pop().filter(|task| task.is_finished()).expect("one too many");
         assert!(matches!(refused.await, Ok(Err(StoreError::Busy))));
         let read = database.read_async::<_, StoreError>(districts::all);
@@ -156,7 +156,7 @@ fn a_database_with_other_tables_is_left_alone() {
     let database = Database::open(data.path(), None).expect("a database");
     for change in [
         "UPDATE migration SET sha256 = 'of another text'",
-        // A database from before hashes were stored.
+        // A database of a version that stored no hashes.
         "ALTER TABLE migration DROP COLUMN sha256",
     ] {
         database.write(|tx| tx.execute(change, &[])).expect("it is written");

@@ -1,8 +1,8 @@
-//! Guessing passwords is slow, and does not lock out owners.
+//! Guessing passwords is slow, and does not lock out the owners of accounts.
 
 use crate::harness::{App, PASSWORD, Response};
 use coverlist_api::ProblemCode;
-use coverlist_server::access::password;
+use coverlist_server::password;
 use coverlist_server::store::accounts;
 
 const ADMIN: &str = "admin@a.example.org";
@@ -13,7 +13,8 @@ const GUESSER: [u8; 3] = [0, 0, 2];
 /// A network without any sign-in.
 const ELSEWHERE: [u8; 3] = [0, 0, 3];
 
-/// Sends a wrong password. The seconds to wait, or `None` if the server checked it.
+/// Tries a wrong password. Returns the number of seconds to wait, or `None` if the server checked the
+/// password.
 #[track_caller]
 fn guess(app: &App, from: [u8; 3], email: &str) -> Option<u32> {
     refusal(app.try_from(from, email, "a wrong password"), 401)
@@ -37,7 +38,7 @@ fn refusal(answer: Response, otherwise: u16) -> Option<u32> {
     seconds
 }
 
-/// Signs in, and waits as the server demands. Returns the time waited, in seconds.
+/// Signs in, and waits as long as the server demands. Returns the waiting time in seconds.
 #[track_caller]
 fn wait_and_sign_in(app: &App, from: [u8; 3], email: &str) -> u32 {
     let mut waited = 0;

@@ -1,4 +1,4 @@
-//! File facts, progress, findings and rows.
+//! Sentences about file facts, progress, findings and rows.
 
 use crate::words::{bytes, count, number};
 use coverlist_core::findings::Severity;

@@ -1,4 +1,4 @@
-//! The verdict on the header.
+//! Sentences of the verdict on the header.
 
 use coverlist_core::validate::{Found, HeaderVerdict};
 

@@ -1,4 +1,4 @@
-//! The stage *validate*.
+//! Sentences of the stage *validate*.
 
 mod checking;
 mod dates;

@@ -1,4 +1,4 @@
-//! Checks that modules use only modules before them, and contain only what belongs there.
+//! Checks that each module uses only modules above it, and contains only what belongs in it.
 
 use super::contents;
 use super::order::{CRATES, Crate, Place};
@@ -8,7 +8,6 @@ use super::tokens::Source;
 use crate::tidy::Violation;
 use crate::tidy::tree::TextFile;
 
-/// Checks the modules of every crate that has an order.
 pub fn check(files: &[TextFile]) -> Vec<Violation> {
     CRATES.iter().flat_map(|of| check_crate(of, files)).collect()
 }
@@ -43,7 +42,7 @@ pub(super) fn check_crate(of: &Crate, files: &[TextFile]) -> Vec<Violation> {
     violations
 }
 
-/// The problem with the use of `target` in `module`, if any.
+/// The problem with the use of the module `target` in `module`; `None` if the use is allowed.
 fn wrong_direction(of: &Crate, module: &str, target: &str) -> Option<String> {
     let place = |name: &str| of.modules.iter().position(|&other| other == name);
     match (place(module), place(target)) {
@@ -55,7 +54,7 @@ fn wrong_direction(of: &Crate, module: &str, target: &str) -> Option<String> {
 }
 
 impl Place {
-    /// Whether something must not be in this module.
+    /// Whether the limit forbids its content in this module.
     fn holds(&self, module: &str) -> bool {
         match *self {
             Self::Outside(only) => module != only,

@@ -1,4 +1,4 @@
-//! Finds content that only some modules may have.
+//! Finds content, such as SQL, that only some modules may have.
 
 use super::order::Content;
 use super::tokens::{Source, is_ident, is_punct, line, without_docs};
@@ -23,7 +23,7 @@ const SQL_WORDS: &[&str] = &[
     "SAVEPOINT",
 ];
 
-/// The lines, from 1, with such content, each with the text.
+/// Finds all places with such content: the line, from 1, and the found text.
 pub fn find(source: &Source, content: Content) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     scan(source.tokens.clone(), content, &mut found);
@@ -53,7 +53,7 @@ fn sql(token: &TokenTree) -> Option<String> {
     }
 }
 
-/// The word of SQL that a string begins with.
+/// The word with which a string literal begins, if it is a word of SQL.
 fn sql_word(literal: &Literal) -> Option<&'static str> {
     let text = literal.to_string();
     let (prefix, text) = text.split_once('"')?;
@@ -63,7 +63,7 @@ fn sql_word(literal: &Literal) -> Option<&'static str> {
     SQL_WORDS.iter().copied().find(|&word| is_string && word == first)
 }
 
-/// `StatusCode`, or a number between 100 and 599 behind a name with the word "status".
+/// Finds `StatusCode`, or a number from 100 to 599 after a name that contains "status".
 fn http_status(tokens: &[TokenTree], at: usize) -> Option<String> {
     if is_ident(tokens.get(at), "StatusCode") {
         return Some("StatusCode".to_owned());
@@ -78,7 +78,7 @@ fn http_status(tokens: &[TokenTree], at: usize) -> Option<String> {
     (is_status && is_named).then(|| format!("status {number}"))
 }
 
-/// `leptos_router`, `window()` or `document()`.
+/// Finds `leptos_router`, `window()` and `document()`.
 fn surroundings(tokens: &[TokenTree], at: usize) -> Option<String> {
     let TokenTree::Ident(word) = &tokens[at] else { return None };
     let word = word.to_string();

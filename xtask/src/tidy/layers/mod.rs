@@ -1,5 +1,5 @@
-//! The layers of each crate: which module may use which other ones, and which content belongs in only one of
-//! them.
+//! The layers of each crate: which other modules a module may use, and which content only some modules may
+//! have.
 
 mod order;
 mod tokens;

@@ -1,37 +1,36 @@
-//! The order of the modules of each crate.
+//! The order of the modules in each crate.
 
-/// A crate whose modules are in order.
+/// A crate whose modules are ordered.
 pub struct Crate {
-    /// The folder of its sources, from the root of the checkout.
+    /// The folder of its sources, relative to the checkout.
     pub source: &'static str,
-    /// Its modules. Each may use only those before it. `lib.rs` lists them in the same order.
+    /// The modules in the order of `lib.rs`. Each may use only those above it.
     pub modules: &'static [&'static str],
-    /// Content that is restricted to some modules.
     pub limits: &'static [Limit],
 }
 
-/// Content that some modules must not have.
+/// Content, and the modules that must not have it.
 pub struct Limit {
     pub what: Content,
     pub place: Place,
 }
 
-/// Content of source text.
+/// Content that the check can find.
 #[derive(Clone, Copy)]
 pub enum Content {
     /// The name `rusqlite`, and strings that begin with a word of SQL.
     Sql,
-    /// The name `StatusCode`, and the number of a status.
+    /// The name `StatusCode`, and numbers that are HTTP statuses.
     HttpStatus,
-    /// `leptos_router`, `window()` and `document()`.
+    /// `leptos_router`, `window()` and `document()`, with which code uses the browser around the page.
     Surroundings,
 }
 
 /// The modules that must not have some content.
 pub enum Place {
-    /// In every module but this one.
+    /// All modules except this one.
     Outside(&'static str),
-    /// In this module.
+    /// This module.
     Inside(&'static str),
 }
 

@@ -1,17 +1,17 @@
-//! The paths of a file that begin with `crate`, `super` or `self`, resolved.
+//! Finds the paths in a file that begin with `crate`, `super` or `self`, and resolves them.
 
 use super::tokens::{Source, is_path_separator, is_punct, line, without_docs};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// A path into the crate.
+/// A path to an item of the same crate.
 pub struct PathUse {
-    /// The line that it begins on.
+    /// The line, from 1, on which the path begins.
     pub line: usize,
     /// The first name below the root of the crate: a module, or a name that `lib.rs` re-exports.
     pub top: String,
 }
 
-/// Every path of a file, those in grouped imports, inline modules and macro calls included.
+/// Finds every path of a file, including those in grouped imports, inline modules and macro calls.
 pub fn paths(source: &Source) -> Vec<PathUse> {
     let mut found = Vec::new();
     scan(source.tokens.clone(), &source.module, &mut found);
@@ -41,7 +41,7 @@ fn scan(tokens: TokenStream, module: &[String], found: &mut Vec<PathUse>) {
     }
 }
 
-/// The module that a path begins in, given its first word.
+/// The module at which a path begins, by its first word; `None` for another crate.
 fn base<'a>(word: &str, module: &'a [String]) -> Option<&'a [String]> {
     match word {
         "crate" => Some(&[]),
@@ -55,7 +55,8 @@ fn parent(module: &[String]) -> &[String] {
     module.split_last().map_or(&[], |(_, parent)| parent)
 }
 
-/// Follows a path or a tree of imports that begins at `at` in the module `base`. Returns the place behind it.
+/// Follows a path or a tree of imports that begins at the token `at`, in the module `base`. Adds each path to
+/// `found`, and returns the position of the next token.
 fn follow(tokens: &[TokenTree], at: usize, base: &[String], found: &mut Vec<PathUse>) -> usize {
     let Some(token) = tokens.get(at) else { return at };
     match token {

@@ -1,4 +1,4 @@
-//! Violations planted in a small tree, each of which the check must report.
+//! Tests the check with a small crate in which each test plants a violation.
 
 use super::check::check_crate;
 use super::order::{Content, Crate, Limit, Place};
@@ -17,7 +17,7 @@ const SHOP: Crate = Crate {
     ],
 };
 
-/// The reports about a crate with these files and a `lib.rs`.
+/// The violations in a crate with these files and a `lib.rs`.
 fn reported(files: &[(&str, &str)]) -> Vec<String> {
     let lib = "//! A shop.\n\nmod store;\npub mod orders;\nmod http;\nmod steps;\n\npub use http::{Answer, deep::Other as Renamed};\n";
     let root = tempfile::tempdir().expect("a temporary folder");
@@ -30,7 +30,7 @@ fn reported(files: &[(&str, &str)]) -> Vec<String> {
     check_crate(&SHOP, &files).iter().map(Violation::to_string).collect()
 }
 
-/// Plants `text` in a file and expects exactly these reports, each without the file's path.
+/// Adds `text` to a file, and expects exactly these violations, without the file's path.
 #[track_caller]
 fn plant(path: &str, text: &str, expected: &[&str]) {
     let path = format!("crates/shop/src/{path}");

@@ -1,15 +1,15 @@
-//! The modules of a crate, and the names that its `lib.rs` re-exports from them.
+//! Reads the modules of a crate, and the names that its `lib.rs` re-exports from them.
 
 use super::tokens::{Source, is_path_separator, is_punct, without_docs};
 use proc_macro2::TokenTree;
 use std::collections::HashMap;
 
-/// The declarations of a `lib.rs`.
+/// The declarations in a `lib.rs`.
 #[derive(Default)]
 pub struct Reexports {
-    /// The modules, in the order in which they are listed.
+    /// The names of the modules, in the order of the file.
     pub modules: Vec<String>,
-    /// The module that each re-exported name comes from.
+    /// The module of each re-exported name.
     names: HashMap<String, String>,
 }
 
@@ -30,12 +30,12 @@ impl Reexports {
         all
     }
 
-    /// The module that a name at the root of the crate belongs to: the name itself when it is a module.
+    /// The module that a name at the root of the crate belongs to. The name of a module belongs to itself.
     pub fn module<'a>(&'a self, name: &'a str) -> &'a str {
         self.names.get(name).map_or(name, String::as_str)
     }
 
-    /// Adds every name behind `use module::`.
+    /// Adds every name that `use module::` imports.
     fn add_names(&mut self, tokens: &[TokenTree], module: &str) {
         for token in tokens {
             match token {

@@ -1,9 +1,8 @@
-//! Rust source as tokens: comments are gone, and strings are one token each.
+//! Splits Rust source into tokens. Comments are dropped, and a string is one token.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::str::FromStr;
 
-/// A file's tokens.
 pub struct Source {
     /// The path of the file's module from the root of its crate; empty for `lib.rs` and `main.rs`.
     pub module: Vec<String>,
@@ -11,7 +10,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a file whose path from the source folder is `path`. `None` when it is not Rust.
+    /// Reads a file whose path, relative to the source folder, is `path`. Returns `None` if it is not Rust.
     pub fn parse(path: &str, text: &str) -> Option<Self> {
         let tokens = TokenStream::from_str(text).ok()?;
         let path = path.strip_suffix(".rs")?;
@@ -24,7 +23,7 @@ impl Source {
     }
 }
 
-/// The tokens of a stream, without documentation.
+/// The tokens of a stream, without doc comments.
 pub fn without_docs(tokens: TokenStream) -> Vec<TokenTree> {
     let is_doc = |token: &TokenTree| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => begins_with_doc(group),
@@ -45,7 +44,7 @@ pub fn is_punct(token: Option<&TokenTree>, sign: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
 }
 
-/// Whether `::` stands at `at`.
+/// Whether the tokens at `at` are `::`.
 pub fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
     is_punct(tokens.get(at), ':') && is_punct(tokens.get(at + 1), ':')
 }

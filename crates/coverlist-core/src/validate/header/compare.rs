@@ -163,7 +163,7 @@ impl Columns<'_> {
     }
 }
 
-/// A header as it is displayed.
+/// Cuts a header that is too long to display.
 fn shown(cell: &str) -> String {
     shortened(cell, SHOWN_CHARACTERS)
 }

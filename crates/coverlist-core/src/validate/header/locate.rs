@@ -1,4 +1,4 @@
-//! Finds the header.
+//! Finds the line of the header.
 
 use super::similarity::nearness;
 use crate::read::{FileKind, Table};
@@ -94,7 +94,7 @@ fn is_near(cell: &str, header: &str, field: Field, template: &Template) -> bool 
     nearness(cell, header, field, template.kind).is_some()
 }
 
-/// Whether a record is a comment, or the line that tells Excel the delimiter.
+/// Whether a record is a comment, or the line `sep=;` with which Excel learns the delimiter.
 fn is_comment_or_delimiter_line(first: &str) -> bool {
     let first = first.trim_start();
     first.starts_with('#') || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))

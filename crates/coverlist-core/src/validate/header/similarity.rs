@@ -8,7 +8,7 @@ use strsim::osa_distance;
 /// The similarity of a header to an expected one; smaller is more similar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
-    /// Only case, space or punctuation differ.
+    /// The headers differ only in case, space or punctuation.
     SameLetters,
     /// The headers differ by this many typing mistakes.
     Mistyped(usize),

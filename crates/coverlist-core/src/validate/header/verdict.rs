@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeaderVerdict {
-    /// The header's line.
+    /// The line number of the header, as a spreadsheet shows it.
     pub line: u32,
-    /// The template's columns, in template order.
+    /// The template's columns in template order, with their places in the file.
     pub expected: Vec<Expected>,
     /// The file's other columns, from left to right, without those whose header is blank.
     pub others: Vec<Other>,
@@ -33,13 +33,13 @@ pub struct BetterTemplate {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Expected {
-    /// The column's field.
+    /// The field whose values the column holds.
     pub field: Field,
-    /// The template's header.
+    /// The header that the template requires.
     pub header: String,
     /// Whether the file must have the column.
     pub required: bool,
-    /// The column in the file.
+    /// The place of the column in the file.
     pub found: Found,
 }
 
@@ -48,21 +48,21 @@ pub struct Expected {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "found", rename_all = "snake_case")]
 pub enum Found {
-    /// The header matches exactly.
+    /// The file has the template's header, letter by letter.
     Exact {
-        /// The column, from 1.
+        /// The position of the column in the file, from 1.
         column: u16,
     },
-    /// A person mapped this column.
+    /// A person decided that this column counts as the template's.
     Mapped {
-        /// The column, from 1.
+        /// The position of the column in the file, from 1.
         column: u16,
         /// The header in the file; a very long one is cut and ends in `…`.
         text: String,
     },
     /// The header nearly matches. The page offers to accept it.
     Similar {
-        /// The column, from 1.
+        /// The position of the column in the file, from 1.
         column: u16,
         /// The header in the file; a very long one is cut and ends in `…`.
         text: String,
@@ -75,13 +75,13 @@ pub enum Found {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Other {
-    /// The column, from 1.
+    /// The position of the column in the file, from 1.
     pub column: u16,
     /// The header in the file; a very long one is cut and ends in `…`.
     pub text: String,
-    /// The expected column whose header it repeats.
+    /// The field whose header the column repeats; `None` when it repeats none.
     pub repeats: Option<Field>,
-    /// Whether a person chose to ignore it.
+    /// Whether a person chose to ignore the column.
     #[serde(default)]
     pub left_out: bool,
 }

@@ -7,7 +7,6 @@ use crate::store::accounts::{self, NewAccount};
 use crate::store::{StoreError, audit};
 use anyhow::{Context, Result, bail, ensure};
 
-/// Adds an account to an existing district.
 pub(super) fn run(args: &Add) -> Result<()> {
     check_email(&args.email)?;
     let name = args.name.trim();

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// A line of the list.
+/// One account, as `--json` prints it.
 #[derive(Serialize)]
 struct Line {
     email: String,

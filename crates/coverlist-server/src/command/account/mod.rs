@@ -1,4 +1,4 @@
-//! `coverlist account`: accounts of people who sign in.
+//! `coverlist account`: lists, adds and changes the accounts of people who sign in.
 
 mod args;
 mod prompt;

@@ -1,5 +1,3 @@
-//! Reads a new password.
-
 use super::args::Password;
 use crate::access::new_password::{self, Weakness};
 use anyhow::{Context, Result, ensure};
@@ -7,11 +5,7 @@ use std::io::{BufRead, IsTerminal};
 
 impl Password {
     /// Reads the new password of an account with this e-mail address and name. A person at a terminal may try
-    /// until a password is accepted; a script has one try.
-    ///
-    /// # Errors
-    ///
-    /// When the password is refused, the two typed passwords differ, or nothing can be read.
+    /// again when a password is refused; a script has one attempt.
     pub fn read(&self, email: &str, name: &str) -> Result<String> {
         let check = |password: &str| new_password::check(password, email, name);
         if self.password_stdin || !std::io::stdin().is_terminal() {

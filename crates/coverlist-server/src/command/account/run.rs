@@ -5,11 +5,6 @@ use super::{add, change, list};
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Runs `coverlist account`.
-///
-/// # Errors
-///
-/// When the command fails.
 pub fn run(args: Args) -> Result<ExitCode> {
     match args.command {
         Command::List(args) => return list::run(&args),

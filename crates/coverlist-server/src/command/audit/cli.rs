@@ -18,11 +18,6 @@ enum Command {
     Verify(verify::Args),
 }
 
-/// Runs `coverlist audit`.
-///
-/// # Errors
-///
-/// When the data cannot be opened.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     match args.command {
         Command::List(args) => list::run(&args),

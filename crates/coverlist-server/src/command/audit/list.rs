@@ -55,7 +55,7 @@ enum Log {
     Access,
 }
 
-/// An entry of either log.
+/// One entry of either log, as `--json` prints it.
 #[derive(Serialize)]
 struct Line {
     #[serde(serialize_with = "time")]
@@ -69,7 +69,7 @@ struct Line {
     detail: serde_json::Value,
 }
 
-/// Names of accounts and districts.
+/// Finds the names of accounts and districts by their ids.
 struct Names {
     districts: Vec<District>,
     accounts: HashMap<AccountKey, String>,
@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
         let entries = access.read(|tx| access_log::newest(tx, wanted, since, args.last))?;
         lines.extend(entries.into_iter().map(|entry| names.access(entry)));
     }
-    // Entries of one log with equal times keep their order.
+    // Entries with equal times are sorted by log, then by number.
     lines.sort_by_key(|line| (line.at, line.log, line.entry));
     let first = lines.len().saturating_sub(args.last as usize);
     print(ExitCode::SUCCESS, |out| lines[first..].iter().try_for_each(|line| write(out, line, args.json)))
@@ -157,12 +157,12 @@ fn write(out: &mut dyn Write, line: &Line, as_json: bool) -> io::Result<()> {
     )
 }
 
-/// The detail as JSON, or as text if somebody made it invalid.
+/// Parses an entry's detail. Somebody may have changed it to invalid JSON; then it is a string.
 fn json(detail: &str) -> serde_json::Value {
     serde_json::from_str(detail).unwrap_or_else(|_| detail.into())
 }
 
-/// The start of a day, in UTC.
+/// The time at which a day starts in UTC.
 pub(super) fn midnight(date: Date) -> Millis {
     date.to_zoned(TimeZone::UTC).map_or(0, |midnight| midnight.timestamp().as_millisecond())
 }

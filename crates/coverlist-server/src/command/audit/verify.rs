@@ -49,7 +49,7 @@ pub(super) struct Args {
 
 const A_DAY: Millis = 24 * 60 * 60 * 1000;
 
-/// A log and its flaws.
+/// A log and the result of checking it.
 struct Log {
     name: &'static str,
     district: Option<String>,
@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     })
 }
 
-/// Checks every log. Removes the heads that it finds from `heads`.
+/// Checks every log. Removes each head that it finds in a log from `heads`.
 fn check_all(
     database: &Database,
     access: Option<&Database>,

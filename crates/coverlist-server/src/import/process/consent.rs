@@ -1,4 +1,4 @@
-//! An admin consents to a plan, and the import is queued.
+//! Queues an import after an admin consents to its plan.
 
 use super::super::Pipeline;
 use super::super::pipeline::find;
@@ -11,13 +11,13 @@ use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::State;
 
 impl Pipeline {
-    /// Queues an import after an admin has seen its plan. Returns the import.
+    /// Queues an import, and returns it. The request names the plan that the admin has seen.
     ///
     /// # Errors
     ///
-    /// `not_found`, `wrong_state` unless it is staged, and `plan_stale` with the current plan if the plan has
-    /// changed. Nothing is applied then.
-    pub async fn process(
+    /// `not_found`; `wrong_state` unless the import is staged; and `plan_stale` with the current plan if the
+    /// plan has changed since. Nothing is queued then.
+    pub(crate) async fn process(
         &self,
         caller: &Caller,
         id: i64,
@@ -25,7 +25,7 @@ impl Pipeline {
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
         let (key, account) = (caller.import_key(id), caller.account);
-        // Counting a large file takes time. This read does it before any writer waits.
+        // Counting a large file takes time, so a read fills the cache before the write blocks other writers.
         self.count_early(key).await?;
         let pipeline = self.clone();
         let queue = move |tx: &Tx<'_>| request.perform(tx, || pipeline.queue(tx, key, account, &seen));
@@ -35,7 +35,7 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// Puts the counts of the plan into the cache, if the import is staged.
+    /// Fills the cache of the plan's counts, if the import is staged.
     async fn count_early(&self, key: ImportKey) -> Result<(), Failure> {
         let pipeline = self.clone();
         let count = move |tx: &Tx<'_>| {

@@ -1,4 +1,4 @@
-//! Process: an admin consents to a plan, and a background task applies it in one transaction.
+//! Processes imports: an admin consents to a plan, and a background task applies it in one transaction.
 
 mod consent;
 mod run;

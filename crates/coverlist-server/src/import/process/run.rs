@@ -16,17 +16,17 @@ use coverlist_core::plan::Counts;
 /// The result of an attempt to apply a queued import.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Applied {
-    /// Every row is applied.
+    /// All rows that can be applied are applied.
     Processed,
-    /// The plan differs from the one consented to, so the import is staged again.
+    /// The plan differs from the one that the admin consented to, so the import is staged again.
     Restaged,
-    /// The import was no longer in the queue.
+    /// The import was no longer queued.
     NotQueued,
 }
 
-/// Why a transaction is rolled back.
+/// The reason for rolling a transaction back.
 enum Halt {
-    /// The plan differs from the one consented to.
+    /// The plan differs from the one that the admin consented to.
     PlanChanged,
     Failed(Failure),
 }
@@ -44,7 +44,7 @@ impl From<StoreError> for Halt {
 }
 
 impl Pipeline {
-    /// Applies a queued import.
+    /// Applies a queued import in one transaction, or stages it again if its plan has changed.
     pub(super) async fn apply(&self, key: ImportKey) -> Result<Applied, Failure> {
         let pipeline = self.clone();
         let applied = self.database.write_patiently(move |tx| {
@@ -118,7 +118,7 @@ impl Pipeline {
         self.database.write_patiently(work).await
     }
 
-    /// Moves an import that cannot be applied out of the queue. No row of it is applied.
+    /// Marks an import that cannot be applied as failed. None of its rows is applied.
     pub(super) async fn give_up(&self, key: ImportKey) -> Result<(), Failure> {
         let clock = self.clock.clone();
         let work = move |tx: &Tx<'_>| {
@@ -147,7 +147,7 @@ fn row_outcome(row: PlannedRow) -> RowOutcome {
     RowOutcome { line, outcome, reason: planned.reason, record: planned.record, change }
 }
 
-/// The change that an updated row makes to its record; `None` for any other row.
+/// The change to make to the record of an updated row; `None` for any other row.
 fn change(row: &RowOutcome) -> Option<Change<'_>> {
     let RecordChange { after, version, .. } = row.change.as_ref()?;
     Some(Change { record: row.record?, version: version - 1, after })

@@ -10,16 +10,16 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// The pause before the next attempt when the database cannot be written.
+/// The wait before the next attempt when the database cannot be written.
 const RETRY: Duration = Duration::from_secs(2);
 
-/// The background task that processes imports.
+/// A background task that processes queued imports.
 pub struct Runner {
     task: JoinHandle<()>,
 }
 
 impl Runner {
-    /// Starts the task. Once `stopping` is `true`, it ends after the current import.
+    /// Starts the task. When `stopping` becomes `true`, the task ends after the current import.
     pub fn start(pipeline: Pipeline, stopping: watch::Receiver<bool>) -> Self {
         let active = ActiveGuard::begin(&pipeline.running);
         Self {
@@ -30,14 +30,13 @@ impl Runner {
         }
     }
 
-    /// Waits until the task has ended.
     pub async fn ended(self) {
-        // A panic in the task is already logged.
+        // A panic in the task is logged already.
         let _ = self.task.await;
     }
 }
 
-/// Marks the runner as active until it is dropped, even by a panic.
+/// Marks the runner as running until it is dropped, even by a panic.
 struct ActiveGuard(Arc<AtomicBool>);
 
 impl ActiveGuard {
@@ -65,7 +64,7 @@ async fn run(pipeline: Pipeline, mut stopping: watch::Receiver<bool>) {
     }
 }
 
-/// Processes all queued imports. Returns whether the queue is empty.
+/// Processes all queued imports. Returns whether the queue is empty afterwards.
 async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> bool {
     let queued = match pipeline.database.read_async(imports::queued).await {
         Ok(queued) => queued,
@@ -87,7 +86,7 @@ async fn process_all(pipeline: &Pipeline, stopping: &watch::Receiver<bool>) -> b
 /// Processes one import. Returns whether it has left the queue.
 async fn process(pipeline: &Pipeline, import: ImportKey) -> bool {
     let work = pipeline.clone();
-    // A task of its own, so a panic ends only this task.
+    // The import runs in its own task, so a panic does not end the runner.
     let ran = tokio::spawn(async move { work.apply(import).await }).await;
     let done = match ran {
         Ok(Ok(applied)) => {
@@ -116,7 +115,7 @@ fn log_applied(applied: &Applied, ImportKey { district, id: import }: ImportKey)
     }
 }
 
-/// Moves a failed import out of the queue: another attempt would fail too. No row of it is applied.
+/// Marks an import as failed, because another attempt would fail too. Returns whether that succeeded.
 async fn give_up(pipeline: &Pipeline, key: ImportKey) -> bool {
     let ImportKey { district, id: import } = key;
     match pipeline.give_up(key).await {

@@ -1,22 +1,20 @@
-//! Adds and changes accounts.
-
 use super::super::{AccountKey, StoreError, Tx, params};
 use super::canonical_email;
 use crate::{Millis, Role};
 
-/// An account before it is added.
+/// An account to add.
 pub struct NewAccount<'a> {
-    /// Its e-mail address. Surrounding space and case are ignored.
+    /// The case of letters, and space around the address, are ignored.
     pub email: &'a str,
-    /// Its display name.
+    /// The displayed name, such as `Pat Ortiz`.
     pub name: &'a str,
-    /// The password hash, an argon2id PHC string.
+    /// An argon2id hash in PHC format.
     pub password_hash: &'a str,
-    /// Its role.
+    /// The role in the account's district.
     pub role: Role,
 }
 
-/// Adds an account. Returns its id.
+/// Adds an account, and returns its id.
 ///
 /// # Errors
 ///
@@ -43,7 +41,7 @@ pub fn add(tx: &Tx<'_>, district: i64, account: &NewAccount<'_>, now: Millis) ->
     Ok(id)
 }
 
-/// Changes an account's password, ends its sessions and resets its throttle.
+/// Changes an account's password, ends its sessions, and clears its failed sign-ins.
 pub fn set_password(tx: &Tx<'_>, account: AccountKey, password_hash: &str) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET password_hash = ?3 WHERE district_id = ?1 AND id = ?2",
@@ -52,8 +50,8 @@ pub fn set_password(tx: &Tx<'_>, account: AccountKey, password_hash: &str) -> Re
     end_sessions(tx, account)
 }
 
-/// Ends all sessions of an account and resets its throttle. Both are in access.db, which may be missing: they
-/// compare their credential version with the account's.
+/// Ends all sessions of an account, and clears its failed sign-ins. access.db, which stores both, may be
+/// missing, so this only raises the account's credential version, with which they are compared.
 pub fn end_sessions(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET credential_version = credential_version + 1 WHERE district_id = ?1 AND id = ?2",
@@ -62,7 +60,7 @@ pub fn end_sessions(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> 
     .map(drop)
 }
 
-/// Changes an account's role, from the next request on.
+/// Changes an account's role. The change applies from the account's next request on.
 pub fn set_role(tx: &Tx<'_>, account: AccountKey, role: Role) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET role_id = (SELECT role.id FROM role WHERE role.district_id = ?1 AND role.name = ?3)
@@ -72,7 +70,7 @@ pub fn set_role(tx: &Tx<'_>, account: AccountKey, role: Role) -> Result<(), Stor
     .map(drop)
 }
 
-/// Disables sign-in with an account, and ends its sessions.
+/// Prevents an account from signing in, and ends its sessions.
 pub fn disable(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = coalesce(disabled_at, ?3) WHERE district_id = ?1 AND id = ?2",
@@ -81,7 +79,7 @@ pub fn disable(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), Stor
     end_sessions(tx, account)
 }
 
-/// Enables sign-in with a disabled account.
+/// Lets a disabled account sign in again.
 pub fn enable(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE account SET disabled_at = NULL WHERE district_id = ?1 AND id = ?2",
@@ -90,8 +88,8 @@ pub fn enable(tx: &Tx<'_>, account: AccountKey) -> Result<(), StoreError> {
     .map(drop)
 }
 
-/// Disables an account and deletes its e-mail address and password. Its name stays: the history of imports
-/// and the audit log show it.
+/// Disables an account and deletes its e-mail address and password. The name stays, because the history of
+/// imports and the audit log show it.
 pub fn remove(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
     disable(tx, account, now)?;
     tx.execute(

@@ -1,8 +1,7 @@
-//! E-mail addresses as keys of accounts.
-
 use unicode_normalization::UnicodeNormalization;
 
-/// The form in which e-mail addresses are stored and compared: trimmed, NFC, lower case.
+/// The form in which e-mail addresses are stored and compared: without surrounding space, in NFC, in
+/// lowercase.
 pub fn canonical_email(email: &str) -> String {
     email.trim().nfc().collect::<String>().to_lowercase()
 }

@@ -1,29 +1,23 @@
-//! Lists of accounts, including disabled ones.
-
 use super::super::{AccountKey, Row, StoreError, Tx, params};
 use super::canonical_email;
 use std::collections::HashMap;
 
-/// An entry of a list of accounts.
+/// An account in a list, disabled or not.
 pub struct Listed {
-    /// Its district and id.
     pub key: AccountKey,
-    /// The name of its district.
     pub district_name: String,
-    /// Its e-mail address.
     pub email: String,
-    /// Its display name.
+    /// The displayed name.
     pub name: String,
-    /// The name of its role.
+    /// The name of the role: `admin`, `viewer`, or a role of the district.
     pub role: String,
     /// Whether the role has Manage Settings.
     pub manages: bool,
-    /// Whether sign-in is disabled.
     pub disabled: bool,
 }
 
-/// The accounts of a district, or of every district, by district and e-mail address. Removed accounts are not
-/// listed.
+/// The accounts of one district or of all, sorted by district and e-mail address. Removed accounts are left
+/// out.
 pub fn list(tx: &Tx<'_>, district: Option<i64>) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
         "{LISTED} AND (?1 = 0 OR account.district_id = ?1) ORDER BY account.district_id, account.email"
@@ -37,7 +31,7 @@ pub fn find(tx: &Tx<'_>, email: &str) -> Result<Option<Listed>, StoreError> {
     tx.first(&sql, params![canonical_email(email).as_str()], listed)
 }
 
-/// A name for every account: its e-mail address, or its display name once it is removed.
+/// A name for every account: its e-mail address, or its displayed name if it was removed.
 pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<AccountKey, String>, StoreError> {
     let all = tx.query("SELECT district_id, id, coalesce(email, name) FROM account", &[], |row| {
         Ok((AccountKey { district: row.get(0)?, id: row.get(1)? }, row.get(2)?))
@@ -45,7 +39,7 @@ pub fn known_by(tx: &Tx<'_>) -> Result<HashMap<AccountKey, String>, StoreError> 
     Ok(all.into_iter().collect())
 }
 
-/// Whether another account of the district may sign in and has Manage Settings.
+/// Whether another account of the same district may sign in and has Manage Settings.
 pub fn another_manages(tx: &Tx<'_>, account: AccountKey) -> Result<bool, StoreError> {
     tx.one(
         "SELECT count(*) > 0

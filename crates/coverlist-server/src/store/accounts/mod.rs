@@ -1,11 +1,13 @@
-//! Accounts.
+//! The accounts of people who sign in.
 
 mod email;
 mod active;
 mod list;
 mod change;
 
-pub use active::{Account, any, by_email, by_id};
-pub use change::{NewAccount, add, disable, enable, end_sessions, remove, set_password, set_role};
-pub use email::canonical_email;
-pub use list::{Listed, another_manages, find, known_by, list};
+pub use active::by_email;
+pub(crate) use active::{Account, any, by_id};
+pub use change::{NewAccount, add, end_sessions, set_password};
+pub(crate) use change::{disable, enable, remove, set_role};
+pub(crate) use email::canonical_email;
+pub(crate) use list::{Listed, another_manages, find, known_by, list};

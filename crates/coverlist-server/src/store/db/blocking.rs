@@ -1,4 +1,4 @@
-//! Units of work of the server, on blocking threads.
+//! Runs units of work on blocking threads, for async code.
 
 use super::super::StoreError;
 use super::database::Database;
@@ -6,11 +6,7 @@ use super::tx::Tx;
 use tokio::sync::OwnedSemaphorePermit;
 
 impl Database {
-    /// [`Database::read`] on a blocking thread.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::read`].
+    /// [`Database::read_with`] on a blocking thread.
     pub async fn read_async<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -23,12 +19,12 @@ impl Database {
         blocking(move || database.read_with(work)).await
     }
 
-    /// [`Database::write`] for a request, on a blocking thread. The request waits for its turn without a
+    /// [`Database::write_with`] for a request, on a blocking thread. Waiting for the other writers takes no
     /// thread.
     ///
     /// # Errors
     ///
-    /// As [`Database::write`], and [`StoreError::Busy`] when too many requests already wait.
+    /// The error of `work`, and [`StoreError::Busy`] when too many requests already wait.
     pub async fn write_async<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -41,12 +37,8 @@ impl Database {
         self.write_in_turn(turn, work).await
     }
 
-    /// [`Database::write_async`] for the server itself: never refused, however many requests wait.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::write`].
-    pub async fn write_patiently<T, E>(
+    /// [`Database::write_async`] for the server's own work. It is never refused, however many requests wait.
+    pub(crate) async fn write_patiently<T, E>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
@@ -81,7 +73,7 @@ impl Database {
 /// # Errors
 ///
 /// The error of `work`, and [`StoreError::Unavailable`] when the server is stopping.
-pub async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+pub(crate) async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,

@@ -1,5 +1,3 @@
-//! The connections of a database: one writer at a time, and any number of readers.
-
 use super::super::StoreError;
 use super::open::reader;
 use super::tx::Tx;
@@ -9,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
-/// Idle connections for reading that stay open.
+/// How many unused connections for reading stay open.
 const IDLE_READERS: usize = 8;
 
-/// A database: one connection for writing, and as many for reading as are in use. Clones share them.
+/// A database, with one connection for writing and as many for reading as are in use. Clones share them.
 #[derive(Clone)]
 pub struct Database(Arc<Connections>);
 
@@ -35,7 +33,7 @@ impl Database {
         }))
     }
 
-    /// Reads one snapshot of the database. Never waits for a writer.
+    /// Reads one snapshot of the database. It never waits for a writer.
     ///
     /// # Errors
     ///
@@ -45,11 +43,7 @@ impl Database {
     }
 
     /// [`Database::read`] for work with its own error type.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::read`].
-    pub fn read_with<T, E: From<StoreError>>(
+    pub(crate) fn read_with<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
@@ -64,8 +58,8 @@ impl Database {
         value
     }
 
-    /// Writes in one transaction: commits when `work` returns `Ok`, rolls back when it returns `Err`. Blocks
-    /// the thread while another writer is active; on the server, use [`Database::write_async`].
+    /// Writes in one transaction, which commits when `work` returns `Ok` and rolls back when it returns
+    /// `Err`. Blocks the thread while another writer is active, so the server uses [`Database::write_async`].
     ///
     /// # Errors
     ///
@@ -75,23 +69,15 @@ impl Database {
     }
 
     /// [`Database::write`] for work with its own error type.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::write`].
-    pub fn write_with<T, E: From<StoreError>>(
+    pub(crate) fn write_with<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         write(&mut lock(&self.0.writer), work)
     }
 
-    /// [`Database::write`], unless another writer is active in this process or in another: then returns
+    /// [`Database::write`], unless another writer is active in this process or in another. Then it returns
     /// `None`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::write`].
     pub fn write_if_free<T>(
         &self,
         work: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,

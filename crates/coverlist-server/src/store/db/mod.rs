@@ -1,9 +1,9 @@
-//! The one layer between the program and its databases.
+//! The only layer between the program and its databases.
 //!
-//! A unit of work is one closure over a [`Tx`]. It runs to its end on a thread of its own, even if the client
-//! that sent the request has gone away: no transaction stays open. `Ok` commits; `Err` and a panic roll back.
+//! A unit of work is one closure over a [`Tx`]. It runs to its end on its own thread, even if the client that
+//! sent the request disconnects, so no transaction stays open. `Ok` commits; `Err` and a panic roll back.
 //!
-//! SQL is written once, with `?1` for parameters, and holds no business rule: rules are in coverlist-core.
+//! SQL uses `?1` for parameters, and contains no business rule: coverlist-core has the rules.
 
 mod tx;
 mod write_queue;
@@ -11,6 +11,6 @@ mod database;
 mod open;
 mod blocking;
 
-pub use blocking::blocking;
+pub(crate) use blocking::blocking;
 pub use database::Database;
 pub use tx::Tx;

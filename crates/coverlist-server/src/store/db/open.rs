@@ -1,20 +1,18 @@
-//! Opens the two databases of a data directory.
-
 use super::super::{StoreError, migrate, private, wal};
 use super::database::Database;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Earlier versions of SQLite can corrupt a database in WAL mode.
+/// The oldest accepted version of SQLite, 3.51.3. Earlier ones can corrupt a database in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a statement waits for another process, such as `coverlist account add`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
-/// The same for access.db, whose transactions are short and hold up sign-ins and downloads.
+/// The same wait for access.db. Its transactions are short, and sign-ins and downloads depend on them.
 const ACCESS_BUSY_TIMEOUT: Duration = Duration::from_secs(2);
-/// The file for sessions, throttles and the access log.
+/// The file that stores sessions, failed sign-ins and the access log.
 const ACCESS: &str = "access.db";
-/// Statements that a connection keeps prepared.
+/// How many statements each connection keeps prepared.
 const PREPARED: usize = 128;
 
 impl Database {
@@ -23,12 +21,12 @@ impl Database {
         data.join("coverlist.db")
     }
 
-    /// Opens coverlist.db in a data directory and brings its tables up to date. Creates directory and file if
+    /// Opens coverlist.db in a data directory, and updates its tables. Creates the directory and the file if
     /// they are missing. `max_bytes` limits the size of the file.
     ///
     /// # Errors
     ///
-    /// When the directory or the file cannot be written, or another version of the program made the file.
+    /// When the directory or the file cannot be written, or another version of the program created the file.
     pub fn open(data: &Path, max_bytes: Option<u64>) -> Result<Self, StoreError> {
         let database = Self::make(&Self::file(data), BUSY_TIMEOUT, max_bytes)?;
         migrate::migrate(&database, migrate::MAIN)?;
@@ -39,19 +37,15 @@ impl Database {
     ///
     /// # Errors
     ///
-    /// When the file is missing, cannot be written, or holds the tables of another version of the program.
+    /// When the file is missing, cannot be written, or has the tables of another version of the program.
     pub fn existing(data: &Path) -> Result<Self, StoreError> {
         let database = Self::connect(&Self::file(data), BUSY_TIMEOUT, None)?;
         migrate::check(&database, migrate::MAIN)?;
         Ok(database)
     }
 
-    /// Opens access.db, which holds sessions, throttles and the access log. Creates it if it is missing:
-    /// backups do not contain it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::open`].
+    /// Opens access.db, which stores sessions, failed sign-ins and the access log. Creates it if it is
+    /// missing, because backups do not contain it.
     pub fn open_access(data: &Path) -> Result<Self, StoreError> {
         let database = Self::make(&data.join(ACCESS), ACCESS_BUSY_TIMEOUT, None)?;
         migrate::migrate(&database, migrate::ACCESS)?;
@@ -59,11 +53,7 @@ impl Database {
     }
 
     /// Opens an existing access.db; `None` if it is missing.
-    ///
-    /// # Errors
-    ///
-    /// As [`Database::existing`].
-    pub fn existing_access(data: &Path) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn existing_access(data: &Path) -> Result<Option<Self>, StoreError> {
         let path = data.join(ACCESS);
         if !path.is_file() {
             return Ok(None);
@@ -107,7 +97,7 @@ pub(super) fn reader(path: &Path, busy_timeout: Duration) -> Result<Connection, 
     Ok(reader)
 }
 
-/// SQLite never creates a file: its mode would follow the umask.
+/// Prevents SQLite from creating a file, because it would have the permissions of the umask.
 fn existing() -> OpenFlags {
     OpenFlags::default() & !OpenFlags::SQLITE_OPEN_CREATE
 }

@@ -1,11 +1,9 @@
-//! A unit of work.
-
 use super::super::{Row, SqlValue, StoreError};
 use rusqlite::{CachedStatement, Connection, params_from_iter};
 
-/// A unit of work: its reads see one snapshot, its writes commit or roll back together.
+/// A unit of work. Its reads see one snapshot, and its writes commit or roll back together.
 ///
-/// Every method sends one statement, and logs its text at the level `trace`. The text holds no values.
+/// Every method sends one statement, and logs its text at the level `trace`. The text contains no values.
 pub struct Tx<'a>(&'a Connection);
 
 impl<'a> Tx<'a> {
@@ -13,13 +11,13 @@ impl<'a> Tx<'a> {
         Self(connection)
     }
 
-    /// Runs a statement. Returns the number of rows it wrote.
+    /// Runs a statement, and returns the number of written rows.
     pub fn execute(&self, sql: &str, params: &[SqlValue<'_>]) -> Result<usize, StoreError> {
         Ok(self.prepare(sql)?.execute(params_from_iter(params))?)
     }
 
-    /// Runs a statement for each of a set of rows. Returns the number of rows it wrote.
-    pub fn execute_all<'p, P: AsRef<[SqlValue<'p>]>>(
+    /// Runs a statement once for each set of parameters in `rows`, and returns the number of written rows.
+    pub(crate) fn execute_all<'p, P: AsRef<[SqlValue<'p>]>>(
         &self,
         sql: &str,
         rows: impl IntoIterator<Item = P>,
@@ -32,11 +30,7 @@ impl<'a> Tx<'a> {
         Ok(written)
     }
 
-    /// Every row of a result.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`], and the error of `read`.
+    /// Runs a query, and reads every row of its result.
     pub fn query<T>(
         &self,
         sql: &str,
@@ -52,11 +46,7 @@ impl<'a> Tx<'a> {
         Ok(values)
     }
 
-    /// The first row of a result, if it has one.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`], and the error of `read`.
+    /// Runs a query, and reads the first row of its result; `None` if there is none.
     pub fn first<T>(
         &self,
         sql: &str,
@@ -68,11 +58,7 @@ impl<'a> Tx<'a> {
         rows.next()?.map(|row| read(&Row(row))).transpose()
     }
 
-    /// The only row of a result that always has one, such as a count.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError`], and the error of `read`.
+    /// Runs a query that always returns a row, such as a count, and reads that row.
     pub fn one<T>(
         &self,
         sql: &str,
@@ -82,7 +68,6 @@ impl<'a> Tx<'a> {
         self.first(sql, params, read)?.ok_or_else(|| StoreError::corrupt("a result has no row"))
     }
 
-    /// Runs several statements without parameters.
     pub(in super::super) fn batch(&self, sql: &str) -> Result<(), StoreError> {
         Ok(self.0.execute_batch(sql)?)
     }

@@ -1,17 +1,17 @@
-//! The queue of writers. A request waits in it without a thread.
+//! The queue in which requests wait to write, without a thread.
 
 use super::super::StoreError;
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Requests that may wait for their turn to write. The few admins of a district never send more changes than
-/// this while a large import is applied.
+/// How many requests may wait to write. The few admins of a district never send more changes while a large
+/// import is applied.
 const MOST_WAITING: usize = 64;
 
-/// Gives one writer at a time its turn, in the order of arrival.
+/// Lets one writer at a time write, in the order of arrival.
 pub(super) struct WriteQueue {
     turn: Arc<Semaphore>,
-    /// Free places for waiting requests.
+    /// The number of further requests that may wait.
     places: Semaphore,
 }
 
@@ -22,17 +22,17 @@ impl Default for WriteQueue {
 }
 
 impl WriteQueue {
-    /// Waits for a turn to write, which lasts until the permit is dropped.
+    /// Waits until this writer may write, which ends when the permit is dropped.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Busy`] when all places are taken.
+    /// [`StoreError::Busy`] when too many requests already wait.
     pub(super) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         let _place = self.places.try_acquire().map_err(|_| StoreError::Busy)?;
         self.turn_however_long().await
     }
 
-    /// Waits for a turn without taking a place.
+    /// Like [`Self::turn`], but never refused.
     pub(super) async fn turn_however_long(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         self.turn.clone().acquire_owned().await.map_err(|closed| StoreError::Unavailable(closed.into()))
     }

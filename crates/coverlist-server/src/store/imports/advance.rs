@@ -1,29 +1,28 @@
-//! Moves imports from state to state.
-
 use super::super::{StoreError, Tx, params};
 use super::import::{Consent, Import};
 use crate::Millis;
 use coverlist_core::lifecycle::Event;
 use coverlist_core::plan::Counts;
 
-/// An event in the life of an import, with the values that it stores.
+/// A change of an import's state, with the values to store.
 pub enum Step {
-    /// An admin consents to the plan.
+    /// An admin consents to the plan. A staged import becomes queued.
     Queue(Consent),
-    /// The plan has changed: the consent no longer counts.
+    /// The plan has changed since the consent. A queued import becomes staged again.
     Restage,
-    /// Every row is applied.
+    /// All rows that can be applied are applied. A queued import becomes processed, with these numbers of
+    /// rows.
     Process(Counts),
-    /// Processing cannot succeed.
+    /// Processing cannot succeed. A queued import becomes failed.
     Fail,
-    /// An account deletes the staged file.
+    /// An account deletes a staged file.
     Delete {
-        /// The account.
+        /// The id of the account.
         account: i64,
     },
 }
 
-/// Moves an import to its next state. Returns `false`, and writes nothing, if its state does not allow the
+/// Changes an import's state. Returns `false`, and writes nothing, if the current state does not allow the
 /// step.
 pub fn advance(tx: &Tx<'_>, import: &Import, step: &Step, now: Millis) -> Result<bool, StoreError> {
     let Some(next) = import.state.after(step.event()) else { return Ok(false) };
@@ -69,8 +68,8 @@ impl Step {
     }
 }
 
-/// Raises the generation of the district's open import after a change of records: the plan and any consent to
-/// it are outdated. **Every transaction that writes records outside an import calls this.**
+/// Raises the generation of the district's open import, because its plan and any consent are outdated.
+/// **Every transaction that changes records outside an import calls this.**
 pub fn records_changed(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE import SET generation = generation + 1

@@ -10,68 +10,60 @@ use coverlist_core::plan::Counts;
 use coverlist_core::template::Template;
 use coverlist_core::validate::Choices;
 
-/// A stored import.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// Its district and id.
     pub key: ImportKey,
-    /// Its state.
     pub state: State,
     /// The version of the template under which it is staged.
     pub template: Template,
     /// The file's name.
     pub name: String,
-    /// The file's size in bytes.
+    /// The size of the uploaded file, in bytes.
     pub size: u64,
-    /// The SHA-256 of the bytes as sent, in hexadecimal.
+    /// The SHA-256 of the uploaded bytes, in hexadecimal.
     pub sha256: String,
-    /// The admin's decisions about the file.
+    /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
     /// Rises whenever the plan may have changed.
     pub generation: i64,
-    /// Accepted and rejected rows.
+    /// The number of accepted and rejected rows.
     pub rows: u32,
-    /// Rows that can be applied.
+    /// The number of rows without a rejecting finding.
     pub accepted: u32,
-    /// Rows that are never applied.
+    /// The number of rows that are never applied, because a finding rejects them.
     pub rejected: u32,
-    /// Rows that are not records.
+    /// The number of ignored rows, such as blank rows and totals.
     pub set_aside: u32,
-    /// The admin who staged it.
     pub staged_by: Person,
-    /// When it was staged.
     pub staged_at: Millis,
-    /// The consent to its plan; `None` before it is queued, and after it is staged again.
+    /// The consent to the current plan; `None` before an admin consents, and after the import is staged
+    /// again.
     pub consent: Option<Consent>,
-    /// The admin who consented.
     pub consented_by: Option<Person>,
-    /// When the admin consented.
     pub consented_at: Option<Millis>,
-    /// The admin who deleted it, or who consented when it was processed or failed.
+    /// The admin who deleted the import, or who consented before it was processed or failed.
     pub closed_by: Option<Person>,
-    /// When it was processed, failed, or was deleted.
+    /// When the import was deleted or processed, or failed.
     pub closed_at: Option<Millis>,
-    /// The outcomes of its rows, once it is processed.
+    /// The number of rows per outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
-    /// The latest earlier import of the same bytes under the same template that was processed.
+    /// The latest processed import of the same bytes under the same template.
     pub processed_before: Option<ProcessedBefore>,
 }
 
-/// A consent to a plan.
+/// An admin's consent to a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Consent {
-    /// The generation of the plan.
+    /// The import's generation when the admin saw the plan.
     pub generation: i64,
-    /// The counts of the plan.
+    /// The number of rows per outcome in the plan that the admin saw.
     pub counts: Counts,
-    /// The admin's account.
+    /// The id of the admin's account.
     pub account: i64,
 }
 
-/// An earlier import of the same bytes.
 #[derive(Clone, Debug)]
 pub struct ProcessedBefore {
-    /// Its id in the district.
     pub id: i64,
     /// The admin who consented to it.
     pub by: Person,
@@ -79,7 +71,7 @@ pub struct ProcessedBefore {
     pub at: Millis,
 }
 
-/// Imports with the columns that [`import`] reads, in its order.
+/// Selects imports with the columns that [`import`] reads, in its order.
 pub(super) const SELECT: &str = "
     SELECT import.district_id, import.id, import.state, template.document, template.version, import.name,
            import.size, import.sha256, import.choices, import.generation, import.rows_in_file, import.accepted,
@@ -140,12 +132,12 @@ fn state(id: &str) -> Result<State, StoreError> {
     State::from_id(id).ok_or_else(|| StoreError::corrupt("unknown import state"))
 }
 
-/// The parser's message may quote a status word, so it is dropped.
+/// Parses the admin's decisions. The parser's message may quote a status word, so it is dropped.
 fn choices(json: &str) -> Result<Choices, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid choices JSON"))
 }
 
-/// The e-mail address of a removed account is empty.
+/// Reads a name and an e-mail address. The address of a removed account is empty.
 fn person(columns: &mut Columns<'_>) -> Result<Option<Person>, StoreError> {
     let (name, email): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
     Ok(name.map(|name| Person { name, email: email.unwrap_or_default() }))

@@ -1,36 +1,29 @@
-//! Adds an import, and deletes its bytes.
-
 use super::super::{ImportKey, StoreError, Tx, params};
 use crate::Millis;
 use coverlist_core::validate::Choices;
 
-/// An import before it is staged.
 pub struct NewImport<'a> {
-    /// The template's id.
+    /// The id of the template.
     pub template: &'a str,
-    /// The template's version.
     pub template_version: u32,
-    /// The file's name.
     pub name: &'a str,
-    /// The bytes as sent.
+    /// The uploaded bytes.
     pub bytes: &'a [u8],
-    /// Their SHA-256, in hexadecimal.
+    /// The SHA-256 of the bytes, in hexadecimal.
     pub sha256: &'a str,
-    /// The admin's decisions about the file.
+    /// The admin's decisions about the file, such as its date order.
     pub choices: &'a Choices,
-    /// Accepted and rejected rows.
+    /// The number of accepted and rejected rows.
     pub rows: u32,
-    /// Rows that can be applied.
     pub accepted: u32,
-    /// Rows that are never applied.
     pub rejected: u32,
-    /// Rows that are not records.
+    /// The number of ignored rows, such as blank rows and totals.
     pub set_aside: u32,
-    /// The account that stages it.
+    /// The id of the account.
     pub staged_by: i64,
 }
 
-/// Adds an import with its bytes, staged.
+/// Adds a staged import with its bytes.
 ///
 /// # Errors
 ///
@@ -76,7 +69,6 @@ pub fn insert(
     Ok(ImportKey { district, id })
 }
 
-/// Deletes the bytes of an import.
 pub fn delete_bytes(tx: &Tx<'_>, key: ImportKey) -> Result<(), StoreError> {
     let sql = "DELETE FROM import_file WHERE district_id = ?1 AND import_id = ?2";
     tx.execute(sql, params![key.district, key.id]).map(drop)

@@ -1,4 +1,4 @@
-//! Imports: one row each, and the bytes as they were sent.
+//! The imports, with their uploaded bytes.
 
 mod import;
 mod find;
@@ -6,6 +6,8 @@ mod insert;
 mod advance;
 
 pub use advance::{Step, advance, records_changed};
-pub use find::{by_id, bytes, list, open, queued};
-pub use import::{Consent, Import, ProcessedBefore};
-pub use insert::{NewImport, delete_bytes, insert};
+pub use find::by_id;
+pub(crate) use find::{bytes, list, open, queued};
+pub use import::Consent;
+pub(crate) use import::{Import, ProcessedBefore};
+pub(crate) use insert::{NewImport, delete_bytes, insert};

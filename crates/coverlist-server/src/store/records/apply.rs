@@ -1,21 +1,17 @@
-//! Changes the insurance of records.
-
 use super::super::coverage::CoverageColumns;
 use super::super::{StoreError, Tx, params};
 use super::table::table;
 use coverlist_core::record::{Coverage, RecordKind};
 
-/// A change of a record's insurance.
 pub struct Change<'a> {
-    /// The record's id.
+    /// The id of the record.
     pub record: i64,
     /// The record's version before the change.
     pub version: i64,
-    /// The coverage after the change.
     pub after: &'a Coverage,
 }
 
-/// Applies changes to records of one kind, and raises the version of each.
+/// Changes the insurance of records of one kind, and raises the version of each.
 ///
 /// # Errors
 ///

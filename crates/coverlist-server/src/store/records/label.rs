@@ -1,10 +1,8 @@
-//! The label by which people know a record.
-
 use super::super::StoreError;
 use super::super::row::Columns;
 use coverlist_core::record::RecordKind;
 
-/// The columns of a joined `record` that [`label`] reads.
+/// The columns of a joined `record` from which [`label`] reads.
 pub(in super::super) const fn label_columns(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "record.name, ''",
@@ -12,7 +10,8 @@ pub(in super::super) const fn label_columns(kind: RecordKind) -> &'static str {
     }
 }
 
-/// A user's name, or a device's model and asset tag; `None` without a record.
+/// The label by which people know a record: a user's name, or a device's model and asset tag. `None` without
+/// a record.
 pub(in super::super) fn label(columns: &mut Columns<'_>) -> Result<Option<String>, StoreError> {
     let (name, tag): (Option<String>, Option<String>) = (columns.take()?, columns.take()?);
     let (Some(name), Some(tag)) = (name, tag) else { return Ok(None) };

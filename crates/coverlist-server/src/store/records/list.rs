@@ -1,5 +1,3 @@
-//! Records in order of their keys.
-
 use super::super::{Row, StoreError, Tx, coverage};
 use super::table::{COVERAGE, column, key, table};
 use crate::store::params;
@@ -9,21 +7,20 @@ use coverlist_core::roster::Attribute;
 /// A user or a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Its id in the district.
     pub id: i64,
-    /// The key as it is compared.
+    /// The key in the form in which keys are compared.
     pub match_key: String,
-    /// The key as loaded.
+    /// The key as in the roster.
     pub key: String,
-    /// One value for each of [`Attribute::of`] its kind; empty if unknown.
+    /// One value for each of [`Attribute::of`] its kind. Unknown values are empty.
     pub attributes: Vec<String>,
-    /// The number of changes of its insurance, from 1.
+    /// Rises with each change of the insurance, from 1.
     pub version: i64,
-    /// Its insurance.
+    /// The record's insurance.
     pub coverage: Coverage,
 }
 
-/// The next `limit` records after a match key, in order of their match keys.
+/// Up to `limit` records after a match key, sorted by match key.
 pub fn after(
     tx: &Tx<'_>,
     district: i64,
@@ -42,7 +39,7 @@ pub fn after(
     tx.query(&sql, params![district, match_key, limit], |row| record(row, attributes.len()))
 }
 
-/// The match key of a record, if it exists.
+/// The match key of a record, if the record exists.
 pub fn match_key(
     tx: &Tx<'_>,
     district: i64,

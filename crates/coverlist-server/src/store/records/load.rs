@@ -1,19 +1,15 @@
-//! Loads a roster into the tables.
-
 use super::super::{SqlValue, StoreError, Tx};
 use super::table::{column, key, table};
 use crate::store::params;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{Attribute, Decision, Entry, KnownRecord, Roster};
 
-/// The number of records that a load added and changed.
+/// The number of records that a load added, changed and left as they were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
-    /// New records.
     pub added: u32,
-    /// Records whose key or attributes changed.
+    /// Records with another key or other attributes.
     pub changed: u32,
-    /// Records that already matched.
     pub unchanged: u32,
 }
 
@@ -32,8 +28,8 @@ pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRe
     })
 }
 
-/// Adds and changes records, with one decision per entry of the roster. Blank cells, records and attributes
-/// that the roster lacks, and all insurance stay unchanged.
+/// Adds and changes records. `decisions` has one decision for each record of the roster. Insurance never
+/// changes, and neither do attributes that the roster lacks or leaves blank, or records that it lacks.
 pub fn load(
     tx: &Tx<'_>,
     district: i64,
@@ -64,7 +60,7 @@ pub fn load(
     })
 }
 
-/// The statements for one roster. Their columns are the roster's attributes.
+/// The statements that load one roster. They name the columns of its attributes.
 struct Statements {
     insert: String,
     update: String,
@@ -85,7 +81,7 @@ impl Statements {
                 "INSERT INTO {table} (district_id, id, match_key, {names}) VALUES (?1, ?2, ?3, {})",
                 places(4).collect::<Vec<_>>().join(", ")
             ),
-            // The version stays: it counts changes of the insurance.
+            // The version stays the same, because it counts changes of the insurance.
             update: format!("UPDATE {table} SET {} WHERE district_id = ?1 AND id = ?2", set.join(", ")),
         }
     }

@@ -1,4 +1,4 @@
-//! Records: the users and devices of a district.
+//! The users and devices of a district.
 
 mod table;
 mod load;
@@ -6,8 +6,9 @@ mod list;
 mod apply;
 mod label;
 
-pub use apply::{Change, apply};
+pub(crate) use apply::{Change, apply};
 pub(super) use label::{label, label_columns};
-pub use list::{Record, after, match_key};
-pub use load::{Loaded, known, load};
+pub use list::after;
+pub(crate) use list::{Record, match_key};
+pub(crate) use load::{known, load};
 pub(super) use table::table;

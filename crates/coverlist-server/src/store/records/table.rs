@@ -1,13 +1,11 @@
-//! The tables and columns of each kind of record.
-
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
-/// The insurance columns of both tables, in the order of [`coverage::read`](super::super::coverage::read).
+/// The insurance columns of both tables, in the order in which
+/// [`coverage::read`](super::super::coverage::read) reads them.
 pub(super) const COVERAGE: &str =
     "status, policy_number, coverage_type, coverage_amount_cents, coverage_start, coverage_end";
 
-/// The table of a kind of record.
 pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_record",
@@ -15,7 +13,7 @@ pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The column of the key as loaded.
+/// The column with the key as in the roster.
 pub(super) const fn key(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_id",
@@ -23,7 +21,6 @@ pub(super) const fn key(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The column of an attribute.
 pub(super) const fn column(attribute: Attribute) -> &'static str {
     match attribute {
         Attribute::Name => "name",
