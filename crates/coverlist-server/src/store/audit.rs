@@ -6,7 +6,7 @@ use crate::Millis;
 use serde_json::{Value, json};
 
 /// An entry of a district's log.
-pub(crate) struct Entry {
+pub struct Entry {
     /// The position in the district's log, from 1.
     pub id: i64,
     /// When the entry was appended.
@@ -52,7 +52,7 @@ pub(crate) fn head(tx: &Tx<'_>, district: i64) -> Result<Head, StoreError> {
 }
 
 /// Up to `most` entries of a district since a time, newest first.
-pub(crate) fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
+pub fn newest(tx: &Tx<'_>, district: i64, since: Millis, most: u32) -> Result<Vec<Entry>, StoreError> {
     tx.query(
         "SELECT id, at, account_id, action, detail FROM audit
          WHERE district_id = ?1 AND at >= ?2 ORDER BY id DESC LIMIT ?3",
