@@ -8,7 +8,7 @@ use std::cell::RefCell;
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// 128 random bits, in hexadecimal.
+    /// Creates a key of 128 random bits, in hexadecimal.
     fn random() -> Self {
         let mut bits = [0_u8; 16];
         // Pages on plain HTTP, which a district's own network may use, have no `randomUUID`.

@@ -26,7 +26,7 @@ impl Host {
     }
 }
 
-/// The URLs to which the steps link.
+/// The URLs of the pages around the steps, to which the steps link.
 #[derive(Clone, Copy, Debug)]
 pub struct Links {
     /// The screen with the stages choose, validate and stage.

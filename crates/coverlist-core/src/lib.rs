@@ -1,4 +1,4 @@
-//! The rules of Coverlist: bytes and values in, values out.
+//! The rules of Coverlist, as functions that have no side effects.
 //!
 //! A file is **read** (bytes to rows), **validated** (rows to findings), **planned** (rows and records to
 //! outcomes) and **reported** (outcomes to a sheet). The core does no I/O, reads no clock, draws no random

@@ -1,4 +1,4 @@
-//! Every legal transition of an import, in one match.
+//! The states of an import, and every legal transition between them.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub enum State {
     Undone,
 }
 
-/// An event in the life of an import.
+/// An event that can change the state of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// An admin consented to the plan, so the import waits for processing.

@@ -137,7 +137,7 @@ fn end_delete(planned: Planned, end: Result<(), Failure>) -> (Step, Vec<Effect>)
     }
 }
 
-/// Follows the import's state on the server.
+/// Changes the step to fit the import's state on the server, which the watch has fetched.
 fn follow(step: Step, seen: Box<ImportView>) -> (Step, Vec<Effect>) {
     match (step, seen.state) {
         // The answer to the admin's own request decides what the screen shows.

@@ -82,7 +82,7 @@ fn import_row(import: ImportView) -> impl IntoView {
     }
 }
 
-/// A time and, if known, a person.
+/// Writes a time and, if it is known, the person who acted then.
 fn when_and_who(at: &str, who: Option<&Person>) -> AnyView {
     let who = who.map(|person| view! { " " <span class="soft">{words::by(&person.name)}</span> });
     view! { <span>{date_time(at)} {who}</span> }.into_any()

@@ -8,7 +8,7 @@ use crate::words::{shell, utilities as words};
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
-/// Bulk Insurance Import: choose, validate, stage.
+/// The screen Bulk Insurance Import: choose, validate, stage.
 #[component]
 pub fn ImportUtility() -> impl IntoView {
     view! {
@@ -20,7 +20,7 @@ pub fn ImportUtility() -> impl IntoView {
     }
 }
 
-/// Bulk Insurance Process: plan, process, report.
+/// The screen Bulk Insurance Process: plan, process, report.
 #[component]
 pub fn ProcessUtility() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The counts of a plan or a report.
+//! Counts the rows of a plan or a report by outcome.
 
 use super::Outcome;
 use serde::{Deserialize, Serialize};

@@ -27,7 +27,7 @@ pub(super) struct RawCell<'table> {
 
 #[derive(Clone, Copy, Debug)]
 enum Quoting {
-    /// No opening quote, or one that is never closed.
+    /// The cell has no opening quote, or one that is never closed.
     Bare,
     Quoted {
         close: usize,

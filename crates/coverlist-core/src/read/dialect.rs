@@ -53,7 +53,7 @@ impl Delimiter {
 }
 
 impl LineEnds {
-    /// The combination of two kinds of line ends.
+    /// The kind of line ends of a file that has both kinds.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::None, other) => other,

@@ -1,4 +1,4 @@
-//! Flaws in the bytes of a file, as opposed to its values.
+//! Damage to the bytes of a file. Wrong values are not flaws.
 
 use super::cells::RawCells;
 use crate::findings::Code;
@@ -6,7 +6,7 @@ use crate::findings::Code;
 /// The number of flaws that are kept for one record. More add nothing, and a hostile file has millions.
 const KEPT_OF_A_RECORD: usize = 100;
 
-/// A flaw in the bytes of a cell, as opposed to its value.
+/// Damage to the bytes of a cell, such as a quote that is never closed. A wrong value is not a flaw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flaw {
     /// The line number of the damaged record, from 1.

@@ -10,9 +10,9 @@ const RECORDS: usize = 20;
 /// The evidence for a delimiter. Fields are compared in order, and the larger value wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Evidence {
-    /// The largest number of headers of one set in one record.
+    /// The largest number of known headers, all from one set of headers, that one record has.
     headers: usize,
-    /// The similarity of the records' cell counts.
+    /// The degree to which the records have the same number of cells.
     consistency: usize,
     /// Whether the delimiter is the comma and every record has one cell.
     is_last_resort: bool,

@@ -1,4 +1,4 @@
-//! The attributes of a record in a roster.
+//! The attributes that a roster can give a record, such as the name of a user.
 
 use crate::record::RecordKind;
 

@@ -1,4 +1,4 @@
-//! The interpretation of each column of a roster.
+//! Reports how each column of a roster was read.
 
 use super::Attribute;
 use super::header::Header;

@@ -10,7 +10,7 @@ const FEW: u32 = 5;
 /// The minimum length of an id that can have leading zeros. Shorter ids are numbered from one.
 const SHORTEST_ID: usize = 4;
 
-/// The common shape of a file's keys.
+/// The common shape of the keys of a file: their length, and the kind of record that they look like.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeyShapes {
     keys: u32,

@@ -66,7 +66,7 @@ impl Layout {
         self.fields[field as usize]
     }
 
-    /// The field of a column, from 1.
+    /// The field of a column, whose position counts from 1; `None` when the template has no such column.
     pub(super) fn field(&self, column: u16) -> Option<Field> {
         match self.columns.get(usize::from(column).checked_sub(1)?) {
             Some(Holds::Field(field)) => Some(*field),

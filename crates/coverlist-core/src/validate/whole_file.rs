@@ -29,7 +29,7 @@ fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
     Some(Finding::cell(Code::FileNul, line, column, layout.field(column)))
 }
 
-/// The finding about a file without rows.
+/// Explains why a file has no rows to apply.
 pub(super) fn without_rows(header: Option<&HeaderVerdict>, findings: &[Finding]) -> Finding {
     let only_blanks = findings.iter().all(|finding| finding.code == Code::RowBlank);
     Finding::file(if header.is_none() && only_blanks { Code::FileEmpty } else { Code::FileNoRows })
