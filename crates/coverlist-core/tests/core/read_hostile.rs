@@ -45,20 +45,27 @@ fn a_line_of_millions_of_cells_is_read_in_one_pass() {
     let table = repeated(",");
     assert_eq!(table.len(), 1);
     assert_eq!(table.record(1).cells().count(), BYTES + 1);
-    let broken = read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default(), &TemplateSet::builtin().headers());
+    let broken =
+        read(&b"\xC3\xA9\xFF,".repeat(BYTES / 4), &ReadChoices::default(), &TemplateSet::builtin().headers());
     assert_eq!(broken.flaws().len(), 100, "of one record the first hundred flaws are kept");
 }
 
 #[test]
 fn more_records_than_a_table_holds_are_cut_and_said_so() {
     let held = 1 << 22;
-    let table = read("\n".repeat(held).as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
+    let table =
+        read("\n".repeat(held).as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
     assert!(!table.is_cut());
-    let table = read("\n".repeat(held + 1).as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
+    let table =
+        read("\n".repeat(held + 1).as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
     assert!(table.is_cut() && table.is_complete());
     assert_eq!((table.len(), table.facts().bytes), (held, held as u64 + 1));
 }
 
 fn repeated(unit: &str) -> Table {
-    read(unit.repeat(BYTES / unit.len()).as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers())
+    read(
+        unit.repeat(BYTES / unit.len()).as_bytes(),
+        &ReadChoices::default(),
+        &TemplateSet::builtin().headers(),
+    )
 }
