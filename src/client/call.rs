@@ -43,8 +43,8 @@ impl Call {
 }
 
 impl Client {
-    /// A client of the server at `base_url`; empty for the page's own origin. Its calls wait at `gate` after the
-    /// session has ended.
+    /// A client of the server at `base_url`; empty for the page's own origin. Its calls wait at `gate` after
+    /// the session has ended.
     pub fn new(base_url: &str, gate: SignInGate) -> Self {
         Self { base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()), gate }
     }

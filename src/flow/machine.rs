@@ -81,7 +81,8 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    /// Adds each event to the state. The effect increases the counter, and sends an event that is smaller by one.
+    /// Adds each event to the state. The effect increases the counter, and sends an event that is smaller by
+    /// one.
     struct Countdown(Arc<AtomicU32>);
 
     impl Flow for Countdown {

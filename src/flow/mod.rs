@@ -1,5 +1,5 @@
-//! The state of each screen and of the session: a pure function maps a state and an event to the next state and a list of
-//! effects, and a [`Machine`] holds the state and carries out the effects.
+//! The state of each screen and of the session: a pure function maps a state and an event to the next state
+//! and a list of effects, and a [`Machine`] holds the state and carries out the effects.
 
 mod machine;
 mod task;

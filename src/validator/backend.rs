@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::File;
 
-/// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has the
-/// worker in its cache.
+/// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has
+/// the worker in its cache.
 const START_TIMEOUT_MS: u32 = 4_000;
 
 /// Validates files with the engine. Dropping the validator ends the worker.
@@ -43,8 +43,8 @@ enum Backend {
 }
 
 impl Validator {
-    /// Starts the worker from the script at `script_url`. `on_answer` gets the answers; `on_fallback` is called
-    /// when the main thread takes over.
+    /// Starts the worker from the script at `script_url`. `on_answer` gets the answers; `on_fallback` is
+    /// called when the main thread takes over.
     pub fn start(
         script_url: &str,
         on_answer: impl Fn(EngineAnswer) + 'static,

@@ -45,7 +45,8 @@ pub fn date_time(rfc3339: &str) -> String {
         // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    // Some browsers put a narrow no-break space before AM and PM. A plain space is easier to copy and to find.
+    // Some browsers put a narrow no-break space before AM and PM. A plain space is easier to copy and to
+    // find.
     String::from(date.to_locale_string(&locale(), &options)).replace('\u{202f}', " ")
 }
 

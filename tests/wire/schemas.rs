@@ -1,4 +1,5 @@
-//! JSON Schemas as lines of text, to be compared with committed ones. Crates include this file with `#[path]`.
+//! JSON Schemas as lines of text, to be compared with committed ones. Crates include this file with
+//! `#[path]`.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -6,7 +7,8 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 use std::fmt::Write;
 
-/// The schemas of the types that `add` names and of all types inside them: a line for each property and each variant.
+/// The schemas of the types that `add` names and of all types inside them: a line for each property and each
+/// variant.
 pub fn lines(add: impl FnOnce(&mut SchemaGenerator)) -> String {
     let mut settings = SchemaSettings::draft2020_12();
     settings.transforms.push(Box::new(RecursiveTransform(without_words)));

@@ -37,7 +37,7 @@ enum Command {
     Bench { name: Vec<String> },
     /// Kill, fill and break the server at random moments, and look at what is left
     Faults(Arguments),
-    /// Write docs/FINDINGS.md from the catalogue of findings
+    /// Write docs/FINDINGS.md from the catalog of findings
     Codegen,
     /// Check the rules of the house that no compiler knows
     Tidy,

@@ -1,4 +1,4 @@
-//! Prints the catalogue of findings as a document. `cargo xtask codegen` writes it to docs/FINDINGS.md.
+//! Prints the catalog of findings as a document. `cargo xtask codegen` writes it to docs/FINDINGS.md.
 
 use coverlist_core::findings::{Code, Severity};
 
@@ -9,7 +9,7 @@ const SECTIONS: &[(Severity, &str, &str)] = &[
 ];
 
 fn main() {
-    println!("<!-- Written by `cargo xtask codegen` from the catalogue in coverlist-core. Do not edit. -->");
+    println!("<!-- Written by `cargo xtask codegen` from the catalog in coverlist-core. Do not edit. -->");
     println!("\n# Findings\n");
     println!(
         "What Coverlist can observe about a file. A finding is a code and a place (line and column), never a value."

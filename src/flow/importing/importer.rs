@@ -68,7 +68,8 @@ impl ImportFlow {
 }
 
 impl Importer {
-    /// Opens the screen, starts the worker, and fetches the open import and the templates. `time_zone` is the district's.
+    /// Opens the screen, starts the worker, and fetches the open import and the templates. `time_zone` is the
+    /// district's.
     pub fn open(client: Client, announcer: Announcer, limits: Limits, time_zone: String) -> Self {
         let flow = ImportFlow {
             client,

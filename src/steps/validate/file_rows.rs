@@ -8,8 +8,8 @@ use coverlist_worker::{Column, Filter, MAX_WINDOW, RowView, Which, Window};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The minimum number of rows between the visible rows and the edge of the window. With fewer, the next window
-/// is fetched.
+/// The minimum number of rows between the visible rows and the edge of the window. With fewer, the next
+/// window is fetched.
 const MARGIN: u32 = 40;
 
 /// Shows the rows that pass the filter, and the findings of the active row.

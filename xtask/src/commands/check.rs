@@ -29,7 +29,7 @@ pub fn lint_job() -> Job {
         let written = fs::read_to_string(workspace.root.join(FINDINGS)).unwrap_or_default();
         ensure!(
             written.trim_end() == findings_document(workspace)?.trim_end(),
-            "{FINDINGS} differs from the catalogue. Run: cargo xtask codegen"
+            "{FINDINGS} differs from the catalog. Run: cargo xtask codegen"
         );
         Ok(())
     })

@@ -1,4 +1,4 @@
-//! Properties of a code. The [catalogue](super::catalogue) lists the codes.
+//! Properties of a code. The [catalog](super::catalog) lists the codes.
 
 use super::Code;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ impl Severity {
     }
 }
 
-/// The catalogue's texts and properties for one code.
+/// The catalog's texts and properties for one code.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The code that this entry describes.

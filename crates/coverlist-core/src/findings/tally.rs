@@ -4,7 +4,7 @@ use super::{Code, Finding, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The number of findings for each code: worst severity first, then in catalogue order.
+/// The number of findings for each code: worst severity first, then in catalog order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tally {

@@ -1,7 +1,7 @@
 //! Reads the bytes of a file into a table of records, exactly as they are in the file.
 //!
-//! A *record* is one row of the file with its cells. A *flaw* is damage to the bytes of a cell, such as a quote
-//! that is never closed.
+//! A *record* is one row of the file with its cells. A *flaw* is damage to the bytes of a cell, such as a
+//! quote that is never closed.
 //!
 //! Reading knows nothing of templates. Its caller names the headers that show which delimiter a file uses.
 

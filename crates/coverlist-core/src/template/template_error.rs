@@ -16,7 +16,8 @@ pub struct TemplateError {
 pub enum TemplateFault {
     /// The set has no template.
     NoTemplate,
-    /// The id is not 1 to 40 lower-case letters, digits, hyphens and underscores, or an earlier template has it.
+    /// The id is not 1 to 40 lower-case letters, digits, hyphens and underscores, or an earlier template has
+    /// it.
     Id,
     /// The name is blank, or an earlier template has it.
     Name,

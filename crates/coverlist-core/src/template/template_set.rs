@@ -4,8 +4,8 @@ use super::{Template, TemplateError, check};
 use crate::record::RecordKind;
 use serde::{Deserialize, Serialize};
 
-/// The templates of a district in display order, at least one. Each keeps the rules of a template, and ids and
-/// names are unique.
+/// The templates of a district in display order, at least one. Each keeps the rules of a template, and ids
+/// and names are unique.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Vec<Template>", into = "Vec<Template>")]

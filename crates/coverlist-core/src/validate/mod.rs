@@ -1,6 +1,7 @@
 //! Checks the rows of a table against a template and reports findings.
 //!
-//! A row that is not a record, such as a title or a total, is *set aside*: it is neither accepted nor rejected.
+//! A row that is not a record, such as a title or a total, is *set aside*: it is neither accepted nor
+//! rejected.
 //!
 //! The header is compared first. Then each row is surveyed: whether it is a record, and what it proves about
 //! the dates and keys of the file. Then each cell is checked. Last, rows are compared with each other.

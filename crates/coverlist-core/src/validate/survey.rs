@@ -52,8 +52,8 @@ pub(super) struct Known {
 }
 
 impl Survey {
-    /// A survey of rows that has not begun. `has_other_kind` is whether a template exists for the other kind of
-    /// record.
+    /// A survey of rows that has not begun. `has_other_kind` is whether a template exists for the other kind
+    /// of record.
     pub(super) fn new(table: &Table, layout: &Layout, has_other_kind: bool) -> Self {
         let unclosed = table.flaws().iter().filter(|flaw| flaw.kind == FlawKind::QuoteNotClosed);
         Self {

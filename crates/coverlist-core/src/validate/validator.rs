@@ -44,7 +44,8 @@ enum Phase {
 }
 
 impl Validator {
-    /// A validator for a table that is read to its end, against one of the templates. `today` decides which coverage has expired.
+    /// A validator for a table that is read to its end, against one of the templates. `today` decides which
+    /// coverage has expired.
     pub fn new(
         table: &Table,
         template: &Template,

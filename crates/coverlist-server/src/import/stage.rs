@@ -55,8 +55,8 @@ impl Pipeline {
     ///
     /// # Errors
     ///
-    /// `file_differs`, `file_blocked`, `template_changed`, `import_open` and `key_reused`; `bad_request` for an
-    /// unknown template. Nothing is stored then.
+    /// `file_differs`, `file_blocked`, `template_changed`, `import_open` and `key_reused`; `bad_request` for
+    /// an unknown template. Nothing is stored then.
     pub async fn stage(
         &self,
         caller: &Caller,

@@ -50,8 +50,8 @@ pub fn order_example(first: DateOrder, cell: &str, reads: Option<String>) -> Str
     }
 }
 
-/// `proven_by` is the line that proves the order, or `None` when the admin chose it. `reads` is `cell` written
-/// out.
+/// `proven_by` is the line that proves the order, or `None` when the admin chose it. `reads` is `cell`
+/// written out.
 pub fn order_read(
     header: &str,
     order: DateOrder,

@@ -61,8 +61,8 @@ impl Header<'_> {
         exact.filter(|&column| !read(column)).or_else(|| self.free_key_column(other))
     }
 
-    /// The column with the header that is most similar to the other template's key, among the columns that are
-    /// not this template's.
+    /// The column with the header that is most similar to the other template's key, among the columns that
+    /// are not this template's.
     fn free_key_column(&self, other: &Template) -> Option<u16> {
         let header = other.header(Field::Key);
         let distance = |(index, cell): (usize, &str)| {

@@ -17,8 +17,8 @@ pub(in crate::validate) const MAX_COLUMNS: usize = 16_384;
 /// The maximum length of a displayed header. A file without line ends is one header of megabytes.
 const SHOWN_CHARACTERS: usize = 200;
 
-/// Compares the header of a file with one of the templates as soon as the header's line is known. `None` before that,
-/// and when the file has no header.
+/// Compares the header of a file with one of the templates as soon as the header's line is known. `None`
+/// before that, and when the file has no header.
 ///
 /// ```
 /// use coverlist_core::read::{ReadChoices, read};

@@ -1,4 +1,5 @@
-//! A row of the table `import`, joined with its template, with accounts and with the earlier import of the same file.
+//! A row of the table `import`, joined with its template, with accounts and with the earlier import of the
+//! same file.
 
 use super::super::row::Columns;
 use super::super::templates::version;

@@ -1,4 +1,4 @@
-//! The catalogue of finding codes. A new code is added here and nowhere else.
+//! The catalog of finding codes. A new code is added here and nowhere else.
 //!
 //! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance Status): ") and
 //! never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}` `{headers}`
@@ -7,7 +7,7 @@
 use super::{Entry, Severity};
 use serde::{Deserialize, Serialize};
 
-macro_rules! catalogue {
+macro_rules! catalog {
     ($($code:ident $id:literal $severity:ident {
         title: $title:literal,
         sentence: $sentence:literal,
@@ -23,7 +23,7 @@ macro_rules! catalogue {
         }
 
         impl Code {
-            /// Every code in the order of the catalogue.
+            /// Every code in the order of the catalog.
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
             /// The texts, the severity and the id of the code.
@@ -53,7 +53,7 @@ macro_rules! catalogue {
     };
 }
 
-catalogue! {
+catalog! {
     // Findings about the file as a whole.
 
     FileEmpty "file_empty" Blocks {
