@@ -33,7 +33,7 @@ pub struct Links {
     pub import: &'static str,
     /// The screen with the stages plan, process and report.
     pub process: &'static str,
-    /// The report of the import with this id.
+    /// Returns the address of the report page of the import with this id.
     pub report: fn(i64) -> String,
 }
 

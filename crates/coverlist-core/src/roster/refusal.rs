@@ -61,7 +61,7 @@ pub enum Evidence {
     Person,
     /// Given name and e-mail address are equal, as after a marriage.
     GivenName,
-    /// The e-mail address is equal, and one side has no name.
+    /// The row and the record have the same e-mail address, and at least one of them has no name to compare.
     Email,
     /// The name is equal, and most other new rows also have the name of a known record.
     Names,

@@ -16,7 +16,8 @@ pub struct DateColumn {
     pub field: Field,
     /// The position of the column in the file, from 1.
     pub column: u16,
-    /// The order of its dates. `None` when no date needs an order, and when the order is unknown.
+    /// Whether the day or the month comes first in this column. `None` when every date is unambiguous, and
+    /// when the order is unknown.
     pub order: Option<DateOrder>,
     /// Whether a person chose the order. Otherwise the rows prove it.
     pub chosen: bool,

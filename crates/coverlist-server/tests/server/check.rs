@@ -62,7 +62,8 @@ fn checked(case: &Case) -> Value {
     ran.exits(i32::from(!is_clean)).json()
 }
 
-/// Removes from each finding the members that the corpus does not contain. Asserts that each has a message.
+/// Removes the members that the corpus does not record, such as the message, from each finding. Asserts that
+/// each finding has a message.
 fn without_words(mut verdict: Value) -> Value {
     for finding in verdict["findings"].as_array_mut().expect("findings are a list") {
         assert!(finding["message"].as_str().is_some_and(|message| message.ends_with('.')), "{finding}");
