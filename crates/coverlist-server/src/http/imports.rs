@@ -18,7 +18,8 @@ use coverlist_core::validate::Choices;
 /// The maximum length of a stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
-/// `POST /imports?template=&template_version=&sha256=&rejected=&name=&choices=`, with the file's bytes as the body.
+/// `POST /imports?template=&template_version=&sha256=&rejected=&name=&choices=`, with the file's
+/// bytes as the body.
 ///
 /// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`).
 /// `template` and `template_version` name the version under which the file was checked; if another version is
