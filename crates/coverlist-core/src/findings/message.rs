@@ -63,12 +63,18 @@ impl Finding {
             "key" => template.header(Field::Key).to_owned(),
             "kind" => template.kind.id().to_owned(),
             "headers" => list(template.columns.iter().map(|column| column.header.as_str())),
-            "words" => list(template.status_words.iter().map(|word| word.word.as_str())),
+            "words" => list(self.words(template)),
             "other_template" => other().map_or("other", |other| &other.name).to_owned(),
             "other_key" => other().map_or("other key", |other| other.header(Field::Key)).to_owned(),
             "lines" => self.other_lines(),
             _ => format!("{{{word}}}"),
         }
+    }
+
+    /// The words that the column of the finding may hold.
+    fn words<'a>(&self, template: &'a Template) -> impl Iterator<Item = &'a str> {
+        let column = self.field.and_then(|field| template.column(field));
+        column.into_iter().flat_map(|column| &column.words).map(|word| word.word.as_str())
     }
 
     /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.

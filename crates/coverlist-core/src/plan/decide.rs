@@ -1,33 +1,36 @@
 //! Decides what processing does with one row.
 
-use super::{Change, Existing, Outcome, Planned, Reason};
-use crate::record::{Coverage, Row};
+use super::{Change, Existing, Outcome, Planned, Reason, Rules};
+use crate::record::{Field, Row, Values};
 
-/// Decides one row, given the record that its match key names. No two rows of a file may name one record.
+/// Decides one row, given the record that its match key names and the rules of the import's template. No two
+/// rows of a file may name one record.
 ///
 /// ```
-/// use coverlist_core::plan::{Existing, Outcome, plan};
-/// use coverlist_core::record::{Coverage, MatchKey, RecordKind, Row, Status};
+/// use coverlist_core::plan::{Existing, Outcome, Rules, plan};
+/// use coverlist_core::record::{Field, MatchKey, RecordKind, Row, Status, Value, Values};
+/// use coverlist_core::template::Template;
 ///
 /// let row = Row {
 ///     line: 2,
 ///     key: "004231".to_owned(),
 ///     match_key: MatchKey::new(RecordKind::User, "004231"),
-///     coverage: Coverage { status: Some(Status::Enrolled), ..Coverage::default() },
+///     values: Values::from_iter([(Field::Status, Value::Status(Status::Enrolled))]),
 /// };
-/// assert_eq!(plan(&row, None).outcome, Outcome::Skipped);
+/// let rules = Rules::new(&Template::builtin(RecordKind::User), &[Field::Key, Field::Status].into());
+/// assert_eq!(plan(&row, None, &rules).outcome, Outcome::Skipped);
 ///
-/// let record = Existing { id: 7, version: 1, coverage: Coverage::default() };
-/// let planned = plan(&row, Some(&record));
+/// let record = Existing { id: 7, version: 1, values: Values::default() };
+/// let planned = plan(&row, Some(&record), &rules);
 /// assert_eq!(planned.outcome, Outcome::Updated);
 /// assert_eq!(planned.changes[0].new.as_deref(), Some("enrolled"));
 /// ```
-pub fn plan(row: &Row, existing: Option<&Existing>) -> Planned {
+pub fn plan(row: &Row, existing: Option<&Existing>, rules: &Rules) -> Planned {
     let Some(existing) = existing else {
         return not_applied(row, Outcome::Skipped, Reason::NoSuchRecord, None);
     };
-    let after = keep_blanks(&row.coverage, &existing.coverage);
-    let changes = changes(&existing.coverage, &after);
+    let after = rules.after(row, &existing.values);
+    let changes = Change::between(&existing.values, &after);
     if !changes.is_empty() && ends_before_start(&after) {
         return not_applied(row, Outcome::Refused, Reason::EndsBeforeStart, Some(existing.id));
     }
@@ -47,29 +50,7 @@ fn not_applied(row: &Row, outcome: Outcome, reason: Reason, record: Option<i64>)
 }
 
 /// Validation rejects a row that contradicts itself, so one of the two dates is the record's.
-fn ends_before_start(after: &Coverage) -> bool {
-    matches!((after.start, after.end), (Some(start), Some(end)) if end < start)
-}
-
-/// A blank cell keeps the record's value.
-fn keep_blanks(row: &Coverage, now: &Coverage) -> Coverage {
-    Coverage {
-        status: row.status.or(now.status),
-        policy_number: row.policy_number.clone().or_else(|| now.policy_number.clone()),
-        coverage_type: row.coverage_type.clone().or_else(|| now.coverage_type.clone()),
-        amount_cents: row.amount_cents.or(now.amount_cents),
-        start: row.start.or(now.start),
-        end: row.end.or(now.end),
-    }
-}
-
-fn changes(old: &Coverage, new: &Coverage) -> Vec<Change> {
-    if old == new {
-        return Vec::new();
-    }
-    Coverage::FIELDS
-        .into_iter()
-        .map(|field| Change { field, old: old.text(field), new: new.text(field) })
-        .filter(|change| change.old != change.new)
-        .collect()
+fn ends_before_start(after: &Values) -> bool {
+    let (start, end) = (after.date(Field::CoverageStart), after.date(Field::CoverageEnd));
+    matches!((start, end), (Some(start), Some(end)) if end < start)
 }

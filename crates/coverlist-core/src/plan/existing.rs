@@ -1,6 +1,6 @@
 //! The record that a row is compared with.
 
-use crate::record::Coverage;
+use crate::record::Values;
 
 /// The record that a row's key names, as it is before processing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,6 @@ pub struct Existing {
     pub id: i64,
     /// A number that increases with each change of the record's insurance.
     pub version: i64,
-    /// The insurance of the record before processing.
-    pub coverage: Coverage,
+    /// The values of all fields of the record before processing.
+    pub values: Values,
 }

@@ -3,6 +3,7 @@
 mod existing;
 mod outcome;
 mod planned;
+mod rules;
 mod decide;
 mod counts;
 
@@ -11,3 +12,4 @@ pub use decide::plan;
 pub use existing::Existing;
 pub use outcome::Outcome;
 pub use planned::{Change, Planned, Reason};
+pub use rules::Rules;

@@ -1,7 +1,7 @@
 //! The planner's decision about one row.
 
 use super::Outcome;
-use crate::record::{Coverage, Field};
+use crate::record::{Field, Values};
 use serde::{Deserialize, Serialize};
 
 /// The reason why a row is not applied.
@@ -15,7 +15,7 @@ pub enum Reason {
     EndsBeforeStart,
 }
 
-/// One field that changes. Values are canonical text, see [`Coverage::text`]; `None` is blank.
+/// One field that changes. Values are canonical text, see [`Value::text`](crate::record::Value::text); `None` is blank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
@@ -25,6 +25,14 @@ pub struct Change {
     pub old: Option<String>,
     /// The value of the record after processing.
     pub new: Option<String>,
+}
+
+impl Change {
+    /// The changes between two states of a record, sorted by field.
+    pub fn between(before: &Values, after: &Values) -> Vec<Self> {
+        let change = |field| Self { field, old: before.text(field), new: after.text(field) };
+        before.differences(after).into_iter().map(change).collect()
+    }
 }
 
 /// The decision about one row, with everything that processing needs to carry it out.
@@ -41,5 +49,5 @@ pub struct Planned {
     /// The fields that change; empty unless the outcome is [`Outcome::Updated`].
     pub changes: Vec<Change>,
     /// The insurance of the record after processing; `None` unless the outcome is [`Outcome::Updated`].
-    pub after: Option<Coverage>,
+    pub after: Option<Values>,
 }

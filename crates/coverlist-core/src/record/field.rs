@@ -1,12 +1,15 @@
-//! The fields that a row of an insurance list can have.
+//! The fields of a record, and of the rows that are applied to it.
 
-use serde::{Deserialize, Serialize};
+use super::FieldType;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
 
-/// A field of a row: the content of a template's column. A template may change its header text, but not the
-/// field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+/// A field of a record: its identity, which never changes and is never reused. A template's column selects
+/// one field.
+///
+/// On the wire and in the database a field is its id: `policy_number`, or `amount_3` for a custom field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// The key that names the record: a user id or a device serial.
     Key,
@@ -22,11 +25,23 @@ pub enum Field {
     CoverageStart,
     /// The last day on which the insurance covers the record.
     CoverageEnd,
+    /// A field that the district added.
+    Custom(CustomField),
+}
+
+/// A field that a district added to a kind of record. Its id contains its type, so values need no lookup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CustomField {
+    /// Counts the custom fields of the district and the kind of record, from 1. It is never reused, not even
+    /// with another type.
+    pub number: u16,
+    /// The type of its values.
+    pub field_type: FieldType,
 }
 
 impl Field {
-    /// Every field in the order of the built-in templates.
-    pub const ALL: [Self; 7] = [
+    /// The fields that every district has, in the order of the built-in templates.
+    pub const BUILT_IN: [Self; 7] = [
         Self::Key,
         Self::Status,
         Self::PolicyNumber,
@@ -36,8 +51,115 @@ impl Field {
         Self::CoverageEnd,
     ];
 
-    /// Whether cells of this field are dates.
-    pub const fn is_date(self) -> bool {
-        matches!(self, Self::CoverageStart | Self::CoverageEnd)
+    /// The built-in fields that a row can change: all but the key.
+    pub const INSURANCE: [Self; 6] = [
+        Self::Status,
+        Self::PolicyNumber,
+        Self::CoverageType,
+        Self::CoverageAmount,
+        Self::CoverageStart,
+        Self::CoverageEnd,
+    ];
+
+    /// The custom field with this number and type.
+    pub const fn custom(number: u16, field_type: FieldType) -> Self {
+        Self::Custom(CustomField { number, field_type })
+    }
+
+    /// Whether a district added the field.
+    pub const fn is_custom(self) -> bool {
+        matches!(self, Self::Custom(_))
+    }
+
+    /// The type of the field's values.
+    pub const fn field_type(self) -> FieldType {
+        match self {
+            Self::Key | Self::PolicyNumber | Self::CoverageType => FieldType::Text,
+            Self::Status => FieldType::Status,
+            Self::CoverageAmount => FieldType::Amount,
+            Self::CoverageStart | Self::CoverageEnd => FieldType::Date,
+            Self::Custom(custom) => custom.field_type,
+        }
+    }
+
+    /// Finds a field by its id, such as `policy_number` or `amount_3`.
+    pub fn from_id(id: &str) -> Option<Self> {
+        let built_in = Self::BUILT_IN.into_iter().find(|field| field.name() == id);
+        built_in.or_else(|| {
+            let (field_type, number) = id.rsplit_once('_')?;
+            let is_plain = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+            let number = number.parse().ok().filter(|_| is_plain)?;
+            Some(Self::custom(number, FieldType::from_id(field_type)?))
+        })
+    }
+
+    /// The id of a built-in field; the id of its type for a custom one.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Status => "status",
+            Self::PolicyNumber => "policy_number",
+            Self::CoverageType => "coverage_type",
+            Self::CoverageAmount => "coverage_amount",
+            Self::CoverageStart => "coverage_start",
+            Self::CoverageEnd => "coverage_end",
+            Self::Custom(custom) => custom.field_type.id(),
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        match self {
+            Self::Custom(custom) => write!(f, "_{}", custom.number),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::from_id(&id).ok_or_else(|| D::Error::custom("no field has this id"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Field {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Field".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "The id of a field: `key`, `status`, `policy_number`, `coverage_type`, \
+                            `coverage_amount`, `coverage_start`, `coverage_end`, or of a custom field, such as \
+                            `amount_3`.",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_by_its_id() {
+        let customs = FieldType::ALL.map(|field_type| Field::custom(12, field_type));
+        for field in Field::BUILT_IN.into_iter().chain(customs) {
+            assert_eq!(Field::from_id(&field.to_string()), Some(field));
+        }
+        assert_eq!(Field::custom(3, FieldType::Amount).to_string(), "amount_3");
+        for id in ["", "amount", "amount_", "amount_0", "amount_03", "amount_+3", "money_3", "amount_70000"] {
+            assert_eq!(Field::from_id(id), None, "{id}");
+        }
     }
 }

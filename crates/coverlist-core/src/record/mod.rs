@@ -1,14 +1,20 @@
 //! The records that insurance is applied to: their kinds, fields, values and keys.
 
 mod kind;
+mod status;
+mod field_type;
 mod field;
-mod coverage;
+mod field_set;
+mod value;
+mod values;
 mod match_key;
 mod row;
 mod search;
 
-pub use coverage::{Coverage, Status};
-pub use field::Field;
+pub use field::{CustomField, Field};
+pub(crate) use field_set::built_in_name;
+pub use field_set::{FieldFault, FieldName, FieldSet};
+pub use field_type::FieldType;
 pub use jiff::civil::Date;
 pub use kind::RecordKind;
 pub use match_key::MatchKey;
@@ -16,3 +22,6 @@ pub(crate) use match_key::trim;
 pub use row::Row;
 pub use search::Search;
 pub(crate) use search::bare;
+pub use status::Status;
+pub use value::Value;
+pub use values::Values;

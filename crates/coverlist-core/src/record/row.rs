@@ -1,6 +1,6 @@
 //! A row that can be applied to a record.
 
-use super::{Coverage, MatchKey};
+use super::{MatchKey, Values};
 
 /// A row that validation accepted, with typed values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,6 @@ pub struct Row {
     pub key: String,
     /// The key in the form in which keys are compared.
     pub match_key: MatchKey,
-    /// The values of the row; blank cells and absent columns are `None`.
-    pub coverage: Coverage,
+    /// The values of the row. Blank cells and absent columns have none.
+    pub values: Values,
 }

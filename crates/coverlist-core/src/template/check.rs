@@ -1,7 +1,7 @@
 //! The rules that the templates of a district keep.
 
-use super::{Column, Template, TemplateError, TemplateFault, folded};
-use crate::record::Field;
+use super::{Column, Template, TemplateError, TemplateFault, TemplateRule, folded};
+use crate::record::{Field, FieldType, Status};
 use std::collections::HashSet;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
@@ -13,55 +13,72 @@ const RESERVED_START: &str = "check:";
 /// The longest id, in bytes.
 const LONGEST_ID: usize = 40;
 
+/// The longest name, header, alias or word, in characters.
+const LONGEST_TEXT: usize = 80;
+
 /// Checks each template and compares it with those before it.
 pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
     if templates.is_empty() {
-        return Err(TemplateError { template: 0, fault: TemplateFault::NoTemplate });
+        return Err(TemplateError { template: 0, fault: TemplateRule::NoTemplate.at("") });
     }
     let (mut ids, mut names) = (HashSet::new(), HashSet::new());
     for (place, template) in templates.iter().enumerate() {
-        let fault = if !is_id(&template.id) || !is_new(&mut ids, template.id.clone()) {
-            Some(TemplateFault::Id)
-        } else if !is_new(&mut names, folded(&template.name)) {
-            Some(TemplateFault::Name)
+        let fault = if !is_id(&template.id) || !ids.insert(template.id.clone()) {
+            Err(TemplateRule::Id.at("/coverlist:id"))
+        } else if !is_new(&mut names, &template.name) {
+            Err(TemplateRule::Name.at("/title"))
         } else {
-            columns_fault(&template.columns).or_else(|| words_fault(template))
+            check_template(template)
         };
-        if let Some(fault) = fault {
-            return Err(TemplateError { template: place, fault });
-        }
+        fault.map_err(|fault| TemplateError { template: place, fault })?;
     }
     Ok(())
 }
 
-fn columns_fault(columns: &[Column]) -> Option<TemplateFault> {
+fn check_template(template: &Template) -> Result<(), TemplateFault> {
+    let Template { columns, leaving_statuses, waived_is_covered, .. } = template;
     if !columns.first().is_some_and(|first| first.field == Field::Key && first.required) {
-        return Some(TemplateFault::KeyNotFirst);
+        return Err(TemplateRule::KeyNotFirst.at("/fields/0"));
     }
     let mut headers = HashSet::new();
-    for (place, column) in columns.iter().enumerate() {
+    for (at, column) in columns.iter().enumerate() {
+        let place = |part: &str| format!("/fields/{at}/{part}");
         let header = folded(&column.header);
         if RESERVED_HEADERS.contains(&header.as_str()) || header.starts_with(RESERVED_START) {
-            return Some(TemplateFault::ReservedHeader(place));
+            return Err(TemplateRule::ReservedHeader.at(place("name")));
         }
-        if !is_new(&mut headers, header) {
-            return Some(TemplateFault::Header(place));
+        if !is_new(&mut headers, &column.header) {
+            return Err(TemplateRule::Header.at(place("name")));
         }
-        if columns[..place].iter().any(|earlier| earlier.field == column.field) {
-            return Some(TemplateFault::RepeatedField(place));
+        if columns[..at].iter().any(|earlier| earlier.field == column.field) {
+            return Err(TemplateRule::RepeatedField.at(place("coverlist:field")));
         }
+        check_words(column, at)?;
     }
-    let has_status = columns.iter().any(|column| column.field == Field::Status);
-    (!has_status).then_some(TemplateFault::NoStatus)
+    if !columns.iter().any(|column| column.field == Field::Status) {
+        return Err(TemplateRule::NoStatus.at("/fields"));
+    }
+    let is_wrong = |status: &Status| match status {
+        Status::Enrolled => true,
+        Status::Waived => *waived_is_covered,
+        Status::NotEnrolled | Status::Declined => false,
+    };
+    match leaving_statuses.iter().position(is_wrong) {
+        Some(at) => Err(TemplateRule::LeavingStatus.at(format!("/coverlist:leavingStatuses/{at}"))),
+        None => Ok(()),
+    }
 }
 
-fn words_fault(template: &Template) -> Option<TemplateFault> {
-    if template.status_words.is_empty() {
-        return Some(TemplateFault::NoStatusWord);
+fn check_words(column: &Column, at: usize) -> Result<(), TemplateFault> {
+    let has_words = matches!(column.field.field_type(), FieldType::Status | FieldType::Choice);
+    if column.words.is_empty() == has_words {
+        return Err(TemplateRule::Words.at(format!("/fields/{at}/coverlist:words")));
     }
     let mut words = HashSet::new();
-    let mut folded = template.status_words.iter().map(|known| folded(&known.word));
-    folded.position(|word| !is_new(&mut words, word)).map(TemplateFault::StatusWord)
+    match column.words.iter().position(|known| !is_new(&mut words, &known.word)) {
+        Some(place) => Err(TemplateRule::Word.at(format!("/fields/{at}/coverlist:words/{place}/word"))),
+        None => Ok(()),
+    }
 }
 
 /// Whether a text can be an id: it is part of addresses and of file names.
@@ -70,7 +87,9 @@ fn is_id(text: &str) -> bool {
     (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(is_plain)
 }
 
-/// Whether a text is not blank and not among those before it. Adds it to them.
-fn is_new(before: &mut HashSet<String>, text: String) -> bool {
-    !text.is_empty() && before.insert(text)
+/// Whether a text is neither blank nor too long, and not among those before it, regardless of case and space.
+/// Adds it to them.
+fn is_new(before: &mut HashSet<String>, text: &str) -> bool {
+    let folded = folded(text);
+    !folded.is_empty() && text.chars().count() <= LONGEST_TEXT && before.insert(folded)
 }

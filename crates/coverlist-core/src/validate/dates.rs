@@ -4,7 +4,7 @@ use super::Choices;
 use super::layout::{Layout, RowCells};
 use super::lines::LineList;
 use crate::findings::{Code, Finding};
-use crate::record::Field;
+use crate::record::{Field, FieldType};
 use crate::value::{DateCell, DateOrder, date};
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +50,8 @@ struct Proof {
 impl DateProofs {
     /// The date columns of a file, before the survey.
     pub(super) fn new(layout: &Layout) -> Self {
-        let dates = Field::ALL.into_iter().filter(|field| field.is_date());
-        Self(dates.filter_map(|field| Some(Proof::new(field, layout.column(field)?))).collect())
+        let dates = layout.fields().filter(|(field, _)| field.field_type() == FieldType::Date);
+        Self(dates.filter_map(|(field, column)| Some(Proof::new(field, column?))).collect())
     }
 
     /// Notes what the dates of a row prove.

@@ -11,15 +11,13 @@ use crate::value::unsafe_cell;
 use crate::value::{self, says_nothing};
 use std::borrow::Cow;
 
-const FIELDS: usize = Field::ALL.len();
-
 /// The place of each field in the columns of a file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layout {
     /// The content of each column of the header, trailing blank ones included.
     columns: Vec<Holds>,
-    /// The column of each field, from 1.
-    fields: [Option<u16>; FIELDS],
+    /// The fields of the template, each with its column, from 1.
+    fields: Vec<(Field, Option<u16>)>,
     /// The header's cells, reduced to their letters and digits.
     headers: Vec<String>,
     known_headers: KnownHeaders,
@@ -32,7 +30,8 @@ pub(super) struct Layout {
 /// The content of a column of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
-    Field(Field),
+    /// The column holds the field at this place of [`Layout::fields`].
+    Field(usize),
     /// The template has no column with this header.
     Other,
     /// The header of the column is blank.
@@ -46,11 +45,12 @@ impl Layout {
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
         layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();
-        for expected in &header.expected {
-            let Some(column) = expected.found.read_from() else { continue };
+        for (place, expected) in header.expected.iter().enumerate() {
+            let column = expected.found.read_from();
+            layout.fields.push((expected.field, column));
+            let Some(column) = column else { continue };
             let position = usize::from(column);
-            layout.columns[position - 1] = Holds::Field(expected.field);
-            layout.fields[expected.field as usize] = Some(column);
+            layout.columns[position - 1] = Holds::Field(place);
             if expected.required {
                 layout.last_required = layout.last_required.max(position);
             }
@@ -63,20 +63,39 @@ impl Layout {
 
     /// The position of the column of `field`, from 1; `None` when the file does not have it.
     pub(super) fn column(&self, field: Field) -> Option<u16> {
-        self.fields[field as usize]
+        self.place(field).and_then(|place| self.fields[place].1)
     }
 
     /// The field of a column, whose position counts from 1; `None` when the template has no such column.
     pub(super) fn field(&self, column: u16) -> Option<Field> {
         match self.columns.get(usize::from(column).checked_sub(1)?) {
-            Some(Holds::Field(field)) => Some(*field),
+            Some(Holds::Field(place)) => Some(self.fields[*place].0),
             _ => None,
         }
     }
 
+    /// The fields of the template in its order, each with its column, from 1.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (Field, Option<u16>)> {
+        self.fields.iter().copied()
+    }
+
+    /// The place of a field in the template. There are few fields, so a search is fast.
+    fn place(&self, field: Field) -> Option<usize> {
+        self.fields.iter().position(|(other, _)| *other == field)
+    }
+
     /// Splits a row into cells and finds the cell of each field.
-    pub(super) fn cells<'table>(&self, record: Record<'table>) -> RowCells<'table> {
-        let mut cells = RowCells::default();
+    pub(super) fn cells<'a>(&'a self, record: Record<'a>) -> RowCells<'a> {
+        let mut cells = RowCells {
+            layout: self,
+            values: vec![Cow::Borrowed(""); self.fields.len()],
+            count: 0,
+            filled: 0,
+            last_filled: 0,
+            first_filled: (0, Cow::Borrowed("")),
+            unnamed: Vec::new(),
+            nothing: Vec::new(),
+        };
         for cell in record.cells() {
             cells.count += 1;
             if trim(&cell).is_empty() {
@@ -88,7 +107,7 @@ impl Layout {
                 cells.first_filled = (cells.count, cell.clone());
             }
             match self.columns.get(cells.count - 1) {
-                Some(Holds::Field(field)) => cells.take(*field, cell),
+                Some(Holds::Field(place)) => cells.take(*place, cell),
                 Some(Holds::Unnamed) => cells.unnamed.extend(u16::try_from(cells.count)),
                 Some(Holds::Other) | None => {}
             }
@@ -187,9 +206,10 @@ pub(super) enum Short {
 }
 
 /// The cells of one row, by field.
-#[derive(Default)]
-pub(super) struct RowCells<'table> {
-    values: [Cow<'table, str>; FIELDS],
+pub(super) struct RowCells<'a> {
+    layout: &'a Layout,
+    /// The cell of each of the layout's fields.
+    values: Vec<Cow<'a, str>>,
     /// The number of cells, blank ones included.
     pub(super) count: usize,
     /// The number of cells that are not blank.
@@ -197,25 +217,26 @@ pub(super) struct RowCells<'table> {
     /// The position of the last filled cell, from 1.
     last_filled: usize,
     /// The first filled cell and its column, from 1.
-    first_filled: (usize, Cow<'table, str>),
+    first_filled: (usize, Cow<'a, str>),
     /// The filled cells in columns without a header, from 1.
     pub(super) unnamed: Vec<u16>,
     /// Filled cells that count as blank, and the reason.
     pub(super) nothing: Vec<(Field, Code)>,
 }
 
-impl<'table> RowCells<'table> {
-    fn take(&mut self, field: Field, cell: Cow<'table, str>) {
+impl<'a> RowCells<'a> {
+    fn take(&mut self, place: usize, cell: Cow<'a, str>) {
         let cell = as_meant(cell);
+        let field = self.layout.fields[place].0;
         match says_nothing(trim(&cell), field) {
             Some(code) => self.nothing.push((field, code)),
-            None => self.values[field as usize] = cell,
+            None => self.values[place] = cell,
         }
     }
 
     /// The trimmed cell of `field`; empty when it is blank or absent.
     pub(super) fn get(&self, field: Field) -> &str {
-        trim(&self.values[field as usize])
+        self.layout.place(field).map_or("", |place| trim(&self.values[place]))
     }
 
     /// The trimmed first cell; empty when it is blank.

@@ -1,6 +1,6 @@
 //! Headers below the header, in a file that was joined from several lists.
 
-use super::header::{MAX_COLUMNS, letters, words_for};
+use super::header::{MAX_COLUMNS, letters};
 use super::layout::Layout;
 use crate::findings::Code;
 use crate::read::Record;
@@ -23,7 +23,7 @@ pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u
 }
 
 /// The letters of headers that a row may repeat: the file's own, those of all templates, and their
-/// synonyms.
+/// aliases.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownHeaders(HashMap<String, Known>);
 
@@ -41,8 +41,8 @@ impl KnownHeaders {
         let mut known: HashMap<String, Known> = HashMap::new();
         for template in templates.iter() {
             for column in &template.columns {
-                for word in words_for(column.field, template.kind) {
-                    known.entry((*word).to_owned()).or_default();
+                for alias in &column.aliases {
+                    known.entry(letters(alias)).or_default();
                 }
                 let exact = known.entry(letters(&column.header)).or_default();
                 exact.is_exact = true;

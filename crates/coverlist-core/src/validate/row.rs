@@ -5,9 +5,9 @@ use super::keys::is_short;
 use super::layout::{Layout, RowCells, Short};
 use super::survey::Known;
 use crate::findings::{Code, Finding, Severity};
-use crate::record::{Coverage, Date, Field, Status};
-use crate::template::Template;
-use crate::value;
+use crate::record::{Date, Field, Value, Values};
+use crate::template::{Column, Template};
+use crate::value::{self, Judged, blank_code};
 
 /// The facts about the file that the check of a row needs.
 pub(super) struct RowRules<'a> {
@@ -30,18 +30,17 @@ pub(super) struct Checked {
 impl RowRules<'_> {
     /// Checks one row and adds its findings.
     pub(super) fn check(&self, cells: &RowCells<'_>, line: u32, findings: &mut Vec<Finding>) -> Checked {
-        let mut row = RowCheck { rules: self, cells, line, findings, rejected: false };
+        let mut row = RowCheck { rules: self, cells, line, findings, values: Vec::new(), rejected: false };
         if !row.shape() {
             return Checked { rejected: true, has_key: false, has_policy_number: false };
         }
         let has_key = row.key();
-        let status = row.status();
         let has_policy_number = row.policy_number();
-        row.coverage_type();
-        row.amount();
-        let start = row.date(Field::CoverageStart);
-        let end = row.date(Field::CoverageEnd);
-        row.term(status, start, end);
+        let columns = self.template.columns.iter();
+        for column in columns.filter(|column| !matches!(column.field, Field::Key | Field::PolicyNumber)) {
+            row.value(column);
+        }
+        row.term();
         Checked { rejected: row.rejected, has_key, has_policy_number }
     }
 }
@@ -51,6 +50,8 @@ struct RowCheck<'a> {
     cells: &'a RowCells<'a>,
     line: u32,
     findings: &'a mut Vec<Finding>,
+    /// The values that were read.
+    values: Vec<(Field, Value)>,
     rejected: bool,
 }
 
@@ -85,16 +86,6 @@ impl RowCheck<'_> {
         !code.is_some_and(value::is_no_key)
     }
 
-    fn status(&mut self) -> Option<Status> {
-        let text = self.cells.get(Field::Status);
-        let required = || self.rules.template.column(Field::Status).is_some_and(|column| column.required);
-        if text.is_empty() {
-            self.found(Field::Status, required().then_some(Code::StatusBlank));
-            return None;
-        }
-        self.take(Field::Status, status(text, self.rules.template))
-    }
-
     fn policy_number(&mut self) -> bool {
         let text = self.cells.get(Field::PolicyNumber);
         if text.is_empty() {
@@ -110,50 +101,30 @@ impl RowCheck<'_> {
         code.is_none_or(|code| code.severity() == Severity::Warns)
     }
 
-    fn coverage_type(&mut self) {
-        let text = self.cells.get(Field::CoverageType);
-        self.found(Field::CoverageType, value::damage(text).or_else(|| value::text(text)));
-    }
-
-    fn amount(&mut self) {
-        let text = self.cells.get(Field::CoverageAmount);
+    /// Checks the cell of a column without rules of its own.
+    fn value(&mut self, column: &Column) {
+        let text = self.cells.get(column.field);
         if text.is_empty() {
+            self.found(column.field, column.required.then_some(blank_code(column.field)));
             return;
         }
-        let cents = self.take(Field::CoverageAmount, amount(text).map(Some));
-        if cents.is_some_and(|cents| cents > value::LARGE_CENTS) {
-            self.found(Field::CoverageAmount, Some(Code::AmountLarge));
-        }
-    }
-
-    fn date(&mut self, field: Field) -> Option<Date> {
-        let text = self.cells.get(field);
-        if text.is_empty() {
-            return None;
-        }
-        let date = self.take(field, date(text, field, &self.rules.known.dates));
-        if date.is_some_and(value::is_unlikely) {
-            self.found(field, Some(Code::DateUnlikely));
-        }
-        date
+        let Judged { value, code } = judged(text, column, &self.rules.known.dates);
+        self.found(column.field, code);
+        self.values.extend(value.map(|value| (column.field, value)));
     }
 
     /// Compares the two dates with each other and with today.
-    fn term(&mut self, status: Option<Status>, start: Option<Date>, end: Option<Date>) {
+    fn term(&mut self) {
+        let values: Values = self.values.drain(..).collect();
+        let (start, end) = (values.date(Field::CoverageStart), values.date(Field::CoverageEnd));
         let Some(end) = end else { return };
         if start.is_some_and(|start| end < start) {
             self.found(Field::CoverageEnd, Some(Code::EndBeforeStart));
-        } else if status == Some(Status::Enrolled) && end < self.rules.today {
+        } else if values.status().is_some_and(|status| self.rules.template.covers(status))
+            && end < self.rules.today
+        {
             self.found(Field::CoverageEnd, Some(Code::AlreadyExpired));
         }
-    }
-
-    /// Returns the value of a cell. Adds a finding when the cell has a problem.
-    fn take<T>(&mut self, field: Field, value: Result<Option<T>, Code>) -> Option<T> {
-        value.unwrap_or_else(|code| {
-            self.found(field, Some(code));
-            None
-        })
     }
 
     fn found(&mut self, field: Field, code: Option<Code>) {
@@ -168,37 +139,20 @@ impl RowCheck<'_> {
     }
 }
 
-fn status(text: &str, template: &Template) -> Result<Option<Status>, Code> {
-    let status = template.status(text);
-    // A fast path: nearly all words are known, and a known word is not damaged.
-    match status {
-        Some(status) => Ok(Some(status)),
-        None => Err(value::damage(text).unwrap_or(Code::StatusUnknown)),
-    }
+/// Judges a cell, given the order of the date columns.
+fn judged(text: &str, column: &Column, dates: &[DateColumn]) -> Judged {
+    let order = dates.iter().find(|known| known.field == column.field).and_then(|known| known.order);
+    value::judge(text, column, order)
 }
 
-fn amount(text: &str) -> Result<i64, Code> {
-    value::amount(text).map_err(|code| value::damage(text).unwrap_or(code))
-}
-
-/// Reads a date. `None` when the date needs an order and the column's order is unknown.
-fn date(text: &str, field: Field, dates: &[DateColumn]) -> Result<Option<Date>, Code> {
-    let order = dates.iter().find(|column| column.field == field).and_then(|column| column.order);
-    value::date(text).in_order(order).map_err(|code| value::damage(text).unwrap_or(code))
-}
-
-/// Reads the values of a row; unreadable cells are `None`.
-pub(super) fn coverage(cells: &RowCells<'_>, template: &Template, dates: &[DateColumn]) -> Coverage {
-    let text = |field| Some(cells.get(field)).filter(|text| !text.is_empty());
-    let typed_date = |field| date(text(field)?, field, dates).ok().flatten();
-    Coverage {
-        status: text(Field::Status).and_then(|text| template.status(text)),
-        policy_number: text(Field::PolicyNumber).map(str::to_owned),
-        coverage_type: text(Field::CoverageType).map(str::to_owned),
-        amount_cents: text(Field::CoverageAmount).and_then(|text| value::amount(text).ok()),
-        start: typed_date(Field::CoverageStart),
-        end: typed_date(Field::CoverageEnd),
-    }
+/// Reads the values of a row; unreadable cells have none.
+pub(super) fn values(cells: &RowCells<'_>, template: &Template, dates: &[DateColumn]) -> Values {
+    let columns = template.columns.iter().filter(|column| column.field != Field::Key);
+    let value = |column: &Column| {
+        let text = Some(cells.get(column.field)).filter(|text| !text.is_empty())?;
+        Some((column.field, judged(text, column, dates).value?))
+    };
+    columns.filter_map(value).collect()
 }
 
 /// Whether two rows are equal: each field has the same text, or the same value in two notations.
@@ -208,13 +162,14 @@ pub(super) fn says_the_same(
     template: &Template,
     dates: &[DateColumn],
 ) -> bool {
+    let fields = || template.columns.iter().map(|column| column.field).filter(|field| *field != Field::Key);
     let different = |field: &Field| one.get(*field) != other.get(*field);
-    if !Coverage::FIELDS.iter().any(different) {
+    if !fields().any(|field| different(&field)) {
         return true;
     }
-    let (one_typed, other_typed) = (coverage(one, template, dates), coverage(other, template, dates));
-    Coverage::FIELDS.iter().filter(|field| different(field)).all(|&field| {
-        let value = one_typed.text(field);
-        value.is_some() && value == other_typed.text(field)
+    let (one_typed, other_typed) = (values(one, template, dates), values(other, template, dates));
+    fields().filter(different).all(|field| {
+        let value = one_typed.get(field);
+        value.is_some() && value == other_typed.get(field)
     })
 }

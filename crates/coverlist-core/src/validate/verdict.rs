@@ -129,7 +129,7 @@ impl Verdict {
             line,
             match_key: MatchKey::new(self.template.kind, key),
             key: key.to_owned(),
-            coverage: row::coverage(&cells, &self.template, &self.dates),
+            values: row::values(&cells, &self.template, &self.dates),
         }
     }
 }

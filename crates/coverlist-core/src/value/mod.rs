@@ -13,11 +13,14 @@ mod key;
 mod amount;
 mod date;
 mod nothing;
+mod cell;
 mod total;
 
-pub(crate) use amount::{LARGE_CENTS, amount};
+use amount::LARGE_CENTS;
+pub(crate) use amount::amount;
+pub(crate) use cell::{Judged, blank_code, judge};
 pub use date::date_in_order;
-pub(crate) use date::{DateCell, date, is_unlikely};
+pub(crate) use date::{DateCell, date};
 pub use date_order::DateOrder;
 pub(crate) use excel::{is_day_number_of_now, is_excel_error};
 pub use formula::{safe_cell, unsafe_cell};

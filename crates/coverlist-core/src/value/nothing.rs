@@ -5,7 +5,7 @@ use super::amount::is_dash_of_accounting;
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
 use crate::findings::Code;
-use crate::record::{Date, Field};
+use crate::record::{Date, Field, FieldType};
 
 /// The reason why a filled cell of an optional column counts as blank. `text` is trimmed and not blank.
 pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
@@ -13,15 +13,15 @@ pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
     if text.starts_with('#') {
         return None;
     }
-    match field {
-        Field::Key | Field::Status => None,
-        Field::PolicyNumber | Field::CoverageType => is_word(text).then_some(Code::CellNothing),
-        Field::CoverageAmount => {
+    match (field, field.field_type()) {
+        (Field::Key, _) | (_, FieldType::Status | FieldType::Choice) => None,
+        (_, FieldType::Text) => is_word(text).then_some(Code::CellNothing),
+        (_, FieldType::Amount | FieldType::Integer) => {
             // A zero is an amount. A lone currency sign means that the amount was lost.
             let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
             (!has_digit(text) && is_nothing()).then_some(Code::CellNothing)
         }
-        Field::CoverageStart | Field::CoverageEnd => {
+        (_, FieldType::Date) => {
             if is_word(text) {
                 Some(Code::CellNothing)
             } else {

@@ -64,10 +64,10 @@ impl Header<'_> {
     /// The column with the header that is most similar to the other template's key, among the columns that
     /// are not this template's.
     fn free_key_column(&self, other: &Template) -> Option<u16> {
-        let header = other.header(Field::Key);
+        let key = other.column(Field::Key)?;
         let distance = |(index, cell): (usize, &str)| {
-            let nearness = nearness(cell, header, Field::Key, other.kind)?;
-            Some((cell != header, nearness, position(index)))
+            let nearness = nearness(cell, key)?;
+            Some((cell != key.header, nearness, position(index)))
         };
         let free = self.columns.free().filter(|(_, cell)| !trim(cell).is_empty());
         free.filter_map(distance).min().map(|(.., column)| column)

@@ -5,8 +5,8 @@ use super::locate::locate;
 use super::similarity::{Nearness, nearness};
 use super::{Expected, Found, HeaderVerdict, Other};
 use crate::read::Table;
-use crate::record::{Field, RecordKind, trim};
-use crate::template::{Template, TemplateSet};
+use crate::record::{Field, trim};
+use crate::template::{Column, Template, TemplateSet};
 use crate::validate::Choices;
 use crate::value::shortened;
 use std::borrow::Cow;
@@ -130,7 +130,7 @@ impl Columns<'_> {
             }
             let free = |index: usize| !self.taken[index] && !choices.left_out.contains(&position(index));
             for (index, cell) in self.cells.iter().enumerate().filter(|&(index, _)| free(index)) {
-                if let Some(near) = nearness(cell, &column.header, column.field, template.kind) {
+                if let Some(near) = nearness(cell, column) {
                     pairs.push((near, place, index));
                 }
             }
@@ -156,7 +156,7 @@ impl Columns<'_> {
             .map(|(index, cell)| Other {
                 column: position(index),
                 text: shown(cell),
-                repeats: repeated(cell, expected, template.kind),
+                repeats: repeated(cell, expected, template),
                 left_out: choices.left_out.contains(&position(index)),
             })
             .collect()
@@ -169,12 +169,11 @@ fn shown(cell: &str) -> String {
 }
 
 /// The field whose header occurs a second time. After a person's mapping, the other column is only unknown.
-fn repeated(cell: &str, expected: &[Expected], kind: RecordKind) -> Option<Field> {
-    let same = |expected: &&Expected| {
-        matches!(expected.found, Found::Exact { .. })
-            && nearness(cell, &expected.header, expected.field, kind) == Some(Nearness::SameLetters)
+fn repeated(cell: &str, expected: &[Expected], template: &Template) -> Option<Field> {
+    let same = |(expected, column): &(&Expected, &Column)| {
+        matches!(expected.found, Found::Exact { .. }) && nearness(cell, column) == Some(Nearness::SameLetters)
     };
-    expected.iter().find(same).map(|expected| expected.field)
+    expected.iter().zip(&template.columns).find(same).map(|(expected, _)| expected.field)
 }
 
 /// The column, from 1. There are never more than [`MAX_COLUMNS`].

@@ -2,7 +2,7 @@
 
 use super::similarity::nearness;
 use crate::read::{FileKind, Table};
-use crate::record::{Field, trim};
+use crate::record::trim;
 use crate::template::{Template, TemplateSet};
 
 /// The number of records at the top that may be the header.
@@ -83,15 +83,11 @@ fn best_match(cell: &str, template: &Template) -> Match {
     let columns = || template.columns.iter();
     if columns().any(|column| column.header == cell) {
         Match::Exact
-    } else if columns().any(|column| is_near(cell, &column.header, column.field, template)) {
+    } else if columns().any(|column| nearness(cell, column).is_some()) {
         Match::Near
     } else {
         Match::None
     }
-}
-
-fn is_near(cell: &str, header: &str, field: Field, template: &Template) -> bool {
-    nearness(cell, header, field, template.kind).is_some()
 }
 
 /// Whether a record is a comment, or the line `sep=;` with which Excel learns the delimiter.

@@ -10,5 +10,5 @@ mod observe;
 pub(super) use compare::MAX_COLUMNS;
 pub use compare::header;
 pub(super) use observe::observe;
-pub(super) use similarity::{letters, words_for};
+pub(super) use similarity::letters;
 pub use verdict::{BetterTemplate, Expected, Found, HeaderVerdict, Other};

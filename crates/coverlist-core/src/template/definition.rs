@@ -1,12 +1,17 @@
 //! A template: the columns and rules for files about one kind of record.
 
-use super::{Column, folded};
-use crate::record::{Field, RecordKind, Status};
+use super::{Column, TableSchema};
+use crate::record::{Field, RecordKind, Status, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The columns and rules for files about one kind of record.
+///
+/// Its JSON form is a Table Schema document, see [`TableSchema`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "TableSchema", into = "TableSchema")]
+#[cfg_attr(feature = "schema", schemars(with = "TableSchema"))]
 pub struct Template {
     /// Its id within the district. It never changes.
     pub id: String,
@@ -18,18 +23,11 @@ pub struct Template {
     pub kind: RecordKind,
     /// The columns in file order. The key comes first.
     pub columns: Vec<Column>,
-    /// The words that a status cell may hold.
-    pub status_words: Vec<StatusWord>,
-}
-
-/// A word for a status. Case and the amount of space do not matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct StatusWord {
-    /// The word as the template's guide shows it.
-    pub word: String,
-    /// The status that the word means.
-    pub status: Status,
+    /// The statuses that end coverage: they clear policy number, type, amount and end date, unless the row has
+    /// values for them.
+    pub leaving_statuses: BTreeSet<Status>,
+    /// Whether a record with the status *Waived* counts as covered.
+    pub waived_is_covered: bool,
 }
 
 impl Template {
@@ -45,30 +43,32 @@ impl Template {
 
     /// The status of a word.
     pub fn status(&self, text: &str) -> Option<Status> {
-        let words = &self.status_words;
-        // A fast path: most words are in ASCII and have no extra space.
-        let same = words.iter().find(|known| known.word.eq_ignore_ascii_case(text));
-        let with_space = || {
-            let text = folded(text);
-            words.iter().find(|known| folded(&known.word) == text)
-        };
-        same.or_else(with_space).map(|known| known.status)
+        match self.column(Field::Status)?.meaning(text)? {
+            Value::Status(status) => Some(*status),
+            _ => None,
+        }
     }
 
-    /// The first word for a status, which example files and sheets show.
-    pub fn main_word(&self, status: Status) -> Option<&str> {
-        self.status_words.iter().find(|known| known.status == status).map(|known| known.word.as_str())
+    /// Whether a record with this status is covered.
+    pub fn covers(&self, status: Status) -> bool {
+        match status {
+            Status::Enrolled => true,
+            Status::Waived => self.waived_is_covered,
+            Status::NotEnrolled | Status::Declined => false,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::Word;
 
     #[test]
     fn words_are_compared_without_case_and_space() {
         let mut template = Template::builtin(RecordKind::User);
-        template.status_words.push(StatusWord { word: "Sí".to_owned(), status: Status::Enrolled });
+        let enrolled = Word { word: "Sí".to_owned(), means: Value::Status(Status::Enrolled) };
+        template.columns[1].words.push(enrolled);
         for (text, expected) in [
             ("Enrolled", Status::Enrolled),
             ("enrolled", Status::Enrolled),

@@ -1,0 +1,45 @@
+//! The types that fields can have.
+
+use serde::{Deserialize, Serialize};
+
+/// The type of a field. It never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FieldType {
+    /// An insurance status, as one of the template's words.
+    Status,
+    /// Free text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// An amount of money in US dollars.
+    Amount,
+    /// A day of the calendar.
+    Date,
+    /// One of several values, as one of the template's words.
+    Choice,
+}
+
+impl FieldType {
+    /// Every type.
+    pub const ALL: [Self; 6] =
+        [Self::Status, Self::Text, Self::Integer, Self::Amount, Self::Date, Self::Choice];
+
+    /// The name of the type on the wire and in the database, such as `amount`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Amount => "amount",
+            Self::Date => "date",
+            Self::Choice => "choice",
+        }
+    }
+
+    /// Finds a type by its id. `None` when no type has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field_type| field_type.id() == id)
+    }
+}
