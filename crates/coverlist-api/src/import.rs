@@ -2,7 +2,7 @@
 
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
-use coverlist_core::record::RecordKind;
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::Choices;
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +22,8 @@ pub struct ImportView {
     pub template_name: String,
     /// The kind of record that its rows name.
     pub kind: RecordKind,
-    /// The header of its key.
-    pub key_header: String,
+    /// The columns of the template, the key first.
+    pub columns: Vec<ColumnView>,
     /// The file's name.
     pub name: String,
     /// The size of the file in bytes.
@@ -61,6 +61,23 @@ pub struct ImportView {
     pub progress: Option<Progress>,
     /// An earlier processed import of the same bytes; `None` when there is none.
     pub processed_before: Option<Box<ProcessedBefore>>,
+}
+
+/// A column of an import's template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ColumnView {
+    /// The field whose values the column holds.
+    pub field: Field,
+    /// The header of the column.
+    pub header: String,
+}
+
+impl ImportView {
+    /// The header of a field; empty when the template has no such column.
+    pub fn header(&self, field: Field) -> &str {
+        self.columns.iter().find(|column| column.field == field).map_or("", |column| &column.header)
+    }
 }
 
 /// The answer about the district's open import.

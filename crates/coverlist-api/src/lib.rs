@@ -17,11 +17,11 @@ mod report;
 mod record;
 
 pub use finding::FindingView;
-pub use import::{ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};
-pub use record::{CoverageView, DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView};
+pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 pub use report::{ReportRow, ReportView};
 pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};

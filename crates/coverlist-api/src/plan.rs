@@ -1,6 +1,6 @@
 //! The plan of an import, as the API sends it.
 
-use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::plan::{Change, Counts, Outcome};
 use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
 
@@ -64,4 +64,10 @@ pub struct ChangeView {
     pub old: Option<String>,
     /// The value of the record after processing.
     pub new: Option<String>,
+}
+
+impl From<Change> for ChangeView {
+    fn from(Change { field, old, new }: Change) -> Self {
+        Self { field, old, new }
+    }
 }

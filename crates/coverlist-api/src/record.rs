@@ -1,7 +1,8 @@
 //! Users, devices and rosters, as the API sends them.
 
-use coverlist_core::record::{Coverage, Field, Status};
+use coverlist_core::record::{Field, Values};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A user of the district with the current insurance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,9 +22,9 @@ pub struct UserView {
     pub school: String,
     /// The grade in the roster's notation, such as `07`; empty for staff and when unknown.
     pub grade: String,
-    /// The insurance of the user.
+    /// The insurance and the custom fields of the user.
     #[serde(flatten)]
-    pub coverage: CoverageView,
+    pub values: ValuesView,
 }
 
 /// A device of the district with the current insurance.
@@ -42,39 +43,30 @@ pub struct DeviceView {
     pub assigned_to: String,
     /// The place of the device, such as a room; empty when unknown.
     pub location: String,
-    /// The insurance of the device.
+    /// The insurance and the custom fields of the device.
     #[serde(flatten)]
-    pub coverage: CoverageView,
+    pub values: ValuesView,
 }
 
-/// The insurance fields of a record. `null` is blank.
+/// The values of a record by field id, as canonical text: a status id, `460.00`, an ISO 8601 date. A blank
+/// built-in field is `null`, and a blank custom field is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CoverageView {
-    /// Whether the record is insured, and if not, why; `null` when unknown.
-    pub status: Option<Status>,
-    /// The insurer's policy number, as text with its leading zeros.
-    pub policy_number: Option<String>,
-    /// The kind of coverage, in the insurer's words.
-    pub coverage_type: Option<String>,
-    /// The sum insured in US dollars with two decimals, such as `460.00`.
-    pub coverage_amount: Option<String>,
-    /// The first day covered, in ISO 8601 form.
-    pub coverage_start: Option<String>,
-    /// The last day covered, in ISO 8601 form.
-    pub coverage_end: Option<String>,
+#[serde(transparent)]
+pub struct ValuesView(BTreeMap<Field, Option<String>>);
+
+impl ValuesView {
+    /// The canonical text of a field; `None` when it is blank.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.0.get(&field)?.as_deref()
+    }
 }
 
-impl From<&Coverage> for CoverageView {
-    fn from(coverage: &Coverage) -> Self {
-        Self {
-            status: coverage.status,
-            policy_number: coverage.text(Field::PolicyNumber),
-            coverage_type: coverage.text(Field::CoverageType),
-            coverage_amount: coverage.text(Field::CoverageAmount),
-            coverage_start: coverage.text(Field::CoverageStart),
-            coverage_end: coverage.text(Field::CoverageEnd),
-        }
+impl From<&Values> for ValuesView {
+    fn from(values: &Values) -> Self {
+        let built_in = Field::INSURANCE.map(|field| (field, None));
+        let filled = values.iter().map(|(field, value)| (field, Some(value.text().into_owned())));
+        Self(built_in.into_iter().chain(filled).collect())
     }
 }
 

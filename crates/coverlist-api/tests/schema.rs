@@ -3,8 +3,8 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    CoverageView, DemoSite, DeviceView, FindingView, ImportView, OpenImport, Page, PlanView, Problem,
-    ProcessRequest, ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView, VerdictView,
+    DemoSite, DeviceView, FindingView, ImportView, OpenImport, Page, PlanView, Problem, ProcessRequest,
+    ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView, ValuesView, VerdictView,
 };
 use std::fs;
 use std::path::Path;
@@ -46,7 +46,7 @@ fn schemas() -> String {
         all.subschema_for::<(DemoSite, Site, SignIn, SessionState)>();
         all.subschema_for::<(ImportView, OpenImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
-        all.subschema_for::<(Page<UserView>, Page<DeviceView>, CoverageView, RecordsLoaded)>();
+        all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(ReadView, VerdictView)>();
     })
 }

@@ -1,25 +1,7 @@
-//! The JSON document of a template, as stored, imported and exported.
+//! The document of a template, as stored, imported and exported: a Table Schema in JSON.
 
-use coverlist_core::record::RecordKind;
-use coverlist_core::template::{Column, StatusWord, Template, TemplateFault};
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
+use coverlist_core::template::{TableSchema, Template};
 use serde_path_to_error::{Path, Segment};
-
-/// A template without its version, which the store assigns.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Document {
-    id: String,
-    name: String,
-    kind: RecordKind,
-    columns: Vec<Column>,
-    status_words: Vec<StatusWord>,
-    /// A template that was fetched from the server states its version. A new version gets a new number.
-    #[serde(default, skip_serializing)]
-    #[allow(dead_code, reason = "accepted and ignored")]
-    version: Option<IgnoredAny>,
-}
 
 /// A fault of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,18 +12,20 @@ pub struct Fault {
     pub problem: String,
 }
 
-/// Reads a document as a version of a template. Does not check the rules of templates.
+/// Reads a document as a version of a template. Does not check the rules that need a district's other
+/// templates.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a template.
 pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
-    let document: Document = serde_path_to_error::deserialize(&mut parser)
+    let schema: TableSchema = serde_path_to_error::deserialize(&mut parser)
         .map_err(|error| Fault { pointer: pointer(error.path()), problem: error.inner().to_string() })?;
     parser.end().map_err(|error| Fault { pointer: String::new(), problem: error.to_string() })?;
-    let Document { id, name, kind, columns, status_words, .. } = document;
-    Ok(Template { id, version, name, kind, columns, status_words })
+    let template = Template::try_from(schema)
+        .map_err(|fault| Fault { problem: fault.rule.to_string(), pointer: fault.pointer })?;
+    Ok(Template { version, ..template })
 }
 
 /// The document of a template.
@@ -50,24 +34,7 @@ pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
 ///
 /// Never for the types of a template.
 pub fn write(template: &Template) -> serde_json::Result<String> {
-    let Template { id, name, kind, columns, status_words, .. } = template.clone();
-    let document = Document { id, name, kind, columns, status_words, version: None };
-    serde_json::to_string_pretty(&document)
-}
-
-/// The place in the document of a broken rule.
-pub fn place(fault: TemplateFault) -> String {
-    match fault {
-        TemplateFault::NoTemplate => String::new(),
-        TemplateFault::Id => "/id".to_owned(),
-        TemplateFault::Name => "/name".to_owned(),
-        TemplateFault::KeyNotFirst => "/columns/0".to_owned(),
-        TemplateFault::NoStatus => "/columns".to_owned(),
-        TemplateFault::RepeatedField(at) => format!("/columns/{at}/field"),
-        TemplateFault::Header(at) | TemplateFault::ReservedHeader(at) => format!("/columns/{at}/header"),
-        TemplateFault::NoStatusWord => "/status_words".to_owned(),
-        TemplateFault::StatusWord(at) => format!("/status_words/{at}/word"),
-    }
+    serde_json::to_string_pretty(template)
 }
 
 fn pointer(path: &Path) -> String {

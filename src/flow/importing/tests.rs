@@ -139,7 +139,7 @@ pub(super) fn import(id: i64) -> Box<ImportView> {
         template_version: 1,
         template_name: "User".to_owned(),
         kind: RecordKind::User,
-        key_header: "User ID".to_owned(),
+        columns: Vec::new(),
         name: "other.csv".to_owned(),
         bytes: 1,
         sha256: String::new(),

@@ -16,7 +16,7 @@ pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
         template_version: 1,
         template_name: "Device".to_owned(),
         kind: RecordKind::Device,
-        key_header: "Device Serial".to_owned(),
+        columns: Vec::new(),
         name: "enrollment.csv".to_owned(),
         bytes: 100,
         sha256: "aa".to_owned(),

@@ -1,8 +1,8 @@
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{plan, records as words};
-use coverlist_api::{CoverageView, DeviceView, UserView};
-use coverlist_core::record::RecordKind;
+use coverlist_api::{DeviceView, UserView, ValuesView};
+use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
                     <td data-label=words::NAME>{two_lines(user.name, user.email)}</td>
                     <td data-label=words::ROLE>{user.role}</td>
                     <td data-label=words::SCHOOL>{two_lines(user.school, words::grade(&user.grade))}</td>
-                    {coverage_cells(user.coverage)}
+                    {value_cells(&user.values)}
                 </tr>
             }
         })
@@ -65,7 +65,7 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
                     <td data-label=words::MODEL>{two_lines(device.model, device.location)}</td>
                     <td data-label=words::ASSET_TAG>{device.asset_tag}</td>
                     <td data-label=words::ASSIGNED>{device.assigned_to}</td>
-                    {coverage_cells(device.coverage)}
+                    {value_cells(&device.values)}
                 </tr>
             }
         })
@@ -93,14 +93,14 @@ fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoVi
     }
 }
 
-fn coverage_cells(coverage: CoverageView) -> impl IntoView {
-    let policy = coverage.policy_number.unwrap_or_default();
-    let what = coverage.coverage_type.unwrap_or_default();
+fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
+    let text = |field| values.text(field).unwrap_or_default().to_owned();
+    let status = values.text(Field::Status).and_then(Status::from_id);
     view! {
-        <td data-label=words::INSURANCE><StatusBadge status=coverage.status /></td>
-        <td data-label=words::POLICY>{two_lines(policy, what)}</td>
-        <td class="number" data-label=words::AMOUNT>{coverage.coverage_amount}</td>
-        <td class="date" data-label=words::ENDS>{coverage.coverage_end}</td>
+        <td data-label=words::INSURANCE><StatusBadge status /></td>
+        <td data-label=words::POLICY>{two_lines(text(Field::PolicyNumber), text(Field::CoverageType))}</td>
+        <td class="number" data-label=words::AMOUNT>{text(Field::CoverageAmount)}</td>
+        <td class="date" data-label=words::ENDS>{text(Field::CoverageEnd)}</td>
     }
 }
 

@@ -4,13 +4,14 @@ use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Shows the headline, the counts, every row, and the download of the rows that were not applied.
 #[component]
 pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
-    let (id, key_header) = (import.id, import.key_header);
+    let (id, key_header) = (import.id, import.header(Field::Key).to_owned());
     let report = Fetched::new(move || async move {
         let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
         client.report(id, None, &first).await

@@ -23,6 +23,7 @@ pub const fn field(field: Field) -> &'static str {
         Field::CoverageAmount => "Coverage Amount",
         Field::CoverageStart => "Coverage Start Date",
         Field::CoverageEnd => "Coverage End Date",
+        Field::Custom(_) => "Custom field",
     }
 }
 

@@ -24,7 +24,8 @@ impl Template {
 
 fn builtin_column(field: Field, kind: RecordKind) -> Column {
     let words = STATUS_WORDS.iter().filter(|_| field == Field::Status);
-    let word = |&(word, status): &(&str, Status)| Word { word: word.to_owned(), means: Value::Status(status) };
+    let word =
+        |&(word, status): &(&str, Status)| Word { word: word.to_owned(), means: Value::Status(status) };
     Column {
         required: matches!(field, Field::Key | Field::Status),
         aliases: aliases(field, kind).iter().map(|&alias| alias.to_owned()).collect(),

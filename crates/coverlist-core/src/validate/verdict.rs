@@ -8,6 +8,7 @@ use crate::read::{Facts, Table};
 use crate::record::{Field, MatchKey, Row};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The verdict on a file. `rows = accepted + rejected`; rows set aside are not in `rows`.
 #[derive(Clone, Debug)]
@@ -100,6 +101,12 @@ impl Verdict {
     /// The status of the record on `line`, from 1. Panics when the table has no such line.
     pub fn row_status(&self, line: u32) -> RowStatus {
         self.row_statuses[line as usize - 1]
+    }
+
+    /// The fields that the file has columns of.
+    pub fn fields(&self) -> BTreeSet<Field> {
+        let expected = self.header.iter().flat_map(|header| &header.expected);
+        expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field).collect()
     }
 
     /// Counts the findings of the file by code.

@@ -57,7 +57,7 @@ CREATE TABLE template_version (
     district_id INTEGER NOT NULL,
     template_id TEXT    NOT NULL,
     version     INTEGER NOT NULL,
-    document    TEXT    NOT NULL, -- JSON
+    document    TEXT    NOT NULL, -- a Table Schema, JSON
     created_at  INTEGER NOT NULL,
     created_by  INTEGER,          -- NULL for the command line and for the templates of a new district
     PRIMARY KEY (district_id, template_id, version),
@@ -107,6 +107,7 @@ CREATE TABLE user_record (
     coverage_amount_cents INTEGER,
     coverage_start        TEXT,
     coverage_end          TEXT,
+    custom                TEXT    NOT NULL DEFAULT '{}', -- the values of custom fields: JSON by field id
     version               INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, match_key)
@@ -127,6 +128,7 @@ CREATE TABLE device_record (
     coverage_amount_cents INTEGER,
     coverage_start        TEXT,
     coverage_end          TEXT,
+    custom                TEXT    NOT NULL DEFAULT '{}', -- the values of custom fields: JSON by field id
     version               INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (district_id, id),
     UNIQUE (district_id, match_key)
@@ -146,6 +148,7 @@ CREATE TABLE import (
     size               INTEGER NOT NULL,
     sha256             TEXT    NOT NULL, -- of the bytes as sent, hexadecimal
     choices            TEXT    NOT NULL, -- JSON
+    fields             TEXT    NOT NULL, -- the fields that the file has columns of: a JSON array of ids
     generation         INTEGER NOT NULL DEFAULT 1,
     rows_in_file       INTEGER NOT NULL,
     accepted           INTEGER NOT NULL,
@@ -203,6 +206,7 @@ CREATE TABLE staged_row (
     coverage_amount_cents INTEGER,
     coverage_start        TEXT,
     coverage_end          TEXT,
+    custom                TEXT    NOT NULL, -- the values of custom fields: JSON by field id
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -242,8 +246,8 @@ CREATE TABLE outcome (
     outcome       TEXT    NOT NULL CHECK (outcome IN ('updated', 'unchanged', 'skipped', 'refused', 'rejected')),
     reason        TEXT,
     record_id     INTEGER,
-    before        TEXT,             -- the record's coverage before the change, JSON
-    after         TEXT,             -- the record's coverage after the change, JSON
+    before        TEXT,             -- the record's values before the change, JSON
+    after         TEXT,             -- the record's values after the change, JSON
     version_after INTEGER,
     PRIMARY KEY (district_id, import_id, line),
     FOREIGN KEY (district_id, import_id) REFERENCES run (district_id, import_id)

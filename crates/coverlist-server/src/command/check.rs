@@ -9,7 +9,7 @@ use crate::templates::unknown;
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
-use coverlist_core::record::{Date, Field};
+use coverlist_core::record::{Date, FieldType};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
 use coverlist_core::value::DateOrder;
@@ -62,13 +62,14 @@ pub struct Args {
 }
 
 impl Args {
-    fn choices(&self) -> Choices {
+    fn choices(&self, templates: &TemplateSet) -> Choices {
         let mut choices = self.choices.clone().unwrap_or_default();
         let named = self.file.choices();
         choices.read.encoding = named.encoding.or(choices.read.encoding);
         choices.read.delimiter = named.delimiter.or(choices.read.delimiter);
         if let Some(order) = self.date_order {
-            for field in Field::ALL.into_iter().filter(|field| field.is_date()) {
+            let fields = templates.iter().flat_map(|template| &template.columns).map(|column| column.field);
+            for field in fields.filter(|field| field.field_type() == FieldType::Date) {
                 choices.date_orders.entry(field).or_insert(order);
             }
         }
@@ -77,8 +78,8 @@ impl Args {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let choices = args.choices();
     let templates = args.source.load()?;
+    let choices = args.choices(&templates);
     let named = args
         .template
         .as_ref()

@@ -6,8 +6,7 @@ use crate::store::{Database, templates};
 use crate::templates::{Changed, change, read, unknown};
 use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
-use coverlist_core::record::Status;
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::{Template, TemplateSet, Word};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -155,18 +154,15 @@ fn text(file: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn write(out: &mut dyn Write, template: &Template) -> io::Result<()> {
-    let Template { id, version, kind, name, columns, status_words } = template;
+    let Template { id, version, kind, name, columns, .. } = template;
     writeln!(out, "{} ({id}), version {version}, for {}s", shown(name), kind.id())?;
     writeln!(out, "Columns:")?;
     for column in columns {
         let required = if column.required { " (required)" } else { "" };
         writeln!(out, "  {}{required}", shown(&column.header))?;
-    }
-    writeln!(out, "Status words:")?;
-    for status in Status::ALL {
-        let words = status_words.iter().filter(|known| known.status == status);
-        let words: Vec<_> = words.map(|known| shown(&known.word)).collect();
-        writeln!(out, "  {:14}{}", status.id(), words.join(", "))?;
+        for Word { word, means } in &column.words {
+            writeln!(out, "    {:24}{}", shown(word), means.text())?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,7 @@ use super::coverage::last_year;
 use super::names::{MODELS, Model, Serial};
 use super::people::DemoUser;
 use super::random::Random;
-use coverlist_core::record::Coverage;
+use coverlist_core::record::Values;
 use std::collections::HashSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct DemoDevice {
     /// The name of a school, or of a cart in a school.
     pub location: String,
     /// The insurance of the last school year.
-    pub coverage: Coverage,
+    pub values: Values,
 }
 
 const SPARES: usize = 295;
@@ -43,7 +43,7 @@ pub(super) fn devices(random: &mut Random, users: &[DemoUser]) -> Vec<DemoDevice
             model: model.name,
             assigned_to: owner.map_or_else(String::new, |user| user.email.clone()),
             location: if owner.is_some() { school.to_owned() } else { cart(random, school) },
-            coverage: last_year(random, "POL", &mut policies),
+            values: last_year(random, "POL", &mut policies),
         }
     });
     devices.collect()

@@ -5,7 +5,7 @@ use crate::store::accounts::{self, NewAccount};
 use crate::store::records::{self, Change, Record};
 use crate::store::{Database, StoreError, Tx, districts};
 use crate::{Failure, Millis};
-use coverlist_core::record::{Coverage, MatchKey, RecordKind};
+use coverlist_core::record::{MatchKey, RecordKind, Values};
 use coverlist_core::roster::{Attribute, Decision, Entry, Roster, RosterFormat};
 use std::collections::HashMap;
 
@@ -44,27 +44,27 @@ pub fn fill(database: &Database) -> Result<(), Failure> {
 /// A generated record: its key, a value for each of [`Attribute::of`] its kind, and its insurance.
 struct Made {
     key: String,
-    values: Vec<String>,
-    coverage: Coverage,
+    attributes: Vec<String>,
+    values: Values,
 }
 
 fn of_user(user: DemoUser) -> Made {
-    let values = vec![user.name, user.email, user.role.to_owned(), user.school.to_owned(), user.grade];
-    Made { key: user.user_id, values, coverage: user.coverage }
+    let attributes = vec![user.name, user.email, user.role.to_owned(), user.school.to_owned(), user.grade];
+    Made { key: user.user_id, attributes, values: user.values }
 }
 
 fn of_device(device: DemoDevice) -> Made {
-    let values = vec![device.asset_tag, device.model.to_owned(), device.assigned_to, device.location];
-    Made { key: device.serial, values, coverage: device.coverage }
+    let attributes = vec![device.asset_tag, device.model.to_owned(), device.assigned_to, device.location];
+    Made { key: device.serial, attributes, values: device.values }
 }
 
 fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result<(), StoreError> {
     let mut insured = HashMap::new();
     let mut entries = Vec::new();
-    for (line, Made { key, values, coverage }) in (2..).zip(made) {
+    for (line, Made { key, attributes, values }) in (2..).zip(made) {
         let match_key = MatchKey::new(kind, &key);
-        insured.insert(match_key.as_str().to_owned(), coverage);
-        entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values });
+        insured.insert(match_key.as_str().to_owned(), values);
+        entries.push(Entry { line, key, match_key, other_ids: Vec::new(), values: attributes });
     }
     let decisions = vec![Decision::Add; entries.len()];
     let roster =
@@ -72,7 +72,7 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     records::load(tx, district, &roster, &decisions)?;
     let records = records::after(tx, district, kind, "", u32::MAX)?;
     let change = |record: &Record| {
-        let after = insured.get(&record.match_key).filter(|coverage| **coverage != Coverage::default())?;
+        let after = insured.get(&record.match_key).filter(|values| !values.is_empty())?;
         Some(Change { record: record.id, version: record.version, after })
     };
     records::apply(tx, district, kind, &records.iter().filter_map(change).collect::<Vec<_>>())

@@ -1,7 +1,7 @@
 use super::coverage::last_year;
 use super::names::{FAMILY, GIVEN, SCHOOLS, School, address_part};
 use super::random::Random;
-use coverlist_core::record::Coverage;
+use coverlist_core::record::Values;
 use std::collections::HashSet;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct DemoUser {
     /// For example `07`; empty for staff.
     pub grade: String,
     /// The insurance of the last school year.
-    pub coverage: Coverage,
+    pub values: Values,
 }
 
 /// Students who also occur in the example files: id, given name, family name, grade, and index in
@@ -76,7 +76,7 @@ impl Drawn {
             role: if grade.is_some() { "student" } else { "staff" },
             school: school.name,
             grade: grade.map_or_else(String::new, |grade| format!("{grade:02}")),
-            coverage: last_year(random, "WA-2025", &mut self.policies),
+            values: last_year(random, "WA-2025", &mut self.policies),
         }
     }
 

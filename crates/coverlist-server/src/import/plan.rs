@@ -12,9 +12,8 @@ use crate::store::{StoreError, Tx};
 use crate::{Failure, Refusal};
 use coverlist_api::{ChangeView, Page, PlanRow, PlanView, ProblemCode, RecordRef};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Change, Counts};
+use coverlist_core::plan::Counts;
 use coverlist_core::record::Search;
-use coverlist_core::template::Template;
 
 /// How many rows of the new plan a `plan_stale` refusal carries.
 const SHOWN_AGAIN: u32 = 50;
@@ -45,24 +44,19 @@ impl Pipeline {
         Ok(PlanView {
             sha256: import.sha256.clone(),
             generation: import.generation,
-            counts: self.planned_counts(tx, import, &templates.template)?,
+            counts: self.planned_counts(tx, import)?,
             rows,
             next,
         })
     }
 
     /// The counts of the plan in this transaction's snapshot.
-    pub(super) fn planned_counts(
-        &self,
-        tx: &Tx<'_>,
-        import: &Import,
-        template: &Template,
-    ) -> Result<Counts, StoreError> {
+    pub(super) fn planned_counts(&self, tx: &Tx<'_>, import: &Import) -> Result<Counts, StoreError> {
         if let Some(counts) = self.planned.get(import) {
             return Ok(counts);
         }
         let mut counts = Counts::default();
-        each_planned_chunk(tx, import, template, 0, |chunk| {
+        each_planned_chunk(tx, import, 0, |chunk| {
             chunk.iter().for_each(|row| counts.add(row.outcome()));
             Ok(true)
         })?;
@@ -92,7 +86,7 @@ fn page(
 ) -> Result<Page<PlanRow>, StoreError> {
     let is_wanted = |row: &PlannedRow| query.finds(row.outcome(), &row.staged.row.key);
     let mut page = Paged::new(query.limit);
-    each_planned_chunk(tx, import, &templates.template, query.after, |chunk| {
+    each_planned_chunk(tx, import, query.after, |chunk| {
         let found: Vec<_> = chunk.into_iter().filter(is_wanted).take(page.room()).collect();
         let findings = LineFindings::read(tx, import.key, found.iter().map(PlannedRow::line))?;
         Ok(page.fill(found.into_iter().map(|row| view(templates, &findings, row))))
@@ -112,14 +106,10 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -
         key: row.staged.row.key,
         action: outcome,
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
-        changes: changes.into_iter().map(change).collect(),
+        changes: changes.into_iter().map(ChangeView::from).collect(),
         reason,
         warnings: findings.warnings(templates, line),
     }
-}
-
-fn change(change: Change) -> ChangeView {
-    ChangeView { field: change.field, old: change.old, new: change.new }
 }
 
 fn over(state: State) -> &'static str {

@@ -4,8 +4,7 @@ use crate::paging::{CHUNK, each_chunk};
 use crate::store::imports::Import;
 use crate::store::rows::{self, StagedRow};
 use crate::store::{StoreError, Tx};
-use coverlist_core::plan::{Outcome, Planned, plan};
-use coverlist_core::template::Template;
+use coverlist_core::plan::{Outcome, Planned, Rules, plan};
 
 /// A staged row, and the planner's decision about it. The decision is `None` for a rejected row.
 pub(super) struct PlannedRow {
@@ -14,8 +13,8 @@ pub(super) struct PlannedRow {
 }
 
 impl PlannedRow {
-    fn new(staged: StagedRow) -> Self {
-        let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref()));
+    fn new(staged: StagedRow, rules: &Rules) -> Self {
+        let planned = (!staged.rejected).then(|| plan(&staged.row, staged.existing.as_ref(), rules));
         Self { staged, planned }
     }
 
@@ -32,14 +31,14 @@ impl PlannedRow {
 pub(super) fn each_planned_chunk(
     tx: &Tx<'_>,
     import: &Import,
-    template: &Template,
     after: u32,
     mut take: impl FnMut(Vec<PlannedRow>) -> Result<bool, StoreError>,
 ) -> Result<(), StoreError> {
+    let rules = Rules::new(&import.template, &import.fields);
     each_chunk(
         after,
-        |line| rows::after(tx, template.kind, import.key, *line, CHUNK),
+        |line| rows::after(tx, import.template.kind, import.key, *line, CHUNK),
         |staged| staged.row.line,
-        |chunk| take(chunk.into_iter().map(PlannedRow::new).collect()),
+        |chunk| take(chunk.into_iter().map(|staged| PlannedRow::new(staged, &rules)).collect()),
     )
 }

@@ -12,8 +12,8 @@ use crate::store::outcomes::{self, RecordChange, Reported};
 use crate::store::{StoreError, Tx};
 use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Counts, Outcome};
-use coverlist_core::record::{Coverage, RecordKind};
+use coverlist_core::plan::{Change, Counts, Outcome};
+use coverlist_core::record::RecordKind;
 
 impl Pipeline {
     /// A page of a processed import's report.
@@ -104,9 +104,5 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: Reported) -> 
 }
 
 fn changes(change: &RecordChange) -> Vec<ChangeView> {
-    Coverage::FIELDS
-        .into_iter()
-        .map(|field| ChangeView { field, old: change.before.text(field), new: change.after.text(field) })
-        .filter(|change| change.old != change.new)
-        .collect()
+    Change::between(&change.before, &change.after).into_iter().map(ChangeView::from).collect()
 }

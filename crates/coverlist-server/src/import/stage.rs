@@ -11,7 +11,7 @@ use crate::templates::unknown;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
 use coverlist_core::read::{self, ReadChoices, Table};
-use coverlist_core::record::{self, Coverage, MatchKey};
+use coverlist_core::record::{self, MatchKey, Values};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
 use sha2::{Digest, Sha256};
@@ -141,6 +141,7 @@ impl Pipeline {
             bytes: &upload.bytes,
             sha256: &checked.sha256,
             choices: &choices,
+            fields: &verdict.fields(),
             rows: verdict.rows,
             accepted: verdict.accepted,
             rejected: verdict.rejected,
@@ -176,11 +177,11 @@ fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), St
     insert_in_chunks(tx, import, rejected.map(|line| rejected_row(checked, line)), true)
 }
 
-/// A rejected row. Its values are uncertain, so its coverage is blank.
+/// A rejected row. Its values are uncertain, so it has none.
 fn rejected_row(checked: &Checked, line: u32) -> record::Row {
     let key = checked.verdict.key(&checked.table, line);
     let match_key = MatchKey::new(checked.templates.template.kind, &key);
-    record::Row { line, key, match_key, coverage: Coverage::default() }
+    record::Row { line, key, match_key, values: Values::default() }
 }
 
 fn insert_in_chunks(

@@ -2,8 +2,8 @@
 
 use crate::rfc3339;
 use crate::store::imports::{self, Import};
-use coverlist_api::{ImportView, ProcessedBefore, Progress};
-use coverlist_core::record::Field;
+use coverlist_api::{ColumnView, ImportView, ProcessedBefore, Progress};
+use coverlist_core::template::Column;
 
 pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView {
     let template = &import.template;
@@ -14,7 +14,7 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         template_version: template.version,
         template_name: template.name.clone(),
         kind: template.kind,
-        key_header: template.header(Field::Key).to_owned(),
+        columns: template.columns.iter().map(column).collect(),
         name: import.name.clone(),
         bytes: import.size,
         sha256: import.sha256.clone(),
@@ -34,6 +34,10 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
     }
+}
+
+fn column(column: &Column) -> ColumnView {
+    ColumnView { field: column.field, header: column.header.clone() }
 }
 
 fn processed(before: &imports::ProcessedBefore) -> ProcessedBefore {

@@ -1,10 +1,10 @@
 use super::list::each_found_chunk;
 use crate::store::records::Record;
 use crate::store::{StoreError, Tx, templates};
-use coverlist_core::record::{Coverage, Field, RecordKind, Search, Status};
+use coverlist_core::record::{Field, RecordKind, Search};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Column, Template};
 
 /// Exports the records that a search finds as a CSV file with their attributes and insurance. The file opens
 /// correctly in Excel, and loading it again changes nothing.
@@ -29,20 +29,20 @@ pub(super) fn sheet(
 /// The key has its name in rosters, so that the file can be loaded again whatever the template calls it.
 fn headers(template: &Template) -> Vec<&str> {
     let attributes = Attribute::of(template.kind).iter().map(|attribute| attribute.header());
-    let coverage = Coverage::FIELDS.into_iter().map(|field| template.header(field));
-    std::iter::once(template.kind.key_name()).chain(attributes).chain(coverage).collect()
+    let values = values(template).map(|column| column.header.as_str());
+    std::iter::once(template.kind.key_name()).chain(attributes).chain(values).collect()
 }
 
 fn cells(record: &Record, template: &Template) -> Vec<String> {
-    let coverage = Coverage::FIELDS.into_iter().map(|field| match field {
-        Field::Status => record.coverage.status.map(|status| word(template, status)).unwrap_or_default(),
-        field => record.coverage.text(field).unwrap_or_default(),
+    let values = values(template).map(|column| {
+        let value = record.values.get(column.field);
+        value.map(|value| column.written(value)).unwrap_or_default()
     });
     let known = std::iter::once(record.key.clone()).chain(record.attributes.iter().cloned());
-    known.chain(coverage).collect()
+    known.chain(values).collect()
 }
 
-/// The template's word for a status: `Not enrolled`.
-fn word(template: &Template, status: Status) -> String {
-    template.main_word(status).unwrap_or(status.id()).to_owned()
+/// The columns of all fields but the key.
+fn values(template: &Template) -> impl Iterator<Item = &Column> {
+    template.columns.iter().filter(|column| column.field != Field::Key)
 }

@@ -1,7 +1,7 @@
 //! Converts users and devices for the API.
 
 use crate::store::records::Record;
-use coverlist_api::{CoverageView, DeviceView, UserView};
+use coverlist_api::{DeviceView, UserView, ValuesView};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
@@ -15,7 +15,7 @@ pub(super) fn user(record: &Record) -> UserView {
         role: attribute(Attribute::Role),
         school: attribute(Attribute::School),
         grade: attribute(Attribute::Grade),
-        coverage: CoverageView::from(&record.coverage),
+        values: ValuesView::from(&record.values),
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn device(record: &Record) -> DeviceView {
         model: attribute(Attribute::Model),
         assigned_to: attribute(Attribute::AssignedTo),
         location: attribute(Attribute::Location),
-        coverage: CoverageView::from(&record.coverage),
+        values: ValuesView::from(&record.values),
     }
 }
 

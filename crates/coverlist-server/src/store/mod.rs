@@ -15,7 +15,7 @@ pub mod accounts;
 pub(crate) mod sessions;
 pub(crate) mod networks;
 pub(crate) mod throttle;
-pub(crate) mod coverage;
+pub(crate) mod values;
 pub mod records;
 pub mod imports;
 pub(crate) mod rows;

@@ -1,8 +1,9 @@
 use super::records::{label, label_columns, table};
 use super::row::Columns;
+use super::values::parse;
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::{Outcome, Reason};
-use coverlist_core::record::{Coverage, RecordKind};
+use coverlist_core::record::{RecordKind, Values};
 
 /// The outcome of one row of a processed import.
 pub struct RowOutcome {
@@ -17,8 +18,8 @@ pub struct RowOutcome {
 }
 
 pub struct RecordChange {
-    pub before: Coverage,
-    pub after: Coverage,
+    pub before: Values,
+    pub after: Values,
     /// The record's version after the change.
     pub version: i64,
 }
@@ -66,7 +67,7 @@ pub fn insert(tx: &Tx<'_>, import: ImportKey, outcomes: &[RowOutcome]) -> Result
     .map(drop)
 }
 
-/// The coverage before and after a change, as JSON.
+/// The values before and after a change, as JSON.
 fn texts(outcome: &RowOutcome) -> Result<(Option<String>, Option<String>), StoreError> {
     let Some(change) = &outcome.change else { return Ok((None, None)) };
     Ok((Some(json(&change.before)?), Some(json(&change.after)?)))
@@ -113,16 +114,11 @@ fn change(columns: &mut Columns<'_>) -> Result<Option<RecordChange>, StoreError>
     let [before, after] = [columns.take::<Option<String>>()?, columns.take()?];
     let version = columns.take()?;
     let (Some(before), Some(after), Some(version)) = (before, after, version) else { return Ok(None) };
-    Ok(Some(RecordChange { before: coverage(&before)?, after: coverage(&after)?, version }))
+    Ok(Some(RecordChange { before: parse(&before)?, after: parse(&after)?, version }))
 }
 
-fn json(coverage: &Coverage) -> Result<String, StoreError> {
-    serde_json::to_string(coverage).map_err(StoreError::corrupt)
-}
-
-/// Parses a coverage. The parser's message may quote a value, so it is dropped.
-fn coverage(json: &str) -> Result<Coverage, StoreError> {
-    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid coverage JSON"))
+fn json(values: &Values) -> Result<String, StoreError> {
+    serde_json::to_string(values).map_err(StoreError::corrupt)
 }
 
 fn reason_id(reason: Reason) -> &'static str {

@@ -1,13 +1,13 @@
-use super::coverage::{self, CoverageColumns};
 use super::records::{label, label_columns, table};
 use super::row::Columns;
+use super::values::{self, ValueColumns};
 use super::{ImportKey, Row, StoreError, Tx, params};
 use coverlist_core::plan::Existing;
 use coverlist_core::record::{self, MatchKey, RecordKind};
 
 /// A row of a staged file, with the record that its key names.
 pub struct StagedRow {
-    /// The row. If it is rejected, its coverage is blank.
+    /// The row. If it is rejected, it has no values.
     pub row: record::Row,
     /// Whether a finding rejects the row.
     pub rejected: bool,
@@ -28,30 +28,17 @@ pub fn insert(
     rows: &[record::Row],
     rejected: bool,
 ) -> Result<(), StoreError> {
-    let coverage: Vec<_> = rows.iter().map(|row| CoverageColumns::from(&row.coverage)).collect();
-    let values = rows.iter().zip(&coverage).map(|(row, coverage)| {
-        *params![
-            import.district,
-            import.id,
-            row.line,
-            &row.key,
-            row.match_key.as_str(),
-            rejected,
-            coverage.status,
-            coverage.policy_number,
-            coverage.coverage_type,
-            coverage.amount_cents,
-            &coverage.start,
-            &coverage.end
-        ]
+    let columns = rows.iter().map(|row| ValueColumns::of(&row.values)).collect::<Result<Vec<_>, _>>()?;
+    let values = rows.iter().zip(&columns).map(|(row, columns)| {
+        let own = params![import.district, import.id, row.line, &row.key, row.match_key.as_str(), rejected];
+        own.iter().copied().chain(columns.params()).collect::<Vec<_>>()
     });
-    tx.execute_all(
-        "INSERT INTO staged_row (district_id, import_id, line, key, match_key, rejected, status, policy_number,
-                                 coverage_type, coverage_amount_cents, coverage_start, coverage_end)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        values,
-    )
-    .map(drop)
+    let sql = format!(
+        "INSERT INTO staged_row (district_id, import_id, line, key, match_key, rejected, {})
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        values::NAMES.join(", ")
+    );
+    tx.execute_all(&sql, values).map(drop)
 }
 
 /// Up to `limit` rows after a line, in file order.
@@ -63,16 +50,15 @@ pub fn after(
     limit: u32,
 ) -> Result<Vec<StagedRow>, StoreError> {
     let sql = format!(
-        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, staged.status, staged.policy_number,
-                staged.coverage_type, staged.coverage_amount_cents, staged.coverage_start, staged.coverage_end,
-                {}, record.id, record.version, record.status, record.policy_number, record.coverage_type,
-                record.coverage_amount_cents, record.coverage_start, record.coverage_end
+        "SELECT staged.line, staged.key, staged.match_key, staged.rejected, {}, {}, record.id, record.version, {}
          FROM staged_row AS staged
          LEFT JOIN {} AS record ON record.district_id = staged.district_id
               AND record.match_key = staged.match_key AND staged.rejected = 0
          WHERE staged.district_id = ?1 AND staged.import_id = ?2 AND staged.line > ?3
          ORDER BY staged.line LIMIT ?4",
+        values::columns("staged"),
         label_columns(kind),
+        values::columns("record"),
         table(kind)
     );
     tx.query(&sql, params![import.district, import.id, line, limit], staged_row)
@@ -87,12 +73,12 @@ fn staged_row(row: &Row<'_>) -> Result<StagedRow, StoreError> {
     let mut columns = row.columns();
     let (line, key, match_key) = (columns.take()?, columns.take()?, MatchKey::stored(columns.take()?));
     let rejected = columns.take()?;
-    let row = record::Row { line, key, match_key, coverage: coverage::read(&mut columns)? };
+    let row = record::Row { line, key, match_key, values: values::read(&mut columns)? };
     let label = label(&mut columns)?;
     Ok(StagedRow { row, rejected, label, existing: existing(&mut columns)? })
 }
 
 fn existing(columns: &mut Columns<'_>) -> Result<Option<Existing>, StoreError> {
     let Some(id) = columns.take()? else { return Ok(None) };
-    Ok(Some(Existing { id, version: columns.take()?, coverage: coverage::read(columns)? }))
+    Ok(Some(Existing { id, version: columns.take()?, values: values::read(columns)? }))
 }

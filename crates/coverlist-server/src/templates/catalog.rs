@@ -62,7 +62,7 @@ impl Templates {
         request: IdempotentRequest,
     ) -> Result<Template, Failure> {
         if template.id != id {
-            return Err(invalid("/id".to_owned(), "the id is not the one in the address"));
+            return Err(invalid("/coverlist:id".to_owned(), "the id is not the one in the address"));
         }
         let (district, account) = (caller.district, Some(caller.account));
         let write = move |tx: &Tx<'_>| {

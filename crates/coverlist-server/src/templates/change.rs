@@ -39,7 +39,7 @@ pub fn change(
     template.version = 0;
     if let Some(last) = current.get(&template.id) {
         if template.kind != last.kind {
-            return Err(invalid("/kind".to_owned(), KIND_CHANGED));
+            return Err(invalid("/coverlist:kind".to_owned(), KIND_CHANGED));
         }
         template.version = last.version;
         if template == *last {
@@ -66,7 +66,7 @@ fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
     // The templates kept the rules before, so a broken rule is about the changed one.
     TemplateSet::new(all)
         .map(drop)
-        .map_err(|error| invalid(document::place(error.fault), &error.fault.to_string()))
+        .map_err(|error| invalid(error.fault.pointer, &error.fault.rule.to_string()))
 }
 
 /// Refuses a document. `pointer` is the place of the fault.

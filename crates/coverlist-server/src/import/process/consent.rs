@@ -2,7 +2,6 @@
 
 use super::super::Pipeline;
 use super::super::pipeline::find;
-use super::super::templates::ImportTemplates;
 use crate::access::Caller;
 use crate::store::imports::{self, Consent, Import, Step};
 use crate::store::{ImportKey, Tx, audit};
@@ -41,8 +40,7 @@ impl Pipeline {
         let count = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
             if import.state == State::Staged {
-                let templates = ImportTemplates::of(tx, &import)?;
-                pipeline.planned_counts(tx, &import, &templates.template)?;
+                pipeline.planned_counts(tx, &import)?;
             }
             Ok(())
         };
@@ -60,8 +58,7 @@ impl Pipeline {
         if import.state != State::Staged {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(&import)));
         }
-        let templates = ImportTemplates::of(tx, &import)?;
-        let counts = self.planned_counts(tx, &import, &templates.template)?;
+        let counts = self.planned_counts(tx, &import)?;
         let same = seen.sha256.eq_ignore_ascii_case(&import.sha256)
             && seen.generation == import.generation
             && seen.counts == counts;

@@ -4,7 +4,6 @@
 use super::super::Pipeline;
 use super::super::pipeline::find;
 use super::super::planned_rows::{PlannedRow, each_planned_chunk};
-use super::super::templates::ImportTemplates;
 use crate::store::imports::{self, Consent, Import, Step};
 use crate::store::outcomes::{self, RecordChange, RowOutcome};
 use crate::store::records::{self, Change};
@@ -67,14 +66,13 @@ impl Pipeline {
             return Err(Halt::PlanChanged);
         }
         let started = self.clock.now();
-        let ImportTemplates { template, .. } = ImportTemplates::of(tx, import)?;
         outcomes::start(tx, import.key)?;
         let mut counts = Counts::default();
         self.progress.set(import, 0, started);
-        each_planned_chunk(tx, import, &template, 0, |chunk| {
+        each_planned_chunk(tx, import, 0, |chunk| {
             let outcomes: Vec<_> = chunk.into_iter().map(row_outcome).collect();
             let changes: Vec<_> = outcomes.iter().filter_map(change).collect();
-            records::apply(tx, import.key.district, template.kind, &changes)?;
+            records::apply(tx, import.key.district, import.template.kind, &changes)?;
             outcomes::insert(tx, import.key, &outcomes)?;
             outcomes.iter().for_each(|row| counts.add(row.outcome));
             self.progress.set(import, counts.total(), started);
@@ -138,9 +136,9 @@ fn row_outcome(row: PlannedRow) -> RowOutcome {
     let Some(planned) = row.planned else {
         return RowOutcome { line, outcome, reason: None, record: None, change: None };
     };
-    // Only an updated row has coverage after processing.
+    // Only an updated row has values after processing.
     let change = planned.after.zip(row.staged.existing).map(|(after, existing)| RecordChange {
-        before: existing.coverage,
+        before: existing.values,
         after,
         version: existing.version + 1,
     });

@@ -8,8 +8,10 @@ use crate::Millis;
 use coverlist_api::Person;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
+use coverlist_core::record::Field;
 use coverlist_core::template::Template;
 use coverlist_core::validate::Choices;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
 pub struct Import {
@@ -25,6 +27,8 @@ pub struct Import {
     pub sha256: String,
     /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
+    /// The fields that the file has columns of.
+    pub fields: BTreeSet<Field>,
     /// Rises whenever the plan may have changed.
     pub generation: i64,
     /// The number of accepted and rejected rows.
@@ -75,7 +79,8 @@ pub struct ProcessedBefore {
 /// Selects imports with the columns that [`import`] reads, in its order.
 pub(super) const SELECT: &str = "
     SELECT import.district_id, import.id, import.state, template.document, template.version, import.name,
-           import.size, import.sha256, import.choices, import.generation, import.rows_in_file, import.accepted,
+           import.size, import.sha256, import.choices, import.fields,
+           import.generation, import.rows_in_file, import.accepted,
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            import.consent_generation, import.consent_counts, import.consented_by, consented_by.name,
            consented_by.email, import.consented_at, closed_by.name, closed_by.email, import.closed_at,
@@ -109,6 +114,7 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         size: columns.take()?,
         sha256: columns.take()?,
         choices: choices(&columns.take::<String>()?)?,
+        fields: fields(&columns.take::<String>()?)?,
         generation: columns.take()?,
         rows: columns.take()?,
         accepted: columns.take()?,
@@ -136,6 +142,10 @@ fn state(id: &str) -> Result<State, StoreError> {
 /// Parses the admin's decisions. The parser's message may quote a status word, so it is dropped.
 fn choices(json: &str) -> Result<Choices, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid choices JSON"))
+}
+
+fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
+    serde_json::from_str(json).map_err(StoreError::corrupt)
 }
 
 /// Reads a name and an e-mail address. The address of a removed account is empty.

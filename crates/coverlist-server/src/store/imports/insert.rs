@@ -1,6 +1,8 @@
 use super::super::{ImportKey, StoreError, Tx, params};
 use crate::Millis;
+use coverlist_core::record::Field;
 use coverlist_core::validate::Choices;
+use std::collections::BTreeSet;
 
 pub struct NewImport<'a> {
     /// The id of the template.
@@ -13,6 +15,8 @@ pub struct NewImport<'a> {
     pub sha256: &'a str,
     /// The admin's decisions about the file, such as its date order.
     pub choices: &'a Choices,
+    /// The fields that the file has columns of.
+    pub fields: &'a BTreeSet<Field>,
     /// The number of accepted and rejected rows.
     pub rows: u32,
     pub accepted: u32,
@@ -40,11 +44,12 @@ pub fn insert(
         |row| row.get(0),
     )?;
     let choices = serde_json::to_string(import.choices).map_err(StoreError::corrupt)?;
+    let fields = serde_json::to_string(import.fields).map_err(StoreError::corrupt)?;
     let size = i64::try_from(import.bytes.len()).map_err(StoreError::corrupt)?;
     tx.execute(
         "INSERT INTO import (district_id, id, state, template, template_version, name, size, sha256, choices,
-                             rows_in_file, accepted, rejected, set_aside, staged_by, staged_at)
-         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                             fields, rows_in_file, accepted, rejected, set_aside, staged_by, staged_at)
+         VALUES (?1, ?2, 'staged', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             district,
             id,
@@ -54,6 +59,7 @@ pub fn insert(
             size,
             import.sha256,
             &choices,
+            &fields,
             import.rows,
             import.accepted,
             import.rejected,

@@ -1,7 +1,8 @@
-use super::super::{Row, StoreError, Tx, coverage};
-use super::table::{COVERAGE, column, key, table};
+use super::super::values;
+use super::super::{Row, StoreError, Tx};
+use super::table::{column, key, table};
 use crate::store::params;
-use coverlist_core::record::{Coverage, RecordKind};
+use coverlist_core::record::{RecordKind, Values};
 use coverlist_core::roster::Attribute;
 
 /// A user or a device.
@@ -16,8 +17,8 @@ pub struct Record {
     pub attributes: Vec<String>,
     /// Rises with each change of the insurance, from 1.
     pub version: i64,
-    /// The record's insurance.
-    pub coverage: Coverage,
+    /// The insurance and the custom fields.
+    pub values: Values,
 }
 
 /// Up to `limit` records after a match key, sorted by match key.
@@ -30,9 +31,10 @@ pub fn after(
 ) -> Result<Vec<Record>, StoreError> {
     let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
     let sql = format!(
-        "SELECT id, match_key, {}, version, {COVERAGE}, {} FROM {}
+        "SELECT id, match_key, {}, version, {}, {} FROM {}
          WHERE district_id = ?1 AND match_key > ?2 ORDER BY match_key LIMIT ?3",
         key(kind),
+        values::NAMES.join(", "),
         attributes.join(", "),
         table(kind)
     );
@@ -57,7 +59,7 @@ fn record(row: &Row<'_>, attributes: usize) -> Result<Record, StoreError> {
         match_key: columns.take()?,
         key: columns.take()?,
         version: columns.take()?,
-        coverage: coverage::read(&mut columns)?,
+        values: values::read(&mut columns)?,
         attributes: (0..attributes).map(|_| columns.take()).collect::<Result<_, _>>()?,
     })
 }

@@ -1,11 +1,6 @@
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
-/// The insurance columns of both tables, in the order in which
-/// [`coverage::read`](super::super::coverage::read) reads them.
-pub(super) const COVERAGE: &str =
-    "status, policy_number, coverage_type, coverage_amount_cents, coverage_start, coverage_end";
-
 pub(in super::super) const fn table(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::User => "user_record",

@@ -1,0 +1,102 @@
+//! The seven columns with values that records and staged rows share: the six insurance fields, and the custom
+//! fields as JSON.
+
+use super::StoreError;
+use super::row::Columns;
+use super::sql_value::SqlValue;
+use coverlist_core::record::{Field, FieldType, Value, Values};
+
+/// Values as the columns of a table, in the order of [`NAMES`].
+pub struct ValueColumns {
+    insurance: [Option<Stored>; Field::INSURANCE.len()],
+    /// JSON by field id; `{}` without custom values.
+    custom: String,
+}
+
+/// The names of the columns.
+pub const NAMES: [&str; 7] = [
+    "status",
+    "policy_number",
+    "coverage_type",
+    "coverage_amount_cents",
+    "coverage_start",
+    "coverage_end",
+    "custom",
+];
+
+/// A value as the database stores it.
+enum Stored {
+    Number(i64),
+    Text(String),
+}
+
+impl ValueColumns {
+    /// The columns of these values.
+    pub fn of(values: &Values) -> Result<Self, StoreError> {
+        let stored = |value: &Value| match value.stored_number() {
+            Some(number) => Stored::Number(number),
+            None => Stored::Text(value.text().into_owned()),
+        };
+        let custom = values.iter().filter(|(field, _)| field.is_custom());
+        let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
+        Ok(Self {
+            insurance: Field::INSURANCE.map(|field| values.get(field).map(stored)),
+            custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)?,
+        })
+    }
+
+    /// The columns as parameters of a statement.
+    pub fn params(&self) -> [SqlValue<'_>; NAMES.len()] {
+        let mut insurance = self.insurance.iter();
+        std::array::from_fn(|_| match insurance.next() {
+            None => SqlValue::from(&self.custom),
+            Some(None) => SqlValue::Null,
+            Some(Some(Stored::Number(number))) => SqlValue::Int(*number),
+            Some(Some(Stored::Text(text))) => SqlValue::from(text),
+        })
+    }
+}
+
+/// The names of the columns of a table, as a list in SQL.
+pub fn columns(table: &str) -> String {
+    NAMES.map(|name| format!("{table}.{name}")).join(", ")
+}
+
+/// Reads values from the next seven columns of a row.
+///
+/// # Errors
+///
+/// [`StoreError::Corrupt`] when a column holds no value of its field.
+pub(super) fn read(columns: &mut Columns<'_>) -> Result<Values, StoreError> {
+    let mut insurance = Vec::with_capacity(Field::INSURANCE.len());
+    for field in Field::INSURANCE {
+        insurance.extend(value(columns, field.field_type())?.map(|value| (field, value)));
+    }
+    let custom = columns.take::<Option<String>>()?;
+    let mut values = match custom.as_deref() {
+        None | Some("{}") => Values::default(),
+        Some(json) => parse(json)?,
+    };
+    insurance.into_iter().for_each(|(field, value)| values.set(field, Some(value)));
+    Ok(values)
+}
+
+/// Parses values. The parser's message may quote a value, so it is dropped.
+pub fn parse(json: &str) -> Result<Values, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of values"))
+}
+
+fn value(columns: &mut Columns<'_>, field_type: FieldType) -> Result<Option<Value>, StoreError> {
+    let is_number = Value::from_stored_number(field_type, 0).is_some();
+    let value = if is_number {
+        let Some(number) = columns.take::<Option<i64>>()? else { return Ok(None) };
+        Value::from_stored_number(field_type, number)
+    } else {
+        let Some(text) = columns.take::<Option<String>>()? else { return Ok(None) };
+        Value::from_text(field_type, &text)
+    };
+    match value {
+        Some(value) => Ok(Some(value)),
+        None => Err(StoreError::corrupt(format!("an invalid value of the type {}", field_type.id()))),
+    }
+}
