@@ -137,7 +137,7 @@ fn data_with_insurer() -> tempfile::TempDir {
     insurer.id = "insurer".to_owned();
     insurer.name = "Insurer list".to_owned();
     insurer.columns[0].header = "Member".to_owned();
-    insurer.status_words[0].word = "Active".to_owned();
+    insurer.columns[1].words[0].word = "Active".to_owned();
     let database = Database::existing(data.path()).expect("the command made it");
     let district = database.read(districts::all).expect("it can be read")[0].id;
     database

@@ -1,9 +1,9 @@
 //! The demo district and its sample files.
 
 use coverlist_core::findings::{Code, Severity};
-use coverlist_core::plan::{Counts, Existing, plan};
+use coverlist_core::plan::{Counts, Existing, Rules, plan};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::{Coverage, Date, MatchKey, RecordKind, Status};
+use coverlist_core::record::{Date, Field, MatchKey, RecordKind, Status, Value, Values};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_server::demo::{self, DemoDistrict, Sample};
@@ -36,21 +36,22 @@ fn codes(verdict: &Verdict) -> BTreeSet<Code> {
 fn planned(name: &str) -> Counts {
     let district = DemoDistrict::new();
     let kind = sample(name).template;
-    let known: Vec<(String, Coverage)> = match kind {
-        RecordKind::User => district.users.into_iter().map(|user| (user.user_id, user.coverage)).collect(),
+    let known: Vec<(String, Values)> = match kind {
+        RecordKind::User => district.users.into_iter().map(|user| (user.user_id, user.values)).collect(),
         RecordKind::Device => {
-            district.devices.into_iter().map(|device| (device.serial, device.coverage)).collect()
+            district.devices.into_iter().map(|device| (device.serial, device.values)).collect()
         }
     };
     let records: HashMap<MatchKey, Existing> = (1..)
         .zip(known)
-        .map(|(id, (key, coverage))| (MatchKey::new(kind, &key), Existing { id, version: 1, coverage }))
+        .map(|(id, (key, values))| (MatchKey::new(kind, &key), Existing { id, version: 1, values }))
         .collect();
     let table = read(&sample(name).bytes, &ReadChoices::default(), &TemplateSet::builtin().headers());
     let verdict = verdict(name, kind);
+    let rules = Rules::new(&Template::builtin(kind), &verdict.fields());
     let mut counts = Counts { rejected: verdict.rejected, ..Counts::default() };
     for row in verdict.accepted_rows(&table) {
-        counts.add(plan(&row, records.get(&row.match_key)).outcome);
+        counts.add(plan(&row, records.get(&row.match_key), &rules).outcome);
     }
     assert_eq!(counts.total(), verdict.rows);
     counts
@@ -95,16 +96,18 @@ fn keys_addresses_and_tags_are_unique() {
 #[test]
 fn a_third_was_insured_last_year() {
     let DemoDistrict { users, devices } = DemoDistrict::new();
-    let coverages =
-        users.iter().map(|user| &user.coverage).chain(devices.iter().map(|device| &device.coverage));
-    let enrolled: Vec<&Coverage> =
-        coverages.filter(|coverage| coverage.status == Some(Status::Enrolled)).collect();
+    let insurance = users.iter().map(|user| &user.values).chain(devices.iter().map(|device| &device.values));
+    let enrolled: Vec<&Values> =
+        insurance.filter(|values| values.status() == Some(Status::Enrolled)).collect();
     let share = enrolled.len() * 100 / (users.len() + devices.len());
     assert!((28..=38).contains(&share), "{share} %");
-    let policies: HashSet<&Option<String>> =
-        enrolled.iter().map(|coverage| &coverage.policy_number).collect();
+    let policies: HashSet<Option<&Value>> =
+        enrolled.iter().map(|values| values.get(Field::PolicyNumber)).collect();
     assert_eq!(policies.len(), enrolled.len());
-    assert!(enrolled.iter().all(|coverage| coverage.start < coverage.end && coverage.amount_cents > Some(0)));
+    assert!(enrolled.iter().all(|values| {
+        values.get(Field::CoverageStart) < values.get(Field::CoverageEnd)
+            && values.get(Field::CoverageAmount) > Some(&Value::Amount(0))
+    }));
 }
 
 #[test]
@@ -167,7 +170,7 @@ fn filling_twice_changes_nothing() {
     assert_eq!((users.len(), devices.len()), (district.users.len(), district.devices.len()));
     for user in &district.users {
         let kept = users.iter().find(|kept| kept.key == user.user_id).expect("every user is there");
-        assert_eq!((&kept.attributes[0], &kept.coverage), (&user.name, &user.coverage));
+        assert_eq!((&kept.attributes[0], &kept.values), (&user.name, &user.values));
     }
     demo::fill(&database).expect("it fills again");
     assert_eq!(all(), (users, devices));

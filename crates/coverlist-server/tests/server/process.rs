@@ -4,6 +4,7 @@ use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
 use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
+use coverlist_core::record::Field;
 use coverlist_server::store::imports::{self, Consent, Step};
 use coverlist_server::store::{Database, ImportKey};
 use std::io::{BufRead, BufReader, Write};
@@ -19,7 +20,7 @@ fn a_processed_import_has_changed_its_records_and_nothing_else() {
     assert_eq!(done.counts, Some(Counts { updated: 1, skipped: 1, ..Counts::default() }));
     assert_eq!(done.closed_by.map(|person| person.name).as_deref(), Some("Pat Admin"));
     let records: Page<DeviceView> = admin.get(paths::records("devices")).expect(200).json();
-    let policies: Vec<_> = records.rows.iter().map(|row| row.coverage.policy_number.as_deref()).collect();
+    let policies: Vec<_> = records.rows.iter().map(|row| row.values.text(Field::PolicyNumber)).collect();
     assert_eq!(policies, [Some("POL-DEV000001X"), None, None]);
     assert!(records.rows.iter().all(|row| row.model == "Chromebook"));
     assert_eq!(admin.open(), None);

@@ -2,8 +2,8 @@
 
 use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, coverlist_on, devices, roster};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
-use coverlist_core::record::{Field, RecordKind, Status};
-use coverlist_core::template::{StatusWord, Template, TemplateSet};
+use coverlist_core::record::{Field, RecordKind, Status, Value};
+use coverlist_core::template::{Template, TemplateSet, Word};
 use coverlist_server::PausePoint;
 use coverlist_server::store::{Database, StoreError, TemplateKey, audit, templates};
 use tempfile::TempDir;
@@ -28,18 +28,25 @@ fn spanish(template: &Template) -> Template {
             Field::CoverageAmount => "Importe",
             Field::CoverageStart => "Desde",
             Field::CoverageEnd => "Hasta",
+            Field::Custom(_) => continue,
         }
         .to_owned();
+        if column.field == Field::Status {
+            column.words = spanish_words();
+        }
     }
-    let word = |word: &str, status| StatusWord { word: word.to_owned(), status };
-    template.status_words = vec![
+    template
+}
+
+fn spanish_words() -> Vec<Word> {
+    let word = |word: &str, status| Word { word: word.to_owned(), means: Value::Status(status) };
+    vec![
         word("Asegurado", Status::Enrolled),
         word("Sí", Status::Enrolled),
         word("No asegurado", Status::NotEnrolled),
         word("Rechazado", Status::Declined),
         word("Exento", Status::Waived),
-    ];
-    template
+    ]
 }
 
 #[test]
@@ -216,7 +223,7 @@ fn a_template_with_its_own_headers_and_words_works_from_import_to_report() {
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert!(sheet.contains("Número de serie,Estado,"), "{sheet}");
     assert!(sheet.contains("NADIE,Sí,") && sheet.contains("DEV000003X,Enrolled,"), "{sheet}");
-    assert_eq!(admin.devices("?q=DEV000001X").rows[0].coverage.status, Some(Status::Enrolled));
+    assert_eq!(admin.devices("?q=DEV000001X").rows[0].values.text(Field::Status), Some("enrolled"));
 }
 
 #[test]
