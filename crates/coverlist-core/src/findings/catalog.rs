@@ -17,7 +17,6 @@ macro_rules! catalog {
         /// A kind of observation about a file. Each code has one [`Entry`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[non_exhaustive]
         pub enum Code {
             $(#[doc = $title] #[serde(rename = $id)] $code,)*
         }

@@ -1,0 +1,73 @@
+//! English, which is compiled in.
+
+use crate::Language;
+use coverlist_core::record::Date;
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// American English without the help of a browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct English;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Language for English {
+    fn text(&self, place: usize) -> &str {
+        TEXTS[place]
+    }
+
+    fn plural(&self, count: u64) -> String {
+        if count == 1 { "one" } else { "other" }.to_owned()
+    }
+
+    fn number(&self, count: u64) -> String {
+        let digits = count.to_string();
+        let first = digits.len() % 3;
+        let groups = (first..digits.len()).step_by(3).map(|start| &digits[start..start + 3]);
+        let head = (first > 0).then(|| &digits[..first]);
+        head.into_iter().chain(groups).collect::<Vec<_>>().join(",")
+    }
+
+    fn date(&self, day: &str) -> String {
+        day.parse::<Date>().map_or_else(|_| day.to_owned(), spelled_out)
+    }
+
+    fn time(&self, time: &str) -> String {
+        let (day, rest) = time.split_once('T').unwrap_or((time, ""));
+        match rest.get(..5) {
+            Some(minutes) => format!("{}, {minutes} UTC", self.date(day)),
+            None => self.date(day),
+        }
+    }
+
+    fn list(&self, texts: Vec<String>) -> String {
+        texts.join(", ")
+    }
+
+    fn and(&self, texts: Vec<String>) -> String {
+        match texts.as_slice() {
+            [] => String::new(),
+            [only] => only.clone(),
+            [one, other] => format!("{one} and {other}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        }
+    }
+}
+
+fn spelled_out(date: Date) -> String {
+    let month = usize::try_from(date.month() - 1).unwrap_or_default();
+    format!("{} {}, {}", MONTHS[month], date.day(), date.year())
+}

@@ -1,0 +1,20 @@
+//! Turns codes and parameters into sentences.
+//!
+//! The texts are in `locales/en.ftl`, in the syntax of [Fluent](https://projectfluent.org). The build compiles
+//! English into this crate: each message is a function with typed parameters in [`text`]. Another language is
+//! a table that is loaded on demand, see [`Table`].
+
+mod message;
+mod render;
+mod english;
+mod table;
+mod finding;
+
+pub use english::{English, text};
+pub(crate) use finding::FindingTexts;
+pub use finding::{FindingWords, finding_example, finding_help, finding_sentence, finding_title};
+pub use message::{Arg, Message, Phrase};
+pub use render::{Language, render};
+pub use table::Table;
+#[cfg(feature = "tables")]
+pub use table::tables;
