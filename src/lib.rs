@@ -4,6 +4,7 @@
 //! reads, `client` talks to the server, `ui` has generic components, `validator` is where validation runs,
 //! `flow` decides what happens next, `steps` draws the stages, and `screens` is the site around them.
 
+#[macro_use]
 mod words;
 mod client;
 mod ui;

@@ -29,7 +29,7 @@ pub fn AccountMenu() -> impl IntoView {
     view! {
         <div class="account">
             <button class="button button-quiet" type="button" popovertarget="account-menu">
-                <span class="visually-hidden">{words::ACCOUNT}</span>
+                <span class="visually-hidden">{t!(shell_account)}</span>
                 <span class="account-name">{move || account.get().name}</span>
                 <span class="account-arrow" aria-hidden="true"></span>
             </button>
@@ -71,11 +71,11 @@ fn SignOutButtons() -> impl IntoView {
     view! {
         {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
         <div class="account-out">
-            <Button busy on_press=move || sign_out(false)>{words::SIGN_OUT}</Button>
+            <Button busy on_press=move || sign_out(false)>{t!(shell_sign_out)}</Button>
             <Button kind=ButtonKind::Quiet busy on_press=move || sign_out(true)>
-                {words::SIGN_OUT_EVERYWHERE}
+                {t!(shell_sign_out_everywhere)}
             </Button>
-            <p class="soft">{words::EVERYWHERE_MEANS}</p>
+            <p class="soft">{t!(shell_everywhere_means)}</p>
         </div>
     }
 }

@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
     let screen = session.watch(SessionState::screen);
     let again = move || session.send(Event::Opened);
     let draw = move || match screen.get() {
-        Screen::Loading => view! { <p class="starting" role="status">{words::LOADING}</p> }.into_any(),
+        Screen::Loading => view! { <p class="starting" role="status">{t!(shell_loading)}</p> }.into_any(),
         Screen::Unreachable(failure) => {
             view! { <main class="starting"><FailureNotice failure again /></main> }.into_any()
         }

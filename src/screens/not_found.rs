@@ -7,8 +7,8 @@ use leptos::prelude::*;
 #[component]
 pub fn NotFound() -> impl IntoView {
     view! {
-        <Heading title=words::NOT_FOUND />
-        <p class="soft">{words::NOT_FOUND_HELP}</p>
-        <p><a href=addresses::UTILITIES class="button">{words::TO_UTILITIES}</a></p>
+        <Heading title=t!(shell_not_found) />
+        <p class="soft">{t!(shell_not_found_help)}</p>
+        <p><a href=addresses::UTILITIES class="button">{t!(shell_to_utilities)}</a></p>
     }
 }

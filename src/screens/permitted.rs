@@ -26,7 +26,7 @@ pub fn Permitted(
         let instead = instead.run();
         view! {
             <Heading title />
-            <Notice tone=Tone::Info title=words::DENIED>
+            <Notice tone=Tone::Info title=t!(shell_denied)>
                 <p>{sentence}</p>
                 {instead}
             </Notice>

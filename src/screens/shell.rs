@@ -42,16 +42,16 @@ pub fn Shell() -> impl IntoView {
     };
     view! {
         <div class="site" data-covered=is_covered>
-            <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{words::SKIP}</a>
+            <a class="skip visually-hidden" href="#screen" rel="external" on:click=skip>{t!(shell_skip)}</a>
             <header class="bar">
                 <div class="bar-row">
-                    <p class="brand"><a href=addresses::UTILITIES>{words::PRODUCT}</a></p>
+                    <p class="brand"><a href=addresses::UTILITIES>{t!(shell_product)}</a></p>
                     <p class="bar-district">{move || account.get().district}</p>
                     <AccountMenu />
-                    <nav class="bar-nav" aria-label=words::NAVIGATION>
-                        <A href=addresses::UTILITIES>{words::UTILITIES}</A>
-                        <A href=addresses::IMPORTS>{words::IMPORTS}</A>
-                        <A href=addresses::RECORDS>{words::RECORDS}</A>
+                    <nav class="bar-nav" aria-label=t!(shell_navigation)>
+                        <A href=addresses::UTILITIES>{t!(shell_utilities)}</A>
+                        <A href=addresses::IMPORTS>{t!(shell_imports)}</A>
+                        <A href=addresses::RECORDS>{t!(shell_records)}</A>
                     </nav>
                 </div>
             </header>

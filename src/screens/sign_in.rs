@@ -20,11 +20,11 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <main class="sign-in">
             <div class="sign-in-about">
-                <p class="brand">{shell::PRODUCT}</p>
-                <p class="soft">{words::ABOUT}</p>
+                <p class="brand">{t!(shell_product)}</p>
+                <p class="soft">{t!(sign_in_about)}</p>
             </div>
             <section class="card">
-                <Heading title=words::SIGN_IN focused=false />
+                <Heading title=t!(sign_in_sign_in) focused=false />
                 <SignInForm email password on_enter=enter />
             </section>
             {demo}
@@ -79,7 +79,7 @@ pub fn SignInForm(
         <form class="stack" novalidate on:submit=submit>
             {move || refusal.get().map(|refusal| refused(refusal, enter))}
             <Field
-                label=words::EMAIL
+                label=t!(sign_in_email)
                 value=email
                 name=EMAIL
                 kind="email"
@@ -88,7 +88,7 @@ pub fn SignInForm(
                 focused=!again
             />
             <Field
-                label=words::PASSWORD
+                label=t!(sign_in_password)
                 value=password
                 name=PASSWORD
                 kind="password"
@@ -96,7 +96,7 @@ pub fn SignInForm(
                 required=true
                 focused=again
             />
-            <Button kind=ButtonKind::Primary submits=true busy>{words::SIGN_IN}</Button>
+            <Button kind=ButtonKind::Primary submits=true busy>{t!(sign_in_sign_in)}</Button>
         </form>
     }
 }
@@ -136,17 +136,17 @@ impl From<Failure> for Refusal {
 
 fn refused(refusal: Refusal, again: impl Fn() + Copy + 'static) -> AnyView {
     match refusal {
-        Refusal::Empty => view! { <Notice tone=Tone::Bad><p>{words::BOTH_NEEDED}</p></Notice> }.into_any(),
+        Refusal::Empty => view! { <Notice tone=Tone::Bad><p>{t!(sign_in_both_needed)}</p></Notice> }.into_any(),
         Refusal::NoCookie => {
-            view! { <Notice tone=Tone::Bad title=words::NO_COOKIE><p>{words::NO_COOKIE_HELP}</p></Notice> }
+            view! { <Notice tone=Tone::Bad title=t!(sign_in_no_cookie)><p>{t!(sign_in_no_cookie_help)}</p></Notice> }
                 .into_any()
         }
         Refusal::Wrong => {
-            view! { <Notice tone=Tone::Bad title=words::WRONG><p>{words::WRONG_HELP}</p></Notice> }.into_any()
+            view! { <Notice tone=Tone::Bad title=t!(sign_in_wrong)><p>{t!(sign_in_wrong_help)}</p></Notice> }.into_any()
         }
         Refusal::Throttled(seconds) => {
             let sentence = words::throttled(seconds);
-            view! { <Notice tone=Tone::Bad title=words::THROTTLED><p>{sentence}</p></Notice> }.into_any()
+            view! { <Notice tone=Tone::Bad title=t!(sign_in_throttled)><p>{sentence}</p></Notice> }.into_any()
         }
         Refusal::Failed(failure) => view! { <FailureNotice failure again /> }.into_any(),
     }
@@ -169,9 +169,9 @@ fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<Stri
             view! {
                 <li class="demo-account">
                     <dl>
-                        <div><dt>{words::EMAIL}</dt><dd>{account.email.clone()}</dd></div>
-                        <div><dt>{words::PASSWORD}</dt><dd>{account.password}</dd></div>
-                        <div><dt>{words::MAY}</dt><dd>{words::demo_may(&account.permissions)}</dd></div>
+                        <div><dt>{t!(sign_in_email)}</dt><dd>{account.email.clone()}</dd></div>
+                        <div><dt>{t!(sign_in_password)}</dt><dd>{account.password}</dd></div>
+                        <div><dt>{t!(sign_in_may)}</dt><dd>{words::demo_may(&account.permissions)}</dd></div>
                     </dl>
                     <Button on_press=fill>{words::fill_with(&account.email)}</Button>
                 </li>
@@ -180,8 +180,8 @@ fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<Stri
         .collect_view();
     view! {
         <section class="demo" aria-labelledby="demo-title">
-            <h2 id="demo-title">{words::DEMO}</h2>
-            <p class="soft">{words::DEMO_HELP}</p>
+            <h2 id="demo-title">{t!(sign_in_demo)}</h2>
+            <p class="soft">{t!(sign_in_demo_help)}</p>
             <ul class="stack">{accounts}</ul>
         </section>
     }

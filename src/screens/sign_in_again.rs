@@ -27,15 +27,15 @@ pub fn SignInAgain() -> impl IntoView {
     });
     let enter = move |signed_in| {
         session.send(Event::SignedIn(Box::new(signed_in)));
-        announcer.say(words::BACK);
+        announcer.say(t!(sign_in_back));
     };
     let leave = move || session.send(Event::Left);
     view! {
-        <Dialog open title=words::ENDED held=Signal::derive(move || gate.is_closed())>
-            <p>{words::ENDED_HELP}</p>
+        <Dialog open title=t!(sign_in_ended) held=Signal::derive(move || gate.is_closed())>
+            <p>{t!(sign_in_ended_help)}</p>
             <SignInForm email password again=true on_enter=enter />
             <div class="actions">
-                <Button kind=ButtonKind::Quiet on_press=leave>{words::LEAVE}</Button>
+                <Button kind=ButtonKind::Quiet on_press=leave>{t!(sign_in_leave)}</Button>
             </div>
         </Dialog>
     }

@@ -69,7 +69,7 @@ pub fn StatusBadge(
         Some(status @ Status::NotEnrolled) => (Tone::Plain, Icon::Ring, terms::status(status)),
         Some(status @ Status::Declined) => (Tone::Warning, Icon::Bar, terms::status(status)),
         Some(status @ Status::Waived) => (Tone::Info, Icon::Diamond, terms::status(status)),
-        None => (Tone::Plain, Icon::Ring, records::NO_STATUS),
+        None => (Tone::Plain, Icon::Ring, t!(records_no_status)),
     };
     view! { <Badge tone icon word /> }
 }

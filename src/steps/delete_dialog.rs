@@ -15,11 +15,11 @@ pub fn DeleteDialog(
 ) -> impl IntoView {
     view! {
         <Dialog open title=words::delete_question(&name) held=busy>
-            <p>{words::DELETE_MEANS}</p>
+            <p>{t!(plan_delete_means)}</p>
             {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">
-                <Button disabled=busy on_press=move || open.set(false)>{words::CANCEL}</Button>
-                <Button kind=ButtonKind::Danger busy on_press=on_confirm>{words::DELETE}</Button>
+                <Button disabled=busy on_press=move || open.set(false)>{t!(plan_cancel)}</Button>
+                <Button kind=ButtonKind::Danger busy on_press=on_confirm>{t!(plan_delete)}</Button>
             </div>
         </Dialog>
     }

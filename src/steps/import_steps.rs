@@ -34,7 +34,7 @@ pub fn ImportSteps() -> impl IntoView {
         .into_any()
     };
     view! {
-        <p class="import-lead">{words::LEAD}</p>
+        <p class="import-lead">{t!(choose_lead)}</p>
         <Rail now=stage />
         <div class="import">{work}</div>
     }

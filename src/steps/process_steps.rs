@@ -24,10 +24,10 @@ pub fn ProcessSteps() -> impl IntoView {
     let draw = move || {
         scene.track();
         match step.get_untracked() {
-            Step::Loading => waiting(words::LOOKING),
+            Step::Loading => waiting(t!(plan_looking)),
             Step::LoadFailed(failure) => view! { <FailureNotice failure again /> }.into_any(),
             Step::Nothing(news) => view! { <NothingStaged news /> }.into_any(),
-            Step::Planning { .. } => waiting(words::PLANNING),
+            Step::Planning { .. } => waiting(t!(plan_planning)),
             Step::PlanFailed { failure, .. } => view! { <FailureNotice failure again /> }.into_any(),
             Step::Planned(planned) => view! { <PlannedImport processor planned=*planned /> }.into_any(),
             Step::Processing { import, .. } => view! { <ProcessProgress step import=*import /> }.into_any(),

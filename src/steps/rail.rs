@@ -20,12 +20,12 @@ impl RailStage {
 
     const fn word(self) -> &'static str {
         match self {
-            Self::Choose => words::CHOOSE,
-            Self::Validate => words::VALIDATE,
-            Self::Stage => words::STAGE,
-            Self::Plan => words::PLAN,
-            Self::Process => words::PROCESS,
-            Self::Report => words::REPORT,
+            Self::Choose => t!(rail_choose),
+            Self::Validate => t!(rail_validate),
+            Self::Stage => t!(rail_stage),
+            Self::Plan => t!(rail_plan),
+            Self::Process => t!(rail_process),
+            Self::Report => t!(rail_report),
         }
     }
 }
@@ -41,13 +41,13 @@ pub fn Rail(#[prop(into)] now: Signal<RailStage>) -> impl IntoView {
                 <span class="rail-mark" aria-hidden="true"></span>
                 <span class="rail-word" class:visually-hidden-on-phone=move || !is_now()>{stage.word()}</span>
                 <Show when=is_done>
-                    <span class="visually-hidden">{words::DONE}</span>
+                    <span class="visually-hidden">{t!(rail_done)}</span>
                 </Show>
             </li>
         }
     });
     view! {
-        <ol class="rail" aria-label=words::LABEL>
+        <ol class="rail" aria-label=t!(rail_label)>
             {stages.collect_view()}
         </ol>
     }

@@ -65,7 +65,7 @@ pub fn DropZone(
             />
             <span class="button drop-zone-button" aria-hidden="true">{button}</span>
             <div class="drop-zone-hint" id=hint_id>
-                <p>{move || if over.get() { words::DROP_NOW } else { words::DROP }}</p>
+                <p>{move || if over.get() { t!(drop_zone_drop_now) } else { t!(drop_zone_drop) }}</p>
                 {children()}
             </div>
             {move || note.get().map(|note| view! { <p class="drop-zone-note" role="status">{note}</p> })}
@@ -84,8 +84,8 @@ impl Dropped {
     /// Explains what was not taken, if anything.
     fn note(&self, busy: bool) -> Option<String> {
         match (self.files.as_slice(), self.folders.as_slice()) {
-            _ if busy => Some(words::NOT_NOW.to_owned()),
-            ([], []) => Some(words::NO_FILE_DROPPED.to_owned()),
+            _ if busy => Some(t!(drop_zone_not_now)),
+            ([], []) => Some(t!(drop_zone_no_file_dropped)),
             ([], [folder, ..]) => Some(words::folder(folder)),
             ([_], []) => None,
             ([first, ..], _) => Some(words::only_first(&first.name())),
@@ -168,7 +168,7 @@ fn is_typed_into(event: &Event) -> bool {
 /// The text on a clipboard as a file.
 fn text(data: &DataTransfer) -> Option<File> {
     let text = data.get_data("text/plain").unwrap_or_default();
-    if text.trim().is_empty() { None } else { text_file(words::PASTED, &text) }
+    if text.trim().is_empty() { None } else { text_file(t!(drop_zone_pasted), &text) }
 }
 
 fn text_file(name: &str, text: &str) -> Option<File> {

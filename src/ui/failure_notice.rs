@@ -19,7 +19,7 @@ pub fn FailureNotice(
     view! {
         <Notice tone title>
             <p>{sentence}</p>
-            {again.map(|again| view! { <Button on_press=again>{words::TRY_AGAIN}</Button> })}
+            {again.map(|again| view! { <Button on_press=again>{t!(failure_try_again)}</Button> })}
         </Notice>
     }
 }
@@ -30,12 +30,12 @@ const CONTENT_TOO_LARGE: u16 = 413;
 fn describe(failure: Failure) -> (String, String) {
     match failure {
         Failure::Problem(problem) => (problem.title, problem.detail),
-        Failure::Unreachable => (words::AWAY.to_owned(), words::AWAY_HELP.to_owned()),
+        Failure::Unreachable => (t!(failure_away), t!(failure_away_help)),
         Failure::Unreadable { status: CONTENT_TOO_LARGE } => {
-            (words::TOO_LARGE_FOR_PROXY.to_owned(), words::TOO_LARGE_FOR_PROXY_HELP.to_owned())
+            (t!(failure_too_large_for_proxy), t!(failure_too_large_for_proxy_help))
         }
         Failure::Unreadable { status } => {
-            (words::FOREIGN_ANSWER.to_owned(), words::foreign_answer_help(status))
+            (t!(failure_foreign_answer), words::foreign_answer_help(status))
         }
     }
 }

@@ -25,7 +25,7 @@ where
     let list = move || match pages.rows() {
         Some(rows) => draw(rows),
         None if pages.failure().is_some() => ().into_any(),
-        None => view! { <p class="waiting" role="status">{words::LOADING}</p> }.into_any(),
+        None => view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any(),
     };
     view! {
         {failure}

@@ -28,13 +28,13 @@ pub fn Pager<T: Send + Sync + 'static>(
     };
     view! {
         <Show when=move || pages.has_previous() || pages.has_next()>
-            <nav class="pager" aria-label=words::LABEL node_ref=pager>
+            <nav class="pager" aria-label=t!(pager_label) node_ref=pager>
                 <p class="pager-shown" aria-live="polite">{shown}</p>
                 <Button disabled=Signal::derive(move || !pages.has_previous()) on_press=move || pages.back()>
-                    {words::PREVIOUS}
+                    {t!(pager_previous)}
                 </Button>
                 <Button disabled=Signal::derive(move || !pages.has_next()) on_press=move || pages.forward()>
-                    {words::NEXT}
+                    {t!(pager_next)}
                 </Button>
             </nav>
         </Show>

@@ -471,3 +471,321 @@ part-lines = { $count ->
 part-lines-more = { $count } more
 part-other-template = other
 part-other-key = other key
+
+## Sentences of the stage *choose*, and of the notice about the open import.
+
+choose-lead = Check an insurance list and stage it. Nothing is sent before you stage it, and no record changes before you process it.
+choose-title = Choose a file
+choose-template = Template
+choose-file = Insurance CSV
+choose-browse = Choose a file
+choose-browse-again = Choose another file
+choose-samples = Or try a sample file:
+choose-to-process = Go to Bulk Insurance Process
+choose-open = A file is staged already
+choose-processing = A file is being processed
+choose-refused = That file is too large
+
+## Sentences about choosing, dropping or pasting a file.
+
+drop-zone-drop = Drop the file here, choose it, or paste it.
+drop-zone-drop-now = Drop the file to check it.
+drop-zone-pasted = pasted.csv
+drop-zone-no-file-dropped = What was dropped is no file. Save it on this computer first, if it is attached to a message or part of another page; then drop or choose the saved file.
+drop-zone-not-now = It was not taken: a file is being sent to the server now.
+
+## Sentences about requests that failed.
+
+failure-try-again = Try again
+failure-away = Coverlist can’t be reached
+failure-away-help = The server didn’t answer. Check the network connection, then try again. Nothing on this page is lost.
+failure-too-large-for-proxy = A proxy refuses a file of this size
+failure-too-large-for-proxy-help = A proxy or firewall between this page and Coverlist refused it for its size (status 413). Ask whoever runs Coverlist to allow larger requests there (in nginx, client_max_body_size), then try again. Nothing on this page is lost.
+failure-foreign-answer = The answer isn’t from Coverlist
+
+## Sentences of the list of imports.
+
+history-title = Imports
+history-about = Every file that was staged, the newest first.
+history-table = Imports
+history-file = File
+history-template = Template
+history-staged = Staged
+history-ended = Processed or deleted
+history-state = State
+history-rows = Rows
+history-updated = Updated
+history-unchanged = Unchanged
+history-rest = Not applied
+history-nothing = No imports yet
+history-nothing-help = Files that are staged show here, with who, when, and what became of every row.
+history-no-such = Import not found
+history-no-such-help = This district has no import with that number.
+history-back = All imports
+history-none = –
+
+## Sentences of the pager below a list.
+
+pager-label = Pages
+pager-previous = Previous
+pager-next = Next
+
+## Sentences of the stage *plan*.
+
+plan-looking = Looking for a staged file…
+plan-planning = Comparing every row with its record…
+plan-ready = The plan is ready.
+plan-nothing = No file is staged
+plan-nothing-help = Stage a file with Bulk Insurance Import. Its plan then shows here, before anything is applied.
+plan-to-import = Go to Bulk Insurance Import
+plan-last = The last import was
+plan-filter = Show rows
+plan-all = All
+plan-search = Search by key
+plan-table = Plan, row by row
+plan-line = Line
+plan-action = Action
+plan-record = Record
+plan-changes = What changes
+plan-from = from
+plan-to = to
+plan-no-rows = No rows match
+plan-no-rows-help = Show all rows, or search for another key.
+plan-show-all = Show all rows
+plan-delete = Delete staged file
+plan-cancel = Cancel
+plan-deleted = The staged file was deleted. No record was changed.
+plan-deleted-elsewhere = The staged file was deleted elsewhere. No record was changed.
+plan-stale = Records changed since you saw the plan; nothing was applied
+plan-stale-help = This is the plan as it is now. Look it over, then process it.
+plan-moved = Records changed while you were looking
+plan-same-file = This same file was processed before
+plan-rows = Rows
+plan-set-aside = Set aside
+plan-changes-nothing = Every row that matches a record already matches. Processing changes nothing; you can delete the staged file.
+plan-delete-means = Its rows are dropped and nothing is applied. No record changes. The file on your computer stays.
+
+## Sentences of the stage *process*: consent and progress.
+
+process-process = Process Insurance Import
+process-question = Process this import?
+process-means = Only records in the file change, and of those only the insurance fields shown in the plan. It all happens in one step: either every change is made, or none.
+process-started = Processing began.
+process-starting = Starting…
+process-closing = You can close this page: processing goes on, and every browser that opens it sees the same bar.
+process-lost-touch = Lost touch with the server
+process-lost-touch-help = Processing may be going on. The page keeps asking and shows it as soon as the server answers.
+process-failed = Processing failed; nothing was applied
+process-failed-help = Every record is as it was. Stage the file again to try once more; if it fails again, tell whoever runs Coverlist.
+process-done = Processing is done.
+
+## The names of the stages on the page.
+
+rail-label = Stages
+rail-choose = Choose
+rail-validate = Validate
+rail-stage = Stage
+rail-plan = Plan
+rail-process = Process
+rail-report = Report
+rail-done = done
+
+## Sentences of the records screen and its load dialog.
+
+records-title = Records
+records-about = The users and devices that insurance is applied to.
+records-tabs = Kind of record
+records-search = Search
+records-name = Name
+records-role = Role
+records-school = School
+records-model = Model
+records-asset-tag = Asset tag
+records-assigned = Assigned to
+records-insurance = Insurance
+records-policy = Policy
+records-amount = Amount
+records-ends = Ends
+records-no-status = Not set
+records-no-match = No records match
+records-no-match-help = Search for an ID, a serial, a name, an asset tag or an email address.
+records-load-now = Load
+records-cancel = Cancel
+records-close = Close
+records-no-file = Choose a file first.
+records-load-means = Records in the file are added or changed. Records that it doesn’t name and details that it leaves blank stay as they are, and insurance is never touched.
+records-added = Added
+records-changed = Changed
+records-unchanged = Unchanged
+records-refused = Refused
+records-ignored = Ignored
+records-shape = Read as
+records-line = Line
+records-reason = Reason
+records-refused-rows = Refused rows
+records-ignored-rows = Ignored rows
+records-columns = Columns of the file
+records-column = Column
+records-read-as = Read as
+records-column-ignored = Ignored
+
+## Sentences of the stage *report*.
+
+report-title = Import report
+report-table = Report, row by row
+report-outcome = Outcome
+report-what = What changed, or why not
+report-download-rest = Download skipped and rejected rows
+report-download-file = Download original file
+report-findings = Findings in the file
+report-no-findings = Nothing was found wrong in the file.
+report-file = File
+report-name = Name
+report-size = Size
+report-template = Template
+report-staged = Staged
+report-processed = Processed
+report-deleted = Deleted
+report-fingerprint = SHA-256
+report-open = This file is staged and not processed yet
+report-to-plan = See the plan
+report-astray = The counts don’t add up to the rows in the file. Tell whoever runs Coverlist.
+report-was-deleted = This file was deleted before it was processed. It changed no record.
+report-place = Line
+report-severity = Severity
+report-finding = Finding
+report-whole-file = file
+
+## Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
+
+shell-product = Coverlist
+shell-skip = Skip to content
+shell-navigation = Main
+shell-utilities = System Utilities
+shell-imports = Imports
+shell-records = Records
+shell-settings = Settings
+shell-account = Account
+shell-sign-out = Sign out
+shell-sign-out-everywhere = Sign out everywhere
+shell-everywhere-means = Ends your sessions in every browser.
+shell-loading = Loading…
+shell-not-found = Page not found
+shell-not-found-help = There is nothing at this address. It may have been mistyped, or the page moved.
+shell-to-utilities = Go to System Utilities
+shell-denied = Your account can’t open this
+
+## Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
+
+sign-in-sign-in = Sign in
+sign-in-email = Email
+sign-in-password = Password
+sign-in-about = Apply an insurance enrollment list to your district’s users or devices. Every mistake shows before anything is sent, every change before anything is applied.
+sign-in-both-needed = Enter your email and your password.
+sign-in-wrong = Email and password don’t match
+sign-in-wrong-help = Check both and try again. Passwords are case-sensitive.
+sign-in-no-cookie = This browser keeps no cookie
+sign-in-no-cookie-help = Email and password are right, but the browser did not keep the cookie that says who is signed in. Allow cookies for this site in the browser’s settings, then sign in again. If they are allowed, tell whoever runs Coverlist: the server may be set up for another address.
+sign-in-may = May
+sign-in-throttled = Too many attempts
+sign-in-demo = Demo district
+sign-in-demo-help = Made-up people and devices to try everything on. Press an account to fill the form.
+sign-in-ended = Sign in again
+sign-in-ended-help = Your session ended. Nothing on this page is lost: sign in and it goes on where it was.
+sign-in-leave = Leave this page
+sign-in-back = Signed in again.
+
+## Sentences of the stage *stage*.
+
+stage-title = Stage
+stage-about = Staging sends the file to the server, which checks it again and keeps it. No record changes.
+stage-sending = Sending the file
+stage-checking = The server is checking the file
+stage-blocked = This file can’t be staged as it is. The card above says what keeps it back, and what to do.
+stage-nothing-accepted = Every row of this file is rejected, so there is nothing to stage. Correct the rows in your spreadsheet and choose the file again.
+stage-open-first = Another file is staged. Process or delete it first; this one stays here meanwhile.
+stage-agree-first = Tick the box above to go on.
+stage-open-now = Another file was staged meanwhile
+stage-open-now-next = It stands at the top of this page, with who staged it. Process or delete it, then stage this one; nothing you did here is lost.
+stage-changed = The file changed
+stage-changed-next = The file was changed, moved or deleted on this computer after it was checked. Nothing was staged, and no record has changed. Choose the file again to check it as it is now.
+stage-template-changed = The template changed
+stage-template-changed-next = An administrator changed the template after this file was checked. Nothing was staged. The file is checked again under the changed template; look at the result, then stage it.
+stage-templates-first = The templates must be loaded first.
+stage-refused-findings = What the server found:
+stage-staged = The file is staged
+stage-staged-next = No record has changed. Next, see what processing would change.
+stage-another = Choose another file
+
+## The product's vocabulary, as the page writes it.
+
+terms-blank = blank
+
+## Sentences of the two cards of System Utilities.
+
+utilities-import = Bulk Insurance Import
+utilities-import-about = Choose a CSV, see what is wrong with it, and stage it. Staging changes no record.
+utilities-process = Bulk Insurance Process
+utilities-process-about = See what the staged file would change, row by row, then apply it. All of it or nothing.
+utilities-nothing-staged = No file is staged.
+utilities-choose-file = Choose a file
+utilities-open-import = Open import
+utilities-see-plan = See the plan
+utilities-open-process = Open process
+utilities-see-progress = See progress
+utilities-stage-first = Stage a file first: Bulk Insurance Import does that.
+utilities-one-at-a-time = One file at a time: process or delete it before you stage another.
+utilities-history-instead = See past imports
+
+## Sentences about file facts, progress, findings and rows.
+
+validate-title = Validate
+validate-worker-died = The background checker stopped; continuing on this page.
+validate-canceled = Checking was canceled. Nothing was sent.
+validate-check-again = Check again
+validate-cancel = Cancel
+validate-reading = Reading the file
+validate-checking = Checking rows
+validate-file = The file as it is read
+validate-name = File
+validate-size = Size
+validate-rows = Rows
+validate-encoding = Encoding
+validate-delimiter = Delimiter
+validate-kind = Content
+validate-line-ends = Line ends
+validate-read-otherwise = Change how the file is read
+validate-samples = If names look wrong here, choose another encoding. These are the first cells with other than plain letters.
+validate-findings = Findings
+validate-no-findings = No findings. Every row can be applied.
+validate-example = For example:
+validate-table = Rows
+validate-table-label = Rows of the file; arrow keys move from row to row
+validate-show = Show
+validate-find = Find in rows
+validate-line = Line
+validate-found = Findings
+validate-no-rows = No rows to show.
+validate-row-clean = No findings in this row.
+validate-row-unchecked = Rows are checked once nothing blocks the file.
+validate-look-in-all = Look in all rows
+validate-blocked = The file can’t be staged as it is
+validate-accepted = Accepted
+validate-rejected = Rejected
+validate-unchecked = Not checked
+validate-set-aside = Set aside
+validate-show-findings = Rows with findings
+validate-show-all = All rows
+
+## Questions about the order of day and month in dates.
+
+validate-dates = Day or month first?
+
+## Sentences of the verdict on the header.
+
+validate-header = Header
+validate-missing = missing, required
+validate-missing-optional = optional, not in this file
+validate-not-read = not read
+validate-no-header-text = (no header)
+validate-wrong-template = This looks like a file for the other template

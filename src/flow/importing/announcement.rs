@@ -13,7 +13,7 @@ pub(super) fn announcement(mark: TimingMark, importing: &Importing) -> Option<St
         }
         TimingMark::Validated => validated()?.summary().map(validate::verdict),
         TimingMark::Staged => {
-            importing.staged().map(|import| format!("{}. {}", stage::STAGED, stage::staged(import)))
+            importing.staged().map(|import| format!("{}. {}", t!(stage_staged), stage::staged(import)))
         }
     }
 }

@@ -103,11 +103,11 @@ impl ProcessFlow {
 
 const fn text(announcement: Announcement) -> &'static str {
     match announcement {
-        Announcement::Planned => plan::READY,
-        Announcement::Processing => process::STARTED,
-        Announcement::Processed => process::DONE,
-        Announcement::Failed => process::FAILED,
-        Announcement::Stale => plan::STALE,
-        Announcement::Deleted => plan::DELETED,
+        Announcement::Planned => t!(plan_ready),
+        Announcement::Processing => t!(process_started),
+        Announcement::Processed => t!(process_done),
+        Announcement::Failed => t!(process_failed),
+        Announcement::Stale => t!(plan_stale),
+        Announcement::Deleted => t!(plan_deleted),
     }
 }

@@ -14,9 +14,9 @@ use std::sync::Arc;
 #[component]
 pub fn ImportList() -> impl IntoView {
     view! {
-        <Permitted permission=Permission::ViewReports title=words::TITLE>
-            <Heading title=words::TITLE />
-            <p class="soft">{words::ABOUT}</p>
+        <Permitted permission=Permission::ViewReports title=t!(history_title)>
+            <Heading title=t!(history_title) />
+            <p class="soft">{t!(history_about)}</p>
             <Imports />
         </Permitted>
     }
@@ -31,7 +31,7 @@ fn Imports() -> impl IntoView {
     pages.restart();
     let draw = |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
         true => {
-            view! { <EmptyState title=words::NOTHING><p>{words::NOTHING_HELP}</p></EmptyState> }.into_any()
+            view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }.into_any()
         }
         false => view! { <ImportTable rows=rows.to_vec() /> }.into_any(),
     };
@@ -40,13 +40,13 @@ fn Imports() -> impl IntoView {
 
 #[component]
 fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
-    let heads = [words::FILE, words::STATE, words::TEMPLATE, words::STAGED, words::ENDED];
-    let counts = [words::ROWS, words::UPDATED, words::UNCHANGED, words::REST]
+    let heads = [t!(history_file), t!(history_state), t!(history_template), t!(history_staged), t!(history_ended)];
+    let counts = [t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)]
         .map(|head| view! { <th scope="col" class="number">{head}</th> });
     view! {
-        <div class="table-box" role="region" aria-label=words::TABLE tabindex="0">
+        <div class="table-box" role="region" aria-label=t!(history_table) tabindex="0">
             <table class="table table-cards">
-                <caption class="visually-hidden">{words::TABLE}</caption>
+                <caption class="visually-hidden">{t!(history_table)}</caption>
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
@@ -61,7 +61,7 @@ fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
 
 fn import_row(import: ImportView) -> impl IntoView {
     let counted = |count: fn(Counts) -> u32| {
-        import.counts.map_or_else(|| words::NONE.to_owned(), |counts| number(count(counts)))
+        import.counts.map_or_else(|| t!(history_none), |counts| number(count(counts)))
     };
     let (updated, unchanged) = (counted(|counts| counts.updated), counted(|counts| counts.unchanged));
     let rest = counted(|counts| counts.skipped + counts.refused + counts.rejected);
@@ -69,15 +69,15 @@ fn import_row(import: ImportView) -> impl IntoView {
     let ended = import.closed_at.as_ref().map(|at| when_and_who(at, import.closed_by.as_ref()));
     view! {
         <tr>
-            <th scope="row" data-label=words::FILE><a href=addresses::import(import.id)>{import.name}</a></th>
-            <td data-label=words::STATE><StateBadge state=import.state /></td>
-            <td data-label=words::TEMPLATE>{import.template_name.clone()}</td>
-            <td data-label=words::STAGED>{staged}</td>
-            <td data-label=words::ENDED>{ended.unwrap_or_else(|| words::NONE.into_any())}</td>
-            <td class="number" data-label=words::ROWS>{number(import.rows)}</td>
-            <td class="number" data-label=words::UPDATED>{updated}</td>
-            <td class="number" data-label=words::UNCHANGED>{unchanged}</td>
-            <td class="number" data-label=words::REST>{rest}</td>
+            <th scope="row" data-label=t!(history_file)><a href=addresses::import(import.id)>{import.name}</a></th>
+            <td data-label=t!(history_state)><StateBadge state=import.state /></td>
+            <td data-label=t!(history_template)>{import.template_name.clone()}</td>
+            <td data-label=t!(history_staged)>{staged}</td>
+            <td data-label=t!(history_ended)>{ended.unwrap_or_else(|| t!(history_none).into_any())}</td>
+            <td class="number" data-label=t!(history_rows)>{number(import.rows)}</td>
+            <td class="number" data-label=t!(history_updated)>{updated}</td>
+            <td class="number" data-label=t!(history_unchanged)>{unchanged}</td>
+            <td class="number" data-label=t!(history_rest)>{rest}</td>
         </tr>
     }
 }

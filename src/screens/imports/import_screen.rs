@@ -15,8 +15,8 @@ pub fn ImportScreen() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<i64>().ok())));
     view! {
-        <Permitted permission=Permission::ViewReports title=report::TITLE>
-            <p class="trail"><a href=addresses::IMPORTS>{words::BACK}</a></p>
+        <Permitted permission=Permission::ViewReports title=t!(report_title)>
+            <p class="trail"><a href=addresses::IMPORTS>{t!(history_back)}</a></p>
             {move || match id.get() {
                 Some(id) => view! { <OneImport id /> }.into_any(),
                 None => view! { <NoSuchImport /> }.into_any(),
@@ -38,7 +38,7 @@ fn OneImport(id: i64) -> impl IntoView {
         Some(import) => {
             let name = import.name.clone();
             view! {
-                <Heading title=name within=report::TITLE />
+                <Heading title=name within=t!(report_title) />
                 <Report import />
             }
             .into_any()
@@ -50,7 +50,7 @@ fn OneImport(id: i64) -> impl IntoView {
 #[component]
 fn NoSuchImport() -> impl IntoView {
     view! {
-        <Heading title=words::NO_SUCH />
-        <p class="soft">{words::NO_SUCH_HELP}</p>
+        <Heading title=t!(history_no_such) />
+        <p class="soft">{t!(history_no_such_help)}</p>
     }
 }

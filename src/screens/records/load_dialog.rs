@@ -44,7 +44,7 @@ fn LoadForm(
                 <p class="soft">{words::takes(kind)}</p>
                 {move || match state.get() {
                     Loading::Choosing(Some(Refused::NoFile)) => {
-                        view! { <Notice tone=Tone::Bad><p>{words::NO_FILE}</p></Notice> }.into_any()
+                        view! { <Notice tone=Tone::Bad><p>{t!(records_no_file)}</p></Notice> }.into_any()
                     }
                     Loading::Choosing(Some(Refused::Failed(failure))) => {
                         view! { <FailureNotice failure again=send /> }.into_any()
@@ -55,10 +55,10 @@ fn LoadForm(
                     <label for=id.clone()>{words::file_label(kind)}</label>
                     <input id=id.clone() node_ref=input type="file" accept=".csv,.txt,text/csv" />
                 </div>
-                <p class="soft">{words::LOAD_MEANS}</p>
+                <p class="soft">{t!(records_load_means)}</p>
                 <div class="actions">
-                    <Button busy on_press=move || open.set(false)>{words::CANCEL}</Button>
-                    <Button kind=ButtonKind::Primary busy on_press=send>{words::LOAD_NOW}</Button>
+                    <Button busy on_press=move || open.set(false)>{t!(records_cancel)}</Button>
+                    <Button kind=ButtonKind::Primary busy on_press=send>{t!(records_load_now)}</Button>
                 </div>
             }
         }
@@ -67,7 +67,7 @@ fn LoadForm(
         Loading::Done(loaded) => Some(view! {
             <LoadResult loaded />
             <div class="actions">
-                <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{words::CLOSE}</Button>
+                <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{t!(records_close)}</Button>
             </div>
         }),
         _ => None,

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
     let facts = vec![
-        Fact::new(words::SHAPE, loaded.shape.clone()),
-        Fact::new(words::ADDED, number(loaded.added)),
-        Fact::new(words::CHANGED, number(loaded.changed)),
-        Fact::new(words::UNCHANGED, number(loaded.unchanged)),
-        Fact::new(words::REFUSED, number(loaded.refused)),
-        Fact::new(words::IGNORED, number(loaded.ignored)),
+        Fact::new(t!(records_shape), loaded.shape.clone()),
+        Fact::new(t!(records_added), number(loaded.added)),
+        Fact::new(t!(records_changed), number(loaded.changed)),
+        Fact::new(t!(records_unchanged), number(loaded.unchanged)),
+        Fact::new(t!(records_refused), number(loaded.refused)),
+        Fact::new(t!(records_ignored), number(loaded.ignored)),
     ];
     let sum = words::loaded(&loaded);
     let notes =
@@ -25,9 +25,9 @@ pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
         <Notice tone><p>{sum}</p></Notice>
         {notes.collect_view()}
         <FactList facts />
-        <Rows title=words::REFUSED_ROWS rows=refused all=loaded.refused />
+        <Rows title=t!(records_refused_rows) rows=refused all=loaded.refused />
         <Columns columns=loaded.columns />
-        <Rows title=words::IGNORED_ROWS rows=ignored all=loaded.ignored />
+        <Rows title=t!(records_ignored_rows) rows=ignored all=loaded.ignored />
     }
 }
 
@@ -45,13 +45,13 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
         .map(|column| {
             let read_as = match column.read_as.clone() {
                 Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
-                None => view! { <td class="soft">{words::COLUMN_IGNORED}</td> }.into_any(),
+                None => view! { <td class="soft">{t!(records_column_ignored)}</td> }.into_any(),
             };
             view! { <tr><th scope="row">{header(column)}</th>{read_as}</tr> }
         })
         .collect_view();
-    let head = view! { <th scope="col">{words::COLUMN}</th><th scope="col">{words::READ_AS}</th> };
-    table(words::COLUMNS, Some(sum), head.into_any(), rows.into_any())
+    let head = view! { <th scope="col">{t!(records_column)}</th><th scope="col">{t!(records_read_as)}</th> };
+    table(t!(records_columns), Some(sum), head.into_any(), rows.into_any())
 }
 
 /// Shows refused or ignored rows, only the first ones when there are many. Draws nothing when there are none.
@@ -71,7 +71,7 @@ fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoVie
         })
         .collect_view();
     let head =
-        view! { <th scope="col" class="number">{words::LINE}</th><th scope="col">{words::REASON}</th> };
+        view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
     (listed > 0).then(|| view! { {table(title, None, head.into_any(), rows.into_any())} {cut} })
 }
 

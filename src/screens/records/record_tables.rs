@@ -25,9 +25,9 @@ fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
         return view! { <EmptyState title><p>{help}</p></EmptyState> }.into_any();
     }
     view! {
-        <EmptyState title=words::NO_MATCH>
-            <p>{words::NO_MATCH_HELP}</p>
-            <Button on_press=move || query.set(String::new())>{plan::SHOW_ALL}</Button>
+        <EmptyState title=t!(records_no_match)>
+            <p>{t!(records_no_match_help)}</p>
+            <Button on_press=move || query.set(String::new())>{t!(plan_show_all)}</Button>
         </EmptyState>
     }
     .into_any()
@@ -35,16 +35,16 @@ fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
 
 #[component]
 pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
-    let heads = [words::key(RecordKind::User), words::NAME, words::ROLE, words::SCHOOL];
+    let heads = [words::key(RecordKind::User), t!(records_name), t!(records_role), t!(records_school)];
     let rows = rows
         .into_iter()
         .map(|user| {
             view! {
                 <tr>
                     <th scope="row" class="key" data-label=words::key(RecordKind::User)>{user.user_id}</th>
-                    <td data-label=words::NAME>{two_lines(user.name, user.email)}</td>
-                    <td data-label=words::ROLE>{user.role}</td>
-                    <td data-label=words::SCHOOL>{two_lines(user.school, words::grade(&user.grade))}</td>
+                    <td data-label=t!(records_name)>{two_lines(user.name, user.email)}</td>
+                    <td data-label=t!(records_role)>{user.role}</td>
+                    <td data-label=t!(records_school)>{two_lines(user.school, words::grade(&user.grade))}</td>
                     {value_cells(&user.values)}
                 </tr>
             }
@@ -55,16 +55,16 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
 
 #[component]
 pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
-    let heads = [words::key(RecordKind::Device), words::MODEL, words::ASSET_TAG, words::ASSIGNED];
+    let heads = [words::key(RecordKind::Device), t!(records_model), t!(records_asset_tag), t!(records_assigned)];
     let rows = rows
         .into_iter()
         .map(|device| {
             view! {
                 <tr>
                     <th scope="row" class="key" data-label=words::key(RecordKind::Device)>{device.serial}</th>
-                    <td data-label=words::MODEL>{two_lines(device.model, device.location)}</td>
-                    <td data-label=words::ASSET_TAG>{device.asset_tag}</td>
-                    <td data-label=words::ASSIGNED>{device.assigned_to}</td>
+                    <td data-label=t!(records_model)>{two_lines(device.model, device.location)}</td>
+                    <td data-label=t!(records_asset_tag)>{device.asset_tag}</td>
+                    <td data-label=t!(records_assigned)>{device.assigned_to}</td>
                     {value_cells(&device.values)}
                 </tr>
             }
@@ -74,7 +74,7 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
 }
 
 fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoView + use<> {
-    let heads = heads.iter().copied().chain([words::INSURANCE, words::POLICY]);
+    let heads = heads.iter().copied().chain([t!(records_insurance), t!(records_policy)]);
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
@@ -83,8 +83,8 @@ fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoVi
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads}
-                        <th scope="col" class="number">{words::AMOUNT}</th>
-                        <th scope="col">{words::ENDS}</th>
+                        <th scope="col" class="number">{t!(records_amount)}</th>
+                        <th scope="col">{t!(records_ends)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -97,10 +97,10 @@ fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
     let text = |field| values.text(field).unwrap_or_default().to_owned();
     let status = values.text(Field::Status).and_then(Status::from_id);
     view! {
-        <td data-label=words::INSURANCE><StatusBadge status /></td>
-        <td data-label=words::POLICY>{two_lines(text(Field::PolicyNumber), text(Field::CoverageType))}</td>
-        <td class="number" data-label=words::AMOUNT>{text(Field::CoverageAmount)}</td>
-        <td class="date" data-label=words::ENDS>{text(Field::CoverageEnd)}</td>
+        <td data-label=t!(records_insurance)><StatusBadge status /></td>
+        <td data-label=t!(records_policy)>{two_lines(text(Field::PolicyNumber), text(Field::CoverageType))}</td>
+        <td class="number" data-label=t!(records_amount)>{text(Field::CoverageAmount)}</td>
+        <td class="date" data-label=t!(records_ends)>{text(Field::CoverageEnd)}</td>
     }
 }
 

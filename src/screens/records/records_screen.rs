@@ -14,9 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub fn RecordsScreen() -> impl IntoView {
     view! {
-        <Permitted permission=Permission::ManageSettings title=words::TITLE>
-            <Heading title=words::TITLE />
-            <p class="soft">{words::ABOUT}</p>
+        <Permitted permission=Permission::ManageSettings title=t!(records_title)>
+            <Heading title=t!(records_title) />
+            <p class="soft">{t!(records_about)}</p>
             <RecordTabs />
         </Permitted>
     }
@@ -60,7 +60,7 @@ fn RecordTabs() -> impl IntoView {
         }
     };
     view! {
-        <div class="tabs" role="tablist" aria-label=words::TABS on:keydown=arrow>
+        <div class="tabs" role="tablist" aria-label=t!(records_tabs) on:keydown=arrow>
             {RecordKind::ALL.map(tab).collect_view()}
         </div>
         <section
@@ -123,7 +123,7 @@ fn RecordTools(
     let open = RwSignal::new(false);
     view! {
         <div class="tools">
-            <SearchField label=words::SEARCH query />
+            <SearchField label=t!(records_search) query />
             <Button kind=ButtonKind::Primary on_press=move || open.set(true)>{words::load(kind)}</Button>
         </div>
         <LoadDialog kind open on_load />

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub fn UtilityCards() -> impl IntoView {
     view! {
-        <Manages title=shell::UTILITIES>
-            <Heading title=shell::UTILITIES within=shell::SETTINGS />
+        <Manages title=t!(shell_utilities)>
+            <Heading title=t!(shell_utilities) within=t!(shell_settings) />
             <TwoCards />
         </Manages>
     }
@@ -30,13 +30,13 @@ fn TwoCards() -> impl IntoView {
         let (import_next, process_next) = (import_next(open), process_next(open));
         view! {
             <div class="cards">
-                <Card title=words::IMPORT>
-                    <p>{words::IMPORT_ABOUT}</p>
+                <Card title=t!(utilities_import)>
+                    <p>{t!(utilities_import_about)}</p>
                     {standing}
                     {import_next}
                 </Card>
-                <Card title=words::PROCESS>
-                    <p>{words::PROCESS_ABOUT}</p>
+                <Card title=t!(utilities_process)>
+                    <p>{t!(utilities_process_about)}</p>
                     {standing_too}
                     {process_next}
                 </Card>
@@ -48,7 +48,7 @@ fn TwoCards() -> impl IntoView {
 /// Describes the open import.
 fn standing(open: Option<&ImportView>) -> AnyView {
     let Some(import) = open else {
-        return view! { <p class="standing soft">{words::NOTHING_STAGED}</p> }.into_any();
+        return view! { <p class="standing soft">{t!(utilities_nothing_staged)}</p> }.into_any();
     };
     let sentence = match import.state {
         State::Queued => words::processing(import, import.consented_by.as_ref()),
@@ -60,12 +60,12 @@ fn standing(open: Option<&ImportView>) -> AnyView {
 fn import_next(open: Option<&ImportView>) -> AnyView {
     match open {
         None => {
-            view! { <p><a href=addresses::IMPORT class="button button-primary">{words::CHOOSE_FILE}</a></p> }
+            view! { <p><a href=addresses::IMPORT class="button button-primary">{t!(utilities_choose_file)}</a></p> }
                 .into_any()
         }
         Some(_) => view! {
-            <p class="soft">{words::ONE_AT_A_TIME}</p>
-            <p><a href=addresses::IMPORT class="button">{words::OPEN_IMPORT}</a></p>
+            <p class="soft">{t!(utilities_one_at_a_time)}</p>
+            <p><a href=addresses::IMPORT class="button">{t!(utilities_open_import)}</a></p>
         }
         .into_any(),
     }
@@ -74,11 +74,11 @@ fn import_next(open: Option<&ImportView>) -> AnyView {
 fn process_next(open: Option<&ImportView>) -> AnyView {
     let Some(import) = open else {
         return view! {
-            <p class="soft">{words::STAGE_FIRST}</p>
-            <p><a href=addresses::PROCESS class="button">{words::OPEN_PROCESS}</a></p>
+            <p class="soft">{t!(utilities_stage_first)}</p>
+            <p><a href=addresses::PROCESS class="button">{t!(utilities_open_process)}</a></p>
         }
         .into_any();
     };
-    let verb = if import.state == State::Queued { words::SEE_PROGRESS } else { words::SEE_PLAN };
+    let verb = if import.state == State::Queued { t!(utilities_see_progress) } else { t!(utilities_see_plan) };
     view! { <p><a href=addresses::PROCESS class="button button-primary">{verb}</a></p> }.into_any()
 }

@@ -12,9 +12,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ImportUtility() -> impl IntoView {
     view! {
-        <Manages title=words::IMPORT>
+        <Manages title=t!(utilities_import)>
             <Trail />
-            <Heading title=words::IMPORT />
+            <Heading title=t!(utilities_import) />
             <ImportSteps />
         </Manages>
     }
@@ -24,9 +24,9 @@ pub fn ImportUtility() -> impl IntoView {
 #[component]
 pub fn ProcessUtility() -> impl IntoView {
     view! {
-        <Manages title=words::PROCESS>
+        <Manages title=t!(utilities_process)>
             <Trail />
-            <Heading title=words::PROCESS />
+            <Heading title=t!(utilities_process) />
             <ProcessSteps />
         </Manages>
     }
@@ -36,8 +36,8 @@ pub fn ProcessUtility() -> impl IntoView {
 fn Trail() -> impl IntoView {
     view! {
         <p class="trail">
-            {shell::SETTINGS} <span aria-hidden="true">" / "</span>
-            <a href=addresses::UTILITIES>{shell::UTILITIES}</a>
+            {t!(shell_settings)} <span aria-hidden="true">" / "</span>
+            <a href=addresses::UTILITIES>{t!(shell_utilities)}</a>
         </p>
     }
 }
@@ -54,7 +54,7 @@ pub fn Manages(
     let instead = move || {
         account
             .may(Permission::ViewReports)
-            .then(|| view! { <p><a href=addresses::IMPORTS class="button">{words::HISTORY_INSTEAD}</a></p> })
+            .then(|| view! { <p><a href=addresses::IMPORTS class="button">{t!(utilities_history_instead)}</a></p> })
     };
     view! { <Permitted permission=Permission::ManageSettings title instead>{children()}</Permitted> }
 }

@@ -16,7 +16,7 @@ pub fn ChooseCard() -> impl IntoView {
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
-    let button = Signal::derive(move || if has_file.get() { words::BROWSE_AGAIN } else { words::BROWSE });
+    let button = Signal::derive(move || if has_file.get() { t!(choose_browse_again) } else { t!(choose_browse) });
     let choose = importer.watch(|importing| match &importing.step {
         Step::Choose(choose) => choose.clone(),
         Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => Choose::default(),
@@ -28,13 +28,13 @@ pub fn ChooseCard() -> impl IntoView {
     let refusal = move || {
         let TooLarge { file, max_bytes } = choose.get().refused?;
         let sentence = words::too_large(&file.name, file.bytes, max_bytes);
-        Some(view! { <Notice tone=Tone::Bad title=words::REFUSED><p>{sentence}</p></Notice> })
+        Some(view! { <Notice tone=Tone::Bad title=t!(choose_refused)><p>{sentence}</p></Notice> })
     };
     view! {
-        <Card title=words::TITLE>
+        <Card title=t!(choose_title)>
             <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
                 <TemplateChoice />
-                <DropZone label=words::FILE button disabled=is_uploading root on_file>
+                <DropZone label=t!(choose_file) button disabled=is_uploading root on_file>
                     <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
                 </DropZone>
                 {waiting}

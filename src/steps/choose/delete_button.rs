@@ -16,7 +16,7 @@ pub fn DeleteButton(name: String) -> impl IntoView {
         Some(Deleting::Requested) | None => None,
     });
     view! {
-        <Button kind=ButtonKind::Danger on_press=move || open.set(true)>{words::DELETE}</Button>
+        <Button kind=ButtonKind::Danger on_press=move || open.set(true)>{t!(plan_delete)}</Button>
         <DeleteDialog open name busy failure on_confirm=move || importer.send(Event::DeleteRequested) />
     }
 }

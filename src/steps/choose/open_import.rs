@@ -17,13 +17,13 @@ pub fn OpenImport() -> impl IntoView {
     move || {
         let import = open.get()?;
         let is_queued = import.state == State::Queued;
-        let title = if is_queued { words::PROCESSING } else { words::OPEN };
+        let title = if is_queued { t!(choose_processing) } else { t!(choose_open) };
         Some(view! {
             <Notice tone=Tone::Info title>
                 <p>{words::open_import(&import)}</p>
                 <p>{words::open_import_next(import.state)}</p>
                 <div class="actions">
-                    <a href=links.process class="button button-primary">{words::TO_PROCESS}</a>
+                    <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
                     {(!is_queued).then(|| view! { <DeleteButton name=import.name.clone() /> })}
                 </div>
             </Notice>

@@ -22,7 +22,7 @@ pub fn SampleFiles() -> impl IntoView {
         let items = samples.into_iter().map(|sample| view! { <li><SampleButton sample failure /></li> });
         Some(view! {
             <div class="choose-samples">
-                <p class="soft">{words::SAMPLES}</p>
+                <p class="soft">{t!(choose_samples)}</p>
                 <ul class="choose-samples-list">{items.collect_view()}</ul>
                 {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             </div>

@@ -19,7 +19,7 @@ pub fn TemplateChoice() -> impl IntoView {
             view! { <FailureNotice failure again /> }.into_any()
         }
         TemplateFetch::Idle | TemplateFetch::UnderWay if set.with(Option::is_none) => {
-            view! { <p class="waiting" role="status">{shell::LOADING}</p> }.into_any()
+            view! { <p class="waiting" role="status">{t!(shell_loading)}</p> }.into_any()
         }
         TemplateFetch::Idle | TemplateFetch::UnderWay => ().into_any(),
     };
@@ -40,7 +40,7 @@ fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
     });
     view! {
         <RadioGroup
-            legend=words::TEMPLATE
+            legend=t!(choose_template)
             choices=choices.collect()
             chosen=chosen
             on_choose=move |id| importer.send(Event::TemplateChosen(id))

@@ -13,18 +13,18 @@ pub fn NothingStaged(
     news: Option<News>,
 ) -> impl IntoView {
     let sentence = match news {
-        Some(News::Deleted) => Some(words::DELETED),
-        Some(News::DeletedElsewhere) => Some(words::DELETED_ELSEWHERE),
+        Some(News::Deleted) => Some(t!(plan_deleted)),
+        Some(News::DeletedElsewhere) => Some(t!(plan_deleted_elsewhere)),
         Some(News::Stale | News::Moved) | None => None,
     };
     let host = Host::here();
     let may_look_back = host.account.get_untracked().may(Permission::ViewReports);
     view! {
         {sentence.map(|sentence| view! { <Notice tone=Tone::Good><p>{sentence}</p></Notice> })}
-        <EmptyState title=words::NOTHING>
-            <p>{words::NOTHING_HELP}</p>
+        <EmptyState title=t!(plan_nothing)>
+            <p>{t!(plan_nothing_help)}</p>
             <p class="actions">
-                <a href=host.links.import class="button button-primary">{words::TO_IMPORT}</a>
+                <a href=host.links.import class="button button-primary">{t!(plan_to_import)}</a>
             </p>
             {may_look_back.then(|| view! { <LastImport /> })}
         </EmptyState>
@@ -47,7 +47,7 @@ fn last(import: ImportView, links: Links) -> impl IntoView {
     let ended = words::ended(&import);
     view! {
         <p>
-            {words::LAST} " " <a href=report>{import.name}</a> " " {ended}
+            {t!(plan_last)} " " <a href=report>{import.name}</a> " " {ended}
         </p>
     }
 }

@@ -36,17 +36,17 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
                 <h2 id=title_id>{import.name.clone()}</h2>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>
-                        {process::PROCESS}
+                        {t!(process_process)}
                     </Button>
                     <Button kind=ButtonKind::Danger on_press=move || deleting.set(true)>
-                        {words::DELETE}
+                        {t!(plan_delete)}
                     </Button>
                 </div>
             </div>
             <FactList facts=facts(&import) />
         </section>
         {(counts.updated == 0)
-            .then(|| view! { <Notice tone=Tone::Info><p>{words::CHANGES_NOTHING}</p></Notice> })}
+            .then(|| view! { <Notice tone=Tone::Info><p>{t!(plan_changes_nothing)}</p></Notice> })}
         <RowList counts heads=heads(&import) first fetch />
         <ConsentDialog processor open=consenting import=import.clone() counts />
         <DeleteDialog
@@ -61,22 +61,22 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
 
 fn heads(import: &ImportView) -> ColumnNames {
     ColumnNames {
-        table: words::TABLE,
+        table: t!(plan_table),
         key: import.header(Field::Key).to_owned(),
-        outcome: words::ACTION,
-        what: words::CHANGES,
+        outcome: t!(plan_action),
+        what: t!(plan_changes),
     }
 }
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(report::TEMPLATE, &import.template_name),
-        Fact::new(words::ROWS, number(import.rows)),
-        Fact::new(report::SIZE, bytes(import.bytes)),
-        Fact::new(report::STAGED, report::staged(import)),
+        Fact::new(t!(report_template), &import.template_name),
+        Fact::new(t!(plan_rows), number(import.rows)),
+        Fact::new(t!(report_size), bytes(import.bytes)),
+        Fact::new(t!(report_staged), report::staged(import)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(words::SET_ASIDE, number(import.set_aside)));
+        facts.push(Fact::new(t!(plan_set_aside), number(import.set_aside)));
     }
     facts
 }
@@ -84,16 +84,16 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 /// Explains why the plan differs from the one that the admin saw before.
 fn news_notice(news: News) -> Option<AnyView> {
     let title = match news {
-        News::Stale => words::STALE,
-        News::Moved => words::MOVED,
+        News::Stale => t!(plan_stale),
+        News::Moved => t!(plan_moved),
         News::Deleted | News::DeletedElsewhere => return None,
     };
-    Some(view! { <Notice tone=Tone::Warning title><p>{words::STALE_HELP}</p></Notice> }.into_any())
+    Some(view! { <Notice tone=Tone::Warning title><p>{t!(plan_stale_help)}</p></Notice> }.into_any())
 }
 
 /// A notice when the same file was processed before.
 fn processed_before(import: &ImportView, updated: u32) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
     let sentence = words::processed_before(&before.by.name, &before.at, updated);
-    Some(view! { <Notice tone=Tone::Info title=words::SAME_FILE><p>{sentence}</p></Notice> }.into_any())
+    Some(view! { <Notice tone=Tone::Info title=t!(plan_same_file)><p>{sentence}</p></Notice> }.into_any())
 }

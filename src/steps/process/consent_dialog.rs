@@ -22,7 +22,7 @@ pub fn ConsentDialog(
     let staged_rows = counts.total() - counts.rejected;
     let effect = words::effect(&import.name, import.kind, &counts);
     view! {
-        <Dialog open title=words::QUESTION held=busy>
+        <Dialog open title=t!(process_question) held=busy>
             <p>{effect.clone()}</p>
             <dl class="consent-counts">
                 {Outcome::ALL
@@ -39,10 +39,10 @@ pub fn ConsentDialog(
                     })
                     .collect_view()}
             </dl>
-            <p class="soft">{words::MEANS}</p>
+            <p class="soft">{t!(process_means)}</p>
             {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">
-                <Button disabled=busy on_press=move || open.set(false)>{plan::CANCEL}</Button>
+                <Button disabled=busy on_press=move || open.set(false)>{t!(plan_cancel)}</Button>
                 <Button kind=ButtonKind::Primary busy on_press=consent>
                     {words::process_rows(staged_rows)}
                 </Button>

@@ -24,7 +24,7 @@ pub fn ProcessProgress(
     let label = words::running(&import.name);
     let done = move || progress.get().filter(|progress| progress.total > 0).map(share);
     let far =
-        move || progress.get().map_or_else(|| words::STARTING.to_owned(), |progress| words::done(&progress));
+        move || progress.get().map_or_else(|| t!(process_starting), |progress| words::done(&progress));
     let pace = move || progress.get().map(|progress| words::pace(&progress)).unwrap_or_default();
     view! {
         <section class="card">
@@ -34,10 +34,10 @@ pub fn ProcessProgress(
                 words=Signal::derive(far)
             />
             <p class="pace">{pace}</p>
-            <p class="soft">{words::CLOSING}</p>
+            <p class="soft">{t!(process_closing)}</p>
         </section>
         <Show when=move || lost_touch.get()>
-            <Notice tone=Tone::Warning title=words::LOST_TOUCH><p>{words::LOST_TOUCH_HELP}</p></Notice>
+            <Notice tone=Tone::Warning title=t!(process_lost_touch)><p>{t!(process_lost_touch_help)}</p></Notice>
         </Show>
     }
 }

@@ -18,20 +18,20 @@ pub fn Report(import: ImportView) -> impl IntoView {
     let body = match import.state {
         State::Processed | State::Undone => view! { <ReportRows import=import.clone() /> }.into_any(),
         State::Failed => {
-            view! { <Notice tone=Tone::Bad title=process::FAILED><p>{process::FAILED_HELP}</p></Notice> }
+            view! { <Notice tone=Tone::Bad title=t!(process_failed)><p>{t!(process_failed_help)}</p></Notice> }
                 .into_any()
         }
-        State::Deleted => view! { <Notice tone=Tone::Info><p>{words::WAS_DELETED}</p></Notice> }.into_any(),
+        State::Deleted => view! { <Notice tone=Tone::Info><p>{t!(report_was_deleted)}</p></Notice> }.into_any(),
         State::Staged | State::Queued => {
             let plan = host.links.process;
-            let to_plan = may_process.then(|| view! { <a href=plan class="button">{words::TO_PLAN}</a> });
-            view! { <Notice tone=Tone::Info title=words::OPEN>{to_plan}</Notice> }.into_any()
+            let to_plan = may_process.then(|| view! { <a href=plan class="button">{t!(report_to_plan)}</a> });
+            view! { <Notice tone=Tone::Info title=t!(report_open)>{to_plan}</Notice> }.into_any()
         }
     };
     view! {
         <div class="stack">
             {body}
-            <Card title=words::FILE>
+            <Card title=t!(report_file)>
                 <p><StateBadge state=import.state /></p>
                 <FactList facts=facts(&import) />
                 {has_file
@@ -39,7 +39,7 @@ pub fn Report(import: ImportView) -> impl IntoView {
                         view! {
                             <div class="actions">
                                 <DownloadButton path=paths::import_file(id)>
-                                    {words::DOWNLOAD_FILE}
+                                    {t!(report_download_file)}
                                 </DownloadButton>
                             </div>
                         }
@@ -52,27 +52,27 @@ pub fn Report(import: ImportView) -> impl IntoView {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(words::NAME, import.name.clone()),
-        Fact::new(words::TEMPLATE, &import.template_name),
-        Fact::new(plan::ROWS, number(import.rows)),
-        Fact::new(words::SIZE, bytes(import.bytes)),
-        Fact::new(words::STAGED, words::staged(import)),
+        Fact::new(t!(report_name), import.name.clone()),
+        Fact::new(t!(report_template), &import.template_name),
+        Fact::new(t!(plan_rows), number(import.rows)),
+        Fact::new(t!(report_size), bytes(import.bytes)),
+        Fact::new(t!(report_staged), words::staged(import)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(plan::SET_ASIDE, number(import.set_aside)));
+        facts.push(Fact::new(t!(plan_set_aside), number(import.set_aside)));
     }
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
-    facts.push(Fact::new(words::FINGERPRINT, import.sha256.clone()));
+    facts.push(Fact::new(t!(report_fingerprint), import.sha256.clone()));
     facts
 }
 
 const fn ended(state: State) -> Option<&'static str> {
     match state {
-        State::Processed | State::Undone => Some(words::PROCESSED),
+        State::Processed | State::Undone => Some(t!(report_processed)),
         State::Failed => Some(terms::state(State::Failed)),
-        State::Deleted => Some(words::DELETED),
+        State::Deleted => Some(t!(report_deleted)),
         State::Staged | State::Queued => None,
     }
 }

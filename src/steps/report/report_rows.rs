@@ -26,7 +26,7 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
         let not_applied = counts.skipped + counts.refused + counts.rejected;
         let path = paths::import_report_csv(id);
         let rest =
-            (not_applied > 0).then(|| view! { <DownloadButton path>{words::DOWNLOAD_REST}</DownloadButton> });
+            (not_applied > 0).then(|| view! { <DownloadButton path>{t!(report_download_rest)}</DownloadButton> });
         view! {
             <div class="stack">
                 <Notice tone=Tone::Good title=words::headline(counts.updated)>
@@ -34,7 +34,7 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
                     {rest}
                 </Notice>
                 {(counts.total() != rows_in_file)
-                    .then(|| view! { <Notice tone=Tone::Bad><p>{words::ASTRAY}</p></Notice> })}
+                    .then(|| view! { <Notice tone=Tone::Bad><p>{t!(report_astray)}</p></Notice> })}
                 <RowList counts heads=heads(key_header.clone()) first fetch />
             </div>
         }
@@ -42,5 +42,5 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
 }
 
 fn heads(key: String) -> ColumnNames {
-    ColumnNames { table: words::TABLE, key, outcome: words::OUTCOME, what: words::WHAT }
+    ColumnNames { table: t!(report_table), key, outcome: t!(report_outcome), what: t!(report_what) }
 }

@@ -22,12 +22,12 @@ pub fn StoredFindings(id: i64) -> impl IntoView {
         }
     };
     let draw = |rows: Arc<Vec<FindingView>>| match rows.is_empty() {
-        true => view! { <p>{words::NO_FINDINGS}</p> }.into_any(),
+        true => view! { <p>{t!(report_no_findings)}</p> }.into_any(),
         false => view! { <FindingTable rows /> }.into_any(),
     };
     view! {
         <details class="disclosure" on:toggle=opened>
-            <summary>{words::FINDINGS}</summary>
+            <summary>{t!(report_findings)}</summary>
             <div class="stack">
                 <PagedList pages draw />
             </div>
@@ -41,25 +41,25 @@ fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
         .iter()
         .cloned()
         .map(|finding| {
-            let place = finding.line.map_or_else(|| words::WHOLE_FILE.to_owned(), number);
+            let place = finding.line.map_or_else(|| t!(report_whole_file), number);
             view! {
                 <tr>
-                    <td class="number" data-label=words::PLACE>{place}</td>
-                    <td data-label=words::SEVERITY><SeverityBadge severity=finding.severity /></td>
-                    <td data-label=words::FINDING>{finding.message}</td>
+                    <td class="number" data-label=t!(report_place)>{place}</td>
+                    <td data-label=t!(report_severity)><SeverityBadge severity=finding.severity /></td>
+                    <td data-label=t!(report_finding)>{finding.message}</td>
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=words::FINDINGS tabindex="0">
+        <div class="table-box" role="region" aria-label=t!(report_findings) tabindex="0">
             <table class="table table-cards">
-                <caption class="visually-hidden">{words::FINDINGS}</caption>
+                <caption class="visually-hidden">{t!(report_findings)}</caption>
                 <thead class="visually-hidden-on-phone">
                     <tr>
-                        <th scope="col" class="number">{words::PLACE}</th>
-                        <th scope="col">{words::SEVERITY}</th>
-                        <th scope="col">{words::FINDING}</th>
+                        <th scope="col" class="number">{t!(report_place)}</th>
+                        <th scope="col">{t!(report_severity)}</th>
+                        <th scope="col">{t!(report_finding)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

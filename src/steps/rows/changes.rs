@@ -12,10 +12,10 @@ pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
             view! {
                 <li class="change">
                     <span class="change-field">{terms::field(field)}</span>
-                    <span class="visually-hidden">" " {words::FROM} " "</span>
+                    <span class="visually-hidden">" " {t!(plan_from)} " "</span>
                     <del>{value(field, old)}</del>
                     <span class="change-arrow" aria-hidden="true">" → "</span>
-                    <span class="visually-hidden">" " {words::TO} " "</span>
+                    <span class="visually-hidden">" " {t!(plan_to)} " "</span>
                     <ins>{value(field, new)}</ins>
                 </li>
             }
@@ -28,6 +28,6 @@ pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
 fn value(field: Field, value: Option<String>) -> AnyView {
     match value {
         Some(text) => terms::value(field, &text).into_any(),
-        None => view! { <span class="blank">{terms::BLANK}</span> }.into_any(),
+        None => view! { <span class="blank">{t!(terms_blank)}</span> }.into_any(),
     }
 }

@@ -18,7 +18,7 @@ pub fn OutcomeCounts(
             aria-pressed=move || only.get().is_none().to_string()
             on:click=move |_| only.set(None)
         >
-            <span class="tally-word">{words::ALL}</span>
+            <span class="tally-word">{t!(plan_all)}</span>
             " "
             <span class="tally-number">{number(counts.total())}</span>
         </button>
@@ -40,7 +40,7 @@ pub fn OutcomeCounts(
     });
     view! {
         <div class="tally">
-            <div class="tally-counts" role="group" aria-label=words::FILTER>
+            <div class="tally-counts" role="group" aria-label=t!(plan_filter)>
                 {all} {outcomes.collect_view()}
             </div>
             <p class="tally-sum">{words::sum(&counts)}</p>

@@ -55,9 +55,9 @@ where
     };
     let draw = move |rows: Arc<Vec<OutcomeRow>>| match rows.is_empty() {
         true => view! {
-            <EmptyState title=words::NO_ROWS>
-                <p>{words::NO_ROWS_HELP}</p>
-                <Button on_press=show_all>{words::SHOW_ALL}</Button>
+            <EmptyState title=t!(plan_no_rows)>
+                <p>{t!(plan_no_rows_help)}</p>
+                <Button on_press=show_all>{t!(plan_show_all)}</Button>
             </EmptyState>
         }
         .into_any(),
@@ -65,7 +65,7 @@ where
     };
     view! {
         <OutcomeCounts counts only />
-        <SearchField label=words::SEARCH query />
+        <SearchField label=t!(plan_search) query />
         <PagedList pages draw total />
     }
 }

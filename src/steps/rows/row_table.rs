@@ -33,10 +33,10 @@ pub fn RowTable(
                 <caption class="visually-hidden">{heads.table}</caption>
                 <thead class="visually-hidden-on-phone">
                     <tr>
-                        <th scope="col" class="number">{words::LINE}</th>
+                        <th scope="col" class="number">{t!(plan_line)}</th>
                         <th scope="col">{heads.key}</th>
                         <th scope="col">{heads.outcome}</th>
-                        <th scope="col">{words::RECORD}</th>
+                        <th scope="col">{t!(plan_record)}</th>
                         <th scope="col">{heads.what}</th>
                     </tr>
                 </thead>
@@ -55,10 +55,10 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <td class="number" data-label=words::LINE>{number(line)}</td>
+            <td class="number" data-label=t!(plan_line)>{number(line)}</td>
             <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
-            <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
+            <td data-label=t!(plan_record)>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what>
                 {what} {warnings.into_iter().map(warning).collect_view()}
             </td>
@@ -74,7 +74,7 @@ fn warning(sentence: String) -> impl IntoView {
 /// The key, or the word "blank": an empty header cell means nothing to a screen reader.
 fn key_or_blank(key: String) -> AnyView {
     if key.is_empty() {
-        view! { <span class="blank">{terms::BLANK}</span> }.into_any()
+        view! { <span class="blank">{t!(terms_blank)}</span> }.into_any()
     } else {
         key.into_any()
     }

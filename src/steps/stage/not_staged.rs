@@ -12,16 +12,16 @@ pub fn NotStaged(why: Unsent) -> impl IntoView {
     let again = move || importer.send(Event::StageRequested);
     match why {
         Unsent::FileChanged => view! {
-            <Notice tone=Tone::Bad title=words::CHANGED><p>{words::CHANGED_NEXT}</p></Notice>
+            <Notice tone=Tone::Bad title=t!(stage_changed)><p>{t!(stage_changed_next)}</p></Notice>
         }
         .into_any(),
         Unsent::TemplateChanged => view! {
-            <Notice tone=Tone::Warning title=words::TEMPLATE_CHANGED><p>{words::TEMPLATE_CHANGED_NEXT}</p></Notice>
+            <Notice tone=Tone::Warning title=t!(stage_template_changed)><p>{t!(stage_template_changed_next)}</p></Notice>
         }
         .into_any(),
         // The notice about the open import names who staged it.
         Unsent::Failed(failure) if failure.code() == Some(ProblemCode::ImportOpen) => {
-            view! { <Notice tone=Tone::Warning title=words::OPEN_NOW><p>{words::OPEN_NOW_NEXT}</p></Notice> }
+            view! { <Notice tone=Tone::Warning title=t!(stage_open_now)><p>{t!(stage_open_now_next)}</p></Notice> }
                 .into_any()
         }
         Unsent::Failed(failure) => {
@@ -40,7 +40,7 @@ fn findings(failure: &Failure) -> Option<AnyView> {
     let item = |finding: &FindingView| view! { <li>{finding.message.clone()}</li> };
     let items = problem.findings.iter().map(item).collect_view();
     Some(
-        view! { <div class="stage-findings"><p>{words::REFUSED_FINDINGS}</p><ul>{items}</ul></div> }
+        view! { <div class="stage-findings"><p>{t!(stage_refused_findings)}</p><ul>{items}</ul></div> }
             .into_any(),
     )
 }

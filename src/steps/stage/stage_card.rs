@@ -15,7 +15,7 @@ pub fn StageCard() -> impl IntoView {
     move || {
         let summary = summary.get()?;
         Some(view! {
-            <Card title=words::TITLE>
+            <Card title=t!(stage_title)>
                 {move || is_uploading.get().then(|| view! { <Uploading /> })}
                 {move || unsent.get().map(|why| view! { <NotStaged why /> })}
                 {what_to_stage(&summary)}
@@ -26,14 +26,14 @@ pub fn StageCard() -> impl IntoView {
 
 fn what_to_stage(summary: &Summary) -> AnyView {
     if summary.blocked {
-        return view! { <p>{words::BLOCKED}</p> }.into_any();
+        return view! { <p>{t!(stage_blocked)}</p> }.into_any();
     }
     if summary.accepted == 0 {
-        return view! { <p>{words::NOTHING_ACCEPTED}</p> }.into_any();
+        return view! { <p>{t!(stage_nothing_accepted)}</p> }.into_any();
     }
     let (accepted, rejected) = (summary.accepted, summary.rejected);
     view! {
-        <p>{words::will_stage(summary)} " " <span class="soft">{words::ABOUT}</span></p>
+        <p>{words::will_stage(summary)} " " <span class="soft">{t!(stage_about)}</span></p>
         {(rejected > 0).then(|| view! { <Consent rejected /> })}
         <StageButton accepted />
     }
@@ -67,9 +67,9 @@ fn StageButton(accepted: u32) -> impl IntoView {
     let why_id = unique_id("stage-why");
     let is_uploading = importer.watch(Importing::is_uploading);
     let why_not = importer.watch(|importing| match &importing.step {
-        _ if importing.open.is_some() => Some(words::OPEN_FIRST),
-        _ if importing.templates.fetch != TemplateFetch::Idle => Some(words::TEMPLATES_FIRST),
-        Step::Validate(validate) if !validate.may_stage() => Some(words::AGREE_FIRST),
+        _ if importing.open.is_some() => Some(t!(stage_open_first)),
+        _ if importing.templates.fetch != TemplateFetch::Idle => Some(t!(stage_templates_first)),
+        Step::Validate(validate) if !validate.may_stage() => Some(t!(stage_agree_first)),
         _ => None,
     });
     view! {
@@ -96,7 +96,7 @@ fn Uploading() -> impl IntoView {
     });
     let is_checking = move || sent.get().0 >= sent.get().1;
     let label =
-        Signal::derive(move || if is_checking() { words::CHECKING } else { words::SENDING }.to_owned());
+        Signal::derive(move || if is_checking() { t!(stage_checking) } else { t!(stage_sending) }.to_owned());
     // After the upload, the server's progress is unknown.
     let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
     let words = Signal::derive(move || words::sent(sent.get().0, sent.get().1));

@@ -25,13 +25,13 @@ pub fn StagedCard() -> impl IntoView {
     staged.map(|import| {
         view! {
             <section class="card" aria-labelledby=id>
-                <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{words::STAGED}</h2>
-                <p>{words::staged(&import)} " " {words::STAGED_NEXT}</p>
+                <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{t!(stage_staged)}</h2>
+                <p>{words::staged(&import)} " " {t!(stage_staged_next)}</p>
                 {processed_before(&import)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
-                    <a href=links.process class="button button-primary">{choose::TO_PROCESS}</a>
-                    <Button on_press=move || importer.send(Event::Left)>{words::ANOTHER}</Button>
+                    <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
+                    <Button on_press=move || importer.send(Event::Left)>{t!(stage_another)}</Button>
                     <DeleteButton name=import.name.clone() />
                 </div>
             </section>
@@ -41,14 +41,14 @@ pub fn StagedCard() -> impl IntoView {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(validate::NAME, import.name.clone()),
-        Fact::new(choose::TEMPLATE, &import.template_name),
-        Fact::new(validate::SIZE, bytes(import.bytes)),
-        Fact::new(validate::ACCEPTED, number(import.accepted)),
-        Fact::new(validate::REJECTED, number(import.rejected)),
+        Fact::new(t!(validate_name), import.name.clone()),
+        Fact::new(t!(choose_template), &import.template_name),
+        Fact::new(t!(validate_size), bytes(import.bytes)),
+        Fact::new(t!(validate_accepted), number(import.accepted)),
+        Fact::new(t!(validate_rejected), number(import.rejected)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(validate::SET_ASIDE, number(import.set_aside)));
+        facts.push(Fact::new(t!(validate_set_aside), number(import.set_aside)));
     }
     facts
 }

@@ -13,7 +13,7 @@ pub fn BlockingFindings() -> impl IntoView {
             sentences.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
         (!items.is_empty()).then(|| {
             view! {
-                <Notice tone=Tone::Bad title=words::BLOCKED>
+                <Notice tone=Tone::Bad title=t!(validate_blocked)>
                     <ul class="blocked">{items}</ul>
                 </Notice>
             }

@@ -34,7 +34,7 @@ fn Question(question: DateQuestion, header: String) -> impl IntoView {
         view! { <RepairButton event=Event::OrderChosen(field, order) label /> }
     });
     view! {
-        <Notice tone=Tone::Warning title=words::DATES>
+        <Notice tone=Tone::Warning title=t!(validate_dates)>
             <p>{words::date_question(&header, line, code, &lines)}</p>
             <div class="actions">{answers.collect_view()}</div>
         </Notice>

@@ -64,11 +64,11 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="reading" aria-label=words::ENCODING>
-            <p id=about_id.clone()>{words::SAMPLES}</p>
+        <section class="reading" aria-label=t!(validate_encoding)>
+            <p id=about_id.clone()>{t!(validate_samples)}</p>
             <div class="reading-box" tabindex="0" role="group" aria-labelledby=about_id>
                 <table class="reading-table">
-                    <thead><tr><th scope="col">{words::ENCODING}</th>{places}</tr></thead>
+                    <thead><tr><th scope="col">{t!(validate_encoding)}</th>{places}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -96,15 +96,15 @@ fn Otherwise() -> impl IntoView {
     let encodings = Encoding::ALL.map(|encoding| choice(Some(encoding), words::encoding(encoding)));
     view! {
         <details class="reading-otherwise">
-            <summary>{words::READ_OTHERWISE}</summary>
+            <summary>{t!(validate_read_otherwise)}</summary>
             <RadioGroup
-                legend=words::DELIMITER
+                legend=t!(validate_delimiter)
                 choices=delimiters.to_vec()
                 chosen=delimiter
                 on_choose=move |delimiter| importer.send(Event::DelimiterChosen(delimiter))
             />
             <RadioGroup
-                legend=words::ENCODING
+                legend=t!(validate_encoding)
                 choices=encodings.to_vec()
                 chosen=encoding
                 on_choose=move |encoding| importer.send(Event::EncodingChosen(encoding))

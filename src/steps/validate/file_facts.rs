@@ -13,17 +13,17 @@ pub fn FileFacts() -> impl IntoView {
 
 fn facts(validate: &Validate) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(words::NAME, validate.file.name.clone()),
-        Fact::new(words::SIZE, bytes(validate.file.bytes)),
-        Fact::new(words::ROWS, rows(validate)),
+        Fact::new(t!(validate_name), validate.file.name.clone()),
+        Fact::new(t!(validate_size), bytes(validate.file.bytes)),
+        Fact::new(t!(validate_rows), rows(validate)),
     ];
     let Some(read) = validate.facts.as_ref().map(|facts| &facts.facts) else { return facts };
     if read.kind == FileKind::Text {
-        facts.push(Fact::new(words::ENCODING, words::encoding_of_file(read.encoding, read.bom)));
-        facts.push(Fact::new(words::DELIMITER, words::delimiter(read.delimiter)));
-        facts.push(Fact::new(words::LINE_ENDS, words::line_ends(read.line_ends)));
+        facts.push(Fact::new(t!(validate_encoding), words::encoding_of_file(read.encoding, read.bom)));
+        facts.push(Fact::new(t!(validate_delimiter), words::delimiter(read.delimiter)));
+        facts.push(Fact::new(t!(validate_line_ends), words::line_ends(read.line_ends)));
     } else {
-        facts.push(Fact::new(words::KIND, words::kind(read.kind)));
+        facts.push(Fact::new(t!(validate_kind), words::kind(read.kind)));
     }
     facts
 }

@@ -36,13 +36,13 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
     let total = Memo::new(move |_| rows.with(|rows| rows.total));
     let checked = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.checked)));
     view! {
-        <section class="validate-rows" aria-label=words::TABLE>
+        <section class="validate-rows" aria-label=t!(validate_table)>
             <div class="validate-rows-head">
                 <ShowSelect filter checked />
                 <Find filter />
                 <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
             </div>
-            <VirtualTable label=words::TABLE_LABEL.to_owned() columns rows active on_sight=windows.on_sight />
+            <VirtualTable label=t!(validate_table_label) columns rows active on_sight=windows.on_sight />
             <Show when=move || total.get() == 0>
                 <NoRows filter />
             </Show>
@@ -146,11 +146,11 @@ fn ShowSelect(
     checked: Memo<bool>,
 ) -> impl IntoView {
     const CHOICES: [(Which, &str); 5] = [
-        (Which::WithFindings, words::SHOW_FINDINGS),
-        (Which::Status(RowStatus::Rejected), words::REJECTED),
-        (Which::Status(RowStatus::Accepted), words::ACCEPTED),
-        (Which::Status(RowStatus::SetAside), words::SET_ASIDE),
-        (Which::All, words::SHOW_ALL),
+        (Which::WithFindings, t!(validate_show_findings)),
+        (Which::Status(RowStatus::Rejected), t!(validate_rejected)),
+        (Which::Status(RowStatus::Accepted), t!(validate_accepted)),
+        (Which::Status(RowStatus::SetAside), t!(validate_set_aside)),
+        (Which::All, t!(validate_show_all)),
     ];
     let id = unique_id("show");
     let which = Memo::new(move |_| filter.with(|filter| filter.which));
@@ -180,7 +180,7 @@ fn ShowSelect(
     };
     view! {
         <div class="field validate-show">
-            <label for=id.clone()>{words::SHOW}</label>
+            <label for=id.clone()>{t!(validate_show)}</label>
             <select id=id on:change=changed>
                 {options}
                 {chosen_code}
@@ -198,7 +198,7 @@ fn Find(filter: RwSignal<Filter>) -> impl IntoView {
             filter.update(|filter| filter.text = text);
         }
     });
-    view! { <SearchField label=words::FIND query /> }
+    view! { <SearchField label=t!(validate_find) query /> }
 }
 
 /// The line in place of an empty table. The text may be in a row that the filter hides.
@@ -209,9 +209,9 @@ fn NoRows(filter: RwSignal<Filter>) -> impl IntoView {
     let look_in_all = move || filter.update(|filter| filter.which = Which::All);
     view! {
         <div class="actions">
-            <p class="soft">{words::NO_ROWS}</p>
+            <p class="soft">{t!(validate_no_rows)}</p>
             <Show when=may_be_elsewhere>
-                <Button on_press=look_in_all>{words::LOOK_IN_ALL}</Button>
+                <Button on_press=look_in_all>{t!(validate_look_in_all)}</Button>
             </Show>
         </div>
     }
@@ -246,7 +246,7 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
 /// The line in place of findings. A rejected row without findings was not checked.
 const fn nothing_found(row_status: RowStatus) -> &'static str {
     match row_status {
-        RowStatus::Rejected => words::ROW_UNCHECKED,
-        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => words::ROW_CLEAN,
+        RowStatus::Rejected => t!(validate_row_unchecked),
+        RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => t!(validate_row_clean),
     }
 }

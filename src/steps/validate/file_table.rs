@@ -14,14 +14,14 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
         |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, note: None };
     let of_file = file.iter().map(|column| TableColumn {
         header: match column.text.trim() {
-            "" => words::NO_HEADER_TEXT.to_owned(),
+            "" => t!(validate_no_header_text),
             text => text.to_owned(),
         },
         width: 7,
         grows: 2,
-        note: column.field.is_none().then_some(words::NOT_READ),
+        note: column.field.is_none().then_some(t!(validate_not_read)),
     });
-    [own(words::LINE, 4, 0), own(words::FOUND, 11, 3)].into_iter().chain(of_file).collect()
+    [own(t!(validate_line), 4, 0), own(t!(validate_found), 11, 3)].into_iter().chain(of_file).collect()
 }
 
 /// A row of the table, with marked cells.
@@ -110,7 +110,7 @@ mod tests {
         };
         let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
-        assert_eq!((state(true).as_str(), state(false).as_str()), (words::REJECTED, words::UNCHECKED));
+        assert_eq!((state(true).as_str(), state(false).as_str()), (t!(validate_rejected), t!(validate_unchecked)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn FindingGroups(filter: RwSignal<Filter>) -> impl IntoView {
     let groups = move || {
         let (tally, about_columns) = found.get();
         if tally.is_empty() {
-            return view! { <p class="soft">{words::NO_FINDINGS}</p> }.into_any();
+            return view! { <p class="soft">{t!(validate_no_findings)}</p> }.into_any();
         }
         tally
             .chunk_by(|one, next| one.severity == next.severity)
@@ -32,8 +32,8 @@ pub fn FindingGroups(filter: RwSignal<Filter>) -> impl IntoView {
             .into_any()
     };
     view! {
-        <section class="findings" aria-label=words::FINDINGS>
-            <h3>{words::FINDINGS}</h3>
+        <section class="findings" aria-label=t!(validate_findings)>
+            <h3>{t!(validate_findings)}</h3>
             <div class="findings-groups">{groups}</div>
         </section>
     }
@@ -82,7 +82,7 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
             <div class="finding-help" id=help hidden=move || !is_chosen.get()>
                 {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
                 <p>{entry.help}</p>
-                <p class="soft">{words::EXAMPLE} " " <q>{entry.example}</q></p>
+                <p class="soft">{t!(validate_example)} " " <q>{entry.example}</q></p>
             </div>
         </li>
     }

@@ -30,7 +30,7 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
     let left_out = left_out.collect_view();
     let (tone, icon) = if header.blocked { (Tone::Bad, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
     view! {
-        <section class="header" aria-label=words::HEADER>
+        <section class="header" aria-label=t!(validate_header)>
             <h3 class=format!("header-title tone-{}", tone.class())>
                 <StatusIcon icon />
                 {words::header_summary(&header)}
@@ -56,8 +56,8 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
         Found::Exact { column } => words::found(*column),
         Found::Mapped { column, text } => words::renamed(text, *column),
         Found::Similar { column, text } => words::near(text, *column),
-        Found::Missing if required => words::MISSING.to_owned(),
-        Found::Missing => words::MISSING_OPTIONAL.to_owned(),
+        Found::Missing if required => t!(validate_missing),
+        Found::Missing => t!(validate_missing_optional),
     };
     let action = match found {
         Found::Similar { column, text } => {
@@ -116,5 +116,5 @@ fn near(expected: &Expected) -> Option<ColumnMapping> {
 
 /// The displayed name of a column that is not read.
 fn other(other: &Other) -> String {
-    if other.text.trim().is_empty() { words::NO_HEADER_TEXT.to_owned() } else { other.text.clone() }
+    if other.text.trim().is_empty() { t!(validate_no_header_text) } else { other.text.clone() }
 }

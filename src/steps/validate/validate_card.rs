@@ -34,11 +34,11 @@ pub fn ValidateCard() -> impl IntoView {
         matches!(importing.validate().map(|validate| &validate.phase), Some(Phase::Working { .. }))
     });
     view! {
-        <Card title=words::TITLE>
+        <Card title=t!(validate_title)>
             <Show when=move || worker_crashed.get()>
-                <Notice tone=Tone::Info><p>{words::WORKER_DIED}</p></Notice>
+                <Notice tone=Tone::Info><p>{t!(validate_worker_died)}</p></Notice>
             </Show>
-            <div class="validate-file" role="group" aria-label=words::FILE tabindex="-1" node_ref=rest>
+            <div class="validate-file" role="group" aria-label=t!(validate_file) tabindex="-1" node_ref=rest>
                 <FileFacts />
             </div>
             <Show when=move || is_working.get()>

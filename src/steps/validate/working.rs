@@ -11,7 +11,7 @@ pub fn Working() -> impl IntoView {
     let importer = Importer::here();
     let progress = importer.watch(|importing| progress(importing.validate()));
     let is_read = move || progress.get().0.bytes >= progress.get().1;
-    let label = Signal::derive(move || if is_read() { words::CHECKING } else { words::READING }.to_owned());
+    let label = Signal::derive(move || if is_read() { t!(validate_checking) } else { t!(validate_reading) }.to_owned());
     let done = Signal::derive(move || Some(share(&progress.get().0, progress.get().1)));
     let words = Signal::derive(move || {
         let (progress, of) = progress.get();
@@ -20,7 +20,7 @@ pub fn Working() -> impl IntoView {
     view! {
         <div class="validate-working">
             <ProgressBar label done words />
-            <RepairButton event=Event::Canceled label=words::CANCEL />
+            <RepairButton event=Event::Canceled label=t!(validate_cancel) />
         </div>
     }
 }
@@ -32,9 +32,9 @@ pub fn Stopped() -> impl IntoView {
         Phase::Unreadable(why) => Some(why),
         _ => None,
     });
-    let check_again = || view! { <RepairButton event=Event::Restarted label=words::CHECK_AGAIN /> };
+    let check_again = || view! { <RepairButton event=Event::Restarted label=t!(validate_check_again) /> };
     move || match unreadable.get() {
-        None => view! { <Notice tone=Tone::Info><p>{words::CANCELED}</p>{check_again()}</Notice> }.into_any(),
+        None => view! { <Notice tone=Tone::Info><p>{t!(validate_canceled)}</p>{check_again()}</Notice> }.into_any(),
         Some(why) => view! {
             <Notice tone=Tone::Bad title=words::unreadable(why)>
                 <p>{words::unreadable_next(why)}</p>

@@ -26,7 +26,7 @@ pub fn WrongTemplate() -> impl IntoView {
         };
         let (event, label) = (Event::TemplateChosen(id), words::switch_to(&name));
         Some(view! {
-            <Notice tone title=words::WRONG_TEMPLATE>
+            <Notice tone title=t!(validate_wrong_template)>
                 <p>{why}</p>
                 <RepairButton kind=ButtonKind::Primary event label />
             </Notice>

@@ -6,18 +6,6 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::template::Template;
 
-pub const LEAD: &str = "Check an insurance list and stage it. Nothing is sent before you stage it, and no \
-    record changes before you process it.";
-pub const TITLE: &str = "Choose a file";
-pub const TEMPLATE: &str = "Template";
-pub const FILE: &str = "Insurance CSV";
-pub const BROWSE: &str = "Choose a file";
-pub const BROWSE_AGAIN: &str = "Choose another file";
-pub const SAMPLES: &str = "Or try a sample file:";
-pub const TO_PROCESS: &str = "Go to Bulk Insurance Process";
-pub const OPEN: &str = "A file is staged already";
-pub const PROCESSING: &str = "A file is being processed";
-pub const REFUSED: &str = "That file is too large";
 
 pub fn template_about(template: &Template) -> String {
     let record = match template.kind {

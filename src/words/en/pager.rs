@@ -2,9 +2,6 @@
 
 use crate::words::number;
 
-pub const LABEL: &str = "Pages";
-pub const PREVIOUS: &str = "Previous";
-pub const NEXT: &str = "Next";
 
 pub fn shown(first: usize, last: usize, total: Option<u32>) -> String {
     let (first, last) = (number(first as u64), number(last as u64));

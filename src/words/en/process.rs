@@ -5,21 +5,6 @@ use coverlist_api::Progress;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::RecordKind;
 
-pub const PROCESS: &str = "Process Insurance Import";
-pub const QUESTION: &str = "Process this import?";
-pub const MEANS: &str = "Only records in the file change, and of those only the insurance fields shown in \
-    the plan. It all happens in one step: either every change is made, or none.";
-pub const STARTED: &str = "Processing began.";
-pub const STARTING: &str = "Starting…";
-pub const CLOSING: &str =
-    "You can close this page: processing goes on, and every browser that opens it sees the same bar.";
-pub const LOST_TOUCH: &str = "Lost touch with the server";
-pub const LOST_TOUCH_HELP: &str =
-    "Processing may be going on. The page keeps asking and shows it as soon as the server answers.";
-pub const FAILED: &str = "Processing failed; nothing was applied";
-pub const FAILED_HELP: &str = "Every record is as it was. Stage the file again to try once more; if it \
-    fails again, tell whoever runs Coverlist.";
-pub const DONE: &str = "Processing is done.";
 
 /// `rows` counts the staged rows without the rejected ones, which are never applied.
 pub fn process_rows(rows: u32) -> String {

@@ -4,54 +4,17 @@ use crate::words::{count, number};
 use coverlist_api::RecordsLoaded;
 use coverlist_core::record::RecordKind;
 
-pub const TITLE: &str = "Records";
-pub const ABOUT: &str = "The users and devices that insurance is applied to.";
-pub const TABS: &str = "Kind of record";
-pub const SEARCH: &str = "Search";
-pub const NAME: &str = "Name";
-pub const ROLE: &str = "Role";
-pub const SCHOOL: &str = "School";
 
 pub fn grade(grade: &str) -> String {
     if grade.is_empty() { String::new() } else { format!("Grade {grade}") }
 }
 
-pub const MODEL: &str = "Model";
-pub const ASSET_TAG: &str = "Asset tag";
-pub const ASSIGNED: &str = "Assigned to";
-pub const INSURANCE: &str = "Insurance";
-pub const POLICY: &str = "Policy";
-pub const AMOUNT: &str = "Amount";
-pub const ENDS: &str = "Ends";
-pub const NO_STATUS: &str = "Not set";
-pub const NO_MATCH: &str = "No records match";
-pub const NO_MATCH_HELP: &str = "Search for an ID, a serial, a name, an asset tag or an email address.";
-pub const LOAD_NOW: &str = "Load";
-pub const CANCEL: &str = "Cancel";
-pub const CLOSE: &str = "Close";
-pub const NO_FILE: &str = "Choose a file first.";
-pub const LOAD_MEANS: &str = "Records in the file are added or changed. Records that it doesn’t name and \
-    details that it leaves blank stay as they are, and insurance is never touched.";
-pub const ADDED: &str = "Added";
-pub const CHANGED: &str = "Changed";
-pub const UNCHANGED: &str = "Unchanged";
-pub const REFUSED: &str = "Refused";
-pub const IGNORED: &str = "Ignored";
-pub const SHAPE: &str = "Read as";
-pub const LINE: &str = "Line";
-pub const REASON: &str = "Reason";
-pub const REFUSED_ROWS: &str = "Refused rows";
-pub const IGNORED_ROWS: &str = "Ignored rows";
-pub const COLUMNS: &str = "Columns of the file";
 
 pub fn columns(read: usize, ignored: &[String]) -> String {
     let counts = format!("{} read, {} ignored", number(read as u64), number(ignored.len() as u64));
     if ignored.is_empty() { format!("{counts}.") } else { format!("{counts}: {}.", ignored.join(", ")) }
 }
 
-pub const COLUMN: &str = "Column";
-pub const READ_AS: &str = "Read as";
-pub const COLUMN_IGNORED: &str = "Ignored";
 
 pub fn unnamed(position: u32) -> String {
     format!("Column {} (no header)", number(position))

@@ -5,7 +5,6 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::{Field, RecordKind, Status};
 
-pub const BLANK: &str = "blank";
 
 pub const fn records(kind: RecordKind) -> &'static str {
     match kind {

@@ -6,47 +6,11 @@ use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{EngineFailure as Unreadable, Progress, Summary};
 
-pub const TITLE: &str = "Validate";
-pub const WORKER_DIED: &str = "The background checker stopped; continuing on this page.";
-pub const CANCELED: &str = "Checking was canceled. Nothing was sent.";
-pub const CHECK_AGAIN: &str = "Check again";
-pub const CANCEL: &str = "Cancel";
 
-pub const READING: &str = "Reading the file";
-pub const CHECKING: &str = "Checking rows";
 
-pub const FILE: &str = "The file as it is read";
-pub const NAME: &str = "File";
-pub const SIZE: &str = "Size";
-pub const ROWS: &str = "Rows";
-pub const ENCODING: &str = "Encoding";
-pub const DELIMITER: &str = "Delimiter";
-pub const KIND: &str = "Content";
-pub const LINE_ENDS: &str = "Line ends";
-pub const READ_OTHERWISE: &str = "Change how the file is read";
-pub const SAMPLES: &str = "If names look wrong here, choose another encoding. These are the first cells \
-    with other than plain letters.";
 
-pub const FINDINGS: &str = "Findings";
-pub const NO_FINDINGS: &str = "No findings. Every row can be applied.";
-pub const EXAMPLE: &str = "For example:";
 
-pub const TABLE: &str = "Rows";
-pub const TABLE_LABEL: &str = "Rows of the file; arrow keys move from row to row";
-pub const SHOW: &str = "Show";
-pub const FIND: &str = "Find in rows";
-pub const LINE: &str = "Line";
-pub const FOUND: &str = "Findings";
-pub const NO_ROWS: &str = "No rows to show.";
-pub const ROW_CLEAN: &str = "No findings in this row.";
-pub const ROW_UNCHECKED: &str = "Rows are checked once nothing blocks the file.";
-pub const LOOK_IN_ALL: &str = "Look in all rows";
 
-pub const BLOCKED: &str = "The file can’t be staged as it is";
-pub const ACCEPTED: &str = "Accepted";
-pub const REJECTED: &str = "Rejected";
-pub const UNCHECKED: &str = "Not checked";
-pub const SET_ASIDE: &str = "Set aside";
 
 pub const fn encoding(encoding: Encoding) -> &'static str {
     match encoding {
@@ -168,16 +132,14 @@ pub fn severity(severity: Severity) -> &'static str {
 
 pub const fn row_status(row_status: RowStatus, checked: bool) -> &'static str {
     match row_status {
-        RowStatus::Rejected if !checked => UNCHECKED,
+        RowStatus::Rejected if !checked => t!(validate_unchecked),
         RowStatus::Header => "Header",
-        RowStatus::Accepted => ACCEPTED,
-        RowStatus::Rejected => REJECTED,
-        RowStatus::SetAside => SET_ASIDE,
+        RowStatus::Accepted => t!(validate_accepted),
+        RowStatus::Rejected => t!(validate_rejected),
+        RowStatus::SetAside => t!(validate_set_aside),
     }
 }
 
-pub const SHOW_FINDINGS: &str = "Rows with findings";
-pub const SHOW_ALL: &str = "All rows";
 
 pub fn show_code(title: &str) -> String {
     format!("Only: {title}")
@@ -197,7 +159,7 @@ pub fn more_findings(more: usize) -> String {
 
 pub fn verdict(summary: &Summary) -> String {
     if !summary.checked {
-        return format!("{BLOCKED}. {}, not checked.", count(summary.rows, "row", "rows"));
+        return format!("{t!(validate_blocked)}. {}, not checked.", count(summary.rows, "row", "rows"));
     }
     let counts = format!(
         "{} checked: {} accepted, {} rejected, {} set aside.",
@@ -206,5 +168,5 @@ pub fn verdict(summary: &Summary) -> String {
         number(summary.rejected),
         number(summary.set_aside)
     );
-    if summary.blocked { format!("{BLOCKED}. {counts}") } else { counts }
+    if summary.blocked { format!("{t!(validate_blocked)}. {counts}") } else { counts }
 }

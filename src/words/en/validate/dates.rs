@@ -4,7 +4,6 @@ use crate::words::number;
 use coverlist_core::findings::Code;
 use coverlist_core::value::DateOrder;
 
-pub const DATES: &str = "Day or month first?";
 
 /// `line` is the first line whose date has two readings. The lines in `proving` prove an order, but there are
 /// too few of them.

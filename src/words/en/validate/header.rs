@@ -2,12 +2,6 @@
 
 use coverlist_core::validate::{Found, HeaderVerdict};
 
-pub const HEADER: &str = "Header";
-pub const MISSING: &str = "missing, required";
-pub const MISSING_OPTIONAL: &str = "optional, not in this file";
-pub const NOT_READ: &str = "not read";
-pub const NO_HEADER_TEXT: &str = "(no header)";
-pub const WRONG_TEMPLATE: &str = "This looks like a file for the other template";
 
 pub fn found(column: u16) -> String {
     format!("column {column}")
