@@ -10,7 +10,8 @@ use leptos::prelude::*;
 pub fn Permitted(
     permission: Permission,
     /// The heading that is shown without the permission.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<String>,
     /// Shown below the explanation when the permission is missing.
     #[prop(into, optional)]
     instead: ViewFn,

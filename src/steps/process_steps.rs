@@ -87,7 +87,7 @@ impl Scene {
     }
 }
 
-fn waiting(sentence: &'static str) -> AnyView {
+fn waiting(sentence: String) -> AnyView {
     view! { <p class="waiting" role="status">{sentence}</p> }.into_any()
 }
 

@@ -18,7 +18,7 @@ impl RailStage {
     const ALL: [Self; 6] =
         [Self::Choose, Self::Validate, Self::Stage, Self::Plan, Self::Process, Self::Report];
 
-    const fn word(self) -> &'static str {
+    fn word(self) -> String {
         match self {
             Self::Choose => t!(rail_choose),
             Self::Validate => t!(rail_validate),

@@ -15,7 +15,7 @@ pub fn DropZone(
     label: Oco<'static, str>,
     /// The text of the button in the area.
     #[prop(into)]
-    button: Signal<&'static str>,
+    button: Signal<String>,
     /// Whether the area refuses files for now.
     #[prop(into, optional)]
     disabled: Signal<bool>,
@@ -168,7 +168,7 @@ fn is_typed_into(event: &Event) -> bool {
 /// The text on a clipboard as a file.
 fn text(data: &DataTransfer) -> Option<File> {
     let text = data.get_data("text/plain").unwrap_or_default();
-    if text.trim().is_empty() { None } else { text_file(t!(drop_zone_pasted), &text) }
+    if text.trim().is_empty() { None } else { text_file(&t!(drop_zone_pasted), &text) }
 }
 
 fn text_file(name: &str, text: &str) -> Option<File> {

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    pub term: &'static str,
+    pub term: String,
     pub value: String,
 }
 
 impl Fact {
-    pub fn new(term: &'static str, value: impl Into<String>) -> Self {
-        Self { term, value: value.into() }
+    pub fn new(term: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { term: term.into(), value: value.into() }
     }
 }
 

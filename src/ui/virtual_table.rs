@@ -22,7 +22,7 @@ pub struct TableColumn {
     /// The share of free width that the column takes; 0 for none.
     pub grows: u8,
     /// A note below the header. A column with a note is muted.
-    pub note: Option<&'static str>,
+    pub note: Option<String>,
 }
 
 /// A row of a [`VirtualTable`].
@@ -223,8 +223,9 @@ fn track(column: &TableColumn) -> String {
 fn head_cell(column: TableColumn) -> impl IntoView {
     let TableColumn { header, note, .. } = column;
     let title = header.clone();
+    let muted = note.is_some().then_some("true");
     view! {
-        <div class="virtual-table-cell" role="columnheader" data-muted=note.map(|_| "true") title=title>
+        <div class="virtual-table-cell" role="columnheader" data-muted=muted title=title>
             <span class="virtual-table-text">{header}</span>
             {note.map(|note| view! { <span class="virtual-table-note">{note}</span> })}
         </div>

@@ -1,9 +1,8 @@
 //! The language of the page: the texts of a table, or English, with the numbers and dates of the browser.
 
+use super::intl::Forms;
 use coverlist_messages::{English, Language, Message, Table, render};
-use js_sys::{Array, Intl, Object, Reflect};
 use std::cell::OnceCell;
-use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
     static CURRENT: OnceCell<Locale> = const { OnceCell::new() };
@@ -11,23 +10,22 @@ thread_local! {
 
 /// The language in which the page is shown.
 struct Locale {
-    /// The language tag (BCP 47).
-    tag: String,
+    forms: Forms,
     /// The texts; `None` for English.
     table: Option<Table>,
 }
 
-/// Sets the language, once, before anything is shown.
-pub fn set_language(tag: String, table: Option<Table>) {
+/// Sets another language than English, once, before anything is shown.
+pub fn set_language(tag: &str, table: Table) {
     CURRENT.with(|current| {
         // A second call changes nothing: another language needs a reload.
-        let _ = current.set(Locale { tag, table });
+        let _ = current.set(Locale { forms: Forms::new(tag.to_owned()), table: Some(table) });
     });
 }
 
 /// A message in the language of the page.
 pub fn tr(message: &Message) -> String {
-    CURRENT.with(|current| render(current.get_or_init(Locale::english), message))
+    with_locale(|locale| render(locale, message))
 }
 
 /// A message in the language of the page, by its id with underscores, and the values of its parameters.
@@ -37,15 +35,20 @@ macro_rules! t {
     };
 }
 
+pub(super) fn with_locale<T>(read: impl FnOnce(&Locale) -> T) -> T {
+    CURRENT.with(|current| read(current.get_or_init(Locale::english)))
+}
 
 impl Locale {
     fn english() -> Self {
-        Self { tag: "en-US".to_owned(), table: None }
+        Self { forms: Forms::new(regional_english()), table: None }
     }
+}
 
-    fn tags(&self) -> Array {
-        Array::of1(&JsValue::from_str(&self.tag))
-    }
+/// The browser's regional variant of English, else American English.
+fn regional_english() -> String {
+    let own = web_sys::window().and_then(|window| window.navigator().language());
+    own.filter(|language| language.starts_with("en")).unwrap_or_else(|| "en-US".to_owned())
 }
 
 impl Language for Locale {
@@ -57,31 +60,26 @@ impl Language for Locale {
     }
 
     fn plural(&self, count: u64) -> String {
-        Intl::PluralRules::new(&self.tags(), &Object::new()).select(count as f64).into()
+        self.forms.plural(count)
     }
 
     fn number(&self, count: u64) -> String {
-        js_sys::Number::from(count as f64).to_locale_string(&self.tag).into()
+        self.forms.number(count)
     }
 
     fn date(&self, day: &str) -> String {
-        day.to_owned()
+        self.forms.date(day)
     }
 
     fn time(&self, time: &str) -> String {
-        super::format::date_time(time)
+        self.forms.time(time)
     }
 
     fn list(&self, texts: Vec<String>) -> String {
-        joined(&self.tags(), "unit", texts)
+        self.forms.list(texts)
     }
 
     fn and(&self, texts: Vec<String>) -> String {
-        joined(&self.tags(), "conjunction", texts)
+        self.forms.and(texts)
     }
-}
-
-/// Joins texts with `Intl.ListFormat`.
-fn joined(_tags: &Array, _kind: &str, texts: Vec<String>) -> String {
-    texts.join(", ")
 }

@@ -1,5 +1,6 @@
 //! The sentences that a user reads, by the stage or screen that shows them.
 
+mod intl;
 #[macro_use]
 mod locale;
 mod format;

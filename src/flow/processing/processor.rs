@@ -101,7 +101,7 @@ impl ProcessFlow {
     }
 }
 
-const fn text(announcement: Announcement) -> &'static str {
+fn text(announcement: Announcement) -> String {
     match announcement {
         Announcement::Planned => t!(plan_ready),
         Announcement::Processing => t!(process_started),

@@ -56,7 +56,7 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
 
 /// Shows refused or ignored rows, only the first ones when there are many. Draws nothing when there are none.
 #[component]
-fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
+fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
     let listed = rows.len();
     let cut = (listed < all as usize).then(|| view! { <p class="soft">{words::first_rows(listed, all)}</p> });
     let rows = rows
@@ -75,11 +75,12 @@ fn Rows(title: &'static str, rows: Vec<(u32, String)>, all: u32) -> impl IntoVie
     (listed > 0).then(|| view! { {table(title, None, head.into_any(), rows.into_any())} {cut} })
 }
 
-fn table(title: &'static str, sum: Option<String>, head: AnyView, rows: AnyView) -> impl IntoView {
+fn table(title: String, sum: Option<String>, head: AnyView, rows: AnyView) -> impl IntoView {
+    let (heading, label) = (title.clone(), title.clone());
     view! {
-        <h3>{title}</h3>
+        <h3>{heading}</h3>
         {sum.map(|sum| view! { <p class="soft">{sum}</p> })}
-        <div class="table-box table-box-low" role="region" aria-label=title tabindex="0">
+        <div class="table-box table-box-low" role="region" aria-label=label tabindex="0">
             <table class="table">
                 <caption class="visually-hidden">{title}</caption>
                 <thead><tr>{head}</tr></thead>

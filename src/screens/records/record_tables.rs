@@ -50,7 +50,7 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
             }
         })
         .collect_view();
-    table(RecordKind::User, &heads, rows.into_any())
+    table(RecordKind::User, heads, rows.into_any())
 }
 
 #[component]
@@ -70,11 +70,11 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
             }
         })
         .collect_view();
-    table(RecordKind::Device, &heads, rows.into_any())
+    table(RecordKind::Device, heads, rows.into_any())
 }
 
-fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoView + use<> {
-    let heads = heads.iter().copied().chain([t!(records_insurance), t!(records_policy)]);
+fn table(kind: RecordKind, heads: [String; 4], rows: AnyView) -> impl IntoView + use<> {
+    let heads = heads.into_iter().chain([t!(records_insurance), t!(records_policy)]);
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">

@@ -47,7 +47,8 @@ fn Trail() -> impl IntoView {
 #[component]
 pub fn Manages(
     /// The heading that is shown without the permission.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<String>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let account = Host::here().account;

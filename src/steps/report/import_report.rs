@@ -68,7 +68,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     facts
 }
 
-const fn ended(state: State) -> Option<&'static str> {
+fn ended(state: State) -> Option<String> {
     match state {
         State::Processed | State::Undone => Some(t!(report_processed)),
         State::Failed => Some(terms::state(State::Failed)),

@@ -9,13 +9,13 @@ use std::sync::Arc;
 /// The headers of the table.
 #[derive(Clone, Debug)]
 pub struct ColumnNames {
-    pub table: &'static str,
+    pub table: String,
     /// The key column.
     pub key: String,
     /// The outcome column.
-    pub outcome: &'static str,
+    pub outcome: String,
     /// The header of the column with changes and reasons.
-    pub what: &'static str,
+    pub what: String,
 }
 
 /// Shows rows as a table. On a phone each row is a card.
@@ -27,8 +27,9 @@ pub fn RowTable(
     heads: ColumnNames,
 ) -> impl IntoView {
     let rows = rows.iter().cloned().map(|row| table_row(row, &heads)).collect_view();
+    let label = heads.table.clone();
     view! {
-        <div class="table-box" role="region" aria-label=heads.table tabindex="0">
+        <div class="table-box" role="region" aria-label=label tabindex="0">
             <table class="table table-cards row-table">
                 <caption class="visually-hidden">{heads.table}</caption>
                 <thead class="visually-hidden-on-phone">
@@ -57,9 +58,9 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(line)}</td>
             <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
-            <td data-label=heads.outcome><OutcomeBadge outcome /></td>
+            <td data-label=heads.outcome.clone()><OutcomeBadge outcome /></td>
             <td data-label=t!(plan_record)>{record.map(|record| record.label)}</td>
-            <td class="what" data-label=heads.what>
+            <td class="what" data-label=heads.what.clone()>
                 {what} {warnings.into_iter().map(warning).collect_view()}
             </td>
         </tr>

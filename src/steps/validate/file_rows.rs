@@ -145,18 +145,18 @@ fn ShowSelect(
     /// Whether the rows were checked, so their status is known.
     checked: Memo<bool>,
 ) -> impl IntoView {
-    const CHOICES: [(Which, &str); 5] = [
-        (Which::WithFindings, t!(validate_show_findings)),
-        (Which::Status(RowStatus::Rejected), t!(validate_rejected)),
-        (Which::Status(RowStatus::Accepted), t!(validate_accepted)),
-        (Which::Status(RowStatus::SetAside), t!(validate_set_aside)),
-        (Which::All, t!(validate_show_all)),
+    const CHOICES: [Which; 5] = [
+        Which::WithFindings,
+        Which::Status(RowStatus::Rejected),
+        Which::Status(RowStatus::Accepted),
+        Which::Status(RowStatus::SetAside),
+        Which::All,
     ];
     let id = unique_id("show");
     let which = Memo::new(move |_| filter.with(|filter| filter.which));
     let changed = move |event| {
         let index: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some((which, _)) = index.and_then(|index| CHOICES.get(index)) {
+        if let Some(which) = index.and_then(|index| CHOICES.get(index)) {
             filter.update(|filter| filter.which = *which);
         }
     };
@@ -171,10 +171,10 @@ fn ShowSelect(
         checked.get() || !matches!(which, Which::Status(RowStatus::Accepted | RowStatus::Rejected))
     };
     let options = move || {
-        let offered = CHOICES.iter().enumerate().filter(|(_, (choice, _))| is_offered(*choice));
-        let option = |(index, (choice, word)): (usize, &'static (Which, &'static str))| {
-            let is_chosen = move || which.get() == *choice;
-            view! { <option value=index.to_string() prop:selected=is_chosen>{*word}</option> }
+        let offered = CHOICES.into_iter().enumerate().filter(|(_, choice)| is_offered(*choice));
+        let option = |(index, choice): (usize, Which)| {
+            let is_chosen = move || which.get() == choice;
+            view! { <option value=index.to_string() prop:selected=is_chosen>{words::shown_rows(choice)}</option> }
         };
         offered.map(option).collect_view()
     };
@@ -244,7 +244,7 @@ fn RowFindings(row: RowView, checked: bool) -> impl IntoView {
 }
 
 /// The line in place of findings. A rejected row without findings was not checked.
-const fn nothing_found(row_status: RowStatus) -> &'static str {
+fn nothing_found(row_status: RowStatus) -> String {
     match row_status {
         RowStatus::Rejected => t!(validate_row_unchecked),
         RowStatus::Accepted | RowStatus::SetAside | RowStatus::Header => t!(validate_row_clean),

@@ -11,7 +11,7 @@ use coverlist_worker::{Column, RowView};
 /// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
     let own =
-        |header: &str, width, grows| TableColumn { header: header.to_owned(), width, grows, note: None };
+        |header: String, width, grows| TableColumn { header, width, grows, note: None };
     let of_file = file.iter().map(|column| TableColumn {
         header: match column.text.trim() {
             "" => t!(validate_no_header_text),
@@ -19,7 +19,7 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
         },
         width: 7,
         grows: 2,
-        note: column.field.is_none().then_some(t!(validate_not_read)),
+        note: column.field.is_none().then(|| t!(validate_not_read)),
     });
     [own(t!(validate_line), 4, 0), own(t!(validate_found), 11, 3)].into_iter().chain(of_file).collect()
 }
@@ -110,7 +110,7 @@ mod tests {
         };
         let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
-        assert_eq!((state(true).as_str(), state(false).as_str()), (t!(validate_rejected), t!(validate_unchecked)));
+        assert_eq!((state(true), state(false)), (t!(validate_rejected), t!(validate_unchecked)));
     }
 
     #[test]

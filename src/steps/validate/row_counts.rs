@@ -37,7 +37,7 @@ pub(super) fn has_rows(summary: &Summary) -> bool {
     summary.rows + summary.set_aside > 0
 }
 
-fn count(tone: Tone, icon: Icon, word: &'static str, count: u32) -> impl IntoView {
+fn count(tone: Tone, icon: Icon, word: String, count: u32) -> impl IntoView {
     view! {
         <div class=format!("count tone-{}", tone.class())>
             <dt><StatusIcon icon /> {word}</dt>

@@ -20,11 +20,12 @@ pub fn unnamed(position: u32) -> String {
     format!("Column {} (no header)", number(position))
 }
 
-pub const fn key(kind: RecordKind) -> &'static str {
-    match kind {
+pub fn key(kind: RecordKind) -> String {
+    let word = match kind {
         RecordKind::User => "User ID",
         RecordKind::Device => "Serial",
-    }
+    };
+    word.to_owned()
 }
 
 pub const fn table(kind: RecordKind) -> &'static str {

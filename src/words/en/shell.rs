@@ -2,7 +2,7 @@
 
 
 pub fn document_title(screen: &str) -> String {
-    format!("{screen} · {t!(shell_product)}")
+    format!("{screen} · {}", t!(shell_product))
 }
 
 pub fn denied(permission: &str, district: &str) -> String {

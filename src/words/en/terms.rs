@@ -26,13 +26,14 @@ pub const fn field(field: Field) -> &'static str {
     }
 }
 
-pub const fn status(status: Status) -> &'static str {
-    match status {
+pub fn status(status: Status) -> String {
+    let word = match status {
         Status::Enrolled => "Enrolled",
         Status::NotEnrolled => "Not enrolled",
         Status::Declined => "Declined",
         Status::Waived => "Waived",
-    }
+    };
+    word.to_owned()
 }
 
 pub const fn outcome(outcome: Outcome) -> &'static str {
@@ -58,7 +59,7 @@ pub const fn outcome_means(outcome: Outcome) -> &'static str {
 /// `text` is the field's value as the API sends it.
 pub fn value(field: Field, text: &str) -> String {
     match (field, Status::from_id(text)) {
-        (Field::Status, Some(known)) => status(known).to_owned(),
+        (Field::Status, Some(known)) => status(known),
         _ => text.to_owned(),
     }
 }
@@ -71,13 +72,14 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-pub const fn state(state: State) -> &'static str {
-    match state {
+pub fn state(state: State) -> String {
+    let word = match state {
         State::Staged => "Staged",
         State::Queued => "Processing",
         State::Processed => "Processed",
         State::Failed => "Failed",
         State::Deleted => "Deleted",
         State::Undone => "Undone",
-    }
+    };
+    word.to_owned()
 }

@@ -4,7 +4,7 @@ use crate::words::{bytes, count, number};
 use coverlist_core::findings::Severity;
 use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
 use coverlist_core::validate::RowStatus;
-use coverlist_worker::{EngineFailure as Unreadable, Progress, Summary};
+use coverlist_worker::{EngineFailure as Unreadable, Progress, Summary, Which};
 
 
 
@@ -130,10 +130,20 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-pub const fn row_status(row_status: RowStatus, checked: bool) -> &'static str {
+/// The name of a filter of rows.
+pub fn shown_rows(which: Which) -> String {
+    match which {
+        Which::WithFindings => t!(validate_show_findings),
+        Which::Status(status) => row_status(status, true),
+        Which::Code(code) => code.entry().title.to_owned(),
+        Which::All => t!(validate_show_all),
+    }
+}
+
+pub fn row_status(row_status: RowStatus, checked: bool) -> String {
     match row_status {
         RowStatus::Rejected if !checked => t!(validate_unchecked),
-        RowStatus::Header => "Header",
+        RowStatus::Header => "Header".to_owned(),
         RowStatus::Accepted => t!(validate_accepted),
         RowStatus::Rejected => t!(validate_rejected),
         RowStatus::SetAside => t!(validate_set_aside),
@@ -159,7 +169,7 @@ pub fn more_findings(more: usize) -> String {
 
 pub fn verdict(summary: &Summary) -> String {
     if !summary.checked {
-        return format!("{t!(validate_blocked)}. {}, not checked.", count(summary.rows, "row", "rows"));
+        return format!("{}. {}, not checked.", t!(validate_blocked), count(summary.rows, "row", "rows"));
     }
     let counts = format!(
         "{} checked: {} accepted, {} rejected, {} set aside.",
@@ -168,5 +178,5 @@ pub fn verdict(summary: &Summary) -> String {
         number(summary.rejected),
         number(summary.set_aside)
     );
-    if summary.blocked { format!("{t!(validate_blocked)}. {counts}") } else { counts }
+    if summary.blocked { format!("{}. {counts}", t!(validate_blocked)) } else { counts }
 }
