@@ -458,6 +458,28 @@ finding-policy-repeated = The same policy number is also on { $lines }, for anot
     .help = One policy number stands beside different people. That is right for a policy that covers a family or the whole district, and a copying mistake otherwise. The rows are applied as they are unless you change them.
     .example = WA-2026-000117 beside 004231 and 118204
 
+## The place of a finding, before its sentence.
+
+# $line (text)
+# $column (text)
+# $header (text)
+# $sentence (text)
+place-cell-of = Line { $line }, column { $column } ({ $header }): { $sentence }
+# $line (text)
+# $column (text)
+# $sentence (text)
+place-cell = Line { $line }, column { $column }: { $sentence }
+# $line (text)
+# $sentence (text)
+place-row = Line { $line }: { $sentence }
+# $column (text)
+# $header (text)
+# $sentence (text)
+place-column-of = Column { $column } ({ $header }): { $sentence }
+# $column (text)
+# $sentence (text)
+place-column = Column { $column }: { $sentence }
+
 ## Parts of sentences about findings.
 
 part-another-line = another line

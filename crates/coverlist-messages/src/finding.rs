@@ -37,6 +37,25 @@ pub fn finding_sentence(code: Code, words: &FindingWords) -> Message {
     Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(param)).collect())
 }
 
+/// The place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`. The file was validated
+/// against `template`, one of `templates`.
+pub fn finding_message(finding: &Finding, template: &Template, templates: &TemplateSet) -> Message {
+    let sentence = finding_sentence(finding.code, &FindingWords::of(finding, template, templates));
+    let header = finding.field.map(|field| template.header(field)).filter(|header| !header.is_empty());
+    let line = |line: u32| line.to_string();
+    let position = |column: u16| column.to_string();
+    match (finding.line, finding.column, header) {
+        (Some(at), Some(column), Some(header)) => {
+            text::place_cell_of(line(at), position(column), header, sentence)
+        }
+        (Some(at), Some(column), None) => text::place_cell(line(at), position(column), sentence),
+        (Some(at), None, _) => text::place_row(line(at), sentence),
+        (None, Some(column), Some(header)) => text::place_column_of(position(column), header, sentence),
+        (None, Some(column), None) => text::place_column(position(column), sentence),
+        (None, None, _) => sentence,
+    }
+}
+
 /// The values that sentences about findings mention.
 #[derive(Clone, Debug)]
 pub struct FindingWords {
