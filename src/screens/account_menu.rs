@@ -5,7 +5,7 @@ use crate::client::{Client, Failure};
 use crate::flow::session::{Event, Session};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, FailureNotice};
-use crate::words::shell as words;
+use crate::words::terms;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,12 +19,8 @@ pub fn AccountMenu() -> impl IntoView {
     let account = Host::here().account;
     let permissions = move || {
         let session = account.get();
-        let titles: Vec<_> = Permission::ALL
-            .into_iter()
-            .filter(|&permission| session.may(permission))
-            .map(Permission::title)
-            .collect();
-        words::permissions(&titles)
+        let own: Vec<_> = Permission::ALL.into_iter().filter(|&permission| session.may(permission)).collect();
+        terms::permissions(&own)
     };
     view! {
         <div class="account">

@@ -6,7 +6,6 @@ use crate::client::{Client, SignInGate, track_activity};
 use crate::flow::session::{Event, Screen, Session, SessionState};
 use crate::steps::{Account, Host, Links};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
-use crate::words::shell as words;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 use leptos_router::components::Router;

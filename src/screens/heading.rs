@@ -1,4 +1,3 @@
-use crate::words::shell as words;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -25,7 +24,7 @@ pub fn Heading(
 ) -> impl IntoView {
     let shown = use_context::<ScreensShown>().unwrap_or_default();
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || document().set_title(&words::document_title(&title.get())));
+    Effect::new(move || document().set_title(&t!(shell_document_title, title.get())));
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };
         let is_later_screen = shown.0.with_value(|count| *count > 0);

@@ -1,6 +1,5 @@
 use super::addresses;
 use super::heading::Heading;
-use crate::words::shell as words;
 use leptos::prelude::*;
 
 /// Shown for an address that no screen has.

@@ -1,7 +1,7 @@
 use super::heading::Heading;
 use crate::steps::Host;
 use crate::ui::{Notice, Tone};
-use crate::words::shell as words;
+use crate::words::terms;
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn Permitted(
         if may.get() {
             return children().into_any();
         }
-        let sentence = words::denied(permission.title(), &account.get().district);
+        let sentence = t!(shell_denied_help, terms::permission(permission), account.get().district);
         let instead = instead.run();
         view! {
             <Heading title />

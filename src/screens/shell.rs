@@ -11,7 +11,6 @@ use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
 use crate::steps::Host;
 use crate::ui::FailureNotice;
-use crate::words::shell as words;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::{A, Redirect, Route, Routes};

@@ -2,7 +2,7 @@ use super::heading::Heading;
 use crate::client::{Client, Failure};
 use crate::flow::session::{Event, Session, SessionState};
 use crate::ui::{Button, ButtonKind, FailureNotice, Field, Notice, Tone};
-use crate::words::{shell, sign_in as words};
+use crate::words::{sign_in as words, terms};
 use coverlist_api::{DemoSite, ProblemCode, SessionView, SignIn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -171,9 +171,9 @@ fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<Stri
                     <dl>
                         <div><dt>{t!(sign_in_email)}</dt><dd>{account.email.clone()}</dd></div>
                         <div><dt>{t!(sign_in_password)}</dt><dd>{account.password}</dd></div>
-                        <div><dt>{t!(sign_in_may)}</dt><dd>{words::demo_may(&account.permissions)}</dd></div>
+                        <div><dt>{t!(sign_in_may)}</dt><dd>{terms::permissions(&account.permissions)}</dd></div>
                     </dl>
-                    <Button on_press=fill>{words::fill_with(&account.email)}</Button>
+                    <Button on_press=fill>{t!(sign_in_fill_with, &account.email)}</Button>
                 </li>
             }
         })

@@ -5,7 +5,6 @@ use crate::client::SignInGate;
 use crate::flow::session::{Event, Session};
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Dialog};
-use crate::words::sign_in as words;
 use leptos::prelude::*;
 
 /// Asks for the password while requests wait at the gate. Escape does not close the dialog, because the

@@ -1,7 +1,7 @@
 //! The product's states as word, icon and color, the same on every screen.
 
 use crate::ui::{Badge, Icon, StatusIcon, Tone};
-use crate::words::{records, terms};
+use crate::words::terms::{self, Tense};
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
@@ -9,9 +9,9 @@ use coverlist_core::record::Status;
 use leptos::prelude::*;
 
 #[component]
-pub fn OutcomeBadge(outcome: Outcome) -> impl IntoView {
+pub fn OutcomeBadge(outcome: Outcome, tense: Tense) -> impl IntoView {
     let (tone, icon) = outcome_mark(outcome);
-    view! { <Badge tone icon word=terms::outcome(outcome) /> }
+    view! { <Badge tone icon word=terms::outcome(outcome, tense) /> }
 }
 
 /// The icon of an outcome, in its color. A word must stand next to it.

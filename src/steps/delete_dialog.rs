@@ -1,6 +1,5 @@
 use crate::client::Failure;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
-use crate::words::plan as words;
 use leptos::prelude::*;
 
 /// Asks before a staged file is deleted.
@@ -14,7 +13,7 @@ pub fn DeleteDialog(
     #[prop(into)] on_confirm: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
-        <Dialog open title=words::delete_question(&name) held=busy>
+        <Dialog open title=t!(plan_delete_question, &name) held=busy>
             <p>{t!(plan_delete_means)}</p>
             {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
             <div class="actions">

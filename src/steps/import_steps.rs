@@ -5,7 +5,6 @@ use crate::steps::choose::{ChooseCard, OpenImport};
 use crate::steps::stage::{StageCard, StagedCard};
 use crate::steps::validate::ValidateCard;
 use crate::steps::{Host, Rail, RailStage};
-use crate::words::choose as words;
 use coverlist_api::SessionView;
 use leptos::prelude::*;
 

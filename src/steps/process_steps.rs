@@ -7,7 +7,6 @@ use crate::steps::process::ProcessProgress;
 use crate::steps::rail::{Rail, RailStage};
 use crate::steps::report::Report;
 use crate::ui::FailureNotice;
-use crate::words::plan as words;
 use coverlist_core::plan::Counts;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,6 +1,5 @@
 //! The row of stages above a screen.
 
-use crate::words::rail as words;
 use leptos::prelude::*;
 
 /// A stage, in the order of the work.

@@ -1,6 +1,5 @@
 use super::listener::Root;
 use super::unique_id::unique_id;
-use crate::words::drop_zone as words;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -86,9 +85,9 @@ impl Dropped {
         match (self.files.as_slice(), self.folders.as_slice()) {
             _ if busy => Some(t!(drop_zone_not_now)),
             ([], []) => Some(t!(drop_zone_no_file_dropped)),
-            ([], [folder, ..]) => Some(words::folder(folder)),
+            ([], [folder, ..]) => Some(t!(drop_zone_folder, folder)),
             ([_], []) => None,
-            ([first, ..], _) => Some(words::only_first(&first.name())),
+            ([first, ..], _) => Some(t!(drop_zone_only_first, first.name())),
         }
     }
 

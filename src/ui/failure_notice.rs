@@ -2,7 +2,6 @@ use super::badge::Tone;
 use super::button::Button;
 use super::notice::Notice;
 use crate::client::Failure;
-use crate::words::failure as words;
 use leptos::prelude::*;
 
 /// Says why a request failed, and offers to send it again if that can help.
@@ -35,7 +34,7 @@ fn describe(failure: Failure) -> (String, String) {
             (t!(failure_too_large_for_proxy), t!(failure_too_large_for_proxy_help))
         }
         Failure::Unreadable { status } => {
-            (t!(failure_foreign_answer), words::foreign_answer_help(status))
+            (t!(failure_foreign_answer), t!(failure_foreign_answer_help, status.to_string()))
         }
     }
 }

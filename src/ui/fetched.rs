@@ -1,6 +1,5 @@
 use super::failure_notice::FailureNotice;
 use crate::client::Failure;
-use crate::words::shell as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,7 +1,6 @@
 use super::failure_notice::FailureNotice;
 use super::pager::Pager;
 use super::pages::Pages;
-use crate::words::shell as words;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,6 +1,5 @@
 use super::button::Button;
 use super::pages::Pages;
-use crate::words::pager as words;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -24,7 +23,11 @@ pub fn Pager<T: Send + Sync + 'static>(
     });
     let shown = move || {
         let (first, last) = pages.span();
-        words::shown(first, last, total.get())
+        let (first, last) = (first as u64, last as u64);
+        match total.get() {
+            Some(total) => t!(pager_shown_of, first, last, total),
+            None => t!(pager_shown, first, last),
+        }
     };
     view! {
         <Show when=move || pages.has_previous() || pages.has_next()>

@@ -1,16 +1,11 @@
 //! Formats numbers, sizes, durations and times.
 
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use super::locale::{decimal, with_language};
+use coverlist_messages::Language;
 
-/// A count in the browser's locale: `12,480`.
+/// A count: `12,480`.
 pub fn number(count: impl Into<u64>) -> String {
-    js_sys::Number::from(count.into() as f64).to_locale_string(&locale()).into()
-}
-
-/// A count and its noun: `1 row`, `812 rows`.
-pub fn count(count: u32, one: &str, many: &str) -> String {
-    format!("{} {}", number(count), if count == 1 { one } else { many })
+    with_language(|language| language.number(count.into()))
 }
 
 /// A size: `812 bytes`, `48 KB`, `3.1 MB`. A KB is 1,024 bytes, as in the file lists of operating systems.
@@ -18,42 +13,25 @@ pub fn bytes(size: u64) -> String {
     const KB: u64 = 1 << 10;
     const MB: u64 = 1 << 20;
     match size {
-        0..KB => format!("{size} bytes"),
-        KB..MB => format!("{} KB", size.div_ceil(KB)),
-        _ if size.is_multiple_of(MB) => format!("{} MB", number(size / MB)),
-        _ => format!("{}.{} MB", number(size / MB), size % MB * 10 / MB),
+        0..KB => t!(size_bytes, size),
+        KB..MB => t!(size_kilobytes, size.div_ceil(KB)),
+        // Rounded down: a file just below a limit does not seem to reach it.
+        _ => t!(size_megabytes, decimal((size * 10 / MB) as f64 / 10.0)),
     }
 }
 
 /// A rounded duration: `a moment`, `40 seconds`, `2 minutes`.
 pub fn duration(milliseconds: u64) -> String {
     match milliseconds.div_ceil(1_000) {
-        0..=1 => "a moment".to_owned(),
-        seconds @ 2..=90 => format!("{seconds} seconds"),
-        seconds => format!("{} minutes", seconds.div_ceil(60)),
+        0..=1 => t!(duration_moment),
+        seconds @ 2..=90 => t!(duration_seconds, seconds),
+        seconds => t!(duration_minutes, seconds.div_ceil(60)),
     }
 }
 
-/// An RFC 3339 time in the browser's locale and time zone: `Aug 14, 2026, 3:05 PM`.
+/// An RFC 3339 time in the browser's time zone: `Aug 14, 2026, 3:05 PM`. Another text stays as it is.
 pub fn date_time(rfc3339: &str) -> String {
-    let date = Date::new(&JsValue::from_str(rfc3339));
-    if date.get_time().is_nan() {
-        return rfc3339.to_owned();
-    }
-    let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    // Some browsers put a narrow no-break space before AM and PM. A plain space is easier to copy and to
-    // find.
-    String::from(date.to_locale_string(&locale(), &options)).replace('\u{202f}', " ")
-}
-
-/// The browser's regional variant of English, else American English.
-fn locale() -> String {
-    let own = web_sys::window().and_then(|window| window.navigator().language());
-    own.filter(|language| language.starts_with("en")).unwrap_or_else(|| "en-US".to_owned())
+    with_language(|language| language.time(rfc3339))
 }
 
 #[cfg(test)]
@@ -65,5 +43,11 @@ mod tests {
         assert_eq!(duration(300), "a moment");
         assert_eq!(duration(39_200), "40 seconds");
         assert_eq!(duration(119_000), "2 minutes");
+    }
+
+    #[test]
+    fn sizes_are_rounded() {
+        assert_eq!([1, 812, 47_001].map(bytes), ["1 byte", "812 bytes", "46 KB"]);
+        assert_eq!([33_554_431, 33_554_432].map(bytes), ["31.9 MB", "32 MB"]);
     }
 }

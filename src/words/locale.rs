@@ -9,7 +9,7 @@ thread_local! {
 }
 
 /// The language in which the page is shown.
-struct Locale {
+pub(super) struct Locale {
     forms: Forms,
     /// The texts; `None` for English.
     table: Option<Table>,
@@ -25,7 +25,7 @@ pub fn set_language(tag: &str, table: Table) {
 
 /// A message in the language of the page.
 pub fn tr(message: &Message) -> String {
-    with_locale(|locale| render(locale, message))
+    with_language(|locale| render(locale, message))
 }
 
 /// A message in the language of the page, by its id with underscores, and the values of its parameters.
@@ -35,7 +35,17 @@ macro_rules! t {
     };
 }
 
-pub(super) fn with_locale<T>(read: impl FnOnce(&Locale) -> T) -> T {
+/// Several texts as one: `a, b, c`.
+pub(crate) fn list(texts: Vec<String>) -> String {
+    with_language(|language| language.list(texts))
+}
+
+/// A number with at most one digit after the decimal mark.
+pub(super) fn decimal(number: f64) -> String {
+    with_language(|locale| locale.forms.decimal(number))
+}
+
+pub(super) fn with_language<T>(read: impl FnOnce(&Locale) -> T) -> T {
     CURRENT.with(|current| read(current.get_or_init(Locale::english)))
 }
 
@@ -47,8 +57,12 @@ impl Locale {
 
 /// The browser's regional variant of English, else American English.
 fn regional_english() -> String {
-    let own = web_sys::window().and_then(|window| window.navigator().language());
+    let own = if cfg!(target_arch = "wasm32") { browser_language() } else { None };
     own.filter(|language| language.starts_with("en")).unwrap_or_else(|| "en-US".to_owned())
+}
+
+fn browser_language() -> Option<String> {
+    web_sys::window()?.navigator().language()
 }
 
 impl Language for Locale {

@@ -1,11 +1,29 @@
-//! The sentences that a user reads, by the stage or screen that shows them.
+//! What a user reads, in the language of the page. The texts are in `crates/coverlist-messages/locales`. This
+//! module renders them, and picks the message for a value.
 
+#[cfg(target_arch = "wasm32")]
+mod intl;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "without_browser.rs"]
 mod intl;
 #[macro_use]
 mod locale;
 mod format;
-mod en;
+pub(crate) mod terms;
+pub(crate) mod file_terms;
+pub(crate) mod choose;
+pub(crate) mod dates;
+pub(crate) mod header;
+pub(crate) mod plan;
+pub(crate) mod process;
+pub(crate) mod records;
+pub(crate) mod report;
+pub(crate) mod sign_in;
+pub(crate) mod stage;
+pub(crate) mod unreadable;
+pub(crate) mod utilities;
+pub(crate) mod validate;
 
-pub(crate) use en::*;
+pub use format::{bytes, date_time, duration, number};
+pub(crate) use locale::list;
 pub use locale::{set_language, tr};
-pub use format::{bytes, count, date_time, duration, number};

@@ -27,9 +27,13 @@ pub fn english(messages: &Messages) -> String {
 
 fn function(code: &mut String, place: usize, id: &str, text: &Text) {
     let name = rust_name(id);
-    let params: Vec<String> =
-        text.params.iter().map(|param| format!("{}: {}", rust_name(&param.name), rust_type(param.kind))).collect();
-    let args: Vec<String> = text.params.iter().map(|param| arg(&rust_name(&param.name), param.kind)).collect();
+    let params: Vec<String> = text
+        .params
+        .iter()
+        .map(|param| format!("{}: {}", rust_name(&param.name), rust_type(param.kind)))
+        .collect();
+    let args: Vec<String> =
+        text.params.iter().map(|param| arg(&rust_name(&param.name), param.kind)).collect();
     let constant = if params.is_empty() { "const " } else { "" };
     let args = if args.is_empty() { "Vec::new()".to_owned() } else { format!("vec![{}]", args.join(", ")) };
     let _ = writeln!(
@@ -41,7 +45,11 @@ fn function(code: &mut String, place: usize, id: &str, text: &Text) {
 
 fn rust_name(id: &str) -> String {
     let name = id.replace(['-', '.'], "_");
-    if ["type", "match", "move", "in", "use", "as", "for"].contains(&name.as_str()) { name + "_" } else { name }
+    if ["type", "match", "move", "in", "use", "as", "for"].contains(&name.as_str()) {
+        name + "_"
+    } else {
+        name
+    }
 }
 
 const fn rust_type(kind: Kind) -> &'static str {

@@ -46,7 +46,10 @@ pub enum Part {
     /// The value of a parameter.
     Param(String),
     /// One of several texts, by the value of a parameter.
-    Select { param: String, variants: Vec<Variant> },
+    Select {
+        param: String,
+        variants: Vec<Variant>,
+    },
 }
 
 /// A text of a selection.
@@ -62,7 +65,8 @@ impl Messages {
     /// Parses a Fluent file. A comment above a message declares its parameters, one in a line: `$rows (count)`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let resource = parser::parse(text).map_err(|(_, errors)| {
-            let listed: Vec<String> = errors.iter().map(|error| at(text, error.pos.start, &error.kind)).collect();
+            let listed: Vec<String> =
+                errors.iter().map(|error| at(text, error.pos.start, &error.kind)).collect();
             listed.join("; ")
         })?;
         let mut terms = BTreeMap::new();

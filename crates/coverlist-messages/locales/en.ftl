@@ -507,6 +507,39 @@ choose-to-process = Go to Bulk Insurance Process
 choose-open = A file is staged already
 choose-processing = A file is being processed
 choose-refused = That file is too large
+# $kind (text)
+# $key (text)
+choose-template-about = One row for each { $kind ->
+        [user] student or staff member
+       *[device] device
+    }, by { $key }
+# $template (text)
+choose-download-template = Download { $template } template
+# $template (text)
+choose-download-example = Download { $template } example
+# $file (text)
+choose-waiting = { $file } will be checked once the templates are loaded.
+# $size (text)
+# $rows (count)
+choose-limit = CSV, up to { $size } and { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }.
+# $file (text)
+# $size (text)
+# $limit (text)
+choose-too-large = { $file } has { $size }, and one import may have { $limit }. It was not read. Split it into smaller files, each with the header, and import them one after the other.
+# $file (text)
+# $template (text)
+# $rows (count)
+# $person (text)
+# $at (time)
+choose-open-import = { $file }: { $template } template, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }. Staged by { $person } on { $at }.
+choose-open-next = A district has one staged file at a time. Process or delete this one before you stage another; you can check a file meanwhile.
+choose-processing-next = You can check another file meanwhile, and stage it when processing has ended.
 
 ## Sentences about choosing, dropping or pasting a file.
 
@@ -515,6 +548,10 @@ drop-zone-drop-now = Drop the file to check it.
 drop-zone-pasted = pasted.csv
 drop-zone-no-file-dropped = What was dropped is no file. Save it on this computer first, if it is attached to a message or part of another page; then drop or choose the saved file.
 drop-zone-not-now = It was not taken: a file is being sent to the server now.
+# $folder (text)
+drop-zone-folder = { $folder } is a folder. Open it and drop or choose the file that is in it.
+# $file (text)
+drop-zone-only-first = One file at a time: only { $file } was taken.
 
 ## Sentences about requests that failed.
 
@@ -524,6 +561,8 @@ failure-away-help = The server didn’t answer. Check the network connection, th
 failure-too-large-for-proxy = A proxy refuses a file of this size
 failure-too-large-for-proxy-help = A proxy or firewall between this page and Coverlist refused it for its size (status 413). Ask whoever runs Coverlist to allow larger requests there (in nginx, client_max_body_size), then try again. Nothing on this page is lost.
 failure-foreign-answer = The answer isn’t from Coverlist
+# $status (text)
+failure-foreign-answer-help = An answer with status { $status } came in a form that this page doesn’t know. It may be from a proxy, a firewall, or a network that wants a sign-in first. Try again; if that doesn’t help, tell whoever runs Coverlist. Nothing on this page is lost.
 
 ## Sentences of the list of imports.
 
@@ -537,7 +576,7 @@ history-ended = Processed or deleted
 history-state = State
 history-rows = Rows
 history-updated = Updated
-history-unchanged = Unchanged
+history-unchanged = Already up to date
 history-rest = Not applied
 history-nothing = No imports yet
 history-nothing-help = Files that are staged show here, with who, when, and what became of every row.
@@ -545,12 +584,21 @@ history-no-such = Import not found
 history-no-such-help = This district has no import with that number.
 history-back = All imports
 history-none = –
+# $person (text)
+history-by = by { $person }
 
 ## Sentences of the pager below a list.
 
 pager-label = Pages
 pager-previous = Previous
 pager-next = Next
+# $first (count)
+# $last (count)
+pager-shown = { $first }–{ $last }
+# $first (count)
+# $last (count)
+# $total (count)
+pager-shown-of = { $first }–{ $last } of { $total }
 
 ## Sentences of the stage *plan*.
 
@@ -583,9 +631,39 @@ plan-stale-help = This is the plan as it is now. Look it over, then process it.
 plan-moved = Records changed while you were looking
 plan-same-file = This same file was processed before
 plan-rows = Rows
-plan-set-aside = Set aside
+plan-ignored = Ignored
 plan-changes-nothing = Every row that matches a record already matches. Processing changes nothing; you can delete the staged file.
 plan-delete-means = Its rows are dropped and nothing is applied. No record changes. The file on your computer stays.
+# $file (text)
+plan-delete-question = Delete { $file }?
+# $at (time)
+# $person (text)
+# $changes (count)
+plan-processed-before = It was processed on { $at } by { $person }; { $changes ->
+        [0] it has nothing left to change
+        [one] { $changes } change left
+       *[other] { $changes } changes left
+    }.
+# $state (text)
+# $at (time)
+plan-ended = ({ $state } on { $at }).
+# $state (text)
+# $at (time)
+# $person (text)
+plan-ended-by = ({ $state } on { $at } by { $person }).
+# $rows (count)
+# $updated (count)
+# $unchanged (count)
+# $skipped (count)
+# $refused (count)
+# $rejected (count)
+plan-sum = { $rows ->
+        [one] { $rows } row in the file
+       *[other] { $rows } rows in the file
+    } = { $updated } will change + { $unchanged } already up to date + { $skipped } not found + { $refused ->
+        [one] { $refused } conflict
+       *[other] { $refused } conflicts
+    } + { $rejected } rejected
 
 ## Sentences of the stage *process*: consent and progress.
 
@@ -594,12 +672,58 @@ process-question = Process this import?
 process-means = Only records in the file change, and of those only the insurance fields shown in the plan. It all happens in one step: either every change is made, or none.
 process-started = Processing began.
 process-starting = Starting…
-process-closing = You can close this page: processing goes on, and every browser that opens it sees the same bar.
+process-closing = You can close this page: processing goes on.
 process-lost-touch = Lost touch with the server
 process-lost-touch-help = Processing may be going on. The page keeps asking and shows it as soon as the server answers.
 process-failed = Processing failed; nothing was applied
 process-failed-help = Every record is as it was. Stage the file again to try once more; if it fails again, tell whoever runs Coverlist.
 process-done = Processing is done.
+# $rows (count)
+process-rows = Process { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $file (text)
+# $rows (count)
+process-changes-nothing = { $file } has { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }. Processing it changes no record: nothing in it differs from what is there.
+# $file (text)
+# $rows (count)
+# $users (count)
+process-changes-users = { $file } has { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } and changes the insurance of { $users ->
+        [one] { $users } user
+       *[other] { $users } users
+    }.
+# $file (text)
+# $rows (count)
+# $devices (count)
+process-changes-devices = { $file } has { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } and changes the insurance of { $devices ->
+        [one] { $devices } device
+       *[other] { $devices } devices
+    }.
+# $file (text)
+process-running = Processing { $file }
+# $done (count)
+# $rows (count)
+process-done-of = { $done } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $rows (count)
+process-pace = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } a second
+# $duration (text)
+process-left = { $duration } left
 
 ## The names of the stages on the page.
 
@@ -650,6 +774,49 @@ records-columns = Columns of the file
 records-column = Column
 records-read-as = Read as
 records-column-ignored = Ignored
+# $grade (text)
+records-grade = Grade { $grade }
+# $read (count)
+# $ignored (count)
+records-columns-read = { $read } read, { $ignored } ignored.
+# $read (count)
+# $ignored (count)
+# $headers (list)
+records-columns-ignored = { $read } read, { $ignored } ignored: { $headers }.
+# $position (count)
+records-unnamed = Column { $position } (no header)
+records-key-users = User ID
+records-key-devices = Device Serial
+records-load-users = Load users from a CSV
+records-load-devices = Load devices from a CSV
+records-load-users-title = Load users
+records-load-devices-title = Load devices
+records-file-users = Users CSV
+records-file-devices = Devices CSV
+records-takes-users = A OneRoster users.csv, or a plain CSV with a User ID column.
+records-takes-devices = A ChromeOS device export, or a plain CSV with a Serial column.
+records-nothing-users = No users yet
+records-nothing-devices = No devices yet
+records-nothing-users-help = Load them from your student information system’s export: insurance is matched by User ID.
+records-nothing-devices-help = Load them from your device inventory’s export: insurance is matched by serial number.
+# $rows (count)
+# $added (count)
+# $changed (count)
+# $unchanged (count)
+# $refused (count)
+records-loaded = { $rows ->
+        [one] { $rows } row in the file
+       *[other] { $rows } rows in the file
+    } = { $added } added + { $changed } changed + { $unchanged } unchanged + { $refused } refused
+# $sum (text)
+# $rows (count)
+records-loaded-and-ignored = { $sum }, and { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } ignored
+# $listed (count)
+# $all (count)
+records-first-rows = The first { $listed } of { $all } rows.
 
 ## Sentences of the stage *report*.
 
@@ -657,7 +824,7 @@ report-title = Import report
 report-table = Report, row by row
 report-outcome = Outcome
 report-what = What changed, or why not
-report-download-rest = Download skipped and rejected rows
+report-download-rest = Download rows that were not applied
 report-download-file = Download original file
 report-findings = Findings in the file
 report-no-findings = Nothing was found wrong in the file.
@@ -677,6 +844,34 @@ report-place = Line
 report-severity = Severity
 report-finding = Finding
 report-whole-file = file
+# $records (count)
+report-headline = Processed: { $records ->
+        [0] nothing had to change
+        [one] { $records } record was changed
+       *[other] { $records } records were changed
+    }
+# $at (time)
+# $person (text)
+report-by = { $at }, by { $person }
+report-everything = Every row in the file was applied or already matched.
+# $rows (count)
+report-not-applied = { $rows ->
+        [one] { $rows } row was
+       *[other] { $rows } rows were
+    } not applied. The download has each one ready to correct and import again, with its line and the reason.
+# $rows (count)
+# $updated (count)
+# $unchanged (count)
+# $skipped (count)
+# $refused (count)
+# $rejected (count)
+report-sum = { $rows ->
+        [one] { $rows } row in the file
+       *[other] { $rows } rows in the file
+    } = { $updated } updated + { $unchanged } already up to date + { $skipped } not found + { $refused ->
+        [one] { $refused } conflict
+       *[other] { $refused } conflicts
+    } + { $rejected } rejected
 
 ## Sentences of the top bar, the account menu, and the screens that replace one that cannot be shown.
 
@@ -696,6 +891,15 @@ shell-not-found = Page not found
 shell-not-found-help = There is nothing at this address. It may have been mistyped, or the page moved.
 shell-to-utilities = Go to System Utilities
 shell-denied = Your account can’t open this
+# $screen (text)
+shell-document-title = { $screen } · Coverlist
+# $permission (text)
+# $district (text)
+shell-denied-help = It needs the { $permission } permission, and your account’s role doesn’t have it. Ask an administrator of { $district } to give it to you.
+shell-no-permissions = No permissions
+# $permissions (list)
+shell-permissions = { $permissions }
+shell-language = Language
 
 ## Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
 
@@ -708,7 +912,7 @@ sign-in-wrong = Email and password don’t match
 sign-in-wrong-help = Check both and try again. Passwords are case-sensitive.
 sign-in-no-cookie = This browser keeps no cookie
 sign-in-no-cookie-help = Email and password are right, but the browser did not keep the cookie that says who is signed in. Allow cookies for this site in the browser’s settings, then sign in again. If they are allowed, tell whoever runs Coverlist: the server may be set up for another address.
-sign-in-may = May
+sign-in-may = Permissions
 sign-in-throttled = Too many attempts
 sign-in-demo = Demo district
 sign-in-demo-help = Made-up people and devices to try everything on. Press an account to fill the form.
@@ -716,6 +920,20 @@ sign-in-ended = Sign in again
 sign-in-ended-help = Your session ended. Nothing on this page is lost: sign in and it goes on where it was.
 sign-in-leave = Leave this page
 sign-in-back = Signed in again.
+# $seconds (count)
+sign-in-throttled-seconds = Wait { $seconds ->
+        [1] a second
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }, then try again.
+# $minutes (count)
+sign-in-throttled-minutes = Wait { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, then try again.
+sign-in-throttled-a-while = Wait a few minutes, then try again.
+# $email (text)
+sign-in-fill-with = Fill in { $email }
 
 ## Sentences of the stage *stage*.
 
@@ -723,7 +941,7 @@ stage-title = Stage
 stage-about = Staging sends the file to the server, which checks it again and keeps it. No record changes.
 stage-sending = Sending the file
 stage-checking = The server is checking the file
-stage-blocked = This file can’t be staged as it is. The card above says what keeps it back, and what to do.
+stage-blocked = This file can’t be staged yet. Correct what Validate lists above.
 stage-nothing-accepted = Every row of this file is rejected, so there is nothing to stage. Correct the rows in your spreadsheet and choose the file again.
 stage-open-first = Another file is staged. Process or delete it first; this one stays here meanwhile.
 stage-agree-first = Tick the box above to go on.
@@ -738,10 +956,128 @@ stage-refused-findings = What the server found:
 stage-staged = The file is staged
 stage-staged-next = No record has changed. Next, see what processing would change.
 stage-another = Choose another file
+# $rows (count)
+stage-rows = Stage { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $rows (count)
+stage-agree = { $rows ->
+    [one] { $rows } row is rejected and will not be applied.
+   *[other] { $rows } rows are rejected and will not be applied.
+}
+# $rows (count)
+stage-all-accepted = { $rows ->
+    [one] { $rows } row passed every check.
+   *[other] { $rows } rows passed every check.
+}
+# $accepted (count)
+# $rows (count)
+# $rejected (count)
+stage-some-accepted = { $accepted } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } passed every check, { $rejected } didn’t. Rejected rows stay in the report, with the reason.
+# $sent (text)
+# $size (text)
+stage-sent = { $sent } of { $size }
+# $file (text)
+# $rows (count)
+stage-staged-all = { $file }: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } to be applied.
+# $file (text)
+# $rows (count)
+# $rejected (count)
+stage-staged-some = { $file }: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } to be applied, { $rejected } rejected.
+# $at (time)
+# $person (text)
+stage-processed-before = The same file was processed on { $at } by { $person }. Processing it again will probably change nothing.
 
 ## The product's vocabulary, as the page writes it.
 
 terms-blank = blank
+# An attribute `.inline` is the word inside a sentence or after a comma.
+
+terms-users = Users
+terms-devices = Devices
+
+field-key = Key
+field-status = Insurance Status
+field-policy-number = Policy Number
+field-coverage-type = Coverage Type
+field-coverage-amount = Coverage Amount
+field-coverage-start = Coverage Start Date
+field-coverage-end = Coverage End Date
+field-custom = Custom field
+
+status-enrolled = Enrolled
+status-not-enrolled = Not enrolled
+status-declined = Declined
+status-waived = Waived
+
+outcome-will-change = Will change
+outcome-updated = Updated
+outcome-unchanged = Already up to date
+outcome-skipped = Not found
+outcome-refused = Conflict
+outcome-rejected = Rejected
+outcome-updated-means = at least one field changes
+outcome-unchanged-means = the record already matches
+# $key (text)
+outcome-skipped-means = no record has this { $key }
+outcome-refused-means = contradicts its record or another row
+outcome-rejected-means = a finding keeps the row out
+
+severity-blocks = Blocks
+    .long = Blocks the file
+severity-rejects = Rejects
+    .long = Rejects the row
+severity-warns = Warns
+    .long = Worth a look
+
+state-staged = Staged
+    .inline = staged
+state-queued = Processing
+    .inline = processing
+state-processed = Processed
+    .inline = processed
+state-failed = Failed
+    .inline = failed
+state-deleted = Deleted
+    .inline = deleted
+state-undone = Undone
+    .inline = undone
+
+permission-manage-settings = Manage Settings
+permission-view-reports = View Reports
+
+## Sizes and durations.
+
+# $bytes (count)
+size-bytes = { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}
+# $size (count)
+size-kilobytes = { $size } KB
+# $size (text)
+size-megabytes = { $size } MB
+duration-moment = a moment
+# $seconds (count)
+duration-seconds = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
+# $minutes (count)
+duration-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
 
 ## Sentences of the two cards of System Utilities.
 
@@ -753,11 +1089,32 @@ utilities-nothing-staged = No file is staged.
 utilities-choose-file = Choose a file
 utilities-open-import = Open import
 utilities-see-plan = See the plan
-utilities-open-process = Open process
+utilities-open-process = Go to Bulk Insurance Process
 utilities-see-progress = See progress
 utilities-stage-first = Stage a file first: Bulk Insurance Import does that.
 utilities-one-at-a-time = One file at a time: process or delete it before you stage another.
 utilities-history-instead = See past imports
+# $file (text)
+# $rows (count)
+# $person (text)
+# $at (time)
+utilities-staged = { $file }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, staged by { $person } on { $at }
+# $file (text)
+# $rows (count)
+utilities-processing = { $file }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, is being processed
+# $file (text)
+# $rows (count)
+# $person (text)
+utilities-processing-for = { $file }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, is being processed for { $person }
 
 ## Sentences about file facts, progress, findings and rows.
 
@@ -777,9 +1134,9 @@ validate-delimiter = Delimiter
 validate-kind = Content
 validate-line-ends = Line ends
 validate-read-otherwise = Change how the file is read
-validate-samples = If names look wrong here, choose another encoding. These are the first cells with other than plain letters.
+validate-samples = Check that accented names look right here. If they don’t, choose another encoding.
 validate-findings = Findings
-validate-no-findings = No findings. Every row can be applied.
+validate-no-findings = No findings.
 validate-example = For example:
 validate-table = Rows
 validate-table-label = Rows of the file; arrow keys move from row to row
@@ -792,22 +1149,194 @@ validate-row-clean = No findings in this row.
 validate-row-unchecked = Rows are checked once nothing blocks the file.
 validate-look-in-all = Look in all rows
 validate-blocked = The file can’t be staged as it is
-validate-accepted = Accepted
-validate-rejected = Rejected
-validate-unchecked = Not checked
-validate-set-aside = Set aside
 validate-show-findings = Rows with findings
 validate-show-all = All rows
+encoding-utf-8 = UTF-8
+encoding-utf-16-le = UTF-16 (little-endian)
+encoding-utf-16-be = UTF-16 (big-endian)
+encoding-windows-1252 = Windows-1252
+# $encoding (text)
+encoding-with-bom = { $encoding } with BOM
+delimiter-comma = Comma
+delimiter-semicolon = Semicolon
+delimiter-tab = Tab
+delimiter-pipe = Pipe
+line-ends-none = None
+line-ends-lf = LF
+line-ends-crlf = CRLF
+line-ends-cr = CR
+line-ends-mixed = Mixed
+file-kind-text = Text
+file-kind-empty = Empty
+file-kind-workbook = Workbook
+file-kind-archive = Zip archive
+file-kind-pdf = PDF
+file-kind-web-page = Web page
+file-kind-binary = Not text
+
+row-status-header = Header
+    .inline = header
+row-status-accepted = Accepted
+    .inline = accepted
+row-status-rejected = Rejected
+    .inline = rejected
+row-status-unchecked = Not checked
+    .inline = not checked
+row-status-ignored = Ignored
+    .inline = ignored
+
+unreadable-template = The template no longer exists
+unreadable-template-next = Choose another template. If none is offered, reload this page.
+unreadable-file = The file can’t be read
+unreadable-file-next = The browser could not read it and doesn’t say why. It may have been changed, moved or deleted after you chose it, or be in a cloud drive or network folder that can’t be reached now. Make sure that it opens on this computer; in a cloud drive, make it available offline. Then choose it again.
+unreadable-part = Only a part of the file could be read
+# $size (text)
+# $read (text)
+unreadable-part-next = The file has { $size }, and only { $read } of it arrived, so nothing was checked. A cloud drive or a network folder does this when it has not fetched the whole file. Make the file available offline, or download it again, and make sure that it opens on this computer. Then choose it again.
+unreadable-grew = The file grew while it was read
+# $size (text)
+# $read (text)
+unreadable-grew-next = The file had { $size } when you chose it, and { $read } arrived, so nothing was checked. A program is probably still writing it. Wait until it is done, then choose the file again.
+
+# $line (count)
+validate-sample-at = Line { $line }
+# $rows (count)
+# $ignored (count)
+validate-rows-and-ignored = { $rows }, and { $ignored ->
+        [one] { $ignored } row ignored
+       *[other] { $ignored } rows ignored
+    }
+# $read (text)
+# $size (text)
+# $rows (count)
+validate-read-so-far = { $read } of { $size }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $checked (count)
+# $rows (count)
+validate-checked-so-far = { $checked } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $title (text)
+validate-show-code = Only: { $title }
+# $rows (count)
+validate-shown = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+# $line (count)
+# $status (text)
+validate-row = Line { $line }, { $status }
+# $title (text)
+# $more (count)
+validate-and-more = { $title }, and { $more } more
+# $rows (count)
+validate-verdict-unchecked = The file can’t be staged as it is. { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, not checked.
+# $rows (count)
+# $accepted (count)
+# $rejected (count)
+# $ignored (count)
+validate-verdict = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } checked: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored.
+# $counts (text)
+validate-verdict-blocked = The file can’t be staged as it is. { $counts }
 
 ## Questions about the order of day and month in dates.
 
 validate-dates = Day or month first?
+# $header (text)
+dates-mixed = Some dates in { $header } can only be day-first, others only month-first. Choose the order that the column should have; rows that don’t fit are rejected.
+# $count (count)
+# $lines (list)
+# $header (text)
+dates-doubtful = Are these dates day-first or month-first? Only { $count ->
+        [one] line { $lines } of { $header } proves
+       *[other] lines { $lines } of { $header } prove
+    } an order: too few to decide for the others, or against another column. Look whether there is a typing error; rows that don’t fit the order that you choose are rejected.
+# $header (text)
+# $line (count)
+dates-unknown = Are these dates day-first or month-first? Nothing in { $header } proves it; line { $line } is the first.
+dates-day-first = Day first
+    .inline = day-first
+    .other = Read it month-first
+dates-month-first = Month first
+    .inline = month-first
+    .other = Read it day-first
+# $order (text)
+# $cell (text)
+# $date (date)
+dates-example = { $order }: { $cell } is { $date }
+# $header (text)
+# $order (text)
+# $example (text)
+dates-read-as-chosen = { $header } is read { $order }, as you chose{ $example }.
+# $header (text)
+# $order (text)
+# $line (count)
+# $example (text)
+dates-read-as-proven = { $header } is read { $order }, as line { $line } proves{ $example }.
+# $cell (text)
+# $date (date)
+dates-read-example = : { $cell } is { $date }
 
 ## Sentences of the verdict on the header.
 
 validate-header = Header
 validate-missing = missing, required
 validate-missing-optional = optional, not in this file
-validate-not-read = not read
+validate-not-read = ignored
 validate-no-header-text = (no header)
 validate-wrong-template = This looks like a file for the other template
+# $column (count)
+header-found = column { $column }
+# $column (count)
+# $header (text)
+header-renamed = column { $column }, “{ $header }” in the file
+# $column (count)
+# $header (text)
+header-near = not found; column { $column } is “{ $header }”
+# $from (text)
+# $to (text)
+header-rename = Rename “{ $from }” to “{ $to }”
+# $header (text)
+header-leave-out = Leave out “{ $header }”
+# $header (text)
+header-take-in = Undo leaving out “{ $header }”
+# $columns (count)
+header-rename-all = Rename all { $columns }
+# $column (count)
+header-undo-choosing = Undo choosing column { $column }
+# $header (text)
+header-undo-renaming = Undo renaming to “{ $header }”
+# $state (text)
+# $times (count)
+header-repeated = { $state }, and { $times ->
+        [one] once more
+       *[other] { $times } times more
+    }
+# $column (count)
+header-use-column = Use column { $column }
+# $columns (count)
+header-others = { $columns ->
+    [one] { $columns } other column, ignored:
+   *[other] { $columns } other columns, ignored:
+}
+header-blocked = The header needs a correction
+# $columns (count)
+header-all-found = All { $columns } columns found
+# $found (count)
+# $columns (count)
+header-some-found = { $found } of { $columns } columns found, the required ones among them
+# $template (text)
+header-switch-to = Switch to { $template } template
+# $template (text)
+header-fits = Its headers fit the { $template } template. The file will be checked again at once.
+# $template (text)
+header-keys-fit = Most keys look like those of the { $template } template. Switch if that is what they are; the file will be checked again at once.

@@ -80,9 +80,15 @@ impl FindingWords {
             key: template.header(Field::Key).to_owned(),
             kind: template.kind,
             headers: template.columns.iter().map(|column| column.header.clone()).collect(),
-            words: column.into_iter().flat_map(|column| &column.words).map(|word| word.word.clone()).collect(),
-            other_template: other.map_or_else(|| text::part_other_template().into(), |other| (&other.name).into()),
-            other_key: other.map_or_else(|| text::part_other_key().into(), |other| other.header(Field::Key).into()),
+            words: column
+                .into_iter()
+                .flat_map(|column| &column.words)
+                .map(|word| word.word.clone())
+                .collect(),
+            other_template: other
+                .map_or_else(|| text::part_other_template().into(), |other| (&other.name).into()),
+            other_key: other
+                .map_or_else(|| text::part_other_key().into(), |other| other.header(Field::Key).into()),
             lines: lines(finding),
         }
     }

@@ -12,7 +12,9 @@ mod finding;
 
 pub use english::{English, text};
 pub(crate) use finding::FindingTexts;
-pub use finding::{FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title};
+pub use finding::{
+    FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title,
+};
 pub use message::{Arg, Message, Phrase};
 pub use render::{Language, render};
 pub use table::Table;

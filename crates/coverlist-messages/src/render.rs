@@ -33,7 +33,12 @@ pub fn render(language: &(impl Language + ?Sized), message: &Message) -> String 
 }
 
 /// Adds a text up to its end, or to the end of the variant that it is. Returns the rest.
-fn add<'a, L: Language + ?Sized>(out: &mut String, mut text: &'a str, message: &Message, language: &L) -> &'a str {
+fn add<'a, L: Language + ?Sized>(
+    out: &mut String,
+    mut text: &'a str,
+    message: &Message,
+    language: &L,
+) -> &'a str {
     while let Some(place) = text.find(|c: char| c < '\u{6}') {
         let (before, control) = text.split_at(place);
         out.push_str(before);

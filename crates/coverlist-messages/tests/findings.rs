@@ -17,7 +17,10 @@ fn same_as_before() {
                 let message = finding.message(&template, &set);
                 let words = FindingWords::of(&finding, &template, &set);
                 let new = render(&English, &finding_sentence(code, &words));
-                assert_eq!(message.strip_prefix("Line 4, column 2 (Insurance Status): ").unwrap_or(&message), new);
+                assert_eq!(
+                    message.strip_prefix("Line 4, column 2 (Insurance Status): ").unwrap_or(&message),
+                    new
+                );
                 assert_eq!(code.entry().title, render(&English, &finding_title(code)));
                 assert_eq!(code.entry().help, render(&English, &finding_help(code)));
                 assert_eq!(code.entry().example, render(&English, &finding_example(code)));

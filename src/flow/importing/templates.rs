@@ -4,9 +4,11 @@ use super::advance::choose_file;
 use super::validating::revalidate;
 use super::{Choose, Effect, Importing, Step};
 use crate::client::Failure;
+use crate::words::tr;
 use coverlist_core::findings::Finding;
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::finding_message;
 use std::sync::Arc;
 
 /// The district's templates, and the chosen one.
@@ -49,7 +51,7 @@ impl ChosenTemplate {
 
     /// A finding of a file for this template as a sentence.
     pub fn message(&self, finding: &Finding) -> String {
-        finding.message(&self.template, &self.set)
+        tr(&finding_message(finding, &self.template, &self.set))
     }
 }
 

@@ -6,7 +6,6 @@ use crate::client::{Client, ListQuery, Retryable};
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::{Announcer, Pages};
-use crate::words::{plan, process};
 use coverlist_api::{PlanRow, ProcessRequest};
 use leptos::task::spawn_local;
 use std::cell::RefCell;

@@ -4,7 +4,7 @@ use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::steps::StateBadge;
 use crate::ui::{EmptyState, PagedList, Pages};
-use crate::words::{date_time, history as words, number};
+use crate::words::{date_time, number};
 use coverlist_api::{ImportView, Permission, Person};
 use coverlist_core::plan::Counts;
 use leptos::prelude::*;
@@ -31,7 +31,8 @@ fn Imports() -> impl IntoView {
     pages.restart();
     let draw = |rows: Arc<Vec<ImportView>>| match rows.is_empty() {
         true => {
-            view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }.into_any()
+            view! { <EmptyState title=t!(history_nothing)><p>{t!(history_nothing_help)}</p></EmptyState> }
+                .into_any()
         }
         false => view! { <ImportTable rows=rows.to_vec() /> }.into_any(),
     };
@@ -40,7 +41,8 @@ fn Imports() -> impl IntoView {
 
 #[component]
 fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
-    let heads = [t!(history_file), t!(history_state), t!(history_template), t!(history_staged), t!(history_ended)];
+    let heads =
+        [t!(history_file), t!(history_state), t!(history_template), t!(history_staged), t!(history_ended)];
     let counts = [t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)]
         .map(|head| view! { <th scope="col" class="number">{head}</th> });
     view! {
@@ -84,6 +86,6 @@ fn import_row(import: ImportView) -> impl IntoView {
 
 /// Writes a time and, if it is known, the person who acted then.
 fn when_and_who(at: &str, who: Option<&Person>) -> AnyView {
-    let who = who.map(|person| view! { " " <span class="soft">{words::by(&person.name)}</span> });
+    let who = who.map(|person| view! { " " <span class="soft">{t!(history_by, &person.name)}</span> });
     view! { <span>{date_time(at)} {who}</span> }.into_any()
 }

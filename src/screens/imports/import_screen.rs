@@ -4,7 +4,6 @@ use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::steps::Report;
 use crate::ui::Fetched;
-use crate::words::{history as words, report};
 use coverlist_api::Permission;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -35,11 +35,11 @@ pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
 #[component]
 fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     let header = |column: &LoadedColumn| match &*column.header {
-        "" => words::unnamed(column.position),
+        "" => t!(records_unnamed, column.position),
         header => header.to_owned(),
     };
     let ignored: Vec<String> = columns.iter().filter(|column| column.read_as.is_none()).map(header).collect();
-    let sum = words::columns(columns.len() - ignored.len(), &ignored);
+    let sum = words::columns(columns.len() - ignored.len(), ignored);
     let rows = columns
         .iter()
         .map(|column| {
@@ -58,7 +58,8 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
 #[component]
 fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
     let listed = rows.len();
-    let cut = (listed < all as usize).then(|| view! { <p class="soft">{words::first_rows(listed, all)}</p> });
+    let cut = (listed < all as usize)
+        .then(|| view! { <p class="soft">{t!(records_first_rows, listed as u64, all)}</p> });
     let rows = rows
         .into_iter()
         .map(|(line, reason)| {
@@ -70,8 +71,7 @@ fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
             }
         })
         .collect_view();
-    let head =
-        view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
+    let head = view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
     (listed > 0).then(|| view! { {table(title, None, head.into_any(), rows.into_any())} {cut} })
 }
 

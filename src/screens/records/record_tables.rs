@@ -1,6 +1,6 @@
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
-use crate::words::{plan, records as words};
+use crate::words::{records as words, terms};
 use coverlist_api::{DeviceView, UserView, ValuesView};
 use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
@@ -55,7 +55,8 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
 
 #[component]
 pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
-    let heads = [words::key(RecordKind::Device), t!(records_model), t!(records_asset_tag), t!(records_assigned)];
+    let heads =
+        [words::key(RecordKind::Device), t!(records_model), t!(records_asset_tag), t!(records_assigned)];
     let rows = rows
         .into_iter()
         .map(|device| {
@@ -77,9 +78,9 @@ fn table(kind: RecordKind, heads: [String; 4], rows: AnyView) -> impl IntoView +
     let heads = heads.into_iter().chain([t!(records_insurance), t!(records_policy)]);
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
+        <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
             <table class="table table-cards">
-                <caption class="visually-hidden">{words::table(kind)}</caption>
+                <caption class="visually-hidden">{terms::records(kind)}</caption>
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads}

@@ -4,7 +4,7 @@ use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::steps::StateBadge;
 use crate::ui::{Card, Fetched};
-use crate::words::{shell, utilities as words};
+use crate::words::utilities as words;
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
@@ -79,6 +79,7 @@ fn process_next(open: Option<&ImportView>) -> AnyView {
         }
         .into_any();
     };
-    let verb = if import.state == State::Queued { t!(utilities_see_progress) } else { t!(utilities_see_plan) };
+    let verb =
+        if import.state == State::Queued { t!(utilities_see_progress) } else { t!(utilities_see_plan) };
     view! { <p><a href=addresses::PROCESS class="button button-primary">{verb}</a></p> }.into_any()
 }

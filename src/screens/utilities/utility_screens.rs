@@ -4,7 +4,6 @@ use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::steps::{Host, ImportSteps, ProcessSteps};
-use crate::words::{shell, utilities as words};
 use coverlist_api::Permission;
 use leptos::prelude::*;
 
@@ -53,9 +52,9 @@ pub fn Manages(
 ) -> impl IntoView {
     let account = Host::here().account;
     let instead = move || {
-        account
-            .may(Permission::ViewReports)
-            .then(|| view! { <p><a href=addresses::IMPORTS class="button">{t!(utilities_history_instead)}</a></p> })
+        account.may(Permission::ViewReports).then(
+            || view! { <p><a href=addresses::IMPORTS class="button">{t!(utilities_history_instead)}</a></p> },
+        )
     };
     view! { <Permitted permission=Permission::ManageSettings title instead>{children()}</Permitted> }
 }

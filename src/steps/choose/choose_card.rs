@@ -16,14 +16,15 @@ pub fn ChooseCard() -> impl IntoView {
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
     let has_file = importer.watch(|importing| importing.validate().is_some());
-    let button = Signal::derive(move || if has_file.get() { t!(choose_browse_again) } else { t!(choose_browse) });
+    let button =
+        Signal::derive(move || if has_file.get() { t!(choose_browse_again) } else { t!(choose_browse) });
     let choose = importer.watch(|importing| match &importing.step {
         Step::Choose(choose) => choose.clone(),
         Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => Choose::default(),
     });
     let waiting = move || {
         let file = choose.get().waiting?;
-        Some(view! { <p role="status">{words::waiting(&file.name)}</p> })
+        Some(view! { <p role="status">{t!(choose_waiting, &file.name)}</p> })
     };
     let refusal = move || {
         let TooLarge { file, max_bytes } = choose.get().refused?;

@@ -1,7 +1,6 @@
 use crate::flow::importing::{Deleting, Event, Importer};
 use crate::steps::delete_dialog::DeleteDialog;
 use crate::ui::{Button, ButtonKind};
-use crate::words::plan as words;
 use leptos::prelude::*;
 
 /// A button that deletes the open import after the admin confirms.

@@ -2,7 +2,6 @@ use crate::client::Failure;
 use crate::flow::importing::{Event, Importer};
 use crate::steps::Host;
 use crate::ui::{Button, FailureNotice};
-use crate::words::choose as words;
 use coverlist_api::{DemoSample, paths};
 use js_sys::Array;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::flow::importing::{Event, Importer, TemplateFetch};
 use crate::ui::{ButtonKind, Choice, DownloadButton, FailureNotice, RadioGroup};
-use crate::words::{choose as words, shell};
+use crate::words::choose as words;
 use coverlist_api::paths;
 use coverlist_core::template::{Template, TemplateSet};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
 fn downloads(template: &Template) -> impl IntoView + use<> {
     let (file, example) = (paths::template_file(&template.id), paths::template_example(&template.id));
     let (file_label, example_label) =
-        (words::download_template(&template.name), words::download_example(&template.name));
+        (t!(choose_download_template, &template.name), t!(choose_download_example, &template.name));
     view! {
         <DownloadButton path=file kind=ButtonKind::Quiet>{file_label.clone()}</DownloadButton>
         <DownloadButton path=example kind=ButtonKind::Quiet>{example_label.clone()}</DownloadButton>

@@ -5,7 +5,8 @@ use crate::steps::pending_request::PendingRequest;
 use crate::steps::process::ConsentDialog;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
-use crate::words::{bytes, number, plan as words, process, report};
+use crate::words::terms::Tense;
+use crate::words::{bytes, number, report};
 use coverlist_api::{ImportView, Page};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
@@ -65,6 +66,7 @@ fn heads(import: &ImportView) -> ColumnNames {
         key: import.header(Field::Key).to_owned(),
         outcome: t!(plan_action),
         what: t!(plan_changes),
+        tense: Tense::Plan,
     }
 }
 
@@ -76,7 +78,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
         Fact::new(t!(report_staged), report::staged(import)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(t!(plan_set_aside), number(import.set_aside)));
+        facts.push(Fact::new(t!(plan_ignored), number(import.set_aside)));
     }
     facts
 }
@@ -94,6 +96,6 @@ fn news_notice(news: News) -> Option<AnyView> {
 /// A notice when the same file was processed before.
 fn processed_before(import: &ImportView, updated: u32) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
-    let sentence = words::processed_before(&before.by.name, &before.at, updated);
+    let sentence = t!(plan_processed_before, &before.at, &before.by.name, updated);
     Some(view! { <Notice tone=Tone::Info title=t!(plan_same_file)><p>{sentence}</p></Notice> }.into_any())
 }

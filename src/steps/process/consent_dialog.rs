@@ -3,9 +3,11 @@ use crate::steps::badges::OutcomeBadge;
 use crate::steps::pending_request::PendingRequest;
 use crate::steps::rows::count_of;
 use crate::ui::{Button, ButtonKind, Dialog, FailureNotice};
-use crate::words::{number, plan, process as words, terms};
+use crate::words::terms::{self, Tense};
+use crate::words::{number, process as words};
 use coverlist_api::ImportView;
 use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Asks for consent to the plan. It names the file and the counts.
@@ -20,7 +22,8 @@ pub fn ConsentDialog(
     let (busy, failure) = (request.is_waiting(Request::Process), request.failure());
     let consent = move || processor.send(Event::Consented);
     let staged_rows = counts.total() - counts.rejected;
-    let effect = words::effect(&import.name, import.kind, &counts);
+    let key = import.header(Field::Key).to_owned();
+    let effect = words::effect(&import, &counts);
     view! {
         <Dialog open title=t!(process_question) held=busy>
             <p>{effect.clone()}</p>
@@ -30,8 +33,8 @@ pub fn ConsentDialog(
                         view! {
                             <div>
                                 <dt>
-                                    <OutcomeBadge outcome />
-                                    <span class="soft">{terms::outcome_means(outcome)}</span>
+                                    <OutcomeBadge outcome tense=Tense::Plan />
+                                    <span class="soft">{terms::outcome_means(outcome, &key)}</span>
                                 </dt>
                                 <dd>{number(count_of(&counts, outcome))}</dd>
                             </div>
@@ -44,7 +47,7 @@ pub fn ConsentDialog(
             <div class="actions">
                 <Button disabled=busy on_press=move || open.set(false)>{t!(plan_cancel)}</Button>
                 <Button kind=ButtonKind::Primary busy on_press=consent>
-                    {words::process_rows(staged_rows)}
+                    {t!(process_rows, staged_rows)}
                 </Button>
             </div>
         </Dialog>

@@ -21,10 +21,9 @@ pub fn ProcessProgress(
     let lost_touch =
         Memo::new(move |_| step.with(|step| matches!(step, Step::Processing { lost_touch: Some(_), .. })));
     say_quarters(progress);
-    let label = words::running(&import.name);
+    let label = t!(process_running, &import.name);
     let done = move || progress.get().filter(|progress| progress.total > 0).map(share);
-    let far =
-        move || progress.get().map_or_else(|| t!(process_starting), |progress| words::done(&progress));
+    let far = move || progress.get().map_or_else(|| t!(process_starting), |progress| words::done(&progress));
     let pace = move || progress.get().map(|progress| words::pace(&progress)).unwrap_or_default();
     view! {
         <section class="card">

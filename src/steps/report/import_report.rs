@@ -3,7 +3,7 @@ use super::stored_findings::StoredFindings;
 use crate::steps::Host;
 use crate::steps::badges::StateBadge;
 use crate::ui::{Card, DownloadButton, Fact, FactList, Notice, Tone};
-use crate::words::{bytes, number, plan, process, report as words, terms};
+use crate::words::{bytes, number, report as words, terms};
 use coverlist_api::{ImportView, Permission, paths};
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
         Fact::new(t!(report_staged), words::staged(import)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(t!(plan_set_aside), number(import.set_aside)));
+        facts.push(Fact::new(t!(plan_ignored), number(import.set_aside)));
     }
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));

@@ -3,6 +3,7 @@ use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
+use crate::words::terms::Tense;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
@@ -25,11 +26,11 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
         let path = paths::import_report_csv(id);
-        let rest =
-            (not_applied > 0).then(|| view! { <DownloadButton path>{t!(report_download_rest)}</DownloadButton> });
+        let rest = (not_applied > 0)
+            .then(|| view! { <DownloadButton path>{t!(report_download_rest)}</DownloadButton> });
         view! {
             <div class="stack">
-                <Notice tone=Tone::Good title=words::headline(counts.updated)>
+                <Notice tone=Tone::Good title=t!(report_headline, counts.updated)>
                     <p>{words::everything(not_applied)}</p>
                     {rest}
                 </Notice>
@@ -42,5 +43,11 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
 }
 
 fn heads(key: String) -> ColumnNames {
-    ColumnNames { table: t!(report_table), key, outcome: t!(report_outcome), what: t!(report_what) }
+    ColumnNames {
+        table: t!(report_table),
+        key,
+        outcome: t!(report_outcome),
+        what: t!(report_what),
+        tense: Tense::Report,
+    }
 }

@@ -2,7 +2,7 @@ use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
 use crate::ui::{PagedList, Pages};
-use crate::words::{number, report as words};
+use crate::words::number;
 use coverlist_api::FindingView;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-use crate::words::{plan as words, terms};
+use crate::words::terms;
 use coverlist_api::ChangeView;
 use coverlist_core::record::Field;
 use leptos::prelude::*;

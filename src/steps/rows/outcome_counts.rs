@@ -1,5 +1,6 @@
 use crate::steps::badges::OutcomeIcon;
-use crate::words::{number, plan as words, terms};
+use crate::words::terms::{self, Tense};
+use crate::words::{number, plan, report};
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 
@@ -10,6 +11,9 @@ pub fn OutcomeCounts(
     counts: Counts,
     /// The outcome whose rows are shown; `None` shows all rows.
     only: RwSignal<Option<Outcome>>,
+    /// The name of the key, such as `User ID`.
+    key: String,
+    tense: Tense,
 ) -> impl IntoView {
     let all = view! {
         <button
@@ -28,22 +32,26 @@ pub fn OutcomeCounts(
             <button
                 class="tally-count"
                 type="button"
-                title=terms::outcome_means(outcome)
+                title=terms::outcome_means(outcome, &key)
                 aria-pressed=move || (only.get() == Some(outcome)).to_string()
                 on:click=move |_| only.set(Some(outcome))
             >
-                <span class="tally-word"><OutcomeIcon outcome />{terms::outcome(outcome)}</span>
+                <span class="tally-word"><OutcomeIcon outcome />{terms::outcome(outcome, tense)}</span>
                 " "
                 <span class="tally-number">{number(count_of(&counts, outcome))}</span>
             </button>
         }
     });
+    let sum = match tense {
+        Tense::Plan => plan::sum(&counts),
+        Tense::Report => report::sum(&counts),
+    };
     view! {
         <div class="tally">
             <div class="tally-counts" role="group" aria-label=t!(plan_filter)>
                 {all} {outcomes.collect_view()}
             </div>
-            <p class="tally-sum">{words::sum(&counts)}</p>
+            <p class="tally-sum">{sum}</p>
         </div>
     }
 }

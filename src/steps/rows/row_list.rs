@@ -3,7 +3,6 @@ use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
 use crate::client::{Failure, ListQuery};
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
-use crate::words::plan as words;
 use coverlist_api::Page;
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
@@ -25,6 +24,7 @@ where
     F: Fn(Option<Outcome>, ListQuery) -> Fut + 'static,
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
+    let (key, tense) = (heads.key.clone(), heads.tense);
     let only = RwSignal::new(None::<Outcome>);
     let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
@@ -64,7 +64,7 @@ where
         false => view! { <RowTable rows heads=heads.clone() /> }.into_any(),
     };
     view! {
-        <OutcomeCounts counts only />
+        <OutcomeCounts counts only key tense />
         <SearchField label=t!(plan_search) query />
         <PagedList pages draw total />
     }

@@ -2,7 +2,8 @@ use super::changes::Changes;
 use super::outcome_row::OutcomeRow;
 use crate::steps::badges::OutcomeBadge;
 use crate::ui::{Icon, StatusIcon};
-use crate::words::{number, plan as words, terms};
+use crate::words::number;
+use crate::words::terms::Tense;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub struct ColumnNames {
     pub outcome: String,
     /// The header of the column with changes and reasons.
     pub what: String,
+    pub tense: Tense,
 }
 
 /// Shows rows as a table. On a phone each row is a card.
@@ -58,7 +60,7 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(line)}</td>
             <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
-            <td data-label=heads.outcome.clone()><OutcomeBadge outcome /></td>
+            <td data-label=heads.outcome.clone()><OutcomeBadge outcome tense=heads.tense /></td>
             <td data-label=t!(plan_record)>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what.clone()>
                 {what} {warnings.into_iter().map(warning).collect_view()}

@@ -1,7 +1,6 @@
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer, Unsent};
 use crate::ui::{FailureNotice, Notice, Tone};
-use crate::words::stage as words;
 use coverlist_api::{FindingView, ProblemCode};
 use leptos::prelude::*;
 

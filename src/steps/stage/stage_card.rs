@@ -55,7 +55,7 @@ fn Consent(rejected: u32) -> impl IntoView {
                 disabled=is_uploading
                 on:change=move |event| importer.send(Event::Agreed(event_target_checked(&event)))
             />
-            <span>{words::agree(rejected)}</span>
+            <span>{t!(stage_agree, rejected)}</span>
         </label>
     }
 }
@@ -80,7 +80,7 @@ fn StageButton(accepted: u32) -> impl IntoView {
                 disabled=Signal::derive(move || why_not.get().is_some())
                 on_press=move || importer.send(Event::StageRequested)
             >
-                {words::stage(accepted)}
+                {t!(stage_rows, accepted)}
             </Button>
             <span id=why_id class="soft">{why_not}</span>
         </div>
@@ -95,8 +95,7 @@ fn Uploading() -> impl IntoView {
         Step::Choose(_) | Step::Validate(_) | Step::Staged(_) => (0, 0),
     });
     let is_checking = move || sent.get().0 >= sent.get().1;
-    let label =
-        Signal::derive(move || if is_checking() { t!(stage_checking) } else { t!(stage_sending) }.to_owned());
+    let label = Signal::derive(move || if is_checking() { t!(stage_checking) } else { t!(stage_sending) });
     // After the upload, the server's progress is unknown.
     let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
     let words = Signal::derive(move || words::sent(sent.get().0, sent.get().1));

@@ -2,7 +2,7 @@ use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
 use crate::ui::{Button, Fact, FactList, Notice, Tone, unique_id};
-use crate::words::{bytes, choose, date_time, number, stage as words, validate};
+use crate::words::{bytes, number, stage as words};
 use coverlist_api::ImportView;
 use leptos::html;
 use leptos::prelude::*;
@@ -44,11 +44,11 @@ fn facts(import: &ImportView) -> Vec<Fact> {
         Fact::new(t!(validate_name), import.name.clone()),
         Fact::new(t!(choose_template), &import.template_name),
         Fact::new(t!(validate_size), bytes(import.bytes)),
-        Fact::new(t!(validate_accepted), number(import.accepted)),
-        Fact::new(t!(validate_rejected), number(import.rejected)),
+        Fact::new(t!(row_status_accepted), number(import.accepted)),
+        Fact::new(t!(row_status_rejected), number(import.rejected)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(t!(validate_set_aside), number(import.set_aside)));
+        facts.push(Fact::new(t!(row_status_ignored), number(import.set_aside)));
     }
     facts
 }
@@ -56,6 +56,6 @@ fn facts(import: &ImportView) -> Vec<Fact> {
 /// A notice when the same file was processed before.
 fn processed_before(import: &ImportView) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
-    let sentence = words::processed_before(&date_time(&before.at), &before.by.name);
+    let sentence = t!(stage_processed_before, &before.at, &before.by.name);
     Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())
 }

@@ -1,6 +1,5 @@
 use crate::flow::importing::{Importer, Importing, Validate};
 use crate::ui::{Notice, Tone};
-use crate::words::validate as words;
 use coverlist_core::findings::{Code, Finding, Severity};
 use leptos::prelude::*;
 

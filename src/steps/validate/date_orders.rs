@@ -1,7 +1,7 @@
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
-use crate::words::validate as words;
+use crate::words::dates as words;
 use coverlist_core::value::{DateOrder, date_in_order};
 use coverlist_worker::{DateQuestion, DateReading};
 use leptos::prelude::*;
@@ -30,12 +30,12 @@ pub fn DateQuestions() -> impl IntoView {
 fn Question(question: DateQuestion, header: String) -> impl IntoView {
     let DateQuestion { field, line, text, code, lines } = question;
     let answers = ORDERS.map(|order| {
-        let label = words::order_example(order, text.trim(), reading(&text, order));
+        let label = words::order_example(order, text.trim(), date_in_order(&text, order));
         view! { <RepairButton event=Event::OrderChosen(field, order) label /> }
     });
     view! {
         <Notice tone=Tone::Warning title=t!(validate_dates)>
-            <p>{words::date_question(&header, line, code, &lines)}</p>
+            <p>{words::question(&header, line, code, &lines)}</p>
             <div class="actions">{answers.collect_view()}</div>
         </Notice>
     }
@@ -52,7 +52,7 @@ pub fn DateOrders() -> impl IntoView {
     let item = |read: DateReading, header: &str| {
         let DateReading { field, order, proven_by, text } = read;
         let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
-        let sentence = words::order_read(header, order, proven_by, text.trim(), reading(&text, order));
+        let sentence = words::order_read(header, order, proven_by, text.trim(), date_in_order(&text, order));
         let event = Event::OrderChosen(field, other);
         view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
     };
@@ -62,29 +62,5 @@ pub fn DateOrders() -> impl IntoView {
         let items =
             orders.into_iter().map(|read| item(read.clone(), template.header(read.field))).collect_view();
         (!items.is_empty()).then(|| view! { <ul class="date-orders">{items}</ul> })
-    }
-}
-
-/// Writes a date like `08/09/2026` out in an order; `None` for other text.
-fn reading(cell: &str, order: DateOrder) -> Option<String> {
-    let date = date_in_order(cell, order)?;
-    let month = words::month(u8::try_from(date.month()).ok()?)?;
-    Some(words::date(u8::try_from(date.day()).ok()?, month, &date.year().to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_reads_both_ways() {
-        assert_eq!(reading("08/09/2026", DateOrder::DayFirst).as_deref(), Some("September 8, 2026"));
-        assert_eq!(reading(" 8.9.2026 ", DateOrder::MonthFirst).as_deref(), Some("August 9, 2026"));
-    }
-
-    #[test]
-    fn a_cell_that_reads_only_one_way_has_no_other_reading() {
-        assert_eq!(reading("25/08/2026", DateOrder::MonthFirst), None);
-        assert_eq!(reading("next week", DateOrder::DayFirst), None);
     }
 }

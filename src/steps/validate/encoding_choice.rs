@@ -1,6 +1,6 @@
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Choice, RadioGroup, unique_id};
-use crate::words::validate as words;
+use crate::words::file_terms;
 use coverlist_core::read::{Delimiter, Encoding, FileKind};
 use coverlist_worker::{FileFacts, Sample};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
     let about_id = format!("{name}-about");
     let places = samples
         .iter()
-        .map(|sample| view! { <th scope="col">{words::sample_at(sample.line)}</th> })
+        .map(|sample| view! { <th scope="col">{t!(validate_sample_at, sample.line)}</th> })
         .collect_view();
     let rows = offered(&samples)
         .map(|encoding| {
@@ -55,7 +55,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
                                 prop:checked=move || now.get() == Some(encoding)
                                 on:change=move |_| importer.send(Event::EncodingChosen(Some(encoding)))
                             />
-                            {words::encoding(encoding)}
+                            {file_terms::encoding(encoding)}
                         </label>
                     </th>
                     {samples.iter().map(reads).collect_view()}
@@ -92,8 +92,9 @@ fn Otherwise() -> impl IntoView {
     let delimiter =
         importer.watch(|importing| facts_of(importing.validate()).map(|facts| facts.facts.delimiter));
     let encoding = importer.watch(|importing| read_as(importing.validate()));
-    let delimiters = Delimiter::ALL.map(|delimiter| choice(Some(delimiter), words::delimiter(delimiter)));
-    let encodings = Encoding::ALL.map(|encoding| choice(Some(encoding), words::encoding(encoding)));
+    let delimiters =
+        Delimiter::ALL.map(|delimiter| choice(Some(delimiter), file_terms::delimiter(delimiter)));
+    let encodings = Encoding::ALL.map(|encoding| choice(Some(encoding), file_terms::encoding(encoding)));
     view! {
         <details class="reading-otherwise">
             <summary>{t!(validate_read_otherwise)}</summary>
@@ -113,8 +114,8 @@ fn Otherwise() -> impl IntoView {
     }
 }
 
-fn choice<T>(value: T, label: &str) -> Choice<T> {
-    Choice { value, label: label.to_owned(), about: String::new() }
+fn choice<T>(value: T, label: String) -> Choice<T> {
+    Choice { value, label, about: String::new() }
 }
 
 fn facts_of(validate: Option<&Validate>) -> Option<&FileFacts> {

@@ -1,6 +1,6 @@
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Fact, FactList};
-use crate::words::{bytes, number, validate as words};
+use crate::words::{bytes, file_terms, number, validate as words};
 use coverlist_core::read::FileKind;
 use leptos::prelude::*;
 
@@ -19,11 +19,11 @@ fn facts(validate: &Validate) -> Vec<Fact> {
     ];
     let Some(read) = validate.facts.as_ref().map(|facts| &facts.facts) else { return facts };
     if read.kind == FileKind::Text {
-        facts.push(Fact::new(t!(validate_encoding), words::encoding_of_file(read.encoding, read.bom)));
-        facts.push(Fact::new(t!(validate_delimiter), words::delimiter(read.delimiter)));
-        facts.push(Fact::new(t!(validate_line_ends), words::line_ends(read.line_ends)));
+        facts.push(Fact::new(t!(validate_encoding), file_terms::encoding_of_file(read.encoding, read.bom)));
+        facts.push(Fact::new(t!(validate_delimiter), file_terms::delimiter(read.delimiter)));
+        facts.push(Fact::new(t!(validate_line_ends), file_terms::line_ends(read.line_ends)));
     } else {
-        facts.push(Fact::new(t!(validate_kind), words::kind(read.kind)));
+        facts.push(Fact::new(t!(validate_kind), file_terms::file_kind(read.kind)));
     }
     facts
 }

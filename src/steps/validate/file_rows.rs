@@ -40,7 +40,7 @@ pub fn FileRows(filter: RwSignal<Filter>) -> impl IntoView {
             <div class="validate-rows-head">
                 <ShowSelect filter checked />
                 <Find filter />
-                <p class="validate-rows-shown" role="status">{move || words::shown(total.get())}</p>
+                <p class="validate-rows-shown" role="status">{move || t!(validate_shown, total.get())}</p>
             </div>
             <VirtualTable label=t!(validate_table_label) columns rows active on_sight=windows.on_sight />
             <Show when=move || total.get() == 0>
@@ -162,8 +162,8 @@ fn ShowSelect(
     };
     // Findings are chosen in the list next to the table. This option only shows the choice.
     let chosen_code = move || match which.get() {
-        Which::Code(code) => {
-            Some(view! { <option value="code" selected>{words::show_code(code.entry().title)}</option> })
+        which @ Which::Code(_) => {
+            Some(view! { <option value="code" selected>{words::filter(which)}</option> })
         }
         _ => None,
     };
@@ -174,7 +174,7 @@ fn ShowSelect(
         let offered = CHOICES.into_iter().enumerate().filter(|(_, choice)| is_offered(*choice));
         let option = |(index, choice): (usize, Which)| {
             let is_chosen = move || which.get() == choice;
-            view! { <option value=index.to_string() prop:selected=is_chosen>{words::shown_rows(choice)}</option> }
+            view! { <option value=index.to_string() prop:selected=is_chosen>{words::filter(choice)}</option> }
         };
         offered.map(option).collect_view()
     };

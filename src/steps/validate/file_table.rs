@@ -3,15 +3,16 @@
 use crate::flow::importing::ChosenTemplate;
 use crate::steps::badges::severity_mark;
 use crate::ui::{CellMark, Icon, TableCell, TableColumn, TableRow, Tone};
-use crate::words::validate as words;
+use crate::words::file_terms::row_status;
+use crate::words::tr;
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
+use coverlist_messages::finding_title;
 use coverlist_worker::{Column, RowView};
 
 /// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
-    let own =
-        |header: String, width, grows| TableColumn { header, width, grows, note: None };
+    let own = |header: String, width, grows| TableColumn { header, width, grows, note: None };
     let of_file = file.iter().map(|column| TableColumn {
         header: match column.text.trim() {
             "" => t!(validate_no_header_text),
@@ -42,22 +43,19 @@ pub(super) fn table_row(
 /// The second column: a short summary of the findings.
 fn summary(row: &RowView, checked: bool) -> TableCell {
     let Some(worst) = row.findings.iter().min_by_key(|finding| finding.severity()) else {
-        return TableCell { text: words::row_status(row.row_status, checked).to_owned(), mark: None };
+        return TableCell { text: row_status(row.row_status, checked), mark: None };
     };
-    let title = worst.code.entry().title;
+    let title = tr(&finding_title(worst.code));
     let text = match row.findings.len() - 1 {
-        0 => title.to_owned(),
-        more => format!("{title}, {}", words::more_findings(more)),
+        0 => title,
+        more => t!(validate_and_more, title, more as u64),
     };
     let (tone, icon) = if row.row_status == RowStatus::SetAside {
         (Tone::Plain, Icon::Bar)
     } else {
         severity_mark(worst.severity())
     };
-    TableCell {
-        text,
-        mark: Some(CellMark { tone, icon, words: words::row_status(row.row_status, checked).to_owned() }),
-    }
+    TableCell { text, mark: Some(CellMark { tone, icon, words: row_status(row.row_status, checked) }) }
 }
 
 /// The mark of a cell: the worst of its findings sets the look, and the text names all of them.
@@ -97,7 +95,7 @@ mod tests {
         assert_eq!(row.number, 4);
         let tones: Vec<_> = row.cells.iter().map(|cell| cell.mark.as_ref().map(|mark| mark.tone)).collect();
         assert_eq!(tones, [None, Some(Tone::Bad), Some(Tone::Warning), None, Some(Tone::Bad)]);
-        assert_eq!(row.cells[1].text, format!("{}, and 1 more", Code::StatusUnknown.entry().title));
+        assert_eq!(row.cells[1].text, format!("{}, and 1 more", tr(&finding_title(Code::StatusUnknown))));
     }
 
     #[test]
@@ -110,7 +108,7 @@ mod tests {
         };
         let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
-        assert_eq!((state(true), state(false)), (t!(validate_rejected), t!(validate_unchecked)));
+        assert_eq!((state(true), state(false)), (t!(row_status_rejected), t!(row_status_unchecked)));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use crate::flow::importing::{ChosenTemplate, Importer, Validate};
 use crate::steps::badges::severity_mark;
 use crate::ui::{StatusIcon, unique_id};
-use crate::words::{number, validate as words};
+use crate::words::terms::severity_long;
+use crate::words::{number, tr};
 use coverlist_core::findings::{Code, Finding, Severity, TallyLine};
+use coverlist_messages::{finding_example, finding_help, finding_title};
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::prelude::*;
 
@@ -53,7 +55,7 @@ fn Group(
     };
     let items = lines.into_iter().map(item).collect_view();
     view! {
-        <h4 class="findings-severity">{words::severity(severity)}</h4>
+        <h4 class="findings-severity">{severity_long(severity)}</h4>
         <ul class="findings-list">{items}</ul>
     }
 }
@@ -61,7 +63,6 @@ fn Group(
 #[component]
 fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>) -> impl IntoView {
     let TallyLine { code, severity, count } = line;
-    let entry = code.entry();
     let help_id = unique_id("finding");
     let (tone, icon) = severity_mark(severity);
     let is_chosen = Memo::new(move |_| filter.with(|filter| filter.which == Which::Code(code)));
@@ -76,13 +77,13 @@ fn FindingItem(line: TallyLine, sentences: Vec<String>, filter: RwSignal<Filter>
                 on:click=move |_| choose(filter, code)
             >
                 <StatusIcon icon />
-                <span class="finding-title">{entry.title}</span>
+                <span class="finding-title">{tr(&finding_title(code))}</span>
                 <span class="finding-count">{number(count)}</span>
             </button>
             <div class="finding-help" id=help hidden=move || !is_chosen.get()>
                 {sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                <p>{entry.help}</p>
-                <p class="soft">{t!(validate_example)} " " <q>{entry.example}</q></p>
+                <p>{tr(&finding_help(code))}</p>
+                <p class="soft">{t!(validate_example)} " " <q>{tr(&finding_example(code))}</q></p>
             </div>
         </li>
     }

@@ -1,7 +1,7 @@
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{ButtonKind, Icon, StatusIcon, Tone};
-use crate::words::validate as words;
+use crate::words::{header as words, list};
 use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
 use leptos::prelude::*;
 
@@ -17,14 +17,14 @@ pub fn HeaderColumns() -> impl IntoView {
 fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
     let nears: Vec<ColumnMapping> = header.expected.iter().filter_map(near).collect();
     let rename_all = (nears.len() > 1).then(|| {
-        let label = words::rename_all(nears.len());
+        let label = t!(header_rename_all, nears.len() as u64);
         view! { <RepairButton event=Event::ColumnsMapped(nears) label /> }
     });
     let expected = header.expected.iter().map(|column| expected(column, &header.others)).collect_view();
     let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
     let left_out = header.others.iter().filter(|other| other.left_out).map(|other| {
         view! {
-            <RepairButton event=Event::ColumnRestored(other.column) label=words::take_in(&other.text) />
+            <RepairButton event=Event::ColumnRestored(other.column) label=t!(header_take_in, &other.text) />
         }
     });
     let left_out = left_out.collect_view();
@@ -33,14 +33,14 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
         <section class="header" aria-label=t!(validate_header)>
             <h3 class=format!("header-title tone-{}", tone.class())>
                 <StatusIcon icon />
-                {words::header_summary(&header)}
+                {words::summary(&header)}
             </h3>
             <ul class="header-columns">{expected}</ul>
             {rename_all}
             {(!others.is_empty()).then(|| view! {
                 <p class="header-others">
-                    <span class="soft">{words::others(others.len())}</span> " "
-                    {others.join(", ")}
+                    <span class="soft">{t!(header_others, others.len() as u64)}</span> " "
+                    <span translate="no">{list(others)}</span>
                 </p>
             })}
             {left_out}
@@ -53,9 +53,9 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let repeated: Vec<Other> = others.iter().filter(|other| other.repeats == Some(field)).cloned().collect();
     let (tone, icon) = marks(&found, required, !repeated.is_empty());
     let state = match &found {
-        Found::Exact { column } => words::found(*column),
-        Found::Mapped { column, text } => words::renamed(text, *column),
-        Found::Similar { column, text } => words::near(text, *column),
+        Found::Exact { column } => t!(header_found, *column),
+        Found::Mapped { column, text } => t!(header_renamed, *column, text),
+        Found::Similar { column, text } => t!(header_near, *column, text),
         Found::Missing if required => t!(validate_missing),
         Found::Missing => t!(validate_missing_optional),
     };
@@ -64,10 +64,10 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
             // A required column can be mapped but not ignored.
             let leave_out = (!required).then(|| {
-                let (event, label) = (Event::ColumnIgnored(column), words::leave_out(&text));
+                let (event, label) = (Event::ColumnIgnored(column), t!(header_leave_out, &text));
                 view! { <RepairButton event kind=ButtonKind::Quiet label /> }
             });
-            let rename = view! { <RepairButton event label=words::rename(&text, &header) /> };
+            let rename = view! { <RepairButton event label=t!(header_rename, &text, &header) /> };
             Some(view! { {rename} {leave_out} }.into_any())
         }
         Found::Mapped { column, text } => {
@@ -78,7 +78,7 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
             let use_column = |column| {
                 let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
-                view! { <RepairButton event label=words::use_column(column) /> }
+                view! { <RepairButton event label=t!(header_use_column, column) /> }
             };
             Some(columns.map(use_column).collect_view().into_any())
         }
@@ -89,8 +89,10 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             <StatusIcon icon />
             <span class="header-name">{header}</span>
             <span class="header-state">
-                {state}
-                {(!repeated.is_empty()).then(|| words::repeated(repeated.len()))}
+                {match repeated.len() {
+                    0 => state,
+                    times => t!(header_repeated, state, times as u64),
+                }}
             </span>
             {action}
         </li>

@@ -11,7 +11,6 @@ use super::working::{Stopped, Working};
 use super::wrong_template::WrongTemplate;
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Card, Notice, Tone, in_next_frame};
-use crate::words::validate as words;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
 use leptos::html;

@@ -1,6 +1,7 @@
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Phase, Validate};
 use crate::ui::{Notice, ProgressBar, Tone};
+use crate::words::unreadable::{unreadable, unreadable_next};
 use crate::words::validate as words;
 use coverlist_worker::Progress;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub fn Working() -> impl IntoView {
     let importer = Importer::here();
     let progress = importer.watch(|importing| progress(importing.validate()));
     let is_read = move || progress.get().0.bytes >= progress.get().1;
-    let label = Signal::derive(move || if is_read() { t!(validate_checking) } else { t!(validate_reading) }.to_owned());
+    let label = Signal::derive(move || if is_read() { t!(validate_checking) } else { t!(validate_reading) });
     let done = Signal::derive(move || Some(share(&progress.get().0, progress.get().1)));
     let words = Signal::derive(move || {
         let (progress, of) = progress.get();
@@ -28,16 +29,17 @@ pub fn Working() -> impl IntoView {
 /// Explains that validation stopped: the admin canceled it, or the file cannot be read.
 #[component]
 pub fn Stopped() -> impl IntoView {
-    let unreadable = Importer::here().watch(|importing| match importing.validate()?.phase {
+    let why = Importer::here().watch(|importing| match importing.validate()?.phase {
         Phase::Unreadable(why) => Some(why),
         _ => None,
     });
     let check_again = || view! { <RepairButton event=Event::Restarted label=t!(validate_check_again) /> };
-    move || match unreadable.get() {
-        None => view! { <Notice tone=Tone::Info><p>{t!(validate_canceled)}</p>{check_again()}</Notice> }.into_any(),
+    move || match why.get() {
+        None => view! { <Notice tone=Tone::Info><p>{t!(validate_canceled)}</p>{check_again()}</Notice> }
+            .into_any(),
         Some(why) => view! {
-            <Notice tone=Tone::Bad title=words::unreadable(why)>
-                <p>{words::unreadable_next(why)}</p>
+            <Notice tone=Tone::Bad title=unreadable(why)>
+                <p>{unreadable_next(why)}</p>
                 {check_again()}
             </Notice>
         }

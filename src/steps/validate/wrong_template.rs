@@ -3,7 +3,6 @@
 use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Importing};
 use crate::ui::{ButtonKind, Notice, Tone};
-use crate::words::validate as words;
 use coverlist_core::findings::Code;
 use leptos::prelude::*;
 
@@ -21,10 +20,10 @@ pub fn WrongTemplate() -> impl IntoView {
     move || {
         let (sign, id, name) = sign.get()?;
         let (tone, why) = match sign {
-            Sign::Headers => (Tone::Bad, words::headers_fit(&name)),
-            Sign::Keys => (Tone::Warning, words::keys_fit(&name)),
+            Sign::Headers => (Tone::Bad, t!(header_fits, &name)),
+            Sign::Keys => (Tone::Warning, t!(header_keys_fit, &name)),
         };
-        let (event, label) = (Event::TemplateChosen(id), words::switch_to(&name));
+        let (event, label) = (Event::TemplateChosen(id), t!(header_switch_to, &name));
         Some(view! {
             <Notice tone title=t!(validate_wrong_template)>
                 <p>{why}</p>

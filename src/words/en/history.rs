@@ -1,7 +1,0 @@
-//! Sentences of the list of imports.
-
-
-
-pub fn by(name: &str) -> String {
-    format!("by {name}")
-}

@@ -1,0 +1,60 @@
+//! How a file was read: the message for each value.
+
+use coverlist_core::read::{Delimiter, Encoding, FileKind, LineEnds};
+use coverlist_core::validate::RowStatus;
+
+pub fn encoding(encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Utf8 => t!(encoding_utf_8),
+        Encoding::Utf16Le => t!(encoding_utf_16_le),
+        Encoding::Utf16Be => t!(encoding_utf_16_be),
+        Encoding::Windows1252 => t!(encoding_windows_1252),
+    }
+}
+
+pub fn encoding_of_file(name: Encoding, bom: bool) -> String {
+    let name = encoding(name);
+    if bom { t!(encoding_with_bom, name) } else { name }
+}
+
+pub fn delimiter(delimiter: Delimiter) -> String {
+    match delimiter {
+        Delimiter::Comma => t!(delimiter_comma),
+        Delimiter::Semicolon => t!(delimiter_semicolon),
+        Delimiter::Tab => t!(delimiter_tab),
+        Delimiter::Pipe => t!(delimiter_pipe),
+    }
+}
+
+pub fn line_ends(ends: LineEnds) -> String {
+    match ends {
+        LineEnds::None => t!(line_ends_none),
+        LineEnds::Lf => t!(line_ends_lf),
+        LineEnds::Crlf => t!(line_ends_crlf),
+        LineEnds::Cr => t!(line_ends_cr),
+        LineEnds::Mixed => t!(line_ends_mixed),
+    }
+}
+
+pub fn file_kind(kind: FileKind) -> String {
+    match kind {
+        FileKind::Text => t!(file_kind_text),
+        FileKind::Empty => t!(file_kind_empty),
+        FileKind::Workbook => t!(file_kind_workbook),
+        FileKind::Archive => t!(file_kind_archive),
+        FileKind::Pdf => t!(file_kind_pdf),
+        FileKind::WebPage => t!(file_kind_web_page),
+        FileKind::Binary => t!(file_kind_binary),
+    }
+}
+
+/// `checked` says whether the rows of the file were checked.
+pub fn row_status(row_status: RowStatus, checked: bool) -> String {
+    match row_status {
+        RowStatus::Rejected if !checked => t!(row_status_unchecked),
+        RowStatus::Header => t!(row_status_header),
+        RowStatus::Accepted => t!(row_status_accepted),
+        RowStatus::Rejected => t!(row_status_rejected),
+        RowStatus::SetAside => t!(row_status_ignored),
+    }
+}

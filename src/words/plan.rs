@@ -1,0 +1,20 @@
+//! The stage *plan*.
+
+use super::terms::state_inline;
+use coverlist_api::ImportView;
+use coverlist_core::plan::Counts;
+
+/// How and when the last import ended.
+pub fn ended(import: &ImportView) -> String {
+    let state = state_inline(import.state);
+    let at = import.closed_at.as_ref().unwrap_or(&import.staged_at);
+    match &import.closed_by {
+        Some(person) => t!(plan_ended_by, state, at, &person.name),
+        None => t!(plan_ended, state, at),
+    }
+}
+
+pub fn sum(counts: &Counts) -> String {
+    let Counts { updated, unchanged, skipped, refused, rejected } = *counts;
+    t!(plan_sum, counts.total(), updated, unchanged, skipped, refused, rejected)
+}

@@ -1,0 +1,74 @@
+//! The records screen and its load dialog.
+
+use coverlist_api::RecordsLoaded;
+use coverlist_core::record::RecordKind;
+
+pub fn grade(grade: &str) -> String {
+    if grade.is_empty() { String::new() } else { t!(records_grade, grade) }
+}
+
+/// How many columns were read, and which were ignored.
+pub fn columns(read: usize, ignored: Vec<String>) -> String {
+    match ignored.len() {
+        0 => t!(records_columns_read, read as u64, 0_u64),
+        count => t!(records_columns_ignored, read as u64, count as u64, ignored),
+    }
+}
+
+pub fn key(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_key_users),
+        RecordKind::Device => t!(records_key_devices),
+    }
+}
+
+pub fn load(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_load_users),
+        RecordKind::Device => t!(records_load_devices),
+    }
+}
+
+pub fn load_title(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_load_users_title),
+        RecordKind::Device => t!(records_load_devices_title),
+    }
+}
+
+pub fn file_label(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_file_users),
+        RecordKind::Device => t!(records_file_devices),
+    }
+}
+
+/// The files that the dialog takes.
+pub fn takes(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_takes_users),
+        RecordKind::Device => t!(records_takes_devices),
+    }
+}
+
+pub fn nothing(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_nothing_users),
+        RecordKind::Device => t!(records_nothing_devices),
+    }
+}
+
+pub fn nothing_help(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(records_nothing_users_help),
+        RecordKind::Device => t!(records_nothing_devices_help),
+    }
+}
+
+/// The rows of the file as a sum.
+pub fn loaded(loaded: &RecordsLoaded) -> String {
+    let RecordsLoaded { added, changed, unchanged, refused, ignored, .. } = *loaded;
+    let rows = added + changed + unchanged + refused;
+    let sum = t!(records_loaded, rows, added, changed, unchanged, refused);
+    if ignored == 0 { sum } else { t!(records_loaded_and_ignored, sum, ignored) }
+}

@@ -1,0 +1,128 @@
+//! The product's vocabulary: the message for each value.
+
+use coverlist_api::Permission;
+use coverlist_core::findings::Severity;
+use coverlist_core::lifecycle::State;
+use coverlist_core::plan::Outcome;
+use coverlist_core::record::{Field, RecordKind, Status};
+
+pub fn records(kind: RecordKind) -> String {
+    match kind {
+        RecordKind::User => t!(terms_users),
+        RecordKind::Device => t!(terms_devices),
+    }
+}
+
+pub fn field(field: Field) -> String {
+    match field {
+        Field::Key => t!(field_key),
+        Field::Status => t!(field_status),
+        Field::PolicyNumber => t!(field_policy_number),
+        Field::CoverageType => t!(field_coverage_type),
+        Field::CoverageAmount => t!(field_coverage_amount),
+        Field::CoverageStart => t!(field_coverage_start),
+        Field::CoverageEnd => t!(field_coverage_end),
+        Field::Custom(_) => t!(field_custom),
+    }
+}
+
+pub fn status(status: Status) -> String {
+    match status {
+        Status::Enrolled => t!(status_enrolled),
+        Status::NotEnrolled => t!(status_not_enrolled),
+        Status::Declined => t!(status_declined),
+        Status::Waived => t!(status_waived),
+    }
+}
+
+/// `text` is the field's value as the API sends it.
+pub fn value(field: Field, text: &str) -> String {
+    match (field, Status::from_id(text)) {
+        (Field::Status, Some(known)) => status(known),
+        _ => text.to_owned(),
+    }
+}
+
+/// A plan says what will happen, a report what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    Plan,
+    Report,
+}
+
+pub fn outcome(outcome: Outcome, tense: Tense) -> String {
+    match (outcome, tense) {
+        (Outcome::Updated, Tense::Plan) => t!(outcome_will_change),
+        (Outcome::Updated, Tense::Report) => t!(outcome_updated),
+        (Outcome::Unchanged, _) => t!(outcome_unchanged),
+        (Outcome::Skipped, _) => t!(outcome_skipped),
+        (Outcome::Refused, _) => t!(outcome_refused),
+        (Outcome::Rejected, _) => t!(outcome_rejected),
+    }
+}
+
+/// `key` is the name of the key, such as `User ID`.
+pub fn outcome_means(outcome: Outcome, key: &str) -> String {
+    match outcome {
+        Outcome::Updated => t!(outcome_updated_means),
+        Outcome::Unchanged => t!(outcome_unchanged_means),
+        Outcome::Skipped => t!(outcome_skipped_means, key),
+        Outcome::Refused => t!(outcome_refused_means),
+        Outcome::Rejected => t!(outcome_rejected_means),
+    }
+}
+
+pub fn severity(severity: Severity) -> String {
+    match severity {
+        Severity::Blocks => t!(severity_blocks),
+        Severity::Rejects => t!(severity_rejects),
+        Severity::Warns => t!(severity_warns),
+    }
+}
+
+/// The severity with what it concerns, such as `Rejects the row`.
+pub fn severity_long(severity: Severity) -> String {
+    match severity {
+        Severity::Blocks => t!(severity_blocks_long),
+        Severity::Rejects => t!(severity_rejects_long),
+        Severity::Warns => t!(severity_warns_long),
+    }
+}
+
+pub fn state(state: State) -> String {
+    match state {
+        State::Staged => t!(state_staged),
+        State::Queued => t!(state_queued),
+        State::Processed => t!(state_processed),
+        State::Failed => t!(state_failed),
+        State::Deleted => t!(state_deleted),
+        State::Undone => t!(state_undone),
+    }
+}
+
+/// The state inside a sentence, such as `processed`.
+pub fn state_inline(state: State) -> String {
+    match state {
+        State::Staged => t!(state_staged_inline),
+        State::Queued => t!(state_queued_inline),
+        State::Processed => t!(state_processed_inline),
+        State::Failed => t!(state_failed_inline),
+        State::Deleted => t!(state_deleted_inline),
+        State::Undone => t!(state_undone_inline),
+    }
+}
+
+pub fn permission(permission: Permission) -> String {
+    match permission {
+        Permission::ManageSettings => t!(permission_manage_settings),
+        Permission::ViewReports => t!(permission_view_reports),
+    }
+}
+
+/// The names of the permissions of an account.
+pub fn permissions(permissions: &[Permission]) -> String {
+    match permissions {
+        [] => t!(shell_no_permissions),
+        several => t!(shell_permissions, several.iter().copied().map(permission)),
+    }
+}

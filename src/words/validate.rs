@@ -1,0 +1,56 @@
+//! The stage *validate*: file facts, progress and rows.
+
+use super::file_terms::row_status;
+use super::{bytes, number, tr};
+use coverlist_core::validate::RowStatus;
+use coverlist_messages::finding_title;
+use coverlist_worker::{Progress, Summary, Which};
+
+pub fn rows(summary: &Summary) -> String {
+    match summary.set_aside {
+        0 => number(summary.rows),
+        ignored => t!(validate_rows_and_ignored, summary.rows, ignored),
+    }
+}
+
+/// `of` is the file's size in bytes.
+pub fn read_so_far(progress: &Progress, of: u64) -> String {
+    t!(validate_read_so_far, bytes(progress.bytes.min(of)), bytes(of), progress.rows)
+}
+
+pub fn checked_so_far(progress: &Progress) -> String {
+    let checked = (f64::from(progress.rows) * progress.validated.clamp(0.0, 1.0)) as u32;
+    t!(validate_checked_so_far, checked, progress.rows)
+}
+
+/// The name of a filter of rows.
+pub fn filter(which: Which) -> String {
+    match which {
+        Which::WithFindings => t!(validate_show_findings),
+        Which::Status(status) => row_status(status, true),
+        Which::Code(code) => t!(validate_show_code, tr(&finding_title(code))),
+        Which::All => t!(validate_show_all),
+    }
+}
+
+/// The line and the status of a row.
+pub fn row(line: u32, status: RowStatus, checked: bool) -> String {
+    let status = match status {
+        RowStatus::Rejected if !checked => t!(row_status_unchecked_inline),
+        RowStatus::Header => t!(row_status_header_inline),
+        RowStatus::Accepted => t!(row_status_accepted_inline),
+        RowStatus::Rejected => t!(row_status_rejected_inline),
+        RowStatus::SetAside => t!(row_status_ignored_inline),
+    };
+    t!(validate_row, line, status)
+}
+
+/// The result of validation.
+pub fn verdict(summary: &Summary) -> String {
+    if !summary.checked {
+        return t!(validate_verdict_unchecked, summary.rows);
+    }
+    let Summary { rows, accepted, rejected, set_aside, .. } = *summary;
+    let counts = t!(validate_verdict, rows, accepted, rejected, set_aside);
+    if summary.blocked { t!(validate_verdict_blocked, counts) } else { counts }
+}
