@@ -1,9 +1,10 @@
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, FindingWords, Message, Params, finding_message, finding_sentence, render};
 use serde::{Deserialize, Serialize};
 
-/// A finding on the wire: a code, a place and a sentence, but no cell value.
+/// A finding on the wire: a code with parameters, a place and a sentence, but no cell value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingView {
@@ -20,13 +21,17 @@ pub struct FindingView {
     /// Other lines that belong to the finding, such as rows with the same key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
-    /// A sentence with the place, the problem and the remedy.
+    /// The values that the sentence of the code mentions, by name, such as the header of the field.
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
+    pub params: Params,
+    /// The place, the problem and the remedy in English.
     pub message: String,
 }
 
 impl FindingView {
     /// The finding as a view.
     pub fn new(finding: &Finding, template: &Template, templates: &TemplateSet) -> Self {
+        let words = FindingWords::of(finding, template, templates);
         Self {
             code: finding.code,
             severity: finding.severity(),
@@ -34,7 +39,14 @@ impl FindingView {
             column: finding.column,
             field: finding.field,
             lines: finding.lines.clone(),
-            message: finding.message(template, templates),
+            params: finding_sentence(finding.code, &words).to_wire().params,
+            message: render(&English, &finding_message(finding, template, templates)),
         }
+    }
+
+    /// The sentence without the place, for another language. `None` when the sender has another version of
+    /// the messages; then only English is certain.
+    pub fn to_message(&self) -> Option<Message> {
+        Message::from_wire(self.code.id(), &self.params)
     }
 }

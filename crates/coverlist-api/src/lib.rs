@@ -1,14 +1,17 @@
 //! The wire format: JSON types and paths under `/api/v1`, shared by server and page.
 //!
-//! A failure is a [`Problem`] (`application/problem+json`, RFC 9457) with a machine-readable code. A list is
+//! A failure is a [`Problem`] (`application/problem+json`, RFC 9457) with a machine-readable code. A sentence
+//! is sent in English, and as a code with parameters, which `coverlist-messages` renders in any language. A list is
 //! a [`Page`]. Times are RFC 3339 in UTC, dates ISO 8601, and amounts of money text with two decimals.
 
 pub mod paths;
 
+mod sentence;
 mod problem;
 mod page;
 mod site;
 mod session;
+mod language;
 mod finding;
 mod verdict;
 mod import;
@@ -18,11 +21,13 @@ mod record;
 
 pub use finding::FindingView;
 pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use language::{LanguageChoice, Languages};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
 pub use report::{ReportRow, ReportView};
+pub use sentence::SentenceView;
 pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};
 pub use verdict::{FileView, ReadView, VerdictView};

@@ -14,6 +14,10 @@ pub const SITE: &str = "/api/v1/site";
 pub const SESSION: &str = "/api/v1/session";
 /// Every session of the caller's account: DELETE ends them all.
 pub const SESSIONS: &str = "/api/v1/sessions";
+/// The languages that a person can choose.
+pub const LANGUAGES: &str = "/api/v1/languages";
+/// The language of the caller's account: PUT changes it.
+pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
 /// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
 /// The district's imports: GET lists them, POST stages a file.
@@ -24,6 +28,11 @@ pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 /// A sample file of the demo district.
 pub fn sample(name: &str) -> String {
     format!("{PREFIX}/samples/{name}")
+}
+
+/// The texts of a language.
+pub fn language(tag: &str) -> String {
+    format!("{LANGUAGES}/{tag}")
 }
 
 /// The current version of a template.

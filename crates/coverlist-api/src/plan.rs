@@ -1,5 +1,6 @@
 //! The plan of an import, as the API sends it.
 
+use crate::{FindingView, SentenceView};
 use coverlist_core::plan::{Change, Counts, Outcome};
 use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
@@ -37,11 +38,11 @@ pub struct PlanRow {
     pub record: Option<RecordRef>,
     /// The fields that would change, with old and new values.
     pub changes: Vec<ChangeView>,
-    /// A sentence that explains why the row is not applied; `null` when it is applied.
-    pub reason: Option<String>,
-    /// Warnings about the row, one sentence each.
+    /// Why the row is not applied; `null` when it is, and for a rejected row, whose findings tell why.
+    pub reason: Option<SentenceView>,
+    /// The findings of the row: those that reject it, and warnings.
     #[serde(default)]
-    pub warnings: Vec<String>,
+    pub findings: Vec<FindingView>,
 }
 
 /// A record in a plan or a report.

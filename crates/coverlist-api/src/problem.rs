@@ -2,6 +2,7 @@
 
 use crate::{FindingView, ImportView, PlanView};
 use coverlist_core::template::Template;
+use coverlist_messages::{Message, Params, text};
 use serde::{Deserialize, Serialize};
 
 /// A failed request, described as `application/problem+json` (RFC 9457).
@@ -10,10 +11,15 @@ use serde::{Deserialize, Serialize};
 pub struct Problem {
     /// The code by which programs distinguish failures.
     pub code: ProblemCode,
-    /// A short title, which is the same for every failure with the code.
+    /// A short title in English, which is the same for every failure with the code.
     pub title: String,
-    /// A text for people: the problem, its place and the remedy, without any cell value.
+    /// The problem, its place and the remedy in English, without any cell value.
     pub detail: String,
+    /// The code of `detail`, such as `not_found_import`. It begins with the code of the failure.
+    pub reason: String,
+    /// The values that `detail` mentions, by name.
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
+    pub params: Params,
     /// The id of the request in the server's log.
     pub request_id: String,
     /// For `file_blocked`: the blocking findings, and the first others.
@@ -107,7 +113,44 @@ pub enum ProblemCode {
     Unavailable,
 }
 
+impl Problem {
+    /// The detail for another language. `None` when the sender has another version of the messages; then only
+    /// English is certain.
+    pub fn to_message(&self) -> Option<Message> {
+        Message::from_wire(&self.reason, &self.params)
+    }
+}
+
 impl ProblemCode {
+    /// The title of every failure with this code.
+    pub const fn title(self) -> Message {
+        match self {
+            Self::BadRequest => text::problem_bad_request_title(),
+            Self::SignedOut => text::problem_signed_out_title(),
+            Self::WrongPassword => text::problem_wrong_password_title(),
+            Self::Forbidden => text::problem_forbidden_title(),
+            Self::ForeignOrigin => text::problem_foreign_origin_title(),
+            Self::NotFound => text::problem_not_found_title(),
+            Self::MethodNotAllowed => text::problem_method_not_allowed_title(),
+            Self::TooSlow => text::problem_too_slow_title(),
+            Self::ImportOpen => text::problem_import_open_title(),
+            Self::WrongState => text::problem_wrong_state_title(),
+            Self::PlanStale => text::problem_plan_stale_title(),
+            Self::TemplateChanged => text::problem_template_changed_title(),
+            Self::KeyReused => text::problem_key_reused_title(),
+            Self::TooLarge => text::problem_too_large_title(),
+            Self::UnsupportedMedia => text::problem_unsupported_media_title(),
+            Self::WrongHost => text::problem_wrong_host_title(),
+            Self::FileBlocked => text::problem_file_blocked_title(),
+            Self::FileDiffers => text::problem_file_differs_title(),
+            Self::TemplateInvalid => text::problem_template_invalid_title(),
+            Self::TooManyAttempts => text::problem_too_many_attempts_title(),
+            Self::Internal => text::problem_internal_title(),
+            Self::Busy => text::problem_busy_title(),
+            Self::Unavailable => text::problem_unavailable_title(),
+        }
+    }
+
     /// The HTTP status with which the server sends this code.
     pub const fn status(self) -> u16 {
         match self {

@@ -1,5 +1,6 @@
 //! Users, devices and rosters, as the API sends them.
 
+use crate::SentenceView;
 use coverlist_core::record::{Field, Values};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -72,15 +73,15 @@ impl From<&Values> for ValuesView {
 
 /// The result of loading a roster. `added + changed + unchanged + refused` is the number of rows; ignored
 /// rows are counted separately.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordsLoaded {
-    /// The recognized format: `Plain list`, `OneRoster users.csv`, `ChromeOS devices`.
-    pub shape: String,
+    /// The recognized format: `format_plain_list`, `format_oneroster` or `format_chromeos`.
+    pub shape: SentenceView,
     /// The columns of the file with their meanings.
     pub columns: Vec<LoadedColumn>,
     /// Notes about the file as a whole, such as missing roles.
-    pub notes: Vec<String>,
+    pub notes: Vec<SentenceView>,
     /// The number of records that loading added.
     pub added: u32,
     /// The number of records that loading changed.
@@ -106,8 +107,8 @@ pub struct LoadedColumn {
     pub position: u32,
     /// The header in the file; empty when the column has none.
     pub header: String,
-    /// The meaning of the column, such as `User ID`; `null` when it was ignored.
-    pub read_as: Option<String>,
+    /// The meaning of the column, such as `column_user_id`; `null` when it was ignored.
+    pub read_as: Option<SentenceView>,
 }
 
 /// A row of a roster that was not loaded and that a person should check.
@@ -116,8 +117,10 @@ pub struct LoadedColumn {
 pub struct RefusedRow {
     /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// A sentence with the reason and the remedy.
-    pub reason: String,
+    /// The column of the mistake, from 1; `null` when the reason is about the whole row.
+    pub column: Option<u16>,
+    /// The reason and the remedy.
+    pub reason: SentenceView,
     /// The key of the record that the row would have duplicated or replaced; `null` when there is none.
     pub record: Option<String>,
 }
@@ -128,6 +131,6 @@ pub struct RefusedRow {
 pub struct IgnoredRow {
     /// The line number that a spreadsheet shows.
     pub line: u32,
-    /// A sentence that explains why the row was ignored.
-    pub reason: String,
+    /// Why the row was ignored.
+    pub reason: SentenceView,
 }

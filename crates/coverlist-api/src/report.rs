@@ -1,6 +1,6 @@
 //! The report of a processed import, as the API sends it.
 
-use crate::{ChangeView, RecordRef};
+use crate::{ChangeView, FindingView, RecordRef, SentenceView};
 use coverlist_core::plan::{Counts, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +33,9 @@ pub struct ReportRow {
     pub record: Option<RecordRef>,
     /// The fields that changed, with old and new values.
     pub changes: Vec<ChangeView>,
-    /// A sentence that explains why the row was not applied; `null` when it was applied.
-    pub reason: Option<String>,
-    /// Warnings about the row, one sentence each.
+    /// Why the row was not applied; `null` when it was, and for a rejected row, whose findings tell why.
+    pub reason: Option<SentenceView>,
+    /// The findings of the row: those that reject it, and warnings.
     #[serde(default)]
-    pub warnings: Vec<String>,
+    pub findings: Vec<FindingView>,
 }

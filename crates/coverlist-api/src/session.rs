@@ -69,6 +69,8 @@ pub struct SessionView {
     pub district: String,
     /// The IANA name of the district's time zone, which decides the current day.
     pub time_zone: String,
+    /// The tag of the language that the account chose (BCP 47); `null` for the browser's language.
+    pub language: Option<String>,
     /// The permissions that the account's role grants.
     pub permissions: Vec<Permission>,
     /// The maximum size and number of rows of a file.

@@ -1,12 +1,16 @@
 //! Generates the code for English, and the tables of other languages.
 
 use super::encode::encoded;
-use super::source::{Kind, Messages, Text};
+use super::source::{Kind, Messages, Param, Text};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+/// The sections whose messages the API sends as a code with parameters. The code is the id without the section.
+const WIRE_SECTIONS: [&str; 5] = ["finding-", "part-", "problem-", "roster-", "row-"];
+
 /// One function for each message, and the English texts.
-pub fn english(messages: &Messages) -> String {
+pub fn english(messages: &Messages) -> Result<String, String> {
     let mut code = String::new();
     let _ = writeln!(code, "pub(crate) const IDS: [&str; {}] = [", messages.0.len());
     for id in messages.0.keys() {
@@ -21,8 +25,39 @@ pub fn english(messages: &Messages) -> String {
         function(&mut code, place, id, text);
     }
     code.push_str("}\n");
-    code.push_str(&findings(messages));
-    code
+    code.push_str(&wire(messages)?);
+    code.push_str(&findings(messages)?);
+    Ok(code)
+}
+
+/// The messages that the API sends, sorted by code, with their parameters.
+fn wire(messages: &Messages) -> Result<String, String> {
+    let mut sent = BTreeMap::new();
+    for (place, (id, text)) in messages.0.iter().enumerate() {
+        let Some(name) = WIRE_SECTIONS.iter().find_map(|section| id.strip_prefix(section)) else { continue };
+        if name.contains('.') {
+            continue;
+        }
+        let params =
+            text.params.iter().map(|Param { name, kind }| format!("({:?}, Kind::{kind:?})", wire_name(name)));
+        let params = params.collect::<Vec<_>>().join(", ");
+        if sent.insert(wire_name(name), format!("{place}, &[{params}]")).is_some() {
+            return Err(format!("{id}: a message of another section has the same code"));
+        }
+    }
+    let mut code = format!(
+        "use crate::wire::Kind;\npub(crate) const WIRE: [(&str, usize, &[(&str, Kind)]); {}] = [\n",
+        sent.len()
+    );
+    for (name, entry) in sent {
+        let _ = writeln!(code, "    ({name:?}, {entry}),");
+    }
+    Ok(code + "];\n")
+}
+
+/// Names on the wire have underscores, like all names of the API.
+fn wire_name(id: &str) -> String {
+    id.replace('-', "_")
 }
 
 fn function(code: &mut String, place: usize, id: &str, text: &Text) {
@@ -72,30 +107,59 @@ fn arg(name: &str, kind: Kind) -> String {
     }
 }
 
-/// The texts of each finding code: sentence, title, help and example, with the names of the sentence's
-/// parameters. A code without texts does not compile, and neither do texts without a code.
-fn findings(messages: &Messages) -> String {
+/// The texts of each finding code: sentence, title, help and example, with the parameters of the sentence. A
+/// code without texts does not compile, and neither do texts without a code, or with other parameters.
+fn findings(messages: &Messages) -> Result<String, String> {
     let mut code = String::from(
-        "pub(crate) const fn finding(code: coverlist_core::findings::Code) -> crate::FindingTexts {\n    use \
-         coverlist_core::findings::Code;\n    match code {\n",
+        "use coverlist_core::findings::{Code, Parameter};\n\
+         pub(crate) const fn finding(code: Code) -> crate::FindingTexts {\n    match code {\n",
     );
-    let place = |id: &str| messages.0.keys().position(|other| other == id).unwrap_or(usize::MAX);
+    let mut checks = String::new();
     let sentences = messages.0.iter().filter(|(id, _)| id.starts_with("finding-") && !id.contains('.'));
     for (id, text) in sentences {
+        let place = |id: &str| messages.0.keys().position(|other| other == id).unwrap_or_default();
+        let fixed = |part: &str| {
+            let id = format!("{id}.{part}");
+            match messages.0.get(&id) {
+                None => Err(format!("there is no message {id}")),
+                Some(text) if !text.params.is_empty() => {
+                    Err(format!("{id}: only the sentence has parameters"))
+                }
+                Some(_) => Ok(place(&id)),
+            }
+        };
         let variant: String = id.split('-').skip(1).map(capitalized).collect();
-        let names: Vec<String> = text.params.iter().map(|param| format!("{:?}", param.name)).collect();
+        let params: Vec<String> = text
+            .params
+            .iter()
+            .map(parameter)
+            .collect::<Result<_, String>>()
+            .map_err(|error| format!("{id}: {error}"))?;
+        let params = params.join(", ");
         let _ = writeln!(
             code,
-            "        Code::{variant} => crate::FindingTexts {{ sentence: {}, title: {}, help: {}, example: {}, params: &[{}] }},",
+            "        Code::{variant} => crate::FindingTexts {{ sentence: {}, title: {}, help: {}, example: {}, params: &[{params}] }},",
             place(id),
-            place(&format!("{id}.title")),
-            place(&format!("{id}.help")),
-            place(&format!("{id}.example")),
-            names.join(", ")
+            fixed("title")?,
+            fixed("help")?,
+            fixed("example")?,
+        );
+        let _ = writeln!(
+            checks,
+            "const _: () = assert!(crate::finding::has_exactly(Code::{variant}, &[{params}]), {:?});",
+            format!("{id}: the catalog of findings declares other parameters")
         );
     }
-    code.push_str("    }\n}\n");
-    code
+    Ok(code + "    }\n}\n" + &checks)
+}
+
+/// The core's name of a parameter of a finding. An unknown one does not compile.
+fn parameter(param: &Param) -> Result<String, String> {
+    let kind = if matches!(param.name.as_str(), "headers" | "words") { Kind::List } else { Kind::Text };
+    if param.kind != kind {
+        return Err(format!("${} must have the type {kind:?}", param.name));
+    }
+    Ok(format!("Parameter::{}", param.name.split('-').map(capitalized).collect::<String>()))
 }
 
 fn capitalized(word: &str) -> String {

@@ -20,9 +20,11 @@ fn main() {
 fn build() -> Result<(), String> {
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|error| error.to_string())?);
     let english = read(Path::new("locales/en.ftl"))?;
-    write(&out.join("english.rs"), &generate::english(&english))?;
+    write(&out.join("english.rs"), &generate::english(&english)?)?;
     write(&out.join("pseudo.json"), &generate::table(&english, &english, encode::bracketed)?)?;
-    let mut tables = vec![("en-x-pseudo".to_owned(), out.join("pseudo.json"))];
+    write(&out.join("en.json"), &generate::table(&english, &english, encode::encoded)?)?;
+    let mut tables =
+        vec![("en".to_owned(), out.join("en.json")), ("en-x-pseudo".to_owned(), out.join("pseudo.json"))];
     for (tag, path) in others()? {
         let table = generate::table(&english, &read(&path)?, encode::encoded)
             .map_err(|error| format!("{}: {error}", path.display()))?;

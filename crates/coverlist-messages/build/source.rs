@@ -23,7 +23,7 @@ pub struct Param {
 }
 
 /// The type of a parameter.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A count, which has a plural form.
     Count,

@@ -4,209 +4,209 @@
 
 finding-file-empty = The file is empty. Choose the file that has the rows.
     .title = The file is empty
-    .help = The file has no filled cell. It may have been saved before the list was pasted into it. Open it to see, or ask for it again.
+    .help = No cell of the file has content. It may have been saved before the list was pasted into it. Open the file to check, or ask the sender for it again.
     .example = a file of 0 bytes
 
 # $kind (text)
-finding-file-no-rows = The file has no row to apply: below the header there is nothing, or only rows that are set aside. Add one row for each { $kind ->
+finding-file-no-rows = The file has no rows to apply. Below the header, add one row for each { $kind ->
         [user] user
        *[device] device
     }.
-    .title = The file has no row to apply
-    .help = Only a header, blank rows, comments, example rows or a totals row were found. Fill in one row for each record and choose the file again.
+    .title = No rows to apply
+    .help = The file has only a header, blank rows, comments, example rows or totals. Add one row for each record, then choose the file again.
     .example = the template as it was downloaded
 
 finding-file-workbook = This is a workbook, not a CSV. In Excel choose File > Save As > CSV UTF-8 (Comma delimited), then choose the saved file here.
     .title = The file is a workbook
-    .help = The file is a spreadsheet (.xlsx, .xls or .ods), whatever its name says. In Excel choose File > Save As > CSV UTF-8 (Comma delimited); in Google Sheets choose File > Download > Comma-separated values. Then choose the saved file.
+    .help = The file is a spreadsheet (.xlsx, .xls or .ods), whatever its name says. In Excel choose File > Save As > CSV UTF-8 (Comma delimited). In Google Sheets choose File > Download > Comma-separated values. Then choose the saved file.
     .example = enrollment.xlsx
 
-finding-file-archive = This is a zip archive. Open it, take out the CSV and choose that file.
+finding-file-archive = This is a zip archive, not a CSV. Extract the CSV from it, then choose that file.
     .title = The file is a zip archive
-    .help = Portals often pack a list in a zip archive. Open the archive on your computer, copy the CSV out of it and choose the copy.
+    .help = Portals often pack a list into a zip archive. Open the archive on your computer, copy the CSV out of it, and choose the copy.
     .example = export.zip
 
 finding-file-pdf = This is a PDF, which has no rows that can be read. Ask the sender for the same list as a CSV.
     .title = The file is a PDF
-    .help = A PDF holds a picture of a list, not its rows. Ask whoever sent it for a CSV, or export the list again and pick CSV.
+    .help = A PDF is a picture of a list. Ask the sender for a CSV, or export the list again and pick CSV.
     .example = enrollment.pdf
 
-finding-file-web-page = This is a web page, not a CSV. Sign in to the portal that it came from, download the list again as a CSV and choose that file.
+finding-file-web-page = This is a web page, not a CSV. Sign in to the portal that it came from, and download the list again as a CSV.
     .title = The file is a web page
-    .help = The file holds a web page, whatever its name says. It is often the portal's sign-in page, saved because the session had ended. Sign in there and download the list again as a CSV.
+    .help = Often the portal’s session had ended, so its sign-in page was saved instead of the list. Sign in to the portal and download the list again as a CSV.
     .example = export.csv that begins with <!DOCTYPE html>
 
-finding-file-binary = This is not a text file. Save the list as CSV UTF-8 and choose that file.
+finding-file-binary = This is not a text file. Save the list as CSV UTF-8, then choose that file.
     .title = The file is not text
-    .help = The file holds something other than text: a picture, a program, a damaged download. Open the list where it was made and save it as CSV UTF-8.
+    .help = The file is a picture, a program or a damaged download. Open the list where it was made and save it as CSV UTF-8.
     .example = photo.jpg
 
-finding-file-nul = There is a zero byte here (NUL), which no text has. The file was damaged, or only a part of it was copied or downloaded. Get it again from where it was made, and choose that copy.
-    .title = The file is damaged: it holds zeros
-    .help = A download or copy that broke off, a cloud drive that had not fetched the whole file, and a failing disk leave zeros where the list was, and what stood there cannot be told. Download or copy the file again, or save it again as CSV UTF-8 where it was made. Text in UTF-16 that is read in another encoding seems to hold zeros, too: leave the choice of encoding to the reader then.
+finding-file-nul = The file is damaged: it has zero bytes (NUL), which text never has. Download or copy it again from where it was made.
+    .title = The file is damaged
+    .help = A broken-off download or copy, a cloud drive that had not fetched the whole file, or a failing disk writes zero bytes in place of the list. Download or copy the file again, or save it again as CSV UTF-8 where it was made. If you chose an encoding yourself, undo that choice first: UTF-16 text read in another encoding seems to have zero bytes.
     .example = a file of 2 MB whose second half is zeros
 
-finding-file-too-large = The file is larger than one import may be. Split it into smaller files, each with the header, and import them one after the other.
+finding-file-too-large = The file is larger than the limit for one import. Split it into smaller files, each with the header, and import them one after the other.
     .title = The file is too large
-    .help = The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit.
+    .help = The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs Coverlist to raise the limit.
     .example = a file of 40 MiB, where 32 MiB is the limit
 
-finding-file-too-many-rows = The file has more rows than one import may have. Split it into smaller files, each with the header, and import them one after the other.
-    .title = The file has too many rows
-    .help = The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs this server to raise the limit. Blank rows count: delete them.
+finding-file-too-many-rows = The file has more rows than the limit for one import. Split it into smaller files, each with the header, and import them one after the other.
+    .title = Too many rows
+    .help = The limit keeps one import from slowing down everybody else. Split the file into smaller ones, each with the header, or ask whoever runs Coverlist to raise the limit. Blank rows count too: delete them.
     .example = 300,000 rows, where 250,000 is the limit
 
-finding-file-blank-rows = The file has more rows than one import may have, and so many of them are blank that the others would fit. In the spreadsheet, delete the blank rows (select their row numbers, right-click, Delete), save the CSV again, and choose it here.
-    .title = The file has too many blank rows
-    .help = A spreadsheet saves every row down to the last one that ever had content or a format, so a list of a few rows can become a file of a million. Clearing cells is not enough: select the blank rows by their numbers, right-click and delete the rows, and save the CSV again. Nothing in the list itself needs to change.
+finding-file-blank-rows = Blank rows push the file over the row limit for one import. In the spreadsheet, delete the blank rows and save the CSV again.
+    .title = Too many blank rows
+    .help = A spreadsheet saves every row down to the last one that ever had content or a format, so a short list can become a file of a million rows. Clearing cells is not enough: select the blank rows by their numbers, right-click, choose Delete, and save the CSV again. The list itself needs no change.
     .example = 12 rows and 1,048,563 blank ones, where 250,000 is the limit
 
 
 ## Findings about the header.
 
 # $headers (list)
-finding-header-not-found = No row looks like the template's header, so this row was taken for it. If it is a record, add a row above it with these headers: { $headers }.
+finding-header-not-found = No row matches the template’s header, so this row was read as the header. If it is a record, add a row above it with these headers: { $headers }.
     .title = No header found
-    .help = The first rows were compared with the template's headers and none of them was alike. The file may begin with its records: add the header as the first row. Download the template to copy the headers from.
+    .help = None of the first rows looks like the template’s header. The file may begin with its records: add the header as the first row. Download the template to copy the headers from.
     .example = 004231,Enrolled as the first row
 
 # $field (text)
-finding-header-missing = The file has no column with the header { $field }, which is required. Add it, or rename the column that holds it to exactly this header.
+finding-header-missing = The required column { $field } is missing. Add it, or rename the column that has it to exactly { $field }.
     .title = A required column is missing
-    .help = Every file must have this column, with the header written exactly as in the template. Rename the column that holds it, or add it.
+    .help = Every file must have this column, with the header written exactly as in the template. Add the column, or rename the one that has it.
     .example = User ID,Policy Number (no Insurance Status)
 
 # $field (text)
-finding-header-near = This header is not quite { $field }. If it is meant, rename it here with a click, or change it in the file to exactly { $field }.
-    .title = A header is nearly right
-    .help = Headers must match the template exactly, so that no column is mistaken for another. One click renames the column for this import; another leaves it out if it is not meant and the template does not require it. The file itself stays as it is.
+finding-header-near = This header is almost { $field }. If that is what it means, rename it here, or change it in the file to exactly { $field }.
+    .title = A header is almost right
+    .help = Headers must match the template exactly, so that no column is mistaken for another. Rename the column here for this import, or leave it out if the template does not require it. The file itself stays as it is.
     .example = user id, Student ID, Coverage Start
 
 # $field (text)
-finding-header-duplicate = More than one column has the header { $field }. Keep the column that counts, and remove or rename the other.
-    .title = A header is there twice
-    .help = Two columns with the same header may hold different values, and nothing says which one counts. Remove one in the file, or say which one it is.
+finding-header-duplicate = More than one column has the header { $field }. Keep the right one, and remove or rename the other.
+    .title = Two columns have the same header
+    .help = The two columns may have different values, and nothing says which one is right. Remove one in the file, or choose one here.
     .example = User ID,Insurance Status,User ID
 
-finding-header-unknown = The template has no such header. The column is not read and never applied; nothing needs to be done unless it was meant for one of the template's columns.
+finding-header-unknown = The template has no such header, so this column is ignored. If it belongs to the template, rename it.
     .title = A column is not in the template
-    .help = Columns that the template does not know are left alone: not checked and never applied. If the column was meant to be one of the template's, give it exactly that header.
+    .help = Columns that the template does not have are ignored. If the column is one of the template’s, give it exactly that header.
     .example = Grade, Homeroom
 
-finding-header-blank = The column has values but no header. It is not read and never applied; if it was meant for one of the template's columns, give it that header.
-    .title = A column has values and no header
-    .help = Cells were found under an empty header. They are left alone: not checked and never applied. Give the column a header if it is one of the template's.
+finding-header-blank = This column has values but no header, so it is ignored. If it belongs to the template, give it the header.
+    .title = A column has no header
+    .help = Cells below an empty header are ignored. Give the column a header if it is one of the template’s.
     .example = notes typed to the right of the last column
 
 # $other-template (text)
 # $other-key (text)
 # $key (text)
-finding-template-wrong = This is the key column of the { $other-template } template ({ $other-key }), and there is no { $key }. Switch to the { $other-template } template, or choose another file.
-    .title = The file is for the other template
-    .help = The headers fit the other template: users are named by a user ID, devices by a serial. One click switches the template and checks the same file again.
+finding-template-wrong = This file fits the { $other-template } template: it has the column { $other-key } and no { $key }. Switch to that template, or choose another file.
+    .title = The file is for another template
+    .help = The headers fit the other template: users are named by a user ID, devices by a serial. Switch the template to check the same file again.
     .example = Device Serial under the user template
 
-# $key (text)
 # $other-key (text)
+# $key (text)
 # $other-template (text)
-finding-template-keys = Most keys in this column do not look like a { $key }, but like a { $other-key }. If that is what they are, switch to the { $other-template } template.
-    .title = The keys look like the other template's
-    .help = Serials mix letters and digits; user IDs are usually short numbers. Nearly all keys of this file look like the other kind, so most of them may match no record. Check the column, or switch the template with a click.
+finding-template-keys = Most cells of this column look like { $other-key }, not { $key }. If that is right, switch to the { $other-template } template.
+    .title = The IDs look like another template’s
+    .help = Serials mix letters and digits; user IDs are usually short numbers. Nearly all IDs of this file look like the other kind, so most may match no record. Check the column, or switch the template.
     .example = 004231, 118204, 118377 under the device template
 
 
 ## Findings about the encoding of the text and the quotes around cells.
 
-finding-encoding-damaged = Some characters of this cell could not be read in the file's encoding. Choose another encoding if names look wrong, or save the file again as CSV UTF-8.
-    .title = Some characters could not be read
-    .help = The file has bytes that mean nothing in its encoding; they are shown as �. The file may have been put together from two files with different encodings. Save it again as CSV UTF-8.
+finding-encoding-damaged = Some characters of this cell could not be read. If names look wrong, choose another encoding, or save the file again as CSV UTF-8.
+    .title = Unreadable characters
+    .help = Some bytes have no meaning in the file’s encoding; they show as �. The file may combine two files with different encodings. Save it again as CSV UTF-8.
     .example = Nu�ez
 
-finding-quote-swallows-rows = A quotation mark opens in this cell and is closed in a later row, so the rows between are inside the cell. Remove the mark, or close it in the row where it opens.
-    .title = A cell seems to hold other rows
-    .help = A cell in quotation marks may go over several lines, but the lines of this one have as many cells as rows do. A mark that stands for inches, as in 11", often does this. The row is not applied, and the rows in the cell cannot be until the mark is gone.
+finding-quote-swallows-rows = A quotation mark opens in this cell and closes in a later row, so the rows between are inside the cell. Remove the mark, or close it in this row.
+    .title = A cell contains other rows
+    .help = A quoted cell may span several lines, but the lines in this one look like rows of their own. A mark that means inches, as in 11", often causes this. None of these rows is applied until the mark is gone.
     .example = "Chromebook 11 in one row, Chromebook 11" in a later one
 
-finding-quote-not-closed = A quotation mark opens in this cell and is never closed, so the row cannot be split into cells safely. Remove the mark, or close it.
-    .title = A quote is never closed
-    .help = A cell that begins with a quotation mark must end with one. Only this row is affected: the rows after it are read as usual. Remove the mark or add the missing one.
+finding-quote-not-closed = A quotation mark opens in this cell and never closes, so the row cannot be split into cells. Remove the mark, or close it.
+    .title = A quotation mark is never closed
+    .help = A cell that begins with a quotation mark must end with one. Only this row is affected. Remove the mark, or add the missing one.
     .example = 004231,Enrolled,"Full
 
-finding-quote-text-after = There is text after the closing quotation mark of this cell. It is read as part of the cell; check that the cell is right.
-    .title = Text after a closing quote
-    .help = A quoted cell ends at its closing quotation mark, and a mark inside it is written twice. The text after the mark was kept, so look whether the cell is what it should be.
+finding-quote-text-after = Text follows the closing quotation mark of this cell and was read as part of it. Check the cell.
+    .title = Text after a closing quotation mark
+    .help = A quoted cell ends at its closing quotation mark; a mark inside it is written twice. The text after the mark was kept, so check that the cell is right.
     .example = "Full" coverage
 
-finding-row-long = This row has filled cells beyond the header's last column, so its cells may be shifted. Look for a comma inside a value, and put that value in quotation marks.
+finding-row-long = This row has cells beyond the header’s last column, so its values may be in the wrong columns. Put a value that contains a comma in quotation marks.
     .title = A row has more cells than the header
-    .help = Usually a value contains the delimiter, such as the comma in 1,050.00, and is not quoted. Nothing is guessed: the row is rejected until each value stands in its own column.
+    .help = Usually an unquoted value contains the delimiter, such as the comma in 1,050.00. Nothing is guessed: the row is rejected until each value is in its own column.
     .example = 118204,Enrolled,POL-1,Full,1,050.00,2026-09-10,2027-06-30
 
-finding-row-short = This row ends before the header's last column, and nothing says which cell is missing. Add the missing cells, empty ones too.
+finding-row-short = This row has fewer cells than the header, and nothing says which one is missing. Add the missing cells, even if they are blank.
     .title = A row has fewer cells than the header
-    .help = The row has fewer cells than the header, so what follows the missing one would be read in the wrong column. Nothing is guessed: the row is rejected until it has all its cells.
+    .help = Values after the missing cell would be read in the wrong column. Nothing is guessed: the row is rejected until it has all its cells.
     .example = 118204,Enrolled,2026-09-10,2027-06-30
 
-finding-row-short-blank = This row ends right after the required columns. The rest is read as blank, which is how Excel saves trailing blank cells.
+finding-row-short-blank = This row ends right after the required columns, so the other columns are read as blank. No action is needed.
     .title = A row ends early
-    .help = Excel leaves out blank cells at the end of a row. Since only required columns are filled, no cell can have moved; the others count as blank.
+    .help = Excel leaves out blank cells at the end of a row. Only required columns are filled here, so no value can have moved; the others count as blank.
     .example = 118204,Not Enrolled
 
 # $lines (text)
-finding-row-broken = This row and the one on { $lines } have together as many cells as the header, so a line break inside a value seems to have split one row. Join them again, or put the value in quotation marks.
-    .title = A line break has split a row
-    .help = A value contains a line break and is not quoted, so the rest of its row stands on the next line. Neither piece is applied. Remove the line break, or export the list with quotation marks around text.
+finding-row-broken = A line break seems to have split one row into this one and { $lines }. Join them, or put the value in quotation marks.
+    .title = A line break splits a row
+    .help = An unquoted value contains a line break, so the rest of its row is on the next line. Neither piece is applied. Remove the line break, or export the list with quotation marks around text.
     .example = 700102,Enrolled, on one line and QR-2,Full,460.00,2026-09-10,2027-06-30 on the next
 
-finding-file-cut-off = The last row ends sooner than the rows above it and no line end follows, so the file may have been cut off. Compare its end with where the list was made, or get the file again.
-    .title = The file may have been cut off
-    .help = A download that stopped or a full disk ends a file in the middle of a row. The last value may be incomplete, and rows may be missing behind it. Open the list where it was made, compare the last row and the number of rows, or download it again.
+finding-file-cut-off = The last row is shorter than the others and has no line end, so the file may be cut off. Compare its end with the original list.
+    .title = The file may be cut off
+    .help = A download that stopped or a full disk can cut off a file. The last value may be incomplete, and rows may be missing after it. Compare the last row and the number of rows with the original list, or download it again.
     .example = 2027-06-3 at the end of a file whose other dates have two digits for the day
 
 
 ## Findings about rows that are not records.
 
-finding-row-title = This row stands above the header and was set aside. Nothing needs to be done.
-    .title = A row above the header was set aside
-    .help = Titles, dates of export and the like above the header are no records. They are never applied.
+finding-row-title = This row is above the header and is ignored. No action is needed.
+    .title = Ignored: row above the header
+    .help = Titles and export dates above the header are not records.
     .example = Oakwood Unified School District, enrollment as of 08/31/2026
 
-finding-row-blank = This row is blank and was set aside. Nothing needs to be done.
-    .title = A blank row was set aside
-    .help = A row without a filled cell names no record. It is never applied.
+finding-row-blank = This row is blank and is ignored. No action is needed.
+    .title = Ignored: blank row
+    .help = A row without a filled cell names no record.
     .example = ,,,,,,
 
-finding-row-comment = This row is a comment, since it begins with #, and was set aside. If it is a record, remove the #.
-    .title = A comment was set aside
-    .help = A row whose first cell begins with # is read as a remark to people, not as a record. It is never applied.
+finding-row-comment = This row begins with #, so it is ignored as a comment. If it is a record, remove the #.
+    .title = Ignored: comment
+    .help = A row whose first cell begins with # is a remark for people, not a record.
     .example = {"#"} one line a student; do not change the headers
 
-finding-row-header = This row is the header once more and was set aside. Nothing needs to be done.
-    .title = A repeated header was set aside
-    .help = Two lists were probably put together, each with its header. The rows below it are read like the others, so look whether the second list has the same columns in the same order.
+finding-row-header = This row repeats the header and is ignored. Check that the rows below it have the same columns in the same order.
+    .title = Ignored: repeated header
+    .help = Probably two lists were combined, each with its header. The rows below are read like the others, so check that the second list has the same columns in the same order.
     .example = User ID,Insurance Status,Policy Number
 
-finding-header-changed = This row is a header again, and its columns are not those of the header above, so the rows below it would be read in the wrong columns. Split the file here into two, each with its own header, or put the columns of both lists in the same order.
-    .title = A second header with other columns
-    .help = Two lists were put together, each with its own header, and their columns differ or stand in another order. Nothing says which value belongs where, so the file cannot be staged. Split it before the second header and import the two files one after the other.
+finding-header-changed = This row is a second header with other columns, so the rows below it do not fit. Split the file here, or give both lists the same columns.
+    .title = A second header has other columns
+    .help = Two lists were combined, and their columns differ or are in another order. Nothing says which value belongs where. Split the file before the second header and import the two files one after the other.
     .example = User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type
 
-finding-row-example = This row is one of the template's examples and was set aside. It can be deleted from the file.
-    .title = An example row was set aside
-    .help = The filled template comes with example rows that show how to write each column. They name no record and are never applied.
+finding-row-example = This is one of the template’s example rows and is ignored. You can delete it from the file.
+    .title = Ignored: example row
+    .help = The filled template has example rows that show how to write each column. They name no record.
     .example = the rows of the template's example
 
 # $key (text)
-finding-row-totals = This row looks like a total and was set aside. If it is a record, correct its { $key } and its status.
-    .title = A totals row was set aside
-    .help = The row begins with a word such as Total and its status is no status word. It is never applied.
+finding-row-totals = This row looks like a total and is ignored. If it is a record, correct its { $key } and its status.
+    .title = Ignored: total
+    .help = The row begins with a word such as Total, and its status is unknown.
     .example = Total,2,,,460,,
 
-# $key (text)
 # $lines (text)
-finding-key-repeated = This row has the same { $key } and the same values as { $lines }, which counts. This one was set aside.
-    .title = A row repeats an earlier one
-    .help = The same record is in the file more than once, with the same values each time. The first row counts, the others are set aside.
+# $key (text)
+finding-key-repeated = This row repeats { $lines }, with the same { $key } and the same values, and is ignored. No action is needed.
+    .title = Ignored: repeated row
+    .help = The same record is in the file more than once, with the same values each time. The first row counts.
     .example = 118204,Declined on two lines
 
 
@@ -218,102 +218,102 @@ finding-key-blank = The { $key } is blank, so nothing says which { $kind ->
         [user] user
        *[device] device
     } this row is about. Fill it in.
-    .title = No key
-    .help = Every row must name its record. Look the record up and fill in its key; rows without a key are never applied.
+    .title = Missing ID
+    .help = Every row must name its record. Look up the record and fill in its ID or serial.
     .example = (a blank cell)
 
 # $key (text)
 # $kind (text)
-finding-key-placeholder = This is a stand-in, not a { $key }. Replace it with the { $kind ->
+finding-key-placeholder = This is not a real { $key }. Replace it with the { $kind ->
         [user] user
        *[device] device
-    }'s own { $key }.
-    .title = The key is a placeholder
-    .help = Families and portals type something like 000 or n/a when they do not know the key. Such a row would match the wrong record or none. Look the record up and fill in its key.
+    }’s own { $key }.
+    .title = A placeholder instead of an ID
+    .help = People and portals write 000 or n/a when they do not know the ID. Such a row would match the wrong record or none. Look up the record and fill in its ID or serial.
     .example = 000, n/a, none, tbd, ?
 
 # $key (text)
 # $lines (text)
-finding-key-conflict = The same { $key } is also on { $lines }, with other values. Keep the row that is right and remove the rest; until then none of them is applied.
-    .title = Rows with the same key contradict each other
-    .help = The same record is in the file more than once with different values, and nothing says which row is right. All of them are rejected. Keep one of them.
+finding-key-conflict = The same { $key } is also on { $lines }, with other values. Keep the right row and remove the others.
+    .title = Rows contradict each other
+    .help = The same record is in the file more than once with different values, and nothing says which row is right. All of them are rejected until only one is left.
     .example = 118204,Enrolled and 118204,Declined
 
 # $key (text)
-finding-key-scientific = Excel turned this { $key } into scientific notation and its last digits may be lost. Get the { $key } again from where the list was made, with the column formatted as Text.
-    .title = Excel turned a key into scientific notation
-    .help = Excel shows long numbers, and serials such as 118204E5, as 1.18E+05, and saves what it shows. The digits that are gone cannot be told from the file. Export the list again and open it with the key column as Text.
+finding-key-scientific = Excel turned this { $key } into scientific notation, and its last digits may be lost. Export the list again, with the column formatted as Text.
+    .title = Excel turned an ID into scientific notation
+    .help = Excel shows long numbers, and serials such as 118204E5, as 1.18E+05, and saves what it shows. The lost digits are not in the file. Export the list again and open it with the column formatted as Text.
     .example = 1.18204E+05
 
 # $key (text)
-finding-key-date = This { $key } was turned into a date. Get the { $key } again from where the list was made, with the column formatted as Text.
-    .title = Excel turned a key into a date
-    .help = Excel reads keys such as 3-5 or MAR5 as dates and saves the date. Export the list again and open it with the key column as Text.
+finding-key-date = This { $key } was turned into a date. Export the list again, with the column formatted as Text.
+    .title = Excel turned an ID into a date
+    .help = Excel reads IDs such as 3-5 or MAR5 as dates and saves the date. Export the list again and open it with the column formatted as Text.
     .example = 5-Mar, 3/5/2026
 
 # $key (text)
-finding-key-number = A program took this { $key } for a number and wrote it as one. Get the { $key } again from where the list was made, with the column formatted as Text.
-    .title = A key was turned into a number
-    .help = Decimals or separators of thousands in a key come from a program that took it for a number; zeros at its start are lost too then. Export the list again with the key column as Text.
+finding-key-number = This { $key } was written as a number, with decimals or separators. Export the list again, with the column formatted as Text.
+    .title = An ID was turned into a number
+    .help = A program took the ID for a number, so zeros at its start are lost too. Export the list again with the column formatted as Text.
     .example = 118204.0, 118,204
 
 # $key (text)
-finding-key-rounded = This { $key } has more than 15 digits and ends in zeros, as Excel leaves long numbers. Compare it with where the list was made.
-    .title = Excel may have rounded a key
-    .help = Excel keeps 15 digits of a number and writes zeros for the rest. If the key column was not formatted as Text, the last digits are lost.
+finding-key-rounded = This { $key } has more than 15 digits and ends in zeros, so Excel may have rounded it. Compare it with the original list.
+    .title = Excel may have rounded an ID
+    .help = Excel keeps 15 digits of a number and writes zeros for the rest. If the column was not formatted as Text, the last digits are lost.
     .example = 1234567890123450000
 
 # $key (text)
 # $kind (text)
-finding-key-short = This { $key } is shorter than nearly all others in the file and may have lost leading zeros. Compare it with the { $kind ->
+finding-key-short = This { $key } is shorter than nearly all others and may have lost leading zeros. Compare it with the { $kind ->
         [user] user
        *[device] device
-    }'s record.
-    .title = A key may have lost leading zeros
-    .help = Most keys of the file have the same number of digits and this one has fewer. Excel drops the zeros at the beginning of a number. Nothing is padded: format the column as Text and fill in the whole key.
+    }’s record.
+    .title = An ID may have lost leading zeros
+    .help = Most IDs of the file have the same number of digits, and this one has fewer. Excel drops the zeros at the start of a number. Nothing is padded: format the column as Text and fill in the whole ID.
     .example = 4231 among 118204, 118377, 120015
 
 # $key (text)
-finding-key-long = This is longer than a { $key } can be (100 characters). Check whether other cells ran into it.
-    .title = The key is too long
-    .help = No key has more than 100 characters. Other cells or a whole paragraph may have ended up in this one.
+finding-key-long = This is longer than a { $key } can be (100 characters). Check whether the cell contains other values.
+    .title = The ID is too long
+    .help = No ID has more than 100 characters. Other cells or a whole paragraph may have ended up in this one.
     .example = a paragraph of text
 
 
 ## Findings that a cell in any column can have.
 
-finding-cell-formula = This cell wraps its value in a formula, which some programs do to keep zeros. Take away =" at its start and " at its end, or export the list again as plain text.
+finding-cell-formula = This cell wraps its value in a formula. Remove =" at its start and " at its end, or export the list again as plain text.
     .title = A cell wraps its value in a formula
-    .help = Some exports write ="004231" so that Excel keeps the zeros. Here every cell is read as text and zeros are kept anyway, so the formula would become a part of the value.
+    .help = Some exports write ="004231" so that Excel keeps the zeros. Coverlist reads every cell as text and keeps zeros anyway, so the formula would become part of the value.
     .example = ="004231"
 
-finding-cell-excel-error = Excel left an error in this cell instead of a value. Repair the formula in the workbook, or type the value, and save the CSV again.
-    .title = A cell holds an Excel error
-    .help = A formula in the workbook could not be worked out, and its error was saved in place of the value. Repair the formula or type the value, then save the CSV again.
+finding-cell-excel-error = This cell has an Excel error instead of a value. Repair the formula in the workbook, or type the value, and save the CSV again.
+    .title = A cell has an Excel error
+    .help = A formula in the workbook failed, and its error was saved in place of the value. Repair the formula or type the value, then save the CSV again.
     .example = {"#"}N/A, #REF!, #VALUE!
 
-finding-cell-hashes = This cell was saved as # signs, since its column was too narrow in the spreadsheet. Widen the column and save the CSV again.
-    .title = A cell holds only #### signs
-    .help = A spreadsheet shows #### when a column is too narrow for a date or number, and some ways of saving write that. Widen the column and save the CSV again.
+finding-cell-hashes = This cell was saved as # signs because its column was too narrow. Widen the column in the spreadsheet and save the CSV again.
+    .title = A cell has only # signs
+    .help = A spreadsheet shows #### when a column is too narrow for a date or number, and some programs save that. Widen the column and save the CSV again.
     .example = {"#"}#######
 
-finding-cell-control = This cell has control characters that cannot be seen. Type its value again and save the file.
+finding-cell-control = This cell has invisible control characters. Type its value again and save the file.
     .title = A cell has invisible control characters
-    .help = The cell contains characters that are commands rather than text, such as a bell or a backspace. They usually come from a damaged export. Type the value again, or export the list again.
+    .help = The cell contains characters that are commands, not text, such as a backspace. They usually come from a damaged export. Type the value again, or export the list again.
     .example = POL-1 followed by a backspace
 
 # $lines (text)
-finding-cell-nothing = Words and signs that stand for nothing, such as NULL, N/A or a dash, are read as blank in this column, on { $lines }. What the records hold there stays as it is.
-    .title = Words for nothing are read as blank
-    .help = Programs write NULL, N/A, None, \N or a dash where a value is missing, and people write such words too. In an optional column they count as a blank cell, which keeps what the record holds. If such a word is meant as a value, write the value out.
+finding-cell-nothing = Words for “no value”, such as NULL, N/A or a dash, are read as blank on { $lines }. If one is a real value, write it out.
+    .title = Words for “no value” are read as blank
+    .help = Programs and people write NULL, N/A, None, \N or a dash where a value is missing. In an optional column they count as a blank cell.
     .example = NULL, N/A, none, (null), -, $ -
 
-finding-cell-markup = This cell holds a tag or a character reference of HTML, which the program that made the list has left in the text. Compare it with where the list was made; the row is applied as it is.
-    .title = A cell holds parts of a web page
-    .help = A portal wrote a value as it stands in the source of a web page: &#039; for an apostrophe, &amp; for an ampersand, or tags. The value is applied as it is. Export the list again as plain text, or correct the value.
+finding-cell-markup = This cell has HTML code in its text, and the row is applied as it is. Compare the cell with the original list.
+    .title = A cell has HTML code
+    .help = A portal wrote a value as in the source of a web page: &#039; for an apostrophe, &amp; for an ampersand, or tags. The value is applied as it is. Export the list again as plain text, or correct the value.
     .example = O&#039;Neil, Theft &amp; loss, <b>Full</b>
 
-finding-cell-encoded-twice = The letters with accents of this cell were encoded twice, so each shows as two or three other signs. Export the list again as UTF-8, or correct the value; the row is applied as it is.
+finding-cell-encoded-twice = The accented letters of this cell were encoded twice, and the row is applied as it is. Export the list again as UTF-8, or correct the value.
     .title = A text was encoded twice
     .help = A program read UTF-8 as Windows-1252 and saved the result, so that ó became Ã³. If you chose the encoding here, choose UTF-8. Otherwise export the list again as UTF-8, or correct the value.
     .example = ProtecciÃ³n for Protección
@@ -323,34 +323,34 @@ finding-text-long = This text is longer than 200 characters. Shorten it.
     .help = Policy numbers and coverage types have at most 200 characters. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.
     .example = a paragraph of text
 
-finding-policy-scientific = Excel turned this policy number into scientific notation and its last digits may be lost. Get it again from where the list was made, with the column formatted as Text.
+finding-policy-scientific = Excel turned this policy number into scientific notation, and its last digits may be lost. Export the list again, with the column formatted as Text.
     .title = Excel turned a policy number into scientific notation
-    .help = Excel shows long numbers as 7.78E+09 and saves what it shows. The digits that are gone cannot be told from the file. Export the list again and open it with the column as Text.
+    .help = Excel shows long numbers as 7.78E+09 and saves what it shows. The lost digits are not in the file. Export the list again and open it with the column formatted as Text.
     .example = 7.78120E+09
 
-finding-policy-date = Excel seems to have turned this policy number into a date or a day number. Compare it with where the list was made; the row is applied as it is.
-    .title = A policy number may have been turned into a date
-    .help = Excel reads numbers such as 3-5 as dates and saves 5-Mar, or the number of the day, such as 46258. Export the list again with the policy number's column as Text.
+finding-policy-date = Excel may have turned this policy number into a date; the row is applied as it is. Compare it with the original list.
+    .title = A policy number may have become a date
+    .help = Excel reads numbers such as 3-5 as dates and saves 5-Mar, or the number of the day, such as 46258. Export the list again with the column formatted as Text.
     .example = 5-Mar, 3/5/2026, or 46258 among 7781203 and 7781204
 
-finding-policy-number-form = A program took this policy number for a number and added decimals or separators of thousands. Compare it with where the list was made; the row is applied as it is.
+finding-policy-number-form = This policy number was written as a number, with decimals or separators; the row is applied as it is. Compare it with the original list.
     .title = A policy number was written as a number
-    .help = Decimals or separators of thousands in a policy number come from a program that took it for a number; zeros at its start are lost too then. Export the list again with the column as Text.
+    .help = A program took the policy number for a number, so zeros at its start are lost too. Export the list again with the column formatted as Text.
     .example = 7781203.0, 7,781,204
 
-finding-policy-rounded = This policy number has more than 15 digits and ends in zeros, as Excel leaves long numbers. Compare it with where the list was made; the row is applied as it is.
+finding-policy-rounded = This policy number has more than 15 digits and ends in zeros, so Excel may have rounded it. Compare it with the original list.
     .title = Excel may have rounded a policy number
-    .help = Excel keeps 15 digits of a number and writes zeros for the rest. If the column was not formatted as Text, the last digits are lost.
+    .help = Excel keeps 15 digits of a number and writes zeros for the rest. If the column was not formatted as Text, the last digits are lost. The row is applied as it is.
     .example = 441002237190012000
 
-finding-policy-short = This policy number is shorter than nearly all others in the file and may have lost leading zeros. Compare it with where the list was made; the row is applied as it is.
+finding-policy-short = This policy number is shorter than nearly all others and may have lost leading zeros. Compare it with the original list.
     .title = A policy number may have lost leading zeros
-    .help = Most policy numbers of the file have the same number of digits and this one has fewer. Excel drops the zeros at the beginning of a number. Nothing is padded: format the column as Text and export the list again.
+    .help = Most policy numbers of the file have the same number of digits, and this one has fewer. Excel drops the zeros at the start of a number. Nothing is padded, and the row is applied as it is: format the column as Text and export the list again.
     .example = 7781203 among 0007781204, 0007781205, 0007781206
 
-finding-policy-line-break = There is a line break inside this policy number. Remove it, and check that no other value ran into the cell; the row is applied as it is.
+finding-policy-line-break = This policy number has a line break; the row is applied as it is. Remove the line break, and check that the cell has one value only.
     .title = A policy number has a line break
-    .help = A policy number stands on one line. A line break comes from a wrapped cell, or from two values in one cell.
+    .help = A policy number is on one line. A line break comes from a wrapped cell, or from two values in one cell.
     .example = QX-1 and 204 on two lines of one cell
 
 
@@ -358,84 +358,84 @@ finding-policy-line-break = There is a line break inside this policy number. Rem
 
 # $words (list)
 finding-status-blank = The status is blank. Fill in one of: { $words }.
-    .title = No status
-    .help = Every row must say whether its record is insured. Fill in one of the template's status words.
+    .title = Missing status
+    .help = Every row must say whether its record is insured. Fill in one of the template’s status words.
     .example = (a blank cell)
 
 # $words (list)
-finding-status-unknown = This is not one of the status words. Use one of: { $words }.
-    .title = The status is not a status word
-    .help = The status decides who is insured, so nothing is guessed: the cell must hold one of the template's status words. Upper and lower case do not matter.
+finding-status-unknown = This status is unknown. Use one of: { $words }.
+    .title = Unknown status
+    .help = The status decides who is insured, so nothing is guessed: the cell must have one of the template’s status words. Upper and lower case do not matter.
     .example = Active, Paid
 
 
 ## Findings about amounts of money.
 
-finding-amount-unreadable = This is not an amount that can be read. Write it like 1050 or $1,050.00.
-    .title = The amount cannot be read
+finding-amount-unreadable = This is not an amount that Coverlist can read. Write it like 1050 or $1,050.00.
+    .title = Unreadable amount
     .help = An amount is in US dollars: digits with at most two decimals after a point, commas between groups of three digits, and $ or USD if you like. Anything else is not guessed.
     .example = 1.050,00 or 460 per year
 
 finding-amount-negative = An amount covered cannot be negative. Remove the minus sign or the parentheses, or correct the amount.
-    .title = The amount is negative
-    .help = The sum insured is zero or more. A negative amount usually is a refund from a fee list; it does not belong here.
+    .title = Negative amount
+    .help = The amount covered is zero or more. A negative amount is usually a refund from a fee list, which does not belong here.
     .example = -460.00 or (460.00)
 
-finding-amount-large = This is more than $100,000. Check that no digit was added and no point was lost.
-    .title = The amount is unusually large
-    .help = Few devices or people are covered for so much. A lost decimal point makes 105000 of 1,050.00. The row is applied as it is unless you change it.
+finding-amount-large = This amount is more than $100,000. Check that no digit was added and no decimal point was lost.
+    .title = Unusually large amount
+    .help = Few devices or people are covered for so much. A lost decimal point turns 1,050.00 into 105000. The row is applied as it is.
     .example = 4600000
 
 
 ## Findings about dates.
 
-finding-date-unreadable = This is not a date that can be read here. Write it like 2026-09-10.
-    .title = The date cannot be read
-    .help = Dates are written as 2026-09-10, or with slashes, points or hyphens and a year of four digits as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day other than midnight, cannot be read.
+finding-date-unreadable = This is not a date that Coverlist can read. Write it like 2026-09-10.
+    .title = Unreadable date
+    .help = Dates are written as 2026-09-10, or with slashes, points or hyphens and a four-digit year as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day other than midnight, cannot be read.
     .example = 2026-02-30 or Sept 10th
 
 finding-date-two-digit-year = The year of this date has only two digits. Write it with four, like 2026-09-10.
     .title = The year has two digits
-    .help = A year of two digits does not say which century is meant, nor always which of the numbers is the year. Write four digits; in Excel, format the column as yyyy-mm-dd.
+    .help = Two digits do not say which century is meant, nor always which number is the year. Write four digits; in Excel, format the column as yyyy-mm-dd.
     .example = 9/10/26
 
-finding-date-excel-number = This is the number that Excel keeps for a date, not a date. Format the column as a date in Excel and save the CSV again.
-    .title = The date is Excel's day number
+finding-date-excel-number = This is Excel’s number for a date, not a date. Format the column as a date in Excel and save the CSV again.
+    .title = Excel’s number instead of a date
     .help = Excel counts days from 1900 and saves the bare number when a column is not formatted as a date. Format the column as yyyy-mm-dd and save the CSV again.
     .example = 46258
 
-finding-date-order-unknown = The dates of this column can be read as day-first or as month-first, and no row proves which; this is the first of them. Choose the order of this column, or write its dates like 2026-09-10.
+finding-date-order-unknown = The dates of this column can be read as day-first or month-first, and no row proves which. Choose the order of this column.
     .title = Day or month first?
-    .help = A date like 08/09/2026 is 8 September or August 9. A column in which some day is above 12 proves its order; this one does not, and one column proves nothing for another. Say which it is: the answer holds for the whole column.
+    .help = A date like 08/09/2026 is September 8 or August 9. A column in which some day is above 12 proves its order; this one does not. Choose the order, or write the dates like 2026-09-10. The choice holds for the whole column.
     .example = 08/09/2026, 10/09/2026
 
 # $lines (text)
-finding-date-order-mixed = The date on this line can only be day-first, and the one on { $lines } only month-first, so the others of this column cannot be read safely. Choose the order that the column should have, or correct the file.
+finding-date-order-mixed = This date can only be day-first, but dates on { $lines } can only be month-first. Choose the order of this column, or correct the file.
     .title = Day-first and month-first dates in one column
-    .help = Some rows of the column prove that the day comes first, others that the month does. Two lists were probably put together. Choose one order, and the rows that do not fit it are rejected, or correct the file.
+    .help = Some rows prove that the day comes first, others that the month does. Probably two lists were combined. Choose one order, and the rows that do not fit are rejected, or correct the file.
     .example = 25/08/2026 and 8/25/2026
 
 # $lines (text)
-finding-date-order-doubtful = This date can be read as day-first or as month-first, like most of its column. Only the dates on { $lines } prove an order, and they are few, or another column proves the opposite. Choose the order of this column, or correct those dates.
+finding-date-order-doubtful = Most dates of this column can be day-first or month-first, and too few prove which ({ $lines }). Choose the order of this column, or correct those dates.
     .title = Too few dates prove the order
-    .help = One mistyped date could turn all others of the column round, so the order is not taken from it. Look at the dates named here: if one is mistyped, correct it. Then say which order the column has; dates that do not fit it are rejected.
+    .help = One mistyped date could reverse all others of the column, so the order is not taken from it. Check the dates named here, or see that another date column proves the opposite. Then choose the order; dates that do not fit it are rejected.
     .example = 15/8/2026 among 9/1/2026, where the other column has 6/30/2027
 
 # $lines (text)
-finding-date-half-converted = The dates on { $lines } begin with the year and have days up to 12; the other dates of this column have days above 12. Excel may have read the former with day and month exchanged. Compare some of them with where the list was made.
-    .title = Excel may have turned some dates round
-    .help = Excel turns those dates into its own that make sense in the order of its country, and leaves the rest as text. Dates that were turned round then stand beside dates that were not. Export the list again without opening it in Excel.
+finding-date-half-converted = Excel may have swapped day and month in the dates on { $lines }. Compare some of them with the original list.
+    .title = Excel may have swapped day and month
+    .help = The dates that begin with the year have days up to 12; the other dates of the column have days above 12. Excel converts dates that make sense in its own order and leaves the rest as text. Export the list again without opening it in Excel.
     .example = 2026-08-09 beside 25/08/2026
 
 # $lines (text)
-finding-date-sentinel = Dates that programs write when there is none, such as 1900-01-01 or 9999-12-31, are read as blank in this column, on { $lines }. What the records hold there stays as it is.
-    .title = Dates that stand for no date are read as blank
-    .help = Databases write the first or the last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell, which keeps what the record holds. If the coverage has no end, write the last day that is certain.
+finding-date-sentinel = Dates that stand for “no date”, such as 1900-01-01 or 9999-12-31, are read as blank on { $lines }. If one is a real date, correct it.
+    .title = Dates that stand for “no date” are read as blank
+    .help = Databases write the first or last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell. If the coverage has no end, write the last day that is certain.
     .example = 1900-01-01, 1970-01-01, 9999-12-31
 
 finding-date-unlikely = This date is before 2000 or after 2100. Check the year.
-    .title = The date is unlikely
-    .help = Insurance rarely begins or ends in such a year; a digit may be wrong. The row is applied as it is unless you change it.
+    .title = Unlikely date
+    .help = Insurance rarely begins or ends in such a year; a digit may be wrong. The row is applied as it is.
     .example = 1926-09-10
 
 
@@ -446,16 +446,16 @@ finding-end-before-start = The coverage ends before it starts. Correct one of th
     .help = The end date is earlier than the start date. One of them has a wrong year, or the two were swapped.
     .example = from 2026-09-10 to 2026-06-30
 
-finding-already-expired = The row says enrolled, but its coverage has already ended. Check that this is this year's list.
+finding-already-expired = The status is enrolled, but the coverage has already ended. Check that this is this year’s list.
     .title = The coverage has already ended
-    .help = The end date is in the past, and the status says that the record is insured. It may be last year's list. The row is applied as it is unless you change it.
+    .help = The end date is in the past, and the status says that the record is insured. It may be last year’s list. The row is applied as it is.
     .example = Enrolled until 2025-06-30
 
 # $lines (text)
 # $key (text)
 finding-policy-repeated = The same policy number is also on { $lines }, for another { $key }. Check that this is right.
-    .title = Two people have the same policy number
-    .help = One policy number stands beside different people. That is right for a policy that covers a family or the whole district, and a copying mistake otherwise. The rows are applied as they are unless you change them.
+    .title = Two records have the same policy number
+    .help = That is right for a policy that covers a family or the whole district, and a copying mistake otherwise. The rows are applied as they are.
     .example = WA-2026-000117 beside 004231 and 118204
 
 ## The place of a finding, before its sentence.
@@ -492,7 +492,355 @@ part-lines = { $count ->
 # $count (count)
 part-lines-more = { $count } more
 part-other-template = other
-part-other-key = other key
+part-other-key = other IDs
+
+## Problems: why the server refuses a request. An id begins with the code of the problem, whose title is an
+## attribute. The rest of an id is the reason.
+
+problem-bad-request =
+    .title = Malformed request
+problem-bad-request-host-malformed = The Host header is malformed. Send the name of the server, such as coverlist.example.org.
+problem-bad-request-host-count = The request must have exactly one Host header.
+problem-bad-request-query = The query of this address cannot be read. Check how it is encoded.
+# $parameter (text)
+problem-bad-request-parameter = The value of the parameter { $parameter } cannot be read. Correct it.
+# $limit (count)
+problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
+# $line (text)
+# $column (text)
+problem-bad-request-json = The body is not the JSON that this address takes (line { $line }, column { $column }). Correct it.
+problem-bad-request-broken-off = The request broke off, and nothing was saved. Send it again.
+problem-bad-request-template-missing = The request does not say under which template the file was checked. Add it, such as ?template=user&template_version=1.
+problem-bad-request-sha256-missing = The request does not say which bytes were checked. Add the file’s SHA-256 in hexadecimal, as ?sha256=.
+# $templates (list)
+problem-bad-request-template-unknown = This district has no such template. Use one of: { $templates }.
+# $languages (list)
+problem-bad-request-language-unknown = Coverlist has no such language. Use one of: { $languages }.
+
+problem-signed-out =
+    .title = Not signed in
+problem-signed-out-first = Sign in first.
+problem-signed-out-ended = Your session has ended. Sign in again.
+
+problem-wrong-password = Email and password do not match. Check both and try again.
+    .title = Wrong email or password
+
+problem-forbidden =
+    .title = Not allowed
+problem-forbidden-view-reports = This needs the View Reports permission. Ask an administrator of your district for it.
+problem-forbidden-manage-settings = This needs the Manage Settings permission. Ask an administrator of your district for it.
+problem-forbidden-either = This needs the View Reports or the Manage Settings permission. Ask an administrator of your district for it.
+
+problem-wrong-host = Coverlist does not answer to the name in this address. Whoever runs it can add the name with --public-origin, and make the proxy pass on the browser’s Host header.
+    .title = The request is for another host
+
+problem-foreign-origin = The request comes from another site. If Coverlist runs behind a proxy, start it with --public-origin and the address that browsers use.
+    .title = The request comes from another site
+
+problem-not-found =
+    .title = Not found
+# $prefix (text)
+problem-not-found-api = The API has no such address. Its addresses begin with { $prefix }.
+problem-not-found-address = There is nothing at this address. Check it for mistakes.
+problem-not-found-file = There is no such file. Reload the page.
+problem-not-found-import = This district has no such import. Choose one from the list of imports.
+problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
+problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
+problem-not-found-sample = There is no such sample file. Choose one that the page offers.
+# $templates (list)
+problem-not-found-template = This district has no such template. Use one of: { $templates }.
+problem-not-found-template-version = This district has no such version of a template.
+
+problem-method-not-allowed = This address does not support this method.
+    .title = Method not allowed
+
+problem-too-slow = The request took too long to arrive, and nothing was saved. Send it again.
+    .title = Request timed out
+
+# $person (text)
+# $file (text)
+# $time (time)
+problem-import-open = { $person } staged { $file } on { $time }, so this file was not staged. Process or delete that import first.
+    .title = A file is staged already
+
+problem-wrong-state =
+    .title = Not possible in this state
+# $person (text)
+problem-wrong-state-queued = { $person } started this import already. Wait for its report.
+# $person (text)
+problem-wrong-state-deleted = { $person } deleted this file, and nothing was applied. Stage it again to process it.
+problem-wrong-state-failed = Processing this import failed, and nothing was applied. Stage the file again.
+# $person (text)
+problem-wrong-state-processed = { $person } processed this import already, and nothing was applied a second time. See its report.
+problem-wrong-state-report-deleted = This file was deleted before it was processed, so it has no report.
+problem-wrong-state-report-failed = Processing this import failed, and nothing was applied, so it has no report. Stage the file again.
+problem-wrong-state-report-early = This import has not been processed yet, so it has no report.
+problem-wrong-state-delete-queued = This file is being processed, so it cannot be deleted. Wait for its report.
+problem-wrong-state-delete-deleted = This file was deleted already.
+problem-wrong-state-delete-processed = This file was processed, so it cannot be deleted. It stays in the list of imports.
+problem-wrong-state-plan-deleted = This file was deleted, so it has no plan. Stage it again to see one.
+problem-wrong-state-plan-failed = Processing this import failed, and nothing was applied. Stage the file again to see a plan.
+problem-wrong-state-plan-processed = This import was processed already. See its report.
+
+problem-plan-stale = The plan has changed since you saw it, and nothing was applied. Check the new plan, then process it.
+    .title = The plan has changed
+
+# $template (text)
+# $version (text)
+problem-template-changed = The template { $template } has changed to version { $version } since this file was checked. Check the file again, then stage it.
+    .title = The template has changed
+
+problem-template-invalid =
+    .title = The document is not a template
+# $fault (text)
+problem-template-invalid-document = { $fault } Nothing was changed.
+# $pointer (text)
+# $fault (text)
+problem-template-invalid-place = At { $pointer }: { $fault } Nothing was changed.
+
+problem-key-reused = This Idempotency-Key was used for another request. Send a new key with each request.
+    .title = The Idempotency-Key was used before
+
+# $limit (text)
+problem-too-large = This is larger than the limit of { $limit }, and nothing was saved. Send less.
+    .title = Too large
+
+problem-unsupported-media =
+    .title = Unsupported media type
+problem-unsupported-media-form = The file is wrapped in a form or in JSON. Send its bytes as the body, such as with Content-Type: text/csv.
+problem-unsupported-media-encoding = The file has a Content-Encoding. Send its bytes as they are.
+problem-unsupported-media-json = This address takes JSON. Send it with Content-Type: application/json.
+
+problem-file-blocked =
+    .title = The file is blocked
+# $count (count)
+problem-file-blocked-findings = { $count ->
+    [one] A problem in the file keeps
+   *[other] { $count } problems in the file keep
+} it from being staged. Correct the file and send it again.
+problem-file-blocked-no-rows = Every row of this file is rejected, so there is nothing to apply. Correct the rows and send the file again.
+# $rejected (count)
+# $agreed (count)
+problem-file-blocked-not-agreed = { $rejected ->
+    [one] { $rejected } row of this file is rejected
+   *[other] { $rejected } rows of this file are rejected
+}, but the request agrees to { $agreed }. Agree to that number, or correct the file.
+# $fault (text)
+problem-file-blocked-records = { $fault } Nothing was loaded.
+
+problem-file-differs = The file changed after it was checked or on its way, and nothing was staged. Check the file again and send it with its SHA-256.
+    .title = The file is not the one that was checked
+
+# $wait (text)
+problem-too-many-attempts = There were too many failed sign-ins. Try again in { $wait }.
+    .title = Too many failed sign-ins
+
+# $request (text)
+problem-internal = Something went wrong on the server, and nothing was changed. Try again; if it happens again, give whoever runs Coverlist the request ID { $request }.
+    .title = Internal server error
+
+problem-busy =
+    .title = Busy
+problem-busy-streams = This browser or account has too many event streams open. Ask for the import itself now and then.
+problem-busy-requests = Coverlist has too many requests at the moment, from your network or in all. Try again in a few seconds.
+problem-busy-sign-ins = Too many people are signing in at the moment. Try again in a few seconds.
+problem-busy-changes = Too many changes are waiting, so this one was not made. Try again in a moment.
+
+problem-unavailable =
+    .title = Unavailable
+problem-unavailable-processing = Queued imports are not processed. Start the server again.
+problem-unavailable-database = The database cannot be read or written. Look for the reason in the server’s log.
+problem-unavailable-disk = The server’s disk is full or cannot be used, and nothing was changed. Try again in a minute, or tell whoever runs Coverlist.
+
+## Parts of sentences about problems.
+
+part-somebody = Somebody
+# $count (count)
+part-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+# $count (count)
+part-kibibytes = { $count } KiB
+# $count (count)
+part-mebibytes = { $count } MiB
+# $count (count)
+part-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+# $count (count)
+part-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+
+## Faults in the document of a template.
+
+# $problem (text)
+part-fault-syntax = This is not a Table Schema that Coverlist supports ({ $problem }).
+part-fault-kind-changed = A template keeps its kind of record; add another template for the other kind.
+part-fault-other-id = The ID is not the one in the address.
+part-rule-no-template = There must be at least one template.
+part-rule-id = The ID must be unique, with 1 to 40 lower-case letters, digits, hyphens and underscores.
+part-rule-name = The name is blank, too long or not unique.
+part-rule-key-not-first = The first column must be the key, and it must be required.
+part-rule-no-status = No column has the status.
+part-rule-repeated-field = Another column has this field.
+part-rule-header = The header is blank, too long or not unique.
+part-rule-reserved-header = The header is reserved for columns that exported files add.
+part-rule-alias = The alias is blank or too long, or another header or alias is the same.
+part-rule-words = A status or choice column needs words, and other columns must have none.
+part-rule-word = The word is blank, too long or not unique in its column.
+part-rule-meaning = The word needs a meaning: a status, or the text of a choice.
+part-rule-type = The type is not the type of this field.
+part-rule-constraint = This field cannot have this constraint.
+part-rule-limit = The limit is not a value of this field, or the smallest value is above the largest.
+part-rule-pattern = The pattern is not a regular expression that Coverlist supports.
+part-rule-date-format = The date format must name a year, a month and a day.
+part-rule-leaving-status = This status cannot end coverage.
+part-rule-unsupported = Templates do not support this part of Table Schema.
+
+## Why the planner does not apply a row.
+
+# $kind (text)
+row-no-such-record = { $kind ->
+    [user] No user of this district has this ID. Check it for lost zeros and typos, or load the user under Records.
+   *[device] No device of this district has this serial. Check it for typos, or load the device under Records.
+}
+row-ends-before-start = The coverage would end before the start date that the record has. Give both dates in the file.
+
+## Rosters: why a whole file is refused.
+
+# $kind (text)
+# $first (text)
+# $second (text)
+roster-key-twice = Both “{ $first }” and “{ $second }” can be the { $kind ->
+    [user] User ID
+   *[device] Device Serial
+} column. Remove or rename the one that insurance lists do not use.
+# $line (text)
+roster-second-header = Line { $line } is a second header with other columns. Split the file there, and load the two files one after the other.
+roster-too-many-rows = The file has more rows than can be loaded at a time. Split it into smaller files, each with the header.
+# $kind (text)
+roster-no-key = { $kind ->
+    [user] No column has user IDs. Name it User ID, Student ID, Student Number or ID, or load a OneRoster users.csv.
+   *[device] No column has serials. Name it Device Serial, Serial Number or Serial, or load a ChromeOS device export.
+}
+roster-insurance = This is an insurance list. Choose it under Bulk Insurance Import, and load a list of users or devices here.
+# $kind (text)
+roster-other-kind = { $kind ->
+    [user] This is a list of users. Load it as users, or choose a list of devices.
+   *[device] This is a list of devices. Load it as devices, or choose a list of users.
+}
+
+## Rosters: notes about a file, its format and its columns.
+
+roster-roles-missing = This users.csv has no roles, so guardians may be loaded as users. Remove them, or add a column role.
+# $count (count)
+roster-words-for-nothing = { $count ->
+    [one] { $count } cell has a word for “no value”, such as NULL or N/A, and was read as blank.
+   *[other] { $count } cells have a word for “no value”, such as NULL or N/A, and were read as blank.
+}
+roster-format-plain-list = Plain list
+roster-format-oneroster = OneRoster users.csv
+roster-format-chromeos = ChromeOS devices
+roster-column-user-id = User ID
+roster-column-serial = Device Serial
+roster-column-other-id = Other ID, only compared
+roster-column-filter = Decides which rows are loaded
+roster-column-name = Name
+roster-column-email = Email
+roster-column-role = Role
+roster-column-school = School
+roster-column-grade = Grade
+roster-column-asset-tag = Asset Tag
+roster-column-model = Model
+roster-column-assigned-to = Assigned To
+roster-column-location = Location
+
+## Rosters: why a row is not loaded.
+
+# $kind (text)
+roster-row-remark = { $kind ->
+    [user] This row looks like a remark, not a user. If it is a user, correct the User ID.
+   *[device] This row looks like a remark, not a device. If it is a device, correct the Device Serial.
+}
+roster-row-no-name = The name has no letters, so the cells may be shifted. Correct the name, or leave it blank.
+# $kind (text)
+roster-row-other-id-only = { $kind ->
+    [user] The User ID is blank, and the row has only an ID of another kind. Fill in the User ID.
+   *[device] The Device Serial is blank, and the row has only an ID of another kind. Fill in the Device Serial.
+}
+# $kind (text)
+roster-row-key-of-other-kind = { $kind ->
+    [user] This User ID
+   *[device] This Device Serial
+} differs in kind from most others: some are email addresses, some are not. Use the same kind in every row.
+roster-row-may-be-guardian = A student’s row names this person as a relative, and the file has no roles. If this is staff, add a column role.
+# $kind (text)
+# $key (text)
+# $evidence (text)
+roster-row-known-as = { $kind ->
+    [user] This seems to be the user with the User ID { $key }: { $evidence }. If it is, correct the User ID.
+   *[device] This seems to be the device with the Device Serial { $key }: { $evidence }. If it is, correct the Device Serial.
+}
+# $kind (text)
+# $key (text)
+# $line (text)
+# $evidence (text)
+roster-row-known-as-line = { $kind ->
+    [user] This seems to be the user with the User ID { $key } on line { $line }: { $evidence }. If it is, correct the User ID.
+   *[device] This seems to be the device with the Device Serial { $key } on line { $line }: { $evidence }. If it is, correct the Device Serial.
+}
+# $kind (text)
+# $line (text)
+# $evidence (text)
+roster-row-twin = { $kind ->
+    [user] Line { $line } seems to be the same user with another User ID: { $evidence }. Keep the row with the right User ID.
+   *[device] Line { $line } seems to be the same device with another Device Serial: { $evidence }. Keep the row with the right Device Serial.
+}
+# $kind (text)
+# $key (text)
+# $differs (and)
+roster-row-other-person = { $kind ->
+    [user] The User ID { $key } belongs to a record with another { $differs }. Correct the User ID, or load one change at a time.
+   *[device] The Device Serial { $key } belongs to a record with another { $differs }. Correct the Device Serial, or load one change at a time.
+}
+part-evidence-person = name and email address are the same
+part-evidence-given-name = given name and email address are the same
+part-evidence-email = the email address is the same, and no name contradicts it
+part-evidence-names = the name is the same, as in most of the new rows
+part-evidence-zeros = only leading zeros differ
+part-evidence-capitals = only upper and lower case differ
+part-evidence-other-id = it is another ID of this row
+part-differs-name = name
+part-differs-email = email address
+part-differs-role = role
+part-differs-school = school
+part-differs-grade = grade
+part-differs-asset-tag = asset tag
+part-differs-model = model
+part-differs-assigned-to = assignment
+part-differs-location = location
+
+## Rosters: why a row is ignored.
+
+roster-ignored-above-header = This row is above the header.
+roster-ignored-header = This row repeats the header.
+roster-ignored-comment = This row begins with #, so it is a comment. If it is a record, remove the #.
+# $kind (text)
+roster-ignored-totals = { $kind ->
+    [user] This row looks like a total. If it is a user, correct the User ID.
+   *[device] This row looks like a total. If it is a device, correct the Device Serial.
+}
+roster-ignored-remark = This row is a remark of the program that made the list.
+# $line (text)
+roster-ignored-other-role = This row gives another role to the user on line { $line }. The first role counts.
+roster-ignored-to-be-deleted = The roster says that this user is to be deleted.
+roster-ignored-not-enabled = The roster says that this user is not enabled.
+roster-ignored-guardian = This is a parent, guardian or relative. Only students and staff are loaded as users.
+roster-ignored-deprovisioned = The export says that this device is deprovisioned.
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 

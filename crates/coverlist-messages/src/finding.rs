@@ -2,7 +2,7 @@
 
 use crate::english::finding;
 use crate::{Arg, Message, Phrase, text};
-use coverlist_core::findings::{Code, Finding};
+use coverlist_core::findings::{Code, Finding, Parameter};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
 
@@ -12,8 +12,32 @@ pub(crate) struct FindingTexts {
     pub(crate) title: usize,
     pub(crate) help: usize,
     pub(crate) example: usize,
-    /// The parameters of the sentence.
-    pub(crate) params: &'static [&'static str],
+    /// The parameters of the sentence, in the order of its arguments.
+    pub(crate) params: &'static [Parameter],
+}
+
+/// Whether the sentence of a code has exactly the parameters that the catalog declares. The build checks it.
+pub(crate) const fn has_exactly(code: Code, params: &[Parameter]) -> bool {
+    let declared = code.parameters();
+    let mut at = 0;
+    while at < params.len() {
+        if !contains(declared, params[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    params.len() == declared.len()
+}
+
+const fn contains(params: &[Parameter], param: Parameter) -> bool {
+    let mut at = 0;
+    while at < params.len() {
+        if params[at] as u8 == param as u8 {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The title of a code, such as `Unknown status`.
@@ -34,25 +58,27 @@ pub const fn finding_example(code: Code) -> Message {
 /// The problem and the remedy in a sentence, without the place.
 pub fn finding_sentence(code: Code, words: &FindingWords) -> Message {
     let texts = finding(code);
-    Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(param)).collect())
+    Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(*param)).collect())
 }
 
 /// The place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`. The file was validated
 /// against `template`, one of `templates`.
 pub fn finding_message(finding: &Finding, template: &Template, templates: &TemplateSet) -> Message {
-    let sentence = finding_sentence(finding.code, &FindingWords::of(finding, template, templates));
-    let header = finding.field.map(|field| template.header(field)).filter(|header| !header.is_empty());
-    let line = |line: u32| line.to_string();
-    let position = |column: u16| column.to_string();
-    match (finding.line, finding.column, header) {
-        (Some(at), Some(column), Some(header)) => {
-            text::place_cell_of(line(at), position(column), header, sentence)
-        }
-        (Some(at), Some(column), None) => text::place_cell(line(at), position(column), sentence),
-        (Some(at), None, _) => text::place_row(line(at), sentence),
-        (None, Some(column), Some(header)) => text::place_column_of(position(column), header, sentence),
-        (None, Some(column), None) => text::place_column(position(column), sentence),
-        (None, None, _) => sentence,
+    let words = FindingWords::of(finding, template, templates);
+    placed(finding.line, finding.column, &words.field, finding_sentence(finding.code, &words))
+}
+
+/// A sentence after its place. `header` is the header of the column in the template, or empty.
+pub fn placed(line: Option<u32>, column: Option<u16>, header: &str, sentence: Message) -> Message {
+    let line = line.map(|line| line.to_string());
+    let column = column.map(|column| column.to_string());
+    match (line, column) {
+        (Some(line), Some(column)) if header.is_empty() => text::place_cell(line, column, sentence),
+        (Some(line), Some(column)) => text::place_cell_of(line, column, header, sentence),
+        (Some(line), None) => text::place_row(line, sentence),
+        (None, Some(column)) if header.is_empty() => text::place_column(column, sentence),
+        (None, Some(column)) => text::place_column_of(column, header, sentence),
+        (None, None) => sentence,
     }
 }
 
@@ -60,7 +86,7 @@ pub fn finding_message(finding: &Finding, template: &Template, templates: &Templ
 #[derive(Clone, Debug)]
 pub struct FindingWords {
     field: String,
-    key: String,
+    key: Phrase,
     kind: RecordKind,
     headers: Vec<String>,
     words: Vec<String>,
@@ -77,7 +103,7 @@ impl FindingWords {
         let column = finding.field.and_then(|field| template.column(field));
         Self {
             field: finding.field.map_or("", |field| template.header(field)).to_owned(),
-            key: template.header(Field::Key).to_owned(),
+            key: template.header(Field::Key).into(),
             kind: template.kind,
             headers: template.columns.iter().map(|column| column.header.clone()).collect(),
             words: column
@@ -93,17 +119,35 @@ impl FindingWords {
         }
     }
 
-    fn arg(&self, param: &str) -> Arg {
+    /// The words for a finding of a roster, which has no template.
+    pub(crate) fn of_roster(finding: &Finding, kind: RecordKind) -> Self {
+        let key = match kind {
+            RecordKind::User => text::roster_column_user_id(),
+            RecordKind::Device => text::roster_column_serial(),
+        };
+        Self {
+            field: String::new(),
+            key: key.into(),
+            kind,
+            headers: Vec::new(),
+            words: Vec::new(),
+            other_template: text::part_other_template().into(),
+            other_key: text::part_other_key().into(),
+            lines: lines(finding),
+        }
+    }
+
+    fn arg(&self, param: Parameter) -> Arg {
         let list = |texts: &[String]| Arg::List(texts.iter().map(Into::into).collect());
         match param {
-            "field" => Arg::Text((&self.field).into()),
-            "key" => Arg::Text((&self.key).into()),
-            "kind" => Arg::Text(self.kind.id().into()),
-            "headers" => list(&self.headers),
-            "words" => list(&self.words),
-            "other-template" => Arg::Text(self.other_template.clone()),
-            "other-key" => Arg::Text(self.other_key.clone()),
-            _ => Arg::Text(self.lines.clone().into()),
+            Parameter::Field => Arg::Text((&self.field).into()),
+            Parameter::Key => Arg::Text(self.key.clone()),
+            Parameter::Kind => Arg::Text(self.kind.id().into()),
+            Parameter::Headers => list(&self.headers),
+            Parameter::Words => list(&self.words),
+            Parameter::OtherTemplate => Arg::Text(self.other_template.clone()),
+            Parameter::OtherKey => Arg::Text(self.other_key.clone()),
+            Parameter::Lines => Arg::Text(self.lines.clone().into()),
         }
     }
 }

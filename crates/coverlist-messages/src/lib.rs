@@ -8,15 +8,23 @@ mod message;
 mod render;
 mod english;
 mod table;
+mod wire;
 mod finding;
+mod roster;
+mod plan_reason;
+mod template_rule;
 
 pub use english::{English, text};
 pub(crate) use finding::FindingTexts;
 pub use finding::{
-    FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title,
+    FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title, placed,
 };
 pub use message::{Arg, Message, Phrase};
+pub use plan_reason::plan_reason;
 pub use render::{Language, render};
+pub use roster::{roster_column, roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
 pub use table::Table;
 #[cfg(feature = "tables")]
 pub use table::tables;
+pub use template_rule::template_rule;
+pub use wire::{Params, WireMessage, WireValue};

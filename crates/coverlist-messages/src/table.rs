@@ -27,7 +27,7 @@ impl TryFrom<Vec<String>> for Table {
 #[cfg(feature = "tables")]
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-/// The tables of all languages but English, as JSON by language tag. `en-x-pseudo` is English in brackets, for
+/// The tables of all languages, as JSON by language tag. `en-x-pseudo` is English in brackets, for
 /// tests.
 #[cfg(feature = "tables")]
 pub const fn tables() -> &'static [(&'static str, &'static str)] {

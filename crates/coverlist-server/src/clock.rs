@@ -77,11 +77,6 @@ pub(crate) fn rfc3339(at: Millis) -> String {
     timestamp(at).to_string()
 }
 
-/// Formats a time for people: `August 24, 2026, 12:00 UTC`.
-pub(crate) fn spelled_out(at: Millis) -> String {
-    timestamp(at).strftime("%B %-d, %Y, %H:%M UTC").to_string()
-}
-
 fn timestamp(at: Millis) -> Timestamp {
     Timestamp::from_millisecond(at).unwrap_or_default()
 }

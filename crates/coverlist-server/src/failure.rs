@@ -3,6 +3,7 @@
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
 use coverlist_core::template::Template;
+use coverlist_messages::{English, Message, render};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -21,8 +22,9 @@ pub enum Failure {
 pub struct Refusal {
     /// The machine-readable reason.
     pub code: ProblemCode,
-    /// What happened, where, and how to proceed. It never contains a cell's value.
-    pub detail: String,
+    /// What happened, where, and how to proceed. It never contains a cell's value. Its id begins with the id
+    /// of the code.
+    pub reason: Message,
     /// For `file_blocked`: the findings that block the file, then as many others as fit.
     pub findings: Vec<FindingView>,
     /// For `file_blocked`: how many rows are accepted, rejected and ignored.
@@ -40,16 +42,16 @@ pub struct Refusal {
 }
 
 impl Failure {
-    pub fn refuse(code: ProblemCode, detail: impl Into<String>) -> Self {
-        Refusal::new(code, detail).into()
+    pub fn refuse(code: ProblemCode, reason: Message) -> Self {
+        Refusal::new(code, reason).into()
     }
 
-    pub fn not_found(detail: impl Into<String>) -> Self {
-        Self::refuse(ProblemCode::NotFound, detail)
+    pub fn not_found(reason: Message) -> Self {
+        Self::refuse(ProblemCode::NotFound, reason)
     }
 
-    pub fn bad_request(detail: impl Into<String>) -> Self {
-        Self::refuse(ProblemCode::BadRequest, detail)
+    pub fn bad_request(reason: Message) -> Self {
+        Self::refuse(ProblemCode::BadRequest, reason)
     }
 
     /// The failure and its causes in one line, for the log. It contains no cell value.
@@ -75,10 +77,20 @@ impl Failure {
 }
 
 impl Refusal {
-    pub fn new(code: ProblemCode, detail: impl Into<String>) -> Self {
+    /// The reason in English.
+    pub fn detail(&self) -> String {
+        render(&English, &self.reason)
+    }
+
+    pub fn new(code: ProblemCode, reason: Message) -> Self {
+        debug_assert!(
+            reason.id().starts_with(code.title().id().trim_end_matches(".title")),
+            "{} belongs to another code than {code:?}",
+            reason.id()
+        );
         Self {
             code,
-            detail: detail.into(),
+            reason,
             findings: Vec::new(),
             counts: None,
             open: None,
@@ -90,8 +102,8 @@ impl Refusal {
     }
 
     /// Creates the refusal `busy`: the same request may succeed in a few seconds.
-    pub fn busy(detail: impl Into<String>) -> Self {
-        Self { retry_after: Some(5), ..Self::new(ProblemCode::Busy, detail) }
+    pub fn busy(reason: Message) -> Self {
+        Self { retry_after: Some(5), ..Self::new(ProblemCode::Busy, reason) }
     }
 }
 

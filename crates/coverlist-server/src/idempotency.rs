@@ -4,6 +4,7 @@ use crate::store::idempotency::{self, IdempotencyKey, StoredResponse};
 use crate::store::{StoreError, Tx};
 use crate::{Failure, Millis};
 use coverlist_api::ProblemCode;
+use coverlist_messages::text;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -31,10 +32,7 @@ impl IdempotentRequest {
             Some(stored) if stored.request_hash == self.hash => {
                 Ok(Some(serde_json::from_slice(&stored.body).map_err(StoreError::corrupt)?))
             }
-            Some(_) => Err(Failure::refuse(
-                ProblemCode::KeyReused,
-                "This Idempotency-Key was used for another request. Use a new key for each request.",
-            )),
+            Some(_) => Err(Failure::refuse(ProblemCode::KeyReused, text::problem_key_reused())),
         }
     }
 

@@ -27,7 +27,7 @@ mod command;
 pub use access::password;
 pub use application::{Application, Settings};
 pub use clock::Clock;
-pub(crate) use clock::{Millis, rfc3339, spelled_out, time_zone};
+pub(crate) use clock::{Millis, rfc3339, time_zone};
 pub use command::{Cli, run};
 pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;

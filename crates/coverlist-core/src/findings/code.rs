@@ -27,32 +27,28 @@ impl Severity {
     }
 }
 
-/// The catalog's texts and properties for one code.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    /// The code that this entry describes.
-    pub code: Code,
-    /// The name of the code on the wire, such as `key_blank`.
-    pub id: &'static str,
-    /// The consequence of a finding with this code.
-    pub severity: Severity,
-    /// The heading of the code's group on the screen.
-    pub title: &'static str,
-    /// The text of [`Finding::message`](super::Finding::message) after the place. It may contain placeholders
-    /// in braces.
-    pub sentence: &'static str,
-    /// An explanation and the remedy, in two or three sentences.
-    pub help: &'static str,
-    /// One or more cells that would have this finding.
-    pub example: &'static str,
+/// A value that a sentence about a finding mentions. None of them is a cell's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    /// The header of the finding's field.
+    Field,
+    /// The header of the key.
+    Key,
+    /// The kind of record: `user` or `device`.
+    Kind,
+    /// The headers of the template's columns.
+    Headers,
+    /// The words that the column of the finding may hold.
+    Words,
+    /// The name of the template that the file fits better.
+    OtherTemplate,
+    /// The header of the key in that template.
+    OtherKey,
+    /// The other lines of the finding.
+    Lines,
 }
 
 impl Code {
-    /// The name of the code on the wire, such as `key_blank`.
-    pub fn id(self) -> &'static str {
-        self.entry().id
-    }
-
     /// Finds a code by its id. `None` when no code has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
@@ -93,20 +89,8 @@ mod tests {
         let ids: HashSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
         assert_eq!(ids.len(), Code::ALL.len());
         for &code in Code::ALL {
-            assert_eq!(code.entry().code, code);
             assert_eq!(Code::from_id(code.id()), Some(code));
             assert_eq!(serde_json::to_value(code).expect("a code is a string"), code.id());
-        }
-    }
-
-    #[test]
-    fn every_entry_is_written_out() {
-        for entry in Code::ALL.iter().map(|code| code.entry()) {
-            for text in [entry.sentence, entry.help] {
-                assert!(text.ends_with('.'), "{}: {text}", entry.id);
-            }
-            assert!(!entry.title.ends_with('.') && !entry.title.is_empty(), "{}: {}", entry.id, entry.title);
-            assert!(!entry.example.is_empty(), "{}", entry.id);
         }
     }
 

@@ -3,10 +3,9 @@
 mod code;
 mod catalog;
 mod finding;
-mod message;
 mod tally;
 
 pub use catalog::Code;
-pub use code::{Entry, Severity};
+pub use code::{Parameter, Severity};
 pub use finding::Finding;
 pub use tally::{Tally, TallyLine};

@@ -16,8 +16,21 @@ pub struct Column {
     pub position: u32,
     /// The header in the file, cut when it is very long; empty when the column has none.
     pub header: String,
-    /// The meaning that loading gave to the column, such as `User ID`; `None` when it ignored the column.
-    pub read_as: Option<String>,
+    /// The meaning that loading gave to the column; `None` when it ignored the column.
+    pub read_as: Option<Meaning>,
+}
+
+/// The meaning of a column of a roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The key of a kind of record.
+    Key(RecordKind),
+    /// An attribute, or a part of it.
+    Attribute(Attribute),
+    /// Another id, which is only compared.
+    OtherId,
+    /// The column decides which rows count.
+    Filter,
 }
 
 /// The columns of a roster in file order. A column without a header is listed only when it has cells.
@@ -29,21 +42,19 @@ pub(super) fn columns(kind: RecordKind, header: &Header, layout: &Layout, filled
     let columns = named.map(|(place, (position, text))| Column {
         position,
         header: text.trim().chars().take(SHOWN_CHARACTERS).collect(),
-        read_as: read_as.get(&place).cloned(),
+        read_as: read_as.get(&place).copied(),
     });
     columns.collect()
 }
 
 /// The meanings of the columns, by index. A key takes precedence over an attribute, and an attribute over a
 /// filter.
-fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, String> {
-    let key = kind.key_name().to_owned();
-    let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, "Which rows count".to_owned()));
-    let other_ids = layout.other_ids.iter().map(|at| (at.column(), "Other ID, compared only".to_owned()));
-    let attribute = |attribute: Attribute| attribute.header().to_owned();
+fn read_as(kind: RecordKind, layout: &Layout) -> BTreeMap<usize, Meaning> {
+    let filters = layout.exclusions.iter().map(|exclusion| (exclusion.column, Meaning::Filter));
+    let other_ids = layout.other_ids.iter().map(|at| (at.column(), Meaning::OtherId));
     let attributes = layout
         .attributes
         .iter()
-        .flat_map(|(of, at)| at.columns().map(move |column| (column, attribute(*of))));
-    filters.chain(other_ids).chain(attributes).chain([(layout.key.column(), key)]).collect()
+        .flat_map(|(of, at)| at.columns().map(move |column| (column, Meaning::Attribute(*of))));
+    filters.chain(other_ids).chain(attributes).chain([(layout.key.column(), Meaning::Key(kind))]).collect()
 }

@@ -70,24 +70,6 @@ pub enum Note {
     WordsForNothing(usize),
 }
 
-impl Note {
-    /// Writes the note in one or two sentences.
-    pub fn message(self) -> String {
-        match self {
-            Self::RolesMissing => "This users.csv has no roles: OneRoster 1.2 keeps them in roles.csv, \
-            which was not read. Guardians among its rows cannot be told from students and staff, unless the \
-            row of a student names them. Take the guardians out, or add a column role."
-                .to_owned(),
-            Self::WordsForNothing(1) => {
-                "1 cell holds a word for nothing, such as NULL or N/A. It counts as blank.".to_owned()
-            }
-            Self::WordsForNothing(cells) => {
-                format!("{cells} cells hold a word for nothing, such as NULL or N/A. They count as blank.")
-            }
-        }
-    }
-}
-
 impl Roster {
     /// Creates a roster without rows, to which reading adds them.
     pub fn new(kind: RecordKind, format: RosterFormat, attributes: Vec<Attribute>) -> Self {

@@ -25,7 +25,7 @@ mod reading;
 mod decide;
 
 pub use attribute::Attribute;
-pub use columns::Column;
+pub use columns::{Column, Meaning};
 pub use decide::{Decision, KnownRecord, decide};
 pub use entry::{Entry, Ignored, Note, Repeated, Roster};
 pub use reading::read;

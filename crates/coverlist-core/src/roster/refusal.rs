@@ -2,7 +2,6 @@
 
 use super::Attribute;
 use crate::findings::{Code, Finding};
-use crate::record::RecordKind;
 
 /// A row of a roster that is not loaded because a person should check it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,95 +83,19 @@ impl Refusal {
         Self::Mistake(Finding { column: Some(column), ..Finding::file(code) })
     }
 
+    /// The column of the mistake, from 1; `None` when the reason is about the whole row.
+    pub fn column(&self) -> Option<u16> {
+        match self {
+            Self::Mistake(finding) => finding.column,
+            _ => None,
+        }
+    }
+
     /// The key of the record that the row would have duplicated or replaced.
     pub fn record(&self) -> Option<&str> {
         match self {
             Self::KnownAs { key, .. } | Self::OtherPerson { key, .. } => Some(key),
             _ => None,
         }
-    }
-
-    /// The problem and its remedy in a few sentences, without the line.
-    pub fn message(&self, kind: RecordKind) -> String {
-        let named = kind.key_name();
-        let record = match kind {
-            RecordKind::User => "user",
-            RecordKind::Device => "device",
-        };
-        match self {
-            Self::Mistake(finding) => finding.message_about(kind),
-            Self::Remark => {
-                format!(
-                    "This row looks like a remark, not like a {record}. If it is one, correct its \
-                {named}."
-                )
-            }
-            Self::NoName => {
-                "The name has no letter, so cells may be shifted. Correct the name, or leave it blank."
-                    .to_owned()
-            }
-            Self::OtherIdOnly => format!(
-                "The {named} is blank: this row has only an ID of another kind than the other rows. Fill it \
-                in; with two kinds of ID in one list, a {record} would be added twice."
-            ),
-            Self::KeyOfOtherKind => format!(
-                "This {named} is of another kind than those of most rows: some are e-mail addresses, and \
-                some are not. Fill in the same kind in every row."
-            ),
-            Self::MayBeGuardian => {
-                "A student’s row names this person as a relative, and the file has no roles. If this is \
-                staff, load it from a list with a column role."
-                    .to_owned()
-            }
-            Self::KnownAs { key, line, evidence } => {
-                let place = line.map(|line| format!(" (line {line} of this file)")).unwrap_or_default();
-                format!(
-                    "This seems to be the {record} with {named} {key}{place}: {}. The row was not added, \
-                    since insurance could land on the wrong one. If it is the same {record}, correct the \
-                    {named}.",
-                    evidence.reason(named)
-                )
-            }
-            Self::Twin { line, evidence } => format!(
-                "Line {line} has another {named} for what seems to be the same {record}: {}. Neither row \
-                was added. Keep the one with the right {named}.",
-                evidence.reason(named)
-            ),
-            Self::OtherPerson { key, differs } => format!(
-                "{named} {key} belongs to somebody with another {}. Nothing was changed, so that insurance \
-                stays with its owner. Correct the {named}; if it is the same person, load one change at a \
-                time.",
-                list(differs)
-            ),
-        }
-    }
-}
-
-impl Evidence {
-    fn reason(self, named: &str) -> String {
-        match self {
-            Self::Person => "name and e-mail address are the same".to_owned(),
-            Self::GivenName => "given name and e-mail address are the same".to_owned(),
-            Self::Names => format!(
-                "most of the new rows have names of known people, so this may be another kind of {named}"
-            ),
-            Self::Email => "the e-mail address is the same, and no name says otherwise".to_owned(),
-            Self::Zeros => format!("the {named}s differ in leading zeros only"),
-            Self::Capitals => format!("the {named}s differ in capitals only"),
-            Self::OtherId => "it is another ID of this row".to_owned(),
-        }
-    }
-}
-
-/// Lists attributes in words, such as `name, e-mail address and role`.
-fn list(attributes: &[Attribute]) -> String {
-    let word = |&attribute: &Attribute| match attribute {
-        Attribute::Email => "e-mail address".to_owned(),
-        attribute => attribute.header().to_lowercase(),
-    };
-    let words: Vec<String> = attributes.iter().map(word).collect();
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => words.concat(),
     }
 }

@@ -14,12 +14,12 @@ pub enum RosterFormat {
 }
 
 impl RosterFormat {
-    /// The name of the format on the screen.
-    pub const fn title(self) -> &'static str {
+    /// The name of the format on the wire and in the audit log.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::PlainList => "Plain list",
-            Self::OneRoster => "OneRoster users.csv",
-            Self::ChromeOs => "ChromeOS devices",
+            Self::PlainList => "plain_list",
+            Self::OneRoster => "oneroster",
+            Self::ChromeOs => "chromeos",
         }
     }
 

@@ -27,33 +27,6 @@ pub enum SetAside {
     Deprovisioned,
 }
 
-impl SetAside {
-    /// The reason in one or two sentences, without the line.
-    pub fn message(self) -> String {
-        let text = match self {
-            Self::AboveHeader => "This row stands above the header.",
-            Self::Header => "This row is the header once more.",
-            Self::Comment => {
-                "This row is a comment, since it begins with #. If it is a record, remove the #."
-            }
-            Self::Totals => "This row looks like a total. If it is a record, correct its key.",
-            Self::Remark => "This row is a remark of the program that made the list, not a record.",
-            Self::OtherRole(line) => {
-                return format!(
-                    "This row gives another role to the user on line {line}. The first one counts."
-                );
-            }
-            Self::ToBeDeleted => "The roster says that this user is to be deleted.",
-            Self::NotEnabled => "The roster says that this user is not enabled.",
-            Self::Guardian => {
-                "This is a parent, guardian or relative. Only students and staff are loaded as users."
-            }
-            Self::Deprovisioned => "The export says that this device is deprovisioned.",
-        };
-        text.to_owned()
-    }
-}
-
 /// The reason why a row has no entry.
 pub(super) enum NotTaken {
     /// The row is not loaded, and a person should check it.

@@ -64,6 +64,31 @@ pub enum TemplateRule {
 }
 
 impl TemplateRule {
+    /// The name of the rule, such as `repeated_field`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NoTemplate => "no_template",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::KeyNotFirst => "key_not_first",
+            Self::NoStatus => "no_status",
+            Self::RepeatedField => "repeated_field",
+            Self::Header => "header",
+            Self::ReservedHeader => "reserved_header",
+            Self::Alias => "alias",
+            Self::Words => "words",
+            Self::Word => "word",
+            Self::Meaning => "meaning",
+            Self::Type => "type",
+            Self::Constraint => "constraint",
+            Self::Limit => "limit",
+            Self::Pattern => "pattern",
+            Self::DateFormat => "date_format",
+            Self::LeavingStatus => "leaving_status",
+            Self::Unsupported => "unsupported",
+        }
+    }
+
     /// The rule, broken at a place of the document.
     pub(super) fn at(self, pointer: impl Into<String>) -> TemplateFault {
         TemplateFault { pointer: pointer.into(), rule: self }
@@ -82,31 +107,10 @@ impl fmt::Display for TemplateFault {
     }
 }
 
+/// The name of the rule, for logs.
 impl fmt::Display for TemplateRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoTemplate => "there must be at least one template",
-            Self::Id => {
-                "the id is not unique, or not 1 to 40 lower-case letters, digits, hyphens and underscores"
-            }
-            Self::Name => "the name is blank, too long or not unique",
-            Self::KeyNotFirst => "the first column must be the key, which is required",
-            Self::NoStatus => "no column holds the status",
-            Self::RepeatedField => "another column holds this field",
-            Self::Header => "the header is blank, too long or not unique",
-            Self::ReservedHeader => "the header is reserved for columns that exported files add",
-            Self::Alias => "the alias is blank, too long, or another header or alias is the same",
-            Self::Words => "a status or choice column needs words, and other columns have none",
-            Self::Word => "the word is blank, too long or not unique in its column",
-            Self::Meaning => "the word needs a status as its meaning, or the text of a choice",
-            Self::Type => "the type does not belong to this field",
-            Self::Constraint => "this field cannot have this constraint",
-            Self::Limit => "the limit is no value of this field, or the smallest value is above the largest",
-            Self::Pattern => "the pattern is not a regular expression that Coverlist supports",
-            Self::DateFormat => "the date format must name a year, a month and a day",
-            Self::LeavingStatus => "this status cannot end coverage",
-            Self::Unsupported => "templates do not have this part of Table Schema",
-        })
+        f.write_str(self.id())
     }
 }
 

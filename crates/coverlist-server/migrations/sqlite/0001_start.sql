@@ -32,6 +32,7 @@ CREATE TABLE account (
     name          TEXT    NOT NULL,        -- also kept for a removed account: the history shows it
     password_hash TEXT    NOT NULL,        -- argon2id, PHC string; empty for a removed account
     role_id       INTEGER NOT NULL,
+    language      TEXT,                    -- a BCP 47 tag; NULL for the browser's language
     disabled_at   INTEGER,                 -- NULL while sign-in is allowed
     created_at    INTEGER NOT NULL,
     credential_version INTEGER NOT NULL,   -- a session with another version has ended

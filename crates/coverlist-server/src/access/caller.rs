@@ -16,6 +16,8 @@ pub struct Caller {
     /// The displayed name, such as `Pat Ortiz`.
     pub name: String,
     pub permissions: Vec<Permission>,
+    /// The tag of the account's language; `None` for the browser's language.
+    pub language: Option<String>,
     /// The SHA-256 of the session's token, which is the session's key in access.db.
     pub session: [u8; 32],
     /// When the session ends, even if it is in use.

@@ -3,6 +3,7 @@
 use super::password::Memory;
 use crate::store::{StoreError, db};
 use crate::{Failure, Refusal};
+use coverlist_messages::text;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -59,10 +60,7 @@ impl HashQueue {
         let places = if is_known { &self.known } else { &self.strangers };
         match places.clone().try_acquire_owned() {
             Ok(place) => Ok(QueueSlot { turns: self.turns.clone(), idle: self.idle.clone(), _slot: place }),
-            Err(_) => Err(Refusal::busy(
-                "Too many people are signing in at this moment. Try again in a few seconds.",
-            )
-            .into()),
+            Err(_) => Err(Refusal::busy(text::problem_busy_sign_ins()).into()),
         }
     }
 }

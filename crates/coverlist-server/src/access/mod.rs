@@ -10,11 +10,13 @@ mod log_limit;
 mod session;
 mod sign_in;
 mod download;
+mod language;
 pub(crate) mod log_heads;
 mod caller;
 
 pub use caller::Caller;
 pub use download::Download;
+pub use language::languages;
 pub use network::Network;
 pub use session::Access;
 pub use token::Token;

@@ -150,6 +150,7 @@ pub(super) fn caller(account: Account, session: [u8; 32], ends_at: Millis) -> Ca
         email: account.email,
         name: account.name,
         permissions: account.permissions,
+        language: account.language,
         session,
         ends_at,
     }

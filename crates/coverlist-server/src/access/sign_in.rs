@@ -9,6 +9,7 @@ use crate::store::{StoreError, Tx, db, networks, throttle};
 use crate::{Failure, Millis, Refusal};
 use anyhow::anyhow;
 use coverlist_api::{ProblemCode, SignIn};
+use coverlist_messages::text;
 use serde_json::{Value, json};
 use std::net::IpAddr;
 
@@ -144,10 +145,7 @@ impl Access {
             // The client gets the same answer, and the throttle has counted the failure.
             tracing::warn!(%error, "a failed sign-in is missing from the access log");
         }
-        Failure::refuse(
-            ProblemCode::WrongPassword,
-            "The e-mail address or the password is wrong. Check both and try again.",
-        )
+        Failure::refuse(ProblemCode::WrongPassword, text::problem_wrong_password())
     }
 }
 
@@ -166,11 +164,12 @@ fn keep(tx: &Tx<'_>, kept: &Kept) -> Result<(), StoreError> {
 fn too_many(wait: Millis) -> Failure {
     let seconds = u32::try_from(wait.max(0) / 1000 + 1).unwrap_or(u32::MAX);
     let wait = match seconds {
-        1 => "a second".to_owned(),
-        2..60 => format!("{seconds} seconds"),
-        60 => "a minute".to_owned(),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
+        0..60 => text::part_seconds(seconds),
+        _ => text::part_minutes(seconds.div_ceil(60)),
     };
-    let detail = format!("There were too many failed sign-ins. Try again in {wait}.");
-    Refusal { retry_after: Some(seconds), ..Refusal::new(ProblemCode::TooManyAttempts, detail) }.into()
+    Refusal {
+        retry_after: Some(seconds),
+        ..Refusal::new(ProblemCode::TooManyAttempts, text::problem_too_many_attempts(wait))
+    }
+    .into()
 }

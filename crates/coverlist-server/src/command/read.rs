@@ -7,6 +7,7 @@ use anyhow::Result;
 use coverlist_api::ReadView;
 use coverlist_core::read::{FileKind, Table};
 use coverlist_core::roster::RosterError;
+use coverlist_messages::{English, render, roster_error};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -43,7 +44,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.read(&args.file.choices(), &args.source.load()?)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.file.name(), RosterError::NotText(kind).message());
+        eprintln!("{}: {}", args.file.name(), render(&English, &roster_error(&RosterError::NotText(kind))));
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {

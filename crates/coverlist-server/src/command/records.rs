@@ -87,7 +87,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
     let roster = match read_roster(&table, kind, UNLIMITED) {
         Ok(roster) => roster,
         Err(Failure::Refused(refusal)) => {
-            eprintln!("{}: {}", args.file.name(), refusal.detail);
+            eprintln!("{}: {}", args.file.name(), refusal.detail());
             return Ok(ExitCode::FAILURE);
         }
         Err(failure) => return Err(failure.into()),
@@ -108,7 +108,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
 
 fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<()> {
     let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
-    writeln!(out, "{}: {}, {}", shown(name), loaded.shape, count(rows.into(), "row"))?;
+    writeln!(out, "{}: {}, {}", shown(name), loaded.shape.message, count(rows.into(), "row"))?;
     let counts = [
         ("added", loaded.added),
         ("changed", loaded.changed),
@@ -121,14 +121,15 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
     }
     write_columns(out, &loaded.columns)?;
     for note in &loaded.notes {
-        writeln!(out, "Note: {note}")?;
+        writeln!(out, "Note: {}", note.message)?;
     }
     for row in loaded.refused_rows.iter().take(PRINTED) {
-        writeln!(out, "Line {}: refused. {}", row.line, shown(&row.reason))?;
+        let column = row.column.map(|column| format!(", column {column}")).unwrap_or_default();
+        writeln!(out, "Line {}{column}: refused. {}", row.line, shown(&row.reason.message))?;
     }
     write_rest(out, loaded.refused, "refused row")?;
     for row in loaded.ignored_rows.iter().take(PRINTED) {
-        writeln!(out, "Line {}: ignored. {}", row.line, row.reason)?;
+        writeln!(out, "Line {}: ignored. {}", row.line, row.reason.message)?;
     }
     write_rest(out, loaded.ignored, "ignored row")
 }
@@ -140,7 +141,7 @@ fn write_columns(out: &mut dyn Write, columns: &[LoadedColumn]) -> io::Result<()
     };
     let read = columns
         .iter()
-        .filter_map(|column| Some(format!("{} as {}", header(column), column.read_as.as_ref()?)));
+        .filter_map(|column| Some(format!("{} as {}", header(column), column.read_as.as_ref()?.message)));
     let ignored = columns.iter().filter(|column| column.read_as.is_none()).map(header);
     for (word, columns) in [("read", read.collect::<Vec<_>>()), ("ignored", ignored.collect())] {
         if !columns.is_empty() {

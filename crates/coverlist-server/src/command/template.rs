@@ -117,7 +117,7 @@ fn import(args: &Import) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Err(Failure::Refused(refusal)) => {
-            eprintln!("{}: {}", args.file.display(), shown(&refusal.detail));
+            eprintln!("{}: {}", args.file.display(), shown(&refusal.detail()));
             Ok(ExitCode::FAILURE)
         }
         Err(failure) => Err(failure).context("changing the template; nothing was changed"),

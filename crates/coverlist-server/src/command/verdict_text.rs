@@ -5,6 +5,7 @@ use coverlist_core::findings::{Code, Finding, Severity, Tally};
 use coverlist_core::read::FileKind;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
+use coverlist_messages::{English, finding_message, finding_title, render};
 use std::io::{self, Write};
 
 /// The maximum number of lines or columns that are listed for each code of findings.
@@ -99,10 +100,11 @@ impl Page<'_> {
         let word = self.palette.paint(style, &format!("{:<7}", severity.id()));
         let times =
             if findings.len() > 1 { format!(" ({})", grouped(findings.len() as u64)) } else { String::new() };
-        let title = self.palette.paint(Style::Strong, code.entry().title);
+        let title = self.palette.paint(Style::Strong, &render(&English, &finding_title(code)));
         writeln!(out, "  {word}  {title}{times}  {}", self.palette.paint(Style::Faint, code.id()))?;
         if let Some(first) = findings.first() {
-            writeln!(out, "           {}", first.message(self.template, self.templates))?;
+            let message = finding_message(first, self.template, self.templates);
+            writeln!(out, "           {}", render(&English, &message))?;
         }
         match further_places(findings) {
             Some(places) => writeln!(out, "           {places}"),

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 use coverlist_api::ProblemCode;
+use coverlist_messages::text;
 
 /// Middleware around the handler of each route.
 pub(super) async fn authorize(
@@ -45,7 +46,7 @@ pub(super) async fn identify(
 
 fn signed_out(app: &App, headers: &HeaderMap) -> Failure {
     let had_session = session_cookie::token(app, headers).is_some();
-    let why = if had_session { "Your session has ended. Sign in again." } else { "Sign in first." };
+    let why = if had_session { text::problem_signed_out_ended() } else { text::problem_signed_out_first() };
     Failure::refuse(ProblemCode::SignedOut, why)
 }
 

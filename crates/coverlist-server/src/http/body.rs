@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::headers::{ContentLength, ContentType, HeaderMapExt, Mime};
 use coverlist_api::ProblemCode;
+use coverlist_messages::text;
 use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::error::Error;
@@ -46,11 +47,7 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
     if media_type
         .is_some_and(|media| media.type_() == "multipart" || media.essence_str() == "application/json")
     {
-        return Err(Failure::refuse(
-            ProblemCode::UnsupportedMedia,
-            "Send the bytes of the file as the body, as they are (for instance as text/csv), not in a form \
-             or in JSON.",
-        ));
+        return Err(Failure::refuse(ProblemCode::UnsupportedMedia, text::problem_unsupported_media_form()));
     }
     if headers
         .get(header::CONTENT_ENCODING)
@@ -58,7 +55,7 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
     {
         return Err(Failure::refuse(
             ProblemCode::UnsupportedMedia,
-            "Send the bytes of the file as they are, without a Content-Encoding.",
+            text::problem_unsupported_media_encoding(),
         ));
     }
     collect(headers, body, limit).await
@@ -71,10 +68,7 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
 /// As [`collect`]; and `unsupported_media` for another media type.
 pub(super) async fn json_text(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Failure> {
     if media_type(headers).is_none_or(|media| media.essence_str() != "application/json") {
-        return Err(Failure::refuse(
-            ProblemCode::UnsupportedMedia,
-            "This address takes JSON. Send it with Content-Type: application/json.",
-        ));
+        return Err(Failure::refuse(ProblemCode::UnsupportedMedia, text::problem_unsupported_media_json()));
     }
     collect(headers, body, JSON_LIMIT).await
 }
@@ -91,10 +85,9 @@ pub(super) async fn json<T: DeserializeOwned>(
     let bytes = json_text(headers, body).await?;
     // The parser's message may quote the body, so the answer names only the position.
     let value = serde_json::from_slice(&bytes).map_err(|error| {
-        Failure::bad_request(format!(
-            "The body is not the JSON that this address takes (line {}, column {}).",
-            error.line(),
-            error.column()
+        Failure::bad_request(text::problem_bad_request_json(
+            error.line().to_string(),
+            error.column().to_string(),
         ))
     })?;
     Ok((value, bytes))
@@ -106,24 +99,20 @@ fn media_type(headers: &HeaderMap) -> Option<Mime> {
 
 fn too_large(limit: u64) -> Failure {
     let limit = match limit {
-        bytes if bytes % (1024 * 1024) == 0 => format!("{} MiB", bytes / (1024 * 1024)),
-        bytes if bytes % 1024 == 0 => format!("{} KiB", bytes / 1024),
-        bytes => format!("{bytes} bytes"),
+        bytes if bytes % (1024 * 1024) == 0 => text::part_mebibytes(bytes / (1024 * 1024)),
+        bytes if bytes % 1024 == 0 => text::part_kibibytes(bytes / 1024),
+        bytes => text::part_bytes(bytes),
     };
-    Failure::refuse(
-        ProblemCode::TooLarge,
-        format!("This is larger than the limit of {limit}. Nothing was kept."),
-    )
+    Failure::refuse(ProblemCode::TooLarge, text::problem_too_large(limit))
 }
 
 fn broken(error: axum::Error) -> Failure {
     let mut cause: Option<&(dyn Error + 'static)> = Some(&error);
     while let Some(error) = cause {
         if error.is::<BodyTimeout>() {
-            let detail = "The request took too long to arrive. Nothing was kept; send it again.";
-            return Failure::refuse(ProblemCode::TooSlow, detail);
+            return Failure::refuse(ProblemCode::TooSlow, text::problem_too_slow());
         }
         cause = error.source();
     }
-    Failure::bad_request("The request broke off. Nothing was kept; send it again.")
+    Failure::bad_request(text::problem_bad_request_broken_off())
 }

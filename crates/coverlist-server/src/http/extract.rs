@@ -5,6 +5,7 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use coverlist_core::record::Search;
+use coverlist_messages::text;
 use std::collections::HashMap;
 use std::str::FromStr;
 
@@ -21,7 +22,7 @@ impl<S: Send + Sync> FromRequestParts<S> for ImportId {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let id: Result<Path<i64>, PathRejection> = Path::from_request_parts(parts, state).await;
-        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found("This district has no such import."))
+        id.map(|Path(id)| Self(id)).map_err(|_| Failure::not_found(text::problem_not_found_import()))
     }
 }
 
@@ -33,7 +34,7 @@ impl<S: Send + Sync> FromRequestParts<S> for PathName {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let name: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
-        name.map(|Path(name)| Self(name)).map_err(|_| Failure::not_found("There is nothing at this address."))
+        name.map(|Path(name)| Self(name)).map_err(|_| Failure::not_found(text::problem_not_found_address()))
     }
 }
 
@@ -48,7 +49,7 @@ impl<S: Send + Sync> FromRequestParts<S> for QueryParams {
             Query::from_request_parts(parts, state).await;
         params
             .map(|Query(params)| Self(params))
-            .map_err(|_| Failure::bad_request("The parameters of this address cannot be read."))
+            .map_err(|_| Failure::bad_request(text::problem_bad_request_query()))
     }
 }
 
@@ -71,9 +72,7 @@ impl QueryParams {
     ) -> Result<Option<T>, Failure> {
         let Some(text) = self.text(name) else { return Ok(None) };
         let value = parse(text);
-        value
-            .map(Some)
-            .ok_or_else(|| Failure::bad_request(format!("The parameter `{name}` is not understood.")))
+        value.map(Some).ok_or_else(|| Failure::bad_request(text::problem_bad_request_parameter(name)))
     }
 
     /// The search text, which is the parameter `q`. It is empty without the parameter.

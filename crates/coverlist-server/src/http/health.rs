@@ -3,6 +3,7 @@ use crate::store::{Database, StoreError, db, districts, writable};
 use crate::{Failure, Millis};
 use axum::extract::State;
 use coverlist_api::ProblemCode;
+use coverlist_messages::{Message, text};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -22,18 +23,16 @@ pub(super) async fn alive() -> &'static str {
 /// `GET /readyz`: the database can be read and written, and queued imports are processed.
 pub(super) async fn ready(State(app): State<App>) -> Result<&'static str, Failure> {
     if !app.pipeline.is_running() {
-        return Err(unready("Nothing processes the imports that are queued. Start the server again."));
+        return Err(unready(text::problem_unavailable_processing()));
     }
     if !app.readiness.can_write(&app.database, app.clock.now()).await {
-        return Err(unready(
-            "The database cannot be read or written. Look for the reason in the server's log.",
-        ));
+        return Err(unready(text::problem_unavailable_database()));
     }
     Ok("ready\n")
 }
 
-fn unready(detail: &str) -> Failure {
-    Failure::refuse(ProblemCode::Unavailable, detail)
+fn unready(reason: Message) -> Failure {
+    Failure::refuse(ProblemCode::Unavailable, reason)
 }
 
 /// The time and the result of the last check of the database. Clones share it, and concurrent requests wait

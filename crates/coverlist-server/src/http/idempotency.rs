@@ -6,6 +6,7 @@ use crate::store::idempotency::IdempotencyKey;
 use crate::{Failure, IdempotentRequest, Millis};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use coverlist_messages::text;
 use sha2::{Digest, Sha256};
 
 /// The maximum length of a key, in bytes.
@@ -58,7 +59,7 @@ impl RequestKey {
 }
 
 fn parse(key: Option<&str>) -> Result<String, Failure> {
-    key.filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY).map(str::to_owned).ok_or_else(|| {
-        Failure::bad_request(format!("An Idempotency-Key is 1 to {LONGEST_KEY} printable ASCII characters."))
-    })
+    key.filter(|key| !key.is_empty() && key.len() <= LONGEST_KEY)
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_idempotency_key(LONGEST_KEY as u64)))
 }

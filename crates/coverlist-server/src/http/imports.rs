@@ -14,6 +14,7 @@ use axum::response::Response;
 use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest};
 use coverlist_core::plan::Outcome;
 use coverlist_core::validate::Choices;
+use coverlist_messages::text;
 
 /// The maximum length of a stored file name, in characters.
 const LONGEST_NAME: usize = 255;
@@ -34,12 +35,18 @@ pub(super) async fn stage(
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
-    let template = params.text("template").ok_or_else(|| Failure::bad_request(TEMPLATE_MISSING))?.to_owned();
+    let template = params
+        .text("template")
+        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?
+        .to_owned();
     let version = params.parsed("template_version")?;
-    let template_version = version.ok_or_else(|| Failure::bad_request(TEMPLATE_MISSING))?;
+    let template_version =
+        version.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?;
     let choices = params.parsed_by("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
     let agreed = params.parsed("rejected")?.unwrap_or(0);
-    let sha256 = params.parsed_by("sha256", sha256)?.ok_or_else(|| Failure::bad_request(SHA256_MISSING))?;
+    let sha256 = params
+        .parsed_by("sha256", sha256)?
+        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_sha256_missing()))?;
     let name = file_name(params.text("name").unwrap_or_default(), &template);
     let bytes = body::file(&headers, body, app.pipeline.limits().max_bytes).await?;
     let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
@@ -135,12 +142,6 @@ pub(super) async fn process(
     let import = app.pipeline.process(&caller, id, seen, request).await?;
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
-
-const TEMPLATE_MISSING: &str = "Say under which template and version the file was checked, such as \
-                                ?template=user&template_version=1. GET /api/v1/templates lists them.";
-
-const SHA256_MISSING: &str = "Say which bytes were checked: ?sha256= and the SHA-256 of the file in \
-                              hexadecimal, as `sha256sum` prints it. Other bytes are refused.";
 
 fn sha256(text: &str) -> Option<String> {
     let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Version, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use coverlist_api::{ProblemCode, paths};
+use coverlist_messages::text;
 use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -105,12 +106,7 @@ pub(super) async fn check_host(
 ) -> Result<Response, Failure> {
     let is_health = [paths::ALIVE, paths::READY].contains(&request.uri().path());
     if !is_health && !hosts(&request)?.iter().all(|host| app.origins.allow_host(host.host())) {
-        return Err(Failure::refuse(
-            ProblemCode::WrongHost,
-            "Coverlist does not answer to the name in this address. Whoever runs it adds the name with \
-             --public-origin, such as --public-origin https://coverlist.example.org; a proxy in front has \
-             to pass on the Host that browsers send.",
-        ));
+        return Err(Failure::refuse(ProblemCode::WrongHost, text::problem_wrong_host()));
     }
     Ok(next.run(request).await)
 }
@@ -122,10 +118,10 @@ fn hosts(request: &Request) -> Result<Vec<Authority>, Failure> {
     let host = match (lines.next(), lines.next()) {
         (Some(host), None) => {
             let host = host.to_str().ok().and_then(|host| host.parse::<Authority>().ok());
-            Some(host.ok_or_else(|| Failure::bad_request("The Host header is not well formed."))?)
+            Some(host.ok_or_else(|| Failure::bad_request(text::problem_bad_request_host_malformed()))?)
         }
         (None, _) if request.version() < Version::HTTP_11 => None,
-        _ => return Err(Failure::bad_request("A request has exactly one Host header.")),
+        _ => return Err(Failure::bad_request(text::problem_bad_request_host_count())),
     };
     Ok(host.into_iter().chain(request.uri().authority().cloned()).collect())
 }
@@ -147,9 +143,5 @@ pub(super) fn check_origin(
     {
         return Ok(());
     }
-    Err(Failure::refuse(
-        ProblemCode::ForeignOrigin,
-        "This request comes from another site. If Coverlist runs behind a proxy, start it with \
-         --public-origin and the address that browsers use.",
-    ))
+    Err(Failure::refuse(ProblemCode::ForeignOrigin, text::problem_foreign_origin()))
 }

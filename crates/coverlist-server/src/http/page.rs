@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::headers::{ETag, HeaderMapExt, IfNoneMatch};
 use coverlist_api::{ProblemCode, paths};
+use coverlist_messages::text;
 use rust_embed::{Embed, EmbeddedFile};
 
 #[derive(Embed)]
@@ -23,18 +24,15 @@ const NOT_BUILT: &str = "Coverlist is running, but this program was built withou
 pub(super) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Result<Response, Failure> {
     let path = uri.path();
     if path == "/api" || path.starts_with("/api/") {
-        return Err(Failure::not_found(format!(
-            "The API has no such address. Its addresses begin with {}.",
-            paths::PREFIX
-        )));
+        return Err(Failure::not_found(text::problem_not_found_api(paths::PREFIX)));
     }
     if !matches!(method, Method::GET | Method::HEAD) {
-        return Err(Failure::refuse(ProblemCode::MethodNotAllowed, "This address can only be read."));
+        return Err(Failure::refuse(ProblemCode::MethodNotAllowed, text::problem_method_not_allowed()));
     }
     let name = path.trim_start_matches('/');
     match file(name, &headers) {
         Some(response) => Ok(response),
-        None if looks_like_a_file(name) => Err(Failure::not_found("There is no such file.")),
+        None if looks_like_a_file(name) => Err(Failure::not_found(text::problem_not_found_file())),
         None => Ok(index(&headers)),
     }
 }

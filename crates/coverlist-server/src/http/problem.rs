@@ -5,6 +5,7 @@ use crate::store::StoreError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
+use coverlist_messages::{English, Message, render, text};
 use std::sync::Arc;
 
 /// A failure inside a response. The request log takes it out, logs it, and writes the problem body with the
@@ -34,10 +35,14 @@ pub(super) fn respond(failure: &Failure, request_id: &str) -> Response {
 
 fn problem(failure: &Failure, request_id: &str) -> Problem {
     let code = failure.code();
+    let reason = reason(failure, request_id);
+    let sent = reason.to_wire();
     let mut problem = Problem {
         code,
-        title: title(code).to_owned(),
-        detail: String::new(),
+        title: render(&English, &code.title()),
+        detail: render(&English, &reason),
+        reason: sent.code,
+        params: sent.params,
         request_id: request_id.to_owned(),
         findings: Vec::new(),
         counts: None,
@@ -49,7 +54,6 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
     };
     match failure {
         Failure::Refused(refusal) => {
-            problem.detail.clone_from(&refusal.detail);
             problem.findings.clone_from(&refusal.findings);
             problem.counts = refusal.counts;
             problem.open.clone_from(&refusal.open);
@@ -58,56 +62,22 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
             problem.pointer.clone_from(&refusal.pointer);
             problem.retry_after = refusal.retry_after;
         }
-        Failure::Store(StoreError::Busy) => {
-            "Too many changes are waiting for their turn, as they do while a large import is processed. \
-             This one was not made. Try again in a moment."
-                .clone_into(&mut problem.detail);
-            problem.retry_after = Some(5);
-        }
-        Failure::Store(_) if code == ProblemCode::Unavailable => {
-            "The server's disk is full or cannot be used at the moment. Nothing was changed. Try again in a \
-             minute, or tell whoever runs the server."
-                .clone_into(&mut problem.detail);
-            problem.retry_after = Some(60);
-        }
-        Failure::Store(_) | Failure::Internal(_) => {
-            problem.detail = format!(
-                "Something went wrong on the server, and nothing was changed. Try again; if it stays, tell \
-                 whoever runs the server the request id {request_id}."
-            );
-        }
+        Failure::Store(StoreError::Busy) => problem.retry_after = Some(5),
+        Failure::Store(StoreError::Unavailable(_)) => problem.retry_after = Some(60),
+        Failure::Store(_) | Failure::Internal(_) => {}
     }
     problem
 }
 
-fn status(code: ProblemCode) -> StatusCode {
-    StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+fn reason(failure: &Failure, request_id: &str) -> Message {
+    match failure {
+        Failure::Refused(refusal) => refusal.reason.clone(),
+        Failure::Store(StoreError::Busy) => text::problem_busy_changes(),
+        Failure::Store(StoreError::Unavailable(_)) => text::problem_unavailable_disk(),
+        Failure::Store(_) | Failure::Internal(_) => text::problem_internal(request_id),
+    }
 }
 
-fn title(code: ProblemCode) -> &'static str {
-    match code {
-        ProblemCode::BadRequest => "Malformed request",
-        ProblemCode::SignedOut => "Not signed in",
-        ProblemCode::WrongPassword => "Wrong e-mail address or password",
-        ProblemCode::Forbidden => "Not allowed",
-        ProblemCode::WrongHost => "The request is for another host",
-        ProblemCode::ForeignOrigin => "The request comes from another site",
-        ProblemCode::NotFound => "Not found",
-        ProblemCode::MethodNotAllowed => "Method not allowed",
-        ProblemCode::TooSlow => "Request timed out",
-        ProblemCode::ImportOpen => "A file is staged already",
-        ProblemCode::WrongState => "Not possible in this state",
-        ProblemCode::PlanStale => "The plan has changed",
-        ProblemCode::TemplateChanged => "The template has changed",
-        ProblemCode::TemplateInvalid => "The document is not a template",
-        ProblemCode::KeyReused => "The Idempotency-Key was used before",
-        ProblemCode::TooLarge => "Too large",
-        ProblemCode::UnsupportedMedia => "Unsupported media type",
-        ProblemCode::FileBlocked => "The file is blocked",
-        ProblemCode::FileDiffers => "The file is not the one that was checked",
-        ProblemCode::TooManyAttempts => "Too many failed sign-ins",
-        ProblemCode::Busy => "Busy",
-        ProblemCode::Unavailable => "Unavailable",
-        _ => "Internal server error",
-    }
+fn status(code: ProblemCode) -> StatusCode {
+    StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use coverlist_core::lifecycle::State as ImportState;
+use coverlist_messages::text;
 use futures_util::stream;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -37,12 +38,7 @@ pub(super) async fn watch(
     if !matches!(import.state, ImportState::Staged | ImportState::Queued) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    let permit = app.streams.acquire(&caller).ok_or_else(|| {
-        Refusal::busy(
-            "This browser or account has as many event streams open as it may. Ask for the import itself \
-             now and then.",
-        )
-    })?;
+    let permit = app.streams.acquire(&caller).ok_or_else(|| Refusal::busy(text::problem_busy_streams()))?;
     let watching = Watching {
         moved,
         stopping: app.stopping.clone(),

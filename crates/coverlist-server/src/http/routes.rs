@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, health, imports, origin, page, progress, records, report, request_log, security_headers,
-    session, site, templates,
+    App, authorize, health, imports, languages, origin, page, progress, records, report, request_log,
+    security_headers, session, site, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -15,6 +15,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use coverlist_api::{Permission, ProblemCode, paths};
+use coverlist_messages::{Message, text};
 use std::any::Any;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -25,6 +26,9 @@ pub fn routes() -> Vec<Route> {
         get(paths::READY, Public, health::ready),
         get("/api/v1/site", Public, site::show),
         get("/api/v1/samples/{name}", Public, site::sample),
+        get(paths::LANGUAGES, Public, languages::list),
+        get("/api/v1/languages/{tag}", Public, languages::show),
+        put(paths::ACCOUNT_LANGUAGE, SignedIn, languages::choose),
         post("/api/v1/session", Public, session::sign_in),
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
@@ -112,19 +116,12 @@ impl Requirement {
     }
 
     /// The explanation for a caller who does not meet the requirement.
-    pub(super) fn refusal(self) -> &'static str {
+    pub(super) const fn refusal(self) -> Message {
         match self {
-            Public | SignedIn => "Sign in first.",
-            ViewReports => {
-                "This needs the View Reports permission. Ask an administrator of your district for it."
-            }
-            ManageSettings => {
-                "This needs the Manage Settings permission. Ask an administrator of your district for it."
-            }
-            ViewReportsOrManageSettings => {
-                "This needs the View Reports or the Manage Settings permission. Ask an administrator of your \
-                 district for it."
-            }
+            Public | SignedIn => text::problem_signed_out_first(),
+            ViewReports => text::problem_forbidden_view_reports(),
+            ManageSettings => text::problem_forbidden_manage_settings(),
+            ViewReportsOrManageSettings => text::problem_forbidden_either(),
         }
     }
 }
@@ -139,7 +136,7 @@ pub fn router(app: App) -> Router {
     let router = router
         .fallback(page::serve)
         .method_not_allowed_fallback(async || {
-            Failure::refuse(ProblemCode::MethodNotAllowed, "This address does not take that method.")
+            Failure::refuse(ProblemCode::MethodNotAllowed, text::problem_method_not_allowed())
         })
         .layer(from_fn_with_state(app.clone(), origin::check_host));
     finished(router, app)
@@ -151,10 +148,7 @@ pub(crate) fn overflow(app: App) -> Router {
     let router = Router::new()
         .route(paths::ALIVE, on(MethodFilter::GET, health::alive))
         .route(paths::READY, on(MethodFilter::GET, health::ready))
-        .fallback(async || Failure::from(Refusal::busy(
-            "More is asked of Coverlist at the moment than it does at the same time, from your network or \
-             in all. Try again in a few seconds.",
-        )));
+        .fallback(async || Failure::from(Refusal::busy(text::problem_busy_requests())));
     finished(router, app)
 }
 

@@ -63,6 +63,7 @@ fn view(app: &App, caller: Caller) -> SessionView {
         name: caller.name,
         district: caller.district_name,
         time_zone: caller.time_zone,
+        language: caller.language,
         permissions: caller.permissions,
         limits: app.pipeline.limits(),
         ends_at: rfc3339(caller.ends_at),

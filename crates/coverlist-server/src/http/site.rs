@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use coverlist_api::Site;
+use coverlist_messages::text;
 
 /// `GET /site`
 pub(super) async fn show(State(app): State<App>) -> Json<Site> {
@@ -16,6 +17,6 @@ pub(super) async fn show(State(app): State<App>) -> Json<Site> {
 /// `GET /samples/{name}`
 pub(super) async fn sample(State(app): State<App>, PathName(name): PathName) -> Result<Response, Failure> {
     let sample = demo::samples().iter().find(|sample| app.demo && sample.name == name);
-    let sample = sample.ok_or_else(|| Failure::not_found("There is no such sample file."))?;
+    let sample = sample.ok_or_else(|| Failure::not_found(text::problem_not_found_sample()))?;
     Ok(attachment::csv(sample.name, sample.bytes.clone()))
 }

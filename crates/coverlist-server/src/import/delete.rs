@@ -8,6 +8,7 @@ use crate::store::{ImportKey, Tx, audit, findings, rows};
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::{ImportView, ProblemCode};
 use coverlist_core::lifecycle::State;
+use coverlist_messages::{Message, text};
 
 impl Pipeline {
     /// Deletes a staged file. Returns the import in its new state.
@@ -43,10 +44,10 @@ impl Pipeline {
     }
 }
 
-fn cannot(state: State) -> &'static str {
+const fn cannot(state: State) -> Message {
     match state {
-        State::Queued => "This file is being processed and cannot be deleted any more.",
-        State::Deleted => "This file has been deleted already.",
-        _ => "This file has been processed. It stays in the history.",
+        State::Queued => text::problem_wrong_state_delete_queued(),
+        State::Deleted => text::problem_wrong_state_delete_deleted(),
+        _ => text::problem_wrong_state_delete_processed(),
     }
 }

@@ -9,6 +9,7 @@ use crate::paging::{CHUNK, Paged, each_chunk};
 use crate::store::{findings, imports};
 use coverlist_api::{FindingView, ImportView, Page};
 use coverlist_core::record::Search;
+use coverlist_messages::text;
 
 pub(crate) struct OriginalFile {
     /// The name under which it was uploaded.
@@ -55,7 +56,7 @@ impl Pipeline {
                 let import = find(tx, key)?;
                 match imports::bytes(tx, key)? {
                     Some(bytes) => Ok(OriginalFile { name: import.name, bytes }),
-                    None => Err(Failure::not_found("This file has been deleted.")),
+                    None => Err(Failure::not_found(text::problem_not_found_import_file())),
                 }
             })
             .await

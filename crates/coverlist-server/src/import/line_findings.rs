@@ -2,6 +2,7 @@
 
 use super::templates::ImportTemplates;
 use crate::store::{ImportKey, StoreError, Tx, findings};
+use coverlist_api::FindingView;
 use coverlist_core::findings::{Finding, Severity};
 
 /// The findings of several rows, read with one query.
@@ -26,23 +27,15 @@ impl LineFindings {
         &self.0[start..end]
     }
 
-    /// Why a rejected row is rejected, in sentences.
+    /// Why a rejected row is rejected, in English.
     pub(super) fn rejection(&self, templates: &ImportTemplates, line: u32) -> String {
-        self.messages(templates, line, |severity| severity != Severity::Warns).join(" ")
+        let rejecting = self.of(line).iter().filter(|finding| finding.severity() != Severity::Warns);
+        let sentences: Vec<String> = rejecting.map(|finding| templates.message(finding)).collect();
+        sentences.join(" ")
     }
 
-    /// The warnings of a row, one sentence each.
-    pub(super) fn warnings(&self, templates: &ImportTemplates, line: u32) -> Vec<String> {
-        self.messages(templates, line, |severity| severity == Severity::Warns)
-    }
-
-    fn messages(
-        &self,
-        templates: &ImportTemplates,
-        line: u32,
-        wanted: impl Fn(Severity) -> bool,
-    ) -> Vec<String> {
-        let findings = self.of(line).iter().filter(|finding| wanted(finding.severity()));
-        findings.map(|finding| templates.message(finding)).collect()
+    /// The findings of a row for the wire.
+    pub(super) fn views(&self, templates: &ImportTemplates, line: u32) -> Vec<FindingView> {
+        self.of(line).iter().map(|finding| templates.view(finding)).collect()
     }
 }

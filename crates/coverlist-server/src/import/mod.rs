@@ -15,7 +15,6 @@ mod progress;
 mod report;
 mod sheet;
 mod history;
-mod reason;
 mod view;
 
 pub use pipeline::Pipeline;

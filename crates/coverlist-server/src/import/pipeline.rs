@@ -7,6 +7,7 @@ use crate::store::{Database, ImportKey, Tx};
 use crate::{Clock, Failure, Pauses, Watchers};
 use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::validate::Limits;
+use coverlist_messages::text;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore};
@@ -91,5 +92,5 @@ impl Pipeline {
 
 /// Reads an import, or returns `not_found`.
 pub(super) fn find(tx: &Tx<'_>, key: ImportKey) -> Result<Import, Failure> {
-    imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found("This district has no such import."))
+    imports::by_id(tx, key)?.ok_or_else(|| Failure::not_found(text::problem_not_found_import()))
 }

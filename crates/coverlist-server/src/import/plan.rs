@@ -4,7 +4,7 @@ use super::line_findings::LineFindings;
 use super::pipeline::find;
 use super::planned_rows::{PlannedRow, each_planned_chunk};
 use super::templates::ImportTemplates;
-use super::{Pipeline, RowQuery, reason};
+use super::{Pipeline, RowQuery};
 use crate::access::Caller;
 use crate::paging::Paged;
 use crate::store::imports::Import;
@@ -14,6 +14,7 @@ use coverlist_api::{ChangeView, Page, PlanRow, PlanView, ProblemCode, RecordRef}
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Search;
+use coverlist_messages::{Message, plan_reason, text};
 
 /// How many rows of the new plan a `plan_stale` refusal carries.
 const SHOWN_AGAIN: u32 = 50;
@@ -67,11 +68,10 @@ impl Pipeline {
     /// The refusal `plan_stale`, for consent to an outdated plan. It carries the current plan.
     pub(super) fn stale(&self, tx: &Tx<'_>, import: &Import) -> Failure {
         let first = RowQuery { outcome: None, q: Search::new(""), after: 0, limit: SHOWN_AGAIN };
-        let detail = "The plan has changed since you saw it. Nothing was applied. Look at it as it is now, then \
-                      process it.";
+        let reason = text::problem_plan_stale();
         match self.plan_view(tx, import, &first) {
             Ok(plan) => {
-                Refusal { plan: Some(Box::new(plan)), ..Refusal::new(ProblemCode::PlanStale, detail) }.into()
+                Refusal { plan: Some(Box::new(plan)), ..Refusal::new(ProblemCode::PlanStale, reason) }.into()
             }
             Err(error) => error.into(),
         }
@@ -96,10 +96,7 @@ fn page(
 
 fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -> PlanRow {
     let (line, outcome, kind) = (row.line(), row.outcome(), templates.template.kind);
-    let (changes, reason) = match row.planned {
-        Some(planned) => (planned.changes, planned.reason.map(|reason| reason::words(reason, kind))),
-        None => (Vec::new(), Some(findings.rejection(templates, line))),
-    };
+    let (changes, reason) = row.planned.map(|planned| (planned.changes, planned.reason)).unwrap_or_default();
     let label = row.staged.label.unwrap_or_default();
     PlanRow {
         line,
@@ -107,15 +104,15 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: PlannedRow) -
         action: outcome,
         record: row.staged.existing.map(|record| RecordRef { id: record.id, label }),
         changes: changes.into_iter().map(ChangeView::from).collect(),
-        reason,
-        warnings: findings.warnings(templates, line),
+        reason: reason.map(|reason| plan_reason(reason, kind).into()),
+        findings: findings.views(templates, line),
     }
 }
 
-fn over(state: State) -> &'static str {
+const fn over(state: State) -> Message {
     match state {
-        State::Deleted => "This file was deleted, so there is nothing to plan.",
-        State::Failed => "Processing this import failed and nothing was applied. Stage the file again.",
-        _ => "This import has been processed already. Its report says what became of each row.",
+        State::Deleted => text::problem_wrong_state_plan_deleted(),
+        State::Failed => text::problem_wrong_state_plan_failed(),
+        _ => text::problem_wrong_state_plan_processed(),
     }
 }

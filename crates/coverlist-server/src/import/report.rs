@@ -3,7 +3,7 @@
 use super::line_findings::LineFindings;
 use super::pipeline::find;
 use super::templates::ImportTemplates;
-use super::{Pipeline, RowQuery, reason};
+use super::{Pipeline, RowQuery};
 use crate::Failure;
 use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
@@ -14,6 +14,7 @@ use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportV
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::{Change, Counts, Outcome};
 use coverlist_core::record::RecordKind;
+use coverlist_messages::{English, plan_reason, render, text};
 
 impl Pipeline {
     /// A page of a processed import's report.
@@ -43,9 +44,9 @@ impl Pipeline {
 pub(super) fn processed(import: &Import) -> Result<Counts, Failure> {
     import.counts.ok_or_else(|| {
         let why = match import.state {
-            State::Deleted => "This file was deleted before it was processed, so it has no report.",
-            State::Failed => "Processing this import failed and nothing was applied, so it has no report.",
-            _ => "This import has not been processed yet, so it has no report.",
+            State::Deleted => text::problem_wrong_state_report_deleted(),
+            State::Failed => text::problem_wrong_state_report_failed(),
+            _ => text::problem_wrong_state_report_early(),
         };
         Failure::refuse(ProblemCode::WrongState, why)
     })
@@ -67,10 +68,10 @@ pub(super) fn line(row: &Reported) -> u32 {
     row.outcome.line
 }
 
-/// Why a row was not applied, in a sentence; `None` for an updated or unchanged row.
+/// Why a row was not applied, in English; `None` for an updated or unchanged row.
 pub(super) fn why(templates: &ImportTemplates, findings: &LineFindings, row: &Reported) -> Option<String> {
     match (row.outcome.outcome, row.outcome.reason) {
-        (_, Some(reason)) => Some(reason::words(reason, templates.template.kind)),
+        (_, Some(reason)) => Some(render(&English, &plan_reason(reason, templates.template.kind))),
         (Outcome::Rejected, None) => Some(findings.rejection(templates, line(row))),
         (_, None) => None,
     }
@@ -89,8 +90,8 @@ fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<ReportRow
 }
 
 fn view(templates: &ImportTemplates, findings: &LineFindings, row: Reported) -> ReportRow {
-    let reason = why(templates, findings, &row);
-    let warnings = findings.warnings(templates, line(&row));
+    let reason = row.outcome.reason.map(|reason| plan_reason(reason, templates.template.kind).into());
+    let findings = findings.views(templates, line(&row));
     let label = row.label.unwrap_or_default();
     ReportRow {
         line: row.outcome.line,
@@ -99,7 +100,7 @@ fn view(templates: &ImportTemplates, findings: &LineFindings, row: Reported) -> 
         record: row.outcome.record.map(|id| RecordRef { id, label }),
         changes: row.outcome.change.as_ref().map(changes).unwrap_or_default(),
         reason,
-        warnings,
+        findings,
     }
 }
 

@@ -7,13 +7,14 @@ use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
 use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows, templates};
-use crate::templates::unknown;
+use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
 use coverlist_core::read::{self, ReadChoices, Table};
 use coverlist_core::record::{self, MatchKey, Values};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
+use coverlist_messages::text;
 use sha2::{Digest, Sha256};
 
 /// An uploaded file.
@@ -162,7 +163,9 @@ impl Pipeline {
 /// The district's templates, if a version of a template is current.
 fn current(tx: &Tx<'_>, district: i64, id: &str, version: u32) -> Result<ImportTemplates, Failure> {
     let district = templates::current(tx, district)?;
-    let template = district.get(id).ok_or_else(|| Failure::bad_request(unknown(&district)))?;
+    let template = district
+        .get(id)
+        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_unknown(ids(&district))))?;
     if template.version != version {
         return Err(template_changed(template));
     }

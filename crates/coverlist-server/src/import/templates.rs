@@ -5,6 +5,7 @@ use crate::store::{StoreError, Tx, templates};
 use coverlist_api::FindingView;
 use coverlist_core::findings::Finding;
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, finding_message, render};
 
 /// The template of an import, and the district's templates.
 pub(super) struct ImportTemplates {
@@ -21,9 +22,9 @@ impl ImportTemplates {
         Ok(Self { template, district: templates::current(tx, import.key.district)? })
     }
 
-    /// A finding as a sentence.
+    /// A finding as a sentence in English.
     pub(super) fn message(&self, finding: &Finding) -> String {
-        finding.message(&self.template, &self.district)
+        render(&English, &finding_message(finding, &self.template, &self.district))
     }
 
     /// A finding for the wire.

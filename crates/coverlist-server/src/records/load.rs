@@ -5,6 +5,9 @@ use coverlist_core::read::Table;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{self, Roster, RosterError, decide};
 use coverlist_core::validate::Limits;
+use coverlist_messages::{
+    roster_column, roster_error, roster_format, roster_ignored, roster_note, roster_refusal, text,
+};
 
 /// The maximum number of refused rows, and of ignored rows, that a response lists.
 const NAMED: usize = 1_000;
@@ -21,7 +24,7 @@ pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Ro
         Err(RosterError::TooManyRows)
     };
     roster.map_err(|error| {
-        Failure::refuse(ProblemCode::FileBlocked, format!("{} Nothing was loaded.", error.message()))
+        Failure::refuse(ProblemCode::FileBlocked, text::problem_file_blocked_records(roster_error(&error)))
     })
 }
 
@@ -41,9 +44,9 @@ pub(super) fn load(
         imports::records_changed(tx, district)?;
     }
     let loaded = RecordsLoaded {
-        shape: roster.format.title().to_owned(),
+        shape: roster_format(roster.format).into(),
         columns: columns(&roster),
-        notes: roster.notes.iter().map(|note| note.message()).collect(),
+        notes: roster.notes.iter().map(|note| roster_note(*note).into()).collect(),
         added: done.added,
         changed: done.changed,
         // Rows that repeat an earlier row count as unchanged.
@@ -55,7 +58,7 @@ pub(super) fn load(
     };
     let detail = serde_json::json!({
         "kind": roster.kind,
-        "shape": loaded.shape,
+        "format": roster.format.id(),
         "added": loaded.added,
         "changed": loaded.changed,
         "unchanged": loaded.unchanged,
@@ -70,7 +73,7 @@ fn columns(roster: &Roster) -> Vec<LoadedColumn> {
     let columns = roster.columns.iter().map(|column| LoadedColumn {
         position: column.position,
         header: column.header.clone(),
-        read_as: column.read_as.clone(),
+        read_as: column.read_as.map(|meaning| roster_column(meaning).into()),
     });
     columns.collect()
 }
@@ -78,7 +81,8 @@ fn columns(roster: &Roster) -> Vec<LoadedColumn> {
 fn refused_rows(roster: &Roster) -> Vec<RefusedRow> {
     let named = roster.refused.iter().take(NAMED).map(|row| RefusedRow {
         line: row.line,
-        reason: row.refusal.message(roster.kind),
+        column: row.refusal.column(),
+        reason: roster_refusal(&row.refusal, roster.kind).into(),
         record: row.refusal.record().map(str::to_owned),
     });
     named.collect()
@@ -86,7 +90,9 @@ fn refused_rows(roster: &Roster) -> Vec<RefusedRow> {
 
 fn ignored_rows(roster: &Roster) -> Vec<IgnoredRow> {
     let named = roster.ignored.iter().take(NAMED);
-    named.map(|row| IgnoredRow { line: row.line, reason: row.reason.message() }).collect()
+    named
+        .map(|row| IgnoredRow { line: row.line, reason: roster_ignored(row.reason, roster.kind).into() })
+        .collect()
 }
 
 fn counted(rows: usize) -> u32 {

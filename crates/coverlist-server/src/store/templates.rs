@@ -79,5 +79,5 @@ fn template(row: &Row<'_>) -> Result<Template, StoreError> {
 /// The version of a template that has a document.
 pub(super) fn version(document: &str, version: u32) -> Result<Template, StoreError> {
     document::read(document.as_bytes(), version)
-        .map_err(|fault| StoreError::corrupt(format!("the document of a template: {}", fault.problem)))
+        .map_err(|fault| StoreError::corrupt(format!("the document of a template: {fault}")))
 }

@@ -1,11 +1,12 @@
 //! The operations on templates for the API.
 
 use super::change::{change, invalid};
-use super::unknown;
+use super::ids;
 use crate::access::Caller;
 use crate::store::{Database, TemplateKey, Tx, templates};
 use crate::{Failure, IdempotentRequest};
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::text;
 
 /// Lists, shows and changes templates. Clones share everything.
 ///
@@ -34,7 +35,10 @@ impl Templates {
     /// `not_found`. The text lists the templates.
     pub async fn find(&self, caller: &Caller, id: &str) -> Result<Template, Failure> {
         let templates = self.current(caller).await?;
-        templates.get(id).cloned().ok_or_else(|| Failure::not_found(unknown(&templates)))
+        templates
+            .get(id)
+            .cloned()
+            .ok_or_else(|| Failure::not_found(text::problem_not_found_template(ids(&templates))))
     }
 
     /// A version of a template, as an import keeps it.
@@ -46,7 +50,7 @@ impl Templates {
         let district = caller.district;
         let read = move |tx: &Tx<'_>| templates::by_key(tx, TemplateKey { district, id: &id, version });
         let found = self.database.read_async(read).await?;
-        found.ok_or_else(|| Failure::not_found("This district has no such version of a template."))
+        found.ok_or_else(|| Failure::not_found(text::problem_not_found_template_version()))
     }
 
     /// Adds the template with an id, or a version of it. Returns its current version.
@@ -62,7 +66,7 @@ impl Templates {
         request: IdempotentRequest,
     ) -> Result<Template, Failure> {
         if template.id != id {
-            return Err(invalid("/coverlist:id".to_owned(), "the id is not the one in the address"));
+            return Err(invalid("/coverlist:id".to_owned(), text::part_fault_other_id()));
         }
         let (district, account) = (caller.district, Some(caller.account));
         let write = move |tx: &Tx<'_>| {

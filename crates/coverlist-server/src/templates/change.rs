@@ -4,6 +4,7 @@ use crate::store::{Tx, audit, templates};
 use crate::{Failure, Millis, Refusal, document};
 use coverlist_api::ProblemCode;
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{Message, template_rule, text};
 
 /// The result of a change.
 pub struct Changed {
@@ -19,7 +20,7 @@ pub struct Changed {
 ///
 /// `template_invalid`, with the place of the fault.
 pub fn read(json: &[u8]) -> Result<Template, Failure> {
-    document::read(json, 0).map_err(|fault| invalid(fault.pointer, &fault.problem))
+    document::read(json, 0).map_err(|fault| invalid(fault.pointer, fault.problem))
 }
 
 /// Adds a template, or a version of one, and an audit entry. `account` is `None` for the command line. Staged
@@ -39,7 +40,7 @@ pub fn change(
     template.version = 0;
     if let Some(last) = current.get(&template.id) {
         if template.kind != last.kind {
-            return Err(invalid("/coverlist:kind".to_owned(), KIND_CHANGED));
+            return Err(invalid("/coverlist:kind".to_owned(), text::part_fault_kind_changed()));
         }
         template.version = last.version;
         if template == *last {
@@ -54,8 +55,6 @@ pub fn change(
     Ok(Changed { template, is_new: true })
 }
 
-const KIND_CHANGED: &str = "a template keeps its kind of record; add another template for the other kind";
-
 /// Checks the district's templates as they are after the change.
 fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
     let mut all: Vec<Template> = current.into();
@@ -66,13 +65,15 @@ fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
     // The templates kept the rules before, so a broken rule is about the changed one.
     TemplateSet::new(all)
         .map(drop)
-        .map_err(|error| invalid(error.fault.pointer, &error.fault.rule.to_string()))
+        .map_err(|error| invalid(error.fault.pointer, template_rule(error.fault.rule)))
 }
 
 /// Refuses a document. `pointer` is the place of the fault.
-pub(super) fn invalid(pointer: String, problem: &str) -> Failure {
-    let place =
-        if pointer.is_empty() { "The document".to_owned() } else { format!("The document at {pointer}") };
-    let detail = format!("{place} is not valid: {problem}. Nothing was changed.");
-    Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::TemplateInvalid, detail) }.into()
+pub(super) fn invalid(pointer: String, fault: Message) -> Failure {
+    let reason = if pointer.is_empty() {
+        text::problem_template_invalid_document(fault)
+    } else {
+        text::problem_template_invalid_place(&pointer, fault)
+    };
+    Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::TemplateInvalid, reason) }.into()
 }

@@ -6,4 +6,5 @@ mod catalog;
 
 pub use catalog::Templates;
 pub use change::{Changed, change, read};
+pub(crate) use unknown::ids;
 pub use unknown::unknown;

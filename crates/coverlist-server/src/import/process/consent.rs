@@ -8,6 +8,7 @@ use crate::store::{ImportKey, Tx, audit};
 use crate::{Failure, IdempotentRequest};
 use coverlist_api::{ImportView, ProblemCode, ProcessRequest};
 use coverlist_core::lifecycle::State;
+use coverlist_messages::{Message, Phrase, text};
 
 impl Pipeline {
     /// Queues an import, and returns it. The request names the plan that the admin has seen.
@@ -76,18 +77,13 @@ impl Pipeline {
     }
 }
 
-fn cannot(import: &Import) -> String {
-    let who = import
-        .closed_by
-        .as_ref()
-        .or(import.consented_by.as_ref())
-        .map_or("Somebody", |person| person.name.as_str());
+fn cannot(import: &Import) -> Message {
+    let person = import.closed_by.as_ref().or(import.consented_by.as_ref());
+    let who = person.map_or_else(|| text::part_somebody().into(), |person| Phrase::from(&person.name));
     match import.state {
-        State::Queued => format!("{who} has asked for it already, and it is being processed."),
-        State::Deleted => format!("{who} has deleted this file. Nothing was applied."),
-        State::Failed => {
-            "Processing this import failed and nothing was applied. Stage the file again.".to_owned()
-        }
-        _ => format!("{who} has processed this import already. Nothing was applied a second time."),
+        State::Queued => text::problem_wrong_state_queued(who),
+        State::Deleted => text::problem_wrong_state_deleted(who),
+        State::Failed => text::problem_wrong_state_failed(),
+        _ => text::problem_wrong_state_processed(who),
     }
 }

@@ -18,6 +18,8 @@ pub struct Account {
     /// An argon2id hash in PHC format.
     pub password_hash: String,
     pub permissions: Vec<Permission>,
+    /// A BCP 47 tag; `None` for the browser's language.
+    pub language: Option<String>,
 }
 
 /// The account with an e-mail address; `None` if it is disabled or does not exist.
@@ -39,7 +41,8 @@ pub fn any(tx: &Tx<'_>) -> Result<bool, StoreError> {
 /// Selects accounts that may sign in, with the columns that [`account`] reads.
 const SELECT: &str = "
     SELECT account.district_id, account.id, account.email, account.name, account.password_hash,
-           role.manage_settings, role.view_reports, district.name, district.time_zone, account.credential_version
+           role.manage_settings, role.view_reports, district.name, district.time_zone, account.credential_version,
+           account.language
     FROM account
     JOIN role ON role.district_id = account.district_id AND role.id = account.role_id
     JOIN district ON district.id = account.district_id
@@ -55,6 +58,7 @@ fn account(row: &Row<'_>) -> Result<Account, StoreError> {
         district_name: row.get(7)?,
         time_zone: row.get(8)?,
         credential_version: row.get(9)?,
+        language: row.get(10)?,
     })
 }
 

@@ -70,6 +70,15 @@ pub fn set_role(tx: &Tx<'_>, account: AccountKey, role: Role) -> Result<(), Stor
     .map(drop)
 }
 
+/// Chooses an account's language. `None` is the browser's language.
+pub fn set_language(tx: &Tx<'_>, account: AccountKey, language: Option<&str>) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE account SET language = ?3 WHERE district_id = ?1 AND id = ?2",
+        params![account.district, account.id, language],
+    )
+    .map(drop)
+}
+
 /// Prevents an account from signing in, and ends its sessions.
 pub fn disable(tx: &Tx<'_>, account: AccountKey, now: Millis) -> Result<(), StoreError> {
     tx.execute(
