@@ -23,6 +23,7 @@ pub(crate) mod stage;
 pub(crate) mod unreadable;
 pub(crate) mod utilities;
 pub(crate) mod validate;
+pub(crate) mod wire;
 
 pub use format::{bytes, date_time, duration, number};
 pub(crate) use locale::list;

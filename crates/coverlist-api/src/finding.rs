@@ -1,7 +1,9 @@
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, FindingWords, Message, Params, finding_message, finding_sentence, render};
+use coverlist_messages::{
+    English, FindingWords, Message, Params, finding_message, finding_sentence, placed, render,
+};
 use serde::{Deserialize, Serialize};
 
 /// A finding on the wire: a code with parameters, a place and a sentence, but no cell value.
@@ -18,6 +20,9 @@ pub struct FindingView {
     pub column: Option<u16>,
     /// The template's field that the finding concerns; `null` when it concerns none.
     pub field: Option<Field>,
+    /// The header of the field in the template; `null` when the finding concerns no field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
     /// Other lines that belong to the finding, such as rows with the same key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<u32>,
@@ -38,15 +43,17 @@ impl FindingView {
             line: finding.line,
             column: finding.column,
             field: finding.field,
+            header: finding.field.map(|field| template.header(field).to_owned()),
             lines: finding.lines.clone(),
             params: finding_sentence(finding.code, &words).to_wire().params,
             message: render(&English, &finding_message(finding, template, templates)),
         }
     }
 
-    /// The sentence without the place, for another language. `None` when the sender has another version of
-    /// the messages; then only English is certain.
+    /// The place, the problem and the remedy for another language. `None` when the sender has another version
+    /// of the messages; then only English is certain.
     pub fn to_message(&self) -> Option<Message> {
-        Message::from_wire(self.code.id(), &self.params)
+        let sentence = Message::from_wire(self.code.id(), &self.params)?;
+        Some(placed(self.line, self.column, self.header.as_deref().unwrap_or_default(), sentence))
     }
 }

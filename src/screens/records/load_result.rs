@@ -1,5 +1,5 @@
 use crate::ui::{Fact, FactList, Notice, Tone};
-use crate::words::{number, records as words};
+use crate::words::{number, records as words, wire};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
     let facts = vec![
-        Fact::new(t!(records_shape), loaded.shape.clone()),
+        Fact::new(t!(records_shape), wire::sentence(&loaded.shape)),
         Fact::new(t!(records_added), number(loaded.added)),
         Fact::new(t!(records_changed), number(loaded.changed)),
         Fact::new(t!(records_unchanged), number(loaded.unchanged)),
@@ -17,10 +17,14 @@ pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
         Fact::new(t!(records_ignored), number(loaded.ignored)),
     ];
     let sum = words::loaded(&loaded);
-    let notes =
-        loaded.notes.into_iter().map(|note| view! { <Notice tone=Tone::Warning><p>{note}</p></Notice> });
-    let refused = loaded.refused_rows.into_iter().map(|row| (row.line, row.reason)).collect();
-    let ignored = loaded.ignored_rows.into_iter().map(|row| (row.line, row.reason)).collect();
+    let notes = loaded
+        .notes
+        .into_iter()
+        .map(|note| view! { <Notice tone=Tone::Warning><p>{wire::sentence(&note)}</p></Notice> });
+    let refused =
+        loaded.refused_rows.into_iter().map(|row| (row.line, wire::sentence(&row.reason))).collect();
+    let ignored =
+        loaded.ignored_rows.into_iter().map(|row| (row.line, wire::sentence(&row.reason))).collect();
     view! {
         <Notice tone><p>{sum}</p></Notice>
         {notes.collect_view()}
@@ -43,7 +47,7 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     let rows = columns
         .iter()
         .map(|column| {
-            let read_as = match column.read_as.clone() {
+            let read_as = match column.read_as.as_ref().map(wire::sentence) {
                 Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
                 None => view! { <td class="soft">{t!(records_column_ignored)}</td> }.into_any(),
             };

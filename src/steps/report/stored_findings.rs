@@ -2,7 +2,7 @@ use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::badges::SeverityBadge;
 use crate::ui::{PagedList, Pages};
-use crate::words::number;
+use crate::words::{number, wire};
 use coverlist_api::FindingView;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -46,7 +46,7 @@ fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
                 <tr>
                     <td class="number" data-label=t!(report_place)>{place}</td>
                     <td data-label=t!(report_severity)><SeverityBadge severity=finding.severity /></td>
-                    <td data-label=t!(report_finding)>{finding.message}</td>
+                    <td data-label=t!(report_finding)>{wire::finding(&finding)}</td>
                 </tr>
             }
         })

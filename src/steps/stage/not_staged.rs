@@ -1,6 +1,7 @@
 use crate::client::Failure;
 use crate::flow::importing::{Event, Importer, Unsent};
 use crate::ui::{FailureNotice, Notice, Tone};
+use crate::words::wire;
 use coverlist_api::{FindingView, ProblemCode};
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ fn findings(failure: &Failure) -> Option<AnyView> {
     if problem.findings.is_empty() {
         return None;
     }
-    let item = |finding: &FindingView| view! { <li>{finding.message.clone()}</li> };
+    let item = |finding: &FindingView| view! { <li>{wire::finding(finding)}</li> };
     let items = problem.findings.iter().map(item).collect_view();
     Some(
         view! { <div class="stage-findings"><p>{t!(stage_refused_findings)}</p><ul>{items}</ul></div> }
