@@ -1,6 +1,7 @@
 //! The account menu in the top bar.
 
 use super::addresses;
+use super::language_choice::LanguageChoice;
 use crate::client::{Client, Failure};
 use crate::flow::session::{Event, Session};
 use crate::steps::Host;
@@ -33,6 +34,7 @@ pub fn AccountMenu() -> impl IntoView {
                 <p class="account-who">{move || account.get().name}</p>
                 <p class="soft">{move || account.get().email}</p>
                 <p class="soft">{permissions}</p>
+                <LanguageChoice own=Signal::derive(move || account.get().language) />
                 <SignOutButtons />
             </div>
         </div>

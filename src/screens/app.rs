@@ -1,5 +1,6 @@
 use super::addresses;
 use super::heading::ScreensShown;
+use super::language;
 use super::shell::Shell;
 use super::sign_in::SignInPage;
 use crate::client::{Client, SignInGate, track_activity};
@@ -8,13 +9,17 @@ use crate::steps::{Account, Host, Links};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
-/// Shows the page in the body of the document.
+/// Shows the page in the body of the document, in its language.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    spawn_local(async {
+        language::load(Client::new("", SignInGate::new())).await;
+        leptos::mount::mount_to_body(App);
+    });
 }
 
 /// The sign-in page, or the site for the signed-in account.
@@ -45,6 +50,7 @@ pub fn App() -> impl IntoView {
         Screen::SignIn => view! { <SignInPage /> }.into_any(),
         Screen::Site(_) => signed_in(session)
             .map(|account| {
+                language::follow(account.get_untracked().language.as_deref());
                 provide_context(Host { client, announcer, account, links, root, samples });
                 view! { <Shell /> }
             })

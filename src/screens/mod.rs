@@ -3,12 +3,14 @@
 
 pub mod addresses;
 
+mod language;
 mod app;
 mod heading;
 mod permitted;
 mod sign_in;
 mod sign_in_again;
 mod shell;
+mod language_choice;
 mod account_menu;
 mod utilities;
 mod imports;

@@ -51,10 +51,10 @@ pub fn file_kind(kind: FileKind) -> String {
 /// `checked` says whether the rows of the file were checked.
 pub fn row_status(row_status: RowStatus, checked: bool) -> String {
     match row_status {
-        RowStatus::Rejected if !checked => t!(row_status_unchecked),
-        RowStatus::Header => t!(row_status_header),
-        RowStatus::Accepted => t!(row_status_accepted),
-        RowStatus::Rejected => t!(row_status_rejected),
-        RowStatus::SetAside => t!(row_status_ignored),
+        RowStatus::Rejected if !checked => t!(file_row_unchecked),
+        RowStatus::Header => t!(file_row_header),
+        RowStatus::Accepted => t!(file_row_accepted),
+        RowStatus::Rejected => t!(file_row_rejected),
+        RowStatus::SetAside => t!(file_row_ignored),
     }
 }

@@ -116,3 +116,9 @@ fn joined(format: &Intl::ListFormat, texts: Vec<String>) -> String {
     let texts: Array = texts.into_iter().map(JsString::from).map(JsValue::from).collect();
     format.format(&texts).into()
 }
+
+/// The name of a language in that language; the tag if the browser does not know it.
+pub(super) fn language_name(tag: &str) -> String {
+    let names = Intl::DisplayNames::new(&Array::of1(&tag.into()), &options([("type", "language".into())]));
+    names.of(tag).map_or_else(|| tag.to_owned(), String::from)
+}

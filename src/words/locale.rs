@@ -40,6 +40,11 @@ pub(crate) fn list(texts: Vec<String>) -> String {
     with_language(|language| language.list(texts))
 }
 
+/// The name of a language in that language, such as `español`.
+pub(crate) fn language_name(tag: &str) -> String {
+    super::intl::language_name(tag)
+}
+
 /// A number with at most one digit after the decimal mark.
 pub(super) fn decimal(number: f64) -> String {
     with_language(|locale| locale.forms.decimal(number))

@@ -26,5 +26,5 @@ pub(crate) mod validate;
 pub(crate) mod wire;
 
 pub use format::{bytes, date_time, duration, number};
-pub(crate) use locale::list;
+pub(crate) use locale::{language_name, list};
 pub use locale::{set_language, tr};

@@ -36,11 +36,11 @@ pub fn filter(which: Which) -> String {
 /// The line and the status of a row.
 pub fn row(line: u32, status: RowStatus, checked: bool) -> String {
     let status = match status {
-        RowStatus::Rejected if !checked => t!(row_status_unchecked_inline),
-        RowStatus::Header => t!(row_status_header_inline),
-        RowStatus::Accepted => t!(row_status_accepted_inline),
-        RowStatus::Rejected => t!(row_status_rejected_inline),
-        RowStatus::SetAside => t!(row_status_ignored_inline),
+        RowStatus::Rejected if !checked => t!(file_row_unchecked_inline),
+        RowStatus::Header => t!(file_row_header_inline),
+        RowStatus::Accepted => t!(file_row_accepted_inline),
+        RowStatus::Rejected => t!(file_row_rejected_inline),
+        RowStatus::SetAside => t!(file_row_ignored_inline),
     };
     t!(validate_row, line, status)
 }

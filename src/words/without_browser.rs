@@ -37,3 +37,7 @@ impl Forms {
         English.and(texts)
     }
 }
+
+pub(super) fn language_name(tag: &str) -> String {
+    tag.to_owned()
+}

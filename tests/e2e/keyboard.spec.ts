@@ -63,7 +63,7 @@ for (const kind of KINDS) {
     await expect(processing.sum).toContainText("5 rows in the file = 2 updated");
 
     const saved = page.waitForEvent("download");
-    await enter(page, button("Download skipped and rejected rows"));
+    await enter(page, button("Download rows that were not applied"));
     await saved;
 
     async function shiftTabTo(target: typeof processing.processButton): Promise<void> {

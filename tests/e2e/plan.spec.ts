@@ -26,7 +26,7 @@ for (const kind of KINDS) {
     const screen = await new ProcessScreen(page).plan();
 
     await expect(screen.sum).toHaveText(
-      "4 rows in the file = 3 updated + 0 unchanged + 1 skipped + 0 refused + 0 rejected",
+      "4 rows in the file = 3 will change + 0 already up to date + 1 not found + 0 conflicts + 0 rejected",
     );
     await expect(screen.rows).toHaveCount(4);
 
@@ -36,12 +36,12 @@ for (const kind of KINDS) {
     await expect(policy.getByRole("insertion")).toHaveText("E2E-2026-000001");
     await expect(change("Coverage Amount").getByRole("insertion")).toHaveText("525.00");
     await expect(change("Coverage End Date").getByRole("insertion")).toHaveText("2030-06-30");
-    await expect(screen.row(known[0])).toContainText("Updated");
+    await expect(screen.row(known[0])).toContainText("Will change");
 
     // A blank cell keeps the record's value. The row that declines changes only the status.
     await expect(screen.row(known[2]).getByRole("listitem")).toHaveCount(1);
     await expect(screen.row(known[2])).toContainText(/Insurance Status.*Declined/);
-    await expect(screen.row(unknown)).toContainText(/Skipped.*(No user|No device) of this district/);
+    await expect(screen.row(unknown)).toContainText(/Not found.*(No user|No device) of this district/);
 
     // Showing the plan changes no record.
     expect(await wire.record(kind, known[0])).toEqual(before);
@@ -57,7 +57,7 @@ for (const kind of KINDS) {
     await wire.stage(kind, "last-year.csv", templateCsv(kind, [row]));
     const screen = await new ProcessScreen(page).plan();
     const warning = /Line 2, column 7 \(Coverage End Date\): .*already ended/;
-    await expect(screen.row(key)).toContainText("Updated");
+    await expect(screen.row(key)).toContainText("Will change");
     await expect(screen.row(key)).toContainText(warning);
     await expectAccessible(page);
     await screen.process();
@@ -77,11 +77,11 @@ for (const kind of KINDS) {
     await expect(screen.rows).toHaveCount(2);
     await expect(screen.row(known[1])).toContainText(/Line 3, column 2 \(Insurance Status\): .*status words/);
 
-    await screen.filter("Skipped").click();
+    await screen.filter("Not found").click();
     await expect(screen.rows).toHaveCount(1);
     await expect(screen.row(unknown)).toBeVisible();
 
-    await screen.filter("Refused").click();
+    await screen.filter("Conflict").click();
     await expect(page.getByText("No rows match")).toBeVisible();
     await page.getByRole("button", { name: "Show all rows" }).click();
     await expect(screen.rows).toHaveCount(5);
@@ -98,16 +98,16 @@ test("a file that was processed already is known by its content, whatever its na
   const screen = await new ProcessScreen(page).plan();
 
   await expect(page.getByText("This same file was processed before")).toBeVisible();
-  await expect(page.getByText(/It was processed on .+ by R\. Ortiz; 0 changes left\./)).toBeVisible();
-  await expect(screen.sum).toContainText("0 updated + 1 unchanged");
-  await expect(screen.row(KEYS.device.known[0])).toContainText("Unchanged");
+  await expect(page.getByText(/It was processed on .+ by R\. Ortiz; it has nothing left to change\./)).toBeVisible();
+  await expect(screen.sum).toContainText("0 will change + 1 already up to date");
+  await expect(screen.row(KEYS.device.known[0])).toContainText("Already up to date");
 });
 
 test("a plan of 20,000 rows is searched and paged at ease", async ({ page, wire }) => {
   await wire.stage("device", "many.csv", manyRows(20_000));
   const screen = await new ProcessScreen(page).plan();
   await expect(screen.sum).toContainText(
-    "20,000 rows in the file = 0 updated + 0 unchanged + 20,000 skipped",
+    "20,000 rows in the file = 0 will change + 0 already up to date + 20,000 not found",
   );
   await expect(screen.rows).toHaveCount(100);
   await expect(screen.pager).toContainText("1–100 of 20,000");

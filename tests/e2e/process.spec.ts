@@ -19,10 +19,10 @@ for (const kind of KINDS) {
     const noun = kind === "user" ? "users" : "devices";
     await expect(screen.consent).toContainText(`fall.csv has 5 rows and changes the insurance of 2 ${noun}.`);
     for (const [outcome, count] of [
-      ["Updated", 2],
-      ["Unchanged", 0],
-      ["Skipped", 1],
-      ["Refused", 0],
+      ["Will change", 2],
+      ["Already up to date", 0],
+      ["Not found", 1],
+      ["Conflict", 0],
       ["Rejected", 2],
     ]) {
       const term = screen.consent.getByRole("term").filter({ hasText: `${outcome}` });
@@ -40,7 +40,7 @@ for (const kind of KINDS) {
     await screen.reported();
     await expect(page.getByText("Processed: 2 records were changed")).toBeVisible();
     await expect(screen.sum).toHaveText(
-      "5 rows in the file = 2 updated + 0 unchanged + 1 skipped + 0 refused + 2 rejected",
+      "5 rows in the file = 2 updated + 0 already up to date + 1 not found + 0 conflicts + 2 rejected",
     );
     expect(await wire.record(kind, known[0])).toMatchObject({
       status: "enrolled",
@@ -69,7 +69,7 @@ test("a second browser sees the same bar, and both see the report without a relo
     new ProcessScreen(page).plan(),
     new ProcessScreen(other.page).plan(),
   ]);
-  await expect(theirs.sum).toContainText("2,500 updated");
+  await expect(theirs.sum).toContainText("2,500 will change");
 
   const chunk = await server.hold("processing.chunk");
   await mine.process();
@@ -149,7 +149,7 @@ test("records that changed since the plan was seen: the new plan is shown, nothi
   const { known, unknown } = KEYS.user;
   const { id } = await wire.stage("user", "fall.csv", cleanFile("user"));
   const screen = await new ProcessScreen(page).plan();
-  await expect(screen.sum).toContainText("3 updated + 0 unchanged + 1 skipped");
+  await expect(screen.sum).toContainText("3 will change + 0 already up to date + 1 not found");
   // The screen does not hear of the change, as behind a proxy that buffers events.
   await page.route(new RegExp(`/imports/${id}(/progress)?$`), (route) => route.abort());
   await screen.processButton.click();
@@ -168,7 +168,7 @@ test("records that changed since the plan was seen: the new plan is shown, nothi
     screen.stage.getByText("Records changed since you saw the plan; nothing was applied"),
   ).toBeVisible();
   await expect(screen.consent).toBeHidden();
-  await expect(screen.sum).toContainText("4 updated + 0 unchanged + 0 skipped");
+  await expect(screen.sum).toContainText("4 will change + 0 already up to date + 0 not found");
   await expectAccessible(page);
   expect(await wire.record("user", known[0])).not.toMatchObject({ policy_number: "E2E-2026-000001" });
   expect((await wire.import(id)).state).toBe("staged");
@@ -184,7 +184,7 @@ test("records that changed since the plan was seen: the new plan is shown, nothi
 test("a plan that changes while it is looked at is shown anew by itself", async ({ page, wire }) => {
   await wire.stage("user", "fall.csv", cleanFile("user"));
   const screen = await new ProcessScreen(page).plan();
-  await expect(screen.sum).toContainText("1 skipped");
+  await expect(screen.sum).toContainText("1 not found");
   await wire.load(
     "users",
     csv([
@@ -193,7 +193,7 @@ test("a plan that changes while it is looked at is shown anew by itself", async 
     ]),
   );
   await expect(page.getByText("Records changed while you were looking")).toBeVisible();
-  await expect(screen.sum).toContainText("4 updated + 0 unchanged + 0 skipped");
+  await expect(screen.sum).toContainText("4 will change + 0 already up to date + 0 not found");
 });
 
 test("a server that goes away while it processes: the page says so, and the work is done after all", async ({

@@ -22,13 +22,13 @@ for (const kind of KINDS) {
     const screen = new ProcessScreen(page);
     await expect(page.getByRole("heading", { name: "fall.csv", level: 1 })).toBeVisible();
     await expect(screen.sum).toHaveText(
-      "5 rows in the file = 2 updated + 0 unchanged + 1 skipped + 0 refused + 2 rejected",
+      "5 rows in the file = 2 updated + 0 already up to date + 1 not found + 0 conflicts + 2 rejected",
     );
     await expect(page.getByText("3 rows were not applied.")).toBeVisible();
 
     const shown = await screen.rows.count();
     let filtered = 0;
-    for (const word of ["Updated", "Unchanged", "Skipped", "Refused", "Rejected"]) {
+    for (const word of ["Updated", "Already up to date", "Not found", "Conflict", "Rejected"]) {
       const count = Number((await screen.filter(word).innerText()).match(/\d+/)?.[0]);
       await screen.filter(word).click();
       await expect(screen.rows).toHaveCount(count);
@@ -39,7 +39,7 @@ for (const kind of KINDS) {
 
     await expect(screen.row(known[0]).getByRole("insertion").first()).toBeVisible();
     await expect(screen.row(known[1])).toContainText(/Rejected.*Line 3, column 2 \(Insurance Status\)/);
-    await expect(screen.row(unknown)).toContainText("Skipped");
+    await expect(screen.row(unknown)).toContainText("Not found");
     await screen.search.fill(known[2]);
     await expect(screen.rows).toHaveCount(1);
     await expect(screen.row(known[2])).toContainText(/Insurance Status.*Waived/);
@@ -54,7 +54,7 @@ for (const kind of KINDS) {
     await page.goto(`/imports/${id}`);
     const { name, bytes } = await saved(
       page,
-      page.getByRole("button", { name: "Download skipped and rejected rows" }),
+      page.getByRole("button", { name: "Download rows that were not applied" }),
     );
 
     expect(name).toMatch(/^fall-.+\.csv$/);
@@ -95,7 +95,7 @@ test("a cell that a spreadsheet would run as a formula is made safe in the sheet
   await page.goto(`/imports/${id}`);
   const { bytes } = await saved(
     page,
-    page.getByRole("button", { name: "Download skipped and rejected rows" }),
+    page.getByRole("button", { name: "Download rows that were not applied" }),
   );
   expect(readCsv(bytes)[1]?.[2]).toBe(`'${formula}`);
 });
@@ -164,7 +164,7 @@ test("a viewer sees the report and its sheet, and an import that is none is said
   const viewer = await another("viewer");
   await viewer.page.goto(`/imports/${id}`);
   await expect(new ProcessScreen(viewer.page).sum).toContainText("5 rows in the file");
-  await saved(viewer.page, viewer.page.getByRole("button", { name: "Download skipped and rejected rows" }));
+  await saved(viewer.page, viewer.page.getByRole("button", { name: "Download rows that were not applied" }));
 
   const staged = await wire.stage("device", "fall.csv", cleanFile("device"));
   await viewer.page.goto(`/imports/${staged.id}`);

@@ -1248,6 +1248,7 @@ shell-no-permissions = No permissions
 # $permissions (list)
 shell-permissions = { $permissions }
 shell-language = Language
+shell-language-of-browser = As in this browser
 
 ## Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
 
@@ -1522,15 +1523,15 @@ file-kind-pdf = PDF
 file-kind-web-page = Web page
 file-kind-binary = Not text
 
-row-status-header = Header
+file-row-header = Header
     .inline = header
-row-status-accepted = Accepted
+file-row-accepted = Accepted
     .inline = accepted
-row-status-rejected = Rejected
+file-row-rejected = Rejected
     .inline = rejected
-row-status-unchecked = Not checked
+file-row-unchecked = Not checked
     .inline = not checked
-row-status-ignored = Ignored
+file-row-ignored = Ignored
     .inline = ignored
 
 unreadable-template = The template no longer exists

@@ -44,11 +44,11 @@ fn facts(import: &ImportView) -> Vec<Fact> {
         Fact::new(t!(validate_name), import.name.clone()),
         Fact::new(t!(choose_template), &import.template_name),
         Fact::new(t!(validate_size), bytes(import.bytes)),
-        Fact::new(t!(row_status_accepted), number(import.accepted)),
-        Fact::new(t!(row_status_rejected), number(import.rejected)),
+        Fact::new(t!(file_row_accepted), number(import.accepted)),
+        Fact::new(t!(file_row_rejected), number(import.rejected)),
     ];
     if import.set_aside > 0 {
-        facts.push(Fact::new(t!(row_status_ignored), number(import.set_aside)));
+        facts.push(Fact::new(t!(file_row_ignored), number(import.set_aside)));
     }
     facts
 }

@@ -108,7 +108,7 @@ mod tests {
         };
         let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();
-        assert_eq!((state(true), state(false)), (t!(row_status_rejected), t!(row_status_unchecked)));
+        assert_eq!((state(true), state(false)), (t!(file_row_rejected), t!(file_row_unchecked)));
     }
 
     #[test]

@@ -15,9 +15,9 @@ pub fn RowCounts() -> impl IntoView {
         let rows = if summary.checked {
             verdict(&summary)
         } else {
-            count(Tone::Plain, Icon::Ring, t!(row_status_unchecked), summary.rows).into_any()
+            count(Tone::Plain, Icon::Ring, t!(file_row_unchecked), summary.rows).into_any()
         };
-        let set_aside = count(Tone::Plain, Icon::Bar, t!(row_status_ignored), summary.set_aside);
+        let set_aside = count(Tone::Plain, Icon::Bar, t!(file_row_ignored), summary.set_aside);
         Some(view! { <dl class="counts">{rows} {set_aside}</dl> })
     }
 }
@@ -26,8 +26,8 @@ fn verdict(summary: &Summary) -> AnyView {
     let tone = |of: Tone, count: u32| if count > 0 { of } else { Tone::Plain };
     let Summary { accepted, rejected, .. } = *summary;
     view! {
-        {count(tone(Tone::Good, accepted), Icon::Tick, t!(row_status_accepted), accepted)}
-        {count(tone(Tone::Bad, rejected), Icon::Cross, t!(row_status_rejected), rejected)}
+        {count(tone(Tone::Good, accepted), Icon::Tick, t!(file_row_accepted), accepted)}
+        {count(tone(Tone::Bad, rejected), Icon::Cross, t!(file_row_rejected), rejected)}
     }
     .into_any()
 }

@@ -132,7 +132,7 @@ export class ImportScreen {
     };
     const accepted = await number("Accepted");
     const rejected = (await number("Rejected")) + (await number("Not checked"));
-    return { rows: accepted + rejected, accepted, rejected, set_aside: await number("Set aside") };
+    return { rows: accepted + rejected, accepted, rejected, set_aside: await number("Ignored") };
   }
 
   /** The button with the findings of one code. It shows only their rows. */
