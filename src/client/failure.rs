@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_problem_is_read_and_a_gateway_page_is_not() {
-        let problem = r#"{"code":"forbidden","title":"t","detail":"d","request_id":"r"}"#;
+        let problem = r#"{"code":"forbidden","title":"t","detail":"d","reason":"r","request_id":"r"}"#;
         assert_eq!(Failure::of_answer(403, problem).code(), Some(ProblemCode::Forbidden));
         assert_eq!(Failure::of_answer(502, "<html>"), Failure::Unreachable);
         assert_eq!(Failure::of_answer(500, "<html>"), Failure::Unreadable { status: 500 });
@@ -57,7 +57,10 @@ mod tests {
     #[test]
     fn only_a_refusal_is_definite() {
         let problem = |code| {
-            Failure::of_answer(500, &format!(r#"{{"code":"{code}","title":"","detail":"","request_id":""}}"#))
+            Failure::of_answer(
+                500,
+                &format!(r#"{{"code":"{code}","title":"","detail":"","reason":"","request_id":""}}"#),
+            )
         };
         assert!(problem("plan_stale").is_definite());
         assert!(!problem("unavailable").is_definite());

@@ -27,12 +27,12 @@ pub fn AccountMenu() -> impl IntoView {
         <div class="account">
             <button class="button button-quiet" type="button" popovertarget="account-menu">
                 <span class="visually-hidden">{t!(shell_account)}</span>
-                <span class="account-name">{move || account.get().name}</span>
+                <span class="account-name" translate="no">{move || account.get().name}</span>
                 <span class="account-arrow" aria-hidden="true"></span>
             </button>
             <div id="account-menu" class="account-menu" popover="auto">
-                <p class="account-who">{move || account.get().name}</p>
-                <p class="soft">{move || account.get().email}</p>
+                <p class="account-who" translate="no">{move || account.get().name}</p>
+                <p class="soft" translate="no">{move || account.get().email}</p>
                 <p class="soft">{permissions}</p>
                 <LanguageChoice own=Signal::derive(move || account.get().language) />
                 <SignOutButtons />

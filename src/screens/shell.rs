@@ -45,7 +45,7 @@ pub fn Shell() -> impl IntoView {
             <header class="bar">
                 <div class="bar-row">
                     <p class="brand"><a href=addresses::UTILITIES>{t!(shell_product)}</a></p>
-                    <p class="bar-district">{move || account.get().district}</p>
+                    <p class="bar-district" translate="no">{move || account.get().district}</p>
                     <AccountMenu />
                     <nav class="bar-nav" aria-label=t!(shell_navigation)>
                         <A href=addresses::UTILITIES>{t!(shell_utilities)}</A>

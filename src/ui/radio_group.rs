@@ -7,6 +7,8 @@ pub struct Choice<T> {
     pub label: String,
     /// A short explanation below the label; empty for none.
     pub about: String,
+    /// Whether the label is the same in every language, such as a template's name.
+    pub is_data: bool,
 }
 
 /// A group of radio buttons under a legend.
@@ -26,7 +28,7 @@ where
     let radios = choices
         .into_iter()
         .enumerate()
-        .map(|(index, Choice { value, label, about })| {
+        .map(|(index, Choice { value, label, about, is_data })| {
             let about_id = format!("{name}-about-{index}");
             let chosen_value = value.clone();
             let described = (!about.is_empty()).then(|| about_id.clone());
@@ -40,7 +42,7 @@ where
                             aria-describedby=described
                             on:change=move |_| on_choose.run(chosen_value.clone())
                         />
-                        <span>{label}</span>
+                        <span translate=is_data.then_some("no")>{label}</span>
                     </label>
                     {(!about.is_empty()).then(|| view! { <p class="choice-about" id=about_id>{about}</p> })}
                 </div>

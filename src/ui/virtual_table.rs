@@ -23,6 +23,8 @@ pub struct TableColumn {
     pub grows: u8,
     /// A note below the header. A column with a note is muted.
     pub note: Option<String>,
+    /// Whether header and cells are the same in every language: they are the file's.
+    pub is_data: bool,
 }
 
 /// A row of a [`VirtualTable`].
@@ -221,26 +223,35 @@ fn track(column: &TableColumn) -> String {
 }
 
 fn head_cell(column: TableColumn) -> impl IntoView {
-    let TableColumn { header, note, .. } = column;
+    let TableColumn { header, note, is_data, .. } = column;
     let title = header.clone();
     let muted = note.is_some().then_some("true");
+    let translate = is_data.then_some("no");
     view! {
-        <div class="virtual-table-cell" role="columnheader" data-muted=muted title=title>
+        <div class="virtual-table-cell" role="columnheader" data-muted=muted title=title translate=translate>
             <span class="virtual-table-text">{header}</span>
-            {note.map(|note| view! { <span class="virtual-table-note">{note}</span> })}
+            {note.map(|note| view! { <span class="virtual-table-note" translate="yes">{note}</span> })}
         </div>
     }
 }
 
 fn body_cells(row: TableRow, columns: Signal<Vec<TableColumn>>) -> impl IntoView {
-    let has_note = columns
-        .with_untracked(|columns| columns.iter().map(|column| column.note.is_some()).collect::<Vec<_>>());
+    let kinds: Vec<_> = columns.with_untracked(|columns| {
+        columns.iter().map(|column| (column.note.is_some(), column.is_data)).collect()
+    });
     let cells = row.cells.into_iter().enumerate();
-    cells.map(|(index, cell)| body_cell(index, cell, has_note.get(index) == Some(&true))).collect_view()
+    cells
+        .map(|(index, cell)| {
+            let (is_muted, is_data) = kinds.get(index).copied().unwrap_or_default();
+            body_cell(index, cell, is_muted, is_data)
+        })
+        .collect_view()
 }
 
-fn body_cell(index: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
+fn body_cell(index: usize, cell: TableCell, is_muted: bool, is_data: bool) -> impl IntoView {
     let TableCell { text, mark } = cell;
+    // The words of a mark are a sentence of the page.
+    let translate = (is_data && mark.is_none()).then_some("no");
     let role = if index == 0 { "rowheader" } else { "gridcell" };
     let title = mark.as_ref().map_or_else(|| text.clone(), |mark| mark.words.clone());
     let class = mark.as_ref().map_or_else(
@@ -248,9 +259,9 @@ fn body_cell(index: usize, cell: TableCell, is_muted: bool) -> impl IntoView {
         |mark| format!("virtual-table-cell virtual-table-marked tone-{}", mark.tone.class()),
     );
     view! {
-        <div class=class role=role title=title data-muted=is_muted.then_some("true")>
+        <div class=class role=role title=title translate=translate data-muted=is_muted.then_some("true")>
             {mark.as_ref().map(|mark| view! { <StatusIcon icon=mark.icon /> })}
-            <span class="virtual-table-text">{text}</span>
+            <span class="virtual-table-text" translate=is_data.then_some("no")>{text}</span>
             {mark.map(|mark| view! { <span class="visually-hidden">{mark.words}</span> })}
         </div>
     }

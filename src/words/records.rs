@@ -3,8 +3,9 @@
 use coverlist_api::RecordsLoaded;
 use coverlist_core::record::RecordKind;
 
-pub fn grade(grade: &str) -> String {
-    if grade.is_empty() { String::new() } else { t!(records_grade, grade) }
+/// `None` for a user without a grade.
+pub fn grade(grade: &str) -> Option<String> {
+    (!grade.is_empty()).then(|| t!(records_grade, grade))
 }
 
 /// How many columns were read, and which were ignored.

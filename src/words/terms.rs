@@ -35,12 +35,9 @@ pub fn status(status: Status) -> String {
     }
 }
 
-/// `text` is the field's value as the API sends it.
-pub fn value(field: Field, text: &str) -> String {
-    match (field, Status::from_id(text)) {
-        (Field::Status, Some(known)) => status(known),
-        _ => text.to_owned(),
-    }
+/// The word for a value that has one, such as a status. `text` is the value as the API sends it.
+pub fn known_value(field: Field, text: &str) -> Option<String> {
+    if field == Field::Status { Status::from_id(text).map(status) } else { None }
 }
 
 /// A plan says what will happen, a report what happened.

@@ -34,7 +34,8 @@ fn table_with(asked: impl Fn(u32) + 'static) -> impl IntoView {
         asked(first);
         rows.set(known(first.saturating_sub(100)));
     });
-    let columns = vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, note: None }];
+    let columns =
+        vec![TableColumn { header: "Line".to_owned(), width: 10, grows: 1, note: None, is_data: false }];
     view! {
         <style>{STYLE}</style>
         <VirtualTable

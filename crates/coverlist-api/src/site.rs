@@ -1,6 +1,6 @@
 //! Public facts about the site, for a page without a session.
 
-use crate::Permission;
+use crate::{Permission, SentenceView};
 use serde::{Deserialize, Serialize};
 
 /// Facts about the site that need no session.
@@ -41,8 +41,8 @@ pub struct DemoSample {
     pub name: String,
     /// The id of the template that the file follows: `user` or `device`.
     pub template: String,
-    /// The title on the page, such as "Clean device file".
-    pub title: String,
+    /// The title on the page, such as `clean_device_title`.
+    pub title: SentenceView,
     /// One sentence about the content of the file.
-    pub about: String,
+    pub about: SentenceView,
 }

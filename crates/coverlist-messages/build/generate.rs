@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// The sections whose messages the API sends as a code with parameters. The code is the id without the section.
-const WIRE_SECTIONS: [&str; 5] = ["finding-", "part-", "problem-", "roster-", "row-"];
+const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "row-", "sample-"];
 
 /// One function for each message, and the English texts.
 pub fn english(messages: &Messages) -> Result<String, String> {

@@ -1347,6 +1347,17 @@ stage-staged-some = { $file }: { $rows ->
 # $person (text)
 stage-processed-before = The same file was processed on { $at } by { $person }. Processing it again will probably change nothing.
 
+## Sample files of the demo district.
+
+sample-clean-device-title = Clean device file
+sample-clean-device-about = Most devices get this year’s policy, some already match, and a few are not in the district.
+sample-clean-user-title = Clean user file
+sample-clean-user-about = The students of two schools by their ID, leading zeros included.
+sample-messy-device-title = Messy device file
+sample-messy-device-about = Each kind of mistake that a row can have, between rows that are right. You can stage it once you agree to leave out the rejected rows.
+sample-wrong-template-title = Wrong template
+sample-wrong-template-about = A user file under the device template: Coverlist sees it and offers to switch.
+
 ## The product's vocabulary, as the page writes it.
 
 terms-blank = blank

@@ -166,6 +166,8 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
         code,
         title: String::new(),
         detail: String::new(),
+        reason: String::new(),
+        params: coverlist_messages::Params::new(),
         request_id: String::new(),
         findings: Vec::new(),
         counts: None,

@@ -59,6 +59,7 @@ pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use coverlist_messages::text;
 
     fn file() -> RecordsFile {
         RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5 }
@@ -83,7 +84,18 @@ mod tests {
 
     #[test]
     fn loaded_records_are_shown_and_end_the_dialog() {
-        let loaded = RecordsLoaded::default();
+        let loaded = RecordsLoaded {
+            shape: text::roster_format_plain_list().into(),
+            columns: vec![],
+            notes: vec![],
+            added: 1,
+            changed: 0,
+            unchanged: 0,
+            refused: 0,
+            refused_rows: vec![],
+            ignored: 0,
+            ignored_rows: vec![],
+        };
         let (state, effects) = advance(Loading::Sending, Event::Answered(Ok(loaded.clone())));
         assert_eq!((&state, effects), (&Loading::Done(loaded), vec![Effect::Reload]));
         assert_eq!(advance(state.clone(), Event::Submitted(Some(file()))), (state, vec![]));

@@ -48,6 +48,8 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         code,
         title: String::new(),
         detail: String::new(),
+        reason: String::new(),
+        params: coverlist_messages::Params::new(),
         request_id: String::new(),
         findings: vec![],
         counts: None,

@@ -16,6 +16,7 @@ fn account(email: &str) -> Box<SessionView> {
         permissions: vec![],
         limits: Limits::default(),
         ends_at: "2026-08-14T12:00:00Z".to_owned(),
+        language: None,
         version: String::new(),
     })
 }

@@ -71,9 +71,9 @@ fn import_row(import: ImportView) -> impl IntoView {
     let ended = import.closed_at.as_ref().map(|at| when_and_who(at, import.closed_by.as_ref()));
     view! {
         <tr>
-            <th scope="row" data-label=t!(history_file)><a href=addresses::import(import.id)>{import.name}</a></th>
+            <th scope="row" data-label=t!(history_file)><a href=addresses::import(import.id) translate="no">{import.name}</a></th>
             <td data-label=t!(history_state)><StateBadge state=import.state /></td>
-            <td data-label=t!(history_template)>{import.template_name.clone()}</td>
+            <td data-label=t!(history_template)><span translate="no">{import.template_name.clone()}</span></td>
             <td data-label=t!(history_staged)>{staged}</td>
             <td data-label=t!(history_ended)>{ended.unwrap_or_else(|| t!(history_none).into_any())}</td>
             <td class="number" data-label=t!(history_rows)>{number(import.rows)}</td>

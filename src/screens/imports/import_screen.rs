@@ -37,7 +37,7 @@ fn OneImport(id: i64) -> impl IntoView {
         Some(import) => {
             let name = import.name.clone();
             view! {
-                <Heading title=name within=t!(report_title) />
+                <Heading title=name within=t!(report_title) is_data=true />
                 <Report import />
             }
             .into_any()

@@ -47,11 +47,12 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
     let rows = columns
         .iter()
         .map(|column| {
+            let is_data = !column.header.is_empty();
             let read_as = match column.read_as.as_ref().map(wire::sentence) {
                 Some(read_as) => view! { <td>{read_as}</td> }.into_any(),
                 None => view! { <td class="soft">{t!(records_column_ignored)}</td> }.into_any(),
             };
-            view! { <tr><th scope="row">{header(column)}</th>{read_as}</tr> }
+            view! { <tr><th scope="row" translate=is_data.then_some("no")>{header(column)}</th>{read_as}</tr> }
         })
         .collect_view();
     let head = view! { <th scope="col">{t!(records_column)}</th><th scope="col">{t!(records_read_as)}</th> };

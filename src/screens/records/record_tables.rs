@@ -41,10 +41,10 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
         .map(|user| {
             view! {
                 <tr>
-                    <th scope="row" class="key" data-label=words::key(RecordKind::User)>{user.user_id}</th>
-                    <td data-label=t!(records_name)>{two_lines(user.name, user.email)}</td>
-                    <td data-label=t!(records_role)>{user.role}</td>
-                    <td data-label=t!(records_school)>{two_lines(user.school, words::grade(&user.grade))}</td>
+                    <th scope="row" class="key" translate="no" data-label=words::key(RecordKind::User)>{user.user_id}</th>
+                    <td data-label=t!(records_name)>{two_lines(data(user.name), data(user.email))}</td>
+                    <td data-label=t!(records_role)>{data(user.role)}</td>
+                    <td data-label=t!(records_school)>{two_lines(data(user.school), words::grade(&user.grade))}</td>
                     {value_cells(&user.values)}
                 </tr>
             }
@@ -62,10 +62,10 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
         .map(|device| {
             view! {
                 <tr>
-                    <th scope="row" class="key" data-label=words::key(RecordKind::Device)>{device.serial}</th>
-                    <td data-label=t!(records_model)>{two_lines(device.model, device.location)}</td>
-                    <td data-label=t!(records_asset_tag)>{device.asset_tag}</td>
-                    <td data-label=t!(records_assigned)>{device.assigned_to}</td>
+                    <th scope="row" class="key" translate="no" data-label=words::key(RecordKind::Device)>{device.serial}</th>
+                    <td data-label=t!(records_model)>{two_lines(data(device.model), data(device.location))}</td>
+                    <td data-label=t!(records_asset_tag)>{data(device.asset_tag)}</td>
+                    <td data-label=t!(records_assigned)>{data(device.assigned_to)}</td>
                     {value_cells(&device.values)}
                 </tr>
             }
@@ -99,14 +99,19 @@ fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
     let status = values.text(Field::Status).and_then(Status::from_id);
     view! {
         <td data-label=t!(records_insurance)><StatusBadge status /></td>
-        <td data-label=t!(records_policy)>{two_lines(text(Field::PolicyNumber), text(Field::CoverageType))}</td>
+        <td data-label=t!(records_policy)>{two_lines(data(text(Field::PolicyNumber)), data(text(Field::CoverageType)))}</td>
         <td class="number" data-label=t!(records_amount)>{text(Field::CoverageAmount)}</td>
         <td class="date" data-label=t!(records_ends)>{text(Field::CoverageEnd)}</td>
     }
 }
 
-/// Two values, one below the other; absent when both are empty.
-fn two_lines(first: String, second: String) -> Option<impl IntoView> {
-    let is_known = !first.is_empty() || !second.is_empty();
+/// A value of a record, which is the same in every language; absent when it is empty.
+fn data(value: String) -> Option<impl IntoView> {
+    (!value.is_empty()).then(|| view! { <span translate="no">{value}</span> })
+}
+
+/// Two values, one below the other; absent when both are.
+fn two_lines(first: Option<impl IntoView>, second: Option<impl IntoView>) -> Option<impl IntoView> {
+    let is_known = first.is_some() || second.is_some();
     is_known.then(|| view! { <span class="two-lines">{first} " " <span class="soft">{second}</span></span> })
 }

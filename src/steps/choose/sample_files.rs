@@ -2,6 +2,7 @@ use crate::client::Failure;
 use crate::flow::importing::{Event, Importer};
 use crate::steps::Host;
 use crate::ui::{Button, FailureNotice};
+use crate::words::wire;
 use coverlist_api::{DemoSample, paths};
 use js_sys::Array;
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ fn SampleButton(sample: DemoSample, failure: RwSignal<Option<Failure>>) -> impl 
         });
     };
     view! {
-        <Button busy on_press=press>{title}</Button>
-        <p class="choose-sample-about">{about}</p>
+        <Button busy on_press=press>{wire::sentence(&title)}</Button>
+        <p class="choose-sample-about">{wire::sentence(&about)}</p>
     }
 }

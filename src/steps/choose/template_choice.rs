@@ -37,6 +37,7 @@ fn choice(importer: Importer, set: &TemplateSet) -> impl IntoView + use<> {
         value: template.id.clone(),
         label: template.name.clone(),
         about: words::template_about(template),
+        is_data: true,
     });
     view! {
         <RadioGroup

@@ -47,7 +47,7 @@ fn last(import: ImportView, links: Links) -> impl IntoView {
     let ended = words::ended(&import);
     view! {
         <p>
-            {t!(plan_last)} " " <a href=report>{import.name}</a> " " {ended}
+            {t!(plan_last)} " " <a href=report translate="no">{import.name}</a> " " {ended}
         </p>
     }
 }

@@ -34,7 +34,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
         {processed_before(&import, counts.updated)}
         <section class="card" aria-labelledby=id>
             <div class="file-head">
-                <h2 id=title_id>{import.name.clone()}</h2>
+                <h2 id=title_id translate="no">{import.name.clone()}</h2>
                 <div class="actions">
                     <Button kind=ButtonKind::Primary on_press=move || consenting.set(true)>
                         {t!(process_process)}
@@ -72,7 +72,7 @@ fn heads(import: &ImportView) -> ColumnNames {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(t!(report_template), &import.template_name),
+        Fact::data(t!(report_template), &import.template_name),
         Fact::new(t!(plan_rows), number(import.rows)),
         Fact::new(t!(report_size), bytes(import.bytes)),
         Fact::new(t!(report_staged), report::staged(import)),

@@ -52,8 +52,8 @@ pub fn Report(import: ImportView) -> impl IntoView {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(t!(report_name), import.name.clone()),
-        Fact::new(t!(report_template), &import.template_name),
+        Fact::data(t!(report_name), import.name.clone()),
+        Fact::data(t!(report_template), &import.template_name),
         Fact::new(t!(plan_rows), number(import.rows)),
         Fact::new(t!(report_size), bytes(import.bytes)),
         Fact::new(t!(report_staged), words::staged(import)),
@@ -64,7 +64,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
-    facts.push(Fact::new(t!(report_fingerprint), import.sha256.clone()));
+    facts.push(Fact::data(t!(report_fingerprint), import.sha256.clone()));
     facts
 }
 

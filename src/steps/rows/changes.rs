@@ -27,7 +27,10 @@ pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
 /// Shows a value as text, and a blank value as the word "blank".
 fn value(field: Field, value: Option<String>) -> AnyView {
     match value {
-        Some(text) => terms::value(field, &text).into_any(),
+        Some(text) => match terms::known_value(field, &text) {
+            Some(word) => word.into_any(),
+            None => view! { <span translate="no">{text}</span> }.into_any(),
+        },
         None => view! { <span class="blank">{t!(terms_blank)}</span> }.into_any(),
     }
 }

@@ -37,7 +37,7 @@ pub fn RowTable(
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         <th scope="col" class="number">{t!(plan_line)}</th>
-                        <th scope="col">{heads.key}</th>
+                        <th scope="col" translate="no">{heads.key}</th>
                         <th scope="col">{heads.outcome}</th>
                         <th scope="col">{t!(plan_record)}</th>
                         <th scope="col">{heads.what}</th>
@@ -59,9 +59,11 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(line)}</td>
-            <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
+            <th scope="row" class="key" translate="no" data-label=heads.key.clone()>{key_or_blank(key)}</th>
             <td data-label=heads.outcome.clone()><OutcomeBadge outcome tense=heads.tense /></td>
-            <td data-label=t!(plan_record)>{record.map(|record| record.label)}</td>
+            <td data-label=t!(plan_record)>
+                {record.map(|record| view! { <span translate="no">{record.label}</span> })}
+            </td>
             <td class="what" data-label=heads.what.clone()>
                 {what} {warnings.into_iter().map(warning).collect_view()}
             </td>
@@ -77,7 +79,7 @@ fn warning(sentence: String) -> impl IntoView {
 /// The key, or the word "blank": an empty header cell means nothing to a screen reader.
 fn key_or_blank(key: String) -> AnyView {
     if key.is_empty() {
-        view! { <span class="blank">{t!(terms_blank)}</span> }.into_any()
+        view! { <span class="blank" translate="yes">{t!(terms_blank)}</span> }.into_any()
     } else {
         key.into_any()
     }

@@ -41,8 +41,8 @@ pub fn StagedCard() -> impl IntoView {
 
 fn facts(import: &ImportView) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(t!(validate_name), import.name.clone()),
-        Fact::new(t!(choose_template), &import.template_name),
+        Fact::data(t!(validate_name), import.name.clone()),
+        Fact::data(t!(choose_template), &import.template_name),
         Fact::new(t!(validate_size), bytes(import.bytes)),
         Fact::new(t!(file_row_accepted), number(import.accepted)),
         Fact::new(t!(file_row_rejected), number(import.rejected)),

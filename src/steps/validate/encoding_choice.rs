@@ -43,7 +43,7 @@ fn Samples(samples: Vec<Sample>) -> impl IntoView {
         .map(|encoding| {
             let reads = |sample: &Sample| {
                 let reading = sample.readings.iter().find(|(other, _)| *other == encoding);
-                view! { <td>{reading.map(|(_, text)| text.clone())}</td> }
+                view! { <td translate="no">{reading.map(|(_, text)| text.clone())}</td> }
             };
             view! {
                 <tr data-now=move || (now.get() == Some(encoding)).then_some("true")>
@@ -115,7 +115,7 @@ fn Otherwise() -> impl IntoView {
 }
 
 fn choice<T>(value: T, label: String) -> Choice<T> {
-    Choice { value, label, about: String::new() }
+    Choice { value, label, about: String::new(), is_data: false }
 }
 
 fn facts_of(validate: Option<&Validate>) -> Option<&FileFacts> {

@@ -13,7 +13,7 @@ pub fn FileFacts() -> impl IntoView {
 
 fn facts(validate: &Validate) -> Vec<Fact> {
     let mut facts = vec![
-        Fact::new(t!(validate_name), validate.file.name.clone()),
+        Fact::data(t!(validate_name), validate.file.name.clone()),
         Fact::new(t!(validate_size), bytes(validate.file.bytes)),
         Fact::new(t!(validate_rows), rows(validate)),
     ];

@@ -12,7 +12,7 @@ use coverlist_worker::{Column, RowView};
 
 /// The columns of the table: line, findings, then the columns of the file.
 pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
-    let own = |header: String, width, grows| TableColumn { header, width, grows, note: None };
+    let own = |header: String, width, grows| TableColumn { header, width, grows, note: None, is_data: false };
     let of_file = file.iter().map(|column| TableColumn {
         header: match column.text.trim() {
             "" => t!(validate_no_header_text),
@@ -20,6 +20,7 @@ pub(super) fn columns(file: &[Column]) -> Vec<TableColumn> {
         },
         width: 7,
         grows: 2,
+        is_data: true,
         note: column.field.is_none().then(|| t!(validate_not_read)),
     });
     [own(t!(validate_line), 4, 0), own(t!(validate_found), 11, 3)].into_iter().chain(of_file).collect()

@@ -87,7 +87,7 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     view! {
         <li class=format!("header-column tone-{}", tone.class())>
             <StatusIcon icon />
-            <span class="header-name">{header}</span>
+            <span class="header-name" translate="no">{header}</span>
             <span class="header-state">
                 {match repeated.len() {
                     0 => state,

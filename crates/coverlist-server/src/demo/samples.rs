@@ -2,6 +2,7 @@
 
 use super::{DemoDistrict, clean, messy};
 use coverlist_core::record::RecordKind;
+use coverlist_messages::{Message, text};
 use std::sync::LazyLock;
 
 /// A sample file, with the texts that the page shows.
@@ -11,9 +12,9 @@ pub struct Sample {
     /// Whether its rows name users or devices.
     pub template: RecordKind,
     /// The title that the page shows.
-    pub(crate) title: &'static str,
+    pub(crate) title: Message,
     /// One sentence about the content of the file.
-    pub(crate) about: &'static str,
+    pub(crate) about: Message,
     /// The file, byte for byte.
     pub bytes: Vec<u8>,
 }
@@ -29,31 +30,29 @@ fn make(district: &DemoDistrict) -> Vec<Sample> {
         Sample {
             name: "clean-device.csv",
             template: RecordKind::Device,
-            title: "Clean device file",
-            about: "Every row can be applied: most devices get this year's policy, some already match, and a few are \
-                    not in the district.",
+            title: text::sample_clean_device_title(),
+            about: text::sample_clean_device_about(),
             bytes: clean::devices(district),
         },
         Sample {
             name: "clean-user.csv",
             template: RecordKind::User,
-            title: "Clean user file",
-            about: "The students of two schools by their ID, leading zeros included.",
+            title: text::sample_clean_user_title(),
+            about: text::sample_clean_user_about(),
             bytes: clean::users(district),
         },
         Sample {
             name: "messy-device.csv",
             template: RecordKind::Device,
-            title: "Messy device file",
-            about: "Each kind of mistake that a row can have, between rows that are right. It can be staged once you \
-                    agree to leave out the rejected rows.",
+            title: text::sample_messy_device_title(),
+            about: text::sample_messy_device_about(),
             bytes: messy::devices(district),
         },
         Sample {
             name: "wrong-template.csv",
             template: RecordKind::Device,
-            title: "Wrong template",
-            about: "A user file under the device template: Coverlist sees it and offers to switch.",
+            title: text::sample_wrong_template_title(),
+            about: text::sample_wrong_template_about(),
             bytes: clean::staff(district),
         },
     ]

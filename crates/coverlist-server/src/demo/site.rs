@@ -21,8 +21,8 @@ pub fn site() -> DemoSite {
     let samples = samples().iter().map(|sample| DemoSample {
         name: sample.name.to_owned(),
         template: sample.template.id().to_owned(),
-        title: sample.title.to_owned(),
-        about: sample.about.to_owned(),
+        title: sample.title.clone().into(),
+        about: sample.about.clone().into(),
     });
     DemoSite { accounts: ACCOUNTS.map(account).into(), samples: samples.collect() }
 }
