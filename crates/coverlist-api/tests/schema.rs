@@ -3,8 +3,9 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    DemoSite, DeviceView, FindingView, ImportView, OpenImport, Page, PlanView, Problem, ProcessRequest,
-    ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView, ValuesView, VerdictView,
+    DemoSite, DeviceView, FindingView, ImportView, LanguageChoice, Languages, OpenImport, Page, PlanView,
+    Problem, ProcessRequest, ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView,
+    ValuesView, VerdictView,
 };
 use std::fs;
 use std::path::Path;
@@ -48,5 +49,6 @@ fn schemas() -> String {
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(ReadView, VerdictView)>();
+        all.subschema_for::<(Languages, LanguageChoice)>();
     })
 }

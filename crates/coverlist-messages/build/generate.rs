@@ -181,6 +181,9 @@ pub fn table(
         if let Some(param) = own.params.iter().find(|param| !text.params.contains(param)) {
             return Err(format!("{id}: the English text does not use ${}", param.name));
         }
+        if let Some(param) = text.params.iter().find(|param| !own.params.contains(param)) {
+            return Err(format!("{id}: the text does not use ${}", param.name));
+        }
         // Parameters are numbered as in English.
         Ok(encoded(&Text { parts: own.parts.clone(), params: text.params.clone() }))
     };

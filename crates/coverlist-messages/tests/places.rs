@@ -18,5 +18,5 @@ fn the_place_is_as_exact_as_the_finding() {
     starts(of_field, "Line 4, column 2 (Insurance Status): ");
     starts(Finding::cell(Code::HeaderUnknown, 1, 9, None), "Line 1, column 9: ");
     let column = Finding { line: None, ..Finding::cell(Code::TemplateKeys, 1, 1, Some(Field::Key)) };
-    starts(column, "Column 1 (User ID): Most keys");
+    starts(column, "Column 1 (User ID): Most cells");
 }

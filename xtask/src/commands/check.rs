@@ -82,9 +82,9 @@ pub fn write_documents(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Generates docs/FINDINGS.md. It runs an example of the core, so xtask does not depend on the product and
+/// Generates docs/FINDINGS.md. It runs an example of the messages, so xtask does not depend on the product and
 /// builds even when the product does not.
 fn findings_document(workspace: &Workspace) -> Result<String> {
-    let example = ["run", "--quiet", "--package", "coverlist-core", "--example", "findings_document"];
+    let example = ["run", "--quiet", "--package", "coverlist-messages", "--example", "findings_document"];
     Ok(cargo(workspace, example).read()?)
 }

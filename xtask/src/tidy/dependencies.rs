@@ -7,14 +7,15 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Each crate of the workspace, with the crates that it may use: core <- api <- server; core <- worker <-
-/// web; api <- web.
+/// Each crate of the workspace, with the crates that it may use: core <- messages <- api <- server; core <-
+/// worker <- web; api <- web.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-core", &[]),
-    ("coverlist-api", &["coverlist-core"]),
+    ("coverlist-messages", &["coverlist-core"]),
+    ("coverlist-api", &["coverlist-core", "coverlist-messages"]),
     ("coverlist-worker", &["coverlist-core"]),
-    ("coverlist-server", &["coverlist-core", "coverlist-api"]),
-    ("coverlist-web", &["coverlist-core", "coverlist-api", "coverlist-worker"]),
+    ("coverlist-server", &["coverlist-core", "coverlist-messages", "coverlist-api"]),
+    ("coverlist-web", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-worker"]),
     ("xtask", &[]),
 ];
 

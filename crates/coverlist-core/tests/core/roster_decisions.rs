@@ -7,10 +7,11 @@ use coverlist_core::roster::{
     Attribute, Decision, KnownRecord, Refusal, Roster, decide, read as read_roster,
 };
 use coverlist_core::template::TemplateSet;
+use coverlist_messages::{English, render, roster_refusal};
 
 fn taken(kind: RecordKind, file: &str) -> Roster {
     let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
-    read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{}", unfit.message()))
+    read_roster(&table, kind).unwrap_or_else(|unfit| panic!("{unfit:?}"))
 }
 
 /// Existing records, by key and attributes in the order of [`Attribute::of`].
@@ -44,7 +45,7 @@ fn decides(
     let lines: Vec<u32> = roster.refused.iter().map(|row| row.line).collect();
     assert_eq!(lines, refused.iter().map(|row| row.0).collect::<Vec<_>>());
     for (row, (_, words)) in roster.refused.iter().zip(refused) {
-        let message = row.refusal.message(kind);
+        let message = render(&English, &roster_refusal(&row.refusal, kind));
         assert!(message.contains(words), "line {}: {message}", row.line);
     }
 }
@@ -58,15 +59,15 @@ fn a_person_who_is_known_under_another_key_is_not_added() {
         decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[], &[(2, words)]);
     };
     twin("1306,Ana Ruiz,ana@oak.example,student", "User ID 001306");
-    twin("s-77,Ana Ruiz,ana@oak.example,student", "name and e-mail address are the same");
-    twin("s-77,\"RUIZ, Ana\",ANA@oak.example,", "name and e-mail address are the same");
-    twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and e-mail address are the same");
-    twin("s-77,\"Ruiz-Cho, Ana\",ana@oak.example,", "given name and e-mail address are the same");
-    twin("s-77,,ana@oak.example,", "no name says otherwise");
+    twin("s-77,Ana Ruiz,ana@oak.example,student", "name and email address are the same");
+    twin("s-77,\"RUIZ, Ana\",ANA@oak.example,", "name and email address are the same");
+    twin("s-77,Ana Maria Ruiz-Cho,ana@oak.example,", "given name and email address are the same");
+    twin("s-77,\"Ruiz-Cho, Ana\",ana@oak.example,", "given name and email address are the same");
+    twin("s-77,,ana@oak.example,", "no name contradicts it");
     // A spreadsheet removes leading zeros. No other value speaks against one record.
-    twin("1306,,,", "leading zeros only");
-    twin("01306,Ana Ruiz,,", "leading zeros only");
-    twin("1306,Ben Cho,ana@oak.example,", "leading zeros only");
+    twin("1306,,,", "only leading zeros differ");
+    twin("01306,Ana Ruiz,,", "only leading zeros differ");
+    twin("1306,Ben Cho,ana@oak.example,", "only leading zeros differ");
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn two_rows_about_one_person() {
         &[],
         file,
         &[Decision::Add],
-        &[(2, "Line 3 has another User ID"), (3, "Line 2 has another User ID")],
+        &[(2, "Line 3 seems to be the same user"), (3, "Line 2 seems to be the same user")],
     );
     // One of the two is known and stays.
     decides(
@@ -98,7 +99,7 @@ fn two_rows_about_one_person() {
         &[("001306", &["Ana Ruiz"])],
         file,
         &[Decision::Change(1), Decision::Add],
-        &[(3, "User ID 001306 (line 2 of this file)")],
+        &[(3, "User ID 001306 on line 2")],
     );
     // The order of the rows does not matter.
     let known_last = "User ID,Name,Email\n77,Ana Ruiz,ana@oak.example\n78,Ana Ruiz,ana@oak.example\n001306,Ana Ruiz,ana@oak.example\n";
@@ -107,7 +108,7 @@ fn two_rows_about_one_person() {
         &[("001306", &["Ana Ruiz"])],
         known_last,
         &[Decision::Change(1)],
-        &[(2, "User ID 001306 (line 4 of this file)"), (3, "User ID 001306 (line 4 of this file)")],
+        &[(2, "User ID 001306 on line 4"), (3, "User ID 001306 on line 4")],
     );
     // Both are known already. A person must decide, and no row adds to it.
     decides(
@@ -125,7 +126,7 @@ fn two_rows_about_one_person() {
 fn a_list_by_another_kind_of_id_adds_nobody() {
     let there: &[(&str, &[&str])] = &[("1", &["Ana Ruiz"]), ("2", &["Ben Cho"]), ("3", &["Li Wu"])];
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,\"Cho, Ben\"\n9003,Jo Smith\n";
-    decides(User, there, file, &[Decision::Add], &[(2, "User ID 1"), (3, "another kind of User ID")]);
+    decides(User, there, file, &[Decision::Add], &[(2, "User ID 1"), (3, "most other new names")]);
     // Some new students have the same names as others.
     let file = "User ID,Name\n9001,Ana Ruiz\n9002,Mia Lopez\n9003,Jo Smith\n";
     decides(User, there, file, &[Decision::Add; 3], &[]);
@@ -146,7 +147,7 @@ fn a_person_who_is_known_by_an_address_is_not_added_under_a_number() {
 #[test]
 fn keys_that_differ_in_capitals_are_one_user() {
     let file = "User ID,Name\nJSmith1,Jo Smith\n";
-    decides(User, &[("jsmith1", &["Jo Smith"])], file, &[], &[(2, "in capitals only")]);
+    decides(User, &[("jsmith1", &["Jo Smith"])], file, &[], &[(2, "only upper and lower case differ")]);
     decides(User, &[("jsmith1", &["Jane Smith"])], file, &[], &[(2, "User ID jsmith1")]);
     let both = "User ID,Name\nJSmith1,Jo Smith\njsmith1,Jo Smith\n";
     decides(User, &[], both, &[], &[(2, "Line 3"), (3, "Line 2")]);
@@ -173,7 +174,7 @@ fn a_user_who_is_known_by_another_id_of_the_row_is_not_added() {
 fn a_serial_that_lost_its_zeros_is_no_second_device() {
     let there: &[(&str, &[&str])] = &[("00123456", &["T-1", "HP 11"])];
     decides(Device, there, "Serial,Asset Tag\n123456,T-1\n", &[], &[(2, "Device Serial 00123456")]);
-    decides(Device, there, "Serial,Model\n123456,HP 11\n", &[], &[(2, "leading zeros only")]);
+    decides(Device, there, "Serial,Model\n123456,HP 11\n", &[], &[(2, "only leading zeros differ")]);
     decides(Device, there, "Serial,Asset Tag\n123456,T-2\n", &[Decision::Add], &[]);
     decides(Device, there, "Serial,Asset Tag\n777,T-1\n", &[Decision::Add], &[]);
 }

@@ -7,6 +7,7 @@ use coverlist_core::template::{
     Column, StatusWord, Template, TemplateError, TemplateFault, TemplateSet, example_rows,
 };
 use coverlist_core::validate::{Choices, ColumnMapping, Found, Limits, Verdict, validate};
+use coverlist_messages::{English, finding_message, render};
 
 /// The built-in templates, and a second one for users with an insurer's headers and words.
 fn three() -> TemplateSet {
@@ -63,9 +64,9 @@ fn a_file_for_another_template_of_the_same_kind_is_recognized_and_named() {
     let finding = finding(&wrong, Code::TemplateWrong).expect("the header has the other key");
     assert_eq!((finding.line, finding.column), (Some(1), Some(1)));
     assert_eq!(
-        finding.message(user, &set),
-        "Line 1, column 1: This is the key column of the Insurer list template (Student Number), and there \
-         is no User ID. Switch to the Insurer list template, or choose another file."
+        render(&English, &finding_message(&finding, user, &set)),
+        "Line 1, column 1: This file fits the Insurer list template: it has the column Student Number and no \
+         User ID. Switch to that template, or choose another file."
     );
     let right = verdict(&set, "insurer", INSURER_FILE, &Choices::default());
     assert_eq!((right.accepted, right.findings.as_slice()), (1, &[][..]));
@@ -147,8 +148,11 @@ fn keys_of_the_other_kind_are_named_only_when_it_has_a_template() {
     let set = three();
     let verdict_of_all = verdict(&set, "insurer", &file, &Choices::default());
     let keys = finding(&verdict_of_all, Code::TemplateKeys).expect("they look like serials");
-    let message = keys.message(set.get("insurer").expect("the set has the template"), &set);
-    assert!(message.contains("like a Device Serial") && message.contains("the Device template"), "{message}");
+    let message = render(
+        &English,
+        &finding_message(&keys, set.get("insurer").expect("the set has the template"), &set),
+    );
+    assert!(message.contains("like Device Serial") && message.contains("the Device template"), "{message}");
     let users = set.of_kind(RecordKind::User).cloned().collect();
     let users = TemplateSet::new(users).expect("the templates keep the rules");
     let verdict = verdict(&users, "insurer", &file, &Choices::default());

@@ -9,6 +9,7 @@ use coverlist_core::validate::{
     Choices, ColumnMapping, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header, validate,
 };
 use coverlist_core::value::DateOrder;
+use coverlist_messages::{English, finding_message, render};
 
 const TODAY: Date = Date::constant(2026, 9, 1);
 
@@ -87,7 +88,7 @@ fn a_message_says_where_and_what_to_do_and_never_the_value() {
     let messages: Vec<String> = verdict(&table, &Choices::default())
         .findings
         .iter()
-        .map(|finding| finding.message(&user(), &TemplateSet::builtin()))
+        .map(|finding| render(&English, &finding_message(finding, &user(), &TemplateSet::builtin())))
         .collect();
     assert_eq!(messages.len(), 3);
     assert!(messages[0].starts_with("Line 2, column 1 (User ID): "), "{}", messages[0]);

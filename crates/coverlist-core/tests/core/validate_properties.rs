@@ -5,6 +5,7 @@ use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, header, validate};
+use coverlist_messages::{English, finding_message, render};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -134,12 +135,9 @@ fn assert_sound(table: &Table, verdict: &Verdict, kind: RecordKind) {
     let blocking = verdict.findings.iter().any(|finding| finding.severity() == Severity::Blocks);
     assert_eq!(verdict.blocked, blocking);
     assert!(verdict.findings.is_sorted());
-    assert!(
-        verdict
-            .findings
-            .iter()
-            .all(|finding| finding.message(&template, &TemplateSet::builtin()).ends_with('.'))
-    );
+    assert!(verdict.findings.iter().all(|finding| {
+        render(&English, &finding_message(finding, &template, &TemplateSet::builtin())).ends_with('.')
+    }));
     let rows = verdict.accepted_rows(table).count();
     assert_eq!(rows, if verdict.blocked { 0 } else { verdict.accepted as usize });
     assert_row_statuses(table, verdict);

@@ -1,6 +1,7 @@
 //! Prints the catalog of findings as a document. `cargo xtask codegen` writes it to docs/FINDINGS.md.
 
 use coverlist_core::findings::{Code, Severity};
+use coverlist_messages::{English, Message, finding_example, finding_help, finding_title, render};
 
 const SECTIONS: &[(Severity, &str, &str)] = &[
     (Severity::Blocks, "Findings that block the file", "The file cannot be staged until they are gone."),
@@ -9,7 +10,9 @@ const SECTIONS: &[(Severity, &str, &str)] = &[
 ];
 
 fn main() {
-    println!("<!-- Written by `cargo xtask codegen` from the catalog in coverlist-core. Do not edit. -->");
+    println!(
+        "<!-- Written by `cargo xtask codegen` from the catalog in coverlist-core and its texts in coverlist-messages. Do not edit. -->"
+    );
     println!("\n# Findings\n");
     println!(
         "What Coverlist can observe about a file. A finding is a code and a place (line and column), never a value."
@@ -24,9 +27,7 @@ fn main() {
 }
 
 fn print_entry(code: Code) {
-    let entry = code.entry();
-    println!("\n### {}\n\n`{}`: {}", entry.title, entry.id, entry.help.trim());
-    if !entry.example.is_empty() {
-        println!("\nExample:\n\n```text\n{}\n```", entry.example.trim_end());
-    }
+    let text = |message: Message| render(&English, &message);
+    println!("\n### {}\n\n`{}`: {}", text(finding_title(code)), code.id(), text(finding_help(code)));
+    println!("\nExample:\n\n```text\n{}\n```", text(finding_example(code)).trim_end());
 }

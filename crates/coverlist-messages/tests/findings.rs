@@ -1,0 +1,60 @@
+//! The texts of findings.
+
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, finding_example, finding_help, finding_message, finding_title, render};
+
+fn message(finding: &Finding, kind: RecordKind) -> String {
+    render(&English, &finding_message(finding, &Template::builtin(kind), &TemplateSet::builtin()))
+}
+
+#[test]
+fn every_sentence_can_be_filled_in() {
+    for kind in RecordKind::ALL {
+        for &code in Code::ALL {
+            let message = message(&Finding::cell(code, 4, 2, Some(Field::Status)).naming([7], 1), kind);
+            assert!(message.starts_with("Line 4, column 2 (Insurance Status): "), "{message}");
+            assert!(message.ends_with('.') && !message.contains(['{', '}']), "{message}");
+        }
+    }
+}
+
+#[test]
+fn every_code_has_a_title_help_and_an_example() {
+    for &code in Code::ALL {
+        let (title, help) = (render(&English, &finding_title(code)), render(&English, &finding_help(code)));
+        assert!(!title.is_empty() && !title.ends_with('.'), "{}: {title}", code.id());
+        assert!(help.ends_with('.'), "{}: {help}", code.id());
+        assert!(!render(&English, &finding_example(code)).is_empty(), "{}", code.id());
+    }
+}
+
+/// A sentence states a fact and says what to do. It is read in a list of many.
+#[test]
+fn a_sentence_is_short() {
+    for kind in RecordKind::ALL {
+        for &code in Code::ALL {
+            let message = message(&Finding::row(code, 4).naming([7], 1), kind);
+            // The template decides how many headers and words it lists.
+            let (sentence, _) = message
+                .split_once(": ")
+                .map_or((&*message, ""), |(_, rest)| rest.rsplit_once(": ").unwrap_or((rest, "")));
+            let words = sentence.split_whitespace().count();
+            assert!(words <= 32, "{}: {words} words: {sentence}", code.id());
+        }
+    }
+}
+
+#[test]
+fn other_lines_are_named_and_the_rest_is_counted() {
+    let says = |lines: std::ops::RangeInclusive<u32>, words: &str| {
+        let others = lines.clone().count();
+        let message = message(&Finding::row(Code::KeyConflict, 2).naming(lines, others), RecordKind::User);
+        assert!(message.contains(words), "{message}");
+    };
+    says(3..=3, "also on line 3, with");
+    says(3..=4, "also on lines 3 and 4, with");
+    says(3..=5, "also on lines 3, 4, and 5, with");
+    says(3..=20, "also on lines 3, 4, 5, 6, 7, 8, 9, 10, and 10 more, with");
+}
