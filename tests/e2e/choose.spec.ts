@@ -210,7 +210,7 @@ test("the sample files of the demo show what they promise", async ({ page }) => 
 
 const NOT_TEXT: [string, Buffer, string, RegExp][] = [
   ["a workbook, whatever its name", workbook("xl/workbook.xml"), "file_workbook", /Save As > CSV UTF-8/],
-  ["a zip archive", workbook("enrollment.csv"), "file_archive", /take out the CSV/],
+  ["a zip archive", workbook("enrollment.csv"), "file_archive", /Extract the CSV from it/],
   [
     "a PDF",
     Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"),
@@ -224,7 +224,7 @@ const NOT_TEXT: [string, Buffer, string, RegExp][] = [
     /download the list again as a CSV/,
   ],
   ["an empty file", Buffer.alloc(0), "file_empty", /The file is empty\./],
-  ["a header without rows", templateCsv("device", []), "file_no_rows", /no row to apply/],
+  ["a header without rows", templateCsv("device", []), "file_no_rows", /no rows to apply/],
 ];
 
 for (const [what, bytes, code, sentence] of NOT_TEXT) {

@@ -145,7 +145,7 @@ test("zeros far behind the beginning of a file are told with their line", async 
   );
   expect(await screen.tally()).toEqual({ file_nul: 1 });
   await expect(page.getByRole("alert").first()).toContainText(
-    /Line \d{4}, column \d .*There is a zero byte here/,
+    /Line \d{4}, column \d .*The file is damaged/,
   );
   await expect(screen.blocked).toBeVisible();
   await expectAccessible(page);

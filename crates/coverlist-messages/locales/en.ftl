@@ -511,7 +511,7 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 problem-bad-request-json = The body is not the JSON that this address takes (line { $line }, column { $column }). Correct it.
 problem-bad-request-broken-off = The request broke off, and nothing was saved. Send it again.
 problem-bad-request-template-missing = The request does not say under which template the file was checked. Add it, such as ?template=user&template_version=1.
-problem-bad-request-sha256-missing = The request does not say which bytes were checked. Add the file’s SHA-256 in hexadecimal, as ?sha256=.
+problem-bad-request-sha256-missing = The request does not say which bytes were checked. Add the file’s SHA-256 as ?sha256=, as sha256sum prints it.
 # $templates (list)
 problem-bad-request-template-unknown = This district has no such template. Use one of: { $templates }.
 # $languages (list)

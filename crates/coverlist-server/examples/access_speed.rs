@@ -277,7 +277,7 @@ fn prepare(data: &Path, rows: u32) -> Result<Vec<u8>> {
         &read(records.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers()),
         RecordKind::Device,
     )
-    .map_err(|unfit| anyhow::anyhow!(unfit.message()))?;
+    .map_err(|unfit| anyhow::anyhow!("{unfit:?}"))?;
     let hash = password::hash(PASSWORD)?;
     let database = Database::open(data, None)?;
     let district = database.write(|tx| {

@@ -27,13 +27,19 @@ fn case(route: &Route, import: i64) -> Case {
     use Stranger::{NotFound, TheirOwn};
     let path = route.path.replace("/imports/{id}", &format!("/imports/{import}"));
     let (ask, stranger) = match (route.method.as_str(), route.path) {
-        ("GET", "/healthz" | "/readyz" | paths::SITE) => (Request::new("GET", path), TheirOwn),
+        ("GET", "/healthz" | "/readyz" | paths::SITE | paths::LANGUAGES) => {
+            (Request::new("GET", path), TheirOwn)
+        }
         ("GET", "/api/v1/samples/{name}") => {
             (Request::new("GET", paths::sample("clean-device.csv")), TheirOwn)
         }
         ("POST", paths::SESSION) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("GET" | "DELETE", paths::SESSION) | ("DELETE", paths::SESSIONS) => {
             (Request::new(route.method.as_str(), path), TheirOwn)
+        }
+        ("GET", "/api/v1/languages/{tag}") => (Request::new("GET", paths::language("en")), TheirOwn),
+        ("PUT", paths::ACCOUNT_LANGUAGE) => {
+            (Request::new("PUT", path).json(&serde_json::json!({ "language": null })), TheirOwn)
         }
         ("GET", paths::TEMPLATES) => (Request::new("GET", path), TheirOwn),
         (

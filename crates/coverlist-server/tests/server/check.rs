@@ -156,7 +156,7 @@ fn the_templates_are_those_of_the_district() {
     assert!(ran.err.contains("the header fits the insurer template"), "{}", ran.err);
     assert_eq!((&ran.json()["template"], &ran.json()["accepted"]), (&json!("insurer"), &json!(2)));
     let wrong = check(&["check", "-", "--template", "device"], file).exits(1).out;
-    assert!(wrong.contains("the key column of the Insurer list template (Member)"), "{wrong}");
+    assert!(wrong.contains("the Insurer list template: it has the column Member"), "{wrong}");
     let unknown = check(&["check", "-", "--template", "teacher"], file).exits(2).err;
     assert!(unknown.contains("user, device, insurer"), "{unknown}");
     let read = check(&["read", "-", "--json"], file).exits(0);

@@ -45,7 +45,7 @@ fn a_client_that_sends_too_much_can_read_the_reason() {
     let app = small();
     let admin = app.admin();
     let problem = admin.try_stage("device", vec![b'x'; 20_000_000]).problem(ProblemCode::TooLarge);
-    assert!(problem.detail.contains("100000 bytes"), "{}", problem.detail);
+    assert!(problem.detail.contains("100,000 bytes"), "{}", problem.detail);
     // The limit also applies without a session.
     app.send(&Session::staging("device", vec![b'x'; 20_000_000])).problem(ProblemCode::SignedOut);
 }

@@ -46,7 +46,7 @@ fn the_same_file_again_changes_nothing() {
         [("users", ONEROSTER, "OneRoster users.csv"), ("devices", CHROMEOS, "ChromeOS devices")]
     {
         let first = load(folder.path(), noun, file).exits(0).json();
-        assert_eq!((counts(&first), &first["shape"]), ([2, 0, 0, 0], &json!(shape)));
+        assert_eq!((counts(&first), &first["shape"]["message"]), ([2, 0, 0, 0], &json!(shape)));
         assert_eq!(counts(&load(folder.path(), noun, file).exits(0).json()), [0, 0, 2, 0]);
     }
 }
@@ -132,7 +132,8 @@ fn a_second_header_is_never_a_record() {
     let file = "User ID,Name\n118204,Ana Ruiz\nuser id,NAME\n009917,Ben Cho\n(2 rows affected),\n";
     let loaded = load(folder.path(), "users", file).exits(0).json();
     assert_eq!((counts(&loaded), &loaded["ignored"]), ([2, 0, 0, 0], &json!(2)));
-    assert_eq!(loaded["ignored_rows"][0], json!({"line": 3, "reason": "This row is the header once more."}));
+    let header = json!({"code": "ignored_header", "message": "This row repeats the header."});
+    assert_eq!(loaded["ignored_rows"][0], json!({"line": 3, "reason": header}));
     assert_eq!(loaded["ignored_rows"][1]["line"], 5);
 }
 
@@ -166,7 +167,9 @@ fn identifiers_that_are_filled_in_later_add_nobody() {
     assert_eq!(counts(&loaded), [0, 0, 0, 2]);
     // Ben has no e-mail address, so his sourcedId identifies him.
     assert_eq!(refused(&loaded), [(2, Some("s-1")), (3, Some("s-2"))]);
-    assert!(loaded["refused_rows"][0]["reason"].as_str().expect("a reason").contains("User ID s-1"));
+    assert!(
+        loaded["refused_rows"][0]["reason"]["message"].as_str().expect("a reason").contains("User ID s-1")
+    );
     is_there(folder.path(), "users", &monday, 2);
 }
 

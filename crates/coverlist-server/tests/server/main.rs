@@ -19,6 +19,7 @@ mod pause;
 mod report;
 mod idempotency;
 mod sign_in;
+mod language;
 mod throttle;
 mod access_log;
 mod access;

@@ -27,11 +27,16 @@ fn every_row_has_an_outcome_and_a_reason() {
         updated.changes.iter().find(|change| change.field == Field::CoverageAmount).expect("an amount");
     assert_eq!((amount.old.as_deref(), amount.new.as_deref()), (None, Some("460.00")));
     assert!(skipped.record.is_none() && skipped.changes.is_empty());
-    assert!(skipped.reason.as_ref().is_some_and(|reason| reason.contains("No device")), "{skipped:?}");
     assert!(
-        rejected.reason.as_ref().is_some_and(|reason| reason.contains("Insurance Status")),
-        "{rejected:?}"
+        skipped
+            .reason
+            .as_ref()
+            .is_some_and(|reason| reason.code == "no_such_record" && reason.message.contains("No device")),
+        "{skipped:?}"
     );
+    let [finding] = rejected.findings.as_slice() else { panic!("{rejected:?}") };
+    assert_eq!(finding.header.as_deref(), Some("Insurance Status"));
+    assert!(rejected.reason.is_none(), "{rejected:?}");
 }
 
 #[test]

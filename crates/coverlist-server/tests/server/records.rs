@@ -131,7 +131,7 @@ fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record()
         assert_eq!(counts(&loaded), [0, 0, 0, rows]);
         for row in loaded.refused_rows {
             assert_eq!(row.record.as_deref(), Some("004231"));
-            assert!(row.reason.contains("User ID 004231"), "{}", row.reason);
+            assert!(row.reason.message.contains("User ID 004231"), "{}", row.reason.message);
         }
     }
     assert_eq!(admin.users("?q=004231").rows, [before]);
@@ -144,7 +144,8 @@ fn a_load_lists_the_columns_that_it_read_and_ignored() {
                 Org Unit Path [Required]\n\
                 Zed,Quill,zed.quill@example.org,777001,/Staff\n";
     let loaded = admin.load("users", file);
-    let read: Vec<_> = loaded.columns.iter().map(|column| column.read_as.as_deref()).collect();
+    let read: Vec<_> =
+        loaded.columns.iter().map(|column| Some(column.read_as.as_ref()?.message.as_str())).collect();
     assert_eq!(read, [Some("Name"), Some("Name"), Some("Email"), Some("User ID"), None]);
     assert_eq!(admin.users("?q=777001").rows[0].name, "Zed Quill");
 }
@@ -171,10 +172,10 @@ fn a_file_that_is_no_roster_or_too_large_is_refused_whole() {
     };
     for (noun, file, words) in [
         ("users", "Serial Number,Model\nABC1234,HP\n", "This is a list of devices"),
-        ("devices", "Name\nAna\n", "No column of this file holds serials"),
+        ("devices", "Name\nAna\n", "No column has serials"),
         ("users", "%PDF-1.7\n", "This is a PDF"),
         ("users", "User ID,Name\n1,A\nName,User ID\nB,2\n", "Line 3 is a second header"),
-        ("users", "User ID,Student Number\n1,2\n", "Two columns of this file"),
+        ("users", "User ID,Student Number\n1,2\n", "can be the User ID column"),
         ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "more rows"),
     ] {
         refused(noun, file.as_bytes(), ProblemCode::FileBlocked, words);

@@ -2,7 +2,7 @@
 
 use crate::harness::{App, Csv, Session, devices, roster};
 use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
-use coverlist_core::findings::Code;
+use coverlist_core::findings::{Code, Severity};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, RecordKind};
@@ -26,16 +26,17 @@ fn the_report_matches_the_plan() {
     assert_eq!(report.counts, plan.counts);
     assert_eq!(report.counts.total(), report.rows_in_file);
     assert_eq!(report.rows_in_file, report.rows.len() as u32);
-    let warned: Vec<_> = report.rows.iter().filter(|row| !row.warnings.is_empty()).collect();
+    let warns = |row: &&ReportRow| row.findings.iter().any(|finding| finding.severity == Severity::Warns);
+    let warned: Vec<_> = report.rows.iter().filter(warns).collect();
     assert!(
-        matches!(&*warned, [row] if row.key == "DEV000031X" && row.warnings[0].contains("column 7")),
+        matches!(&*warned, [row] if row.key == "DEV000031X" && row.findings[0].message.contains("column 7")),
         "{warned:?}"
     );
     for (planned, done) in plan.rows.iter().zip(&report.rows) {
         assert_eq!((planned.line, &planned.key, planned.action), (done.line, &done.key, done.outcome));
         assert_eq!((&planned.changes, &planned.reason), (&done.changes, &done.reason));
         assert_eq!(planned.record, done.record);
-        assert_eq!(planned.warnings, done.warnings);
+        assert_eq!(planned.findings, done.findings);
     }
     let mut by_outcome: Vec<ReportRow> = Outcome::ALL
         .into_iter()

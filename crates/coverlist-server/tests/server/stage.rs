@@ -204,7 +204,7 @@ fn only_the_bytes_that_were_checked_are_staged() {
     ];
     for (what, bytes) in others {
         let problem = staging(&stated, &bytes).problem(ProblemCode::FileDiffers);
-        assert!(problem.detail.contains("Nothing was staged."), "{what}: {}", problem.detail);
+        assert!(problem.detail.contains("nothing was staged"), "{what}: {}", problem.detail);
         assert!(problem.findings.is_empty(), "{what}: nothing is said of bytes that nobody checked");
         assert_eq!(admin.open(), None);
     }

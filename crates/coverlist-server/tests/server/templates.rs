@@ -87,7 +87,7 @@ fn an_import_keeps_the_version_under_which_it_was_staged() {
     let processed = admin.process(import.id);
     assert_eq!(processed.template_version, 1);
     let report = admin.report(import.id, "?outcome=rejected");
-    let reason = report.rows[0].reason.as_deref().unwrap_or_default();
+    let reason = &report.rows[0].findings[0].message;
     assert!(reason.contains("(Insurance Status)") && reason.contains("Enrolled"), "{reason}");
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert!(sheet.contains("Device Serial,Insurance Status,Policy Number"), "{sheet}");
@@ -107,7 +107,7 @@ fn a_file_that_was_checked_under_another_version_is_refused_with_the_current_one
         let ask = Session::staging_with(&query, Csv::device().insures("A1").bytes());
         let problem = admin.send(ask).problem(ProblemCode::TemplateChanged);
         assert_eq!(problem.template.as_deref(), Some(&second));
-        assert!(problem.detail.contains("version 2 is current"), "{}", problem.detail);
+        assert!(problem.detail.contains("has changed to version 2"), "{}", problem.detail);
     }
     assert_eq!(admin.open(), None);
     let history: Page<ImportView> = admin.get(paths::IMPORTS).expect(200).json();
@@ -140,7 +140,7 @@ fn staging_names_a_known_template_and_its_version() {
         let ask = Session::staging_with(query, Csv::device().insures("A1").bytes());
         admin.send(ask).problem(ProblemCode::BadRequest).detail
     };
-    assert!(detail("template=teapot").contains("Its templates are: user, device."));
+    assert!(detail("template=teapot").contains("Use one of: user, device."));
     assert!(detail("name=list.csv").contains("?template=user&template_version=1"));
     assert!(detail("template=device&template_version=").contains("?template=user&template_version=1"));
     assert!(detail("template=device&template_version=x").contains("template_version"));
@@ -218,7 +218,7 @@ fn a_template_with_its_own_headers_and_words_works_from_import_to_report() {
     let counts = (report.counts.updated, report.counts.skipped, report.counts.rejected);
     assert_eq!(counts, (2, 1, 1));
     let rejected = &admin.report(import.id, "?outcome=rejected").rows[0];
-    let reason = rejected.reason.as_deref().unwrap_or_default();
+    let reason = &rejected.findings[0].message;
     assert!(reason.contains("(Estado)") && reason.contains("Asegurado"), "{reason}");
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert!(sheet.contains("Número de serie,Estado,"), "{sheet}");
