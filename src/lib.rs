@@ -16,4 +16,4 @@ mod screens;
 pub use screens::mount;
 // The tests in `tests/dom` use these.
 pub use ui::{Dialog, DropZone, Root, TableCell, TableColumn, TableRow, TableRows, VirtualTable};
-pub use words::{bytes, date_time, number, set_language};
+pub use words::{bytes, date_time, number, tr};

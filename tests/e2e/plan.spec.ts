@@ -98,7 +98,9 @@ test("a file that was processed already is known by its content, whatever its na
   const screen = await new ProcessScreen(page).plan();
 
   await expect(page.getByText("This same file was processed before")).toBeVisible();
-  await expect(page.getByText(/It was processed on .+ by R\. Ortiz; it has nothing left to change\./)).toBeVisible();
+  await expect(
+    page.getByText(/It was processed on .+ by R\. Ortiz; it has nothing left to change\./),
+  ).toBeVisible();
   await expect(screen.sum).toContainText("0 will change + 1 already up to date");
   await expect(screen.row(KEYS.device.known[0])).toContainText("Already up to date");
 });

@@ -1,0 +1,231 @@
+// Every text of the page is a message: the screens in the pseudo-locale, and the choice of a language.
+import type { Page } from "@playwright/test";
+import { expect, password, people, test } from "./support/admin.ts";
+import { PSEUDO, expectBrackets } from "./support/brackets.ts";
+import { cleanFile, csv, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
+
+test.use({ locale: PSEUDO });
+
+const IMPORT = "/settings/system-utilities/import";
+const PROCESS = "/settings/system-utilities/process";
+
+test("signing in, System Utilities, the account menu, and an unknown address", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("lang", PSEUDO);
+  await expect(page.getByRole("heading", { name: "[Sign in]", exact: true })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Sign in]").click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectBrackets(page);
+  for (const word of ["wrong", password]) {
+    await page.getByLabel("[Email]").fill(people.admin);
+    await page.getByLabel("[Password]").fill(word);
+    await button(page, "[Sign in]").click();
+    if (word === "wrong") await expect(page.getByText("Email and password don’t match")).toBeVisible();
+    await expectBrackets(page);
+  }
+  await expect(page.getByRole("region", { name: "[Bulk Insurance Import]" })).toBeVisible();
+  await page.getByRole("button", { name: "[Account]" }).click();
+  await expect(button(page, "[Sign out]")).toBeVisible();
+  await expectBrackets(page);
+
+  await page.goto("/nowhere");
+  await expect(page.getByRole("heading", { name: "[Page not found]" })).toBeVisible();
+  await expectBrackets(page);
+  await page.goto("/imports/999");
+  await expect(page.getByRole("heading", { name: "[Import not found]" })).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("a messy file: findings, rows, header, and why it cannot be staged", async ({ page, wire }) => {
+  await page.goto(IMPORT);
+  await expect(page.getByRole("radio", { name: "Device" })).toBeVisible();
+  await expectBrackets(page);
+
+  const sample = await (await page.request.get("/api/v1/samples/messy-device.csv")).body();
+  await page.getByRole("radio", { name: "Device" }).check();
+  await choose(page, "messy.csv", sample);
+  await expect(page.getByRole("grid")).toBeVisible();
+  await expectBrackets(page);
+  // Each finding in turn: its rows, their cells, and the sentences about the active row.
+  for (const finding of await page.locator("button.finding").all()) {
+    await finding.click();
+    await expect(page.locator(".row-findings")).toBeVisible();
+    await expectBrackets(page);
+  }
+  await page.getByRole("searchbox").fill("no row has this");
+  await expect(page.getByText("[No rows to show.]")).toBeVisible();
+  await expectBrackets(page);
+
+  // Another file is staged meanwhile.
+  await page.getByRole("checkbox").check();
+  await wire.stage("user", "theirs.csv", fileWithRejectedRows("user"));
+  await page.getByRole("button", { name: /^\[Stage / }).click();
+  await expect(page.getByText("[Another file was staged meanwhile]")).toBeVisible();
+  await expect(page.getByText("[A file is staged already]")).toBeVisible();
+  await expectBrackets(page);
+  await page.reload();
+  await expect(page.getByText("[A file is staged already]")).toBeVisible();
+
+  await page.getByRole("radio", { name: "User" }).check();
+  await choose(
+    page,
+    "header.csv",
+    csv([
+      ["user id", "Insurance Status", "Insurance Status", "Coverage start", "Grade", ""],
+      ["004231", "Enrolled", "Waived", "08/09/2026", "7", "note"],
+    ]),
+  );
+  await expect(page.getByText("[The header needs a correction]")).toBeVisible();
+  await expectBrackets(page);
+  await page.getByRole("button", { name: /^\[Rename “user id”/ }).click();
+  await expect(page.getByRole("button", { name: /^\[Undo renaming/ })).toBeVisible();
+  await expectBrackets(page);
+
+  await choose(
+    page,
+    "dates.csv",
+    templateCsv("user", [dated("004231", "08/09/2026"), dated("118204", "09/08/2026")]),
+  );
+  await expect(page.getByText("[Day or month first?]").first()).toBeVisible();
+  await expectBrackets(page);
+  await page
+    .getByRole("button", { name: /^\[\[Month first\]/ })
+    .first()
+    .click();
+  await expect(page.getByText(/as you chose/).first()).toBeVisible();
+  await expectBrackets(page);
+
+  await choose(page, "devices.csv", cleanFile("device"));
+  await expect(page.getByText("[This looks like a file for the other template]")).toBeVisible();
+  await expectBrackets(page);
+  await choose(page, "list.pdf", Buffer.from("%PDF-1.7 no list"));
+  await expect(page.getByText("[PDF]")).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("staging, the plan, consent, the report, and the list of imports", async ({ page, wire }) => {
+  await wire.process("user", "before.csv", cleanFile("user"));
+  await page.goto(IMPORT);
+  await page.getByRole("radio", { name: "User" }).check();
+  await choose(page, "fall.csv", fileWithRejectedRows("user"));
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: /^\[Stage / }).click();
+  await expect(page.getByText("[The file is staged]")).toBeVisible();
+  await expectBrackets(page);
+
+  await page.goto("/settings/system-utilities");
+  await expect(page.getByText(/fall\.csv/).first()).toBeVisible();
+  await expectBrackets(page);
+
+  await page.goto(PROCESS);
+  await expect(page.getByRole("table", { name: "[Plan, row by row]" })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Delete staged file]").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Cancel]").click();
+  await button(page, "[Process Insurance Import]").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectBrackets(page);
+  await page.getByRole("button", { name: /^\[Process \d/ }).click();
+  await expect(page.getByRole("table", { name: "[Report, row by row]" })).toBeVisible();
+  await expectBrackets(page);
+  await page.getByText("[Findings in the file]").first().click();
+  await expect(page.getByRole("table", { name: "[Findings in the file]" })).toBeVisible();
+  await expectBrackets(page);
+
+  await page.goto(PROCESS);
+  await expect(page.getByRole("link", { name: "fall.csv" })).toBeVisible();
+  await expectBrackets(page);
+  await page.goto("/imports");
+  await expect(page.getByRole("table", { name: "[Imports]" })).toBeVisible();
+  await expectBrackets(page);
+  await page.getByRole("link", { name: "before.csv" }).click();
+  await expect(page.getByRole("heading", { name: "before.csv" })).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("records, and loading them", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  await page.goto("/records");
+  await expect(page.getByRole("table", { name: "[Users]" })).toBeVisible();
+  await expectBrackets(page);
+  await page.getByRole("searchbox").fill("nobody has this");
+  await expect(page.getByText("[No records match]")).toBeVisible();
+  await expectBrackets(page);
+
+  await page.getByRole("tab", { name: "[Devices]" }).click();
+  await expect(page.getByRole("table", { name: "[Devices]" })).toBeVisible();
+  await expectBrackets(page);
+  await button(page, "[Load devices from a CSV]").click();
+  const dialog = page.getByRole("dialog");
+  await button(page, "[Load]").click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await expectBrackets(page);
+  for (const file of [NO_ROSTER, ROSTER]) {
+    await dialog
+      .getByLabel("[Devices CSV]")
+      .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: file });
+    await button(page, "[Load]").click();
+    await expect(file === ROSTER ? button(page, "[Close]") : dialog.getByRole("alert")).toBeVisible();
+    await expectBrackets(page);
+  }
+});
+
+test("a screen that the account may not open", async ({ page, another }) => {
+  await another("viewer")
+    .then(({ page: theirs }) => theirs.context().storageState())
+    .then(({ cookies }) => page.context().addCookies(cookies));
+  await page.goto("/settings/system-utilities");
+  await expect(page.getByText("[Your account can’t open this]")).toBeVisible();
+  await expectBrackets(page);
+});
+
+test("an account's language goes before the browser's, and back", async ({ page, wire }) => {
+  expect(wire).toBeDefined();
+  await page.goto("/imports");
+  await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
+  await page.getByRole("button", { name: "[Account]" }).click();
+  await page.getByLabel("[Language]").selectOption("English");
+  await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page).toHaveTitle("Imports · Coverlist");
+
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByLabel("Language").selectOption("As in this browser");
+  await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
+});
+
+test("without the texts of its language the page is in English", async ({ page }) => {
+  await page.route("**/api/v1/languages/*", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
+});
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** A roster with rows of each kind: taken, refused, ignored. */
+const ROSTER = csv([
+  ["deviceId", "annotatedAssetId", "annotatedLocation", "annotatedUser", "serialNumber", "status"],
+  ["b1", "LMS-70001", "Lincoln MS", "ana.nunez@example.org", "5CD7000AAA", "ACTIVE"],
+  ["b3", "LMS-70003", "", "", "", "ACTIVE"],
+  ["b4", "LMS-70004", "Lincoln MS", "", "5CD7000AAD", "DEPROVISIONED"],
+]);
+
+const NO_ROSTER = csv([
+  ["Room", "Chairs"],
+  ["12", "30"],
+]);
+
+function dated(key: string, start: string): string[] {
+  return [key, "Enrolled", `POL-2026-${key}`, "Full", "525.00", start, "10/11/2030"];
+}
+
+/** Chooses a file, and waits until it is validated. */
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel("[Insurance CSV]").setInputFiles({ name, mimeType: "text/csv", buffer });
+  await expect(page.getByRole("definition").filter({ hasText: name }).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "[Findings]" })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+}
