@@ -1,8 +1,9 @@
 //! The fields of a district.
 
-use super::{Field, RecordKind};
+use super::{Field, FieldType, RecordKind, folded};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::fmt;
 
 /// A field of one kind of record, with its name on the screen and in exported files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,17 +25,28 @@ pub struct FieldSet {
     custom: Vec<FieldName>,
 }
 
-/// The rule that the fields of a district break. Positions count custom fields, from 0.
+/// A custom field that breaks a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldFault {
-    /// The field is not a custom one.
-    BuiltIn(usize),
-    /// An earlier field of the kind has the number.
-    Number(usize),
-    /// The name is blank or too long, or another field of the kind has it.
-    Name(usize),
-    /// A kind of record has more fields than [`FieldSet::MOST`].
-    TooMany(usize),
+pub struct FieldFault {
+    /// The position of the field among the custom ones, from 0.
+    pub position: usize,
+    /// The broken rule.
+    pub rule: FieldRule,
+}
+
+/// A rule of a district's custom fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldRule {
+    /// The id belongs to no built-in field.
+    BuiltIn,
+    /// No two fields of a kind of record have the same number.
+    RepeatedNumber,
+    /// The name has 1 to [`FieldSet::LONGEST_NAME`] characters, no control characters and no space around it.
+    Name,
+    /// No other field of the kind of record has the name, regardless of case and space.
+    RepeatedName,
+    /// A kind of record has at most [`FieldSet::MOST`] custom fields.
+    TooMany,
 }
 
 impl FieldSet {
@@ -50,28 +62,19 @@ impl FieldSet {
     ///
     /// The first rule that a field breaks.
     pub fn new(mut custom: Vec<FieldName>) -> Result<Self, FieldFault> {
-        let mut numbers = HashSet::new();
-        let mut names: HashSet<(RecordKind, String)> = RecordKind::ALL
-            .into_iter()
-            .flat_map(|kind| Field::BUILT_IN.map(|field| (kind, built_in_name(field, kind).to_lowercase())))
-            .collect();
-        for (place, FieldName { kind, id, name }) in custom.iter().enumerate() {
-            let Field::Custom(field) = id else { return Err(FieldFault::BuiltIn(place)) };
-            if !numbers.insert((*kind, field.number)) {
-                return Err(FieldFault::Number(place));
-            }
-            let length = name.chars().count();
-            let is_plain = name.trim() == name && !name.chars().any(char::is_control);
-            let is_good = is_plain && (1..=Self::LONGEST_NAME).contains(&length);
-            if !is_good || !names.insert((*kind, name.to_lowercase())) {
-                return Err(FieldFault::Name(place));
-            }
-            if custom[..=place].iter().filter(|field| field.kind == *kind).count() > Self::MOST {
-                return Err(FieldFault::TooMany(place));
-            }
+        let mut before = Before::default();
+        for (position, field) in custom.iter().enumerate() {
+            before.add(field).map_err(|rule| FieldFault { position, rule })?;
         }
         custom.sort_by_key(|field| (field.kind, field.id));
         Ok(Self { custom })
+    }
+
+    /// The id of the next field that the district adds to a kind of record. No other field has had its number.
+    pub fn next(&self, kind: RecordKind, field_type: FieldType) -> Field {
+        let numbers =
+            self.custom.iter().filter(|field| field.kind == kind).filter_map(|field| field.id.number());
+        Field::custom(numbers.max().unwrap_or(0) + 1, field_type)
     }
 
     /// The fields that the district added, sorted by kind and id.
@@ -92,6 +95,40 @@ impl FieldSet {
     }
 }
 
+/// The fields before another one, to compare it with them.
+#[derive(Default)]
+struct Before {
+    numbers: HashSet<(RecordKind, u16)>,
+    names: HashSet<(RecordKind, String)>,
+}
+
+impl Before {
+    fn add(&mut self, field: &FieldName) -> Result<(), FieldRule> {
+        let number = field.id.number().ok_or(FieldRule::BuiltIn)?;
+        if !self.numbers.insert((field.kind, number)) {
+            return Err(FieldRule::RepeatedNumber);
+        }
+        if !is_name(&field.name) {
+            return Err(FieldRule::Name);
+        }
+        if is_built_in_name(field) || !self.names.insert((field.kind, folded(&field.name))) {
+            return Err(FieldRule::RepeatedName);
+        }
+        let count = self.numbers.iter().filter(|(kind, _)| *kind == field.kind).count();
+        if count > FieldSet::MOST { Err(FieldRule::TooMany) } else { Ok(()) }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let is_plain = text.trim() == text && !text.chars().any(char::is_control);
+    is_plain && (1..=FieldSet::LONGEST_NAME).contains(&text.chars().count())
+}
+
+fn is_built_in_name(field: &FieldName) -> bool {
+    let name = folded(&field.name);
+    Field::BUILT_IN.into_iter().any(|id| folded(built_in_name(id, field.kind)) == name)
+}
+
 /// The name of a built-in field, which is also its header in the built-in template.
 pub(crate) const fn built_in_name(field: Field, kind: RecordKind) -> &'static str {
     match field {
@@ -105,3 +142,27 @@ pub(crate) const fn built_in_name(field: Field, kind: RecordKind) -> &'static st
         Field::Custom(_) => "",
     }
 }
+
+impl fmt::Display for FieldRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BuiltIn => f.write_str("a built-in field cannot be added or changed"),
+            Self::RepeatedNumber => f.write_str("another field of this kind of record has the number"),
+            Self::Name => write!(
+                f,
+                "the name must have 1 to {} characters, no control characters and no space around it",
+                FieldSet::LONGEST_NAME
+            ),
+            Self::RepeatedName => f.write_str("another field of this kind of record has the name"),
+            Self::TooMany => write!(f, "a kind of record has at most {} custom fields", FieldSet::MOST),
+        }
+    }
+}
+
+impl fmt::Display for FieldFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "custom field {}: {}", self.position + 1, self.rule)
+    }
+}
+
+impl std::error::Error for FieldFault {}

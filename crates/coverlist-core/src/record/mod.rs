@@ -4,6 +4,7 @@ mod kind;
 mod status;
 mod field_type;
 mod field;
+mod folded;
 mod field_set;
 mod value;
 mod values;
@@ -13,8 +14,9 @@ mod search;
 
 pub use field::{CustomField, Field};
 pub(crate) use field_set::built_in_name;
-pub use field_set::{FieldFault, FieldName, FieldSet};
+pub use field_set::{FieldFault, FieldName, FieldRule, FieldSet};
 pub use field_type::FieldType;
+pub(crate) use folded::folded;
 pub use jiff::civil::Date;
 pub use kind::RecordKind;
 pub use match_key::MatchKey;

@@ -1,7 +1,7 @@
 //! The rules that the templates of a district keep.
 
 use super::{Column, Template, TemplateError, TemplateFault, TemplateRule, folded};
-use crate::record::{Field, FieldType, Status};
+use crate::record::{Field, FieldSet, FieldType, Status};
 use std::collections::HashSet;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
@@ -33,6 +33,21 @@ pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
         fault.map_err(|fault| TemplateError { template: place, fault })?;
     }
     Ok(())
+}
+
+impl Template {
+    /// Checks that the district has the fields of the template for its kind of record.
+    ///
+    /// # Errors
+    ///
+    /// The place of the first column whose field the district does not have.
+    pub fn check_fields(&self, fields: &FieldSet) -> Result<(), TemplateFault> {
+        let is_unknown = |column: &Column| fields.name(self.kind, column.field).is_none();
+        match self.columns.iter().position(is_unknown) {
+            Some(at) => Err(TemplateRule::UnknownField.at(format!("/fields/{at}/coverlist:field"))),
+            None => Ok(()),
+        }
+    }
 }
 
 fn check_template(template: &Template) -> Result<(), TemplateFault> {

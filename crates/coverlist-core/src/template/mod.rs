@@ -1,6 +1,5 @@
 //! Templates: the columns and rules for files about one kind of record.
 
-mod folded;
 mod column;
 mod template_error;
 mod table_schema;
@@ -10,11 +9,11 @@ mod template_set;
 mod builtin;
 mod example;
 
+use crate::record::folded;
 use builtin::LEAVING_STATUSES;
 pub use column::{BlankCell, Column, Word};
 pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
-use folded::folded;
 pub use table_schema::TableSchema;
 pub use template_error::{TemplateError, TemplateFault, TemplateRule};
 pub use template_set::TemplateSet;

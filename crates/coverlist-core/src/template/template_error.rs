@@ -35,6 +35,8 @@ pub enum TemplateRule {
     NoStatus,
     /// No two columns hold the same field.
     RepeatedField,
+    /// The district has the field for the template's kind of record.
+    UnknownField,
     /// The header is unique, and not blank or too long.
     Header,
     /// Headers of a sheet's own columns are reserved.
@@ -93,6 +95,9 @@ impl fmt::Display for TemplateRule {
             Self::KeyNotFirst => "the first column must be the key, which is required",
             Self::NoStatus => "no column holds the status",
             Self::RepeatedField => "another column holds this field",
+            Self::UnknownField => {
+                "the district has no such field for this kind of record; add the field, then the template"
+            }
             Self::Header => "the header is blank, too long or not unique",
             Self::ReservedHeader => "the header is reserved for columns that exported files add",
             Self::Alias => "the alias is blank, too long, or another header or alias is the same",

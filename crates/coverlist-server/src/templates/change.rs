@@ -1,9 +1,9 @@
 //! Changes the templates of a district.
 
-use crate::store::{Tx, audit, templates};
+use crate::store::{Tx, audit, fields, templates};
 use crate::{Failure, Millis, Refusal, document};
 use coverlist_api::ProblemCode;
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::{Template, TemplateFault, TemplateSet};
 
 /// The result of a change.
 pub struct Changed {
@@ -48,6 +48,7 @@ pub fn change(
     }
     template.version += 1;
     check(current, &template)?;
+    template.check_fields(&fields::of_district(tx, district)?).map_err(broken)?;
     templates::insert(tx, district, std::slice::from_ref(&template), account, now)?;
     let detail = serde_json::json!({ "template": template.id, "version": template.version });
     audit::append(tx, district, account, "template_changed", &detail, now)?;
@@ -64,9 +65,11 @@ fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
         None => all.push(template.clone()),
     }
     // The templates kept the rules before, so a broken rule is about the changed one.
-    TemplateSet::new(all)
-        .map(drop)
-        .map_err(|error| invalid(error.fault.pointer, &error.fault.rule.to_string()))
+    TemplateSet::new(all).map(drop).map_err(|error| broken(error.fault))
+}
+
+fn broken(TemplateFault { pointer, rule }: TemplateFault) -> Failure {
+    invalid(pointer, &rule.to_string())
 }
 
 /// Refuses a document. `pointer` is the place of the fault.
