@@ -1,7 +1,8 @@
 //! Properties that every plan has.
 
-use coverlist_core::plan::{Change, Counts, Existing, Outcome, Planned, Reason, plan};
-use coverlist_core::record::{Coverage, Date, Field, MatchKey, RecordKind, Row, Status};
+use coverlist_core::plan::{Change, Counts, Existing, Outcome, Planned, Reason, Rules, plan};
+use coverlist_core::record::{Date, Field, MatchKey, RecordKind, Row, Status, Value, Values};
+use coverlist_core::template::Template;
 use proptest::collection::btree_map;
 use proptest::option;
 use proptest::prelude::*;
@@ -10,17 +11,19 @@ use std::collections::BTreeMap;
 
 type Records = BTreeMap<String, Existing>;
 
-fn coverages() -> impl Strategy<Value = Coverage> {
+fn insurances() -> impl Strategy<Value = Values> {
     let dates = || option::of((0..3i8).prop_map(|day| Date::constant(2026, 9, 1 + day)));
     let words = || option::of(select(vec!["WA-1".to_owned(), "WA-2".to_owned()]));
     (option::of(select(Status::ALL.to_vec())), words(), words(), option::of(0..3i64), dates(), dates())
-        .prop_map(|(status, policy_number, coverage_type, amount_cents, start, end)| Coverage {
-            status,
-            policy_number,
-            coverage_type,
-            amount_cents,
-            start,
-            end,
+        .prop_map(|(status, policy_number, coverage_type, amount_cents, start, end)| {
+            let mut values = Values::default();
+            values.set(Field::Status, status.map(Value::Status));
+            values.set(Field::PolicyNumber, policy_number.map(Value::Text));
+            values.set(Field::CoverageType, coverage_type.map(Value::Text));
+            values.set(Field::CoverageAmount, amount_cents.map(Value::Amount));
+            values.set(Field::CoverageStart, start.map(Value::Date));
+            values.set(Field::CoverageEnd, end.map(Value::Date));
+            values
         })
 }
 
@@ -29,26 +32,32 @@ fn keys() -> impl Strategy<Value = String> {
 }
 
 fn files() -> impl Strategy<Value = Vec<Row>> {
-    btree_map(keys(), coverages(), 0..12).prop_map(|rows| {
-        let row = |(line, (key, coverage)): (u32, (String, Coverage))| Row {
+    btree_map(keys(), insurances(), 0..12).prop_map(|rows| {
+        let row = |(line, (key, values)): (u32, (String, Values))| Row {
             line,
             match_key: MatchKey::new(RecordKind::User, &key),
             key,
-            coverage,
+            values,
         };
         (2..).zip(rows).map(row).collect()
     })
 }
 
 fn districts() -> impl Strategy<Value = Records> {
-    btree_map(keys(), coverages(), 0..12).prop_map(|records| {
-        let record = |(id, (key, coverage))| (key, Existing { id, version: 1, coverage });
+    btree_map(keys(), insurances(), 0..12).prop_map(|records| {
+        let record = |(id, (key, values))| (key, Existing { id, version: 1, values });
         (1..).zip(records).map(record).collect()
     })
 }
 
+/// The rules of the built-in template, for a file with every column.
+fn rules() -> Rules {
+    Rules::new(&Template::builtin(RecordKind::User), &Field::BUILT_IN.into())
+}
+
 fn plan_all(file: &[Row], records: &Records) -> Vec<Planned> {
-    file.iter().map(|row| plan(row, records.get(row.match_key.as_str()))).collect()
+    let rules = rules();
+    file.iter().map(|row| plan(row, records.get(row.match_key.as_str()), &rules)).collect()
 }
 
 /// Applies the plan to the records, as processing does.
@@ -57,7 +66,7 @@ fn process(plan: &[Planned], records: &mut Records) {
         let Some(after) = &planned.after else { continue };
         let record = records.values_mut().find(|record| Some(record.id) == planned.record);
         let record = record.expect("a plan names records that there are");
-        record.coverage = after.clone();
+        record.values = after.clone();
         record.version += 1;
     }
 }
@@ -109,25 +118,23 @@ proptest! {
     }
 }
 
-fn row(line: u32, key: &str, coverage: Coverage) -> Row {
-    Row { line, key: key.to_owned(), match_key: MatchKey::new(RecordKind::User, key), coverage }
+fn row(line: u32, key: &str, values: Values) -> Row {
+    Row { line, key: key.to_owned(), match_key: MatchKey::new(RecordKind::User, key), values }
 }
 
 #[test]
 fn an_update_names_each_field_with_its_old_and_new_value() {
-    let now = Coverage {
-        status: Some(Status::NotEnrolled),
-        policy_number: Some("WA-1".to_owned()),
-        ..Coverage::default()
-    };
-    let brings = Coverage {
-        status: Some(Status::Enrolled),
-        amount_cents: Some(46_000),
-        end: Some(Date::constant(2027, 6, 30)),
-        ..Coverage::default()
-    };
-    let existing = Existing { id: 7, version: 3, coverage: now };
-    let planned = plan(&row(2, "004231", brings), Some(&existing));
+    let now = Values::from_iter([
+        (Field::Status, Value::Status(Status::NotEnrolled)),
+        (Field::PolicyNumber, Value::Text("WA-1".to_owned())),
+    ]);
+    let brings = Values::from_iter([
+        (Field::Status, Value::Status(Status::Enrolled)),
+        (Field::CoverageAmount, Value::Amount(46_000)),
+        (Field::CoverageEnd, Value::Date(Date::constant(2027, 6, 30))),
+    ]);
+    let existing = Existing { id: 7, version: 3, values: now };
+    let planned = plan(&row(2, "004231", brings), Some(&existing), &rules());
     let change = |field, old: Option<&str>, new: &str| Change {
         field,
         old: old.map(str::to_owned),
@@ -143,27 +150,27 @@ fn an_update_names_each_field_with_its_old_and_new_value() {
         ]
     );
     let after = planned.after.expect("an update says what comes after");
-    assert_eq!(after.policy_number.as_deref(), Some("WA-1"), "a blank cell keeps what is there");
+    assert_eq!(after.text(Field::PolicyNumber).as_deref(), Some("WA-1"), "a blank cell keeps what is there");
 }
 
 #[test]
 fn a_row_without_a_record_is_skipped_and_a_row_that_changes_nothing_is_unchanged() {
-    let enrolled = Coverage { status: Some(Status::Enrolled), ..Coverage::default() };
-    let existing = Existing { id: 7, version: 1, coverage: enrolled.clone() };
-    let skipped = plan(&row(2, "999999", enrolled.clone()), None);
+    let enrolled = Values::from_iter([(Field::Status, Value::Status(Status::Enrolled))]);
+    let existing = Existing { id: 7, version: 1, values: enrolled.clone() };
+    let skipped = plan(&row(2, "999999", enrolled.clone()), None, &rules());
     assert_eq!((skipped.outcome, skipped.reason), (Outcome::Skipped, Some(Reason::NoSuchRecord)));
-    let unchanged = plan(&row(3, "004231", enrolled), Some(&existing));
+    let unchanged = plan(&row(3, "004231", enrolled), Some(&existing), &rules());
     assert_eq!((unchanged.outcome, unchanged.reason), (Outcome::Unchanged, None));
 }
 
 #[test]
 fn a_row_is_refused_when_coverage_would_end_before_the_start_that_the_record_keeps() {
-    let now = Coverage { start: Some(Date::constant(2026, 9, 10)), ..Coverage::default() };
-    let existing = Existing { id: 7, version: 1, coverage: now };
-    let ends = |end| Coverage { end: Some(end), ..Coverage::default() };
-    let planned = plan(&row(2, "004231", ends(Date::constant(2026, 9, 9))), Some(&existing));
+    let now = Values::from_iter([(Field::CoverageStart, Value::Date(Date::constant(2026, 9, 10)))]);
+    let existing = Existing { id: 7, version: 1, values: now };
+    let ends = |end| Values::from_iter([(Field::CoverageEnd, Value::Date(end))]);
+    let planned = plan(&row(2, "004231", ends(Date::constant(2026, 9, 9))), Some(&existing), &rules());
     assert_eq!((planned.outcome, planned.reason), (Outcome::Refused, Some(Reason::EndsBeforeStart)));
     assert_eq!((planned.changes.len(), planned.after), (0, None));
-    let planned = plan(&row(2, "004231", ends(Date::constant(2026, 9, 10))), Some(&existing));
+    let planned = plan(&row(2, "004231", ends(Date::constant(2026, 9, 10))), Some(&existing), &rules());
     assert_eq!(planned.outcome, Outcome::Updated, "a day of coverage is coverage");
 }
