@@ -7,7 +7,6 @@ use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
 use crate::words::{bytes, number, plan as words, process, report};
 use coverlist_api::{ImportView, Page};
-use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Shows the file's facts, the planned changes row by row, and the buttons to process or delete.
@@ -60,12 +59,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
 }
 
 fn heads(import: &ImportView) -> ColumnNames {
-    ColumnNames {
-        table: words::TABLE,
-        key: import.header(Field::Key).to_owned(),
-        outcome: words::ACTION,
-        what: words::CHANGES,
-    }
+    ColumnNames { table: words::TABLE, import: import.clone(), outcome: words::ACTION, what: words::CHANGES }
 }
 
 fn facts(import: &ImportView) -> Vec<Fact> {

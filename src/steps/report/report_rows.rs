@@ -4,14 +4,13 @@ use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
 use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
-use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Shows the headline, the counts, every row, and the download of the rows that were not applied.
 #[component]
 pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
-    let (id, key_header) = (import.id, import.header(Field::Key).to_owned());
+    let id = import.id;
     let report = Fetched::new(move || async move {
         let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
         client.report(id, None, &first).await
@@ -35,12 +34,12 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
                 </Notice>
                 {(counts.total() != rows_in_file)
                     .then(|| view! { <Notice tone=Tone::Bad><p>{words::ASTRAY}</p></Notice> })}
-                <RowList counts heads=heads(key_header.clone()) first fetch />
+                <RowList counts heads=heads(import.clone()) first fetch />
             </div>
         }
     })
 }
 
-fn heads(key: String) -> ColumnNames {
-    ColumnNames { table: words::TABLE, key, outcome: words::OUTCOME, what: words::WHAT }
+fn heads(import: ImportView) -> ColumnNames {
+    ColumnNames { table: words::TABLE, import, outcome: words::OUTCOME, what: words::WHAT }
 }

@@ -3,6 +3,8 @@ use super::outcome_row::OutcomeRow;
 use crate::steps::badges::OutcomeBadge;
 use crate::ui::{Icon, StatusIcon};
 use crate::words::{number, plan as words, terms};
+use coverlist_api::ImportView;
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -10,8 +12,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct ColumnNames {
     pub table: &'static str,
-    /// The key column.
-    pub key: String,
+    /// The import, whose template has the headers of the key and of the changed fields.
+    pub import: ImportView,
     /// The outcome column.
     pub outcome: &'static str,
     /// The header of the column with changes and reasons.
@@ -34,7 +36,7 @@ pub fn RowTable(
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         <th scope="col" class="number">{words::LINE}</th>
-                        <th scope="col">{heads.key}</th>
+                        <th scope="col">{heads.import.header(Field::Key).to_owned()}</th>
                         <th scope="col">{heads.outcome}</th>
                         <th scope="col">{words::RECORD}</th>
                         <th scope="col">{heads.what}</th>
@@ -51,12 +53,12 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
     let what = if changes.is_empty() {
         reason.map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
     } else {
-        Some(view! { <Changes changes /> }.into_any())
+        Some(view! { <Changes changes import=&heads.import /> }.into_any())
     };
     view! {
         <tr>
             <td class="number" data-label=words::LINE>{number(line)}</td>
-            <th scope="row" class="key" data-label=heads.key.clone()>{key_or_blank(key)}</th>
+            <th scope="row" class="key" data-label=heads.import.header(Field::Key).to_owned()>{key_or_blank(key)}</th>
             <td data-label=heads.outcome><OutcomeBadge outcome /></td>
             <td data-label=words::RECORD>{record.map(|record| record.label)}</td>
             <td class="what" data-label=heads.what>

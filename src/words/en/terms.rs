@@ -3,7 +3,7 @@
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
-use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_core::record::{Field, FieldType, RecordKind, Status};
 
 pub const BLANK: &str = "blank";
 
@@ -14,6 +14,7 @@ pub const fn records(kind: RecordKind) -> &'static str {
     }
 }
 
+/// The name of a built-in field. A custom field has a header or a name of its own.
 pub const fn field(field: Field) -> &'static str {
     match field {
         Field::Key => "Key",
@@ -58,10 +59,9 @@ pub const fn outcome_means(outcome: Outcome) -> &'static str {
 
 /// `text` is the field's value as the API sends it.
 pub fn value(field: Field, text: &str) -> String {
-    match (field, Status::from_id(text)) {
-        (Field::Status, Some(known)) => status(known).to_owned(),
-        _ => text.to_owned(),
-    }
+    let is_status = field.field_type() == FieldType::Status;
+    let known = Status::from_id(text).filter(|_| is_status);
+    known.map_or_else(|| text.to_owned(), |known| status(known).to_owned())
 }
 
 pub const fn severity(severity: Severity) -> &'static str {

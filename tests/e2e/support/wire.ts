@@ -51,6 +51,23 @@ export interface Report {
   rows_in_file: number;
 }
 
+/** A template as a Table Schema document. */
+export interface TemplateDocument {
+  "coverlist:id": string;
+  "coverlist:kind": Kind;
+  title: string;
+  fields: TemplateField[];
+}
+
+export interface TemplateField {
+  name: string;
+  type: string;
+  "coverlist:field": string;
+  "coverlist:words"?: { word: string; means: string }[];
+  "coverlist:blank"?: string;
+  constraints?: { required?: boolean; enum?: string[] };
+}
+
 /** The numbers of accepted, rejected and set-aside rows of a file. */
 export interface RowCounts {
   rows: number;
@@ -92,13 +109,25 @@ export class Wire {
     return rows;
   }
 
+  /** The document of a template's current version. */
+  async template(id: string): Promise<TemplateDocument> {
+    return this.ok(await this.request.get(`/api/v1/templates/${id}`));
+  }
+
+  /** Adds a template, or a version of one. */
+  async putTemplate(document: TemplateDocument): Promise<void> {
+    const path = `/api/v1/templates/${document["coverlist:id"]}`;
+    const answer = await this.request.put(path, { data: document });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
   /** Adds a status word to a template, and so a version. */
   async addStatusWord(kind: Kind, word: string): Promise<void> {
-    const path = `/api/v1/templates/${kind}`;
-    const template = await this.ok<{ status_words: object[] }>(await this.request.get(path));
-    const status_words = [...template.status_words, { word, status: "enrolled" }];
-    const answer = await this.request.put(path, { data: { ...template, status_words } });
-    expect(answer.ok(), await answer.text()).toBe(true);
+    const template = await this.template(kind);
+    const status = template.fields.find((field) => field["coverlist:field"] === "status")!;
+    status["coverlist:words"]!.push({ word, means: "enrolled" });
+    status.constraints!.enum!.push(word);
+    await this.putTemplate(template);
   }
 
   /** The maximum size and number of rows of a file. */
