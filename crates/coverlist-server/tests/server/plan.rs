@@ -42,11 +42,43 @@ fn a_record_that_already_matches_is_unchanged_and_a_blank_cell_keeps_its_value()
     let file = || Csv::device().insures("DEV000001X").insures("DEV000002X").bytes();
     let first = admin.stage("device", file());
     admin.process(first.id);
-    let second = admin.stage("device", Csv::device().insures("DEV000001X").row("DEV000002X,No,,,,,").bytes());
+    let second =
+        admin.stage("device", Csv::device().insures("DEV000001X").row("DEV000002X,Yes,NEW,,,,").bytes());
     let plan = admin.plan(second.id, "");
     assert_eq!(plan.counts, Counts { updated: 1, unchanged: 1, ..Counts::default() });
     let changed: Vec<_> = plan.rows[1].changes.iter().map(|change| change.field).collect();
-    assert_eq!(changed, [Field::Status]);
+    assert_eq!(changed, [Field::PolicyNumber]);
+}
+
+/// The row of a child who leaves has blank cells, because the insurer has nothing more to say about it.
+#[test]
+fn a_record_that_leaves_keeps_its_start_date_and_loses_its_policy_type_amount_and_end_date() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(4)));
+    let insured = devices(4).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    admin.process(admin.stage("device", insured.bytes()).id);
+    let leaving = Csv::device()
+        .row("DEV000001X,Not Enrolled,,,,,")
+        .row("DEV000002X,Declined,,,,,")
+        .row("DEV000003X,Waived,LAST,,,,2026-09-30")
+        .row("DEV000004X,Enrolled,,,,,");
+    let import = admin.stage("device", leaving.bytes());
+    let plan = admin.plan(import.id, "");
+    assert_eq!(plan.counts, Counts { updated: 3, unchanged: 1, ..Counts::default() });
+    admin.process(import.id);
+    let after: Vec<_> = admin.devices("?q=DEV").rows.into_iter().map(|device| device.values).collect();
+    let text = |row: usize, field| after[row].text(field);
+    for (row, status) in ["not_enrolled", "declined", "waived"].into_iter().enumerate() {
+        assert_eq!(text(row, Field::Status), Some(status));
+        assert_eq!(text(row, Field::CoverageType), None);
+        assert_eq!(text(row, Field::CoverageAmount), None);
+        assert_eq!(text(row, Field::CoverageStart), Some("2026-08-24"));
+    }
+    for (field, given) in [(Field::PolicyNumber, "LAST"), (Field::CoverageEnd, "2026-09-30")] {
+        assert_eq!([0, 1, 2].map(|row| text(row, field)), [None, None, Some(given)]);
+    }
+    assert_eq!(text(3, Field::PolicyNumber), Some("POL-DEV000004X"));
 }
 
 #[test]
