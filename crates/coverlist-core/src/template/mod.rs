@@ -1,5 +1,7 @@
 //! Templates: the columns and rules for files about one kind of record.
 
+mod pattern;
+mod date_format;
 mod column;
 mod template_error;
 mod table_schema;
@@ -12,8 +14,10 @@ mod example;
 use crate::record::folded;
 use builtin::LEAVING_STATUSES;
 pub use column::{BlankCell, Column, Word};
+pub use date_format::DateFormat;
 pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
+pub use pattern::Pattern;
 pub use table_schema::TableSchema;
 pub use template_error::{TemplateError, TemplateFault, TemplateRule};
 pub use template_set::TemplateSet;
