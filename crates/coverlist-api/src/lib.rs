@@ -9,6 +9,7 @@ mod problem;
 mod page;
 mod site;
 mod session;
+mod field;
 mod finding;
 mod verdict;
 mod import;
@@ -16,6 +17,7 @@ mod plan;
 mod report;
 mod record;
 
+pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
 pub use page::Page;

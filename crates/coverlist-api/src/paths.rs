@@ -14,6 +14,8 @@ pub const SITE: &str = "/api/v1/site";
 pub const SESSION: &str = "/api/v1/session";
 /// Every session of the caller's account: DELETE ends them all.
 pub const SESSIONS: &str = "/api/v1/sessions";
+/// The fields of the district's records: GET lists them, PUT adds and renames custom ones.
+pub const FIELDS: &str = "/api/v1/fields";
 /// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
 /// The district's imports: GET lists them, POST stages a file.

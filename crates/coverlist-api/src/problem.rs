@@ -31,7 +31,7 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`: the JSON pointer (RFC 6901) of the fault in the document.
+    /// For `template_invalid` and `fields_invalid`: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
@@ -97,6 +97,8 @@ pub enum ProblemCode {
     FileDiffers,
     /// 422: the document is not a template of the district.
     TemplateInvalid,
+    /// 422: the list cannot be the fields of the district.
+    FieldsInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: the server failed for a reason that the request did not cause.
@@ -125,7 +127,7 @@ impl ProblemCode {
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
-            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid => 422,
+            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid | Self::FieldsInvalid => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

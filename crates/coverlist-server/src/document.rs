@@ -1,9 +1,10 @@
 //! The document of a template, as stored, imported and exported: a Table Schema in JSON.
 
 use coverlist_core::template::{TableSchema, Template};
+use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 
-/// A fault of a document.
+/// A fault of a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Its place: a JSON pointer (RFC 6901), empty for the whole document.
@@ -19,11 +20,7 @@ pub struct Fault {
 ///
 /// When the text is not JSON or not a template.
 pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
-    let mut parser = serde_json::Deserializer::from_slice(json);
-    let schema: TableSchema = serde_path_to_error::deserialize(&mut parser)
-        .map_err(|error| Fault { pointer: pointer(error.path()), problem: error.inner().to_string() })?;
-    parser.end().map_err(|error| Fault { pointer: String::new(), problem: error.to_string() })?;
-    let template = Template::try_from(schema)
+    let template = Template::try_from(parse::<TableSchema>(json)?)
         .map_err(|fault| Fault { problem: fault.rule.to_string(), pointer: fault.pointer })?;
     Ok(Template { version, ..template })
 }
@@ -35,6 +32,19 @@ pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
 /// Never for the types of a template.
 pub fn write(template: &Template) -> serde_json::Result<String> {
     serde_json::to_string_pretty(template)
+}
+
+/// Parses a JSON document.
+///
+/// # Errors
+///
+/// When the text is not JSON or not a `T`.
+pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
+    let mut parser = serde_json::Deserializer::from_slice(json);
+    let value = serde_path_to_error::deserialize(&mut parser)
+        .map_err(|error| Fault { pointer: pointer(error.path()), problem: error.inner().to_string() })?;
+    parser.end().map_err(|error| Fault { pointer: String::new(), problem: error.to_string() })?;
+    Ok(value)
 }
 
 fn pointer(path: &Path) -> String {

@@ -1,6 +1,6 @@
 //! The fields of a district.
 
-use super::{Field, FieldType, RecordKind, folded};
+use super::{Field, RecordKind, folded};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::fmt;
@@ -70,13 +70,6 @@ impl FieldSet {
         Ok(Self { custom })
     }
 
-    /// The id of the next field that the district adds to a kind of record. No other field has had its number.
-    pub fn next(&self, kind: RecordKind, field_type: FieldType) -> Field {
-        let numbers =
-            self.custom.iter().filter(|field| field.kind == kind).filter_map(|field| field.id.number());
-        Field::custom(numbers.max().unwrap_or(0) + 1, field_type)
-    }
-
     /// The fields that the district added, sorted by kind and id.
     pub fn custom(&self) -> &[FieldName] {
         &self.custom
@@ -87,6 +80,12 @@ impl FieldSet {
         let built_in = Field::BUILT_IN.into_iter().map(move |field| (field, built_in_name(field, kind)));
         let custom = self.custom.iter().filter(move |field| field.kind == kind);
         built_in.chain(custom.map(|field| (field.id, field.name.as_str())))
+    }
+
+    /// The number of the last custom field that was added to a kind of record; 0 if there is none.
+    pub fn last_number(&self, kind: RecordKind) -> u16 {
+        let custom = self.custom.iter().filter(|field| field.kind == kind);
+        custom.filter_map(|field| field.id.number()).max().unwrap_or(0)
     }
 
     /// The name of a field; `None` when the kind of record has no such field.

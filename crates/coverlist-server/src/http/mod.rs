@@ -20,6 +20,7 @@ mod idempotency;
 mod health;
 mod site;
 mod session;
+mod fields;
 mod templates;
 mod imports;
 mod progress;

@@ -100,6 +100,7 @@ fn title(code: ProblemCode) -> &'static str {
         ProblemCode::PlanStale => "The plan has changed",
         ProblemCode::TemplateChanged => "The template has changed",
         ProblemCode::TemplateInvalid => "The document is not a template",
+        ProblemCode::FieldsInvalid => "The list of fields is not valid",
         ProblemCode::KeyReused => "The Idempotency-Key was used before",
         ProblemCode::TooLarge => "Too large",
         ProblemCode::UnsupportedMedia => "Unsupported media type",

@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, health, imports, origin, page, progress, records, report, request_log, security_headers,
-    session, site, templates,
+    App, authorize, fields, health, imports, origin, page, progress, records, report, request_log,
+    security_headers, session, site, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -29,6 +29,8 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
+        get(paths::FIELDS, ViewReportsOrManageSettings, fields::list),
+        put(paths::FIELDS, ManageSettings, fields::put),
         get("/api/v1/templates", ViewReportsOrManageSettings, templates::list),
         get("/api/v1/templates/{id}", ViewReportsOrManageSettings, templates::show),
         put("/api/v1/templates/{id}", ManageSettings, templates::put),
