@@ -42,7 +42,8 @@ pub struct Word {
     pub means: Value,
 }
 
-/// The meaning of a blank cell. An absent column always keeps the record's value.
+/// The meaning of a blank cell. An absent column always keeps the record's value. A leaving status clears
+/// fields whatever their columns say, see [`Template::leaving_statuses`](super::Template::leaving_statuses).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

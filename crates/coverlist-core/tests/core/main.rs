@@ -4,6 +4,7 @@
 mod case;
 mod corpus;
 mod plan;
+mod plan_rules;
 mod read_dialect;
 mod read_encoding;
 mod read_fixtures;
