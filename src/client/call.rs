@@ -32,6 +32,10 @@ impl Call {
         Self { method: Method::POST, path: path.into(), key: None, body: Some((media, body.into())) }
     }
 
+    pub(super) fn put(path: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
+        Self { method: Method::PUT, path: path.into(), key: None, body: Some((media, body.into())) }
+    }
+
     pub(super) fn delete(path: impl Into<String>) -> Self {
         Self { method: Method::DELETE, path: path.into(), key: None, body: None }
     }

@@ -12,6 +12,7 @@ mod call;
 mod upload;
 mod site;
 mod session;
+mod fields;
 mod templates;
 mod imports;
 mod records;

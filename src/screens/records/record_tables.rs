@@ -1,7 +1,7 @@
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
-use crate::words::{plan, records as words};
-use coverlist_api::{DeviceView, UserView, ValuesView};
+use crate::words::{plan, records as words, terms};
+use coverlist_api::{DeviceView, FieldView, UserView, ValuesView};
 use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +34,11 @@ fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
 }
 
 #[component]
-pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
+pub fn UserTable(
+    rows: Vec<UserView>,
+    /// The custom fields of users, one column each.
+    custom: Arc<[FieldView]>,
+) -> impl IntoView {
     let heads = [words::key(RecordKind::User), words::NAME, words::ROLE, words::SCHOOL];
     let rows = rows
         .into_iter()
@@ -45,16 +49,20 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
                     <td data-label=words::NAME>{two_lines(user.name, user.email)}</td>
                     <td data-label=words::ROLE>{user.role}</td>
                     <td data-label=words::SCHOOL>{two_lines(user.school, words::grade(&user.grade))}</td>
-                    {value_cells(&user.values)}
+                    {value_cells(&user.values)} {custom_cells(&user.values, &custom)}
                 </tr>
             }
         })
         .collect_view();
-    table(RecordKind::User, &heads, rows.into_any())
+    table(RecordKind::User, &heads, &custom, rows.into_any())
 }
 
 #[component]
-pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
+pub fn DeviceTable(
+    rows: Vec<DeviceView>,
+    /// The custom fields of devices, one column each.
+    custom: Arc<[FieldView]>,
+) -> impl IntoView {
     let heads = [words::key(RecordKind::Device), words::MODEL, words::ASSET_TAG, words::ASSIGNED];
     let rows = rows
         .into_iter()
@@ -65,17 +73,25 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
                     <td data-label=words::MODEL>{two_lines(device.model, device.location)}</td>
                     <td data-label=words::ASSET_TAG>{device.asset_tag}</td>
                     <td data-label=words::ASSIGNED>{device.assigned_to}</td>
-                    {value_cells(&device.values)}
+                    {value_cells(&device.values)} {custom_cells(&device.values, &custom)}
                 </tr>
             }
         })
         .collect_view();
-    table(RecordKind::Device, &heads, rows.into_any())
+    table(RecordKind::Device, &heads, &custom, rows.into_any())
 }
 
-fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoView + use<> {
+fn table(
+    kind: RecordKind,
+    heads: &[&'static str],
+    custom: &[FieldView],
+    rows: AnyView,
+) -> impl IntoView + use<> {
     let heads = heads.iter().copied().chain([words::INSURANCE, words::POLICY]);
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    let custom_head =
+        |field: &FieldView| view! { <th scope="col" class=alignment(field)>{field.name.clone()}</th> };
+    let custom = custom.iter().map(custom_head).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
             <table class="table table-cards">
@@ -85,6 +101,7 @@ fn table(kind: RecordKind, heads: &[&'static str], rows: AnyView) -> impl IntoVi
                         {heads}
                         <th scope="col" class="number">{words::AMOUNT}</th>
                         <th scope="col">{words::ENDS}</th>
+                        {custom}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -102,6 +119,18 @@ fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
         <td class="number" data-label=words::AMOUNT>{text(Field::CoverageAmount)}</td>
         <td class="date" data-label=words::ENDS>{text(Field::CoverageEnd)}</td>
     }
+}
+
+fn custom_cells(values: &ValuesView, custom: &[FieldView]) -> impl IntoView + use<> {
+    let cell = |field: &FieldView| {
+        let text = values.text(field.id).map(|text| terms::value(field.id, text));
+        view! { <td class=alignment(field) data-label=field.name.clone()>{text}</td> }
+    };
+    custom.iter().map(cell).collect_view()
+}
+
+fn alignment(field: &FieldView) -> Option<&'static str> {
+    field.field_type.is_number().then_some("number")
 }
 
 /// Two values, one below the other; absent when both are empty.

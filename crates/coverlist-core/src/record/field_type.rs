@@ -38,6 +38,11 @@ impl FieldType {
         }
     }
 
+    /// Whether the values are numbers, which tables align at the end of the line.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Integer | Self::Amount)
+    }
+
     /// Finds a type by its id. `None` when no type has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field_type| field_type.id() == id)

@@ -210,7 +210,6 @@ impl TryFrom<TableSchema> for Template {
 impl From<Column> for SchemaField {
     fn from(column: Column) -> Self {
         let field_type = column.field.field_type();
-        let is_number = matches!(field_type, FieldType::Integer | FieldType::Amount);
         let limit = |value: Option<Value>| value.as_ref().map(Limit::of);
         let format = (field_type == FieldType::Date).then(|| match column.date_formats.as_slice() {
             [only] if only == ISO_DATE => "default".to_owned(),
@@ -223,7 +222,7 @@ impl From<Column> for SchemaField {
             title: None,
             description: None,
             format,
-            group_char: is_number.then(|| ",".to_owned()),
+            group_char: field_type.is_number().then(|| ",".to_owned()),
             bare_number: (field_type == FieldType::Amount).then_some(false),
             constraints: Constraints {
                 required: column.required,
