@@ -4,7 +4,7 @@ use crate::screens::addresses;
 use crate::screens::heading::Heading;
 use crate::steps::StateBadge;
 use crate::ui::{Card, Fetched};
-use crate::words::{shell, utilities as words};
+use crate::words::{shell, templates, utilities as words};
 use coverlist_api::ImportView;
 use coverlist_core::lifecycle::State;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ pub fn UtilityCards() -> impl IntoView {
         <Manages title=shell::UTILITIES>
             <Heading title=shell::UTILITIES within=shell::SETTINGS />
             <TwoCards />
+            <OtherSettings />
         </Manages>
     }
 }
@@ -43,6 +44,20 @@ fn TwoCards() -> impl IntoView {
             </div>
         }
     })
+}
+
+/// Links to the other pages with settings.
+#[component]
+fn OtherSettings() -> impl IntoView {
+    view! {
+        <section class="stack other-settings">
+            <h2>{words::MORE}</h2>
+            <p>
+                <a href=addresses::TEMPLATES>{templates::TITLE}</a>
+                <span class="soft">": " {words::TEMPLATES_ABOUT}</span>
+            </p>
+        </section>
+    }
 }
 
 /// Describes the open import.

@@ -14,5 +14,7 @@ pub mod process;
 pub mod report;
 pub mod history;
 pub mod records;
+pub mod templates;
+pub mod fields;
 pub mod pager;
 pub mod drop_zone;

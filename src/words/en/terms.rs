@@ -28,6 +28,17 @@ pub const fn field(field: Field) -> &'static str {
     }
 }
 
+pub const fn field_type(field_type: FieldType) -> &'static str {
+    match field_type {
+        FieldType::Status => "Status",
+        FieldType::Text => "Text",
+        FieldType::Integer => "Whole number",
+        FieldType::Amount => "Amount",
+        FieldType::Date => "Date",
+        FieldType::Choice => "Choice",
+    }
+}
+
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Enrolled => "Enrolled",

@@ -9,6 +9,8 @@ pub const IMPORT_ABOUT: &str =
 pub const PROCESS: &str = "Bulk Insurance Process";
 pub const PROCESS_ABOUT: &str =
     "See what the staged file would change, row by row, then apply it. All of it or nothing.";
+pub const MORE: &str = "Other settings";
+pub const TEMPLATES_ABOUT: &str = "the columns and rules of insurance lists, and the fields of your records";
 pub const NOTHING_STAGED: &str = "No file is staged.";
 pub const CHOOSE_FILE: &str = "Choose a file";
 pub const OPEN_IMPORT: &str = "Open import";

@@ -1,0 +1,116 @@
+use crate::words::{templates as words, terms};
+use coverlist_api::FieldView;
+use coverlist_core::template::{Column, Template};
+use leptos::prelude::*;
+
+/// Lists the columns of a template with their rules.
+#[component]
+pub fn ColumnTable(
+    template: Template,
+    /// The fields of the district, for their names.
+    fields: Vec<FieldView>,
+) -> impl IntoView {
+    let name = |column: &Column| {
+        let is_same = |field: &&FieldView| field.kind == template.kind && field.id == column.field;
+        fields.iter().find(is_same).map(|field| field.name.clone()).unwrap_or_default()
+    };
+    let rows = template.columns.iter().map(|column| row(column, name(column))).collect_view();
+    view! {
+        <div class="table-box" role="region" aria-label=words::COLUMNS tabindex="0">
+            <table class="table table-cards column-table">
+                <caption class="visually-hidden">{words::COLUMNS}</caption>
+                <thead class="visually-hidden-on-phone">
+                    <tr>
+                        <th scope="col">{words::HEADER}</th>
+                        <th scope="col">{words::FIELD}</th>
+                        <th scope="col">{words::TYPE}</th>
+                        <th scope="col">{words::REQUIRED}</th>
+                        <th scope="col">{words::BLANK}</th>
+                        <th scope="col">{words::DETAILS}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(column: &Column, field_name: String) -> impl IntoView + use<> {
+    let required = if column.required { words::YES } else { words::NO };
+    let rules = rules(column);
+    let rules = (!rules.is_empty()).then(|| {
+        let rule = |(term, value)| view! { <div class="rule"><dt>{term}</dt><dd>{value}</dd></div> };
+        view! { <dl class="rules">{rules.into_iter().map(rule).collect_view()}</dl> }
+    });
+    view! {
+        <tr>
+            <th scope="row" data-label=words::HEADER>{column.header.clone()}</th>
+            <td data-label=words::FIELD>{field_name}</td>
+            <td data-label=words::TYPE>{terms::field_type(column.field.field_type())}</td>
+            <td data-label=words::REQUIRED>{required}</td>
+            <td data-label=words::BLANK>{words::blank_cell(column)}</td>
+            <td data-label=words::DETAILS>{rules}</td>
+        </tr>
+    }
+}
+
+/// The rules that the column has: a term, and its value.
+fn rules(column: &Column) -> Vec<(String, String)> {
+    let list = |words: &[String]| Some(words.join(", ")).filter(|text| !text.is_empty());
+    let rest = [
+        (words::LIMITS, words::limits(column)),
+        (words::LENGTH, words::lengths(column)),
+        (words::PATTERN, column.pattern.clone()),
+        (words::DATE_FORMATS, list(&column.date_formats)),
+        (words::ALIASES, list(&column.aliases)),
+    ];
+    let rest = rest.into_iter().filter_map(|(term, value)| Some((term.to_owned(), value?)));
+    meanings(column).into_iter().chain(rest).collect()
+}
+
+/// The words of the column by their meaning, in the order of the template.
+fn meanings(column: &Column) -> Vec<(String, String)> {
+    let mut meanings: Vec<(String, String)> = Vec::new();
+    for word in &column.words {
+        let meaning = words::meaning(column.field, &word.means);
+        match meanings.iter_mut().find(|(term, _)| *term == meaning) {
+            Some((_, words)) => *words += &format!(", {}", word.word),
+            None => meanings.push((meaning, word.word.clone())),
+        }
+    }
+    meanings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_core::record::{Field, FieldType, RecordKind, Value};
+
+    #[test]
+    fn words_are_listed_by_their_meaning() {
+        let template = Template::builtin(RecordKind::User);
+        let status = template.column(Field::Status).expect("the template has a status");
+        let meanings = meanings(status);
+        assert_eq!(meanings[0], ("Means Enrolled".to_owned(), "Enrolled, Yes, Y".to_owned()));
+        assert_eq!(meanings.len(), 4);
+    }
+
+    #[test]
+    fn every_rule_of_a_column_is_listed() {
+        let column = Column {
+            minimum: Some(Value::Amount(0)),
+            maximum: Some(Value::Amount(50_000)),
+            min_length: Some(3),
+            pattern: Some("[A-Z]+".to_owned()),
+            date_formats: vec!["%Y-%m-%d".to_owned(), "%m/%d/%Y".to_owned()],
+            aliases: vec!["Fee".to_owned()],
+            ..Column::new(Field::custom(1, FieldType::Amount), "Annual Fee")
+        };
+        let rules = rules(&column);
+        let values: Vec<&str> = rules.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(
+            values,
+            ["0.00 to 500.00", "at least 3 characters", "[A-Z]+", "%Y-%m-%d, %m/%d/%Y", "Fee"]
+        );
+    }
+}

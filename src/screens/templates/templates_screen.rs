@@ -1,0 +1,32 @@
+use super::field_section::FieldSection;
+use super::template_import::TemplateImport;
+use super::template_table::TemplateTable;
+use crate::flow::templates::Catalog;
+use crate::screens::heading::Heading;
+use crate::screens::permitted::Permitted;
+use crate::steps::Host;
+use crate::words::{shell, templates as words};
+use coverlist_api::Permission;
+use leptos::prelude::*;
+
+/// Lists the district's templates and fields, and imports templates.
+#[component]
+pub fn TemplatesScreen() -> impl IntoView {
+    view! {
+        <Permitted permission=Permission::ManageSettings title=words::TITLE>
+            <Heading title=words::TITLE within=shell::SETTINGS />
+            <p class="soft">{words::ABOUT}</p>
+            <Sections />
+        </Permitted>
+    }
+}
+
+#[component]
+fn Sections() -> impl IntoView {
+    let catalog = Catalog::open(Host::here().client);
+    view! {
+        <TemplateTable catalog />
+        <TemplateImport catalog />
+        <FieldSection />
+    }
+}
