@@ -3,6 +3,7 @@
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;
 mod corpus;
+mod fields;
 mod plan;
 mod plan_rules;
 mod read_dialect;

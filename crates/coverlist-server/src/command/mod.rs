@@ -11,6 +11,7 @@ pub mod serve;
 pub mod check;
 pub mod read;
 pub mod district;
+pub mod field;
 pub mod template;
 pub mod account;
 pub mod audit;
