@@ -16,6 +16,7 @@ mod import;
 mod plan;
 mod report;
 mod record;
+mod record_query;
 
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
@@ -24,6 +25,7 @@ pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};
 pub use record::{DeviceView, IgnoredRow, LoadedColumn, RecordsLoaded, RefusedRow, UserView, ValuesView};
+pub use record_query::{RecordFilter, RecordQueryRequest, RecordSort};
 pub use report::{ReportRow, ReportView};
 pub use session::{BACKGROUND, Permission, SessionState, SessionView, SignIn};
 pub use site::{DemoAccount, DemoSample, DemoSite, Site};

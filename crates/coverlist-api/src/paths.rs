@@ -87,3 +87,13 @@ pub fn import_report_csv(id: i64) -> String {
 pub fn records(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}")
 }
+
+/// The records that a query finds: `noun` is `users` or `devices`.
+pub fn records_query(noun: &str) -> String {
+    format!("{PREFIX}/records/{noun}/query")
+}
+
+/// The records that a query finds, as a CSV file.
+pub fn records_query_csv(noun: &str) -> String {
+    format!("{PREFIX}/records/{noun}/query.csv")
+}

@@ -43,6 +43,12 @@ impl FieldType {
         matches!(self, Self::Integer | Self::Amount)
     }
 
+    /// Whether the values have an order, so that a range selects some of them. Values of the other types are
+    /// words.
+    pub const fn is_ordered(self) -> bool {
+        matches!(self, Self::Integer | Self::Amount | Self::Date)
+    }
+
     /// Finds a type by its id. `None` when no type has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field_type| field_type.id() == id)

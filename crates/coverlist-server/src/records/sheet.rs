@@ -1,28 +1,32 @@
-use super::list::each_found_chunk;
-use crate::store::records::Record;
-use crate::store::{StoreError, Tx, templates};
-use coverlist_core::record::{Field, RecordKind, Search};
+use super::query;
+use crate::Failure;
+use crate::store::records::{self, Record};
+use crate::store::{StoreError, Tx, fields, templates};
+use coverlist_api::RecordQueryRequest;
+use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::{Column, Template};
 
-/// Exports the records that a search finds as a CSV file with their attributes and insurance. The file opens
-/// correctly in Excel, and loading it again changes nothing.
+/// Exports the records that a request selects as a CSV file with their attributes and insurance, in the order
+/// of the request. The file opens correctly in Excel, and loading it again changes nothing.
+///
+/// # Errors
+///
+/// As [`list`](super::list::list).
 pub(super) fn sheet(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    search: &Search,
-) -> Result<Vec<u8>, StoreError> {
+    request: &RecordQueryRequest,
+) -> Result<Vec<u8>, Failure> {
+    let query = query::query(kind, &fields::of_district(tx, district)?, request)?;
     let templates = templates::current(tx, district)?;
     let template = templates.of_kind(kind).next();
     let template = template.ok_or_else(|| StoreError::corrupt("a kind of record has no template"))?;
     let mut sheet = Sheet::new(SheetStyle::Excel);
     sheet.row(headers(template));
-    each_found_chunk(tx, district, kind, (search, String::new()), |found| {
-        found.iter().for_each(|record| sheet.row(cells(record, template)));
-        Ok(true)
-    })?;
+    records::each(tx, district, kind, &query, |record| sheet.row(cells(&record, template)))?;
     Ok(sheet.into_bytes())
 }
 

@@ -2,7 +2,7 @@
 //! fields as JSON.
 
 use super::StoreError;
-use super::row::Columns;
+use super::row::{Columns, FromColumn};
 use super::sql_value::SqlValue;
 use coverlist_core::record::{Field, FieldType, Value, Values};
 
@@ -25,22 +25,45 @@ pub const NAMES: [&str; 7] = [
 ];
 
 /// A value as the database stores it.
-enum Stored {
+pub enum Stored {
     Number(i64),
     Text(String),
+}
+
+impl Stored {
+    pub fn of(value: &Value) -> Self {
+        match value.stored_number() {
+            Some(number) => Self::Number(number),
+            None => Self::Text(value.text().into_owned()),
+        }
+    }
+
+    /// The value as a parameter of a statement.
+    pub fn param(&self) -> SqlValue<'_> {
+        match self {
+            Self::Number(number) => SqlValue::Int(*number),
+            Self::Text(text) => SqlValue::from(text),
+        }
+    }
+}
+
+impl FromColumn for Stored {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Int(number) => Some(Self::Number(number)),
+            SqlValue::Text(text) => Some(Self::Text(text.to_owned())),
+            SqlValue::Null | SqlValue::Bytes(_) => None,
+        }
+    }
 }
 
 impl ValueColumns {
     /// The columns of these values.
     pub fn of(values: &Values) -> Result<Self, StoreError> {
-        let stored = |value: &Value| match value.stored_number() {
-            Some(number) => Stored::Number(number),
-            None => Stored::Text(value.text().into_owned()),
-        };
         let custom = values.iter().filter(|(field, _)| field.is_custom());
         let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
         Ok(Self {
-            insurance: Field::INSURANCE.map(|field| values.get(field).map(stored)),
+            insurance: Field::INSURANCE.map(|field| values.get(field).map(Stored::of)),
             custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)?,
         })
     }
@@ -50,9 +73,7 @@ impl ValueColumns {
         let mut insurance = self.insurance.iter();
         std::array::from_fn(|_| match insurance.next() {
             None => SqlValue::from(&self.custom),
-            Some(None) => SqlValue::Null,
-            Some(Some(Stored::Number(number))) => SqlValue::Int(*number),
-            Some(Some(Stored::Text(text))) => SqlValue::from(text),
+            Some(stored) => stored.as_ref().map_or(SqlValue::Null, Stored::param),
         })
     }
 }
@@ -60,6 +81,16 @@ impl ValueColumns {
 /// The names of the columns of a table, as a list in SQL.
 pub fn columns(table: &str) -> String {
     NAMES.map(|name| format!("{table}.{name}")).join(", ")
+}
+
+/// The stored value of a field, as an expression in SQL; `None` for the key. It is NULL when the field is
+/// blank. PostgreSQL reads a custom field with `custom ->> 'amount_3'`, cast to the type of the stored value.
+pub(super) fn expression(field: Field) -> Option<String> {
+    if field.is_custom() {
+        return Some(format!("json_extract(custom, '$.{field}')"));
+    }
+    let place = Field::INSURANCE.iter().position(|&other| other == field)?;
+    NAMES.get(place).map(|&name| name.to_owned())
 }
 
 /// Reads values from the next seven columns of a row.
