@@ -1,11 +1,11 @@
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
-use crate::client::{Client, ListQuery};
+use crate::client::Client;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
-use coverlist_api::{DeviceView, FieldView, Permission, UserView};
+use coverlist_api::{DeviceView, FieldView, Permission, RecordQueryRequest, UserView};
 use coverlist_core::record::RecordKind;
 use leptos::html;
 use leptos::prelude::*;
@@ -131,8 +131,9 @@ fn Devices(custom: Arc<[FieldView]>) -> impl IntoView {
     }
 }
 
-fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> ListQuery {
-    ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: query.get_untracked() }
+fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> RecordQueryRequest {
+    let limit = Some(Pages::<T>::LIMIT);
+    RecordQueryRequest { q: query.get_untracked(), limit, cursor, ..RecordQueryRequest::default() }
 }
 
 #[component]

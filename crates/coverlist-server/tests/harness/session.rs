@@ -1,8 +1,8 @@
 use super::client::{Request, Response};
 use super::wait_for;
 use coverlist_api::{
-    DeviceView, ImportView, OpenImport, Page, PlanView, ProcessRequest, RecordsLoaded, ReportView,
-    SessionState, SessionView, SignIn, UserView, paths,
+    DeviceView, ImportView, OpenImport, Page, PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded,
+    ReportView, SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::template::Template;
@@ -76,22 +76,57 @@ impl Session {
         self.load("devices", roster)
     }
 
-    /// A page of users. `query` is empty or, for example, `?q=ana`.
+    /// A page of all users. `query` is empty or, for example, `?limit=10`.
     #[track_caller]
     pub fn users(&self, query: &str) -> Page<UserView> {
         self.get(paths::records("users") + query).expect(200).json()
     }
 
-    /// A page of devices. `query` is empty or, for example, `?q=ana`.
+    /// A page of all devices. `query` is empty or, for example, `?limit=10`.
     #[track_caller]
     pub fn devices(&self, query: &str) -> Page<DeviceView> {
         self.get(paths::records("devices") + query).expect(200).json()
     }
 
-    /// Exports `users` or `devices`, as `noun` says, as a CSV file.
+    /// A request for the `users` or `devices`, as `noun` says, that a query finds.
+    pub fn querying(noun: &str, query: &RecordQueryRequest) -> Request {
+        Request::new("POST", paths::records_query(noun)).json(query)
+    }
+
+    /// The users that a query finds.
     #[track_caller]
-    pub fn sheet(&self, noun: &str, query: &str) -> String {
-        self.get(paths::records(noun) + ".csv" + query).expect(200).text()
+    pub fn find_users(&self, query: &RecordQueryRequest) -> Page<UserView> {
+        self.send(Self::querying("users", query)).expect(200).json()
+    }
+
+    /// The devices that a query finds.
+    #[track_caller]
+    pub fn find_devices(&self, query: &RecordQueryRequest) -> Page<DeviceView> {
+        self.send(Self::querying("devices", query)).expect(200).json()
+    }
+
+    /// The first users whose key, name or e-mail address contains a text.
+    #[track_caller]
+    pub fn search_users(&self, text: &str) -> Vec<UserView> {
+        self.find_users(&RecordQueryRequest { q: text.to_owned(), ..RecordQueryRequest::default() }).rows
+    }
+
+    /// The first devices whose serial, asset tag or assignee contains a text.
+    #[track_caller]
+    pub fn search_devices(&self, text: &str) -> Vec<DeviceView> {
+        self.find_devices(&RecordQueryRequest { q: text.to_owned(), ..RecordQueryRequest::default() }).rows
+    }
+
+    /// Exports all `users` or `devices`, as `noun` says, as a CSV file.
+    #[track_caller]
+    pub fn sheet(&self, noun: &str) -> String {
+        self.get(paths::records(noun) + ".csv").expect(200).text()
+    }
+
+    /// Exports the `users` or `devices`, as `noun` says, that a query finds, as a CSV file.
+    #[track_caller]
+    pub fn found_sheet(&self, noun: &str, query: &RecordQueryRequest) -> String {
+        self.send(Request::new("POST", paths::records_query_csv(noun)).json(query)).expect(200).text()
     }
 
     /// The current version of a template.

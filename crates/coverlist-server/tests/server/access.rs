@@ -75,6 +75,13 @@ fn case(route: &Route, import: i64) -> Case {
         ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
             (Request::new("POST", path).body("text/csv", ""), TheirOwn)
         }
+        (
+            "POST",
+            "/api/v1/records/users/query"
+            | "/api/v1/records/devices/query"
+            | "/api/v1/records/users/query.csv"
+            | "/api/v1/records/devices/query.csv",
+        ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         (method, path) => {
             panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")
         }

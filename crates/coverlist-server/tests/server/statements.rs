@@ -1,7 +1,7 @@
 //! No SQL statement runs once per row, because requests read and write sets of rows.
 
 use crate::harness::{Binary, Csv, devices, roster};
-use coverlist_api::paths;
+use coverlist_api::{RecordQueryRequest, RecordSort, paths};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -29,8 +29,15 @@ fn no_statement_runs_once_per_row() {
     assert_eq!(admin.report(import.id, "?limit=1000").rows.len(), 1000);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert_eq!(sheet.lines().count(), 1 + 2 * ROWS);
-    assert_eq!(admin.devices("?limit=1000&q=DEV000").rows.len(), ROWS + 1);
-    admin.sheet("devices", "");
+    let by_amount = RecordQueryRequest {
+        q: "DEV000".to_owned(),
+        sort: Some(RecordSort { field: "coverage_amount".to_owned(), descending: true }),
+        limit: Some(1000),
+        ..RecordQueryRequest::default()
+    };
+    assert_eq!(admin.find_devices(&by_amount).rows.len(), ROWS + 1);
+    assert_eq!(admin.found_sheet("devices", &by_amount).lines().count(), 1 + ROWS + 1);
+    admin.sheet("devices");
     let open = admin.stage_without(ROWS as u32, "device", file());
     admin.delete(paths::import(open.id)).expect(200);
     admin.get(paths::IMPORTS).expect(200);
