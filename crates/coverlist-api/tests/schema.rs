@@ -4,8 +4,8 @@
 
 use coverlist_api::{
     DemoSite, DeviceView, FieldEntry, FieldView, FindingView, ImportView, OpenImport, Page, PlanView,
-    Problem, ProcessRequest, ReadView, RecordsLoaded, ReportView, SessionState, SignIn, Site, UserView,
-    ValuesView, VerdictView,
+    Problem, ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, SessionState, SignIn,
+    Site, UserView, ValuesView, VerdictView,
 };
 use std::fs;
 use std::path::Path;
@@ -48,7 +48,7 @@ fn schemas() -> String {
         all.subschema_for::<(ImportView, OpenImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
-        all.subschema_for::<(Page<FieldView>, Page<FieldEntry>)>();
+        all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
         all.subschema_for::<(ReadView, VerdictView)>();
     })
 }
