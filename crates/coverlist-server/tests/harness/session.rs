@@ -1,10 +1,11 @@
 use super::client::{Request, Response};
 use super::wait_for;
 use coverlist_api::{
-    DeviceView, ImportView, OpenImport, Page, PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded,
-    ReportView, SessionState, SessionView, SignIn, UserView, paths,
+    DeviceView, FieldEntry, FieldView, ImportView, OpenImport, Page, PlanView, ProcessRequest,
+    RecordQueryRequest, RecordsLoaded, ReportView, SessionState, SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
+use coverlist_core::record::{Field, FieldType, RecordKind};
 use coverlist_core::template::Template;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -127,6 +128,27 @@ impl Session {
     #[track_caller]
     pub fn found_sheet(&self, noun: &str, query: &RecordQueryRequest) -> String {
         self.send(Request::new("POST", paths::records_query_csv(noun)).json(query)).expect(200).text()
+    }
+
+    /// All fields of the district.
+    #[track_caller]
+    pub fn fields(&self) -> Vec<FieldView> {
+        self.get(paths::FIELDS).expect(200).json::<Page<FieldView>>().rows
+    }
+
+    /// A request to change the fields of the district to those in this list.
+    pub fn changing_fields(rows: Vec<FieldEntry>) -> Request {
+        Request::new("PUT", paths::FIELDS).json(&Page { rows, next: None })
+    }
+
+    /// Adds a custom field, and returns its id.
+    #[track_caller]
+    pub fn add_field(&self, kind: RecordKind, field_type: FieldType, name: &str) -> Field {
+        let mut rows: Vec<_> = self.fields().into_iter().map(FieldEntry::from).collect();
+        rows.push(FieldEntry { kind, id: None, field_type, name: name.to_owned(), built_in: None });
+        let after: Page<FieldView> = self.send(Self::changing_fields(rows)).expect(200).json();
+        let added = after.rows.into_iter().find(|field| field.kind == kind && field.name == name);
+        added.expect("the added field").id
     }
 
     /// The current version of a template.

@@ -10,6 +10,8 @@ mod invariants;
 
 mod stage;
 mod parity;
+mod fields;
+mod field_command;
 mod templates;
 mod template_documents;
 mod template_command;

@@ -1,7 +1,8 @@
 //! No SQL statement runs once per row, because requests read and write sets of rows.
 
-use crate::harness::{Binary, Csv, devices, roster};
-use coverlist_api::{RecordQueryRequest, RecordSort, paths};
+use crate::harness::{Binary, Csv, Session, devices, roster};
+use coverlist_api::{FieldEntry, FieldView, Page, RecordQueryRequest, RecordSort, paths};
+use coverlist_core::record::{FieldSet, FieldType, RecordKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -19,6 +20,7 @@ fn no_statement_runs_once_per_row() {
     let server = Binary::start(data.path(), &[&["--demo"], &log[..]].concat(), &[]);
     let admin = server.admin();
 
+    add_and_rename_fields(&admin);
     admin.load_devices(roster(&devices(ROWS)));
     admin.load_devices(roster(&devices(ROWS + 1)));
     let import = admin.stage_without(ROWS as u32, "device", file());
@@ -46,6 +48,25 @@ fn no_statement_runs_once_per_row() {
     assert!(statements.len() > 20, "the statements are in the log: {statements:?}");
     let often: BTreeMap<_, _> = statements.iter().filter(|(_, times)| **times > MOST).collect();
     assert!(often.is_empty(), "these run once per row: {often:#?}");
+}
+
+/// Adds as many fields as a district can have, and renames them all.
+fn add_and_rename_fields(admin: &Session) {
+    let new = |kind, number| FieldEntry {
+        kind,
+        id: None,
+        field_type: FieldType::Text,
+        name: format!("Field {number}"),
+        built_in: None,
+    };
+    let of_kind = |kind| (0..FieldSet::MOST).map(move |number| new(kind, number));
+    let added = RecordKind::ALL.into_iter().flat_map(of_kind).collect();
+    let added: Page<FieldView> = admin.send(Session::changing_fields(added)).expect(200).json();
+    let custom = added.rows.into_iter().filter(|field| !field.built_in).map(FieldEntry::from);
+    let renamed: Vec<_> =
+        custom.map(|field| FieldEntry { name: format!("New {}", field.name), ..field }).collect();
+    assert!(renamed.len() > MOST);
+    admin.send(Session::changing_fields(renamed)).expect(200);
 }
 
 fn file() -> Vec<u8> {
