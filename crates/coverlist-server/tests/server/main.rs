@@ -38,6 +38,7 @@ mod check;
 mod read;
 mod load_records;
 mod records;
+mod records_query;
 mod demo;
 mod settings;
 mod directory;

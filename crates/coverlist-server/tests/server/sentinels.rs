@@ -3,6 +3,7 @@
 
 use crate::harness::{Binary, Csv, Request, Response, Session};
 use coverlist_api::paths;
+use serde_json::json;
 use tempfile::TempDir;
 
 const KEY: &str = "SENTINELKEY";
@@ -44,6 +45,18 @@ fn cell_values_are_in_no_log_line_and_no_error() {
                 .body("application/json", format!(r#"{{"sha256": ["{KEY}"]}}"#)),
         ),
     );
+    for (member, value) in [("contains", POLICY), ("any_of", KEY), ("from", BROKEN)] {
+        let value = if member == "any_of" { json!([value]) } else { json!(value) };
+        let filter = json!({"field": "policy_number", member: value});
+        let query = json!({"q": NAME, "sort": {"field": "policy_number"}, "filters": [filter]});
+        for path in [paths::records_query("users"), paths::records_query_csv("users")] {
+            let answer = admin.send(Request::new("POST", path).json(&query));
+            if member == "from" { problems.push(answer) } else { drop(answer.expect(200)) }
+        }
+    }
+    let unknown = json!({"sort": {"field": KEY}, "cursor": NAME});
+    problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&unknown)));
+    problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&json!({KEY: NAME}))));
     admin.process(import.id);
     let report = admin.get(paths::import_report(import.id)).expect(200).text();
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
@@ -68,7 +81,9 @@ fn cell_values_are_in_no_log_line_and_no_error() {
 
     let log = server.kill_and_read();
     assert!(
-        log.contains("processed") && log.contains("/api/v1/imports/{id}/plan"),
+        log.contains("processed")
+            && log.contains("/api/v1/imports/{id}/plan")
+            && log.contains("/api/v1/records/users/query"),
         "the log was captured: {log}"
     );
     assert_nowhere(&log, "the log");
