@@ -97,23 +97,23 @@ pub(super) fn expression(field: Field) -> Option<String> {
 ///
 /// # Errors
 ///
-/// [`StoreError::Corrupt`] when a column holds no value of its field.
+/// [`StoreError::Corrupt`] when a column holds no value of its field. The text contains no value.
 pub(super) fn read(columns: &mut Columns<'_>) -> Result<Values, StoreError> {
     let mut insurance = Vec::with_capacity(Field::INSURANCE.len());
     for field in Field::INSURANCE {
         insurance.extend(value(columns, field.field_type())?.map(|value| (field, value)));
     }
-    let custom = columns.take::<Option<String>>()?;
-    let mut values = match custom.as_deref() {
-        None | Some("{}") => Values::default(),
-        Some(json) => parse(json)?,
-    };
+    let custom = columns.take::<String>()?;
+    let mut values = if custom == "{}" { Values::default() } else { parse(&custom)? };
+    if values.iter().any(|(field, _)| !field.is_custom()) {
+        return Err(StoreError::corrupt("a built-in field among the custom ones"));
+    }
     insurance.into_iter().for_each(|(field, value)| values.set(field, Some(value)));
     Ok(values)
 }
 
 /// Parses values. The parser's message may quote a value, so it is dropped.
-pub fn parse(json: &str) -> Result<Values, StoreError> {
+pub(super) fn parse(json: &str) -> Result<Values, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of values"))
 }
 

@@ -6,7 +6,7 @@ use coverlist_api::{
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, FieldType, RecordKind};
-use coverlist_core::template::Template;
+use coverlist_core::template::{Column, Template};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
@@ -157,6 +157,14 @@ impl Session {
         self.get(paths::template(id)).expect(200).json()
     }
 
+    /// Adds a custom text field, and a column of it to a template. The field and the header have this name.
+    #[track_caller]
+    pub fn add_column(&self, template: &str, name: &str) -> Template {
+        let mut template = self.template(template);
+        template.columns.push(Column::new(self.add_field(template.kind, FieldType::Text, name), name));
+        self.change(&template)
+    }
+
     /// A request to add a template, or a version of one.
     pub fn changing(template: &Template) -> Request {
         Request::new("PUT", paths::template(&template.id)).json(template)
@@ -201,7 +209,20 @@ impl Session {
     /// Stages a file, and agrees to leave out this number of rejected rows.
     #[track_caller]
     pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
-        let query = format!("template={template}&name=list.csv&rejected={rejected}");
+        self.stage_under(1, rejected, template, bytes)
+    }
+
+    /// Stages a file under a version of a template, and agrees to leave out this number of rejected rows.
+    #[track_caller]
+    pub fn stage_under(
+        &self,
+        version: u32,
+        rejected: u32,
+        template: &str,
+        bytes: impl Into<Vec<u8>>,
+    ) -> ImportView {
+        let query =
+            format!("template={template}&template_version={version}&name=list.csv&rejected={rejected}");
         self.send(Self::staging_with(&query, bytes)).expect(201).json()
     }
 

@@ -19,6 +19,8 @@ mod plan;
 mod process;
 mod pause;
 mod report;
+mod custom_fields;
+mod corrupt_values;
 mod idempotency;
 mod sign_in;
 mod throttle;

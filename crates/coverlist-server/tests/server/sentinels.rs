@@ -8,10 +8,11 @@ use tempfile::TempDir;
 
 const KEY: &str = "SENTINELKEY";
 const POLICY: &str = "SENTINELPOLICY";
+const NOTE: &str = "SENTINELNOTE";
 const BROKEN: &str = "SENTINELBROKEN";
 const NAME: &str = "SENTINELNAME";
 const WORD: &str = "SENTINELPASSWORD";
-const ALL: [&str; 5] = [KEY, POLICY, BROKEN, NAME, WORD];
+const ALL: [&str; 6] = [KEY, POLICY, NOTE, BROKEN, NAME, WORD];
 
 #[test]
 fn cell_values_are_in_no_log_line_and_no_error() {
@@ -27,15 +28,19 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     ));
 
     problems.push(admin.try_stage("user", format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n")));
-    let file = Csv::user()
-        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30"))
-        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,"))
-        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN}"))
-        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,{BROKEN},\"{BROKEN}"));
+    let template = admin.add_column("user", "Note");
+    let file = Csv::of(&template)
+        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30,{NOTE}"))
+        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,,{NOTE}"))
+        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN},#{BROKEN}!"))
+        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,,{BROKEN},\"{BROKEN}"));
     let bytes = file.bytes();
-    problems.push(admin.try_stage("user", bytes.clone()));
-    let import = admin.stage_without(2, "user", bytes.clone());
-    problems.push(admin.try_stage("user", bytes));
+    let with_version =
+        |query: &str| Session::staging_with(&format!("template=user&name=list.csv{query}"), bytes.clone());
+    problems.push(admin.send(with_version("")));
+    problems.push(admin.send(with_version("&template_version=2")));
+    let import = admin.stage_under(2, 2, "user", bytes.clone());
+    problems.push(admin.send(with_version("&template_version=2")));
     admin.get(format!("{}?q={KEY}", paths::import_plan(import.id))).expect(200);
     problems.push(admin.get(format!("{}?cursor={KEY}", paths::import_plan(import.id))));
     problems.push(admin.get(format!("/api/v1/imports/{KEY}")));
@@ -69,8 +74,10 @@ fn cell_values_are_in_no_log_line_and_no_error() {
             .expect("an answer"),
     );
 
-    assert!(report.contains(KEY) && report.contains(POLICY), "the report has them");
-    assert!(sheet.contains(BROKEN), "the sheet has them");
+    let records = admin.sheet("users");
+    assert!([KEY, POLICY, NOTE].into_iter().all(|text| report.contains(text)), "the report has them");
+    assert!(sheet.contains(BROKEN) && sheet.contains(NOTE), "the sheet has them");
+    assert!(records.contains(POLICY) && records.contains(NOTE), "the sheet of records has them");
     for problem in problems {
         assert!(problem.status >= 400, "{}", problem.status);
         // A problem may contain plans and imports with values, so only its text is checked.
@@ -91,7 +98,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let mut database = std::fs::read(data.path().join("coverlist.db")).expect("the database");
     database.extend(std::fs::read(data.path().join("coverlist.db-wal")).unwrap_or_default());
     let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
-    assert!([KEY, POLICY, BROKEN, NAME].into_iter().all(holds), "the database has them");
+    assert!([KEY, POLICY, NOTE, BROKEN, NAME].into_iter().all(holds), "the database has them");
     assert!(!holds(WORD), "the database has a password");
 }
 

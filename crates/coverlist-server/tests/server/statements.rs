@@ -2,7 +2,8 @@
 
 use crate::harness::{Binary, Csv, Session, devices, roster};
 use coverlist_api::{FieldEntry, FieldView, Page, RecordQueryRequest, RecordSort, paths};
-use coverlist_core::record::{FieldSet, FieldType, RecordKind};
+use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
+use coverlist_core::template::{Column, Template};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -23,7 +24,9 @@ fn no_statement_runs_once_per_row() {
     add_and_rename_fields(&admin);
     admin.load_devices(roster(&devices(ROWS)));
     admin.load_devices(roster(&devices(ROWS + 1)));
-    let import = admin.stage_without(ROWS as u32, "device", file());
+    let template = admin.change(&with_custom_column(admin.template("device")));
+    let stage = || admin.stage_under(template.version, ROWS as u32, "device", file(&template));
+    let import = stage();
     assert_eq!(admin.plan(import.id, "?limit=1000").rows.len(), 1000);
     assert_eq!(admin.plan(import.id, "?limit=1000&action=rejected").rows.len(), ROWS);
     assert_eq!(admin.get(paths::import_findings(import.id) + "?limit=1000").expect(200).status, 200);
@@ -40,7 +43,7 @@ fn no_statement_runs_once_per_row() {
     assert_eq!(admin.find_devices(&by_amount).rows.len(), ROWS + 1);
     assert_eq!(admin.found_sheet("devices", &by_amount).lines().count(), 1 + ROWS + 1);
     admin.sheet("devices");
-    let open = admin.stage_without(ROWS as u32, "device", file());
+    let open = stage();
     admin.delete(paths::import(open.id)).expect(200);
     admin.get(paths::IMPORTS).expect(200);
 
@@ -69,11 +72,18 @@ fn add_and_rename_fields(admin: &Session) {
     admin.send(Session::changing_fields(renamed)).expect(200);
 }
 
-fn file() -> Vec<u8> {
-    let updated = devices(ROWS).into_iter().fold(Csv::device(), |file, serial| file.insures(&serial));
-    let skipped = (0..ROWS).fold(updated, |file, row| file.insures(&format!("UNKNOWN{row}")));
-    let broken = |row| format!("BROKEN{row},Perhaps,POL,Full,460.00,2026-08-24,2027-06-30");
-    (0..ROWS).fold(skipped, |file, row| file.row(&broken(row))).bytes()
+fn with_custom_column(mut template: Template) -> Template {
+    template.columns.push(Column::new(Field::custom(1, FieldType::Text), "Note"));
+    template
+}
+
+fn file(template: &Template) -> Vec<u8> {
+    let row =
+        |key: &str, status: &str| format!("{key},{status},POL-{key},Full,460.00,2026-08-24,2027-06-30,new");
+    let updated = devices(ROWS).into_iter().map(|serial| row(&serial, "Enrolled"));
+    let skipped = (0..ROWS).map(|number| row(&format!("UNKNOWN{number}"), "Enrolled"));
+    let broken = (0..ROWS).map(|number| row(&format!("BROKEN{number}"), "Perhaps"));
+    updated.chain(skipped).chain(broken).fold(Csv::of(template), |file, row| file.row(&row)).bytes()
 }
 
 /// How often each statement ran, according to the log.

@@ -145,7 +145,7 @@ fn choices(json: &str) -> Result<Choices, StoreError> {
 }
 
 fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
-    serde_json::from_str(json).map_err(StoreError::corrupt)
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a file"))
 }
 
 /// Reads a name and an e-mail address. The address of a removed account is empty.
