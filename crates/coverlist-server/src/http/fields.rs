@@ -23,7 +23,7 @@ pub(super) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Page<FieldView>>, Failure> {
-    let json = body::json_text(&headers, body).await?;
+    let json = body::document(&headers, body).await?;
     let request = key.with_body(&caller, &json, app.clock.now());
     app.fields.put(&caller, &json, request).await.map(page)
 }

@@ -43,7 +43,7 @@ pub(super) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Template>, Failure> {
-    let json = body::json_text(&headers, body).await?;
+    let json = body::document(&headers, body).await?;
     let template = templates::read(&json)?;
     let request = key.with_body(&caller, &json, app.clock.now());
     app.templates.put(&caller, &id, template, request).await.map(Json)

@@ -119,6 +119,18 @@ fn the_list_can_be_sent_back_as_it_was_received() {
 }
 
 #[test]
+fn a_district_can_have_as_many_fields_with_as_long_names_as_the_rules_allow() {
+    let app = App::start();
+    let admin = app.admin();
+    let name = |number| format!("{number:03}{}", "𝕱".repeat(FieldSet::LONGEST_NAME - 3));
+    let of_kind = |kind| (0..FieldSet::MOST).map(move |number| new(kind, Choice, &name(number)));
+    put(&admin, RecordKind::ALL.into_iter().flat_map(of_kind).collect());
+    let list = admin.get(paths::FIELDS).expect(200).body;
+    assert!(list.len() > 64 * 1024, "{}", list.len());
+    admin.send(Request::new("PUT", paths::FIELDS).body("application/json", list)).expect(200);
+}
+
+#[test]
 fn a_list_that_breaks_a_rule_is_refused_by_its_place_and_nothing_is_stored() {
     let app = App::start();
     let admin = app.admin();
