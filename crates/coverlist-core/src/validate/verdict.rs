@@ -103,7 +103,7 @@ impl Verdict {
         self.row_statuses[line as usize - 1]
     }
 
-    /// The fields that the file has columns of.
+    /// The fields that have a column in the file.
     pub fn fields(&self) -> BTreeSet<Field> {
         let expected = self.header.iter().flat_map(|header| &header.expected);
         expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field).collect()

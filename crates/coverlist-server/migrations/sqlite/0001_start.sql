@@ -180,7 +180,7 @@ CREATE TABLE import (
     size               INTEGER NOT NULL,
     sha256             TEXT    NOT NULL, -- of the bytes as sent, hexadecimal
     choices            TEXT    NOT NULL, -- JSON
-    fields             TEXT    NOT NULL, -- the fields that the file has columns of: a JSON array of ids
+    fields             TEXT    NOT NULL, -- the fields with a column in the file: a JSON array of ids
     generation         INTEGER NOT NULL DEFAULT 1,
     rows_in_file       INTEGER NOT NULL,
     accepted           INTEGER NOT NULL,

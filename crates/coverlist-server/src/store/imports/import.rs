@@ -27,7 +27,7 @@ pub struct Import {
     pub sha256: String,
     /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
-    /// The fields that the file has columns of.
+    /// The fields that have a column in the file.
     pub fields: BTreeSet<Field>,
     /// Rises whenever the plan may have changed.
     pub generation: i64,
