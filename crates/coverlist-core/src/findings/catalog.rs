@@ -1,8 +1,9 @@
 //! The catalog of finding codes. A new code is added here and nowhere else.
 //!
 //! Long because: it is a table. A `sentence` follows the place ("Line 4, column 2 (Insurance Status): ") and
-//! never holds a cell's value; these words in braces are filled in: `{field}` `{key}` `{kind}` `{headers}`
-//! `{words}` of the template, `{other_template}` `{other_key}` of the other one, `{lines}` of the finding.
+//! never holds a cell's value; these words in braces are filled in: `{key}` `{kind}` `{headers}` of the template;
+//! `{field}` `{words}` `{minimum}` `{maximum}` `{min_length}` `{max_length}` `{pattern}` `{dates}` `{blank}` of the
+//! column; `{other_template}` `{other_key}` of the other template; `{lines}` of the finding.
 
 use super::{Entry, Severity};
 use serde::{Deserialize, Serialize};
@@ -369,8 +370,8 @@ catalog! {
     }
     CellNothing "cell_nothing" Warns {
         title: "Words for nothing are read as blank",
-        sentence: "Words and signs that stand for nothing, such as NULL, N/A or a dash, are read as blank in this column, on {lines}. What the records hold there stays as it is.",
-        help: "Programs write NULL, N/A, None, \\N or a dash where a value is missing, and people write such words too. In an optional column they count as a blank cell, which keeps what the record holds. If such a word is meant as a value, write the value out.",
+        sentence: "Words and signs that stand for nothing, such as NULL, N/A or a dash, are read as blank in this column, on {lines}. What the records hold there {blank}.",
+        help: "Programs write NULL, N/A, None, \\N or a dash where a value is missing, and people write such words too. In an optional column they count as a blank cell, which keeps what the record holds, unless the template says otherwise. If such a word is meant as a value, write the value out.",
         example: "NULL, N/A, none, (null), -, $ -",
     }
     CellMarkup "cell_markup" Warns {
@@ -385,11 +386,59 @@ catalog! {
         help: "A program read UTF-8 as Windows-1252 and saved the result, so that \u{F3} became \u{C3}\u{B3}. If you chose the encoding here, choose UTF-8. Otherwise export the list again as UTF-8, or correct the value.",
         example: "Protecci\u{C3}\u{B3}n for Protecci\u{F3}n",
     }
+    ValueBlank "value_blank" Rejects {
+        title: "A required value is missing",
+        sentence: "{field} is blank, but every row needs a value there. Fill it in.",
+        help: "The template requires this column to be filled in every row. Fill in the value, or ask whoever manages the templates whether it must be required. Words for nothing, such as N/A, count as blank.",
+        example: "(a blank cell)",
+    }
+    ValueBelowMinimum "value_below_minimum" Rejects {
+        title: "A value is below the minimum",
+        sentence: "This value of {field} is below the minimum, which is {minimum}. Correct it.",
+        help: "The template sets the smallest number or amount, or the earliest date, that this column may have. Correct the value, or ask whoever manages the templates to change the limit.",
+        example: "-1, where 0 is the minimum",
+    }
+    ValueAboveMaximum "value_above_maximum" Rejects {
+        title: "A value is above the maximum",
+        sentence: "This value of {field} is above the maximum, which is {maximum}. Correct it.",
+        help: "The template sets the largest number or amount, or the latest date, that this column may have. Correct the value, or ask whoever manages the templates to change the limit.",
+        example: "13, where 12 is the maximum",
+    }
     TextLong "text_long" Rejects {
         title: "A text is too long",
-        sentence: "This text is longer than 200 characters. Shorten it.",
-        help: "Policy numbers and coverage types have at most 200 characters. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.",
+        sentence: "This text is longer than {max_length}, which is the most that {field} may have. Shorten it.",
+        help: "A text has at most 200 characters, unless the template sets another limit for its column. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.",
         example: "a paragraph of text",
+    }
+    TextShort "text_short" Rejects {
+        title: "A text is too short",
+        sentence: "This text is shorter than {min_length}, which is the least that {field} may have. Write it out.",
+        help: "The template sets the smallest number of characters that this column may have. A part of the text, or zeros at its start, may be lost. Compare it with where the list was made.",
+        example: "42, where 6 characters are the least",
+    }
+    PatternMismatch "pattern_mismatch" Rejects {
+        title: "A text does not have the form that the template requires",
+        sentence: "This text does not have the form that the template requires for {field}: {pattern}. Correct it.",
+        help: "The template describes the form of this column's texts by a pattern (a regular expression), and the whole cell must match it. Upper and lower case matter. Compare the cell with those of other rows, or ask whoever manages the templates what the form is.",
+        example: "WA-12, where the pattern is [A-Z]{2}-[0-9]{4}",
+    }
+    ChoiceUnknown "choice_unknown" Rejects {
+        title: "A word is not one of the choices",
+        sentence: "This is not one of the words for {field}. Use one of: {words}.",
+        help: "The column may hold only the words that the template lists, and nothing is guessed. Upper and lower case do not matter.",
+        example: "Bronze, where the words are Silver and Gold",
+    }
+    IntegerUnreadable "integer_unreadable" Rejects {
+        title: "The whole number cannot be read",
+        sentence: "{field} holds whole numbers, and this is none that can be read. Write it like 12 or 1,050.",
+        help: "A whole number has at most 15 digits, commas between groups of three digits and a sign if you like. Decimals cannot be read, not even zeros as in 12.0: format the column as a number without decimals, and save the CSV again.",
+        example: "12.5, 12.0 or 7th",
+    }
+    IntegerScientific "integer_scientific" Rejects {
+        title: "Excel turned a whole number into scientific notation",
+        sentence: "Excel turned this value of {field} into scientific notation, and its last digits may be lost. Get it again from where the list was made, with the column formatted as a number without decimals.",
+        help: "Excel shows long numbers as 1.18E+05 and saves what it shows. The digits that are gone cannot be told from the file. Format the column as a number without decimals, or as Text, and export the list again.",
+        example: "1.18204E+05",
     }
     PolicyScientific "policy_scientific" Rejects {
         title: "Excel turned a policy number into scientific notation",
@@ -454,8 +503,8 @@ catalog! {
     }
     AmountNegative "amount_negative" Rejects {
         title: "The amount is negative",
-        sentence: "An amount covered cannot be negative. Remove the minus sign or the parentheses, or correct the amount.",
-        help: "The sum insured is zero or more. A negative amount usually is a refund from a fee list; it does not belong here.",
+        sentence: "{field} cannot be negative. Remove the minus sign or the parentheses, or correct the amount.",
+        help: "An amount is zero or more, unless the template sets a lower minimum. A negative amount usually is a refund from a fee list; it does not belong here.",
         example: "-460.00 or (460.00)",
     }
     AmountLarge "amount_large" Warns {
@@ -472,6 +521,12 @@ catalog! {
         sentence: "This is not a date that can be read here. Write it like 2026-09-10.",
         help: "Dates are written as 2026-09-10, or with slashes, points or hyphens and a year of four digits as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day other than midnight, cannot be read.",
         example: "2026-02-30 or Sept 10th",
+    }
+    DateFormat "date_format" Rejects {
+        title: "The date does not have the template's format",
+        sentence: "This is not a date in the format that the template requires for {field}. Write it like {dates}.",
+        help: "The template lists the formats that the dates of this column may have, and no other date is read there. A year has four digits, unless a format says otherwise. Format the column like this in the spreadsheet, and save the CSV again.",
+        example: "2026-09-25, where 09/25/2026 is the format",
     }
     DateTwoDigitYear "date_two_digit_year" Rejects {
         title: "The year has two digits",
@@ -511,8 +566,8 @@ catalog! {
     }
     DateSentinel "date_sentinel" Warns {
         title: "Dates that stand for no date are read as blank",
-        sentence: "Dates that programs write when there is none, such as 1900-01-01 or 9999-12-31, are read as blank in this column, on {lines}. What the records hold there stays as it is.",
-        help: "Databases write the first or the last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell, which keeps what the record holds. If the coverage has no end, write the last day that is certain.",
+        sentence: "Dates that programs write when there is none, such as 1900-01-01 or 9999-12-31, are read as blank in this column, on {lines}. What the records hold there {blank}.",
+        help: "Databases write the first or the last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell, which keeps what the record holds, unless the template says otherwise. If the coverage has no end, write the last day that is certain.",
         example: "1900-01-01, 1970-01-01, 9999-12-31",
     }
     DateUnlikely "date_unlikely" Warns {

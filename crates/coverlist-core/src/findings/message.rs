@@ -1,8 +1,8 @@
 //! Writes a finding as a sentence with the place, the problem and the remedy.
 
 use super::Finding;
-use crate::record::{Field, RecordKind};
-use crate::template::{Template, TemplateSet};
+use crate::record::{Date, Field, RecordKind, Value};
+use crate::template::{BlankCell, Column, DateFormat, Template, TemplateSet};
 use std::fmt::Write;
 
 impl Finding {
@@ -19,6 +19,8 @@ impl Finding {
             "key" => kind.key_name().to_owned(),
             "kind" => kind.id().to_owned(),
             "lines" => self.other_lines(),
+            "field" => "this column".to_owned(),
+            "max_length" => characters(Column::LONGEST_TEXT),
             _ => format!("{{{word}}}"),
         };
         self.place("") + &self.sentence(word)
@@ -63,18 +65,15 @@ impl Finding {
             "key" => template.header(Field::Key).to_owned(),
             "kind" => template.kind.id().to_owned(),
             "headers" => list(template.columns.iter().map(|column| column.header.as_str())),
-            "words" => list(self.words(template)),
+            "words" | "minimum" | "maximum" | "min_length" | "max_length" | "pattern" | "dates" | "blank" => {
+                let column = self.field.and_then(|field| template.column(field));
+                column.map(|column| word_of(word, column)).unwrap_or_default()
+            }
             "other_template" => other().map_or("other", |other| &other.name).to_owned(),
             "other_key" => other().map_or("other key", |other| other.header(Field::Key)).to_owned(),
             "lines" => self.other_lines(),
             _ => format!("{{{word}}}"),
         }
-    }
-
-    /// The words that the column of the finding may hold.
-    fn words<'a>(&self, template: &'a Template) -> impl Iterator<Item = &'a str> {
-        let column = self.field.and_then(|field| template.column(field));
-        column.into_iter().flat_map(|column| &column.words).map(|word| word.word.as_str())
     }
 
     /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
@@ -92,6 +91,32 @@ impl Finding {
     }
 }
 
+/// The replacement of a word in braces that depends on the column of the finding.
+fn word_of(word: &str, column: &Column) -> String {
+    let limit = |value: &Option<Value>| value.as_ref().map(|value| column.written(value)).unwrap_or_default();
+    match word {
+        "words" => list(column.words.iter().map(|word| word.word.as_str())),
+        "minimum" => limit(&column.minimum),
+        "maximum" => limit(&column.maximum),
+        "min_length" => characters(column.min_length.unwrap_or_default()),
+        "max_length" => characters(column.longest_text()),
+        "pattern" => column.pattern.clone().unwrap_or_default(),
+        "dates" => {
+            let formats = column.date_formats.iter().filter_map(|format| DateFormat::new(format));
+            formats.map(|format| format.write(EXAMPLE_DAY)).collect::<Vec<_>>().join(" or ")
+        }
+        _ if column.blank == BlankCell::Clear => "is cleared".to_owned(),
+        _ => "stays as it is".to_owned(),
+    }
+}
+
+/// A day that has one reading in every order of day and month.
+const EXAMPLE_DAY: Date = Date::constant(2026, 9, 25);
+
+fn characters(count: u32) -> String {
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+}
+
 fn next_word(sentence: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = sentence.split_once('{')?;
     let (word, after) = rest.split_once('}')?;
@@ -106,6 +131,7 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
     use crate::findings::Code;
+    use crate::record::FieldType;
 
     #[test]
     fn every_sentence_can_be_filled_in() {
@@ -116,6 +142,33 @@ mod tests {
                 assert!(message.starts_with("Line 4, column 2 (Insurance Status): "), "{message}");
                 assert!(!message.contains(['{', '}']), "{message}");
             }
+        }
+    }
+
+    #[test]
+    fn a_sentence_names_the_header_and_the_rules_of_the_column() {
+        let mut template = Template::builtin(RecordKind::User);
+        template.columns.push(Column {
+            minimum: Some(Value::Amount(1_050)),
+            min_length: Some(1),
+            max_length: Some(12),
+            pattern: Some("[A-Z]{2}".to_owned()),
+            date_formats: vec!["%m/%d/%Y".to_owned(), "%d %b %Y".to_owned()],
+            blank: BlankCell::Clear,
+            ..Column::new(Field::custom(1, FieldType::Amount), "Deductible")
+        });
+        let finding = |code| Finding::cell(code, 4, 8, Some(Field::custom(1, FieldType::Amount)));
+        for (code, parts) in [
+            (Code::ValueBlank, ["Deductible is blank", "Fill it in"]),
+            (Code::ValueBelowMinimum, ["Deductible", "the minimum, which is 10.50."]),
+            (Code::TextShort, ["Deductible", "shorter than 1 character,"]),
+            (Code::TextLong, ["Deductible", "longer than 12 characters,"]),
+            (Code::PatternMismatch, ["Deductible", ": [A-Z]{2}."]),
+            (Code::DateFormat, ["Deductible", "like 09/25/2026 or 25 Sep 2026."]),
+            (Code::CellNothing, ["(Deductible)", "What the records hold there is cleared."]),
+        ] {
+            let message = finding(code).message(&template, &TemplateSet::builtin());
+            assert!(parts.iter().all(|part| message.contains(part)), "{message}");
         }
     }
 

@@ -24,7 +24,7 @@ pub struct Column {
     pub maximum: Option<Value>,
     /// The smallest length in characters, for text.
     pub min_length: Option<u32>,
-    /// The largest length in characters, for text.
+    /// The largest length in characters, for text; see [`Column::longest_text`].
     pub max_length: Option<u32>,
     /// A regular expression that the whole cell matches, for text.
     pub pattern: Option<String>,
@@ -58,6 +58,9 @@ pub enum BlankCell {
 }
 
 impl Column {
+    /// The largest length of a text in characters, where the template sets none.
+    pub const LONGEST_TEXT: u32 = 200;
+
     /// A column with a field and a header, and no further rules.
     pub fn new(field: Field, header: &str) -> Self {
         Self {
@@ -74,6 +77,11 @@ impl Column {
             pattern: None,
             date_formats: Vec::new(),
         }
+    }
+
+    /// The largest length of a text in characters: the column's own, or [`Column::LONGEST_TEXT`].
+    pub fn longest_text(&self) -> u32 {
+        self.max_length.unwrap_or(Self::LONGEST_TEXT)
     }
 
     /// The meaning of a word.

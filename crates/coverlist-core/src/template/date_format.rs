@@ -16,11 +16,13 @@ impl DateFormat {
     /// day.
     pub fn new(text: &str) -> Option<Self> {
         let format = Self(text.to_owned());
-        let is_read_back = |date: &Date| {
-            let written = strtime::format(text, date.at(0, 0, 0, 0)).ok();
-            written.and_then(|written| format.read(&written)) == Some(*date)
-        };
+        let is_read_back = |date: &Date| format.read(&format.write(*date)) == Some(*date);
         (text.chars().count() <= Self::LONGEST && PROBES.iter().all(is_read_back)).then_some(format)
+    }
+
+    /// A date in the format, at midnight.
+    pub fn write(&self, date: Date) -> String {
+        strtime::format(&self.0, date.at(0, 0, 0, 0)).unwrap_or_default()
     }
 
     /// The date of a whole cell; `None` when the cell has another format. A year has four digits, unless the
