@@ -2,6 +2,7 @@
 
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;
+mod clearing;
 mod corpus;
 mod fields;
 mod plan;
