@@ -15,12 +15,14 @@ mod verdict;
 mod import;
 mod plan;
 mod report;
+mod import_query;
 mod record;
 mod record_query;
 
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use import_query::{ImportQueryRequest, RowQueryRequest};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};

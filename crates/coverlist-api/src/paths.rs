@@ -20,6 +20,8 @@ pub const FIELDS: &str = "/api/v1/fields";
 pub const TEMPLATES: &str = "/api/v1/templates";
 /// The district's imports: GET lists them, POST stages a file.
 pub const IMPORTS: &str = "/api/v1/imports";
+/// The district's imports that a search finds.
+pub const IMPORTS_QUERY: &str = "/api/v1/imports/query";
 /// The district's open import, if it has one.
 pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 
@@ -63,6 +65,11 @@ pub fn import_plan(id: i64) -> String {
     format!("{IMPORTS}/{id}/plan")
 }
 
+/// The rows of the plan of an import that a search finds.
+pub fn import_plan_query(id: i64) -> String {
+    format!("{IMPORTS}/{id}/plan/query")
+}
+
 /// Takes an admin's consent to a plan and queues the import.
 pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
@@ -76,6 +83,11 @@ pub fn import_progress(id: i64) -> String {
 /// The report of an import: what processing did with each row.
 pub fn import_report(id: i64) -> String {
     format!("{IMPORTS}/{id}/report")
+}
+
+/// The rows of the report of an import that a search finds.
+pub fn import_report_query(id: i64) -> String {
+    format!("{IMPORTS}/{id}/report/query")
 }
 
 /// The report of an import as a CSV file.

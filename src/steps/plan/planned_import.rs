@@ -17,8 +17,8 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let title_id = id.clone();
     let Planned { import, plan, news, .. } = planned;
     let (id, generation, counts) = (import.id, plan.generation, plan.counts);
-    let fetch = move |only, ask| async move {
-        let page = client.plan(id, only, &ask).await?;
+    let fetch = move |query| async move {
+        let page = client.plan(id, &query).await?;
         if page.generation != generation {
             processor.send(Event::PlanChanged(id));
         }

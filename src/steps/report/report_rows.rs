@@ -1,9 +1,8 @@
-use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
-use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
+use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
 use leptos::prelude::*;
 
 /// Shows the headline, the counts, every row, and the download of the rows that were not applied.
@@ -12,14 +11,14 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
     let id = import.id;
     let report = Fetched::new(move || async move {
-        let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
-        client.report(id, None, &first).await
+        let first = RowQueryRequest { limit: Some(Pages::<ReportRow>::LIMIT), ..RowQueryRequest::default() };
+        client.report(id, &first).await
     });
     report.view(move |report| {
         let ReportView { counts, rows_in_file, rows, next } = report;
         let first = Some(Page { rows: rows.into_iter().map(Into::into).collect(), next });
-        let fetch = move |only, ask| async move {
-            let page = client.report(id, only, &ask).await?;
+        let fetch = move |query| async move {
+            let page = client.report(id, &query).await?;
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;

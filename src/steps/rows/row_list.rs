@@ -1,10 +1,10 @@
 use super::outcome_counts::{OutcomeCounts, count_of};
 use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
-use crate::client::{Failure, ListQuery};
+use crate::client::Failure;
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
 use crate::words::plan as words;
-use coverlist_api::Page;
+use coverlist_api::{Page, RowQueryRequest};
 use coverlist_core::plan::{Counts, Outcome};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,18 +18,22 @@ pub fn RowList<F, Fut>(
     /// The first page, if it has been fetched.
     #[prop(optional_no_strip)]
     first: Option<Page<OutcomeRow>>,
-    /// Fetches a page of the rows with one outcome, or of all rows.
+    /// Fetches a page of the rows that a query finds.
     fetch: F,
 ) -> impl IntoView
 where
-    F: Fn(Option<Outcome>, ListQuery) -> Fut + 'static,
+    F: Fn(RowQueryRequest) -> Fut + 'static,
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
     let only = RwSignal::new(None::<Outcome>);
     let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
-        let ask = ListQuery { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: query.get_untracked() };
-        fetch(only.get_untracked(), ask)
+        fetch(RowQueryRequest {
+            q: query.get_untracked(),
+            outcome: only.get_untracked(),
+            limit: Some(Pages::<OutcomeRow>::LIMIT),
+            cursor,
+        })
     });
     let has_first = first.is_some();
     if let Some(first) = first {

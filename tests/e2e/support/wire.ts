@@ -225,7 +225,7 @@ export class Wire {
   async record(kind: Kind, key: string): Promise<Record<string, string | null>> {
     const [noun, field] = kind === "user" ? ["users", "user_id"] : ["devices", "serial"];
     const found = await this.ok<Page<Record<string, string | null>>>(
-      await this.request.get(`/api/v1/records/${noun}`, { params: { q: key } }),
+      await this.request.post(`/api/v1/records/${noun}/query`, { data: { q: key } }),
     );
     const record = found.rows.find((row) => row[field] === key);
     expect(record, `the district has ${key}`).toBeDefined();

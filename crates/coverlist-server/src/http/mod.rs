@@ -25,6 +25,7 @@ mod templates;
 mod imports;
 mod progress;
 mod report;
+mod row_query;
 mod records;
 mod attachment;
 mod page;

@@ -1,14 +1,11 @@
 //! Checks searches of users and devices.
 
 use super::query_fault::{QueryFault, Rule};
+use crate::paging;
 use crate::store::records::{Condition, Filter, Order, RecordField, RecordQuery};
 use coverlist_api::{RecordFilter, RecordQueryRequest};
 use coverlist_core::record::{FieldSet, FieldType, RecordKind, Search, Value};
 
-/// The number of records in a part of a list if the request does not name one.
-const DEFAULT_LIMIT: u32 = 100;
-/// The maximum number of records in a part.
-const MAX_LIMIT: u32 = 1_000;
 /// The maximum number of filters.
 const MOST_FILTERS: usize = 50;
 
@@ -36,10 +33,7 @@ pub(super) fn part(
         .cursor
         .as_deref()
         .map(|cursor| cursor.parse().map_err(|_| QueryFault::new("/cursor", Rule::Cursor)));
-    let limit = match request.limit {
-        Some(0) => return Err(QueryFault::new("/limit", Rule::Limit)),
-        limit => limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT),
-    };
+    let limit = paging::limit(request.limit).ok_or_else(|| QueryFault::new("/limit", Rule::Limit))?;
     Ok(ListPart { query: query(kind, fields, request)?, after: after.transpose()?, limit })
 }
 

@@ -2,7 +2,8 @@ use super::client::{Request, Response};
 use super::wait_for;
 use coverlist_api::{
     DeviceView, FieldEntry, FieldView, ImportView, OpenImport, Page, PlanView, ProcessRequest,
-    RecordQueryRequest, RecordsLoaded, ReportView, SessionState, SessionView, SignIn, UserView, paths,
+    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SessionView, SignIn,
+    UserView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, FieldType, RecordKind};
@@ -242,6 +243,12 @@ impl Session {
         self.get(paths::import_plan(id) + query).expect(200).json()
     }
 
+    /// The rows of the plan that a query finds.
+    #[track_caller]
+    pub fn search_plan(&self, id: i64, query: &RowQueryRequest) -> PlanView {
+        self.send(Request::new("POST", paths::import_plan_query(id)).json(query)).expect(200).json()
+    }
+
     pub fn consent(plan: &PlanView) -> ProcessRequest {
         ProcessRequest { sha256: plan.sha256.clone(), generation: plan.generation, counts: plan.counts }
     }
@@ -264,6 +271,12 @@ impl Session {
         wait_for("the import to be processed", || {
             Some(self.import(id)).filter(|import| import.state != State::Queued)
         })
+    }
+
+    /// The rows of the report that a query finds.
+    #[track_caller]
+    pub fn search_report(&self, id: i64, query: &RowQueryRequest) -> ReportView {
+        self.send(Request::new("POST", paths::import_report_query(id)).json(query)).expect(200).json()
     }
 
     /// A page of the report. `query` is empty or, for example, `?outcome=skipped`.

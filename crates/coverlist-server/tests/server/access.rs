@@ -61,6 +61,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/report"
             | "/api/v1/imports/{id}/report.csv",
         ) => (Request::new("GET", path), NotFound),
+        ("POST", "/api/v1/imports/{id}/plan/query" | "/api/v1/imports/{id}/report/query") => {
+            (Request::new("POST", path).body("application/json", "{}"), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/process") => {
             let consent = serde_json::json!({
                 "sha256": "", "generation": 1,
@@ -79,6 +82,7 @@ fn case(route: &Route, import: i64) -> Case {
             "POST",
             "/api/v1/records/users/query"
             | "/api/v1/records/devices/query"
+            | "/api/v1/imports/query"
             | "/api/v1/records/users/query.csv"
             | "/api/v1/records/devices/query.csv",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),

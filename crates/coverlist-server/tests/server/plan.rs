@@ -1,7 +1,7 @@
 //! Plan: shows what processing would do, and changes nothing.
 
-use crate::harness::{App, Csv, Session, devices, roster};
-use coverlist_api::{PlanRow, PlanView, ProblemCode, paths};
+use crate::harness::{App, Csv, Request, Session, devices, roster};
+use coverlist_api::{PlanRow, PlanView, ProblemCode, RowQueryRequest, paths};
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::Field;
 
@@ -107,10 +107,14 @@ fn filters_and_pages_together_give_every_row_once() {
         let expected: Vec<&PlanRow> = whole.iter().filter(|row| row.action == action).collect();
         assert_eq!(part.iter().collect::<Vec<_>>(), expected);
     }
-    let found = pages(&admin, import.id, "limit=5&q=dev00299");
-    let keys: Vec<&str> = found.iter().map(|row| row.key.as_str()).collect();
+    let mut query =
+        RowQueryRequest { q: "dev00299".to_owned(), limit: Some(5), ..RowQueryRequest::default() };
+    let first = admin.search_plan(import.id, &query);
+    query.cursor = first.next;
+    let second = admin.search_plan(import.id, &query);
+    let keys: Vec<&str> = first.rows.iter().chain(&second.rows).map(|row| row.key.as_str()).collect();
     let expected: Vec<String> = (2990..3000).map(|number| format!("DEV{number:06}X")).collect();
-    assert_eq!(keys, expected);
+    assert_eq!((keys, second.next), (expected.iter().map(String::as_str).collect(), None));
 }
 
 #[test]
@@ -120,6 +124,10 @@ fn invalid_parameters_are_refused() {
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
     for query in ["?action=eaten", "?limit=-1", "?limit=0", "?cursor=next", "?limit=x"] {
         admin.get(paths::import_plan(import.id) + query).problem(ProblemCode::BadRequest);
+    }
+    for query in [r#"{"outcome": "eaten"}"#, r#"{"limit": 0}"#, r#"{"cursor": "next"}"#, r#"{"query": ""}"#] {
+        let search = Request::new("POST", paths::import_plan_query(import.id));
+        admin.send(search.body("application/json", query)).problem(ProblemCode::BadRequest);
     }
     assert_eq!(admin.plan(import.id, "?limit=999999").rows.len(), 1);
     admin.get(paths::import_plan(99)).problem(ProblemCode::NotFound);

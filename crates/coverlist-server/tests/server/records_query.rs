@@ -174,7 +174,7 @@ fn a_filter_selects_by_any_field() {
 }
 
 #[test]
-fn all_filters_and_the_search_hold_together_with_the_order() {
+fn all_filters_and_the_search_hold_together_with_the_order_and_in_the_sheet() {
     let (_app, admin) = district();
     let [_, _, integer, amount, ..] = custom();
     let combined = json!({
@@ -191,8 +191,16 @@ fn all_filters_and_the_search_hold_together_with_the_order() {
     assert_eq!(serials(&admin, query(none)), [""; 0]);
 
     let sheet = admin.found_sheet("devices", &RecordQueryRequest { limit: Some(1), ..query(combined) });
-    let keys: Vec<&str> = sheet.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    let rows: Vec<Vec<&str>> = sheet.lines().map(|row| row.split(',').collect()).collect();
+    let keys: Vec<&str> = rows[1..].iter().map(|row| row[0]).collect();
     assert_eq!(keys, ["LAST-1", "MID-1", "MID-2", "mid-3"]);
+    for field in custom() {
+        let place = rows[0].iter().position(|&header| header == format!("My {field}"));
+        let place = place.expect("the sheet has every field");
+        let found: Vec<&str> = rows[1..].iter().map(|row| row[place]).collect();
+        let [_, middle, last] = cells(field);
+        assert_eq!(found, [last, middle, middle, middle], "{field}");
+    }
 }
 
 #[test]

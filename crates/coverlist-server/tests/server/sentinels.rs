@@ -41,8 +41,10 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     problems.push(admin.send(with_version("&template_version=2")));
     let import = admin.stage_under(2, 2, "user", bytes.clone());
     problems.push(admin.send(with_version("&template_version=2")));
-    admin.get(format!("{}?q={KEY}", paths::import_plan(import.id))).expect(200);
-    problems.push(admin.get(format!("{}?cursor={KEY}", paths::import_plan(import.id))));
+    let search = |search| Request::new("POST", paths::import_plan_query(import.id)).json(&search);
+    admin.send(search(json!({"q": KEY}))).expect(200);
+    problems.push(admin.send(search(json!({"q": KEY, "cursor": KEY}))));
+    problems.push(admin.send(search(json!({"q": [KEY]}))));
     problems.push(admin.get(format!("/api/v1/imports/{KEY}")));
     problems.push(
         admin.send(
@@ -50,10 +52,10 @@ fn cell_values_are_in_no_log_line_and_no_error() {
                 .body("application/json", format!(r#"{{"sha256": ["{KEY}"]}}"#)),
         ),
     );
-    for (member, value) in [("contains", POLICY), ("any_of", KEY), ("from", BROKEN)] {
+    for (member, value) in [("contains", NOTE), ("any_of", KEY), ("from", BROKEN)] {
         let value = if member == "any_of" { json!([value]) } else { json!(value) };
-        let filter = json!({"field": "policy_number", member: value});
-        let query = json!({"q": NAME, "sort": {"field": "policy_number"}, "filters": [filter]});
+        let filter = json!({"field": "text_1", member: value});
+        let query = json!({"q": NAME, "sort": {"field": "text_1"}, "filters": [filter]});
         for path in [paths::records_query("users"), paths::records_query_csv("users")] {
             let answer = admin.send(Request::new("POST", path).json(&query));
             if member == "from" { problems.push(answer) } else { drop(answer.expect(200)) }
@@ -89,7 +91,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let log = server.kill_and_read();
     assert!(
         log.contains("processed")
-            && log.contains("/api/v1/imports/{id}/plan")
+            && log.contains("/api/v1/imports/{id}/plan/query")
             && log.contains("/api/v1/records/users/query"),
         "the log was captured: {log}"
     );
