@@ -1,14 +1,10 @@
 //! The fields of a district.
 
-use super::{Field, RecordKind, folded};
-use serde::{Deserialize, Serialize};
+use super::{Field, FieldFault, FieldRule, RecordKind, folded};
 use std::collections::HashSet;
-use std::fmt;
 
 /// A field of one kind of record, with its name on the screen and in exported files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldName {
     /// The kind of record that has the field.
     pub kind: RecordKind,
@@ -23,30 +19,6 @@ pub struct FieldName {
 pub struct FieldSet {
     /// Sorted by kind and number.
     custom: Vec<FieldName>,
-}
-
-/// A custom field that breaks a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldFault {
-    /// The position of the field among the custom ones, from 0.
-    pub position: usize,
-    /// The broken rule.
-    pub rule: FieldRule,
-}
-
-/// A rule of a district's custom fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldRule {
-    /// The id belongs to no built-in field.
-    BuiltIn,
-    /// No two fields of a kind of record have the same number.
-    RepeatedNumber,
-    /// The name has 1 to [`FieldSet::LONGEST_NAME`] characters, no control characters and no space around it.
-    Name,
-    /// No other field of the kind of record has the name, regardless of case and space.
-    RepeatedName,
-    /// A kind of record has at most [`FieldSet::MOST`] custom fields.
-    TooMany,
 }
 
 impl FieldSet {
@@ -141,27 +113,3 @@ pub(crate) const fn built_in_name(field: Field, kind: RecordKind) -> &'static st
         Field::Custom(_) => "",
     }
 }
-
-impl fmt::Display for FieldRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BuiltIn => f.write_str("a built-in field cannot be added or changed"),
-            Self::RepeatedNumber => f.write_str("another field of this kind of record has the number"),
-            Self::Name => write!(
-                f,
-                "the name must have 1 to {} characters, no control characters and no space around it",
-                FieldSet::LONGEST_NAME
-            ),
-            Self::RepeatedName => f.write_str("another field of this kind of record has the name"),
-            Self::TooMany => write!(f, "a kind of record has at most {} custom fields", FieldSet::MOST),
-        }
-    }
-}
-
-impl fmt::Display for FieldFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "custom field {}: {}", self.position + 1, self.rule)
-    }
-}
-
-impl std::error::Error for FieldFault {}

@@ -5,6 +5,7 @@ mod status;
 mod field_type;
 mod field;
 mod folded;
+mod field_rule;
 mod field_set;
 mod value;
 mod values;
@@ -13,8 +14,9 @@ mod row;
 mod search;
 
 pub use field::{CustomField, Field};
+pub use field_rule::{FieldFault, FieldRule};
 pub(crate) use field_set::built_in_name;
-pub use field_set::{FieldFault, FieldName, FieldRule, FieldSet};
+pub use field_set::{FieldName, FieldSet};
 pub use field_type::FieldType;
 pub(crate) use folded::folded;
 pub use jiff::civil::Date;
