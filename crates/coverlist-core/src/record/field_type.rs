@@ -38,6 +38,11 @@ impl FieldType {
         }
     }
 
+    /// Whether the cells of a column hold words of the template, each of which means a value.
+    pub const fn has_words(self) -> bool {
+        matches!(self, Self::Status | Self::Choice)
+    }
+
     /// Whether the values are numbers, which tables align at the end of the line.
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Integer | Self::Amount)

@@ -1,7 +1,7 @@
 //! The rules that the templates of a district keep.
 
 use super::{Column, Template, TemplateError, TemplateFault, TemplateRule, folded};
-use crate::record::{Field, FieldSet, FieldType, Status};
+use crate::record::{Field, FieldSet, Status};
 use std::collections::HashSet;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
@@ -85,8 +85,7 @@ fn check_template(template: &Template) -> Result<(), TemplateFault> {
 }
 
 fn check_words(column: &Column, at: usize) -> Result<(), TemplateFault> {
-    let has_words = matches!(column.field.field_type(), FieldType::Status | FieldType::Choice);
-    if column.words.is_empty() == has_words {
+    if column.words.is_empty() == column.field.field_type().has_words() {
         return Err(TemplateRule::Words.at(format!("/fields/{at}/coverlist:words")));
     }
     let mut words = HashSet::new();
