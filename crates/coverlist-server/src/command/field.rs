@@ -25,11 +25,12 @@ pub struct Args {
 enum Command {
     /// Lists the fields.
     List(List),
-    /// Adds a field, and prints its id. A template's document names the field by its id.
+    /// Adds a field, and prints its id.
     ///
     ///   coverlist field add user amount Deductible
     ///
-    /// A field cannot be removed, and its kind of record and its type never change.
+    /// Templates name the field by its id. A field cannot be removed, and its kind of record and its type
+    /// never change.
     ///
     /// Exit code: 0 when the field is added, 1 when it is refused, 2 when the data cannot be opened or the
     /// command line is wrong.
