@@ -1,5 +1,6 @@
 //! The columns that a template has.
 
+use super::Pattern;
 use crate::record::{Field, Value};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,24 @@ pub struct Column {
     /// The formats that a date may have, with the fields of `strptime`, such as `%m/%d/%Y`. If there are none,
     /// every format is read that Coverlist knows, and the rows prove the order of day and month.
     pub date_formats: Vec<String>,
+    /// A value for example files.
+    pub example: Option<Value>,
+    /// Remarks for people.
+    pub remarks: Remarks,
+}
+
+/// The format of an ISO 8601 date.
+pub(super) const ISO_DATE: &str = "%Y-%m-%d";
+
+/// Remarks about a column. No rule depends on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// A longer name than the header.
+    pub title: Option<String>,
+    /// A description.
+    pub description: Option<String>,
+    /// The URI of a class that describes the values.
+    pub rdf_type: Option<String>,
 }
 
 /// A word that a cell may hold. Case and the amount of space do not matter.
@@ -76,6 +95,8 @@ impl Column {
             max_length: None,
             pattern: None,
             date_formats: Vec::new(),
+            example: None,
+            remarks: Remarks::default(),
         }
     }
 
@@ -100,8 +121,39 @@ impl Column {
         self.words.iter().find(|known| known.means == *means).map(|known| known.word.as_str())
     }
 
-    /// A value as a sheet shows it: the main word of a status or a choice, and other values as canonical text.
-    pub fn written(&self, value: &Value) -> String {
-        self.main_word(value).map_or_else(|| value.text().into_owned(), str::to_owned)
+    /// The format of every date, if there is only one.
+    pub(super) fn only_date_format(&self) -> Option<&str> {
+        match self.date_formats.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
     }
+
+    /// A value as a file shows it: the main word of a status or a choice, a date in the first format of the
+    /// column, and other values as canonical text.
+    pub fn written(&self, value: &Value) -> String {
+        let text = || match self.date_formats.first() {
+            Some(format) => value.text_in(format).into_owned(),
+            None => value.text().into_owned(),
+        };
+        self.main_word(value).map_or_else(text, str::to_owned)
+    }
+
+    /// Whether a value keeps the rules of the column. The value has the type of the field.
+    pub fn admits(&self, value: &Value) -> bool {
+        let text = value.text();
+        let length = text.chars().count();
+        let is_long_enough = self.min_length.is_none_or(|least| length >= least as usize);
+        let is_short_enough = self.max_length.is_none_or(|most| length <= most as usize);
+        (self.words.is_empty() || self.main_word(value).is_some())
+            && self.minimum.as_ref().is_none_or(|minimum| value >= minimum)
+            && self.maximum.as_ref().is_none_or(|maximum| value <= maximum)
+            && is_long_enough
+            && is_short_enough
+            && self.pattern.as_ref().is_none_or(|pattern| matches(pattern, &text))
+    }
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    Pattern::new(pattern).is_some_and(|pattern| pattern.matches(text))
 }

@@ -19,6 +19,8 @@ pub struct Template {
     pub version: u32,
     /// Its name on the screen, unique within the district.
     pub name: String,
+    /// A description for people.
+    pub description: Option<String>,
     /// The kind of record that its rows name.
     pub kind: RecordKind,
     /// The columns in file order. The key comes first.
