@@ -13,16 +13,15 @@ pub struct Fault {
     pub problem: String,
 }
 
-/// Reads a document as a version of a template. Does not check the rules that need a district's other
-/// templates.
+/// Reads the document of a template. Its version is 0 if the document states none. Does not check the rules of a
+/// set of templates.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a template.
-pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
-    let template = Template::try_from(parse::<TableSchema>(json)?)
-        .map_err(|fault| Fault { problem: fault.rule.to_string(), pointer: fault.pointer })?;
-    Ok(Template { version, ..template })
+pub fn read(json: &[u8]) -> Result<Template, Fault> {
+    Template::try_from(parse::<TableSchema>(json)?)
+        .map_err(|fault| Fault { problem: fault.rule.to_string(), pointer: fault.pointer })
 }
 
 /// The document of a template.
@@ -42,9 +41,18 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
 pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut parser)
-        .map_err(|error| Fault { pointer: pointer(error.path()), problem: error.inner().to_string() })?;
+        .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner()) })?;
     parser.end().map_err(|error| Fault { pointer: String::new(), problem: error.to_string() })?;
     Ok(value)
+}
+
+/// The text of an error. The place of a syntax error is its line and column, and other errors have a pointer.
+fn problem(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((problem, _)) if error.is_data() => problem.to_owned(),
+        _ => text,
+    }
 }
 
 fn pointer(path: &Path) -> String {

@@ -34,10 +34,10 @@ impl Example<'_> {
     fn row(&self, marked: Field) -> Option<Vec<String>> {
         let has_mark = self.template.column(marked).is_some();
         let cell = |column: &Column| {
-            let is_filled = column.required || self.number == 1;
+            let is_needed = column.required || [marked, Field::Status].contains(&column.field);
             match self.value(column, marked) {
-                Some(value) if is_filled => Some(column.written(&value)),
-                None if column.required => None,
+                Some(value) if is_needed || self.number == 1 => Some(column.written(&value)),
+                None if is_needed => None,
                 _ => Some(String::new()),
             }
         };

@@ -1,7 +1,7 @@
 //! Reads a template from a Table Schema document.
 
 use super::builtin::status_of;
-use super::table_schema::{Category, SchemaField, SchemaType, SchemaValue};
+use super::table_schema::{Category, SchemaField, SchemaType, SchemaValue, check_others};
 use super::{Column, ISO_DATE, Remarks, TableSchema, Template, TemplateFault, TemplateRule, Word};
 use crate::record::{Field, FieldType, RecordKind, Value, built_in_name, folded};
 
@@ -33,6 +33,8 @@ impl TryFrom<TableSchema> for Template {
 /// Faults have pointers within the field.
 impl SchemaField {
     fn column(self, kind: RecordKind) -> Result<Column, TemplateFault> {
+        check_others(&self.others)?;
+        check_others(&self.constraints.others).map_err(|fault| fault.within("/constraints".to_owned()))?;
         let field = self.field.or_else(|| built_in(&self.name, kind));
         let field = field.ok_or_else(|| TemplateRule::NoField.at("/coverlist:field"))?;
         let field_type = field.field_type();

@@ -2,15 +2,15 @@
 
 use super::{BlankCell, DateFormat, ISO_DATE, TemplateFault, TemplateRule};
 use crate::record::{Field, FieldType, RecordKind, Status, Value};
-use serde::de::{Error, IgnoredAny};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeSet;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A template as a Table Schema document, version 2 (<https://datapackage.org/standard/table-schema/>). Its own
 /// properties begin with `coverlist:`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct TableSchema {
     /// The profile of the document.
     #[serde(rename = "$schema", default = "profile")]
@@ -43,16 +43,15 @@ pub struct TableSchema {
     /// Whether a record with the status *Waived* counts as covered.
     #[serde(rename = "coverlist:waivedIsCovered", default)]
     pub(super) waived_is_covered: bool,
-    #[serde(rename = "uniqueKeys", default, skip_serializing)]
-    pub(super) unique_keys: Unsupported,
-    #[serde(rename = "foreignKeys", default, skip_serializing)]
-    pub(super) foreign_keys: Unsupported,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) others: Others,
 }
 
 /// A column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub(super) struct SchemaField {
     /// The header.
     pub(super) name: String,
@@ -100,14 +99,15 @@ pub(super) struct SchemaField {
     /// The formats of a date, if there are several.
     #[serde(rename = "coverlist:dateFormats", default, skip_serializing_if = "Vec::is_empty")]
     pub(super) date_formats: Vec<String>,
-    #[serde(rename = "missingValues", default, skip_serializing)]
-    pub(super) missing_values: Unsupported,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) others: Others,
 }
 
 /// The rules for the values of a column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub(super) struct Constraints {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) required: bool,
@@ -126,12 +126,9 @@ pub(super) struct Constraints {
     /// The words of a status or choice column.
     #[serde(rename = "enum", default, skip_serializing_if = "Vec::is_empty")]
     pub(super) words: Vec<String>,
-    #[serde(rename = "exclusiveMinimum", default, skip_serializing)]
-    pub(super) exclusive_minimum: Unsupported,
-    #[serde(rename = "exclusiveMaximum", default, skip_serializing)]
-    pub(super) exclusive_maximum: Unsupported,
-    #[serde(rename = "jsonSchema", default, skip_serializing)]
-    pub(super) json_schema: Unsupported,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) others: Others,
 }
 
 /// A word, and the status or choice that it means.
@@ -191,17 +188,8 @@ pub(super) enum SchemaValue {
     Text(String),
 }
 
-/// A property of the standard that Coverlist would not enforce. A document that has it is refused.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Unsupported;
-
-impl<'de> Deserialize<'de> for Unsupported {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        IgnoredAny::deserialize(deserializer)?;
-        Err(D::Error::custom(TemplateRule::Unsupported))
-    }
-}
+/// Properties that templates do not have. A document that has one is refused: Coverlist would not enforce it.
+pub(super) type Others = BTreeMap<String, IgnoredAny>;
 
 impl SchemaType {
     pub(super) const fn of(field_type: FieldType) -> Self {
@@ -265,8 +253,7 @@ impl TableSchema {
             primary_key: None,
             leaving_statuses: leaving(),
             waived_is_covered: false,
-            unique_keys: Unsupported,
-            foreign_keys: Unsupported,
+            others: Others::new(),
         }
     }
 
@@ -278,6 +265,7 @@ impl TableSchema {
             OneOrMany::Many(headers) => headers,
         });
         let first = self.fields.first().map(|field| &field.name);
+        check_others(&self.others)?;
         if !is_profile {
             Err(TemplateRule::Profile.at("/$schema"))
         } else if self.missing_values != blank() {
@@ -287,6 +275,17 @@ impl TableSchema {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Refuses the first of these properties.
+pub(super) fn check_others(others: &Others) -> Result<(), TemplateFault> {
+    match others.keys().next() {
+        Some(name) => {
+            let name = name.replace('~', "~0").replace('/', "~1");
+            Err(TemplateRule::Unsupported.at(format!("/{name}")))
+        }
+        None => Ok(()),
     }
 }
 

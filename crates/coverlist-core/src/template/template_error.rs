@@ -89,7 +89,7 @@ pub enum TemplateRule {
     TooMany,
     /// *Waived* cannot both end coverage and count as covered, and *Enrolled* never ends it.
     LeavingStatus,
-    /// The document uses a part of Table Schema that templates do not have.
+    /// The document has no property that Coverlist would not enforce.
     Unsupported,
 }
 
@@ -173,7 +173,7 @@ impl fmt::Display for TemplateRule {
             Self::LeavingStatus => {
                 "Enrolled cannot end coverage, and Waived cannot both end coverage and count as covered"
             }
-            Self::Unsupported => "templates do not have this part of Table Schema",
+            Self::Unsupported => "templates do not have this property, and Coverlist would not enforce it",
         })
     }
 }

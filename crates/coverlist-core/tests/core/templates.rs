@@ -234,7 +234,7 @@ fn headers_are_unique_and_not_those_of_a_sheet() {
 
 #[test]
 fn a_status_word_has_one_meaning() {
-    is_refused(|template| template.columns[1].words.clear(), TemplateRule::Words);
+    is_refused(|template| template.columns[1].words.clear(), TemplateRule::NoWords);
     is_refused(|template| template.columns[1].words.push(word(" ", Status::Waived)), TemplateRule::Word);
     is_refused(
         |template| template.columns[1].words.push(word("NOT  enrolled", Status::Waived)),

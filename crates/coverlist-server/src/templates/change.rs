@@ -19,7 +19,7 @@ pub struct Changed {
 ///
 /// `template_invalid`, with the place of the fault.
 pub fn read(json: &[u8]) -> Result<Template, Failure> {
-    document::read(json, 0).map_err(|fault| invalid(fault.pointer, &fault.problem))
+    document::read(json).map_err(|fault| invalid(fault.pointer, &fault.problem))
 }
 
 /// Adds a template, or a version of one, and an audit entry. `account` is `None` for the command line. Staged
@@ -27,7 +27,8 @@ pub fn read(json: &[u8]) -> Result<Template, Failure> {
 ///
 /// # Errors
 ///
-/// `template_invalid`, with the place of the fault. Nothing is stored then.
+/// `template_invalid`, with the place of the fault, and `template_changed` when the document states another
+/// version than the current one. Nothing is stored then.
 pub fn change(
     tx: &Tx<'_>,
     district: i64,
@@ -36,15 +37,13 @@ pub fn change(
     now: Millis,
 ) -> Result<Changed, Failure> {
     let current = templates::current(tx, district)?;
-    template.version = 0;
-    if let Some(last) = current.get(&template.id) {
-        if template.kind != last.kind {
-            return Err(invalid("/coverlist:kind".to_owned(), KIND_CHANGED));
-        }
-        template.version = last.version;
-        if template == *last {
-            return Ok(Changed { template, is_new: false });
-        }
+    let last = current.get(&template.id);
+    let stated = std::mem::replace(&mut template.version, last.map_or(0, |last| last.version));
+    if last == Some(&template) {
+        return Ok(Changed { template, is_new: false });
+    }
+    if let Some(last) = last {
+        check_last(last, &template, stated)?;
     }
     template.version += 1;
     check(current, &template)?;
@@ -55,6 +54,30 @@ pub fn change(
     Ok(Changed { template, is_new: true })
 }
 
+/// Compares the document, which states a version or 0, with the current version of its template.
+fn check_last(last: &Template, template: &Template, stated: u32) -> Result<(), Failure> {
+    if template.kind != last.kind {
+        Err(invalid("/coverlist:kind".to_owned(), KIND_CHANGED))
+    } else if stated != 0 && stated != last.version {
+        Err(changed_meanwhile(last))
+    } else {
+        Ok(())
+    }
+}
+
+fn changed_meanwhile(last: &Template) -> Failure {
+    let detail = format!(
+        "The template {} has changed since this document was exported: version {} is current. Nothing was changed. \
+         Export the current document, change it, then import it.",
+        last.name, last.version
+    );
+    let template = Some(Box::new(last.clone()));
+    Refusal { template, ..Refusal::new(ProblemCode::TemplateChanged, detail) }.into()
+}
+
+const TOO_MANY: &str =
+    "A district has at most 50 templates, and this would be another one. Nothing was changed.";
+
 const KIND_CHANGED: &str = "a template keeps its kind of record; add another template for the other kind";
 
 /// Checks the district's templates as they are after the change.
@@ -63,6 +86,9 @@ fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
     match all.iter_mut().find(|other| other.id == template.id) {
         Some(last) => last.clone_from(template),
         None => all.push(template.clone()),
+    }
+    if all.len() > TemplateSet::MOST {
+        return Err(Failure::refuse(ProblemCode::TemplateInvalid, TOO_MANY));
     }
     // The templates kept the rules before, so a broken rule is about the changed one.
     TemplateSet::new(all).map(drop).map_err(|error| broken(error.fault))
