@@ -1,7 +1,7 @@
 //! The rules that a column keeps, whatever the other columns are.
 
 use super::label::{is_label, is_new, is_remark};
-use super::{BlankCell, Column, DateFormat, Pattern, Remarks, TemplateFault, TemplateRule};
+use super::{BlankCell, Column, DateFormat, Pattern, Remarks, TemplateFault, TemplateRule, Word};
 use crate::record::{Field, Value};
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ pub(super) fn check_column(column: &Column) -> Result<(), TemplateFault> {
     }
     check_remarks(&column.remarks)?;
     check_constraints(column)?;
-    check_words(column)?;
+    check_word_list(column)?;
     check_date_formats(column)?;
     match &column.example {
         Some(example) if !column.admits(example) => Err(TemplateRule::Example.at("/example")),
@@ -74,26 +74,30 @@ fn check_constraints(column: &Column) -> Result<(), TemplateFault> {
     }
 }
 
-fn check_words(column: &Column) -> Result<(), TemplateFault> {
-    if !column.field.field_type().has_words() {
-        return match column.words.is_empty() {
-            true => Ok(()),
-            false => Err(TemplateRule::Constraint.at("/coverlist:words")),
-        };
+fn check_word_list(column: &Column) -> Result<(), TemplateFault> {
+    let words = &column.words;
+    match (column.field.field_type().has_words(), words.len()) {
+        (false, 0) => Ok(()),
+        (false, _) => Err(TemplateRule::Constraint.at("/coverlist:words")),
+        (true, 0) => Err(TemplateRule::NoWords.at("/coverlist:words")),
+        (true, count) if count > MOST_WORDS => Err(TemplateRule::TooMany.at("/coverlist:words")),
+        (true, _) => check_words(words, |at, part| format!("/coverlist:words/{at}/{part}")),
     }
-    if column.words.is_empty() {
-        return Err(TemplateRule::NoWords.at("/coverlist:words"));
-    }
-    if column.words.len() > MOST_WORDS {
-        return Err(TemplateRule::TooMany.at("/coverlist:words"));
-    }
-    let mut words = HashSet::new();
-    for (at, word) in column.words.iter().enumerate() {
-        if !is_new(&mut words, &word.word) {
-            return Err(TemplateRule::Word.at(format!("/coverlist:words/{at}/word")));
+}
+
+/// Checks that words are distinct and have meanings. `pointer` returns the place of a part of a word: `word` or
+/// `means`.
+pub(super) fn check_words(
+    words: &[Word],
+    pointer: impl Fn(usize, &str) -> String,
+) -> Result<(), TemplateFault> {
+    let mut before = HashSet::new();
+    for (at, Word { word, means }) in words.iter().enumerate() {
+        if !is_new(&mut before, word) {
+            return Err(TemplateRule::Word.at(pointer(at, "word")));
         }
-        if !is_label(&word.means.text()) {
-            return Err(TemplateRule::Meaning.at(format!("/coverlist:words/{at}/means")));
+        if !is_label(&means.text()) {
+            return Err(TemplateRule::Meaning.at(pointer(at, "means")));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Reads a template from a Table Schema document.
 
 use super::builtin::status_of;
+use super::check_column::check_words;
 use super::table_schema::{Category, SchemaField, SchemaType, SchemaValue, check_others};
 use super::{Column, ISO_DATE, Remarks, TableSchema, Template, TemplateFault, TemplateRule, Word};
 use crate::record::{Field, FieldType, RecordKind, Value, built_in_name, folded};
@@ -41,7 +42,7 @@ impl SchemaField {
         if self.schema_type != SchemaType::of(field_type) {
             return Err(TemplateRule::Type.at("/type"));
         }
-        self.check_number()?;
+        self.check_number(field_type)?;
         if self.constraints.unique && field != Field::Key {
             return Err(TemplateRule::Unique.at("/constraints/unique"));
         }
@@ -70,8 +71,8 @@ impl SchemaField {
         })
     }
 
-    fn check_number(&self) -> Result<(), TemplateFault> {
-        let is_number = self.schema_type.is_number();
+    fn check_number(&self, field_type: FieldType) -> Result<(), TemplateFault> {
+        let is_number = field_type.is_number();
         let is_amount = self.schema_type == SchemaType::Number;
         let is_group = |char: &String| is_number && char == ",";
         let is_decimal = |char: &String| is_amount && char == ".";
@@ -127,14 +128,16 @@ impl SchemaField {
         if let Some((place, _)) = stated.find(is_other) {
             return Err(TemplateRule::OtherWords.at(place));
         }
+        let part = |at: usize, part: &str| match place {
+            "/coverlist:words" => format!("{place}/{at}/{part}"),
+            _ => format!("{place}/{at}"),
+        };
         let word = |(at, &(word, means)): (usize, &(&str, &str))| match meaning(field_type, means) {
             Some(means) => Ok(Word { word: word.to_owned(), means }),
-            None if place == "/coverlist:words" => {
-                Err(TemplateRule::Meaning.at(format!("{place}/{at}/means")))
-            }
-            None => Err(TemplateRule::Meaning.at(format!("{place}/{at}"))),
+            None => Err(TemplateRule::Meaning.at(part(at, "means"))),
         };
-        words.iter().enumerate().map(word).collect()
+        let words: Vec<Word> = words.iter().enumerate().map(word).collect::<Result<_, _>>()?;
+        check_words(&words, part).map(|()| words)
     }
 }
 

@@ -200,11 +200,6 @@ impl SchemaType {
             FieldType::Date => Self::Date,
         }
     }
-
-    /// Whether digits may be grouped.
-    pub(super) const fn is_number(self) -> bool {
-        matches!(self, Self::Integer | Self::Number)
-    }
 }
 
 impl SchemaValue {

@@ -7,6 +7,7 @@ mod template_source;
 mod input_file;
 mod terminal;
 mod verdict_text;
+mod template_text;
 pub mod serve;
 pub mod check;
 pub mod read;

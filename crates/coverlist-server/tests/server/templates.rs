@@ -172,7 +172,7 @@ fn a_repeated_change_adds_one_version_and_the_same_document_none() {
     let first = admin.send(ask.clone()).expect(200);
     admin.change(&admin.template("user"));
     assert_eq!(admin.change(&changed).version, 2);
-    admin.change(&Template { name: "Device again".to_owned(), ..changed.clone() });
+    admin.change(&Template { name: "Device again".to_owned(), version: 2, ..changed.clone() });
     // The response is the same although version 3 is current now.
     assert_eq!(admin.send(ask).expect(200).body, first.body);
     assert_eq!(listed(&admin), [("user".to_owned(), 1), ("device".to_owned(), 3)]);
