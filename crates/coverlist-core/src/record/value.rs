@@ -2,7 +2,6 @@
 
 use super::{FieldType, Status};
 use jiff::civil::Date;
-use jiff::fmt::strtime;
 use std::borrow::Cow;
 
 /// A value of a field. Blank is the absence of a value.
@@ -74,18 +73,6 @@ impl Value {
         })
     }
 
-    /// The text in a file: a date in this format, with the fields of `strptime`, and other values as canonical
-    /// text.
-    pub fn text_in(&self, date_format: &str) -> Cow<'_, str> {
-        match self {
-            Self::Date(date) => {
-                let text = strtime::format(date_format, date.at(0, 0, 0, 0));
-                text.map_or_else(|_| self.text(), Cow::Owned)
-            }
-            _ => self.text(),
-        }
-    }
-
     /// The number that the database stores; `None` for a value that is stored as text. Amounts are cents.
     pub fn stored_number(&self) -> Option<i64> {
         match self {
@@ -138,7 +125,6 @@ mod tests {
                 assert_eq!(Value::from_stored_number(field_type, number), Some(value));
             }
         }
-        assert_eq!(Value::Date(Date::constant(2026, 8, 5)).text_in("%m/%d/%Y %H:%M"), "08/05/2026 00:00");
         assert_eq!(Value::from_text(FieldType::Amount, "460"), None);
         assert_eq!(Value::from_text(FieldType::Date, "8/15/2026"), None);
     }

@@ -1,6 +1,6 @@
 //! The columns that a template has.
 
-use super::Pattern;
+use super::{DateFormat, Pattern};
 use crate::record::{Field, Value};
 use serde::{Deserialize, Serialize};
 
@@ -132,10 +132,9 @@ impl Column {
     /// A value as a file shows it: the main word of a status or a choice, a date in the first format of the
     /// column, and other values as canonical text.
     pub fn written(&self, value: &Value) -> String {
-        let text = || match self.date_formats.first() {
-            Some(format) => value.text_in(format).into_owned(),
-            None => value.text().into_owned(),
-        };
+        let format = self.date_formats.first().and_then(|format| DateFormat::new(format));
+        let date = value.date().zip(format).map(|(date, format)| format.write(date));
+        let text = || date.unwrap_or_else(|| value.text().into_owned());
         self.main_word(value).map_or_else(text, str::to_owned)
     }
 
@@ -144,7 +143,7 @@ impl Column {
         let text = value.text();
         let length = text.chars().count();
         let is_long_enough = self.min_length.is_none_or(|least| length >= least as usize);
-        let is_short_enough = self.max_length.is_none_or(|most| length <= most as usize);
+        let is_short_enough = length <= self.longest_text() as usize;
         (self.words.is_empty() || self.main_word(value).is_some())
             && self.minimum.as_ref().is_none_or(|minimum| value >= minimum)
             && self.maximum.as_ref().is_none_or(|maximum| value <= maximum)

@@ -205,11 +205,12 @@ impl SchemaType {
 impl SchemaValue {
     /// The form of a value in a column whose only date format is the given one.
     pub(super) fn of(value: &Value, date_format: Option<&str>) -> Self {
-        match (value, date_format) {
-            (Value::Integer(number), _) => Self::Integer(*number),
-            (Value::Amount(cents), _) if cents % 100 == 0 => Self::Integer(cents / 100),
-            (value, Some(format)) => Self::Text(value.text_in(format).into_owned()),
-            (value, None) => Self::Text(value.text().into_owned()),
+        let format = date_format.and_then(DateFormat::new);
+        match value {
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Amount(cents) if cents % 100 == 0 => Self::Integer(cents / 100),
+            Value::Date(date) if let Some(format) = format => Self::Text(format.write(*date)),
+            value => Self::Text(value.text().into_owned()),
         }
     }
 

@@ -133,8 +133,8 @@ fn limits(column: Column, range: std::ops::Range<i64>, value: fn(i64) -> Value) 
 }
 
 fn dates(column: Column) -> BoxedStrategy<Column> {
-    let formats = ["%Y-%m-%d", "%m/%d/%Y"];
-    let formats = subsequence(formats.map(str::to_owned).to_vec(), 0..=2);
+    let formats = ["%Y-%m-%d", "%m/%d/%Y", "%d.%m.%y", "%d %B %Y", "%m/%d/%Y %H:%M"];
+    let formats = subsequence(formats.map(str::to_owned).to_vec(), 0..=3);
     let early = (2020..2027i16, 1..13i8, 1..29i8);
     let late = (2027..2040i16, 7..13i8, 1..29i8);
     (formats, option::of(early), option::of(late))
