@@ -8,7 +8,7 @@ use crate::templates::{Changed, change, read, unknown};
 use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
 use coverlist_core::template::{Template, TemplateSet};
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
