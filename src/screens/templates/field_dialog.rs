@@ -77,12 +77,14 @@ fn FieldForm(open: RwSignal<bool>, purpose: Purpose, fields: FieldList) -> impl 
                 chosen=kind
                 on_choose=move |chosen| kind.set(chosen)
             />
+            <div class="type-choices">
             <RadioGroup
                 legend=words::TYPE
                 choices=types.into()
                 chosen=field_type
                 on_choose=move |chosen| field_type.set(chosen)
             />
+            </div>
         }
     };
     let (means, verb) = match is_new {

@@ -2,7 +2,7 @@ use super::field_dialog::{FieldDialog, Purpose};
 use crate::flow::Listed;
 use crate::flow::fields::{Event, FieldList};
 use crate::steps::Host;
-use crate::ui::{Button, ButtonKind, Card, FailureNotice};
+use crate::ui::{Button, ButtonKind, FailureNotice, unique_id};
 use crate::words::{fields as words, shell, terms};
 use coverlist_api::FieldView;
 use leptos::prelude::*;
@@ -34,11 +34,14 @@ pub fn FieldSection() -> impl IntoView {
         }
         .into_any(),
     };
+    let id = unique_id("fields");
+    let title_id = id.clone();
     view! {
-        <Card title=words::TITLE>
-            <p class="soft measure">{words::ABOUT}</p>
+        <section class="stack template-section" aria-labelledby=id>
+            <h2 id=title_id>{words::TITLE}</h2>
+            <p class="soft template-about">{words::ABOUT}</p>
             {draw}
-        </Card>
+        </section>
         <FieldDialog open purpose fields />
     }
 }

@@ -24,7 +24,7 @@ pub fn TemplateImport(catalog: Catalog) -> impl IntoView {
     };
     view! {
         <Card title=words::IMPORT>
-            <p class="soft measure">{words::IMPORT_ABOUT}</p>
+            <p class="soft template-about">{words::IMPORT_ABOUT}</p>
             <DropZone
                 label=words::FILE
                 button=words::CHOOSE

@@ -30,11 +30,14 @@ fn OneTemplate(id: String) -> impl IntoView {
     let found = Fetched::new(move || find(client, id.clone()));
     found.view(|found| match found {
         Some((template, fields)) => view! {
-            <Heading title=template.name.clone() within=words::TITLE />
+            <Heading title=template.name.clone() />
             <About template=template.clone() />
-            <ColumnTable template=template.clone() fields />
+            <section class="stack template-section">
+                <h2>{words::COLUMNS}</h2>
+                <ColumnTable template=template.clone() fields />
+            </section>
             <Card title=words::RULES>
-                <ul class="list">
+                <ul class="status-rules">
                     <li>{words::leaving(&template)}</li>
                     <li>{words::waived(template.waived_is_covered)}</li>
                 </ul>

@@ -68,6 +68,14 @@ export interface TemplateField {
   constraints?: { required?: boolean; enum?: string[] };
 }
 
+/** A field of a kind of record. */
+export interface Field {
+  kind: Kind;
+  id: string;
+  type: string;
+  name: string;
+}
+
 /** The numbers of accepted, rejected and set-aside rows of a file. */
 export interface RowCounts {
   rows: number;
@@ -119,6 +127,16 @@ export class Wire {
     const path = `/api/v1/templates/${document["coverlist:id"]}`;
     const answer = await this.request.put(path, { data: document });
     expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  /** Adds custom fields to a kind of record. Returns their ids in the same order. */
+  async addFields(kind: Kind, added: readonly { type: string; name: string }[]): Promise<string[]> {
+    const path = "/api/v1/fields";
+    const before = await this.ok<Page<Field>>(await this.request.get(path));
+    const rows = [...before.rows, ...added.map((field) => ({ kind, ...field }))];
+    const answer = await this.request.put(path, { data: { rows, next: null } });
+    const after = await this.ok<Page<Field>>(answer);
+    return added.map(({ name }) => after.rows.find((field) => field.kind === kind && field.name === name)!.id);
   }
 
   /** Adds a status word to a template, and so a version. */
