@@ -8,9 +8,9 @@ import { KEYS, csv } from "./support/csv.ts";
 import { CUSTOM, FALL, FALL_HEADER, addCustomFields } from "./support/custom.ts";
 
 const KEY = KEYS.user.known[0];
-const FILLED = [KEY, "Enrolled", "Had it", "Blue", "2", "$1,050.50", "8/24/2026", "p"];
+const FILLED = [KEY, "Enrolled", "Had none", "Blue", "2", "$1,050.50", "8/24/2026", "p"];
 /** The values as the page shows them. */
-const SHOWN = ["Enrolled", "Blue", "2", "1050.50", "2026-08-24", "Premium"];
+const SHOWN = ["Not enrolled", "Blue", "2", "1050.50", "2026-08-24", "Premium"];
 
 test("values of each type are imported, planned, reported, shown and cleared", async ({ page, wire }) => {
   test.slow();

@@ -39,7 +39,7 @@ fn row(column: &Column, field_name: String) -> impl IntoView + use<> {
     let required = if column.required { words::YES } else { words::NO };
     let rules = rules(column);
     let rules = (!rules.is_empty()).then(|| {
-        let rule = |(term, value)| view! { <div class="rule"><dt>{term}</dt><dd>{value}</dd></div> };
+        let rule = |(term, value)| view! { <div class="rule"><dt>{term} ":"</dt>" "<dd>{value}</dd></div> };
         view! { <dl class="rules">{rules.into_iter().map(rule).collect_view()}</dl> }
     });
     view! {
