@@ -99,17 +99,25 @@ pub(super) fn expression(field: Field) -> Option<String> {
 ///
 /// [`StoreError::Corrupt`] when a column holds no value of its field. The text contains no value.
 pub(super) fn read(columns: &mut Columns<'_>) -> Result<Values, StoreError> {
-    let mut insurance = Vec::with_capacity(Field::INSURANCE.len());
+    let mut values = Values::default();
     for field in Field::INSURANCE {
-        insurance.extend(value(columns, field.field_type())?.map(|value| (field, value)));
+        values.set(field, value(columns, field.field_type())?);
     }
     let custom = columns.take::<String>()?;
-    let mut values = if custom == "{}" { Values::default() } else { parse(&custom)? };
-    if values.iter().any(|(field, _)| !field.is_custom()) {
-        return Err(StoreError::corrupt("a built-in field among the custom ones"));
+    if custom != "{}" {
+        add_custom(&mut values, &parse(&custom)?)?;
     }
-    insurance.into_iter().for_each(|(field, value)| values.set(field, Some(value)));
     Ok(values)
+}
+
+fn add_custom(values: &mut Values, custom: &Values) -> Result<(), StoreError> {
+    for (field, value) in custom.iter() {
+        if !field.is_custom() {
+            return Err(StoreError::corrupt("a built-in field among the custom ones"));
+        }
+        values.set(field, Some(value.clone()));
+    }
+    Ok(())
 }
 
 /// Parses values. The parser's message may quote a value, so it is dropped.
