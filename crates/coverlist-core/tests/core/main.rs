@@ -20,4 +20,5 @@ mod roster_decisions;
 mod template_documents;
 mod templates;
 mod validate;
+mod validate_columns;
 mod validate_properties;
