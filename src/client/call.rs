@@ -33,7 +33,7 @@ impl Call {
     }
 
     pub(super) fn put(path: impl Into<String>, media: &'static str, body: impl Into<JsValue>) -> Self {
-        Self { method: Method::PUT, ..Self::post(path, media, body) }
+        Self { method: Method::PUT, path: path.into(), key: None, body: Some((media, body.into())) }
     }
 
     pub(super) fn delete(path: impl Into<String>) -> Self {

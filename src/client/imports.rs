@@ -3,8 +3,9 @@
 use super::call::{Call, JSON, json};
 use super::query::{ListQuery, Query};
 use super::{Client, Failure, IdempotencyKey};
-use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, paths};
-use coverlist_core::plan::Outcome;
+use coverlist_api::{
+    FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, RowQueryRequest, paths,
+};
 use coverlist_core::validate::Choices;
 
 /// The parameters of a staging request, besides the file's bytes.
@@ -72,10 +73,9 @@ impl Client {
         self.fetch(&Call::get(Query::new(paths::import_findings(id)).with_list(list).into_url())).await
     }
 
-    /// `only` selects the rows with one action.
-    pub async fn plan(&self, id: i64, only: Option<Outcome>, list: &ListQuery) -> Result<PlanView, Failure> {
-        let query = Query::new(paths::import_plan(id)).with("action", only.map_or("", Outcome::id));
-        self.fetch(&Call::get(query.with_list(list).into_url())).await
+    /// The rows of the plan that a query finds.
+    pub async fn plan(&self, id: i64, query: &RowQueryRequest) -> Result<PlanView, Failure> {
+        self.fetch(&Call::post(paths::import_plan_query(id), JSON, json(query))).await
     }
 
     /// Consents to a plan, which queues the import.
@@ -88,14 +88,8 @@ impl Client {
         self.fetch(&Call::post(paths::import_process(id), JSON, json(request)).with_key(key)).await
     }
 
-    /// `only` selects the rows with one outcome.
-    pub async fn report(
-        &self,
-        id: i64,
-        only: Option<Outcome>,
-        list: &ListQuery,
-    ) -> Result<ReportView, Failure> {
-        let query = Query::new(paths::import_report(id)).with("outcome", only.map_or("", Outcome::id));
-        self.fetch(&Call::get(query.with_list(list).into_url())).await
+    /// The rows of the report that a query finds.
+    pub async fn report(&self, id: i64, query: &RowQueryRequest) -> Result<ReportView, Failure> {
+        self.fetch(&Call::post(paths::import_report_query(id), JSON, json(query))).await
     }
 }

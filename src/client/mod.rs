@@ -13,6 +13,7 @@ mod upload;
 mod site;
 mod session;
 mod languages;
+mod fields;
 mod templates;
 mod imports;
 mod records;

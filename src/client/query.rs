@@ -9,8 +9,6 @@ pub struct ListQuery {
     pub limit: Option<u32>,
     /// The cursor from the previous page; `None` fetches the beginning of the list.
     pub cursor: Option<String>,
-    /// The search text; empty returns all rows.
-    pub q: String,
 }
 
 /// A path with a query string. Values are percent-encoded, empty ones left out.
@@ -34,9 +32,7 @@ impl Query {
 
     pub(super) fn with_list(self, list: &ListQuery) -> Self {
         let limit = list.limit.map(|limit| limit.to_string()).unwrap_or_default();
-        self.with("limit", &limit)
-            .with("cursor", list.cursor.as_deref().unwrap_or_default())
-            .with("q", list.q.trim())
+        self.with("limit", &limit).with("cursor", list.cursor.as_deref().unwrap_or_default())
     }
 
     pub(super) fn into_url(self) -> String {

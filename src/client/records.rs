@@ -1,19 +1,18 @@
 //! Calls about users and devices.
 
-use super::call::{CSV, Call};
-use super::query::{ListQuery, Query};
+use super::call::{CSV, Call, JSON, json};
 use super::{Client, Failure, IdempotencyKey};
-use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView, paths};
+use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView, paths};
 use coverlist_core::record::RecordKind;
 use serde::de::DeserializeOwned;
 
 impl Client {
-    pub async fn users(&self, list: &ListQuery) -> Result<Page<UserView>, Failure> {
-        self.records(RecordKind::User, list).await
+    pub async fn users(&self, query: &RecordQueryRequest) -> Result<Page<UserView>, Failure> {
+        self.records(RecordKind::User, query).await
     }
 
-    pub async fn devices(&self, list: &ListQuery) -> Result<Page<DeviceView>, Failure> {
-        self.records(RecordKind::Device, list).await
+    pub async fn devices(&self, query: &RecordQueryRequest) -> Result<Page<DeviceView>, Failure> {
+        self.records(RecordKind::Device, query).await
     }
 
     pub async fn load(
@@ -28,9 +27,9 @@ impl Client {
     async fn records<T: DeserializeOwned>(
         &self,
         kind: RecordKind,
-        list: &ListQuery,
+        query: &RecordQueryRequest,
     ) -> Result<Page<T>, Failure> {
-        self.fetch(&Call::get(Query::new(paths::records(noun(kind))).with_list(list).into_url())).await
+        self.fetch(&Call::post(paths::records_query(noun(kind)), JSON, json(query))).await
     }
 }
 

@@ -1,9 +1,10 @@
 //! The district's templates.
 
-use super::call::Call;
-use super::{Client, Failure};
+use super::call::{Call, JSON};
+use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{Page, paths};
 use coverlist_core::template::{Template, TemplateSet};
+use js_sys::encode_uri_component;
 
 impl Client {
     /// The district's templates.
@@ -11,4 +12,25 @@ impl Client {
         let page: Page<Template> = self.fetch(&Call::get(paths::TEMPLATES)).await?;
         TemplateSet::new(page.rows).map_err(|_| Failure::Unreadable { status: 200 })
     }
+
+    /// The current version of a template.
+    pub async fn template(&self, id: &str) -> Result<Template, Failure> {
+        self.fetch(&Call::get(path(id))).await
+    }
+
+    /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns the
+    /// current version.
+    pub async fn put_template(
+        &self,
+        id: &str,
+        document: &str,
+        key: &IdempotencyKey,
+    ) -> Result<Template, Failure> {
+        self.fetch(&Call::put(path(id), JSON, document).with_key(key)).await
+    }
+}
+
+/// The path of a template. A document or an address can have any text as the id.
+fn path(id: &str) -> String {
+    paths::template(&String::from(encode_uri_component(id)))
 }

@@ -2,6 +2,7 @@
 //! and a list of effects, and a [`Machine`] holds the state and carries out the effects.
 
 mod machine;
+mod listed;
 mod task;
 #[cfg(test)]
 mod walk;
@@ -9,5 +10,8 @@ pub mod session;
 pub mod importing;
 pub mod processing;
 pub mod loading;
+pub mod templates;
+pub mod fields;
 
+pub use listed::Listed;
 pub use machine::{Flow, Machine};

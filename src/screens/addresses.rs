@@ -9,6 +9,12 @@ pub const PROCESS: &str = "/settings/system-utilities/process";
 pub const IMPORTS: &str = "/imports";
 pub const RECORDS: &str = "/records";
 
+pub const TEMPLATES: &str = "/settings/templates";
+
+pub fn template(id: &str) -> String {
+    format!("{TEMPLATES}/{id}")
+}
+
 pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }

@@ -6,6 +6,7 @@ use super::imports::{ImportList, ImportScreen};
 use super::not_found::NotFound;
 use super::records::RecordsScreen;
 use super::sign_in_again::SignInAgain;
+use super::templates::{TemplateScreen, TemplatesScreen};
 use super::utilities::{ImportUtility, ProcessUtility, UtilityCards};
 use crate::client::SignInGate;
 use crate::flow::session::{Event, Recheck, Session, SessionState};
@@ -60,6 +61,8 @@ pub fn Shell() -> impl IntoView {
                     <Route path=path!("/settings/system-utilities") view=UtilityCards />
                     <Route path=path!("/settings/system-utilities/import") view=ImportUtility />
                     <Route path=path!("/settings/system-utilities/process") view=ProcessUtility />
+                    <Route path=path!("/settings/templates") view=TemplatesScreen />
+                    <Route path=path!("/settings/templates/:id") view=TemplateScreen />
                     <Route path=path!("/imports") view=ImportList />
                     <Route path=path!("/imports/:id") view=ImportScreen />
                     <Route path=path!("/records") view=RecordsScreen />

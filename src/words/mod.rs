@@ -17,6 +17,8 @@ pub(crate) mod header;
 pub(crate) mod plan;
 pub(crate) mod process;
 pub(crate) mod records;
+pub(crate) mod templates;
+pub(crate) mod fields;
 pub(crate) mod report;
 pub(crate) mod sign_in;
 pub(crate) mod stage;

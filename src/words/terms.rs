@@ -4,7 +4,7 @@ use coverlist_api::Permission;
 use coverlist_core::findings::Severity;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Outcome;
-use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_core::record::{Field, FieldType, RecordKind, Status};
 
 pub fn records(kind: RecordKind) -> String {
     match kind {
@@ -35,9 +35,26 @@ pub fn status(status: Status) -> String {
     }
 }
 
+pub fn field_type(field_type: FieldType) -> String {
+    match field_type {
+        FieldType::Status => t!(type_status),
+        FieldType::Text => t!(type_text),
+        FieldType::Integer => t!(type_integer),
+        FieldType::Amount => t!(type_amount),
+        FieldType::Date => t!(type_date),
+        FieldType::Choice => t!(type_choice),
+    }
+}
+
 /// The word for a value that has one, such as a status. `text` is the value as the API sends it.
 pub fn known_value(field: Field, text: &str) -> Option<String> {
-    if field == Field::Status { Status::from_id(text).map(status) } else { None }
+    let is_status = field.field_type() == FieldType::Status;
+    Status::from_id(text).filter(|_| is_status).map(status)
+}
+
+/// A value as a person reads it. `text` is the value as the API sends it.
+pub fn value(field: Field, text: &str) -> String {
+    known_value(field, text).unwrap_or_else(|| text.to_owned())
 }
 
 /// A plan says what will happen, a report what happened.

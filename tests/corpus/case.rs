@@ -3,8 +3,8 @@
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds};
-use coverlist_core::record::{Date, RecordKind};
-use coverlist_core::template::Template;
+use coverlist_core::record::Date;
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, Verdict};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -18,12 +18,15 @@ pub struct Case {
     pub input: Vec<u8>,
     pub question: Question,
     pub answer: Answer,
+    /// The template of a document in the case's folder.
+    own_template: Option<Template>,
 }
 
 /// The input of validation, apart from the file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    pub template: RecordKind,
+    /// The id of a built-in template, or the name of a document in the case's folder.
+    pub template: String,
     pub today: Date,
     #[serde(default)]
     pub choices: Choices,
@@ -63,9 +66,22 @@ pub struct Place {
     pub lines: Vec<u32>,
 }
 
-impl Question {
-    pub fn template(&self) -> Template {
-        Template::builtin(self.template)
+impl Case {
+    /// The template of the folder's document; `None` when the case has a built-in template.
+    pub fn own_template(&self) -> Option<&Template> {
+        self.own_template.as_ref()
+    }
+
+    /// The id of the template.
+    pub fn template_id(&self) -> &str {
+        self.own_template().map_or(&self.question.template, |own| &own.id)
+    }
+
+    /// The built-in templates, and the case's own.
+    pub fn templates(&self) -> TemplateSet {
+        let builtin = TemplateSet::builtin();
+        let all = builtin.iter().chain(self.own_template()).cloned().collect();
+        TemplateSet::new(all).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 }
 
@@ -125,12 +141,15 @@ fn case(folder: &Path) -> Case {
         fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     let expected = read("expected.json");
+    let question: Question = parsed(&expected, folder);
+    let has_own = question.template.ends_with(".json");
     assert!(!read("why.md").is_empty(), "{} says why", folder.display());
     Case {
         name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         folder: folder.to_owned(),
         input: read("input.csv"),
-        question: parsed(&expected, folder),
+        own_template: has_own.then(|| parsed(&read(&question.template), folder)),
+        question,
         answer: parsed(&expected, folder),
     }
 }

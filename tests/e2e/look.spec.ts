@@ -4,8 +4,10 @@ import { resolve } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
+import { TemplatesScreen } from "./pages/templates_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
 import { cleanFile } from "./support/csv.ts";
+import { addCustomFields } from "./support/custom.ts";
 import type { Wire } from "./support/wire.ts";
 
 const PICTURES = resolve(import.meta.dirname, "../../docs/screenshots");
@@ -108,6 +110,42 @@ const SCREENS: Screen[] = [
       await sample(wire, page, "messy-device.csv");
       await page.goto("/imports");
       await expect(page.getByRole("table", { name: "Imports" })).toBeVisible();
+    },
+  },
+  {
+    name: "templates",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await wire.putTemplate(await addCustomFields(wire));
+      await new TemplatesScreen(page).open();
+      await expect(page.getByRole("table", { name: "Fields" })).toBeVisible();
+    },
+  },
+  {
+    name: "template",
+    onPhone: true,
+    visit: async (page, wire) => {
+      await wire.putTemplate(await addCustomFields(wire));
+      await page.goto("/settings/templates/fall");
+      await expect(page.getByRole("table", { name: "Columns" })).toBeVisible();
+    },
+  },
+  {
+    name: "template-chosen",
+    picture: false,
+    visit: async (page, wire) => {
+      const screen = await new TemplatesScreen(page).open();
+      await screen.choose("user.json", await wire.template("user"));
+      await expect(page.getByText("user.json is chosen")).toBeVisible();
+    },
+  },
+  {
+    name: "field-dialog",
+    picture: false,
+    visit: async (page) => {
+      const screen = await new TemplatesScreen(page).open();
+      await page.getByRole("button", { name: "Add a field" }).click();
+      await expect(screen.adding).toBeVisible();
     },
   },
   {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A part of a list. `?limit=` sets its size, `?cursor=` continues after another part, `?q=` filters.
+/// A part of a list. `limit` sets its size, and `cursor` continues after another part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page<T> {

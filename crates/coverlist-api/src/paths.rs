@@ -18,10 +18,14 @@ pub const SESSIONS: &str = "/api/v1/sessions";
 pub const LANGUAGES: &str = "/api/v1/languages";
 /// The language of the caller's account: PUT changes it.
 pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
+/// The fields of the district's records: GET lists them, PUT adds and renames custom ones.
+pub const FIELDS: &str = "/api/v1/fields";
 /// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
 /// The district's imports: GET lists them, POST stages a file.
 pub const IMPORTS: &str = "/api/v1/imports";
+/// The district's imports that a search finds.
+pub const IMPORTS_QUERY: &str = "/api/v1/imports/query";
 /// The district's open import, if it has one.
 pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
 
@@ -70,6 +74,11 @@ pub fn import_plan(id: i64) -> String {
     format!("{IMPORTS}/{id}/plan")
 }
 
+/// The rows of the plan of an import that a search finds.
+pub fn import_plan_query(id: i64) -> String {
+    format!("{IMPORTS}/{id}/plan/query")
+}
+
 /// Takes an admin's consent to a plan and queues the import.
 pub fn import_process(id: i64) -> String {
     format!("{IMPORTS}/{id}/process")
@@ -85,6 +94,11 @@ pub fn import_report(id: i64) -> String {
     format!("{IMPORTS}/{id}/report")
 }
 
+/// The rows of the report of an import that a search finds.
+pub fn import_report_query(id: i64) -> String {
+    format!("{IMPORTS}/{id}/report/query")
+}
+
 /// The report of an import as a CSV file.
 pub fn import_report_csv(id: i64) -> String {
     format!("{IMPORTS}/{id}/report.csv")
@@ -93,4 +107,14 @@ pub fn import_report_csv(id: i64) -> String {
 /// The list of users or devices: `noun` is `users` or `devices`.
 pub fn records(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}")
+}
+
+/// The records that a query finds: `noun` is `users` or `devices`.
+pub fn records_query(noun: &str) -> String {
+    format!("{PREFIX}/records/{noun}/query")
+}
+
+/// The records that a query finds, as a CSV file.
+pub fn records_query_csv(noun: &str) -> String {
+    format!("{PREFIX}/records/{noun}/query.csv")
 }

@@ -5,7 +5,7 @@ use coverlist_core::plan::{Change, Counts, Outcome};
 use coverlist_core::record::Field;
 use serde::{Deserialize, Serialize};
 
-/// A part of the plan of an import. `?action=` filters, `?q=` searches keys, `?limit=` and `?cursor=` page.
+/// A part of the plan of an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanView {

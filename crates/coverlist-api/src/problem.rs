@@ -37,7 +37,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`: the JSON pointer (RFC 6901) of the fault in the document.
+    /// For `template_invalid`, `fields_invalid`, and `bad_request` about a search: the JSON pointer (RFC 6901)
+    /// of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
@@ -103,6 +104,8 @@ pub enum ProblemCode {
     FileDiffers,
     /// 422: the document is not a template of the district.
     TemplateInvalid,
+    /// 422: the list cannot be the fields of the district.
+    FieldsInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: the server failed for a reason that the request did not cause.
@@ -144,6 +147,7 @@ impl ProblemCode {
             Self::FileBlocked => text::problem_file_blocked_title(),
             Self::FileDiffers => text::problem_file_differs_title(),
             Self::TemplateInvalid => text::problem_template_invalid_title(),
+            Self::FieldsInvalid => text::problem_fields_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
             Self::Internal => text::problem_internal_title(),
             Self::Busy => text::problem_busy_title(),
@@ -168,7 +172,7 @@ impl ProblemCode {
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
-            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid => 422,
+            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid | Self::FieldsInvalid => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

@@ -4,8 +4,7 @@ use crate::{ChangeView, FindingView, RecordRef, SentenceView};
 use coverlist_core::plan::{Counts, Outcome};
 use serde::{Deserialize, Serialize};
 
-/// A part of the report of an import. `?outcome=` filters, `?q=` searches keys, `?limit=` and `?cursor=`
-/// page.
+/// A part of the report of an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportView {

@@ -155,7 +155,12 @@ fn findings(messages: &Messages) -> Result<String, String> {
 
 /// The core's name of a parameter of a finding. An unknown one does not compile.
 fn parameter(param: &Param) -> Result<String, String> {
-    let kind = if matches!(param.name.as_str(), "headers" | "words") { Kind::List } else { Kind::Text };
+    let kind = match param.name.as_str() {
+        "headers" | "words" => Kind::List,
+        "dates" => Kind::And,
+        "min-length" | "max-length" => Kind::Count,
+        _ => Kind::Text,
+    };
     if param.kind != kind {
         return Err(format!("${} must have the type {kind:?}", param.name));
     }

@@ -303,7 +303,11 @@ finding-cell-control = This cell has invisible control characters. Type its valu
     .example = POL-1 followed by a backspace
 
 # $lines (text)
-finding-cell-nothing = Words for “no value”, such as NULL, N/A or a dash, are read as blank on { $lines }. If one is a real value, write it out.
+# $blank (text)
+finding-cell-nothing = Words for “no value”, such as NULL, N/A or a dash, are read as blank on { $lines }{ $blank ->
+        [clear] , and they clear the values of the records
+       *[other] {""}
+    }. If one is a real value, write it out.
     .title = Words for “no value” are read as blank
     .help = Programs and people write NULL, N/A, None, \N or a dash where a value is missing. In an optional column they count as a blank cell.
     .example = NULL, N/A, none, (null), -, $ -
@@ -318,10 +322,71 @@ finding-cell-encoded-twice = The accented letters of this cell were encoded twic
     .help = A program read UTF-8 as Windows-1252 and saved the result, so that ó became Ã³. If you chose the encoding here, choose UTF-8. Otherwise export the list again as UTF-8, or correct the value.
     .example = ProtecciÃ³n for Protección
 
-finding-text-long = This text is longer than 200 characters. Shorten it.
+# $field (text)
+# $max-length (count)
+finding-text-long = This text of { $field } is longer than { $max-length ->
+        [one] { $max-length } character
+       *[other] { $max-length } characters
+    }. Shorten it.
     .title = A text is too long
-    .help = Policy numbers and coverage types have at most 200 characters. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.
+    .help = A text has at most 200 characters, unless the template sets another limit for its column. A whole paragraph, or a quotation mark that is never closed, may have ended up in this cell.
     .example = a paragraph of text
+
+# $field (text)
+finding-value-blank = { $field } is blank, but every row needs a value there. Fill it in.
+    .title = A required value is missing
+    .help = The template requires this column to be filled in every row. Words for “no value”, such as N/A, count as blank. Ask whoever manages the templates whether the column must be required.
+    .example = (a blank cell)
+
+# $field (text)
+# $minimum (text)
+finding-value-below-minimum = This value of { $field } is below the minimum, which is { $minimum }. Correct it.
+    .title = A value is below the minimum
+    .help = The template sets the smallest number or amount, or the earliest date, that this column may have. Ask whoever manages the templates if the limit is wrong.
+    .example = -1, where 0 is the minimum
+
+# $field (text)
+# $maximum (text)
+finding-value-above-maximum = This value of { $field } is above the maximum, which is { $maximum }. Correct it.
+    .title = A value is above the maximum
+    .help = The template sets the largest number or amount, or the latest date, that this column may have. Ask whoever manages the templates if the limit is wrong.
+    .example = 13, where 12 is the maximum
+
+# $field (text)
+# $min-length (count)
+finding-text-short = This text of { $field } is shorter than { $min-length ->
+        [one] { $min-length } character
+       *[other] { $min-length } characters
+    }. Write it out.
+    .title = A text is too short
+    .help = The template sets the smallest number of characters that this column may have. A part of the text, or zeros at its start, may be lost. Compare it with the original list.
+    .example = 42, where 6 characters are the least
+
+# $field (text)
+# $pattern (text)
+finding-pattern-mismatch = This text does not have the form that the template requires for { $field }: { $pattern }. Correct it.
+    .title = A text does not have the required form
+    .help = The template describes the form of this column’s texts by a pattern (a regular expression), and the whole cell must match it. Upper and lower case matter. Compare the cell with those of other rows.
+    .example = WA-12, where the pattern is [A-Z]{"{"}2{"}"}-[0-9]{"{"}4{"}"}
+
+# $field (text)
+# $words (list)
+finding-choice-unknown = This is not one of the words for { $field }. Use one of: { $words }.
+    .title = Unknown word
+    .help = The column may hold only the words that the template lists. Nothing is guessed. Upper and lower case do not matter.
+    .example = Bronze, where the words are Silver and Gold
+
+# $field (text)
+finding-integer-unreadable = This is not a whole number that can be read for { $field }. Write it like 12 or 1,050.
+    .title = Unreadable whole number
+    .help = A whole number has at most 15 digits, commas between groups of three digits, and a sign if you like. Decimals cannot be read, not even zeros as in 12.0: format the column as a number without decimals, and save the CSV again.
+    .example = 12.5, 12.0 or 7th
+
+# $field (text)
+finding-integer-scientific = Excel turned this value of { $field } into scientific notation, and its last digits may be lost. Format the column as a number without decimals, and export the list again.
+    .title = Excel turned a whole number into scientific notation
+    .help = Excel shows long numbers as 1.18E+05 and saves what it shows. The lost digits cannot be recovered from the file.
+    .example = 1.18204E+05
 
 finding-policy-scientific = Excel turned this policy number into scientific notation, and its last digits may be lost. Export the list again, with the column formatted as Text.
     .title = Excel turned a policy number into scientific notation
@@ -376,9 +441,10 @@ finding-amount-unreadable = This is not an amount that Coverlist can read. Write
     .help = An amount is in US dollars: digits with at most two decimals after a point, commas between groups of three digits, and $ or USD if you like. Anything else is not guessed.
     .example = 1.050,00 or 460 per year
 
-finding-amount-negative = An amount covered cannot be negative. Remove the minus sign or the parentheses, or correct the amount.
+# $field (text)
+finding-amount-negative = { $field } cannot be negative. Remove the minus sign or the parentheses, or correct the amount.
     .title = Negative amount
-    .help = The amount covered is zero or more. A negative amount is usually a refund from a fee list, which does not belong here.
+    .help = An amount is zero or more, unless the template sets a lower minimum. A negative amount is usually a refund from a fee list, which does not belong here.
     .example = -460.00 or (460.00)
 
 finding-amount-large = This amount is more than $100,000. Check that no digit was added and no decimal point was lost.
@@ -393,6 +459,13 @@ finding-date-unreadable = This is not a date that Coverlist can read. Write it l
     .title = Unreadable date
     .help = Dates are written as 2026-09-10, or with slashes, points or hyphens and a four-digit year as 9/10/2026, in the same order in the whole column. Days that no month has, and times of day other than midnight, cannot be read.
     .example = 2026-02-30 or Sept 10th
+
+# $field (text)
+# $dates (and)
+finding-date-format = This date does not have a format that the template allows for { $field }. Write it like { $dates }.
+    .title = The date does not have the template’s format
+    .help = The template lists the formats that the dates of this column may have. No other format is read there. Format the column like this in the spreadsheet, and save the CSV again.
+    .example = 2026-09-25, where 09/25/2026 is the format
 
 finding-date-two-digit-year = The year of this date has only two digits. Write it with four, like 2026-09-10.
     .title = The year has two digits
@@ -428,7 +501,11 @@ finding-date-half-converted = Excel may have swapped day and month in the dates 
     .example = 2026-08-09 beside 25/08/2026
 
 # $lines (text)
-finding-date-sentinel = Dates that stand for “no date”, such as 1900-01-01 or 9999-12-31, are read as blank on { $lines }. If one is a real date, correct it.
+# $blank (text)
+finding-date-sentinel = Dates that stand for “no date”, such as 1900-01-01 or 9999-12-31, are read as blank on { $lines }{ $blank ->
+        [clear] , and they clear the values of the records
+       *[other] {""}
+    }. If one is a real date, correct it.
     .title = Dates that stand for “no date” are read as blank
     .help = Databases write the first or last day of their calendar where a date is missing: 1900-01-01, 1970-01-01, 9999-12-31. They count as a blank cell. If the coverage has no end, write the last day that is certain.
     .example = 1900-01-01, 1970-01-01, 9999-12-31
@@ -504,6 +581,26 @@ problem-bad-request-host-count = The request must have exactly one Host header.
 problem-bad-request-query = The query of this address cannot be read. Check how it is encoded.
 # $parameter (text)
 problem-bad-request-parameter = The value of the parameter { $parameter } cannot be read. Correct it.
+# $pointer (text)
+problem-bad-request-query-field = These records have no field with the ID at { $pointer }. Correct it.
+# $pointer (text)
+# $type (text)
+problem-bad-request-query-value = The text at { $pointer } is not a value of the type { $type }. Write dates as 2026-08-24, amounts as 460.00, and statuses by their ID, such as not_enrolled.
+# $pointer (text)
+problem-bad-request-query-order = The field of { $pointer } has no order. Use `any_of` or `contains`.
+# $pointer (text)
+problem-bad-request-query-text = The field of { $pointer } has no text. Use `any_of`, or `from` and `to`.
+# $pointer (text)
+problem-bad-request-query-no-value = The list at { $pointer } is empty. Name at least one value.
+# $pointer (text)
+problem-bad-request-query-no-condition = The filter at { $pointer } has no condition. Give it `any_of`, `from`, `to`, `contains` or `blank`.
+# $pointer (text)
+# $most (count)
+problem-bad-request-query-filters = There are more than { $most } filters at { $pointer }. Send fewer.
+# $pointer (text)
+problem-bad-request-query-limit = The number at { $pointer } must be 1 or more.
+# $pointer (text)
+problem-bad-request-query-cursor = The text at { $pointer } is not the `next` of another part of the list.
 # $limit (count)
 problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
 # $line (text)
@@ -590,10 +687,23 @@ problem-plan-stale = The plan has changed since you saw it, and nothing was appl
 problem-template-changed = The template { $template } has changed to version { $version } since this file was checked. Check the file again, then stage it.
     .title = The template has changed
 
+# $template (text)
+# $version (count)
+problem-template-changed-document = The template { $template } is at version { $version } now, and this document states an earlier one. Nothing was changed. Export the current document, change it, then import it.
+
+problem-fields-invalid =
+    .title = The list of fields is not valid
+# $fault (text)
+problem-fields-invalid-list = { $fault } Nothing was changed.
+# $pointer (text)
+# $fault (text)
+problem-fields-invalid-place = At { $pointer }: { $fault } Nothing was changed.
+
 problem-template-invalid =
     .title = The document is not a template
 # $fault (text)
 problem-template-invalid-document = { $fault } Nothing was changed.
+problem-template-invalid-too-many = A district has at most 50 templates, and this would be another one. Nothing was changed.
 # $pointer (text)
 # $fault (text)
 problem-template-invalid-place = At { $pointer }: { $fault } Nothing was changed.
@@ -681,25 +791,66 @@ part-minutes = { $count ->
 part-fault-syntax = This is not a Table Schema that Coverlist supports ({ $problem }).
 part-fault-kind-changed = A template keeps its kind of record; add another template for the other kind.
 part-fault-other-id = The ID is not the one in the address.
+# $kind (text)
+part-fault-field-no-id = The district has no { $kind ->
+    [user] user
+   *[device] device
+} field with this ID. `coverlist field list` lists them.
+# The field that the list of fields leaves out.
+# $kind (text)
+# $id (text)
+part-field = the { $kind ->
+    [user] user
+   *[device] device
+} field { $id }
+part-fault-field-built-in = This must be true for a built-in field, and false for any other field.
+part-fault-field-unknown = The district has no field with this ID for this kind of record.
+part-fault-field-type = The type of a field never changes.
+part-fault-field-name = The name of a built-in field never changes.
+# $fields (and)
+part-fault-fields-left-out = The list leaves out { $fields }, and fields are never removed. Read the list again, because another person may have added a field, and send all of it.
+part-rule-field-built-in = A built-in field cannot be added or changed.
+part-rule-field-repeated-number = Another field of this kind of record has the number.
+# $most (count)
+part-rule-field-name = The name must have 1 to { $most } characters, no control characters and no space around it.
+part-rule-field-repeated-name = Another field of this kind of record has the name.
+# $most (count)
+part-rule-field-too-many = A kind of record has at most { $most } custom fields.
+
 part-rule-no-template = There must be at least one template.
 part-rule-id = The ID must be unique, with 1 to 40 lower-case letters, digits, hyphens and underscores.
-part-rule-name = The name is blank, too long or not unique.
+part-rule-name = The name is blank, longer than 80 characters or not unique.
+part-rule-profile = The profile must be https://datapackage.org/profiles/2.0/tableschema.json.
+part-rule-missing-values = The only missing value of a template is the blank cell.
+part-rule-primary-key = The primary key must be the header of the first column, and nothing else.
 part-rule-key-not-first = The first column must be the key, and it must be required.
 part-rule-no-status = No column has the status.
+part-rule-no-field = The column needs the ID of its field, because its header is not the name of a built-in field.
 part-rule-repeated-field = Another column has this field.
-part-rule-header = The header is blank, too long or not unique.
+part-rule-unknown-field = The district has no such field for this kind of record. Add the field, then import the template.
+part-rule-header = The header is blank, longer than 80 characters or not unique.
 part-rule-reserved-header = The header is reserved for columns that exported files add.
-part-rule-alias = The alias is blank or too long, or another header or alias is the same.
-part-rule-words = A status or choice column needs words, and other columns must have none.
-part-rule-word = The word is blank, too long or not unique in its column.
-part-rule-meaning = The word needs a meaning: a status, or the text of a choice.
+part-rule-alias = The alias is blank or longer than 80 characters, or another column has it as header or alias.
+part-rule-key-blank = The key is never blank, so its blank cells can have no meaning.
+part-rule-no-words = A status or choice column needs words.
+part-rule-other-words = The words differ from those that the column also has in another place.
+part-rule-word = The word is blank, longer than 80 characters or not unique in its column.
+part-rule-meaning = The word must mean a status, or a choice that is not blank or longer than 80 characters.
 part-rule-type = The type is not the type of this field.
+part-rule-format = Only a date has a format.
+part-rule-number-form = Only numbers have this property. Coverlist reads numbers such as 1,234.50, with a currency sign only in amounts.
+part-rule-unique = Only the key is checked to be unique.
 part-rule-constraint = This field cannot have this constraint.
-part-rule-limit = The limit is not a value of this field, or the smallest value is above the largest.
+part-rule-limit = The limit is not a value of this field.
+part-rule-limit-order = The smallest value or length is above the largest.
 part-rule-pattern = The pattern is not a regular expression that Coverlist supports.
 part-rule-date-format = The date format must name a year, a month and a day.
-part-rule-leaving-status = This status cannot end coverage.
-part-rule-unsupported = Templates do not support this part of Table Schema.
+part-rule-date-formats = A column with several date formats must have the format “any”.
+part-rule-example = The example is not a value that the column may have.
+part-rule-too-long = The text is blank or longer than 1,000 characters.
+part-rule-too-many = There are more than 100 columns, or a column has more than 200 words, 50 aliases or 20 date formats.
+part-rule-leaving-status = Enrolled cannot end coverage, and Waived cannot both end coverage and count as covered.
+part-rule-unsupported = Templates do not have this property, and Coverlist would not enforce it.
 
 ## Why the planner does not apply a row.
 
@@ -1700,3 +1851,134 @@ header-switch-to = Switch to { $template } template
 header-fits = Its headers fit the { $template } template. The file will be checked again at once.
 # $template (text)
 header-keys-fit = Most keys look like those of the { $template } template. Switch if that is what they are; the file will be checked again at once.
+
+## Sentences about the fields of the district's records.
+
+fields-title = Fields
+fields-about = Templates select from these fields. The built-in ones are the same in every district. A field cannot be deleted, and its type never changes.
+fields-name = Name
+fields-records = Records
+fields-type = Type
+fields-id = Id in documents
+fields-change = Change
+fields-built-in = built in
+fields-add = Add a field
+fields-add-now = Add field
+fields-add-means = You can rename the field later. It cannot be deleted, and its type never changes.
+fields-rename-now = Rename field
+fields-rename-means = Only the name changes: values, templates and documents stay as they are.
+fields-changed = The fields are changed.
+fields-cancel = Cancel
+
+## Sentences of the settings page with the district's templates.
+
+templates-title = Templates
+templates-about = A template has the columns and rules of an insurance list. Every file is checked under one.
+templates-name = Name
+templates-records = Records
+templates-version = Version
+templates-columns = Columns
+templates-no-such = No such template
+templates-no-such-help = The district has no template at this address. The list shows the ones that it has.
+templates-import = Import a template
+templates-import-about = A template is a JSON document in the format Table Schema. Download one, change it, and import it here: it becomes a new version, or a new template if its id is new. Staged imports keep the version under which they were staged.
+templates-file = Template document
+templates-choose = Choose a document
+templates-cancel = Cancel
+templates-not-read = That file is no template
+templates-nothing-changed = Nothing was changed.
+templates-downloads = Downloads
+templates-download-file = Header-only file
+templates-download-example = Filled example
+templates-download-document = Document (JSON)
+templates-id = Id
+templates-header = Header
+templates-field = Field
+templates-type = Type
+templates-required = Required
+templates-blank = Blank cell
+templates-details = Rules
+templates-yes = Yes
+templates-no = No
+templates-rules = Rules for statuses
+templates-aliases = Other headers
+templates-limits = Values
+templates-length = Length
+templates-pattern = Pattern
+templates-date-formats = Date formats
+
+fields-status-means = An insurance status, as words of the template
+fields-text-means = Any text; leading zeros stay
+fields-integer-means = Such as 12
+fields-amount-means = US dollars and cents
+fields-date-means = A day of the calendar
+fields-choice-means = One of the template’s words
+# $name (text)
+fields-rename = Rename { $name }
+
+# $file (text)
+templates-chosen = { $file } is chosen
+# $id (text)
+# $version (count)
+# $name (text)
+templates-becomes-version = It has the ID of the template { $name } ({ $id }), so it becomes version { $version } of it. Staged imports keep their version.
+# $id (text)
+templates-becomes-new = No template has the ID { $id }, so it becomes a new template.
+# $id (text)
+templates-becomes-unknown = If a template has the ID { $id }, it becomes a version of that, otherwise a new template.
+# $version (count)
+templates-import-version = Import as version { $version }
+templates-import-new = Import as a new template
+templates-import-now = Import
+# $file (text)
+templates-too-large = { $file } is too large for a template. Nothing was changed.
+# $file (text)
+# $line (count)
+# $column (count)
+templates-not-json = { $file } is not JSON from line { $line }, character { $column }. Nothing was changed.
+# $file (text)
+templates-no-id = { $file } has no ID: a template needs a text at /coverlist:id. Nothing was changed.
+# $name (text)
+# $version (count)
+templates-imported-same = The document is the same as version { $version } of { $name }. Nothing was changed.
+# $name (text)
+templates-imported-new = { $name } is a new template.
+# $name (text)
+# $version (count)
+templates-imported-version = Version { $version } of { $name } is current now. Staged imports keep their version.
+# $name (text)
+templates-show = Show { $name }
+templates-blank-rejects = The row is rejected
+templates-blank-keeps = Keeps the record’s value
+templates-blank-clears = Clears the record’s value
+templates-blank-fills = Keeps the value; a filled cell applies only if the record has none
+# $range (text)
+templates-characters = { $range } characters
+# $least (text)
+# $most (text)
+templates-range = { $least } to { $most }
+# $least (text)
+templates-at-least = at least { $least }
+# $most (text)
+templates-at-most = at most { $most }
+# $meaning (text)
+templates-means = Means { $meaning }
+templates-nothing-leaves = No status ends coverage: a row changes only the fields that it has values for.
+# $count (count)
+# $statuses (and)
+templates-leaving = { $statuses } { $count ->
+        [one] ends
+       *[other] end
+    } coverage: policy number, coverage type, amount and end date are cleared, unless the row has values for them.
+templates-waived-covered = A record with the status Waived counts as covered.
+templates-waived-not-covered = A record with the status Waived does not count as covered.
+
+utilities-more = Other settings
+utilities-templates-about = the columns and rules of insurance lists, and the fields of your records
+
+type-status = Status
+type-text = Text
+type-integer = Whole number
+type-amount = Amount
+type-date = Date
+type-choice = Choice

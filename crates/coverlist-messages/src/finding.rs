@@ -3,8 +3,8 @@
 use crate::english::finding;
 use crate::{Arg, Message, Phrase, text};
 use coverlist_core::findings::{Code, Finding, Parameter};
-use coverlist_core::record::{Field, RecordKind};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::record::{Date, Field, RecordKind, Value};
+use coverlist_core::template::{Column, DateFormat, Template, TemplateSet};
 
 /// The positions of the texts of a code.
 pub(crate) struct FindingTexts {
@@ -89,10 +89,11 @@ pub struct FindingWords {
     key: Phrase,
     kind: RecordKind,
     headers: Vec<String>,
-    words: Vec<String>,
     other_template: Phrase,
     other_key: Phrase,
     lines: Message,
+    /// The column of the finding; `None` for a finding about no column of a template.
+    column: Option<Column>,
 }
 
 impl FindingWords {
@@ -106,16 +107,12 @@ impl FindingWords {
             key: template.header(Field::Key).into(),
             kind: template.kind,
             headers: template.columns.iter().map(|column| column.header.clone()).collect(),
-            words: column
-                .into_iter()
-                .flat_map(|column| &column.words)
-                .map(|word| word.word.clone())
-                .collect(),
             other_template: other
                 .map_or_else(|| text::part_other_template().into(), |other| (&other.name).into()),
             other_key: other
                 .map_or_else(|| text::part_other_key().into(), |other| other.header(Field::Key).into()),
             lines: lines(finding),
+            column: column.cloned(),
         }
     }
 
@@ -130,10 +127,10 @@ impl FindingWords {
             key: key.into(),
             kind,
             headers: Vec::new(),
-            words: Vec::new(),
             other_template: text::part_other_template().into(),
             other_key: text::part_other_key().into(),
             lines: lines(finding),
+            column: None,
         }
     }
 
@@ -144,13 +141,52 @@ impl FindingWords {
             Parameter::Key => Arg::Text(self.key.clone()),
             Parameter::Kind => Arg::Text(self.kind.id().into()),
             Parameter::Headers => list(&self.headers),
-            Parameter::Words => list(&self.words),
+            Parameter::Words => {
+                list(&self.of_column(|column| {
+                    column.words.iter().map(|word| word.word.clone()).collect::<Vec<_>>()
+                }))
+            }
             Parameter::OtherTemplate => Arg::Text(self.other_template.clone()),
             Parameter::OtherKey => Arg::Text(self.other_key.clone()),
             Parameter::Lines => Arg::Text(self.lines.clone().into()),
+            Parameter::Minimum => {
+                Arg::Text(self.of_column(|column| limit(column, column.minimum.as_ref())).into())
+            }
+            Parameter::Maximum => {
+                Arg::Text(self.of_column(|column| limit(column, column.maximum.as_ref())).into())
+            }
+            Parameter::MinLength => {
+                Arg::Count(self.of_column(|column| column.min_length.unwrap_or_default().into()))
+            }
+            Parameter::MaxLength => {
+                let longest = self.column.as_ref().map_or(Column::LONGEST_TEXT, Column::longest_text);
+                Arg::Count(longest.into())
+            }
+            Parameter::Pattern => {
+                Arg::Text(self.of_column(|column| column.pattern.clone().unwrap_or_default()).into())
+            }
+            Parameter::Dates => Arg::And(self.of_column(dates)),
+            Parameter::Blank => Arg::Text(self.of_column(|column| column.blank).id().into()),
         }
     }
+
+    fn of_column<T: Default>(&self, value: impl FnOnce(&Column) -> T) -> T {
+        self.column.as_ref().map(value).unwrap_or_default()
+    }
 }
+
+fn limit(column: &Column, value: Option<&Value>) -> String {
+    value.map(|value| column.written(value)).unwrap_or_default()
+}
+
+/// A day in each date format of a column.
+fn dates(column: &Column) -> Vec<Phrase> {
+    let formats = column.date_formats.iter().filter_map(|format| DateFormat::new(format));
+    formats.map(|format| format.write(EXAMPLE_DAY).into()).collect()
+}
+
+/// A day that has one reading in every order of day and month.
+const EXAMPLE_DAY: Date = Date::constant(2026, 9, 25);
 
 /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
 fn lines(finding: &Finding) -> Message {

@@ -13,8 +13,10 @@ mod finding;
 mod roster;
 mod plan_reason;
 mod template_rule;
+mod field_rule;
 
 pub use english::{English, text};
+pub use field_rule::field_rule;
 pub(crate) use finding::FindingTexts;
 pub use finding::{
     FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title, placed,

@@ -1,6 +1,7 @@
 use crate::Clock;
 use crate::access::Access;
 use crate::demo::{self, Holds};
+use crate::fields::Fields;
 use crate::http::{
     App, Capacity, Deadlines, EventStreams, PublicOrigins, Readiness, Server, TrustedProxies, listen,
     overflow, router,
@@ -84,6 +85,7 @@ impl Application {
                 settings.limits,
                 pipeline.watchers().clone(),
             ),
+            fields: Fields::new(database.clone()),
             templates: Templates::new(database.clone()),
             pipeline,
             database,

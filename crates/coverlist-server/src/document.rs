@@ -2,10 +2,11 @@
 
 use coverlist_core::template::{TableSchema, Template};
 use coverlist_messages::{English, Message, render, template_rule, text};
+use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use std::fmt;
 
-/// A fault of a document.
+/// A fault of a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Its place: a JSON pointer (RFC 6901), empty for the whole document.
@@ -20,25 +21,15 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads a document as a version of a template. Does not check the rules that need a district's other
-/// templates.
+/// Reads the document of a template. Its version is 0 if the document states none. Does not check the rules of a
+/// set of templates.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a template.
-pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
-    let mut parser = serde_json::Deserializer::from_slice(json);
-    let schema: TableSchema = serde_path_to_error::deserialize(&mut parser).map_err(|error| Fault {
-        pointer: pointer(error.path()),
-        problem: text::part_fault_syntax(error.inner().to_string()),
-    })?;
-    parser.end().map_err(|error| Fault {
-        pointer: String::new(),
-        problem: text::part_fault_syntax(error.to_string()),
-    })?;
-    let template = Template::try_from(schema)
-        .map_err(|fault| Fault { problem: template_rule(fault.rule), pointer: fault.pointer })?;
-    Ok(Template { version, ..template })
+pub fn read(json: &[u8]) -> Result<Template, Fault> {
+    Template::try_from(parse::<TableSchema>(json)?)
+        .map_err(|fault| Fault { problem: template_rule(fault.rule), pointer: fault.pointer })
 }
 
 /// The document of a template.
@@ -48,6 +39,31 @@ pub fn read(json: &[u8], version: u32) -> Result<Template, Fault> {
 /// Never for the types of a template.
 pub fn write(template: &Template) -> serde_json::Result<String> {
     serde_json::to_string_pretty(template)
+}
+
+/// Parses a JSON document.
+///
+/// # Errors
+///
+/// When the text is not JSON or not a `T`.
+pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
+    let mut parser = serde_json::Deserializer::from_slice(json);
+    let value = serde_path_to_error::deserialize(&mut parser)
+        .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner()) })?;
+    parser.end().map_err(|error| Fault {
+        pointer: String::new(),
+        problem: text::part_fault_syntax(error.to_string()),
+    })?;
+    Ok(value)
+}
+
+/// The problem of a document. The place of a syntax error is its line and column, and other errors have a pointer.
+fn problem(error: &serde_json::Error) -> Message {
+    let problem = error.to_string();
+    text::part_fault_syntax(match problem.rsplit_once(" at line ") {
+        Some((problem, _)) if error.is_data() => problem,
+        _ => &problem,
+    })
 }
 
 fn pointer(path: &Path) -> String {

@@ -16,6 +16,7 @@ mod idempotency;
 mod paging;
 mod watchers;
 mod access;
+mod fields;
 mod templates;
 mod import;
 mod records;

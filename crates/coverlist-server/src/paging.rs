@@ -5,6 +5,17 @@ use coverlist_api::Page;
 /// The number of rows that are read or written at a time. It limits the memory that a long list needs.
 pub const CHUNK: u32 = 1_000;
 
+/// The number of rows on a page if the request does not name one.
+const DEFAULT_LIMIT: u32 = 100;
+/// The maximum number of rows on a page.
+const MAX_LIMIT: u32 = 1_000;
+
+/// The number of rows on a page, for the number that a request names. `None` for a request of 0 rows.
+pub fn limit(asked: Option<u32>) -> Option<u32> {
+    let limit = asked.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT);
+    (limit > 0).then_some(limit)
+}
+
 /// Reads a list in chunks, from a cursor on, until `take` returns `false` or the list ends.
 ///
 /// `read` returns at most [`CHUNK`] rows after a cursor. `cursor_of` returns the cursor after a row.

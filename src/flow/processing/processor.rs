@@ -2,11 +2,11 @@
 
 use super::watch::watch;
 use super::{Announcement, Effect, Event, Step, advance};
-use crate::client::{Client, ListQuery, Retryable};
+use crate::client::{Client, Retryable};
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::{Announcer, Pages};
-use coverlist_api::{PlanRow, ProcessRequest};
+use coverlist_api::{PlanRow, ProcessRequest, RowQueryRequest};
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -75,8 +75,9 @@ impl ProcessFlow {
     fn fetch_plan(&self, id: i64, processor: Processor) {
         let client = self.client;
         spawn_local(async move {
-            let first = ListQuery { limit: Some(Pages::<PlanRow>::LIMIT), ..ListQuery::default() };
-            let plan = client.plan(id, None, &first).await;
+            let first =
+                RowQueryRequest { limit: Some(Pages::<PlanRow>::LIMIT), ..RowQueryRequest::default() };
+            let plan = client.plan(id, &first).await;
             processor.send(Event::PlanFetched(id, plan.map(Box::new)));
         });
     }

@@ -26,7 +26,7 @@ pub fn ImportList() -> impl IntoView {
 fn Imports() -> impl IntoView {
     let client = expect_context::<Client>();
     let pages = Pages::new(move |cursor| async move {
-        client.imports(&ListQuery { limit: Some(Pages::<ImportView>::LIMIT), cursor, q: String::new() }).await
+        client.imports(&ListQuery { limit: Some(Pages::<ImportView>::LIMIT), cursor }).await
     });
     pages.restart();
     let draw = |rows: Arc<Vec<ImportView>>| match rows.is_empty() {

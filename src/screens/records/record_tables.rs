@@ -1,7 +1,7 @@
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
-use coverlist_api::{DeviceView, UserView, ValuesView};
+use coverlist_api::{DeviceView, FieldView, UserView, ValuesView};
 use coverlist_core::record::{Field, RecordKind, Status};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +34,11 @@ fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
 }
 
 #[component]
-pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
+pub fn UserTable(
+    rows: Vec<UserView>,
+    /// The custom fields of users, one column each.
+    custom: Arc<[FieldView]>,
+) -> impl IntoView {
     let heads = [words::key(RecordKind::User), t!(records_name), t!(records_role), t!(records_school)];
     let rows = rows
         .into_iter()
@@ -45,16 +49,20 @@ pub fn UserTable(rows: Vec<UserView>) -> impl IntoView {
                     <td data-label=t!(records_name)>{two_lines(data(user.name), data(user.email))}</td>
                     <td data-label=t!(records_role)>{data(user.role)}</td>
                     <td data-label=t!(records_school)>{two_lines(data(user.school), words::grade(&user.grade))}</td>
-                    {value_cells(&user.values)}
+                    {value_cells(&user.values)} {custom_cells(&user.values, &custom)}
                 </tr>
             }
         })
         .collect_view();
-    table(RecordKind::User, heads, rows.into_any())
+    table(RecordKind::User, heads, &custom, rows.into_any())
 }
 
 #[component]
-pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
+pub fn DeviceTable(
+    rows: Vec<DeviceView>,
+    /// The custom fields of devices, one column each.
+    custom: Arc<[FieldView]>,
+) -> impl IntoView {
     let heads =
         [words::key(RecordKind::Device), t!(records_model), t!(records_asset_tag), t!(records_assigned)];
     let rows = rows
@@ -66,17 +74,20 @@ pub fn DeviceTable(rows: Vec<DeviceView>) -> impl IntoView {
                     <td data-label=t!(records_model)>{two_lines(data(device.model), data(device.location))}</td>
                     <td data-label=t!(records_asset_tag)>{data(device.asset_tag)}</td>
                     <td data-label=t!(records_assigned)>{data(device.assigned_to)}</td>
-                    {value_cells(&device.values)}
+                    {value_cells(&device.values)} {custom_cells(&device.values, &custom)}
                 </tr>
             }
         })
         .collect_view();
-    table(RecordKind::Device, heads, rows.into_any())
+    table(RecordKind::Device, heads, &custom, rows.into_any())
 }
 
-fn table(kind: RecordKind, heads: [String; 4], rows: AnyView) -> impl IntoView + use<> {
+fn table(kind: RecordKind, heads: [String; 4], custom: &[FieldView], rows: AnyView) -> impl IntoView + use<> {
     let heads = heads.into_iter().chain([t!(records_insurance), t!(records_policy)]);
     let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    let custom_head =
+        |field: &FieldView| view! { <th scope="col" class=alignment(field)>{field.name.clone()}</th> };
+    let custom = custom.iter().map(custom_head).collect_view();
     view! {
         <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
             <table class="table table-cards">
@@ -86,6 +97,7 @@ fn table(kind: RecordKind, heads: [String; 4], rows: AnyView) -> impl IntoView +
                         {heads}
                         <th scope="col" class="number">{t!(records_amount)}</th>
                         <th scope="col">{t!(records_ends)}</th>
+                        {custom}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -103,6 +115,18 @@ fn value_cells(values: &ValuesView) -> impl IntoView + use<> {
         <td class="number" data-label=t!(records_amount)>{text(Field::CoverageAmount)}</td>
         <td class="date" data-label=t!(records_ends)>{text(Field::CoverageEnd)}</td>
     }
+}
+
+fn custom_cells(values: &ValuesView, custom: &[FieldView]) -> impl IntoView + use<> {
+    let cell = |field: &FieldView| {
+        let text = values.text(field.id).map(|text| terms::value(field.id, text));
+        view! { <td class=alignment(field) translate="no" data-label=field.name.clone()>{text}</td> }
+    };
+    custom.iter().map(cell).collect_view()
+}
+
+fn alignment(field: &FieldView) -> Option<&'static str> {
+    field.field_type.is_number().then_some("number")
 }
 
 /// A value of a record, which is the same in every language; absent when it is empty.

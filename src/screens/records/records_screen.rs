@@ -1,14 +1,15 @@
 use super::load_dialog::LoadDialog;
 use super::record_tables::{DeviceTable, RecordList, UserTable};
-use crate::client::{Client, ListQuery};
+use crate::client::Client;
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::ui::{Button, ButtonKind, Pages, SearchField};
+use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
-use coverlist_api::{DeviceView, Permission, UserView};
+use coverlist_api::{DeviceView, FieldView, Permission, RecordQueryRequest, UserView};
 use coverlist_core::record::RecordKind;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Lists users and devices, and loads them from files.
 #[component]
@@ -17,13 +18,33 @@ pub fn RecordsScreen() -> impl IntoView {
         <Permitted permission=Permission::ManageSettings title=t!(records_title)>
             <Heading title=t!(records_title) />
             <p class="soft">{t!(records_about)}</p>
-            <RecordTabs />
+            <TabsWithFields />
         </Permitted>
     }
 }
 
 #[component]
-fn RecordTabs() -> impl IntoView {
+fn TabsWithFields() -> impl IntoView {
+    let client = expect_context::<Client>();
+    let fields = Fetched::new(move || async move { client.fields().await });
+    fields.view(|fields| {
+        let custom = |kind| fields.iter().filter(move |field| field.kind == kind && !field.built_in).cloned();
+        view! {
+            <RecordTabs
+                user_fields=custom(RecordKind::User).collect()
+                device_fields=custom(RecordKind::Device).collect()
+            />
+        }
+    })
+}
+
+#[component]
+fn RecordTabs(
+    /// The custom fields of users.
+    user_fields: Arc<[FieldView]>,
+    /// The custom fields of devices.
+    device_fields: Arc<[FieldView]>,
+) -> impl IntoView {
     let kind = RwSignal::new(RecordKind::User);
     let (users, devices) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     let tab_of = move |kind| match kind {
@@ -70,15 +91,15 @@ fn RecordTabs() -> impl IntoView {
             aria-labelledby=move || format!("tab-{}", kind.get().id())
         >
             {move || match kind.get() {
-                RecordKind::User => view! { <Users /> }.into_any(),
-                RecordKind::Device => view! { <Devices /> }.into_any(),
+                RecordKind::User => view! { <Users custom=Arc::clone(&user_fields) /> }.into_any(),
+                RecordKind::Device => view! { <Devices custom=Arc::clone(&device_fields) /> }.into_any(),
             }}
         </section>
     }
 }
 
 #[component]
-fn Users() -> impl IntoView {
+fn Users(custom: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
     let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| async move { client.users(&ask::<UserView>(cursor, query)).await });
@@ -86,7 +107,7 @@ fn Users() -> impl IntoView {
         query.track();
         pages.restart();
     });
-    let draw = |rows| view! { <UserTable rows /> }.into_any();
+    let draw = move |rows| view! { <UserTable rows custom=Arc::clone(&custom) /> }.into_any();
     view! {
         <RecordTools kind=RecordKind::User query on_load=move || pages.restart() />
         <RecordList kind=RecordKind::User pages query draw />
@@ -94,7 +115,7 @@ fn Users() -> impl IntoView {
 }
 
 #[component]
-fn Devices() -> impl IntoView {
+fn Devices(custom: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
     let query = RwSignal::new(String::new());
     let pages =
@@ -103,15 +124,16 @@ fn Devices() -> impl IntoView {
         query.track();
         pages.restart();
     });
-    let draw = |rows| view! { <DeviceTable rows /> }.into_any();
+    let draw = move |rows| view! { <DeviceTable rows custom=Arc::clone(&custom) /> }.into_any();
     view! {
         <RecordTools kind=RecordKind::Device query on_load=move || pages.restart() />
         <RecordList kind=RecordKind::Device pages query draw />
     }
 }
 
-fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> ListQuery {
-    ListQuery { limit: Some(Pages::<T>::LIMIT), cursor, q: query.get_untracked() }
+fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> RecordQueryRequest {
+    let limit = Some(Pages::<T>::LIMIT);
+    RecordQueryRequest { q: query.get_untracked(), limit, cursor, ..RecordQueryRequest::default() }
 }
 
 #[component]

@@ -16,6 +16,7 @@ pub fn UtilityCards() -> impl IntoView {
         <Manages title=t!(shell_utilities)>
             <Heading title=t!(shell_utilities) within=t!(shell_settings) />
             <TwoCards />
+            <OtherSettings />
         </Manages>
     }
 }
@@ -43,6 +44,20 @@ fn TwoCards() -> impl IntoView {
             </div>
         }
     })
+}
+
+/// Links to the other pages with settings.
+#[component]
+fn OtherSettings() -> impl IntoView {
+    view! {
+        <section class="stack other-settings">
+            <h2>{t!(utilities_more)}</h2>
+            <p>
+                <a href=addresses::TEMPLATES>{t!(templates_title)}</a>
+                <span class="soft">": " {t!(utilities_templates_about)}</span>
+            </p>
+        </section>
+    }
 }
 
 /// Describes the open import.

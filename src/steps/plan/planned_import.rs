@@ -8,7 +8,6 @@ use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
 use crate::words::terms::Tense;
 use crate::words::{bytes, number, report};
 use coverlist_api::{ImportView, Page};
-use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Shows the file's facts, the planned changes row by row, and the buttons to process or delete.
@@ -19,8 +18,8 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let title_id = id.clone();
     let Planned { import, plan, news, .. } = planned;
     let (id, generation, counts) = (import.id, plan.generation, plan.counts);
-    let fetch = move |only, ask| async move {
-        let page = client.plan(id, only, &ask).await?;
+    let fetch = move |query| async move {
+        let page = client.plan(id, &query).await?;
         if page.generation != generation {
             processor.send(Event::PlanChanged(id));
         }
@@ -63,7 +62,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
 fn heads(import: &ImportView) -> ColumnNames {
     ColumnNames {
         table: t!(plan_table),
-        key: import.header(Field::Key).to_owned(),
+        import: import.clone(),
         outcome: t!(plan_action),
         what: t!(plan_changes),
         tense: Tense::Plan,

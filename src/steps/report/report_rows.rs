@@ -1,27 +1,25 @@
-use crate::client::ListQuery;
 use crate::steps::Host;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{DownloadButton, Fetched, Notice, Pages, Tone};
 use crate::words::report as words;
 use crate::words::terms::Tense;
-use coverlist_api::{ImportView, Page, ReportRow, ReportView, paths};
-use coverlist_core::record::Field;
+use coverlist_api::{ImportView, Page, ReportRow, ReportView, RowQueryRequest, paths};
 use leptos::prelude::*;
 
 /// Shows the headline, the counts, every row, and the download of the rows that were not applied.
 #[component]
 pub fn ReportRows(import: ImportView) -> impl IntoView {
     let client = Host::here().client;
-    let (id, key_header) = (import.id, import.header(Field::Key).to_owned());
+    let id = import.id;
     let report = Fetched::new(move || async move {
-        let first = ListQuery { limit: Some(Pages::<ReportRow>::LIMIT), ..ListQuery::default() };
-        client.report(id, None, &first).await
+        let first = RowQueryRequest { limit: Some(Pages::<ReportRow>::LIMIT), ..RowQueryRequest::default() };
+        client.report(id, &first).await
     });
     report.view(move |report| {
         let ReportView { counts, rows_in_file, rows, next } = report;
         let first = Some(Page { rows: rows.into_iter().map(Into::into).collect(), next });
-        let fetch = move |only, ask| async move {
-            let page = client.report(id, only, &ask).await?;
+        let fetch = move |query| async move {
+            let page = client.report(id, &query).await?;
             Ok(Page { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
         };
         let not_applied = counts.skipped + counts.refused + counts.rejected;
@@ -36,16 +34,16 @@ pub fn ReportRows(import: ImportView) -> impl IntoView {
                 </Notice>
                 {(counts.total() != rows_in_file)
                     .then(|| view! { <Notice tone=Tone::Bad><p>{t!(report_astray)}</p></Notice> })}
-                <RowList counts heads=heads(key_header.clone()) first fetch />
+                <RowList counts heads=heads(import.clone()) first fetch />
             </div>
         }
     })
 }
 
-fn heads(key: String) -> ColumnNames {
+fn heads(import: ImportView) -> ColumnNames {
     ColumnNames {
         table: t!(report_table),
-        key,
+        import,
         outcome: t!(report_outcome),
         what: t!(report_what),
         tense: Tense::Report,

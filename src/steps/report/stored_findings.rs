@@ -12,9 +12,7 @@ use std::sync::Arc;
 pub fn StoredFindings(id: i64) -> impl IntoView {
     let client = Host::here().client;
     let pages = Pages::new(move |cursor| async move {
-        client
-            .findings(id, &ListQuery { limit: Some(Pages::<FindingView>::LIMIT), cursor, q: String::new() })
-            .await
+        client.findings(id, &ListQuery { limit: Some(Pages::<FindingView>::LIMIT), cursor }).await
     });
     let opened = move |_| {
         if untrack(|| pages.rows().is_none() && !pages.is_busy()) {

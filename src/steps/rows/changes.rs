@@ -1,17 +1,18 @@
 use crate::words::terms;
-use coverlist_api::ChangeView;
+use coverlist_api::{ChangeView, ImportView};
 use coverlist_core::record::Field;
 use leptos::prelude::*;
 
-/// Lists the changed fields of a record, each with its old and new value.
+/// Lists the changed fields of a record, each with its header in the import's template, its old and its new
+/// value.
 #[component]
-pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
+pub fn Changes<'a>(changes: Vec<ChangeView>, import: &'a ImportView) -> impl IntoView + use<> {
     let changes = changes
         .into_iter()
         .map(|ChangeView { field, old, new }| {
             view! {
                 <li class="change">
-                    <span class="change-field">{terms::field(field)}</span>
+                    <span class="change-field" translate="no">{header(import, field)}</span>
                     <span class="visually-hidden">" " {t!(plan_from)} " "</span>
                     <del>{value(field, old)}</del>
                     <span class="change-arrow" aria-hidden="true">" → "</span>
@@ -22,6 +23,15 @@ pub fn Changes(changes: Vec<ChangeView>) -> impl IntoView {
         })
         .collect_view();
     view! { <ul class="changes">{changes}</ul> }
+}
+
+/// The header of a field; its name when the template has no such column, because a status that ends coverage
+/// clears fields without a column too.
+fn header(import: &ImportView, field: Field) -> String {
+    match import.header(field) {
+        "" => terms::field(field).to_owned(),
+        header => header.to_owned(),
+    }
 }
 
 /// Shows a value as text, and a blank value as the word "blank".

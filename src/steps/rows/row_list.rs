@@ -1,10 +1,11 @@
 use super::outcome_counts::{OutcomeCounts, count_of};
 use super::outcome_row::OutcomeRow;
 use super::row_table::{ColumnNames, RowTable};
-use crate::client::{Failure, ListQuery};
+use crate::client::Failure;
 use crate::ui::{Button, EmptyState, PagedList, Pages, SearchField};
-use coverlist_api::Page;
+use coverlist_api::{Page, RowQueryRequest};
 use coverlist_core::plan::{Counts, Outcome};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,19 +18,23 @@ pub fn RowList<F, Fut>(
     /// The first page, if it has been fetched.
     #[prop(optional_no_strip)]
     first: Option<Page<OutcomeRow>>,
-    /// Fetches a page of the rows with one outcome, or of all rows.
+    /// Fetches a page of the rows that a query finds.
     fetch: F,
 ) -> impl IntoView
 where
-    F: Fn(Option<Outcome>, ListQuery) -> Fut + 'static,
+    F: Fn(RowQueryRequest) -> Fut + 'static,
     Fut: Future<Output = Result<Page<OutcomeRow>, Failure>> + 'static,
 {
-    let (key, tense) = (heads.key.clone(), heads.tense);
+    let (key, tense) = (heads.import.header(Field::Key).to_owned(), heads.tense);
     let only = RwSignal::new(None::<Outcome>);
     let query = RwSignal::new(String::new());
     let pages = Pages::new(move |cursor| {
-        let ask = ListQuery { limit: Some(Pages::<OutcomeRow>::LIMIT), cursor, q: query.get_untracked() };
-        fetch(only.get_untracked(), ask)
+        fetch(RowQueryRequest {
+            q: query.get_untracked(),
+            outcome: only.get_untracked(),
+            limit: Some(Pages::<OutcomeRow>::LIMIT),
+            cursor,
+        })
     });
     let has_first = first.is_some();
     if let Some(first) = first {

@@ -4,6 +4,8 @@ use crate::steps::badges::OutcomeBadge;
 use crate::ui::{Icon, StatusIcon};
 use crate::words::number;
 use crate::words::terms::Tense;
+use coverlist_api::ImportView;
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -11,8 +13,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct ColumnNames {
     pub table: String,
-    /// The key column.
-    pub key: String,
+    /// The import, whose template has the headers of the key and of the changed fields.
+    pub import: ImportView,
     /// The outcome column.
     pub outcome: String,
     /// The header of the column with changes and reasons.
@@ -37,7 +39,7 @@ pub fn RowTable(
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         <th scope="col" class="number">{t!(plan_line)}</th>
-                        <th scope="col" translate="no">{heads.key}</th>
+                        <th scope="col" translate="no">{heads.import.header(Field::Key).to_owned()}</th>
                         <th scope="col">{heads.outcome}</th>
                         <th scope="col">{t!(plan_record)}</th>
                         <th scope="col">{heads.what}</th>
@@ -54,12 +56,14 @@ fn table_row(row: OutcomeRow, heads: &ColumnNames) -> impl IntoView + use<> {
     let what = if changes.is_empty() {
         reason.map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
     } else {
-        Some(view! { <Changes changes /> }.into_any())
+        Some(view! { <Changes changes import=&heads.import /> }.into_any())
     };
     view! {
         <tr>
             <td class="number" data-label=t!(plan_line)>{number(line)}</td>
-            <th scope="row" class="key" translate="no" data-label=heads.key.clone()>{key_or_blank(key)}</th>
+            <th scope="row" class="key" translate="no" data-label=heads.import.header(Field::Key).to_owned()>
+                {key_or_blank(key)}
+            </th>
             <td data-label=heads.outcome.clone()><OutcomeBadge outcome tense=heads.tense /></td>
             <td data-label=t!(plan_record)>
                 {record.map(|record| view! { <span translate="no">{record.label}</span> })}

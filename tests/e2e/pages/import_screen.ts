@@ -53,8 +53,9 @@ export class ImportScreen {
     return this;
   }
 
-  template(kind: Kind): Locator {
-    const name = kind === "user" ? "User" : "Device";
+  /** The radio button of a template: the built-in one of a kind, or the one with this name. */
+  template(template: Kind | { name: string }): Locator {
+    const name = typeof template === "object" ? template.name : template === "user" ? "User" : "Device";
     return this.page.getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name, exact: true });
   }
 
@@ -91,8 +92,8 @@ export class ImportScreen {
   }
 
   /** Picks a template and a file, and waits for the verdict. */
-  async choose(kind: Kind, name: string, bytes: Buffer): Promise<void> {
-    await this.template(kind).check();
+  async choose(template: Kind | { name: string }, name: string, bytes: Buffer): Promise<void> {
+    await this.template(template).check();
     await this.pick(name, bytes);
     await expect(this.fact("File")).toHaveText(name);
     await this.validated();

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Kind } from "./csv.ts";
+import type { TemplateDocument } from "./wire.ts";
 
 export interface Place {
   code: string;
@@ -24,7 +25,10 @@ export interface Expected {
 export interface Case extends Expected {
   name: string;
   input: Buffer;
-  template: Kind;
+  /** The id of a built-in template, or the name of a document in the case's folder. */
+  template: Kind | "template.json";
+  /** The document of a template of the case's own. */
+  document?: TemplateDocument;
   today: string;
   choices?: object;
   limits?: object;
@@ -41,7 +45,9 @@ export function corpus(): Case[] {
         Case,
         "name" | "input"
       >;
-      return { ...expected, name, input: readFileSync(join(ROOT, name, "input.csv")) };
+      const one: Case = { ...expected, name, input: readFileSync(join(ROOT, name, "input.csv")) };
+      if (!one.template.endsWith(".json")) return one;
+      return { ...one, document: JSON.parse(readFileSync(join(ROOT, name, one.template), "utf8")) };
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -51,6 +51,31 @@ export interface Report {
   rows_in_file: number;
 }
 
+/** A template as a Table Schema document. */
+export interface TemplateDocument {
+  "coverlist:id": string;
+  "coverlist:kind": Kind;
+  title: string;
+  fields: TemplateField[];
+}
+
+export interface TemplateField {
+  name: string;
+  type: string;
+  "coverlist:field": string;
+  "coverlist:words"?: { word: string; means: string }[];
+  "coverlist:blank"?: string;
+  constraints?: { required?: boolean; enum?: string[] };
+}
+
+/** A field of a kind of record. */
+export interface Field {
+  kind: Kind;
+  id: string;
+  type: string;
+  name: string;
+}
+
 /** The numbers of accepted, rejected and set-aside rows of a file. */
 export interface RowCounts {
   rows: number;
@@ -92,13 +117,35 @@ export class Wire {
     return rows;
   }
 
+  /** The document of a template's current version. */
+  async template(id: string): Promise<TemplateDocument> {
+    return this.ok(await this.request.get(`/api/v1/templates/${id}`));
+  }
+
+  /** Adds a template, or a version of one. */
+  async putTemplate(document: TemplateDocument): Promise<void> {
+    const path = `/api/v1/templates/${document["coverlist:id"]}`;
+    const answer = await this.request.put(path, { data: document });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  /** Adds custom fields to a kind of record. Returns their ids in the same order. */
+  async addFields(kind: Kind, added: readonly { type: string; name: string }[]): Promise<string[]> {
+    const path = "/api/v1/fields";
+    const before = await this.ok<Page<Field>>(await this.request.get(path));
+    const rows = [...before.rows, ...added.map((field) => ({ kind, ...field }))];
+    const answer = await this.request.put(path, { data: { rows, next: null } });
+    const after = await this.ok<Page<Field>>(answer);
+    return added.map(({ name }) => after.rows.find((field) => field.kind === kind && field.name === name)!.id);
+  }
+
   /** Adds a status word to a template, and so a version. */
   async addStatusWord(kind: Kind, word: string): Promise<void> {
-    const path = `/api/v1/templates/${kind}`;
-    const template = await this.ok<{ status_words: object[] }>(await this.request.get(path));
-    const status_words = [...template.status_words, { word, status: "enrolled" }];
-    const answer = await this.request.put(path, { data: { ...template, status_words } });
-    expect(answer.ok(), await answer.text()).toBe(true);
+    const template = await this.template(kind);
+    const status = template.fields.find((field) => field["coverlist:field"] === "status")!;
+    status["coverlist:words"]!.push({ word, means: "enrolled" });
+    status.constraints!.enum!.push(word);
+    await this.putTemplate(template);
   }
 
   /** The maximum size and number of rows of a file. */
@@ -196,7 +243,7 @@ export class Wire {
   async record(kind: Kind, key: string): Promise<Record<string, string | null>> {
     const [noun, field] = kind === "user" ? ["users", "user_id"] : ["devices", "serial"];
     const found = await this.ok<Page<Record<string, string | null>>>(
-      await this.request.get(`/api/v1/records/${noun}`, { params: { q: key } }),
+      await this.request.post(`/api/v1/records/${noun}/query`, { data: { q: key } }),
     );
     const record = found.rows.find((row) => row[field] === key);
     expect(record, `the district has ${key}`).toBeDefined();

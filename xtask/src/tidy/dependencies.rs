@@ -21,8 +21,17 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
 
 /// The direct dependencies that the core may have. None of them does I/O, reads a clock or draws random
 /// numbers, so the core is pure.
-const CORE_USES: &[&str] =
-    &["csv", "hashbrown", "jiff", "memchr", "schemars", "serde", "strsim", "unicode-normalization"];
+const CORE_USES: &[&str] = &[
+    "csv",
+    "hashbrown",
+    "jiff",
+    "memchr",
+    "regex-lite",
+    "schemars",
+    "serde",
+    "strsim",
+    "unicode-normalization",
+];
 
 /// The indirect dependencies of the core that come with those.
 const COMES_ALONG: &[&str] = &[

@@ -153,13 +153,29 @@ catalog! {
     /// A cell has invisible control characters.
     CellControl "cell_control" Rejects ()
     /// Words for nothing are read as blank.
-    CellNothing "cell_nothing" Warns (Lines)
+    CellNothing "cell_nothing" Warns (Lines, Blank)
     /// A cell holds parts of a web page.
     CellMarkup "cell_markup" Warns ()
     /// A text was encoded twice.
     CellEncodedTwice "cell_encoded_twice" Warns ()
+    /// A required value is missing.
+    ValueBlank "value_blank" Rejects (Field)
+    /// A value is below the minimum.
+    ValueBelowMinimum "value_below_minimum" Rejects (Field, Minimum)
+    /// A value is above the maximum.
+    ValueAboveMaximum "value_above_maximum" Rejects (Field, Maximum)
     /// A text is too long.
-    TextLong "text_long" Rejects ()
+    TextLong "text_long" Rejects (Field, MaxLength)
+    /// A text is too short.
+    TextShort "text_short" Rejects (Field, MinLength)
+    /// A text does not have the form that the template requires.
+    PatternMismatch "pattern_mismatch" Rejects (Field, Pattern)
+    /// A word is not one of the choices.
+    ChoiceUnknown "choice_unknown" Rejects (Field, Words)
+    /// A whole number cannot be read.
+    IntegerUnreadable "integer_unreadable" Rejects (Field)
+    /// Excel turned a whole number into scientific notation.
+    IntegerScientific "integer_scientific" Rejects (Field)
     /// Excel turned a policy number into scientific notation.
     PolicyScientific "policy_scientific" Rejects ()
     /// A policy number may have been turned into a date.
@@ -183,13 +199,15 @@ catalog! {
     /// The amount cannot be read.
     AmountUnreadable "amount_unreadable" Rejects ()
     /// The amount is negative.
-    AmountNegative "amount_negative" Rejects ()
+    AmountNegative "amount_negative" Rejects (Field)
     /// The amount is unusually large.
     AmountLarge "amount_large" Warns ()
 
     // Findings about dates.
     /// The date cannot be read.
     DateUnreadable "date_unreadable" Rejects ()
+    /// A date does not have a format that the template allows.
+    DateFormat "date_format" Rejects (Field, Dates)
     /// The year has two digits.
     DateTwoDigitYear "date_two_digit_year" Rejects ()
     /// The date is Excel's day number.
@@ -203,7 +221,7 @@ catalog! {
     /// Excel may have turned some dates round.
     DateHalfConverted "date_half_converted" Warns (Lines)
     /// Dates that stand for no date are read as blank.
-    DateSentinel "date_sentinel" Warns (Lines)
+    DateSentinel "date_sentinel" Warns (Lines, Blank)
     /// The date is unlikely.
     DateUnlikely "date_unlikely" Warns ()
 

@@ -46,6 +46,20 @@ pub enum Parameter {
     OtherKey,
     /// The other lines of the finding.
     Lines,
+    /// The smallest value of the finding's column.
+    Minimum,
+    /// The largest value of the finding's column.
+    Maximum,
+    /// The smallest number of characters in the finding's column.
+    MinLength,
+    /// The largest number of characters in the finding's column.
+    MaxLength,
+    /// The regular expression of the finding's column.
+    Pattern,
+    /// A day in each date format of the finding's column.
+    Dates,
+    /// The meaning of a blank cell in the finding's column: `keep`, `clear` or `fill_if_empty`.
+    Blank,
 }
 
 impl Code {

@@ -5,52 +5,75 @@ use crate::template::{BlankCell, Template};
 use std::collections::BTreeSet;
 
 /// The rules by which a row of one import changes a record.
+///
+/// A filled cell sets the field of its column, and the template states what a blank cell means. An absent
+/// column keeps the record's value, and so does every field that the template lacks.
+///
+/// A row that sets one of the template's leaving statuses ends coverage. It clears policy number, type, amount
+/// and end date, as far as they are fields of the template and the row has no value for them. The file does
+/// not need to have their columns: the file of a child who leaves often has only key and status.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The fields that a row can change.
     columns: Vec<Rule>,
     leaving_statuses: BTreeSet<Status>,
+    /// The fields that a leaving status clears.
+    cleared_by_leaving: Vec<Field>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Rule {
     field: Field,
-    /// The meaning of a blank cell; an absent column keeps the record's value.
     blank: BlankCell,
 }
 
-/// The fields that a leaving status clears.
-const CLEARED_BY_LEAVING: [Field; 4] =
+/// The fields of coverage. The start date stays, because the record was covered from then on.
+const COVERAGE: [Field; 4] =
     [Field::PolicyNumber, Field::CoverageType, Field::CoverageAmount, Field::CoverageEnd];
 
 impl Rules {
     /// The rules of a template for a file that has the columns of these fields.
     pub fn new(template: &Template, present: &BTreeSet<Field>) -> Self {
-        let columns = template.columns.iter().filter(|column| column.field != Field::Key);
-        let rule = |(field, blank)| {
-            let is_absent = !present.contains(&field) && blank == BlankCell::Clear;
-            Rule { field, blank: if is_absent { BlankCell::Keep } else { blank } }
-        };
+        let columns = template.columns.iter();
+        let present = columns.filter(|column| column.field != Field::Key && present.contains(&column.field));
         Self {
-            columns: columns.map(|column| rule((column.field, column.blank))).collect(),
+            columns: present.map(|column| Rule { field: column.field, blank: column.blank }).collect(),
             leaving_statuses: template.leaving_statuses.clone(),
+            cleared_by_leaving: COVERAGE
+                .into_iter()
+                .filter(|&field| template.column(field).is_some())
+                .collect(),
         }
     }
 
     /// The values of a record after a row is applied to it.
     pub(super) fn after(&self, row: &Row, now: &Values) -> Values {
-        let leaves = row.values.status().is_some_and(|status| self.leaving_statuses.contains(&status));
         let mut after = now.clone();
-        for &Rule { field, blank } in &self.columns {
-            let is_cleared = blank == BlankCell::Clear || (leaves && CLEARED_BY_LEAVING.contains(&field));
-            match row.values.get(field) {
-                Some(value) if blank != BlankCell::FillIfEmpty || now.get(field).is_none() => {
-                    after.set(field, Some(value.clone()));
-                }
-                None if is_cleared => after.set(field, None),
-                Some(_) | None => {}
-            }
+        self.columns.iter().for_each(|rule| rule.apply(row, &mut after));
+        if self.ends_coverage(row, &after) {
+            let cleared = self.cleared_by_leaving.iter().filter(|&&field| row.values.get(field).is_none());
+            cleared.for_each(|&field| after.set(field, None));
         }
         after
+    }
+
+    /// Whether the row's status ends coverage. A row whose status the record does not take over ends nothing.
+    fn ends_coverage(&self, row: &Row, after: &Values) -> bool {
+        let status = row.values.status();
+        status == after.status() && status.is_some_and(|status| self.leaving_statuses.contains(&status))
+    }
+}
+
+impl Rule {
+    fn apply(self, row: &Row, after: &mut Values) {
+        let value = row.values.get(self.field);
+        let is_kept = match self.blank {
+            BlankCell::Keep => value.is_none(),
+            BlankCell::Clear => false,
+            BlankCell::FillIfEmpty => value.is_none() || after.get(self.field).is_some(),
+        };
+        if !is_kept {
+            after.set(self.field, value.cloned());
+        }
     }
 }

@@ -71,6 +71,14 @@ impl Field {
         matches!(self, Self::Custom(_))
     }
 
+    /// The number of a custom field; `None` for a built-in one.
+    pub const fn number(self) -> Option<u16> {
+        match self {
+            Self::Custom(custom) => Some(custom.number),
+            _ => None,
+        }
+    }
+
     /// The type of the field's values.
     pub const fn field_type(self) -> FieldType {
         match self {

@@ -1,13 +1,10 @@
 //! The fields of a district.
 
-use super::{Field, RecordKind};
-use serde::{Deserialize, Serialize};
+use super::{Field, FieldFault, FieldRule, RecordKind, folded};
 use std::collections::HashSet;
 
 /// A field of one kind of record, with its name on the screen and in exported files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldName {
     /// The kind of record that has the field.
     pub kind: RecordKind,
@@ -24,19 +21,6 @@ pub struct FieldSet {
     custom: Vec<FieldName>,
 }
 
-/// The rule that the fields of a district break. Positions count custom fields, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldFault {
-    /// The field is not a custom one.
-    BuiltIn(usize),
-    /// An earlier field of the kind has the number.
-    Number(usize),
-    /// The name is blank or too long, or another field of the kind has it.
-    Name(usize),
-    /// A kind of record has more fields than [`FieldSet::MOST`].
-    TooMany(usize),
-}
-
 impl FieldSet {
     /// The maximum number of custom fields of a kind of record.
     pub const MOST: usize = 100;
@@ -50,25 +34,9 @@ impl FieldSet {
     ///
     /// The first rule that a field breaks.
     pub fn new(mut custom: Vec<FieldName>) -> Result<Self, FieldFault> {
-        let mut numbers = HashSet::new();
-        let mut names: HashSet<(RecordKind, String)> = RecordKind::ALL
-            .into_iter()
-            .flat_map(|kind| Field::BUILT_IN.map(|field| (kind, built_in_name(field, kind).to_lowercase())))
-            .collect();
-        for (place, FieldName { kind, id, name }) in custom.iter().enumerate() {
-            let Field::Custom(field) = id else { return Err(FieldFault::BuiltIn(place)) };
-            if !numbers.insert((*kind, field.number)) {
-                return Err(FieldFault::Number(place));
-            }
-            let length = name.chars().count();
-            let is_plain = name.trim() == name && !name.chars().any(char::is_control);
-            let is_good = is_plain && (1..=Self::LONGEST_NAME).contains(&length);
-            if !is_good || !names.insert((*kind, name.to_lowercase())) {
-                return Err(FieldFault::Name(place));
-            }
-            if custom[..=place].iter().filter(|field| field.kind == *kind).count() > Self::MOST {
-                return Err(FieldFault::TooMany(place));
-            }
+        let mut before = Before::default();
+        for (position, field) in custom.iter().enumerate() {
+            before.add(field).map_err(|rule| FieldFault { position, rule })?;
         }
         custom.sort_by_key(|field| (field.kind, field.id));
         Ok(Self { custom })
@@ -86,10 +54,50 @@ impl FieldSet {
         built_in.chain(custom.map(|field| (field.id, field.name.as_str())))
     }
 
+    /// The number of the last custom field that was added to a kind of record; 0 if there is none.
+    pub fn last_number(&self, kind: RecordKind) -> u16 {
+        let custom = self.custom.iter().filter(|field| field.kind == kind);
+        custom.filter_map(|field| field.id.number()).max().unwrap_or(0)
+    }
+
     /// The name of a field; `None` when the kind of record has no such field.
     pub fn name(&self, kind: RecordKind, field: Field) -> Option<&str> {
         self.of_kind(kind).find(|(id, _)| *id == field).map(|(_, name)| name)
     }
+}
+
+/// The fields before another one, to compare it with them.
+#[derive(Default)]
+struct Before {
+    numbers: HashSet<(RecordKind, u16)>,
+    names: HashSet<(RecordKind, String)>,
+}
+
+impl Before {
+    fn add(&mut self, field: &FieldName) -> Result<(), FieldRule> {
+        let number = field.id.number().ok_or(FieldRule::BuiltIn)?;
+        if !self.numbers.insert((field.kind, number)) {
+            return Err(FieldRule::RepeatedNumber);
+        }
+        if !is_name(&field.name) {
+            return Err(FieldRule::Name);
+        }
+        if is_built_in_name(field) || !self.names.insert((field.kind, folded(&field.name))) {
+            return Err(FieldRule::RepeatedName);
+        }
+        let count = self.numbers.iter().filter(|(kind, _)| *kind == field.kind).count();
+        if count > FieldSet::MOST { Err(FieldRule::TooMany) } else { Ok(()) }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let is_plain = text.trim() == text && !text.chars().any(char::is_control);
+    is_plain && (1..=FieldSet::LONGEST_NAME).contains(&text.chars().count())
+}
+
+fn is_built_in_name(field: &FieldName) -> bool {
+    let name = folded(&field.name);
+    Field::BUILT_IN.into_iter().any(|id| folded(built_in_name(id, field.kind)) == name)
 }
 
 /// The name of a built-in field, which is also its header in the built-in template.

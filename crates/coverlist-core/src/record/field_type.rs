@@ -38,6 +38,43 @@ impl FieldType {
         }
     }
 
+    /// Whether the cells of a column hold words of the template, each of which means a value.
+    pub const fn has_words(self) -> bool {
+        matches!(self, Self::Status | Self::Choice)
+    }
+
+    /// Whether the values are numbers, which tables align at the end of the line.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Integer | Self::Amount)
+    }
+
+    /// Whether the values have an order, so that a range selects some of them and a template may limit
+    /// them. Values of the other types are words.
+    pub const fn is_ordered(self) -> bool {
+        matches!(self, Self::Integer | Self::Amount | Self::Date)
+    }
+
+    /// Whether a value is free text, whose length and pattern a template may limit.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text)
+    }
+
+    /// Whether a cell is written in a date format.
+    pub const fn has_date_format(self) -> bool {
+        matches!(self, Self::Date)
+    }
+
+    /// The canonical text of a value for example files; blank for types with words.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Status | Self::Choice => "",
+            Self::Text => "Example",
+            Self::Integer => "3",
+            Self::Amount => "25.00",
+            Self::Date => "2026-08-15",
+        }
+    }
+
     /// Finds a type by its id. `None` when no type has the id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field_type| field_type.id() == id)

@@ -18,14 +18,19 @@ impl Search {
         self.0.is_empty()
     }
 
+    /// The search text in the form of [`bare`].
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Whether `text` contains the search text, regardless of case and accents.
     pub fn finds(&self, text: &str) -> bool {
         self.is_blank() || bare(text).contains(&self.0)
     }
 }
 
-/// Converts a text to lower case without accents, for comparison.
-pub(crate) fn bare(text: &str) -> String {
+/// Converts a text to lower case without accents. Searches compare texts in this form, and lists are sorted by it.
+pub fn bare(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }

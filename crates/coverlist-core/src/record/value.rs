@@ -45,6 +45,22 @@ impl Value {
         }
     }
 
+    /// The status; `None` for values of other types.
+    pub const fn status(&self) -> Option<Status> {
+        match self {
+            Self::Status(status) => Some(*status),
+            _ => None,
+        }
+    }
+
+    /// The date; `None` for values of other types.
+    pub const fn date(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
     /// The value of a type that has this canonical text.
     pub fn from_text(field_type: FieldType, text: &str) -> Option<Self> {
         Some(match field_type {

@@ -47,18 +47,12 @@ impl Values {
 
     /// The insurance status.
     pub fn status(&self) -> Option<Status> {
-        match self.get(Field::Status) {
-            Some(Value::Status(status)) => Some(*status),
-            _ => None,
-        }
+        self.get(Field::Status)?.status()
     }
 
     /// The date of a field.
     pub fn date(&self, field: Field) -> Option<Date> {
-        match self.get(field) {
-            Some(Value::Date(date)) => Some(*date),
-            _ => None,
-        }
+        self.get(field)?.date()
     }
 
     /// The fields whose values differ from `other`, sorted by field.

@@ -34,6 +34,21 @@ impl Attribute {
         }
     }
 
+    /// The name of the attribute on the wire and in the database, such as `asset_tag`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Role => "role",
+            Self::School => "school",
+            Self::Grade => "grade",
+            Self::AssetTag => "asset_tag",
+            Self::Model => "model",
+            Self::AssignedTo => "assigned_to",
+            Self::Location => "location",
+        }
+    }
+
     /// The header of its column in lists that Coverlist writes.
     pub const fn header(self) -> &'static str {
         match self {

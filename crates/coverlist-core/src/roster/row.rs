@@ -123,7 +123,7 @@ fn one_line(cells: &[Cow<'_, str>], column: usize) -> Result<String, Refusal> {
         return Ok(String::new());
     }
     let rejects = |code: &Code| code.severity() == Severity::Rejects;
-    match value::damage(&text).or_else(|| value::text(&text)).filter(rejects) {
+    match value::text(&text).filter(rejects) {
         Some(code) => Err(Refusal::cell(code, u16::try_from(column + 1).unwrap_or(u16::MAX))),
         None if text.is_ascii() => Ok(text),
         None => Ok(text.nfc().collect()),

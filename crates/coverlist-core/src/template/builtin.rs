@@ -1,7 +1,7 @@
 //! The templates that every district starts with, one for each kind of record.
 
 use super::{Column, Template, Word};
-use crate::record::{Field, RecordKind, Status, Value, built_in_name};
+use crate::record::{Field, RecordKind, Status, Value, built_in_name, folded};
 
 impl Template {
     /// Creates the built-in template for a kind of record.
@@ -14,6 +14,7 @@ impl Template {
             id: kind.id().to_owned(),
             version: 1,
             name: name.to_owned(),
+            description: None,
             kind,
             columns: Field::BUILT_IN.into_iter().map(|field| builtin_column(field, kind)).collect(),
             leaving_statuses: LEAVING_STATUSES.into(),
@@ -36,6 +37,12 @@ fn builtin_column(field: Field, kind: RecordKind) -> Column {
 
 /// The statuses that end coverage, unless a template says otherwise.
 pub(super) const LEAVING_STATUSES: [Status; 3] = [Status::NotEnrolled, Status::Declined, Status::Waived];
+
+/// The status that a word means in the built-in templates.
+pub(super) fn status_of(word: &str) -> Option<Status> {
+    let word = folded(word);
+    STATUS_WORDS.iter().find(|(known, _)| folded(known) == word).map(|(_, status)| *status)
+}
 
 const STATUS_WORDS: [(&str, Status); 9] = [
     ("Enrolled", Status::Enrolled),

@@ -1,7 +1,9 @@
 //! The rules that the templates of a district keep.
 
+use super::check_column::check_column;
+use super::label::{is_new, is_remark};
 use super::{Column, Template, TemplateError, TemplateFault, TemplateRule, folded};
-use crate::record::{Field, FieldType, Status};
+use crate::record::{Field, FieldSet, Status};
 use std::collections::HashSet;
 
 /// The headers of the columns that a sheet adds to those of the template, in folded form.
@@ -13,8 +15,8 @@ const RESERVED_START: &str = "check:";
 /// The longest id, in bytes.
 const LONGEST_ID: usize = 40;
 
-/// The longest name, header, alias or word, in characters.
-const LONGEST_TEXT: usize = 80;
+/// The maximum number of columns of a template.
+const MOST_COLUMNS: usize = 100;
 
 /// Checks each template and compares it with those before it.
 pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
@@ -35,27 +37,41 @@ pub(super) fn check(templates: &[Template]) -> Result<(), TemplateError> {
     Ok(())
 }
 
+impl Template {
+    /// Checks that the district has the fields of the template for its kind of record.
+    ///
+    /// # Errors
+    ///
+    /// The place of the first column whose field the district does not have.
+    pub fn check_fields(&self, fields: &FieldSet) -> Result<(), TemplateFault> {
+        let is_unknown = |column: &Column| fields.name(self.kind, column.field).is_none();
+        match self.columns.iter().position(is_unknown) {
+            Some(at) => Err(TemplateRule::UnknownField.at(format!("/fields/{at}/coverlist:field"))),
+            None => Ok(()),
+        }
+    }
+}
+
 fn check_template(template: &Template) -> Result<(), TemplateFault> {
-    let Template { columns, leaving_statuses, waived_is_covered, .. } = template;
+    let Template { columns, leaving_statuses, waived_is_covered, description, .. } = template;
+    if !is_remark(description.as_ref()) {
+        return Err(TemplateRule::TooLong.at("/description"));
+    }
+    if columns.len() > MOST_COLUMNS {
+        return Err(TemplateRule::TooMany.at("/fields"));
+    }
     if !columns.first().is_some_and(|first| first.field == Field::Key && first.required) {
         return Err(TemplateRule::KeyNotFirst.at("/fields/0"));
     }
-    let mut headers = HashSet::new();
+    check_headers(columns)?;
+    let mut fields = HashSet::new();
     for (at, column) in columns.iter().enumerate() {
-        let place = |part: &str| format!("/fields/{at}/{part}");
-        let header = folded(&column.header);
-        if RESERVED_HEADERS.contains(&header.as_str()) || header.starts_with(RESERVED_START) {
-            return Err(TemplateRule::ReservedHeader.at(place("name")));
+        if !fields.insert(column.field) {
+            return Err(TemplateRule::RepeatedField.at(format!("/fields/{at}/coverlist:field")));
         }
-        if !is_new(&mut headers, &column.header) {
-            return Err(TemplateRule::Header.at(place("name")));
-        }
-        if columns[..at].iter().any(|earlier| earlier.field == column.field) {
-            return Err(TemplateRule::RepeatedField.at(place("coverlist:field")));
-        }
-        check_words(column, at)?;
+        check_column(column).map_err(|fault| fault.within(format!("/fields/{at}")))?;
     }
-    if !columns.iter().any(|column| column.field == Field::Status) {
+    if !fields.contains(&Field::Status) {
         return Err(TemplateRule::NoStatus.at("/fields"));
     }
     let is_wrong = |status: &Status| match status {
@@ -63,33 +79,44 @@ fn check_template(template: &Template) -> Result<(), TemplateFault> {
         Status::Waived => *waived_is_covered,
         Status::NotEnrolled | Status::Declined => false,
     };
-    match leaving_statuses.iter().position(is_wrong) {
-        Some(at) => Err(TemplateRule::LeavingStatus.at(format!("/coverlist:leavingStatuses/{at}"))),
-        None => Ok(()),
+    match leaving_statuses.iter().any(is_wrong) {
+        true => Err(TemplateRule::LeavingStatus.at("/coverlist:leavingStatuses")),
+        false => Ok(()),
     }
 }
 
-fn check_words(column: &Column, at: usize) -> Result<(), TemplateFault> {
-    let has_words = matches!(column.field.field_type(), FieldType::Status | FieldType::Choice);
-    if column.words.is_empty() == has_words {
-        return Err(TemplateRule::Words.at(format!("/fields/{at}/coverlist:words")));
+/// Checks that each header and alias belongs to one column. A column may repeat its header as an alias.
+fn check_headers(columns: &[Column]) -> Result<(), TemplateFault> {
+    let mut headers = HashSet::new();
+    for (at, Column { header, .. }) in columns.iter().enumerate() {
+        let rule = match is_new(&mut headers, header) {
+            _ if is_reserved(header) => TemplateRule::ReservedHeader,
+            false => TemplateRule::Header,
+            true => continue,
+        };
+        return Err(rule.at(format!("/fields/{at}/name")));
     }
-    let mut words = HashSet::new();
-    match column.words.iter().position(|known| !is_new(&mut words, &known.word)) {
-        Some(place) => Err(TemplateRule::Word.at(format!("/fields/{at}/coverlist:words/{place}/word"))),
-        None => Ok(()),
+    for (at, column) in columns.iter().enumerate() {
+        let others = |alias: &&String| folded(alias) != folded(&column.header);
+        for (place, alias) in column.aliases.iter().enumerate().filter(|(_, alias)| others(alias)) {
+            let rule = match is_new(&mut headers, alias) {
+                _ if is_reserved(alias) => TemplateRule::ReservedHeader,
+                false => TemplateRule::Alias,
+                true => continue,
+            };
+            return Err(rule.at(format!("/fields/{at}/coverlist:aliases/{place}")));
+        }
     }
+    Ok(())
+}
+
+fn is_reserved(header: &str) -> bool {
+    let header = folded(header);
+    RESERVED_HEADERS.contains(&header.as_str()) || header.starts_with(RESERVED_START)
 }
 
 /// Whether a text can be an id: it is part of addresses and of file names.
 fn is_id(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
     (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(is_plain)
-}
-
-/// Whether a text is neither blank nor too long, and not among those before it, regardless of case and space.
-/// Adds it to them.
-fn is_new(before: &mut HashSet<String>, text: &str) -> bool {
-    let folded = folded(text);
-    !folded.is_empty() && text.chars().count() <= LONGEST_TEXT && before.insert(folded)
 }

@@ -1,5 +1,6 @@
 //! The columns that a template has.
 
+use super::{DateFormat, Pattern};
 use crate::record::{Field, Value};
 use serde::{Deserialize, Serialize};
 
@@ -24,13 +25,31 @@ pub struct Column {
     pub maximum: Option<Value>,
     /// The smallest length in characters, for text.
     pub min_length: Option<u32>,
-    /// The largest length in characters, for text.
+    /// The largest length in characters, for text; see [`Column::longest_text`].
     pub max_length: Option<u32>,
     /// A regular expression that the whole cell matches, for text.
     pub pattern: Option<String>,
     /// The formats that a date may have, with the fields of `strptime`, such as `%m/%d/%Y`. If there are none,
     /// every format is read that Coverlist knows, and the rows prove the order of day and month.
     pub date_formats: Vec<String>,
+    /// A value for example files.
+    pub example: Option<Value>,
+    /// Remarks for people.
+    pub remarks: Remarks,
+}
+
+/// The format of an ISO 8601 date.
+pub(super) const ISO_DATE: &str = "%Y-%m-%d";
+
+/// Remarks about a column. No rule depends on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// A longer name than the header.
+    pub title: Option<String>,
+    /// A description.
+    pub description: Option<String>,
+    /// The URI of a class that describes the values.
+    pub rdf_type: Option<String>,
 }
 
 /// A word that a cell may hold. Case and the amount of space do not matter.
@@ -42,7 +61,8 @@ pub struct Word {
     pub means: Value,
 }
 
-/// The meaning of a blank cell. An absent column always keeps the record's value.
+/// The meaning of a blank cell. An absent column always keeps the record's value. A leaving status clears
+/// fields whatever their columns say, see [`Template::leaving_statuses`](super::Template::leaving_statuses).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -56,7 +76,21 @@ pub enum BlankCell {
     FillIfEmpty,
 }
 
+impl BlankCell {
+    /// The name on the wire: `keep`, `clear` or `fill_if_empty`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Clear => "clear",
+            Self::FillIfEmpty => "fill_if_empty",
+        }
+    }
+}
+
 impl Column {
+    /// The largest length of a text in characters, where the template sets none.
+    pub const LONGEST_TEXT: u32 = 200;
+
     /// A column with a field and a header, and no further rules.
     pub fn new(field: Field, header: &str) -> Self {
         Self {
@@ -72,7 +106,14 @@ impl Column {
             max_length: None,
             pattern: None,
             date_formats: Vec::new(),
+            example: None,
+            remarks: Remarks::default(),
         }
+    }
+
+    /// The largest length of a text in characters: the column's own, or [`Column::LONGEST_TEXT`].
+    pub fn longest_text(&self) -> u32 {
+        self.max_length.unwrap_or(Self::LONGEST_TEXT)
     }
 
     /// The meaning of a word.
@@ -91,8 +132,38 @@ impl Column {
         self.words.iter().find(|known| known.means == *means).map(|known| known.word.as_str())
     }
 
-    /// A value as a sheet shows it: the main word of a status or a choice, and other values as canonical text.
-    pub fn written(&self, value: &Value) -> String {
-        self.main_word(value).map_or_else(|| value.text().into_owned(), str::to_owned)
+    /// The format of every date, if there is only one.
+    pub(super) fn only_date_format(&self) -> Option<&str> {
+        match self.date_formats.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
     }
+
+    /// A value as a file shows it: the main word of a status or a choice, a date in the first format of the
+    /// column, and other values as canonical text.
+    pub fn written(&self, value: &Value) -> String {
+        let format = self.date_formats.first().and_then(|format| DateFormat::new(format));
+        let date = value.date().zip(format).map(|(date, format)| format.write(date));
+        let text = || date.unwrap_or_else(|| value.text().into_owned());
+        self.main_word(value).map_or_else(text, str::to_owned)
+    }
+
+    /// Whether a value keeps the rules of the column. The value has the type of the field.
+    pub fn admits(&self, value: &Value) -> bool {
+        let text = value.text();
+        let length = text.chars().count();
+        let is_long_enough = self.min_length.is_none_or(|least| length >= least as usize);
+        let is_short_enough = length <= self.longest_text() as usize;
+        (self.words.is_empty() || self.main_word(value).is_some())
+            && self.minimum.as_ref().is_none_or(|minimum| value >= minimum)
+            && self.maximum.as_ref().is_none_or(|maximum| value <= maximum)
+            && is_long_enough
+            && is_short_enough
+            && self.pattern.as_ref().is_none_or(|pattern| matches(pattern, &text))
+    }
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    Pattern::new(pattern).is_some_and(|pattern| pattern.matches(text))
 }

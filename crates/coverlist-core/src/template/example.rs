@@ -4,66 +4,89 @@ use super::{Column, Template};
 use crate::record::{Field, RecordKind, Status, Value};
 
 /// The filled rows of the example file, cell by cell in template order: one enrolled record with every field,
-/// one record that is not enrolled, and one that declined. A row whose status has no word is left out.
+/// one record that is not enrolled, and one that declined. Each row keeps the rules of the template. A row is
+/// left out if its status has no word, if its mark breaks a rule of the column, or if no value is known for a
+/// required column.
 ///
-/// [`EXAMPLE_MARK`] distinguishes them from real rows. It begins the policy number of the first row and the
-/// keys of the others, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
+/// [`EXAMPLE_MARK`] distinguishes the rows from real ones. It begins the policy number of the first row, or the
+/// key, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
 pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
-    let rows = match template.kind {
-        RecordKind::User => [ENROLLED_USER, NOT_ENROLLED, DECLINED],
-        RecordKind::Device => [ENROLLED_DEVICE, NOT_ENROLLED, DECLINED],
-    };
-    rows.iter().filter_map(|row| row.cells(template)).collect()
+    let enrolled = Example { template, number: 1, status: Status::Enrolled };
+    let others = [(2, Status::NotEnrolled), (3, Status::Declined)];
+    let others = others.map(|(number, status)| Example { template, number, status });
+    let first = enrolled.row(Field::PolicyNumber).or_else(|| enrolled.row(Field::Key));
+    first.into_iter().chain(others.iter().filter_map(|other| other.row(Field::Key))).collect()
 }
 
 /// The start of the policy number or the key of every example row. No real row has it.
 pub const EXAMPLE_MARK: &str = "EXAMPLE-";
 
 /// A filled row of the example file.
-#[derive(Clone, Copy)]
-struct Example {
-    key: &'static str,
+struct Example<'a> {
+    template: &'a Template,
+    /// The number of the row, from 1.
+    number: usize,
     status: Status,
-    /// Policy number, coverage type, amount, start and end.
-    policy: Option<[&'static str; 5]>,
 }
 
-const POLICY: Option<[&str; 5]> =
-    Some(["EXAMPLE-0001", "Accidental damage and theft", "460.00", "2026-08-15", "2027-06-30"]);
-
-/// The leading zeros of this user id show that they matter.
-const ENROLLED_USER: Example = Example { key: "004231", status: Status::Enrolled, policy: POLICY };
-const ENROLLED_DEVICE: Example = Example { key: "5CD1234ABC", status: Status::Enrolled, policy: POLICY };
-const NOT_ENROLLED: Example = Example { key: "EXAMPLE-0002", status: Status::NotEnrolled, policy: None };
-const DECLINED: Example = Example { key: "EXAMPLE-0003", status: Status::Declined, policy: None };
-
-impl Example {
-    fn cells(self, template: &Template) -> Option<Vec<String>> {
-        let status = template.column(Field::Status)?.main_word(&Value::Status(self.status))?;
-        let cell = |column: &Column| match column.field {
-            Field::Status => status.to_owned(),
-            field if field.is_custom() => self.custom_cell(column),
-            field => self.cell(field).to_owned(),
+impl Example<'_> {
+    /// The row with its mark in the column of this field; `None` if it would break a rule.
+    fn row(&self, marked: Field) -> Option<Vec<String>> {
+        let has_mark = self.template.column(marked).is_some();
+        let cell = |column: &Column| {
+            let is_needed = column.required || [marked, Field::Status].contains(&column.field);
+            match self.value(column, marked) {
+                Some(value) if is_needed || self.number == 1 => Some(column.written(&value)),
+                None if is_needed => None,
+                _ => Some(String::new()),
+            }
         };
-        Some(template.columns.iter().map(cell).collect())
+        self.template.columns.iter().map(cell).collect::<Option<_>>().filter(|_| has_mark)
     }
 
-    /// The cell of a built-in field; empty for the status, whose word the template decides.
-    fn cell(self, field: Field) -> &'static str {
-        let [number, coverage, amount, start, end] = self.policy.unwrap_or_default();
-        match field {
-            Field::Key => self.key,
-            Field::PolicyNumber => number,
-            Field::CoverageType => coverage,
-            Field::CoverageAmount => amount,
-            Field::CoverageStart => start,
-            Field::CoverageEnd => end,
-            Field::Status | Field::Custom(_) => "",
-        }
+    fn value(&self, column: &Column, marked: Field) -> Option<Value> {
+        let value = match column.field {
+            Field::Status => Value::Status(self.status),
+            field if field == marked => Value::Text(format!("{EXAMPLE_MARK}{:04}", self.number)),
+            _ => return example(column, self.template),
+        };
+        column.admits(&value).then_some(value)
     }
+}
 
-    /// The cell of a custom field: filled in the first row, and in every row if it is required.
-    fn custom_cell(self, _column: &Column) -> String {
-        String::new()
+/// An example that the column admits: the one of the template, or a usual value within the limits.
+fn example(column: &Column, template: &Template) -> Option<Value> {
+    if column.example.is_some() {
+        return column.example.clone();
     }
+    if let Some(word) = column.words.first() {
+        return Some(word.means.clone());
+    }
+    let usual = Value::from_text(column.field.field_type(), usual(column.field, template.kind))?;
+    Some(within_limits(usual, column)).filter(|value| column.admits(value))
+}
+
+/// The canonical text of a usual value. The leading zeros of the user id show that they matter.
+const fn usual(field: Field, kind: RecordKind) -> &'static str {
+    match (field, kind) {
+        (Field::Key, RecordKind::User) => "004231",
+        (Field::Key, RecordKind::Device) => "5CD1234ABC",
+        (Field::PolicyNumber, _) => "0001",
+        (Field::CoverageType, _) => "Accidental damage and theft",
+        (Field::CoverageAmount, _) => "460.00",
+        (Field::CoverageEnd, _) => "2027-06-30",
+        (Field::Status | Field::CoverageStart | Field::Custom(_), _) => field.field_type().example(),
+    }
+}
+
+fn within_limits(value: Value, column: &Column) -> Value {
+    let value = column.minimum.clone().map_or(value.clone(), |minimum| value.max(minimum));
+    let value = column.maximum.clone().map_or(value.clone(), |maximum| value.min(maximum));
+    if !column.field.field_type().is_text() {
+        return value;
+    }
+    let length = value.text().chars().count();
+    let least = column.min_length.map_or(length, |least| length.max(least as usize));
+    let length = column.max_length.map_or(least, |most| least.min(most as usize));
+    Value::Text(value.text().chars().cycle().take(length).collect())
 }

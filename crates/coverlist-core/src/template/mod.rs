@@ -1,20 +1,28 @@
 //! Templates: the columns and rules for files about one kind of record.
 
-mod folded;
+mod pattern;
+mod date_format;
 mod column;
 mod template_error;
-mod table_schema;
 mod definition;
+mod builtin;
+mod table_schema;
+mod schema_write;
+mod label;
+mod check_column;
+mod schema_read;
 mod check;
 mod template_set;
-mod builtin;
 mod example;
 
+use crate::record::folded;
 use builtin::LEAVING_STATUSES;
-pub use column::{BlankCell, Column, Word};
+use column::ISO_DATE;
+pub use column::{BlankCell, Column, Remarks, Word};
+pub use date_format::DateFormat;
 pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
-use folded::folded;
+pub use pattern::Pattern;
 pub use table_schema::TableSchema;
 pub use template_error::{TemplateError, TemplateFault, TemplateRule};
 pub use template_set::TemplateSet;

@@ -14,6 +14,9 @@ pub struct TemplateSet {
 }
 
 impl TemplateSet {
+    /// The maximum number of templates of a district. The server refuses more.
+    pub const MOST: usize = 50;
+
     /// The set of these templates.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::Choices;
 use super::layout::{Layout, RowCells};
 use super::lines::LineList;
 use crate::findings::{Code, Finding};
-use crate::record::{Field, FieldType};
+use crate::record::Field;
 use crate::value::{DateCell, DateOrder, date};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub(super) struct DateProofs(Vec<Proof>);
 struct Proof {
     field: Field,
     column: u16,
+    /// The place of the column in the template.
+    place: usize,
     day_first: LineList,
     month_first: LineList,
     either: LineList,
@@ -48,15 +50,19 @@ struct Proof {
 }
 
 impl DateProofs {
-    /// The date columns of a file, before the survey.
+    /// The date columns of a file whose order matters, before the survey.
     pub(super) fn new(layout: &Layout) -> Self {
-        let dates = layout.fields().filter(|(field, _)| field.field_type() == FieldType::Date);
-        Self(dates.filter_map(|(field, column)| Some(Proof::new(field, column?))).collect())
+        let dates = layout.slots().iter().enumerate().filter(|(_, slot)| slot.checker.needs_order());
+        Self(
+            dates
+                .filter_map(|(place, slot)| Some(Proof::new(slot.checker.field(), slot.column?, place)))
+                .collect(),
+        )
     }
 
     /// Notes what the dates of a row prove.
     pub(super) fn survey(&mut self, cells: &RowCells<'_>, line: u32) {
-        self.0.iter_mut().for_each(|proof| proof.survey(cells.get(proof.field), line));
+        self.0.iter_mut().for_each(|proof| proof.survey(cells.at(proof.place), line));
     }
 
     /// Decides the orders after the survey, and adds findings about columns whose order is in doubt.
@@ -83,10 +89,11 @@ impl DateProofs {
 }
 
 impl Proof {
-    fn new(field: Field, column: u16) -> Self {
+    fn new(field: Field, column: u16, place: usize) -> Self {
         Self {
             field,
             column,
+            place,
             day_first: LineList::default(),
             month_first: LineList::default(),
             either: LineList::default(),

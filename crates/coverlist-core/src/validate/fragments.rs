@@ -2,7 +2,6 @@
 //! header's width.
 
 use super::layout::{Layout, RowCells};
-use crate::record::Field;
 
 /// Joins consecutive rows that may be pieces of one row.
 #[derive(Debug, Default)]
@@ -29,7 +28,7 @@ impl Fragments {
         is_record: bool,
     ) -> Option<Vec<u32>> {
         let [width, named] = layout.widths();
-        let key_length = cells.get(Field::Key).len();
+        let key_length = cells.key().len();
         let completes_key =
             self.part_of_key.take().is_some_and(|length| length + key_length == self.key_length);
         if !self.lines.is_empty() && (!is_record || completes_key) {

@@ -7,8 +7,7 @@ use crate::findings::Code;
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{Template, TemplateSet};
-use crate::value::unsafe_cell;
-use crate::value::{self, says_nothing};
+use crate::value::{self, Checker, DateOrder, unsafe_cell};
 use std::borrow::Cow;
 
 /// The place of each field in the columns of a file.
@@ -16,8 +15,12 @@ use std::borrow::Cow;
 pub(super) struct Layout {
     /// The content of each column of the header, trailing blank ones included.
     columns: Vec<Holds>,
-    /// The fields of the template, each with its column, from 1.
-    fields: Vec<(Field, Option<u16>)>,
+    /// The columns of the template, in its order.
+    slots: Vec<Slot>,
+    /// The places in [`Layout::slots`] of the fields that rows are recognized by.
+    key: Option<usize>,
+    status: Option<usize>,
+    policy_number: Option<usize>,
     /// The header's cells, reduced to their letters and digits.
     headers: Vec<String>,
     known_headers: KnownHeaders,
@@ -27,11 +30,19 @@ pub(super) struct Layout {
     last_required: usize,
 }
 
+/// A column of the template.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) checker: Checker,
+    /// The position of the column in the file, from 1; `None` when the file does not have it.
+    pub(super) column: Option<u16>,
+}
+
 /// The content of a column of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
-    /// The column holds the field at this place of [`Layout::fields`].
-    Field(usize),
+    /// The column holds the values of the slot at this place of [`Layout::slots`].
+    Slot(usize),
     /// The template has no column with this header.
     Other,
     /// The header of the column is blank.
@@ -39,22 +50,28 @@ enum Holds {
 }
 
 impl Layout {
-    pub(super) fn new(table: &Table, header: &HeaderVerdict, templates: &TemplateSet) -> Self {
+    pub(super) fn new(
+        table: &Table,
+        header: &HeaderVerdict,
+        template: &Template,
+        templates: &TemplateSet,
+    ) -> Self {
         let mut layout = Self::default();
         let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
         layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();
-        for (place, expected) in header.expected.iter().enumerate() {
-            let column = expected.found.read_from();
-            layout.fields.push((expected.field, column));
-            let Some(column) = column else { continue };
-            let position = usize::from(column);
-            layout.columns[position - 1] = Holds::Field(place);
-            if expected.required {
-                layout.last_required = layout.last_required.max(position);
+        for (place, column) in template.columns.iter().enumerate() {
+            let slot = Slot { checker: Checker::compile(column), column: header.column(column.field) };
+            if let Some(position) = slot.column.map(usize::from) {
+                layout.columns[position - 1] = Holds::Slot(place);
+                layout.last_required = layout.last_required.max(if column.required { position } else { 0 });
             }
+            layout.slots.push(slot);
         }
+        let place = |field| template.columns.iter().position(|column| column.field == field);
+        (layout.key, layout.status) = (place(Field::Key), place(Field::Status));
+        layout.policy_number = place(Field::PolicyNumber);
         layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key), templates);
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
         layout.width = last.map_or(0, |last| last + 1);
@@ -63,32 +80,38 @@ impl Layout {
 
     /// The position of the column of `field`, from 1; `None` when the file does not have it.
     pub(super) fn column(&self, field: Field) -> Option<u16> {
-        self.place(field).and_then(|place| self.fields[place].1)
+        self.slots.iter().find(|slot| slot.checker.field() == field)?.column
     }
 
     /// The field of a column, whose position counts from 1; `None` when the template has no such column.
     pub(super) fn field(&self, column: u16) -> Option<Field> {
         match self.columns.get(usize::from(column).checked_sub(1)?) {
-            Some(Holds::Field(place)) => Some(self.fields[*place].0),
+            Some(Holds::Slot(place)) => Some(self.slots[*place].checker.field()),
             _ => None,
         }
     }
 
-    /// The fields of the template in its order, each with its column, from 1.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (Field, Option<u16>)> {
-        self.fields.iter().copied()
+    /// The columns of the template, in its order.
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.slots
     }
 
-    /// The place of a field in the template. There are few fields, so a search is fast.
-    fn place(&self, field: Field) -> Option<usize> {
-        self.fields.iter().position(|(other, _)| *other == field)
+    /// Sets the order of day and month in the column of a field.
+    pub(super) fn set_order(&mut self, field: Field, order: Option<DateOrder>) {
+        let slot = self.slots.iter_mut().find(|slot| slot.checker.field() == field);
+        slot.into_iter().for_each(|slot| slot.checker.set_order(order));
+    }
+
+    /// Whether a text is one of the template's status words.
+    pub(super) fn is_status_word(&self, text: &str) -> bool {
+        self.status.is_some_and(|place| self.slots[place].checker.knows_word(text))
     }
 
     /// Splits a row into cells and finds the cell of each field.
     pub(super) fn cells<'a>(&'a self, record: Record<'a>) -> RowCells<'a> {
         let mut cells = RowCells {
             layout: self,
-            values: vec![Cow::Borrowed(""); self.fields.len()],
+            values: vec![Cow::Borrowed(""); self.slots.len()],
             count: 0,
             filled: 0,
             last_filled: 0,
@@ -107,7 +130,7 @@ impl Layout {
                 cells.first_filled = (cells.count, cell.clone());
             }
             match self.columns.get(cells.count - 1) {
-                Some(Holds::Field(place)) => cells.take(*place, cell),
+                Some(Holds::Slot(place)) => cells.take(*place, cell),
                 Some(Holds::Unnamed) => cells.unnamed.extend(u16::try_from(cells.count)),
                 Some(Holds::Other) | None => {}
             }
@@ -118,17 +141,17 @@ impl Layout {
     /// The column, from 1, of a quoted cell that seems to contain other rows, because its opening quote and
     /// its closing quote belong to different rows. A line inside the cell then begins a row of this file,
     /// with a key and a status word.
-    pub(super) fn spans_rows(&self, record: Record<'_>, template: &Template) -> Option<u16> {
+    pub(super) fn spans_rows(&self, record: Record<'_>) -> Option<u16> {
         memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
         let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
-        let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter().into(), template);
+        let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter().into());
         (0..cells.len()).find(holds_rows).and_then(|index| u16::try_from(index + 1).ok())
     }
 
     /// Whether the cell at `index`, from 0, contains a row of this file: a whole row on a line in between, or
     /// the beginning of a row on its last line that continues after the cell. The first line of the cell must
     /// end a row, too.
-    fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: char, template: &Template) -> bool {
+    fn holds_rows(&self, cells: &[Cow<'_, str>], index: usize, delimiter: char) -> bool {
         let Some((first, rest)) = cells[index].split_once(['\n', '\r']) else { return false };
         let (between, last) = rest.rsplit_once(['\n', '\r']).unwrap_or(("", rest));
         let part = |line: &'_ str, position: usize| line.split(delimiter).nth(position).map(str::to_owned);
@@ -140,21 +163,19 @@ impl Layout {
             Some(behind) => cells.get(index + 1 + behind).map(ToString::to_string),
             None => part(last, position),
         };
-        self.is_row(opening, template)
-            && (between
-                .split(['\n', '\r'])
-                .any(|line| self.is_row(|position| part(line, position), template))
-                || (last.split(delimiter).count() == index + 1 && self.is_row(closing, template)))
+        self.is_row(opening)
+            && (between.split(['\n', '\r']).any(|line| self.is_row(|position| part(line, position)))
+                || (last.split(delimiter).count() == index + 1 && self.is_row(closing)))
     }
 
     /// Whether cells, by position from 0, have a key and a status word in their columns.
-    fn is_row(&self, cell_at: impl Fn(usize) -> Option<String>, template: &Template) -> bool {
-        let cell = |field| {
-            let cell = cell_at(usize::from(self.column(field)?) - 1)?;
+    fn is_row(&self, cell_at: impl Fn(usize) -> Option<String>) -> bool {
+        let cell = |place: Option<usize>| {
+            let cell = cell_at(usize::from(self.slots[place?].column?) - 1)?;
             Some(trim(cell.trim_matches('"')).to_owned()).filter(|cell| !cell.is_empty())
         };
-        cell(Field::Status).is_some_and(|word| template.status(&word).is_some())
-            && cell(Field::Key).is_some_and(|key| !value::key(&key).is_some_and(value::is_no_key))
+        cell(self.status).is_some_and(|word| self.is_status_word(&word))
+            && cell(self.key).is_some_and(|key| !value::key(&key).is_some_and(value::is_no_key))
     }
 
     /// The number of columns of the header, and the number up to the last named one.
@@ -188,11 +209,11 @@ impl Layout {
     }
 }
 
-/// A cell without the apostrophe that prevents a formula.
+/// A trimmed cell without the apostrophe that prevents a formula.
 fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
-        Cow::Borrowed(text) => Cow::Borrowed(unsafe_cell(text)),
-        Cow::Owned(text) => Cow::Owned(unsafe_cell(&text).to_owned()),
+        Cow::Borrowed(text) => Cow::Borrowed(trim(unsafe_cell(text))),
+        Cow::Owned(text) => Cow::Owned(trim(unsafe_cell(&text)).to_owned()),
     }
 }
 
@@ -208,7 +229,7 @@ pub(super) enum Short {
 /// The cells of one row, by field.
 pub(super) struct RowCells<'a> {
     layout: &'a Layout,
-    /// The cell of each of the layout's fields.
+    /// The trimmed cell of each slot; empty when it is blank or absent.
     values: Vec<Cow<'a, str>>,
     /// The number of cells, blank ones included.
     pub(super) count: usize,
@@ -227,16 +248,36 @@ pub(super) struct RowCells<'a> {
 impl<'a> RowCells<'a> {
     fn take(&mut self, place: usize, cell: Cow<'a, str>) {
         let cell = as_meant(cell);
-        let field = self.layout.fields[place].0;
-        match says_nothing(trim(&cell), field) {
-            Some(code) => self.nothing.push((field, code)),
+        let checker = &self.layout.slots[place].checker;
+        match checker.says_nothing(&cell) {
+            Some(code) => self.nothing.push((checker.field(), code)),
             None => self.values[place] = cell,
         }
     }
 
-    /// The trimmed cell of `field`; empty when it is blank or absent.
-    pub(super) fn get(&self, field: Field) -> &str {
-        self.layout.place(field).map_or("", |place| trim(&self.values[place]))
+    /// The trimmed cell of each of the layout's slots; empty when it is blank or absent.
+    pub(super) fn by_slot(&self) -> impl Iterator<Item = (&'a Slot, &str)> {
+        self.layout.slots.iter().zip(self.values.iter().map(AsRef::as_ref))
+    }
+
+    /// The trimmed cell of the slot at a place; empty when it is blank or absent.
+    pub(super) fn at(&self, place: usize) -> &str {
+        &self.values[place]
+    }
+
+    /// The trimmed key; empty when it is blank.
+    pub(super) fn key(&self) -> &str {
+        self.layout.key.map_or("", |place| self.at(place))
+    }
+
+    /// The trimmed status; empty when it is blank.
+    pub(super) fn status(&self) -> &str {
+        self.layout.status.map_or("", |place| self.at(place))
+    }
+
+    /// The trimmed policy number; empty when it is blank.
+    pub(super) fn policy_number(&self) -> &str {
+        self.layout.policy_number.map_or("", |place| self.at(place))
     }
 
     /// The trimmed first cell; empty when it is blank.

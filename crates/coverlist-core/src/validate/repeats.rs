@@ -1,12 +1,11 @@
 //! Rows that share a key or a policy number.
 
+use super::RowStatus;
 use super::layout::{Layout, RowCells};
 use super::row::says_the_same;
-use super::{DateColumn, RowStatus};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::{Field, MatchKey, RecordKind};
-use crate::template::Template;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use std::collections::{BTreeMap, HashSet};
@@ -34,9 +33,8 @@ struct SameKey {
 #[derive(Clone, Copy)]
 pub(super) struct FileRows<'a> {
     pub(super) table: &'a Table,
-    pub(super) template: &'a Template,
+    pub(super) kind: RecordKind,
     pub(super) layout: &'a Layout,
-    pub(super) dates: &'a [DateColumn],
 }
 
 impl<'a> FileRows<'a> {
@@ -45,7 +43,7 @@ impl<'a> FileRows<'a> {
     }
 
     fn match_key(self, line: u32) -> MatchKey {
-        MatchKey::new(self.template.kind, self.cells(line).get(Field::Key))
+        MatchKey::new(self.kind, self.cells(line).key())
     }
 }
 
@@ -63,23 +61,22 @@ impl Repeats {
     }
 
     pub(super) fn add_key(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
-        let key = MatchKey::new(rows.template.kind, cells.get(Field::Key));
+        let key = MatchKey::new(rows.kind, cells.key());
         let same = |first| rows.match_key(first) == key;
         if let Some(first) = self.keys.first_or_insert(key.as_str(), line, same) {
             let same_key =
                 self.same_key.entry(first).or_insert_with(|| SameKey { lines: vec![first], differ: false });
             same_key.lines.push(line);
-            same_key.differ =
-                same_key.differ || !says_the_same(&rows.cells(first), cells, rows.template, rows.dates);
+            same_key.differ = same_key.differ || !says_the_same(&rows.cells(first), cells);
         }
     }
 
     pub(super) fn add_policy_number(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
-        if rows.template.kind != RecordKind::User {
+        if rows.kind != RecordKind::User {
             return;
         }
-        let number = cells.get(Field::PolicyNumber);
-        let same = |first| rows.cells(first).get(Field::PolicyNumber) == number;
+        let number = cells.policy_number();
+        let same = |first| rows.cells(first).policy_number() == number;
         if let Some(first) = self.policy_numbers.first_or_insert(number, line, same) {
             self.same_policy_number.entry(first).or_insert_with(|| vec![first]).push(line);
         }

@@ -1,13 +1,12 @@
 //! Checks the cells of one row and reads their values.
 
-use super::DateColumn;
 use super::keys::is_short;
-use super::layout::{Layout, RowCells, Short};
+use super::layout::{Layout, RowCells, Short, Slot};
 use super::survey::Known;
 use crate::findings::{Code, Finding, Severity};
-use crate::record::{Date, Field, Value, Values};
-use crate::template::{Column, Template};
-use crate::value::{self, Judged, blank_code};
+use crate::record::{Date, Field, Status, Value, Values};
+use crate::template::Template;
+use crate::value;
 
 /// The facts about the file that the check of a row needs.
 pub(super) struct RowRules<'a> {
@@ -18,7 +17,7 @@ pub(super) struct RowRules<'a> {
 }
 
 /// The result of checking a row, besides its findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Checked {
     pub(super) rejected: bool,
     /// Whether the key is comparable with other keys.
@@ -30,18 +29,13 @@ pub(super) struct Checked {
 impl RowRules<'_> {
     /// Checks one row and adds its findings.
     pub(super) fn check(&self, cells: &RowCells<'_>, line: u32, findings: &mut Vec<Finding>) -> Checked {
-        let mut row = RowCheck { rules: self, cells, line, findings, values: Vec::new(), rejected: false };
-        if !row.shape() {
-            return Checked { rejected: true, has_key: false, has_policy_number: false };
+        let (checked, term) = (Checked::default(), Term::default());
+        let mut row = RowCheck { rules: self, cells, line, findings, checked, term };
+        if row.shape() {
+            cells.by_slot().for_each(|(slot, text)| row.cell(slot, text));
+            row.term();
         }
-        let has_key = row.key();
-        let has_policy_number = row.policy_number();
-        let columns = self.template.columns.iter();
-        for column in columns.filter(|column| !matches!(column.field, Field::Key | Field::PolicyNumber)) {
-            row.value(column);
-        }
-        row.term();
-        Checked { rejected: row.rejected, has_key, has_policy_number }
+        row.checked
     }
 }
 
@@ -50,9 +44,16 @@ struct RowCheck<'a> {
     cells: &'a RowCells<'a>,
     line: u32,
     findings: &'a mut Vec<Finding>,
-    /// The values that were read.
-    values: Vec<(Field, Value)>,
-    rejected: bool,
+    checked: Checked,
+    term: Term,
+}
+
+/// The values that are compared with each other and with today.
+#[derive(Default)]
+struct Term {
+    status: Option<Status>,
+    start: Option<Date>,
+    end: Option<Date>,
 }
 
 impl RowCheck<'_> {
@@ -70,106 +71,100 @@ impl RowCheck<'_> {
     }
 
     fn has_required(&self) -> bool {
-        let mut required = self.rules.template.columns.iter().filter(|column| column.required);
-        required.all(|column| !self.cells.get(column.field).is_empty())
+        self.cells.by_slot().all(|(slot, text)| !(slot.checker.is_required() && text.is_empty()))
     }
 
-    fn key(&mut self) -> bool {
-        let text = self.cells.get(Field::Key);
+    /// Checks a cell by the rules of its column, and then by those that follow from the other rows.
+    fn cell(&mut self, slot: &Slot, text: &str) {
+        let field = slot.checker.field();
         let code = if text.is_empty() {
-            Some(Code::KeyBlank)
+            slot.checker.blank()
         } else {
-            let short = is_short(text, self.rules.known.key_length).then_some(Code::KeyShort);
-            value::key(text).or(short)
+            self.judge(slot, text).or_else(|| self.odd(field, text))
         };
-        self.found(Field::Key, code);
-        !code.is_some_and(value::is_no_key)
+        match field {
+            Field::Key => self.checked.has_key = !code.is_some_and(value::is_no_key),
+            Field::PolicyNumber => {
+                let is_readable = code.is_none_or(|code| code.severity() == Severity::Warns);
+                self.checked.has_policy_number = is_readable && !text.is_empty();
+            }
+            _ => {}
+        }
+        self.found(slot, code);
     }
 
-    fn policy_number(&mut self) -> bool {
-        let text = self.cells.get(Field::PolicyNumber);
-        if text.is_empty() {
-            return false;
+    /// Judges a cell by the rules of its column. Keeps the values of the term.
+    fn judge(&mut self, slot: &Slot, text: &str) -> Option<Code> {
+        let field = slot.checker.field();
+        if !matches!(field, Field::Status | Field::CoverageStart | Field::CoverageEnd) {
+            return slot.checker.problem(text);
         }
+        let judged = slot.checker.judge(text);
+        let date = judged.value.as_ref().and_then(Value::date);
+        match field {
+            Field::Status => self.term.status = judged.value.and_then(|value| value.status()),
+            Field::CoverageStart => self.term.start = date,
+            _ => self.term.end = date,
+        }
+        judged.code
+    }
+
+    /// The warning about a key or a policy number that differs from those of the other rows.
+    fn odd(&self, field: Field, text: &str) -> Option<Code> {
         let known = self.rules.known;
-        let is_day = known.five_digits_are_odd && value::is_day_number_of_now(text);
-        let code = value::damage(text)
-            .or_else(|| value::policy_number(text))
-            .or(is_day.then_some(Code::PolicyDate))
-            .or_else(|| is_short(text, known.policy_length).then_some(Code::PolicyShort));
-        self.found(Field::PolicyNumber, code);
-        code.is_none_or(|code| code.severity() == Severity::Warns)
-    }
-
-    /// Checks the cell of a column without rules of its own.
-    fn value(&mut self, column: &Column) {
-        let text = self.cells.get(column.field);
-        if text.is_empty() {
-            self.found(column.field, column.required.then_some(blank_code(column.field)));
-            return;
+        match field {
+            Field::Key => is_short(text, known.key_length).then_some(Code::KeyShort),
+            Field::PolicyNumber if known.five_digits_are_odd && value::is_day_number_of_now(text) => {
+                Some(Code::PolicyDate)
+            }
+            Field::PolicyNumber => is_short(text, known.policy_length).then_some(Code::PolicyShort),
+            _ => None,
         }
-        let Judged { value, code } = judged(text, column, &self.rules.known.dates);
-        self.found(column.field, code);
-        self.values.extend(value.map(|value| (column.field, value)));
     }
 
     /// Compares the two dates with each other and with today.
     fn term(&mut self) {
-        let values: Values = self.values.drain(..).collect();
-        let (start, end) = (values.date(Field::CoverageStart), values.date(Field::CoverageEnd));
+        let Term { status, start, end } = self.term;
         let Some(end) = end else { return };
-        if start.is_some_and(|start| end < start) {
-            self.found(Field::CoverageEnd, Some(Code::EndBeforeStart));
-        } else if values.status().is_some_and(|status| self.rules.template.covers(status))
-            && end < self.rules.today
-        {
-            self.found(Field::CoverageEnd, Some(Code::AlreadyExpired));
-        }
+        let code = if start.is_some_and(|start| end < start) {
+            Code::EndBeforeStart
+        } else if end < self.rules.today && status.is_some_and(|status| self.rules.template.covers(status)) {
+            Code::AlreadyExpired
+        } else {
+            return;
+        };
+        let slots = self.rules.layout.slots();
+        let slot = slots.iter().find(|slot| slot.checker.field() == Field::CoverageEnd);
+        slot.into_iter().for_each(|slot| self.found(slot, Some(code)));
     }
 
-    fn found(&mut self, field: Field, code: Option<Code>) {
-        if let (Some(code), Some(column)) = (code, self.rules.layout.column(field)) {
-            self.add(Finding::cell(code, self.line, column, Some(field)));
+    fn found(&mut self, slot: &Slot, code: Option<Code>) {
+        if let (Some(code), Some(column)) = (code, slot.column) {
+            self.add(Finding::cell(code, self.line, column, Some(slot.checker.field())));
         }
     }
 
     fn add(&mut self, finding: Finding) {
-        self.rejected |= finding.severity() == Severity::Rejects;
+        self.checked.rejected |= finding.severity() == Severity::Rejects;
         self.findings.push(finding);
     }
 }
 
-/// Judges a cell, given the order of the date columns.
-fn judged(text: &str, column: &Column, dates: &[DateColumn]) -> Judged {
-    let order = dates.iter().find(|known| known.field == column.field).and_then(|known| known.order);
-    value::judge(text, column, order)
-}
-
 /// Reads the values of a row; unreadable cells have none.
-pub(super) fn values(cells: &RowCells<'_>, template: &Template, dates: &[DateColumn]) -> Values {
-    let columns = template.columns.iter().filter(|column| column.field != Field::Key);
-    let value = |column: &Column| {
-        let text = Some(cells.get(column.field)).filter(|text| !text.is_empty())?;
-        Some((column.field, judged(text, column, dates).value?))
-    };
-    columns.filter_map(value).collect()
+pub(super) fn values(cells: &RowCells<'_>) -> Values {
+    let filled =
+        cells.by_slot().filter(|(slot, text)| slot.checker.field() != Field::Key && !text.is_empty());
+    filled.filter_map(|(slot, text)| Some((slot.checker.field(), slot.checker.judge(text).value?))).collect()
 }
 
-/// Whether two rows are equal: each field has the same text, or the same value in two notations.
-pub(super) fn says_the_same(
-    one: &RowCells<'_>,
-    other: &RowCells<'_>,
-    template: &Template,
-    dates: &[DateColumn],
-) -> bool {
-    let fields = || template.columns.iter().map(|column| column.field).filter(|field| *field != Field::Key);
-    let different = |field: &Field| one.get(*field) != other.get(*field);
-    if !fields().any(|field| different(&field)) {
-        return true;
-    }
-    let (one_typed, other_typed) = (values(one, template, dates), values(other, template, dates));
-    fields().filter(different).all(|field| {
-        let value = one_typed.get(field);
-        value.is_some() && value == other_typed.get(field)
+/// Whether two rows are equal apart from their keys: each field has the same text, or the same value in two
+/// notations.
+pub(super) fn says_the_same(one: &RowCells<'_>, other: &RowCells<'_>) -> bool {
+    let pairs = one.by_slot().zip(other.by_slot());
+    let values = pairs.filter(|((slot, _), _)| slot.checker.field() != Field::Key);
+    let mut different = values.filter(|((_, one), (_, other))| one != other);
+    different.all(|((slot, one), (_, other))| {
+        let value = |text: &str| slot.checker.judge(text).value.filter(|_| !text.is_empty());
+        value(one).is_some_and(|one| Some(one) == value(other))
     })
 }

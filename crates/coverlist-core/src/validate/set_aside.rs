@@ -5,7 +5,7 @@ use super::repeated_header::repeated_header;
 use crate::findings::Code;
 use crate::read::Record;
 use crate::record::Field;
-use crate::template::{EXAMPLE_MARK, Template};
+use crate::template::EXAMPLE_MARK;
 use crate::value::{begins_with_total, is_excel_error};
 
 /// The reason why a row below the header is not a record.
@@ -23,7 +23,7 @@ pub(super) fn below_header(
         Some(Code::RowExample)
     } else if is_totals(cells, has_status) {
         Some(Code::RowTotals)
-    } else if has_status || cells.get(Field::Key).contains(|c: char| c.is_ascii_digit()) {
+    } else if has_status || cells.key().contains(|c: char| c.is_ascii_digit()) {
         // A fast path: nearly every row, but no header.
         None
     } else {
@@ -51,22 +51,21 @@ fn is_comment(cells: &RowCells<'_>, has_status: bool) -> bool {
 }
 
 fn is_example(cells: &RowCells<'_>) -> bool {
-    let marked = |field| {
-        let start = cells.get(field).get(..EXAMPLE_MARK.len());
+    let is_marked = |cell: &str| {
+        let start = cell.get(..EXAMPLE_MARK.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
     };
-    marked(Field::Key) || marked(Field::PolicyNumber)
+    is_marked(cells.key()) || is_marked(cells.policy_number())
 }
 
 /// Whether a row is a total: it begins with a word for a total in the key's column, or has no key, and has no
 /// status. A person may be called Sum.
 fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
-    let (first, key) = (cells.first_filled(), cells.get(Field::Key));
+    let (first, key) = (cells.first_filled(), cells.key());
     begins_with_total(first) && (key.is_empty() || key == first) && !has_status
 }
 
 /// Whether the row has one of the template's status words.
-pub(super) fn has_status(cells: &RowCells<'_>, template: &Template) -> bool {
-    let text = cells.get(Field::Status);
-    !text.is_empty() && template.status(text).is_some()
+pub(super) fn has_status(cells: &RowCells<'_>, layout: &Layout) -> bool {
+    !cells.status().is_empty() && layout.is_status_word(cells.status())
 }

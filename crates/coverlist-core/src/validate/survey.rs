@@ -41,7 +41,7 @@ struct PolicyNumbers {
 /// The facts about the file after the survey.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// The date columns, each with its order of day and month.
+    /// The date columns whose order of day and month matters, each with its order.
     pub(super) dates: Vec<DateColumn>,
     /// The usual length of keys that have only digits.
     pub(super) key_length: Option<usize>,
@@ -79,17 +79,16 @@ impl Survey {
         &mut self,
         record: Record<'_>,
         layout: &Layout,
-        template: &Template,
         findings: &mut Vec<Finding>,
     ) -> Option<Code> {
         let line = record.line();
         let cells = layout.cells(record);
-        if let Some(column) = layout.spans_rows(record, template) {
+        if let Some(column) = layout.spans_rows(record) {
             findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
             self.broken.insert(line);
         }
         if !self.is_broken(line) {
-            let has_status = set_aside::has_status(&cells, template);
+            let has_status = set_aside::has_status(&cells, layout);
             let code = set_aside::below_header(record, &cells, layout, has_status);
             if code.is_some() {
                 return code;
@@ -123,8 +122,8 @@ impl Survey {
 
     fn take(&mut self, line: u32, cells: &RowCells<'_>) {
         self.dates.survey(cells, line);
-        self.keys.survey(cells.get(Field::Key));
-        self.policy_numbers.survey(cells.get(Field::PolicyNumber));
+        self.keys.survey(cells.key());
+        self.policy_numbers.survey(cells.policy_number());
         self.unnamed.extend(&cells.unnamed);
         for &reason in &cells.nothing {
             self.nothing.entry(reason).or_default().push(line);

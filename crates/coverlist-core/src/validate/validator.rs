@@ -55,7 +55,8 @@ impl Validator {
         limits: Limits,
     ) -> Self {
         let header = header(table, template, templates, choices);
-        let layout = header.as_ref().map(|header| Layout::new(table, header, templates)).unwrap_or_default();
+        let layout =
+            header.as_ref().map(|header| Layout::new(table, header, template, templates)).unwrap_or_default();
         let has_other_kind = templates.of_kind(template.kind.other()).next().is_some();
         let unreadable = whole_file::unreadable(table, &layout, limits);
         let mut validator = Self {
@@ -129,7 +130,7 @@ impl Validator {
         }
         let record = table.record(line);
         let code = if header_line.is_some_and(|header_line| header_line < line) {
-            self.survey.row(record, &self.layout, &self.template, &mut self.findings)
+            self.survey.row(record, &self.layout, &mut self.findings)
         } else {
             Some(set_aside::above_header(&self.layout.cells(record)))
         };
@@ -146,6 +147,7 @@ impl Validator {
         };
         let (survey, findings) = (&mut self.survey, &mut self.findings);
         self.known = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
+        self.known.dates.iter().for_each(|column| self.layout.set_order(column.field, column.order));
         let rows = self.row_statuses.iter().filter(|&&row_status| row_status == RowStatus::Rejected).count();
         self.repeats = Repeats::with_capacity(rows, self.template.kind);
         self.phase = Phase::Check;
@@ -166,8 +168,7 @@ impl Validator {
             today: self.today,
         };
         let checked = rules.check(&cells, line, &mut self.findings);
-        let rows =
-            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.known.dates };
+        let rows = FileRows { table, kind: self.template.kind, layout: &self.layout };
         if checked.has_key {
             self.repeats.add_key(line, &cells, rows);
             if checked.has_policy_number {
@@ -181,8 +182,7 @@ impl Validator {
 
     fn compare_rows(&mut self, table: &Table) {
         self.repeats.judge_keys(&self.layout, &mut self.row_statuses, &mut self.findings);
-        let rows =
-            FileRows { table, template: &self.template, layout: &self.layout, dates: &self.known.dates };
+        let rows = FileRows { table, kind: self.template.kind, layout: &self.layout };
         self.repeats.judge_policy_numbers(rows, &self.row_statuses, &mut self.findings);
         self.phase = Phase::Done;
     }

@@ -17,7 +17,7 @@ pub struct Verdict {
     pub facts: Facts,
     /// The comparison of the header with the template; `None` when the file has no header.
     pub header: Option<HeaderVerdict>,
-    /// The date columns, each with its order of day and month.
+    /// The date columns whose order of day and month matters, each with its order.
     pub dates: Vec<DateColumn>,
     /// The number of rows that name a record, without the header and rows set aside.
     pub rows: u32,
@@ -103,7 +103,7 @@ impl Verdict {
         self.row_statuses[line as usize - 1]
     }
 
-    /// The fields that the file has columns of.
+    /// The fields that have a column in the file.
     pub fn fields(&self) -> BTreeSet<Field> {
         let expected = self.header.iter().flat_map(|header| &header.expected);
         expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field).collect()
@@ -126,17 +126,17 @@ impl Verdict {
 
     /// The trimmed key cell on `line`; empty when there is none.
     pub fn key(&self, table: &Table, line: u32) -> String {
-        self.layout.cells(table.record(line)).get(Field::Key).to_owned()
+        self.layout.cells(table.record(line)).key().to_owned()
     }
 
     fn row(&self, table: &Table, line: u32) -> Row {
         let cells = self.layout.cells(table.record(line));
-        let key = cells.get(Field::Key);
+        let key = cells.key();
         Row {
             line,
             match_key: MatchKey::new(self.template.kind, key),
             key: key.to_owned(),
-            values: row::values(&cells, &self.template, &self.dates),
+            values: row::values(&cells),
         }
     }
 }

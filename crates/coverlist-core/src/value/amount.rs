@@ -1,5 +1,6 @@
 //! Amounts of money in US dollars.
 
+use super::integer::whole_number;
 use crate::findings::Code;
 
 /// The amount in cents above which a cell gets a warning.
@@ -9,7 +10,7 @@ pub(crate) const LARGE_CENTS: i64 = 100_000 * 100;
 const MAX_DIGITS: usize = 12;
 
 /// An amount in cents: digits with at most two decimals after a point, optional commas between groups of
-/// three, and an optional `$` or `USD` before or `USD` after.
+/// three, and an optional `$` or `USD` before or `USD` after. A minus sign or parentheses make it negative.
 pub(crate) fn amount(text: &str) -> Result<i64, Code> {
     let (text, parentheses) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -18,8 +19,7 @@ pub(crate) fn amount(text: &str) -> Result<i64, Code> {
     let (text, minus) = minus(text);
     let (text, minus_after_currency) = self::minus(currency(text));
     let cents = cents(text).ok_or(Code::AmountUnreadable)?;
-    let negative = parentheses || minus || minus_after_currency;
-    if negative && cents != 0 { Err(Code::AmountNegative) } else { Ok(cents) }
+    Ok(if parentheses || minus || minus_after_currency { -cents } else { cents })
 }
 
 /// Whether the cell is a dash, as accounting formats show zero or a blank: ` $ -   `, `$-`, `-`, `(--)`.
@@ -64,26 +64,7 @@ fn cents(text: &str) -> Option<i64> {
         }
         Some(_) => return None,
     };
-    Some(dollars(whole)? * 100 + decimals)
-}
-
-fn dollars(text: &str) -> Option<i64> {
-    let mut groups = text.split(',');
-    let first = groups.next()?;
-    let grouped = text.contains(',');
-    if first.is_empty() || (grouped && first.len() > 3) || groups.any(|group| group.len() != 3) {
-        return None;
-    }
-    let mut dollars: i64 = 0;
-    let mut digits = 0;
-    for byte in text.bytes().filter(|&byte| byte != b',') {
-        digits += 1;
-        if !byte.is_ascii_digit() || digits > MAX_DIGITS {
-            return None;
-        }
-        dollars = dollars * 10 + i64::from(byte - b'0');
-    }
-    Some(dollars)
+    Some(whole_number(whole, MAX_DIGITS)? * 100 + decimals)
 }
 
 #[cfg(test)]
@@ -102,6 +83,12 @@ mod tests {
             ("1,234,567.89", 123_456_789),
             ("0460", 46_000),
             ("-0.00", 0),
+            ("-460", -46_000),
+            ("-$460.00", -46_000),
+            ("$-460.00", -46_000),
+            ("(460.00)", -46_000),
+            ("($1,050.00)", -105_000),
+            ("\u{2212}5", -500),
             ("999999999999", 99_999_999_999_900),
         ] {
             assert_eq!(amount(text), Ok(cents), "{text}");
@@ -135,9 +122,6 @@ mod tests {
             "é",
         ] {
             assert_eq!(amount(text), Err(Code::AmountUnreadable), "{text}");
-        }
-        for text in ["-460", "-$460.00", "$-460.00", "(460.00)", "($1,050.00)", "\u{2212}5"] {
-            assert_eq!(amount(text), Err(Code::AmountNegative), "{text}");
         }
     }
 }

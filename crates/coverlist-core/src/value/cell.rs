@@ -1,62 +1,356 @@
-//! Judges the cell of a template's column.
+//! Judges the cells of a template's column.
 
-use super::amount::amount;
-use super::date::{date, is_unlikely};
-use super::text::{damage, text};
-use super::{DateOrder, LARGE_CENTS};
+use super::amount::{LARGE_CENTS, amount};
+use super::date::{USUAL_YEARS, date};
+use super::garbled::garbled;
+use super::integer::integer;
+use super::nothing::{is_no_number, is_placeholder_date, is_sentinel, is_sentinel_day, is_word};
+use super::text::{damage, is_longer, is_shorter, policy_number};
+use super::{DateOrder, key};
 use crate::findings::{Code, Severity};
-use crate::record::{Field, FieldType, Value};
-use crate::template::Column;
+use crate::record::{Date, Field, FieldType, Value, folded};
+use crate::template::{Column, DateFormat, Pattern};
+use std::collections::HashMap;
+
+/// The rules of a column, compiled once for each validation. Every method expects a trimmed cell that is not
+/// blank.
+#[derive(Clone, Debug)]
+pub(crate) struct Checker {
+    column: Column,
+    /// The place of each word in the column, by its folded form.
+    words: HashMap<String, usize>,
+    pattern: Option<Pattern>,
+    date_formats: Vec<DateFormat>,
+    /// The order of day and month; `None` while it is unknown.
+    order: Option<DateOrder>,
+}
 
 /// The value of a cell, and the code of its problem.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Judged {
     /// The value; `None` for an unreadable cell, and for a date whose order of day and month is unknown.
     pub(crate) value: Option<Value>,
-    /// The problem. A value with a problem has a warning.
+    /// The problem of the cell.
     pub(crate) code: Option<Code>,
 }
 
-/// Judges a trimmed cell that is not blank. `order` is the order of day and month in its column, if known.
-pub(crate) fn judge(cell: &str, column: &Column, order: Option<DateOrder>) -> Judged {
-    let read = match column.field.field_type() {
-        FieldType::Status => word(cell, column, Code::StatusUnknown),
-        FieldType::Choice => word(cell, column, Code::StatusUnknown),
-        FieldType::Text => return judge_text(cell),
-        FieldType::Integer => cell.parse().map(Value::Integer).map(Some).map_err(|_| Code::AmountUnreadable),
-        FieldType::Amount => amount(cell).map(Value::Amount).map(Some),
-        FieldType::Date => date(cell).in_order(order).map(|date| date.map(Value::Date)),
-    };
-    match read {
-        Ok(value) => Judged { code: value.as_ref().and_then(unlikely), value },
-        // A fast path: a cell that is a value is not damaged.
-        Err(code) => Judged { value: None, code: Some(damage(cell).unwrap_or(code)) },
+impl Checker {
+    /// Compiles the rules of a column of a template.
+    pub(crate) fn compile(column: &Column) -> Self {
+        let words = column.words.iter().enumerate();
+        Self {
+            words: words.map(|(place, known)| (folded(&known.word), place)).collect(),
+            pattern: column.pattern.as_deref().and_then(Pattern::new),
+            date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
+            order: None,
+            column: column.clone(),
+        }
+    }
+
+    /// The field whose values the column holds.
+    pub(crate) const fn field(&self) -> Field {
+        self.column.field
+    }
+
+    /// Whether every row needs a value.
+    pub(crate) const fn is_required(&self) -> bool {
+        self.column.required
+    }
+
+    /// Whether the order of day and month matters in the column.
+    pub(crate) fn needs_order(&self) -> bool {
+        self.field().field_type() == FieldType::Date && self.date_formats.is_empty()
+    }
+
+    /// Sets the order of day and month.
+    pub(crate) fn set_order(&mut self, order: Option<DateOrder>) {
+        self.order = order;
+    }
+
+    /// The problem of a blank cell.
+    pub(crate) fn blank(&self) -> Option<Code> {
+        self.is_required().then(|| match self.field() {
+            Field::Key => Code::KeyBlank,
+            Field::Status => Code::StatusBlank,
+            _ => Code::ValueBlank,
+        })
+    }
+
+    /// The reason why a filled cell counts as blank. A key and a status always count.
+    pub(crate) fn says_nothing(&self, cell: &str) -> Option<Code> {
+        // Excel errors begin with this character.
+        if self.field() == Field::Key || cell.starts_with('#') {
+            return None;
+        }
+        let says_nothing = match self.field().field_type() {
+            FieldType::Status => false,
+            FieldType::Text => is_word(cell) && !self.pattern.as_ref().is_some_and(|it| it.matches(cell)),
+            FieldType::Choice => is_word(cell) && self.meaning(cell).is_none(),
+            FieldType::Integer | FieldType::Amount => is_no_number(cell),
+            FieldType::Date if is_word(cell) => true,
+            FieldType::Date => return self.is_no_date(cell).then_some(Code::DateSentinel),
+        };
+        says_nothing.then_some(Code::CellNothing)
+    }
+
+    /// Judges a cell.
+    pub(crate) fn judge(&self, cell: &str) -> Judged {
+        let read = match self.field().field_type() {
+            FieldType::Status => self.meaning(cell).cloned().map(Some).ok_or(Code::StatusUnknown),
+            FieldType::Choice => self.meaning(cell).cloned().map(Some).ok_or(Code::ChoiceUnknown),
+            FieldType::Integer => integer(cell).map(Value::Integer).map(Some),
+            FieldType::Amount => amount(cell).map(Value::Amount).map(Some),
+            FieldType::Date => self.date(cell).map(|date| date.map(Value::Date)),
+            FieldType::Text => {
+                let code = self.text_problem(cell);
+                let is_read = code.is_none_or(|code| code.severity() == Severity::Warns);
+                return Judged { value: is_read.then(|| Value::Text(cell.to_owned())), code };
+            }
+        };
+        match read {
+            Ok(value) => Judged { code: value.as_ref().and_then(|value| self.value_problem(value)), value },
+            // A fast path: a cell that is a value is not damaged.
+            Err(code) => Judged { value: None, code: Some(damage(cell).unwrap_or(code)) },
+        }
+    }
+
+    /// The problem of a cell. Unlike [`Checker::judge`], it does not copy text.
+    pub(crate) fn problem(&self, cell: &str) -> Option<Code> {
+        match self.field().field_type() {
+            FieldType::Text => self.text_problem(cell),
+            _ => self.judge(cell).code,
+        }
+    }
+
+    /// Whether a cell is one of the column's words.
+    pub(crate) fn knows_word(&self, cell: &str) -> bool {
+        self.meaning(cell).is_some()
+    }
+
+    /// The meaning of a word.
+    fn meaning(&self, cell: &str) -> Option<&Value> {
+        // A fast path: most words are in ASCII and have no extra space.
+        let words = &self.column.words;
+        let same = words.iter().find(|known| known.word.eq_ignore_ascii_case(cell));
+        let folded = || self.words.get(&folded(cell)).map(|&place| &words[place]);
+        same.or_else(folded).map(|known| &known.means)
+    }
+
+    /// The date of a cell; `None` when it depends on the order of day and month, which is unknown.
+    fn date(&self, cell: &str) -> Result<Option<Date>, Code> {
+        if self.needs_order() {
+            date(cell).in_order(self.order)
+        } else {
+            self.formatted_date(cell).map(Some).ok_or(Code::DateFormat)
+        }
+    }
+
+    /// The date of a cell in the first of the template's formats that it has.
+    fn formatted_date(&self, cell: &str) -> Option<Date> {
+        self.date_formats.iter().find_map(|format| format.read(cell))
+    }
+
+    /// Whether programs write the date of a cell for "no date".
+    fn is_no_date(&self, cell: &str) -> bool {
+        if self.needs_order() {
+            is_sentinel(cell)
+        } else {
+            self.formatted_date(cell).map_or_else(|| is_placeholder_date(cell), is_sentinel_day)
+        }
+    }
+
+    /// The problem of a text: of its own, or with the template's rules.
+    fn text_problem(&self, cell: &str) -> Option<Code> {
+        let own = match self.field() {
+            Field::Key => key(cell),
+            Field::PolicyNumber => damage(cell).or_else(|| policy_number(cell)),
+            _ => damage(cell).or_else(|| garbled(cell)),
+        };
+        match own {
+            Some(code) if code.severity() != Severity::Warns => own,
+            _ => self.form_problem(cell).or(own),
+        }
+    }
+
+    /// The rule of the template about lengths and patterns that a text breaks.
+    fn form_problem(&self, cell: &str) -> Option<Code> {
+        if is_longer(cell, self.column.longest_text()) {
+            Some(Code::TextLong)
+        } else if self.column.min_length.is_some_and(|min| is_shorter(cell, min)) {
+            Some(Code::TextShort)
+        } else {
+            self.pattern.as_ref().is_some_and(|it| !it.matches(cell)).then_some(Code::PatternMismatch)
+        }
+    }
+
+    /// The problem of a readable value: it is outside of the template's limits, or of the usual ones where the
+    /// template has none.
+    fn value_problem(&self, value: &Value) -> Option<Code> {
+        let Column { minimum, maximum, .. } = &self.column;
+        if minimum.as_ref().is_some_and(|minimum| value < minimum) {
+            return Some(Code::ValueBelowMinimum);
+        }
+        if maximum.as_ref().is_some_and(|maximum| value > maximum) {
+            return Some(Code::ValueAboveMaximum);
+        }
+        let (no_minimum, no_maximum) = (minimum.is_none(), maximum.is_none());
+        match value {
+            Value::Amount(cents) if *cents < 0 && no_minimum => Some(Code::AmountNegative),
+            Value::Amount(cents) if *cents > LARGE_CENTS && no_maximum => Some(Code::AmountLarge),
+            Value::Date(date) if date.year() < *USUAL_YEARS.start() && no_minimum => Some(Code::DateUnlikely),
+            Value::Date(date) if date.year() > *USUAL_YEARS.end() && no_maximum => Some(Code::DateUnlikely),
+            _ => None,
+        }
     }
 }
 
-fn judge_text(cell: &str) -> Judged {
-    let code = damage(cell).or_else(|| text(cell));
-    let is_read = code.is_none_or(|code| code.severity() == Severity::Warns);
-    Judged { value: is_read.then(|| Value::Text(cell.to_owned())), code }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Word;
 
-fn word(cell: &str, column: &Column, unknown: Code) -> Result<Option<Value>, Code> {
-    column.meaning(cell).cloned().map(Some).ok_or(unknown)
-}
-
-/// The warning about a value that is readable but unlikely.
-fn unlikely(value: &Value) -> Option<Code> {
-    match value {
-        Value::Amount(cents) => (*cents > LARGE_CENTS).then_some(Code::AmountLarge),
-        Value::Date(date) => is_unlikely(*date).then_some(Code::DateUnlikely),
-        Value::Status(_) | Value::Text(_) | Value::Integer(_) | Value::Choice(_) => None,
+    /// A column of a custom field.
+    fn column(field_type: FieldType) -> Column {
+        Column::new(Field::custom(1, field_type), "Header")
     }
-}
 
-/// The problem of a blank cell in a required column.
-pub(crate) const fn blank_code(field: Field) -> Code {
-    match field {
-        Field::Key => Code::KeyBlank,
-        _ => Code::StatusBlank,
+    #[track_caller]
+    fn assert_codes(column: &Column, cells: &[(&str, Option<Code>)]) {
+        let checker = Checker::compile(column);
+        for &(cell, code) in cells {
+            let judged = checker.judge(cell);
+            assert_eq!((judged.code, checker.problem(cell)), (code, code), "{cell}");
+            let is_fine = code.is_none_or(|code| code.severity() == Severity::Warns);
+            assert!(judged.value.is_some() || !is_fine, "{cell}");
+        }
+    }
+
+    #[test]
+    fn limits_include_their_values() {
+        let whole = Column {
+            minimum: Some(Value::Integer(1)),
+            maximum: Some(Value::Integer(12)),
+            ..column(FieldType::Integer)
+        };
+        let (below, above) = (Some(Code::ValueBelowMinimum), Some(Code::ValueAboveMaximum));
+        assert_codes(&whole, &[("0", below), ("-5", below), ("1", None), ("12", None), ("13", above)]);
+        let amount = Column { minimum: Some(Value::Amount(1_050)), ..column(FieldType::Amount) };
+        assert_codes(&amount, &[("10.49", below), ("$10.50", None), ("-20", below)]);
+        let day =
+            Column { maximum: Some(Value::Date(Date::constant(2026, 9, 1))), ..column(FieldType::Date) };
+        assert_codes(&day, &[("2026-09-01", None), ("2026-09-02", above), ("9/30/2026", above)]);
+    }
+
+    #[test]
+    fn the_templates_limit_replaces_the_usual_one() {
+        assert_codes(
+            &column(FieldType::Amount),
+            &[("-1", Some(Code::AmountNegative)), ("100000.01", Some(Code::AmountLarge))],
+        );
+        let wide = Column {
+            minimum: Some(Value::Amount(-10_000)),
+            maximum: Some(Value::Amount(99_999_999)),
+            ..column(FieldType::Amount)
+        };
+        assert_codes(
+            &wide,
+            &[("-100.00", None), ("(100.01)", Some(Code::ValueBelowMinimum)), ("500000", None)],
+        );
+        let unlikely = Some(Code::DateUnlikely);
+        let days =
+            [("1999-12-31", unlikely), ("2000-01-01", None), ("2100-12-31", None), ("2101-01-01", unlikely)];
+        assert_codes(&column(FieldType::Date), &days);
+        let born =
+            Column { minimum: Some(Value::Date(Date::constant(1930, 1, 1))), ..column(FieldType::Date) };
+        assert_codes(&born, &[("1999-12-31", None), ("1929-12-31", Some(Code::ValueBelowMinimum))]);
+    }
+
+    #[test]
+    fn a_text_keeps_lengths_and_pattern() {
+        let text = Column {
+            min_length: Some(3),
+            max_length: Some(5),
+            pattern: Some("[a-zé]+".to_owned()),
+            ..column(FieldType::Text)
+        };
+        let cells = [
+            ("ab", Some(Code::TextShort)),
+            ("éé", Some(Code::TextShort)),
+            ("ééé", None),
+            ("abcde", None),
+            ("abcdef", Some(Code::TextLong)),
+            ("ABC", Some(Code::PatternMismatch)),
+            ("####", Some(Code::CellHashes)),
+        ];
+        assert_codes(&text, &cells);
+        for field in [Field::Key, Field::PolicyNumber] {
+            assert_codes(&Column { field, ..text.clone() }, &cells);
+        }
+        assert_codes(
+            &column(FieldType::Text),
+            &[(&"é".repeat(200), None), (&"é".repeat(201), Some(Code::TextLong))],
+        );
+        let key = Column { pattern: Some("[0-9]+".to_owned()), ..Column::new(Field::Key, "User ID") };
+        let cells = [("004231", None), ("5-Mar", Some(Code::KeyDate)), ("S-1", Some(Code::PatternMismatch))];
+        assert_codes(&key, &cells);
+    }
+
+    #[test]
+    fn a_choice_is_one_of_the_words_and_means_its_value() {
+        let word =
+            |word: &str, means: &str| Word { word: word.to_owned(), means: Value::Choice(means.to_owned()) };
+        let choice = Column {
+            words: vec![word("Sleeve", "Sleeve"), word("Hard  case", "Case"), word("None", "None")],
+            ..column(FieldType::Choice)
+        };
+        assert_codes(
+            &choice,
+            &[("sleeve", None), ("Bag", Some(Code::ChoiceUnknown)), ("#N/A", Some(Code::CellExcelError))],
+        );
+        let checker = Checker::compile(&choice);
+        assert_eq!(checker.judge("HARD CASE").value, Some(Value::Choice("Case".to_owned())));
+        assert_eq!(checker.says_nothing("none"), None, "the template has this word");
+        assert_eq!(checker.says_nothing("n/a"), Some(Code::CellNothing));
+    }
+
+    #[test]
+    fn only_the_templates_date_formats_are_read() {
+        let date = Column {
+            date_formats: vec!["%d.%m.%Y".to_owned(), "%m/%d/%Y".to_owned()],
+            ..column(FieldType::Date)
+        };
+        let checker = Checker::compile(&date);
+        assert!(!checker.needs_order());
+        for cell in ["5.9.2026", "09/05/2026"] {
+            assert_eq!(checker.judge(cell).value, Some(Value::Date(Date::constant(2026, 9, 5))), "{cell}");
+        }
+        let format = Some(Code::DateFormat);
+        assert_codes(
+            &date,
+            &[("2026-09-05", format), ("9/5/26", format), ("46258", format), ("31.6.2026", format)],
+        );
+        for (cell, nothing) in [
+            ("01.01.1900", Some(Code::DateSentinel)),
+            ("01.02.1900", None),
+            ("1/0/1900", Some(Code::DateSentinel)),
+            ("n/a", Some(Code::CellNothing)),
+        ] {
+            assert_eq!(checker.says_nothing(cell), nothing, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_date_waits_for_the_order_of_its_column() {
+        let mut checker = Checker::compile(&column(FieldType::Date));
+        assert!(checker.needs_order() && checker.judge("8/9/2026").value.is_none());
+        checker.set_order(Some(DateOrder::DayFirst));
+        assert_eq!(checker.judge("8/9/2026").value, Some(Value::Date(Date::constant(2026, 9, 8))));
+    }
+
+    #[test]
+    fn a_word_for_nothing_that_matches_the_pattern_is_a_value() {
+        assert_eq!(Checker::compile(&column(FieldType::Text)).says_nothing("x"), Some(Code::CellNothing));
+        let marks = Column { pattern: Some("[x-]".to_owned()), ..column(FieldType::Text) };
+        assert_eq!(Checker::compile(&marks).says_nothing("x"), None);
     }
 }

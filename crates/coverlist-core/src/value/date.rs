@@ -3,6 +3,7 @@
 use super::DateOrder;
 use crate::findings::Code;
 use crate::record::{Date, trim};
+use std::ops::RangeInclusive;
 
 /// A cell as a date. Only existing days count: `2/30/2026` is not a date in any order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +46,8 @@ pub fn date_in_order(cell: &str, order: DateOrder) -> Option<Date> {
     date(trim(cell)).in_order(Some(order)).ok().flatten()
 }
 
-/// Whether a date is so far away that its year is probably wrong.
-pub(crate) fn is_unlikely(date: Date) -> bool {
-    !(2000..=2100).contains(&date.year())
-}
+/// The years of a date whose year is probably right.
+pub(super) const USUAL_YEARS: RangeInclusive<i16> = 2000..=2100;
 
 /// Reads a cell: three numbers separated by `-`, `/` or `.`; the first or last is a year with four digits.
 /// Midnight may follow.
@@ -243,11 +242,5 @@ mod tests {
         for text in ["46258", "46258.0", "46258.5"] {
             assert_eq!(date(text), DateCell::Bad(Code::DateExcelNumber), "{text}");
         }
-    }
-
-    #[test]
-    fn years_far_away_are_unlikely() {
-        assert!(is_unlikely(day(1999, 12, 31)) && is_unlikely(day(2101, 1, 1)));
-        assert!(!is_unlikely(day(2000, 1, 1)) && !is_unlikely(day(2100, 12, 31)));
     }
 }

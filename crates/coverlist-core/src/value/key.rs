@@ -7,7 +7,7 @@ use crate::findings::Code;
 use crate::record::RecordKind;
 
 /// The maximum length of a key in characters.
-const MAX_KEY: usize = 100;
+const MAX_KEY: u32 = 100;
 
 /// The problem of a key, if any.
 pub(crate) fn key(text: &str) -> Option<Code> {

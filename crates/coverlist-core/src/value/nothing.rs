@@ -4,38 +4,20 @@
 use super::amount::is_dash_of_accounting;
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
-use crate::findings::Code;
-use crate::record::{Date, Field, FieldType};
-
-/// The reason why a filled cell of an optional column counts as blank. `text` is trimmed and not blank.
-pub(crate) fn says_nothing(text: &str, field: Field) -> Option<Code> {
-    // Excel errors begin with this character.
-    if text.starts_with('#') {
-        return None;
-    }
-    match (field, field.field_type()) {
-        (Field::Key, _) | (_, FieldType::Status | FieldType::Choice) => None,
-        (_, FieldType::Text) => is_word(text).then_some(Code::CellNothing),
-        (_, FieldType::Amount | FieldType::Integer) => {
-            // A zero is an amount. A lone currency sign means that the amount was lost.
-            let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
-            (!has_digit(text) && is_nothing()).then_some(Code::CellNothing)
-        }
-        (_, FieldType::Date) => {
-            if is_word(text) {
-                Some(Code::CellNothing)
-            } else {
-                is_sentinel(text).then_some(Code::DateSentinel)
-            }
-        }
-    }
-}
+use crate::record::Date;
 
 /// Whether a text is a placeholder, or a word that programs write for a missing value: `NULL`, `\N`, `[object
 /// Object]`, `NaT`.
-fn is_word(text: &str) -> bool {
+pub(super) fn is_word(text: &str) -> bool {
     let is_other = || with_letters(text, |letters| WORDS.contains(&letters));
     is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
+}
+
+/// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means that
+/// the amount was lost.
+pub(super) fn is_no_number(text: &str) -> bool {
+    let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
+    !has_digit(text) && is_nothing()
 }
 
 fn has_digit(text: &str) -> bool {
@@ -57,7 +39,7 @@ const WORDS: [&[u8]; 10] = [
 ];
 
 /// Whether programs write this date for "no date", in any order of day and month and with any time.
-fn is_sentinel(text: &str) -> bool {
+pub(super) fn is_sentinel(text: &str) -> bool {
     // A fast path: nearly every date begins or ends with a year of this century.
     let is_of_now = |year: Option<&[u8]>| matches!(year, Some([b'2', b'0', tens @ b'0'..=b'9', ones]) if !matches!((tens, ones), (b'7' | b'9', b'9')));
     let bytes = text.as_bytes();
@@ -65,17 +47,23 @@ fn is_sentinel(text: &str) -> bool {
         return false;
     }
     let date_alone = text.split([' ', 'T']).next().unwrap_or(text);
-    let reads_as_sentinel = |day: Date| day.year() >= 2999 || SENTINELS.contains(&day);
     match date(date_alone) {
-        DateCell::Certain(day) | DateCell::DayFirst(day) | DateCell::MonthFirst(day) => {
-            reads_as_sentinel(day)
-        }
+        DateCell::Certain(day) | DateCell::DayFirst(day) | DateCell::MonthFirst(day) => is_sentinel_day(day),
         DateCell::Either { day_first, month_first } => {
-            reads_as_sentinel(day_first) || reads_as_sentinel(month_first)
+            is_sentinel_day(day_first) || is_sentinel_day(month_first)
         }
-        // Excel shows its day number 0 as January 0, 1900.
-        DateCell::Bad(_) => ["1/0/1900", "0/1/1900", "00/01/1900", "1900-01-00"].contains(&date_alone),
+        DateCell::Bad(_) => is_placeholder_date(date_alone),
     }
+}
+
+/// Whether programs write this day for "no date".
+pub(super) fn is_sentinel_day(day: Date) -> bool {
+    day.year() >= 2999 || SENTINELS.contains(&day)
+}
+
+/// Whether a text is January 0, 1900, as Excel shows its day number 0.
+pub(super) fn is_placeholder_date(text: &str) -> bool {
+    ["1/0/1900", "0/1/1900", "00/01/1900", "1900-01-00"].contains(&text)
 }
 
 /// The first and last days of programs' calendars.
@@ -103,7 +91,14 @@ const SENTINELS: [Date; 14] = [
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Checker;
+    use crate::findings::Code;
+    use crate::record::Field;
+    use crate::template::Column;
+
+    fn says_nothing(text: &str, field: Field) -> Option<Code> {
+        Checker::compile(&Column::new(field, "Header")).says_nothing(text)
+    }
 
     #[test]
     fn words_for_nothing_are_blank_in_every_optional_column() {

@@ -5,13 +5,11 @@ use super::excel::{
 };
 use super::garbled::garbled;
 use crate::findings::Code;
+use crate::template::Column;
 use memchr::memchr2;
 
-/// The maximum length of free text in characters.
-const MAX_TEXT: usize = 200;
-
 /// Damage that makes a cell of any column unreadable.
-pub(crate) fn damage(text: &str) -> Option<Code> {
+pub(super) fn damage(text: &str) -> Option<Code> {
     if is_excel_error(text) {
         Some(Code::CellExcelError)
     } else if is_hashes(text) {
@@ -43,13 +41,14 @@ pub(super) fn has_invisible(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(invisible)
 }
 
-/// The problem of a free text, if any.
+/// The problem of a text that no template has rules for.
 pub(crate) fn text(text: &str) -> Option<Code> {
-    if is_longer(text, MAX_TEXT) { Some(Code::TextLong) } else { garbled(text) }
+    let is_long = || is_longer(text, Column::LONGEST_TEXT).then_some(Code::TextLong);
+    damage(text).or_else(is_long).or_else(|| garbled(text))
 }
 
 /// The problem of a policy number, if any.
-pub(crate) fn policy_number(number: &str) -> Option<Code> {
+pub(super) fn policy_number(number: &str) -> Option<Code> {
     if is_scientific(number) {
         Some(Code::PolicyScientific)
     } else if has_invisible(number) {
@@ -63,13 +62,18 @@ pub(crate) fn policy_number(number: &str) -> Option<Code> {
     } else if is_rounded(number) {
         Some(Code::PolicyRounded)
     } else {
-        text(number)
+        garbled(number)
     }
 }
 
 /// Whether a text has more than `max` characters.
-pub(super) fn is_longer(text: &str, max: usize) -> bool {
-    text.len() > max && text.chars().count() > max
+pub(super) fn is_longer(text: &str, max: u32) -> bool {
+    text.len() > max as usize && text.chars().nth(max as usize).is_some()
+}
+
+/// Whether a text has fewer than `min` characters.
+pub(super) fn is_shorter(text: &str, min: u32) -> bool {
+    text.chars().nth((min as usize).saturating_sub(1)).is_none()
 }
 
 /// Whether a cell is a placeholder for an unknown value: zeros, punctuation, `n/a`.
@@ -205,7 +209,8 @@ mod tests {
 
     #[test]
     fn length_is_counted_in_characters() {
-        assert_eq!(text(&"é".repeat(200)), None);
-        assert_eq!(text(&"é".repeat(201)), Some(Code::TextLong));
+        let text = "é".repeat(20);
+        assert!(!is_longer(&text, 20) && is_longer(&text, 19));
+        assert!(!is_shorter(&text, 20) && is_shorter(&text, 21) && !is_shorter(&text, 0));
     }
 }

@@ -3,7 +3,6 @@
 use super::case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
-use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, Limits, Validator, validate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -52,26 +51,22 @@ fn there_are_enough_cases() {
 
 fn whole(case: &Case) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let table = coverlist_core::read::read(&case.input, &choices.read, &TemplateSet::builtin().headers());
-    Answer::of(&validate(
-        &table,
-        &case.question.template(),
-        &TemplateSet::builtin(),
-        choices,
-        *today,
-        *limits,
-    ))
+    let templates = case.templates();
+    let template = templates.get(case.template_id()).expect("the set has the template");
+    let table = coverlist_core::read::read(&case.input, &choices.read, &templates.headers());
+    Answer::of(&validate(&table, template, &templates, choices, *today, *limits))
 }
 
 /// Reads and validates in slices of this size.
 fn sliced(case: &Case, size: usize) -> Answer {
     let Question { today, choices, limits, .. } = &case.question;
-    let mut reader = Reader::new(&choices.read, &TemplateSet::builtin().headers());
+    let templates = case.templates();
+    let template = templates.get(case.template_id()).expect("the set has the template");
+    let mut reader = Reader::new(&choices.read, &templates.headers());
     case.input.chunks(size).for_each(|slice| reader.push(slice));
     reader.finish();
     let table = reader.into_table();
-    let mut validator =
-        Validator::new(&table, &case.question.template(), &TemplateSet::builtin(), choices, *today, *limits);
+    let mut validator = Validator::new(&table, template, &templates, choices, *today, *limits);
     let rows = u32::try_from(size).expect("slices are small");
     while !validator.step(&table, rows) {}
     Answer::of(&validator.finish(&table))

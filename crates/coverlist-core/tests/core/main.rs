@@ -2,8 +2,11 @@
 
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;
+mod clearing;
 mod corpus;
+mod fields;
 mod plan;
+mod plan_rules;
 mod read_dialect;
 mod read_encoding;
 mod read_fixtures;
@@ -14,6 +17,8 @@ mod read_records;
 mod read_sheets;
 mod roster;
 mod roster_decisions;
+mod template_documents;
 mod templates;
 mod validate;
+mod validate_columns;
 mod validate_properties;

@@ -2,10 +2,8 @@
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::{Date, Field, RecordKind, Status};
-use coverlist_core::template::{
-    Column, StatusWord, Template, TemplateError, TemplateFault, TemplateSet, example_rows,
-};
+use coverlist_core::record::{Date, Field, RecordKind, Status, Value};
+use coverlist_core::template::{Column, Template, TemplateRule, TemplateSet, Word, example_rows};
 use coverlist_core::validate::{Choices, ColumnMapping, Found, Limits, Verdict, validate};
 use coverlist_messages::{English, finding_message, render};
 
@@ -18,21 +16,24 @@ fn three() -> TemplateSet {
         kind: RecordKind::User,
         columns: vec![
             column(Field::Key, "Student Number", true),
-            column(Field::Status, "Plan Status", true),
+            Column {
+                words: vec![word("Active", Status::Enrolled), word("Ended", Status::NotEnrolled)],
+                ..column(Field::Status, "Plan Status", true)
+            },
             column(Field::PolicyNumber, "Certificate", false),
         ],
-        status_words: vec![word("Active", Status::Enrolled), word("Ended", Status::NotEnrolled)],
+        ..Template::builtin(RecordKind::User)
     };
     let templates = TemplateSet::builtin().iter().cloned().chain([insurer]).collect();
     TemplateSet::new(templates).expect("the templates keep the rules")
 }
 
 fn column(field: Field, header: &str, required: bool) -> Column {
-    Column { field, header: header.to_owned(), required }
+    Column { required, ..Column::new(field, header) }
 }
 
-fn word(word: &str, status: Status) -> StatusWord {
-    StatusWord { word: word.to_owned(), status }
+fn word(word: &str, status: Status) -> Word {
+    Word { word: word.to_owned(), means: Value::Status(status) }
 }
 
 /// The verdict on a file under the template with this id.
@@ -118,7 +119,13 @@ fn a_template_with_the_same_key_is_recognized_by_its_other_headers() {
     let with_status = Template {
         id: "short".to_owned(),
         name: "Short".to_owned(),
-        columns: vec![column(Field::Key, "User ID", true), column(Field::Status, "Covered?", true)],
+        columns: vec![
+            column(Field::Key, "User ID", true),
+            Column {
+                words: Template::builtin(RecordKind::User).columns[1].words.clone(),
+                ..column(Field::Status, "Covered?", true)
+            },
+        ],
         ..Template::builtin(RecordKind::User)
     };
     let set = TemplateSet::builtin().iter().cloned().chain([with_status]).collect();
@@ -184,44 +191,45 @@ fn the_built_in_set_keeps_the_rules() {
 
 /// Changes the second built-in template, and expects this fault in it.
 #[track_caller]
-fn is_refused(change: impl FnOnce(&mut Template), fault: TemplateFault) {
+fn is_refused(change: impl FnOnce(&mut Template), rule: TemplateRule) {
     let mut templates: Vec<Template> = TemplateSet::builtin().iter().cloned().collect();
     change(&mut templates[1]);
-    assert_eq!(TemplateSet::new(templates.clone()), Err(TemplateError { template: 1, fault }));
+    let refused = TemplateSet::new(templates.clone()).expect_err("the rule is broken");
+    assert_eq!((refused.template, refused.fault.rule), (1, rule));
     let json = serde_json::to_value(&templates).expect("templates are JSON");
     let error = serde_json::from_value::<TemplateSet>(json).expect_err("a document is checked, too");
-    assert!(error.to_string().starts_with("template 2: "), "{error}");
+    assert!(error.to_string().ends_with(&refused.fault.to_string()), "{error}");
 }
 
 #[test]
 fn ids_and_names_are_unique() {
-    is_refused(|template| template.id = "user".to_owned(), TemplateFault::Id);
-    is_refused(|template| template.id = String::new(), TemplateFault::Id);
-    is_refused(|template| template.name = " USER ".to_owned(), TemplateFault::Name);
-    is_refused(|template| template.name = " ".to_owned(), TemplateFault::Name);
-    let none = TemplateError { template: 0, fault: TemplateFault::NoTemplate };
-    assert_eq!(TemplateSet::new(Vec::new()), Err(none));
+    is_refused(|template| template.id = "user".to_owned(), TemplateRule::Id);
+    is_refused(|template| template.id = String::new(), TemplateRule::Id);
+    is_refused(|template| template.name = " USER ".to_owned(), TemplateRule::Name);
+    is_refused(|template| template.name = " ".to_owned(), TemplateRule::Name);
+    let none = TemplateSet::new(Vec::new()).expect_err("the set is empty");
+    assert_eq!(none.fault.rule, TemplateRule::NoTemplate);
 }
 
 #[test]
 fn the_key_comes_first_and_the_status_exists() {
-    is_refused(|template| template.columns.swap(0, 1), TemplateFault::KeyNotFirst);
-    is_refused(|template| template.columns[0].required = false, TemplateFault::KeyNotFirst);
-    is_refused(|template| template.columns.clear(), TemplateFault::KeyNotFirst);
-    is_refused(|template| drop(template.columns.remove(1)), TemplateFault::NoStatus);
-    is_refused(|template| template.columns[3].field = Field::Key, TemplateFault::RepeatedField(3));
-    is_refused(|template| template.columns[4].field = Field::CoverageType, TemplateFault::RepeatedField(4));
+    is_refused(|template| template.columns.swap(0, 1), TemplateRule::KeyNotFirst);
+    is_refused(|template| template.columns[0].required = false, TemplateRule::KeyNotFirst);
+    is_refused(|template| template.columns.clear(), TemplateRule::KeyNotFirst);
+    is_refused(|template| drop(template.columns.remove(1)), TemplateRule::NoStatus);
+    is_refused(|template| template.columns[3].field = Field::Key, TemplateRule::RepeatedField);
+    is_refused(|template| template.columns[4].field = Field::CoverageType, TemplateRule::RepeatedField);
 }
 
 #[test]
 fn headers_are_unique_and_not_those_of_a_sheet() {
-    let header = |at: usize, text: &str, fault: TemplateFault| {
-        is_refused(|template| template.columns[at].header = text.to_owned(), fault);
+    let header = |at: usize, text: &str, rule: TemplateRule| {
+        is_refused(|template| template.columns[at].header = text.to_owned(), rule);
     };
-    header(2, "insurance  status", TemplateFault::Header(2));
-    header(0, "", TemplateFault::Header(0));
+    header(2, "insurance  status", TemplateRule::Header);
+    header(0, "", TemplateRule::Header);
     for reserved in ["Line", "reason", " LINE ", "Check: Last Name", "check:"] {
-        header(5, reserved, TemplateFault::ReservedHeader(5));
+        header(5, reserved, TemplateRule::ReservedHeader);
     }
     let mut templates: Vec<Template> = TemplateSet::builtin().iter().cloned().collect();
     templates[0].columns[3].header = "Checked Line".to_owned();
@@ -230,13 +238,10 @@ fn headers_are_unique_and_not_those_of_a_sheet() {
 
 #[test]
 fn a_status_word_has_one_meaning() {
-    is_refused(|template| template.status_words.clear(), TemplateFault::NoStatusWord);
+    is_refused(|template| template.columns[1].words.clear(), TemplateRule::NoWords);
+    is_refused(|template| template.columns[1].words.push(word(" ", Status::Waived)), TemplateRule::Word);
     is_refused(
-        |template| template.status_words.push(word(" ", Status::Waived)),
-        TemplateFault::StatusWord(9),
-    );
-    is_refused(
-        |template| template.status_words.push(word("NOT  enrolled", Status::Waived)),
-        TemplateFault::StatusWord(9),
+        |template| template.columns[1].words.push(word("NOT  enrolled", Status::Waived)),
+        TemplateRule::Word,
     );
 }

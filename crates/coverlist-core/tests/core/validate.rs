@@ -2,7 +2,7 @@
 
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{ReadChoices, Reader, Table, read};
-use coverlist_core::record::{Date, Field, RecordKind, Status};
+use coverlist_core::record::{Date, Field, RecordKind, Status, Value, Values};
 use coverlist_core::sheet::{example_csv, template_csv};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{
@@ -45,13 +45,16 @@ fn accepted_rows_are_typed() {
     assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 6]);
     let row = &rows[0];
     assert_eq!((row.key.as_str(), row.match_key.as_str()), ("004231", "004231"));
-    assert_eq!(row.coverage.status, Some(Status::Enrolled));
-    assert_eq!(row.coverage.policy_number.as_deref(), Some("WA-1"));
-    assert_eq!(row.coverage.coverage_type.as_deref(), Some("Full \"plus\""));
-    assert_eq!(row.coverage.amount_cents, Some(105_000));
-    assert_eq!(row.coverage.start, Some(Date::constant(2026, 8, 25)));
-    assert_eq!(row.coverage.end, Some(Date::constant(2027, 6, 30)));
-    assert_eq!(rows[1].coverage.policy_number, None, "a blank cell is no value");
+    let expected = Values::from_iter([
+        (Field::Status, Value::Status(Status::Enrolled)),
+        (Field::PolicyNumber, Value::Text("WA-1".to_owned())),
+        (Field::CoverageType, Value::Text("Full \"plus\"".to_owned())),
+        (Field::CoverageAmount, Value::Amount(105_000)),
+        (Field::CoverageStart, Value::Date(Date::constant(2026, 8, 25))),
+        (Field::CoverageEnd, Value::Date(Date::constant(2027, 6, 30))),
+    ]);
+    assert_eq!(row.values, expected);
+    assert_eq!(rows[1].values.get(Field::PolicyNumber), None, "a blank cell is no value");
 }
 
 #[test]
@@ -109,7 +112,7 @@ fn a_blocked_file_has_no_rows_to_apply() {
     let answered = verdict(&table, &choices);
     assert!(!answered.blocked);
     let row = answered.accepted_rows(&table).next().expect("the row is accepted");
-    assert_eq!(row.coverage.start, Some(Date::constant(2026, 9, 8)));
+    assert_eq!(row.values.date(Field::CoverageStart), Some(Date::constant(2026, 9, 8)));
 }
 
 #[test]

@@ -41,8 +41,40 @@ CREATE TABLE account (
     FOREIGN KEY (district_id, role_id) REFERENCES role (district_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Templates
+-- Fields and templates
 -- ------------------------------------------------------------------------------------------------------------
+
+-- The fields that a district added to a kind of record. Only the name of a field changes.
+CREATE TABLE field (
+    district_id INTEGER NOT NULL REFERENCES district (id),
+    kind        TEXT    NOT NULL CHECK (kind IN ('user', 'device')),
+    number      INTEGER NOT NULL, -- counts the fields of the kind, of all types, from 1; never reused
+    type        TEXT    NOT NULL, -- the id of a coverlist-core FieldType
+    name        TEXT    NOT NULL,
+    created_at  INTEGER NOT NULL,
+    created_by  INTEGER,          -- NULL for the command line
+    PRIMARY KEY (district_id, kind, number),
+    FOREIGN KEY (district_id, created_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- `INSERT OR REPLACE` deletes a row without firing the delete trigger. This trigger forbids it.
+CREATE TRIGGER field_follows_the_last BEFORE INSERT ON field
+WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM field
+                    WHERE district_id = NEW.district_id AND kind = NEW.kind)
+BEGIN
+    SELECT raise(ABORT, 'the number of a field is never reused');
+END;
+
+CREATE TRIGGER field_keeps_its_id
+BEFORE UPDATE OF district_id, kind, number, type, created_at, created_by ON field
+BEGIN
+    SELECT raise(ABORT, 'only the name of a field changes');
+END;
+
+CREATE TRIGGER field_is_never_deleted BEFORE DELETE ON field
+BEGIN
+    SELECT raise(ABORT, 'fields are never deleted');
+END;
 
 CREATE TABLE template (
     district_id INTEGER NOT NULL REFERENCES district (id),
@@ -149,7 +181,7 @@ CREATE TABLE import (
     size               INTEGER NOT NULL,
     sha256             TEXT    NOT NULL, -- of the bytes as sent, hexadecimal
     choices            TEXT    NOT NULL, -- JSON
-    fields             TEXT    NOT NULL, -- the fields that the file has columns of: a JSON array of ids
+    fields             TEXT    NOT NULL, -- the fields with a column in the file: a JSON array of ids
     generation         INTEGER NOT NULL DEFAULT 1,
     rows_in_file       INTEGER NOT NULL,
     accepted           INTEGER NOT NULL,

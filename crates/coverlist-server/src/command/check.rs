@@ -9,7 +9,7 @@ use crate::templates::unknown;
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
-use coverlist_core::record::{Date, FieldType};
+use coverlist_core::record::Date;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
 use coverlist_core::value::DateOrder;
@@ -68,9 +68,9 @@ impl Args {
         choices.read.encoding = named.encoding.or(choices.read.encoding);
         choices.read.delimiter = named.delimiter.or(choices.read.delimiter);
         if let Some(order) = self.date_order {
-            let fields = templates.iter().flat_map(|template| &template.columns).map(|column| column.field);
-            for field in fields.filter(|field| field.field_type() == FieldType::Date) {
-                choices.date_orders.entry(field).or_insert(order);
+            // Columns without dates ignore the order.
+            for column in templates.iter().flat_map(|template| &template.columns) {
+                choices.date_orders.entry(column.field).or_insert(order);
             }
         }
         choices

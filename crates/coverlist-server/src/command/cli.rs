@@ -1,6 +1,6 @@
 //! Parses the command line and runs the command.
 
-use super::{account, audit, check, district, read, records, serve, template};
+use super::{account, audit, check, district, field, read, records, serve, template};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ enum Command {
     /// Prints how a file is read: encoding, delimiter, line ends, header and rows.
     Read(read::Args),
     District(district::Args),
+    Field(field::Args),
     Template(template::Args),
     Account(account::Args),
     Audit(audit::Args),
@@ -67,6 +68,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Check(args) => check::run(args),
         Command::Read(args) => read::run(args),
         Command::District(args) => district::run(args),
+        Command::Field(args) => field::run(args),
         Command::Template(args) => template::run(args),
         Command::Account(args) => account::run(args),
         Command::Audit(args) => audit::run(args),

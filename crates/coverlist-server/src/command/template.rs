@@ -1,13 +1,14 @@
 //! `coverlist template`: the templates of a district.
 
 use super::DistrictArgs;
+use super::template_text;
 use super::terminal::{print, shown};
 use crate::store::{Database, templates};
 use crate::templates::{Changed, change, read, unknown};
 use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
-use coverlist_core::template::{Template, TemplateSet, Word};
-use std::io::{self, Read, Write};
+use coverlist_core::template::{Template, TemplateSet};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,13 +25,14 @@ pub struct Args {
 enum Command {
     /// Lists the templates.
     List(List),
-    /// Prints the columns and the status words of a template.
+    /// Prints the columns of a template with all their rules.
     Show(OfTemplate),
     /// Prints the JSON document of a template.
     Export(OfTemplate),
     /// Adds a template, or a new version of one, from a JSON document.
     ///
-    /// A file that is already staged keeps the version under which it was checked.
+    /// A file that is already staged keeps the version under which it was checked. If the document states
+    /// another version than the current one, it is refused: somebody else has changed the template meanwhile.
     ///
     ///   coverlist template export user > user.json
     ///
@@ -98,7 +100,7 @@ fn list(args: &List) -> Result<ExitCode> {
 
 fn show(args: &OfTemplate) -> Result<ExitCode> {
     let template = args.find()?;
-    print(ExitCode::SUCCESS, |out| write(out, &template))
+    print(ExitCode::SUCCESS, |out| template_text::write(out, &template))
 }
 
 fn export(args: &OfTemplate) -> Result<ExitCode> {
@@ -151,18 +153,4 @@ fn text(file: &Path) -> io::Result<Vec<u8>> {
     }
     let mut text = Vec::new();
     io::stdin().lock().read_to_end(&mut text).map(|_| text)
-}
-
-fn write(out: &mut dyn Write, template: &Template) -> io::Result<()> {
-    let Template { id, version, kind, name, columns, .. } = template;
-    writeln!(out, "{} ({id}), version {version}, for {}s", shown(name), kind.id())?;
-    writeln!(out, "Columns:")?;
-    for column in columns {
-        let required = if column.required { " (required)" } else { "" };
-        writeln!(out, "  {}{required}", shown(&column.header))?;
-        for Word { word, means } in &column.words {
-            writeln!(out, "    {:24}{}", shown(word), means.text())?;
-        }
-    }
-    Ok(())
 }

@@ -70,7 +70,7 @@ fn load(tx: &Tx<'_>, district: i64, kind: RecordKind, made: Vec<Made>) -> Result
     let roster =
         Roster { entries, ..Roster::new(kind, RosterFormat::PlainList, Attribute::of(kind).to_vec()) };
     records::load(tx, district, &roster, &decisions)?;
-    let records = records::after(tx, district, kind, "", u32::MAX)?;
+    let records = records::all(tx, district, kind)?;
     let change = |record: &Record| {
         let after = insured.get(&record.match_key).filter(|values| !values.is_empty())?;
         Some(Change { record: record.id, version: record.version, after })

@@ -1,6 +1,7 @@
 use super::{EventStreams, PublicOrigins, Readiness};
 use crate::Clock;
 use crate::access::Access;
+use crate::fields::Fields;
 use crate::import::Pipeline;
 use crate::records::Registry;
 use crate::store::Database;
@@ -17,6 +18,8 @@ pub struct App {
     pub access: Access,
     /// Stages, plans and processes imports, and reads their reports.
     pub pipeline: Pipeline,
+    /// Fields.
+    pub fields: Fields,
     /// Templates.
     pub templates: Templates,
     /// Users and devices.

@@ -13,6 +13,11 @@ pub(super) fn csv(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "text/csv; charset=utf-8", bytes)
 }
 
+/// A response with a JSON document, which the browser saves under `name`.
+pub(super) fn json(name: &str, bytes: Vec<u8>) -> Response {
+    file(name, "application/json", bytes)
+}
+
 /// A response with a file of unknown type, which the browser saves under `name`.
 pub(super) fn bytes(name: &str, bytes: Vec<u8>) -> Response {
     file(name, "application/octet-stream", bytes)

@@ -11,8 +11,11 @@ use http_body_util::BodyExt;
 use serde::de::DeserializeOwned;
 use std::error::Error;
 
-/// The maximum size of a JSON body, in bytes.
+/// The maximum size of a JSON body that is no document, in bytes.
 const JSON_LIMIT: u64 = 64 * 1024;
+
+/// The maximum size of a document, in bytes. A list of all fields with the longest names has about 80 KiB.
+const DOCUMENT_LIMIT: u64 = 1024 * 1024;
 
 /// Reads the whole body.
 ///
@@ -61,28 +64,32 @@ pub(super) async fn file(headers: &HeaderMap, body: Body, limit: u64) -> Result<
     collect(headers, body, limit).await
 }
 
-/// The text of a JSON body.
+/// The text of a document in JSON: a template, or the fields of a district.
 ///
 /// # Errors
 ///
 /// As [`collect`]; and `unsupported_media` for another media type.
-pub(super) async fn json_text(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Failure> {
+pub(super) async fn document(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Failure> {
+    json_text(headers, body, DOCUMENT_LIMIT).await
+}
+
+async fn json_text(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     if media_type(headers).is_none_or(|media| media.essence_str() != "application/json") {
         return Err(Failure::refuse(ProblemCode::UnsupportedMedia, text::problem_unsupported_media_json()));
     }
-    collect(headers, body, JSON_LIMIT).await
+    collect(headers, body, limit).await
 }
 
 /// A JSON body, and its bytes.
 ///
 /// # Errors
 ///
-/// As [`json_text`]; and `bad_request` for other JSON.
+/// As [`document`]; and `bad_request` for other JSON.
 pub(super) async fn json<T: DeserializeOwned>(
     headers: &HeaderMap,
     body: Body,
 ) -> Result<(T, Vec<u8>), Failure> {
-    let bytes = json_text(headers, body).await?;
+    let bytes = json_text(headers, body, JSON_LIMIT).await?;
     // The parser's message may quote the body, so the answer names only the position.
     let value = serde_json::from_slice(&bytes).map_err(|error| {
         Failure::bad_request(text::problem_bad_request_json(

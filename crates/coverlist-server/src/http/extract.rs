@@ -1,18 +1,12 @@
 //! Reads the path and the query of a request.
 
-use crate::Failure;
+use crate::{Failure, paging};
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
-use coverlist_core::record::Search;
 use coverlist_messages::text;
 use std::collections::HashMap;
 use std::str::FromStr;
-
-/// The number of rows per page if the request does not name one.
-const DEFAULT_LIMIT: u32 = 100;
-/// The maximum number of rows per page.
-const MAX_LIMIT: u32 = 1000;
 
 /// The import id in the path. A malformed id is answered with 404.
 pub(super) struct ImportId(pub(super) i64);
@@ -71,22 +65,29 @@ impl QueryParams {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, Failure> {
         let Some(text) = self.text(name) else { return Ok(None) };
-        let value = parse(text);
-        value.map(Some).ok_or_else(|| Failure::bad_request(text::problem_bad_request_parameter(name)))
-    }
-
-    /// The search text, which is the parameter `q`. It is empty without the parameter.
-    pub(super) fn search(&self) -> Search {
-        Search::new(self.text("q").unwrap_or_default())
+        parse(text).map(Some).ok_or_else(|| not_understood(name))
     }
 
     pub(super) fn limit(&self) -> Result<u32, Failure> {
-        let limit = self.parsed_by("limit", |text| text.parse().ok().filter(|&limit: &u32| limit > 0))?;
-        Ok(limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT))
+        limit(self.parsed("limit")?)
     }
 
     /// The cursor from the previous page's `next`. The page begins after that row.
     pub(super) fn cursor<T: FromStr>(&self) -> Result<Option<T>, Failure> {
         self.parsed("cursor")
     }
+}
+
+/// The number of rows on a page, for the number that a request names. A request of 0 rows is refused.
+pub(super) fn limit(asked: Option<u32>) -> Result<u32, Failure> {
+    paging::limit(asked).ok_or_else(|| not_understood("limit"))
+}
+
+/// The cursor in the body of a request, parsed by its type. A malformed one is refused.
+pub(super) fn cursor<T: FromStr>(asked: Option<&str>) -> Result<Option<T>, Failure> {
+    asked.map(|text| text.parse().map_err(|_| not_understood("cursor"))).transpose()
+}
+
+fn not_understood(name: &str) -> Failure {
+    Failure::bad_request(text::problem_bad_request_parameter(name))
 }

@@ -2,17 +2,19 @@
 
 use super::extract::{ImportId, QueryParams};
 use super::idempotency::RequestKey;
-use super::{App, ClientAddress, attachment, body};
+use super::{App, ClientAddress, attachment, body, extract, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::{RowQuery, Upload};
+use crate::import::Upload;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use coverlist_api::{FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest};
-use coverlist_core::plan::Outcome;
+use coverlist_api::{
+    FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProcessRequest,
+};
+use coverlist_core::record::Search;
 use coverlist_core::validate::Choices;
 use coverlist_messages::text;
 
@@ -56,13 +58,25 @@ pub(super) async fn stage(
     Ok((StatusCode::CREATED, Json(import)))
 }
 
-/// `GET /imports?q=`
+/// `GET /imports?limit=&cursor=`
 pub(super) async fn history(
     State(app): State<App>,
     caller: Caller,
     params: QueryParams,
 ) -> Result<Json<Page<ImportView>>, Failure> {
-    app.pipeline.history(&caller, params.search(), params.cursor()?, params.limit()?).await.map(Json)
+    app.pipeline.history(&caller, Search::new(""), params.cursor()?, params.limit()?).await.map(Json)
+}
+
+/// `POST /imports/query`
+pub(super) async fn find(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Page<ImportView>>, Failure> {
+    let (ImportQueryRequest { q, limit, cursor }, _) = body::json(&headers, body).await?;
+    let (before, limit) = (extract::cursor(cursor.as_deref())?, extract::limit(limit)?);
+    app.pipeline.history(&caller, Search::new(&q), before, limit).await.map(Json)
 }
 
 /// `GET /imports/open`: 200 also if no import is open.
@@ -112,19 +126,26 @@ pub(super) async fn delete(
     app.pipeline.delete(&caller, id, request).await.map(Json)
 }
 
-/// `GET /imports/{id}/plan?action=&q=`
+/// `GET /imports/{id}/plan?action=`
 pub(super) async fn plan(
     State(app): State<App>,
     caller: Caller,
     ImportId(id): ImportId,
     params: QueryParams,
 ) -> Result<Json<PlanView>, Failure> {
-    let query = RowQuery {
-        outcome: params.parsed_by("action", Outcome::from_id)?,
-        q: params.search(),
-        after: params.cursor()?.unwrap_or(0),
-        limit: params.limit()?,
-    };
+    let query = row_query::of_params("action", &params)?;
+    app.pipeline.plan(&caller, id, query).await.map(Json)
+}
+
+/// `POST /imports/{id}/plan/query`
+pub(super) async fn find_in_plan(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<PlanView>, Failure> {
+    let query = row_query::of_body(&headers, body).await?;
     app.pipeline.plan(&caller, id, query).await.map(Json)
 }
 

@@ -5,51 +5,94 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::records::RecordQuery;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView};
+use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView};
 use coverlist_core::record::RecordKind;
 
-/// `GET /records/users?q=`
+/// `GET /records/users?limit=&cursor=`, sorted by key
 pub(super) async fn users(
     State(app): State<App>,
     caller: Caller,
     params: QueryParams,
 ) -> Result<Json<Page<UserView>>, Failure> {
-    app.records.users(&caller, query(&params)?).await.map(Json)
+    app.records.users(&caller, part(&params)?).await.map(Json)
 }
 
-/// `GET /records/devices?q=`
+/// `GET /records/devices?limit=&cursor=`, sorted by key
 pub(super) async fn devices(
     State(app): State<App>,
     caller: Caller,
     params: QueryParams,
 ) -> Result<Json<Page<DeviceView>>, Failure> {
-    app.records.devices(&caller, query(&params)?).await.map(Json)
+    app.records.devices(&caller, part(&params)?).await.map(Json)
 }
 
-/// `GET /records/users.csv?q=`
+/// `POST /records/users/query`
+pub(super) async fn find_users(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Page<UserView>>, Failure> {
+    let (request, _) = body::json(&headers, body).await?;
+    app.records.users(&caller, request).await.map(Json)
+}
+
+/// `POST /records/devices/query`
+pub(super) async fn find_devices(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Page<DeviceView>>, Failure> {
+    let (request, _) = body::json(&headers, body).await?;
+    app.records.devices(&caller, request).await.map(Json)
+}
+
+/// `GET /records/users.csv`
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
-    params: QueryParams,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::User, &params).await
+    sheet(&app, &caller, address, RecordKind::User, RecordQueryRequest::default()).await
 }
 
-/// `GET /records/devices.csv?q=`
+/// `GET /records/devices.csv`
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
-    params: QueryParams,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::Device, &params).await
+    sheet(&app, &caller, address, RecordKind::Device, RecordQueryRequest::default()).await
+}
+
+/// `POST /records/users/query.csv`
+pub(super) async fn found_users_sheet(
+    State(app): State<App>,
+    caller: Caller,
+    address: ClientAddress,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let (request, _) = body::json(&headers, body).await?;
+    sheet(&app, &caller, address, RecordKind::User, request).await
+}
+
+/// `POST /records/devices/query.csv`
+pub(super) async fn found_devices_sheet(
+    State(app): State<App>,
+    caller: Caller,
+    address: ClientAddress,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Failure> {
+    let (request, _) = body::json(&headers, body).await?;
+    sheet(&app, &caller, address, RecordKind::Device, request).await
 }
 
 /// `POST /records/users`
@@ -74,8 +117,9 @@ pub(super) async fn load_devices(
     load(app, caller, RecordKind::Device, key, headers, body).await
 }
 
-fn query(params: &QueryParams) -> Result<RecordQuery, Failure> {
-    Ok(RecordQuery { search: params.search(), after: params.cursor()?, limit: params.limit()? })
+fn part(params: &QueryParams) -> Result<RecordQueryRequest, Failure> {
+    let cursor = params.text("cursor").map(str::to_owned);
+    Ok(RecordQueryRequest { limit: Some(params.limit()?), cursor, ..RecordQueryRequest::default() })
 }
 
 async fn sheet(
@@ -83,9 +127,9 @@ async fn sheet(
     caller: &Caller,
     ClientAddress(address): ClientAddress,
     kind: RecordKind,
-    params: &QueryParams,
+    request: RecordQueryRequest,
 ) -> Result<Response, Failure> {
-    let bytes = app.records.sheet(caller, kind, params.search()).await?;
+    let bytes = app.records.sheet(caller, kind, request).await?;
     app.access.downloads(caller, address, Download::Records(kind)).await;
     Ok(attachment::csv(&format!("{}s.csv", kind.id()), bytes))
 }

@@ -1,27 +1,35 @@
 use super::extract::{ImportId, QueryParams};
-use super::{App, ClientAddress, attachment};
+use super::{App, ClientAddress, attachment, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::RowQuery;
 use axum::Json;
+use axum::body::Body;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use coverlist_api::ReportView;
 use coverlist_core::plan::Outcome;
 
-/// `GET /imports/{id}/report?outcome=&q=`
+/// `GET /imports/{id}/report?outcome=`
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
     ImportId(id): ImportId,
     params: QueryParams,
 ) -> Result<Json<ReportView>, Failure> {
-    let query = RowQuery {
-        outcome: params.parsed_by("outcome", Outcome::from_id)?,
-        q: params.search(),
-        after: params.cursor()?.unwrap_or(0),
-        limit: params.limit()?,
-    };
+    let query = row_query::of_params("outcome", &params)?;
+    app.pipeline.report(&caller, id, query).await.map(Json)
+}
+
+/// `POST /imports/{id}/report/query`
+pub(super) async fn find(
+    State(app): State<App>,
+    caller: Caller,
+    ImportId(id): ImportId,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<ReportView>, Failure> {
+    let query = row_query::of_body(&headers, body).await?;
     app.pipeline.report(&caller, id, query).await.map(Json)
 }
 

@@ -1,7 +1,7 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, health, imports, languages, origin, page, progress, records, report, request_log,
+    App, authorize, fields, health, imports, languages, origin, page, progress, records, report, request_log,
     security_headers, session, site, templates,
 };
 use crate::access::Caller;
@@ -33,6 +33,8 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/session", Public, session::show),
         delete("/api/v1/session", SignedIn, session::sign_out),
         delete("/api/v1/sessions", SignedIn, session::sign_out_everywhere),
+        get(paths::FIELDS, ViewReportsOrManageSettings, fields::list),
+        put(paths::FIELDS, ManageSettings, fields::put),
         get("/api/v1/templates", ViewReportsOrManageSettings, templates::list),
         get("/api/v1/templates/{id}", ViewReportsOrManageSettings, templates::show),
         put("/api/v1/templates/{id}", ManageSettings, templates::put),
@@ -40,22 +42,29 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
         post("/api/v1/imports", ManageSettings, imports::stage),
         get("/api/v1/imports", ViewReports, imports::history),
+        post("/api/v1/imports/query", ViewReports, imports::find),
         get("/api/v1/imports/open", ManageSettings, imports::open),
         get("/api/v1/imports/{id}", ViewReportsOrManageSettings, imports::show),
         delete("/api/v1/imports/{id}", ManageSettings, imports::delete),
         get("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),
         get("/api/v1/imports/{id}/findings", ViewReportsOrManageSettings, imports::findings),
         get("/api/v1/imports/{id}/plan", ManageSettings, imports::plan),
+        post("/api/v1/imports/{id}/plan/query", ManageSettings, imports::find_in_plan),
         post("/api/v1/imports/{id}/process", ManageSettings, imports::process),
         get("/api/v1/imports/{id}/progress", ManageSettings, progress::watch).initiator(Initiator::Page),
         get("/api/v1/imports/{id}/report", ViewReports, report::show),
+        post("/api/v1/imports/{id}/report/query", ViewReports, report::find),
         get("/api/v1/imports/{id}/report.csv", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
         get("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
         post("/api/v1/records/users", ManageSettings, records::load_users),
+        post("/api/v1/records/users/query", ManageSettings, records::find_users),
+        post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         get("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
         post("/api/v1/records/devices", ManageSettings, records::load_devices),
+        post("/api/v1/records/devices/query", ManageSettings, records::find_devices),
+        post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
     ]
 }
 

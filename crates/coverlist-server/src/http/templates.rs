@@ -3,9 +3,8 @@
 use super::extract::{PathName, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, attachment, body};
-use crate::Failure;
 use crate::access::Caller;
-use crate::templates;
+use crate::{Failure, document, templates};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
@@ -21,17 +20,20 @@ pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Json<
     Ok(Json(Page { rows, next: None }))
 }
 
-/// `GET /templates/{id}?version=`: by default its current version.
+/// `GET /templates/{id}?version=`: the document of a version, by default of the current one. A browser saves
+/// it as a file that an admin can read and change.
 pub(super) async fn show(
     State(app): State<App>,
     caller: Caller,
     PathName(id): PathName,
     params: QueryParams,
-) -> Result<Json<Template>, Failure> {
-    match params.parsed("version")? {
-        None => app.templates.find(&caller, &id).await.map(Json),
-        Some(version) => app.templates.version(&caller, id, version).await.map(Json),
-    }
+) -> Result<Response, Failure> {
+    let template = match params.parsed("version")? {
+        None => app.templates.find(&caller, &id).await?,
+        Some(version) => app.templates.version(&caller, id, version).await?,
+    };
+    let document = document::write(&template).map_err(anyhow::Error::from)?;
+    Ok(attachment::json(&format!("coverlist-{}-template.json", template.id), document.into_bytes()))
 }
 
 /// `PUT /templates/{id}`, with a document as the body: adds a version, or a template.
@@ -43,7 +45,7 @@ pub(super) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Template>, Failure> {
-    let json = body::json_text(&headers, body).await?;
+    let json = body::document(&headers, body).await?;
     let template = templates::read(&json)?;
     let request = key.with_body(&caller, &json, app.clock.now());
     app.templates.put(&caller, &id, template, request).await.map(Json)

@@ -1,11 +1,12 @@
 //! Lists and exports users and devices, and loads them from rosters.
 
 mod load;
+mod query_fault;
+mod query;
 mod list;
 mod sheet;
 mod view;
 mod registry;
 
-pub use list::RecordQuery;
 pub use load::read_roster;
 pub use registry::Registry;

@@ -1,13 +1,13 @@
-use super::list::{self, RecordQuery};
+use super::list;
 use super::load::{load, read_roster};
 use super::{sheet, view};
 use crate::access::Caller;
 use crate::store::records::Record;
 use crate::store::{Database, StoreError, Tx, db, templates};
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
-use coverlist_api::{DeviceView, Page, RecordsLoaded, UserView};
+use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::{RecordKind, Search};
+use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Roster;
 use coverlist_core::validate::Limits;
 
@@ -27,32 +27,47 @@ impl Registry {
         Self { database, clock, limits, watchers }
     }
 
-    /// A page of users, sorted by key.
-    pub(crate) async fn users(&self, caller: &Caller, query: RecordQuery) -> Result<Page<UserView>, Failure> {
-        let Page { rows, next } = self.list(caller, RecordKind::User, query).await?;
+    /// The users that a request selects.
+    ///
+    /// # Errors
+    ///
+    /// `bad_request` with a pointer when the request names an unknown field, or a value of another type.
+    pub(crate) async fn users(
+        &self,
+        caller: &Caller,
+        request: RecordQueryRequest,
+    ) -> Result<Page<UserView>, Failure> {
+        let Page { rows, next } = self.list(caller, RecordKind::User, request).await?;
         Ok(Page { rows: rows.iter().map(view::user).collect(), next })
     }
 
-    /// A page of devices, sorted by key.
+    /// The devices that a request selects.
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::users`].
     pub(crate) async fn devices(
         &self,
         caller: &Caller,
-        query: RecordQuery,
+        request: RecordQueryRequest,
     ) -> Result<Page<DeviceView>, Failure> {
-        let Page { rows, next } = self.list(caller, RecordKind::Device, query).await?;
+        let Page { rows, next } = self.list(caller, RecordKind::Device, request).await?;
         Ok(Page { rows: rows.iter().map(view::device).collect(), next })
     }
 
-    /// Exports the records that match a search as a CSV file.
+    /// Exports all records that a request selects as a CSV file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Registry::users`].
     pub(crate) async fn sheet(
         &self,
         caller: &Caller,
         kind: RecordKind,
-        search: Search,
+        request: RecordQueryRequest,
     ) -> Result<Vec<u8>, Failure> {
         let district = caller.district;
-        let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &search);
-        Ok(self.database.read_async(write).await?)
+        self.database.read_async(move |tx| sheet::sheet(tx, district, kind, &request)).await
     }
 
     /// Loads a roster from an uploaded file.
@@ -92,9 +107,9 @@ impl Registry {
         &self,
         caller: &Caller,
         kind: RecordKind,
-        query: RecordQuery,
+        request: RecordQueryRequest,
     ) -> Result<Page<Record>, Failure> {
         let district = caller.district;
-        Ok(self.database.read_async(move |tx| list::list(tx, district, kind, &query)).await?)
+        self.database.read_async(move |tx| list::list(tx, district, kind, &request)).await
     }
 }

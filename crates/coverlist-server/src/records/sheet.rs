@@ -1,48 +1,87 @@
-use super::list::each_found_chunk;
-use crate::store::records::Record;
-use crate::store::{StoreError, Tx, templates};
-use coverlist_core::record::{Field, RecordKind, Search};
+use super::query;
+use crate::Failure;
+use crate::store::records::{self, Record};
+use crate::store::{Tx, fields, templates};
+use coverlist_api::RecordQueryRequest;
+use coverlist_core::record::{Field, FieldSet, RecordKind};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
-use coverlist_core::template::{Column, Template};
+use coverlist_core::template::{Column, TemplateSet};
+use std::collections::HashSet;
 
-/// Exports the records that a search finds as a CSV file with their attributes and insurance. The file opens
-/// correctly in Excel, and loading it again changes nothing.
+/// Exports the records that a request selects as a CSV file with their attributes and the values of all
+/// fields, in the order of the request. The file opens correctly in Excel, and loading it again changes
+/// nothing.
+///
+/// # Errors
+///
+/// As [`list`](super::list::list).
 pub(super) fn sheet(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    search: &Search,
-) -> Result<Vec<u8>, StoreError> {
-    let templates = templates::current(tx, district)?;
-    let template = templates.of_kind(kind).next();
-    let template = template.ok_or_else(|| StoreError::corrupt("a kind of record has no template"))?;
+    request: &RecordQueryRequest,
+) -> Result<Vec<u8>, Failure> {
+    let (fields, templates) = (fields::of_district(tx, district)?, templates::current(tx, district)?);
+    let query = query::query(kind, &fields, request)?;
+    let columns = value_columns(&fields, &templates, kind);
     let mut sheet = Sheet::new(SheetStyle::Excel);
-    sheet.row(headers(template));
-    each_found_chunk(tx, district, kind, (search, String::new()), |found| {
-        found.iter().for_each(|record| sheet.row(cells(record, template)));
-        Ok(true)
-    })?;
+    sheet.row(headers(kind, &columns));
+    records::each(tx, district, kind, &query, |record| sheet.row(cells(&record, &columns)))?;
     Ok(sheet.into_bytes())
 }
 
-/// The key has its name in rosters, so that the file can be loaded again whatever the template calls it.
-fn headers(template: &Template) -> Vec<&str> {
-    let attributes = Attribute::of(template.kind).iter().map(|attribute| attribute.header());
-    let values = values(template).map(|column| column.header.as_str());
-    std::iter::once(template.kind.key_name()).chain(attributes).chain(values).collect()
+/// The column of a field.
+struct ValueColumn<'a> {
+    field: Field,
+    /// The name of the field.
+    name: &'a str,
+    /// The column of the first template that has the field.
+    template: Option<&'a Column>,
 }
 
-fn cells(record: &Record, template: &Template) -> Vec<String> {
-    let values = values(template).map(|column| {
-        let value = record.values.get(column.field);
-        value.map(|value| column.written(value)).unwrap_or_default()
-    });
+/// A column for each field of the kind of record but the key.
+fn value_columns<'a>(
+    fields: &'a FieldSet,
+    templates: &'a TemplateSet,
+    kind: RecordKind,
+) -> Vec<ValueColumn<'a>> {
+    let columns = fields.of_kind(kind).filter(|(field, _)| *field != Field::Key);
+    let column = |(field, name)| ValueColumn {
+        field,
+        name,
+        template: templates.of_kind(kind).find_map(|template| template.column(field)),
+    };
+    columns.map(column).collect()
+}
+
+/// The key has its name in rosters, so that the file can be loaded again whatever a template calls it. A
+/// field's header that another column has is followed by the field's id.
+fn headers(kind: RecordKind, columns: &[ValueColumn<'_>]) -> Vec<String> {
+    let attributes = Attribute::of(kind).iter().map(|attribute| attribute.header());
+    let mut headers: Vec<String> =
+        std::iter::once(kind.key_name()).chain(attributes).map(str::to_owned).collect();
+    let mut taken: HashSet<String> = headers.iter().map(|header| header.to_lowercase()).collect();
+    for ValueColumn { field, name, template } in columns {
+        let header = template.map_or(*name, |column| &column.header);
+        let is_new = taken.insert(header.to_lowercase());
+        headers.push(if is_new { header.to_owned() } else { format!("{header} ({field})") });
+    }
+    headers
+}
+
+fn cells(record: &Record, columns: &[ValueColumn<'_>]) -> Vec<String> {
     let known = std::iter::once(record.key.clone()).chain(record.attributes.iter().cloned());
-    known.chain(values).collect()
+    known.chain(columns.iter().map(|column| column.cell(record))).collect()
 }
 
-/// The columns of all fields but the key.
-fn values(template: &Template) -> impl Iterator<Item = &Column> {
-    template.columns.iter().filter(|column| column.field != Field::Key)
+impl ValueColumn<'_> {
+    /// The record's value in the words of the template, which may differ from the canonical text.
+    fn cell(&self, record: &Record) -> String {
+        let Some(value) = record.values.get(self.field) else { return String::new() };
+        match self.template {
+            Some(column) => column.written(value),
+            None => value.text().into_owned(),
+        }
+    }
 }

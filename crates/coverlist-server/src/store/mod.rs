@@ -9,6 +9,7 @@ mod wal;
 pub(crate) mod db;
 mod lock;
 mod migrate;
+pub mod fields;
 pub mod templates;
 pub mod districts;
 pub mod accounts;

@@ -78,6 +78,7 @@ fn template(row: &Row<'_>) -> Result<Template, StoreError> {
 
 /// The version of a template that has a document.
 pub(super) fn version(document: &str, version: u32) -> Result<Template, StoreError> {
-    document::read(document.as_bytes(), version)
-        .map_err(|fault| StoreError::corrupt(format!("the document of a template: {fault}")))
+    let template = document::read(document.as_bytes())
+        .map_err(|fault| StoreError::corrupt(format!("the document of a template: {fault}")))?;
+    Ok(Template { version, ..template })
 }

@@ -2,7 +2,7 @@
 //! fields as JSON.
 
 use super::StoreError;
-use super::row::Columns;
+use super::row::{Columns, FromColumn};
 use super::sql_value::SqlValue;
 use coverlist_core::record::{Field, FieldType, Value, Values};
 
@@ -25,22 +25,45 @@ pub const NAMES: [&str; 7] = [
 ];
 
 /// A value as the database stores it.
-enum Stored {
+pub enum Stored {
     Number(i64),
     Text(String),
+}
+
+impl Stored {
+    pub fn of(value: &Value) -> Self {
+        match value.stored_number() {
+            Some(number) => Self::Number(number),
+            None => Self::Text(value.text().into_owned()),
+        }
+    }
+
+    /// The value as a parameter of a statement.
+    pub fn param(&self) -> SqlValue<'_> {
+        match self {
+            Self::Number(number) => SqlValue::Int(*number),
+            Self::Text(text) => SqlValue::from(text),
+        }
+    }
+}
+
+impl FromColumn for Stored {
+    fn from_column(value: SqlValue<'_>) -> Option<Self> {
+        match value {
+            SqlValue::Int(number) => Some(Self::Number(number)),
+            SqlValue::Text(text) => Some(Self::Text(text.to_owned())),
+            SqlValue::Null | SqlValue::Bytes(_) => None,
+        }
+    }
 }
 
 impl ValueColumns {
     /// The columns of these values.
     pub fn of(values: &Values) -> Result<Self, StoreError> {
-        let stored = |value: &Value| match value.stored_number() {
-            Some(number) => Stored::Number(number),
-            None => Stored::Text(value.text().into_owned()),
-        };
         let custom = values.iter().filter(|(field, _)| field.is_custom());
         let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
         Ok(Self {
-            insurance: Field::INSURANCE.map(|field| values.get(field).map(stored)),
+            insurance: Field::INSURANCE.map(|field| values.get(field).map(Stored::of)),
             custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)?,
         })
     }
@@ -50,9 +73,7 @@ impl ValueColumns {
         let mut insurance = self.insurance.iter();
         std::array::from_fn(|_| match insurance.next() {
             None => SqlValue::from(&self.custom),
-            Some(None) => SqlValue::Null,
-            Some(Some(Stored::Number(number))) => SqlValue::Int(*number),
-            Some(Some(Stored::Text(text))) => SqlValue::from(text),
+            Some(stored) => stored.as_ref().map_or(SqlValue::Null, Stored::param),
         })
     }
 }
@@ -62,27 +83,45 @@ pub fn columns(table: &str) -> String {
     NAMES.map(|name| format!("{table}.{name}")).join(", ")
 }
 
+/// The stored value of a field, as an expression in SQL; `None` for the key. It is NULL when the field is
+/// blank. PostgreSQL reads a custom field with `custom ->> 'amount_3'`, cast to the type of the stored value.
+pub(super) fn expression(field: Field) -> Option<String> {
+    if field.is_custom() {
+        return Some(format!("json_extract(custom, '$.{field}')"));
+    }
+    let place = Field::INSURANCE.iter().position(|&other| other == field)?;
+    NAMES.get(place).map(|&name| name.to_owned())
+}
+
 /// Reads values from the next seven columns of a row.
 ///
 /// # Errors
 ///
-/// [`StoreError::Corrupt`] when a column holds no value of its field.
+/// [`StoreError::Corrupt`] when a column holds no value of its field. The text contains no value.
 pub(super) fn read(columns: &mut Columns<'_>) -> Result<Values, StoreError> {
-    let mut insurance = Vec::with_capacity(Field::INSURANCE.len());
+    let mut values = Values::default();
     for field in Field::INSURANCE {
-        insurance.extend(value(columns, field.field_type())?.map(|value| (field, value)));
+        values.set(field, value(columns, field.field_type())?);
     }
-    let custom = columns.take::<Option<String>>()?;
-    let mut values = match custom.as_deref() {
-        None | Some("{}") => Values::default(),
-        Some(json) => parse(json)?,
-    };
-    insurance.into_iter().for_each(|(field, value)| values.set(field, Some(value)));
+    let custom = columns.take::<String>()?;
+    if custom != "{}" {
+        add_custom(&mut values, &parse(&custom)?)?;
+    }
     Ok(values)
 }
 
+fn add_custom(values: &mut Values, custom: &Values) -> Result<(), StoreError> {
+    for (field, value) in custom.iter() {
+        if !field.is_custom() {
+            return Err(StoreError::corrupt("a built-in field among the custom ones"));
+        }
+        values.set(field, Some(value.clone()));
+    }
+    Ok(())
+}
+
 /// Parses values. The parser's message may quote a value, so it is dropped.
-pub fn parse(json: &str) -> Result<Values, StoreError> {
+pub(super) fn parse(json: &str) -> Result<Values, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of values"))
 }
 

@@ -1,9 +1,9 @@
 //! Changes the templates of a district.
 
-use crate::store::{Tx, audit, templates};
+use crate::store::{Tx, audit, fields, templates};
 use crate::{Failure, Millis, Refusal, document};
 use coverlist_api::ProblemCode;
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::{Template, TemplateFault, TemplateSet};
 use coverlist_messages::{Message, template_rule, text};
 
 /// The result of a change.
@@ -20,7 +20,7 @@ pub struct Changed {
 ///
 /// `template_invalid`, with the place of the fault.
 pub fn read(json: &[u8]) -> Result<Template, Failure> {
-    document::read(json, 0).map_err(|fault| invalid(fault.pointer, fault.problem))
+    document::read(json).map_err(|fault| invalid(fault.pointer, fault.problem))
 }
 
 /// Adds a template, or a version of one, and an audit entry. `account` is `None` for the command line. Staged
@@ -28,7 +28,8 @@ pub fn read(json: &[u8]) -> Result<Template, Failure> {
 ///
 /// # Errors
 ///
-/// `template_invalid`, with the place of the fault. Nothing is stored then.
+/// `template_invalid`, with the place of the fault, and `template_changed` when the document states another
+/// version than the current one. Nothing is stored then.
 pub fn change(
     tx: &Tx<'_>,
     district: i64,
@@ -37,22 +38,38 @@ pub fn change(
     now: Millis,
 ) -> Result<Changed, Failure> {
     let current = templates::current(tx, district)?;
-    template.version = 0;
-    if let Some(last) = current.get(&template.id) {
-        if template.kind != last.kind {
-            return Err(invalid("/coverlist:kind".to_owned(), text::part_fault_kind_changed()));
-        }
-        template.version = last.version;
-        if template == *last {
-            return Ok(Changed { template, is_new: false });
-        }
+    let last = current.get(&template.id);
+    let stated = std::mem::replace(&mut template.version, last.map_or(0, |last| last.version));
+    if last == Some(&template) {
+        return Ok(Changed { template, is_new: false });
+    }
+    if let Some(last) = last {
+        check_last(last, &template, stated)?;
     }
     template.version += 1;
     check(current, &template)?;
+    template.check_fields(&fields::of_district(tx, district)?).map_err(broken)?;
     templates::insert(tx, district, std::slice::from_ref(&template), account, now)?;
     let detail = serde_json::json!({ "template": template.id, "version": template.version });
     audit::append(tx, district, account, "template_changed", &detail, now)?;
     Ok(Changed { template, is_new: true })
+}
+
+/// Compares the document, which states a version or 0, with the current version of its template.
+fn check_last(last: &Template, template: &Template, stated: u32) -> Result<(), Failure> {
+    if template.kind != last.kind {
+        Err(invalid("/coverlist:kind".to_owned(), text::part_fault_kind_changed()))
+    } else if stated != 0 && stated != last.version {
+        Err(changed_meanwhile(last))
+    } else {
+        Ok(())
+    }
+}
+
+fn changed_meanwhile(last: &Template) -> Failure {
+    let detail = text::problem_template_changed_document(&last.name, last.version);
+    let template = Some(Box::new(last.clone()));
+    Refusal { template, ..Refusal::new(ProblemCode::TemplateChanged, detail) }.into()
 }
 
 /// Checks the district's templates as they are after the change.
@@ -62,10 +79,15 @@ fn check(current: TemplateSet, template: &Template) -> Result<(), Failure> {
         Some(last) => last.clone_from(template),
         None => all.push(template.clone()),
     }
+    if all.len() > TemplateSet::MOST {
+        return Err(Failure::refuse(ProblemCode::TemplateInvalid, text::problem_template_invalid_too_many()));
+    }
     // The templates kept the rules before, so a broken rule is about the changed one.
-    TemplateSet::new(all)
-        .map(drop)
-        .map_err(|error| invalid(error.fault.pointer, template_rule(error.fault.rule)))
+    TemplateSet::new(all).map(drop).map_err(|error| broken(error.fault))
+}
+
+fn broken(TemplateFault { pointer, rule }: TemplateFault) -> Failure {
+    invalid(pointer, template_rule(rule))
 }
 
 /// Refuses a document. `pointer` is the place of the fault.

@@ -16,13 +16,17 @@ impl Csv {
         Self::under(RecordKind::User)
     }
 
-    fn under(kind: RecordKind) -> Self {
-        let template = Template::builtin(kind);
+    /// A file for a template that is not built in.
+    pub fn of(template: &Template) -> Self {
         let headers: Vec<&str> = template.columns.iter().map(|column| column.header.as_str()).collect();
         Self(format!("{}\r\n", headers.join(",")))
     }
 
-    /// Adds a row of seven cells, separated by commas.
+    fn under(kind: RecordKind) -> Self {
+        Self::of(&Template::builtin(kind))
+    }
+
+    /// Adds a row of cells, separated by commas.
     pub fn row(mut self, cells: &str) -> Self {
         self.0.push_str(cells);
         self.0.push_str("\r\n");

@@ -1,11 +1,13 @@
 use super::client::{Request, Response};
 use super::wait_for;
 use coverlist_api::{
-    DeviceView, ImportView, OpenImport, Page, PlanView, ProcessRequest, RecordsLoaded, ReportView,
-    SessionState, SessionView, SignIn, UserView, paths,
+    DeviceView, FieldEntry, FieldView, ImportView, OpenImport, Page, PlanView, ProcessRequest,
+    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SessionView, SignIn,
+    UserView, paths,
 };
 use coverlist_core::lifecycle::State;
-use coverlist_core::template::Template;
+use coverlist_core::record::{Field, FieldType, RecordKind};
+use coverlist_core::template::{Column, Template};
 use sha2::{Digest, Sha256};
 use std::io;
 use std::net::SocketAddr;
@@ -76,28 +78,92 @@ impl Session {
         self.load("devices", roster)
     }
 
-    /// A page of users. `query` is empty or, for example, `?q=ana`.
+    /// A page of all users. `query` is empty or, for example, `?limit=10`.
     #[track_caller]
     pub fn users(&self, query: &str) -> Page<UserView> {
         self.get(paths::records("users") + query).expect(200).json()
     }
 
-    /// A page of devices. `query` is empty or, for example, `?q=ana`.
+    /// A page of all devices. `query` is empty or, for example, `?limit=10`.
     #[track_caller]
     pub fn devices(&self, query: &str) -> Page<DeviceView> {
         self.get(paths::records("devices") + query).expect(200).json()
     }
 
-    /// Exports `users` or `devices`, as `noun` says, as a CSV file.
+    /// A request for the `users` or `devices`, as `noun` says, that a query finds.
+    pub fn querying(noun: &str, query: &RecordQueryRequest) -> Request {
+        Request::new("POST", paths::records_query(noun)).json(query)
+    }
+
+    /// The users that a query finds.
     #[track_caller]
-    pub fn sheet(&self, noun: &str, query: &str) -> String {
-        self.get(paths::records(noun) + ".csv" + query).expect(200).text()
+    pub fn find_users(&self, query: &RecordQueryRequest) -> Page<UserView> {
+        self.send(Self::querying("users", query)).expect(200).json()
+    }
+
+    /// The devices that a query finds.
+    #[track_caller]
+    pub fn find_devices(&self, query: &RecordQueryRequest) -> Page<DeviceView> {
+        self.send(Self::querying("devices", query)).expect(200).json()
+    }
+
+    /// The first users whose key, name or e-mail address contains a text.
+    #[track_caller]
+    pub fn search_users(&self, text: &str) -> Vec<UserView> {
+        self.find_users(&RecordQueryRequest { q: text.to_owned(), ..RecordQueryRequest::default() }).rows
+    }
+
+    /// The first devices whose serial, asset tag or assignee contains a text.
+    #[track_caller]
+    pub fn search_devices(&self, text: &str) -> Vec<DeviceView> {
+        self.find_devices(&RecordQueryRequest { q: text.to_owned(), ..RecordQueryRequest::default() }).rows
+    }
+
+    /// Exports all `users` or `devices`, as `noun` says, as a CSV file.
+    #[track_caller]
+    pub fn sheet(&self, noun: &str) -> String {
+        self.get(paths::records(noun) + ".csv").expect(200).text()
+    }
+
+    /// Exports the `users` or `devices`, as `noun` says, that a query finds, as a CSV file.
+    #[track_caller]
+    pub fn found_sheet(&self, noun: &str, query: &RecordQueryRequest) -> String {
+        self.send(Request::new("POST", paths::records_query_csv(noun)).json(query)).expect(200).text()
+    }
+
+    /// All fields of the district.
+    #[track_caller]
+    pub fn fields(&self) -> Vec<FieldView> {
+        self.get(paths::FIELDS).expect(200).json::<Page<FieldView>>().rows
+    }
+
+    /// A request to change the fields of the district to those in this list.
+    pub fn changing_fields(rows: Vec<FieldEntry>) -> Request {
+        Request::new("PUT", paths::FIELDS).json(&Page { rows, next: None })
+    }
+
+    /// Adds a custom field, and returns its id.
+    #[track_caller]
+    pub fn add_field(&self, kind: RecordKind, field_type: FieldType, name: &str) -> Field {
+        let mut rows: Vec<_> = self.fields().into_iter().map(FieldEntry::from).collect();
+        rows.push(FieldEntry { kind, id: None, field_type, name: name.to_owned(), built_in: None });
+        let after: Page<FieldView> = self.send(Self::changing_fields(rows)).expect(200).json();
+        let added = after.rows.into_iter().find(|field| field.kind == kind && field.name == name);
+        added.expect("the added field").id
     }
 
     /// The current version of a template.
     #[track_caller]
     pub fn template(&self, id: &str) -> Template {
         self.get(paths::template(id)).expect(200).json()
+    }
+
+    /// Adds a custom text field, and a column of it to a template. The field and the header have this name.
+    #[track_caller]
+    pub fn add_column(&self, template: &str, name: &str) -> Template {
+        let mut template = self.template(template);
+        template.columns.push(Column::new(self.add_field(template.kind, FieldType::Text, name), name));
+        self.change(&template)
     }
 
     /// A request to add a template, or a version of one.
@@ -144,7 +210,20 @@ impl Session {
     /// Stages a file, and agrees to leave out this number of rejected rows.
     #[track_caller]
     pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
-        let query = format!("template={template}&name=list.csv&rejected={rejected}");
+        self.stage_under(1, rejected, template, bytes)
+    }
+
+    /// Stages a file under a version of a template, and agrees to leave out this number of rejected rows.
+    #[track_caller]
+    pub fn stage_under(
+        &self,
+        version: u32,
+        rejected: u32,
+        template: &str,
+        bytes: impl Into<Vec<u8>>,
+    ) -> ImportView {
+        let query =
+            format!("template={template}&template_version={version}&name=list.csv&rejected={rejected}");
         self.send(Self::staging_with(&query, bytes)).expect(201).json()
     }
 
@@ -162,6 +241,12 @@ impl Session {
     #[track_caller]
     pub fn plan(&self, id: i64, query: &str) -> PlanView {
         self.get(paths::import_plan(id) + query).expect(200).json()
+    }
+
+    /// The rows of the plan that a query finds.
+    #[track_caller]
+    pub fn search_plan(&self, id: i64, query: &RowQueryRequest) -> PlanView {
+        self.send(Request::new("POST", paths::import_plan_query(id)).json(query)).expect(200).json()
     }
 
     pub fn consent(plan: &PlanView) -> ProcessRequest {
@@ -186,6 +271,12 @@ impl Session {
         wait_for("the import to be processed", || {
             Some(self.import(id)).filter(|import| import.state != State::Queued)
         })
+    }
+
+    /// The rows of the report that a query finds.
+    #[track_caller]
+    pub fn search_report(&self, id: i64, query: &RowQueryRequest) -> ReportView {
+        self.send(Request::new("POST", paths::import_report_query(id)).json(query)).expect(200).json()
     }
 
     /// A page of the report. `query` is empty or, for example, `?outcome=skipped`.

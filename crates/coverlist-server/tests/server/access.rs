@@ -41,6 +41,10 @@ fn case(route: &Route, import: i64) -> Case {
         ("PUT", paths::ACCOUNT_LANGUAGE) => {
             (Request::new("PUT", path).json(&serde_json::json!({ "language": null })), TheirOwn)
         }
+        ("GET", paths::FIELDS) => (Request::new("GET", path), TheirOwn),
+        ("PUT", paths::FIELDS) => {
+            (Request::new("PUT", path).json(&serde_json::json!({"rows": []})), TheirOwn)
+        }
         ("GET", paths::TEMPLATES) => (Request::new("GET", path), TheirOwn),
         (
             "GET",
@@ -63,6 +67,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/imports/{id}/report"
             | "/api/v1/imports/{id}/report.csv",
         ) => (Request::new("GET", path), NotFound),
+        ("POST", "/api/v1/imports/{id}/plan/query" | "/api/v1/imports/{id}/report/query") => {
+            (Request::new("POST", path).body("application/json", "{}"), NotFound)
+        }
         ("POST", "/api/v1/imports/{id}/process") => {
             let consent = serde_json::json!({
                 "sha256": "", "generation": 1,
@@ -77,6 +84,14 @@ fn case(route: &Route, import: i64) -> Case {
         ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
             (Request::new("POST", path).body("text/csv", ""), TheirOwn)
         }
+        (
+            "POST",
+            "/api/v1/records/users/query"
+            | "/api/v1/records/devices/query"
+            | "/api/v1/imports/query"
+            | "/api/v1/records/users/query.csv"
+            | "/api/v1/records/devices/query.csv",
+        ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         (method, path) => {
             panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")
         }

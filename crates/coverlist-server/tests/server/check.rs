@@ -18,7 +18,7 @@ fn every_corpus_case_gets_its_expected_verdict() {
         let printed = checked(&case);
         let file = &case.answer.file;
         let expected = json!({
-            "template": case.question.template,
+            "template": case.template_id(),
             "file": {
                 "encoding": file.encoding,
                 "delimiter": file.delimiter,
@@ -43,21 +43,28 @@ fn checked(case: &Case) -> Value {
     let question = &case.question;
     let choices = serde_json::to_string(&question.choices).expect("choices are JSON");
     let input = case.folder.join("input.csv");
-    let ran = coverlist([
+    let input = input.display().to_string();
+    let (today, limits) = (question.today.to_string(), question.limits);
+    let (max_bytes, max_rows) = (limits.max_bytes.to_string(), limits.max_rows.to_string());
+    let arguments = [
         "check",
-        &input.display().to_string(),
+        &input,
         "--json",
         "--template",
-        question.template.id(),
+        case.template_id(),
         "--today",
-        &question.today.to_string(),
+        &today,
         "--choices",
         &choices,
         "--max-bytes",
-        &question.limits.max_bytes.to_string(),
+        &max_bytes,
         "--max-rows",
-        &question.limits.max_rows.to_string(),
-    ]);
+        &max_rows,
+    ];
+    let ran = match case.own_template() {
+        Some(template) => coverlist_on(data_with(template.clone()).path(), &arguments, ""),
+        None => coverlist(arguments),
+    };
     let is_clean = !case.answer.blocked && case.answer.rejected == 0;
     ran.exits(i32::from(!is_clean)).json()
 }
@@ -131,17 +138,22 @@ fn without_a_template_the_header_decides() {
 
 /// A data directory with a district that has another template for users: an insurer's.
 fn data_with_insurer() -> tempfile::TempDir {
-    let data = tempfile::tempdir().expect("a directory can be made");
-    coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
     let mut insurer = Template::builtin(RecordKind::User);
     insurer.id = "insurer".to_owned();
     insurer.name = "Insurer list".to_owned();
     insurer.columns[0].header = "Member".to_owned();
     insurer.columns[1].words[0].word = "Active".to_owned();
+    data_with(insurer)
+}
+
+/// A data directory with a district that has one more template.
+fn data_with(template: Template) -> tempfile::TempDir {
+    let data = tempfile::tempdir().expect("a directory can be made");
+    coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
     let database = Database::existing(data.path()).expect("the command made it");
     let district = database.read(districts::all).expect("it can be read")[0].id;
     database
-        .write(|tx| templates::insert(tx, district, &[insurer], None, 0))
+        .write(|tx| templates::insert(tx, district, &[Template { version: 1, ..template }], None, 0))
         .expect("the template can be added");
     data
 }

@@ -135,10 +135,23 @@ fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
         Code::DateHalfConverted,
         Code::FileCutOff,
     ];
+    // The built-in template has no such column or rule.
+    let not_builtin = [
+        Code::ValueBlank,
+        Code::ValueBelowMinimum,
+        Code::ValueAboveMaximum,
+        Code::TextShort,
+        Code::PatternMismatch,
+        Code::ChoiceUnknown,
+        Code::IntegerUnreadable,
+        Code::IntegerScientific,
+        Code::DateFormat,
+    ];
+    let is_absent = |code: &Code| elsewhere.contains(code) || not_builtin.contains(code);
     let expected: BTreeSet<Code> = Code::ALL
         .iter()
         .copied()
-        .filter(|code| code.severity() != Severity::Blocks && !elsewhere.contains(code))
+        .filter(|code| code.severity() != Severity::Blocks && !is_absent(code))
         .collect();
     let found = codes(&verdict);
     let missing: Vec<&str> = expected.difference(&found).map(|code| code.id()).collect();
@@ -160,8 +173,8 @@ fn filling_twice_changes_nothing() {
     demo::fill(&database).expect("it fills");
     let all = || {
         let read = database.read(|tx| {
-            let users = records::after(tx, 1, RecordKind::User, "", u32::MAX)?;
-            Ok((users, records::after(tx, 1, RecordKind::Device, "", u32::MAX)?))
+            let users = records::all(tx, 1, RecordKind::User)?;
+            Ok((users, records::all(tx, 1, RecordKind::Device)?))
         });
         read.expect("the records are there")
     };

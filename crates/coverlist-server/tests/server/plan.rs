@@ -1,7 +1,7 @@
 //! Plan: shows what processing would do, and changes nothing.
 
-use crate::harness::{App, Csv, Session, devices, roster};
-use coverlist_api::{PlanRow, PlanView, ProblemCode, paths};
+use crate::harness::{App, Csv, Request, Session, devices, roster};
+use coverlist_api::{PlanRow, PlanView, ProblemCode, RowQueryRequest, paths};
 use coverlist_core::plan::{Counts, Outcome};
 use coverlist_core::record::Field;
 
@@ -47,11 +47,43 @@ fn a_record_that_already_matches_is_unchanged_and_a_blank_cell_keeps_its_value()
     let file = || Csv::device().insures("DEV000001X").insures("DEV000002X").bytes();
     let first = admin.stage("device", file());
     admin.process(first.id);
-    let second = admin.stage("device", Csv::device().insures("DEV000001X").row("DEV000002X,No,,,,,").bytes());
+    let second =
+        admin.stage("device", Csv::device().insures("DEV000001X").row("DEV000002X,Yes,NEW,,,,").bytes());
     let plan = admin.plan(second.id, "");
     assert_eq!(plan.counts, Counts { updated: 1, unchanged: 1, ..Counts::default() });
     let changed: Vec<_> = plan.rows[1].changes.iter().map(|change| change.field).collect();
-    assert_eq!(changed, [Field::Status]);
+    assert_eq!(changed, [Field::PolicyNumber]);
+}
+
+/// The row of a child who leaves has blank cells, because the insurer has nothing more to say about it.
+#[test]
+fn a_record_that_leaves_keeps_its_start_date_and_loses_its_policy_type_amount_and_end_date() {
+    let app = App::start();
+    let admin = app.admin();
+    admin.load_devices(roster(&devices(4)));
+    let insured = devices(4).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    admin.process(admin.stage("device", insured.bytes()).id);
+    let leaving = Csv::device()
+        .row("DEV000001X,Not Enrolled,,,,,")
+        .row("DEV000002X,Declined,,,,,")
+        .row("DEV000003X,Waived,LAST,,,,2026-09-30")
+        .row("DEV000004X,Enrolled,,,,,");
+    let import = admin.stage("device", leaving.bytes());
+    let plan = admin.plan(import.id, "");
+    assert_eq!(plan.counts, Counts { updated: 3, unchanged: 1, ..Counts::default() });
+    admin.process(import.id);
+    let after: Vec<_> = admin.devices("").rows.into_iter().map(|device| device.values).collect();
+    let text = |row: usize, field| after[row].text(field);
+    for (row, status) in ["not_enrolled", "declined", "waived"].into_iter().enumerate() {
+        assert_eq!(text(row, Field::Status), Some(status));
+        assert_eq!(text(row, Field::CoverageType), None);
+        assert_eq!(text(row, Field::CoverageAmount), None);
+        assert_eq!(text(row, Field::CoverageStart), Some("2026-08-24"));
+    }
+    for (field, given) in [(Field::PolicyNumber, "LAST"), (Field::CoverageEnd, "2026-09-30")] {
+        assert_eq!([0, 1, 2].map(|row| text(row, field)), [None, None, Some(given)]);
+    }
+    assert_eq!(text(3, Field::PolicyNumber), Some("POL-DEV000004X"));
 }
 
 #[test]
@@ -80,10 +112,14 @@ fn filters_and_pages_together_give_every_row_once() {
         let expected: Vec<&PlanRow> = whole.iter().filter(|row| row.action == action).collect();
         assert_eq!(part.iter().collect::<Vec<_>>(), expected);
     }
-    let found = pages(&admin, import.id, "limit=5&q=dev00299");
-    let keys: Vec<&str> = found.iter().map(|row| row.key.as_str()).collect();
+    let mut query =
+        RowQueryRequest { q: "dev00299".to_owned(), limit: Some(5), ..RowQueryRequest::default() };
+    let first = admin.search_plan(import.id, &query);
+    query.cursor = first.next;
+    let second = admin.search_plan(import.id, &query);
+    let keys: Vec<&str> = first.rows.iter().chain(&second.rows).map(|row| row.key.as_str()).collect();
     let expected: Vec<String> = (2990..3000).map(|number| format!("DEV{number:06}X")).collect();
-    assert_eq!(keys, expected);
+    assert_eq!((keys, second.next), (expected.iter().map(String::as_str).collect(), None));
 }
 
 #[test]
@@ -93,6 +129,10 @@ fn invalid_parameters_are_refused() {
     let import = admin.stage("device", Csv::device().insures("A1").bytes());
     for query in ["?action=eaten", "?limit=-1", "?limit=0", "?cursor=next", "?limit=x"] {
         admin.get(paths::import_plan(import.id) + query).problem(ProblemCode::BadRequest);
+    }
+    for query in [r#"{"outcome": "eaten"}"#, r#"{"limit": 0}"#, r#"{"cursor": "next"}"#, r#"{"query": ""}"#] {
+        let search = Request::new("POST", paths::import_plan_query(import.id));
+        admin.send(search.body("application/json", query)).problem(ProblemCode::BadRequest);
     }
     assert_eq!(admin.plan(import.id, "?limit=999999").rows.len(), 1);
     admin.get(paths::import_plan(99)).problem(ProblemCode::NotFound);

@@ -1,7 +1,7 @@
 //! Records over HTTP: lists, sheets, and rosters to load.
 
 use crate::harness::{App, Options, Request, Session};
-use coverlist_api::{ProblemCode, RecordsLoaded, paths};
+use coverlist_api::{ProblemCode, RecordQueryRequest, RecordsLoaded, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::demo::DemoDistrict;
 use std::collections::BTreeSet;
@@ -21,13 +21,13 @@ fn counts(loaded: &RecordsLoaded) -> [u32; 4] {
 #[test]
 fn a_list_is_searched_without_regard_to_case_and_accents() {
     let (_app, admin) = district();
-    for q in ["ANA%20NUNEZ", "004231", "ana.nunez@example.org"] {
-        let page = admin.users(&format!("?q={q}"));
-        let ids: Vec<&str> = page.rows.iter().map(|user| user.user_id.as_str()).collect();
-        assert_eq!((ids, page.next), (vec!["004231"], None), "{q}");
+    for q in ["ANA NUNEZ", "004231", " ana.nunez@example.org "] {
+        let found = admin.search_users(q);
+        let ids: Vec<&str> = found.iter().map(|user| user.user_id.as_str()).collect();
+        assert_eq!(ids, ["004231"], "{q}");
     }
-    assert_eq!(admin.devices("?q=5cd1234abc").rows[0].serial, "5CD1234ABC");
-    assert_eq!(admin.users("?q=nobody-has-this-name").rows, []);
+    assert_eq!(admin.search_devices("5cd1234abc")[0].serial, "5CD1234ABC");
+    assert_eq!(admin.search_users("nobody-has-this-name"), []);
 }
 
 /// The ids on all pages of a list. Panics if an id occurs twice.
@@ -67,13 +67,14 @@ fn the_pages_of_a_list_hold_every_record_once() {
 fn a_sheet_loaded_again_changes_nothing() {
     let (_app, admin) = district();
     for noun in ["users", "devices"] {
-        let sheet = admin.sheet(noun, "");
+        let sheet = admin.sheet(noun);
         assert!(sheet.starts_with('\u{feff}'));
         let [added, changed, unchanged, refused] = counts(&admin.load(noun, sheet));
         assert_eq!([added, changed, refused], [0, 0, 0]);
         assert!(unchanged > 1_000);
     }
-    let found = admin.sheet("users", "?q=nunez");
+    let nunez = RecordQueryRequest { q: "nunez".to_owned(), ..RecordQueryRequest::default() };
+    let found = admin.found_sheet("users", &nunez);
     let rows: Vec<&str> = found.lines().skip(1).collect();
     assert!(
         !rows.is_empty() && rows.iter().all(|row| row.contains("Núñez") || row.contains("nunez")),
@@ -86,9 +87,9 @@ fn a_name_that_looks_like_a_formula_does_not_run_and_comes_back_as_it_was() {
     let (_app, admin) = district();
     let loaded = admin.load("users", "User ID,Name\n777001,=HYPERLINK(1)\n");
     assert_eq!(counts(&loaded), [1, 0, 0, 0]);
-    let sheet = admin.sheet("users", "");
+    let sheet = admin.sheet("users");
     assert!(sheet.contains("777001,'=HYPERLINK(1),"));
-    assert_eq!(admin.users("?q=777001").rows[0].name, "=HYPERLINK(1)");
+    assert_eq!(admin.search_users("777001")[0].name, "=HYPERLINK(1)");
     assert_eq!(counts(&admin.load("users", sheet))[1], 0);
 }
 
@@ -111,18 +112,18 @@ fn a_load_that_changes_records_makes_the_shown_plan_stale() {
 #[test]
 fn a_load_does_not_touch_insurance() {
     let (_app, admin) = district();
-    let mut expected = admin.users("?q=004231").rows[0].clone();
+    let mut expected = admin.search_users("004231")[0].clone();
     let file = "User ID,School,Grade,Insurance Status,Policy Number\n004231,Elsewhere,06,Declined,X\n";
     assert_eq!(counts(&admin.load("users", file)), [0, 1, 0, 0]);
     expected.school = "Elsewhere".to_owned();
     expected.grade = "06".to_owned();
-    assert_eq!(admin.users("?q=004231").rows[0], expected);
+    assert_eq!(admin.search_users("004231")[0], expected);
 }
 
 #[test]
 fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record() {
     let (_app, admin) = district();
-    let before = admin.users("?q=004231").rows[0].clone();
+    let before = admin.search_users("004231")[0].clone();
     let (name, email) = (&before.name, &before.email);
     let twins = format!("User ID,Name,Email\n4231,{name},{email}\nx-1,{name},{email}\n");
     let other = "User ID,Name,Email,Role\n004231,Ben Cho,ben.cho@example.org,teacher\n".to_owned();
@@ -134,7 +135,7 @@ fn a_row_that_would_double_or_replace_a_person_is_refused_and_names_the_record()
             assert!(row.reason.message.contains("User ID 004231"), "{}", row.reason.message);
         }
     }
-    assert_eq!(admin.users("?q=004231").rows, [before]);
+    assert_eq!(admin.search_users("004231"), [before]);
 }
 
 #[test]
@@ -147,7 +148,7 @@ fn a_load_lists_the_columns_that_it_read_and_ignored() {
     let read: Vec<_> =
         loaded.columns.iter().map(|column| Some(column.read_as.as_ref()?.message.as_str())).collect();
     assert_eq!(read, [Some("Name"), Some("Name"), Some("Email"), Some("User ID"), None]);
-    assert_eq!(admin.users("?q=777001").rows[0].name, "Zed Quill");
+    assert_eq!(admin.search_users("777001")[0].name, "Zed Quill");
 }
 
 #[test]
@@ -188,9 +189,16 @@ fn those_who_only_view_reports_get_no_records() {
     let app = App::demo(Options::default());
     let viewer = app.demo_viewer();
     let sheet = Request::new("GET", paths::records("devices") + ".csv");
-    for request in
-        [Request::new("GET", paths::records("users")), sheet, Session::loading("users", "User ID\n1\n")]
-    {
+    let all = RecordQueryRequest::default();
+    let found_sheet = Request::new("POST", paths::records_query_csv("users")).json(&all);
+    for request in [
+        Request::new("GET", paths::records("users")),
+        sheet,
+        Session::querying("users", &all),
+        Session::querying("devices", &all),
+        found_sheet,
+        Session::loading("users", "User ID\n1\n"),
+    ] {
         viewer.send(request).problem(ProblemCode::Forbidden);
     }
 }

@@ -1,7 +1,7 @@
 //! In a report, every row has an outcome, and the counts always add up.
 
-use crate::harness::{App, Csv, Session, devices, roster};
-use coverlist_api::{ImportView, Page, ProblemCode, ReportRow, paths};
+use crate::harness::{App, Csv, Request, Session, devices, roster};
+use coverlist_api::{ImportQueryRequest, ImportView, Page, ProblemCode, ReportRow, RowQueryRequest, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::plan::Outcome;
 use coverlist_core::read::{ReadChoices, read};
@@ -44,7 +44,10 @@ fn the_report_matches_the_plan() {
         .collect();
     by_outcome.sort_by_key(|row| row.line);
     assert_eq!(by_outcome, report.rows);
-    assert_eq!(admin.report(import.id, "?q=dev000017").rows.len(), 1);
+    let query = RowQueryRequest { q: "dev000017".to_owned(), ..RowQueryRequest::default() };
+    assert_eq!(admin.search_report(import.id, &query).rows.len(), 1);
+    let rejected = RowQueryRequest { outcome: Some(Outcome::Rejected), ..query };
+    assert_eq!(admin.search_report(import.id, &rejected).rows, []);
 }
 
 #[test]
@@ -163,8 +166,16 @@ fn the_history_lists_every_import_newest_first_and_paged() {
     let query = "template=device&name=Fall%20%C3%91and%C3%BA.csv";
     let ask = Session::staging_with(query, Csv::device().insures("A6").bytes());
     let named: ImportView = admin.send(ask).expect(201).json();
-    assert_eq!(history(&viewer, "q=nandu&limit=1"), [named.id]);
-    assert!(history(&viewer, "q=nothing").is_empty());
+    let search = |query: ImportQueryRequest| {
+        let page: Page<ImportView> =
+            viewer.send(Request::new("POST", paths::IMPORTS_QUERY).json(&query)).expect(200).json();
+        (page.rows.iter().map(|import| import.id).collect::<Vec<_>>(), page.next)
+    };
+    let query = |q: &str| ImportQueryRequest { q: q.to_owned(), limit: Some(1), cursor: None };
+    assert_eq!(search(query("nandu")), (vec![named.id], None));
+    assert_eq!(search(query("nothing")), (Vec::new(), None));
+    let (first, cursor) = search(query("list"));
+    assert_eq!((first, search(ImportQueryRequest { cursor, ..query("list") }).0), (vec![5], vec![4]));
     viewer.get(format!("{}?limit=0", paths::IMPORTS)).problem(ProblemCode::BadRequest);
 }
 

@@ -3,14 +3,16 @@
 
 use crate::harness::{Binary, Csv, Request, Response, Session};
 use coverlist_api::paths;
+use serde_json::json;
 use tempfile::TempDir;
 
 const KEY: &str = "SENTINELKEY";
 const POLICY: &str = "SENTINELPOLICY";
+const NOTE: &str = "SENTINELNOTE";
 const BROKEN: &str = "SENTINELBROKEN";
 const NAME: &str = "SENTINELNAME";
 const WORD: &str = "SENTINELPASSWORD";
-const ALL: [&str; 5] = [KEY, POLICY, BROKEN, NAME, WORD];
+const ALL: [&str; 6] = [KEY, POLICY, NOTE, BROKEN, NAME, WORD];
 
 #[test]
 fn cell_values_are_in_no_log_line_and_no_error() {
@@ -26,17 +28,23 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     ));
 
     problems.push(admin.try_stage("user", format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n")));
-    let file = Csv::user()
-        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30"))
-        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,"))
-        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN}"))
-        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,{BROKEN},\"{BROKEN}"));
+    let template = admin.add_column("user", "Note");
+    let file = Csv::of(&template)
+        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30,{NOTE}"))
+        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,,{NOTE}"))
+        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN},#{BROKEN}!"))
+        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,,{BROKEN},\"{BROKEN}"));
     let bytes = file.bytes();
-    problems.push(admin.try_stage("user", bytes.clone()));
-    let import = admin.stage_without(2, "user", bytes.clone());
-    problems.push(admin.try_stage("user", bytes));
-    admin.get(format!("{}?q={KEY}", paths::import_plan(import.id))).expect(200);
-    problems.push(admin.get(format!("{}?cursor={KEY}", paths::import_plan(import.id))));
+    let with_version =
+        |query: &str| Session::staging_with(&format!("template=user&name=list.csv{query}"), bytes.clone());
+    problems.push(admin.send(with_version("")));
+    problems.push(admin.send(with_version("&template_version=2")));
+    let import = admin.stage_under(2, 2, "user", bytes.clone());
+    problems.push(admin.send(with_version("&template_version=2")));
+    let search = |search| Request::new("POST", paths::import_plan_query(import.id)).json(&search);
+    admin.send(search(json!({"q": KEY}))).expect(200);
+    problems.push(admin.send(search(json!({"q": KEY, "cursor": KEY}))));
+    problems.push(admin.send(search(json!({"q": [KEY]}))));
     problems.push(admin.get(format!("/api/v1/imports/{KEY}")));
     problems.push(
         admin.send(
@@ -44,6 +52,18 @@ fn cell_values_are_in_no_log_line_and_no_error() {
                 .body("application/json", format!(r#"{{"sha256": ["{KEY}"]}}"#)),
         ),
     );
+    for (member, value) in [("contains", NOTE), ("any_of", KEY), ("from", BROKEN)] {
+        let value = if member == "any_of" { json!([value]) } else { json!(value) };
+        let filter = json!({"field": "text_1", member: value});
+        let query = json!({"q": NAME, "sort": {"field": "text_1"}, "filters": [filter]});
+        for path in [paths::records_query("users"), paths::records_query_csv("users")] {
+            let answer = admin.send(Request::new("POST", path).json(&query));
+            if member == "from" { problems.push(answer) } else { drop(answer.expect(200)) }
+        }
+    }
+    let unknown = json!({"sort": {"field": KEY}, "cursor": NAME});
+    problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&unknown)));
+    problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&json!({KEY: NAME}))));
     admin.process(import.id);
     let report = admin.get(paths::import_report(import.id)).expect(200).text();
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
@@ -56,8 +76,10 @@ fn cell_values_are_in_no_log_line_and_no_error() {
             .expect("an answer"),
     );
 
-    assert!(report.contains(KEY) && report.contains(POLICY), "the report has them");
-    assert!(sheet.contains(BROKEN), "the sheet has them");
+    let records = admin.sheet("users");
+    assert!([KEY, POLICY, NOTE].into_iter().all(|text| report.contains(text)), "the report has them");
+    assert!(sheet.contains(BROKEN) && sheet.contains(NOTE), "the sheet has them");
+    assert!(records.contains(POLICY) && records.contains(NOTE), "the sheet of records has them");
     for problem in problems {
         assert!(problem.status >= 400, "{}", problem.status);
         // A problem may contain plans and imports with values, so only its text is checked.
@@ -68,7 +90,9 @@ fn cell_values_are_in_no_log_line_and_no_error() {
 
     let log = server.kill_and_read();
     assert!(
-        log.contains("processed") && log.contains("/api/v1/imports/{id}/plan"),
+        log.contains("processed")
+            && log.contains("/api/v1/imports/{id}/plan/query")
+            && log.contains("/api/v1/records/users/query"),
         "the log was captured: {log}"
     );
     assert_nowhere(&log, "the log");
@@ -76,7 +100,7 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let mut database = std::fs::read(data.path().join("coverlist.db")).expect("the database");
     database.extend(std::fs::read(data.path().join("coverlist.db-wal")).unwrap_or_default());
     let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
-    assert!([KEY, POLICY, BROKEN, NAME].into_iter().all(holds), "the database has them");
+    assert!([KEY, POLICY, NOTE, BROKEN, NAME].into_iter().all(holds), "the database has them");
     assert!(!holds(WORD), "the database has a password");
 }
 

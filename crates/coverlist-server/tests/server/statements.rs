@@ -1,7 +1,9 @@
 //! No SQL statement runs once per row, because requests read and write sets of rows.
 
-use crate::harness::{Binary, Csv, devices, roster};
-use coverlist_api::paths;
+use crate::harness::{Binary, Csv, Session, devices, roster};
+use coverlist_api::{FieldEntry, FieldView, Page, RecordQueryRequest, RecordSort, paths};
+use coverlist_core::record::{Field, FieldSet, FieldType, RecordKind};
+use coverlist_core::template::{Column, Template};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -19,9 +21,12 @@ fn no_statement_runs_once_per_row() {
     let server = Binary::start(data.path(), &[&["--demo"], &log[..]].concat(), &[]);
     let admin = server.admin();
 
+    add_and_rename_fields(&admin);
     admin.load_devices(roster(&devices(ROWS)));
     admin.load_devices(roster(&devices(ROWS + 1)));
-    let import = admin.stage_without(ROWS as u32, "device", file());
+    let template = admin.change(&with_custom_column(admin.template("device")));
+    let stage = || admin.stage_under(template.version, ROWS as u32, "device", file(&template));
+    let import = stage();
     assert_eq!(admin.plan(import.id, "?limit=1000").rows.len(), 1000);
     assert_eq!(admin.plan(import.id, "?limit=1000&action=rejected").rows.len(), ROWS);
     assert_eq!(admin.get(paths::import_findings(import.id) + "?limit=1000").expect(200).status, 200);
@@ -29,9 +34,16 @@ fn no_statement_runs_once_per_row() {
     assert_eq!(admin.report(import.id, "?limit=1000").rows.len(), 1000);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
     assert_eq!(sheet.lines().count(), 1 + 2 * ROWS);
-    assert_eq!(admin.devices("?limit=1000&q=DEV000").rows.len(), ROWS + 1);
-    admin.sheet("devices", "");
-    let open = admin.stage_without(ROWS as u32, "device", file());
+    let by_amount = RecordQueryRequest {
+        q: "DEV000".to_owned(),
+        sort: Some(RecordSort { field: "coverage_amount".to_owned(), descending: true }),
+        limit: Some(1000),
+        ..RecordQueryRequest::default()
+    };
+    assert_eq!(admin.find_devices(&by_amount).rows.len(), ROWS + 1);
+    assert_eq!(admin.found_sheet("devices", &by_amount).lines().count(), 1 + ROWS + 1);
+    admin.sheet("devices");
+    let open = stage();
     admin.delete(paths::import(open.id)).expect(200);
     admin.get(paths::IMPORTS).expect(200);
 
@@ -41,11 +53,37 @@ fn no_statement_runs_once_per_row() {
     assert!(often.is_empty(), "these run once per row: {often:#?}");
 }
 
-fn file() -> Vec<u8> {
-    let updated = devices(ROWS).into_iter().fold(Csv::device(), |file, serial| file.insures(&serial));
-    let skipped = (0..ROWS).fold(updated, |file, row| file.insures(&format!("UNKNOWN{row}")));
-    let broken = |row| format!("BROKEN{row},Perhaps,POL,Full,460.00,2026-08-24,2027-06-30");
-    (0..ROWS).fold(skipped, |file, row| file.row(&broken(row))).bytes()
+/// Adds as many fields as a district can have, and renames them all.
+fn add_and_rename_fields(admin: &Session) {
+    let new = |kind, number| FieldEntry {
+        kind,
+        id: None,
+        field_type: FieldType::Text,
+        name: format!("Field {number}"),
+        built_in: None,
+    };
+    let of_kind = |kind| (0..FieldSet::MOST).map(move |number| new(kind, number));
+    let added = RecordKind::ALL.into_iter().flat_map(of_kind).collect();
+    let added: Page<FieldView> = admin.send(Session::changing_fields(added)).expect(200).json();
+    let custom = added.rows.into_iter().filter(|field| !field.built_in).map(FieldEntry::from);
+    let renamed: Vec<_> =
+        custom.map(|field| FieldEntry { name: format!("New {}", field.name), ..field }).collect();
+    assert!(renamed.len() > MOST);
+    admin.send(Session::changing_fields(renamed)).expect(200);
+}
+
+fn with_custom_column(mut template: Template) -> Template {
+    template.columns.push(Column::new(Field::custom(1, FieldType::Text), "Note"));
+    template
+}
+
+fn file(template: &Template) -> Vec<u8> {
+    let row =
+        |key: &str, status: &str| format!("{key},{status},POL-{key},Full,460.00,2026-08-24,2027-06-30,new");
+    let updated = devices(ROWS).into_iter().map(|serial| row(&serial, "Enrolled"));
+    let skipped = (0..ROWS).map(|number| row(&format!("UNKNOWN{number}"), "Enrolled"));
+    let broken = (0..ROWS).map(|number| row(&format!("BROKEN{number}"), "Perhaps"));
+    updated.chain(skipped).chain(broken).fold(Csv::of(template), |file, row| file.row(&row)).bytes()
 }
 
 /// How often each statement ran, according to the log.

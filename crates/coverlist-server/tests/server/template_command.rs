@@ -11,6 +11,10 @@ fn on(data: &TempDir, args: &[&str]) -> Ran {
     coverlist_on(data.path(), &[&["template"], args].concat(), "")
 }
 
+fn import(data: &TempDir, document: &Value) -> Ran {
+    coverlist_on(data.path(), &["template", "import", "-"], &document.to_string())
+}
+
 /// A directory with a district.
 fn district() -> TempDir {
     let data = TempDir::new().expect("a directory");
@@ -24,16 +28,53 @@ fn templates_are_listed_and_shown() {
     let listed = on(&data, &["list"]).exits(0).out;
     assert_eq!(listed, "user    version 1  user    User\ndevice  version 1  device  Device\n");
     let listed = on(&data, &["list", "--json"]).exits(0).json();
-    assert_eq!(listed[1]["columns"][0]["header"], "Device Serial");
+    assert_eq!(listed[1]["fields"][0]["name"], "Device Serial");
     let shown = on(&data, &["show", "device"]).exits(0).out;
     assert!(shown.starts_with("Device (device), version 1, for devices\n"), "{shown}");
+    assert!(shown.contains("\n  Device Serial: key, text, required\n"), "{shown}");
     assert!(
-        shown.contains("  Device Serial (required)\n  Insurance Status (required)\n  Policy Number\n"),
+        shown.contains("\n    words: Enrolled, Yes, Y = enrolled; Not Enrolled, Unenrolled, No, N ="),
         "{shown}"
     );
-    assert!(shown.contains("not_enrolled  Not Enrolled, Unenrolled, No, N\n"), "{shown}");
     let unknown = on(&data, &["show", "teapot"]).exits(2).err;
     assert!(unknown.contains("Its templates are: user, device."), "{unknown}");
+}
+
+#[test]
+fn every_rule_of_a_column_is_shown() {
+    let data = district();
+    let mut document = serde_json::to_value(Template::builtin(RecordKind::User)).expect("JSON");
+    document["description"] = json!("For the insurer");
+    document["coverlist:leavingStatuses"] = json!(["declined"]);
+    document["coverlist:waivedIsCovered"] = json!(true);
+    let number = &mut document["fields"][2];
+    number["description"] = json!("As on the card");
+    number["example"] = json!("WA-12");
+    number["coverlist:blank"] = json!("clear");
+    number["constraints"] = json!({"minLength": 3, "maxLength": 9, "pattern": "[A-Z]+-\\d+"});
+    document["fields"][4]["constraints"] = json!({"minimum": 10, "maximum": 2000});
+    document["fields"][5]["format"] = json!("%m/%d/%Y");
+    import(&data, &document).exits(0);
+    let shown = on(&data, &["show", "user"]).exits(0).out;
+    for line in [
+        "User (user), version 2, for users",
+        "For the insurer",
+        "Leaving statuses: declined",
+        "Waived counts as covered: yes",
+        "  Policy Number: policy_number, text",
+        "    description: As on the card",
+        "    a blank cell: clears the value",
+        "    length: 3 to 9",
+        "    pattern: [A-Z]+-\\d+",
+        "    example: WA-12",
+        "  Coverage Amount: coverage_amount, amount",
+        "    values: 10.00 to 2000.00",
+        "    date formats: %m/%d/%Y",
+        "    date formats: any",
+    ] {
+        assert!(shown.lines().any(|shown| shown == line), "{line}\n{shown}");
+    }
+    assert!(shown.contains("\n    other headers: Policy, Policy ID, "), "{shown}");
 }
 
 #[test]
@@ -46,14 +87,18 @@ fn an_exported_document_can_be_changed_and_imported() {
     assert_eq!(same, "The template device is unchanged at version 1.\n");
 
     let mut document: Value = exported.json();
-    assert!(document.get("version").is_none(), "the district assigns versions");
-    document["columns"][0]["header"] = json!("Serial");
+    document["fields"][0]["name"] = json!("Serial");
+    document["primaryKey"] = json!(["Serial"]);
     write(data.path(), "device.json", document.to_string());
     let changed = on(&data, &["import", file]).exits(0).out;
     assert_eq!(changed, "The template device is now version 2.\n");
 
-    (document["id"], document["name"]) = (json!("laptop"), json!("Laptop"));
-    let added = coverlist_on(data.path(), &["template", "import", "-"], &document.to_string()).exits(0).out;
+    document["title"] = json!("Tablet");
+    let stale = import(&data, &document).exits(1).err;
+    assert!(stale.contains("has changed since this document was exported: version 2 is current"), "{stale}");
+
+    (document["coverlist:id"], document["title"]) = (json!("laptop"), json!("Laptop"));
+    let added = import(&data, &document).exits(0).out;
     assert_eq!(added, "The template laptop is now version 1.\n");
 
     let database = Database::existing(data.path()).expect("a database");
@@ -75,9 +120,9 @@ fn an_exported_document_can_be_changed_and_imported() {
 fn an_invalid_document_is_refused_by_its_place() {
     let data = district();
     let mut document = serde_json::to_value(Template::builtin(RecordKind::Device)).expect("JSON");
-    document["columns"][2]["header"] = json!("Reason");
-    let ran = coverlist_on(data.path(), &["template", "import", "-"], &document.to_string()).exits(1);
-    assert!(ran.err.contains("/columns/2/header"), "{}", ran.err);
+    document["fields"][2]["name"] = json!("Reason");
+    let ran = import(&data, &document).exits(1);
+    assert!(ran.err.contains("/fields/2/name"), "{}", ran.err);
     let ran = on(&data, &["import", "missing.json"]).exits(2);
     assert!(ran.err.contains("missing.json"), "{}", ran.err);
     assert!(on(&data, &["list"]).exits(0).out.contains("device  version 1"));
@@ -89,12 +134,12 @@ fn a_command_names_its_district_and_a_running_server_sees_the_change() {
     let admin = app.admin();
     let args = ["template", "import", "-", "--district", "Another district"];
     let document = json!({
-        "id": "device", "name": "Device", "kind": "device",
-        "columns": [
-            {"field": "key", "header": "Serial", "required": true},
-            {"field": "status", "header": "State", "required": true},
+        "coverlist:id": "device", "coverlist:kind": "device", "title": "Device",
+        "fields": [
+            {"name": "Serial", "type": "string", "coverlist:field": "key", "constraints": {"required": true}},
+            {"name": "State", "type": "string", "coverlist:field": "status", "constraints": {"required": true},
+             "coverlist:words": [{"word": "In", "means": "enrolled"}, {"word": "Out", "means": "not_enrolled"}]},
         ],
-        "status_words": [{"word": "In", "status": "enrolled"}, {"word": "Out", "status": "not_enrolled"}],
     });
     let several = coverlist_on(app.data(), &args[..3], &document.to_string()).exits(2);
     assert!(several.err.contains("--district"), "{}", several.err);

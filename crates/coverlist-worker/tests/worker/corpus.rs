@@ -1,7 +1,6 @@
 //! Runs the corpus through the engine: the page gets what the core finds, by line, column and code.
 
 use coverlist_core::findings::Finding;
-use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{
     Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, Start, Summary, Which,
@@ -25,8 +24,8 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
     let mut engine = Engine::default();
     engine.start(Start {
         run: RUN,
-        templates: TemplateSet::builtin(),
-        template: case.question.template.id().to_owned(),
+        templates: case.templates(),
+        template: case.template_id().to_owned(),
         choices: case.question.choices.clone(),
         today: case.question.today,
         limits: case.question.limits,

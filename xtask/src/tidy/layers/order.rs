@@ -64,6 +64,7 @@ pub const CRATES: &[Crate] = &[
             "paging",
             "watchers",
             "access",
+            "fields",
             "templates",
             "import",
             "records",

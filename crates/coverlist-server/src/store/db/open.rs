@@ -1,5 +1,7 @@
 use super::super::{StoreError, migrate, private, wal};
 use super::database::Database;
+use coverlist_core::record::bare;
+use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -106,5 +108,13 @@ fn prepare(connection: &Connection, busy_timeout: Duration) -> Result<(), StoreE
     connection.busy_timeout(busy_timeout)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
-    Ok(())
+    add_bare(connection)
+}
+
+/// Adds the SQL function `bare(text)`, which is [`bare`]. PostgreSQL can do the same with `normalize`,
+/// `regexp_replace` and `lower`.
+fn add_bare(connection: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    let text = |context: &Context<'_>| Ok(context.get_raw(0).as_str_or_null()?.map(bare));
+    Ok(connection.create_scalar_function("bare", 1, flags, text)?)
 }

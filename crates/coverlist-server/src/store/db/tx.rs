@@ -37,13 +37,27 @@ impl<'a> Tx<'a> {
         params: &[SqlValue<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
+        let mut values = Vec::new();
+        self.each(sql, params, |row| {
+            values.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(values)
+    }
+
+    /// Runs a query, and passes the rows of its result to `take` one by one.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: &[SqlValue<'_>],
+        mut take: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query(params_from_iter(params))?;
-        let mut values = Vec::new();
         while let Some(row) = rows.next()? {
-            values.push(read(&Row(row))?);
+            take(&Row(row))?;
         }
-        Ok(values)
+        Ok(())
     }
 
     /// Runs a query, and reads the first row of its result; `None` if there is none.

@@ -27,7 +27,7 @@ pub struct Import {
     pub sha256: String,
     /// The admin's decisions about the file, such as its date order.
     pub choices: Choices,
-    /// The fields that the file has columns of.
+    /// The fields that have a column in the file.
     pub fields: BTreeSet<Field>,
     /// Rises whenever the plan may have changed.
     pub generation: i64,
@@ -145,7 +145,7 @@ fn choices(json: &str) -> Result<Choices, StoreError> {
 }
 
 fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
-    serde_json::from_str(json).map_err(StoreError::corrupt)
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a file"))
 }
 
 /// Reads a name and an e-mail address. The address of a removed account is empty.

@@ -15,7 +15,7 @@ pub struct NewImport<'a> {
     pub sha256: &'a str,
     /// The admin's decisions about the file, such as its date order.
     pub choices: &'a Choices,
-    /// The fields that the file has columns of.
+    /// The fields that have a column in the file.
     pub fields: &'a BTreeSet<Field>,
     /// The number of accepted and rejected rows.
     pub rows: u32,

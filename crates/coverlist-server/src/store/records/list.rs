@@ -1,6 +1,8 @@
-use super::super::values;
+use super::super::values::{self, Stored};
 use super::super::{Row, StoreError, Tx};
-use super::table::{column, key, table};
+use super::query::{Order, RecordQuery};
+use super::select::{Select, sorted};
+use super::table::table;
 use crate::store::params;
 use coverlist_core::record::{RecordKind, Values};
 use coverlist_core::roster::Attribute;
@@ -21,38 +23,57 @@ pub struct Record {
     pub values: Values,
 }
 
-/// Up to `limit` records after a match key, sorted by match key.
-pub fn after(
+/// The place of a record in a sorted list.
+pub struct Position {
+    /// The value by which the list is sorted; `None` if it is blank, and if the list is sorted by match key.
+    pub(super) value: Option<Stored>,
+    pub(super) match_key: String,
+}
+
+/// Up to `limit` records that a query finds, from `after` on.
+pub fn page(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    match_key: &str,
+    query: &RecordQuery,
+    after: Option<Position>,
     limit: u32,
 ) -> Result<Vec<Record>, StoreError> {
-    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
-    let sql = format!(
-        "SELECT id, match_key, {}, version, {}, {} FROM {}
-         WHERE district_id = ?1 AND match_key > ?2 ORDER BY match_key LIMIT ?3",
-        key(kind),
-        values::NAMES.join(", "),
-        attributes.join(", "),
-        table(kind)
-    );
-    tx.query(&sql, params![district, match_key, limit], |row| record(row, attributes.len()))
+    let select = Select::new(district, kind, query, after, limit);
+    tx.query(&select.sql, &select.params(), |row| record(row, kind))
 }
 
-/// The match key of a record, if the record exists.
-pub fn match_key(
+/// Passes all records that a query finds to `take`, one by one.
+pub fn each(
     tx: &Tx<'_>,
     district: i64,
     kind: RecordKind,
-    id: i64,
-) -> Result<Option<String>, StoreError> {
-    let sql = format!("SELECT match_key FROM {} WHERE district_id = ?1 AND id = ?2", table(kind));
-    tx.first(&sql, params![district, id], |row| row.get(0))
+    query: &RecordQuery,
+    mut take: impl FnMut(Record),
+) -> Result<(), StoreError> {
+    let select = Select::new(district, kind, query, None, u32::MAX);
+    tx.each(&select.sql, &select.params(), |row| Ok(take(record(row, kind)?)))
 }
 
-fn record(row: &Row<'_>, attributes: usize) -> Result<Record, StoreError> {
+/// All records of a kind, sorted by match key.
+pub fn all(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<Record>, StoreError> {
+    page(tx, district, kind, &RecordQuery::all(), None, u32::MAX)
+}
+
+/// The place of a record in an order, if the record exists.
+pub fn position(
+    tx: &Tx<'_>,
+    district: i64,
+    kind: RecordKind,
+    order: Order,
+    id: i64,
+) -> Result<Option<Position>, StoreError> {
+    let value = sorted(kind, order).unwrap_or_else(|| "NULL".to_owned());
+    let sql = format!("SELECT {value}, match_key FROM {} WHERE district_id = ?1 AND id = ?2", table(kind));
+    tx.first(&sql, params![district, id], |row| Ok(Position { value: row.get(0)?, match_key: row.get(1)? }))
+}
+
+fn record(row: &Row<'_>, kind: RecordKind) -> Result<Record, StoreError> {
     let mut columns = row.columns();
     Ok(Record {
         id: columns.take()?,
@@ -60,6 +81,6 @@ fn record(row: &Row<'_>, attributes: usize) -> Result<Record, StoreError> {
         key: columns.take()?,
         version: columns.take()?,
         values: values::read(&mut columns)?,
-        attributes: (0..attributes).map(|_| columns.take()).collect::<Result<_, _>>()?,
+        attributes: Attribute::of(kind).iter().map(|_| columns.take()).collect::<Result<_, _>>()?,
     })
 }

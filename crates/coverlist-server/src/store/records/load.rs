@@ -1,5 +1,5 @@
 use super::super::{SqlValue, StoreError, Tx};
-use super::table::{column, key, table};
+use super::table::{key, table};
 use crate::store::params;
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::{Attribute, Decision, Entry, KnownRecord, Roster};
@@ -15,7 +15,7 @@ pub struct Loaded {
 
 /// All records of a kind, for comparison with a roster.
 pub fn known(tx: &Tx<'_>, district: i64, kind: RecordKind) -> Result<Vec<KnownRecord>, StoreError> {
-    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|&attribute| column(attribute)).collect();
+    let attributes: Vec<&str> = Attribute::of(kind).iter().map(|attribute| attribute.id()).collect();
     let sql = format!(
         "SELECT id, match_key, {}, {} FROM {} WHERE district_id = ?1",
         key(kind),
@@ -70,7 +70,7 @@ impl Statements {
     fn of(roster: &Roster) -> Self {
         let table = table(roster.kind);
         let columns: Vec<&str> = std::iter::once(key(roster.kind))
-            .chain(roster.attributes.iter().map(|&attribute| column(attribute)))
+            .chain(roster.attributes.iter().map(|attribute| attribute.id()))
             .collect();
         let names = columns.join(", ");
         let places = |first: usize| (first..first + columns.len()).map(|place| format!("?{place}"));

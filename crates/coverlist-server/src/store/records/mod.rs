@@ -1,6 +1,9 @@
 //! The users and devices of a district.
 
 mod table;
+mod record_field;
+mod query;
+mod select;
 mod load;
 mod list;
 mod apply;
@@ -8,7 +11,9 @@ mod label;
 
 pub(crate) use apply::{Change, apply};
 pub(super) use label::{label, label_columns};
-pub use list::after;
-pub(crate) use list::{Record, match_key};
+pub use list::all;
+pub(crate) use list::{Position, Record, each, page, position};
 pub(crate) use load::{known, load};
+pub(crate) use query::{Condition, Filter, Order, RecordQuery};
+pub(crate) use record_field::RecordField;
 pub(super) use table::table;

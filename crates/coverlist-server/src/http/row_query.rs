@@ -1,0 +1,32 @@
+//! Reads which rows of a plan or a report a request selects.
+
+use super::body;
+use super::extract::{QueryParams, cursor, limit};
+use crate::Failure;
+use crate::import::RowQuery;
+use axum::body::Body;
+use axum::http::HeaderMap;
+use coverlist_api::RowQueryRequest;
+use coverlist_core::plan::Outcome;
+use coverlist_core::record::Search;
+
+/// Reads the parameters after the question mark. `outcome` is the name of the one that selects an outcome.
+pub(super) fn of_params(outcome: &str, params: &QueryParams) -> Result<RowQuery, Failure> {
+    Ok(RowQuery {
+        outcome: params.parsed_by(outcome, Outcome::from_id)?,
+        q: Search::new(""),
+        after: params.cursor()?.unwrap_or(0),
+        limit: params.limit()?,
+    })
+}
+
+/// Reads the body, a [`RowQueryRequest`].
+pub(super) async fn of_body(headers: &HeaderMap, body: Body) -> Result<RowQuery, Failure> {
+    let (request, _) = body::json::<RowQueryRequest>(headers, body).await?;
+    Ok(RowQuery {
+        outcome: request.outcome,
+        q: Search::new(&request.q),
+        after: cursor(request.cursor.as_deref())?.unwrap_or(0),
+        limit: limit(request.limit)?,
+    })
+}
