@@ -45,10 +45,8 @@ fn wire(messages: &Messages) -> Result<String, String> {
             return Err(format!("{id}: a message of another section has the same code"));
         }
     }
-    let mut code = format!(
-        "use crate::wire::Kind;\npub(crate) const WIRE: [(&str, usize, &[(&str, Kind)]); {}] = [\n",
-        sent.len()
-    );
+    let mut code =
+        format!("use crate::wire::{{Kind, Sent}};\npub(crate) const WIRE: [Sent; {}] = [\n", sent.len());
     for (name, entry) in sent {
         let _ = writeln!(code, "    ({name:?}, {entry}),");
     }
