@@ -12,11 +12,11 @@ const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "r
 /// One function for each message, and the English texts.
 pub fn english(messages: &Messages) -> Result<String, String> {
     let mut code = String::new();
-    let _ = writeln!(code, "pub(crate) const IDS: [&str; {}] = [", messages.0.len());
+    let _ = writeln!(code, "pub(crate) static IDS: [&str; {}] = [", messages.0.len());
     for id in messages.0.keys() {
         let _ = writeln!(code, "    {id:?},");
     }
-    let _ = writeln!(code, "];\npub(crate) const TEXTS: [&str; {}] = [", messages.0.len());
+    let _ = writeln!(code, "];\npub(crate) static TEXTS: [&str; {}] = [", messages.0.len());
     for text in messages.0.values() {
         let _ = writeln!(code, "    {:?},", encoded(text));
     }
@@ -46,7 +46,7 @@ fn wire(messages: &Messages) -> Result<String, String> {
         }
     }
     let mut code =
-        format!("use crate::wire::{{Kind, Sent}};\npub(crate) const WIRE: [Sent; {}] = [\n", sent.len());
+        format!("use crate::wire::{{Kind, Sent}};\npub(crate) static WIRE: [Sent; {}] = [\n", sent.len());
     for (name, entry) in sent {
         let _ = writeln!(code, "    ({name:?}, {entry}),");
     }
