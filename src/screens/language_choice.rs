@@ -48,7 +48,7 @@ fn Select(tags: Vec<String>, own: Signal<Option<String>>) -> impl IntoView {
     };
     view! {
         {move || failure.get().map(|failure| view! { <FailureNotice failure /> })}
-        <div class="field account-language">
+        <div class="field">
             <label for=id.clone()>{t!(shell_language)}</label>
             <select id=id on:change=choose>
                 <option value="" prop:selected=move || own.with(Option::is_none)>{t!(shell_language_of_browser)}</option>

@@ -56,3 +56,33 @@ pub fn read_other(order: DateOrder) -> String {
         DateOrder::MonthFirst => t!(dates_month_first_other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_core::value::date_in_order;
+
+    #[test]
+    fn an_order_is_shown_with_a_cell_that_is_read_in_it() {
+        let reads = |cell, order| order_example(order, cell, date_in_order(cell, order));
+        assert_eq!(reads("08/09/2026", DateOrder::DayFirst), "Day first: 08/09/2026 is September 8, 2026");
+        assert_eq!(reads("8.9.2026", DateOrder::MonthFirst), "Month first: 8.9.2026 is August 9, 2026");
+        assert_eq!(reads("25/08/2026", DateOrder::MonthFirst), "Month first");
+    }
+
+    #[test]
+    fn a_column_is_read_as_a_line_proves_or_as_chosen() {
+        let date = date_in_order("25/08/2026", DateOrder::DayFirst);
+        let read = |proven_by, date| order_read("Start", DateOrder::DayFirst, proven_by, "25/08/2026", date);
+        let proven = "Start is read day-first, as line 3 proves: 25/08/2026 is August 25, 2026.";
+        assert_eq!(read(Some(3), date), proven);
+        assert_eq!(read(None, None), "Start is read day-first, as you chose.");
+    }
+
+    #[test]
+    fn the_lines_that_prove_an_order_are_named() {
+        let asked = |proving: &[u32]| question("Start", 2, Code::DateOrderDoubtful, proving);
+        assert!(asked(&[3]).contains("Only line 3 of Start proves an order"));
+        assert!(asked(&[3, 5]).contains("Only lines 3, 5 of Start prove an order"));
+    }
+}

@@ -73,3 +73,15 @@ pub fn loaded(loaded: &RecordsLoaded) -> String {
     let sum = t!(records_loaded, rows, added, changed, unchanged, refused);
     if ignored == 0 { sum } else { t!(records_loaded_and_ignored, sum, ignored) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ignored_columns_are_named() {
+        assert_eq!(columns(3, vec![]), "3 read, 0 ignored.");
+        let ignored = vec!["Room".to_owned(), "Chairs".to_owned()];
+        assert_eq!(columns(3, ignored), "3 read, 2 ignored: Room, Chairs.");
+    }
+}

@@ -25,14 +25,6 @@ impl Permission {
             Self::ViewReports => "view_reports",
         }
     }
-
-    /// The name of the permission on the screen, such as "Manage Settings".
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::ManageSettings => "Manage Settings",
-            Self::ViewReports => "View Reports",
-        }
-    }
 }
 
 /// The body of the request that signs in.

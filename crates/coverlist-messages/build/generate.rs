@@ -12,11 +12,11 @@ const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "r
 /// One function for each message, and the English texts.
 pub fn english(messages: &Messages) -> Result<String, String> {
     let mut code = String::new();
-    let _ = writeln!(code, "pub(crate) const IDS: [&str; {}] = [", messages.0.len());
+    let _ = writeln!(code, "pub(crate) static IDS: [&str; {}] = [", messages.0.len());
     for id in messages.0.keys() {
         let _ = writeln!(code, "    {id:?},");
     }
-    let _ = writeln!(code, "];\npub(crate) const TEXTS: [&str; {}] = [", messages.0.len());
+    let _ = writeln!(code, "];\npub(crate) static TEXTS: [&str; {}] = [", messages.0.len());
     for text in messages.0.values() {
         let _ = writeln!(code, "    {:?},", encoded(text));
     }
@@ -45,10 +45,8 @@ fn wire(messages: &Messages) -> Result<String, String> {
             return Err(format!("{id}: a message of another section has the same code"));
         }
     }
-    let mut code = format!(
-        "use crate::wire::Kind;\npub(crate) const WIRE: [(&str, usize, &[(&str, Kind)]); {}] = [\n",
-        sent.len()
-    );
+    let mut code =
+        format!("use crate::wire::{{Kind, Sent}};\npub(crate) static WIRE: [Sent; {}] = [\n", sent.len());
     for (name, entry) in sent {
         let _ = writeln!(code, "    ({name:?}, {entry}),");
     }

@@ -887,7 +887,7 @@ roster-other-kind = { $kind ->
 
 ## Rosters: notes about a file, its format and its columns.
 
-roster-roles-missing = This users.csv has no roles, so guardians may be loaded as users. Remove them, or add a column role.
+roster-roles-missing = This users.csv has no roles (OneRoster 1.2 keeps them in roles.csv), so guardians may be loaded as users. Remove them, or add a column role.
 # $count (count)
 roster-words-for-nothing = { $count ->
     [one] { $count } cell has a word for “no value”, such as NULL or N/A, and was read as blank.

@@ -34,6 +34,9 @@ pub enum WireValue {
     Message(WireMessage),
 }
 
+/// A message that the API sends: its code, the position of its text, and its parameters.
+pub(crate) type Sent = (&'static str, usize, &'static [(&'static str, Kind)]);
+
 /// The type of a parameter.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {

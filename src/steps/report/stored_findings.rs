@@ -37,14 +37,13 @@ pub fn StoredFindings(id: i64) -> impl IntoView {
 fn FindingTable(rows: Arc<Vec<FindingView>>) -> impl IntoView {
     let rows = rows
         .iter()
-        .cloned()
         .map(|finding| {
             let place = finding.line.map_or_else(|| t!(report_whole_file), number);
             view! {
                 <tr>
                     <td class="number" data-label=t!(report_place)>{place}</td>
                     <td data-label=t!(report_severity)><SeverityBadge severity=finding.severity /></td>
-                    <td data-label=t!(report_finding)>{wire::finding(&finding)}</td>
+                    <td data-label=t!(report_finding)>{wire::finding(finding)}</td>
                 </tr>
             }
         })

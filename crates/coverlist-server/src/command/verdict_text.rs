@@ -116,7 +116,7 @@ impl Page<'_> {
         let Verdict { rows, accepted, rejected, set_aside, blocked, .. } = self.verdict;
         let aside = match set_aside {
             0 => String::new(),
-            number => format!(" {} set aside.", count((*number).into(), "row")),
+            number => format!(" {} ignored.", count((*number).into(), "row")),
         };
         let (style, text) = if *blocked {
             (Style::Bad, "This file cannot be staged: see what blocks it above.".to_owned())

@@ -88,7 +88,7 @@ fn a_clean_file_exits_0_and_one_with_a_rejected_row_1() {
     let ran = coverlist(["check", clean.to_str().expect("a plain path"), "--template", "user"]).exits(0);
     assert!(ran.out.contains("2 rows can be applied."), "{}", ran.out);
     let ran = coverlist_with(["check", "-", "--template", "user"], BLANK_KEY.as_bytes()).exits(1);
-    assert!(ran.out.contains("No key") && ran.out.contains("Line 3, column 1 (User ID)"), "{}", ran.out);
+    assert!(ran.out.contains("Missing ID") && ran.out.contains("Line 3, column 1 (User ID)"), "{}", ran.out);
     assert!(ran.out.contains("1 of 2 rows rejected, 1 can be applied."), "{}", ran.out);
 }
 
