@@ -67,7 +67,10 @@ fn measure(server: SocketAddr) -> Result<()> {
         ("by custom amount", by("amount_1")),
         ("by custom amount, the middle", after("50000", by("amount_1"))),
         ("by custom text", by("text_2")),
-        ("custom amount in a range", json!({"filters": [{"field": "amount_1", "from": "1.00", "to": "2.00"}]})),
+        (
+            "custom amount in a range",
+            json!({"filters": [{"field": "amount_1", "from": "1.00", "to": "2.00"}]}),
+        ),
         ("a search that finds one", json!({"q": "dev0099999x"})),
         ("a search that finds nothing", json!({"q": "nothing"})),
     ];

@@ -1,33 +1,37 @@
+use super::record_search::RecordSearch;
+use super::sort_head::SortHead;
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{plan, records as words, terms};
-use coverlist_api::{DeviceView, FieldView, UserView, ValuesView};
+use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
 use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_core::roster::Attribute;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn RecordList<T, D>(kind: RecordKind, pages: Pages<T>, query: RwSignal<String>, draw: D) -> impl IntoView
+pub fn RecordList<T, D>(kind: RecordKind, pages: Pages<T>, search: RecordSearch, draw: D) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     D: Fn(Vec<T>) -> AnyView + Send + 'static,
 {
     let draw = move |rows: Arc<Vec<T>>| match rows.is_empty() {
-        true => no_records(kind, query),
+        true => no_records(kind, search),
         false => draw(rows.to_vec()),
     };
     view! { <PagedList pages draw /> }
 }
 
-fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
-    if query.get().trim().is_empty() {
+fn no_records(kind: RecordKind, search: RecordSearch) -> AnyView {
+    let RecordQueryRequest { q, filters, .. } = search.request();
+    if q.is_empty() && filters.is_empty() {
         let (title, help) = (words::nothing(kind), words::nothing_help(kind));
         return view! { <EmptyState title><p>{help}</p></EmptyState> }.into_any();
     }
     view! {
         <EmptyState title=words::NO_MATCH>
             <p>{words::NO_MATCH_HELP}</p>
-            <Button on_press=move || query.set(String::new())>{plan::SHOW_ALL}</Button>
+            <Button on_press=move || search.show_all()>{plan::SHOW_ALL}</Button>
         </EmptyState>
     }
     .into_any()
@@ -38,8 +42,10 @@ pub fn UserTable(
     rows: Vec<UserView>,
     /// The custom fields of users, one column each.
     custom: Arc<[FieldView]>,
+    search: RecordSearch,
 ) -> impl IntoView {
-    let heads = [words::key(RecordKind::User), words::NAME, words::ROLE, words::SCHOOL];
+    let heads =
+        [(Attribute::Name, words::NAME), (Attribute::Role, words::ROLE), (Attribute::School, words::SCHOOL)];
     let rows = rows
         .into_iter()
         .map(|user| {
@@ -54,7 +60,7 @@ pub fn UserTable(
             }
         })
         .collect_view();
-    table(RecordKind::User, &heads, &custom, rows.into_any())
+    table(RecordKind::User, heads, &custom, search, rows.into_any())
 }
 
 #[component]
@@ -62,8 +68,13 @@ pub fn DeviceTable(
     rows: Vec<DeviceView>,
     /// The custom fields of devices, one column each.
     custom: Arc<[FieldView]>,
+    search: RecordSearch,
 ) -> impl IntoView {
-    let heads = [words::key(RecordKind::Device), words::MODEL, words::ASSET_TAG, words::ASSIGNED];
+    let heads = [
+        (Attribute::Model, words::MODEL),
+        (Attribute::AssetTag, words::ASSET_TAG),
+        (Attribute::AssignedTo, words::ASSIGNED),
+    ];
     let rows = rows
         .into_iter()
         .map(|device| {
@@ -78,30 +89,34 @@ pub fn DeviceTable(
             }
         })
         .collect_view();
-    table(RecordKind::Device, &heads, &custom, rows.into_any())
+    table(RecordKind::Device, heads, &custom, search, rows.into_any())
 }
 
 fn table(
     kind: RecordKind,
-    heads: &[&'static str],
+    attributes: [(Attribute, &'static str); 3],
     custom: &[FieldView],
+    search: RecordSearch,
     rows: AnyView,
 ) -> impl IntoView + use<> {
-    let heads = heads.iter().copied().chain([words::INSURANCE, words::POLICY]);
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    let custom_head =
-        |field: &FieldView| view! { <th scope="col" class=alignment(field)>{field.name.clone()}</th> };
-    let custom = custom.iter().map(custom_head).collect_view();
+    let head = |field: String, name: Oco<'static, str>, class| view! { <SortHead field name class search /> };
+    let built_in = |field: Field, name: &'static str, class| head(field.to_string(), name.into(), class);
+    let attributes = attributes.map(|(attribute, name)| head(attribute.id().to_owned(), name.into(), None));
+    let custom = custom
+        .iter()
+        .map(|field| head(field.id.to_string(), field.name.clone().into(), alignment(field)))
+        .collect_view();
     view! {
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{words::table(kind)}</caption>
-                <thead class="visually-hidden-on-phone">
+                <thead class="sort-heads">
                     <tr>
-                        {heads}
-                        <th scope="col" class="number">{words::AMOUNT}</th>
-                        <th scope="col">{words::ENDS}</th>
-                        {custom}
+                        {built_in(Field::Key, words::key(kind), None)} {attributes}
+                        {built_in(Field::Status, words::INSURANCE, None)}
+                        {built_in(Field::PolicyNumber, words::POLICY, None)}
+                        {built_in(Field::CoverageAmount, words::AMOUNT, Some("number"))}
+                        {built_in(Field::CoverageEnd, words::ENDS, None)} {custom}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -39,6 +39,17 @@ pub const fn field_type(field_type: FieldType) -> &'static str {
     }
 }
 
+/// How a value of a type is typed.
+pub const fn written(field_type: FieldType) -> &'static str {
+    match field_type {
+        FieldType::Status => "Write a status such as not_enrolled.",
+        FieldType::Text | FieldType::Choice => "Write a text.",
+        FieldType::Integer => "Write a whole number such as 12.",
+        FieldType::Amount => "Write an amount with two decimals such as 460.00.",
+        FieldType::Date => "Write a date as in 2026-08-24.",
+    }
+}
+
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Enrolled => "Enrolled",
