@@ -91,14 +91,6 @@ export interface Problem {
   counts?: RowCounts;
 }
 
-/** A field of a kind of record. */
-interface Field {
-  kind: Kind;
-  id: string;
-  type: string;
-  name: string;
-}
-
 interface Page<Row> {
   rows: Row[];
   next: string | null;
