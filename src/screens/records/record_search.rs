@@ -140,3 +140,53 @@ fn value(typed: RwSignal<String>, field_type: FieldType) -> Option<String> {
     let value = typed.with(|text| Value::from_text(field_type, text.trim()));
     value.map(|value| value.text().into_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filters(search: RecordSearch) -> Vec<RecordFilter> {
+        search.request().filters
+    }
+
+    #[test]
+    fn a_filter_is_sent_when_it_is_complete() {
+        let owner = Owner::new();
+        owner.set();
+        let search = RecordSearch::new();
+        let field = |field_type| ListField { id: "id".to_owned(), name: "Name".to_owned(), field_type };
+        let filter = RecordFilter { field: "id".to_owned(), ..RecordFilter::default() };
+        search.field.set(Some(field(FieldType::Amount)));
+        assert_eq!(filters(search), []);
+        search.from.set("46".to_owned());
+        assert_eq!(filters(search), []);
+        assert!(search.wrong_bound(search.from).is_some() && search.wrong_bound(search.to).is_none());
+        search.from.set(" 46.00 ".to_owned());
+        assert_eq!(filters(search), [RecordFilter { from: Some("46.00".to_owned()), ..filter.clone() }]);
+        assert_eq!(search.wrong_bound(search.from), None);
+        search.field.set(Some(field(FieldType::Choice)));
+        assert_eq!(filters(search), []);
+        search.contains.set("oak".to_owned());
+        assert_eq!(filters(search), [RecordFilter { contains: Some("oak".to_owned()), ..filter.clone() }]);
+        search.condition.set(Condition::Blank);
+        assert_eq!(filters(search), [RecordFilter { blank: Some(true), ..filter }]);
+        search.show_all();
+        assert_eq!(filters(search), []);
+    }
+
+    #[test]
+    fn a_second_press_turns_the_order_round() {
+        let owner = Owner::new();
+        owner.set();
+        let search = RecordSearch::new();
+        let order = move |field: &str| {
+            search.sort_by(field);
+            let sort = search.sort.get();
+            (sort.field, sort.descending)
+        };
+        assert_eq!(order("key"), ("key".to_owned(), true));
+        assert_eq!(order("name"), ("name".to_owned(), false));
+        assert_eq!(order("name"), ("name".to_owned(), true));
+        assert_eq!(order("name"), ("name".to_owned(), false));
+    }
+}
