@@ -1,11 +1,12 @@
-use super::record_search::{Condition, ListField, RecordSearch};
+use super::record_search::{Condition, ListField, RecordSearch, status_filters};
 use crate::ui::{Field, SearchField, SelectField};
 use crate::words::records as words;
 use leptos::prelude::*;
 
-/// Chooses a field, and the values of it that the list shows.
+/// Chooses a status, another field, and the values of it that the list shows.
 #[component]
-pub fn FieldFilter(search: RecordSearch, fields: Vec<ListField>) -> impl IntoView {
+pub fn RecordFilters(search: RecordSearch, fields: Vec<ListField>) -> impl IntoView {
+    let statuses = status_filters(words::ANY_STATUS, words::NO_STATUS);
     let options = fields.into_iter().map(|field| (Some(field.clone()), field.name));
     let options = std::iter::once((None, words::NO_FIELD.to_owned())).chain(options).collect();
     let is_ordered = Memo::new(move |_| search.field.get().map(|field| field.field_type.is_ordered()));
@@ -34,6 +35,7 @@ pub fn FieldFilter(search: RecordSearch, fields: Vec<ListField>) -> impl IntoVie
     };
     view! {
         <div class="tools tools-filter" role="group" aria-label=words::FILTER>
+            <SelectField label=words::INSURANCE options=statuses value=search.status />
             <SelectField label=words::FILTER_FIELD options value=search.field />
             {move || {
                 is_ordered.get().map(|is_ordered| view! {

@@ -1,11 +1,11 @@
 use super::load_dialog::LoadDialog;
-use super::record_filters::FieldFilter;
-use super::record_search::{RecordSearch, list_fields, status_filters};
+use super::record_filters::RecordFilters;
+use super::record_search::{RecordSearch, list_fields};
 use super::record_tables::{DeviceTable, RecordList, UserTable};
 use crate::client::{Client, Failure};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
-use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField, SelectField};
+use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
 use coverlist_api::{FieldView, Page, Permission, RecordQueryRequest};
 use coverlist_core::record::RecordKind;
@@ -153,16 +153,12 @@ fn RecordTools(
     #[prop(into)] on_load: UnsyncCallback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let statuses = status_filters(words::ANY_STATUS, words::NO_STATUS);
     view! {
         <div class="tools">
-            <div class="tools tools-filter">
-                <SearchField label=words::SEARCH query=search.text />
-                <SelectField label=words::INSURANCE options=statuses value=search.status />
-            </div>
+            <SearchField label=words::SEARCH query=search.text />
             <Button kind=ButtonKind::Primary on_press=move || open.set(true)>{words::load(kind)}</Button>
         </div>
-        <FieldFilter search fields=list_fields(kind, &fields) />
+        <RecordFilters search fields=list_fields(kind, &fields) />
         <LoadDialog kind open on_load />
     }
 }

@@ -28,7 +28,7 @@ pub const NO_MATCH: &str = "No records match";
 pub const NO_MATCH_HELP: &str =
     "Search for an ID, a serial, a name, an asset tag or an email address, or change the filters.";
 pub const ANY_STATUS: &str = "Any status";
-pub const FILTER: &str = "Filter by a field";
+pub const FILTER: &str = "Filters";
 pub const FILTER_FIELD: &str = "Filter by";
 pub const NO_FIELD: &str = "No field";
 pub const CONDITION: &str = "Condition";
