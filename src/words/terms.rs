@@ -46,6 +46,17 @@ pub fn field_type(field_type: FieldType) -> String {
     }
 }
 
+/// How a value of a type is typed.
+pub fn written(field_type: FieldType) -> String {
+    match field_type {
+        FieldType::Status => t!(type_status_written),
+        FieldType::Text | FieldType::Choice => t!(type_text_written),
+        FieldType::Integer => t!(type_integer_written),
+        FieldType::Amount => t!(type_amount_written),
+        FieldType::Date => t!(type_date_written),
+    }
+}
+
 /// The word for a value that has one, such as a status. `text` is the value as the API sends it.
 pub fn known_value(field: Field, text: &str) -> Option<String> {
     let is_status = field.field_type() == FieldType::Status;

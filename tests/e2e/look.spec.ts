@@ -150,8 +150,12 @@ const SCREENS: Screen[] = [
   },
   {
     name: "records",
+    onPhone: true,
     visit: async (page) => {
       await page.goto("/records");
+      await page.getByLabel("Filter by", { exact: true }).selectOption("Coverage End Date");
+      await page.getByLabel("From").fill("2026-01-01");
+      await page.getByRole("columnheader", { name: "Ends" }).getByRole("button").click();
       await page.getByRole("searchbox", { name: "Search" }).fill("Núñez");
       await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).not.toHaveCount(101);
     },

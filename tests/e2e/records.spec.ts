@@ -1,7 +1,8 @@
 // Users and devices: search, and loading rosters.
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./support/admin.ts";
-import { csv, enrolled, templateCsv } from "./support/csv.ts";
+import { csv, enrolled, HEADERS, KEYS, templateCsv } from "./support/csv.ts";
+import type { Wire } from "./support/wire.ts";
 
 const ONE_ROSTER = csv([
   [
@@ -232,6 +233,61 @@ test("nothing is sent before a file is chosen", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Load users from a CSV" })).toBeFocused();
 });
 
+test("records are sorted and filtered by a custom field, and no value is in an address", async ({
+  page,
+  wire,
+}) => {
+  const [low, middle, high, none] = KEYS.device.known;
+  await withDeductibles(wire, { [high]: "1000.00", [low]: "9.50", [middle]: "100.00", [none]: "" });
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto("/records");
+  await devices(page).click();
+
+  const header = page.getByRole("columnheader", { name: "Deductible" });
+  const sort = header.getByRole("button");
+  await sort.focus();
+  await page.keyboard.press("Enter");
+  await expect(header).toHaveAttribute("aria-sort", "ascending");
+  await expect(rows(page).nth(0)).toContainText(low);
+  await expect(rows(page).nth(1)).toContainText(middle);
+  await expect(rows(page).nth(2)).toContainText(high);
+  await expect(sort).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  await expect(rows(page).nth(0)).toContainText(high);
+  await expect(rows(page).nth(2)).toContainText(low);
+  await expect(page.locator("th[aria-sort]")).toHaveCount(1);
+
+  await page.getByLabel("Filter by", { exact: true }).selectOption("Deductible");
+  await page.getByLabel("From").fill("50");
+  await expect(page.getByText("Write an amount with two decimals such as 460.00.")).toBeVisible();
+  await expect(rows(page)).toHaveCount(100);
+  await page.getByLabel("From").fill("50.00");
+  await expect(rows(page)).toContainText([high, middle]);
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByLabel("To", { exact: true }).fill("100.00");
+  await expect(rows(page)).toContainText([middle]);
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByLabel("Condition").selectOption("Is not blank");
+  await expect(rows(page)).toHaveCount(3);
+  await expectAccessible(page);
+
+  await page.getByLabel("Insurance").selectOption("Not set");
+  await expect(page.getByText("No records match")).toBeVisible();
+  await page.getByRole("button", { name: "Show all rows" }).click();
+  await expect(rows(page)).toHaveCount(100);
+  await expect(page.getByLabel("Insurance")).toHaveValue("0");
+  await expect(page.getByLabel("Condition")).toBeHidden();
+  await page.getByLabel("Filter by", { exact: true }).selectOption("Location");
+  await page.getByRole("searchbox", { name: "Text" }).fill("nowhere at all");
+  await expect(page.getByText("No records match")).toBeVisible();
+
+  const queries = addresses.filter((address) => address.includes("/records/devices"));
+  expect(queries.length).toBeGreaterThan(5);
+  for (const address of queries) expect(address).toMatch(/\/api\/v1\/records\/devices\/query$/);
+});
+
 test.describe("looking records up", () => {
   test.use({ shared: true });
 
@@ -285,6 +341,18 @@ test.describe("looking records up", () => {
 });
 
 const devices = (page: Page): Locator => page.getByRole("tab", { name: "Devices" });
+
+/** Gives devices values of a custom field. */
+async function withDeductibles(wire: Wire, deductibles: Record<string, string>): Promise<void> {
+  const [field] = await wire.addFields("device", [{ type: "amount", name: "Deductible" }]);
+  const template = await wire.template("device");
+  const amount = template.fields.find((column) => column["coverlist:field"] === "coverage_amount")!;
+  const column = { ...amount, name: "Deductible", "coverlist:field": field! };
+  const fields = [...template.fields, column];
+  await wire.putTemplate({ ...template, "coverlist:id": "repair", title: "Repair", fields });
+  const files = Object.entries(deductibles).map(([key, amount], place) => [...enrolled(key, place), amount]);
+  await wire.process("repair", "repair.csv", csv([[...HEADERS.device, "Deductible"], ...files]));
+}
 
 /** The rows of the table without its header. */
 const rows = (page: Page): Locator => page.getByRole("tabpanel").locator("tbody").getByRole("row");

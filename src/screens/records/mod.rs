@@ -1,6 +1,9 @@
 //! The records screen: users and devices.
 
 mod records_screen;
+mod record_search;
+mod record_filters;
+mod sort_head;
 mod record_tables;
 mod load_dialog;
 mod load_result;

@@ -1,33 +1,37 @@
+use super::record_search::RecordSearch;
+use super::sort_head::SortHead;
 use crate::steps::StatusBadge;
 use crate::ui::{Button, EmptyState, PagedList, Pages};
 use crate::words::{records as words, terms};
-use coverlist_api::{DeviceView, FieldView, UserView, ValuesView};
+use coverlist_api::{DeviceView, FieldView, RecordQueryRequest, UserView, ValuesView};
 use coverlist_core::record::{Field, RecordKind, Status};
+use coverlist_core::roster::Attribute;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn RecordList<T, D>(kind: RecordKind, pages: Pages<T>, query: RwSignal<String>, draw: D) -> impl IntoView
+pub fn RecordList<T, D>(kind: RecordKind, pages: Pages<T>, search: RecordSearch, draw: D) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     D: Fn(Vec<T>) -> AnyView + Send + 'static,
 {
     let draw = move |rows: Arc<Vec<T>>| match rows.is_empty() {
-        true => no_records(kind, query),
+        true => no_records(kind, search),
         false => draw(rows.to_vec()),
     };
     view! { <PagedList pages draw /> }
 }
 
-fn no_records(kind: RecordKind, query: RwSignal<String>) -> AnyView {
-    if query.get().trim().is_empty() {
+fn no_records(kind: RecordKind, search: RecordSearch) -> AnyView {
+    let RecordQueryRequest { q, filters, .. } = search.request();
+    if q.is_empty() && filters.is_empty() {
         let (title, help) = (words::nothing(kind), words::nothing_help(kind));
         return view! { <EmptyState title><p>{help}</p></EmptyState> }.into_any();
     }
     view! {
         <EmptyState title=t!(records_no_match)>
             <p>{t!(records_no_match_help)}</p>
-            <Button on_press=move || query.set(String::new())>{t!(plan_show_all)}</Button>
+            <Button on_press=move || search.show_all()>{t!(plan_show_all)}</Button>
         </EmptyState>
     }
     .into_any()
@@ -38,8 +42,13 @@ pub fn UserTable(
     rows: Vec<UserView>,
     /// The custom fields of users, one column each.
     custom: Arc<[FieldView]>,
+    search: RecordSearch,
 ) -> impl IntoView {
-    let heads = [words::key(RecordKind::User), t!(records_name), t!(records_role), t!(records_school)];
+    let heads = [
+        (Attribute::Name, t!(records_name)),
+        (Attribute::Role, t!(records_role)),
+        (Attribute::School, t!(records_school)),
+    ];
     let rows = rows
         .into_iter()
         .map(|user| {
@@ -54,7 +63,7 @@ pub fn UserTable(
             }
         })
         .collect_view();
-    table(RecordKind::User, heads, &custom, rows.into_any())
+    table(RecordKind::User, heads, &custom, search, rows.into_any())
 }
 
 #[component]
@@ -62,9 +71,13 @@ pub fn DeviceTable(
     rows: Vec<DeviceView>,
     /// The custom fields of devices, one column each.
     custom: Arc<[FieldView]>,
+    search: RecordSearch,
 ) -> impl IntoView {
-    let heads =
-        [words::key(RecordKind::Device), t!(records_model), t!(records_asset_tag), t!(records_assigned)];
+    let heads = [
+        (Attribute::Model, t!(records_model)),
+        (Attribute::AssetTag, t!(records_asset_tag)),
+        (Attribute::AssignedTo, t!(records_assigned)),
+    ];
     let rows = rows
         .into_iter()
         .map(|device| {
@@ -79,25 +92,36 @@ pub fn DeviceTable(
             }
         })
         .collect_view();
-    table(RecordKind::Device, heads, &custom, rows.into_any())
+    table(RecordKind::Device, heads, &custom, search, rows.into_any())
 }
 
-fn table(kind: RecordKind, heads: [String; 4], custom: &[FieldView], rows: AnyView) -> impl IntoView + use<> {
-    let heads = heads.into_iter().chain([t!(records_insurance), t!(records_policy)]);
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
-    let custom_head =
-        |field: &FieldView| view! { <th scope="col" class=alignment(field)>{field.name.clone()}</th> };
-    let custom = custom.iter().map(custom_head).collect_view();
+fn table(
+    kind: RecordKind,
+    attributes: [(Attribute, String); 3],
+    custom: &[FieldView],
+    search: RecordSearch,
+    rows: AnyView,
+) -> impl IntoView + use<> {
+    let head = |field: String, name: String, class| view! { <SortHead field name class search /> };
+    let built_in = |field: Field, name: String, class| head(field.to_string(), name, class);
+    let attributes = attributes.map(|(attribute, name)| head(attribute.id().to_owned(), name, None));
+    let custom = custom
+        .iter()
+        .map(|field| {
+            view! { <SortHead field=field.id.to_string() name=field.name.clone() is_data=true class=alignment(field) search /> }
+        })
+        .collect_view();
     view! {
         <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
             <table class="table table-cards">
                 <caption class="visually-hidden">{terms::records(kind)}</caption>
-                <thead class="visually-hidden-on-phone">
+                <thead class="sort-heads">
                     <tr>
-                        {heads}
-                        <th scope="col" class="number">{t!(records_amount)}</th>
-                        <th scope="col">{t!(records_ends)}</th>
-                        {custom}
+                        {built_in(Field::Key, words::key(kind), None)} {attributes}
+                        {built_in(Field::Status, t!(records_insurance), None)}
+                        {built_in(Field::PolicyNumber, t!(records_policy), None)}
+                        {built_in(Field::CoverageAmount, t!(records_amount), Some("number"))}
+                        {built_in(Field::CoverageEnd, t!(records_ends), None)} {custom}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

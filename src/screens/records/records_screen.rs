@@ -1,11 +1,13 @@
 use super::load_dialog::LoadDialog;
+use super::record_filters::RecordFilters;
+use super::record_search::{RecordSearch, list_fields};
 use super::record_tables::{DeviceTable, RecordList, UserTable};
-use crate::client::Client;
+use crate::client::{Client, Failure};
 use crate::screens::heading::Heading;
 use crate::screens::permitted::Permitted;
 use crate::ui::{Button, ButtonKind, Fetched, Pages, SearchField};
 use crate::words::{records as words, terms};
-use coverlist_api::{DeviceView, FieldView, Permission, RecordQueryRequest, UserView};
+use coverlist_api::{FieldView, Page, Permission, RecordQueryRequest};
 use coverlist_core::record::RecordKind;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,21 +30,18 @@ fn TabsWithFields() -> impl IntoView {
     let client = expect_context::<Client>();
     let fields = Fetched::new(move || async move { client.fields().await });
     fields.view(|fields| {
-        let custom = |kind| fields.iter().filter(move |field| field.kind == kind && !field.built_in).cloned();
+        let of_kind = |kind| fields.iter().filter(move |field| field.kind == kind).cloned().collect();
         view! {
-            <RecordTabs
-                user_fields=custom(RecordKind::User).collect()
-                device_fields=custom(RecordKind::Device).collect()
-            />
+            <RecordTabs user_fields=of_kind(RecordKind::User) device_fields=of_kind(RecordKind::Device) />
         }
     })
 }
 
 #[component]
 fn RecordTabs(
-    /// The custom fields of users.
+    /// All fields of users.
     user_fields: Arc<[FieldView]>,
-    /// The custom fields of devices.
+    /// All fields of devices.
     device_fields: Arc<[FieldView]>,
 ) -> impl IntoView {
     let kind = RwSignal::new(RecordKind::User);
@@ -91,63 +90,75 @@ fn RecordTabs(
             aria-labelledby=move || format!("tab-{}", kind.get().id())
         >
             {move || match kind.get() {
-                RecordKind::User => view! { <Users custom=Arc::clone(&user_fields) /> }.into_any(),
-                RecordKind::Device => view! { <Devices custom=Arc::clone(&device_fields) /> }.into_any(),
+                RecordKind::User => view! { <Users fields=Arc::clone(&user_fields) /> }.into_any(),
+                RecordKind::Device => view! { <Devices fields=Arc::clone(&device_fields) /> }.into_any(),
             }}
         </section>
     }
 }
 
 #[component]
-fn Users(custom: Arc<[FieldView]>) -> impl IntoView {
+fn Users(fields: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
-    let query = RwSignal::new(String::new());
-    let pages = Pages::new(move |cursor| async move { client.users(&ask::<UserView>(cursor, query)).await });
-    Effect::new(move || {
-        query.track();
-        pages.restart();
-    });
-    let draw = move |rows| view! { <UserTable rows custom=Arc::clone(&custom) /> }.into_any();
+    let search = RecordSearch::new();
+    let pages = pages(search, move |request| async move { client.users(&request).await });
+    let custom = custom(&fields);
+    let draw = move |rows| view! { <UserTable rows custom=Arc::clone(&custom) search /> }.into_any();
     view! {
-        <RecordTools kind=RecordKind::User query on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::User pages query draw />
+        <RecordTools kind=RecordKind::User fields search on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::User pages search draw />
     }
 }
 
 #[component]
-fn Devices(custom: Arc<[FieldView]>) -> impl IntoView {
+fn Devices(fields: Arc<[FieldView]>) -> impl IntoView {
     let client = expect_context::<Client>();
-    let query = RwSignal::new(String::new());
-    let pages =
-        Pages::new(move |cursor| async move { client.devices(&ask::<DeviceView>(cursor, query)).await });
-    Effect::new(move || {
-        query.track();
-        pages.restart();
-    });
-    let draw = move |rows| view! { <DeviceTable rows custom=Arc::clone(&custom) /> }.into_any();
+    let search = RecordSearch::new();
+    let pages = pages(search, move |request| async move { client.devices(&request).await });
+    let custom = custom(&fields);
+    let draw = move |rows| view! { <DeviceTable rows custom=Arc::clone(&custom) search /> }.into_any();
     view! {
-        <RecordTools kind=RecordKind::Device query on_load=move || pages.restart() />
-        <RecordList kind=RecordKind::Device pages query draw />
+        <RecordTools kind=RecordKind::Device fields search on_load=move || pages.restart() />
+        <RecordList kind=RecordKind::Device pages search draw />
     }
 }
 
-fn ask<T: Send + Sync + 'static>(cursor: Option<String>, query: RwSignal<String>) -> RecordQueryRequest {
+fn custom(fields: &[FieldView]) -> Arc<[FieldView]> {
+    fields.iter().filter(|field| !field.built_in).cloned().collect()
+}
+
+/// The pages of a search. They start again when the search changes.
+fn pages<T, F>(search: RecordSearch, fetch: impl Fn(RecordQueryRequest) -> F + 'static) -> Pages<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<Page<T>, Failure>> + 'static,
+{
+    let request = Memo::new(move |_| search.request());
     let limit = Some(Pages::<T>::LIMIT);
-    RecordQueryRequest { q: query.get_untracked(), limit, cursor, ..RecordQueryRequest::default() }
+    let pages =
+        Pages::new(move |cursor| fetch(RecordQueryRequest { limit, cursor, ..request.get_untracked() }));
+    Effect::new(move || {
+        request.track();
+        pages.restart();
+    });
+    pages
 }
 
 #[component]
 fn RecordTools(
     kind: RecordKind,
-    query: RwSignal<String>,
+    /// All fields of the kind of record.
+    fields: Arc<[FieldView]>,
+    search: RecordSearch,
     #[prop(into)] on_load: UnsyncCallback<()>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <div class="tools">
-            <SearchField label=t!(records_search) query />
+            <SearchField label=t!(records_search) query=search.text />
             <Button kind=ButtonKind::Primary on_press=move || open.set(true)>{words::load(kind)}</Button>
         </div>
+        <RecordFilters search fields=list_fields(kind, &fields) />
         <LoadDialog kind open on_load />
     }
 }

@@ -158,7 +158,7 @@ export class Wire {
 
   /** Sends a file to be staged with this number of rejected rows. Returns any answer, a refusal too. */
   send(
-    template: Kind,
+    template: string,
     name: string,
     bytes: Buffer,
     choices: object = {},
@@ -173,7 +173,7 @@ export class Wire {
   }
 
   /** Stages a file. Agrees to the number of rejected rows that the server counts. */
-  async stage(template: Kind, name: string, bytes: Buffer): Promise<Import> {
+  async stage(template: string, name: string, bytes: Buffer): Promise<Import> {
     let answer = await this.send(template, name, bytes);
     if (answer.status() === 422) {
       const { counts } = (await answer.json()) as Problem;
@@ -219,7 +219,7 @@ export class Wire {
   }
 
   /** Stages and processes a file. */
-  async process(template: Kind, name: string, bytes: Buffer): Promise<Import> {
+  async process(template: string, name: string, bytes: Buffer): Promise<Import> {
     const { id } = await this.stage(template, name, bytes);
     const { sha256, generation, counts } = await this.plan(id);
     const asked = await this.request.post(`/api/v1/imports/${id}/process`, {

@@ -5,7 +5,7 @@ use crate::job::Job;
 use crate::program::{cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
-use crate::tools::{CHROMEDRIVER, CHROMIUM, NodePackages, WASM_TARGET, wasm_bindgen};
+use crate::tools::{CHROMEDRIVER, CHROMIUM, Frictionless, NodePackages, PYTHON, WASM_TARGET, wasm_bindgen};
 use crate::workspace::Workspace;
 use anyhow::{Result, ensure};
 use duct::Expression;
@@ -16,6 +16,8 @@ use std::path::PathBuf;
 pub enum Part {
     /// The tests that need no browser
     Native,
+    /// The comparison with Frictionless, in tests/table_schema
+    Frictionless,
     /// The tests in tests/dom, in headless Chromium
     Browser,
 }
@@ -24,6 +26,7 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
     let job = match part {
         None => everything(workspace)?,
         Some(Part::Native) => native(),
+        Some(Part::Frictionless) => frictionless(),
         Some(Part::Browser) => browser(workspace)?,
     };
     job.run_counted(workspace)
@@ -48,6 +51,17 @@ fn native() -> Job {
         .stage("Running the examples in the documentation", |workspace, step| {
             counted(&cargo(workspace, ["test", "--doc", "--workspace"]), step)
         })
+        .then(frictionless())
+}
+
+/// Checks the files in tests/table_schema with Frictionless. The native tests check that Coverlist writes the
+/// same files and judges them alike.
+fn frictionless() -> Job {
+    let tools = [Box::new(PYTHON) as _, Box::new(Frictionless) as _];
+    Job::needing(tools).stage("Checking a template and its files with Frictionless", |workspace, step| {
+        let tests = program(Frictionless::python(workspace), ["check.py"]);
+        counted(&tests.dir(Frictionless::files(workspace)).env("PYTHONDONTWRITEBYTECODE", "1"), step)
+    })
 }
 
 /// Tests the parts of the page that need a browser.

@@ -4,10 +4,14 @@ mod tool;
 mod cargo_install;
 mod npm;
 mod rust;
+mod system_program;
 mod browser;
+mod frictionless;
 
 pub use browser::{CHROMEDRIVER, CHROMIUM};
 pub use cargo_install::{cargo_deny, trunk, wasm_bindgen};
+pub use frictionless::{Frictionless, PYTHON};
 pub use npm::{Binaryen, NodePackages};
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET};
+pub use system_program::SystemProgram;
 pub use tool::{Tool, hold, remove};

@@ -48,8 +48,8 @@ impl FieldType {
         matches!(self, Self::Integer | Self::Amount)
     }
 
-    /// Whether the values have an order, so that a range selects some of them and a template may limit
-    /// them. Values of the other types are words.
+    /// Whether the values are numbers or days, so that a range selects some of them and a template may limit
+    /// them. Searches look for text in values of the other types.
     pub const fn is_ordered(self) -> bool {
         matches!(self, Self::Integer | Self::Amount | Self::Date)
     }

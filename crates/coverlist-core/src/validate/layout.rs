@@ -111,7 +111,7 @@ impl Layout {
     pub(super) fn cells<'a>(&'a self, record: Record<'a>) -> RowCells<'a> {
         let mut cells = RowCells {
             layout: self,
-            values: vec![Cow::Borrowed(""); self.slots.len()],
+            values: self.slots.iter().map(|_| Cow::Borrowed("")).collect(),
             count: 0,
             filled: 0,
             last_filled: 0,

@@ -39,9 +39,9 @@ impl RowRules<'_> {
     }
 }
 
-struct RowCheck<'a> {
+struct RowCheck<'a, 'cells> {
     rules: &'a RowRules<'a>,
-    cells: &'a RowCells<'a>,
+    cells: &'a RowCells<'cells>,
     line: u32,
     findings: &'a mut Vec<Finding>,
     checked: Checked,
@@ -56,7 +56,7 @@ struct Term {
     end: Option<Date>,
 }
 
-impl RowCheck<'_> {
+impl RowCheck<'_, '_> {
     /// Whether each cell is in its column. If not, the row is not checked further.
     fn shape(&mut self) -> bool {
         let code = match self.rules.layout.shortness(self.cells) {
@@ -90,7 +90,9 @@ impl RowCheck<'_> {
             }
             _ => {}
         }
-        self.found(slot, code);
+        if let Some(code) = code {
+            self.found(slot, code);
+        }
     }
 
     /// Judges a cell by the rules of its column. Keeps the values of the term.
@@ -135,11 +137,11 @@ impl RowCheck<'_> {
         };
         let slots = self.rules.layout.slots();
         let slot = slots.iter().find(|slot| slot.checker.field() == Field::CoverageEnd);
-        slot.into_iter().for_each(|slot| self.found(slot, Some(code)));
+        slot.into_iter().for_each(|slot| self.found(slot, code));
     }
 
-    fn found(&mut self, slot: &Slot, code: Option<Code>) {
-        if let (Some(code), Some(column)) = (code, slot.column) {
+    fn found(&mut self, slot: &Slot, code: Code) {
+        if let Some(column) = slot.column {
             self.add(Finding::cell(code, self.line, column, Some(slot.checker.field())));
         }
     }

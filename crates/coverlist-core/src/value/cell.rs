@@ -17,6 +17,8 @@ use std::collections::HashMap;
 #[derive(Clone, Debug)]
 pub(crate) struct Checker {
     column: Column,
+    /// The type of the field, which every cell needs.
+    field_type: FieldType,
     /// The place of each word in the column, by its folded form.
     words: HashMap<String, usize>,
     pattern: Option<Pattern>,
@@ -43,6 +45,7 @@ impl Checker {
             pattern: column.pattern.as_deref().and_then(Pattern::new),
             date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
             order: None,
+            field_type: column.field.field_type(),
             column: column.clone(),
         }
     }
@@ -59,7 +62,7 @@ impl Checker {
 
     /// Whether the order of day and month matters in the column.
     pub(crate) fn needs_order(&self) -> bool {
-        self.field().field_type() == FieldType::Date && self.date_formats.is_empty()
+        self.field_type == FieldType::Date && self.date_formats.is_empty()
     }
 
     /// Sets the order of day and month.
@@ -82,7 +85,7 @@ impl Checker {
         if self.field() == Field::Key || cell.starts_with('#') {
             return None;
         }
-        let says_nothing = match self.field().field_type() {
+        let says_nothing = match self.field_type {
             FieldType::Status => false,
             FieldType::Text => is_word(cell) && !self.pattern.as_ref().is_some_and(|it| it.matches(cell)),
             FieldType::Choice => is_word(cell) && self.meaning(cell).is_none(),
@@ -95,7 +98,7 @@ impl Checker {
 
     /// Judges a cell.
     pub(crate) fn judge(&self, cell: &str) -> Judged {
-        let read = match self.field().field_type() {
+        let read = match self.field_type {
             FieldType::Status => self.meaning(cell).cloned().map(Some).ok_or(Code::StatusUnknown),
             FieldType::Choice => self.meaning(cell).cloned().map(Some).ok_or(Code::ChoiceUnknown),
             FieldType::Integer => integer(cell).map(Value::Integer).map(Some),
@@ -116,7 +119,7 @@ impl Checker {
 
     /// The problem of a cell. Unlike [`Checker::judge`], it does not copy text.
     pub(crate) fn problem(&self, cell: &str) -> Option<Code> {
-        match self.field().field_type() {
+        match self.field_type {
             FieldType::Text => self.text_problem(cell),
             _ => self.judge(cell).code,
         }

@@ -17,6 +17,7 @@ mod read_records;
 mod read_sheets;
 mod roster;
 mod roster_decisions;
+mod table_schema;
 mod template_documents;
 mod templates;
 mod validate;

@@ -52,7 +52,10 @@ pub fn each(
     mut take: impl FnMut(Record),
 ) -> Result<(), StoreError> {
     let select = Select::new(district, kind, query, None, u32::MAX);
-    tx.each(&select.sql, &select.params(), |row| Ok(take(record(row, kind)?)))
+    tx.each(&select.sql, &select.params(), |row| {
+        take(record(row, kind)?);
+        Ok(())
+    })
 }
 
 /// All records of a kind, sorted by match key.

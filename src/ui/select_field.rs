@@ -1,0 +1,38 @@
+use super::unique_id::unique_id;
+use leptos::prelude::*;
+
+/// A list from which one value is chosen, with a label.
+#[component]
+pub fn SelectField<T>(
+    #[prop(into)] label: Oco<'static, str>,
+    /// The values with their words.
+    options: Vec<(T, String)>,
+    value: RwSignal<T>,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let id = unique_id("select");
+    let (values, words): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+    let views = words
+        .into_iter()
+        .zip(values.clone())
+        .enumerate()
+        .map(|(index, (word, own))| {
+            let is_chosen = move || value.with(|value| *value == own);
+            view! { <option value=index.to_string() prop:selected=is_chosen>{word}</option> }
+        })
+        .collect_view();
+    let choose = move |event| {
+        let index: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some(chosen) = index.and_then(|index| values.get(index)) {
+            value.set(chosen.clone());
+        }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id on:change=choose>{views}</select>
+        </div>
+    }
+}
