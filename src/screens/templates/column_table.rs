@@ -44,7 +44,7 @@ fn row(column: &Column, field_name: String) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row" class="header" data-label=words::HEADER>{column.header.clone()}</th>
+            <th scope="row" class="column-name" data-label=words::HEADER>{column.header.clone()}</th>
             <td data-label=words::FIELD>{field_name}</td>
             <td data-label=words::TYPE>{terms::field_type(column.field.field_type())}</td>
             <td data-label=words::REQUIRED>{required}</td>

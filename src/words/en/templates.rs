@@ -28,9 +28,9 @@ pub const NOT_READ: &str = "That file is no template";
 pub const NOTHING_CHANGED: &str = "Nothing was changed.";
 
 pub const DOWNLOADS: &str = "Downloads";
-pub const DOWNLOAD_FILE: &str = "Header-only file";
-pub const DOWNLOAD_EXAMPLE: &str = "Filled example";
-pub const DOWNLOAD_DOCUMENT: &str = "Document (JSON)";
+pub const DOWNLOAD_FILE: &str = "Download header-only file";
+pub const DOWNLOAD_EXAMPLE: &str = "Download filled example";
+pub const DOWNLOAD_DOCUMENT: &str = "Download document (JSON)";
 pub const ID: &str = "Id";
 pub const HEADER: &str = "Header";
 pub const FIELD: &str = "Field";
