@@ -1,7 +1,6 @@
 //! Sentences of the settings page with the district's templates.
 
 use super::terms;
-use crate::flow::templates::{Becomes, Imported, Unreadable};
 use crate::words::number;
 use coverlist_core::record::{Field, Value};
 use coverlist_core::template::{BlankCell, Column, Template};
@@ -25,7 +24,7 @@ pub const FILE: &str = "Template document";
 pub const CHOOSE: &str = "Choose a document";
 pub const CANCEL: &str = "Cancel";
 pub const NOT_READ: &str = "That file is no template";
-pub const NOTHING_CHANGED: &str = "Nothing was changed.";
+const NOTHING_CHANGED: &str = "Nothing was changed.";
 
 pub const DOWNLOADS: &str = "Downloads";
 pub const DOWNLOAD_FILE: &str = "Download header-only file";
@@ -51,46 +50,49 @@ pub fn chosen(file: &str) -> String {
     format!("{file} is chosen")
 }
 
-pub fn becomes(id: &str, becomes: &Becomes) -> String {
-    match becomes {
-        Becomes::Version(version, name) => format!(
-            "It has the id of the template {name} ({id}), so it becomes version {version} of it. Staged \
-             imports keep their version."
-        ),
-        Becomes::Template => format!("No template has the id {id}, so it becomes a new template."),
-        Becomes::Unknown => {
-            format!("If a template has the id {id}, it becomes a version of that, otherwise a new template.")
-        }
-    }
+pub fn becomes_version(id: &str, name: &str, version: u32) -> String {
+    format!(
+        "It has the id of the template {name} ({id}), so it becomes version {version} of it. Staged imports \
+         keep their version."
+    )
 }
 
-pub fn confirm(becomes: &Becomes) -> String {
-    match becomes {
-        Becomes::Version(version, _) => format!("Import as version {version}"),
-        Becomes::Template => "Import as a new template".to_owned(),
-        Becomes::Unknown => "Import".to_owned(),
-    }
+pub fn becomes_template(id: &str) -> String {
+    format!("No template has the id {id}, so it becomes a new template.")
 }
 
-pub fn unreadable(file: &str, why: &Unreadable) -> String {
-    match why {
-        Unreadable::TooLarge => format!("{file} is too large for a template. {NOTHING_CHANGED}"),
-        Unreadable::NotJson { line, column } => {
-            format!("{file} is not JSON from line {line}, character {column}. {NOTHING_CHANGED}")
-        }
-        Unreadable::NoId => {
-            format!("{file} has no id: a template needs a text at /coverlist:id. {NOTHING_CHANGED}")
-        }
-    }
+/// Shown while the district's templates are not known.
+pub fn becomes_either(id: &str) -> String {
+    format!("If a template has the id {id}, it becomes a version of that, otherwise a new template.")
 }
 
-pub fn imported(Imported { name, version, is_same, .. }: &Imported) -> String {
-    match (is_same, version) {
-        (true, _) => format!("The document is the same as version {version} of {name}. {NOTHING_CHANGED}"),
-        (false, 1) => format!("{name} is a new template."),
-        (false, _) => {
-            format!("Version {version} of {name} is current now. Staged imports keep their version.")
-        }
+pub fn import_version(version: u32) -> String {
+    format!("Import as version {version}")
+}
+
+pub const IMPORT_NEW: &str = "Import as a new template";
+pub const IMPORT_NOW: &str = "Import";
+
+pub fn too_large(file: &str) -> String {
+    format!("{file} is too large for a template. {NOTHING_CHANGED}")
+}
+
+pub fn not_json(file: &str, line: usize, column: usize) -> String {
+    format!("{file} is not JSON from line {line}, character {column}. {NOTHING_CHANGED}")
+}
+
+pub fn no_id(file: &str) -> String {
+    format!("{file} has no id: a template needs a text at /coverlist:id. {NOTHING_CHANGED}")
+}
+
+pub fn same(name: &str, version: u32) -> String {
+    format!("The document is the same as version {version} of {name}. {NOTHING_CHANGED}")
+}
+
+pub fn imported(name: &str, version: u32) -> String {
+    match version {
+        1 => format!("{name} is a new template."),
+        _ => format!("Version {version} of {name} is current now. Staged imports keep their version."),
     }
 }
 
