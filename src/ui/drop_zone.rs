@@ -24,7 +24,8 @@ pub fn DropZone(
     #[prop(into)]
     on_file: UnsyncCallback<File>,
     /// More text, shown in the area.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let id = unique_id("file");
     let hint_id = format!("{id}-hint");
@@ -65,7 +66,7 @@ pub fn DropZone(
             <span class="button drop-zone-button" aria-hidden="true">{button}</span>
             <div class="drop-zone-hint" id=hint_id>
                 <p>{move || if over.get() { t!(drop_zone_drop_now) } else { t!(drop_zone_drop) }}</p>
-                {children()}
+                {children.map(|children| children())}
             </div>
             {move || note.get().map(|note| view! { <p class="drop-zone-note" role="status">{note}</p> })}
         </div>

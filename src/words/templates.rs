@@ -1,43 +1,9 @@
 //! The settings page with the district's templates.
 
 use super::terms;
-use crate::flow::templates::{Becomes, Imported, Unreadable};
 use crate::words::number;
 use coverlist_core::record::{Field, Value};
 use coverlist_core::template::{BlankCell, Column, Template};
-
-/// What a document becomes when it is imported.
-pub fn becomes(id: &str, becomes: &Becomes) -> String {
-    match becomes {
-        Becomes::Version(version, name) => t!(templates_becomes_version, id, *version, name),
-        Becomes::Template => t!(templates_becomes_new, id),
-        Becomes::Unknown => t!(templates_becomes_unknown, id),
-    }
-}
-
-pub fn confirm(becomes: &Becomes) -> String {
-    match becomes {
-        Becomes::Version(version, _) => t!(templates_import_version, *version),
-        Becomes::Template => t!(templates_import_new),
-        Becomes::Unknown => t!(templates_import_now),
-    }
-}
-
-pub fn unreadable(file: &str, why: &Unreadable) -> String {
-    match why {
-        Unreadable::TooLarge => t!(templates_too_large, file),
-        Unreadable::NotJson { line, column } => t!(templates_not_json, file, *line as u64, *column as u64),
-        Unreadable::NoId => t!(templates_no_id, file),
-    }
-}
-
-pub fn imported(Imported { name, version, is_same, .. }: &Imported) -> String {
-    match (is_same, version) {
-        (true, _) => t!(templates_imported_same, name, *version),
-        (false, 1) => t!(templates_imported_new, name),
-        (false, _) => t!(templates_imported_version, name, *version),
-    }
-}
 
 pub fn blank_cell(column: &Column) -> String {
     match column.blank {

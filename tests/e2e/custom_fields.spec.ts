@@ -85,9 +85,9 @@ test("wrong values of custom columns are named by header", async ({ page, wire }
   const screen = await new ImportScreen(page).open();
   const wrong = [KEY, "Enrolled", "Perhaps", "Red", "two", "a lot", "someday", "Gold"];
   await screen.choose(FALL, "wrong.csv", csv([FALL_HEADER, wrong]));
-  const findings = page.getByRole("region", { name: "Findings" });
   for (const header of ["Last Year", "Siblings", "Deductible (USD)", "Signed On", "Plan"]) {
-    await expect(findings.getByText(header).first(), header).toBeVisible();
+    const place = `Line 2, column ${FALL_HEADER.indexOf(header) + 1} (${header}): `;
+    await expect(page.getByText(place), header).toBeVisible();
   }
   await expect(screen.fact("Accepted")).toHaveText("0");
 });

@@ -347,7 +347,7 @@ async function withDeductibles(wire: Wire, deductibles: Record<string, string>):
   const [field] = await wire.addFields("device", [{ type: "amount", name: "Deductible" }]);
   const template = await wire.template("device");
   const amount = template.fields.find((column) => column["coverlist:field"] === "coverage_amount")!;
-  const column = { ...amount, name: "Deductible", "coverlist:field": field! };
+  const column = { name: "Deductible", type: amount.type, "coverlist:field": field! };
   const fields = [...template.fields, column];
   await wire.putTemplate({ ...template, "coverlist:id": "repair", title: "Repair", fields });
   const files = Object.entries(deductibles).map(([key, amount], place) => [...enrolled(key, place), amount]);

@@ -39,13 +39,13 @@ test("the built-in templates are listed, and each shows its columns and rules", 
 
 test("a template is downloaded as a header, as an example and as a document", async ({ page, wire }) => {
   await page.goto("/settings/templates/user");
-  const file = await saved(page, page.getByRole("button", { name: "Header-only file" }));
+  const file = await saved(page, page.getByRole("button", { name: "Download header-only file" }));
   expect(file.name).toBe("coverlist-user-template.csv");
   expect(readCsv(file.bytes)).toEqual([HEADERS.user]);
-  const example = await saved(page, page.getByRole("button", { name: "Filled example" }));
+  const example = await saved(page, page.getByRole("button", { name: "Download filled example" }));
   expect(readCsv(example.bytes)[0]).toEqual(HEADERS.user);
   expect(readCsv(example.bytes).length).toBeGreaterThan(1);
-  const document = await saved(page, page.getByRole("button", { name: "Document (JSON)" }));
+  const document = await saved(page, page.getByRole("button", { name: "Download document (JSON)" }));
   expect(document.name).toBe("coverlist-user-template.json");
   expect(document.bytes.toString()).toContain('\n  "fields": [\n');
   expect(JSON.parse(document.bytes.toString())).toEqual(await wire.template("user"));

@@ -1,6 +1,6 @@
 //! A file that a person chose as the document of a template.
 
-use serde_json::Value;
+use serde::Deserialize;
 
 /// The text of a file that states the id of a template. The server checks everything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +39,20 @@ impl Document {
     ///
     /// When the text is not JSON, or has no id.
     pub fn read(file: String, text: String) -> Result<Self, Unreadable> {
-        let json: Value = serde_json::from_str(&text)
-            .map_err(|error| Unreadable::NotJson { line: error.line(), column: error.column() })?;
-        let id = json.get("coverlist:id").and_then(Value::as_str).filter(|id| !id.is_empty());
-        let id = id.ok_or(Unreadable::NoId)?.to_owned();
+        let stated: Stated = serde_json::from_str(&text).map_err(|error| match error.is_data() {
+            true => Unreadable::NoId,
+            false => Unreadable::NotJson { line: error.line(), column: error.column() },
+        })?;
+        let id = stated.id.filter(|id| !id.is_empty()).ok_or(Unreadable::NoId)?;
         Ok(Self { file, id, text })
     }
+}
+
+/// The part of a document that the page reads.
+#[derive(Deserialize)]
+struct Stated {
+    #[serde(rename = "coverlist:id", default)]
+    id: Option<String>,
 }
 
 #[cfg(test)]

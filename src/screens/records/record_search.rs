@@ -99,11 +99,11 @@ impl RecordSearch {
             Condition::NotBlank => Some(RecordFilter { blank: Some(false), ..all }),
             Condition::Value if field_type.is_ordered() => {
                 let (from, to) = (value(self.from, field_type), value(self.to, field_type));
-                (from.is_some() || to.is_some()).then(|| RecordFilter { from, to, ..all })
+                (from.is_some() || to.is_some()).then_some(RecordFilter { from, to, ..all })
             }
             Condition::Value => {
                 let contains = Some(self.contains.get()).filter(|text| !text.trim().is_empty());
-                contains.is_some().then(|| RecordFilter { contains, ..all })
+                contains.is_some().then_some(RecordFilter { contains, ..all })
             }
         }
     }

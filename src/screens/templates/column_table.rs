@@ -44,7 +44,7 @@ fn row(column: &Column, field_name: String) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row" class="header" data-label=t!(templates_header)>{column.header.clone()}</th>
+            <th scope="row" class="column-name" data-label=t!(templates_header)>{column.header.clone()}</th>
             <td data-label=t!(templates_field)>{field_name}</td>
             <td data-label=t!(templates_type)>{terms::field_type(column.field.field_type())}</td>
             <td data-label=t!(templates_required)>{required}</td>

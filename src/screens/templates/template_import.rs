@@ -1,9 +1,8 @@
 use crate::client::Failure;
-use crate::flow::templates::{Catalog, Document, Event, Import, Imported};
+use crate::flow::templates::{Becomes, Catalog, Document, Event, Import, Imported, Unreadable};
 use crate::screens::addresses;
 use crate::steps::Host;
 use crate::ui::{Button, ButtonKind, Card, DropZone, FailureNotice, Notice, Tone};
-use crate::words::templates as words;
 use leptos::prelude::*;
 
 /// Takes a document, says what it would become, and imports it after consent.
@@ -15,7 +14,7 @@ pub fn TemplateImport(catalog: Catalog) -> impl IntoView {
     let draw = move || match import.get() {
         Import::Choosing(None) => ().into_any(),
         Import::Choosing(Some((file, why))) => {
-            let sentence = words::unreadable(&file, &why);
+            let sentence = unreadable(&file, &why);
             view! { <Notice tone=Tone::Bad title=t!(templates_not_read)><p>{sentence}</p></Notice> }
                 .into_any()
         }
@@ -32,9 +31,7 @@ pub fn TemplateImport(catalog: Catalog) -> impl IntoView {
                 disabled=is_sending
                 root
                 on_file=move |file| catalog.choose(file)
-            >
-                {()}
-            </DropZone>
+            />
             {draw}
         </Card>
     }
@@ -48,26 +45,46 @@ fn Chosen(
     #[prop(optional_no_strip)] failure: Option<Failure>,
     #[prop(optional)] busy: bool,
 ) -> impl IntoView {
-    let becomes = catalog.now(|templates| templates.becomes(&document));
+    let (sentence, verb) = becomes(&document.id, catalog.now(|templates| templates.becomes(&document)));
     let confirm = move || catalog.send(Event::Confirmed);
     view! {
         {failure.map(|failure| view! { <FailureNotice failure /> })}
         <Notice tone=Tone::Info title=t!(templates_chosen, &document.file)>
-            <p>{words::becomes(&document.id, &becomes)}</p>
+            <p>{sentence}</p>
             <div class="actions">
-                <Button kind=ButtonKind::Primary busy on_press=confirm>{words::confirm(&becomes)}</Button>
+                <Button kind=ButtonKind::Primary busy on_press=confirm>{verb}</Button>
                 <Button disabled=busy on_press=move || catalog.send(Event::Canceled)>{t!(templates_cancel)}</Button>
             </div>
         </Notice>
     }
 }
 
-fn done(imported: &Imported) -> impl IntoView + use<> {
-    let tone = if imported.is_same { Tone::Info } else { Tone::Good };
-    let (address, link) = (addresses::template(&imported.id), t!(templates_show, &imported.name));
-    view! {
-        <Notice tone title=words::imported(imported)>
-            <p><a href=address>{link}</a></p>
-        </Notice>
+/// What the document becomes, as a sentence, and the verb of the button.
+fn becomes(id: &str, becomes: Becomes) -> (String, String) {
+    match becomes {
+        Becomes::Version(version, name) => {
+            (t!(templates_becomes_version, id, version, name), t!(templates_import_version, version))
+        }
+        Becomes::Template => (t!(templates_becomes_new, id), t!(templates_import_new)),
+        Becomes::Unknown => (t!(templates_becomes_unknown, id), t!(templates_import_now)),
     }
+}
+
+fn unreadable(file: &str, why: &Unreadable) -> String {
+    match *why {
+        Unreadable::TooLarge => t!(templates_too_large, file),
+        Unreadable::NotJson { line, column } => t!(templates_not_json, file, line as u64, column as u64),
+        Unreadable::NoId => t!(templates_no_id, file),
+    }
+}
+
+fn done(imported: &Imported) -> impl IntoView + use<> {
+    let Imported { id, name, version, is_same } = imported;
+    let (tone, title) = match is_same {
+        true => (Tone::Info, t!(templates_imported_same, name, *version)),
+        false if *version == 1 => (Tone::Good, t!(templates_imported_new, name)),
+        false => (Tone::Good, t!(templates_imported_version, name, *version)),
+    };
+    let (address, link) = (addresses::template(id), t!(templates_show, name));
+    view! { <Notice tone title><p><a href=address>{link}</a></p></Notice> }
 }

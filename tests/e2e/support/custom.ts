@@ -48,6 +48,7 @@ export function fallDocument(ids: readonly string[]): TemplateDocument {
       name: header,
       type: SCHEMA_TYPES[type],
       "coverlist:field": ids[at]!,
+      ...(type === "date" && { format: "any" }),
       ...(type !== "integer" && { "coverlist:blank": "clear" }),
       ...(words && { "coverlist:words": words, constraints: { enum: words.map(({ word }) => word) } }),
     };

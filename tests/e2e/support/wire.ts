@@ -63,6 +63,7 @@ export interface TemplateField {
   name: string;
   type: string;
   "coverlist:field": string;
+  format?: string;
   "coverlist:words"?: { word: string; means: string }[];
   "coverlist:blank"?: string;
   constraints?: { required?: boolean; enum?: string[] };

@@ -74,3 +74,12 @@ fn each_mutation_is_rejected_at_its_place() {
         assert!(verdict.blocked || verdict.accepted < 4, "{file}");
     }
 }
+
+#[test]
+fn the_example_of_the_documentation_is_a_template() {
+    let page = fs::read_to_string(folder().join("../../docs/TEMPLATES.md")).expect("the page is committed");
+    let document = page.split("```json").nth(1).and_then(|rest| rest.split("```").next());
+    let template: Template =
+        serde_json::from_str(document.expect("the page has an example")).expect("a template");
+    assert!(TemplateSet::new(vec![template]).is_ok());
+}
