@@ -21,7 +21,7 @@ use std::process::ExitCode;
 The same file gives the same findings here, on the page and on the server.
 
 --json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, \
-blocked, findings: [{code, severity, line, column, message}]}. Lines are those that a spreadsheet shows; \
+blocked, findings: [{code, severity, line, column, params, message}]}. Lines are those that a spreadsheet shows; \
 columns count from 1.
 
 Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or \
