@@ -186,8 +186,8 @@ fn a_key_that_belongs_to_somebody_else_changes_nothing() {
         decides(User, there, &format!("User ID,Name,Email,Role\n{row}\n"), &[], &[(2, words)]);
     };
     other("118204,Ben Cho,ben@oak.example,teacher", "a record with another name, email address, and role");
-    other("118204,Rosa Ruiz,rosa@oak.example,teacher", "another name, e-mail address and role");
-    other("118204,Ana Cho,ana.cho@oak.example,teacher", "another name, e-mail address and role");
+    other("118204,Rosa Ruiz,rosa@oak.example,teacher", "another name, email address, and role");
+    other("118204,Ana Cho,ana.cho@oak.example,teacher", "another name, email address, and role");
     other("118204,Ben Cho,ben@oak.example,", "another name and email address");
     other("118204,Ben Cho,ben@oak.example,Student", "User ID 118204 belongs");
     other("118204,Ben Cho,,teacher", "another name and role");
