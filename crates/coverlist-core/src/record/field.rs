@@ -128,7 +128,10 @@ impl fmt::Display for Field {
 
 impl Serialize for Field {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::Custom(_) => serializer.collect_str(self),
+            built_in => serializer.serialize_str(built_in.name()),
+        }
     }
 }
 
