@@ -108,7 +108,7 @@ fn table(
         .collect_view();
     view! {
         <div class="table-box" role="region" aria-label=words::table(kind) tabindex="0">
-            <table class="table table-cards">
+            <table class="table table-cards record-table">
                 <caption class="visually-hidden">{words::table(kind)}</caption>
                 <thead class="sort-heads">
                     <tr>
