@@ -87,7 +87,7 @@ test("wrong values of custom columns are named by header", async ({ page, wire }
   await screen.choose(FALL, "wrong.csv", csv([FALL_HEADER, wrong]));
   for (const header of ["Last Year", "Siblings", "Deductible (USD)", "Signed On", "Plan"]) {
     const place = `Line 2, column ${FALL_HEADER.indexOf(header) + 1} (${header}): `;
-    await expect(page.getByText(place), header).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: place }), header).toBeVisible();
   }
   await expect(screen.fact("Accepted")).toHaveText("0");
 });

@@ -113,7 +113,7 @@ fn table(
         .collect_view();
     view! {
         <div class="table-box" role="region" aria-label=terms::records(kind) tabindex="0">
-            <table class="table table-cards">
+            <table class="table table-cards record-table">
                 <caption class="visually-hidden">{terms::records(kind)}</caption>
                 <thead class="sort-heads">
                     <tr>

@@ -72,7 +72,7 @@ impl Rule {
             BlankCell::Clear => false,
             BlankCell::FillIfEmpty => value.is_none() || after.get(self.field).is_some(),
         };
-        if !is_kept {
+        if !is_kept && value != after.get(self.field) {
             after.set(self.field, value.cloned());
         }
     }

@@ -3,13 +3,14 @@
 use super::FieldType;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A field of a record: its identity, which never changes and is never reused. A template's column selects
 /// one field.
 ///
 /// On the wire and in the database a field is its id: `policy_number`, or `amount_3` for a custom field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The key that names the record: a user id or a device serial.
     Key,
@@ -116,6 +117,36 @@ impl Field {
     }
 }
 
+impl Field {
+    /// The position of the field among all fields, as one number, because lists of values compare fields often.
+    const fn order(self) -> u32 {
+        match self {
+            Self::Key => 0,
+            Self::Status => 1,
+            Self::PolicyNumber => 2,
+            Self::CoverageType => 3,
+            Self::CoverageAmount => 4,
+            Self::CoverageStart => 5,
+            Self::CoverageEnd => 6,
+            // Numbers begin at 1.
+            Self::Custom(custom) => ((custom.number as u32) << 8) | custom.field_type as u32,
+        }
+    }
+}
+
+impl PartialOrd for Field {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Field {
+    /// Built-in fields come first, then custom ones by number.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
@@ -128,7 +159,10 @@ impl fmt::Display for Field {
 
 impl Serialize for Field {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::Custom(_) => serializer.collect_str(self),
+            built_in => serializer.serialize_str(built_in.name()),
+        }
     }
 }
 

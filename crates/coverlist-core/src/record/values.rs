@@ -14,6 +14,11 @@ use std::fmt;
 pub struct Values(Vec<(Field, Value)>); // sorted by field
 
 impl Values {
+    /// No values, with room for this number of them.
+    pub fn with_capacity(values: usize) -> Self {
+        Self(Vec::with_capacity(values))
+    }
+
     /// The value of a field.
     pub fn get(&self, field: Field) -> Option<&Value> {
         self.place(field).ok().map(|place| &self.0[place].1)
@@ -57,22 +62,27 @@ impl Values {
 
     /// The fields whose values differ from `other`, sorted by field.
     pub fn differences(&self, other: &Self) -> Vec<Field> {
-        let mut fields: Vec<Field> = self.iter().chain(other.iter()).map(|(field, _)| field).collect();
+        let changed = self.iter().filter(|(field, value)| other.get(*field) != Some(value));
+        let added = other.iter().filter(|(field, _)| self.get(*field).is_none());
+        let mut fields: Vec<Field> = changed.chain(added).map(|(field, _)| field).collect();
         fields.sort_unstable();
-        fields.dedup();
-        fields.retain(|&field| self.get(field) != other.get(field));
         fields
     }
 
     fn place(&self, field: Field) -> Result<usize, usize> {
+        // A fast path: values are usually set in the order of their fields.
+        if self.0.last().is_none_or(|(last, _)| *last < field) {
+            return Err(self.0.len());
+        }
         self.0.binary_search_by_key(&field, |(field, _)| *field)
     }
 }
 
 impl FromIterator<(Field, Value)> for Values {
     fn from_iter<T: IntoIterator<Item = (Field, Value)>>(values: T) -> Self {
-        let mut all = Self::default();
-        values.into_iter().for_each(|(field, value)| all.set(field, Some(value)));
+        let values = values.into_iter();
+        let mut all = Self::with_capacity(values.size_hint().0);
+        values.for_each(|(field, value)| all.set(field, Some(value)));
         all
     }
 }
@@ -90,7 +100,7 @@ impl Serialize for Stored<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.stored_number() {
             Some(number) => serializer.serialize_i64(number),
-            None => serializer.collect_str(&self.0.text()),
+            None => serializer.serialize_str(&self.0.text()),
         }
     }
 }

@@ -53,8 +53,8 @@ const CELLS: [&str; 23] = [
 
 fn template() -> Template {
     let column = |(field, value): (Field, &str)| {
-        let has_words = matches!(field.field_type(), FieldType::Status | FieldType::Choice);
-        let means = Value::from_text(field.field_type(), value).filter(|_| has_words);
+        let field_type = field.field_type();
+        let means = Value::from_text(field_type, value).filter(|_| field_type.has_words());
         Column {
             blank: BlankCell::Clear,
             words: means.into_iter().map(|means| Word { word: value.to_owned(), means }).collect(),

@@ -76,8 +76,7 @@ impl Case {
 
 /// A column with a word for each value, so that a template may have it.
 fn column(field: Field, blank: BlankCell) -> Column {
-    let has_words = matches!(field.field_type(), FieldType::Status | FieldType::Choice);
-    let words = values_of(field).into_iter().filter(|_| has_words);
+    let words = values_of(field).into_iter().filter(|_| field.field_type().has_words());
     Column {
         required: matches!(field, Field::Key | Field::Status),
         words: words.map(|means| Word { word: means.text().into_owned(), means }).collect(),

@@ -14,8 +14,16 @@ impl<'a> Row<'a> {
     ///
     /// [`StoreError::Corrupt`] when the column does not exist or has another type.
     pub fn get<T: FromColumn>(&self, column: usize) -> Result<T, StoreError> {
+        self.get_as(column, T::from_column)
+    }
+
+    fn get_as<T>(
+        &self,
+        column: usize,
+        convert: impl FnOnce(SqlValue<'_>) -> Option<T>,
+    ) -> Result<T, StoreError> {
         let value = self.0.get_ref(column)?;
-        let converted = SqlValue::of(value).and_then(T::from_column);
+        let converted = SqlValue::of(value).and_then(convert);
         converted.ok_or_else(|| StoreError::corrupt(format!("column {column} holds {:?}", value.data_type())))
     }
 }
@@ -28,7 +36,15 @@ pub(super) struct Columns<'a> {
 
 impl Columns<'_> {
     pub(super) fn take<T: FromColumn>(&mut self) -> Result<T, StoreError> {
-        let value = self.row.get(self.next)?;
+        self.take_as(T::from_column)
+    }
+
+    /// The next value, as `convert` reads it; `convert` returns `None` for a value of another type.
+    pub(super) fn take_as<T>(
+        &mut self,
+        convert: impl FnOnce(SqlValue<'_>) -> Option<T>,
+    ) -> Result<T, StoreError> {
+        let value = self.row.get_as(self.next, convert)?;
         self.next += 1;
         Ok(value)
     }

@@ -24,6 +24,9 @@ pub const NAMES: [&str; 7] = [
     "custom",
 ];
 
+/// The JSON of a record or a row without custom values.
+const NO_CUSTOM: &str = "{}";
+
 /// A value as the database stores it.
 pub enum Stored {
     Number(i64),
@@ -60,12 +63,13 @@ impl FromColumn for Stored {
 impl ValueColumns {
     /// The columns of these values.
     pub fn of(values: &Values) -> Result<Self, StoreError> {
+        let insurance = Field::INSURANCE.map(|field| values.get(field).map(Stored::of));
         let custom = values.iter().filter(|(field, _)| field.is_custom());
         let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
-        Ok(Self {
-            insurance: Field::INSURANCE.map(|field| values.get(field).map(Stored::of)),
-            custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)?,
-        })
+        if custom.is_empty() {
+            return Ok(Self { insurance, custom: NO_CUSTOM.to_owned() });
+        }
+        Ok(Self { insurance, custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)? })
     }
 
     /// The columns as parameters of a statement.
@@ -99,12 +103,11 @@ pub(super) fn expression(field: Field) -> Option<String> {
 ///
 /// [`StoreError::Corrupt`] when a column holds no value of its field. The text contains no value.
 pub(super) fn read(columns: &mut Columns<'_>) -> Result<Values, StoreError> {
-    let mut values = Values::default();
+    let mut values = Values::with_capacity(Field::INSURANCE.len());
     for field in Field::INSURANCE {
-        values.set(field, value(columns, field.field_type())?);
+        values.set(field, columns.take_as(|column| value(column, field.field_type()))?);
     }
-    let custom = columns.take::<String>()?;
-    if custom != "{}" {
+    if let Some(custom) = columns.take_as(custom)? {
         add_custom(&mut values, &parse(&custom)?)?;
     }
     Ok(values)
@@ -125,17 +128,21 @@ pub(super) fn parse(json: &str) -> Result<Values, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of values"))
 }
 
-fn value(columns: &mut Columns<'_>, field_type: FieldType) -> Result<Option<Value>, StoreError> {
-    let is_number = Value::from_stored_number(field_type, 0).is_some();
-    let value = if is_number {
-        let Some(number) = columns.take::<Option<i64>>()? else { return Ok(None) };
-        Value::from_stored_number(field_type, number)
-    } else {
-        let Some(text) = columns.take::<Option<String>>()? else { return Ok(None) };
-        Value::from_text(field_type, &text)
-    };
-    match value {
-        Some(value) => Ok(Some(value)),
-        None => Err(StoreError::corrupt(format!("an invalid value of the type {}", field_type.id()))),
+/// The JSON of custom values; `None` without any.
+fn custom(column: SqlValue<'_>) -> Option<Option<String>> {
+    match column {
+        SqlValue::Text(NO_CUSTOM) => Some(None),
+        SqlValue::Text(json) => Some(Some(json.to_owned())),
+        SqlValue::Null | SqlValue::Int(_) | SqlValue::Bytes(_) => None,
+    }
+}
+
+/// The value of a type in a column, which may be NULL; `None` when the column holds something else.
+fn value(column: SqlValue<'_>, field_type: FieldType) -> Option<Option<Value>> {
+    match column {
+        SqlValue::Null => Some(None),
+        SqlValue::Int(number) => Value::from_stored_number(field_type, number).map(Some),
+        SqlValue::Text(text) if !field_type.is_number() => Value::from_text(field_type, text).map(Some),
+        SqlValue::Text(_) | SqlValue::Bytes(_) => None,
     }
 }
