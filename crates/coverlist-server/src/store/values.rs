@@ -5,12 +5,13 @@ use super::StoreError;
 use super::row::{Columns, FromColumn};
 use super::sql_value::SqlValue;
 use coverlist_core::record::{Field, FieldType, Value, Values};
+use std::borrow::Cow;
 
 /// Values as the columns of a table, in the order of [`NAMES`].
-pub struct ValueColumns {
-    insurance: [Option<Stored>; Field::INSURANCE.len()],
+pub struct ValueColumns<'a> {
+    insurance: [Option<Stored<'a>>; Field::INSURANCE.len()],
     /// JSON by field id; `{}` without custom values.
-    custom: String,
+    custom: Cow<'static, str>,
 }
 
 /// The names of the columns.
@@ -28,16 +29,23 @@ pub const NAMES: [&str; 7] = [
 const NO_CUSTOM: &str = "{}";
 
 /// A value as the database stores it.
-pub enum Stored {
+pub enum Stored<'a> {
     Number(i64),
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
-impl Stored {
-    pub fn of(value: &Value) -> Self {
+impl<'a> Stored<'a> {
+    pub fn of(value: &'a Value) -> Self {
         match value.stored_number() {
             Some(number) => Self::Number(number),
-            None => Self::Text(value.text().into_owned()),
+            None => Self::Text(value.text()),
+        }
+    }
+
+    pub fn into_owned(self) -> Stored<'static> {
+        match self {
+            Self::Number(number) => Stored::Number(number),
+            Self::Text(text) => Stored::Text(Cow::Owned(text.into_owned())),
         }
     }
 
@@ -45,38 +53,39 @@ impl Stored {
     pub fn param(&self) -> SqlValue<'_> {
         match self {
             Self::Number(number) => SqlValue::Int(*number),
-            Self::Text(text) => SqlValue::from(text),
+            Self::Text(text) => SqlValue::Text(text),
         }
     }
 }
 
-impl FromColumn for Stored {
+impl FromColumn for Stored<'static> {
     fn from_column(value: SqlValue<'_>) -> Option<Self> {
         match value {
             SqlValue::Int(number) => Some(Self::Number(number)),
-            SqlValue::Text(text) => Some(Self::Text(text.to_owned())),
+            SqlValue::Text(text) => Some(Self::Text(Cow::Owned(text.to_owned()))),
             SqlValue::Null | SqlValue::Bytes(_) => None,
         }
     }
 }
 
-impl ValueColumns {
+impl<'a> ValueColumns<'a> {
     /// The columns of these values.
-    pub fn of(values: &Values) -> Result<Self, StoreError> {
+    pub fn of(values: &'a Values) -> Result<Self, StoreError> {
         let insurance = Field::INSURANCE.map(|field| values.get(field).map(Stored::of));
-        let custom = values.iter().filter(|(field, _)| field.is_custom());
-        let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
-        if custom.is_empty() {
-            return Ok(Self { insurance, custom: NO_CUSTOM.to_owned() });
+        let mut custom = values.iter().filter(|(field, _)| field.is_custom()).peekable();
+        if custom.peek().is_none() {
+            return Ok(Self { insurance, custom: Cow::Borrowed(NO_CUSTOM) });
         }
-        Ok(Self { insurance, custom: serde_json::to_string(&custom).map_err(StoreError::corrupt)? })
+        let custom: Values = custom.map(|(field, value)| (field, value.clone())).collect();
+        let json = serde_json::to_string(&custom).map_err(StoreError::corrupt)?;
+        Ok(Self { insurance, custom: Cow::Owned(json) })
     }
 
     /// The columns as parameters of a statement.
     pub fn params(&self) -> [SqlValue<'_>; NAMES.len()] {
         let mut insurance = self.insurance.iter();
         std::array::from_fn(|_| match insurance.next() {
-            None => SqlValue::from(&self.custom),
+            None => SqlValue::Text(&self.custom),
             Some(stored) => stored.as_ref().map_or(SqlValue::Null, Stored::param),
         })
     }

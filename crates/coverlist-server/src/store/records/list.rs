@@ -26,7 +26,7 @@ pub struct Record {
 /// The place of a record in a sorted list.
 pub struct Position {
     /// The value by which the list is sorted; `None` if it is blank, and if the list is sorted by match key.
-    pub(super) value: Option<Stored>,
+    pub(super) value: Option<Stored<'static>>,
     pub(super) match_key: String,
 }
 

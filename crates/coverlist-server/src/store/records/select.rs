@@ -70,7 +70,7 @@ fn order_by(kind: RecordKind, order: Order) -> String {
 /// The condition that a record follows a position in an order.
 fn follows(kind: RecordKind, order: Order, position: Position, params: &mut Params) -> String {
     let beyond = if order.descending { "<" } else { ">" };
-    let key = params.add(Stored::Text(position.match_key));
+    let key = params.add(Stored::Text(position.match_key.into()));
     match (sorted(kind, order), position.value) {
         (None, _) => format!("match_key {beyond} {key}"),
         (Some(value), None) => format!("({value} IS NULL AND match_key > {key})"),
@@ -84,7 +84,7 @@ fn follows(kind: RecordKind, order: Order, position: Position, params: &mut Para
 }
 
 fn search(kind: RecordKind, search: &Search, params: &mut Params) -> String {
-    let text = params.add(Stored::Text(search.as_str().to_owned()));
+    let text = params.add(Stored::Text(search.as_str().into()));
     let attributes = Attribute::of(kind).iter().filter(|attribute| SEARCHED.contains(attribute));
     let columns = std::iter::once(key(kind)).chain(attributes.map(|attribute| attribute.id()));
     let any: Vec<String> = columns.map(|column| contains(column, &text)).collect();
@@ -100,9 +100,7 @@ fn passes(kind: RecordKind, filter: &Filter, params: &mut Params) -> String {
         }
         Condition::From(value) => format!("{stored} >= {}", params.add(Stored::of(value))),
         Condition::To(value) => format!("{stored} <= {}", params.add(Stored::of(value))),
-        Condition::Contains(search) => {
-            contains(&stored, &params.add(Stored::Text(search.as_str().to_owned())))
-        }
+        Condition::Contains(search) => contains(&stored, &params.add(Stored::Text(search.as_str().into()))),
         Condition::Blank(true) => format!("{stored} IS NULL"),
         Condition::Blank(false) => format!("{stored} IS NOT NULL"),
     }
@@ -113,12 +111,12 @@ fn contains(text: &str, part: &str) -> String {
 }
 
 #[derive(Default)]
-struct Params(Vec<Stored>);
+struct Params(Vec<Stored<'static>>);
 
 impl Params {
     /// Adds a value, and returns its place in the statement.
-    fn add(&mut self, value: Stored) -> String {
-        self.0.push(value);
+    fn add(&mut self, value: Stored<'_>) -> String {
+        self.0.push(value.into_owned());
         format!("?{}", self.0.len())
     }
 }
