@@ -107,7 +107,7 @@ fn they_go_from_a_file_through_plan_and_processing_to_report_records_and_sheet()
         change(BAG, None, Some("sleeve")),
     ];
     assert_eq!(plan.rows[0].changes, changes);
-    assert!(plan.rows[2].reason.as_ref().is_some_and(|reason| reason.message.contains("Repairs So Far")));
+    assert!(plan.rows[2].findings.iter().any(|finding| finding.message.contains("Repairs So Far")));
 
     admin.process(import.id);
     let report = admin.report(import.id, "");

@@ -48,9 +48,9 @@ fn a_field_that_breaks_a_rule_is_refused() {
         let ran = on(data, args).exits(1);
         assert!(ran.out.is_empty() && ran.err.contains(words), "{}{}", ran.out, ran.err);
     };
-    refused(&["add", "user", "date", "insurer"], "Nothing was changed: another field of this kind of record");
+    refused(&["add", "user", "date", "insurer"], "Another field of this kind of record");
     refused(&["add", "user", "date", ""], "1 to 80 characters");
-    refused(&["rename", "user", "text_1", "Policy Number"], "another field");
+    refused(&["rename", "user", "text_1", "Policy Number"], "Another field");
     refused(&["rename", "user", "policy_number", "Policy"], "built-in");
     for unknown in [["user", "text_2"], ["user", "amount_1"], ["device", "text_1"], ["user", "no id"]] {
         refused(&["rename", unknown[0], unknown[1], "Agent"], "has no");

@@ -146,12 +146,12 @@ fn a_list_that_breaks_a_rule_is_refused_by_its_place_and_nothing_is_stored() {
         assert_eq!(admin.fields(), before);
     };
     refused(vec![new(User, Text, " ")], "/rows/2/name", "1 to 80 characters");
-    refused(vec![new(User, Text, "deductible  PER year")], "/rows/2/name", "another field");
-    refused(vec![new(Device, Text, "Policy number")], "/rows/2/name", "another field");
+    refused(vec![new(User, Text, "deductible  PER year")], "/rows/2/name", "Another field");
+    refused(vec![new(Device, Text, "Policy number")], "/rows/2/name", "Another field");
     refused(vec![old(User, deductible, "Twice")], "/rows/2/id", "the number");
-    refused(vec![old(Device, deductible, "Deductible")], "/rows/2/id", "no field with this id");
-    refused(vec![old(User, Field::custom(1, Text), "Deductible")], "/rows/2/id", "no field with this id");
-    refused(vec![old(User, Field::custom(9, Text), "Ninth")], "/rows/2/id", "no field with this id");
+    refused(vec![old(Device, deductible, "Deductible")], "/rows/2/id", "no field with this ID");
+    refused(vec![old(User, Field::custom(1, Text), "Deductible")], "/rows/2/id", "no field with this ID");
+    refused(vec![old(User, Field::custom(9, Text), "Ninth")], "/rows/2/id", "no field with this ID");
     let other_type = FieldEntry { field_type: Text, ..old(User, deductible, "Deductible") };
     refused(vec![other_type], "/rows/2/type", "never changes");
     refused(vec![old(User, Field::PolicyNumber, "Policy")], "/rows/2/name", "built-in");
@@ -238,7 +238,7 @@ fn a_template_can_use_a_field_after_the_district_has_it() {
     let refused = || {
         let problem = admin.send(Session::changing(&template)).problem(ProblemCode::TemplateInvalid);
         assert_eq!(problem.pointer.as_deref(), Some("/fields/7/coverlist:field"), "{}", problem.detail);
-        assert!(problem.detail.contains("the district has no such field"), "{}", problem.detail);
+        assert!(problem.detail.contains("The district has no such field"), "{}", problem.detail);
     };
     refused();
     admin.add_field(Device, Amount, "Deductible");

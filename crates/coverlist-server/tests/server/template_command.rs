@@ -37,7 +37,7 @@ fn templates_are_listed_and_shown() {
         "{shown}"
     );
     let unknown = on(&data, &["show", "teapot"]).exits(2).err;
-    assert!(unknown.contains("Its templates are: user, device."), "{unknown}");
+    assert!(unknown.contains("Use one of: user, device."), "{unknown}");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn an_exported_document_can_be_changed_and_imported() {
 
     document["title"] = json!("Tablet");
     let stale = import(&data, &document).exits(1).err;
-    assert!(stale.contains("has changed since this document was exported: version 2 is current"), "{stale}");
+    assert!(stale.contains("is at version 2 now, and this document states an earlier one"), "{stale}");
 
     (document["coverlist:id"], document["title"]) = (json!("laptop"), json!("Laptop"));
     let added = import(&data, &document).exits(0).out;

@@ -286,7 +286,7 @@ fn a_document_of_an_older_version_is_refused_with_the_current_one() {
     document["title"] = json!("Tablet");
     let problem = put(&document).problem(ProblemCode::TemplateChanged);
     assert_eq!(problem.template.as_deref(), Some(&second));
-    assert!(problem.detail.contains("version 2 is current"), "{}", problem.detail);
+    assert!(problem.detail.contains("is at version 2 now"), "{}", problem.detail);
     assert_eq!(admin.template("device"), second);
 
     document["coverlist:version"] = json!(2);
