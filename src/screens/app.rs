@@ -9,14 +9,14 @@ use crate::steps::{Account, Host, Links};
 use crate::ui::{Announcer, FailureNotice, LiveRegion, Root, listen_in_window};
 use coverlist_api::SessionView;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast;
 use web_sys::PageTransitionEvent;
 
 /// Shows the page in the body of the document, in its language.
 pub fn mount() {
-    spawn_local(async {
+    // Leptos has no executor of its own before it mounts.
+    wasm_bindgen_futures::spawn_local(async {
         language::load(Client::new("", SignInGate::new())).await;
         leptos::mount::mount_to_body(App);
     });
