@@ -8,19 +8,23 @@ pub fn SelectField<T>(
     /// The values with their words.
     options: Vec<(T, String)>,
     value: RwSignal<T>,
+    /// Whether the words are names that are the same in every language.
+    #[prop(optional)]
+    is_data: bool,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let id = unique_id("select");
     let (values, words): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+    let translate = is_data.then_some("no");
     let views = words
         .into_iter()
         .zip(values.clone())
         .enumerate()
         .map(|(index, (word, own))| {
             let is_chosen = move || value.with(|value| *value == own);
-            view! { <option value=index.to_string() prop:selected=is_chosen>{word}</option> }
+            view! { <option value=index.to_string() translate=translate prop:selected=is_chosen>{word}</option> }
         })
         .collect_view();
     let choose = move |event| {

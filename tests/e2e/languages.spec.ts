@@ -111,7 +111,7 @@ test("staging, the plan, consent, the report, and the list of imports", async ({
   await choose(page, "fall.csv", fileWithRejectedRows("user"));
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: /^\[Stage / }).click();
-  await expect(page.getByText("[The file is staged]")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "[The file is staged]" })).toBeVisible();
   await expectBrackets(page);
 
   await page.goto("/settings/system-utilities");

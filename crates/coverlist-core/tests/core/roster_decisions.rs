@@ -192,7 +192,7 @@ fn a_key_that_belongs_to_somebody_else_changes_nothing() {
     other("118204,Ben Cho,ben@oak.example,Student", "User ID 118204 belongs");
     other("118204,Ben Cho,,teacher", "another name and role");
     other("118204,Ben Cho,,", "another name.");
-    other("118204,,ben@oak.example,teacher", "another e-mail address and role");
+    other("118204,,ben@oak.example,teacher", "another email address and role");
     other("118204,,,teacher", "another role");
     other("118204,Rosa Ruiz,ana@oak.example,aide", "another name and role");
 }
