@@ -75,7 +75,7 @@ for (const kind of KINDS) {
     await screen.filter("Rejected").click();
     await expect(screen.filter("Rejected")).toHaveAttribute("aria-pressed", "true");
     await expect(screen.rows).toHaveCount(2);
-    await expect(screen.row(known[1])).toContainText(/Line 3, column 2 \(Insurance Status\): .*status words/);
+    await expect(screen.row(known[1])).toContainText(/Line 3, column 2 \(Insurance Status\): .*status is unknown/);
 
     await screen.filter("Not found").click();
     await expect(screen.rows).toHaveCount(1);

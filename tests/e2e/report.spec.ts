@@ -68,7 +68,7 @@ for (const kind of KINDS) {
       [...enrolled(unknown, 5), "6"],
     ]);
     const reasons = rows.map((row) => row.at(-1));
-    expect(reasons[0]).toContain("status words");
+    expect(reasons[0]).toContain("status is unknown");
     expect(reasons[1]).toMatch(/User ID|Device Serial/);
     expect(reasons[2]).toMatch(/^No (user|device) of this district has this/);
   });
