@@ -29,7 +29,7 @@ test("the built-in templates are listed, and each shows its columns and rules", 
   await expect(columns.getByRole("row", { name: /^Coverage Amount/ })).toContainText(
     "Keeps the record’s value",
   );
-  await expect(page.getByText("Not enrolled, Declined and Waived end coverage")).toBeVisible();
+  await expect(page.getByText("Not enrolled, Declined, and Waived end coverage")).toBeVisible();
   await expect(page.getByText("Waived does not count as covered")).toBeVisible();
   await expectAccessible(page);
 
@@ -107,10 +107,10 @@ test("a bad document is refused with the place of the fault, and stays chosen", 
   const refusals: [(wrong: TemplateDocument) => void, RegExp][] = [
     [
       (wrong) => (wrong.fields[3]!.name = "Line"),
-      /at \/fields\/3\/name is not valid: the header is reserved/,
+      /At \/fields\/3\/name: The header is reserved/,
     ],
-    [(wrong) => (wrong.fields[4]!.type = "date"), /at \/fields\/4\/type is not valid/],
-    [(wrong) => wrong.fields[1]!["coverlist:words"]!.push({ word: "?", means: "maybe" }), /at \/fields\/1\//],
+    [(wrong) => (wrong.fields[4]!.type = "date"), /At \/fields\/4\/type: The type/],
+    [(wrong) => wrong.fields[1]!["coverlist:words"]!.push({ word: "?", means: "maybe" }), /At \/fields\/1\//],
   ];
   for (const [spoil, sentence] of refusals) {
     const wrong = structuredClone(document);
