@@ -126,7 +126,7 @@ test("a bad document is refused with the place of the fault, and stays chosen", 
   await screen.choose("list.csv", "User ID,Status\r\n");
   await expect(page.getByRole("alert")).toContainText("list.csv is not JSON from line 1, character 1.");
   await screen.choose("other.json", {});
-  await expect(page.getByRole("alert")).toContainText("other.json has no id");
+  await expect(page.getByRole("alert")).toContainText("other.json has no ID");
   expect(await wire.templates()).toEqual(before);
 });
 
