@@ -18,8 +18,8 @@ impl Client {
         self.fetch(&Call::get(path(id))).await
     }
 
-    /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns the
-    /// current version.
+    /// Adds a template, or a version of the one that has the id. `document` is the text of a file. Returns
+    /// the current version.
     pub async fn put_template(
         &self,
         id: &str,

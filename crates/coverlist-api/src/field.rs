@@ -20,8 +20,8 @@ pub struct FieldView {
     pub built_in: bool,
 }
 
-/// An entry of the list that changes the fields of a district. It is a [`FieldView`] whose `id` and `built_in`
-/// may be absent. Every custom field of the district has an entry.
+/// An entry of the list that changes the fields of a district. It is a [`FieldView`] whose `id` and
+/// `built_in` may be absent. Every custom field of the district has an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,9 @@
 //! The wire format: JSON types and paths under `/api/v1`, shared by server and page.
 //!
 //! A failure is a [`Problem`] (`application/problem+json`, RFC 9457) with a machine-readable code. A sentence
-//! is sent in English, and as a code with parameters, which `coverlist-messages` renders in any language. A list is
-//! a [`Page`]. Times are RFC 3339 in UTC, dates ISO 8601, and amounts of money text with two decimals.
+//! is sent in English, and as a code with parameters, which `coverlist-messages` renders in any language. A
+//! list is a [`Page`]. Times are RFC 3339 in UTC, dates ISO 8601, and amounts of money text with two
+//! decimals.
 
 pub mod paths;
 

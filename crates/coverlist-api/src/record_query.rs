@@ -1,4 +1,5 @@
-//! Searches of users and devices. A search travels in the body of a request, because it contains keys and names.
+//! Searches of users and devices. A search travels in the body of a request, because it contains keys and
+//! names.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,8 @@ pub struct RecordQueryRequest {
     pub sort: Option<RecordSort>,
     /// Selects the records that pass every filter. There are at most 50.
     pub filters: Vec<RecordFilter>,
-    /// The maximum number of records in the part: 100 by default, and at most 1,000. A CSV file has no limit.
+    /// The maximum number of records in the part: 100 by default, and at most 1,000. A CSV file has no
+    /// limit.
     pub limit: Option<u32>,
     /// Continues after another part, whose `next` it is. A CSV file has all parts.
     pub cursor: Option<String>,
@@ -29,7 +31,8 @@ pub struct RecordQueryRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordSort {
-    /// Sorts by this field: numbers and dates by size, text regardless of case and accents, and keys exactly.
+    /// Sorts by this field: numbers and dates by size, text regardless of case and accents, and keys
+    /// exactly.
     pub field: String,
     /// Whether the largest value is first.
     #[serde(default)]

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-/// The sections whose messages the API sends as a code with parameters. The code is the id without the section.
+/// The sections whose messages the API sends as a code with parameters. The code is the id without the
+/// section.
 const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "row-", "sample-"];
 
 /// One function for each message, and the English texts.

@@ -62,7 +62,8 @@ pub struct Variant {
 }
 
 impl Messages {
-    /// Parses a Fluent file. A comment above a message declares its parameters, one in a line: `$rows (count)`.
+    /// Parses a Fluent file. A comment above a message declares its parameters, one in a line: `$rows
+    /// (count)`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let resource = parser::parse(text).map_err(|(_, errors)| {
             let listed: Vec<String> =

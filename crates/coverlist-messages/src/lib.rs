@@ -1,8 +1,8 @@
 //! Turns codes and parameters into sentences.
 //!
-//! The texts are in `locales/en.ftl`, in the syntax of [Fluent](https://projectfluent.org). The build compiles
-//! English into this crate: each message is a function with typed parameters in [`text`]. Another language is
-//! a table that is loaded on demand, see [`Table`].
+//! The texts are in `locales/en.ftl`, in the syntax of [Fluent](https://projectfluent.org). The build
+//! compiles English into this crate: each message is a function with typed parameters in [`text`]. Another
+//! language is a table that is loaded on demand, see [`Table`].
 
 mod message;
 mod render;

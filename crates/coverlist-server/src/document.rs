@@ -21,8 +21,8 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads the document of a template. Its version is 0 if the document states none. Does not check the rules of a
-/// set of templates.
+/// Reads the document of a template. Its version is 0 if the document states none. Does not check the rules
+/// of a set of templates.
 ///
 /// # Errors
 ///
@@ -57,7 +57,8 @@ pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
     Ok(value)
 }
 
-/// The problem of a document. The place of a syntax error is its line and column, and other errors have a pointer.
+/// The problem of a document. The place of a syntax error is its line and column, and other errors have a
+/// pointer.
 fn problem(error: &serde_json::Error) -> Message {
     let problem = error.to_string();
     text::part_fault_syntax(match problem.rsplit_once(" at line ") {

@@ -82,8 +82,8 @@ pub fn write_documents(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Generates docs/FINDINGS.md. It runs an example of the messages, so xtask does not depend on the product and
-/// builds even when the product does not.
+/// Generates docs/FINDINGS.md. It runs an example of the messages, so xtask does not depend on the product
+/// and builds even when the product does not.
 fn findings_document(workspace: &Workspace) -> Result<String> {
     let example = ["run", "--quiet", "--package", "coverlist-messages", "--example", "findings_document"];
     Ok(cargo(workspace, example).read()?)

@@ -1,4 +1,5 @@
-//! Frictionless, a checker of Table Schema documents and of files under them, in a virtual environment of Python.
+//! Frictionless, a checker of Table Schema documents and of files under them, in a virtual environment of
+//! Python.
 
 use super::tool::install_folder;
 use super::{SystemProgram, Tool};
@@ -48,7 +49,8 @@ impl Tool for Frictionless {
         "half a minute"
     }
 
-    /// The environment contains the lock file that was installed. Another lock file requires a new installation.
+    /// The environment contains the lock file that was installed. Another lock file requires a new
+    /// installation.
     fn present(&self, workspace: &Workspace) -> bool {
         let wanted = fs::read(Self::files(workspace).join(LOCK));
         let installed = fs::read(workspace.tools.join(FOLDER).join(LOCK));

@@ -15,7 +15,8 @@ pub enum Reason {
     EndsBeforeStart,
 }
 
-/// One field that changes. Values are canonical text, see [`Value::text`](crate::record::Value::text); `None` is blank.
+/// One field that changes. Values are canonical text, see [`Value::text`](crate::record::Value::text); `None`
+/// is blank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 /// A filled cell sets the field of its column, and the template states what a blank cell means. An absent
 /// column keeps the record's value, and so does every field that the template lacks.
 ///
-/// A row that sets one of the template's leaving statuses ends coverage. It clears policy number, type, amount
-/// and end date, as far as they are fields of the template and the row has no value for them. The file does
-/// not need to have their columns: the file of a child who leaves often has only key and status.
+/// A row that sets one of the template's leaving statuses ends coverage. It clears policy number, type,
+/// amount and end date, as far as they are fields of the template and the row has no value for them. The file
+/// does not need to have their columns: the file of a child who leaves often has only key and status.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// The fields that a row can change.

@@ -118,7 +118,8 @@ impl Field {
 }
 
 impl Field {
-    /// The position of the field among all fields, as one number, because lists of values compare fields often.
+    /// The position of the field among all fields, as one number, because lists of values compare fields
+    /// often.
     const fn order(self) -> u32 {
         match self {
             Self::Key => 0,

@@ -18,7 +18,8 @@ pub enum FieldRule {
     BuiltIn,
     /// No two fields of a kind of record have the same number.
     RepeatedNumber,
-    /// The name has 1 to [`FieldSet::LONGEST_NAME`](super::FieldSet::LONGEST_NAME) characters, no control characters and no space around it.
+    /// The name has 1 to [`FieldSet::LONGEST_NAME`](super::FieldSet::LONGEST_NAME) characters, no control
+    /// characters and no space around it.
     Name,
     /// No other field of the kind of record has the name, regardless of case and space.
     RepeatedName,

@@ -29,7 +29,8 @@ impl Search {
     }
 }
 
-/// Converts a text to lower case without accents. Searches compare texts in this form, and lists are sorted by it.
+/// Converts a text to lower case without accents. Searches compare texts in this form, and lists are sorted
+/// by it.
 pub fn bare(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

@@ -85,8 +85,8 @@ fn check_word_list(column: &Column) -> Result<(), TemplateFault> {
     }
 }
 
-/// Checks that words are distinct and have meanings. `pointer` returns the place of a part of a word: `word` or
-/// `means`.
+/// Checks that words are distinct and have meanings. `pointer` returns the place of a part of a word: `word`
+/// or `means`.
 pub(super) fn check_words(
     words: &[Word],
     pointer: impl Fn(usize, &str) -> String,

@@ -29,8 +29,8 @@ pub struct Column {
     pub max_length: Option<u32>,
     /// A regular expression that the whole cell matches, for text.
     pub pattern: Option<String>,
-    /// The formats that a date may have, with the fields of `strptime`, such as `%m/%d/%Y`. If there are none,
-    /// every format is read that Coverlist knows, and the rows prove the order of day and month.
+    /// The formats that a date may have, with the fields of `strptime`, such as `%m/%d/%Y`. If there are
+    /// none, every format is read that Coverlist knows, and the rows prove the order of day and month.
     pub date_formats: Vec<String>,
     /// A value for example files.
     pub example: Option<Value>,

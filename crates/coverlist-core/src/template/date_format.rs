@@ -3,8 +3,8 @@
 use crate::record::Date;
 use jiff::fmt::strtime::{self, BrokenDownTime};
 
-/// A format of a date with the fields of `strptime`, such as `%m/%d/%Y`. Leading zeros are optional. A time of
-/// day, when the format names one, does not matter.
+/// A format of a date with the fields of `strptime`, such as `%m/%d/%Y`. Leading zeros are optional. A time
+/// of day, when the format names one, does not matter.
 #[derive(Clone, Debug)]
 pub struct DateFormat(String);
 

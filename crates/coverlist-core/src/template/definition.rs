@@ -25,8 +25,9 @@ pub struct Template {
     pub kind: RecordKind,
     /// The columns in file order. The key comes first.
     pub columns: Vec<Column>,
-    /// The statuses that end coverage: they clear policy number, type, amount and end date, unless the row has
-    /// values for them. They do so even if the file lacks the columns, but only for fields of the template.
+    /// The statuses that end coverage: they clear policy number, type, amount and end date, unless the row
+    /// has values for them. They do so even if the file lacks the columns, but only for fields of the
+    /// template.
     pub leaving_statuses: BTreeSet<Status>,
     /// Whether a record with the status *Waived* counts as covered.
     pub waived_is_covered: bool,

@@ -8,8 +8,8 @@ use crate::record::{Field, RecordKind, Status, Value};
 /// left out if its status has no word, if its mark breaks a rule of the column, or if no value is known for a
 /// required column.
 ///
-/// [`EXAMPLE_MARK`] distinguishes the rows from real ones. It begins the policy number of the first row, or the
-/// key, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
+/// [`EXAMPLE_MARK`] distinguishes the rows from real ones. It begins the policy number of the first row, or
+/// the key, and survives a spreadsheet that rewrites dates, amounts and leading zeros.
 pub fn example_rows(template: &Template) -> Vec<Vec<String>> {
     let enrolled = Example { template, number: 1, status: Status::Enrolled };
     let others = [(2, Status::NotEnrolled), (3, Status::Declined)];

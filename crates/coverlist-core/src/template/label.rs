@@ -20,7 +20,8 @@ pub(super) fn is_remark(text: Option<&String>) -> bool {
     text.is_none_or(|text| (1..=LONGEST_REMARK).contains(&text.chars().count()))
 }
 
-/// Whether a text is a label that is not among those before it, regardless of case and space. Adds it to them.
+/// Whether a text is a label that is not among those before it, regardless of case and space. Adds it to
+/// them.
 pub(super) fn is_new(before: &mut HashSet<String>, text: &str) -> bool {
     is_label(text) && before.insert(folded(text))
 }

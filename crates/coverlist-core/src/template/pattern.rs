@@ -2,8 +2,8 @@
 
 use regex_lite::{Regex, RegexBuilder};
 
-/// A regular expression that a whole cell matches, in the syntax of the crate `regex-lite`: no look-around and
-/// no back-references, so that a match takes time linear in the cell. `\d`, `\w` and `\s` are ASCII.
+/// A regular expression that a whole cell matches, in the syntax of the crate `regex-lite`: no look-around
+/// and no back-references, so that a match takes time linear in the cell. `\d`, `\w` and `\s` are ASCII.
 #[derive(Clone, Debug)]
 pub struct Pattern(Regex);
 

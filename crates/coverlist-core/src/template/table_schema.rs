@@ -6,8 +6,8 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A template as a Table Schema document, version 2 (<https://datapackage.org/standard/table-schema/>). Its own
-/// properties begin with `coverlist:`.
+/// A template as a Table Schema document, version 2
+/// (<https://datapackage.org/standard/table-schema/>). Its own properties begin with `coverlist:`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
@@ -57,8 +57,8 @@ pub(super) struct SchemaField {
     pub(super) name: String,
     #[serde(rename = "type")]
     pub(super) schema_type: SchemaType,
-    /// The id of the field, such as `policy_number` or `amount_3`. By default the built-in field whose name is
-    /// the header.
+    /// The id of the field, such as `policy_number` or `amount_3`. By default the built-in field whose name
+    /// is the header.
     #[serde(rename = "coverlist:field", default, skip_serializing_if = "Option::is_none")]
     pub(super) field: Option<Field>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

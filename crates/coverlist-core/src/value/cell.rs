@@ -186,8 +186,8 @@ impl Checker {
         }
     }
 
-    /// The problem of a readable value: it is outside of the template's limits, or of the usual ones where the
-    /// template has none.
+    /// The problem of a readable value: it is outside of the template's limits, or of the usual ones where
+    /// the template has none.
     fn value_problem(&self, value: &Value) -> Option<Code> {
         let Column { minimum, maximum, .. } = &self.column;
         if minimum.as_ref().is_some_and(|minimum| value < minimum) {

@@ -13,8 +13,8 @@ pub(super) fn is_word(text: &str) -> bool {
     is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
 }
 
-/// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means that
-/// the amount was lost.
+/// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means
+/// that the amount was lost.
 pub(super) fn is_no_number(text: &str) -> bool {
     let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
     !has_digit(text) && is_nothing()

@@ -168,7 +168,8 @@ proptest! {
     }
 }
 
-/// The rows of the example for the built-in template of users with this change of the column after the status.
+/// The rows of the example for the built-in template of users with this change of the column after the
+/// status.
 fn example_of(change: impl FnOnce(&mut Column)) -> Vec<Vec<String>> {
     let mut template = Template::builtin(RecordKind::User);
     let mut column = Column::new(Field::custom(1, FieldType::Text), "Note");

@@ -141,7 +141,8 @@ fn rename(args: &Rename) -> Result<ExitCode> {
     })
 }
 
-/// Changes the list of the district's fields as `change_list` says, and tells `done` the fields. Prints a refusal.
+/// Changes the list of the district's fields as `change_list` says, and tells `done` the fields. Prints a
+/// refusal.
 fn apply(
     data_dir: &DistrictArgs,
     done: impl FnOnce(&FieldSet),

@@ -28,7 +28,8 @@ impl Fields {
         Ok(list(&self.database.read_async(move |tx| fields::of_district(tx, district)).await?))
     }
 
-    /// Adds and renames fields. `json` is a [`Page`] with a [`FieldEntry`] for each field. Returns all fields.
+    /// Adds and renames fields. `json` is a [`Page`] with a [`FieldEntry`] for each field. Returns all
+    /// fields.
     ///
     /// # Errors
     ///

@@ -6,11 +6,11 @@ use coverlist_core::record::{Field, FieldName, FieldRule, FieldSet, RecordKind};
 use coverlist_messages::{Message, field_rule, text};
 use std::collections::HashMap;
 
-/// The fields of a district after an edit. An entry with an id keeps or renames that field. An entry without an
-/// id adds a field, which gets the next number of its kind of record.
+/// The fields of a district after an edit. An entry with an id keeps or renames that field. An entry without
+/// an id adds a field, which gets the next number of its kind of record.
 ///
-/// The list must have an entry for each custom field, because fields are never removed. So a list that a person
-/// made before another person added a field is refused.
+/// The list must have an entry for each custom field, because fields are never removed. So a list that a
+/// person made before another person added a field is refused.
 ///
 /// # Errors
 ///
