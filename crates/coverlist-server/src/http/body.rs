@@ -3,6 +3,7 @@
 use super::timed_body::BodyTimeout;
 use crate::Failure;
 use axum::body::Body;
+use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::headers::{ContentLength, ContentType, HeaderMapExt, Mime};
 use coverlist_api::ProblemCode;
@@ -98,6 +99,19 @@ pub(super) async fn json<T: DeserializeOwned>(
         ))
     })?;
     Ok((value, bytes))
+}
+
+/// The JSON body of a search. It is in the body because it contains keys and names.
+pub(super) struct SearchBody<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequest<S> for SearchBody<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let (search, _) = json(&parts.headers, body).await?;
+        Ok(Self(search))
+    }
 }
 
 fn media_type(headers: &HeaderMap) -> Option<Mime> {

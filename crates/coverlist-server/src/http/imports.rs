@@ -1,5 +1,6 @@
 //! Handlers that stage, plan, process and delete imports, and that return the history, findings and files.
 
+use super::body::SearchBody;
 use super::extract::{ImportId, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body, extract, row_query};
@@ -12,7 +13,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use coverlist_api::{
-    FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProcessRequest,
+    FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProcessRequest, RowQueryRequest,
 };
 use coverlist_core::record::Search;
 use coverlist_core::validate::Choices;
@@ -71,10 +72,8 @@ pub(super) async fn history(
 pub(super) async fn find(
     State(app): State<App>,
     caller: Caller,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(ImportQueryRequest { q, limit, cursor }): SearchBody<ImportQueryRequest>,
 ) -> Result<Json<Page<ImportView>>, Failure> {
-    let (ImportQueryRequest { q, limit, cursor }, _) = body::json(&headers, body).await?;
     let (before, limit) = (extract::cursor(cursor.as_deref())?, extract::limit(limit)?);
     app.pipeline.history(&caller, Search::new(&q), before, limit).await.map(Json)
 }
@@ -142,10 +141,9 @@ pub(super) async fn find_in_plan(
     State(app): State<App>,
     caller: Caller,
     ImportId(id): ImportId,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RowQueryRequest>,
 ) -> Result<Json<PlanView>, Failure> {
-    let query = row_query::of_body(&headers, body).await?;
+    let query = row_query::of_request(&request)?;
     app.pipeline.plan(&caller, id, query).await.map(Json)
 }
 

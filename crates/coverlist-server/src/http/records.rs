@@ -1,5 +1,6 @@
 //! Handlers that list, export and load users and devices.
 
+use super::body::SearchBody;
 use super::extract::QueryParams;
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body};
@@ -35,10 +36,8 @@ pub(super) async fn devices(
 pub(super) async fn find_users(
     State(app): State<App>,
     caller: Caller,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Json<Page<UserView>>, Failure> {
-    let (request, _) = body::json(&headers, body).await?;
     app.records.users(&caller, request).await.map(Json)
 }
 
@@ -46,10 +45,8 @@ pub(super) async fn find_users(
 pub(super) async fn find_devices(
     State(app): State<App>,
     caller: Caller,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Json<Page<DeviceView>>, Failure> {
-    let (request, _) = body::json(&headers, body).await?;
     app.records.devices(&caller, request).await.map(Json)
 }
 
@@ -76,10 +73,8 @@ pub(super) async fn found_users_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
-    let (request, _) = body::json(&headers, body).await?;
     sheet(&app, &caller, address, RecordKind::User, request).await
 }
 
@@ -88,10 +83,8 @@ pub(super) async fn found_devices_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
-    let (request, _) = body::json(&headers, body).await?;
     sheet(&app, &caller, address, RecordKind::Device, request).await
 }
 

@@ -1,13 +1,12 @@
+use super::body::SearchBody;
 use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
 use axum::Json;
-use axum::body::Body;
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::Response;
-use coverlist_api::ReportView;
+use coverlist_api::{ReportView, RowQueryRequest};
 use coverlist_core::plan::Outcome;
 
 /// `GET /imports/{id}/report?outcome=`
@@ -26,10 +25,9 @@ pub(super) async fn find(
     State(app): State<App>,
     caller: Caller,
     ImportId(id): ImportId,
-    headers: HeaderMap,
-    body: Body,
+    SearchBody(request): SearchBody<RowQueryRequest>,
 ) -> Result<Json<ReportView>, Failure> {
-    let query = row_query::of_body(&headers, body).await?;
+    let query = row_query::of_request(&request)?;
     app.pipeline.report(&caller, id, query).await.map(Json)
 }
 

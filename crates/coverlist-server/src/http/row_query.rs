@@ -1,11 +1,8 @@
 //! Reads which rows of a plan or a report a request selects.
 
-use super::body;
 use super::extract::{QueryParams, cursor, limit};
 use crate::Failure;
 use crate::import::RowQuery;
-use axum::body::Body;
-use axum::http::HeaderMap;
 use coverlist_api::RowQueryRequest;
 use coverlist_core::plan::Outcome;
 use coverlist_core::record::Search;
@@ -20,9 +17,8 @@ pub(super) fn of_params(outcome: &str, params: &QueryParams) -> Result<RowQuery,
     })
 }
 
-/// Reads the body, a [`RowQueryRequest`].
-pub(super) async fn of_body(headers: &HeaderMap, body: Body) -> Result<RowQuery, Failure> {
-    let (request, _) = body::json::<RowQueryRequest>(headers, body).await?;
+/// Reads the body of a search.
+pub(super) fn of_request(request: &RowQueryRequest) -> Result<RowQuery, Failure> {
     Ok(RowQuery {
         outcome: request.outcome,
         q: Search::new(&request.q),
