@@ -109,10 +109,11 @@ impl Access {
     }
 
     fn live_session(&self, hash: &[u8; 32], now: Millis) -> Result<Option<Session>, StoreError> {
+        // A use leaves `unwritten` only after it is written. So it is looked up before the database is read:
+        // the other order misses a use that is written in between.
+        let unwritten = self.unwritten().get(hash).copied();
         let Some(mut session) = self.store.read(|tx| sessions::by_token(tx, hash))? else { return Ok(None) };
-        if let Some(&used_at) = self.unwritten().get(hash) {
-            session.last_seen_at = session.last_seen_at.max(used_at);
-        }
+        session.last_seen_at = session.last_seen_at.max(unwritten.unwrap_or(session.last_seen_at));
         let is_alive = now < session.ends_at && now < session.last_seen_at + IDLE_TIMEOUT;
         Ok(is_alive.then_some(session))
     }
@@ -125,7 +126,8 @@ impl Access {
         }
         let mut unwritten = self.unwritten();
         unwritten.retain(|_, used_at| now < *used_at + IDLE_TIMEOUT);
-        unwritten.insert(hash, now);
+        let used_at = unwritten.entry(hash).or_insert(now);
+        *used_at = now.max(*used_at);
         drop(unwritten);
         let access = self.clone();
         tokio::task::spawn_blocking(move || {

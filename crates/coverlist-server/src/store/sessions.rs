@@ -51,7 +51,10 @@ pub fn by_token(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, S
 
 /// Stores the last use of a session.
 pub fn seen(tx: &Tx<'_>, token_hash: &[u8; 32], now: Millis) -> Result<(), StoreError> {
-    tx.execute("UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1", params![token_hash, now])?;
+    tx.execute(
+        "UPDATE session SET last_seen_at = ?2 WHERE token_hash = ?1 AND last_seen_at < ?2",
+        params![token_hash, now],
+    )?;
     Ok(())
 }
 
