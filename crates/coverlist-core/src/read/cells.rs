@@ -2,6 +2,7 @@
 
 use super::FlawKind;
 use super::find_byte::find_byte;
+use super::tokenizer::{EndedBy, Tokenizer};
 use std::borrow::Cow;
 
 /// The cells of a record from left to right, unquoted and untrimmed. A record without a delimiter has one
@@ -14,8 +15,11 @@ pub struct Cells<'table>(RawCells<'table>);
 /// The cells of a record with their quotes.
 #[derive(Clone, Debug)]
 pub(super) struct RawCells<'table> {
-    rest: Option<&'table str>,
-    delimiter: u8,
+    text: &'table str,
+    tokenizer: Tokenizer,
+    /// The start of the next cell; `None` after the last one.
+    at: Option<usize>,
+    end: usize,
 }
 
 /// A cell as it is in the file, with its quotes.
@@ -37,8 +41,8 @@ enum Quoting {
 }
 
 impl<'table> Cells<'table> {
-    pub(super) fn of(record: &'table str, delimiter: u8) -> Self {
-        Self(RawCells::of(record, delimiter))
+    pub(super) fn of(text: &'table str, start: usize, end: usize, delimiter: u8) -> Self {
+        Self(RawCells::of(text, start, end, delimiter))
     }
 }
 
@@ -52,8 +56,11 @@ impl<'table> Iterator for Cells<'table> {
 }
 
 impl<'table> RawCells<'table> {
-    pub(super) fn of(record: &'table str, delimiter: u8) -> Self {
-        Self { rest: Some(record), delimiter }
+    /// The cells of the record in `text[start..end]`.
+    pub(super) fn of(text: &'table str, start: usize, end: usize, delimiter: u8) -> Self {
+        let mut tokenizer = Tokenizer::of_cells(delimiter);
+        tokenizer.seek(text.as_bytes(), start, end);
+        Self { text, tokenizer, at: Some(start), end }
     }
 }
 
@@ -62,29 +69,16 @@ impl<'table> Iterator for RawCells<'table> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest?;
-        let bytes = rest.as_bytes();
-        let quoting = if bytes.first() == Some(&b'"') { Quoting::of_quote(bytes) } else { Quoting::Bare };
-        let after = match quoting {
-            Quoting::Bare => 0,
-            Quoting::Quoted { close, .. } => close + 1,
-        };
-        let length = match bytes.get(after) {
-            Some(&byte) if byte == self.delimiter => Some(0),
-            _ => find_byte(self.delimiter, &bytes[after..]),
-        };
-        let Some(length) = length else {
-            self.rest = None;
-            return Some(RawCell { raw: rest, quoting });
-        };
-        let (raw, rest) = rest.split_at(after + length);
-        self.rest = rest.get(1..);
-        Some(RawCell { raw, quoting })
+        let start = self.at?;
+        let found = self.tokenizer.next(self.text.as_bytes(), self.end, true);
+        let end = found.map_or(self.end, |end| end.at);
+        self.at = found.filter(|end| end.by == EndedBy::Delimiter).map(|end| end.at + 1);
+        Some(RawCell::of(&self.text[start..end]))
     }
 }
 
 impl Quoting {
-    /// The quoting of the first cell in `bytes`, which begins with a quote.
+    /// The quoting of a cell that begins with a quote.
     #[inline]
     fn of_quote(bytes: &[u8]) -> Self {
         let (mut at, mut doubled) = (1, false);
@@ -101,6 +95,13 @@ impl Quoting {
 }
 
 impl<'table> RawCell<'table> {
+    #[inline]
+    pub(super) fn of(raw: &'table str) -> Self {
+        let bytes = raw.as_bytes();
+        let quoting = if bytes.first() == Some(&b'"') { Quoting::of_quote(bytes) } else { Quoting::Bare };
+        Self { raw, quoting }
+    }
+
     #[inline]
     pub(super) fn text(self) -> Cow<'table, str> {
         let Quoting::Quoted { close, doubled } = self.quoting else {

@@ -56,7 +56,7 @@ impl LineEnds {
     /// The kind of line ends of a file that has both kinds.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
-            (Self::None, other) => other,
+            (Self::None, other) | (other, Self::None) => other,
             (one, other) if one == other => one,
             _ => Self::Mixed,
         }

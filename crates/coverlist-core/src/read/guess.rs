@@ -51,7 +51,7 @@ impl Evidence {
             .take(RECORDS);
         let (mut most_headers, mut widths) = (0, Vec::new());
         for span in records {
-            let cells = || RawCells::of(&head[span.start..span.end], delimiter.byte());
+            let cells = || RawCells::of(head, span.start, span.end, delimiter.byte());
             let here = headers.iter().map(|headers| count_headers(cells(), headers)).max();
             most_headers = most_headers.max(here.unwrap_or(0));
             // Misplaced quotes speak against this delimiter.

@@ -12,6 +12,8 @@ mod kind;
 mod dialect;
 mod guess;
 mod find_byte;
+mod marks;
+mod tokenizer;
 mod record_splitter;
 mod cells;
 mod flaw;

@@ -30,7 +30,9 @@ pub struct Table {
 /// One record of a table, which can be split into cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'table> {
-    raw: &'table str,
+    text: &'table str,
+    start: usize,
+    end: usize,
     line: u32,
     delimiter: u8,
 }
@@ -79,8 +81,7 @@ impl Table {
         let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) else { return };
         self.records.push((start, end));
         if span.odd_quote || !replaced.is_empty() {
-            let raw = &self.text[span.start..span.end];
-            let cells = RawCells::of(raw, self.facts.delimiter.byte());
+            let cells = RawCells::of(&self.text, span.start, span.end, self.facts.delimiter.byte());
             self.flaws.extend(flaws_of(line, cells, span.start, replaced));
         }
     }
@@ -114,7 +115,13 @@ impl Table {
     /// The record on `line`, from 1. Panics when the table has no such line.
     pub fn record(&self, line: u32) -> Record<'_> {
         let (start, end) = self.records[line as usize - 1];
-        Record { raw: &self.text[start as usize..end as usize], line, delimiter: self.facts.delimiter.byte() }
+        Record {
+            text: &self.text,
+            start: start as usize,
+            end: end as usize,
+            line,
+            delimiter: self.facts.delimiter.byte(),
+        }
     }
 
     /// Every record in file order, blank ones included.
@@ -152,14 +159,14 @@ impl Table {
     pub fn filled(&self) -> usize {
         let is_blank =
             |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.facts.delimiter.byte();
-        self.records().filter(|record| !record.raw.bytes().all(is_blank)).count()
+        self.records().filter(|record| !record.raw().bytes().all(is_blank)).count()
     }
 
     /// The first few cells with characters outside ASCII, by line and column. They show a person whether the
     /// encoding is right.
     pub fn first_non_ascii(&self) -> Vec<(u32, u16)> {
         self.records()
-            .filter(|record| !record.raw.is_ascii())
+            .filter(|record| !record.raw().is_ascii())
             .flat_map(|record| {
                 let columns = (1..=u16::MAX).zip(record.raw_cells());
                 columns.filter(|(_, cell)| !cell.raw.is_ascii()).map(move |(column, _)| (record.line, column))
@@ -177,7 +184,7 @@ impl<'table> Record<'table> {
 
     /// The text of the record in the file, without its line end.
     pub fn raw(&self) -> &'table str {
-        self.raw
+        &self.text[self.start..self.end]
     }
 
     /// The character that separates the record's cells, as an ASCII byte.
@@ -188,7 +195,7 @@ impl<'table> Record<'table> {
     /// Its cells from left to right, unquoted and untrimmed. Collecting them into a reused `Vec` allocates
     /// nothing. A hostile file can have millions of cells, so callers take only as many as they need.
     pub fn cells(&self) -> Cells<'table> {
-        Cells::of(self.raw, self.delimiter)
+        Cells::of(self.text, self.start, self.end, self.delimiter)
     }
 
     /// The cell in `column`, from 1; `None` when the record is shorter.
@@ -197,6 +204,6 @@ impl<'table> Record<'table> {
     }
 
     pub(super) fn raw_cells(&self) -> RawCells<'table> {
-        RawCells::of(self.raw, self.delimiter)
+        RawCells::of(self.text, self.start, self.end, self.delimiter)
     }
 }
