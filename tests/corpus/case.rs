@@ -95,7 +95,7 @@ impl Answer {
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
             blocked: verdict.blocked,
-            findings: verdict.findings.iter().map(Place::of).collect(),
+            findings: verdict.findings().map(|finding| Place::of(&finding)).collect(),
         }
     }
 }

@@ -52,9 +52,8 @@ impl VerdictView {
             set_aside: verdict.set_aside,
             blocked: verdict.blocked,
             findings: verdict
-                .findings
-                .iter()
-                .map(|finding| FindingView::new(finding, template, templates))
+                .findings()
+                .map(|finding| FindingView::new(&finding, template, templates))
                 .collect(),
         }
     }

@@ -1,10 +1,8 @@
 //! Selects the rows that a filter asks for.
 
 use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
-use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::Table;
 use coverlist_core::validate::{RowStatus, Verdict};
-use std::collections::BTreeSet;
 
 /// The rows that a filter selects. Searching a long file takes time, so it is done in steps.
 pub(crate) struct Selection {
@@ -71,28 +69,11 @@ impl Selection {
 fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
     let all = || table.records().map(|record| record.line());
     match which {
-        Which::WithFindings => rows_with_findings(verdict).collect(),
-        Which::Code(code) => lines_with(verdict, move |other| other == code).collect(),
+        Which::WithFindings => verdict.lines_with_findings().collect(),
+        Which::Code(code) => verdict.lines_with(code).collect(),
         Which::Status(row_status) => all().filter(|&line| verdict.row_status(line) == row_status).collect(),
         Which::All => all().filter(|&line| verdict.row_status(line) != RowStatus::Header).collect(),
     }
-}
-
-/// Accepted or rejected rows with findings, in file order.
-pub(crate) fn rows_with_findings(verdict: &Verdict) -> impl Iterator<Item = u32> {
-    let is_record =
-        |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
-    lines_with(verdict, |_| true).filter(is_record)
-}
-
-/// Each line with a matching finding, once. A finding about a whole column counts for the lines that it
-/// names.
-fn lines_with(verdict: &Verdict, is_meant: impl Fn(Code) -> bool) -> impl Iterator<Item = u32> {
-    let meant = verdict.findings.iter().filter(|finding| is_meant(finding.code));
-    let named = |finding: &Finding| if finding.line.is_none() { finding.lines.clone() } else { Vec::new() };
-    let lines: BTreeSet<u32> =
-        meant.flat_map(|finding| finding.line.into_iter().chain(named(finding))).collect();
-    lines.into_iter()
 }
 
 /// A search text for the cells of a row.

@@ -1,8 +1,8 @@
 //! The state of the work on a file.
 
 use crate::message::{Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
-use crate::select::{Selection, rows_with_findings};
-use coverlist_core::findings::{Code, Finding, Severity, Tally};
+use crate::select::Selection;
+use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{DateColumn, HeaderVerdict, Validator, Verdict};
@@ -53,7 +53,7 @@ impl Work {
     pub(crate) fn validated(&self) -> f64 {
         match self {
             Self::Reading(_) | Self::Stopped => 0.0,
-            Self::Validating(validating) => validating.1.progress(),
+            Self::Validating(validating) => validating.1.progress(&validating.0),
             Self::Done(_) => 1.0,
         }
     }
@@ -100,22 +100,16 @@ impl Done {
         }
     }
 
-    /// The findings of a row, and those about a whole column that name it. Findings are sorted by line; those
-    /// without a line come first.
+    /// The findings of a row, and those about a whole column that name it.
     fn findings_on(&self, line: u32) -> Vec<Finding> {
-        let findings = &self.verdict.findings;
-        let about_columns = findings.iter().take_while(|finding| finding.line.is_none());
-        let naming = about_columns.filter(|finding| finding.lines.contains(&line));
-        let start = findings.partition_point(|finding| finding.line < Some(line));
-        let here = findings[start..].iter().take_while(|finding| finding.line == Some(line));
-        here.chain(naming).cloned().collect()
+        let naming = self.verdict.about_file().iter().filter(|finding| finding.lines.contains(&line));
+        self.verdict.findings_of(line).into_iter().chain(naming.cloned()).collect()
     }
 
     /// Summarizes the verdict for the page.
     pub(crate) fn summary(&self, sha256: String) -> Summary {
         let Self { table, verdict, columns, .. } = self;
-        let is_top_finding =
-            |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
+        let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
             sha256,
             header: verdict.header.clone(),
@@ -125,21 +119,11 @@ impl Done {
             accepted: verdict.accepted,
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
-            with_findings: u32::try_from(rows_with_findings(verdict).count()).unwrap_or(u32::MAX),
+            with_findings: verdict.with_findings,
             blocked: verdict.blocked,
-            tally: Tally::of(&verdict.findings).lines,
-            top_findings: verdict
-                .findings
-                .iter()
-                .filter(is_top_finding)
-                .take(TOP_FINDINGS)
-                .cloned()
-                .collect(),
-            date_questions: verdict
-                .findings
-                .iter()
-                .filter_map(|finding| date_question(table, finding))
-                .collect(),
+            tally: verdict.tally().lines,
+            date_questions: top_findings.iter().filter_map(|finding| date_question(table, finding)).collect(),
+            top_findings,
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
         }
     }

@@ -25,6 +25,12 @@ pub struct TallyLine {
 }
 
 impl Tally {
+    /// Sorts lines, one for each code.
+    pub(crate) fn new(mut lines: Vec<TallyLine>) -> Self {
+        lines.sort_by_key(|line| (line.severity, line.code));
+        Self { lines }
+    }
+
     /// Counts `findings` by code and sorts the lines.
     pub fn of(findings: &[Finding]) -> Self {
         let mut counts: BTreeMap<(Severity, Code), u32> = BTreeMap::new();

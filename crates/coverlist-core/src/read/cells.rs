@@ -126,3 +126,9 @@ impl<'table> RawCell<'table> {
         }
     }
 }
+
+/// The text of a cell, given the cell with its quotes. A cell without quotes is its own text.
+#[inline]
+pub fn unquoted(raw: &str) -> Cow<'_, str> {
+    RawCell::of(raw).text()
+}

@@ -18,13 +18,15 @@ mod record_splitter;
 mod cells;
 mod flaw;
 mod table;
+mod row;
 mod reader;
 
-pub use cells::Cells;
+pub use cells::{Cells, unquoted};
 pub use choices::ReadChoices;
 pub use dialect::{Delimiter, LineEnds};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};
 pub use kind::FileKind;
 pub use reader::{MAX_BYTES, MAX_RECORDS, Reader, read};
+pub use row::{Row, RowSplitter};
 pub use table::{Facts, Record, Table};

@@ -3,6 +3,7 @@
 use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
 use super::record_splitter::Span;
+use super::tokenizer::{End, EndedBy, Tokenizer};
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -89,6 +90,11 @@ impl Table {
     /// The number of records, blank ones included.
     pub fn len(&self) -> usize {
         self.records.len()
+    }
+
+    /// The decoded text of the file.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether the table has no records, as before the first bytes are read.
@@ -201,6 +207,28 @@ impl<'table> Record<'table> {
     /// The cell in `column`, from 1; `None` when the record is shorter.
     pub fn cell(&self, column: u16) -> Option<Cow<'table, str>> {
         self.cells().nth(usize::from(column).checked_sub(1)?)
+    }
+
+    /// The text of the whole table.
+    pub(super) fn text(&self) -> &'table str {
+        self.text
+    }
+
+    /// The position in the text of the record's first byte.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Adds the position in the text after each cell.
+    #[inline]
+    pub(super) fn push_ends(&self, tokenizer: &mut Tokenizer, ends: &mut Vec<u32>) {
+        tokenizer.seek(self.text.as_bytes(), self.start, self.end);
+        while let Some(End { at, by: EndedBy::Delimiter }) =
+            tokenizer.next(self.text.as_bytes(), self.end, true)
+        {
+            ends.push(at as u32);
+        }
+        ends.push(self.end as u32);
     }
 
     pub(super) fn raw_cells(&self) -> RawCells<'table> {

@@ -147,9 +147,7 @@ impl Tokenizer {
                 (b'"', next) => {
                     let ends_cell =
                         next.is_none_or(|&byte| byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
-                    let is_long = || {
-                        at - quoted.open > CELL_LIMIT && is_too_long(&text[quoted.open + 1..at])
-                    };
+                    let is_long = || at - quoted.open > CELL_LIMIT && is_too_long(&text[quoted.open + 1..at]);
                     if quoted.crossed && (!ends_cell || is_long()) {
                         self.disbelieve(quoted, text, end);
                     } else {

@@ -1,11 +1,13 @@
 //! The order of day and month in each date column, proven by its rows or chosen by a person.
 
 use super::Choices;
-use super::layout::{Layout, RowCells};
+use super::columns::Kind;
+use super::layout::Layout;
 use super::lines::LineList;
+use super::scan::{Scan, ScannedColumn};
 use crate::findings::{Code, Finding};
 use crate::record::Field;
-use crate::value::{DateCell, DateOrder, date};
+use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
 /// A date column and its order of day and month. One column proves nothing for another.
@@ -38,8 +40,6 @@ pub(super) struct DateProofs(Vec<Proof>);
 struct Proof {
     field: Field,
     column: u16,
-    /// The place of the column in the template.
-    place: usize,
     day_first: LineList,
     month_first: LineList,
     either: LineList,
@@ -50,22 +50,13 @@ struct Proof {
 }
 
 impl DateProofs {
-    /// The date columns of a file whose order matters, before the survey.
-    pub(super) fn new(layout: &Layout) -> Self {
-        let dates = layout.slots().iter().enumerate().filter(|(_, slot)| slot.checker.needs_order());
-        Self(
-            dates
-                .filter_map(|(place, slot)| Some(Proof::new(slot.checker.field(), slot.column?, place)))
-                .collect(),
-        )
+    /// The date columns of a file whose order matters.
+    pub(super) fn of(scan: &Scan, layout: &Layout) -> Self {
+        let needs_order = |column: &&ScannedColumn| layout.slots()[column.place].checker.needs_order();
+        Self(scan.columns().iter().filter(needs_order).map(|column| Proof::of(scan, column)).collect())
     }
 
-    /// Notes what the dates of a row prove.
-    pub(super) fn survey(&mut self, cells: &RowCells<'_>, line: u32) {
-        self.0.iter_mut().for_each(|proof| proof.survey(cells.at(proof.place), line));
-    }
-
-    /// Decides the orders after the survey, and adds findings about columns whose order is in doubt.
+    /// Decides the orders after the scan, and adds findings about columns whose order is in doubt.
     pub(super) fn decide(&self, choices: &Choices, findings: &mut Vec<Finding>) -> Vec<DateColumn> {
         let decide = |proof: &Proof| {
             let others = || self.0.iter().filter(|other| other.field != proof.field);
@@ -89,35 +80,16 @@ impl DateProofs {
 }
 
 impl Proof {
-    fn new(field: Field, column: u16, place: usize) -> Self {
+    fn of(scan: &Scan, column: &ScannedColumn) -> Self {
+        let lines = |kind| scan.lines(column, |other| other == kind);
         Self {
-            field,
-            column,
-            place,
-            day_first: LineList::default(),
-            month_first: LineList::default(),
-            either: LineList::default(),
-            iso_up_to_twelve: LineList::default(),
-            has_iso_above_twelve: false,
-        }
-    }
-
-    fn survey(&mut self, text: &str, line: u32) {
-        if text.is_empty() {
-            return;
-        }
-        match date(text) {
-            DateCell::DayFirst(_) => self.day_first.push(line),
-            DateCell::MonthFirst(_) => self.month_first.push(line),
-            DateCell::Either { .. } => self.either.push(line),
-            DateCell::Certain(day) if text.as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
-                if day.day() <= 12 {
-                    self.iso_up_to_twelve.push(line);
-                } else {
-                    self.has_iso_above_twelve = true;
-                }
-            }
-            DateCell::Certain(_) | DateCell::Bad(_) => {}
+            field: column.field,
+            column: column.position,
+            day_first: lines(Kind::DAY_FIRST),
+            month_first: lines(Kind::MONTH_FIRST),
+            either: lines(Kind::EITHER),
+            iso_up_to_twelve: lines(Kind::YEAR_FIRST_UP_TO_TWELVE),
+            has_iso_above_twelve: lines(Kind::YEAR_FIRST_ABOVE_TWELVE).count() > 0,
         }
     }
 

@@ -1,10 +1,11 @@
 //! Rows that a line break inside a value has split. The pieces follow each other and together have the
 //! header's width.
 
-use super::layout::{Layout, RowCells};
+use super::layout::Layout;
+use super::row_cells::RowCells;
 
 /// Joins consecutive rows that may be pieces of one row.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Fragments {
     /// The lines of the pieces so far, in file order.
     lines: Vec<u32>,
@@ -32,7 +33,7 @@ impl Fragments {
         let completes_key =
             self.part_of_key.take().is_some_and(|length| length + key_length == self.key_length);
         if !self.lines.is_empty() && (!is_record || completes_key) {
-            self.cells += cells.count - 1;
+            self.cells += cells.count() - 1;
             self.lines.push(line);
             if self.cells == width || self.cells == named {
                 return Some(std::mem::take(&mut self.lines));
@@ -42,10 +43,10 @@ impl Fragments {
             }
         }
         self.lines.clear();
-        if cells.count < named {
+        if cells.count() < named {
             self.lines.push(line);
-            self.cells = cells.count;
-            self.part_of_key = (cells.count == 1).then_some(key_length);
+            self.cells = cells.count();
+            self.part_of_key = (cells.count() == 1).then_some(key_length);
         } else if is_record {
             self.key_length = key_length;
         }

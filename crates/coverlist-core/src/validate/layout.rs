@@ -3,11 +3,10 @@
 use super::HeaderVerdict;
 use super::header::{MAX_COLUMNS, letters};
 use super::repeated_header::KnownHeaders;
-use crate::findings::Code;
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{Template, TemplateSet};
-use crate::value::{self, Checker, DateOrder, unsafe_cell};
+use crate::value::{self, Checker, DateOrder};
 use std::borrow::Cow;
 
 /// The place of each field in the columns of a file.
@@ -24,6 +23,8 @@ pub(super) struct Layout {
     /// The header's cells, reduced to their letters and digits.
     headers: Vec<String>,
     known_headers: KnownHeaders,
+    /// The positions of the columns with a blank header, from 1.
+    unnamed: Vec<u16>,
     /// The last column that is not blank, from 1.
     width: usize,
     /// The last column that every file must have, from 1.
@@ -73,6 +74,8 @@ impl Layout {
         (layout.key, layout.status) = (place(Field::Key), place(Field::Status));
         layout.policy_number = place(Field::PolicyNumber);
         layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key), templates);
+        let unnamed = (1..).zip(&layout.columns).filter(|(_, holds)| **holds == Holds::Unnamed);
+        layout.unnamed = unnamed.map(|(position, _)| position).collect();
         let last = layout.columns.iter().rposition(|&holds| holds != Holds::Unnamed);
         layout.width = last.map_or(0, |last| last + 1);
         layout
@@ -105,37 +108,6 @@ impl Layout {
     /// Whether a text is one of the template's status words.
     pub(super) fn is_status_word(&self, text: &str) -> bool {
         self.status.is_some_and(|place| self.slots[place].checker.knows_word(text))
-    }
-
-    /// Splits a row into cells and finds the cell of each field.
-    pub(super) fn cells<'a>(&'a self, record: Record<'a>) -> RowCells<'a> {
-        let mut cells = RowCells {
-            layout: self,
-            values: self.slots.iter().map(|_| Cow::Borrowed("")).collect(),
-            count: 0,
-            filled: 0,
-            last_filled: 0,
-            first_filled: (0, Cow::Borrowed("")),
-            unnamed: Vec::new(),
-            nothing: Vec::new(),
-        };
-        for cell in record.cells() {
-            cells.count += 1;
-            if trim(&cell).is_empty() {
-                continue;
-            }
-            cells.filled += 1;
-            cells.last_filled = cells.count;
-            if cells.filled == 1 {
-                cells.first_filled = (cells.count, cell.clone());
-            }
-            match self.columns.get(cells.count - 1) {
-                Some(Holds::Slot(place)) => cells.take(*place, cell),
-                Some(Holds::Unnamed) => cells.unnamed.extend(u16::try_from(cells.count)),
-                Some(Holds::Other) | None => {}
-            }
-        }
-        cells
     }
 
     /// The column, from 1, of a quoted cell that seems to contain other rows, because its opening quote and
@@ -192,101 +164,24 @@ impl Layout {
         &self.headers
     }
 
-    /// Whether the row has a filled cell after the header's last column.
-    pub(super) fn is_long(&self, cells: &RowCells<'_>) -> bool {
-        cells.last_filled > self.columns.len()
+    /// The last column that every file must have, from 1.
+    pub(super) fn last_required(&self) -> usize {
+        self.last_required
     }
 
-    /// The way in which the row is shorter than the header; `None` when it is not shorter.
-    pub(super) fn shortness(&self, cells: &RowCells<'_>) -> Option<Short> {
-        if cells.count >= self.width {
-            None
-        } else if cells.last_filled > self.last_required {
-            Some(Short::MissingCells)
-        } else {
-            Some(Short::AfterRequired)
+    /// The positions of the columns with a blank header, from 1.
+    pub(super) fn unnamed(&self) -> &[u16] {
+        &self.unnamed
+    }
+
+    /// The place of a field in [`Layout::slots`].
+    #[inline]
+    pub(super) fn place(&self, field: Field) -> Option<usize> {
+        match field {
+            Field::Key => self.key,
+            Field::Status => self.status,
+            Field::PolicyNumber => self.policy_number,
+            _ => self.slots.iter().position(|slot| slot.checker.field() == field),
         }
-    }
-}
-
-/// A trimmed cell without the apostrophe that prevents a formula.
-fn as_meant(cell: Cow<'_, str>) -> Cow<'_, str> {
-    match cell {
-        Cow::Borrowed(text) => Cow::Borrowed(trim(unsafe_cell(text))),
-        Cow::Owned(text) => Cow::Owned(trim(unsafe_cell(&text)).to_owned()),
-    }
-}
-
-/// The way in which a row is shorter than the header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Short {
-    /// The row ends after the required columns; only optional cells are missing.
-    AfterRequired,
-    /// The row has later cells, so the missing cells are unknown.
-    MissingCells,
-}
-
-/// The cells of one row, by field.
-pub(super) struct RowCells<'a> {
-    layout: &'a Layout,
-    /// The trimmed cell of each slot; empty when it is blank or absent.
-    values: Vec<Cow<'a, str>>,
-    /// The number of cells, blank ones included.
-    pub(super) count: usize,
-    /// The number of cells that are not blank.
-    pub(super) filled: usize,
-    /// The position of the last filled cell, from 1.
-    last_filled: usize,
-    /// The first filled cell and its column, from 1.
-    first_filled: (usize, Cow<'a, str>),
-    /// The filled cells in columns without a header, from 1.
-    pub(super) unnamed: Vec<u16>,
-    /// Filled cells that count as blank, and the reason.
-    pub(super) nothing: Vec<(Field, Code)>,
-}
-
-impl<'a> RowCells<'a> {
-    fn take(&mut self, place: usize, cell: Cow<'a, str>) {
-        let cell = as_meant(cell);
-        let checker = &self.layout.slots[place].checker;
-        match checker.says_nothing(&cell) {
-            Some(code) => self.nothing.push((checker.field(), code)),
-            None => self.values[place] = cell,
-        }
-    }
-
-    /// The trimmed cell of each of the layout's slots; empty when it is blank or absent.
-    pub(super) fn by_slot(&self) -> impl Iterator<Item = (&'a Slot, &str)> {
-        self.layout.slots.iter().zip(self.values.iter().map(AsRef::as_ref))
-    }
-
-    /// The trimmed cell of the slot at a place; empty when it is blank or absent.
-    pub(super) fn at(&self, place: usize) -> &str {
-        &self.values[place]
-    }
-
-    /// The trimmed key; empty when it is blank.
-    pub(super) fn key(&self) -> &str {
-        self.layout.key.map_or("", |place| self.at(place))
-    }
-
-    /// The trimmed status; empty when it is blank.
-    pub(super) fn status(&self) -> &str {
-        self.layout.status.map_or("", |place| self.at(place))
-    }
-
-    /// The trimmed policy number; empty when it is blank.
-    pub(super) fn policy_number(&self) -> &str {
-        self.layout.policy_number.map_or("", |place| self.at(place))
-    }
-
-    /// The trimmed first cell; empty when it is blank.
-    pub(super) fn first(&self) -> &str {
-        if self.first_filled.0 == 1 { self.first_filled() } else { "" }
-    }
-
-    /// The trimmed first filled cell; empty when all are blank.
-    pub(super) fn first_filled(&self) -> &str {
-        trim(&self.first_filled.1)
     }
 }

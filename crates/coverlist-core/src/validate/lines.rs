@@ -10,11 +10,9 @@ pub(super) struct LineList {
 }
 
 impl LineList {
-    pub(super) fn push(&mut self, line: u32) {
-        if self.first.len() < Finding::MAX_LINES {
-            self.first.push(line);
-        }
-        self.count += 1;
+    /// The first of these lines, which are `count` in all. No more lines are searched than necessary.
+    pub(super) fn first_of(lines: impl Iterator<Item = u32>, count: usize) -> Self {
+        Self { first: lines.take(count.min(Finding::MAX_LINES)).collect(), count }
     }
 
     pub(super) fn count(&self) -> usize {

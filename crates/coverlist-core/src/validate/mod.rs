@@ -3,21 +3,27 @@
 //! A row that is not a record, such as a title or a total, is *set aside*: it is neither accepted nor
 //! rejected.
 //!
-//! The header is compared first. Then each row is surveyed: whether it is a record, and what it proves about
-//! the dates and keys of the file. Then each cell is checked. Last, rows are compared with each other.
+//! The header is compared first. Then the rows are scanned: whether each is a record, and what each cell is by
+//! itself. The facts that all rows prove together follow, such as the order of day and month in dates. They
+//! decide the code of each cell. Last, rows are compared with each other.
 
 mod choices;
 mod limits;
 mod header;
+mod columns;
 mod layout;
+mod row_cells;
 mod repeated_header;
 mod set_aside;
 mod lines;
-mod dates;
 mod keys;
 mod fragments;
-mod survey;
-mod row;
+mod scan;
+mod dates;
+mod facts;
+mod tally;
+mod checks;
+mod groups;
 mod repeats;
 mod cut_off;
 mod whole_file;

@@ -1,32 +1,40 @@
 //! Rows that share a key or a policy number.
 
-use super::RowStatus;
-use super::layout::{Layout, RowCells};
-use super::row::says_the_same;
+use super::groups::repeated;
+use super::layout::Layout;
+use super::row_cells::RowCells;
+use super::scan::Scan;
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::{Field, MatchKey, RecordKind};
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use std::collections::{BTreeMap, HashSet};
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::collections::{BTreeMap, HashMap};
 
-/// Finds rows that share a key or a policy number. It keeps a few bytes for each row, and no text.
-#[derive(Debug)]
+/// The rows that share a key or a policy number with others.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
-    keys: FirstLines,
-    policy_numbers: FirstLines,
-    same_key: BTreeMap<u32, SameKey>,
-    same_policy_number: BTreeMap<u32, Vec<u32>>,
+    keys: Vec<SameKey>,
+    /// The place in [`Repeats::keys`] of each row in it.
+    key_of: BTreeMap<u32, usize>,
+    policies: Vec<SamePolicy>,
+    policy_of: BTreeMap<u32, usize>,
 }
 
 /// The rows that have the same key.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct SameKey {
-    /// The first line and the others, in file order.
-    lines: Vec<u32>,
+    /// The first row and the others, in file order.
+    rows: Vec<u32>,
     /// Whether the rows have different values.
     differ: bool,
+}
+
+/// The rows that have the same policy number but different keys.
+#[derive(Clone, Debug)]
+struct SamePolicy {
+    /// Each row, with the first row that has its key.
+    rows: BTreeMap<u32, u32>,
+    /// The first row of each key, in file order.
+    people: Vec<u32>,
 }
 
 /// The objects that comparing two rows of a file needs.
@@ -35,127 +43,116 @@ pub(super) struct FileRows<'a> {
     pub(super) table: &'a Table,
     pub(super) kind: RecordKind,
     pub(super) layout: &'a Layout,
+    pub(super) scan: &'a Scan,
 }
 
 impl<'a> FileRows<'a> {
-    fn cells(self, line: u32) -> RowCells<'a> {
-        self.layout.cells(self.table.record(line))
+    fn cells(self, row: usize) -> RowCells<'a> {
+        RowCells::of(self.layout, self.table.record(self.scan.line(row)))
     }
 
-    fn match_key(self, line: u32) -> MatchKey {
-        MatchKey::new(self.kind, self.cells(line).key())
+    fn match_key(self, row: usize) -> MatchKey {
+        MatchKey::new(self.kind, &self.cells(row).key())
     }
 }
 
 impl Repeats {
-    /// Creates an empty value with room for this many rows.
-    pub(super) fn with_capacity(rows: usize, kind: RecordKind) -> Self {
-        // One policy may cover several devices, so repeated policy numbers are reported only for users.
-        let policies = if kind == RecordKind::User { rows } else { 0 };
-        Self {
-            keys: FirstLines::with_capacity(rows),
-            policy_numbers: FirstLines::with_capacity(policies),
-            same_key: BTreeMap::new(),
-            same_policy_number: BTreeMap::new(),
+    pub(super) fn of(rows: FileRows<'_>) -> Self {
+        let mut repeats = Self::default();
+        repeats.find_keys(rows);
+        repeats.find_policies(rows);
+        repeats
+    }
+
+    fn find_keys(&mut self, file: FileRows<'_>) {
+        let key = |row| file.match_key(row).as_str().to_owned();
+        for rows in repeated(file.scan.key_hashes(), key).into_values() {
+            self.key_of.extend(rows.iter().map(|&row| (row, self.keys.len())));
+            self.keys.push(SameKey { differ: differ(file, &rows), rows });
         }
     }
 
-    pub(super) fn add_key(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
-        let key = MatchKey::new(rows.kind, cells.key());
-        let same = |first| rows.match_key(first) == key;
-        if let Some(first) = self.keys.first_or_insert(key.as_str(), line, same) {
-            let same_key =
-                self.same_key.entry(first).or_insert_with(|| SameKey { lines: vec![first], differ: false });
-            same_key.lines.push(line);
-            same_key.differ = same_key.differ || !says_the_same(&rows.cells(first), cells);
-        }
-    }
-
-    pub(super) fn add_policy_number(&mut self, line: u32, cells: &RowCells<'_>, rows: FileRows<'_>) {
-        if rows.kind != RecordKind::User {
-            return;
-        }
-        let number = cells.policy_number();
-        let same = |first| rows.cells(first).policy_number() == number;
-        if let Some(first) = self.policy_numbers.first_or_insert(number, line, same) {
-            self.same_policy_number.entry(first).or_insert_with(|| vec![first]).push(line);
-        }
-    }
-
-    /// Adds findings about rows with one key: equal rows are set aside, contradicting rows are rejected.
-    pub(super) fn judge_keys(
-        &self,
-        layout: &Layout,
-        row_statuses: &mut [RowStatus],
-        findings: &mut Vec<Finding>,
-    ) {
-        let Some(column) = layout.column(Field::Key) else { return };
-        for SameKey { lines, differ } in self.same_key.values() {
-            let judged = if *differ { lines.as_slice() } else { lines.get(1..).unwrap_or_default() };
-            for &line in judged {
-                let (code, row_status) = if *differ {
-                    (Code::KeyConflict, RowStatus::Rejected)
-                } else {
-                    (Code::KeyRepeated, RowStatus::SetAside)
-                };
-                let finding = Finding::cell(code, line, column, Some(Field::Key));
-                findings.push(if *differ {
-                    finding.naming(lines.iter().copied().filter(|&other| other != line), lines.len() - 1)
-                } else {
-                    finding.naming([lines[0]], 1)
-                });
-                row_statuses[line as usize - 1] = row_status;
+    fn find_policies(&mut self, file: FileRows<'_>) {
+        let number = |row: usize| file.cells(row).policy_number().into_owned();
+        for mut rows in repeated(file.scan.policy_hashes(), number).into_values() {
+            rows.retain(|&row| !self.sets_aside(row));
+            let mut firsts: HashMap<MatchKey, u32> = HashMap::new();
+            let first_of = |row: u32| *firsts.entry(file.match_key(row as usize)).or_insert(row);
+            let rows: BTreeMap<u32, u32> =
+                rows.iter().copied().zip(rows.iter().copied().map(first_of)).collect();
+            let people: Vec<u32> =
+                rows.iter().filter(|(row, first)| row == first).map(|(&row, _)| row).collect();
+            if people.len() > 1 {
+                self.policy_of.extend(rows.keys().map(|&row| (row, self.policies.len())));
+                self.policies.push(SamePolicy { rows, people });
             }
         }
     }
 
-    /// Adds findings about rows that share a policy number but not a key.
-    pub(super) fn judge_policy_numbers(
-        &self,
-        rows: FileRows<'_>,
-        row_statuses: &[RowStatus],
-        findings: &mut Vec<Finding>,
-    ) {
-        let Some(column) = rows.layout.column(Field::PolicyNumber) else { return };
-        for lines in self.same_policy_number.values() {
-            let counted =
-                lines.iter().copied().filter(|&line| row_statuses[line as usize - 1] != RowStatus::SetAside);
-            let keyed: Vec<(u32, MatchKey)> = counted.map(|line| (line, rows.match_key(line))).collect();
-            let mut seen = HashSet::new();
-            // The first row of each key represents it.
-            let people: Vec<&(u32, MatchKey)> = keyed.iter().filter(|(_, key)| seen.insert(key)).collect();
-            if people.len() < 2 {
-                continue;
-            }
-            for (line, key) in &keyed {
-                let others = people.iter().filter(|(_, other)| other != key).map(|(line, _)| *line);
-                let finding = Finding::cell(Code::PolicyRepeated, *line, column, Some(Field::PolicyNumber));
-                findings.push(finding.naming(others, people.len() - 1));
-            }
-        }
+    /// Whether a row repeats an earlier one, and is set aside.
+    pub(super) fn sets_aside(&self, row: u32) -> bool {
+        let same = self.key_of.get(&row).map(|&place| &self.keys[place]);
+        same.is_some_and(|same| !same.differ && same.rows[0] != row)
+    }
+
+    /// The rows with findings, and the code of each finding.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (u32, Code)> {
+        let keys = self.keys.iter().flat_map(|SameKey { rows, differ }| {
+            let (code, skipped) = if *differ { (Code::KeyConflict, 0) } else { (Code::KeyRepeated, 1) };
+            rows.iter().skip(skipped).map(move |&row| (row, code))
+        });
+        let policies = self.policies.iter().flat_map(|same| same.rows.keys());
+        keys.chain(policies.map(|&row| (row, Code::PolicyRepeated)))
+    }
+
+    /// The findings of a row.
+    pub(super) fn findings(&self, scan: &Scan, row: u32) -> impl Iterator<Item = Finding> {
+        let key = self.key_of.get(&row).and_then(|&place| key_finding(scan, &self.keys[place], row));
+        let policy =
+            self.policy_of.get(&row).and_then(|&place| policy_finding(scan, &self.policies[place], row));
+        key.into_iter().chain(policy)
     }
 }
 
-/// The first line with each text, by the hash of the text. The text itself is in the table.
-#[derive(Debug)]
-struct FirstLines(HashTable<(u64, u32)>);
+/// Whether rows with the same key have different values.
+fn differ(file: FileRows<'_>, rows: &[u32]) -> bool {
+    let first = file.cells(rows[0] as usize);
+    rows[1..].iter().any(|&row| !says_the_same(&first, &file.cells(row as usize)))
+}
 
-impl FirstLines {
-    fn with_capacity(texts: usize) -> Self {
-        Self(HashTable::with_capacity(texts))
-    }
+/// Whether two rows are equal apart from their keys: each field has the same text, or the same value in two
+/// notations.
+fn says_the_same(one: &RowCells<'_>, other: &RowCells<'_>) -> bool {
+    let pairs = one.by_slot().zip(other.by_slot());
+    let values = pairs.filter(|((slot, _), _)| slot.checker.field() != Field::Key);
+    let mut different = values.filter(|((_, one), (_, other))| one != other);
+    different.all(|((slot, one), (_, other))| {
+        let value = |text: &str| slot.checker.judge(text).value.filter(|_| !text.is_empty());
+        value(&one).is_some_and(|one| Some(one) == value(&other))
+    })
+}
 
-    /// The first line with this text, or `None` when this line is the first. `same` compares the text of a
-    /// line.
-    fn first_or_insert(&mut self, text: &str, line: u32, same: impl Fn(u32) -> bool) -> Option<u32> {
-        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(text);
-        let is_same = |&(other, first): &(u64, u32)| other == hash && same(first);
-        match self.0.entry(hash, is_same, |&(hash, _)| hash) {
-            Entry::Occupied(first) => Some(first.get().1),
-            Entry::Vacant(place) => {
-                place.insert((hash, line));
-                None
-            }
-        }
+fn key_finding(scan: &Scan, same: &SameKey, row: u32) -> Option<Finding> {
+    let line = |row: u32| scan.line(row as usize);
+    let finding = |code| cell(scan, Field::Key, code, row);
+    if same.differ {
+        let others = same.rows.iter().filter(|&&other| other != row).map(|&other| line(other));
+        Some(finding(Code::KeyConflict)?.naming(others, same.rows.len() - 1))
+    } else if same.rows[0] != row {
+        Some(finding(Code::KeyRepeated)?.naming([line(same.rows[0])], 1))
+    } else {
+        None
     }
+}
+
+fn policy_finding(scan: &Scan, same: &SamePolicy, row: u32) -> Option<Finding> {
+    let first = same.rows.get(&row)?;
+    let others = same.people.iter().filter(|other| *other != first).map(|&other| scan.line(other as usize));
+    Some(cell(scan, Field::PolicyNumber, Code::PolicyRepeated, row)?.naming(others, same.people.len() - 1))
+}
+
+/// A finding about the cell of a field.
+fn cell(scan: &Scan, field: Field, code: Code, row: u32) -> Option<Finding> {
+    let position = scan.column(field)?.position;
+    Some(Finding::cell(code, scan.line(row as usize), position, Some(field)))
 }

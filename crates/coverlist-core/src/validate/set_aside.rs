@@ -1,29 +1,32 @@
 //! Recognizes rows that are not records, such as titles, comments and totals.
 
-use super::layout::{Layout, RowCells};
+use super::layout::Layout;
 use super::repeated_header::repeated_header;
+use super::row_cells::RowCells;
 use crate::findings::Code;
 use crate::read::Record;
 use crate::record::Field;
 use crate::template::EXAMPLE_MARK;
 use crate::value::{begins_with_total, is_excel_error};
 
-/// The reason why a row below the header is not a record.
+/// The reason why a row below the header is not a record. `has_status` means that it has one of the template's
+/// status words.
 pub(super) fn below_header(
     record: Record<'_>,
     cells: &RowCells<'_>,
     layout: &Layout,
     has_status: bool,
 ) -> Option<Code> {
-    if cells.filled == 0 {
+    let key = cells.key();
+    if key.is_empty() && cells.is_blank() {
         Some(Code::RowBlank)
     } else if is_comment(cells, has_status) {
         Some(Code::RowComment)
-    } else if is_example(cells) {
+    } else if is_marked(&key) || is_marked(&cells.policy_number()) {
         Some(Code::RowExample)
-    } else if is_totals(cells, has_status) {
+    } else if !has_status && is_totals(cells, &key) {
         Some(Code::RowTotals)
-    } else if has_status || cells.key().contains(|c: char| c.is_ascii_digit()) {
+    } else if has_status || key.bytes().any(|byte| byte.is_ascii_digit()) {
         // A fast path: nearly every row, but no header.
         None
     } else {
@@ -33,7 +36,7 @@ pub(super) fn below_header(
 
 /// The reason why a row above the header is not a record.
 pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
-    match cells.first_filled() {
+    match &*cells.first_filled() {
         "" => Code::RowBlank,
         text if text.starts_with('#') => Code::RowComment,
         _ => Code::RowTitle,
@@ -43,29 +46,23 @@ pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
 /// Whether a row is a comment: its first cell begins with `#` and it has no other cell, or its text was split
 /// at commas.
 fn is_comment(cells: &RowCells<'_>, has_status: bool) -> bool {
-    let Some(remark) = cells.first().strip_prefix('#') else { return false };
-    if is_excel_error(cells.first()) {
+    let first = cells.first();
+    let Some(remark) = first.strip_prefix('#') else { return false };
+    if is_excel_error(&first) {
         return false;
     }
-    cells.filled == 1 || (remark.starts_with(char::is_whitespace) && !has_status)
+    cells.has_one_cell() || (remark.starts_with(char::is_whitespace) && !has_status)
 }
 
-fn is_example(cells: &RowCells<'_>) -> bool {
-    let is_marked = |cell: &str| {
-        let start = cell.get(..EXAMPLE_MARK.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
-    };
-    is_marked(cells.key()) || is_marked(cells.policy_number())
+/// Whether a cell marks the example rows of a template.
+fn is_marked(cell: &str) -> bool {
+    let start = cell.get(..EXAMPLE_MARK.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
 }
 
-/// Whether a row is a total: it begins with a word for a total in the key's column, or has no key, and has no
-/// status. A person may be called Sum.
-fn is_totals(cells: &RowCells<'_>, has_status: bool) -> bool {
-    let (first, key) = (cells.first_filled(), cells.key());
-    begins_with_total(first) && (key.is_empty() || key == first) && !has_status
-}
-
-/// Whether the row has one of the template's status words.
-pub(super) fn has_status(cells: &RowCells<'_>, layout: &Layout) -> bool {
-    !cells.status().is_empty() && layout.is_status_word(cells.status())
+/// Whether a row without a status is a total: it begins with a word for a total, which is in the key's column
+/// when that is filled. A person may be called Sum.
+fn is_totals(cells: &RowCells<'_>, key: &str) -> bool {
+    let first = cells.first_filled();
+    begins_with_total(&first) && (key.is_empty() || key == first)
 }

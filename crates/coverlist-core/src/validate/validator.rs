@@ -1,46 +1,31 @@
 //! Validates a table in steps. The page can paint between two steps.
 
-use super::header::{header, observe};
+use super::header::header;
 use super::layout::Layout;
-use super::repeats::{FileRows, Repeats};
-use super::row::RowRules;
-use super::survey::{Known, Survey};
-use super::{Choices, HeaderVerdict, Limits, RowStatus, Verdict, set_aside, whole_file};
+use super::row_cells::RowCells;
+use super::scan::Scan;
+use super::{Choices, HeaderVerdict, Limits, Verdict, whole_file};
 use crate::findings::Finding;
-use crate::read::Table;
+use crate::read::{RowSplitter, Table};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
 
-/// The share of the survey in the whole work.
-const SURVEY_SHARE: f64 = 0.35;
-
-/// Validates a table in steps. It surveys every row (which rows are set aside, which orders dates have), then
-/// checks every cell, and finally compares rows with each other.
+/// Validates a table in steps. It scans every row (whether it is a record, and what each cell is by itself),
+/// then decides the facts that all rows prove together, and judges cells and rows by them.
 #[derive(Debug)]
 pub struct Validator {
     pub(super) template: Template,
     pub(super) header: Option<HeaderVerdict>,
     pub(super) layout: Layout,
-    pub(super) known: Known,
-    survey: Survey,
-    /// The result of validation for each line.
-    pub(super) row_statuses: Vec<RowStatus>,
-    pub(super) findings: Vec<Finding>,
-    /// Whether the rows are not validated, because the file is not text, is damaged, or exceeds the limits.
-    pub(super) unreadable: bool,
-    choices: Choices,
-    today: Date,
-    phase: Phase,
-    /// The line to work on next, from 1.
-    line: u32,
-    repeats: Repeats,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    Survey,
-    Check,
-    Done,
+    pub(super) scan: Scan,
+    pub(super) choices: Choices,
+    pub(super) today: Date,
+    /// Whether a template exists for the other kind of record.
+    pub(super) has_other_kind: bool,
+    /// The finding because of which rows are not validated: the file is not text, is damaged, or exceeds the
+    /// limits.
+    pub(super) unreadable: Option<Finding>,
+    splitter: RowSplitter,
 }
 
 impl Validator {
@@ -57,138 +42,51 @@ impl Validator {
         let header = header(table, template, templates, choices);
         let layout =
             header.as_ref().map(|header| Layout::new(table, header, template, templates)).unwrap_or_default();
-        let has_other_kind = templates.of_kind(template.kind.other()).next().is_some();
+        let header_line = header.as_ref().map_or(table.len() as u32, |header| header.line);
+        let mut scan = Scan::new(&layout, template.kind, header_line);
         let unreadable = whole_file::unreadable(table, &layout, limits);
-        let mut validator = Self {
-            survey: Survey::new(table, &layout, has_other_kind),
-            known: Known::default(),
-            row_statuses: vec![RowStatus::Rejected; table.len()],
-            findings: header.iter().flat_map(observe).collect(),
-            unreadable: unreadable.is_some(),
+        if unreadable.is_none() {
+            scan.reserve(table.len().saturating_sub(header_line as usize));
+        }
+        Self {
+            scan,
             choices: choices.clone(),
             today,
-            phase: Phase::Survey,
-            line: 1,
-            repeats: Repeats::with_capacity(0, template.kind),
+            has_other_kind: templates.of_kind(template.kind.other()).next().is_some(),
+            unreadable,
+            splitter: RowSplitter::new(table.facts().delimiter),
             template: template.clone(),
             header,
             layout,
-        };
-        if let Some(finding) = unreadable {
-            validator.findings.push(finding);
-            validator.survey_to_header(table);
-            validator.phase = Phase::Done;
         }
-        validator
     }
 
     /// Works on about `rows` more rows of the same table. Returns whether the work is done.
     pub fn step(&mut self, table: &Table, rows: u32) -> bool {
         for _ in 0..rows {
-            let is_row = (self.line as usize) <= table.len();
-            match self.phase {
-                Phase::Survey if is_row => self.survey_row(table),
-                Phase::Survey => self.end_survey(),
-                Phase::Check if is_row => self.check_row(table),
-                Phase::Check => self.compare_rows(table),
-                Phase::Done => return true,
+            if self.is_done(table) {
+                return true;
             }
+            let record = table.record(self.scan.line(self.scan.len()));
+            let cells = RowCells::new(&self.layout, self.splitter.split(record));
+            self.scan.add(table, record, &self.layout, &cells);
         }
-        self.phase == Phase::Done
+        self.is_done(table)
+    }
+
+    fn is_done(&self, table: &Table) -> bool {
+        self.unreadable.is_some() || self.scan.line(self.scan.len()) as usize > table.len()
     }
 
     /// The finished share of the work, from 0.0 to 1.0.
-    pub fn progress(&self) -> f64 {
-        let part = f64::from(self.line - 1) / (self.row_statuses.len().max(1) as f64);
-        match self.phase {
-            Phase::Survey => part * SURVEY_SHARE,
-            Phase::Check => SURVEY_SHARE + part * (1.0 - SURVEY_SHARE),
-            Phase::Done => 1.0,
-        }
+    pub fn progress(&self, table: &Table) -> f64 {
+        if self.is_done(table) { 1.0 } else { self.scan.len() as f64 / table.len() as f64 }
     }
 
     /// Returns the verdict. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
         Verdict::of(self, table)
-    }
-
-    fn survey_to_header(&mut self, table: &Table) {
-        let header_line = self.header.as_ref().map_or(0, |header| header.line);
-        while self.line <= header_line {
-            self.survey_row(table);
-        }
-    }
-
-    fn survey_row(&mut self, table: &Table) {
-        let line = self.line;
-        self.line += 1;
-        let header_line = self.header.as_ref().map(|header| header.line);
-        if header_line == Some(line) {
-            self.set_row_status(line, RowStatus::Header);
-            return;
-        }
-        let record = table.record(line);
-        let code = if header_line.is_some_and(|header_line| header_line < line) {
-            self.survey.row(record, &self.layout, &mut self.findings)
-        } else {
-            Some(set_aside::above_header(&self.layout.cells(record)))
-        };
-        if let Some(code) = code {
-            self.set_row_status(line, RowStatus::SetAside);
-            self.findings.push(Finding::row(code, line));
-        }
-    }
-
-    fn end_survey(&mut self) {
-        let Some(header) = self.header.as_ref().filter(|header| !header.blocked) else {
-            self.phase = Phase::Done;
-            return;
-        };
-        let (survey, findings) = (&mut self.survey, &mut self.findings);
-        self.known = survey.end(header.line, &self.layout, &self.template, &self.choices, findings);
-        self.known.dates.iter().for_each(|column| self.layout.set_order(column.field, column.order));
-        let rows = self.row_statuses.iter().filter(|&&row_status| row_status == RowStatus::Rejected).count();
-        self.repeats = Repeats::with_capacity(rows, self.template.kind);
-        self.phase = Phase::Check;
-        self.line = header.line + 1;
-    }
-
-    fn check_row(&mut self, table: &Table) {
-        let line = self.line;
-        self.line += 1;
-        if self.row_statuses[line as usize - 1] != RowStatus::Rejected || self.survey.is_broken(line) {
-            return;
-        }
-        let cells = self.layout.cells(table.record(line));
-        let rules = RowRules {
-            template: &self.template,
-            layout: &self.layout,
-            known: &self.known,
-            today: self.today,
-        };
-        let checked = rules.check(&cells, line, &mut self.findings);
-        let rows = FileRows { table, kind: self.template.kind, layout: &self.layout };
-        if checked.has_key {
-            self.repeats.add_key(line, &cells, rows);
-            if checked.has_policy_number {
-                self.repeats.add_policy_number(line, &cells, rows);
-            }
-        }
-        if !checked.rejected {
-            self.set_row_status(line, RowStatus::Accepted);
-        }
-    }
-
-    fn compare_rows(&mut self, table: &Table) {
-        self.repeats.judge_keys(&self.layout, &mut self.row_statuses, &mut self.findings);
-        let rows = FileRows { table, kind: self.template.kind, layout: &self.layout };
-        self.repeats.judge_policy_numbers(rows, &self.row_statuses, &mut self.findings);
-        self.phase = Phase::Done;
-    }
-
-    fn set_row_status(&mut self, line: u32, row_status: RowStatus) {
-        self.row_statuses[line as usize - 1] = row_status;
     }
 }
 
@@ -208,7 +106,8 @@ impl Validator {
 /// let today = Date::constant(2026, 9, 1);
 /// let verdict = validate(&table, &template, &templates, &Choices::default(), today, Limits::default());
 /// assert_eq!((verdict.accepted, verdict.rejected), (1, 1));
-/// assert_eq!((verdict.findings[0].code, verdict.findings[0].line), (Code::StatusUnknown, Some(3)));
+/// let findings: Vec<_> = verdict.findings().collect();
+/// assert_eq!((findings[0].code, findings[0].line), (Code::StatusUnknown, Some(3)));
 /// ```
 pub fn validate(
     table: &Table,

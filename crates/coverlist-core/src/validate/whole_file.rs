@@ -1,7 +1,7 @@
 //! Findings about the file as a whole.
 
+use super::Limits;
 use super::layout::Layout;
-use super::{HeaderVerdict, Limits};
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 
@@ -30,7 +30,6 @@ fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
 }
 
 /// Explains why a file has no rows to apply.
-pub(super) fn without_rows(header: Option<&HeaderVerdict>, findings: &[Finding]) -> Finding {
-    let only_blanks = findings.iter().all(|finding| finding.code == Code::RowBlank);
-    Finding::file(if header.is_none() && only_blanks { Code::FileEmpty } else { Code::FileNoRows })
+pub(super) fn without_rows(is_empty: bool) -> Finding {
+    Finding::file(if is_empty { Code::FileEmpty } else { Code::FileNoRows })
 }

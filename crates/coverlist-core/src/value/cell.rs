@@ -65,6 +65,14 @@ impl Checker {
         self.field_type == FieldType::Date && self.date_formats.is_empty()
     }
 
+    /// Whether the column holds text of any length and form.
+    pub(crate) fn is_free_text(&self) -> bool {
+        self.field_type == FieldType::Text
+            && self.pattern.is_none()
+            && self.column.min_length.is_none()
+            && self.column.max_length.is_none()
+    }
+
     /// Sets the order of day and month.
     pub(crate) fn set_order(&mut self, order: Option<DateOrder>) {
         self.order = order;

@@ -164,7 +164,7 @@ proptest! {
         prop_assert_eq!((aside.accepted, aside.rejected, aside.set_aside), (0, 0, rows));
         let file = String::from_utf8(example).expect("CSV is UTF-8").replace(EXAMPLE_MARK, "SAMPLED-");
         let verdict = verdict(file.as_bytes(), &template);
-        prop_assert_eq!((verdict.accepted, verdict.rejected), (rows, 0), "{}\n{:?}", file, verdict.findings);
+        prop_assert_eq!((verdict.accepted, verdict.rejected), (rows, 0), "{}\n{:?}", file, verdict.tally());
     }
 }
 

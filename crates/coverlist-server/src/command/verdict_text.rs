@@ -1,11 +1,12 @@
 //! Prints the result of validating a file for people.
 
 use super::terminal::{Palette, Style, count, delimiter, grouped, line_ends, shown};
-use coverlist_core::findings::{Code, Finding, Severity, Tally};
+use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::FileKind;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
 use coverlist_messages::{English, finding_message, finding_title, render};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The maximum number of lines or columns that are listed for each code of findings.
@@ -73,17 +74,15 @@ impl Page<'_> {
     }
 
     fn findings(&self, out: &mut dyn Write) -> io::Result<()> {
-        let tally = Tally::of(&self.verdict.findings);
-        if tally.lines.is_empty() {
+        let mut by_code: BTreeMap<(Severity, Code), Vec<Finding>> = BTreeMap::new();
+        for finding in self.verdict.findings() {
+            by_code.entry((finding.severity(), finding.code)).or_default().push(finding);
+        }
+        if by_code.is_empty() {
             return Ok(());
         }
         self.heading(out, "Findings")?;
-        for line in &tally.lines {
-            let of_code: Vec<&Finding> =
-                self.verdict.findings.iter().filter(|finding| finding.code == line.code).collect();
-            self.group(out, line.code, line.severity, &of_code)?;
-        }
-        Ok(())
+        by_code.iter().try_for_each(|(&(severity, code), findings)| self.group(out, code, severity, findings))
     }
 
     fn group(
@@ -91,7 +90,7 @@ impl Page<'_> {
         out: &mut dyn Write,
         code: Code,
         severity: Severity,
-        findings: &[&Finding],
+        findings: &[Finding],
     ) -> io::Result<()> {
         let style = match severity {
             Severity::Blocks | Severity::Rejects => Style::Bad,
@@ -159,7 +158,7 @@ fn name_width(header: &HeaderVerdict) -> usize {
 
 /// The places of all findings except the first, whose sentence names its own place. Lists lines, or columns
 /// if all findings are on one line.
-fn further_places(findings: &[&Finding]) -> Option<String> {
+fn further_places(findings: &[Finding]) -> Option<String> {
     let (first, rest) = findings.split_first()?;
     if rest.iter().all(|finding| finding.line == first.line) {
         return named("column", rest.iter().filter_map(|finding| finding.column.map(u32::from)));

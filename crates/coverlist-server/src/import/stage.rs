@@ -151,7 +151,7 @@ impl Pipeline {
         };
         let key = imports::insert(tx, caller.district, &import, now)?;
         keep_rows(tx, key, checked)?;
-        findings::insert(tx, key, &verdict.findings)?;
+        findings::insert(tx, key, verdict.findings())?;
         let detail = serde_json::json!({
             "import": key.id, "sha256": checked.sha256, "accepted": verdict.accepted, "rejected": verdict.rejected,
         });

@@ -59,13 +59,13 @@ pub(super) fn template_changed(current: &Template) -> Failure {
 
 fn refused(verdict: &Verdict, templates: &ImportTemplates, reason: Message) -> Failure {
     let blocking = shown(verdict, Severity::Blocks);
-    let rest = verdict.findings.iter().filter(|finding| finding.severity() != Severity::Blocks);
-    let findings = blocking.chain(rest).take(SHOWN).map(|finding| templates.view(finding)).collect();
+    let rest = verdict.findings().filter(|finding| finding.severity() != Severity::Blocks);
+    let findings = blocking.chain(rest).take(SHOWN).map(|finding| templates.view(&finding)).collect();
     let Verdict { rows, accepted, rejected, set_aside, .. } = *verdict;
     let counts = Some(RowCounts { rows, accepted, rejected, set_aside });
     Refusal { findings, counts, ..Refusal::new(ProblemCode::FileBlocked, reason) }.into()
 }
 
-fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = &Finding> {
-    verdict.findings.iter().filter(move |finding| finding.severity() == severity)
+fn shown(verdict: &Verdict, severity: Severity) -> impl Iterator<Item = Finding> {
+    verdict.findings().filter(move |finding| finding.severity() == severity)
 }

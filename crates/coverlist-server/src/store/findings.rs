@@ -4,7 +4,12 @@ use coverlist_core::record::Field;
 use std::ops::RangeInclusive;
 
 /// Adds the findings of an import. Their order is kept.
-pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[Finding]) -> Result<(), StoreError> {
+pub fn insert(
+    tx: &Tx<'_>,
+    import: ImportKey,
+    findings: impl Iterator<Item = Finding>,
+) -> Result<(), StoreError> {
+    let findings: Vec<Finding> = findings.collect();
     let texts = findings.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
     let values = findings.iter().zip(&texts).zip(1_i64..).map(|((finding, (field, lines)), place)| {
         *params![

@@ -134,7 +134,7 @@ fn a_cell_of_several_lines_keeps_its_column_and_unread_columns_are_left_out() {
         Limits::default(),
     );
     let codes: Vec<_> =
-        verdict.findings.iter().filter(|finding| finding.line.is_some_and(|line| line > 1)).collect();
+        verdict.findings().filter(|finding| finding.line.is_some_and(|line| line > 1)).collect();
     assert!(matches!(&*codes, [finding] if finding.code == Code::StatusUnknown), "{codes:?}");
 }
 

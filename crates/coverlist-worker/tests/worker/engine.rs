@@ -444,8 +444,7 @@ proptest! {
         let shown: Vec<_> = of_rows.filter(|finding| finding.line.is_some()).collect();
         let header = verdict.header.as_ref().map(|header| header.line);
         let expected: Vec<_> = verdict
-            .findings
-            .into_iter()
+            .findings()
             .filter(|finding| finding.line.is_some() && finding.line != header)
             .collect();
         prop_assert_eq!(shown, expected);

@@ -1,0 +1,248 @@
+//! The codes of all cells, once the facts about the file are known.
+
+use super::columns::{Column, Kind, as_meant};
+use super::facts::Facts;
+use super::layout::Layout;
+use super::scan::{Scan, ScannedColumn};
+use super::tally::{Counts, Flags};
+use crate::findings::Code;
+use crate::read::{Row, Table};
+use crate::record::{Date, Field, Value};
+use crate::template::Template;
+use crate::value::Checker;
+
+/// The codes of the cells in the columns of a file, and of the comparison of dates in a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Checks {
+    /// The codes of each scanned column.
+    columns: Vec<ColumnCodes>,
+    /// The places of the columns that are compared with each other in [`Checks::columns`].
+    status: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
+    /// The current day as a [`number`].
+    today: i32,
+}
+
+/// The codes of the cells of a column.
+#[derive(Clone, Debug)]
+struct ColumnCodes {
+    of: Of,
+    codes: Vec<Option<Code>>,
+    /// The values that are compared within a row, as [`number`]s. Empty for a column that is not compared.
+    numbers: Vec<i32>,
+}
+
+/// The objects that codes are kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    DistinctCells,
+    Kinds,
+    Rows,
+}
+
+/// The rules that decide the code of a cell.
+struct Rules<'a> {
+    checker: &'a Checker,
+    template: &'a Template,
+    facts: &'a Facts,
+}
+
+impl Checks {
+    /// Judges every cell. The layout knows the orders of dates.
+    pub(super) fn new(
+        table: &Table,
+        scan: &Scan,
+        layout: &Layout,
+        template: &Template,
+        facts: &Facts,
+        today: Date,
+    ) -> Self {
+        let codes = |column: &ScannedColumn| {
+            let rules = Rules { checker: &layout.slots()[column.place].checker, template, facts };
+            ColumnCodes::new(table, scan, column, &rules)
+        };
+        let place = |field| scan.columns().iter().position(|column| column.field == field);
+        Self {
+            columns: scan.columns().iter().map(codes).collect(),
+            status: place(Field::Status),
+            start: place(Field::CoverageStart),
+            end: place(Field::CoverageEnd),
+            today: number_of(today),
+        }
+    }
+
+    /// The flags of each row from the codes of its cells, and the number of cells with each code.
+    pub(super) fn flags(&self, scan: &Scan) -> (Vec<Flags>, Counts) {
+        let (mut flags, mut counts) = (vec![Flags::default(); scan.len()], Counts::default());
+        for (column, codes) in scan.columns().iter().zip(&self.columns) {
+            codes.flag(&column.cells, &mut flags);
+        }
+        if let Some(end) = self.end {
+            for (row, flags) in flags.iter_mut().enumerate() {
+                if let Some(code) = self.term(scan, end, row) {
+                    flags.add(code);
+                }
+            }
+        }
+        for (row, flags) in flags.iter_mut().enumerate() {
+            if !scan.is_checked(row) {
+                *flags = Flags::default();
+            } else if flags.has_finding() {
+                self.codes(scan, row).for_each(|(_, code)| counts.add(code));
+            }
+        }
+        (flags, counts)
+    }
+
+    /// The codes of the cells of a checked row, each with the place of its column in the scan.
+    pub(super) fn codes(&self, scan: &Scan, row: usize) -> impl Iterator<Item = (usize, Code)> {
+        let cells = scan.columns().iter().zip(&self.columns).enumerate();
+        let codes =
+            cells.filter_map(move |(place, (column, codes))| Some((place, codes.at(&column.cells, row)?)));
+        let term = self.end.and_then(|end| Some((end, self.term(scan, end, row)?)));
+        codes.chain(term)
+    }
+
+    /// The code of comparing the two dates of a row with each other and with today.
+    #[inline]
+    fn term(&self, scan: &Scan, end: usize, row: usize) -> Option<Code> {
+        let number = |place: usize| self.columns[place].number(&scan.columns()[place].cells, row);
+        let end = number(end);
+        if end == NONE {
+            None
+        } else if self.start.map(number).is_some_and(|start| start != NONE && end < start) {
+            Some(Code::EndBeforeStart)
+        } else if end < self.today && self.status.map(number) == Some(COVERED) {
+            Some(Code::AlreadyExpired)
+        } else {
+            None
+        }
+    }
+}
+
+/// The number of a value that is not compared.
+const NONE: i32 = 0;
+/// The number of a status with coverage.
+const COVERED: i32 = 1;
+
+/// A date as a number that increases from day to day.
+fn number_of(date: Date) -> i32 {
+    (i32::from(date.year()) * 16 + i32::from(date.month())) * 32 + i32::from(date.day())
+}
+
+impl ColumnCodes {
+    fn new(table: &Table, scan: &Scan, column: &ScannedColumn, rules: &Rules<'_>) -> Self {
+        let of = match &column.cells {
+            Column::Coded(_) => Of::DistinctCells,
+            Column::Direct(_) if rules.is_compared() || rules.checker.needs_order() => Of::Rows,
+            Column::Direct(_) => Of::Kinds,
+        };
+        let judged: Vec<(Option<Code>, i32)> = match &column.cells {
+            Column::Coded(coded) => {
+                coded.distinct(table.text()).map(|(kind, text)| rules.judge(kind, || text)).collect()
+            }
+            Column::Direct(_) if of == Of::Kinds => {
+                Kind::all().map(|kind| (rules.code(kind), NONE)).collect()
+            }
+            Column::Direct(direct) => {
+                let rows = direct.kinds().iter().enumerate();
+                let judged = rows.map(|(row, &kind)| {
+                    let cells = Row::of(table.record(scan.line(row)));
+                    rules.judge(kind, || as_meant(cells.raw(usize::from(column.position) - 1)))
+                });
+                judged.collect()
+            }
+        };
+        let numbers =
+            if rules.is_compared() { judged.iter().map(|&(_, number)| number).collect() } else { Vec::new() };
+        Self { of, codes: judged.into_iter().map(|(code, _)| code).collect(), numbers }
+    }
+
+    /// The place of a row's cell in the codes.
+    #[inline]
+    fn index(&self, cells: &Column, row: usize) -> usize {
+        match (self.of, cells) {
+            (Of::DistinctCells, Column::Coded(coded)) => usize::from(coded.ids()[row]),
+            (Of::Kinds, Column::Direct(direct)) => direct.kinds()[row].index(),
+            _ => row,
+        }
+    }
+
+    #[inline]
+    fn at(&self, cells: &Column, row: usize) -> Option<Code> {
+        self.codes[self.index(cells, row)]
+    }
+
+    #[inline]
+    fn number(&self, cells: &Column, row: usize) -> i32 {
+        self.numbers[self.index(cells, row)]
+    }
+
+    /// Adds the codes of the cells to the flags of their rows.
+    fn flag(&self, cells: &Column, flags: &mut [Flags]) {
+        let flags_of: Vec<Flags> = self.codes.iter().map(|&code| Flags::of(code)).collect();
+        if flags_of.iter().all(|flags| !flags.has_finding()) {
+            return;
+        }
+        match (self.of, cells) {
+            (Of::DistinctCells, Column::Coded(coded)) => {
+                flags
+                    .iter_mut()
+                    .zip(coded.ids())
+                    .for_each(|(flags, &id)| flags.join(flags_of[usize::from(id)]));
+            }
+            (Of::Kinds, Column::Direct(direct)) => {
+                flags
+                    .iter_mut()
+                    .zip(direct.kinds())
+                    .for_each(|(flags, kind)| flags.join(flags_of[kind.index()]));
+            }
+            _ => flags.iter_mut().zip(flags_of).for_each(|(flags, of_row)| flags.join(of_row)),
+        }
+    }
+}
+
+impl Rules<'_> {
+    /// Whether the values of the column are compared with others in their row.
+    fn is_compared(&self) -> bool {
+        matches!(self.checker.field(), Field::Status | Field::CoverageStart | Field::CoverageEnd)
+    }
+
+    /// The code of a cell, and its value if it is compared.
+    fn judge<T: AsRef<str>>(&self, kind: Kind, text: impl FnOnce() -> T) -> (Option<Code>, i32) {
+        if kind.is_blank() || !(self.is_compared() || kind.is_date()) {
+            return (self.code(kind), NONE);
+        }
+        let judged = self.checker.judge(text().as_ref());
+        let number = judged.value.as_ref().map_or(NONE, |value| self.number(value));
+        (judged.code, if self.is_compared() { number } else { NONE })
+    }
+
+    fn number(&self, value: &Value) -> i32 {
+        match (value.date(), value.status()) {
+            (Some(date), _) => number_of(date),
+            (None, Some(status)) if self.template.covers(status) => COVERED,
+            _ => NONE,
+        }
+    }
+
+    /// The code of a cell that is not a date.
+    fn code(&self, kind: Kind) -> Option<Code> {
+        if kind.is_blank() { self.checker.blank() } else { kind.code().or_else(|| self.odd(kind)) }
+    }
+
+    /// The warning about a key or a policy number that differs from those of the other rows.
+    fn odd(&self, kind: Kind) -> Option<Code> {
+        let is_short =
+            |usual: Option<u8>| usual.is_some_and(|usual| kind.digit_count().is_some_and(|it| it < usual));
+        match self.checker.field() {
+            Field::Key => is_short(self.facts.key_length).then_some(Code::KeyShort),
+            Field::PolicyNumber if self.facts.day_numbers_are_odd && kind == Kind::DAY_NUMBER => {
+                Some(Code::PolicyDate)
+            }
+            Field::PolicyNumber => is_short(self.facts.policy_length).then_some(Code::PolicyShort),
+            _ => None,
+        }
+    }
+}

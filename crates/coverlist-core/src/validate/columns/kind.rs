@@ -1,0 +1,176 @@
+//! The kind of a cell: what it is by itself, in one byte.
+
+use crate::findings::Code;
+use crate::record::Field;
+use crate::value::{Checker, DateCell, date, is_all_digits, is_day_number_of_now};
+
+/// The kind of a cell: blank, a value, or a problem. Some values are of a kind of their own, because the
+/// other rows decide whether they are right: dates that depend on an order, and numbers by their length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::validate) struct Kind(pub(super) u8);
+
+/// The classes of bytes that matter for keys. A byte that is in none of these is in [`OTHER`].
+const ABOVE_ZERO: u8 = 1;
+const ZERO: u8 = 2;
+const LETTER: u8 = 4;
+const HYPHEN: u8 = 8;
+const OTHER: u8 = 16;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'1'..=b'9' => ABOVE_ZERO,
+            b'0' => ZERO,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'-' => HYPHEN,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+impl Kind {
+    /// The number of kinds, and the end of [`Kind::index`].
+    pub(super) const COUNT: usize = 256;
+    /// A value that does not depend on other rows.
+    pub(in crate::validate) const FINE: Self = Self(0);
+    /// The numbers of codes begin after this one.
+    const CODES: u8 = 1;
+    /// The kinds of digits alone begin after this one, which stands for no digits.
+    const DIGITS: u8 = 128;
+    /// Numbers with more digits count as having this many.
+    const MOST_DIGITS: u8 = 99;
+    /// Five digits that may be Excel's number of a day.
+    pub(in crate::validate) const DAY_NUMBER: Self = Self(239);
+    pub(in crate::validate) const DAY_FIRST: Self = Self(240);
+    pub(in crate::validate) const MONTH_FIRST: Self = Self(241);
+    /// A date with the day or the month first.
+    pub(in crate::validate) const EITHER: Self = Self(242);
+    /// A date that begins with the year and has a day of at most 12.
+    pub(in crate::validate) const YEAR_FIRST_UP_TO_TWELVE: Self = Self(243);
+    /// A date that begins with the year and has a later day.
+    pub(in crate::validate) const YEAR_FIRST_ABOVE_TWELVE: Self = Self(244);
+    /// A date that proves nothing.
+    const OTHER_DATE: Self = Self(245);
+    /// A cell without text.
+    pub(in crate::validate) const BLANK: Self = Self(255);
+
+    /// The kind of a trimmed cell.
+    pub(super) fn of(checker: &Checker, cell: &str) -> Self {
+        if cell.is_empty() {
+            return Self::BLANK;
+        }
+        if let Some(code) = checker.says_nothing(cell) {
+            return Self::problem(code);
+        }
+        if checker.needs_order() {
+            return Self::of_date(checker, cell);
+        }
+        match (checker.problem(cell), checker.field()) {
+            (Some(code), _) => Self::problem(code),
+            (None, Field::Key | Field::PolicyNumber) => Self::of_number(checker.field(), cell),
+            (None, _) => Self::FINE,
+        }
+    }
+
+    fn of_date(checker: &Checker, cell: &str) -> Self {
+        match date(cell) {
+            DateCell::DayFirst(_) => Self::DAY_FIRST,
+            DateCell::MonthFirst(_) => Self::MONTH_FIRST,
+            DateCell::Either { .. } => Self::EITHER,
+            DateCell::Certain(_) if !cell.as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
+                Self::OTHER_DATE
+            }
+            DateCell::Certain(day) if day.day() <= 12 => Self::YEAR_FIRST_UP_TO_TWELVE,
+            DateCell::Certain(_) => Self::YEAR_FIRST_ABOVE_TWELVE,
+            DateCell::Bad(code) => Self::problem(checker.problem(cell).unwrap_or(code)),
+        }
+    }
+
+    /// The kind of a key or policy number without a problem.
+    fn of_number(field: Field, cell: &str) -> Self {
+        if field == Field::PolicyNumber && is_day_number_of_now(cell) {
+            Self::DAY_NUMBER
+        } else if is_all_digits(cell) {
+            Self::digits(cell.len())
+        } else {
+            Self::FINE
+        }
+    }
+
+    /// The kind of a cell of a few letters, digits and hyphens; `None` when it needs a closer look. It is a
+    /// fast path for nearly every key and policy number of a template without rules for their form.
+    #[inline]
+    pub(super) fn of_plain(field: Field, cell: &[u8]) -> Option<Self> {
+        // Excel keeps 15 digits.
+        if cell.len() > 15 {
+            return None;
+        }
+        let classes = cell.iter().fold(0, |classes, &byte| classes | CLASSES[usize::from(byte)]);
+        if classes & (OTHER | ABOVE_ZERO) != ABOVE_ZERO {
+            return None;
+        }
+        if classes & (LETTER | HYPHEN) == 0 {
+            let is_day =
+                field == Field::PolicyNumber && cell.len() == 5 && cell > b"42005" && cell < b"55000";
+            return if is_day { None } else { Some(Self::digits(cell.len())) };
+        }
+        // With hyphens, a number can be a date such as `3-5`, and three letters can be a month.
+        let is_safe = classes & HYPHEN == 0 || cell[0].is_ascii_alphabetic() && cell.get(3) != Some(&b'-');
+        is_safe.then_some(Self::FINE)
+    }
+
+    /// A number of this many digits, and nothing else.
+    pub(super) fn digits(count: usize) -> Self {
+        Self(Self::DIGITS + u8::try_from(count).unwrap_or(u8::MAX).min(Self::MOST_DIGITS))
+    }
+
+    fn problem(code: Code) -> Self {
+        Self(Self::CODES + code as u8)
+    }
+
+    /// The kind as a position in a list of [`Kind::COUNT`].
+    pub(in crate::validate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// Every kind that a cell can have.
+    pub(in crate::validate) fn all() -> impl Iterator<Item = Self> {
+        (0..=u8::MAX).map(Self)
+    }
+
+    /// The problem of the cell, or the reason why it counts as blank.
+    pub(in crate::validate) fn code(self) -> Option<Code> {
+        let number = self.0.checked_sub(Self::CODES)?;
+        (self.0 < Self::DIGITS).then(|| Code::ALL.get(usize::from(number)).copied()).flatten()
+    }
+
+    /// The reason why a filled cell counts as blank.
+    pub(in crate::validate) fn nothing(self) -> Option<Code> {
+        self.code().filter(|code| matches!(code, Code::CellNothing | Code::DateSentinel))
+    }
+
+    /// Whether the cell is blank or counts as blank.
+    pub(in crate::validate) fn is_blank(self) -> bool {
+        self == Self::BLANK || self.nothing().is_some()
+    }
+
+    /// Whether the value may depend on the order of day and month.
+    pub(in crate::validate) fn is_date(self) -> bool {
+        (Self::DAY_FIRST.0..=Self::OTHER_DATE.0).contains(&self.0)
+    }
+
+    /// The number of digits of a cell that has nothing else.
+    pub(in crate::validate) fn digit_count(self) -> Option<u8> {
+        match self {
+            Self::DAY_NUMBER => Some(5),
+            Self(number) if (Self::DIGITS..=Self::DIGITS + Self::MOST_DIGITS).contains(&number) => {
+                Some(number - Self::DIGITS)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The cells of the template's columns, judged once for each distinct text where few texts repeat.
+//!
+//! A row holds one small number for each column. A *kind* is what a cell is by itself, in one byte; the code
+//! of a cell follows from its kind and from the facts about the whole file.
+
+mod kind;
+mod bytes;
+mod dictionary;
+mod column;
+
+pub(super) use bytes::{Hashed, hash};
+pub(super) use column::{Column, as_meant};
+pub(super) use kind::Kind;

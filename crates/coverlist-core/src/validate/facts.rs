@@ -1,0 +1,87 @@
+//! The facts about a file that its rows prove together.
+
+use super::columns::Kind;
+use super::dates::DateProofs;
+use super::keys::usual_length;
+use super::layout::Layout;
+use super::scan::{Scan, ScannedColumn};
+use super::{Choices, DateColumn};
+use crate::findings::{Code, Finding};
+use crate::record::{Field, RecordKind};
+use crate::template::Template;
+use std::collections::BTreeMap;
+
+/// The facts about a file that the check of each row needs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// The date columns whose order of day and month matters, each with its order.
+    pub(super) dates: Vec<DateColumn>,
+    /// The usual number of digits of user ids.
+    pub(super) key_length: Option<u8>,
+    /// The usual number of digits of policy numbers.
+    pub(super) policy_length: Option<u8>,
+    /// Whether policy numbers that may be Excel's number of a day are exceptional.
+    pub(super) day_numbers_are_odd: bool,
+}
+
+impl Facts {
+    /// Decides the facts after the scan, and adds the findings about them.
+    pub(super) fn of(
+        scan: &Scan,
+        layout: &Layout,
+        template: &Template,
+        choices: &Choices,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
+        let policy_numbers = scan.column(Field::PolicyNumber);
+        let key_length = scan.column(Field::Key).and_then(usual_digits);
+        Self {
+            dates: DateProofs::of(scan, layout).decide(choices, findings),
+            key_length: key_length.filter(|_| template.kind == RecordKind::User),
+            policy_length: policy_numbers.and_then(usual_digits),
+            day_numbers_are_odd: policy_numbers.is_some_and(are_rarely_day_numbers),
+        }
+    }
+}
+
+/// The usual number of digits in the cells of a column that have nothing else.
+fn usual_digits(column: &ScannedColumn) -> Option<u8> {
+    let mut lengths: BTreeMap<u8, u32> = BTreeMap::new();
+    for (kind, rows) in column.cells.count_kinds() {
+        if let Some(digits) = kind.digit_count() {
+            *lengths.entry(digits).or_default() += rows;
+        }
+    }
+    usual_length(&lengths.into_iter().collect::<Vec<_>>())
+}
+
+fn are_rarely_day_numbers(column: &ScannedColumn) -> bool {
+    let count = |is_counted: fn(Kind) -> bool| -> u32 {
+        let counts = column.cells.count_kinds();
+        counts.iter().filter(|(kind, _)| is_counted(*kind)).map(|(_, rows)| rows).sum()
+    };
+    count(|kind| kind == Kind::DAY_NUMBER) * 2 < count(|kind| !kind.is_blank())
+}
+
+/// The findings about all rows together, after the scan.
+pub(super) fn observe(scan: &Scan, layout: &Layout, has_other_kind: bool, header_line: u32) -> Vec<Finding> {
+    let unnamed = scan.unnamed().iter();
+    let mut findings: Vec<Finding> =
+        unnamed.map(|&column| Finding::cell(Code::HeaderBlank, header_line, column, None)).collect();
+    let about =
+        |code, column, field| Finding { line: None, ..Finding::cell(code, header_line, column, field) };
+    if has_other_kind
+        && scan.key_shapes().are_of_other_kind()
+        && let Some(column) = layout.column(Field::Key)
+    {
+        findings.push(about(Code::TemplateKeys, column, Some(Field::Key)));
+    }
+    for column in scan.columns() {
+        for (kind, _) in column.cells.count_kinds() {
+            let Some(code) = kind.nothing() else { continue };
+            let lines = scan.lines(column, |other| other == kind);
+            findings.push(lines.named_by(about(code, column.position, Some(column.field))));
+        }
+    }
+    findings
+}

@@ -1,0 +1,149 @@
+//! The cells of one row, by field.
+
+use super::columns::as_meant;
+use super::layout::{Layout, Slot};
+use crate::findings::Code;
+use crate::read::{Record, Row};
+use crate::record::{Field, trim};
+use std::borrow::Cow;
+
+/// The cells of one row, by field. A cell is decoded when it is needed.
+pub(super) struct RowCells<'a> {
+    layout: &'a Layout,
+    row: Row<'a>,
+}
+
+/// The way in which a row is shorter than the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Short {
+    /// The row ends after the required columns; only optional cells are missing.
+    AfterRequired,
+    /// The row has later cells, so the missing cells are unknown.
+    MissingCells,
+}
+
+impl<'a> RowCells<'a> {
+    #[inline]
+    pub(super) fn new(layout: &'a Layout, row: Row<'a>) -> Self {
+        Self { layout, row }
+    }
+
+    /// Splits a single record.
+    pub(super) fn of(layout: &'a Layout, record: Record<'a>) -> Self {
+        Self { layout, row: Row::of(record) }
+    }
+
+    pub(super) fn line(&self) -> u32 {
+        self.row.line()
+    }
+
+    /// The start and end in the table's text of the cell at `index`, from 0, with its quotes.
+    #[inline]
+    pub(super) fn place(&self, index: usize) -> (usize, usize) {
+        self.row.place(index)
+    }
+
+    /// The number of cells, blank ones included.
+    pub(super) fn count(&self) -> usize {
+        self.row.count()
+    }
+
+    /// Each of the layout's slots, with its trimmed cell; empty when that is blank or absent.
+    pub(super) fn by_slot(&self) -> impl Iterator<Item = (&'a Slot, Cow<'a, str>)> {
+        self.layout.slots().iter().enumerate().map(|(place, slot)| (slot, self.at(place)))
+    }
+
+    /// The trimmed cell of the slot at a place; empty when it is absent, is blank or counts as blank.
+    pub(super) fn at(&self, place: usize) -> Cow<'a, str> {
+        let text = self.text(place);
+        if text.is_empty() || self.nothing(place, &text).is_some() { Cow::Borrowed("") } else { text }
+    }
+
+    fn nothing(&self, place: usize, text: &str) -> Option<Code> {
+        self.layout.slots()[place].checker.says_nothing(text)
+    }
+
+    /// The trimmed cell of the slot at a place, even when it counts as blank.
+    #[inline]
+    fn text(&self, place: usize) -> Cow<'a, str> {
+        match self.layout.slots()[place].column {
+            Some(column) => as_meant(self.row.raw(usize::from(column) - 1)),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    #[inline]
+    fn text_of(&self, field: Field) -> Cow<'a, str> {
+        self.layout.place(field).map_or(Cow::Borrowed(""), |place| self.text(place))
+    }
+
+    /// The trimmed key; empty when it is blank.
+    #[inline]
+    pub(super) fn key(&self) -> Cow<'a, str> {
+        self.text_of(Field::Key)
+    }
+
+    /// The trimmed policy number, even when it counts as blank.
+    #[inline]
+    pub(super) fn policy_number(&self) -> Cow<'a, str> {
+        self.text_of(Field::PolicyNumber)
+    }
+
+    /// Whether the cell at `index`, from 0, is not blank.
+    fn is_filled(&self, index: usize) -> bool {
+        !trim(&self.row.cell(index)).is_empty()
+    }
+
+    /// Whether all cells are blank.
+    pub(super) fn is_blank(&self) -> bool {
+        !(0..self.count()).any(|index| self.is_filled(index))
+    }
+
+    /// Whether a single cell is not blank.
+    pub(super) fn has_one_cell(&self) -> bool {
+        (0..self.count()).filter(|&index| self.is_filled(index)).take(2).count() == 1
+    }
+
+    /// The trimmed first cell.
+    pub(super) fn first(&self) -> Cow<'a, str> {
+        trimmed(self.row.cell(0))
+    }
+
+    /// The trimmed first filled cell; empty when all are blank.
+    pub(super) fn first_filled(&self) -> Cow<'a, str> {
+        let mut cells = self.row.cells().map(trimmed);
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// The columns without a header whose cells are not blank, from 1.
+    pub(super) fn unnamed(&self) -> impl Iterator<Item = u16> {
+        self.layout.unnamed().iter().copied().filter(|&column| self.is_filled(usize::from(column) - 1))
+    }
+
+    /// Whether the row has a filled cell after the header's last column.
+    #[inline]
+    pub(super) fn is_long(&self) -> bool {
+        let [columns, _] = self.layout.widths();
+        (columns..self.count()).any(|index| self.is_filled(index))
+    }
+
+    /// The way in which the row is shorter than the header; `None` when it is not shorter.
+    #[inline]
+    pub(super) fn shortness(&self) -> Option<Short> {
+        let [_, width] = self.layout.widths();
+        if self.count() >= width {
+            None
+        } else if (self.layout.last_required()..self.count()).any(|index| self.is_filled(index)) {
+            Some(Short::MissingCells)
+        } else {
+            Some(Short::AfterRequired)
+        }
+    }
+}
+
+fn trimmed(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
+        Cow::Owned(text) => Cow::Owned(trim(&text).to_owned()),
+    }
+}

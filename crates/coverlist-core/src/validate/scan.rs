@@ -1,0 +1,272 @@
+//! The pass over the rows below the header: whether each is a record, and what its cells are by themselves.
+
+use super::columns::{Column, Hashed, Kind, hash};
+use super::fragments::Fragments;
+use super::keys::KeyShapes;
+use super::layout::Layout;
+use super::lines::LineList;
+use super::row_cells::{RowCells, Short};
+use super::set_aside;
+use crate::findings::{Code, Finding, Severity};
+use crate::read::{FlawKind, Record, Table};
+use crate::record::{Field, RecordKind};
+use crate::value::is_no_key;
+use std::collections::BTreeSet;
+
+/// The rows below the header, and the cells of the template's columns. Rows count from 0.
+#[derive(Clone, Debug)]
+pub(super) struct Scan {
+    kind: RecordKind,
+    /// The line of the first row.
+    first_line: u32,
+    columns: Vec<ScannedColumn>,
+    /// The reason why a row is not a record, or is one whose split into cells is uncertain.
+    reasons: Vec<Option<Code>>,
+    /// The hashes of keys that name a record; zero for other keys.
+    key_hashes: Vec<Hashed>,
+    /// The hashes of policy numbers in rows with such a key; zero for others.
+    policy_hashes: Vec<Hashed>,
+    key_shapes: KeyShapes,
+    /// Columns with values but without a header, from 1.
+    unnamed: BTreeSet<u16>,
+    fragments: Fragments,
+    /// The number of the table's flaws that are on lines before the next row.
+    flaws: usize,
+    /// The findings about rows whose split into cells is uncertain.
+    findings: Vec<Finding>,
+}
+
+/// A column of the template that the file has.
+#[derive(Clone, Debug)]
+pub(super) struct ScannedColumn {
+    pub(super) field: Field,
+    /// The place of the column in the layout.
+    pub(super) place: usize,
+    /// The position of the column in the file, from 1.
+    pub(super) position: u16,
+    pub(super) cells: Column,
+}
+
+impl Scan {
+    /// A scan that begins after the header.
+    pub(super) fn new(layout: &Layout, kind: RecordKind, header_line: u32) -> Self {
+        let columns = layout.slots().iter().enumerate().filter_map(|(place, slot)| {
+            let field = slot.checker.field();
+            Some(ScannedColumn { field, place, position: slot.column?, cells: Column::new(field) })
+        });
+        Self {
+            kind,
+            first_line: header_line + 1,
+            columns: columns.collect(),
+            reasons: Vec::new(),
+            key_hashes: Vec::new(),
+            policy_hashes: Vec::new(),
+            key_shapes: KeyShapes::default(),
+            unnamed: BTreeSet::new(),
+            fragments: Fragments::default(),
+            flaws: 0,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Makes room for this many more rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.reasons.reserve_exact(rows);
+        self.key_hashes.reserve_exact(rows);
+        self.policy_hashes.reserve_exact(rows);
+        self.columns.iter_mut().for_each(|column| column.cells.reserve(rows));
+    }
+
+    /// The number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.reasons.len()
+    }
+
+    /// The line of a row.
+    pub(super) fn line(&self, row: usize) -> u32 {
+        self.first_line + row as u32
+    }
+
+    /// The row on a line; `None` for the header and lines above it.
+    pub(super) fn row(&self, line: u32) -> Option<usize> {
+        line.checked_sub(self.first_line).map(|row| row as usize).filter(|&row| row < self.len())
+    }
+
+    pub(super) fn columns(&self) -> &[ScannedColumn] {
+        &self.columns
+    }
+
+    pub(super) fn column(&self, field: Field) -> Option<&ScannedColumn> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// The reason why a row is not a record, or is one whose split into cells is uncertain.
+    pub(super) fn reason(&self, row: usize) -> Option<Code> {
+        self.reasons[row]
+    }
+
+    /// Whether the cells of a row are checked, because each is in its column.
+    pub(super) fn is_checked(&self, row: usize) -> bool {
+        is_checked(self.reasons[row])
+    }
+
+    /// The hashes of keys that name a record; zero for other keys.
+    pub(super) fn key_hashes(&self) -> &[Hashed] {
+        &self.key_hashes
+    }
+
+    /// The hashes of policy numbers in rows with such a key; zero for others.
+    pub(super) fn policy_hashes(&self) -> &[Hashed] {
+        &self.policy_hashes
+    }
+
+    pub(super) fn key_shapes(&self) -> &KeyShapes {
+        &self.key_shapes
+    }
+
+    /// The columns with values but without a header, from 1.
+    pub(super) fn unnamed(&self) -> &BTreeSet<u16> {
+        &self.unnamed
+    }
+
+    /// The findings about rows whose split into cells is uncertain.
+    pub(super) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The lines of checked rows whose cells in a column are of these kinds, and their number.
+    pub(super) fn lines(&self, column: &ScannedColumn, is_sought: impl Fn(Kind) -> bool) -> LineList {
+        let counts = column.cells.count_kinds();
+        let count: u32 = counts.iter().filter(|(kind, _)| is_sought(*kind)).map(|(_, rows)| rows).sum();
+        let rows = (0..self.len()).filter(|&row| self.is_checked(row) && is_sought(column.cells.kind(row)));
+        LineList::first_of(rows.map(|row| self.line(row)), count as usize)
+    }
+
+    /// Adds the next row.
+    #[inline]
+    pub(super) fn add(&mut self, table: &Table, record: Record<'_>, layout: &Layout, cells: &RowCells<'_>) {
+        for column in &mut self.columns {
+            let (start, end) = cells.place(usize::from(column.position) - 1);
+            column.cells.push(&layout.slots()[column.place].checker, table.text(), start, end);
+        }
+        let row = self.reasons.len();
+        let reason = self.judge(table, record, layout, cells, row);
+        self.reasons.push(reason);
+        self.key_hashes.push(0);
+        self.policy_hashes.push(0);
+        if is_checked(reason) {
+            self.count(cells, row);
+        }
+    }
+
+    /// The reason why the row is not a record, or is one whose split into cells is uncertain.
+    #[inline]
+    fn judge(
+        &mut self,
+        table: &Table,
+        record: Record<'_>,
+        layout: &Layout,
+        cells: &RowCells<'_>,
+        row: usize,
+    ) -> Option<Code> {
+        let line = record.line();
+        let swallowed = layout.spans_rows(record);
+        if let Some(column) = swallowed {
+            self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
+        }
+        if self.is_unclosed(table, line) {
+            return Some(Code::QuoteNotClosed);
+        }
+        if swallowed.is_some() {
+            return Some(Code::QuoteSwallowsRows);
+        }
+        let has_status =
+            self.column(Field::Status).is_some_and(|column| column.cells.kind(row) == Kind::FINE);
+        set_aside::below_header(record, cells, layout, has_status)
+            .or_else(|| self.join_fragments(cells, layout, has_status))
+            .or_else(|| self.shape(cells, layout, row))
+    }
+
+    /// Whether the row on the next line has a quote that is never closed.
+    #[inline]
+    fn is_unclosed(&mut self, table: &Table, line: u32) -> bool {
+        let mut is_unclosed = false;
+        while let Some(flaw) = table.flaws().get(self.flaws).filter(|flaw| flaw.line <= line) {
+            is_unclosed |= flaw.line == line && flaw.kind == FlawKind::QuoteNotClosed;
+            self.flaws += 1;
+        }
+        is_unclosed
+    }
+
+    fn join_fragments(&mut self, cells: &RowCells<'_>, layout: &Layout, is_record: bool) -> Option<Code> {
+        let lines = self.fragments.row(cells.line(), cells, layout, is_record)?;
+        for &line in &lines {
+            let others = lines.iter().copied().filter(|&other| other != line);
+            self.findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
+            if let Some(row) = self.row(line) {
+                self.forget(row);
+            }
+        }
+        Some(Code::RowBroken)
+    }
+
+    /// Takes back what a row has proven, because it is a piece of a row.
+    fn forget(&mut self, row: usize) {
+        if self.is_checked(row) {
+            self.columns.iter_mut().for_each(|column| column.cells.uncount(row));
+        }
+        self.reasons[row] = Some(Code::RowBroken);
+        self.key_hashes[row] = 0;
+        self.policy_hashes[row] = 0;
+    }
+
+    /// The reason why each cell may not be in its column.
+    #[inline]
+    fn shape(&self, cells: &RowCells<'_>, layout: &Layout, row: usize) -> Option<Code> {
+        if cells.is_long() {
+            return Some(Code::RowLong);
+        }
+        let is_blank = |column: &ScannedColumn| {
+            layout.slots()[column.place].checker.is_required() && column.cells.kind(row).is_blank()
+        };
+        match cells.shortness()? {
+            Short::MissingCells => Some(Code::RowShort),
+            // The finding about the blank required cell is more useful.
+            Short::AfterRequired if self.columns.iter().any(is_blank) => None,
+            Short::AfterRequired => Some(Code::RowShortBlank),
+        }
+    }
+
+    /// Counts what a row proves about the file.
+    #[inline]
+    fn count(&mut self, cells: &RowCells<'_>, row: usize) {
+        self.columns.iter_mut().for_each(|column| column.cells.count_last());
+        self.unnamed.extend(cells.unnamed());
+        let Some(kind) = self.column(Field::Key).map(|column| column.cells.kind(row)) else { return };
+        if kind.is_blank() || kind.code().is_some_and(is_no_key) {
+            return;
+        }
+        let key = cells.key();
+        if kind.code().is_none() {
+            self.key_shapes.add(self.kind, &key, kind.digit_count());
+        }
+        self.key_hashes[row] = hash(self.kind, &key);
+        if self.kind == RecordKind::User && self.has_policy_number(row) {
+            self.policy_hashes[row] = hash(RecordKind::User, &cells.policy_number());
+        }
+    }
+
+    /// Whether a row has a policy number that is comparable with others.
+    fn has_policy_number(&self, row: usize) -> bool {
+        let kind = self.column(Field::PolicyNumber).map(|column| column.cells.kind(row));
+        let is_readable = |kind: Kind| {
+            kind.code().is_none_or(|code| code.severity() == Severity::Warns) && !kind.is_blank()
+        };
+        kind.is_some_and(is_readable)
+    }
+}
+
+/// Whether the cells of a row are checked, given the reason why it may not be a record.
+fn is_checked(reason: Option<Code>) -> bool {
+    matches!(reason, None | Some(Code::RowShortBlank))
+}
