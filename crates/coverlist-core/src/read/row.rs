@@ -13,6 +13,7 @@ pub struct Row<'a> {
     start: usize,
     /// The position in the text after each cell.
     ends: Cow<'a, [u32]>,
+    has_line_breaks: bool,
 }
 
 /// Splits records into cells. It keeps its memory from record to record.
@@ -32,12 +33,13 @@ impl RowSplitter {
     #[inline]
     pub fn split<'a>(&'a mut self, record: Record<'a>) -> Row<'a> {
         self.ends.clear();
-        record.push_ends(&mut self.tokenizer, &mut self.ends);
+        let has_line_breaks = record.push_ends(&mut self.tokenizer, &mut self.ends);
         Row {
             text: record.text(),
             line: record.line(),
             start: record.start(),
             ends: Cow::Borrowed(&self.ends),
+            has_line_breaks,
         }
     }
 }
@@ -46,13 +48,24 @@ impl<'a> Row<'a> {
     /// Splits a single record.
     pub fn of(record: Record<'a>) -> Self {
         let mut ends = Vec::new();
-        record.push_ends(&mut Tokenizer::of_cells(record.delimiter()), &mut ends);
-        Row { text: record.text(), line: record.line(), start: record.start(), ends: Cow::Owned(ends) }
+        let has_line_breaks = record.push_ends(&mut Tokenizer::of_cells(record.delimiter()), &mut ends);
+        Row {
+            text: record.text(),
+            line: record.line(),
+            start: record.start(),
+            ends: Cow::Owned(ends),
+            has_line_breaks,
+        }
     }
 
     /// The line number of the record, from 1.
     pub fn line(&self) -> u32 {
         self.line
+    }
+
+    /// Whether a quoted cell has several lines.
+    pub fn has_line_breaks(&self) -> bool {
+        self.has_line_breaks
     }
 
     /// The number of cells. A blank record has one.

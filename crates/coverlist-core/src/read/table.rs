@@ -3,7 +3,7 @@
 use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
 use super::record_splitter::Span;
-use super::tokenizer::{End, EndedBy, Tokenizer};
+use super::tokenizer::Tokenizer;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -219,16 +219,10 @@ impl<'table> Record<'table> {
         self.start
     }
 
-    /// Adds the position in the text after each cell.
+    /// Adds the position in the text after each cell. Returns whether a cell has several lines.
     #[inline]
-    pub(super) fn push_ends(&self, tokenizer: &mut Tokenizer, ends: &mut Vec<u32>) {
-        tokenizer.seek(self.text.as_bytes(), self.start, self.end);
-        while let Some(End { at, by: EndedBy::Delimiter }) =
-            tokenizer.next(self.text.as_bytes(), self.end, true)
-        {
-            ends.push(at as u32);
-        }
-        ends.push(self.end as u32);
+    pub(super) fn push_ends(&self, tokenizer: &mut Tokenizer, ends: &mut Vec<u32>) -> bool {
+        tokenizer.push_ends(self.text.as_bytes(), self.start, self.end, ends)
     }
 
     pub(super) fn raw_cells(&self) -> RawCells<'table> {

@@ -19,6 +19,8 @@ pub(super) struct Tokenizer {
     record: usize,
     quoted: Option<Quoted>,
     odd_quote: bool,
+    /// Whether a quoted cell of several lines has ended.
+    crossed: bool,
 }
 
 /// The end of a cell.
@@ -69,7 +71,7 @@ impl Tokenizer {
     }
 
     fn new(delimiter: u8, marks: Marks) -> Self {
-        Self { delimiter, marks, record: 0, quoted: None, odd_quote: false }
+        Self { delimiter, marks, record: 0, quoted: None, odd_quote: false, crossed: false }
     }
 
     /// Continues at the start of a record.
@@ -78,6 +80,24 @@ impl Tokenizer {
         self.record = record;
         self.quoted = None;
         self.marks.seek(text, record, end);
+    }
+
+    /// Adds the end of each cell of the record in `text[start..end]`. Returns whether a cell has several lines.
+    #[inline]
+    pub(super) fn push_ends(&mut self, text: &[u8], start: usize, end: usize, ends: &mut Vec<u32>) -> bool {
+        self.seek(text, start, end);
+        self.crossed = false;
+        while let Some(at) = self.marks.next(text, end) {
+            match text[at] {
+                b'"' if self.meet_quote(text, at, end, true).is_none() => break,
+                b'"' => {}
+                // Line ends outside of quotes would have ended the record.
+                b'\n' | b'\r' => {}
+                _ => ends.push(at as u32),
+            }
+        }
+        ends.push(end as u32);
+        self.crossed
     }
 
     /// Whether the record that just ended has a misplaced quote.
@@ -99,10 +119,7 @@ impl Tokenizer {
             };
             let by = match text[at] {
                 b'"' => {
-                    if at == self.record || text[at - 1] == self.delimiter {
-                        self.quoted = Some(Quoted { open: at, crossed: false });
-                        self.leave_quoted(text, end, complete)?;
-                    }
+                    self.meet_quote(text, at, end, complete)?;
                     continue;
                 }
                 b'\n' => EndedBy::LineFeed,
@@ -123,6 +140,15 @@ impl Tokenizer {
             };
             return Some(self.end_record(End { at, by }));
         }
+    }
+
+    /// A quote at the start of a cell opens a quoted cell. Elsewhere it is text.
+    fn meet_quote(&mut self, text: &[u8], at: usize, end: usize, complete: bool) -> Option<()> {
+        if at == self.record || text[at - 1] == self.delimiter {
+            self.quoted = Some(Quoted { open: at, crossed: false });
+            self.leave_quoted(text, end, complete)?;
+        }
+        Some(())
     }
 
     fn end_record(&mut self, end: End) -> End {
@@ -152,6 +178,7 @@ impl Tokenizer {
                         self.disbelieve(quoted, text, end);
                     } else {
                         self.odd_quote |= !ends_cell;
+                        self.crossed |= quoted.crossed;
                         self.quoted = None;
                     }
                     return Some(());

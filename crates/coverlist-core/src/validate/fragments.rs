@@ -20,21 +20,21 @@ pub(super) struct Fragments {
 
 impl Fragments {
     /// Adds the next row below the header. Returns the lines of all pieces when this row is the last piece.
-    /// `is_record` means that the row has a status of its own.
+    /// `is_record` means that the row has a status of its own, and `key_length` is the length of its key.
+    #[inline]
     pub(super) fn row(
         &mut self,
-        line: u32,
         cells: &RowCells<'_>,
+        key_length: usize,
         layout: &Layout,
         is_record: bool,
     ) -> Option<Vec<u32>> {
         let [width, named] = layout.widths();
-        let key_length = cells.key().len();
         let completes_key =
             self.part_of_key.take().is_some_and(|length| length + key_length == self.key_length);
         if !self.lines.is_empty() && (!is_record || completes_key) {
             self.cells += cells.count() - 1;
-            self.lines.push(line);
+            self.lines.push(cells.line());
             if self.cells == width || self.cells == named {
                 return Some(std::mem::take(&mut self.lines));
             }
@@ -44,7 +44,7 @@ impl Fragments {
         }
         self.lines.clear();
         if cells.count() < named {
-            self.lines.push(line);
+            self.lines.push(cells.line());
             self.cells = cells.count();
             self.part_of_key = (cells.count() == 1).then_some(key_length);
         } else if is_record {

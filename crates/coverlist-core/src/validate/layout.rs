@@ -114,7 +114,6 @@ impl Layout {
     /// its closing quote belong to different rows. A line inside the cell then begins a row of this file,
     /// with a key and a status word.
     pub(super) fn spans_rows(&self, record: Record<'_>) -> Option<u16> {
-        memchr::memchr2(b'\n', b'\r', record.raw().as_bytes())?;
         let cells: Vec<_> = record.cells().take(MAX_COLUMNS).collect();
         let holds_rows = |&index: &usize| self.holds_rows(&cells, index, record.delimiter().into());
         (0..cells.len()).find(holds_rows).and_then(|index| u16::try_from(index + 1).ok())

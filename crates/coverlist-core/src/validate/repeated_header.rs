@@ -7,7 +7,7 @@ use crate::read::Record;
 use crate::record::Field;
 use crate::template::TemplateSet;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A longer cell is not a repeated header.
 const LONGEST: usize = 200;
@@ -25,7 +25,11 @@ pub(super) fn repeated_header(record: Record<'_>, layout: &Layout, key_column: u
 /// The letters of headers that a row may repeat: the file's own, those of all templates, and their
 /// aliases.
 #[derive(Clone, Debug, Default)]
-pub(super) struct KnownHeaders(HashMap<String, Known>);
+pub(super) struct KnownHeaders {
+    by_letters: HashMap<String, Known>,
+    /// The first two letters of each header, in lower case.
+    beginnings: HashSet<[u8; 2]>,
+}
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
@@ -53,16 +57,30 @@ impl KnownHeaders {
             known.entry(header.clone()).or_default().is_key |= Some(position) == key_column;
         }
         known.remove("");
-        Self(known)
+        let beginnings = known.keys().filter_map(|header| header.as_bytes().first_chunk().copied()).collect();
+        Self { by_letters: known, beginnings }
+    }
+
+    /// Whether a cell may be a header. It is a fast path: most cells have a digit or begin with other letters.
+    fn is_likely(&self, cell: &str) -> bool {
+        let begins_likely = || {
+            let mut letters =
+                cell.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+            match (letters.next(), letters.next()) {
+                (Some(first), Some(second)) => self.beginnings.contains(&[first, second]),
+                _ => true,
+            }
+        };
+        cell.len() <= LONGEST
+            && !cell.bytes().any(|byte| byte.is_ascii_digit())
+            && (!cell.is_ascii() || begins_likely())
     }
 
     /// Whether a row has the key's header in the key's column, or two exact headers, or two headers of any
     /// kind with one in the key's column.
     fn are_in(&self, cells: &[Cow<'_, str>], key_index: usize) -> bool {
         let found = |cell: &Cow<'_, str>| {
-            // A fast path: most cells have a digit, and hardly any header does.
-            let is_likely = cell.len() <= LONGEST && !cell.bytes().any(|byte| byte.is_ascii_digit());
-            is_likely.then(|| self.0.get(&letters(cell)).copied()).flatten()
+            self.is_likely(cell).then(|| self.by_letters.get(&letters(cell)).copied()).flatten()
         };
         let key = cells.get(key_index).and_then(found);
         if key.is_some_and(|key| key.is_key) {

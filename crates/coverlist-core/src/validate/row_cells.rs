@@ -5,6 +5,7 @@ use super::layout::{Layout, Slot};
 use crate::findings::Code;
 use crate::read::{Record, Row};
 use crate::record::{Field, trim};
+use crate::template::EXAMPLE_MARK;
 use std::borrow::Cow;
 
 /// The cells of one row, by field. A cell is decoded when it is needed.
@@ -31,6 +32,11 @@ impl<'a> RowCells<'a> {
     /// Splits a single record.
     pub(super) fn of(layout: &'a Layout, record: Record<'a>) -> Self {
         Self { layout, row: Row::of(record) }
+    }
+
+    /// Whether a quoted cell has several lines.
+    pub(super) fn has_line_breaks(&self) -> bool {
+        self.row.has_line_breaks()
     }
 
     pub(super) fn line(&self) -> u32 {
@@ -87,6 +93,26 @@ impl<'a> RowCells<'a> {
     #[inline]
     pub(super) fn policy_number(&self) -> Cow<'a, str> {
         self.text_of(Field::PolicyNumber)
+    }
+
+    /// Whether the first cell may begin a comment, or the key or policy number may mark an example row.
+    #[inline]
+    pub(super) fn begins_unusually(&self) -> bool {
+        let begins_with = |index: usize| match self.row.raw(index).as_bytes() {
+            [b'"', first, ..] | [first, ..] => Some(*first),
+            [] => None,
+        };
+        let is_unusual = |first: u8| !first.is_ascii_alphanumeric();
+        let may_be_example = |field: Field| {
+            let column = self.layout.place(field).and_then(|place| self.layout.slots()[place].column);
+            let first = column.and_then(|column| begins_with(usize::from(column) - 1));
+            first.is_some_and(|first| {
+                is_unusual(first) || first.eq_ignore_ascii_case(&EXAMPLE_MARK.as_bytes()[0])
+            })
+        };
+        begins_with(0).is_some_and(is_unusual)
+            || may_be_example(Field::Key)
+            || may_be_example(Field::PolicyNumber)
     }
 
     /// Whether the cell at `index`, from 0, is not blank.

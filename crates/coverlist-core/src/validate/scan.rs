@@ -20,6 +20,10 @@ pub(super) struct Scan {
     /// The line of the first row.
     first_line: u32,
     columns: Vec<ScannedColumn>,
+    /// The places of these columns in [`Scan::columns`].
+    key: Option<usize>,
+    status: Option<usize>,
+    policy_number: Option<usize>,
     /// The reason why a row is not a record, or is one whose split into cells is uncertain.
     reasons: Vec<Option<Code>>,
     /// The hashes of keys that name a record; zero for other keys.
@@ -54,10 +58,15 @@ impl Scan {
             let field = slot.checker.field();
             Some(ScannedColumn { field, place, position: slot.column?, cells: Column::new(field) })
         });
+        let columns: Vec<ScannedColumn> = columns.collect();
+        let place = |field| columns.iter().position(|column| column.field == field);
         Self {
             kind,
             first_line: header_line + 1,
-            columns: columns.collect(),
+            key: place(Field::Key),
+            status: place(Field::Status),
+            policy_number: place(Field::PolicyNumber),
+            columns,
             reasons: Vec::new(),
             key_hashes: Vec::new(),
             policy_hashes: Vec::new(),
@@ -150,13 +159,20 @@ impl Scan {
             column.cells.push(&layout.slots()[column.place].checker, table.text(), start, end);
         }
         let row = self.reasons.len();
-        let reason = self.judge(table, record, layout, cells, row);
+        let key = cells.key();
+        let reason = self.judge(table, record, layout, cells, &key);
         self.reasons.push(reason);
         self.key_hashes.push(0);
         self.policy_hashes.push(0);
         if is_checked(reason) {
-            self.count(cells, row);
+            self.count(cells, &key, row);
         }
+    }
+
+    /// The kind of a row's cell in a column; blank when the file does not have the column.
+    #[inline]
+    fn kind(&self, column: Option<usize>, row: usize) -> Kind {
+        column.map_or(Kind::BLANK, |place| self.columns[place].cells.kind(row))
     }
 
     /// The reason why the row is not a record, or is one whose split into cells is uncertain.
@@ -167,10 +183,10 @@ impl Scan {
         record: Record<'_>,
         layout: &Layout,
         cells: &RowCells<'_>,
-        row: usize,
+        key: &str,
     ) -> Option<Code> {
-        let line = record.line();
-        let swallowed = layout.spans_rows(record);
+        let (line, row) = (record.line(), self.reasons.len());
+        let swallowed = if cells.has_line_breaks() { layout.spans_rows(record) } else { None };
         if let Some(column) = swallowed {
             self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
         }
@@ -180,10 +196,9 @@ impl Scan {
         if swallowed.is_some() {
             return Some(Code::QuoteSwallowsRows);
         }
-        let has_status =
-            self.column(Field::Status).is_some_and(|column| column.cells.kind(row) == Kind::FINE);
-        set_aside::below_header(record, cells, layout, has_status)
-            .or_else(|| self.join_fragments(cells, layout, has_status))
+        let has_status = self.kind(self.status, row) == Kind::FINE;
+        set_aside::below_header(record, cells, key, layout, has_status)
+            .or_else(|| self.join_fragments(cells, key.len(), layout, has_status))
             .or_else(|| self.shape(cells, layout, row))
     }
 
@@ -198,8 +213,15 @@ impl Scan {
         is_unclosed
     }
 
-    fn join_fragments(&mut self, cells: &RowCells<'_>, layout: &Layout, is_record: bool) -> Option<Code> {
-        let lines = self.fragments.row(cells.line(), cells, layout, is_record)?;
+    #[inline]
+    fn join_fragments(
+        &mut self,
+        cells: &RowCells<'_>,
+        key_length: usize,
+        layout: &Layout,
+        is_record: bool,
+    ) -> Option<Code> {
+        let lines = self.fragments.row(cells, key_length, layout, is_record)?;
         for &line in &lines {
             let others = lines.iter().copied().filter(|&other| other != line);
             self.findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
@@ -239,18 +261,17 @@ impl Scan {
 
     /// Counts what a row proves about the file.
     #[inline]
-    fn count(&mut self, cells: &RowCells<'_>, row: usize) {
+    fn count(&mut self, cells: &RowCells<'_>, key: &str, row: usize) {
         self.columns.iter_mut().for_each(|column| column.cells.count_last());
         self.unnamed.extend(cells.unnamed());
-        let Some(kind) = self.column(Field::Key).map(|column| column.cells.kind(row)) else { return };
+        let kind = self.kind(self.key, row);
         if kind.is_blank() || kind.code().is_some_and(is_no_key) {
             return;
         }
-        let key = cells.key();
         if kind.code().is_none() {
-            self.key_shapes.add(self.kind, &key, kind.digit_count());
+            self.key_shapes.add(self.kind, key, kind.digit_count());
         }
-        self.key_hashes[row] = hash(self.kind, &key);
+        self.key_hashes[row] = hash(self.kind, key);
         if self.kind == RecordKind::User && self.has_policy_number(row) {
             self.policy_hashes[row] = hash(RecordKind::User, &cells.policy_number());
         }
@@ -258,11 +279,8 @@ impl Scan {
 
     /// Whether a row has a policy number that is comparable with others.
     fn has_policy_number(&self, row: usize) -> bool {
-        let kind = self.column(Field::PolicyNumber).map(|column| column.cells.kind(row));
-        let is_readable = |kind: Kind| {
-            kind.code().is_none_or(|code| code.severity() == Severity::Warns) && !kind.is_blank()
-        };
-        kind.is_some_and(is_readable)
+        let kind = self.kind(self.policy_number, row);
+        kind.code().is_none_or(|code| code.severity() == Severity::Warns) && !kind.is_blank()
     }
 }
 

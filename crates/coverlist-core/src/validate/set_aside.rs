@@ -9,25 +9,28 @@ use crate::record::Field;
 use crate::template::EXAMPLE_MARK;
 use crate::value::{begins_with_total, is_excel_error};
 
-/// The reason why a row below the header is not a record. `has_status` means that it has one of the template's
-/// status words.
+/// The reason why a row below the header is not a record. `key` is its trimmed key, and `has_status` means that
+/// it has one of the template's status words.
 pub(super) fn below_header(
     record: Record<'_>,
     cells: &RowCells<'_>,
+    key: &str,
     layout: &Layout,
     has_status: bool,
 ) -> Option<Code> {
-    let key = cells.key();
-    if key.is_empty() && cells.is_blank() {
+    if has_status && !cells.begins_unusually() {
+        // A fast path: nearly every row.
+        None
+    } else if key.is_empty() && cells.is_blank() {
         Some(Code::RowBlank)
     } else if is_comment(cells, has_status) {
         Some(Code::RowComment)
-    } else if is_marked(&key) || is_marked(&cells.policy_number()) {
+    } else if is_marked(key) || is_marked(&cells.policy_number()) {
         Some(Code::RowExample)
-    } else if !has_status && is_totals(cells, &key) {
+    } else if !has_status && is_totals(cells, key) {
         Some(Code::RowTotals)
     } else if has_status || key.bytes().any(|byte| byte.is_ascii_digit()) {
-        // A fast path: nearly every row, but no header.
+        // No header has a digit.
         None
     } else {
         layout.column(Field::Key).and_then(|key_column| repeated_header(record, layout, key_column))

@@ -155,8 +155,10 @@ fn keys_of_the_other_kind_are_named_only_when_it_has_a_template() {
     let set = three();
     let verdict_of_all = verdict(&set, "insurer", &file, &Choices::default());
     let keys = finding(&verdict_of_all, Code::TemplateKeys).expect("they look like serials");
-    let message =
-        render(&English, &finding_message(&keys, set.get("insurer").expect("the set has the template"), &set));
+    let message = render(
+        &English,
+        &finding_message(&keys, set.get("insurer").expect("the set has the template"), &set),
+    );
     assert!(message.contains("like Device Serial") && message.contains("the Device template"), "{message}");
     let users = set.of_kind(RecordKind::User).cloned().collect();
     let users = TemplateSet::new(users).expect("the templates keep the rules");

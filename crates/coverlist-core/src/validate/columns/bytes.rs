@@ -13,19 +13,15 @@ pub(in crate::validate) type Hashed = u32;
 /// At most eight bytes as a number. The first byte is the lowest.
 #[inline]
 pub(super) fn word(bytes: &[u8]) -> u64 {
-    // The last bytes are read again instead of byte by byte. They are the same, so they do not change.
-    match bytes {
-        [a, b, c, d, e, f, g, h] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
-        [a, b, c, d, .., w, x, y, z] => half([*a, *b, *c, *d], 0) | half([*w, *x, *y, *z], bytes.len() - 4),
-        [a, b, c, d] => half([*a, *b, *c, *d], 0),
-        _ => bytes.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte)),
+    if let Some(bytes) = bytes.first_chunk() {
+        return u64::from_le_bytes(*bytes);
     }
-}
-
-/// Four bytes as a number, moved up by a number of bytes.
-#[inline]
-fn half(bytes: [u8; 4], by: usize) -> u64 {
-    u64::from(u32::from_le_bytes(bytes)) << (8 * by)
+    // The halves overlap in the bytes that both have.
+    if let (Some(low), Some(high)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [low, high] = [low, high].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return low | high << (8 * (bytes.len() - 4));
+    }
+    bytes.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte))
 }
 
 /// Mixes a word into a hash.

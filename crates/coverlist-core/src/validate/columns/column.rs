@@ -205,7 +205,19 @@ fn without_quotes(text: &[u8], start: usize, end: usize) -> (usize, usize) {
 }
 
 /// The trimmed text of a cell, without quotes and without the apostrophe that prevents a formula.
+#[inline]
 pub(in crate::validate) fn as_meant(raw: &str) -> Cow<'_, str> {
+    // A fast path: nearly every cell begins and ends with a letter or digit.
+    if let [first, .., last] = raw.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return Cow::Borrowed(raw);
+    }
+    unusual_as_meant(raw)
+}
+
+fn unusual_as_meant(raw: &str) -> Cow<'_, str> {
     match unquoted(raw) {
         Cow::Borrowed(text) => Cow::Borrowed(trim(unsafe_cell(text))),
         Cow::Owned(text) => Cow::Owned(trim(unsafe_cell(&text)).to_owned()),
