@@ -262,7 +262,7 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   expect(await screen.tally()).toEqual({ date_order_unknown: 1 });
   await expect(screen.blocked).toBeVisible();
   await expect(
-    page.getByText(/Nothing in Coverage Start Date proves it; line 2 is the first\./),
+    page.getByText(/Nothing in Coverage Start Date proves the order\. The first unclear date is on line 2\./),
   ).toBeVisible();
   await expectAccessible(page);
 

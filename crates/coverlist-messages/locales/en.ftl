@@ -995,7 +995,7 @@ roster-ignored-deprovisioned = The export says that this device is deprovisioned
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 
-choose-lead = Check an insurance list and stage it. Nothing is sent before you stage it, and no record changes before you process it.
+choose-lead = Check an insurance list, then stage it. Nothing leaves this browser before you stage it.
 choose-title = Choose a file
 choose-template = Template
 choose-file = Insurance CSV
@@ -1020,14 +1020,14 @@ choose-download-example = Download { $template } example
 choose-waiting = { $file } will be checked once the templates are loaded.
 # $size (text)
 # $rows (count)
-choose-limit = CSV, up to { $size } and { $rows ->
+choose-limit = Up to { $size } and { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }.
 # $file (text)
 # $size (text)
 # $limit (text)
-choose-too-large = { $file } has { $size }, and one import may have { $limit }. It was not read. Split it into smaller files, each with the header, and import them one after the other.
+choose-too-large = { $file } has { $size }; the limit is { $limit }. Split it into smaller files, each with the header.
 # $file (text)
 # $template (text)
 # $rows (count)
@@ -1037,18 +1037,17 @@ choose-open-import = { $file }: { $template } template, { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }. Staged by { $person } on { $at }.
-choose-open-next = A district has one staged file at a time. Process or delete this one before you stage another; you can check a file meanwhile.
-choose-processing-next = You can check another file meanwhile, and stage it when processing has ended.
+choose-open-next = You can check another file meanwhile.
 
 ## Sentences about choosing, dropping or pasting a file.
 
-drop-zone-drop = Drop the file here, choose it, or paste it.
-drop-zone-drop-now = Drop the file to check it.
+drop-zone-drop = Or drop it here, or paste it.
+drop-zone-drop-now = Drop the file here.
 drop-zone-pasted = pasted.csv
-drop-zone-no-file-dropped = What was dropped is no file. Save it on this computer first, if it is attached to a message or part of another page; then drop or choose the saved file.
-drop-zone-not-now = It was not taken: a file is being sent to the server now.
+drop-zone-no-file-dropped = That is not a file. Save it on this computer, then drop or choose the saved file.
+drop-zone-not-now = Wait until the current file has been sent.
 # $folder (text)
-drop-zone-folder = { $folder } is a folder. Open it and drop or choose the file that is in it.
+drop-zone-folder = { $folder } is a folder. Choose the file in it.
 # $file (text)
 drop-zone-only-first = One file at a time: only { $file } was taken.
 
@@ -1056,18 +1055,16 @@ drop-zone-only-first = One file at a time: only { $file } was taken.
 
 failure-try-again = Try again
 failure-away = Coverlist can’t be reached
-failure-away-help = The server didn’t answer. Check the network connection, then try again. Nothing on this page is lost.
+failure-away-help = Check the network connection, then try again. Nothing on this page is lost.
 failure-too-large-for-proxy = A proxy refuses a file of this size
-failure-too-large-for-proxy-help = A proxy or firewall between this page and Coverlist refused it for its size (status 413). Ask whoever runs Coverlist to allow larger requests there (in nginx, client_max_body_size), then try again. Nothing on this page is lost.
+failure-too-large-for-proxy-help = Ask whoever runs Coverlist to allow larger requests (in nginx, client_max_body_size). Nothing on this page is lost.
 failure-foreign-answer = The answer isn’t from Coverlist
 # $status (text)
-failure-foreign-answer-help = An answer with status { $status } came in a form that this page doesn’t know. It may be from a proxy, a firewall, or a network that wants a sign-in first. Try again; if that doesn’t help, tell whoever runs Coverlist. Nothing on this page is lost.
+failure-foreign-answer-help = A proxy, firewall or network sign-in may have answered (status { $status }). If trying again doesn’t help, tell whoever runs Coverlist.
 
 ## Sentences of the list of imports.
 
 history-title = Imports
-history-about = Every file that was staged, the newest first.
-history-table = Imports
 history-file = File
 history-template = Template
 history-staged = Staged
@@ -1078,9 +1075,8 @@ history-updated = Updated
 history-unchanged = Already up to date
 history-rest = Not applied
 history-nothing = No imports yet
-history-nothing-help = Files that are staged show here, with who, when, and what became of every row.
+history-nothing-help = Every file that is staged is listed here.
 history-no-such = Import not found
-history-no-such-help = This district has no import with that number.
 history-back = All imports
 history-none = –
 # $person (text)
@@ -1105,12 +1101,13 @@ plan-looking = Looking for a staged file…
 plan-planning = Comparing every row with its record…
 plan-ready = The plan is ready.
 plan-nothing = No file is staged
-plan-nothing-help = Stage a file with Bulk Insurance Import. Its plan then shows here, before anything is applied.
+plan-nothing-help = Stage a file to see what it would change.
 plan-to-import = Go to Bulk Insurance Import
 plan-last = The last import was
 plan-filter = Show rows
 plan-all = All
-plan-search = Search by key
+# $key (text)
+plan-search = Search by { $key }
 plan-table = Plan, row by row
 plan-line = Line
 plan-action = Action
@@ -1119,30 +1116,23 @@ plan-changes = What changes
 plan-from = from
 plan-to = to
 plan-no-rows = No rows match
-plan-no-rows-help = Show all rows, or search for another key.
 plan-show-all = Show all rows
 plan-delete = Delete staged file
 plan-cancel = Cancel
 plan-deleted = The staged file was deleted. No record was changed.
-plan-deleted-elsewhere = The staged file was deleted elsewhere. No record was changed.
+plan-deleted-elsewhere = Someone else deleted the staged file. No record was changed.
 plan-stale = Records changed since you saw the plan; nothing was applied
-plan-stale-help = This is the plan as it is now. Look it over, then process it.
-plan-moved = Records changed while you were looking
-plan-same-file = This same file was processed before
+plan-stale-help = This is the new plan. Review it before you process it.
+plan-moved = Records changed while you reviewed the plan
 plan-rows = Rows
 plan-ignored = Ignored
-plan-changes-nothing = Every row that matches a record already matches. Processing changes nothing; you can delete the staged file.
-plan-delete-means = Its rows are dropped and nothing is applied. No record changes. The file on your computer stays.
+plan-changes-nothing = This file has nothing left to change. You can delete it.
+plan-delete-means = No record changes. The file on your computer stays.
 # $file (text)
 plan-delete-question = Delete { $file }?
 # $at (time)
 # $person (text)
-# $changes (count)
-plan-processed-before = It was processed on { $at } by { $person }; { $changes ->
-        [0] it has nothing left to change
-        [one] { $changes } change left
-       *[other] { $changes } changes left
-    }.
+plan-processed-before = This file was processed on { $at } by { $person }.
 # $state (text)
 # $at (time)
 plan-ended = ({ $state } on { $at }).
@@ -1168,14 +1158,14 @@ plan-sum = { $rows ->
 
 process-process = Process Insurance Import
 process-question = Process this import?
-process-means = Only records in the file change, and of those only the insurance fields shown in the plan. It all happens in one step: either every change is made, or none.
+process-means = Only the insurance fields in the plan change. Either every change is made, or none.
 process-started = Processing began.
 process-starting = Starting…
-process-closing = You can close this page: processing goes on.
-process-lost-touch = Lost touch with the server
-process-lost-touch-help = Processing may be going on. The page keeps asking and shows it as soon as the server answers.
+process-closing = You can close this page. Processing continues.
+process-lost-touch = The connection to the server was lost
+process-lost-touch-help = Processing may continue. This page keeps trying to reach the server.
 process-failed = Processing failed; nothing was applied
-process-failed-help = Every record is as it was. Stage the file again to try once more; if it fails again, tell whoever runs Coverlist.
+process-failed-help = Stage the file again. If it fails again, tell whoever runs Coverlist.
 process-done = Processing is done.
 # $rows (count)
 process-rows = Process { $rows ->
@@ -1187,7 +1177,7 @@ process-rows = Process { $rows ->
 process-changes-nothing = { $file } has { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
-    }. Processing it changes no record: nothing in it differs from what is there.
+    } and changes no record.
 # $file (text)
 # $rows (count)
 # $users (count)
@@ -1216,11 +1206,6 @@ process-done-of = { $done } of { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }
-# $rows (count)
-process-pace = { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    } a second
 # $duration (text)
 process-left = { $duration } left
 
@@ -1238,7 +1223,6 @@ rail-done = done
 ## Sentences of the records screen and its load dialog.
 
 records-title = Records
-records-about = The users and devices that insurance is applied to.
 records-tabs = Kind of record
 records-search = Search
 records-name = Name
@@ -1253,7 +1237,7 @@ records-amount = Amount
 records-ends = Ends
 records-no-status = Not set
 records-no-match = No records match
-records-no-match-help = Search for an ID, a serial, a name, an asset tag or an email address, or change the filters.
+records-no-match-help = The search finds IDs, serials, names, asset tags and email addresses.
 records-any-status = Any status
 records-filter = Filters
 records-filter-field = Filter by
@@ -1270,16 +1254,11 @@ records-load-now = Load
 records-cancel = Cancel
 records-close = Close
 records-no-file = Choose a file first.
-records-load-means = Records in the file are added or changed. Records that it doesn’t name and details that it leaves blank stay as they are, and insurance is never touched.
-records-added = Added
-records-changed = Changed
-records-unchanged = Unchanged
-records-refused = Refused
-records-ignored = Ignored
+records-load-means = Records and details that the file leaves out stay as they are. Insurance never changes.
 records-shape = Read as
 records-line = Line
 records-reason = Reason
-records-refused-rows = Refused rows
+records-refused-rows = Rejected rows
 records-ignored-rows = Ignored rows
 records-columns = Columns of the file
 records-column = Column
@@ -1287,29 +1266,20 @@ records-read-as = Read as
 records-column-ignored = Ignored
 # $grade (text)
 records-grade = Grade { $grade }
-# $read (count)
-# $ignored (count)
-records-columns-read = { $read } read, { $ignored } ignored.
-# $read (count)
-# $ignored (count)
-# $headers (list)
-records-columns-ignored = { $read } read, { $ignored } ignored: { $headers }.
 # $position (count)
 records-unnamed = Column { $position } (no header)
 records-key-users = User ID
 records-key-devices = Device Serial
-records-load-users = Load users from a CSV
-records-load-devices = Load devices from a CSV
-records-load-users-title = Load users
-records-load-devices-title = Load devices
+records-load-users = Load users
+records-load-devices = Load devices
 records-file-users = Users CSV
 records-file-devices = Devices CSV
-records-takes-users = A OneRoster users.csv, or a plain CSV with a User ID column.
-records-takes-devices = A ChromeOS device export, or a plain CSV with a Serial column.
+records-takes-users = OneRoster users.csv, or any CSV with a User ID column.
+records-takes-devices = ChromeOS device export, or any CSV with a Serial column.
 records-nothing-users = No users yet
 records-nothing-devices = No devices yet
-records-nothing-users-help = Load them from your student information system’s export: insurance is matched by User ID.
-records-nothing-devices-help = Load them from your device inventory’s export: insurance is matched by serial number.
+records-nothing-users-help = Load them from your student information system. Insurance is matched by User ID.
+records-nothing-devices-help = Load them from your device inventory. Insurance is matched by Device Serial.
 # $rows (count)
 # $added (count)
 # $changed (count)
@@ -1318,7 +1288,7 @@ records-nothing-devices-help = Load them from your device inventory’s export: 
 records-loaded = { $rows ->
         [one] { $rows } row in the file
        *[other] { $rows } rows in the file
-    } = { $added } added + { $changed } changed + { $unchanged } unchanged + { $refused } refused
+    } = { $added } added + { $changed } changed + { $unchanged } already up to date + { $refused } rejected
 # $sum (text)
 # $rows (count)
 records-loaded-and-ignored = { $sum }, and { $rows ->
@@ -1347,14 +1317,14 @@ report-staged = Staged
 report-processed = Processed
 report-deleted = Deleted
 report-fingerprint = SHA-256
-report-open = This file is staged and not processed yet
+report-open = This file is not processed yet
 report-to-plan = See the plan
 report-astray = The counts don’t add up to the rows in the file. Tell whoever runs Coverlist.
 report-was-deleted = This file was deleted before it was processed. It changed no record.
 report-place = Line
 report-severity = Severity
 report-finding = Finding
-report-whole-file = file
+report-whole-file = Whole file
 # $records (count)
 report-headline = Processed: { $records ->
         [0] nothing had to change
@@ -1369,7 +1339,7 @@ report-everything = Every row in the file was applied or already matched.
 report-not-applied = { $rows ->
         [one] { $rows } row was
        *[other] { $rows } rows were
-    } not applied. The download has each one ready to correct and import again, with its line and the reason.
+    } not applied. The download has the reasons, and is ready to correct and import again.
 # $rows (count)
 # $updated (count)
 # $unchanged (count)
@@ -1396,40 +1366,39 @@ shell-settings = Settings
 shell-account = Account
 shell-sign-out = Sign out
 shell-sign-out-everywhere = Sign out everywhere
-shell-everywhere-means = Ends your sessions in every browser.
 shell-loading = Loading…
 shell-not-found = Page not found
-shell-not-found-help = There is nothing at this address. It may have been mistyped, or the page moved.
+shell-not-found-help = Check the address for typing mistakes.
 shell-to-utilities = Go to System Utilities
 shell-denied = Your account can’t open this
 # $screen (text)
 shell-document-title = { $screen } · Coverlist
 # $permission (text)
 # $district (text)
-shell-denied-help = It needs the { $permission } permission, and your account’s role doesn’t have it. Ask an administrator of { $district } to give it to you.
+shell-denied-help = It needs the { $permission } permission. Ask an administrator of { $district } for it.
 shell-no-permissions = No permissions
 # $permissions (list)
 shell-permissions = { $permissions }
 shell-language = Language
-shell-language-of-browser = As in this browser
+shell-language-of-browser = Browser language
 
 ## Sentences of the sign-in page, and of the dialog that asks again after the session has ended.
 
 sign-in-sign-in = Sign in
 sign-in-email = Email
 sign-in-password = Password
-sign-in-about = Apply an insurance enrollment list to your district’s users or devices. Every mistake shows before anything is sent, every change before anything is applied.
-sign-in-both-needed = Enter your email and your password.
+sign-in-about = Check an insurance list, see what it would change, and apply it to your users or devices.
+sign-in-both-needed = Enter your email and password.
 sign-in-wrong = Email and password don’t match
 sign-in-wrong-help = Check both and try again. Passwords are case-sensitive.
-sign-in-no-cookie = This browser keeps no cookie
-sign-in-no-cookie-help = Email and password are right, but the browser did not keep the cookie that says who is signed in. Allow cookies for this site in the browser’s settings, then sign in again. If they are allowed, tell whoever runs Coverlist: the server may be set up for another address.
+sign-in-no-cookie = The browser did not keep the sign-in cookie
+sign-in-no-cookie-help = Allow cookies for this site, then sign in again. If that doesn’t help, tell whoever runs Coverlist.
 sign-in-may = Permissions
 sign-in-throttled = Too many attempts
 sign-in-demo = Demo district
-sign-in-demo-help = Made-up people and devices to try everything on. Press an account to fill the form.
+sign-in-demo-help = Made-up people and devices to try everything on.
 sign-in-ended = Sign in again
-sign-in-ended-help = Your session ended. Nothing on this page is lost: sign in and it goes on where it was.
+sign-in-ended-help = Your session ended. Nothing on this page is lost.
 sign-in-leave = Leave this page
 sign-in-back = Signed in again.
 # $seconds (count)
@@ -1450,19 +1419,19 @@ sign-in-fill-with = Fill in { $email }
 ## Sentences of the stage *stage*.
 
 stage-title = Stage
-stage-about = Staging sends the file to the server, which checks it again and keeps it. No record changes.
+stage-about = Staging changes no record.
 stage-sending = Sending the file
 stage-checking = The server is checking the file
-stage-blocked = This file can’t be staged yet. Correct what Validate lists above.
-stage-nothing-accepted = Every row of this file is rejected, so there is nothing to stage. Correct the rows in your spreadsheet and choose the file again.
-stage-open-first = Another file is staged. Process or delete it first; this one stays here meanwhile.
-stage-agree-first = Tick the box above to go on.
+stage-blocked = Correct what blocks the file, then stage it.
+stage-nothing-accepted = Every row is rejected. Correct the rows in your spreadsheet and choose the file again.
+stage-open-first = Wait until the other file is processed or deleted.
+stage-agree-first = Check the box above first.
 stage-open-now = Another file was staged meanwhile
-stage-open-now-next = It stands at the top of this page, with who staged it. Process or delete it, then stage this one; nothing you did here is lost.
+stage-open-now-next = Process or delete that file, then stage this one. Nothing you did here is lost.
 stage-changed = The file changed
-stage-changed-next = The file was changed, moved or deleted on this computer after it was checked. Nothing was staged, and no record has changed. Choose the file again to check it as it is now.
+stage-changed-next = Nothing was staged. Choose the file again to check it as it is now.
 stage-template-changed = The template changed
-stage-template-changed-next = An administrator changed the template after this file was checked. Nothing was staged. The file is checked again under the changed template; look at the result, then stage it.
+stage-template-changed-next = Nothing was staged. The file is checked again with the new version; review the result.
 stage-templates-first = The templates must be loaded first.
 stage-refused-findings = What the server found:
 stage-staged = The file is staged
@@ -1478,18 +1447,6 @@ stage-agree = { $rows ->
     [one] { $rows } row is rejected and will not be applied.
    *[other] { $rows } rows are rejected and will not be applied.
 }
-# $rows (count)
-stage-all-accepted = { $rows ->
-    [one] { $rows } row passed every check.
-   *[other] { $rows } rows passed every check.
-}
-# $accepted (count)
-# $rows (count)
-# $rejected (count)
-stage-some-accepted = { $accepted } of { $rows ->
-        [one] { $rows } row
-       *[other] { $rows } rows
-    } passed every check, { $rejected } didn’t. Rejected rows stay in the report, with the reason.
 # $sent (text)
 # $size (text)
 stage-sent = { $sent } of { $size }
@@ -1508,7 +1465,7 @@ stage-staged-some = { $file }: { $rows ->
     } to be applied, { $rejected } rejected.
 # $at (time)
 # $person (text)
-stage-processed-before = The same file was processed on { $at } by { $person }. Processing it again will probably change nothing.
+stage-processed-before = This file was processed on { $at } by { $person }. Processing it again will probably change nothing.
 
 ## Sample files of the demo district.
 
@@ -1517,9 +1474,9 @@ sample-clean-device-about = Most devices get this year’s policy, some already 
 sample-clean-user-title = Clean user file
 sample-clean-user-about = The students of two schools by their ID, leading zeros included.
 sample-messy-device-title = Messy device file
-sample-messy-device-about = Each kind of mistake that a row can have, between rows that are right. You can stage it once you agree to leave out the rejected rows.
+sample-messy-device-about = Every kind of mistake that a row can have, between rows that are right.
 sample-wrong-template-title = Wrong template
-sample-wrong-template-about = A user file under the device template: Coverlist sees it and offers to switch.
+sample-wrong-template-about = A user file under the device template. Coverlist offers to switch.
 
 ## The product's vocabulary, as the page writes it.
 
@@ -1554,7 +1511,7 @@ outcome-unchanged-means = the record already matches
 # $key (text)
 outcome-skipped-means = no record has this { $key }
 outcome-refused-means = contradicts its record or another row
-outcome-rejected-means = a finding keeps the row out
+outcome-rejected-means = the row did not pass the checks
 
 severity-blocks = Blocks
     .long = Blocks the file
@@ -1605,17 +1562,15 @@ duration-minutes = { $minutes ->
 ## Sentences of the two cards of System Utilities.
 
 utilities-import = Bulk Insurance Import
-utilities-import-about = Choose a CSV, see what is wrong with it, and stage it. Staging changes no record.
+utilities-import-about = Check an insurance list and stage it. Staging changes no record.
 utilities-process = Bulk Insurance Process
-utilities-process-about = See what the staged file would change, row by row, then apply it. All of it or nothing.
+utilities-process-about = Review what the staged file would change, then apply it: all of it or nothing.
 utilities-nothing-staged = No file is staged.
 utilities-choose-file = Choose a file
-utilities-open-import = Open import
+utilities-open-import = Check a file
 utilities-see-plan = See the plan
-utilities-open-process = Go to Bulk Insurance Process
 utilities-see-progress = See progress
-utilities-stage-first = Stage a file first: Bulk Insurance Import does that.
-utilities-one-at-a-time = One file at a time: process or delete it before you stage another.
+utilities-one-at-a-time = One file can be staged at a time. You can check another file meanwhile.
 utilities-history-instead = See past imports
 # $file (text)
 # $rows (count)
@@ -1642,7 +1597,7 @@ utilities-processing-for = { $file }, { $rows ->
 ## Sentences about file facts, progress, findings and rows.
 
 validate-title = Validate
-validate-worker-died = The background checker stopped; continuing on this page.
+validate-worker-died = The background check stopped and continues on this page.
 validate-canceled = Checking was canceled. Nothing was sent.
 validate-check-again = Check again
 validate-cancel = Cancel
@@ -1711,15 +1666,13 @@ file-row-ignored = Ignored
 unreadable-template = The template no longer exists
 unreadable-template-next = Choose another template. If none is offered, reload this page.
 unreadable-file = The file can’t be read
-unreadable-file-next = The browser could not read it and doesn’t say why. It may have been changed, moved or deleted after you chose it, or be in a cloud drive or network folder that can’t be reached now. Make sure that it opens on this computer; in a cloud drive, make it available offline. Then choose it again.
+unreadable-file-next = If it is in a cloud drive, download it first. Make sure it opens, then choose it again.
 unreadable-part = Only a part of the file could be read
 # $size (text)
 # $read (text)
-unreadable-part-next = The file has { $size }, and only { $read } of it arrived, so nothing was checked. A cloud drive or a network folder does this when it has not fetched the whole file. Make the file available offline, or download it again, and make sure that it opens on this computer. Then choose it again.
+unreadable-part-next = { $read } of { $size } arrived. Download the whole file to this computer, then choose it again.
 unreadable-grew = The file grew while it was read
-# $size (text)
-# $read (text)
-unreadable-grew-next = The file had { $size } when you chose it, and { $read } arrived, so nothing was checked. A program is probably still writing it. Wait until it is done, then choose the file again.
+unreadable-grew-next = Wait until the program that writes it is done, then choose the file again.
 
 # $line (count)
 validate-sample-at = Line { $line }
@@ -1775,17 +1728,17 @@ validate-verdict-blocked = The file can’t be staged as it is. { $counts }
 
 validate-dates = Day or month first?
 # $header (text)
-dates-mixed = Some dates in { $header } can only be day-first, others only month-first. Choose the order that the column should have; rows that don’t fit are rejected.
+dates-mixed = Some dates in { $header } can only be day-first, others only month-first. Rows that don’t fit your choice are rejected.
 # $count (count)
 # $lines (list)
 # $header (text)
-dates-doubtful = Are these dates day-first or month-first? Only { $count ->
+dates-doubtful = Only { $count ->
         [one] line { $lines } of { $header } proves
        *[other] lines { $lines } of { $header } prove
-    } an order: too few to decide for the others, or against another column. Look whether there is a typing error; rows that don’t fit the order that you choose are rejected.
+    } an order. Look for a typo: rows that don’t fit your choice are rejected.
 # $header (text)
 # $line (count)
-dates-unknown = Are these dates day-first or month-first? Nothing in { $header } proves it; line { $line } is the first.
+dates-unknown = Nothing in { $header } proves the order. The first unclear date is on line { $line }.
 dates-day-first = Day first
     .inline = day-first
     .other = Read it month-first
@@ -1851,59 +1804,57 @@ header-others = { $columns ->
     [one] { $columns } other column, ignored:
    *[other] { $columns } other columns, ignored:
 }
-header-blocked = The header needs a correction
+header-blocked = Some columns don’t match the template
 # $columns (count)
 header-all-found = All { $columns } columns found
 # $found (count)
 # $columns (count)
-header-some-found = { $found } of { $columns } columns found, the required ones among them
+header-some-found = { $found } of { $columns } columns found, including all required ones
 # $template (text)
 header-switch-to = Switch to { $template } template
 # $template (text)
-header-fits = Its headers fit the { $template } template. The file will be checked again at once.
+header-fits = Its headers fit the { $template } template.
 # $template (text)
-header-keys-fit = Most keys look like those of the { $template } template. Switch if that is what they are; the file will be checked again at once.
+header-keys-fit = Most of its IDs look like those of the { $template } template.
 
 ## Sentences about the fields of the district's records.
 
 fields-title = Fields
-fields-about = Templates select from these fields. The built-in ones are the same in every district. A field cannot be deleted, and its type never changes.
+fields-about = Templates choose from these fields. The built-in ones are the same in every district.
 fields-name = Name
 fields-records = Records
 fields-type = Type
-fields-id = Id in documents
+fields-id = ID in documents
 fields-change = Change
 fields-built-in = built in
 fields-add = Add a field
 fields-add-now = Add field
-fields-add-means = You can rename the field later. It cannot be deleted, and its type never changes.
+fields-add-means = You can rename a field later. You can’t delete it or change its type.
 fields-rename-now = Rename field
-fields-rename-means = Only the name changes: values, templates and documents stay as they are.
-fields-changed = The fields are changed.
+fields-rename-means = Values and templates stay as they are.
+fields-changed = The fields were changed.
 fields-cancel = Cancel
 
 ## Sentences of the settings page with the district's templates.
 
 templates-title = Templates
-templates-about = A template has the columns and rules of an insurance list. Every file is checked under one.
+templates-about = A template sets the columns and rules of an insurance list.
 templates-name = Name
 templates-records = Records
 templates-version = Version
 templates-columns = Columns
-templates-no-such = No such template
-templates-no-such-help = The district has no template at this address. The list shows the ones that it has.
+templates-no-such = Template not found
 templates-import = Import a template
-templates-import-about = A template is a JSON document in the format Table Schema. Download one, change it, and import it here: it becomes a new version, or a new template if its id is new. Staged imports keep the version under which they were staged.
+templates-import-about = Download a template’s document (JSON), change it, and import it here. A new ID makes a new template.
 templates-file = Template document
 templates-choose = Choose a document
 templates-cancel = Cancel
-templates-not-read = That file is no template
-templates-nothing-changed = Nothing was changed.
+templates-not-read = That file is not a template
 templates-downloads = Downloads
 templates-download-file = Download header-only file
 templates-download-example = Download filled example
 templates-download-document = Download document (JSON)
-templates-id = Id
+templates-id = ID
 templates-header = Header
 templates-field = Field
 templates-type = Type
@@ -1921,35 +1872,33 @@ templates-date-formats = Date formats
 
 fields-status-means = An insurance status, as words of the template
 fields-text-means = Any text; leading zeros stay
-fields-integer-means = Such as 12
+fields-integer-means = For example, 12
 fields-amount-means = US dollars and cents
-fields-date-means = A day of the calendar
+fields-date-means = A calendar date
 fields-choice-means = One of the template’s words
 # $name (text)
 fields-rename = Rename { $name }
 
 # $file (text)
 templates-chosen = { $file } is chosen
-# $id (text)
-# $version (count)
 # $name (text)
-templates-becomes-version = It has the ID of the template { $name } ({ $id }), so it becomes version { $version } of it. Staged imports keep their version.
+templates-becomes-version = It has the ID of the template { $name }. Staged imports keep their version.
 # $id (text)
-templates-becomes-new = No template has the ID { $id }, so it becomes a new template.
+templates-becomes-new = No template has the ID { $id } yet.
 # $id (text)
-templates-becomes-unknown = If a template has the ID { $id }, it becomes a version of that, otherwise a new template.
+templates-becomes-unknown = It becomes a new version of the template { $id }, or a new template if there is none.
 # $version (count)
 templates-import-version = Import as version { $version }
 templates-import-new = Import as a new template
 templates-import-now = Import
 # $file (text)
-templates-too-large = { $file } is too large for a template. Nothing was changed.
+templates-too-large = { $file } is too large.
 # $file (text)
 # $line (count)
 # $column (count)
-templates-not-json = { $file } is not JSON from line { $line }, character { $column }. Nothing was changed.
+templates-not-json = { $file } is not JSON from line { $line }, character { $column }.
 # $file (text)
-templates-no-id = { $file } has no ID: a template needs a text at /coverlist:id. Nothing was changed.
+templates-no-id = { $file } has no ID. Add a text at /coverlist:id.
 # $name (text)
 # $version (count)
 templates-imported-same = The document is the same as version { $version } of { $name }. Nothing was changed.
@@ -1957,7 +1906,7 @@ templates-imported-same = The document is the same as version { $version } of { 
 templates-imported-new = { $name } is a new template.
 # $name (text)
 # $version (count)
-templates-imported-version = Version { $version } of { $name } is current now. Staged imports keep their version.
+templates-imported-version = Version { $version } of { $name } is current now.
 # $name (text)
 templates-show = Show { $name }
 templates-blank-rejects = The row is rejected
