@@ -787,6 +787,13 @@ part-minutes = { $count ->
 
 ## Faults in the document of a template.
 
+# $line (text)
+# $column (text)
+part-fault-not-json = This is not JSON from line { $line }, column { $column }.
+part-fault-field-id = This is not the ID of a field.
+part-fault-category = A category is a text, or an object with the texts “value” and “label”.
+part-fault-primary-key = The primary key is a header, or a list of headers.
+part-fault-value = A value is a number or a text.
 # $problem (text)
 part-fault-syntax = This is not a Table Schema that Coverlist supports ({ $problem }).
 part-fault-kind-changed = A template keeps its kind of record; add another template for the other kind.
@@ -1948,3 +1955,374 @@ type-text-written = Write a text.
 type-integer-written = Write a whole number such as 12.
 type-amount-written = Write an amount with two decimals such as 460.00.
 type-date-written = Write a date as in 2026-08-24.
+
+## Sentences of the command line. Only the server has them: no table of another language contains an id that
+## begins with `command-`.
+
+## The command line: data directory, databases and districts.
+
+# $path (text)
+command-database = Database: { $path }
+# $warning (text)
+command-warning = Warning: { $warning }
+# $path (text)
+command-database-missing = There is no database at { $path }. Name its directory with --data or COVERLIST_DATA, or run `coverlist district add`.
+# $path (text)
+command-database-unusable = The database { $path } can’t be used.
+# $path (text)
+command-data-unusable = The data directory { $path } can’t be used.
+command-data-in-use = Another coverlist server uses this data directory. Stop it, or name another directory with --data.
+# $path (text)
+# $mode (text)
+# $wanted (text)
+command-data-exposed = Other accounts of this machine can open { $path } (mode { $mode }). Run: chmod { $wanted } { $path }
+command-database-busy = Too many changes are waiting to be written. Try again in a few seconds.
+command-database-unavailable = The database can’t be read or written at the moment. Check the disk, then try again.
+command-database-full = The database has reached its largest size. Restart the server with a larger --max-database-bytes.
+command-database-duplicate = The database has another entry with this key.
+command-database-unexpected = The database has something that coverlist doesn’t expect.
+command-database-outdated = This database lacks tables of this version. Stop its server, then start `coverlist serve`, which adds them.
+# $migration (text)
+command-database-later = A later version of coverlist created this database (it has { $migration }). Use that version.
+# $migration (text)
+command-database-other = Another version of coverlist created this database: its { $migration } differs. Use that version, or name another directory with --data.
+# $mode (text)
+command-database-no-log = SQLite can’t keep a write-ahead log here (it stays in { $mode } mode). Use a disk of this machine, not a network share.
+command-database-demo = This database has the demo district, whose passwords are public. Name another directory with --data.
+command-database-not-demo = This database has a real district, so it can’t have the demo district. Leave out --demo, or name another directory with --data.
+command-first-district = Our district
+command-district-none = There is no district yet. Add one with `coverlist district add`.
+# $names (list)
+command-district-several = There are several districts. Name one with --district: { $names }
+# $name (text)
+# $names (list)
+command-district-unknown = There is no district “{ $name }”. Name one of these: { $names }
+# $name (text)
+# $zone (text)
+command-district-added = Added { $name }. Its time zone is { $zone }.
+# $name (text)
+# $zone (text)
+command-district-added-here = Added { $name }. Its time zone is { $zone }, as on this machine. To change it, run `coverlist district time-zone`.
+# $old (text)
+# $new (text)
+command-district-renamed = { $old } is now { $new }.
+# $name (text)
+# $zone (text)
+command-district-zone = The time zone of { $name } is now { $zone }. Reload open pages to use it.
+command-district-name-taken = Another district has this name. Choose another one.
+command-district-name = Use a name with at least one character and no line break.
+# $most (count)
+command-district-name-long = Use a name of at most { $most } characters.
+
+## The command line: arguments, files and output.
+
+command-time-zone = Use a name of the IANA time zone database, such as America/Chicago.
+# $names (list)
+command-time-zone-alike = Use one of these: { $names }
+command-origin = Use an origin without a path, such as https://coverlist.example.org.
+command-origins-mixed = Use https for all values of --public-origin, or for none.
+command-proxy = Use an address or a network, such as 10.0.0.7 or 10.0.0.0/8.
+command-date-order = Use day-first or month-first.
+# $ids (list)
+command-encoding = Use one of { $ids }.
+command-delimiter = Use comma, semicolon, tab or pipe.
+command-head = Use a head of 64 hexadecimal digits.
+command-kind = Use user or device.
+command-field-type = Use one of the types that --help lists.
+# $argument (text)
+command-argument = The value of { $argument } can’t be used.
+command-standard-input = standard input
+# $file (text)
+command-file-unreadable = { $file } can’t be read.
+command-output = Standard output can’t be written.
+command-nothing-changed = Nothing was changed.
+
+## The command line: the server.
+
+# $address (text)
+command-serve-ready = Coverlist is ready at http://{ $address }
+command-serve-demo = This is the demo district. Sign in with:
+command-serve-no-account = Nobody can sign in yet. Add an account, also while the server runs:
+# $data (text)
+command-serve-add-account = coverlist account add you@example.org --name "Your Name" --role admin --data { $data }
+# $address (text)
+command-serve-exposed = Other machines can reach { $address } without TLS. Listen at an address that only a proxy with TLS reaches, and name its origin with --public-origin.
+# $address (text)
+command-serve-listen = The server can’t listen at { $address }.
+command-serve-threads = The server can’t start its threads.
+command-serve-no-page =
+    Coverlist is running, but this program was built without the page.
+    Build it with `cargo xtask dist`, or serve it with `cargo xtask serve`.
+    The API is at /api/v1.
+
+## The command line: accounts.
+
+# $email (text)
+# $district (text)
+command-account-added = Added { $email } to { $district }. They can sign in now.
+command-account-no-name = Give the account a name that others see, with --name.
+command-account-not-email = Use an email address, such as pat@example.org.
+command-account-email-taken = Another account has this email address. To see it, run `coverlist account list`.
+command-account-unknown = No account has this email address. To see all accounts, run `coverlist account list`.
+# $district (text)
+command-account-last-manager = This is the last account of { $district } with Manage Settings. Give the role to another account first, or add --force.
+command-account-disabled = The account is disabled and signed out everywhere.
+command-account-enabled = The account can sign in again with its password.
+command-account-admin = The account now has Manage Settings and View Reports.
+command-account-viewer = The account now has only View Reports.
+command-account-password = The password is changed, and the account is signed out everywhere.
+command-account-removed = The account is removed. Its name stays in the history.
+command-account-none = There is no account yet. Add one with `coverlist account add`.
+command-account-column =
+    .email = Email
+    .name = Name
+    .role = Role
+    .district = District
+    .state = State
+    .last-sign-in = Last sign-in
+command-account-state =
+    .active = active
+    .disabled = disabled
+    .never = never
+command-password-prompt = Password:
+command-password-again = The same again:
+command-password-differ = The two passwords differ. Nothing was changed.
+command-password-unreadable = The password can’t be read.
+# $least (count)
+command-password-short = The password needs at least { $least } characters.
+# $most (count)
+command-password-long = The password can have at most { $most } bytes.
+command-password-email = The password can’t be the email address.
+command-password-common = The password is too easy to guess. Use several words that don’t belong together.
+
+## The command line: the logs.
+
+# $id (text)
+command-audit-account = account { $id }
+# $district (text)
+# $entries (count)
+# $head (text)
+command-audit-log = Audit log of { $district }: { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    }, head { $head }
+# $entries (count)
+# $head (text)
+command-audit-access-log = Access log: { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    }, head { $head }
+# $entry (text)
+command-audit-changed = Entry { $entry }, or the one before it, was changed.
+# $from (text)
+# $to (text)
+# $count (count)
+command-audit-missing = { $count ->
+        [one] Entry { $from } is missing.
+       *[other] Entries { $from } to { $to } are missing.
+    }
+# $had (count)
+# $has (count)
+# $at (time)
+command-audit-truncated = The end is missing: on { $at } the log had { $had ->
+        [one] { $had } entry
+       *[other] { $had } entries
+    }, and it has { $has } now.
+# $entry (text)
+# $at (time)
+command-audit-rewritten = Entry { $entry } was rewritten: on { $at } it had another hash.
+# $head (text)
+command-audit-no-head = No log has the head { $head }: entries up to it were removed or rewritten.
+command-audit-whole = No entry was changed, and none is missing.
+command-audit-not-whole = Entries were changed or are missing.
+
+## The command line: fields and templates.
+
+# $kind (text)
+# $id (text)
+# $name (text)
+command-field-renamed = The { $kind } field { $id } is now named { $name }.
+# $name (text)
+command-field-built-in = { $name } (built-in)
+command-templates-built-in = Templates: the built-in ones, because there is no database.
+# $district (text)
+command-templates-of = Templates: those of { $district }.
+# $version (text)
+command-template-version = version { $version }
+# $id (text)
+# $version (text)
+command-template-changed = The template { $id } is now version { $version }.
+# $id (text)
+# $version (text)
+command-template-unchanged = The template { $id } is unchanged at version { $version }.
+# $name (text)
+# $id (text)
+# $version (text)
+# $kind (text)
+command-template-title = { $name } ({ $id }), version { $version }, for { $kind ->
+        [user] users
+       *[device] devices
+    }
+# $statuses (text)
+command-template-leaving = Leaving statuses: { $statuses }
+command-template-none = none
+# $covered (text)
+command-template-waived = Waived counts as covered: { $covered ->
+        [yes] yes
+       *[no] no
+    }
+command-template-columns = Columns:
+# $header (text)
+# $field (text)
+# $type (text)
+command-template-column = { $header }: { $field }, { $type }
+# $column (text)
+command-template-required = { $column }, required
+command-template-rule =
+    .title = title
+    .description = description
+    .blank = a blank cell
+    .words = words
+    .date-formats = date formats
+    .values = values
+    .length = length
+    .pattern = pattern
+    .example = example
+    .aliases = other headers
+command-template-blank =
+    .clears = clears the value
+    .fills = keeps the value; a filled cell applies only if there is none
+command-template-any = any
+
+## The command line: how a file is read, and what is wrong with it.
+
+# $encoding (text)
+command-file-bom = { $encoding } with a byte order mark
+# $records (count)
+command-file-records = { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }
+# $rows (count)
+command-file-rows = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $bytes (count)
+command-file-bytes = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }
+command-file-delimiter =
+    .comma = comma
+    .semicolon = semicolon
+    .tab = tab
+    .pipe = pipe
+command-file-line-ends =
+    .none = no line ends
+    .mixed = mixed line ends
+# $id (text)
+command-check-template = { $id } template
+# $ids (list)
+command-check-no-template = The header fits no template better than another. Name one of these with --template: { $ids }
+# $id (text)
+command-check-guessed = No --template was given. The header fits the template { $id }.
+# $line (text)
+command-check-header = Header (line { $line })
+command-check-findings = Findings
+command-check-no-header = (no header)
+# $title (text)
+# $count (count)
+command-check-times = { $title } ({ $count })
+# $column (text)
+command-check-column = column { $column }
+# $column (text)
+# $header (text)
+command-check-column-mapped = column { $column }, headed { $header }
+# $column (text)
+# $header (text)
+command-check-column-similar = column { $column } is headed { $header }: nearly right
+# $column (text)
+command-check-column-ignored = column { $column }, ignored
+command-check-column-required = missing, and required
+command-check-column-absent = not in the file
+# $lines (and)
+# $count (count)
+command-check-lines = { $count ->
+        [one] Also line { $lines }.
+       *[other] Also lines { $lines }.
+    }
+# $columns (and)
+# $count (count)
+command-check-columns = { $count ->
+        [one] Also column { $columns }.
+       *[other] Also columns { $columns }.
+    }
+# $count (count)
+command-check-more = { $count } more
+command-check-blocked = This file can’t be staged. Correct what blocks it above.
+# $rejected (count)
+# $rows (count)
+# $accepted (count)
+command-check-rejected = { $rejected } of { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } rejected, { $accepted } accepted.
+# $rows (count)
+command-check-accepted = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } accepted.
+# $rows (count)
+command-check-ignored = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } ignored.
+
+## The command line: loading records.
+
+command-load-failed = Nothing was loaded.
+# $file (text)
+# $format (text)
+# $rows (count)
+command-load-summary = { $file }: { $format }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+command-load-count =
+    .added = added
+    .changed = changed
+    .unchanged = unchanged
+    .refused = refused
+    .ignored = ignored
+# $columns (text)
+command-load-columns-read = Columns read: { $columns }
+# $columns (text)
+command-load-columns-ignored = Columns ignored: { $columns }
+# $header (text)
+# $meaning (text)
+command-load-column = { $header } as { $meaning }
+# $position (text)
+command-load-no-header = column { $position }, which has no header
+# $note (text)
+command-load-note = Note: { $note }
+# $line (text)
+# $reason (text)
+command-load-refused = Line { $line }: refused. { $reason }
+# $line (text)
+# $column (text)
+# $reason (text)
+command-load-refused-cell = Line { $line }, column { $column }: refused. { $reason }
+# $line (text)
+# $reason (text)
+command-load-ignored = Line { $line }: ignored. { $reason }
+# $rows (count)
+command-load-more-refused = … and { $rows } more refused { $rows ->
+        [one] row
+       *[other] rows
+    }. --json lists up to 1,000.
+# $rows (count)
+command-load-more-ignored = … and { $rows } more ignored { $rows ->
+        [one] row
+       *[other] rows
+    }. --json lists up to 1,000.
