@@ -2164,7 +2164,7 @@ command-template-title = { $name } ({ $id }), version { $version }, for { $kind 
        *[device] devices
     }
 # $statuses (text)
-command-template-leaving = Leaving statuses: { $statuses }
+command-template-leaving = Statuses that end coverage: { $statuses }
 command-template-none = none
 # $covered (text)
 command-template-waived = Waived counts as covered: { $covered ->
@@ -2292,8 +2292,8 @@ command-load-summary = { $file }: { $format }, { $rows ->
 command-load-count =
     .added = added
     .changed = changed
-    .unchanged = unchanged
-    .refused = refused
+    .unchanged = already up to date
+    .refused = rejected
     .ignored = ignored
 # $columns (text)
 command-load-columns-read = Columns read: { $columns }
@@ -2308,16 +2308,16 @@ command-load-no-header = column { $position }, which has no header
 command-load-note = Note: { $note }
 # $line (text)
 # $reason (text)
-command-load-refused = Line { $line }: refused. { $reason }
+command-load-refused = Line { $line }: rejected. { $reason }
 # $line (text)
 # $column (text)
 # $reason (text)
-command-load-refused-cell = Line { $line }, column { $column }: refused. { $reason }
+command-load-refused-cell = Line { $line }, column { $column }: rejected. { $reason }
 # $line (text)
 # $reason (text)
 command-load-ignored = Line { $line }: ignored. { $reason }
 # $rows (count)
-command-load-more-refused = … and { $rows } more refused { $rows ->
+command-load-more-refused = … and { $rows } more rejected { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.

@@ -41,15 +41,15 @@ Devices come from a ChromeOS device export, or from a plain list with a column D
 Number, Serial) and any of Asset Tag, Model, Assigned To, Location.
 
 Rows that would add a person a second time under another key, or give a record's key to another person, are \
-refused, and the reason names the record. The result lists the columns that were read and those that were \
+rejected, and the reason names the record. The result lists the columns that were read and those that were \
 ignored.
 
 Rows add new records and change existing ones. Records that are not in the file stay as they are, and so do \
 details without a column or with a blank cell, and insurance. A failed load changes nothing. The command \
 also works while a server uses the data.
 
-Exit code: 0 when no row was refused (guardians, users to be deleted and totals are ignored), 1 when rows \
-were refused or the whole file was, 2 when the file or the data cannot be opened or the command line is \
+Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
+were rejected or the whole file was, 2 when the file or the data cannot be opened or the command line is \
 wrong.")]
 struct Load {
     /// The kind of records in the file.
@@ -118,7 +118,7 @@ fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<
         (text::command_load_count_ignored(), loaded.ignored),
     ];
     for (word, number) in counts {
-        writeln!(out, "  {word:<10}{number:>8}")?;
+        writeln!(out, "  {word:<18}{number:>8}")?;
     }
     write_columns(out, &loaded.columns)?;
     for note in &loaded.notes {

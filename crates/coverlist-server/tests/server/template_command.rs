@@ -59,7 +59,7 @@ fn every_rule_of_a_column_is_shown() {
     for line in [
         "User (user), version 2, for users",
         "For the insurer",
-        "Leaving statuses: declined",
+        "Statuses that end coverage: declined",
         "Waived counts as covered: yes",
         "  Policy Number: policy_number, text",
         "    description: As on the card",
