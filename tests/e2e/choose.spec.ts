@@ -207,7 +207,7 @@ test("the sample files of the demo show what they promise", async ({ page }) => 
 
 const NOT_TEXT: [string, Buffer, string, RegExp][] = [
   ["a workbook, whatever its name", workbook("xl/workbook.xml"), "file_workbook", /Save As > CSV UTF-8/],
-  ["a zip archive", workbook("enrollment.csv"), "file_archive", /Extract the CSV from it/],
+  ["a zip archive", workbook("enrollment.csv"), "file_archive", /copy the CSV out of it/],
   [
     "a PDF",
     Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"),
@@ -220,8 +220,8 @@ const NOT_TEXT: [string, Buffer, string, RegExp][] = [
     "file_web_page",
     /download the list again as a CSV/,
   ],
-  ["an empty file", Buffer.alloc(0), "file_empty", /The file is empty\./],
-  ["a header without rows", templateCsv("device", []), "file_no_rows", /no rows to apply/],
+  ["an empty file", Buffer.alloc(0), "file_empty", /The file has no content\./],
+  ["a header without rows", templateCsv("device", []), "file_no_rows", /Add one row for each/],
 ];
 
 for (const [what, bytes, code, sentence] of NOT_TEXT) {

@@ -160,12 +160,12 @@ test("a row that would double a person, or give a key to another, is refused and
   );
   const refused = dialog.getByRole("table", { name: "Rejected rows" });
   await expect(
-    refused.getByRole("row", { name: /^2 .*user with the User ID 004231.*leading zeros/ }),
+    refused.getByRole("row", { name: /^2 .*User ID 004231.*leading zeros/ }),
   ).toBeVisible();
   await expect(
     refused.getByRole("row", { name: /^3 .*User ID 004231.*name and email address/ }),
   ).toBeVisible();
-  await expect(refused.getByRole("row", { name: /^4 The User ID 004231 belongs to a record/ })).toBeVisible();
+  await expect(refused.getByRole("row", { name: /^4 User ID 004231 belongs to a record/ })).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).click();
   expect(await wire.record("user", "004231")).toEqual(before);
 });
@@ -214,7 +214,7 @@ test("a file that is no roster is refused with what to do, and the dialog stays"
   const dialog = await load(page, "users", "devices.csv", PLAIN);
   await expect(dialog.getByRole("alert")).toContainText("This is a list of devices.");
   const others = {
-    "Colour\nred\n": "No column has user IDs.",
+    "Colour\nred\n": "No column is named User ID",
     "User ID,Insurance Status,Policy Number\n424242,Yes,P-1\n": "This is an insurance list.",
   };
   for (const [text, says] of Object.entries(others)) {

@@ -68,9 +68,9 @@ for (const kind of KINDS) {
       [...enrolled(unknown, 5), "6"],
     ]);
     const reasons = rows.map((row) => row.at(-1));
-    expect(reasons[0]).toContain("status is unknown");
+    expect(reasons[0]).toContain("The status must be one of");
     expect(reasons[1]).toMatch(/User ID|Device Serial/);
-    expect(reasons[2]).toMatch(/^No (user|device) of this district has this/);
+    expect(reasons[2]).toMatch(/^This district has no (user|device) with this/);
   });
 
   test(`the original ${kind} file comes back byte for byte`, async ({ page, wire }) => {

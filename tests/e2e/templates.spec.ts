@@ -102,7 +102,7 @@ test("a bad document is refused with the place of the fault, and stays chosen", 
   const before = await wire.templates();
   const refusals: [(wrong: TemplateDocument) => void, RegExp][] = [
     [(wrong) => (wrong.fields[3]!.name = "Line"), /At \/fields\/3\/name: The header is reserved/],
-    [(wrong) => (wrong.fields[4]!.type = "date"), /At \/fields\/4\/type: The type/],
+    [(wrong) => (wrong.fields[4]!.type = "date"), /At \/fields\/4\/type: The field has another type/],
     [(wrong) => wrong.fields[1]!["coverlist:words"]!.push({ word: "?", means: "maybe" }), /At \/fields\/1\//],
   ];
   for (const [spoil, sentence] of refusals) {
@@ -147,7 +147,7 @@ test("a field is added and renamed; a name that is taken is refused in the dialo
   await adding.getByRole("radio", { name: "Devices" }).check();
   await adding.getByRole("radio", { name: "Amount" }).check();
   await adding.getByRole("button", { name: "Add field" }).click();
-  await expect(adding.getByRole("alert")).toContainText("is not valid");
+  await expect(adding.getByRole("alert")).toContainText("Invalid list of fields");
   await expectAccessible(page);
   await adding.getByLabel("Name").fill("Deductible");
   await adding.getByLabel("Name").press("Enter");

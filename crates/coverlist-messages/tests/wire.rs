@@ -49,5 +49,5 @@ fn an_unknown_code_and_wrong_parameters_are_no_message() {
     assert_eq!(Message::from_wire("file_blocked_findings", &params("rows", WireValue::Count(2))), None);
     let known = Message::from_wire("file_blocked_findings", &params("count", WireValue::Count(2)));
     let known = known.expect("the code and its parameter are known");
-    assert!(render(&English, &known).starts_with("2 problems in the file keep it"));
+    assert!(render(&English, &known).starts_with("2 findings block the file"));
 }

@@ -97,8 +97,8 @@ fn a_warning_exits_0() {
     let expired = "User ID,Insurance Status,Coverage End Date\n004231,Enrolled,2025-06-30\n";
     let check =
         |today: &str| coverlist_with(["check", "-", "--template=user", "--today", today], expired.as_bytes());
-    assert!(check("2026-09-01").exits(0).out.contains("The coverage has already ended"));
-    assert!(!check("2025-06-01").exits(0).out.contains("The coverage has already ended"));
+    assert!(check("2026-09-01").exits(0).out.contains("Coverage already ended"));
+    assert!(!check("2025-06-01").exits(0).out.contains("Coverage already ended"));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_templates_are_those_of_the_district() {
     assert!(ran.err.contains("The header fits the template insurer."), "{}", ran.err);
     assert_eq!((&ran.json()["template"], &ran.json()["accepted"]), (&json!("insurer"), &json!(2)));
     let wrong = check(&["check", "-", "--template", "device"], file).exits(1).out;
-    assert!(wrong.contains("the Insurer list template: it has the column Member"), "{wrong}");
+    assert!(wrong.contains("the Insurer list template: this column is the Member"), "{wrong}");
     let unknown = check(&["check", "-", "--template", "teacher"], file).exits(2).err;
     assert!(unknown.contains("user, device, insurer"), "{unknown}");
     let read = check(&["read", "-", "--json"], file).exits(0);

@@ -332,7 +332,7 @@ fn a_district_has_at_most_fifty_templates() {
         admin.change(&another(at));
     }
     let problem = admin.send(Session::changing(&another(50))).problem(ProblemCode::TemplateInvalid);
-    assert!(problem.detail.contains("at most 50 templates"), "{}", problem.detail);
+    assert!(problem.detail.contains("50 templates already"), "{}", problem.detail);
     assert_eq!(admin.change(&Template { name: "Again".to_owned(), ..another(2) }).version, 2);
     let page: Page<Template> = admin.get(paths::TEMPLATES).expect(200).json();
     assert_eq!(page.rows.len(), 50);
