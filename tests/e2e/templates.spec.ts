@@ -102,7 +102,7 @@ test("a bad document is refused with the place of the fault, and stays chosen", 
   const before = await wire.templates();
   const refusals: [(wrong: TemplateDocument) => void, RegExp][] = [
     [(wrong) => (wrong.fields[3]!.name = "Line"), /At \/fields\/3\/name: The header is reserved/],
-    [(wrong) => (wrong.fields[4]!.type = "date"), /At \/fields\/4\/type: The field has another type/],
+    [(wrong) => (wrong.fields[4]!.type = "date"), /At \/fields\/4\/type: A column must have the type/],
     [(wrong) => wrong.fields[1]!["coverlist:words"]!.push({ word: "?", means: "maybe" }), /At \/fields\/1\//],
   ];
   for (const [spoil, sentence] of refusals) {

@@ -78,13 +78,13 @@ finding-header-missing = No column has the header { $field }, which the template
 # $field (text)
 finding-header-near = This header is similar to { $field }, but not the same.
     .title = Similar header
-    .help = Coverlist reads only exact headers, so that no column is mistaken for another. If they mean the same, rename this one on this page or in the file.
+    .help = Headers must match exactly, so that no column is mistaken for another. If they mean the same, rename this one here or in the file.
     .example = user id, Student ID, Coverage Start
 
 # $field (text)
 finding-header-duplicate = More than one column has the header { $field }.
     .title = Repeated header
-    .help = Their values may differ. Choose the right column on this page, or remove the other one from the file.
+    .help = Their values may differ. Choose the right column here, or remove the other one from the file.
     .example = User ID,Insurance Status,User ID
 
 finding-header-unknown = This column is ignored, because the template has no such header.
@@ -818,37 +818,37 @@ part-rule-field-too-many = A kind of record has at most { $most } custom fields.
 
 part-rule-no-template = There must be at least one template.
 part-rule-id = The ID must be unique, with 1 to 40 lower-case letters, digits, hyphens and underscores.
-part-rule-name = The name is blank, longer than 80 characters or not unique.
+part-rule-name = The name must be unique, with 1 to 80 characters and no space around it.
 part-rule-profile = The profile must be https://datapackage.org/profiles/2.0/tableschema.json.
 part-rule-missing-values = Only a blank cell can be a missing value.
 part-rule-primary-key = The primary key must be the header of the first column, and nothing else.
 part-rule-key-not-first = The first column must have the User ID or Device Serial, and be required.
 part-rule-no-status = One column must have the status.
 part-rule-no-field = The header is not the name of a built-in field, so the column needs the ID of its field.
-part-rule-repeated-field = Another column has this field.
+part-rule-repeated-field = Each field can have only one column.
 part-rule-unknown-field = The district has no such field for this kind of record. Add the field, then import the template.
-part-rule-header = The header is blank, longer than 80 characters or not unique.
+part-rule-header = The header must be unique, with 1 to 80 characters and no space around it.
 part-rule-reserved-header = The header is reserved for columns that exported files add.
-part-rule-alias = The alias is blank or longer than 80 characters, or another column has it as header or alias.
+part-rule-alias = An alias must have 1 to 80 characters, no space around it, and belong to no other column.
 part-rule-key-blank = A User ID or Device Serial is never blank, so this column cannot say what a blank cell means.
 part-rule-no-words = A status or choice column needs words.
 part-rule-other-words = The words differ from those that the column has in another place. Make both lists the same.
-part-rule-word = The word is blank, longer than 80 characters or not unique in its column.
-part-rule-meaning = A word must mean a status, or a choice of 1 to 80 characters.
-part-rule-type = The field has another type.
-part-rule-format = Only a date has a format.
-part-rule-number-form = Coverlist reads numbers such as 1,234.50, and a currency sign only in amounts. This property says otherwise.
+part-rule-word = The word must be unique in its column, with 1 to 80 characters and no space around it.
+part-rule-meaning = A word must mean a status, or a choice of 1 to 80 characters without space around it.
+part-rule-type = A column must have the type of its field.
+part-rule-format = Only a date can have a format.
+part-rule-number-form = Coverlist reads only numbers such as 1,234.50, and currency signs only in amounts. Remove this property.
 part-rule-unique = Only the User ID or Device Serial can be unique.
 part-rule-constraint = A field of this type cannot have this constraint.
 part-rule-limit = The limit is not a value that the field can have.
-part-rule-limit-order = The smallest value or length is above the largest.
+part-rule-limit-order = The minimum must not be above the maximum.
 part-rule-pattern = The pattern is not a regular expression that Coverlist supports.
 part-rule-date-format = The date format must name a year, a month and a day.
 part-rule-date-formats = A column with several date formats must have the format “any”.
 part-rule-example = The example is not a value that the column may have.
-part-rule-too-long = The text is blank or longer than 1,000 characters.
-part-rule-too-many = There are more than 100 columns, or a column has more than 200 words, 50 aliases or 20 date formats.
-part-rule-leaving-status = Enrolled cannot end coverage, and Waived cannot both end coverage and count as covered.
+part-rule-too-long = The text must have 1 to 1,000 characters.
+part-rule-too-many = A template has at most 100 columns, and a column at most 200 words, 50 aliases and 20 date formats.
+part-rule-leaving-status = Enrolled cannot end coverage, and neither can Waived if it counts as covered.
 part-rule-unsupported = Coverlist would not enforce this property, so a template cannot have it.
 
 ## Why the planner does not apply a row.
@@ -858,7 +858,7 @@ row-no-such-record = { $kind ->
     [user] This district has no user with this User ID. Check it for lost zeros, or load the user under Records.
    *[device] This district has no device with this Device Serial. Check it for typos, or load the device under Records.
 }
-row-ends-before-start = The coverage would end before the start date that the record has. Give both dates in the file.
+row-ends-before-start = With the other date of the record, the coverage would end before it starts. Give both dates in the file.
 
 ## Rosters: why a whole file is refused.
 

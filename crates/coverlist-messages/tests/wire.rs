@@ -1,6 +1,9 @@
 //! Messages as a code with parameters, and back.
 
-use coverlist_messages::{English, Message, Params, WireValue, render, text};
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::record::RecordKind;
+use coverlist_core::roster::Refusal;
+use coverlist_messages::{English, Message, Params, WireValue, render, roster_refusal, text};
 
 #[test]
 fn a_message_survives_the_way_over_the_wire() {
@@ -15,6 +18,8 @@ fn a_message_survives_the_way_over_the_wire() {
             "004231",
             [text::part_differs_name(), text::part_differs_role()],
         ),
+        // The sentence of a finding, and its help.
+        roster_refusal(&Refusal::Mistake(Finding::file(Code::KeyBlank)), RecordKind::User),
     ];
     for message in sent {
         let wire = serde_json::to_value(message.to_wire()).expect("it serializes");
