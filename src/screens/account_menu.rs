@@ -73,7 +73,6 @@ fn SignOutButtons() -> impl IntoView {
             <Button kind=ButtonKind::Quiet busy on_press=move || sign_out(true)>
                 {t!(shell_sign_out_everywhere)}
             </Button>
-            <p class="soft">{t!(shell_everywhere_means)}</p>
         </div>
     }
 }

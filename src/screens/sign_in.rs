@@ -169,7 +169,6 @@ fn DemoAccounts(demo: DemoSite, email: RwSignal<String>, password: RwSignal<Stri
             view! {
                 <li class="demo-account">
                     <dl>
-                        <div><dt>{t!(sign_in_email)}</dt><dd translate="no">{account.email.clone()}</dd></div>
                         <div><dt>{t!(sign_in_password)}</dt><dd translate="no">{account.password}</dd></div>
                         <div><dt>{t!(sign_in_may)}</dt><dd>{terms::permissions(&account.permissions)}</dd></div>
                     </dl>

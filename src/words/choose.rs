@@ -2,7 +2,6 @@
 
 use super::bytes;
 use coverlist_api::ImportView;
-use coverlist_core::lifecycle::State;
 use coverlist_core::record::Field;
 use coverlist_core::template::Template;
 
@@ -21,11 +20,4 @@ pub fn too_large(file: &str, size: u64, max_bytes: u64) -> String {
 pub fn open_import(import: &ImportView) -> String {
     let ImportView { name, template_name, rows, staged_by, staged_at, .. } = import;
     t!(choose_open_import, name, template_name, *rows, &staged_by.name, staged_at)
-}
-
-pub fn open_import_next(state: State) -> String {
-    match state {
-        State::Queued => t!(choose_processing_next),
-        _ => t!(choose_open_next),
-    }
 }

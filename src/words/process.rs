@@ -1,6 +1,6 @@
 //! The stage *process*: consent and progress.
 
-use super::{duration, list};
+use super::duration;
 use coverlist_api::{ImportView, Progress};
 use coverlist_core::plan::Counts;
 use coverlist_core::record::RecordKind;
@@ -19,9 +19,7 @@ pub fn done(progress: &Progress) -> String {
     t!(process_done_of, progress.done, progress.total)
 }
 
-/// The rows per second and the time left, as far as they are known.
-pub fn pace(progress: &Progress) -> String {
-    let pace = progress.rows_per_second.map(|rows| t!(process_pace, rows));
-    let left = progress.left_ms.map(|left| t!(process_left, duration(left)));
-    list(pace.into_iter().chain(left).collect())
+/// The time left; empty while it is unknown.
+pub fn left(progress: &Progress) -> String {
+    progress.left_ms.map(|left| t!(process_left, duration(left))).unwrap_or_default()
 }

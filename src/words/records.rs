@@ -8,14 +8,6 @@ pub fn grade(grade: &str) -> Option<String> {
     (!grade.is_empty()).then(|| t!(records_grade, grade))
 }
 
-/// How many columns were read, and which were ignored.
-pub fn columns(read: usize, ignored: Vec<String>) -> String {
-    match ignored.len() {
-        0 => t!(records_columns_read, read as u64, 0_u64),
-        count => t!(records_columns_ignored, read as u64, count as u64, ignored),
-    }
-}
-
 pub fn key(kind: RecordKind) -> String {
     match kind {
         RecordKind::User => t!(records_key_users),
@@ -27,13 +19,6 @@ pub fn load(kind: RecordKind) -> String {
     match kind {
         RecordKind::User => t!(records_load_users),
         RecordKind::Device => t!(records_load_devices),
-    }
-}
-
-pub fn load_title(kind: RecordKind) -> String {
-    match kind {
-        RecordKind::User => t!(records_load_users_title),
-        RecordKind::Device => t!(records_load_devices_title),
     }
 }
 
@@ -72,16 +57,4 @@ pub fn loaded(loaded: &RecordsLoaded) -> String {
     let rows = added + changed + unchanged + refused;
     let sum = t!(records_loaded, rows, added, changed, unchanged, refused);
     if ignored == 0 { sum } else { t!(records_loaded_and_ignored, sum, ignored) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ignored_columns_are_named() {
-        assert_eq!(columns(3, vec![]), "3 read, 0 ignored.");
-        let ignored = vec!["Room".to_owned(), "Chairs".to_owned()];
-        assert_eq!(columns(3, ignored), "3 read, 2 ignored: Room, Chairs.");
-    }
 }

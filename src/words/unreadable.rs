@@ -17,14 +17,11 @@ pub fn unreadable_next(why: Unreadable) -> String {
     match why {
         Unreadable::UnknownTemplate => t!(unreadable_template_next),
         Unreadable::FileUnreadable => t!(unreadable_file_next),
-        Unreadable::OtherSize { read, size } => {
+        Unreadable::OtherSize { read, size } if read < size => {
             let (due, came) = two_sizes(size, read);
-            if read < size {
-                t!(unreadable_part_next, due, came)
-            } else {
-                t!(unreadable_grew_next, due, came)
-            }
+            t!(unreadable_part_next, due, came)
         }
+        Unreadable::OtherSize { .. } => t!(unreadable_grew_next),
     }
 }
 

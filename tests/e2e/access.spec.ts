@@ -60,7 +60,7 @@ test("a wrong password is told without saying which of the two is wrong", async 
 test("an empty form is not sent", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter your email and your password.");
+  await expect(page.getByRole("alert")).toContainText("Enter your email and password.");
 });
 
 test("guessing is slowed down, and the page says for how long", async ({ page }) => {
@@ -200,10 +200,13 @@ test("signing out everywhere ends the session of every browser", async ({ page, 
 test("a request that another site forged changes nothing", async ({ page, baseURL }) => {
   const wire = new Wire(page.request);
   await wire.signIn();
-  const forged = await page.request.post("/api/v1/imports?template=device&template_version=1&name=forged.csv", {
-    headers: { "Content-Type": "text/csv", Origin: "http://evil.example" },
-    data: cleanFile("device"),
-  });
+  const forged = await page.request.post(
+    "/api/v1/imports?template=device&template_version=1&name=forged.csv",
+    {
+      headers: { "Content-Type": "text/csv", Origin: "http://evil.example" },
+      data: cleanFile("device"),
+    },
+  );
   expect(forged.status()).toBe(403);
   expect(await forged.json()).toMatchObject({ code: "foreign_origin" });
   expect(await wire.open()).toBeUndefined();

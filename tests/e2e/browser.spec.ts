@@ -49,7 +49,8 @@ test("a page that a browser would translate shows the numbers and names of the f
   await screen.agreement.check();
   await screen.stageButton.click();
   await expect(screen.staged).toBeVisible();
-  await expect(page.getByText(/^five\.csv: 3 rows to be applied, 2 rejected\./)).toBeVisible();
+  await expect(screen.fact("Accepted")).toHaveText("3");
+  await expect(screen.fact("Rejected")).toHaveText("2");
   await expect(page.getByText("Stage 3 rows")).toHaveCount(0);
 });
 
@@ -160,7 +161,7 @@ test("an answer that comes when its screen is gone does no harm", async ({ page,
   await page.goto("/imports");
   await page.getByRole("link", { name: "Records", exact: true }).click();
   const roster = await held(page, "POST", "**/api/v1/records/users");
-  await page.getByRole("button", { name: "Load users from a CSV" }).click();
+  await page.getByRole("button", { name: "Load users" }).click();
   const file = {
     name: "users.csv",
     mimeType: "text/csv",
@@ -217,7 +218,7 @@ test("a browser that refuses cookies is told so, not that a session ended", asyn
   await page.getByLabel("Email").fill(people.admin);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toContainText("This browser keeps no cookie");
+  await expect(page.getByRole("alert")).toContainText("The browser did not keep the sign-in cookie");
   await expect(page.getByRole("alert")).toContainText("Allow cookies for this site");
   await expect(page.getByText("session ended")).toHaveCount(0);
   await expectAccessible(page);

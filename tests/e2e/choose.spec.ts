@@ -152,9 +152,7 @@ test("a folder that is dropped is named as one, and a file beside it is taken", 
   await writeFile(file, cleanFile("device"));
 
   await dropFromDesktop(page, [folder]);
-  await expect(
-    page.getByText("Fall lists is a folder. Open it and drop or choose the file that is in it."),
-  ).toBeVisible();
+  await expect(page.getByText("Fall lists is a folder. Choose the file in it.")).toBeVisible();
   await expect(screen.fact("File")).toHaveCount(0);
   await expectAccessible(page);
 
@@ -180,8 +178,7 @@ test("a drop without a file says so, and the page stays", async ({ page }) => {
     return !target.dispatchEvent(drop);
   });
   expect(wasKept, "the browser is kept from going to the address").toBe(true);
-  await expect(page.getByText("What was dropped is no file.")).toBeVisible();
-  await expect(page.getByText(/attached to a message/)).toBeVisible();
+  await expect(page.getByText(/That is not a file\. Save it on this computer/)).toBeVisible();
   await expect(screen.fact("File")).toHaveText("fall.csv");
 });
 
@@ -210,7 +207,7 @@ test("the sample files of the demo show what they promise", async ({ page }) => 
 
 const NOT_TEXT: [string, Buffer, string, RegExp][] = [
   ["a workbook, whatever its name", workbook("xl/workbook.xml"), "file_workbook", /Save As > CSV UTF-8/],
-  ["a zip archive", workbook("enrollment.csv"), "file_archive", /Extract the CSV from it/],
+  ["a zip archive", workbook("enrollment.csv"), "file_archive", /copy the CSV out of it/],
   [
     "a PDF",
     Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1"),
@@ -223,8 +220,8 @@ const NOT_TEXT: [string, Buffer, string, RegExp][] = [
     "file_web_page",
     /download the list again as a CSV/,
   ],
-  ["an empty file", Buffer.alloc(0), "file_empty", /The file is empty\./],
-  ["a header without rows", templateCsv("device", []), "file_no_rows", /no rows to apply/],
+  ["an empty file", Buffer.alloc(0), "file_empty", /The file has no content\./],
+  ["a header without rows", templateCsv("device", []), "file_no_rows", /Add one row for each/],
 ];
 
 for (const [what, bytes, code, sentence] of NOT_TEXT) {
@@ -304,11 +301,11 @@ test.describe("a server with a small limit", () => {
     wire,
   }) => {
     const screen = await new ImportScreen(page).open();
-    await expect(page.getByText("CSV, up to 2 KB and 20 rows.")).toBeVisible();
+    await expect(page.getByText("Up to 2 KB and 20 rows.")).toBeVisible();
     const large = manyRows(60);
     await screen.pick("large.csv", large);
     await expect(page.getByText("That file is too large")).toBeVisible();
-    await expect(page.getByText(/large\.csv has \d KB, and one import may have 2 KB/)).toBeVisible();
+    await expect(page.getByText(/large\.csv has \d KB; the limit is 2 KB/)).toBeVisible();
     await expectAccessible(page);
     const answer = await wire.send("device", "large.csv", large);
     expect(answer.status()).toBe(413);

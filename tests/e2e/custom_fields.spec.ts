@@ -72,7 +72,9 @@ test("a date column of a template asks for the order of day and month by its hea
   const screen = await new ImportScreen(page).open();
   const rows = [FALL_HEADER, [KEY, "Enrolled", "", "", "", "", "3/4/2026", ""]];
   await screen.choose(FALL, "dates.csv", csv(rows));
-  await expect(page.getByText(/Nothing in Signed On proves it; line 2 is the first\./)).toBeVisible();
+  await expect(
+    page.getByText(/Nothing in Signed On proves the order\. The first unclear date is on line 2\./),
+  ).toBeVisible();
   await expect(screen.header("Deductible (USD)")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Month first: 3\/4\/2026 is March 4, 2026/ }).click();

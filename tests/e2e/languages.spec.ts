@@ -76,7 +76,7 @@ test("a messy file: findings, rows, header, and why it cannot be staged", async 
       ["004231", "Enrolled", "Waived", "08/09/2026", "7", "note"],
     ]),
   );
-  await expect(page.getByText("[The header needs a correction]")).toBeVisible();
+  await expect(page.getByText("[Some columns don’t match the template]")).toBeVisible();
   await expectBrackets(page);
   await page.getByRole("button", { name: /^\[Rename “user id”/ }).click();
   await expect(page.getByRole("button", { name: /^\[Undo renaming/ })).toBeVisible();
@@ -158,7 +158,7 @@ test("records, and loading them", async ({ page, wire }) => {
   await page.getByRole("tab", { name: "[Devices]" }).click();
   await expect(page.getByRole("table", { name: "[Devices]" })).toBeVisible();
   await expectBrackets(page);
-  await button(page, "[Load devices from a CSV]").click();
+  await button(page, "[Load devices]").click();
   const dialog = page.getByRole("dialog");
   await button(page, "[Load]").click();
   await expect(dialog.getByRole("alert")).toBeVisible();
@@ -193,7 +193,7 @@ test("an account's language goes before the browser's, and back", async ({ page,
   await expect(page).toHaveTitle("Imports · Coverlist");
 
   await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByLabel("Language").selectOption("As in this browser");
+  await page.getByLabel("Language").selectOption("Browser language");
   await expect(page.getByRole("heading", { name: "[Imports]" })).toBeVisible();
 });
 

@@ -75,7 +75,9 @@ for (const kind of KINDS) {
     await screen.filter("Rejected").click();
     await expect(screen.filter("Rejected")).toHaveAttribute("aria-pressed", "true");
     await expect(screen.rows).toHaveCount(2);
-    await expect(screen.row(known[1])).toContainText(/Line 3, column 2 \(Insurance Status\): .*status is unknown/);
+    await expect(screen.row(known[1])).toContainText(
+      /Line 3, column 2 \(Insurance Status\): .*status is unknown/,
+    );
 
     await screen.filter("Not found").click();
     await expect(screen.rows).toHaveCount(1);
@@ -97,10 +99,8 @@ test("a file that was processed already is known by its content, whatever its na
   await wire.stage("device", "fall (1).csv", file);
   const screen = await new ProcessScreen(page).plan();
 
-  await expect(page.getByText("This same file was processed before")).toBeVisible();
-  await expect(
-    page.getByText(/It was processed on .+ by R\. Ortiz; it has nothing left to change\./),
-  ).toBeVisible();
+  await expect(page.getByText(/This file was processed on .+ by R\. Ortiz\./)).toBeVisible();
+  await expect(page.getByText("This file has nothing left to change.")).toBeVisible();
   await expect(screen.sum).toContainText("0 will change + 1 already up to date");
   await expect(screen.row(KEYS.device.known[0])).toContainText("Already up to date");
 });
@@ -158,7 +158,7 @@ test("a file that another admin deletes vanishes from this screen by itself", as
   const other = await another();
   await other.wire.delete(id);
   await expect(
-    screen.stage.getByText("The staged file was deleted elsewhere. No record was changed."),
+    screen.stage.getByText("Someone else deleted the staged file. No record was changed."),
   ).toBeVisible();
   await expect(screen.nothing).toBeVisible();
 });

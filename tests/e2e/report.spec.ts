@@ -68,9 +68,9 @@ for (const kind of KINDS) {
       [...enrolled(unknown, 5), "6"],
     ]);
     const reasons = rows.map((row) => row.at(-1));
-    expect(reasons[0]).toContain("status is unknown");
+    expect(reasons[0]).toContain("The status must be one of");
     expect(reasons[1]).toMatch(/User ID|Device Serial/);
-    expect(reasons[2]).toMatch(/^No (user|device) of this district has this/);
+    expect(reasons[2]).toMatch(/^This district has no (user|device) with this/);
   });
 
   test(`the original ${kind} file comes back byte for byte`, async ({ page, wire }) => {
@@ -150,7 +150,7 @@ test("the history lists every import, the newest first, with who, when and count
   await expect(page.getByRole("button", { name: "Download original file" })).toHaveCount(0);
   await page.getByRole("link", { name: "All imports" }).click();
   await rows.nth(0).getByRole("link", { name: "third.csv" }).click();
-  await expect(page.getByText("This file is staged and not processed yet")).toBeVisible();
+  await expect(page.getByText("This file is not processed yet")).toBeVisible();
   await page.getByRole("link", { name: "See the plan" }).click();
   await expect(new ProcessScreen(page).processButton).toBeVisible();
 });
@@ -168,9 +168,9 @@ test("a viewer sees the report and its sheet, and an import that is none is said
 
   const staged = await wire.stage("device", "fall.csv", cleanFile("device"));
   await viewer.page.goto(`/imports/${staged.id}`);
-  await expect(viewer.page.getByText("This file is staged and not processed yet")).toBeVisible();
+  await expect(viewer.page.getByText("This file is not processed yet")).toBeVisible();
   await expect(viewer.page.getByRole("link", { name: "See the plan" })).toHaveCount(0);
 
   await page.goto("/imports/999");
-  await expect(page.getByText("This district has no import with that number.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Import not found" })).toBeVisible();
 });

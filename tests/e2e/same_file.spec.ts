@@ -44,7 +44,7 @@ test("of a file nothing arrives: that is not called an empty file", async ({ pag
   await expect(page.getByRole("alert")).toContainText(
     `The file has ${FILE.length} bytes, and only 0 bytes of it arrived`,
   );
-  await expect(page.getByText("The file is empty")).toHaveCount(0);
+  await expect(page.getByText("The file has no content")).toHaveCount(0);
 });
 
 test("of a file more arrives than it has", async ({ page, wire }) => {
@@ -160,7 +160,7 @@ test("a million blank rows below the list are named, and nobody is told to split
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "excel.csv", file);
   expect(await screen.tally()).toEqual({ file_blank_rows: 1 });
-  await expect(page.getByRole("alert").first()).toContainText("delete the blank rows");
+  await expect(page.getByRole("alert").first()).toContainText("Only its blank rows");
   await expect(page.getByText("Split it")).toHaveCount(0);
 });
 

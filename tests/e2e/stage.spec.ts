@@ -155,9 +155,9 @@ test("an upload that breaks off is told, the file stays, and it can be sent agai
 });
 
 for (const [status, title, sentence] of [
-  [413, "A proxy refuses a file of this size", /allow larger requests there/],
+  [413, "A proxy refuses a file of this size", /allow larger requests/],
   [502, "Coverlist can’t be reached", /Nothing on this page is lost/],
-  [403, "The answer isn’t from Coverlist", /a proxy, a firewall, or a network that wants a sign-in first/],
+  [403, "The answer isn’t from Coverlist", /A proxy, firewall or network sign-in may have answered/],
 ] as const) {
   test(`a proxy that answers ${status} is told, and nobody is sent away from the file`, async ({
     page,
@@ -254,5 +254,5 @@ test("the same bytes that were processed before are known when they are staged a
   await screen.choose("user", "fall-copy.csv", file);
   await screen.stageButton.click();
   await expect(screen.staged).toBeVisible();
-  await expect(page.getByText(/The same file was processed on .+ by R\. Ortiz\./)).toBeVisible();
+  await expect(page.getByText(/This file was processed on .+ by R\. Ortiz\./)).toBeVisible();
 });

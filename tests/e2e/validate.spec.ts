@@ -84,7 +84,7 @@ for (const kind of KINDS) {
     await expect(screen.rows).toHaveCount(1);
     await expect(screen.row(3)).toBeVisible();
     await screen.row(3).click();
-    const sentence = /Line 3, column 2 \(Insurance Status\): This status is unknown\./;
+    const sentence = /Line 3, column 2 \(Insurance Status\): The status must be one of/;
     await expect(page.getByRole("listitem").filter({ hasText: sentence })).toBeVisible();
     await expectAccessible(page);
 
@@ -237,7 +237,7 @@ test("what is read as blank is listed by column, with the rows that hold it", as
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "fall.csv", csv(rows));
   expect(await screen.tally()).toEqual({ cell_nothing: 2 });
-  await screen.group("Words for “no value” are read as blank").click();
+  await screen.group("Words read as blank").click();
   const findings = page.getByRole("region", { name: "Findings" });
   await expect(findings.getByText(/Column 3 \(Policy Number\): .* on lines 2 and 4\./)).toBeVisible();
   await expect(findings.getByText(/Column 4 \(Coverage Amount\): .* on line 4\./)).toBeVisible();
@@ -262,7 +262,7 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   expect(await screen.tally()).toEqual({ date_order_unknown: 1 });
   await expect(screen.blocked).toBeVisible();
   await expect(
-    page.getByText(/Nothing in Coverage Start Date proves it; line 2 is the first\./),
+    page.getByText(/Nothing in Coverage Start Date proves the order\. The first unclear date is on line 2\./),
   ).toBeVisible();
   await expectAccessible(page);
 

@@ -2,7 +2,8 @@ use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{
-    English, FindingWords, Message, Params, finding_message, finding_sentence, placed, render,
+    English, FindingWords, Message, Params, finding_message, finding_sentence, finding_with_help, placed,
+    render,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,7 @@ impl FindingView {
     /// of the messages; then only English is certain.
     pub fn to_message(&self) -> Option<Message> {
         let sentence = Message::from_wire(self.code.id(), &self.params)?;
-        Some(placed(self.line, self.column, self.header.as_deref().unwrap_or_default(), sentence))
+        let fact = placed(self.line, self.column, self.header.as_deref().unwrap_or_default(), sentence);
+        Some(finding_with_help(self.code, fact))
     }
 }

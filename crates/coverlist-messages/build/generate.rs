@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// The sections whose messages the API sends as a code with parameters. The code is the id without the
-/// section.
+/// section. Of the attributes, only the help of a finding is sent.
 const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "row-", "sample-"];
 
 /// One function for each message, and the English texts.
@@ -36,7 +36,7 @@ fn wire(messages: &Messages) -> Result<String, String> {
     let mut sent = BTreeMap::new();
     for (place, (id, text)) in messages.0.iter().enumerate() {
         let Some(name) = WIRE_SECTIONS.iter().find_map(|section| id.strip_prefix(section)) else { continue };
-        if name.contains('.') {
+        if name.contains('.') && !(id.starts_with("finding-") && name.ends_with(".help")) {
             continue;
         }
         let params =

@@ -1,13 +1,29 @@
 //! English, which is compiled in.
 
 use crate::Language;
+#[cfg(feature = "tables")]
+use crate::{Message, render};
 use coverlist_core::record::Date;
+#[cfg(feature = "tables")]
+use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
 /// American English without the help of a browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct English;
+
+/// A message as an English sentence, for the command line and the log. The page lacks this, because it renders
+/// every message in its own language.
+#[cfg(feature = "tables")]
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&render(&English, self))
+    }
+}
+
+#[cfg(feature = "tables")]
+impl std::error::Error for Message {}
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -45,7 +45,7 @@ pub const fn finding_title(code: Code) -> Message {
     Message::new(finding(code).title, Vec::new())
 }
 
-/// What a code means and what to do, in a few sentences.
+/// Why a finding matters, and what to do.
 pub const fn finding_help(code: Code) -> Message {
     Message::new(finding(code).help, Vec::new())
 }
@@ -55,17 +55,27 @@ pub const fn finding_example(code: Code) -> Message {
     Message::new(finding(code).example, Vec::new())
 }
 
-/// The problem and the remedy in a sentence, without the place.
+/// The problem in a sentence, without the place and the remedy.
 pub fn finding_sentence(code: Code, words: &FindingWords) -> Message {
     let texts = finding(code);
     Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(*param)).collect())
 }
 
-/// The place, the problem and the remedy: `Line 4, column 2 (Insurance Status): …`. The file was validated
-/// against `template`, one of `templates`.
-pub fn finding_message(finding: &Finding, template: &Template, templates: &TemplateSet) -> Message {
+/// The problem, in `sentence`, and the remedy.
+pub fn finding_with_help(code: Code, sentence: Message) -> Message {
+    text::part_finding(sentence, finding_help(code))
+}
+
+/// The place and the problem: `Line 4, column 2 (Insurance Status): …`. The file was validated against
+/// `template`, one of `templates`.
+pub fn finding_fact(finding: &Finding, template: &Template, templates: &TemplateSet) -> Message {
     let words = FindingWords::of(finding, template, templates);
     placed(finding.line, finding.column, &words.field, finding_sentence(finding.code, &words))
+}
+
+/// The place, the problem and the remedy. The file was validated against `template`, one of `templates`.
+pub fn finding_message(finding: &Finding, template: &Template, templates: &TemplateSet) -> Message {
+    finding_with_help(finding.code, finding_fact(finding, template, templates))
 }
 
 /// A sentence after its place. `header` is the header of the column in the template, or empty.

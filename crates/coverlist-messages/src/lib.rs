@@ -19,7 +19,8 @@ pub use english::{English, text};
 pub use field_rule::field_rule;
 pub(crate) use finding::FindingTexts;
 pub use finding::{
-    FindingWords, finding_example, finding_help, finding_message, finding_sentence, finding_title, placed,
+    FindingWords, finding_example, finding_fact, finding_help, finding_message, finding_sentence,
+    finding_title, finding_with_help, placed,
 };
 pub use message::{Arg, Message, Phrase};
 pub use plan_reason::plan_reason;

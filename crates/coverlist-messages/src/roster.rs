@@ -1,6 +1,6 @@
 //! The texts about rosters.
 
-use crate::finding::{FindingWords, finding_sentence};
+use crate::finding::{FindingWords, finding_sentence, finding_with_help};
 use crate::{Message, text};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::RecordKind;
@@ -21,9 +21,14 @@ pub fn roster_error(error: &RosterError) -> Message {
     }
 }
 
-/// The sentence about a whole file, whose codes have no parameters.
+/// A finding about a whole file, whose codes have no parameters.
 fn file_finding(code: Code) -> Message {
-    finding_sentence(code, &FindingWords::of_roster(&Finding::file(code), RecordKind::User))
+    roster_finding(&Finding::file(code), RecordKind::User)
+}
+
+fn roster_finding(finding: &Finding, kind: RecordKind) -> Message {
+    let sentence = finding_sentence(finding.code, &FindingWords::of_roster(finding, kind));
+    finding_with_help(finding.code, sentence)
 }
 
 /// A remark about a roster as a whole.
@@ -66,7 +71,7 @@ pub const fn roster_column(meaning: Meaning) -> Message {
 pub fn roster_refusal(refusal: &Refusal, kind: RecordKind) -> Message {
     let kind_id = kind.id();
     match refusal {
-        Refusal::Mistake(finding) => finding_sentence(finding.code, &FindingWords::of_roster(finding, kind)),
+        Refusal::Mistake(finding) => roster_finding(finding, kind),
         Refusal::Remark => text::roster_row_remark(kind_id),
         Refusal::NoName => text::roster_row_no_name(),
         Refusal::OtherIdOnly => text::roster_row_other_id_only(kind_id),

@@ -3,7 +3,13 @@
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, finding_example, finding_help, finding_message, finding_title, render};
+use coverlist_messages::{
+    English, Message, finding_example, finding_fact, finding_help, finding_message, finding_title, render,
+};
+
+fn english(message: &Message) -> String {
+    render(&English, message)
+}
 
 fn message(finding: &Finding, kind: RecordKind) -> String {
     render(&English, &finding_message(finding, &Template::builtin(kind), &TemplateSet::builtin()))
@@ -30,19 +36,33 @@ fn every_code_has_a_title_help_and_an_example() {
     }
 }
 
-/// A sentence states a fact and says what to do. It is read in a list of many.
+/// Sentences are read in lists of many. The template decides how many headers and words a sentence lists.
 #[test]
-fn a_sentence_is_short() {
+fn the_texts_are_short() {
+    let words =
+        |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     for kind in RecordKind::ALL {
+        let (template, templates) = (Template::builtin(kind), TemplateSet::builtin());
         for &code in Code::ALL {
-            let message = message(&Finding::row(code, 4).naming([7], 1), kind);
-            // The template decides how many headers and words it lists.
-            let (sentence, _) = message
-                .split_once(": ")
-                .map_or((&*message, ""), |(_, rest)| rest.rsplit_once(": ").unwrap_or((rest, "")));
-            let words = sentence.split_whitespace().count();
-            assert!(words <= 32, "{}: {words} words: {sentence}", code.id());
+            let fact = finding_fact(&Finding::file(code).naming([7], 1), &template, &templates);
+            let (fact, title, help) =
+                (english(&fact), english(&finding_title(code)), english(&finding_help(code)));
+            let fact = fact.rsplit_once(": ").map_or(&*fact, |(fact, _)| fact);
+            assert!((2..=5).contains(&words(&title)), "{}: {title}", code.id());
+            assert!(words(fact) <= 20, "{}: {fact}", code.id());
+            assert!(words(&help) <= 30, "{}: {help}", code.id());
         }
+    }
+}
+
+/// The three texts are read together.
+#[test]
+fn help_does_not_repeat_the_sentence() {
+    let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+    for &code in Code::ALL {
+        let fact = english(&finding_fact(&Finding::file(code).naming([7], 1), &template, &templates));
+        assert!(!english(&finding_help(code)).contains(fact.trim_end_matches('.')), "{}", code.id());
+        assert_ne!(english(&finding_title(code)), fact.trim_end_matches('.'));
     }
 }
 

@@ -12,8 +12,8 @@ fn the_place_is_as_exact_as_the_finding() {
         let message = render(&English, &finding_message(&finding, &template, &templates));
         assert!(message.starts_with(start), "{message}");
     };
-    starts(Finding::file(Code::FileEmpty), "The file is empty.");
-    starts(Finding::row(Code::RowBlank, 3), "Line 3: This row is blank");
+    starts(Finding::file(Code::FileEmpty), "The file has no content.");
+    starts(Finding::row(Code::RowBlank, 3), "Line 3: This row has no values");
     let of_field = Finding::cell(Code::StatusUnknown, 4, 2, Some(Field::Status));
     starts(of_field, "Line 4, column 2 (Insurance Status): ");
     starts(Finding::cell(Code::HeaderUnknown, 1, 9, None), "Line 1, column 9: ");

@@ -1,6 +1,9 @@
 //! Messages as a code with parameters, and back.
 
-use coverlist_messages::{English, Message, Params, WireValue, render, text};
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::record::RecordKind;
+use coverlist_core::roster::Refusal;
+use coverlist_messages::{English, Message, Params, WireValue, render, roster_refusal, text};
 
 #[test]
 fn a_message_survives_the_way_over_the_wire() {
@@ -15,6 +18,8 @@ fn a_message_survives_the_way_over_the_wire() {
             "004231",
             [text::part_differs_name(), text::part_differs_role()],
         ),
+        // The sentence of a finding, and its help.
+        roster_refusal(&Refusal::Mistake(Finding::file(Code::KeyBlank)), RecordKind::User),
     ];
     for message in sent {
         let wire = serde_json::to_value(message.to_wire()).expect("it serializes");
@@ -49,5 +54,5 @@ fn an_unknown_code_and_wrong_parameters_are_no_message() {
     assert_eq!(Message::from_wire("file_blocked_findings", &params("rows", WireValue::Count(2))), None);
     let known = Message::from_wire("file_blocked_findings", &params("count", WireValue::Count(2)));
     let known = known.expect("the code and its parameter are known");
-    assert!(render(&English, &known).starts_with("2 problems in the file keep it"));
+    assert!(render(&English, &known).starts_with("2 findings block the file"));
 }

@@ -8,18 +8,17 @@ use crate::http::{
 };
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
+use crate::store::private::Exposed;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
 use crate::templates::Templates;
 use crate::{Failure, Pauses};
 use anyhow::{Context, Result};
 use coverlist_core::validate::Limits;
+use coverlist_messages::text;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-
-/// The name of the district that the server creates in an empty database.
-const FIRST_DISTRICT: &str = "Our district";
 
 /// The options of `coverlist serve`, and the parts that a test replaces.
 pub struct Settings {
@@ -65,15 +64,15 @@ impl Application {
     /// When the directory, a database or the port is not available.
     pub async fn build(settings: Settings) -> Result<Self> {
         let data = settings.data.clone();
-        let shown = || format!("using the data directory {}", data.display());
-        let lock = ServerLock::take(&data).with_context(shown)?;
-        let database = Database::open(&data, settings.max_database_bytes).with_context(shown)?;
-        let access = Database::open_access(&data).with_context(shown)?;
-        first_district(&database, settings.demo, &settings.clock).with_context(shown)?;
+        let unusable = || text::command_data_unusable(data.display().to_string());
+        let lock = ServerLock::take(&data).with_context(unusable)?;
+        let database = Database::open(&data, settings.max_database_bytes).with_context(unusable)?;
+        let access = Database::open_access(&data).with_context(unusable)?;
+        first_district(&database, settings.demo, &settings.clock).with_context(unusable)?;
         warn_exposed(&data);
         let listener = TcpListener::bind(settings.listen)
             .await
-            .with_context(|| format!("listening at {}", settings.listen))?;
+            .with_context(|| text::command_serve_listen(settings.listen.to_string()))?;
         let (stop, stopping) = watch::channel(false);
         let pipeline =
             Pipeline::new(database.clone(), settings.clock.clone(), settings.limits, settings.pauses);
@@ -141,7 +140,7 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
     }
     database.write(|tx| -> Result<(), StoreError> {
         if Holds::no_demo(tx)? == Holds::Nothing {
-            let district = districts::create(tx, FIRST_DISTRICT, clock.now())?;
+            let district = districts::create(tx, &text::command_first_district().to_string(), clock.now())?;
             districts::set_time_zone(tx, district, clock.time_zone())?;
         }
         Ok(())
@@ -151,7 +150,8 @@ fn first_district(database: &Database, demo: bool, clock: &Clock) -> Result<(), 
 
 /// Warns of files that other accounts of this machine can read. The server starts even if the check fails.
 fn warn_exposed(data: &Path) {
-    for exposed in private::exposed(data).unwrap_or_default() {
-        tracing::warn!("{exposed}");
+    for Exposed { path, mode, wanted } in private::exposed(data).unwrap_or_default() {
+        let (path, mode, wanted) = (path.display(), format!("{mode:04o}"), format!("{wanted:o}"));
+        tracing::warn!(%path, mode, wanted, "other accounts of this machine can open a file of the data");
     }
 }

@@ -1,5 +1,6 @@
 //! The current time and time zones. Only this module reads the system clock.
 
+use coverlist_messages::{Message, text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -56,8 +57,8 @@ impl Clock {
 ///
 /// # Errors
 ///
-/// When there is no such zone. The text suggests similar names.
-pub(crate) fn time_zone(name: &str) -> Result<String, String> {
+/// When there is no such zone. The message suggests similar names.
+pub(crate) fn time_zone(name: &str) -> Result<String, Message> {
     let zone = TimeZone::get(name).ok().filter(|zone| !zone.is_unknown());
     if let Some(known) = zone.as_ref().and_then(TimeZone::iana_name) {
         return Ok(known.to_owned());
@@ -67,8 +68,8 @@ pub(crate) fn time_zone(name: &str) -> Result<String, String> {
     let alike: Vec<String> =
         known.filter(|known| !sought.is_empty() && known.to_lowercase().contains(&sought)).take(5).collect();
     Err(match alike.as_slice() {
-        [] => "use a name of the IANA time zone database, such as America/Chicago".to_owned(),
-        some => format!("did you mean {}?", some.join(", ")),
+        [] => text::command_time_zone(),
+        some => text::command_time_zone_alike(some),
     })
 }
 

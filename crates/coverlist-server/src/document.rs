@@ -1,7 +1,7 @@
 //! The document of a template, as stored, imported and exported: a Table Schema in JSON.
 
 use coverlist_core::template::{TableSchema, Template};
-use coverlist_messages::{English, Message, render, template_rule, text};
+use coverlist_messages::{Message, template_rule, text};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use std::fmt;
@@ -17,7 +17,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.pointer, render(&English, &self.problem))
+        write!(f, "{}: {}", self.pointer, self.problem)
     }
 }
 
@@ -50,21 +50,24 @@ pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut parser)
         .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner()) })?;
-    parser.end().map_err(|error| Fault {
-        pointer: String::new(),
-        problem: text::part_fault_syntax(error.to_string()),
-    })?;
+    parser.end().map_err(|error| Fault { pointer: String::new(), problem: problem(&error) })?;
     Ok(value)
 }
 
-/// The problem of a document. The place of a syntax error is its line and column, and other errors have a
-/// pointer.
+/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a pointer.
+/// The words of the parser itself, such as an unknown property, are a parameter.
 fn problem(error: &serde_json::Error) -> Message {
+    if !error.is_data() {
+        return text::part_fault_not_json(error.line().to_string(), error.column().to_string());
+    }
     let problem = error.to_string();
-    text::part_fault_syntax(match problem.rsplit_once(" at line ") {
-        Some((problem, _)) if error.is_data() => problem,
-        _ => &problem,
-    })
+    match problem.rsplit_once(" at ").map_or(&*problem, |(code, _)| code) {
+        "unknown_field" => text::part_fault_field_id(),
+        "category" => text::part_fault_category(),
+        "primary_key" => text::part_fault_primary_key(),
+        "value" => text::part_fault_value(),
+        words => text::part_fault_syntax(words),
+    }
 }
 
 fn pointer(path: &Path) -> String {

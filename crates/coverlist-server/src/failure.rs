@@ -3,12 +3,13 @@
 use crate::store::StoreError;
 use coverlist_api::{FindingView, ImportView, PlanView, ProblemCode, RowCounts};
 use coverlist_core::template::Template;
-use coverlist_messages::{English, Message, render};
+use coverlist_messages::Message;
+use std::error::Error;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The caller can act on it.
-    #[error("refused: {:?}", .0.code)]
+    #[error("{:?}", .0.code)]
     Refused(Box<Refusal>),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -47,6 +48,11 @@ impl Failure {
         Refusal::new(code, reason).into()
     }
 
+    /// A fault of the server. The text is for the log.
+    pub fn fault(text: &'static str) -> Self {
+        Self::Internal(anyhow::Error::msg(text))
+    }
+
     pub fn not_found(reason: Message) -> Self {
         Self::refuse(ProblemCode::NotFound, reason)
     }
@@ -57,14 +63,7 @@ impl Failure {
 
     /// The failure and its causes in one line, for the log. It contains no cell value.
     pub fn causes(&self) -> String {
-        let mut text = self.to_string();
-        let mut source = std::error::Error::source(self);
-        while let Some(cause) = source {
-            text.push_str(": ");
-            text.push_str(&cause.to_string());
-            source = cause.source();
-        }
-        text
+        causes(self)
     }
 
     pub fn code(&self) -> ProblemCode {
@@ -77,10 +76,22 @@ impl Failure {
     }
 }
 
+/// An error and its causes in one line. Some are sentences.
+pub fn causes(error: &dyn Error) -> String {
+    let mut line = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        line.push_str(if line.ends_with('.') { " " } else { ": " });
+        line.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    line
+}
+
 impl Refusal {
     /// The reason in English.
     pub fn detail(&self) -> String {
-        render(&English, &self.reason)
+        self.reason.to_string()
     }
 
     pub fn new(code: ProblemCode, reason: Message) -> Self {

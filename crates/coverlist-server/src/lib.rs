@@ -30,6 +30,7 @@ pub use application::{Application, Settings};
 pub use clock::Clock;
 pub(crate) use clock::{Millis, rfc3339, time_zone};
 pub use command::{Cli, run};
+pub use failure::causes;
 pub(crate) use failure::{Failure, Refusal};
 pub(crate) use idempotency::IdempotentRequest;
 pub use import::Pipeline;

@@ -1,6 +1,6 @@
 //! The `coverlist` binary.
 
-use coverlist_server::{Cli, run};
+use coverlist_server::{Cli, causes, run};
 use std::process::ExitCode;
 
 /// The exit code of a failure. 1 means that a checked file has findings.
@@ -8,7 +8,7 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     run(Cli::read()).unwrap_or_else(|error| {
-        eprintln!("coverlist: {error:#}");
+        eprintln!("{}: {}", env!("CARGO_BIN_NAME"), causes(error.as_ref()));
         ExitCode::from(FAULT)
     })
 }

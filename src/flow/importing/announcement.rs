@@ -10,8 +10,6 @@ pub(super) fn announcement(mark: TimingMark, importing: &Importing) -> Option<St
         TimingMark::Chosen => None,
         TimingMark::Header => validated()?.header.as_ref().map(header::summary),
         TimingMark::Validated => validated()?.summary().map(validate::verdict),
-        TimingMark::Staged => {
-            importing.staged().map(|import| format!("{}. {}", t!(stage_staged), stage::staged(import)))
-        }
+        TimingMark::Staged => importing.staged().map(stage::staged),
     }
 }

@@ -8,7 +8,7 @@ use crate::words::tr;
 use coverlist_core::findings::Finding;
 use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::finding_message;
+use coverlist_messages::{finding_fact, finding_message};
 use std::sync::Arc;
 
 /// The district's templates, and the chosen one.
@@ -49,7 +49,12 @@ impl ChosenTemplate {
         Self { template: Arc::new(template), set }
     }
 
-    /// A finding of a file for this template as a sentence.
+    /// The place of a finding of a file for this template, and the problem.
+    pub fn fact(&self, finding: &Finding) -> String {
+        tr(&finding_fact(finding, &self.template, &self.set))
+    }
+
+    /// The place of a finding of a file for this template, the problem and the remedy.
     pub fn message(&self, finding: &Finding) -> String {
         tr(&finding_message(finding, &self.template, &self.set))
     }

@@ -16,7 +16,6 @@ pub fn ImportList() -> impl IntoView {
     view! {
         <Permitted permission=Permission::ViewReports title=t!(history_title)>
             <Heading title=t!(history_title) />
-            <p class="soft">{t!(history_about)}</p>
             <Imports />
         </Permitted>
     }
@@ -46,9 +45,9 @@ fn ImportTable(rows: Vec<ImportView>) -> impl IntoView {
     let counts = [t!(history_rows), t!(history_updated), t!(history_unchanged), t!(history_rest)]
         .map(|head| view! { <th scope="col" class="number">{head}</th> });
     view! {
-        <div class="table-box" role="region" aria-label=t!(history_table) tabindex="0">
+        <div class="table-box" role="region" aria-label=t!(history_title) tabindex="0">
             <table class="table table-cards">
-                <caption class="visually-hidden">{t!(history_table)}</caption>
+                <caption class="visually-hidden">{t!(history_title)}</caption>
                 <thead class="visually-hidden-on-phone">
                     <tr>
                         {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}

@@ -18,7 +18,7 @@ pub fn ImportScreen() -> impl IntoView {
             <p class="trail"><a href=addresses::IMPORTS>{t!(history_back)}</a></p>
             {move || match id.get() {
                 Some(id) => view! { <OneImport id /> }.into_any(),
-                None => view! { <NoSuchImport /> }.into_any(),
+                None => no_such_import(),
             }}
         </Permitted>
     }
@@ -42,14 +42,10 @@ fn OneImport(id: i64) -> impl IntoView {
             }
             .into_any()
         }
-        None => view! { <NoSuchImport /> }.into_any(),
+        None => no_such_import(),
     })
 }
 
-#[component]
-fn NoSuchImport() -> impl IntoView {
-    view! {
-        <Heading title=t!(history_no_such) />
-        <p class="soft">{t!(history_no_such_help)}</p>
-    }
+fn no_such_import() -> AnyView {
+    view! { <Heading title=t!(history_no_such) /> }.into_any()
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn LoadDialog(kind: RecordKind, open: RwSignal<bool>, on_load: UnsyncCallback<()>) -> impl IntoView {
     let held = RwSignal::new(false);
     view! {
-        <Dialog open title=words::load_title(kind) held>
+        <Dialog open title=words::load(kind) held>
             <LoadForm kind open held on_load />
         </Dialog>
     }

@@ -8,14 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn LoadResult(loaded: RecordsLoaded) -> impl IntoView {
     let tone = if loaded.refused == 0 { Tone::Good } else { Tone::Warning };
-    let facts = vec![
-        Fact::new(t!(records_shape), wire::sentence(&loaded.shape)),
-        Fact::new(t!(records_added), number(loaded.added)),
-        Fact::new(t!(records_changed), number(loaded.changed)),
-        Fact::new(t!(records_unchanged), number(loaded.unchanged)),
-        Fact::new(t!(records_refused), number(loaded.refused)),
-        Fact::new(t!(records_ignored), number(loaded.ignored)),
-    ];
+    let facts = vec![Fact::new(t!(records_shape), wire::sentence(&loaded.shape))];
     let sum = words::loaded(&loaded);
     let notes = loaded
         .notes
@@ -42,8 +35,6 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
         "" => t!(records_unnamed, column.position),
         header => header.to_owned(),
     };
-    let ignored: Vec<String> = columns.iter().filter(|column| column.read_as.is_none()).map(header).collect();
-    let sum = words::columns(columns.len() - ignored.len(), ignored);
     let rows = columns
         .iter()
         .map(|column| {
@@ -56,7 +47,7 @@ fn Columns(columns: Vec<LoadedColumn>) -> impl IntoView {
         })
         .collect_view();
     let head = view! { <th scope="col">{t!(records_column)}</th><th scope="col">{t!(records_read_as)}</th> };
-    table(t!(records_columns), Some(sum), head.into_any(), rows.into_any())
+    table(t!(records_columns), head.into_any(), rows.into_any())
 }
 
 /// Shows refused or ignored rows, only the first ones when there are many. Draws nothing when there are none.
@@ -77,14 +68,13 @@ fn Rows(title: String, rows: Vec<(u32, String)>, all: u32) -> impl IntoView {
         })
         .collect_view();
     let head = view! { <th scope="col" class="number">{t!(records_line)}</th><th scope="col">{t!(records_reason)}</th> };
-    (listed > 0).then(|| view! { {table(title, None, head.into_any(), rows.into_any())} {cut} })
+    (listed > 0).then(|| view! { {table(title, head.into_any(), rows.into_any())} {cut} })
 }
 
-fn table(title: String, sum: Option<String>, head: AnyView, rows: AnyView) -> impl IntoView {
+fn table(title: String, head: AnyView, rows: AnyView) -> impl IntoView {
     let (heading, label) = (title.clone(), title.clone());
     view! {
         <h3>{heading}</h3>
-        {sum.map(|sum| view! { <p class="soft">{sum}</p> })}
         <div class="table-box table-box-low" role="region" aria-label=label tabindex="0">
             <table class="table">
                 <caption class="visually-hidden">{title}</caption>

@@ -19,7 +19,6 @@ pub fn RecordsScreen() -> impl IntoView {
     view! {
         <Permitted permission=Permission::ManageSettings title=t!(records_title)>
             <Heading title=t!(records_title) />
-            <p class="soft">{t!(records_about)}</p>
             <TabsWithFields />
         </Permitted>
     }

@@ -63,7 +63,7 @@ fn Chosen(
 fn becomes(id: &str, becomes: Becomes) -> (String, String) {
     match becomes {
         Becomes::Version(version, name) => {
-            (t!(templates_becomes_version, id, version, name), t!(templates_import_version, version))
+            (t!(templates_becomes_version, name), t!(templates_import_version, version))
         }
         Becomes::Template => (t!(templates_becomes_new, id), t!(templates_import_new)),
         Becomes::Unknown => (t!(templates_becomes_unknown, id), t!(templates_import_now)),

@@ -44,11 +44,7 @@ fn OneTemplate(id: String) -> impl IntoView {
             </Card>
         }
         .into_any(),
-        None => view! {
-            <Heading title=t!(templates_no_such) />
-            <p class="soft">{t!(templates_no_such_help)}</p>
-        }
-        .into_any(),
+        None => view! { <Heading title=t!(templates_no_such) /> }.into_any(),
     })
 }
 

@@ -27,18 +27,16 @@ fn TwoCards() -> impl IntoView {
     let open = Fetched::new(move || async move { client.open_import().await });
     open.view(|open| {
         let open = open.as_ref();
-        let (standing, standing_too) = (standing(open), standing(open));
-        let (import_next, process_next) = (import_next(open), process_next(open));
+        let (import_next, standing, process_next) = (import_next(open), standing(open), process_next(open));
         view! {
             <div class="cards">
                 <Card title=t!(utilities_import)>
                     <p>{t!(utilities_import_about)}</p>
-                    {standing}
                     {import_next}
                 </Card>
                 <Card title=t!(utilities_process)>
                     <p>{t!(utilities_process_about)}</p>
-                    {standing_too}
+                    {standing}
                     {process_next}
                 </Card>
             </div>
@@ -86,15 +84,7 @@ fn import_next(open: Option<&ImportView>) -> AnyView {
     }
 }
 
-fn process_next(open: Option<&ImportView>) -> AnyView {
-    let Some(import) = open else {
-        return view! {
-            <p class="soft">{t!(utilities_stage_first)}</p>
-            <p><a href=addresses::PROCESS class="button">{t!(utilities_open_process)}</a></p>
-        }
-        .into_any();
-    };
-    let verb =
-        if import.state == State::Queued { t!(utilities_see_progress) } else { t!(utilities_see_plan) };
-    view! { <p><a href=addresses::PROCESS class="button button-primary">{verb}</a></p> }.into_any()
+fn process_next(open: Option<&ImportView>) -> Option<impl IntoView + use<>> {
+    let verb = if open?.state == State::Queued { t!(utilities_see_progress) } else { t!(utilities_see_plan) };
+    Some(view! { <p><a href=addresses::PROCESS class="button button-primary">{verb}</a></p> })
 }

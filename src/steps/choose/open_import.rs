@@ -21,7 +21,7 @@ pub fn OpenImport() -> impl IntoView {
         Some(view! {
             <Notice tone=Tone::Info title>
                 <p>{words::open_import(&import)}</p>
-                <p>{words::open_import_next(import.state)}</p>
+                <p>{t!(choose_open_next)}</p>
                 <div class="actions">
                     <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
                     {(!is_queued).then(|| view! { <DeleteButton name=import.name.clone() /> })}

@@ -30,7 +30,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let delete = PendingRequest::shown_in(deleting, processor);
     view! {
         {news.and_then(news_notice)}
-        {processed_before(&import, counts.updated)}
+        {processed_before(&import)}
         <section class="card" aria-labelledby=id>
             <div class="file-head">
                 <h2 id=title_id translate="no">{import.name.clone()}</h2>
@@ -93,8 +93,8 @@ fn news_notice(news: News) -> Option<AnyView> {
 }
 
 /// A notice when the same file was processed before.
-fn processed_before(import: &ImportView, updated: u32) -> Option<AnyView> {
+fn processed_before(import: &ImportView) -> Option<AnyView> {
     let before = import.processed_before.as_ref()?;
-    let sentence = t!(plan_processed_before, &before.at, &before.by.name, updated);
-    Some(view! { <Notice tone=Tone::Info title=t!(plan_same_file)><p>{sentence}</p></Notice> }.into_any())
+    let sentence = t!(plan_processed_before, &before.at, &before.by.name);
+    Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())
 }

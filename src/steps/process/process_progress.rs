@@ -24,7 +24,7 @@ pub fn ProcessProgress(
     let label = t!(process_running, &import.name);
     let done = move || progress.get().filter(|progress| progress.total > 0).map(share);
     let far = move || progress.get().map_or_else(|| t!(process_starting), |progress| words::done(&progress));
-    let pace = move || progress.get().map(|progress| words::pace(&progress)).unwrap_or_default();
+    let left = move || progress.get().map(|progress| words::left(&progress)).unwrap_or_default();
     view! {
         <section class="card">
             <ProgressBar
@@ -32,7 +32,7 @@ pub fn ProcessProgress(
                 done=Signal::derive(done)
                 words=Signal::derive(far)
             />
-            <p class="pace">{pace}</p>
+            <p class="pace">{left}</p>
             <p class="soft">{t!(process_closing)}</p>
         </section>
         <Show when=move || lost_touch.get()>

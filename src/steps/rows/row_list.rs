@@ -61,16 +61,16 @@ where
     let draw = move |rows: Arc<Vec<OutcomeRow>>| match rows.is_empty() {
         true => view! {
             <EmptyState title=t!(plan_no_rows)>
-                <p>{t!(plan_no_rows_help)}</p>
                 <Button on_press=show_all>{t!(plan_show_all)}</Button>
             </EmptyState>
         }
         .into_any(),
         false => view! { <RowTable rows heads=heads.clone() /> }.into_any(),
     };
+    let search = t!(plan_search, &key);
     view! {
         <OutcomeCounts counts only key tense />
-        <SearchField label=t!(plan_search) query />
+        <SearchField label=search query />
         <PagedList pages draw total />
     }
 }

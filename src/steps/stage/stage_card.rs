@@ -33,7 +33,7 @@ fn what_to_stage(summary: &Summary) -> AnyView {
     }
     let (accepted, rejected) = (summary.accepted, summary.rejected);
     view! {
-        <p>{words::will_stage(summary)} " " <span class="soft">{t!(stage_about)}</span></p>
+        <p class="soft">{t!(stage_about)}</p>
         {(rejected > 0).then(|| view! { <Consent rejected /> })}
         <StageButton accepted />
     }

@@ -2,7 +2,7 @@ use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
 use crate::ui::{Button, Fact, FactList, Notice, Tone, unique_id};
-use crate::words::{bytes, number, stage as words};
+use crate::words::{bytes, number};
 use coverlist_api::ImportView;
 use leptos::html;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn StagedCard() -> impl IntoView {
         view! {
             <section class="card" aria-labelledby=id>
                 <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{t!(stage_staged)}</h2>
-                <p>{words::staged(&import)} " " {t!(stage_staged_next)}</p>
+                <p>{t!(stage_staged_next)}</p>
                 {processed_before(&import)}
                 <FactList facts=facts(&import) />
                 <div class="actions">

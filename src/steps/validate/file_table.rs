@@ -65,7 +65,7 @@ fn mark<'a>(
     template: &ChosenTemplate,
 ) -> Option<CellMark> {
     let (tone, icon) = severity_mark(findings.clone().map(Finding::severity).min()?);
-    let words = findings.map(|finding| template.message(finding)).collect::<Vec<_>>().join(" ");
+    let words = findings.map(|finding| template.fact(finding)).collect::<Vec<_>>().join(" ");
     Some(CellMark { tone, icon, words })
 }
 

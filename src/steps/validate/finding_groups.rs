@@ -103,5 +103,5 @@ fn choose(filter: RwSignal<Filter>, code: Code) {
 fn about_columns((summary, chosen): (&Summary, &ChosenTemplate)) -> Vec<(Code, String)> {
     let is_about_column = |finding: &&Finding| finding.line.is_none() && finding.column.is_some();
     let findings = summary.top_findings.iter().filter(is_about_column);
-    findings.map(|finding| (finding.code, chosen.message(finding))).collect()
+    findings.map(|finding| (finding.code, chosen.fact(finding))).collect()
 }

@@ -34,7 +34,7 @@ export class ImportScreen {
     this.staged = page.getByText("The file is staged", { exact: true });
     this.bar = page.getByRole("progressbar", { name: /^(Reading the file|Checking rows)$/ });
     this.table = page.getByRole("grid");
-    this.blocked = page.getByText("This file can’t be staged yet.");
+    this.blocked = page.getByText("Correct what blocks the file, then stage it.");
     this.find = page.getByRole("searchbox", { name: "Find in rows" });
     this.show = page.getByRole("combobox", { name: "Show" });
   }

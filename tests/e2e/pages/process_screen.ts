@@ -23,7 +23,7 @@ export class ProcessScreen {
     this.bar = page.getByRole("progressbar", { name: /^Processing / });
     this.nothing = page.getByText("No file is staged");
     this.sum = page.getByText(/rows? in the file = /);
-    this.search = page.getByRole("searchbox", { name: "Search by key" });
+    this.search = page.getByRole("searchbox", { name: /^Search by / });
     this.pager = page.getByRole("navigation", { name: "Pages" });
   }
 

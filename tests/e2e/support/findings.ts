@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 const DOCUMENT = readFileSync(resolve(import.meta.dirname, "../../../docs/FINDINGS.md"), "utf8");
 
 const CODES = new Map(
-  [...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`:/gm)].map(([, title, code]) => [title, code] as const),
+  [...DOCUMENT.matchAll(/^### (.+)\n\n`(\w+)`$/gm)].map(([, title, code]) => [title, code] as const),
 );
 
 /** The code whose title this is. */

@@ -13,6 +13,7 @@ const RULES: &[Rule] = &[
     migrations::check,
     layers::check,
     layers::check_builtin_templates,
+    layers::check_sentences,
 ];
 
 /// Checks all rules. Returns the number of checked files, and all violations.

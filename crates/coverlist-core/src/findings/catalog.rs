@@ -139,7 +139,7 @@ catalog! {
     /// Excel may have rounded a key.
     KeyRounded "key_rounded" Warns (Key)
     /// A key may have lost leading zeros.
-    KeyShort "key_short" Warns (Key, Kind)
+    KeyShort "key_short" Warns (Key)
     /// The key is too long.
     KeyLong "key_long" Rejects (Key)
 

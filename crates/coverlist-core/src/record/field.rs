@@ -170,7 +170,7 @@ impl Serialize for Field {
 impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        Self::from_id(&id).ok_or_else(|| D::Error::custom("no field has this id"))
+        Self::from_id(&id).ok_or_else(|| D::Error::custom("unknown_field"))
     }
 }
 

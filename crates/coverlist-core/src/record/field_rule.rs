@@ -42,7 +42,7 @@ impl fmt::Display for FieldRule {
 
 impl fmt::Display for FieldFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "custom field {}: {}", self.position + 1, self.rule)
+        write!(f, "/{}: {}", self.position, self.rule)
     }
 }
 

@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for ValuesVisitor {
     type Value = Values;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of field ids and values")
+        f.write_str("values")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
@@ -144,21 +144,21 @@ impl Visitor<'_> for OfType {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value of the type {}", self.0.id())
+        f.write_str(self.0.id())
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
-        Value::from_stored_number(self.0, number).ok_or_else(|| E::custom("a number where text belongs"))
+        Value::from_stored_number(self.0, number).ok_or_else(|| E::custom("number_for_text"))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
-        self.visit_i64(i64::try_from(number).map_err(|_| E::custom("a number that is too large"))?)
+        self.visit_i64(i64::try_from(number).map_err(|_| E::custom("number_too_large"))?)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
         let is_text = Value::from_stored_number(self.0, 0).is_none();
         let value = Value::from_text(self.0, text).filter(|_| is_text);
-        value.ok_or_else(|| E::custom("a text that is no value of its type"))
+        value.ok_or_else(|| E::custom("text_of_another_type"))
     }
 }
 

@@ -144,7 +144,7 @@ pub(super) struct SchemaWord {
 /// A word of a choice column, and its label if it means something else than itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a category is a text, or an object with the texts `value` and `label`")]
+#[serde(untagged, expecting = "category")]
 pub(super) enum Category {
     Word(String),
     Labeled { value: String, label: Option<String> },
@@ -172,7 +172,7 @@ pub(super) enum FieldsMatch {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "the primary key is a header, or a list of headers")]
+#[serde(untagged, expecting = "primary_key")]
 pub(super) enum OneOrMany {
     Many(Vec<String>),
     One(String),
@@ -181,7 +181,7 @@ pub(super) enum OneOrMany {
 /// A value in a document: a number, or the text that a cell could have.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a value is a number or a text")]
+#[serde(untagged, expecting = "value")]
 pub(super) enum SchemaValue {
     Integer(i64),
     Number(f64),

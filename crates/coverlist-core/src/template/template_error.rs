@@ -149,7 +149,7 @@ impl TemplateFault {
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "template {}: {}", self.template + 1, self.fault)
+        write!(f, "/{}{}", self.template, self.fault)
     }
 }
 

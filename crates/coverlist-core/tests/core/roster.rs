@@ -222,9 +222,9 @@ fn keys_that_name_nobody() {
             (2, "is blank"),
             (3, "not a real"),
             (4, "scientific notation"),
-            (5, "Excel error"),
+            (5, "A formula failed"),
             (6, "a date"),
-            (7, "control characters"),
+            (7, "invisible"),
             (8, "100 characters"),
         ],
     );
@@ -233,7 +233,7 @@ fn keys_that_name_nobody() {
 #[test]
 fn rows_whose_cells_may_have_moved() {
     let file = "User ID,Name,Email\n1001,Tran, Lee,lee@example.org\n1002,Ana\n1003,Jo,jo@example.org,,\n1004,\"Mia,x\n";
-    refuses(User, file, &[(2, "beyond the header’s last column"), (3, "fewer cells"), (5, "never closes")]);
+    refuses(User, file, &[(2, "right of the header’s last column"), (3, "fewer cells"), (5, "never closes")]);
     assert_eq!(taken(User, file).entries.len(), 1);
 }
 
@@ -270,13 +270,13 @@ fn files_that_are_no_roster() {
     unfit(Device, "Name,Email\nAna,ana@example.org\n", "Serial Number");
     unfit(User, "Serial Number,Username\n5CD1234ABC,ana\n", "This is a list of devices");
     unfit(Device, "User ID,Name\n004231,Ana\n", "This is a list of users");
-    unfit(User, "", "The file is empty");
+    unfit(User, "", "The file has no content");
     unfit(User, "%PDF-1.7\n1 0 obj", "This is a PDF");
 }
 
 #[test]
 fn two_columns_that_can_hold_the_key() {
-    unfit(User, "User ID,user_id,Name\n1,2,Ana\n", "Both “User ID” and “user_id”");
+    unfit(User, "User ID,user_id,Name\n1,2,Ana\n", "“User ID” and “user_id”");
     unfit(User, "User ID,Student Number,Name\n1,004231,Ana\n", "“User ID” and “Student Number”");
     unfit(User, "Name,Employee ID,Student ID\nAna,,004231\nLee,E-9,\n", "“Student ID” and “Employee ID”");
     unfit(
@@ -447,9 +447,9 @@ fn serials_that_firmware_makes_up_are_none() {
 #[test]
 fn e_mail_addresses_among_numbers_are_keys_of_another_kind() {
     let file = "User ID,Name\n1001,Ana\n1002,Lee\njo@oak.example,Jo\n";
-    refuses(User, file, &[(4, "differs in kind")]);
+    refuses(User, file, &[(4, "an email address and most are not")]);
     let file = "User ID,Name\nana@oak.example,Ana\nlee@oak.example,Lee\n1003,Jo\n";
-    refuses(User, file, &[(4, "differs in kind")]);
+    refuses(User, file, &[(4, "an email address and most are not")]);
     refuses(User, "User ID,Name\nana@oak.example,Ana\nlee@oak.example,Lee\n", &[]);
 }
 

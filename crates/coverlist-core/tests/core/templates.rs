@@ -66,8 +66,8 @@ fn a_file_for_another_template_of_the_same_kind_is_recognized_and_named() {
     assert_eq!((finding.line, finding.column), (Some(1), Some(1)));
     assert_eq!(
         render(&English, &finding_message(&finding, user, &set)),
-        "Line 1, column 1: This file fits the Insurer list template: it has the column Student Number and no \
-         User ID. Switch to that template, or choose another file."
+        "Line 1, column 1: This file fits the Insurer list template: this column is the Student Number, not \
+         the User ID. Switch to that template, or choose another file."
     );
     let right = verdict(&set, "insurer", INSURER_FILE, &Choices::default());
     assert_eq!((right.accepted, right.findings().next()), (1, None));
@@ -159,7 +159,7 @@ fn keys_of_the_other_kind_are_named_only_when_it_has_a_template() {
         &English,
         &finding_message(&keys, set.get("insurer").expect("the set has the template"), &set),
     );
-    assert!(message.contains("like Device Serial") && message.contains("the Device template"), "{message}");
+    assert!(message.contains("like a Device Serial") && message.contains("the Device template"), "{message}");
     let users = set.of_kind(RecordKind::User).cloned().collect();
     let users = TemplateSet::new(users).expect("the templates keep the rules");
     let verdict = verdict(&users, "insurer", &file, &Choices::default());

@@ -11,9 +11,11 @@ const INTERVAL: Duration = Duration::from_secs(24 * 60 * 60);
 /// The name under which coverlist.db stores the heads of the access log.
 pub(crate) const ACCESS_LOG: &str = "access";
 
+const AUDIT_LOG: &str = "audit";
+
 /// The name under which access.db stores the heads of a district's audit log.
 pub(crate) fn audit_log(district: i64) -> String {
-    format!("audit {district}")
+    format!("{AUDIT_LOG} {district}")
 }
 
 impl Access {
@@ -44,10 +46,10 @@ impl Access {
         })
         .await?;
         for (district, Head { entries, hash }) in &audits {
-            tracing::info!(log = "audit", district, entries, head = hash, "a log ends here");
+            tracing::info!(log = AUDIT_LOG, district, entries, head = hash, "a log ends here");
         }
         let Head { entries, hash } = &access_head;
-        tracing::info!(log = "access", entries, head = hash, "a log ends here");
+        tracing::info!(log = ACCESS_LOG, entries, head = hash, "a log ends here");
         self.store
             .write_patiently(move |tx| {
                 let mut audits = audits.iter();

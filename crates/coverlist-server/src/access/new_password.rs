@@ -1,6 +1,7 @@
 //! Rules for new passwords.
 
 use super::password::{LONGEST, SHORTEST, normalized};
+use coverlist_messages::text;
 use zxcvbn::Score;
 
 /// Words that somebody who guesses passwords of this product tries first.
@@ -10,16 +11,16 @@ const OURS: [&str; 3] = ["coverlist", "insurance", "district"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Weakness {
     /// Fewer than [`SHORTEST`] characters.
-    #[error("the password needs at least {SHORTEST} characters")]
+    #[error("{}", text::command_password_short(SHORTEST as u64))]
     Short,
     /// More than [`LONGEST`] bytes.
-    #[error("the password is too long: at most {LONGEST} bytes")]
+    #[error("{}", text::command_password_long(LONGEST as u64))]
     Long,
     /// The password is the account's e-mail address.
-    #[error("the password must not be the e-mail address")]
+    #[error("{}", text::command_password_email())]
     Email,
     /// The password resembles a common password, the account's name or its e-mail address.
-    #[error("the password is too easy to guess; use several words that do not belong together")]
+    #[error("{}", text::command_password_common())]
     Common,
 }
 

@@ -1,7 +1,7 @@
 //! Hashes and checks passwords. A hash is argon2id, stored as a PHC string such as
 //! `$argon2id$v=19$m=19456,t=2,p=1$...`.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use argon2::password_hash::phc::{Output, PasswordHash};
 use argon2::password_hash::{self, PasswordHasher};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -24,10 +24,7 @@ pub(crate) fn normalized(text: &str) -> String {
 ///
 /// When the operating system provides no random salt.
 pub fn hash(password: &str) -> Result<String> {
-    let hash = argon2()?
-        .hash_password(normalized(password).as_bytes())
-        .map_err(|error| anyhow!("hashing a password: {error}"))?;
-    Ok(hash.to_string())
+    Ok(argon2()?.hash_password(normalized(password).as_bytes())?.to_string())
 }
 
 /// Working memory for hashing, which is reused. Freed memory would stay with each thread's allocator, and
@@ -45,9 +42,7 @@ pub(crate) fn verify(password: &str, hash: Option<&str>, memory: &mut Memory) ->
     let known = hash.is_some();
     let hash = hash.map_or_else(dummy_hash, |hash| Ok(hash.to_owned()))?;
     let password = normalized(password);
-    let matches = password.len() <= LONGEST
-        && matches(&password, &hash, memory)
-            .map_err(|error| anyhow!("using a stored password hash: {error}"))?;
+    let matches = password.len() <= LONGEST && matches(&password, &hash, memory)?;
     Ok(matches && known)
 }
 
@@ -72,13 +67,13 @@ fn dummy_hash() -> Result<String> {
     if let Some(hash) = DUMMY.get() {
         return Ok(hash.clone());
     }
-    let hash = hash("nobody has this password")?;
+    let hash = hash("nobody")?;
     Ok(DUMMY.get_or_init(|| hash).clone())
 }
 
 /// The first choice of OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
 fn argon2() -> Result<Argon2<'static>> {
-    let params = Params::new(19 * 1024, 2, 1, None).map_err(|error| anyhow!("{error}")).context("argon2")?;
+    let params = Params::new(19 * 1024, 2, 1, None)?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 

@@ -7,7 +7,6 @@ use crate::store::accounts::{self, Account};
 use crate::store::sessions::{self, Session};
 use crate::store::{StoreError, Tx, db, networks, throttle};
 use crate::{Failure, Millis, Refusal};
-use anyhow::anyhow;
 use coverlist_api::{ProblemCode, SignIn};
 use coverlist_messages::text;
 use serde_json::{Value, json};
@@ -63,7 +62,7 @@ impl Access {
                 None => Err(access.refuse(candidate).await),
             }
         });
-        decided.await.map_err(|error| anyhow!("deciding a sign-in: {error}"))?
+        decided.await.map_err(anyhow::Error::from)?
     }
 
     async fn look_up(&self, email: String, address: IpAddr) -> Result<Candidate, Failure> {

@@ -1,4 +1,4 @@
-use anyhow::{Context, Result};
+use anyhow::Result;
 use sha2::{Digest, Sha256};
 
 /// The secret of a session: 256 random bits. The browser stores it; the database stores only its hash.
@@ -8,7 +8,7 @@ pub struct Token([u8; 32]);
 impl Token {
     pub fn random() -> Result<Self> {
         let mut bits = [0; 32];
-        getrandom::fill(&mut bits).context("drawing random bits")?;
+        getrandom::fill(&mut bits)?;
         Ok(Self(bits))
     }
 

@@ -5,7 +5,7 @@ use super::template_source::TemplateSource;
 use super::terminal::print;
 use super::verdict_text;
 use crate::Clock;
-use crate::templates::unknown;
+use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
@@ -13,6 +13,7 @@ use coverlist_core::record::Date;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
 use coverlist_core::value::DateOrder;
+use coverlist_messages::{Message, text};
 use std::cmp::Reverse;
 use std::process::ExitCode;
 
@@ -113,16 +114,9 @@ fn guessed<'a>(table: &Table, templates: &'a TemplateSet, choices: &Choices) -> 
     let template = match fits.as_slice() {
         [(_, template)] => *template,
         [(best, template), (second, _), ..] if best > second => *template,
-        _ => {
-            let ids: Vec<_> =
-                templates.iter().map(|template| format!("--template {}", template.id)).collect();
-            bail!(
-                "the header of this file fits no template better than another; name one with {}",
-                ids.join(" or ")
-            )
-        }
+        _ => bail!(text::command_check_no_template(ids(templates))),
     };
-    eprintln!("No --template was named; the header fits the {} template.", template.id);
+    eprintln!("{}", text::command_check_guessed(&template.id));
     Ok(template)
 }
 
@@ -134,11 +128,11 @@ fn fit(table: &Table, template: &Template, templates: &TemplateSet, choices: &Ch
     })
 }
 
-fn date_order(word: &str) -> Result<DateOrder, String> {
+fn date_order(word: &str) -> Result<DateOrder, Message> {
     match word.to_ascii_lowercase().as_str() {
         "day-first" => Ok(DateOrder::DayFirst),
         "month-first" => Ok(DateOrder::MonthFirst),
-        _ => Err("use day-first or month-first".to_owned()),
+        _ => Err(text::command_date_order()),
     }
 }
 

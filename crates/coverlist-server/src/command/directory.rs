@@ -3,7 +3,8 @@
 use crate::demo::Holds;
 use crate::store::districts::{self, District};
 use crate::store::{Database, StoreError, private};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
+use coverlist_messages::text;
 use std::path::{Path, PathBuf};
 
 /// The data directory of a command.
@@ -32,13 +33,8 @@ impl DataDir {
     ///
     /// When it does not exist, cannot be used, or contains the demo district.
     pub fn open(&self) -> Result<Database> {
-        self.open_existing()?.with_context(|| {
-            format!(
-                "there is no database at {}. Name its directory with --data or COVERLIST_DATA, or make a \
-                 database with `coverlist district add`",
-                absolute(&Database::file(&self.data))
-            )
-        })
+        let missing = || text::command_database_missing(absolute(&Database::file(&self.data)));
+        self.open_existing()?.with_context(missing)
     }
 
     /// Like [`DataDir::open`], but returns `None` when the database does not exist.
@@ -48,7 +44,8 @@ impl DataDir {
     /// When it cannot be used, or contains the demo district.
     pub fn open_existing(&self) -> Result<Option<Database>> {
         let file = Database::file(&self.data);
-        let is_there = file.try_exists().with_context(|| format!("looking for {}", file.display()))?;
+        let unusable = || text::command_database_unusable(absolute(&file));
+        let is_there = file.try_exists().with_context(unusable)?;
         is_there.then(|| self.opened(Database::existing(&self.data))).transpose()
     }
 
@@ -59,17 +56,18 @@ impl DataDir {
 
     /// Opens access.db; `None` if it does not exist.
     pub fn existing_access(&self) -> Result<Option<Database>> {
-        Database::existing_access(&self.data).context("using access.db beside it")
+        let unusable = || text::command_data_unusable(absolute(&self.data));
+        Database::existing_access(&self.data).with_context(unusable)
     }
 
     fn opened(&self, opened: Result<Database, StoreError>) -> Result<Database> {
-        let file = Database::file(&self.data);
-        let using = || format!("using the database {}", absolute(&file));
-        let database = opened.with_context(using)?;
-        database.read(Holds::no_demo).with_context(using)?;
-        eprintln!("Database: {}", absolute(&file));
+        let file = absolute(&Database::file(&self.data));
+        let unusable = || text::command_database_unusable(&file);
+        let database = opened.with_context(unusable)?;
+        database.read(Holds::no_demo).with_context(unusable)?;
+        eprintln!("{}", text::command_database(&file));
         for exposed in private::exposed(&self.data).unwrap_or_default() {
-            eprintln!("Warning: {exposed}");
+            eprintln!("{}", text::command_warning(exposed.warning()));
         }
         Ok(database)
     }
@@ -110,12 +108,8 @@ impl DistrictArgs {
         }
         match <[District; 1]>::try_from(database.read(districts::all)?) {
             Ok([district]) => Ok(district),
-            Err(none) if none.is_empty() => {
-                bail!("there is no district yet; add one with `coverlist district add`")
-            }
-            Err(several) => {
-                bail!("there are several districts; name one with --district: {}", names(&several))
-            }
+            Err(none) if none.is_empty() => bail!(text::command_district_none()),
+            Err(several) => bail!(text::command_district_several(names(&several))),
         }
     }
 
@@ -127,18 +121,16 @@ impl DistrictArgs {
     pub fn named(&self, database: &Database) -> Result<Option<District>> {
         let Some(sought) = &self.district else { return Ok(None) };
         let all = database.read(districts::all)?;
-        let found = all.iter().find(|district| district.name == *sought).cloned();
-        ensure!(
-            found.is_some(),
-            "there is no district {sought:?}; those that there are: {}",
-            if all.is_empty() { "none".to_owned() } else { names(&all) }
-        );
-        Ok(found)
+        match all.iter().find(|district| district.name == *sought) {
+            Some(district) => Ok(Some(district.clone())),
+            None if all.is_empty() => bail!(text::command_district_none()),
+            None => bail!(text::command_district_unknown(sought, names(&all))),
+        }
     }
 }
 
-fn names(districts: &[District]) -> String {
-    districts.iter().map(|district| district.name.as_str()).collect::<Vec<_>>().join(", ")
+fn names(districts: &[District]) -> impl Iterator<Item = &str> {
+    districts.iter().map(|district| district.name.as_str())
 }
 
 /// Shows a path from the root of the file system, because a relative one says little.

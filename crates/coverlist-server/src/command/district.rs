@@ -5,7 +5,8 @@ use super::{DataDir, DistrictArgs};
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, Tx, audit};
 use crate::{Clock, Millis, time_zone};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail};
+use coverlist_messages::{Message, text};
 use std::process::ExitCode;
 
 /// The maximum length of a district's name, in characters.
@@ -104,18 +105,21 @@ fn json(District { name, time_zone, .. }: &District) -> serde_json::Value {
 
 fn add(args: &Add) -> Result<()> {
     let clock = Clock::system();
-    let (zone, whose) = match &args.time_zone {
-        Some(zone) => (zone.as_str(), ""),
-        None => (clock.time_zone(), ", as on this machine; `coverlist district time-zone` changes it"),
-    };
+    let zone = args.time_zone.as_deref().unwrap_or(clock.time_zone());
     let database = args.data_dir.open_or_make()?;
     let added = database.write(|tx| {
         let district = districts::create(tx, &args.name, clock.now())?;
         districts::set_time_zone(tx, district, zone)?;
         audited(tx, district, "district_added", clock.now())
     });
-    check_unique(added, "adding the district")?;
-    println!("Added {}. Its time zone is {zone}{whose}.", args.name);
+    check_unique(added)?;
+    println!(
+        "{}",
+        match args.time_zone {
+            Some(_) => text::command_district_added(&args.name, zone),
+            None => text::command_district_added_here(&args.name, zone),
+        }
+    );
     Ok(())
 }
 
@@ -126,8 +130,8 @@ fn rename(args: &Rename) -> Result<()> {
         districts::rename(tx, district.id, &args.name)?;
         audited(tx, district.id, "district_renamed", Clock::system().now())
     });
-    check_unique(renamed, "renaming the district")?;
-    println!("{} is now {}.", district.name, args.name);
+    check_unique(renamed)?;
+    println!("{}", text::command_district_renamed(district.name, &args.name));
     Ok(())
 }
 
@@ -138,10 +142,7 @@ fn set_time_zone(args: &Zone) -> Result<()> {
         districts::set_time_zone(tx, district.id, &args.zone)?;
         audited(tx, district.id, "time_zone_changed", Clock::system().now())
     })?;
-    println!(
-        "The time zone of {} is now {}. Pages that are open have it after a reload.",
-        district.name, args.zone
-    );
+    println!("{}", text::command_district_zone(district.name, &args.zone));
     Ok(())
 }
 
@@ -149,19 +150,20 @@ fn audited(tx: &Tx<'_>, district: i64, action: &str, now: Millis) -> Result<(), 
     audit::append(tx, district, None, action, &serde_json::json!({}), now)
 }
 
-fn check_unique(done: Result<(), StoreError>, what: &'static str) -> Result<()> {
+fn check_unique(done: Result<(), StoreError>) -> Result<()> {
     match done {
-        Err(StoreError::UniqueViolation(_)) => bail!("there is a district of that name already"),
-        other => other.context(what),
+        Err(StoreError::UniqueViolation(_)) => bail!(text::command_district_name_taken()),
+        other => Ok(other?),
     }
 }
 
-fn name(text: &str) -> Result<String> {
-    let name = text.trim();
-    ensure!(
-        !name.is_empty() && !name.contains(char::is_control),
-        "a district needs a name that can be shown"
-    );
-    ensure!(name.chars().count() <= LONGEST_NAME, "a name has at most {LONGEST_NAME} characters");
+fn name(typed: &str) -> Result<String, Message> {
+    let name = typed.trim();
+    if name.is_empty() || name.contains(char::is_control) {
+        return Err(text::command_district_name());
+    }
+    if name.chars().count() > LONGEST_NAME {
+        return Err(text::command_district_name_long(LONGEST_NAME as u64));
+    }
     Ok(name.to_owned())
 }

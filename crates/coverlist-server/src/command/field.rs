@@ -109,8 +109,9 @@ fn list_fields(args: &List) -> Result<ExitCode> {
         }
         let width = fields.iter().map(|field| field.id.to_string().len()).max().unwrap_or_default();
         fields.iter().try_for_each(|FieldView { kind, id, field_type, name, built_in }| {
-            let (id, note) = (id.to_string(), if *built_in { " (built-in)" } else { "" });
-            writeln!(out, "{:6}  {id:width$}  {:7}  {}{note}", kind.id(), field_type.id(), shown(name))
+            let (id, name) = (id.to_string(), shown(name));
+            let name = if *built_in { text::command_field_built_in(&*name).to_string() } else { name.into() };
+            writeln!(out, "{:6}  {id:width$}  {:7}  {name}", kind.id(), field_type.id())
         })
     })
 }
@@ -127,7 +128,7 @@ fn add(args: &Add) -> Result<ExitCode> {
 
 fn rename(args: &Rename) -> Result<ExitCode> {
     let Rename { kind, id, name, .. } = args;
-    let renamed = |_: &FieldSet| println!("The {} field {id} is now named {}.", kind.id(), shown(name));
+    let renamed = |_: &FieldSet| println!("{}", text::command_field_renamed(kind.id(), id, &*shown(name)));
     apply(&args.data_dir, renamed, |entries| {
         let is_named = |entry: &&mut FieldEntry| {
             entry.kind == *kind && entry.id.is_some_and(|known| known.to_string() == *id)
@@ -164,7 +165,7 @@ fn apply(
             eprintln!("{}", shown(&refusal.detail()));
             Ok(ExitCode::FAILURE)
         }
-        Err(failure) => Err(failure).context("changing the fields; nothing was changed"),
+        Err(failure) => Err(failure).context(text::command_nothing_changed()),
     }
 }
 
@@ -174,10 +175,10 @@ fn refused(fault: Message) -> Failure {
 
 fn kind() -> impl TypedValueParser<Value = RecordKind> {
     let ids = PossibleValuesParser::new(RecordKind::ALL.map(RecordKind::id));
-    ids.try_map(|id| RecordKind::from_id(&id).ok_or("no kind of record has this id"))
+    ids.try_map(|id| RecordKind::from_id(&id).ok_or_else(text::command_kind))
 }
 
 fn field_type() -> impl TypedValueParser<Value = FieldType> {
     let ids = PossibleValuesParser::new(FieldType::ALL.map(FieldType::id));
-    ids.try_map(|id| FieldType::from_id(&id).ok_or("no type has this id"))
+    ids.try_map(|id| FieldType::from_id(&id).ok_or_else(text::command_field_type))
 }

@@ -1,6 +1,7 @@
 use anyhow::{Context, Result};
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
 use coverlist_core::template::TemplateSet;
+use coverlist_messages::{Message, text};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,11 @@ impl InputFile {
 
     /// The file's name, for messages.
     pub fn name(&self) -> String {
-        if self.is_standard_input() { "standard input".to_owned() } else { self.file.display().to_string() }
+        if self.is_standard_input() {
+            text::command_standard_input().to_string()
+        } else {
+            self.file.display().to_string()
+        }
     }
 
     /// Reads the whole file. The headers of the templates help to guess its delimiter.
@@ -45,7 +50,7 @@ impl InputFile {
                 table(File::open(&self.file)?, choices, templates)
             }
         };
-        read().with_context(|| format!("{} cannot be read", self.name()))
+        read().with_context(|| text::command_file_unreadable(self.name()))
     }
 
     fn is_standard_input(&self) -> bool {
@@ -68,7 +73,7 @@ fn table(mut file: impl Read, choices: &ReadChoices, templates: &TemplateSet) ->
     Ok(reader.into_table())
 }
 
-fn encoding(name: &str) -> Result<Encoding, String> {
+fn encoding(name: &str) -> Result<Encoding, Message> {
     let id = name.to_ascii_lowercase();
     let id = match id.as_str() {
         "utf8" => "utf-8",
@@ -77,15 +82,15 @@ fn encoding(name: &str) -> Result<Encoding, String> {
         "utf16be" => "utf-16be",
         id => id,
     };
-    Encoding::from_id(id).ok_or_else(|| format!("use one of {}", Encoding::ALL.map(Encoding::id).join(", ")))
+    Encoding::from_id(id).ok_or_else(|| text::command_encoding(Encoding::ALL.map(Encoding::id)))
 }
 
-fn delimiter(name: &str) -> Result<Delimiter, String> {
+fn delimiter(name: &str) -> Result<Delimiter, Message> {
     match name.to_ascii_lowercase().as_str() {
         "," | "comma" => Ok(Delimiter::Comma),
         ";" | "semicolon" => Ok(Delimiter::Semicolon),
         "\t" | "\\t" | "tab" => Ok(Delimiter::Tab),
         "|" | "pipe" => Ok(Delimiter::Pipe),
-        _ => Err("use one of comma, semicolon, tab, pipe".to_owned()),
+        _ => Err(text::command_delimiter()),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
-use super::terminal::{Palette, Style, count, delimiter, line_ends, print, shown};
+use super::terminal::{Palette, Style, delimiter, encoding, line_ends, print, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
 use coverlist_core::read::{FileKind, Table};
 use coverlist_core::roster::RosterError;
-use coverlist_messages::{English, render, roster_error};
+use coverlist_messages::{roster_error, text};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -44,7 +44,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let table = args.file.read(&args.file.choices(), &args.source.load()?)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
-        eprintln!("{}: {}", args.file.name(), render(&English, &roster_error(&RosterError::NotText(kind))));
+        eprintln!("{}: {}", args.file.name(), roster_error(&RosterError::NotText(kind)));
         return Ok(ExitCode::FAILURE);
     }
     print(ExitCode::SUCCESS, |out| {
@@ -61,14 +61,13 @@ pub fn run(args: Args) -> Result<ExitCode> {
 fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()> {
     let facts = table.facts();
     let palette = Palette::of_stdout();
-    let mark = if facts.bom { " with a byte order mark" } else { "" };
     writeln!(
         out,
-        "{}{mark}, {}, {}, {}",
-        facts.encoding.id(),
+        "{}, {}, {}, {}",
+        encoding(&facts),
         delimiter(facts.delimiter),
         line_ends(facts.line_ends),
-        count(table.len() as u64, "record")
+        text::command_file_records(table.len() as u64)
     )?;
     let widths = widths(table);
     let line_width = table.len().to_string().len();

@@ -2,7 +2,7 @@
 
 use super::DistrictArgs;
 use super::input_file::InputFile;
-use super::terminal::{count, print, shown};
+use super::terminal::{print, shown};
 use crate::records::{Registry, read_roster};
 use crate::store::templates;
 use crate::{Clock, Failure, Watchers};
@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
 use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Limits;
+use coverlist_messages::{Message, text};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -40,15 +41,15 @@ Devices come from a ChromeOS device export, or from a plain list with a column D
 Number, Serial) and any of Asset Tag, Model, Assigned To, Location.
 
 Rows that would add a person a second time under another key, or give a record's key to another person, are \
-refused, and the reason names the record. The result lists the columns that were read and those that were \
+rejected, and the reason names the record. The result lists the columns that were read and those that were \
 ignored.
 
 Rows add new records and change existing ones. Records that are not in the file stay as they are, and so do \
 details without a column or with a blank cell, and insurance. A failed load changes nothing. The command \
 also works while a server uses the data.
 
-Exit code: 0 when no row was refused (guardians, users to be deleted and totals are ignored), 1 when rows \
-were refused or the whole file was, 2 when the file or the data cannot be opened or the command line is \
+Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
+were rejected or the whole file was, 2 when the file or the data cannot be opened or the command line is \
 wrong.")]
 struct Load {
     /// The kind of records in the file.
@@ -94,7 +95,7 @@ fn load_file(args: &Load) -> Result<ExitCode> {
     };
     let loaded = Registry::new(database, Clock::system(), UNLIMITED, Watchers::default())
         .load_roster(district, roster)
-        .context("loading the records; nothing was loaded")?;
+        .context(text::command_load_failed())?;
     let code = if loaded.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
@@ -108,52 +109,59 @@ fn load_file(args: &Load) -> Result<ExitCode> {
 
 fn write(out: &mut dyn Write, name: &str, loaded: &RecordsLoaded) -> io::Result<()> {
     let rows = loaded.added + loaded.changed + loaded.unchanged + loaded.refused;
-    writeln!(out, "{}: {}, {}", shown(name), loaded.shape.message, count(rows.into(), "row"))?;
+    writeln!(out, "{}", text::command_load_summary(&*shown(name), &loaded.shape.message, rows))?;
     let counts = [
-        ("added", loaded.added),
-        ("changed", loaded.changed),
-        ("unchanged", loaded.unchanged),
-        ("refused", loaded.refused),
-        ("ignored", loaded.ignored),
+        (text::command_load_count_added(), loaded.added),
+        (text::command_load_count_changed(), loaded.changed),
+        (text::command_load_count_unchanged(), loaded.unchanged),
+        (text::command_load_count_refused(), loaded.refused),
+        (text::command_load_count_ignored(), loaded.ignored),
     ];
     for (word, number) in counts {
-        writeln!(out, "  {word:<10}{number:>8}")?;
+        writeln!(out, "  {word:<18}{number:>8}")?;
     }
     write_columns(out, &loaded.columns)?;
     for note in &loaded.notes {
-        writeln!(out, "Note: {}", note.message)?;
+        writeln!(out, "{}", text::command_load_note(&note.message))?;
     }
     for row in loaded.refused_rows.iter().take(PRINTED) {
-        let column = row.column.map(|column| format!(", column {column}")).unwrap_or_default();
-        writeln!(out, "Line {}{column}: refused. {}", row.line, shown(&row.reason.message))?;
+        let (line, reason) = (row.line.to_string(), &*shown(&row.reason.message));
+        let refused = match row.column {
+            Some(column) => text::command_load_refused_cell(line, column.to_string(), reason),
+            None => text::command_load_refused(line, reason),
+        };
+        writeln!(out, "{refused}")?;
     }
-    write_rest(out, loaded.refused, "refused row")?;
+    write_rest(out, loaded.refused, text::command_load_more_refused)?;
     for row in loaded.ignored_rows.iter().take(PRINTED) {
-        writeln!(out, "Line {}: ignored. {}", row.line, row.reason.message)?;
+        writeln!(out, "{}", text::command_load_ignored(row.line.to_string(), &row.reason.message))?;
     }
-    write_rest(out, loaded.ignored, "ignored row")
+    write_rest(out, loaded.ignored, text::command_load_more_ignored)
 }
 
 fn write_columns(out: &mut dyn Write, columns: &[LoadedColumn]) -> io::Result<()> {
     let header = |column: &LoadedColumn| match &*column.header {
-        "" => format!("column {}, which has no header", column.position),
+        "" => text::command_load_no_header(column.position.to_string()).to_string(),
         header => shown(header).to_string(),
     };
-    let read = columns
-        .iter()
-        .filter_map(|column| Some(format!("{} as {}", header(column), column.read_as.as_ref()?.message)));
-    let ignored = columns.iter().filter(|column| column.read_as.is_none()).map(header);
-    for (word, columns) in [("read", read.collect::<Vec<_>>()), ("ignored", ignored.collect())] {
-        if !columns.is_empty() {
-            writeln!(out, "Columns {word}: {}", columns.join("; "))?;
-        }
+    let read_as = |column: &LoadedColumn| {
+        let meaning = &column.read_as.as_ref()?.message;
+        Some(text::command_load_column(header(column), meaning).to_string())
+    };
+    let read: Vec<String> = columns.iter().filter_map(read_as).collect();
+    let ignored: Vec<String> = columns.iter().filter(|column| column.read_as.is_none()).map(header).collect();
+    if !read.is_empty() {
+        writeln!(out, "{}", text::command_load_columns_read(read.join("; ")))?;
+    }
+    if !ignored.is_empty() {
+        writeln!(out, "{}", text::command_load_columns_ignored(ignored.join("; ")))?;
     }
     Ok(())
 }
 
-fn write_rest(out: &mut dyn Write, rows: u32, what: &str) -> io::Result<()> {
+fn write_rest(out: &mut dyn Write, rows: u32, sentence: impl FnOnce(u64) -> Message) -> io::Result<()> {
     match (rows as usize).saturating_sub(PRINTED) {
         0 => Ok(()),
-        more => writeln!(out, "… and {} more; --json lists up to 1,000.", count(more as u64, what)),
+        more => writeln!(out, "{}", sentence(more as u64)),
     }
 }

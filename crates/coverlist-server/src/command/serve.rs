@@ -8,6 +8,7 @@ use crate::{Clock, Pauses, demo};
 use anyhow::{Context, Result};
 use coverlist_core::read::{MAX_BYTES, MAX_RECORDS};
 use coverlist_core::validate::Limits;
+use coverlist_messages::text;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -82,8 +83,10 @@ const MAX_ROWS: i64 = MAX_RECORDS as i64 - 1;
 
 pub fn run(args: Args) -> Result<ExitCode> {
     log(&args)?;
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting threads")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context(text::command_serve_threads())?;
     runtime.block_on(serve(args))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -95,9 +98,7 @@ async fn serve(args: Args) -> Result<()> {
         demo: args.demo,
         limits: Limits { max_bytes: args.max_bytes, max_rows: args.max_rows },
         max_database_bytes: args.max_database_bytes,
-        origins: PublicOrigins::new(args.public_origin.clone())
-            .map_err(anyhow::Error::msg)
-            .context("--public-origin")?,
+        origins: PublicOrigins::new(args.public_origin.clone())?,
         proxies: args.trusted_proxy.iter().copied().collect(),
         deadlines: Deadlines::default(),
         capacity: Capacity::of_this_process(),
@@ -105,8 +106,8 @@ async fn serve(args: Args) -> Result<()> {
         pauses: args.pause_directory.clone().map(Pauses::in_directory).unwrap_or_default(),
     })
     .await?;
-    if let Some(warning) = exposed(application.address(), &args.public_origin) {
-        tracing::warn!("{warning}");
+    if is_exposed(application.address(), &args.public_origin) {
+        tracing::warn!(address = %application.address(), "other machines can reach the server without TLS");
     }
     // The server keeps running if nobody reads its output.
     let _ = std::io::stdout().write_all(greeting(&application, &args)?.as_bytes());
@@ -125,38 +126,29 @@ async fn serve(args: Args) -> Result<()> {
 }
 
 fn greeting(application: &Application, args: &Args) -> Result<String, StoreError> {
+    let address = application.address().to_string();
     let mut lines = vec![
-        format!("Coverlist is ready at http://{}", application.address()),
-        format!("Database: {}", absolute(&Database::file(&args.data))),
+        text::command_serve_ready(&address).to_string(),
+        text::command_database(absolute(&Database::file(&args.data))).to_string(),
     ];
     if args.demo {
-        lines.push("This is the demo district. Sign in with:".to_owned());
+        lines.push(text::command_serve_demo().to_string());
         let accounts = demo::site().accounts.into_iter();
         lines.extend(accounts.map(|account| format!("  {}  {}", account.email, account.password)));
     } else if !application.app().database.read(accounts::any)? {
-        lines.push("Nobody can sign in yet. Add an account, also while the server runs:".to_owned());
-        let data = absolute(&args.data);
-        lines.push(format!(
-            "  coverlist account add you@example.org --name \"Your Name\" --role admin --data {data}"
-        ));
+        lines.push(text::command_serve_no_account().to_string());
+        lines.push(format!("  {}", text::command_serve_add_account(absolute(&args.data))));
     }
-    if let Some(warning) = exposed(application.address(), &args.public_origin) {
-        lines.push(format!("Warning: {warning}"));
+    if is_exposed(application.address(), &args.public_origin) {
+        lines.push(text::command_warning(text::command_serve_exposed(address)).to_string());
     }
     lines.push(String::new());
     Ok(lines.join("\n"))
 }
 
-/// The text of a warning if other machines can reach the server without TLS.
-fn exposed(address: SocketAddr, origins: &[Origin]) -> Option<String> {
-    if address.ip().to_canonical().is_loopback() || origins.iter().any(Origin::is_secure) {
-        return None;
-    }
-    Some(format!(
-        "{address} can be reached from other machines, and nothing says that a proxy with TLS stands in \
-         front: passwords and records would travel in the clear. Start with --public-origin https://… and \
-         listen at an address that only the proxy reaches."
-    ))
+/// Whether other machines can reach the server without TLS.
+fn is_exposed(address: SocketAddr, origins: &[Origin]) -> bool {
+    !address.ip().to_canonical().is_loopback() && !origins.iter().any(Origin::is_secure)
 }
 
 /// Waits for Ctrl-C or SIGTERM.
@@ -175,7 +167,7 @@ async fn stop_signal() -> std::io::Result<()> {
 }
 
 fn log(args: &Args) -> Result<()> {
-    let filter = EnvFilter::try_new(&args.log).context("--log")?;
+    let filter = EnvFilter::try_new(&args.log).with_context(|| text::command_argument("--log"))?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if args.log_json {
         lines.json().init()
@@ -198,7 +190,7 @@ mod tests {
     fn a_server_that_others_reach_without_tls_warns() {
         let warned = |address: &str, origins: &[&str]| {
             let origins: Vec<Origin> = origins.iter().map(|text| text.parse().expect("an origin")).collect();
-            exposed(address.parse().expect("an address"), &origins).is_some()
+            is_exposed(address.parse().expect("an address"), &origins)
         };
         for address in ["0.0.0.0:80", "[::]:80", "10.0.0.5:80", "[2001:db8::1]:80"] {
             assert!(warned(address, &[]), "{address}");

@@ -8,6 +8,7 @@ use crate::templates::{Changed, change, read, unknown};
 use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::text;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -93,7 +94,8 @@ fn list(args: &List) -> Result<ExitCode> {
         let width = templates.iter().map(|template| template.id.len()).max().unwrap_or_default();
         templates.iter().try_for_each(|template| {
             let Template { id, version, kind, name, .. } = template;
-            writeln!(out, "{id:width$}  version {version}  {:6}  {}", kind.id(), shown(name))
+            let version = text::command_template_version(version.to_string());
+            writeln!(out, "{id:width$}  {version}  {:6}  {}", kind.id(), shown(name))
         })
     })
 }
@@ -109,20 +111,28 @@ fn export(args: &OfTemplate) -> Result<ExitCode> {
 }
 
 fn import(args: &Import) -> Result<ExitCode> {
-    let json = text(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
+    let file = args.file.display().to_string();
+    let json = bytes(&args.file).with_context(|| text::command_file_unreadable(&file))?;
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
     match apply(&database, district, &json) {
         Ok(Changed { template: Template { id, version, .. }, is_new }) => {
-            let state = if is_new { "is now" } else { "is unchanged at" };
-            println!("The template {id} {state} version {version}.");
+            let version = version.to_string();
+            println!(
+                "{}",
+                if is_new {
+                    text::command_template_changed(id, version)
+                } else {
+                    text::command_template_unchanged(id, version)
+                }
+            );
             Ok(ExitCode::SUCCESS)
         }
         Err(Failure::Refused(refusal)) => {
-            eprintln!("{}: {}", args.file.display(), shown(&refusal.detail()));
+            eprintln!("{file}: {}", shown(&refusal.detail()));
             Ok(ExitCode::FAILURE)
         }
-        Err(failure) => Err(failure).context("changing the template; nothing was changed"),
+        Err(failure) => Err(failure).context(text::command_nothing_changed()),
     }
 }
 
@@ -136,7 +146,7 @@ impl OfTemplate {
         let templates = current(&self.data_dir)?;
         match templates.get(&self.id) {
             Some(template) => Ok(template.clone()),
-            None => bail!("{}", unknown(&templates)),
+            None => bail!(unknown(&templates)),
         }
     }
 }
@@ -147,10 +157,10 @@ fn current(data_dir: &DistrictArgs) -> Result<TemplateSet> {
     Ok(database.read(|tx| templates::current(tx, district))?)
 }
 
-fn text(file: &Path) -> io::Result<Vec<u8>> {
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     if file != Path::new("-") {
         return std::fs::read(file);
     }
-    let mut text = Vec::new();
-    io::stdin().lock().read_to_end(&mut text).map(|_| text)
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }

@@ -2,8 +2,9 @@
 
 use super::DistrictArgs;
 use crate::store::templates;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use coverlist_core::template::TemplateSet;
+use coverlist_messages::text;
 
 /// The district whose templates apply.
 #[derive(clap::Args)]
@@ -21,11 +22,11 @@ impl TemplateSource {
     /// As [`DistrictArgs::find`], and when the database cannot be used.
     pub fn load(&self) -> Result<TemplateSet> {
         let Some(database) = self.district.open_existing()? else {
-            eprintln!("Templates: the built-in ones, because there is no database.");
+            eprintln!("{}", text::command_templates_built_in());
             return Ok(templates::of_new_district());
         };
         let district = self.district.find(&database)?;
-        eprintln!("Templates: those of {}.", district.name);
-        database.read(|tx| templates::current(tx, district.id)).context("reading the templates")
+        eprintln!("{}", text::command_templates_of(district.name));
+        Ok(database.read(|tx| templates::current(tx, district.id))?)
     }
 }

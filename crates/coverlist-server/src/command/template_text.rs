@@ -3,52 +3,64 @@
 use super::terminal::shown;
 use coverlist_core::record::{Status, Value};
 use coverlist_core::template::{BlankCell, Column, Template, Word};
+use coverlist_messages::{Message, text};
 use std::io::{self, Write};
 
 /// Prints a template, and each rule of its columns in a line.
 pub fn write(out: &mut dyn Write, template: &Template) -> io::Result<()> {
     let Template { id, version, kind, name, description, .. } = template;
-    writeln!(out, "{} ({id}), version {version}, for {}s", shown(name), kind.id())?;
+    let title = text::command_template_title(&*shown(name), id, version.to_string(), kind.id());
+    writeln!(out, "{title}")?;
     if let Some(description) = description {
         writeln!(out, "{}", shown(description))?;
     }
     let leaving: Vec<&str> = template.leaving_statuses.iter().map(|status: &Status| status.id()).collect();
-    let leaving = if leaving.is_empty() { "none".to_owned() } else { leaving.join(", ") };
-    writeln!(out, "Leaving statuses: {leaving}")?;
-    writeln!(out, "Waived counts as covered: {}", if template.waived_is_covered { "yes" } else { "no" })?;
-    writeln!(out, "Columns:")?;
+    let none = text::command_template_none().to_string();
+    let leaving = if leaving.is_empty() { none } else { leaving.join(", ") };
+    writeln!(out, "{}", text::command_template_leaving(leaving))?;
+    let covered = if template.waived_is_covered { "yes" } else { "no" };
+    writeln!(out, "{}", text::command_template_waived(covered))?;
+    writeln!(out, "{}", text::command_template_columns())?;
     template.columns.iter().try_for_each(|column| write_column(out, column))
 }
 
 fn write_column(out: &mut dyn Write, column: &Column) -> io::Result<()> {
-    let required = if column.required { ", required" } else { "" };
-    let field_type = column.field.field_type();
-    writeln!(out, "  {}: {}, {}{required}", shown(&column.header), column.field, field_type.id())?;
+    let (field, header) = (column.field, shown(&column.header));
+    let line = text::command_template_column(&*header, field.to_string(), field.field_type().id());
+    let line = if column.required { text::command_template_required(line) } else { line };
+    writeln!(out, "  {line}")?;
     rules(column).try_for_each(|(name, rule)| writeln!(out, "    {name}: {}", shown(&rule)))
 }
 
 /// The names and texts of the rules that a column has.
-fn rules(column: &Column) -> impl Iterator<Item = (&'static str, String)> {
+fn rules(column: &Column) -> impl Iterator<Item = (Message, String)> {
     let blank = match column.blank {
         BlankCell::Keep => None,
-        BlankCell::Clear => Some("clears the value"),
-        BlankCell::FillIfEmpty => Some("keeps the value, and a filled cell applies only if there is none"),
+        BlankCell::Clear => Some(text::command_template_blank_clears()),
+        BlankCell::FillIfEmpty => Some(text::command_template_blank_fills()),
     };
     let has_format = column.field.field_type().has_date_format();
+    let any = text::command_template_any();
     let formats =
-        || if column.date_formats.is_empty() { "any".to_owned() } else { column.date_formats.join(", ") };
-    let text = |value: &Value| value.text().into_owned();
+        || if column.date_formats.is_empty() { any.to_string() } else { column.date_formats.join(", ") };
+    let of_value = |value: &Value| value.text().into_owned();
     let rules = [
-        ("title", column.remarks.title.clone()),
-        ("description", column.remarks.description.clone()),
-        ("a blank cell", blank.map(str::to_owned)),
-        ("words", (!column.words.is_empty()).then(|| words(&column.words))),
-        ("date formats", has_format.then(formats)),
-        ("values", range(column.minimum.as_ref().map(text), column.maximum.as_ref().map(text))),
-        ("length", range(column.min_length, column.max_length)),
-        ("pattern", column.pattern.clone()),
-        ("example", column.example.as_ref().map(|value| column.written(value))),
-        ("other headers", (!column.aliases.is_empty()).then(|| column.aliases.join(", "))),
+        (text::command_template_rule_title(), column.remarks.title.clone()),
+        (text::command_template_rule_description(), column.remarks.description.clone()),
+        (text::command_template_rule_blank(), blank.map(|blank| blank.to_string())),
+        (text::command_template_rule_words(), (!column.words.is_empty()).then(|| words(&column.words))),
+        (text::command_template_rule_date_formats(), has_format.then(formats)),
+        (
+            text::command_template_rule_values(),
+            range(column.minimum.as_ref().map(of_value), column.maximum.as_ref().map(of_value)),
+        ),
+        (text::command_template_rule_length(), range(column.min_length, column.max_length)),
+        (text::command_template_rule_pattern(), column.pattern.clone()),
+        (text::command_template_rule_example(), column.example.as_ref().map(|value| column.written(value))),
+        (
+            text::command_template_rule_aliases(),
+            (!column.aliases.is_empty()).then(|| column.aliases.join(", ")),
+        ),
     ];
     rules.into_iter().filter_map(|(name, rule)| Some((name, rule?)))
 }
@@ -68,9 +80,10 @@ fn words(words: &[Word]) -> String {
 
 fn range<T: ToString>(least: Option<T>, most: Option<T>) -> Option<String> {
     match (least, most) {
-        (Some(least), Some(most)) => Some(format!("{} to {}", least.to_string(), most.to_string())),
-        (Some(least), None) => Some(format!("at least {}", least.to_string())),
-        (None, Some(most)) => Some(format!("at most {}", most.to_string())),
+        (Some(least), Some(most)) => Some(text::templates_range(least.to_string(), most.to_string())),
+        (Some(least), None) => Some(text::templates_at_least(least.to_string())),
+        (None, Some(most)) => Some(text::templates_at_most(most.to_string())),
         (None, None) => None,
     }
+    .map(|range| range.to_string())
 }

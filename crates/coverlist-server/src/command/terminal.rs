@@ -1,6 +1,7 @@
 //! Output for people at a terminal.
 
-use coverlist_core::read::{Delimiter, LineEnds};
+use coverlist_core::read::{Delimiter, Facts, LineEnds};
+use coverlist_messages::{Message, text};
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -19,7 +20,7 @@ pub fn print(
             let _ = out.into_parts();
             Ok(code)
         }
-        Err(error) => Err(anyhow::Error::new(error).context("writing to standard output")),
+        Err(error) => Err(anyhow::Error::new(error).context(text::command_output())),
     }
 }
 
@@ -76,40 +77,29 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A number with its noun: `1 row`, `1,500 rows`.
-pub fn count(number: u64, noun: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(number))
-}
-
-/// A number with separators: `1,500`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-pub const fn delimiter(delimiter: Delimiter) -> &'static str {
+/// The name of a delimiter.
+pub const fn delimiter(delimiter: Delimiter) -> Message {
     match delimiter {
-        Delimiter::Comma => "comma",
-        Delimiter::Semicolon => "semicolon",
-        Delimiter::Tab => "tab",
-        Delimiter::Pipe => "pipe",
+        Delimiter::Comma => text::command_file_delimiter_comma(),
+        Delimiter::Semicolon => text::command_file_delimiter_semicolon(),
+        Delimiter::Tab => text::command_file_delimiter_tab(),
+        Delimiter::Pipe => text::command_file_delimiter_pipe(),
     }
 }
 
-pub const fn line_ends(line_ends: LineEnds) -> &'static str {
+/// The name of a kind of line ends.
+pub const fn line_ends(line_ends: LineEnds) -> Message {
     match line_ends {
-        LineEnds::None => "no line ends",
-        LineEnds::Lf => "LF",
-        LineEnds::Crlf => "CRLF",
-        LineEnds::Cr => "CR",
-        LineEnds::Mixed => "mixed line ends",
+        LineEnds::None => text::command_file_line_ends_none(),
+        LineEnds::Lf => text::line_ends_lf(),
+        LineEnds::Crlf => text::line_ends_crlf(),
+        LineEnds::Cr => text::line_ends_cr(),
+        LineEnds::Mixed => text::command_file_line_ends_mixed(),
     }
+}
+
+/// The name of a file's encoding.
+pub fn encoding(facts: &Facts) -> String {
+    let id = facts.encoding.id();
+    if facts.bom { text::command_file_bom(id).to_string() } else { id.to_owned() }
 }

@@ -1,11 +1,11 @@
 //! Prints the result of validating a file for people.
 
-use super::terminal::{Palette, Style, count, delimiter, grouped, line_ends, shown};
+use super::terminal::{Palette, Style, delimiter, encoding, line_ends, shown};
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::FileKind;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
-use coverlist_messages::{English, finding_message, finding_title, render};
+use coverlist_messages::{Message, Phrase, finding_message, finding_title, text};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -45,20 +45,20 @@ struct Page<'a> {
 impl Page<'_> {
     fn facts(&self, out: &mut dyn Write, name: &str) -> io::Result<()> {
         let facts = &self.verdict.facts;
-        let mut known = vec![format!("{} template", self.template.id), count(facts.bytes, "byte")];
+        let template = text::command_check_template(&self.template.id);
+        let mut known = vec![template.to_string(), text::command_file_bytes(facts.bytes).to_string()];
         if facts.kind == FileKind::Text {
-            let mark = if facts.bom { " with a byte order mark" } else { "" };
-            known.push(count(self.verdict.rows.into(), "row"));
-            known.push(format!("{}{mark}", facts.encoding.id()));
-            known.push(delimiter(facts.delimiter).to_owned());
-            known.push(line_ends(facts.line_ends).to_owned());
+            known.push(text::command_file_rows(self.verdict.rows).to_string());
+            known.push(encoding(facts));
+            known.push(delimiter(facts.delimiter).to_string());
+            known.push(line_ends(facts.line_ends).to_string());
         }
         writeln!(out, "{}", self.palette.paint(Style::Strong, &shown(name)))?;
         writeln!(out, "  {}", known.join(", "))
     }
 
     fn header(&self, out: &mut dyn Write, header: &HeaderVerdict) -> io::Result<()> {
-        self.heading(out, &format!("Header (line {})", header.line))?;
+        self.heading(out, &text::command_check_header(header.line.to_string()))?;
         let width = name_width(header);
         for expected in &header.expected {
             let (style, mark, place) = place(expected);
@@ -66,9 +66,11 @@ impl Page<'_> {
             writeln!(out, "  {mark} {:width$}  {place}", expected.header)?;
         }
         for other in &header.others {
-            let text = if other.text.trim().is_empty() { "(no header)".into() } else { shown(&other.text) };
+            let none = text::command_check_no_header().to_string();
+            let name = if other.text.trim().is_empty() { none.into() } else { shown(&other.text) };
             let mark = self.palette.paint(Style::Faint, "\u{b7}");
-            writeln!(out, "  {mark} {text:width$}  column {}, not read", other.column)?;
+            let ignored = text::command_check_column_ignored(other.column.to_string());
+            writeln!(out, "  {mark} {name:width$}  {ignored}")?;
         }
         Ok(())
     }
@@ -81,7 +83,7 @@ impl Page<'_> {
         if by_code.is_empty() {
             return Ok(());
         }
-        self.heading(out, "Findings")?;
+        self.heading(out, &text::command_check_findings())?;
         by_code.iter().try_for_each(|(&(severity, code), findings)| self.group(out, code, severity, findings))
     }
 
@@ -97,13 +99,13 @@ impl Page<'_> {
             Severity::Warns => Style::Warning,
         };
         let word = self.palette.paint(style, &format!("{:<7}", severity.id()));
-        let times =
-            if findings.len() > 1 { format!(" ({})", grouped(findings.len() as u64)) } else { String::new() };
-        let title = self.palette.paint(Style::Strong, &render(&English, &finding_title(code)));
-        writeln!(out, "  {word}  {title}{times}  {}", self.palette.paint(Style::Faint, code.id()))?;
+        let times = findings.len() as u64;
+        let title = self.palette.paint(Style::Strong, &finding_title(code).to_string());
+        let title = if times > 1 { text::command_check_times(title, times).to_string() } else { title };
+        writeln!(out, "  {word}  {title}  {}", self.palette.paint(Style::Faint, code.id()))?;
         if let Some(first) = findings.first() {
             let message = finding_message(first, self.template, self.templates);
-            writeln!(out, "           {}", render(&English, &message))?;
+            writeln!(out, "           {message}")?;
         }
         match further_places(findings) {
             Some(places) => writeln!(out, "           {places}"),
@@ -113,39 +115,41 @@ impl Page<'_> {
 
     fn conclusion(&self, out: &mut dyn Write) -> io::Result<()> {
         let Verdict { rows, accepted, rejected, set_aside, blocked, .. } = self.verdict;
-        let aside = match set_aside {
+        let ignored = match set_aside {
             0 => String::new(),
-            number => format!(" {} ignored.", count((*number).into(), "row")),
+            number => format!(" {}", text::command_check_ignored(*number)),
         };
-        let (style, text) = if *blocked {
-            (Style::Bad, "This file cannot be staged: see what blocks it above.".to_owned())
+        let (style, conclusion) = if *blocked {
+            (Style::Bad, text::command_check_blocked())
         } else if *rejected > 0 {
-            let rejected =
-                format!("{} of {} rejected", grouped((*rejected).into()), count((*rows).into(), "row"));
-            (Style::Warning, format!("{rejected}, {} can be applied.", grouped((*accepted).into())))
+            (Style::Warning, text::command_check_rejected(*rejected, *rows, *accepted))
         } else {
-            (Style::Good, format!("{} can be applied.", count((*accepted).into(), "row")))
+            (Style::Good, text::command_check_accepted(*accepted))
         };
-        writeln!(out, "\n{}{aside}", self.palette.paint(style, &text))
+        writeln!(out, "\n{}{ignored}", self.palette.paint(style, &conclusion.to_string()))
     }
 
-    fn heading(&self, out: &mut dyn Write, text: &str) -> io::Result<()> {
-        writeln!(out, "\n{}", self.palette.paint(Style::Strong, text))
+    fn heading(&self, out: &mut dyn Write, heading: &Message) -> io::Result<()> {
+        writeln!(out, "\n{}", self.palette.paint(Style::Strong, &heading.to_string()))
     }
 }
 
 /// How to print where a column of the template is in the file: the style, a mark, and words.
-fn place(expected: &Expected) -> (Style, &'static str, String) {
+fn place(expected: &Expected) -> (Style, &'static str, Message) {
     match &expected.found {
-        Found::Exact { column } => (Style::Good, "\u{2713}", format!("column {column}")),
-        Found::Mapped { column, text } => {
-            (Style::Good, "\u{2713}", format!("column {column}, headed {}", shown(text)))
+        Found::Exact { column } => (Style::Good, "\u{2713}", text::command_check_column(column.to_string())),
+        Found::Mapped { column, text: header } => {
+            let mapped = text::command_check_column_mapped(column.to_string(), &*shown(header));
+            (Style::Good, "\u{2713}", mapped)
         }
-        Found::Similar { column, text } => {
-            (Style::Warning, "~", format!("column {column} is headed {}: nearly right", shown(text)))
+        Found::Similar { column, text: header } => {
+            let similar = text::command_check_column_similar(column.to_string(), &*shown(header));
+            (Style::Warning, "~", similar)
         }
-        Found::Missing if expected.required => (Style::Bad, "\u{2717}", "missing, and required".to_owned()),
-        Found::Missing => (Style::Faint, "\u{b7}", "not in the file".to_owned()),
+        Found::Missing if expected.required => {
+            (Style::Bad, "\u{2717}", text::command_check_column_required())
+        }
+        Found::Missing => (Style::Faint, "\u{b7}", text::command_check_column_absent()),
     }
 }
 
@@ -158,26 +162,23 @@ fn name_width(header: &HeaderVerdict) -> usize {
 
 /// The places of all findings except the first, whose sentence names its own place. Lists lines, or columns
 /// if all findings are on one line.
-fn further_places(findings: &[Finding]) -> Option<String> {
+fn further_places(findings: &[Finding]) -> Option<Message> {
     let (first, rest) = findings.split_first()?;
     if rest.iter().all(|finding| finding.line == first.line) {
-        return named("column", rest.iter().filter_map(|finding| finding.column.map(u32::from)));
+        let (columns, count) = places(rest.iter().filter_map(|finding| finding.column.map(u32::from)))?;
+        return Some(text::command_check_columns(columns, count));
     }
-    named("line", rest.iter().filter_map(|finding| finding.line))
+    let (lines, count) = places(rest.iter().filter_map(|finding| finding.line))?;
+    Some(text::command_check_lines(lines, count))
 }
 
-/// A sentence such as `Also lines 3, 5 and 12 more.`; `None` without a place.
-fn named(noun: &str, places: impl Iterator<Item = u32>) -> Option<String> {
+/// The first places, how many more there are, and the number of all; `None` without a place.
+fn places(places: impl Iterator<Item = u32>) -> Option<(Vec<Phrase>, u64)> {
     let mut places: Vec<u32> = places.collect();
     places.dedup();
-    let mut names: Vec<String> = places.iter().take(NAMED_PLACES).map(u32::to_string).collect();
-    if let more @ 1.. = places.len().saturating_sub(NAMED_PLACES) {
-        names.push(format!("{} more", grouped(more as u64)));
-    }
-    let last = names.pop()?;
-    Some(if names.is_empty() {
-        format!("Also {noun} {last}.")
-    } else {
-        format!("Also {noun}s {} and {last}.", names.join(", "))
-    })
+    let more = (places.len() as u64).saturating_sub(NAMED_PLACES as u64);
+    let more = (more > 0).then(|| text::command_check_more(more).into());
+    let named = places.iter().take(NAMED_PLACES).map(|place| place.to_string().into());
+    let named: Vec<Phrase> = named.chain(more).collect();
+    (!named.is_empty()).then_some((named, places.len() as u64))
 }

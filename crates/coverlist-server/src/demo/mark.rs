@@ -2,6 +2,7 @@
 
 use crate::store::districts::{self, District};
 use crate::store::{StoreError, Tx};
+use coverlist_messages::text;
 
 /// Whether a database holds demo data or real data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +24,7 @@ impl Holds {
     /// Returns [`StoreError::Refused`] with advice if the database holds the demo district.
     pub fn no_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
-            Self::Demo => Err(StoreError::Refused(
-                "this database holds the demo district, whose passwords everybody knows; only `coverlist serve \
-                 --demo` uses it. Name another directory with --data"
-                    .to_owned(),
-            )),
+            Self::Demo => Err(StoreError::Refused(text::command_database_demo())),
             other => Ok(other),
         }
     }
@@ -35,11 +32,7 @@ impl Holds {
     /// Returns [`StoreError::Refused`] with advice if the database holds real districts.
     pub fn only_demo(tx: &Tx<'_>) -> Result<Self, StoreError> {
         match Self::of(tx)? {
-            Self::Districts => Err(StoreError::Refused(
-                "this database holds a real district, and the demo district, whose passwords everybody knows, is \
-                 never put beside it. Leave --demo out, or name another directory with --data"
-                    .to_owned(),
-            )),
+            Self::Districts => Err(StoreError::Refused(text::command_database_not_demo())),
             other => Ok(other),
         }
     }

@@ -3,7 +3,6 @@
 use super::{App, Initiator, Requirement, origin, session_cookie};
 use crate::Failure;
 use crate::access::Caller;
-use anyhow::anyhow;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -56,6 +55,6 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let caller = parts.extensions.get::<Self>().cloned();
-        caller.ok_or_else(|| anyhow!("a public route has a handler that takes a caller").into())
+        caller.ok_or_else(|| Failure::fault("a public route has a handler that takes a caller"))
     }
 }

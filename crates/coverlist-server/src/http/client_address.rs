@@ -1,5 +1,4 @@
 use crate::Failure;
-use anyhow::anyhow;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::net::IpAddr;
@@ -13,6 +12,6 @@ impl<S: Sync> FromRequestParts<S> for ClientAddress {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         let address = parts.extensions.get::<Self>().copied();
-        address.ok_or_else(|| anyhow!("the listener did not set the client's address").into())
+        address.ok_or_else(|| Failure::fault("the listener did not set the client's address"))
     }
 }

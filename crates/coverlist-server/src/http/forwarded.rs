@@ -2,6 +2,7 @@
 //! `X-Forwarded-For`.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use coverlist_messages::{Message, text};
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
@@ -14,11 +15,11 @@ const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 pub struct TrustedProxy(IpNet);
 
 impl FromStr for TrustedProxy {
-    type Err = &'static str;
+    type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let network = text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
-        network.map(Self).map_err(|_| "a proxy is an address or a network, such as 10.0.0.7 or 10.0.0.0/8")
+        network.map(Self).map_err(|_| text::command_proxy())
     }
 }
 

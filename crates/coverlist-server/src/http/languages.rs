@@ -51,5 +51,5 @@ pub(super) async fn choose(
 
 fn etag(texts: &str) -> Result<ETag, Failure> {
     let hash = base16ct::lower::encode_string(&Sha256::digest(texts)[..16]);
-    format!("\"{hash}\"").parse().map_err(|_| anyhow::anyhow!("an entity tag of digits").into())
+    format!("\"{hash}\"").parse().map_err(|_| Failure::fault("an entity tag of digits"))
 }

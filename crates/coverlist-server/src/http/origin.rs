@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Version, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use coverlist_api::{ProblemCode, paths};
-use coverlist_messages::text;
+use coverlist_messages::{Message, text};
 use std::net::IpAddr;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -28,22 +28,22 @@ impl Origin {
 }
 
 impl FromStr for Origin {
-    type Err = &'static str;
+    type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = "an origin looks like https://coverlist.example.org, without a path";
-        let (scheme, authority) = text.trim_end_matches('/').split_once("://").ok_or(wrong)?;
+        let (scheme, authority) =
+            text.trim_end_matches('/').split_once("://").ok_or_else(text::command_origin)?;
         let scheme = scheme.to_ascii_lowercase();
         // Browsers omit the default port.
         let default_port = match scheme.as_str() {
             "http" => ":80",
             "https" => ":443",
-            _ => return Err(wrong),
+            _ => return Err(text::command_origin()),
         };
         let authority = authority.strip_suffix(default_port).unwrap_or(authority).to_ascii_lowercase();
-        let authority: Authority = authority.parse().map_err(|_| wrong)?;
+        let authority: Authority = authority.parse().map_err(|_| text::command_origin())?;
         if authority.host().is_empty() || authority.as_str().contains('@') {
-            return Err(wrong);
+            return Err(text::command_origin());
         }
         Ok(Self { scheme, authority })
     }
@@ -60,10 +60,10 @@ impl PublicOrigins {
     /// # Errors
     ///
     /// When some use TLS and others do not. The session cookie requires TLS for all of them or for none.
-    pub fn new(origins: Vec<Origin>) -> Result<Self, &'static str> {
+    pub fn new(origins: Vec<Origin>) -> Result<Self, Message> {
         let secure = origins.iter().filter(|origin| origin.is_secure()).count();
         if secure != 0 && secure != origins.len() {
-            return Err("either all of the public origins have https, or none");
+            return Err(text::command_origins_mixed());
         }
         Ok(Self(origins.into()))
     }

@@ -16,9 +16,6 @@ use rust_embed::{Embed, EmbeddedFile};
 struct Dist;
 
 const INDEX: &str = "index.html";
-const NOT_BUILT: &str = "Coverlist is running, but this program was built without the page.\n\
-                         Build it with `cargo xtask dist`, or serve it with `cargo xtask serve`.\n\
-                         The API is at /api/v1.\n";
 
 /// Serves a file of the page. Any other address gets index.html, because the page has its own router.
 pub(super) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Result<Response, Failure> {
@@ -38,7 +35,9 @@ pub(super) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Resul
 }
 
 fn index(headers: &HeaderMap) -> Response {
-    file(INDEX, headers).unwrap_or_else(|| (StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response())
+    file(INDEX, headers).unwrap_or_else(|| {
+        (StatusCode::SERVICE_UNAVAILABLE, text::command_serve_no_page().to_string() + "\n").into_response()
+    })
 }
 
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {

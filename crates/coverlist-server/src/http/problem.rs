@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use coverlist_api::{Problem, ProblemCode};
-use coverlist_messages::{English, Message, render, text};
+use coverlist_messages::{Message, text};
 use std::sync::Arc;
 
 /// A failure inside a response. The request log takes it out, logs it, and writes the problem body with the
@@ -39,8 +39,8 @@ fn problem(failure: &Failure, request_id: &str) -> Problem {
     let sent = reason.to_wire();
     let mut problem = Problem {
         code,
-        title: render(&English, &code.title()),
-        detail: render(&English, &reason),
+        title: code.title().to_string(),
+        detail: reason.to_string(),
         reason: sent.code,
         params: sent.params,
         request_id: request_id.to_owned(),

@@ -34,7 +34,7 @@ pub(super) struct TimedBody {
 
 /// The error of a body that arrives too slowly.
 #[derive(Debug, thiserror::Error)]
-#[error("the body took too long to arrive")]
+#[error("body_timeout")]
 pub(super) struct BodyTimeout;
 
 impl TimedBody {

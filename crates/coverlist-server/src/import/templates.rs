@@ -5,7 +5,7 @@ use crate::store::{StoreError, Tx, templates};
 use coverlist_api::FindingView;
 use coverlist_core::findings::Finding;
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, finding_message, render};
+use coverlist_messages::finding_message;
 
 /// The template of an import, and the district's templates.
 pub(super) struct ImportTemplates {
@@ -24,7 +24,7 @@ impl ImportTemplates {
 
     /// A finding as a sentence in English.
     pub(super) fn message(&self, finding: &Finding) -> String {
-        render(&English, &finding_message(finding, &self.template, &self.district))
+        finding_message(finding, &self.template, &self.district).to_string()
     }
 
     /// A finding for the wire.

@@ -3,6 +3,7 @@
 
 use super::{StoreError, Tx, params};
 use crate::{Millis, rfc3339};
+use coverlist_messages::{Message, text};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -91,17 +92,17 @@ impl Flaw {
     }
 
     /// Describes the flaw for people.
-    pub fn message(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Self::Changed { entry } => format!("entry {entry} was changed, or the one before it"),
-            Self::Missing { from, to } if from == to => format!("entry {from} is missing"),
-            Self::Missing { from, to } => format!("entries {from} to {to} are missing"),
+            Self::Changed { entry } => text::command_audit_changed(entry.to_string()),
+            Self::Missing { from, to } => {
+                let count = to.abs_diff(*from).saturating_add(1);
+                text::command_audit_missing(from.to_string(), to.to_string(), count)
+            }
             Self::Truncated { had, has, at } => {
-                format!("its end is missing: it had {had} entries at {} and has {has}", rfc3339(*at))
+                text::command_audit_truncated(had.unsigned_abs(), has.unsigned_abs(), rfc3339(*at))
             }
-            Self::Rewritten { entry, at } => {
-                format!("it was rewritten: at {} entry {entry} had another hash", rfc3339(*at))
-            }
+            Self::Rewritten { entry, at } => text::command_audit_rewritten(entry.to_string(), rfc3339(*at)),
         }
     }
 }

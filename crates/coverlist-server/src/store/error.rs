@@ -1,3 +1,4 @@
+use coverlist_messages::{Message, text};
 use rusqlite::ErrorCode;
 
 /// A failure of a database. Its text names tables and columns, never a value.
@@ -5,19 +6,19 @@ use rusqlite::ErrorCode;
 pub enum StoreError {
     /// The disk is full, the file cannot be read or written, or another process locks it for too long.
     /// Nothing is written. The same request may succeed later.
-    #[error("the database cannot be used at the moment")]
+    #[error("{}", text::command_database_unavailable())]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Too many requests wait to write. Nothing is written. The same request may succeed later.
-    #[error("too many changes are waiting")]
+    #[error("{}", text::command_database_busy())]
     Busy,
     /// Another row has the same unique key.
-    #[error("the key is taken")]
+    #[error("{}", text::command_database_duplicate())]
     UniqueViolation(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The program refuses to use this file as a database. The text explains why, and suggests a remedy.
+    /// The program refuses to use this file as a database. The message explains why, and suggests a remedy.
     #[error("{0}")]
-    Refused(String),
+    Refused(Message),
     /// A statement fails, or the database holds an unexpected value. The program has a fault.
-    #[error("the database holds, or was asked, something unexpected")]
+    #[error("{}", text::command_database_unexpected())]
     Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 

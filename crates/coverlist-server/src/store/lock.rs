@@ -1,4 +1,5 @@
 use super::private;
+use coverlist_messages::text;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
@@ -21,11 +22,9 @@ impl ServerLock {
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::Error(error)) => Err(error),
-            Err(TryLockError::WouldBlock) => Err(std::io::Error::new(
-                std::io::ErrorKind::ResourceBusy,
-                "another coverlist server is using this data directory; stop it, or give this one another \
-                 directory with --data",
-            )),
+            Err(TryLockError::WouldBlock) => {
+                Err(std::io::Error::new(std::io::ErrorKind::ResourceBusy, text::command_data_in_use()))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Creates and updates the tables. Each database stores the hash of every migration that was applied to it.
 
 use super::{Database, StoreError, Tx, params};
+use coverlist_messages::text;
 use sha2::{Digest, Sha256};
 
 /// The name and the statements of each migration, oldest first. A released migration never changes.
@@ -33,11 +34,7 @@ pub(super) fn migrate(database: &Database, migrations: &'static Migrations) -> R
 pub(super) fn check(database: &Database, migrations: &'static Migrations) -> Result<(), StoreError> {
     match database.read(|tx| missing(tx, migrations))? {
         [] => Ok(()),
-        _ => Err(StoreError::Refused(
-            "this database lacks tables that this version of coverlist needs; stop its server, if one is running, \
-             and start `coverlist serve` of this version, which brings it up to date"
-                .to_owned(),
-        )),
+        _ => Err(StoreError::Refused(text::command_database_outdated())),
     }
 }
 
@@ -46,12 +43,10 @@ fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migr
     for (index, (name, hash)) in applied.iter().enumerate() {
         match migrations.get(index) {
             Some((known, sql)) if known == name && sha256(sql) == *hash => {}
-            Some((known, _)) if known == name => return Err(other_tables(name)),
-            _ => {
-                return Err(StoreError::Refused(format!(
-                    "a later version of coverlist made this database (it has {name}); use that version"
-                )));
+            Some((known, _)) if known == name => {
+                return Err(StoreError::Refused(text::command_database_other(name)));
             }
+            _ => return Err(StoreError::Refused(text::command_database_later(name))),
         }
     }
     Ok(&migrations[applied.len()..])
@@ -59,14 +54,6 @@ fn missing(tx: &Tx<'_>, migrations: &'static Migrations) -> Result<&'static Migr
 
 fn sha256(sql: &str) -> String {
     base16ct::lower::encode_string(&Sha256::digest(sql))
-}
-
-fn other_tables(name: &str) -> StoreError {
-    StoreError::Refused(format!(
-        "another version of coverlist made this database: its tables differ (another {name}). Before the first \
-         release databases are not carried over: use the version that made it, or name another directory with \
-         --data and load the records again. A directory that holds only demo data can be deleted."
-    ))
 }
 
 /// The name and the hash of each applied migration, oldest first. Early databases stored no hash, so theirs

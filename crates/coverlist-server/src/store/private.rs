@@ -1,7 +1,7 @@
 //! Protects the data directory from other accounts of the machine. It holds names and e-mail addresses of
 //! students.
 
-use std::fmt;
+use coverlist_messages::{Message, text};
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -60,17 +60,15 @@ pub struct Exposed {
     pub path: PathBuf,
     /// The permission bits, such as `0o755`.
     pub mode: u32,
-    wanted: u32,
+    /// The permission bits that protect it, such as `0o700`.
+    pub wanted: u32,
 }
 
-impl fmt::Display for Exposed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Exposed {
+    /// A warning with the command that protects the directory or file.
+    pub fn warning(&self) -> Message {
         let Self { path, mode, wanted } = self;
-        let path = path.display();
-        write!(
-            f,
-            "{path} is open to other accounts of this machine (mode {mode:04o}): chmod {wanted:o} {path}"
-        )
+        text::command_data_exposed(path.display().to_string(), format!("{mode:04o}"), format!("{wanted:o}"))
     }
 }
 

@@ -1,4 +1,5 @@
 use super::StoreError;
+use coverlist_messages::text;
 use rusqlite::Connection;
 
 /// Switches a database to WAL mode, in which readers continue during a write. SQLite returns the resulting
@@ -12,10 +13,7 @@ pub(super) fn demand(connection: &Connection) -> Result<(), StoreError> {
     if mode.eq_ignore_ascii_case("wal") {
         return Ok(());
     }
-    Err(StoreError::Refused(format!(
-        "SQLite cannot keep a write-ahead log there (it stays in {mode} mode), as on a network share; use a \
-         directory on a disk of this machine"
-    )))
+    Err(StoreError::Refused(text::command_database_no_log(mode)))
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ fn accounts_are_listed_with_their_last_sign_in() {
     assert_eq!((&other["disabled"], &other["last_sign_in"]), (&true.into(), &serde_json::Value::Null));
     let people = oakwood.account(&["list"]).exits(0).out;
     let lines: Vec<&str> = people.lines().collect();
-    assert!(lines[0].starts_with("E-mail") && lines[0].contains("Last sign-in"), "{people}");
+    assert!(lines[0].starts_with("Email") && lines[0].contains("Last sign-in"), "{people}");
     assert!(
         lines[2].contains("V. Lind") && lines[2].contains("disabled") && lines[2].ends_with("never"),
         "{people}"
@@ -131,7 +131,7 @@ fn a_removed_account_is_gone_and_its_name_stays_in_the_history() {
     for gone in [&["enable", OTHER][..], &["role", OTHER, "viewer"], &["password", OTHER], &["remove", OTHER]]
     {
         let ran = oakwood.account(gone).exits(2);
-        assert!(ran.err.contains("no account has that e-mail address"), "{}", ran.err);
+        assert!(ran.err.contains("No account has this email address"), "{}", ran.err);
     }
     // Another account may now use the address.
     oakwood.account(&["add", OTHER, "--name", "V. Lindqvist", "--role", "viewer"]).exits(0);
@@ -175,7 +175,7 @@ fn weak_passwords_are_refused_with_words_and_nothing_is_changed() {
         ("kayaks", "at least 12 characters"),
         ("password12345", "too easy to guess"),
         ("qwertyuiop123", "too easy to guess"),
-        ("R.Ortiz@Oakwood.example", "must not be the e-mail address"),
+        ("R.Ortiz@Oakwood.example", "can’t be the email address"),
         ("", "at least 12 characters"),
     ] {
         for args in [&["password", ADMIN][..], &["password", ADMIN, "--password-stdin"]] {
@@ -222,6 +222,6 @@ fn a_typed_password_is_not_shown_and_must_be_typed_twice() {
     assert!(!shown.contains("kayaks") && !shown.contains("umbrellas"), "{shown}");
     oakwood.try_sign_in(ADMIN, first).expect(201);
     let shown = change(&[("Password: ", "four yellow canoes"), ("again: ", "four yellow canoe")]);
-    assert!(shown.contains("the two passwords differ") && !shown.contains("canoe"), "{shown}");
+    assert!(shown.contains("The two passwords differ") && !shown.contains("canoe"), "{shown}");
     oakwood.try_sign_in(ADMIN, first).expect(201);
 }

@@ -22,7 +22,7 @@ fn an_account_is_added_while_the_server_runs_and_signs_in() {
     assert_eq!(session.permissions, Permission::ALL);
 
     let again = add(data.path(), "pat@example.org", &["--role", "viewer"], "nine green umbrellas\n").exits(2);
-    assert!(again.err.contains("exists already"), "{}", again.err);
+    assert!(again.err.contains("Another account has this email address"), "{}", again.err);
 
     let changed = coverlist_on(
         data.path(),
@@ -65,7 +65,7 @@ fn invalid_accounts_are_refused_with_a_reason() {
     coverlist_on(data.path(), &["district", "add", "Oakwood"], "").exits(0);
     let cases = [
         (add(data.path(), "pat@example.org", &["--role", "admin"], "short\n"), "at least 12 characters"),
-        (add(data.path(), "nobody", &["--role", "admin"], "seven purple kayaks\n"), "e-mail address"),
+        (add(data.path(), "nobody", &["--role", "admin"], "seven purple kayaks\n"), "Use an email address"),
         (
             add(data.path(), "pat@example.org", &["--role", "king"], "seven purple kayaks\n"),
             "possible values: admin, viewer",
@@ -76,7 +76,7 @@ fn invalid_accounts_are_refused_with_a_reason() {
                 &["account", "password", "x@example.org", "--password-stdin"],
                 "seven purple kayaks\n",
             ),
-            "no account",
+            "No account",
         ),
     ];
     for (ran, words) in cases {
@@ -90,7 +90,7 @@ fn a_second_server_on_the_same_data_says_why_it_does_not_start() {
     let data = TempDir::new().expect("a directory");
     let _first = Binary::start(data.path(), &[], &[]);
     let said = coverlist_on(data.path(), &["serve", "--listen", "127.0.0.1:0"], "").exits(2).err;
-    assert!(said.contains("another coverlist server is using this data directory"), "{said}");
+    assert!(said.contains("Another coverlist server uses this data directory"), "{said}");
 }
 
 #[cfg(unix)]
@@ -138,5 +138,5 @@ fn origins_with_and_without_tls_are_refused_together() {
     std::fs::write(&file, "").expect("a file");
     let origins = "https://coverlist.example.org,http://coverlist.example.org";
     let said = coverlist_on(&file, &["serve", "--public-origin", origins], "").exits(2).err;
-    assert!(said.contains("--public-origin") && said.contains("either all"), "{said}");
+    assert!(said.contains("--public-origin") && said.contains("or for none"), "{said}");
 }

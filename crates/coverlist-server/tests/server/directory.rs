@@ -54,7 +54,7 @@ fn only_serve_and_district_add_make_a_database() {
     for command in commands(&list) {
         let ran = on(&data, &command).exits(2);
         let named = data.join("coverlist.db").display().to_string();
-        assert!(ran.err.contains(&format!("there is no database at {named}")), "{command:?}: {}", ran.err);
+        assert!(ran.err.contains(&format!("There is no database at {named}")), "{command:?}: {}", ran.err);
         assert!(!data.exists(), "{command:?}");
     }
     on(&data, &["district", "add", "Oakwood"]).exits(0);
@@ -109,7 +109,7 @@ fn only_the_demo_opens_the_demos_database() {
     refused.push(vec!["district", "add", "Oakwood"]);
     for command in refused {
         let ran = on(folder.path(), &command).exits(2);
-        assert!(ran.err.contains("holds the demo district"), "{command:?}: {}", ran.err);
+        assert!(ran.err.contains("has the demo district"), "{command:?}: {}", ran.err);
     }
     Binary::start(folder.path(), &["--demo"], &[]).admin();
 }
@@ -121,7 +121,7 @@ fn the_demo_refuses_a_database_that_has_a_district() {
     Binary::start(by_server.path(), &[], &[]).kill();
     for real in [&by_command, &by_server] {
         let ran = on(real.path(), &["serve", "--demo", "--listen", NOWHERE]).exits(2);
-        assert!(ran.err.contains("holds a real district"), "{}", ran.err);
+        assert!(ran.err.contains("has a real district"), "{}", ran.err);
         assert_eq!(on(real.path(), &["account", "list", "--json"]).exits(0).json(), Value::Array(Vec::new()));
     }
 }
@@ -142,7 +142,7 @@ fn a_database_of_another_version_is_refused_with_a_way_out() {
     for command in refused {
         let ran = on(folder.path(), &command).exits(2);
         assert!(
-            ran.err.contains("another version of coverlist made this database"),
+            ran.err.contains("Another version of coverlist created this database"),
             "{command:?}: {}",
             ran.err
         );
@@ -223,7 +223,7 @@ fn a_misspelled_district_is_refused_and_the_known_ones_are_listed() {
     let add = ["account", "add", "pat@example.org", "--name", "Pat", "--role", "admin"];
     for command in [&add[..], &["records", "load", "users", &list], &["account", "list"]] {
         let ran = on(folder.path(), &[command, &["--district", "Oakwod"]].concat()).exits(2);
-        assert!(ran.err.contains("\"Oakwod\"") && ran.err.contains("Oakwood, Elm Street"), "{}", ran.err);
+        assert!(ran.err.contains("“Oakwod”") && ran.err.contains("Oakwood, Elm Street"), "{}", ran.err);
     }
     let vague = on(folder.path(), &add).exits(2);
     assert!(vague.err.contains("--district: Oakwood, Elm Street"), "{}", vague.err);

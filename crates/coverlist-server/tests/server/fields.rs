@@ -148,7 +148,7 @@ fn a_list_that_breaks_a_rule_is_refused_by_its_place_and_nothing_is_stored() {
     refused(vec![new(User, Text, " ")], "/rows/2/name", "1 to 80 characters");
     refused(vec![new(User, Text, "deductible  PER year")], "/rows/2/name", "Another field");
     refused(vec![new(Device, Text, "Policy number")], "/rows/2/name", "Another field");
-    refused(vec![old(User, deductible, "Twice")], "/rows/2/id", "the number");
+    refused(vec![old(User, deductible, "Twice")], "/rows/2/id", "this number");
     refused(vec![old(Device, deductible, "Deductible")], "/rows/2/id", "no field with this ID");
     refused(vec![old(User, Field::custom(1, Text), "Deductible")], "/rows/2/id", "no field with this ID");
     refused(vec![old(User, Field::custom(9, Text), "Ninth")], "/rows/2/id", "no field with this ID");

@@ -90,7 +90,7 @@ fn refused_rows_are_named_and_the_others_loaded() {
     let path = folder.path().join("roster.csv").display().to_string();
     let data = folder.path().join("data").display().to_string();
     let people = coverlist(["records", "load", "users", &path, "--data", &data]).exits(1);
-    assert!(people.out.contains("Line 3: refused. The User ID is blank"), "{}", people.out);
+    assert!(people.out.contains("Line 3: rejected. The User ID is blank"), "{}", people.out);
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn every_row_has_an_outcome_and_a_reason() {
         skipped
             .reason
             .as_ref()
-            .is_some_and(|reason| reason.code == "no_such_record" && reason.message.contains("No device")),
+            .is_some_and(|reason| reason.code == "no_such_record" && reason.message.contains("no device")),
         "{skipped:?}"
     );
     let [finding] = rejected.findings.as_slice() else { panic!("{rejected:?}") };

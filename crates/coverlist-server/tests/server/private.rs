@@ -29,7 +29,7 @@ fn only_the_servers_own_account_can_read_its_files() {
         assert_eq!(files.get(name), Some(&0o600), "{name}: {files:?}");
     }
     assert!(files.values().all(|mode| *mode == 0o600), "{files:?}");
-    assert!(!server.kill_and_read().contains("open to other accounts"));
+    assert!(!server.kill_and_read().contains("other accounts of this machine"));
 }
 
 #[test]
@@ -57,13 +57,19 @@ fn a_wider_mode_is_reported_at_start() {
     assert_eq!(exposed(&data).expect("modes"), []);
     fs::set_permissions(&data, Permissions::from_mode(0o755)).expect("a mode");
     fs::set_permissions(data.join("coverlist.db"), Permissions::from_mode(0o640)).expect("a mode");
-    let words = [
-        format!("{arg} is open to other accounts of this machine (mode 0755): chmod 700 {arg}"),
-        format!("{arg}/coverlist.db is open to other accounts of this machine (mode 0640): chmod 600"),
-    ];
-    let server = Binary::start(&data, &[], &[]).kill_and_read();
+    let log = Binary::start(&data, &[], &[]).kill_and_read();
+    for fields in [
+        format!("path={arg} mode=\"0755\" wanted=\"700\""),
+        format!("path={arg}/coverlist.db mode=\"0640\" wanted=\"600\""),
+    ] {
+        assert!(log.contains(&fields), "{log}");
+    }
     let listing = command(["account", "list", "--data", &arg]).output().expect("it runs");
-    for said in [server, String::from_utf8_lossy(&listing.stderr).into_owned()] {
-        assert!(words.iter().all(|words| said.contains(words)), "{said}");
+    let said = String::from_utf8_lossy(&listing.stderr);
+    for warning in [
+        format!("can open {arg} (mode 0755). Run: chmod 700 {arg}"),
+        format!("can open {arg}/coverlist.db (mode 0640). Run: chmod 600 {arg}/coverlist.db"),
+    ] {
+        assert!(said.contains(&warning), "{said}");
     }
 }

@@ -63,7 +63,8 @@ fn a_file_that_cannot_be_read_exits_2() {
     let folder = tempfile::tempdir().expect("a directory can be made");
     for path in [folder.path().join("missing.csv"), folder.path().to_owned()] {
         let ran = coverlist(["read".into(), path.clone().into_os_string()]).exits(2);
-        assert!(ran.err.contains(&path.display().to_string()), "{}", ran.err);
+        let sentence = format!("coverlist: {} can’t be read. ", path.display());
+        assert!(ran.err.contains(&sentence), "the cause follows the sentence: {}", ran.err);
     }
 }
 

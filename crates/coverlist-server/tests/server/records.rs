@@ -173,11 +173,11 @@ fn a_file_that_is_no_roster_or_too_large_is_refused_whole() {
     };
     for (noun, file, words) in [
         ("users", "Serial Number,Model\nABC1234,HP\n", "This is a list of devices"),
-        ("devices", "Name\nAna\n", "No column has serials"),
+        ("devices", "Name\nAna\n", "No column is named Device Serial"),
         ("users", "%PDF-1.7\n", "This is a PDF"),
         ("users", "User ID,Name\n1,A\nName,User ID\nB,2\n", "Line 3 is a second header"),
-        ("users", "User ID,Student Number\n1,2\n", "can be the User ID column"),
-        ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "more rows"),
+        ("users", "User ID,Student Number\n1,2\n", "can both be the User ID"),
+        ("users", &format!("User ID\n{}", "1\n".repeat(5_001)), "too many rows"),
     ] {
         refused(noun, file.as_bytes(), ProblemCode::FileBlocked, words);
     }

@@ -67,7 +67,7 @@ fn rows_that_were_not_applied_are_a_sheet_in_the_templates_columns() {
     assert_eq!(rows.len(), 3);
     assert_eq!(rows[1][..3], ["00NOBODY", " yes ", ""]);
     assert_eq!(rows[1][7], "3");
-    assert!(rows[1][8].contains("No device"));
+    assert!(rows[1][8].contains("no device"));
     assert_eq!(rows[2][1], "'=1+1");
     let skipped = cells(&admin.get(paths::import_report_csv(import.id) + "?outcome=skipped").body);
     assert_eq!(skipped.len(), 2);

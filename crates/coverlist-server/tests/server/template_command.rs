@@ -59,7 +59,7 @@ fn every_rule_of_a_column_is_shown() {
     for line in [
         "User (user), version 2, for users",
         "For the insurer",
-        "Leaving statuses: declined",
+        "Statuses that end coverage: declined",
         "Waived counts as covered: yes",
         "  Policy Number: policy_number, text",
         "    description: As on the card",
@@ -95,7 +95,7 @@ fn an_exported_document_can_be_changed_and_imported() {
 
     document["title"] = json!("Tablet");
     let stale = import(&data, &document).exits(1).err;
-    assert!(stale.contains("is at version 2 now, and this document states an earlier one"), "{stale}");
+    assert!(stale.contains("is at version 2 now, so nothing was changed"), "{stale}");
 
     (document["coverlist:id"], document["title"]) = (json!("laptop"), json!("Laptop"));
     let added = import(&data, &document).exits(0).out;

@@ -98,6 +98,24 @@ fn faults_of_the_shape_are_named_by_their_json_pointer() {
 }
 
 #[test]
+fn faults_of_a_value_have_codes() {
+    let app = App::start();
+    let admin = app.admin();
+    for (place, value, code) in [
+        ("/fields/3/coverlist:field", json!("shoe_size"), "fault_field_id"),
+        ("/fields/8/constraints", json!({"minimum": [1]}), "fault_value"),
+        ("/fields/11/categories", json!([1]), "fault_category"),
+        ("/primaryKey", json!(1), "fault_primary_key"),
+        ("/title", json!(7), "fault_syntax"),
+    ] {
+        let mut document = with_customs(&admin);
+        set(&mut document, place, value);
+        let params = json!(refused(&admin, &document).params);
+        assert_eq!(params["fault"]["code"], code, "{place}: {params}");
+    }
+}
+
+#[test]
 fn a_property_that_would_not_be_enforced_is_refused() {
     each_is_refused(&[
         ("/colour~1~0", json!("red"), "/colour~01~00"),
@@ -263,10 +281,18 @@ fn a_template_keeps_its_id_and_its_kind_of_record() {
 fn text_that_is_not_a_json_document_is_refused() {
     let app = App::start();
     let admin = app.admin();
-    for text in ["", "Device Serial,Insurance Status", "[]", "{\"title\":\"Device\"", "{} {}", "null"] {
+    for (text, code) in [
+        ("", "fault_not_json"),
+        ("Device Serial,Insurance Status", "fault_not_json"),
+        ("{\"title\":\"Device\"", "fault_not_json"),
+        ("[]", "fault_syntax"),
+        ("{} {}", "fault_syntax"),
+        ("null", "fault_syntax"),
+    ] {
         let ask = Request::new("PUT", paths::template("device")).body("application/json", text);
         let problem = admin.send(ask).problem(ProblemCode::TemplateInvalid);
         assert_eq!(problem.pointer.as_deref(), Some(""), "{text}");
+        assert_eq!(json!(problem.params)["fault"]["code"], code, "{text}");
     }
 }
 
@@ -306,7 +332,7 @@ fn a_district_has_at_most_fifty_templates() {
         admin.change(&another(at));
     }
     let problem = admin.send(Session::changing(&another(50))).problem(ProblemCode::TemplateInvalid);
-    assert!(problem.detail.contains("at most 50 templates"), "{}", problem.detail);
+    assert!(problem.detail.contains("50 templates already"), "{}", problem.detail);
     assert_eq!(admin.change(&Template { name: "Again".to_owned(), ..another(2) }).version, 2);
     let page: Page<Template> = admin.get(paths::TEMPLATES).expect(200).json();
     assert_eq!(page.rows.len(), 50);

@@ -107,7 +107,7 @@ fn a_file_that_was_checked_under_another_version_is_refused_with_the_current_one
         let ask = Session::staging_with(&query, Csv::device().insures("A1").bytes());
         let problem = admin.send(ask).problem(ProblemCode::TemplateChanged);
         assert_eq!(problem.template.as_deref(), Some(&second));
-        assert!(problem.detail.contains("has changed to version 2"), "{}", problem.detail);
+        assert!(problem.detail.contains("before version 2"), "{}", problem.detail);
     }
     assert_eq!(admin.open(), None);
     let history: Page<ImportView> = admin.get(paths::IMPORTS).expect(200).json();

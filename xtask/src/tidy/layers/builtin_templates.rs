@@ -1,9 +1,9 @@
 //! The templates of a district are data: only the code that seeds them and tests call the built-in ones.
 
-use super::tokens::{Source, is_ident, is_path_separator, is_punct, line};
+use super::tokens::{Source, is_ident, is_path_separator, line, without_tests};
 use crate::tidy::Violation;
 use crate::tidy::tree::TextFile;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 
 /// The sources that may call the built-in templates: their own module, and the seed of a new district.
 const ALLOWED: &[&str] =
@@ -33,13 +33,8 @@ fn is_allowed(file: &TextFile) -> bool {
 
 /// Finds `Template::builtin` and `TemplateSet::builtin` outside of items for tests.
 fn scan(tokens: TokenStream, lines: &mut Vec<usize>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        if begins_test_item(&tokens, at) {
-            at = end_of_item(&tokens, at);
-            continue;
-        }
+    let tokens = without_tests(tokens);
+    for (at, token) in tokens.iter().enumerate() {
         if let TokenTree::Group(group) = token {
             scan(group.stream(), lines);
         }
@@ -47,23 +42,7 @@ fn scan(tokens: TokenStream, lines: &mut Vec<usize>) {
         if is_template && is_path_separator(&tokens, at + 1) && is_ident(tokens.get(at + 3), "builtin") {
             lines.push(line(token));
         }
-        at += 1;
     }
-}
-
-/// Whether `#[cfg(test)]` stands at `at`.
-fn begins_test_item(tokens: &[TokenTree], at: usize) -> bool {
-    let is_for_tests = |token: &TokenTree| token.to_string().replace(' ', "") == "[cfg(test)]";
-    is_punct(tokens.get(at), '#') && tokens.get(at + 1).is_some_and(is_for_tests)
-}
-
-/// The position behind an item: behind its block in braces or its semicolon.
-fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
-    let ends = |token: &TokenTree| match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        other => is_punct(Some(other), ';'),
-    };
-    tokens[start..].iter().position(ends).map_or(tokens.len(), |length| start + length + 1)
 }
 
 #[cfg(test)]

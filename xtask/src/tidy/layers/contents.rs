@@ -54,7 +54,7 @@ fn sql(token: &TokenTree) -> Option<String> {
 }
 
 /// The word with which a string literal begins, if it is a word of SQL.
-fn sql_word(literal: &Literal) -> Option<&'static str> {
+pub(super) fn sql_word(literal: &Literal) -> Option<&'static str> {
     let text = literal.to_string();
     let (prefix, text) = text.split_once('"')?;
     let is_string = prefix.trim_end_matches('#').chars().all(|c| matches!(c, 'r' | 'b' | 'c'));

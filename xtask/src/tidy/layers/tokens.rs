@@ -32,6 +32,37 @@ pub fn without_docs(tokens: TokenStream) -> Vec<TokenTree> {
     tokens.into_iter().filter(|token| !is_doc(token)).collect()
 }
 
+/// The tokens of a stream, without items that are compiled only for tests.
+pub fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if begins_test_item(&tokens, at) {
+            at = end_of_item(&tokens, at);
+        } else {
+            kept.push(token.clone());
+            at += 1;
+        }
+    }
+    kept
+}
+
+/// Whether `#[cfg(test)]` stands at `at`.
+fn begins_test_item(tokens: &[TokenTree], at: usize) -> bool {
+    let is_for_tests = |token: &TokenTree| token.to_string().replace(' ', "") == "[cfg(test)]";
+    is_punct(tokens.get(at), '#') && tokens.get(at + 1).is_some_and(is_for_tests)
+}
+
+/// The position behind an item: behind its block in braces or its semicolon.
+fn end_of_item(tokens: &[TokenTree], start: usize) -> usize {
+    let ends = |token: &TokenTree| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        other => is_punct(Some(other), ';'),
+    };
+    tokens[start..].iter().position(ends).map_or(tokens.len(), |length| start + length + 1)
+}
+
 fn begins_with_doc(group: &Group) -> bool {
     matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
 }

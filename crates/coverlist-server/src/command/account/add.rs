@@ -5,12 +5,13 @@ use crate::Clock;
 use crate::access::password;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::{StoreError, audit};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
+use coverlist_messages::text;
 
 pub(super) fn run(args: &Add) -> Result<()> {
     check_email(&args.email)?;
     let name = args.name.trim();
-    ensure!(!name.is_empty(), "the account needs a name that others see: --name");
+    ensure!(!name.is_empty(), text::command_account_no_name());
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?;
     let hash = password::hash(&args.password.read(&args.email, name)?)?;
@@ -22,22 +23,19 @@ pub(super) fn run(args: &Add) -> Result<()> {
         audit::append(tx, district.id, None, "account_added", &detail, now)
     });
     match added {
-        Ok(()) => println!(
-            "Added {} to {}. They can sign in now.",
-            accounts::canonical_email(&args.email),
-            district.name
-        ),
-        Err(StoreError::UniqueViolation(_)) => {
-            bail!("an account with that e-mail address exists already; `coverlist account list` shows it")
+        Ok(()) => {
+            let email = accounts::canonical_email(&args.email);
+            println!("{}", text::command_account_added(email, district.name));
+            Ok(())
         }
-        Err(error) => return Err(error).context("adding the account"),
+        Err(StoreError::UniqueViolation(_)) => bail!(text::command_account_email_taken()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }
 
 fn check_email(email: &str) -> Result<()> {
     let email = email.trim();
     let whole = email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
-    ensure!(whole && !email.contains(char::is_whitespace), "that is not an e-mail address");
+    ensure!(whole && !email.contains(char::is_whitespace), text::command_account_not_email());
     Ok(())
 }

@@ -34,7 +34,7 @@ pub(super) enum Command {
     Role(NewRole),
     /// Changes an account's password and ends its sessions.
     Password(NewPassword),
-    /// Disables an account forever and deletes its e-mail address and password.
+    /// Disables an account forever and deletes its email address and password.
     ///
     /// The name stays, because the history of imports shows who did what. Another account may use the e-mail
     /// address.
@@ -52,7 +52,7 @@ pub(super) struct List {
 
 #[derive(clap::Args)]
 pub(super) struct Add {
-    /// The account's e-mail address.
+    /// The account's email address.
     pub email: String,
     /// The displayed name.
     #[arg(long)]
@@ -68,7 +68,7 @@ pub(super) struct Add {
 
 #[derive(clap::Args)]
 pub(super) struct NewPassword {
-    /// The account's e-mail address.
+    /// The account's email address.
     pub email: String,
     #[command(flatten)]
     pub password: Password,
@@ -78,7 +78,7 @@ pub(super) struct NewPassword {
 
 #[derive(clap::Args)]
 pub(super) struct NewRole {
-    /// The account's e-mail address.
+    /// The account's email address.
     pub email: String,
     /// The role: `admin` has Manage Settings and View Reports, `viewer` has only View Reports.
     #[arg(value_enum)]
@@ -91,7 +91,7 @@ pub(super) struct NewRole {
 
 #[derive(clap::Args)]
 pub(super) struct Enable {
-    /// The account's e-mail address.
+    /// The account's email address.
     pub email: String,
     #[command(flatten)]
     pub data_dir: DataDir,
@@ -99,7 +99,7 @@ pub(super) struct Enable {
 
 #[derive(clap::Args)]
 pub(super) struct OfAccount {
-    /// The account's e-mail address.
+    /// The account's email address.
     pub email: String,
     #[command(flatten)]
     pub consent: Consent,

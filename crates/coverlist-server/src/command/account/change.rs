@@ -9,13 +9,14 @@ use crate::store::{Tx, audit};
 use crate::{Clock, Millis};
 use anyhow::{Context, Result, ensure};
 use coverlist_api::Permission;
+use coverlist_messages::text;
 
 pub(super) fn disable(args: &OfAccount) -> Result<()> {
     change(&args.data_dir, &args.email, "account_disabled", |tx, account, now| {
         args.consent.check_manager_remains(tx, account)?;
         Ok(accounts::disable(tx, account.key, now)?)
     })?;
-    println!("Nobody can sign in with the account, and it is signed out everywhere.");
+    println!("{}", text::command_account_disabled());
     Ok(())
 }
 
@@ -23,7 +24,7 @@ pub(super) fn enable(args: &Enable) -> Result<()> {
     change(&args.data_dir, &args.email, "account_enabled", |tx, account, _| {
         Ok(accounts::enable(tx, account.key)?)
     })?;
-    println!("The account can sign in again, with the password that it had.");
+    println!("{}", text::command_account_enabled());
     Ok(())
 }
 
@@ -37,8 +38,8 @@ pub(super) fn role(args: &NewRole) -> Result<()> {
     println!(
         "{}",
         match args.role {
-            Role::Admin => "The account has Manage Settings and View Reports from now on.",
-            Role::Viewer => "The account has View Reports alone from now on.",
+            Role::Admin => text::command_account_admin(),
+            Role::Viewer => text::command_account_viewer(),
         }
     );
     Ok(())
@@ -54,7 +55,7 @@ pub(super) fn password(args: &NewPassword) -> Result<()> {
         accounts::set_password(tx, account.key, &hash)?;
         audited(tx, &account, "password_changed", now)
     })?;
-    println!("The password is changed, and the account is signed out everywhere.");
+    println!("{}", text::command_account_password());
     Ok(())
 }
 
@@ -63,7 +64,7 @@ pub(super) fn remove(args: &OfAccount) -> Result<()> {
         args.consent.check_manager_remains(tx, account)?;
         Ok(accounts::remove(tx, account.key, now)?)
     })?;
-    println!("The account is removed. What it did stays in the history, under its name.");
+    println!("{}", text::command_account_removed());
     Ok(())
 }
 
@@ -84,8 +85,7 @@ fn change(
 }
 
 fn find(tx: &Tx<'_>, email: &str) -> Result<Listed> {
-    accounts::find(tx, email)?
-        .context("no account has that e-mail address; `coverlist account list` shows those that there are")
+    accounts::find(tx, email)?.with_context(text::command_account_unknown)
 }
 
 fn audited(tx: &Tx<'_>, account: &Listed, action: &str, now: Millis) -> Result<()> {
@@ -98,12 +98,7 @@ impl Consent {
     fn check_manager_remains(&self, tx: &Tx<'_>, account: &Listed) -> Result<()> {
         let is_kept =
             self.force || account.disabled || !account.manages || accounts::another_manages(tx, account.key)?;
-        ensure!(
-            is_kept,
-            "this is the last account of {} with Manage Settings; without it nobody can import there. Give \
-             the role to another account first, or repeat this with --force",
-            account.district_name
-        );
+        ensure!(is_kept, text::command_account_last_manager(&account.district_name));
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use crate::rfc3339;
 use crate::store::accounts::{self, Listed};
 use crate::store::networks;
 use anyhow::Result;
+use coverlist_messages::{Message, text};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -22,7 +23,14 @@ struct Line {
     last_sign_in: Option<String>,
 }
 
-const HEADINGS: [&str; 6] = ["E-mail", "Name", "Role", "District", "State", "Last sign-in"];
+const HEADINGS: [Message; 6] = [
+    text::command_account_column_email(),
+    text::command_account_column_name(),
+    text::command_account_column_role(),
+    text::command_account_column_district(),
+    text::command_account_column_state(),
+    text::command_account_column_last_sign_in(),
+];
 
 pub(super) fn run(args: &List) -> Result<ExitCode> {
     let database = args.data_dir.open()?;
@@ -56,19 +64,26 @@ impl Line {
     }
 
     fn cells(&self) -> [String; 6] {
-        let state = if self.disabled { "disabled" } else { "active" };
-        let last = self.last_sign_in.as_deref().unwrap_or("never");
-        [&self.email, &self.name, &self.role, &self.district, state, last]
+        let state = if self.disabled {
+            text::command_account_state_disabled()
+        } else {
+            text::command_account_state_active()
+        };
+        let (state, never) = (state.to_string(), text::command_account_state_never().to_string());
+        let last = self.last_sign_in.as_ref().unwrap_or(&never);
+        [&self.email, &self.name, &self.role, &self.district, &state, last]
             .map(|text| shown(text).into_owned())
     }
 }
 
 fn table(out: &mut dyn Write, lines: &[Line]) -> io::Result<()> {
     if lines.is_empty() {
-        return writeln!(out, "There is no account yet; add one with `coverlist account add`.");
+        return writeln!(out, "{}", text::command_account_none());
     }
-    let rows: Vec<_> =
-        [HEADINGS.map(str::to_owned)].into_iter().chain(lines.iter().map(Line::cells)).collect();
+    let rows: Vec<_> = [HEADINGS.map(|heading| heading.to_string())]
+        .into_iter()
+        .chain(lines.iter().map(Line::cells))
+        .collect();
     for row in &rows {
         let cells = row.iter().enumerate().map(|(column, cell)| {
             let width = rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();

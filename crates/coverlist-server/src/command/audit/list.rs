@@ -6,6 +6,7 @@ use crate::store::districts::{self, District};
 use crate::store::{AccountKey, StoreError, access_log, accounts, audit};
 use crate::{Millis, rfc3339};
 use anyhow::Result;
+use coverlist_messages::text;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -17,8 +18,8 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 #[command(after_long_help = "\
 --json prints one object per line: {at, log, district, entry, account, address, action, detail}. `log` is \
-audit or access. `account` is the e-mail address, null for the command line, the server itself, and sign-ins \
-with an e-mail address that no account has.
+audit or access. `account` is the email address, null for the command line, the server itself, and sign-ins \
+with an email address that no account has.
 
 Exit code: 0, or 2 when the data cannot be opened or the command line is wrong.
 
@@ -111,7 +112,8 @@ impl Names {
     }
 
     fn account(&self, key: AccountKey) -> String {
-        self.accounts.get(&key).cloned().unwrap_or_else(|| format!("account {}", key.id))
+        let unnamed = || text::command_audit_account(key.id.to_string()).to_string();
+        self.accounts.get(&key).cloned().unwrap_or_else(unnamed)
     }
 
     fn audit(&self, district: i64, entry: audit::Entry) -> Line {

@@ -4,11 +4,12 @@ use super::list::midnight;
 use crate::Millis;
 use crate::access::log_heads::{ACCESS_LOG, audit_log};
 use crate::command::DataDir;
-use crate::command::terminal::{count, print, shown};
-use crate::store::chain::{Checked, kept_heads};
+use crate::command::terminal::{print, shown};
+use crate::store::chain::{Checked, Head, kept_heads};
 use crate::store::districts::{self, District};
 use crate::store::{Database, StoreError, access_log, audit};
 use anyhow::Result;
+use coverlist_messages::{Message, text};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -107,7 +108,7 @@ impl Log {
     fn json(&self) -> Value {
         let flaws = self.checked.flaws.iter();
         let flaws: Vec<Value> =
-            flaws.map(|flaw| json!({ "kind": flaw.kind(), "message": flaw.message() })).collect();
+            flaws.map(|flaw| json!({ "kind": flaw.kind(), "message": flaw.message().to_string() })).collect();
         let head = &self.checked.head;
         json!({
             "log": self.name,
@@ -118,39 +119,31 @@ impl Log {
         })
     }
 
-    fn title(&self) -> String {
+    /// The log with its end.
+    fn title(&self) -> Message {
+        let Head { entries, hash } = &self.checked.head;
+        let (entries, head) = (entries.unsigned_abs(), if hash.is_empty() { "-" } else { hash });
         match &self.district {
-            Some(district) => format!("Audit log of {}", shown(district)),
-            None => "Access log".to_owned(),
+            Some(district) => text::command_audit_log(&*shown(district), entries, head),
+            None => text::command_audit_access_log(entries, head),
         }
     }
 }
 
 fn write(out: &mut dyn Write, logs: &[Log], heads: &BTreeSet<String>, whole: bool) -> io::Result<()> {
     for log in logs {
-        let head = &log.checked.head;
-        let entries = count(head.entries.unsigned_abs(), "entry").replace("entrys", "entries");
-        writeln!(
-            out,
-            "{}: {entries}, head {}",
-            log.title(),
-            if head.hash.is_empty() { "-" } else { &head.hash }
-        )?;
+        writeln!(out, "{}", log.title())?;
         for flaw in &log.checked.flaws {
             writeln!(out, "  {}", flaw.message())?;
         }
     }
     for head in heads {
-        writeln!(out, "No log has the head {head}: entries up to it were removed or rewritten.")?;
+        writeln!(out, "{}", text::command_audit_no_head(head))?;
     }
-    if whole {
-        writeln!(out, "Nothing was changed, and nothing is missing.")
-    } else {
-        writeln!(out, "The logs are not what they were.")
-    }
+    writeln!(out, "{}", if whole { text::command_audit_whole() } else { text::command_audit_not_whole() })
 }
 
-fn hash(text: &str) -> Result<String, String> {
-    let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_hash { Ok(text.to_ascii_lowercase()) } else { Err("a head is 64 hexadecimal digits".to_owned()) }
+fn hash(typed: &str) -> Result<String, Message> {
+    let is_hash = typed.len() == 64 && typed.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { Ok(typed.to_ascii_lowercase()) } else { Err(text::command_head()) }
 }
