@@ -31,7 +31,11 @@ pub struct DateColumn {
 
 /// The lines that prove an order in each date column.
 #[derive(Debug)]
-pub(super) struct DateProofs(Vec<Proof>);
+pub(super) struct DateProofs {
+    columns: Vec<Proof>,
+    /// Whether the file is a sheet. Its dates that are not in ISO 8601 prove no order for each other.
+    is_sheet: bool,
+}
 
 /// The lines that prove an order in one date column.
 #[derive(Debug)]
@@ -53,24 +57,25 @@ impl DateProofs {
     /// The date columns of a file whose order matters, before the survey.
     pub(super) fn new(layout: &Layout) -> Self {
         let dates = layout.slots().iter().enumerate().filter(|(_, slot)| slot.checker.needs_order());
-        Self(
-            dates
-                .filter_map(|(place, slot)| Some(Proof::new(slot.checker.field(), slot.column?, place)))
-                .collect(),
-        )
+        let columns =
+            dates.filter_map(|(place, slot)| Some(Proof::new(slot.checker.field(), slot.column?, place)));
+        Self { columns: columns.collect(), is_sheet: layout.sheet().is_some() }
     }
 
     /// Notes what the dates of a row prove.
     pub(super) fn survey(&mut self, cells: &RowCells<'_>, line: u32) {
-        self.0.iter_mut().for_each(|proof| proof.survey(cells.at(proof.place), line));
+        self.columns.iter_mut().for_each(|proof| proof.survey(cells.at(proof.place), line));
     }
 
     /// Decides the orders after the survey, and adds findings about columns whose order is in doubt.
     pub(super) fn decide(&self, choices: &Choices, findings: &mut Vec<Finding>) -> Vec<DateColumn> {
         let decide = |proof: &Proof| {
-            let others = || self.0.iter().filter(|other| other.field != proof.field);
+            let others = || self.columns.iter().filter(|other| other.field != proof.field);
             let chosen = choices.date_orders.get(&proof.field).copied();
-            let doubt = proof.doubt(others().filter_map(Proof::certain_order));
+            let doubt = match self.is_sheet {
+                true => proof.unknown(),
+                false => proof.doubt(others().filter_map(Proof::certain_order)),
+            };
             let order = chosen.or_else(|| proof.order().filter(|_| doubt.is_none()));
             findings.extend(doubt.filter(|_| chosen.is_none()));
             findings.extend(proof.half_converted());
@@ -84,7 +89,7 @@ impl DateProofs {
                 either: proof.either.first(),
             }
         };
-        self.0.iter().map(decide).collect()
+        self.columns.iter().map(decide).collect()
     }
 }
 
@@ -165,6 +170,13 @@ impl Proof {
             self.is_weak() && !is_confirmed
         };
         is_doubtful.then(|| self.proving().named_by(finding(Code::DateOrderDoubtful, either)))
+    }
+
+    /// The finding about an order that nothing can prove.
+    fn unknown(&self) -> Option<Finding> {
+        let lines = [self.day_first.first(), self.month_first.first(), self.either.first()];
+        let line = lines.into_iter().flatten().min()?;
+        Some(Finding::cell(Code::DateOrderUnknown, line, self.column, Some(self.field)))
     }
 
     /// The finding about dates that Excel has partly converted: it converts the dates that it can read in the

@@ -3,8 +3,9 @@
 use super::keys::is_short;
 use super::layout::{Layout, RowCells, Short, Slot};
 use super::survey::Known;
+use super::term::Term;
 use crate::findings::{Code, Finding, Severity};
-use crate::record::{Date, Field, Status, Value, Values};
+use crate::record::{Date, Field, Value, Values};
 use crate::template::Template;
 use crate::value;
 
@@ -46,14 +47,6 @@ struct RowCheck<'a, 'cells> {
     findings: &'a mut Vec<Finding>,
     checked: Checked,
     term: Term,
-}
-
-/// The values that are compared with each other and with today.
-#[derive(Default)]
-struct Term {
-    status: Option<Status>,
-    start: Option<Date>,
-    end: Option<Date>,
 }
 
 impl RowCheck<'_, '_> {
@@ -126,15 +119,7 @@ impl RowCheck<'_, '_> {
 
     /// Compares the two dates with each other and with today.
     fn term(&mut self) {
-        let Term { status, start, end } = self.term;
-        let Some(end) = end else { return };
-        let code = if start.is_some_and(|start| end < start) {
-            Code::EndBeforeStart
-        } else if end < self.rules.today && status.is_some_and(|status| self.rules.template.covers(status)) {
-            Code::AlreadyExpired
-        } else {
-            return;
-        };
+        let Some(code) = self.term.problem(self.rules.template, self.rules.today) else { return };
         let slots = self.rules.layout.slots();
         let slot = slots.iter().find(|slot| slot.checker.field() == Field::CoverageEnd);
         slot.into_iter().for_each(|slot| self.found(slot, code));

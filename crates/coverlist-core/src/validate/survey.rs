@@ -83,13 +83,17 @@ impl Survey {
     ) -> Option<Code> {
         let line = record.line();
         let cells = layout.cells(record);
-        if let Some(column) = layout.spans_rows(record) {
+        let is_sheet = layout.sheet().is_some();
+        if let Some(column) = layout.spans_rows(record).filter(|_| !is_sheet) {
             findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
             self.broken.insert(line);
         }
         if !self.is_broken(line) {
             let has_status = set_aside::has_status(&cells, layout);
-            let code = set_aside::below_header(record, &cells, layout, has_status);
+            let code = match is_sheet {
+                true => set_aside::in_sheet(&cells),
+                false => set_aside::below_header(record, &cells, layout, has_status),
+            };
             if code.is_some() {
                 return code;
             }

@@ -6,7 +6,8 @@ use super::{DateColumn, HeaderVerdict, Validator, row, whole_file};
 use crate::findings::{Finding, Severity, Tally};
 use crate::read::{Facts, Table};
 use crate::record::{Field, MatchKey, Row};
-use crate::template::Template;
+use crate::template::{SheetHeader, Template};
+use crate::value::Checker;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -122,6 +123,24 @@ impl Verdict {
             .zip(row_statuses)
             .filter(|(_, row_status)| **row_status == RowStatus::Accepted)
             .map(|(line, _)| self.row(table, line))
+    }
+
+    /// The template of the file.
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
+    }
+
+    /// The columns of a file that is a sheet with lines.
+    pub(crate) fn sheet_header(&self) -> Option<&SheetHeader> {
+        self.layout.sheet()
+    }
+
+    /// Passes each mapped cell of a row to `take`, in template order: the rules of its column, and the trimmed
+    /// cell. A blank cell, and one that counts as blank, is empty.
+    pub(crate) fn each_mapped_cell(&self, table: &Table, line: u32, mut take: impl FnMut(&Checker, &str)) {
+        let cells = self.layout.cells(table.record(line));
+        let mapped = cells.by_slot().filter(|(slot, _)| slot.column.is_some());
+        mapped.for_each(|(slot, cell)| take(&slot.checker, cell));
     }
 
     /// The trimmed key cell on `line`; empty when there is none.
