@@ -18,6 +18,10 @@ mod read_records;
 mod read_sheets;
 mod roster;
 mod roster_decisions;
+#[path = "../../../../tests/sheets/case.rs"]
+mod sheet_case;
+mod sheet_properties;
+mod sheets;
 mod table_schema;
 mod template_documents;
 mod templates;
