@@ -43,19 +43,22 @@ pub fn is_digits(text: &str) -> bool {
     is(text, r"^\d+$")
 }
 
+/// Whether a list with spaces around each word has this word.
+fn has_word(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.contains(&format!(" {word} "))
+}
+
 /// Whether a text stands for an unknown value: zeros, crosses, punctuation, or a word for nothing.
 pub fn is_placeholder(text: &str) -> bool {
     let letters = letters(text);
     let is_all = |letter| letters.chars().all(|other| other == letter);
-    text.len() <= 40
-        && (is_all('0') || is_all('x') || PLACEHOLDERS.split_whitespace().any(|word| word == letters))
+    text.len() <= 40 && (is_all('0') || is_all('x') || has_word(PLACEHOLDERS, &letters))
 }
 
 /// Whether a text is a word that programs and people write for a missing value.
 pub fn is_word_for_nothing(text: &str) -> bool {
     let is_short = text.len() <= 20 && !text.contains(|c: char| c.is_ascii_digit());
-    is_placeholder(text)
-        || (is_short && (text == r"\N" || WORDS.split_whitespace().any(|word| word == letters(text))))
+    is_placeholder(text) || (is_short && (text == r"\N" || has_word(WORDS, &letters(text))))
 }
 
 /// Whether a text is the dash with which accounting formats show zero.
@@ -66,13 +69,13 @@ pub fn is_dash(text: &str) -> bool {
         || is(&text, r"^[ ()]*(\$ *)?[ ()]*[-‐-―−_]+[ ()]*(?i:usd)[ ()]*$")
 }
 
-const PLACEHOLDERS: &str = "na nan none null nil tbd tba tbc test unknown unk undefined unsure noid nonumber \
+const PLACEHOLDERS: &str = " na nan none null nil tbd tba tbc test unknown unk undefined unsure noid nonumber \
      noserial noserialnumber nostudentid nostudentnumber notknown notsure notavailable notapplicable \
      notassigned notprovided dontknow idontknow pending missing blank empty placeholder tobedetermined notset \
      notspecified unspecified unassigned invalid tobefilledbyoem defaultstring systemserialnumber \
-     chassisserialnumber baseboardserialnumber noserialnumberavailable";
+     chassisserialnumber baseboardserialnumber noserialnumberavailable ";
 
-const WORDS: &str = "nat nd nodata novalue nothing notset objectobject ninguno ninguna noaplica";
+const WORDS: &str = " nat nd nodata novalue nothing notset objectobject ninguno ninguna noaplica ";
 
 /// Whether a text is a formula error of a spreadsheet, in any language.
 pub fn is_excel_error(text: &str) -> bool {
@@ -213,9 +216,9 @@ pub fn is_date(text: &str) -> bool {
 
 /// Whether programs write this day for "no date".
 pub fn is_no_day(day: Date) -> bool {
-    const DAYS: &str = "0001-01-01 1601-01-01 1753-01-01 1800-01-01 1899-12-30 1899-12-31 1900-01-01 \
-         1900-01-02 1901-01-01 1904-01-01 1969-12-31 1970-01-01 2079-06-06 2099-12-31";
-    day.year() >= 2999 || DAYS.split_whitespace().any(|text| text == day.to_string())
+    const DAYS: &str = " 0001-01-01 1601-01-01 1753-01-01 1800-01-01 1899-12-30 1899-12-31 1900-01-01 \
+         1900-01-02 1901-01-01 1904-01-01 1969-12-31 1970-01-01 2079-06-06 2099-12-31 ";
+    day.year() >= 2999 || has_word(DAYS, &day.to_string())
 }
 
 /// Whether a text is the day before the first one of Excel.
