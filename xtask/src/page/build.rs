@@ -44,7 +44,7 @@ pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<File> {
 }
 
 /// Trunk, with the tools that xtask has installed and no others.
-fn trunk(workspace: &Workspace, words: &[&str]) -> Result<Expression> {
+pub(super) fn trunk(workspace: &Workspace, words: &[&str]) -> Result<Expression> {
     let trunk = tools::trunk().bin(workspace);
     let bindgen = wasm_bindgen(workspace)?;
     let path = workspace.path_with([trunk.clone(), bindgen.bin(workspace), Binaryen::bin(workspace)])?;
