@@ -1,12 +1,12 @@
 //! Converts a file to a sheet.
 
-use super::question::{about_columns, about_rows};
+use super::question::{Questions, about_columns, about_rows};
 use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter};
 use crate::findings::Severity;
 use crate::read::{Table, read};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
-use crate::validate::{Choices, Found, HeaderVerdict, Limits, Verdict, header, validate};
+use crate::validate::{Choices, Expected, Found, Limits, Verdict, header, validate};
 
 /// The number of rows that are written in one go.
 const ROWS: u32 = 16 * 1024;
@@ -91,32 +91,28 @@ fn choices(
     let line = header_under(&Choices::default()).map(|header| header.line);
     let cells: Vec<_> = line.map(|line| table.record(line).cells().collect()).unwrap_or_default();
     let mut choices = decisions.choices(&cells, terms.template)?;
-    let mut questions: Vec<Question> = Vec::new();
-    while let Some(header) = header_under(&choices) {
-        let open = |question: &Question| !questions.contains(question);
-        let news: Vec<Question> = about_columns(&header)
-            .into_iter()
-            .filter(|question| !question.is_about_absent(decisions))
-            .filter(open)
-            .collect();
-        questions.extend(news);
-        let similar = left_out(&header);
+    let mut questions = Questions::default();
+    // A similar column that is left out uncovers the next similar one.
+    let mut probe = choices.clone();
+    while let Some(header) = header_under(&probe) {
+        questions.add(about_columns(&header), decisions);
+        let similar: Vec<(u16, bool)> = header.expected.iter().filter_map(similar).collect();
         if similar.is_empty() {
             break;
         }
-        choices.left_out.extend(similar);
+        probe.left_out.extend(similar.iter().map(|(column, _)| column));
+        let optional = similar.iter().filter(|(_, is_required)| !is_required);
+        choices.left_out.extend(optional.map(|(column, _)| column));
     }
-    Ok((choices, questions))
+    Ok((choices, questions.0))
 }
 
-/// The columns that are only similar to optional ones of the template.
-fn left_out(header: &HeaderVerdict) -> Vec<u16> {
-    let similar = header.expected.iter().filter(|expected| !expected.required);
-    let similar = similar.filter_map(|expected| match expected.found {
-        Found::Similar { column, .. } => Some(column),
+/// The column that is only similar to an expected one, and whether every file must have it.
+fn similar(expected: &Expected) -> Option<(u16, bool)> {
+    match expected.found {
+        Found::Similar { column, .. } => Some((column, expected.required)),
         Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
-    });
-    similar.collect()
+    }
 }
 
 /// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be

@@ -11,6 +11,7 @@ use std::fmt;
 
 /// The answers of a person to the questions about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Decisions {
     /// The column of the file for a header of the template; `None` when the file has no such column.
@@ -29,6 +30,7 @@ pub struct Decisions {
 
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum ColumnName {
     /// The position, from 1.
@@ -39,6 +41,7 @@ pub enum ColumnName {
 
 /// The order of day and month in dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum DateOrders {
     /// One order for all date columns.
@@ -49,6 +52,7 @@ pub enum DateOrders {
 
 /// The order of day and month, as the document writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrderWord {
     /// The day comes first.

@@ -7,6 +7,7 @@ use std::fmt;
 /// A text that is not a sheet: the first rule of the grammar that it breaks, and its place. It holds no
 /// cell's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetFault {
     /// The broken rule.
     pub rule: SheetRule,
@@ -18,6 +19,7 @@ pub struct SheetFault {
 
 /// A rule of the grammar in `docs/SHEET.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetRule {
     /// The text is UTF-8.

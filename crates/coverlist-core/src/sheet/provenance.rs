@@ -17,6 +17,7 @@ const LONGEST_HEADER: usize = 200;
 /// Where a sheet comes from. It has headers and counts, and never a cell's value. The browser reports it;
 /// nothing in it decides about a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     /// The file that was converted.
@@ -37,6 +38,7 @@ pub struct Provenance {
 
 /// The file that was converted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProvenanceSource {
     /// The name of the file, without its folder.
@@ -53,6 +55,7 @@ pub struct ProvenanceSource {
 
 /// The template under which a file was converted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProvenanceTemplate {
     /// Its id within the district.
@@ -63,6 +66,7 @@ pub struct ProvenanceTemplate {
 
 /// A column of the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProvenanceColumn {
     /// Its position, from 1.
@@ -73,6 +77,7 @@ pub struct ProvenanceColumn {
 
 /// The order of day and month in a column, and its proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProvenanceOrder {
     /// The order.
@@ -86,6 +91,7 @@ pub struct ProvenanceOrder {
 
 /// The sheet that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProvenanceSheet {
     /// The SHA-256 of its bytes, in hexadecimal digits.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
 /// positions and lines, and never a cell's value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// The place of the answer in the decisions document: a JSON pointer.
     pub decision: String,
@@ -20,6 +21,7 @@ pub struct Question {
 
 /// The subject of a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Subject {
     /// Which column holds a field: one with a similar header, or one of several with the same.
@@ -64,6 +66,7 @@ pub enum Subject {
 
 /// A column that may hold a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// Its position, from 1.
     pub column: u16,
@@ -71,10 +74,31 @@ pub struct Candidate {
     pub header: String,
 }
 
+/// Questions about columns, one for each field.
+#[derive(Debug, Default)]
+pub(super) struct Questions(pub(super) Vec<Question>);
+
+impl Questions {
+    /// Adds questions. Further columns for one field are further candidates. A column that the file does not
+    /// have by decision is no question.
+    pub(super) fn add(&mut self, news: Vec<Question>, decisions: &Decisions) {
+        for new in news {
+            let Subject::Column { header, candidates, .. } = &new.about else { continue };
+            match self.0.iter_mut().find(|known| known.decision == new.decision) {
+                Some(known) => known.add_candidates(candidates),
+                None if decisions.has_no_column(header) => {}
+                None => self.0.push(new),
+            }
+        }
+    }
+}
+
 impl Question {
-    /// Whether the question is about a column that the file does not have, by decision.
-    pub(super) fn is_about_absent(&self, decisions: &Decisions) -> bool {
-        matches!(&self.about, Subject::Column { header, .. } if decisions.has_no_column(header))
+    fn add_candidates(&mut self, others: &[Candidate]) {
+        if let Subject::Column { candidates, .. } = &mut self.about {
+            let news: Vec<_> = others.iter().filter(|other| !candidates.contains(other)).cloned().collect();
+            candidates.extend(news);
+        }
     }
 }
 

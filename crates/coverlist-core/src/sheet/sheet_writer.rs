@@ -47,6 +47,7 @@ pub struct SheetWriter<'a> {
 
 /// The number of rows of the source by their status in the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SheetRows {
     /// The number of rows that can be applied.

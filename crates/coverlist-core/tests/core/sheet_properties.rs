@@ -113,8 +113,7 @@ fn a_column_that_is_not_mapped_stays() {
                 118377,\"SENTINEL\n";
     let templates = TemplateSet::builtin();
     let template = Template::builtin(RecordKind::User);
-    let rules =
-        Rules { template: &template, templates: &templates, today: TODAY, limits: Limits::default() };
+    let rules = Rules { template: &template, templates: &templates, today: TODAY, limits: Limits::default() };
     let (table, verdict) = rules.validate(file.as_bytes(), &Choices::default());
     let (sheet, _) = written(&table, &verdict, SheetStyle::Plain, 10).expect("a sheet");
     let expected = "User ID,Insurance Status,Line,Reason\r\n004231,Enrolled,2,\r\n,,3,row_long\r\n\
