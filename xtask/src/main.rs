@@ -39,6 +39,9 @@ enum Command {
         /// Measure a part in two minutes, and compare with the committed results
         #[arg(long)]
         quick: bool,
+        /// The number of rounds of the whole benchmark
+        #[arg(long, default_value_t = 5, conflicts_with = "quick")]
+        rounds: usize,
     },
     /// Run the examples named *_speed, in release
     Speed { name: Vec<String> },
@@ -81,7 +84,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { part } => test::run(workspace, part),
         Command::E2e(arguments) => test::end_to_end(workspace, &arguments.all),
         Command::Deny => check::deny_job().run(workspace),
-        Command::Bench { quick } => bench::run(workspace, quick),
+        Command::Bench { quick, rounds } => bench::run(workspace, quick, rounds),
         Command::Speed { name } => test::speed(workspace, &name),
         Command::Faults(arguments) => test::faults(workspace, &arguments.all),
         Command::Codegen => check::write_documents(workspace),

@@ -14,12 +14,15 @@ pub struct Machine {
     pub system: String,
     pub browser: String,
     pub rust: String,
+    /// The number of programs that ran or waited before the benchmark began, on average over a minute.
+    pub load: String,
     /// The commit that was measured.
     pub commit: String,
 }
 
 impl Machine {
-    pub fn look(workspace: &Workspace, browser: String) -> Self {
+    /// Everything but the browser, which says its version itself.
+    pub fn look(workspace: &Workspace) -> Self {
         let said = |name: &str, words: &[&str]| {
             let said = program(name, words).dir(&workspace.root).stderr_null().read();
             said.unwrap_or_else(|_| "unknown".to_owned())
@@ -29,8 +32,12 @@ impl Machine {
             cores: available_parallelism().map_or(1, usize::from),
             memory: line("/proc/meminfo", "MemTotal"),
             system: said("uname", &["-srm"]),
-            browser: format!("Chromium {browser}"),
+            browser: String::new(),
             rust: cargo(workspace, ["--version"]).read().unwrap_or_default(),
+            load: fs::read_to_string("/proc/loadavg")
+                .ok()
+                .and_then(|text| text.split(' ').next().map(str::to_owned))
+                .unwrap_or_else(|| "unknown".to_owned()),
             commit: said("git", &["rev-parse", "--short", "HEAD"]),
         }
     }

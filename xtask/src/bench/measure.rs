@@ -13,10 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Instant;
 
-/// The rounds of the native measurement.
-const NATIVE_ROUNDS: usize = 5;
-
-/// Measures the scenarios in the browser, and the files natively.
+/// Measures the scenarios in the browser, and the files natively in as many rounds as the first scenario has.
 pub fn measure(
     workspace: &Workspace,
     scenarios: &[Scenario],
@@ -30,13 +27,15 @@ pub fn measure(
     names.dedup();
     build::write_files(&folders, &names, step)?;
     step.give_way();
+    let machine = Machine::look(workspace);
+    let rounds = scenarios.first().map_or(0, |scenario| scenario.rounds);
 
     let (memory, times): (Vec<&Scenario>, Vec<&Scenario>) =
         scenarios.iter().partition(|scenario| scenario.memory);
     let times = in_browser(&folders, &times)?;
     let memory = in_browser(&folders, &memory)?;
     let mut natively = Vec::new();
-    native::measure(&folders, NATIVE_ROUNDS, native, |visited| natively.push(visited))?;
+    native::measure(&folders, rounds, native, |visited| natively.push(visited))?;
     for visits in [&times, &memory, &natively] {
         compare(visits)?;
     }
@@ -44,7 +43,8 @@ pub fn measure(
     let milliseconds =
         |visits: &[Visited]| median(visits.iter().flat_map(|visit| &visit.samples).map(|sample| sample.ms));
     Ok(Results {
-        machine: Machine::look(workspace, version),
+        machine: Machine { browser: format!("Chromium {version}"), ..machine },
+        rounds,
         browser: by_file(times, Times::of),
         native: by_file(natively, milliseconds),
         memory: by_file(memory, TabMemory::of).into_values().flatten().collect(),

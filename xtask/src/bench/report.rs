@@ -26,13 +26,14 @@ pub fn report(results: &Results) -> String {
 }
 
 fn machine(results: &Results) -> String {
-    let machine = &results.machine;
+    let Results { machine, rounds, .. } = results;
     format!(
-        "Measured at commit {} on {} ({} cores, {} of memory), {}, {}, {}.\n",
+        "Medians of {rounds} rounds at commit {} on {} ({} cores, {} of memory, load {} before the start), {}, {}, {}.\n",
         machine.commit,
         machine.processor,
         machine.cores,
         machine.memory,
+        machine.load,
         machine.system,
         machine.browser,
         machine.rust

@@ -17,6 +17,8 @@ pub type ByFile<T> = BTreeMap<String, BTreeMap<String, T>>;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Results {
     pub machine: Machine,
+    /// The number of rounds, and so of values in each median.
+    pub rounds: usize,
     /// The times in the browser.
     pub browser: ByFile<Times>,
     /// The milliseconds of native validation.

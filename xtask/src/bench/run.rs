@@ -2,11 +2,12 @@
 
 use super::{build, chart, measure, quick, report, scenario};
 use crate::workspace::Workspace;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::fs;
 
 /// Measures everything and writes docs/BENCHMARKS.md; or a part, and compares it with the committed results.
-pub fn run(workspace: &Workspace, is_quick: bool) -> Result<()> {
+pub fn run(workspace: &Workspace, is_quick: bool, rounds: usize) -> Result<()> {
+    ensure!(rounds > 0, "At least one round is needed.");
     let job = build::job(workspace)?;
     if is_quick {
         job.stage("Measuring, and comparing with docs/benchmarks.json", |workspace, step| {
@@ -14,8 +15,8 @@ pub fn run(workspace: &Workspace, is_quick: bool) -> Result<()> {
             quick::compare(workspace, &results)
         })
     } else {
-        job.stage("Measuring", |workspace, step| {
-            let results = measure::measure(workspace, &scenario::full(), &scenario::native(), step)?;
+        job.stage("Measuring", move |workspace, step| {
+            let results = measure::measure(workspace, &scenario::full(rounds), &scenario::native(), step)?;
             results.write(workspace)?;
             let docs = workspace.root.join("docs");
             fs::write(docs.join("benchmarks.svg"), chart::chart(&results))?;

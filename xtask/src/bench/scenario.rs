@@ -38,20 +38,20 @@ pub fn list(kind: &str, rows: u32, variant: &str) -> String {
     format!("{kind}-{rows}-{variant}.csv")
 }
 
-/// The whole benchmark.
-pub fn full() -> Vec<Scenario> {
-    let scenario =
-        |file, contenders, rounds, warm| Scenario { file, contenders, rounds, warm, memory: false };
+/// The whole benchmark, with this number of rounds.
+pub fn full(rounds: usize) -> Vec<Scenario> {
+    let scenario = |file: String, contenders| Scenario { file, contenders, rounds, warm: 1, memory: false };
     let mut all = Vec::new();
     for kind in KINDS {
         for rows in SIZES {
-            all.extend(VARIANTS.map(|variant| scenario(list(kind, rows, variant), &CONTENDERS, 5, 2)));
+            all.extend(VARIANTS.map(|variant| scenario(list(kind, rows, variant), &CONTENDERS)));
         }
     }
     for file in PATHOLOGICAL.as_flattened() {
-        all.push(scenario((*file).to_owned(), &[COVERLIST, FLOOR], 5, 1));
+        all.push(scenario((*file).to_owned(), &[COVERLIST, FLOOR]));
     }
-    all.push(Scenario { memory: true, ..scenario(list("device", 1_000_000, "clean"), &CONTENDERS, 5, 0) });
+    let largest = scenario(list("device", 1_000_000, "clean"), &CONTENDERS);
+    all.push(Scenario { memory: true, warm: 0, ..largest });
     all
 }
 

@@ -1,7 +1,6 @@
 //! Builds the worker alone, by its link in index.html.
 
-use super::build::{hold, trunk};
-use super::weight;
+use super::build::{trunk, unless_built};
 use crate::program::watch;
 use crate::step::Step;
 use crate::workspace::Workspace;
@@ -12,16 +11,17 @@ use std::path::Path;
 /// Builds the worker into the folder `dist` inside `folder`, with compressed copies. Its files are those of the
 /// product.
 pub fn build_worker(workspace: &Workspace, folder: &Path, step: &mut Step) -> Result<String> {
-    let _held = hold(workspace, step)?;
-    fs::create_dir_all(folder)?;
-    let up = "../".repeat(folder.strip_prefix(&workspace.root)?.components().count());
-    let link = worker_link(workspace)?.replace("href=\"", &format!("href=\"{up}"));
-    let page = folder.join("index.html");
-    fs::write(&page, format!("<!doctype html>\n<html lang=\"en\"><head>{link}</head></html>\n"))?;
-    let (page, dist) = (page.to_string_lossy(), folder.join("dist"));
-    let words = ["--config", "Trunk.toml", "build", "--release", "--dist", &dist.to_string_lossy(), &page];
-    watch(&trunk(workspace, &words)?, step)?;
-    weight::compress(&dist)
+    let dist = folder.join("dist");
+    unless_built(workspace, "worker", &dist, step, |step| {
+        fs::create_dir_all(folder)?;
+        let up = "../".repeat(folder.strip_prefix(&workspace.root)?.components().count());
+        let link = worker_link(workspace)?.replace("href=\"", &format!("href=\"{up}"));
+        let page = folder.join("index.html");
+        fs::write(&page, format!("<!doctype html>\n<html lang=\"en\"><head>{link}</head></html>\n"))?;
+        let (page, dist) = (page.to_string_lossy(), dist.to_string_lossy());
+        let words = ["--config", "Trunk.toml", "build", "--release", "--dist", &dist, &page];
+        watch(&trunk(workspace, &words)?, step)
+    })
 }
 
 /// The options of wasm-opt with which the worker is optimized.
