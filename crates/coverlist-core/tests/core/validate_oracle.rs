@@ -1,7 +1,7 @@
 //! Compares the engine with the naive validator.
 
 use super::case::{Question as Asked, cases};
-use super::oracle::{Question, assert_agree};
+use super::oracle::{Question, assert_agree, assert_reads};
 use super::ugly_files::{TEMPLATES, UglyFile, ugly_files};
 use coverlist_core::read::read;
 use coverlist_core::record::Date;
@@ -22,6 +22,7 @@ fn engine_and_oracle_agree_on_the_corpus() {
         // A failure shows the last name.
         println!("{}", case.name);
         let question = Question { template, templates: &templates, choices, today: *today, limits: *limits };
+        assert_reads(&case.input, &table);
         assert_agree(&table, question);
     }
 }
@@ -32,6 +33,7 @@ proptest! {
     #[test]
     fn engine_and_oracle_agree_on_ugly_files(file in ugly_files()) {
         let table = file.table(&[file.text.len()]);
+        assert_reads(file.text.as_bytes(), &table);
         assert_agree(&table, question(&file));
     }
 

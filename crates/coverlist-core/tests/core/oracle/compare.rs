@@ -1,8 +1,9 @@
 //! Compares the naive answer with the engine's.
 
 use super::file::{Question, answer};
+use super::read::{Rows, rows};
 use coverlist_core::findings::Code;
-use coverlist_core::read::Table;
+use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
 use coverlist_core::validate::{RowStatus, validate};
 
 /// Asserts that engine and oracle give one answer about a file: header, date columns, row statuses, counts,
@@ -28,4 +29,21 @@ pub fn assert_agree(table: &Table, question: Question<'_>) {
         assert_eq!(tallied as usize, naive.findings.iter().filter(|finding| finding.code == code).count());
     }
     assert_eq!(verdict.accepted_rows(table).collect::<Vec<_>>(), naive.accepted_rows);
+}
+
+/// Asserts that the table of a file has the rows and the flaws of quotes that the oracle finds. Only texts in
+/// UTF-8 are compared.
+#[track_caller]
+pub fn assert_reads(bytes: &[u8], table: &Table) {
+    let facts = table.facts();
+    let is_compared = facts.kind == FileKind::Text && facts.encoding == Encoding::Utf8;
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_compared) else { return };
+    let text = text.strip_prefix('\u{feff}').filter(|_| facts.bom).unwrap_or(text);
+    let flaws = table.flaws().iter().filter(|flaw| flaw.kind != FlawKind::NotInEncoding);
+    let read = Rows {
+        rows: table.records().map(|record| record.cells().map(String::from).collect()).collect(),
+        flaws: flaws.copied().collect(),
+        ends_with_line_end: table.ends_with_line_end(),
+    };
+    assert_eq!(read, rows(text, facts.delimiter.byte().into()));
 }
