@@ -2076,3 +2076,5 @@ convert-no-folder = Standard input has no folder. Name one with --out, or both f
 # $pointer (text)
 # $problem (text)
 convert-decisions = { $file } at { $pointer }: { $problem }
+# $problem (text)
+convert-decisions-syntax = These are not decisions about a file ({ $problem }).

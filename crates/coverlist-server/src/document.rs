@@ -1,5 +1,6 @@
-//! The document of a template, as stored, imported and exported: a Table Schema in JSON.
+//! Documents in JSON: templates, as stored, imported and exported, and decisions about a file.
 
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::{TableSchema, Template};
 use coverlist_messages::{English, Message, render, template_rule, text};
 use serde::de::DeserializeOwned;
@@ -41,30 +42,43 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
     serde_json::to_string_pretty(template)
 }
 
+/// Reads decisions about a file.
+///
+/// # Errors
+///
+/// When the text is not JSON or not decisions.
+pub fn decisions(json: &[u8]) -> Result<Decisions, Fault> {
+    parse_as(json, |problem| text::convert_decisions_syntax(problem))
+}
+
 /// Parses a JSON document.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a `T`.
 pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
+    parse_as(json, |problem| text::part_fault_syntax(problem))
+}
+
+/// Parses a JSON document. `sentence` turns a problem into a sentence.
+fn parse_as<T: DeserializeOwned>(json: &[u8], sentence: impl Fn(&str) -> Message) -> Result<T, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut parser)
-        .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner()) })?;
-    parser.end().map_err(|error| Fault {
-        pointer: String::new(),
-        problem: text::part_fault_syntax(error.to_string()),
+    let value = serde_path_to_error::deserialize(&mut parser).map_err(|error| Fault {
+        pointer: pointer(error.path()),
+        problem: sentence(&problem(error.inner())),
     })?;
+    parser.end().map_err(|error| Fault { pointer: String::new(), problem: sentence(&error.to_string()) })?;
     Ok(value)
 }
 
 /// The problem of a document. The place of a syntax error is its line and column, and other errors have a
 /// pointer.
-fn problem(error: &serde_json::Error) -> Message {
+fn problem(error: &serde_json::Error) -> String {
     let problem = error.to_string();
-    text::part_fault_syntax(match problem.rsplit_once(" at line ") {
-        Some((problem, _)) if error.is_data() => problem,
-        _ => &problem,
-    })
+    match problem.rsplit_once(" at line ") {
+        Some((problem, _)) if error.is_data() => problem.to_owned(),
+        _ => problem,
+    }
 }
 
 fn pointer(path: &Path) -> String {

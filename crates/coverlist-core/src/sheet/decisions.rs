@@ -31,7 +31,7 @@ pub struct Decisions {
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a header or a position from 1 belongs here")]
 pub enum ColumnName {
     /// The position, from 1.
     Position(u16),
@@ -42,7 +42,7 @@ pub enum ColumnName {
 /// The order of day and month in dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "day-first or month-first belongs here")]
 pub enum DateOrders {
     /// One order for all date columns.
     All(OrderWord),

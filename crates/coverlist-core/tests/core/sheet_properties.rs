@@ -5,7 +5,7 @@ use super::case::{Case, cases};
 use super::validate_columns;
 use super::validate_properties::cells;
 use coverlist_core::findings::Severity;
-use coverlist_core::read::{ReadChoices, Table, read};
+use coverlist_core::read::{Table, read};
 use coverlist_core::record::{Date, RecordKind, Row};
 use coverlist_core::sheet::{JudgedSheet, SheetRows, SheetStyle, SheetWriter, read_sheet};
 use coverlist_core::template::{Template, TemplateSet};

@@ -109,7 +109,7 @@ impl Args {
         let named = self.file.choices();
         let read = |path: &Path| -> Result<Decisions> {
             let json = std::fs::read(path).with_context(|| path.display().to_string())?;
-            document::parse(&json).map_err(|fault| self.wrong_decision(fault.pointer, fault.problem))
+            document::decisions(&json).map_err(|fault| self.wrong_decision(fault.pointer, fault.problem))
         };
         let decisions = self.decisions.as_deref().map(read).transpose()?.unwrap_or_default();
         Ok(Decisions {
