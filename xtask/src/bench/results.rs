@@ -128,7 +128,7 @@ pub fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;
     let upper = sorted.get(middle)?;
-    Some(if sorted.len() % 2 == 0 { f64::midpoint(sorted[middle - 1], *upper) } else { *upper })
+    Some(if sorted.len().is_multiple_of(2) { f64::midpoint(sorted[middle - 1], *upper) } else { *upper })
 }
 
 #[cfg(test)]

@@ -2,18 +2,19 @@
 //! depends on the whole file follows at the end. `tests/bench/checks` does the same in JavaScript.
 
 use crate::amount::{amount_problem, cents, is_no_number};
+use crate::cells::{WIDTH, meaning, says_the_same, text};
 use crate::code::{self, Code};
 use crate::date::{DateCell, DateProof, Order, date, no_date};
 use crate::generate::Kind;
 use crate::key::{is_day_number_of_now, is_no_key, key, looks_like, policy_number};
 use crate::lengths::DigitLengths;
 use crate::text::{
-    as_meant, begins_with_total, damage, garbled, is_all_digits, is_excel_error, is_nothing, letters, trim,
+    begins_with_total, damage, garbled, is_all_digits, is_excel_error, is_nothing, letters, trim,
 };
+use crate::texts::Texts;
 use csv::StringRecord;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-const WIDTH: usize = 7;
 const HEADERS: [&str; 6] = [
     "Insurance Status",
     "Policy Number",
@@ -22,18 +23,6 @@ const HEADERS: [&str; 6] = [
     "Coverage Start Date",
     "Coverage End Date",
 ];
-const STATUSES: [(&str, &str); 9] = [
-    ("Enrolled", "enrolled"),
-    ("Yes", "enrolled"),
-    ("Y", "enrolled"),
-    ("Not Enrolled", "not_enrolled"),
-    ("Unenrolled", "not_enrolled"),
-    ("No", "not_enrolled"),
-    ("N", "not_enrolled"),
-    ("Declined", "declined"),
-    ("Waived", "waived"),
-];
-
 /// The rows by result, and the findings by code.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Counts {
@@ -88,22 +77,6 @@ pub struct Checks {
     like_other: u32,
     filled_policies: u32,
     five_digit_policies: u32,
-}
-
-/// The first row with each text, and the rows that share one.
-#[derive(Default)]
-struct Texts {
-    first: HashMap<Box<str>, u32>,
-    same: BTreeMap<u32, Vec<u32>>,
-}
-
-impl Texts {
-    fn note(&mut self, text: &str, row: u32) {
-        match self.first.get(text) {
-            Some(&first) => self.same.entry(first).or_insert_with(|| vec![first]).push(row),
-            None => drop(self.first.insert(text.into(), row)),
-        }
-    }
 }
 
 impl Checks {
@@ -415,37 +388,5 @@ impl Checks {
         let count = |status| self.rows.iter().filter(|row| row.status == status).count() as u32;
         let (accepted, rejected) = (count(Status::Accepted), count(Status::Rejected));
         Counts { rows: accepted + rejected, accepted, rejected, set_aside: count(Status::SetAside), tally }
-    }
-}
-
-/// The trimmed cell of a column; empty when it is missing.
-fn text(record: &StringRecord, column: usize) -> &str {
-    as_meant(trim(record.get(column).unwrap_or_default()))
-}
-
-fn meaning(status: &str) -> Option<&'static str> {
-    STATUSES.iter().find(|(word, _)| word.eq_ignore_ascii_case(status)).map(|(_, meaning)| *meaning)
-}
-
-/// Whether two rows are equal apart from their keys.
-fn says_the_same(one: &StringRecord, other: &StringRecord, orders: [Option<Order>; 2]) -> bool {
-    (1..WIDTH).all(|column| {
-        let (one, other) = (text(one, column), text(other, column));
-        let value = |cell: &str| value(column, cell, orders);
-        one == other || value(one).is_some_and(|one| Some(one) == value(other))
-    })
-}
-
-/// The value of a cell in a form that can be compared; `None` when it has none.
-fn value(column: usize, cell: &str, orders: [Option<Order>; 2]) -> Option<String> {
-    match column {
-        _ if cell.is_empty() => None,
-        1 => meaning(cell).map(str::to_owned),
-        4 => cents(cell).map(|cents| cents.to_string()),
-        5 | 6 => {
-            let day = date(cell).ok()?.in_order(orders[column - 5]).ok()?;
-            day.map(|day| day.to_string())
-        }
-        _ => Some(cell.to_owned()),
     }
 }

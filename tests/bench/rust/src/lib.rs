@@ -5,12 +5,14 @@ pub mod pathological;
 pub mod checks;
 
 mod amount;
+mod cells;
 mod code;
 mod csv_file;
 mod date;
 mod key;
 mod lengths;
 mod text;
+mod texts;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
