@@ -2,7 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 
-/** The private memory of all renderer processes in bytes, now and at its peak; null where the system does not tell.
+/** The memory of all renderer processes in bytes; null where the system does not tell. `private` is theirs alone,
+ * `resident` includes what they share, and `peak` is the largest `resident` so far.
  * The other tabs are idle, so a difference belongs to the measured tab.
  * @param {import("playwright-core").Browser} browser */
 export async function rendererMemory(browser) {
@@ -12,7 +13,7 @@ export async function rendererMemory(browser) {
   const renderers = processInfo.filter((process) => process.type === "renderer");
   try {
     const all = await Promise.all(renderers.map(({ id }) => readFile(`/proc/${id}/status`, "utf8")));
-    return { now: sum(all, "RssAnon"), peak: sum(all, "VmHWM") };
+    return { private: sum(all, "RssAnon"), resident: sum(all, "VmRSS"), peak: sum(all, "VmHWM") };
   } catch {
     return null;
   }

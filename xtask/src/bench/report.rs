@@ -146,11 +146,10 @@ fn native(results: &Results) -> String {
 }
 
 fn memory(results: &Results) -> String {
-    let mut text =
-        "## Memory and weight\n\nPrivate memory of the browser's tabs over their memory before the file \
+    let mut text = "## Memory and weight\n\nMemory of the browser's tabs over their memory before the file \
          was chosen, one device file of 1,000,000 rows, cold.\n\n\
          | contender | after the verdict | at the peak |\n| --- | ---: | ---: |\n"
-            .to_owned();
+        .to_owned();
     for contender in CONTENDERS {
         let Some(memory) = results.memory.get(contender) else { continue };
         let megabytes = |bytes: f64| format!("{:.0} MB", bytes / 1e6);

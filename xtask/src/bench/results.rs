@@ -43,7 +43,7 @@ pub struct Times {
     pub filter: Option<f64>,
 }
 
-/// The private memory of a tab over its memory before the file was chosen, in bytes.
+/// The memory of a tab over its memory before the file was chosen, in bytes.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct TabMemory {
     pub after: f64,
@@ -70,8 +70,8 @@ impl TabMemory {
     pub fn of(visits: &[Visited]) -> Option<Self> {
         let both = || visits.iter().filter_map(|visit| visit.idle.zip(visit.used));
         let over = |used: u64, idle: u64| used as f64 - idle as f64;
-        let after = median(both().map(|(idle, used)| over(used.now, idle.now)))?;
-        let peak = median(both().map(|(idle, used)| over(used.peak, idle.now)))?;
+        let after = median(both().map(|(idle, used)| over(used.private, idle.private)))?;
+        let peak = median(both().map(|(idle, used)| over(used.peak, idle.resident)))?;
         Some(Self { after, peak })
     }
 }

@@ -55,6 +55,10 @@ pub struct Verdict {
 /// The memory of a tab in bytes.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Memory {
-    pub now: u64,
+    /// The memory that no other process shares.
+    pub private: u64,
+    /// All touched memory.
+    pub resident: u64,
+    /// The largest resident memory so far.
     pub peak: u64,
 }

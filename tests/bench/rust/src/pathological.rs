@@ -19,7 +19,7 @@ pub fn distinct(rows: u64) -> String {
         let (year, month, day) = (2000 + number / 336 % 100, 1 + number / 28 % 12, 1 + number % 28);
         write!(
             file,
-            "5CD{number:09}X,Unknown {number},P-{number},Plan {number},{number}.{:02},{month}/{day}/{year},{month}/{day}/{} 00:00:00.{number}\r\n",
+            "5CD{number:09}X,Unknown {number},P-{number},Plan {number},{number}.{:02},{month}/{day}/{year},{month}/{day}/{}\r\n",
             number % 100,
             year + 1
         )
