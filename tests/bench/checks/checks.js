@@ -13,8 +13,10 @@ const HEADERS = [
   "Insurance Status", "Policy Number", "Coverage Type", "Coverage Amount", "Coverage Start Date", "Coverage End Date",
 ];
 const WIDTH = 7;
+/** Whether a status word means coverage: as most files write the words, and in lower case. */
 const STATUSES = new Map([
-  ["Enrolled", true], ["Not Enrolled", false], ["Declined", false], ["Waived", false], ["enrolled", true], ["yes", true], ["y", true], ["not enrolled", false], ["unenrolled", false], ["no", false],
+  ["Enrolled", true], ["Not Enrolled", false], ["Declined", false], ["Waived", false],
+  ["enrolled", true], ["yes", true], ["y", true], ["not enrolled", false], ["unenrolled", false], ["no", false],
   ["n", false], ["declined", false], ["waived", false],
 ]);
 const WARNINGS = new Set([
