@@ -4,16 +4,15 @@
 use super::case::{Case, cases};
 use super::validate_columns;
 use super::validate_properties::cells;
-use coverlist_core::findings::Severity;
+use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{Table, read};
 use coverlist_core::record::{Date, RecordKind, Row};
 use coverlist_core::sheet::{JudgedSheet, SheetRows, SheetStyle, SheetWriter, read_sheet};
-use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::template::{LINE_HEADER, Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, Verdict, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::collections::BTreeMap;
 
 const TODAY: Date = Date::constant(2026, 9, 1);
 
@@ -41,7 +40,7 @@ impl Rules<'_> {
 /// The sheet of a file, in parts of this many rows; `None` when something blocks the file that no row can be
 /// rejected for.
 fn written(table: &Table, verdict: &Verdict, style: SheetStyle, step: u32) -> Option<(Vec<u8>, SheetRows)> {
-    let blocks = |code: coverlist_core::findings::Code| code.severity() == Severity::Blocks;
+    let blocks = |code: Code| code.severity() == Severity::Blocks;
     if verdict.findings.iter().any(|finding| blocks(finding.code) && !finding.code.is_of_date_order()) {
         return None;
     }
@@ -73,22 +72,31 @@ fn assert_sheet(bytes: &[u8], choices: &Choices, rules: &Rules<'_>) -> bool {
     true
 }
 
-/// Asserts that a reader of the sheet decides about each line as validation did.
+/// Asserts that a reader of the sheet decides about each row as validation did.
 fn assert_parity(table: &Table, verdict: &Verdict, judged: &JudgedSheet, rows: SheetRows) {
-    let by_line: BTreeMap<u32, RowStatus> = judged.rows.iter().map(|it| (it.row.line, it.status)).collect();
-    let count = |status| by_line.values().filter(|&&other| other == status).count() as u32;
+    let statuses: Vec<RowStatus> = judged.rows.iter().map(|it| it.status).collect();
+    let count = |status| statuses.iter().filter(|&&other| other == status).count() as u32;
     assert_eq!(count(RowStatus::SetAside), 0, "rows that are set aside are not in a sheet");
     let (accepted, rejected) = (count(RowStatus::Accepted), count(RowStatus::Rejected));
     assert_eq!(rows, SheetRows { accepted, rejected, ignored: verdict.set_aside });
-    assert_eq!(accepted + rejected, verdict.rows);
-    for (&line, &status) in &by_line {
+    let is_record =
+        |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
+    let lines: Vec<u32> = (1..).take(table.len()).filter(is_record).collect();
+    assert_eq!(lines.len(), statuses.len());
+    for (&line, &status) in lines.iter().zip(&statuses) {
         let waits = verdict.blocked && status == RowStatus::Rejected;
         assert!(waits || verdict.row_status(line) == status, "line {line}: {:?}", verdict.findings);
     }
+    // A sheet keeps the lines of its own source.
+    let has_lines = judged.rows.iter().map(|it| it.row.line).eq(lines);
+    let header = verdict.header.as_ref().map_or("", |header| table.record(header.line).raw());
+    assert!(has_lines || header.contains(LINE_HEADER), "{header}");
     if !verdict.blocked {
         let accepted = judged.rows.iter().filter(|it| it.status == RowStatus::Accepted);
-        let accepted: Vec<&Row> = accepted.map(|it| &it.row).collect();
-        assert_eq!(accepted, verdict.accepted_rows(table).collect::<Vec<_>>().iter().collect::<Vec<_>>());
+        let without_line = |row: &Row| Row { line: 0, ..row.clone() };
+        let accepted: Vec<Row> = accepted.map(|it| without_line(&it.row)).collect();
+        let expected: Vec<Row> = verdict.accepted_rows(table).map(|row| without_line(&row)).collect();
+        assert_eq!(accepted, expected);
     }
 }
 

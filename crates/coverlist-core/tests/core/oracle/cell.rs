@@ -26,7 +26,7 @@ pub fn needs_order(column: &Column) -> bool {
 }
 
 /// Why a filled cell counts as blank.
-pub fn says_nothing(column: &Column, cell: &str) -> Option<Code> {
+pub fn says_nothing(column: &Column, is_sheet: bool, cell: &str) -> Option<Code> {
     if column.field == Field::Key || cell.starts_with('#') {
         return None;
     }
@@ -41,7 +41,7 @@ pub fn says_nothing(column: &Column, cell: &str) -> Option<Code> {
         }
         FieldType::Date => is_word,
     };
-    let is_no_date = || match formatted(column, cell) {
+    let is_no_date = || match formatted(column, is_sheet, cell) {
         _ if needs_order(column) => is_no_date(cell),
         Some(day) => is_no_day(day),
         None => is_day_zero(cell),
@@ -64,8 +64,13 @@ pub fn blank(column: &Column) -> Option<Code> {
 }
 
 /// The value of a cell that is not blank, and the code of its problem. A date whose order of day and month is
-/// unknown has neither.
-pub fn judge(column: &Column, order: Option<DateOrder>, cell: &str) -> (Option<Value>, Option<Code>) {
+/// unknown has neither. In a sheet, every date that is not in ISO 8601 needs an order.
+pub fn judge(
+    column: &Column,
+    order: Option<DateOrder>,
+    is_sheet: bool,
+    cell: &str,
+) -> (Option<Value>, Option<Code>) {
     let word = |unknown| meaning(column, cell).cloned().ok_or(unknown);
     let read = match column.field.field_type() {
         FieldType::Text => {
@@ -78,10 +83,12 @@ pub fn judge(column: &Column, order: Option<DateOrder>, cell: &str) -> (Option<V
         FieldType::Integer => integer(cell).map(Value::Integer),
         FieldType::Amount => amount(cell).map(Value::Amount).ok_or(Code::AmountUnreadable),
         FieldType::Date if !needs_order(column) => {
-            formatted(column, cell).map(Value::Date).ok_or(Code::DateFormat)
+            formatted(column, is_sheet, cell).map(Value::Date).ok_or(Code::DateFormat)
         }
         FieldType::Date => match date(cell) {
-            Ok(date) if order.is_none() && date.is_ambiguous() => return (None, None),
+            Ok(date) if order.is_none() && (date.is_ambiguous() || (is_sheet && date.has_one_order())) => {
+                return (None, None);
+            }
             Ok(date) => date.in_order(order).map(Value::Date).ok_or(Code::DateUnreadable),
             Err(NoDate::ExcelNumber) => Err(Code::DateExcelNumber),
             Err(NoDate::TwoDigitYear) => Err(Code::DateTwoDigitYear),
@@ -150,7 +157,10 @@ fn integer(cell: &str) -> Result<i64, Code> {
     Ok(if cell.starts_with(['-', '−']) { -number } else { number })
 }
 
-fn formatted(column: &Column, cell: &str) -> Option<Date> {
+fn formatted(column: &Column, is_sheet: bool, cell: &str) -> Option<Date> {
+    if is_sheet && is(cell, r"^\d{4}-\d\d-\d\d$") && cell.parse::<Date>().is_ok() {
+        return cell.parse().ok();
+    }
     column.date_formats.iter().find_map(|format| DateFormat::new(format)?.read(cell))
 }
 

@@ -44,7 +44,7 @@ impl<'a> File<'a> {
             .collect();
         let mut dates = Vec::new();
         for column in &evidence {
-            let (date, findings) = column.decide(&evidence, self.question.choices);
+            let (date, findings) = column.decide(&evidence, self.question.choices, self.layout.is_sheet);
             self.layout.orders.extend(date.order.map(|order| (date.field, order)));
             self.findings.extend(findings);
             dates.push(date);

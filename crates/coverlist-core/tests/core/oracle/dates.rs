@@ -75,6 +75,13 @@ impl Evidence {
         is_doubtful.then(doubt)
     }
 
+    /// Why the order is unknown in a sheet, in which no date proves one.
+    fn unknown(&self) -> Option<Finding> {
+        let lines = [&self.day_first, &self.month_first, &self.either].into_iter().flatten();
+        let finding = |&line| Finding::cell(Code::DateOrderUnknown, line, self.column, Some(self.field));
+        lines.min().map(finding)
+    }
+
     /// The finding about a column in which Excel has turned the dates with days up to twelve.
     fn half_converted(&self) -> Option<Finding> {
         let turned = &self.iso_up_to_twelve;
@@ -86,9 +93,9 @@ impl Evidence {
     }
 
     /// The order of the column, and the findings about it.
-    pub fn decide(&self, all: &[Self], choices: &Choices) -> (DateColumn, Vec<Finding>) {
+    pub fn decide(&self, all: &[Self], choices: &Choices, is_sheet: bool) -> (DateColumn, Vec<Finding>) {
         let chosen = choices.date_orders.get(&self.field).copied();
-        let doubt = self.doubt(all);
+        let doubt = if is_sheet { self.unknown() } else { self.doubt(all) };
         let proven = self.proven().map(|(order, _)| order).filter(|_| doubt.is_none());
         let column = DateColumn {
             field: self.field,

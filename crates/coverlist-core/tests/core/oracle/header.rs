@@ -5,7 +5,7 @@ use super::text::{header_letters, trim};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{FileKind, Table};
 use coverlist_core::record::Field;
-use coverlist_core::template::{Column, Template};
+use coverlist_core::template::{Column, SheetHeader, Template};
 use coverlist_core::validate::{BetterTemplate, Expected, Found, HeaderVerdict, Other};
 use coverlist_core::value::shortened;
 use std::cmp::Reverse;
@@ -21,6 +21,8 @@ pub fn header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -> Op
     let line = locate(rows, question).filter(|_| is_text)?;
     let all = &rows[line - 1];
     let cells = &all[..all.len().min(16_384)];
+    let sheet = SheetHeader::new(cells, template).ok().filter(|sheet| sheet.has_line);
+    let cells = &cells[..sheet.map_or(cells.len(), |sheet| sheet.fields.len())];
     let mut found = vec![Found::Missing; template.columns.len()];
     for mapping in choices.mappings.iter().rev() {
         let place = template.columns.iter().position(|column| column.field == mapping.field);

@@ -21,6 +21,9 @@ impl File<'_> {
     pub fn no_record(&self, row: &Row<'_>) -> Option<Code> {
         let filled = row.filled();
         let Some(&first) = filled.first() else { return Some(Code::RowBlank) };
+        if self.layout.is_sheet {
+            return None;
+        }
         let (first, is_first) = (trim(&row.cells[first - 1]), first == 1);
         let has_status = self.layout.has_status(row);
         let remark = first.strip_prefix('#').filter(|_| is_first && !is_excel_error(first));

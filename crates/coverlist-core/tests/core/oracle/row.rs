@@ -4,7 +4,7 @@ use super::cell::{blank, judge, meaning, meant, says_nothing};
 use super::text::trim;
 use coverlist_core::findings::Code;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
-use coverlist_core::template::{Column, Template};
+use coverlist_core::template::{Column, SheetHeader, Template};
 use coverlist_core::validate::HeaderVerdict;
 use coverlist_core::value::DateOrder;
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub struct Layout<'a> {
     pub header: &'a [String],
     /// The order of day and month in each date column.
     pub orders: BTreeMap<Field, DateOrder>,
+    /// Whether the file is a sheet with lines.
+    pub is_sheet: bool,
 }
 
 /// One row.
@@ -33,7 +35,12 @@ pub struct Row<'a> {
 impl<'a> Layout<'a> {
     pub fn new(template: &'a Template, header: &HeaderVerdict, cells: &'a [String]) -> Self {
         let slot = |column: &'a Column| (column, header.column(column.field).map(usize::from));
-        Self { slots: template.columns.iter().map(slot).collect(), header: cells, orders: BTreeMap::new() }
+        Self {
+            slots: template.columns.iter().map(slot).collect(),
+            header: cells,
+            orders: BTreeMap::new(),
+            is_sheet: SheetHeader::new(cells, template).is_ok_and(|sheet| sheet.has_line),
+        }
     }
 
     /// The position of a field in the file, from 1.
@@ -70,7 +77,7 @@ impl<'a> Layout<'a> {
         for (column, position) in &self.slots {
             let cell = position.and_then(|position| cells.get(position - 1));
             let Some(cell) = cell.filter(|cell| !trim(cell).is_empty()) else { continue };
-            match says_nothing(column, meant(cell)) {
+            match says_nothing(column, self.is_sheet, meant(cell)) {
                 Some(code) => nothing.push((column.field, code)),
                 None => drop(texts.insert(column.field, meant(cell).to_owned())),
             }
@@ -113,7 +120,7 @@ impl<'a> Layout<'a> {
     pub fn judge(&self, row: &Row<'_>, column: &Column) -> (Option<Value>, Option<Code>) {
         match row.text(column.field) {
             "" => (None, blank(column)),
-            text => judge(column, self.orders.get(&column.field).copied(), text),
+            text => judge(column, self.orders.get(&column.field).copied(), self.is_sheet, text),
         }
     }
 

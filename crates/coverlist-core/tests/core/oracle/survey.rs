@@ -26,7 +26,8 @@ impl<'a> File<'a> {
         let (mut surveyed, mut pieces) = (Vec::new(), Pieces::default());
         let rows: &'a [Vec<String>] = self.rows;
         for (line, cells) in (1..).zip(rows).skip(self.header_line as usize) {
-            if let Some(index) = (0..cells.len()).find(|&index| self.holds_rows(cells, index)) {
+            let holds_rows = |&index: &usize| !self.layout.is_sheet && self.holds_rows(cells, index);
+            if let Some(index) = (0..cells.len()).find(holds_rows) {
                 self.broken.push(line);
                 let (column, field) = (index as u16 + 1, self.layout.field(index + 1));
                 self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, field));

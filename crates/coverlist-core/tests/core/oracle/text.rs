@@ -160,6 +160,11 @@ impl Readings {
         }
     }
 
+    /// Whether only one order gives a date.
+    pub fn has_one_order(self) -> bool {
+        self.day_first.is_some() != self.month_first.is_some()
+    }
+
     /// Whether both orders give a date, and not the same one.
     pub fn is_ambiguous(self) -> bool {
         self.day_first.is_some() && self.month_first.is_some() && self.day_first != self.month_first
