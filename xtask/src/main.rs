@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: one place for every command of the workspace. `cargo xtask help` lists them.
 #![allow(missing_docs, reason = "a tool of the workspace: nobody else uses its items")]
 
+mod bench;
 mod commands;
 mod job;
 mod page;
@@ -33,8 +34,17 @@ enum Command {
     E2e(Arguments),
     /// Check licenses, bans and sources of the dependencies, by deny.toml
     Deny,
+    /// Measure against other parsers, in Chromium and natively, and write docs/BENCHMARKS.md
+    Bench {
+        /// Measure a part in two minutes, and compare with the committed results
+        #[arg(long)]
+        quick: bool,
+        /// The number of rounds of the whole benchmark
+        #[arg(long, default_value_t = 5, conflicts_with = "quick")]
+        rounds: usize,
+    },
     /// Run the examples named *_speed, in release
-    Bench { name: Vec<String> },
+    Speed { name: Vec<String> },
     /// Kill, fill and break the server at random moments, and look at what is left
     Faults(Arguments),
     /// Write docs/FINDINGS.md from the catalog of findings
@@ -74,7 +84,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test { part } => test::run(workspace, part),
         Command::E2e(arguments) => test::end_to_end(workspace, &arguments.all),
         Command::Deny => check::deny_job().run(workspace),
-        Command::Bench { name } => test::bench(workspace, &name),
+        Command::Bench { quick, rounds } => bench::run(workspace, quick, rounds),
+        Command::Speed { name } => test::speed(workspace, &name),
         Command::Faults(arguments) => test::faults(workspace, &arguments.all),
         Command::Codegen => check::write_documents(workspace),
         Command::Tidy => check::tidy_job().run(workspace),

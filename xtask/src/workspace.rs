@@ -38,6 +38,10 @@ impl Workspace {
         self.root.join("tests/e2e")
     }
 
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("tests/bench")
+    }
+
     /// The value of `PATH` with `folders` in front.
     pub fn path_with(&self, folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
         let rest = env::var_os("PATH").unwrap_or_default();

@@ -16,6 +16,7 @@ mod language;
 mod field;
 mod finding;
 mod verdict;
+mod conversion;
 mod import;
 mod plan;
 mod report;
@@ -23,6 +24,7 @@ mod import_query;
 mod record;
 mod record_query;
 
+pub use conversion::{ConversionView, QuestionView};
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
 pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};

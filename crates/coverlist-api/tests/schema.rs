@@ -3,10 +3,10 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    DemoSite, DeviceView, FieldEntry, FieldView, FindingView, ImportQueryRequest, ImportView, LanguageChoice,
-    Languages, OpenImport, Page, PlanView, Problem, ProcessRequest, ReadView, RecordQueryRequest,
-    RecordsLoaded, ReportView, RowQueryRequest, SessionState, SignIn, Site, UserView, ValuesView,
-    VerdictView,
+    ConversionView, DemoSite, DeviceView, FieldEntry, FieldView, FindingView, ImportQueryRequest, ImportView,
+    LanguageChoice, Languages, OpenImport, Page, PlanView, Problem, ProcessRequest, ReadView,
+    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SignIn, Site, UserView,
+    ValuesView, VerdictView,
 };
 use std::fs;
 use std::path::Path;
@@ -51,7 +51,7 @@ fn schemas() -> String {
         all.subschema_for::<(ImportQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
-        all.subschema_for::<(ReadView, VerdictView)>();
+        all.subschema_for::<(ReadView, VerdictView, ConversionView)>();
         all.subschema_for::<(Languages, LanguageChoice)>();
     })
 }

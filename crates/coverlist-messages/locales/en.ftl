@@ -2318,3 +2318,81 @@ command-load-more-ignored = … and { $rows } more ignored { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.
+## Sentences of the command `convert`: questions about a file.
+
+# $column (count)
+# $similar (text)
+# $header (text)
+convert-ask-similar = Does column { $column }, “{ $similar }”, hold { $header }? Its header is only similar.
+# $columns (list)
+# $header (text)
+convert-ask-several = Which of the columns { $columns } holds { $header }? Their headers are the same, or similar.
+# $header (text)
+# $line (count)
+convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it; line { $line } is the first.
+# $header (text)
+# $day (count)
+# $month (count)
+convert-ask-order-mixed = Does the day or the month come first in { $header }? The date on line { $day } can only be day-first, and the date on line { $month } only month-first.
+# $header (text)
+# $line (count)
+convert-ask-order-doubtful = Does the day or the month come first in { $header }? Too few rows prove it, line { $line } first of all.
+# $encoding (text)
+# $line (count)
+convert-ask-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.
+# $delimiter (text)
+convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was found.
+
+## Sentences of the command `convert`: decisions that do not fit the file or the template.
+
+convert-decision-not-in-template = The template has no column with this header.
+convert-decision-no-dates = This column of the template has no dates.
+convert-decision-not-in-file = The file has no such column.
+convert-decision-several-in-file = Several columns of the file have this header. Name one by its position.
+convert-decision-column-twice = Another decision names the same column of the file.
+
+## Why a text is not a sheet.
+
+convert-rule-not-utf8 = A sheet is UTF-8, and these bytes are not.
+convert-rule-nul = A sheet has no NUL character.
+convert-rule-line-end = Every row of a sheet ends with CRLF.
+convert-rule-quote = A quote must be at the start and the end of a cell, or doubled between them.
+convert-rule-cut-off = The text ends inside a row. It may have been cut off.
+convert-rule-empty = The text is empty. A sheet begins with a header.
+convert-rule-no-rows = The sheet has no row below the header.
+convert-rule-cell-count = The row does not have as many cells as the header.
+convert-rule-header-unknown = A sheet has only columns of the template, columns to check, Line and Reason.
+convert-rule-header-repeated = This header occurs twice.
+convert-rule-header-order = The columns of a sheet have the order of the template, then columns to check, Line and Reason.
+convert-rule-header-missing = A required column of the template is missing.
+convert-rule-space = The cell begins or ends with a space.
+convert-rule-line = A line is a number from 1, without leading zeros.
+convert-rule-line-repeated = Another row has the same line.
+convert-rule-reason = The reason of a row without cells must be the code of a row that could not be split.
+
+## Sentences of the command `convert`: its output.
+
+convert-questions = Open questions
+# $pointer (text)
+convert-answer = Answer it at { $pointer } of the decisions document.
+# $accepted (count)
+# $rejected (count)
+# $ignored (count)
+convert-rows = Rows: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored.
+# $sheet (text)
+# $provenance (text)
+convert-wrote = Wrote { $sheet } and { $provenance }.
+convert-no-sheet = No sheet was written: see what blocks the file above.
+# $file (text)
+convert-exists = { $file } exists. --force overwrites it.
+# $file (text)
+convert-is-source = { $file } is the file that is converted. Name another one.
+# $file (text)
+convert-twice = { $file } cannot be the sheet and its provenance.
+convert-no-folder = Standard input has no folder. Name one with --out, or both files with --sheet and --provenance.
+# $file (text)
+# $pointer (text)
+# $problem (text)
+convert-decisions = { $file } at { $pointer }: { $problem }
+# $problem (text)
+convert-decisions-syntax = These are not decisions about a file ({ $problem }).

@@ -14,6 +14,7 @@ mod roster;
 mod plan_reason;
 mod template_rule;
 mod field_rule;
+mod sheet;
 
 pub use english::{English, text};
 pub use field_rule::field_rule;
@@ -26,6 +27,7 @@ pub use message::{Arg, Message, Phrase};
 pub use plan_reason::plan_reason;
 pub use render::{Language, render};
 pub use roster::{roster_column, roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
+pub use sheet::{decision_rule, question, sheet_rule};
 pub use table::Table;
 #[cfg(feature = "tables")]
 pub use table::tables;

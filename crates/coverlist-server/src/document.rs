@@ -1,5 +1,6 @@
-//! The document of a template, as stored, imported and exported: a Table Schema in JSON.
+//! Documents in JSON: templates, as stored, imported and exported, and decisions about a file.
 
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::{TableSchema, Template};
 use coverlist_messages::{Message, template_rule, text};
 use serde::de::DeserializeOwned;
@@ -41,22 +42,38 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
     serde_json::to_string_pretty(template)
 }
 
+/// Reads decisions about a file.
+///
+/// # Errors
+///
+/// When the text is not JSON or not decisions.
+pub fn decisions(json: &[u8]) -> Result<Decisions, Fault> {
+    parse_as(json, |problem| text::convert_decisions_syntax(problem))
+}
+
 /// Parses a JSON document.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a `T`.
 pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
+    parse_as(json, |problem| text::part_fault_syntax(problem))
+}
+
+/// Parses a JSON document. `sentence` turns a problem into a sentence.
+fn parse_as<T: DeserializeOwned>(json: &[u8], sentence: impl Fn(&str) -> Message + Copy) -> Result<T, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut parser)
-        .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner()) })?;
-    parser.end().map_err(|error| Fault { pointer: String::new(), problem: problem(&error) })?;
+    let value = serde_path_to_error::deserialize(&mut parser).map_err(|error| Fault {
+        pointer: pointer(error.path()),
+        problem: problem(error.inner(), sentence),
+    })?;
+    parser.end().map_err(|error| Fault { pointer: String::new(), problem: problem(&error, sentence) })?;
     Ok(value)
 }
 
 /// The problem of a document. A text that is not JSON has a line and a column, and other errors have a pointer.
-/// The words of the parser itself, such as an unknown property, are a parameter.
-fn problem(error: &serde_json::Error) -> Message {
+/// The words of the parser itself, such as an unknown property, are a parameter of `sentence`.
+fn problem(error: &serde_json::Error, sentence: impl Fn(&str) -> Message) -> Message {
     if !error.is_data() {
         return text::part_fault_not_json(error.line().to_string(), error.column().to_string());
     }
@@ -66,7 +83,7 @@ fn problem(error: &serde_json::Error) -> Message {
         "category" => text::part_fault_category(),
         "primary_key" => text::part_fault_primary_key(),
         "value" => text::part_fault_value(),
-        words => text::part_fault_syntax(words),
+        words => sentence(words),
     }
 }
 

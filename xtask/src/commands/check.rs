@@ -3,7 +3,7 @@
 use crate::job::Job;
 use crate::program::{cargo, program, watch};
 use crate::tidy;
-use crate::tools::{CLIPPY, NodePackages, RUSTFMT, WASM_TARGET, cargo_deny};
+use crate::tools::{BENCH_PACKAGES, CLIPPY, E2E_PACKAGES, RUSTFMT, WASM_TARGET, cargo_deny};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail, ensure};
 use duct::Expression;
@@ -19,7 +19,8 @@ pub fn lint_job() -> Job {
         Box::new(RUSTFMT) as _,
         Box::new(CLIPPY) as _,
         Box::new(WASM_TARGET) as _,
-        Box::new(NodePackages) as _,
+        Box::new(E2E_PACKAGES) as _,
+        Box::new(BENCH_PACKAGES) as _,
     ])
     .stage("Checking the format", |workspace, step| {
         watch(&cargo(workspace, ["fmt", "--all", "--check"]), step)
@@ -42,9 +43,16 @@ pub fn lint_job() -> Job {
         // Clippy checks the worker's tests natively, because their dependencies do not build for the browser.
         watch(&clippy(workspace, &format!("{target} coverlist-worker")), step)
     })
-    .stage("Checking the types of the end-to-end tests", |workspace, step| {
+    .stage("Checking the types of the end-to-end tests and the benchmark", |workspace, step| {
         let compiler = workspace.e2e().join("node_modules/.bin/tsc");
-        watch(&program(compiler, ["--noEmit"]).dir(workspace.e2e()), step)
+        for folder in [workspace.e2e(), workspace.bench()] {
+            watch(&program(&compiler, ["--noEmit"]).dir(folder), step)?;
+        }
+        Ok(())
+    })
+    .stage("Linting the benchmark", |workspace, step| {
+        let options = "--locked --manifest-path tests/bench/rust/Cargo.toml --all-targets";
+        watch(&clippy(workspace, options).env("CARGO_TARGET_DIR", &workspace.target), step)
     })
 }
 

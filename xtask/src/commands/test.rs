@@ -1,11 +1,11 @@
-//! The commands `test`, `e2e`, `bench` and `faults`, which run tests.
+//! The commands `test`, `e2e`, `speed` and `faults`, which run tests.
 
 use super::{build, check};
 use crate::job::Job;
 use crate::program::{cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
-use crate::tools::{CHROMEDRIVER, CHROMIUM, Frictionless, NodePackages, PYTHON, WASM_TARGET, wasm_bindgen};
+use crate::tools::{CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, PYTHON, WASM_TARGET, wasm_bindgen};
 use crate::workspace::Workspace;
 use anyhow::{Result, ensure};
 use duct::Expression;
@@ -93,7 +93,7 @@ pub fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 /// Tests the finished binary, which must exist, as a person uses it in Chromium.
 fn playwright(arguments: &[String]) -> Job {
     let arguments = arguments.to_vec();
-    let tools = [Box::new(NodePackages) as _, Box::new(CHROMIUM) as _];
+    let tools = [Box::new(E2E_PACKAGES) as _, Box::new(CHROMIUM) as _];
     Job::needing(tools).stage("Running the end-to-end tests", move |workspace, step| {
         let words = ["test".to_owned()].into_iter().chain(arguments.clone());
         let tests = program(workspace.e2e().join("node_modules/.bin/playwright"), words)
@@ -118,7 +118,7 @@ pub fn faults(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 }
 
 /// Runs every example whose name ends in `_speed` and contains all of `parts`.
-pub fn bench(workspace: &Workspace, parts: &[String]) -> Result<()> {
+pub fn speed(workspace: &Workspace, parts: &[String]) -> Result<()> {
     let mut job = Job::default();
     let mut found = false;
     for (package, example) in examples(workspace)? {

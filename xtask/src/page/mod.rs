@@ -4,7 +4,9 @@ mod inputs;
 mod style_sheet;
 mod weight;
 mod build;
+mod worker;
 
 pub use build::{build, hold, tools, watch_page};
 pub use inputs::collect;
 pub use style_sheet::write as write_style_sheet;
+pub use worker::{build_worker, worker_optimizations};

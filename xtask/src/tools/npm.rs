@@ -44,12 +44,32 @@ impl Tool for Binaryen {
     }
 }
 
-/// Playwright, axe and TypeScript, in the versions of the lock file.
-pub struct NodePackages;
+/// The packages of a folder, in the versions of its lock file.
+pub struct NodePackages {
+    name: &'static str,
+    /// The folder in the checkout.
+    folder: &'static str,
+}
+
+pub const E2E_PACKAGES: NodePackages =
+    NodePackages { name: "Playwright, axe and TypeScript", folder: "tests/e2e" };
+pub const BENCH_PACKAGES: NodePackages =
+    NodePackages { name: "PapaParse, uDSV and Playwright", folder: "tests/bench" };
+
+impl NodePackages {
+    fn folder(&self, workspace: &Workspace) -> PathBuf {
+        workspace.root.join(self.folder)
+    }
+
+    /// The lock file that was installed.
+    fn installed_lock(&self, workspace: &Workspace) -> PathBuf {
+        self.folder(workspace).join("node_modules/.installed-lock.json")
+    }
+}
 
 impl Tool for NodePackages {
     fn name(&self) -> String {
-        "Playwright, axe and TypeScript".to_owned()
+        self.name.to_owned()
     }
 
     fn takes(&self) -> &'static str {
@@ -59,8 +79,8 @@ impl Tool for NodePackages {
     /// The packages are stored with the lock file that was installed. Another lock file requires a new
     /// installation.
     fn present(&self, workspace: &Workspace) -> bool {
-        let wanted = fs::read(workspace.e2e().join("package-lock.json"));
-        let installed = fs::read(installed_lock(workspace));
+        let wanted = fs::read(self.folder(workspace).join("package-lock.json"));
+        let installed = fs::read(self.installed_lock(workspace));
         matches!((wanted, installed), (Ok(wanted), Ok(installed)) if wanted == installed)
     }
 
@@ -69,15 +89,11 @@ impl Tool for NodePackages {
         if self.present(workspace) {
             return Ok(());
         }
-        let folder = workspace.e2e();
+        let folder = self.folder(workspace);
         watch(&npm(&["ci"])?.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").dir(&folder), step)?;
-        fs::copy(folder.join("package-lock.json"), installed_lock(workspace))?;
+        fs::copy(folder.join("package-lock.json"), self.installed_lock(workspace))?;
         Ok(())
     }
-}
-
-fn installed_lock(workspace: &Workspace) -> PathBuf {
-    workspace.e2e().join("node_modules/.installed-lock.json")
 }
 
 /// npm, without its advice and without running the scripts of packages.

@@ -77,6 +77,12 @@ impl Code {
         )
     }
 
+    /// Whether the order of day and month in a column is open. Only rows with a date of unknown order depend on
+    /// it.
+    pub const fn is_of_date_order(self) -> bool {
+        matches!(self, Self::DateOrderUnknown | Self::DateOrderMixed | Self::DateOrderDoubtful)
+    }
+
     /// Whether a row with this finding is set aside. Such a row is not a record; it counts neither as
     /// accepted nor as rejected.
     pub const fn sets_aside(self) -> bool {

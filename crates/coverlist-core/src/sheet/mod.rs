@@ -1,7 +1,31 @@
-//! Sheets: CSV files that Excel opens correctly.
+//! Sheets: CSV files in the form of a template, which every input becomes. `docs/SHEET.md` is their
+//! specification.
+//!
+//! A sheet is written from a validated file. Its reader trusts nothing: it judges each cell, and decides
+//! which rows are accepted.
 
 mod writer;
 mod template_file;
+mod fault;
+mod grammar;
+mod kept_rows;
+mod reader;
+mod source_sheet;
+mod sheet_writer;
+mod decisions;
+mod question;
+mod provenance;
+mod convert;
 
+pub use convert::{Converted, ConvertedSheet, SourceFile, Terms, convert};
+pub use decisions::{ColumnName, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord};
+pub use fault::{SheetFault, SheetRule};
+pub use grammar::SheetGrammar;
+pub use provenance::{
+    Provenance, ProvenanceColumn, ProvenanceOrder, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate,
+};
+pub use question::{Candidate, Question, Subject};
+pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
+pub use sheet_writer::{SheetRows, SheetWriter};
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use writer::{Sheet, SheetStyle};

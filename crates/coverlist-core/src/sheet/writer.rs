@@ -30,20 +30,36 @@ impl Sheet {
     /// Creates a sheet without rows. The style decides its first bytes.
     pub fn new(style: SheetStyle) -> Self {
         let start = match style {
-            SheetStyle::Excel => "\u{FEFF}".as_bytes().to_vec(),
-            SheetStyle::Plain => Vec::new(),
+            SheetStyle::Excel => "\u{FEFF}",
+            SheetStyle::Plain => "",
         };
+        Self::after(start)
+    }
+
+    /// Creates the part of a sheet that follows another part.
+    pub(super) fn continued() -> Self {
+        Self::after("")
+    }
+
+    fn after(start: &str) -> Self {
         let mut format = csv::WriterBuilder::new();
         format.terminator(csv::Terminator::CRLF).flexible(true);
-        Self { writer: format.from_writer(start) }
+        Self { writer: format.from_writer(start.as_bytes().to_vec()) }
     }
 
     /// Adds a row. [`safe_cell`] protects cells that a spreadsheet would run as a formula.
     pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) {
-        for cell in cells {
-            let written = self.writer.write_field(safe_cell(cell.as_ref()).as_ref());
-            written.expect("memory takes every cell");
-        }
+        cells.into_iter().for_each(|cell| self.cell(cell.as_ref()));
+        self.end_row();
+    }
+
+    /// Adds a cell to the last row. [`safe_cell`] protects it if a spreadsheet would run it as a formula.
+    pub(super) fn cell(&mut self, cell: &str) {
+        self.writer.write_field(safe_cell(cell).as_ref()).expect("memory takes every cell");
+    }
+
+    /// Ends the last row.
+    pub(super) fn end_row(&mut self) {
         self.writer.write_record(None::<&[u8]>).expect("memory takes every row, of any length");
     }
 

@@ -14,6 +14,7 @@ mod schema_read;
 mod check;
 mod template_set;
 mod example;
+mod sheet_header;
 
 use crate::record::folded;
 use builtin::LEAVING_STATUSES;
@@ -23,6 +24,9 @@ pub use date_format::DateFormat;
 pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
 pub use pattern::Pattern;
+pub use sheet_header::{
+    CHECK_START, LINE_HEADER, REASON_HEADER, SheetHeader, SheetHeaderFault, SheetHeaderRule,
+};
 pub use table_schema::TableSchema;
 pub use template_error::{TemplateError, TemplateFault, TemplateRule};
 pub use template_set::TemplateSet;

@@ -33,7 +33,11 @@ pub struct DateColumn {
 
 /// The lines that prove an order in each date column.
 #[derive(Debug)]
-pub(super) struct DateProofs(Vec<Proof>);
+pub(super) struct DateProofs {
+    columns: Vec<Proof>,
+    /// Whether the file is a sheet. Its dates that are not in ISO 8601 prove no order for each other.
+    is_sheet: bool,
+}
 
 /// The lines that prove an order in one date column.
 #[derive(Debug)]
@@ -53,15 +57,19 @@ impl DateProofs {
     /// The date columns of a file whose order matters.
     pub(super) fn of(scan: &Scan, layout: &Layout) -> Self {
         let needs_order = |column: &&ScannedColumn| layout.slots()[column.place].checker.needs_order();
-        Self(scan.columns().iter().filter(needs_order).map(|column| Proof::of(scan, column)).collect())
+        let columns = scan.columns().iter().filter(needs_order).map(|column| Proof::of(scan, column));
+        Self { columns: columns.collect(), is_sheet: layout.sheet().is_some() }
     }
 
     /// Decides the orders after the scan, and adds findings about columns whose order is in doubt.
     pub(super) fn decide(&self, choices: &Choices, findings: &mut Vec<Finding>) -> Vec<DateColumn> {
         let decide = |proof: &Proof| {
-            let others = || self.0.iter().filter(|other| other.field != proof.field);
+            let others = || self.columns.iter().filter(|other| other.field != proof.field);
             let chosen = choices.date_orders.get(&proof.field).copied();
-            let doubt = proof.doubt(others().filter_map(Proof::certain_order));
+            let doubt = match self.is_sheet {
+                true => proof.unknown(),
+                false => proof.doubt(others().filter_map(Proof::certain_order)),
+            };
             let order = chosen.or_else(|| proof.order().filter(|_| doubt.is_none()));
             findings.extend(doubt.filter(|_| chosen.is_none()));
             findings.extend(proof.half_converted());
@@ -75,7 +83,7 @@ impl DateProofs {
                 either: proof.either.first(),
             }
         };
-        self.0.iter().map(decide).collect()
+        self.columns.iter().map(decide).collect()
     }
 }
 
@@ -137,6 +145,13 @@ impl Proof {
             self.is_weak() && !is_confirmed
         };
         is_doubtful.then(|| self.proving().named_by(finding(Code::DateOrderDoubtful, either)))
+    }
+
+    /// The finding about an order that nothing can prove.
+    fn unknown(&self) -> Option<Finding> {
+        let lines = [self.day_first.first(), self.month_first.first(), self.either.first()];
+        let line = lines.into_iter().flatten().min()?;
+        Some(Finding::cell(Code::DateOrderUnknown, line, self.column, Some(self.field)))
     }
 
     /// The finding about dates that Excel has partly converted: it converts the dates that it can read in the

@@ -5,7 +5,7 @@ use super::header::{MAX_COLUMNS, letters};
 use super::repeated_header::KnownHeaders;
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
-use crate::template::{Template, TemplateSet};
+use crate::template::{SheetHeader, Template, TemplateSet};
 use crate::value::{self, Checker, DateOrder};
 use std::borrow::Cow;
 
@@ -29,6 +29,8 @@ pub(super) struct Layout {
     width: usize,
     /// The last column that every file must have, from 1.
     last_required: usize,
+    /// The columns of a file that is a sheet.
+    sheet: Option<SheetHeader>,
 }
 
 /// A column of the template.
@@ -62,8 +64,11 @@ impl Layout {
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
         layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();
+        layout.sheet = SheetHeader::of_file(&header_cells, template);
         for (place, column) in template.columns.iter().enumerate() {
-            let slot = Slot { checker: Checker::compile(column), column: header.column(column.field) };
+            let checker = Checker::compile(column);
+            let checker = if layout.sheet.is_some() { checker.of_sheet() } else { checker };
+            let slot = Slot { checker, column: header.column(column.field) };
             if let Some(position) = slot.column.map(usize::from) {
                 layout.columns[position - 1] = Holds::Slot(place);
                 layout.last_required = layout.last_required.max(if column.required { position } else { 0 });
@@ -92,6 +97,11 @@ impl Layout {
             Some(Holds::Slot(place)) => Some(self.slots[*place].checker.field()),
             _ => None,
         }
+    }
+
+    /// The columns of a file that is a sheet with lines.
+    pub(super) fn sheet(&self) -> Option<&SheetHeader> {
+        self.sheet.as_ref()
     }
 
     /// The columns of the template, in its order.

@@ -186,7 +186,9 @@ impl Scan {
         key: &str,
     ) -> Option<Code> {
         let (line, row) = (record.line(), self.reasons.len());
-        let swallowed = if cells.has_line_breaks() { layout.spans_rows(record) } else { None };
+        let is_sheet = layout.sheet().is_some();
+        let may_swallow = cells.has_line_breaks() && !is_sheet;
+        let swallowed = if may_swallow { layout.spans_rows(record) } else { None };
         if let Some(column) = swallowed {
             self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
         }
@@ -197,7 +199,11 @@ impl Scan {
             return Some(Code::QuoteSwallowsRows);
         }
         let has_status = self.kind(self.status, row) == Kind::FINE;
-        set_aside::below_header(record, cells, key, layout, has_status)
+        let set_aside = match is_sheet {
+            true => set_aside::in_sheet(cells),
+            false => set_aside::below_header(record, cells, key, layout, has_status),
+        };
+        set_aside
             .or_else(|| self.join_fragments(cells, key.len(), layout, has_status))
             .or_else(|| self.shape(cells, layout, row))
     }

@@ -37,6 +37,11 @@ pub(super) fn below_header(
     }
 }
 
+/// The reason why a row of a sheet is not a record. A sheet has no titles, comments and totals.
+pub(super) fn in_sheet(cells: &RowCells<'_>) -> Option<Code> {
+    cells.is_blank().then_some(Code::RowBlank)
+}
+
 /// The reason why a row above the header is not a record.
 pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
     match &*cells.first_filled() {

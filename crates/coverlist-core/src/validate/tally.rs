@@ -57,6 +57,10 @@ impl Counts {
         self.0[code as usize] -= 1;
     }
 
+    pub(super) fn has(&self, code: Code) -> bool {
+        self.0[code as usize] > 0
+    }
+
     pub(super) fn tally(&self) -> Tally {
         let counted = Code::ALL.iter().zip(self.0).filter(|(_, count)| *count > 0);
         Tally::new(

@@ -13,7 +13,8 @@ use super::{DateColumn, HeaderVerdict, Validator, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::read::{self, Flaw, Table};
 use crate::record::{Field, MatchKey, Row};
-use crate::template::Template;
+use crate::template::{SheetHeader, Template};
+use crate::value::Checker;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -277,6 +278,17 @@ impl Verdict {
         reason.map(|code| Finding::row(code, line)).into_iter().chain(cells).chain(repeats)
     }
 
+    /// The first finding with a code.
+    pub(crate) fn first(&self, code: Code) -> Option<Finding> {
+        self.counts.has(code).then(|| self.findings().find(|finding| finding.code == code)).flatten()
+    }
+
+    /// The lines of rows whose split into cells is uncertain, each with the reason, in file order.
+    pub(crate) fn unsplittable(&self) -> impl Iterator<Item = (u32, Code)> {
+        let reasons = (0..self.scan.len()).map(|row| (self.scan.line(row), self.scan.reason(row)));
+        reasons.filter_map(|(line, reason)| Some((line, reason.filter(|code| code.is_of_shape())?)))
+    }
+
     /// The findings about the whole file and those that block it, in file order. At most `most` of them.
     pub fn top_findings(&self, most: usize) -> Vec<Finding> {
         let is_top = |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
@@ -320,6 +332,24 @@ impl Verdict {
             .zip(row_statuses)
             .filter(|(_, row_status)| **row_status == RowStatus::Accepted)
             .map(|(line, _)| self.row(table, line))
+    }
+
+    /// The template of the file.
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
+    }
+
+    /// The columns of a file that is a sheet with lines.
+    pub(crate) fn sheet_header(&self) -> Option<&SheetHeader> {
+        self.layout.sheet()
+    }
+
+    /// Passes each mapped cell of a row to `take`, in template order: the rules of its column, and the trimmed
+    /// cell. A blank cell, and one that counts as blank, is empty.
+    pub(crate) fn each_mapped_cell(&self, table: &Table, line: u32, mut take: impl FnMut(&Checker, &str)) {
+        let cells = RowCells::of(&self.layout, table.record(line));
+        let mapped = cells.by_slot().filter(|(slot, _)| slot.column.is_some());
+        mapped.for_each(|(slot, cell)| take(&slot.checker, &cell));
     }
 
     /// The trimmed key cell on `line`; empty when there is none.

@@ -1,6 +1,7 @@
 //! Judges the cells of a template's column.
 
 use super::amount::{LARGE_CENTS, amount};
+use super::canonical::iso_date;
 use super::date::{USUAL_YEARS, date};
 use super::garbled::garbled;
 use super::integer::integer;
@@ -16,15 +17,17 @@ use std::collections::HashMap;
 /// blank.
 #[derive(Clone, Debug)]
 pub(crate) struct Checker {
-    column: Column,
+    pub(super) column: Column,
     /// The type of the field, which every cell needs.
-    field_type: FieldType,
+    pub(super) field_type: FieldType,
     /// The place of each word in the column, by its folded form.
     words: HashMap<String, usize>,
     pattern: Option<Pattern>,
-    date_formats: Vec<DateFormat>,
+    pub(super) date_formats: Vec<DateFormat>,
     /// The order of day and month; `None` while it is unknown.
     order: Option<DateOrder>,
+    /// Whether the cells are those of a sheet, whose dates are ISO 8601 dates.
+    is_of_sheet: bool,
 }
 
 /// The value of a cell, and the code of its problem.
@@ -45,9 +48,16 @@ impl Checker {
             pattern: column.pattern.as_deref().and_then(Pattern::new),
             date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
             order: None,
+            is_of_sheet: false,
             field_type: column.field.field_type(),
             column: column.clone(),
         }
+    }
+
+    /// The rules for the cells of a sheet.
+    #[must_use]
+    pub(crate) fn of_sheet(self) -> Self {
+        Self { is_of_sheet: true, ..self }
     }
 
     /// The field whose values the column holds.
@@ -150,15 +160,19 @@ impl Checker {
     /// The date of a cell; `None` when it depends on the order of day and month, which is unknown.
     fn date(&self, cell: &str) -> Result<Option<Date>, Code> {
         if self.needs_order() {
-            date(cell).in_order(self.order)
+            let date = date(cell);
+            // The dates that a sheet has no ISO form of prove no order for each other.
+            let needs_answer = self.is_of_sheet && self.order.is_none() && date.proves_order();
+            if needs_answer { Ok(None) } else { date.in_order(self.order) }
         } else {
             self.formatted_date(cell).map(Some).ok_or(Code::DateFormat)
         }
     }
 
-    /// The date of a cell in the first of the template's formats that it has.
+    /// The date of a cell in the first of the template's formats that it has. A sheet has ISO 8601 dates.
     fn formatted_date(&self, cell: &str) -> Option<Date> {
-        self.date_formats.iter().find_map(|format| format.read(cell))
+        let iso = self.is_of_sheet.then(|| iso_date(cell)).flatten();
+        iso.or_else(|| self.date_formats.iter().find_map(|format| format.read(cell)))
     }
 
     /// Whether programs write the date of a cell for "no date".

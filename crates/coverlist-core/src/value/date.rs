@@ -26,6 +26,11 @@ pub(crate) enum DateCell {
 }
 
 impl DateCell {
+    /// Whether the cell is a date in only one order.
+    pub(crate) const fn proves_order(self) -> bool {
+        matches!(self, Self::DayFirst(_) | Self::MonthFirst(_))
+    }
+
     /// The date in a column with this order. `None` when the order is unknown and the cell needs one.
     pub(crate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
         match (self, order) {

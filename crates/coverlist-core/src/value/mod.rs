@@ -15,9 +15,11 @@ mod amount;
 mod date;
 mod nothing;
 mod cell;
+mod canonical;
 mod total;
 
 pub(crate) use amount::amount;
+pub(crate) use canonical::SheetCell;
 pub(crate) use cell::Checker;
 pub use date::date_in_order;
 pub(crate) use date::{DateCell, date};

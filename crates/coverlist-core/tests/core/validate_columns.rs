@@ -61,7 +61,7 @@ fn column(number: u16) -> impl Strategy<Value = Column> {
 }
 
 /// A set with a template that has custom columns among the built-in ones.
-fn templates() -> impl Strategy<Value = TemplateSet> {
+pub(crate) fn templates() -> impl Strategy<Value = TemplateSet> {
     let custom = (1..6u16).prop_flat_map(|most| (1..=most).map(column).collect::<Vec<_>>());
     let builtin = subsequence(Template::builtin(RecordKind::User).columns.split_off(2), 0..=5);
     (custom, builtin, any::<Index>()).prop_map(|(custom, builtin, at)| {
@@ -76,7 +76,7 @@ fn templates() -> impl Strategy<Value = TemplateSet> {
 }
 
 /// A set and a file under its template, with cells of all kinds.
-fn files() -> impl Strategy<Value = (TemplateSet, Vec<u8>)> {
+pub(crate) fn files() -> impl Strategy<Value = (TemplateSet, Vec<u8>)> {
     templates().prop_flat_map(|templates| {
         let columns = templates.first().columns.len();
         let key = (0..30u32).prop_map(|id| format!("{:06}", id * 7_919));

@@ -1,6 +1,6 @@
 //! Parses the command line and runs the command.
 
-use super::{account, audit, check, district, field, read, records, serve, template};
+use super::{account, audit, check, convert, district, field, read, records, serve, template};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -22,6 +22,7 @@ enum Command {
     Check(check::Args),
     /// Prints how a file is read: encoding, delimiter, line ends, header and rows.
     Read(read::Args),
+    Convert(convert::Args),
     District(district::Args),
     Field(field::Args),
     Template(template::Args),
@@ -66,6 +67,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(args),
+        Command::Convert(args) => convert::run(args),
         Command::Read(args) => read::run(args),
         Command::District(args) => district::run(args),
         Command::Field(args) => field::run(args),

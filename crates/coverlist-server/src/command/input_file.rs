@@ -37,6 +37,45 @@ impl InputFile {
         }
     }
 
+    /// The file's name without its folder, as a document states it.
+    pub fn base_name(&self) -> String {
+        let name = self.file.file_name().filter(|_| !self.is_standard_input());
+        name.map_or_else(|| "standard input".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The file's name without folder and ending.
+    pub fn stem(&self) -> String {
+        let stem = self.file.file_stem().filter(|_| !self.is_standard_input());
+        stem.map_or_else(|| "stdin".to_owned(), |stem| stem.to_string_lossy().into_owned())
+    }
+
+    /// The folder of the file; `None` for standard input.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.file.parent().filter(|_| !self.is_standard_input()).map(Path::to_owned)
+    }
+
+    /// Whether a path leads to this file.
+    pub fn is_file(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        !self.is_standard_input() && real(path).is_some_and(|path| Some(path) == real(&self.file))
+    }
+
+    /// The bytes of the whole file.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened or read.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = if self.is_standard_input() {
+            std::io::stdin().lock().read_to_end(&mut bytes)
+        } else {
+            File::open(&self.file).and_then(|mut file| file.read_to_end(&mut bytes))
+        };
+        read.with_context(|| format!("{} cannot be read", self.name()))?;
+        Ok(bytes)
+    }
+
     /// Reads the whole file. The headers of the templates help to guess its delimiter.
     ///
     /// # Errors

@@ -35,6 +35,20 @@ pub fn write(
     page.conclusion(out)
 }
 
+/// Writes the findings by code.
+///
+/// # Errors
+///
+/// When `out` cannot be written.
+pub fn write_findings(
+    out: &mut dyn Write,
+    verdict: &Verdict,
+    template: &Template,
+    templates: &TemplateSet,
+) -> io::Result<()> {
+    Page { palette: Palette::of_stdout(), verdict, template, templates }.findings(out)
+}
+
 struct Page<'a> {
     palette: Palette,
     verdict: &'a Verdict,

@@ -37,6 +37,7 @@ mod audit;
 mod sentinels;
 mod page;
 mod command_line;
+mod convert;
 mod check;
 mod read;
 mod load_records;

@@ -6,7 +6,7 @@ use super::similarity::{Nearness, nearness};
 use super::{Expected, Found, HeaderVerdict, Other};
 use crate::read::Table;
 use crate::record::{Field, trim};
-use crate::template::{Column, Template, TemplateSet};
+use crate::template::{Column, SheetHeader, Template, TemplateSet};
 use crate::validate::Choices;
 use crate::value::shortened;
 use std::borrow::Cow;
@@ -54,6 +54,7 @@ fn compare(
     choices: &Choices,
 ) -> HeaderVerdict {
     let mut columns = Columns { cells, taken: vec![false; cells.len()] };
+    columns.take_those_of_sheet(template);
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
     columns.map_as_chosen(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
@@ -94,6 +95,13 @@ pub(super) struct Columns<'a> {
 }
 
 impl Columns<'_> {
+    /// Takes the columns of a sheet that are not the template's.
+    fn take_those_of_sheet(&mut self, template: &Template) {
+        if let Some(sheet) = SheetHeader::of_file(self.cells, template) {
+            self.taken[sheet.fields.len()..].fill(true);
+        }
+    }
+
     /// Applies a person's mappings, which come first. A later mapping wins. A mapping of an absent column is
     /// ignored.
     fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {

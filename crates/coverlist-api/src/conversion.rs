@@ -1,0 +1,51 @@
+//! The result of converting a file to a sheet.
+
+use crate::FindingView;
+use coverlist_core::sheet::{Converted, Question, SheetRows};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, question, render};
+use serde::{Deserialize, Serialize};
+
+/// The result of converting a file to a sheet, without the sheet and its provenance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ConversionView {
+    /// The id of the template.
+    pub template: String,
+    /// The number of rows by their status in the sheet; `null` when the file has no sheet.
+    pub rows: Option<SheetRows>,
+    /// The open questions. Rows that depend on their answers are rejected, and columns are not in the sheet.
+    pub questions: Vec<QuestionView>,
+    /// All findings in file order; those about the whole file come first.
+    pub findings: Vec<FindingView>,
+}
+
+/// An open question about a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuestionView {
+    /// The subject of the question, and the place of its answer.
+    #[serde(flatten)]
+    pub question: Question,
+    /// The question in English.
+    pub message: String,
+}
+
+impl ConversionView {
+    /// The result of converting a file under one of the templates.
+    pub fn new(converted: &Converted, template: &Template, templates: &TemplateSet) -> Self {
+        let findings = converted.verdict.findings();
+        Self {
+            template: template.id.clone(),
+            rows: converted.sheet.as_ref().map(|sheet| sheet.provenance.rows),
+            questions: converted.questions.iter().map(QuestionView::new).collect(),
+            findings: findings.map(|finding| FindingView::new(&finding, template, templates)).collect(),
+        }
+    }
+}
+
+impl QuestionView {
+    fn new(about: &Question) -> Self {
+        Self { question: about.clone(), message: render(&English, &question(about)) }
+    }
+}

@@ -1,0 +1,132 @@
+//! Converts a file to a sheet.
+
+use super::question::{Questions, about_columns, about_rows};
+use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter};
+use crate::findings::Severity;
+use crate::read::{Table, read};
+use crate::record::Date;
+use crate::template::{Template, TemplateSet};
+use crate::validate::{Choices, Expected, Found, Limits, Verdict, header, validate};
+
+/// The number of rows that are written in one go.
+const ROWS: u32 = 16 * 1024;
+
+/// A file to convert.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceFile<'a> {
+    /// The name of the file, without its folder.
+    pub name: &'a str,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// The rules under which a file is converted.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// The template of the sheet.
+    pub template: &'a Template,
+    /// All templates of the district.
+    pub templates: &'a TemplateSet,
+    /// The day that decides which coverage has expired.
+    pub today: Date,
+    /// The limits on the file.
+    pub limits: Limits,
+}
+
+/// The result of converting a file.
+#[derive(Clone, Debug)]
+pub struct Converted {
+    /// The sheet; `None` when something blocks the file that no row can be rejected for.
+    pub sheet: Option<ConvertedSheet>,
+    /// The questions that are open. Rows that depend on their answers are rejected in the sheet, and columns
+    /// are not in it.
+    pub questions: Vec<Question>,
+    /// The verdict on the file.
+    pub verdict: Verdict,
+}
+
+/// A sheet, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedSheet {
+    /// The bytes of the sheet.
+    pub bytes: Vec<u8>,
+    /// Where it comes from.
+    pub provenance: Provenance,
+}
+
+/// Converts a file to a sheet. Nothing but an exact header and a decision is applied: open questions are
+/// returned. `sha256` computes the SHA-256 of the sheet, in hexadecimal digits.
+///
+/// # Errors
+///
+/// When a decision does not fit the file or the template.
+pub fn convert(
+    source: &SourceFile<'_>,
+    terms: &Terms<'_>,
+    decisions: &Decisions,
+    sha256: impl FnOnce(&[u8]) -> String,
+) -> Result<Converted, DecisionFault> {
+    let Terms { template, templates, today, limits } = *terms;
+    let table = read(source.bytes, &decisions.read(), &templates.headers());
+    let (choices, mut questions) = choices(&table, terms, decisions)?;
+    let verdict = validate(&table, template, templates, &choices, today, limits);
+    questions.extend(about_rows(&verdict, decisions));
+    let sheet = write(&table, &verdict).map(|(bytes, rows)| {
+        let provenance = Provenance::new(source, &table, &verdict, rows, sha256(&bytes));
+        ConvertedSheet { bytes, provenance }
+    });
+    Ok(Converted { sheet, questions, verdict })
+}
+
+/// The decisions about a file in the form that validation takes, and the questions about its columns. A column
+/// that only a person can confirm is left out.
+fn choices(
+    table: &Table,
+    terms: &Terms<'_>,
+    decisions: &Decisions,
+) -> Result<(Choices, Vec<Question>), DecisionFault> {
+    let header_under = |choices: &Choices| header(table, terms.template, terms.templates, choices);
+    let line = header_under(&Choices::default()).map(|header| header.line);
+    let cells: Vec<_> = line.map(|line| table.record(line).cells().collect()).unwrap_or_default();
+    let mut choices = decisions.choices(&cells, terms.template)?;
+    let mut questions = Questions::default();
+    // A similar column that is left out uncovers the next similar one.
+    let mut probe = choices.clone();
+    while let Some(header) = header_under(&probe) {
+        questions.add(about_columns(&header), decisions);
+        let similar: Vec<(u16, bool)> = header.expected.iter().filter_map(similar).collect();
+        if similar.is_empty() {
+            break;
+        }
+        probe.left_out.extend(similar.iter().map(|(column, _)| column));
+        let optional = similar.iter().filter(|(_, is_required)| !is_required);
+        choices.left_out.extend(optional.map(|(column, _)| column));
+    }
+    Ok((choices, questions.0))
+}
+
+/// The column that is only similar to an expected one, and whether every file must have it.
+fn similar(expected: &Expected) -> Option<(u16, bool)> {
+    match expected.found {
+        Found::Similar { column, .. } => Some((column, expected.required)),
+        Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
+    }
+}
+
+/// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be
+/// rejected for. A date whose order is open rejects its row.
+fn write(table: &Table, verdict: &Verdict) -> Option<(Vec<u8>, SheetRows)> {
+    let findings = verdict.top_findings(usize::MAX);
+    let mut blocking = findings.iter().filter(|finding| finding.severity() == Severity::Blocks);
+    if !blocking.all(|finding| finding.code.is_of_date_order()) {
+        return None;
+    }
+    let mut writer = SheetWriter::new(table, verdict, SheetStyle::Plain)?;
+    let mut sheet = Vec::new();
+    while let Some(rows) = writer.next_rows(ROWS) {
+        sheet.extend(rows);
+    }
+    Some((sheet, writer.rows()))
+}

@@ -1,0 +1,207 @@
+//! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
+
+use crate::read::{Delimiter, Encoding, ReadChoices};
+use crate::record::{Field, FieldType, trim};
+use crate::template::Template;
+use crate::validate::{Choices, ColumnMapping};
+use crate::value::DateOrder;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The answers of a person to the questions about a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Decisions {
+    /// The column of the file for a header of the template; `None` when the file has no such column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, Option<ColumnName>>,
+    /// The order of day and month in dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<DateOrders>,
+    /// The encoding of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Encoding>,
+    /// The character that separates the cells of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<Delimiter>,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged, expecting = "a header or a position from 1 belongs here")]
+pub enum ColumnName {
+    /// The position, from 1.
+    Position(u16),
+    /// The header in the file.
+    Header(String),
+}
+
+/// The order of day and month in dates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged, expecting = "day-first or month-first belongs here")]
+pub enum DateOrders {
+    /// One order for all date columns.
+    All(OrderWord),
+    /// An order for each of these headers of the template.
+    ByHeader(BTreeMap<String, OrderWord>),
+}
+
+/// The order of day and month, as the document writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderWord {
+    /// The day comes first.
+    DayFirst,
+    /// The month comes first.
+    MonthFirst,
+}
+
+impl From<OrderWord> for DateOrder {
+    fn from(word: OrderWord) -> Self {
+        match word {
+            OrderWord::DayFirst => Self::DayFirst,
+            OrderWord::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
+
+impl From<DateOrder> for OrderWord {
+    fn from(order: DateOrder) -> Self {
+        match order {
+            DateOrder::DayFirst => Self::DayFirst,
+            DateOrder::MonthFirst => Self::MonthFirst,
+        }
+    }
+}
+
+/// A decision that does not fit the template or the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionFault {
+    /// Its place: a JSON pointer (RFC 6901).
+    pub pointer: String,
+    /// The broken rule.
+    pub rule: DecisionRule,
+}
+
+/// A rule of decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecisionRule {
+    /// The template has the header.
+    NotInTemplate,
+    /// The column of the template holds dates.
+    NoDates,
+    /// The file has the column.
+    NotInFile,
+    /// Only one column of the file has the header. A position names one of several.
+    SeveralInFile,
+    /// No two headers of the template name one column of the file.
+    ColumnTwice,
+}
+
+impl DecisionRule {
+    /// The name of the rule on the wire, such as `not_in_file`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotInTemplate => "not_in_template",
+            Self::NoDates => "no_dates",
+            Self::NotInFile => "not_in_file",
+            Self::SeveralInFile => "several_in_file",
+            Self::ColumnTwice => "column_twice",
+        }
+    }
+}
+
+impl Decisions {
+    /// The encoding and the delimiter.
+    pub fn read(&self) -> ReadChoices {
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
+    }
+
+    /// The decisions about a file whose header has these cells, in the form that validation takes.
+    ///
+    /// # Errors
+    ///
+    /// The first decision that does not fit.
+    pub(super) fn choices<C: AsRef<str>>(
+        &self,
+        cells: &[C],
+        template: &Template,
+    ) -> Result<Choices, DecisionFault> {
+        let mut choices = Choices { read: self.read(), ..Choices::default() };
+        for (header, name) in &self.columns {
+            let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
+            let known = template.columns.iter().find(|column| column.header == *header);
+            let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
+            let Some(name) = name else { continue };
+            let column = name.position(cells).map_err(fault)?;
+            if choices.mappings.iter().any(|mapping| mapping.column == column) {
+                return Err(fault(DecisionRule::ColumnTwice));
+            }
+            choices.mappings.push(ColumnMapping { column, field });
+        }
+        self.add_orders(&mut choices, template)?;
+        Ok(choices)
+    }
+
+    fn add_orders(&self, choices: &mut Choices, template: &Template) -> Result<(), DecisionFault> {
+        let is_date = |field: Field| field.field_type() == FieldType::Date;
+        match &self.date_order {
+            None => {}
+            Some(DateOrders::All(order)) => {
+                let dates = template.columns.iter().filter(|column| is_date(column.field));
+                choices.date_orders.extend(dates.map(|column| (column.field, (*order).into())));
+            }
+            Some(DateOrders::ByHeader(orders)) => {
+                for (header, order) in orders {
+                    let fault = |rule| DecisionFault { pointer: pointer("date_order", header), rule };
+                    let known = template.columns.iter().find(|column| column.header == *header);
+                    let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
+                    if !is_date(field) {
+                        return Err(fault(DecisionRule::NoDates));
+                    }
+                    choices.date_orders.insert(field, (*order).into());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the file has no column for a header of the template, by decision.
+    pub(super) fn has_no_column(&self, header: &str) -> bool {
+        self.columns.get(header).is_some_and(Option::is_none)
+    }
+}
+
+impl ColumnName {
+    fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
+        match self {
+            Self::Position(position) if (1..=cells.len()).contains(&usize::from(*position)) => Ok(*position),
+            Self::Position(_) => Err(DecisionRule::NotInFile),
+            Self::Header(header) => {
+                let same = (1..).zip(cells).filter(|(_, cell)| trim(cell.as_ref()) == trim(header));
+                let mut same = same.map(|(position, _)| position);
+                let position = same.next().ok_or(DecisionRule::NotInFile)?;
+                if same.next().is_some() { Err(DecisionRule::SeveralInFile) } else { Ok(position) }
+            }
+        }
+    }
+}
+
+/// The place of a member of a member.
+pub(super) fn pointer(member: &str, header: &str) -> String {
+    format!("/{member}/{}", header.replace('~', "~0").replace('/', "~1"))
+}
+
+/// The name of the rule and the place, for logs.
+impl fmt::Display for DecisionFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.pointer, self.rule.id())
+    }
+}
+
+impl std::error::Error for DecisionFault {}

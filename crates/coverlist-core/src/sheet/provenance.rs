@@ -1,0 +1,152 @@
+//! Where a sheet comes from: facts about its source, with headers and counts only. `docs/SHEET.md` describes
+//! the document.
+
+use super::decisions::OrderWord;
+use super::{SheetRows, SourceFile};
+use crate::findings::Code;
+use crate::read::{Delimiter, Encoding, Table};
+use crate::record::{Field, trim};
+use crate::validate::{DateColumn, Verdict};
+use crate::value::{DateOrder, shortened};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The maximum length of a header, in characters.
+const LONGEST_HEADER: usize = 200;
+
+/// Where a sheet comes from. It has headers and counts, and never a cell's value. The browser reports it;
+/// nothing in it decides about a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// The file that was converted.
+    pub source: ProvenanceSource,
+    /// The template under which it was converted.
+    pub template: ProvenanceTemplate,
+    /// The column of the source for each mapped field.
+    pub columns: BTreeMap<Field, ProvenanceColumn>,
+    /// The order of day and month in each date column that needs one.
+    pub date_orders: BTreeMap<Field, ProvenanceOrder>,
+    /// The number of findings about the source, by code.
+    pub findings: BTreeMap<Code, u32>,
+    /// The number of rows of the source, by their status in the sheet.
+    pub rows: SheetRows,
+    /// The sheet that was written.
+    pub sheet: ProvenanceSheet,
+}
+
+/// The file that was converted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceSource {
+    /// The name of the file, without its folder.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The encoding in which it was read.
+    pub encoding: Encoding,
+    /// The character that separates its cells.
+    pub delimiter: Delimiter,
+}
+
+/// The template under which a file was converted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceTemplate {
+    /// Its id within the district.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+}
+
+/// A column of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceColumn {
+    /// Its position, from 1.
+    pub column: u16,
+    /// Its header in the source; a very long one is cut and ends in `…`.
+    pub header: String,
+}
+
+/// The order of day and month in a column, and its proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceOrder {
+    /// The order.
+    pub order: OrderWord,
+    /// The first line that proves it; `None` when no line does, and a person chose it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// Whether a person chose it.
+    pub chosen: bool,
+}
+
+/// The sheet that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceSheet {
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Provenance {
+    /// The provenance of a sheet that was written from a validated file.
+    pub fn new(
+        source: &SourceFile<'_>,
+        table: &Table,
+        verdict: &Verdict,
+        rows: SheetRows,
+        sheet_sha256: String,
+    ) -> Self {
+        let facts = table.facts();
+        let template = verdict.template();
+        let orders = verdict.dates.iter().filter_map(|date| Some((date.field, ProvenanceOrder::of(date)?)));
+        let tally = verdict.tally().lines;
+        Self {
+            source: ProvenanceSource {
+                name: source.name.to_owned(),
+                sha256: source.sha256.to_owned(),
+                bytes: facts.bytes,
+                encoding: facts.encoding,
+                delimiter: facts.delimiter,
+            },
+            template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
+            columns: columns(table, verdict),
+            date_orders: orders.collect(),
+            findings: tally.into_iter().map(|line| (line.code, line.count)).collect(),
+            rows,
+            sheet: ProvenanceSheet { sha256: sheet_sha256 },
+        }
+    }
+}
+
+impl ProvenanceOrder {
+    fn of(date: &DateColumn) -> Option<Self> {
+        let order = date.order?;
+        let line = match order {
+            DateOrder::DayFirst => date.day_first,
+            DateOrder::MonthFirst => date.month_first,
+        };
+        Some(Self { order: order.into(), line, chosen: date.chosen })
+    }
+}
+
+fn columns(table: &Table, verdict: &Verdict) -> BTreeMap<Field, ProvenanceColumn> {
+    let Some(header) = &verdict.header else { return BTreeMap::new() };
+    let record = table.record(header.line);
+    let mapped = header.expected.iter().filter_map(|expected| {
+        let column = expected.found.read_from()?;
+        let text = record.cell(column).unwrap_or_default();
+        Some((expected.field, ProvenanceColumn { column, header: shortened(trim(&text), LONGEST_HEADER) }))
+    });
+    mapped.collect()
+}

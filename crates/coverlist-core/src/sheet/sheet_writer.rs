@@ -1,0 +1,140 @@
+//! Writes the rows of a validated file as a sheet.
+
+use super::source_sheet::SourceSheet;
+use super::{Sheet, SheetStyle};
+use crate::findings::Code;
+use crate::read::Table;
+use crate::template::SheetHeader;
+use crate::validate::{RowStatus, Verdict};
+use crate::value::SheetCell;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Writes a validated file as a sheet, some rows at a time. Only mapped columns are in it. Rows that are set
+/// aside are not.
+///
+/// ```
+/// use coverlist_core::read::{ReadChoices, read};
+/// use coverlist_core::record::{Date, RecordKind};
+/// use coverlist_core::sheet::{SheetStyle, SheetWriter};
+/// use coverlist_core::template::{Template, TemplateSet};
+/// use coverlist_core::validate::{Choices, Limits, validate};
+///
+/// let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+/// let file = "List of June\nInsurance Status;Name;User ID\nY;Ana;004231\nMaybe;Lee;118204\n";
+/// let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
+/// let today = Date::constant(2026, 9, 1);
+/// let verdict = validate(&table, &template, &templates, &Choices::default(), today, Limits::default());
+/// let mut writer = SheetWriter::new(&table, &verdict, SheetStyle::Plain).expect("the header is correct");
+/// let sheet = writer.next_rows(100).expect("two rows");
+/// let expected = "User ID,Insurance Status,Line\r\n004231,Enrolled,3\r\n118204,Maybe,4\r\n";
+/// assert_eq!(sheet, expected.as_bytes());
+/// assert_eq!((writer.rows().accepted, writer.rows().rejected), (1, 1));
+/// ```
+#[derive(Debug)]
+pub struct SheetWriter<'a> {
+    table: &'a Table,
+    verdict: &'a Verdict,
+    style: SheetStyle,
+    header: SheetHeader,
+    /// The reasons for rows that could not be split into cells, by line.
+    reasons: BTreeMap<u32, Code>,
+    source: Option<SourceSheet>,
+    /// The line to write next; `None` before the header is written.
+    line: Option<u32>,
+    rows: SheetRows,
+}
+
+/// The number of rows of the source by their status in the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SheetRows {
+    /// The number of rows that can be applied.
+    pub accepted: u32,
+    /// The number of rows that cannot be applied.
+    pub rejected: u32,
+    /// The number of rows that are not records. They are not in the sheet.
+    pub ignored: u32,
+}
+
+impl<'a> SheetWriter<'a> {
+    /// A writer of the rows of a validated file. `None` when its header blocks it.
+    pub fn new(table: &'a Table, verdict: &'a Verdict, style: SheetStyle) -> Option<Self> {
+        let columns = verdict.header.as_ref().filter(|_| verdict.checked)?;
+        let fields = verdict.template().columns.iter().map(|column| column.field);
+        let source = SourceSheet::of(table, verdict);
+        let reasons: BTreeMap<u32, Code> =
+            source.iter().flat_map(SourceSheet::reasons).chain(verdict.unsplittable()).collect();
+        let header = SheetHeader {
+            fields: fields.filter(|&field| columns.column(field).is_some()).collect(),
+            checks: source.as_ref().map(SourceSheet::checks).unwrap_or_default(),
+            has_line: true,
+            has_reason: !reasons.is_empty(),
+        };
+        let rows = SheetRows { ignored: verdict.set_aside, ..SheetRows::default() };
+        Some(Self { table, verdict, style, header, reasons, source, line: None, rows })
+    }
+
+    /// The bytes of the next rows, about this many; `None` after the last one. The first ones begin with the
+    /// header.
+    pub fn next_rows(&mut self, rows: u32) -> Option<Vec<u8>> {
+        let last = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
+        let (mut sheet, line) = match self.line {
+            Some(line) if line > last => return None,
+            Some(line) => (Sheet::continued(), line),
+            None => (self.begun(), self.verdict.header.as_ref()?.line + 1),
+        };
+        let end = line.saturating_add(rows).min(last + 1);
+        (line..end).for_each(|line| self.write(line, &mut sheet));
+        self.line = Some(end);
+        Some(sheet.into_bytes())
+    }
+
+    /// The number of rows. Complete when all of them are written.
+    pub fn rows(&self) -> SheetRows {
+        self.rows
+    }
+
+    fn begun(&self) -> Sheet {
+        let mut sheet = Sheet::new(self.style);
+        sheet.row(self.header.cells(self.verdict.template()));
+        sheet
+    }
+
+    fn write(&mut self, line: u32, sheet: &mut Sheet) {
+        let row_status = self.verdict.row_status(line);
+        if !matches!(row_status, RowStatus::Accepted | RowStatus::Rejected) {
+            return;
+        }
+        let reason = self.reasons.get(&line).map(|code| code.id());
+        let is_understood = match reason {
+            Some(_) => {
+                (0..self.header.values()).for_each(|_| sheet.cell(""));
+                false
+            }
+            None => self.write_cells(line, sheet),
+        };
+        let source_line = self.source.as_ref().and_then(|source| source.line(self.table, line));
+        sheet.cell(&source_line.unwrap_or(line).to_string());
+        if self.header.has_reason {
+            sheet.cell(reason.unwrap_or_default());
+        }
+        sheet.end_row();
+        let is_accepted = is_understood && row_status == RowStatus::Accepted;
+        *(if is_accepted { &mut self.rows.accepted } else { &mut self.rows.rejected }) += 1;
+    }
+
+    /// Writes the cells of a row. Returns whether all of them are understood.
+    fn write_cells(&self, line: u32, sheet: &mut Sheet) -> bool {
+        let mut is_understood = true;
+        self.verdict.each_mapped_cell(self.table, line, |checker, cell| {
+            let cell = checker.sheet_cell(cell);
+            is_understood &= matches!(cell, SheetCell::Canonical(_));
+            sheet.cell(cell.text());
+        });
+        let source = self.source.iter();
+        source.for_each(|source| source.each_check(self.table, line, |cell| sheet.cell(cell)));
+        is_understood
+    }
+}

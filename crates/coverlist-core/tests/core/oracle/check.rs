@@ -1,0 +1,135 @@
+//! The checks of all rows together and of each row.
+
+use super::cell::{is_key, looks_like_device, looks_like_user};
+use super::dates::Evidence;
+use super::file::File;
+use super::row::Row;
+use super::usual::{Usual, good_keys};
+use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::validate::{DateColumn, RowStatus};
+
+impl<'a> File<'a> {
+    /// Checks every row, and then all rows together. Returns the date columns.
+    pub fn check(&mut self, surveyed: &[Row<'a>]) -> Vec<DateColumn> {
+        let dates = self.decide_dates(surveyed);
+        self.about_all(surveyed);
+        let records: Vec<Row<'a>> = (1..)
+            .zip(self.rows)
+            .filter(|(line, _)| self.statuses[*line as usize - 1] == RowStatus::Rejected)
+            .filter(|(line, _)| !self.broken.contains(line))
+            .map(|(line, cells)| self.layout.row(line, cells))
+            .collect();
+        let usual = Usual::of(self.question.template.kind, surveyed);
+        let judged: Vec<Judged> = records.iter().map(|row| self.judge(row, &usual)).collect();
+        for (row, judged) in records.iter().zip(&judged) {
+            if !judged.findings.iter().any(|finding| finding.severity() == Severity::Rejects) {
+                self.statuses[row.line as usize - 1] = RowStatus::Accepted;
+            }
+            self.findings.extend(judged.findings.iter().cloned());
+        }
+        let with = |is: fn(&Judged) -> bool| -> Vec<&Row<'a>> {
+            records.iter().zip(&judged).filter(|(_, judged)| is(judged)).map(|(row, _)| row).collect()
+        };
+        self.compare_keys(&with(|judged| judged.has_key));
+        self.compare_policy_numbers(&with(|judged| judged.has_key && judged.has_policy_number));
+        dates
+    }
+
+    fn decide_dates(&mut self, surveyed: &[Row<'a>]) -> Vec<DateColumn> {
+        let evidence: Vec<Evidence> = self
+            .layout
+            .dates()
+            .map(|(column, position)| Evidence::of(column.field, position as u16, surveyed))
+            .collect();
+        let mut dates = Vec::new();
+        for column in &evidence {
+            let (date, findings) = column.decide(&evidence, self.question.choices, self.layout.is_sheet);
+            self.layout.orders.extend(date.order.map(|order| (date.field, order)));
+            self.findings.extend(findings);
+            dates.push(date);
+        }
+        dates
+    }
+
+    /// Adds the findings about all rows together.
+    fn about_all(&mut self, surveyed: &[Row<'a>]) {
+        let header = self.header_line;
+        for position in 1..=self.layout.header.len() {
+            if surveyed.iter().any(|row| self.layout.unnamed(row).contains(&position)) {
+                self.findings.push(Finding::cell(Code::HeaderBlank, header, position as u16, None));
+            }
+        }
+        let about = |code, field, position: usize| Finding {
+            line: None,
+            ..Finding::cell(code, header, position as u16, Some(field))
+        };
+        let keys = good_keys(surveyed);
+        let kind = self.question.template.kind;
+        let is_other = match kind {
+            RecordKind::User => looks_like_device,
+            RecordKind::Device => looks_like_user,
+        };
+        let others = keys.iter().filter(|key| is_other(key)).count();
+        let has_other_template = self.question.templates.iter().any(|template| template.kind != kind);
+        if has_other_template && keys.len() >= 5 && others * 10 >= keys.len() * 9 {
+            let position = self.layout.position(Field::Key);
+            self.findings.extend(position.map(|position| about(Code::TemplateKeys, Field::Key, position)));
+        }
+        for (column, position) in &self.layout.slots {
+            for code in [Code::CellNothing, Code::DateSentinel] {
+                let says = |row: &&Row<'_>| row.nothing.contains(&(column.field, code));
+                let lines: Vec<u32> = surveyed.iter().filter(says).map(|row| row.line).collect();
+                if let (Some(position), false) = (position, lines.is_empty()) {
+                    let finding = about(code, column.field, *position);
+                    self.findings.push(finding.naming(lines.iter().copied(), lines.len()));
+                }
+            }
+        }
+    }
+
+    /// Judges the cells of one row.
+    fn judge(&self, row: &Row<'_>, usual: &Usual) -> Judged {
+        let mut judged = Judged::default();
+        let finding = |code, field| {
+            let position = self.layout.position(field)?;
+            Some(Finding::cell(code, row.line, position as u16, Some(field)))
+        };
+        if let Some(code) = self.layout.misplaced(row) {
+            judged.findings.push(Finding::row(code, row.line));
+            return judged;
+        }
+        if self.layout.ends_early(row) {
+            judged.findings.push(Finding::row(Code::RowShortBlank, row.line));
+        }
+        for (column, _) in &self.layout.slots {
+            let (field, text) = (column.field, row.text(column.field));
+            let (_, code) = self.layout.judge(row, column);
+            let code = code.or_else(|| usual.odd(field, text));
+            let is_readable = code.is_none_or(|code| code.severity() == Severity::Warns);
+            match field {
+                Field::Key => judged.has_key = is_key(code),
+                Field::PolicyNumber => judged.has_policy_number = is_readable && !text.is_empty(),
+                _ => {}
+            }
+            judged.findings.extend(code.and_then(|code| finding(code, field)));
+        }
+        let values = self.layout.values(row);
+        let (start, end) = (values.date(Field::CoverageStart), values.date(Field::CoverageEnd));
+        let is_covered = values.status().is_some_and(|status| self.question.template.covers(status));
+        if start.is_some_and(|start| end.is_some_and(|end| end < start)) {
+            judged.findings.extend(finding(Code::EndBeforeStart, Field::CoverageEnd));
+        } else if is_covered && end.is_some_and(|end| end < self.question.today) {
+            judged.findings.extend(finding(Code::AlreadyExpired, Field::CoverageEnd));
+        }
+        judged
+    }
+}
+
+/// The findings about a row, and whether it can be compared with others.
+#[derive(Default)]
+struct Judged {
+    findings: Vec<Finding>,
+    has_key: bool,
+    has_policy_number: bool,
+}

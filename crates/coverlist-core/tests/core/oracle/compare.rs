@@ -1,0 +1,49 @@
+//! Compares the naive answer with the engine's.
+
+use super::file::{Question, answer};
+use super::read::{Rows, rows};
+use coverlist_core::findings::Code;
+use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
+use coverlist_core::validate::{RowStatus, validate};
+
+/// Asserts that engine and oracle give one answer about a file: header, date columns, row statuses, counts,
+/// findings, and the values of accepted rows.
+#[track_caller]
+pub fn assert_agree(table: &Table, question: Question<'_>) {
+    let Question { template, templates, choices, today, limits } = question;
+    let verdict = validate(table, template, templates, choices, today, limits);
+    let naive = answer(table, question);
+    assert_eq!(verdict.header, naive.header);
+    assert_eq!(verdict.dates, naive.dates);
+    let row_statuses: Vec<RowStatus> = (1..).take(table.len()).map(|line| verdict.row_status(line)).collect();
+    assert_eq!(row_statuses, naive.row_statuses);
+    assert_eq!(verdict.findings().collect::<Vec<_>>(), naive.findings);
+    assert_eq!((verdict.checked, verdict.blocked), (naive.checked, naive.is_blocked()));
+    let count = |status| naive.row_statuses.iter().filter(|other| **other == status).count() as u32;
+    let (accepted, rejected) = (count(RowStatus::Accepted), count(RowStatus::Rejected));
+    assert_eq!((verdict.accepted, verdict.rejected, verdict.rows), (accepted, rejected, accepted + rejected));
+    assert_eq!(verdict.set_aside, count(RowStatus::SetAside));
+    for &code in Code::ALL {
+        let tallied =
+            verdict.tally().lines.iter().find(|line| line.code == code).map_or(0, |line| line.count);
+        assert_eq!(tallied as usize, naive.findings.iter().filter(|finding| finding.code == code).count());
+    }
+    assert_eq!(verdict.accepted_rows(table).collect::<Vec<_>>(), naive.accepted_rows);
+}
+
+/// Asserts that the table of a file has the rows and the flaws of quotes that the oracle finds. Only texts in
+/// UTF-8 are compared.
+#[track_caller]
+pub fn assert_reads(bytes: &[u8], table: &Table) {
+    let facts = table.facts();
+    let is_compared = facts.kind == FileKind::Text && facts.encoding == Encoding::Utf8;
+    let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_compared) else { return };
+    let text = text.strip_prefix('\u{feff}').filter(|_| facts.bom).unwrap_or(text);
+    let flaws = table.flaws().iter().filter(|flaw| flaw.kind != FlawKind::NotInEncoding);
+    let read = Rows {
+        rows: table.records().map(|record| record.cells().map(String::from).collect()).collect(),
+        flaws: flaws.copied().collect(),
+        ends_with_line_end: table.ends_with_line_end(),
+    };
+    assert_eq!(read, rows(text, facts.delimiter.byte().into()));
+}

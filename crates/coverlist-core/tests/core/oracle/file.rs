@@ -1,0 +1,171 @@
+//! A whole file.
+
+use super::header::{header, observe};
+use super::no_record::title;
+use super::row::Layout;
+use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::read::{FlawKind, Table};
+use coverlist_core::record::{Date, Field, Row as AcceptedRow};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::validate::{Choices, DateColumn, HeaderVerdict, Limits, RowStatus};
+
+/// What validation needs besides the file.
+#[derive(Clone, Copy)]
+pub struct Question<'a> {
+    pub template: &'a Template,
+    pub templates: &'a TemplateSet,
+    pub choices: &'a Choices,
+    pub today: Date,
+    pub limits: Limits,
+}
+
+/// The naive answer.
+pub struct Answer {
+    pub header: Option<HeaderVerdict>,
+    pub dates: Vec<DateColumn>,
+    pub checked: bool,
+    pub row_statuses: Vec<RowStatus>,
+    pub findings: Vec<Finding>,
+    pub accepted_rows: Vec<AcceptedRow>,
+}
+
+impl Answer {
+    /// Whether a finding prevents staging.
+    pub fn is_blocked(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == Severity::Blocks)
+    }
+}
+
+/// The work on a file.
+pub struct File<'a> {
+    pub question: Question<'a>,
+    pub table: &'a Table,
+    pub delimiter: char,
+    pub rows: &'a [Vec<String>],
+    pub header_line: u32,
+    pub layout: Layout<'a>,
+    pub statuses: Vec<RowStatus>,
+    pub findings: Vec<Finding>,
+    /// The lines of rows whose cells are uncertain.
+    pub broken: Vec<u32>,
+}
+
+/// Validates a file.
+pub fn answer(table: &Table, question: Question<'_>) -> Answer {
+    let rows: Vec<Vec<String>> =
+        table.records().map(|record| record.cells().map(String::from).collect()).collect();
+    let header = header(table, &rows, question);
+    let Some(header) = header else { return without_header(table, &rows, question) };
+    let cells = &rows[header.line as usize - 1];
+    let layout = Layout::new(question.template, &header, &cells[..cells.len().min(16_384)]);
+    let mut file = File {
+        question,
+        table,
+        delimiter: table.facts().delimiter.byte().into(),
+        rows: &rows,
+        header_line: header.line,
+        layout,
+        statuses: vec![RowStatus::Rejected; rows.len()],
+        findings: observe(&header),
+        broken: Vec::new(),
+    };
+    file.above_header();
+    let mut dates = Vec::new();
+    let unreadable = unreadable(table, question.limits, |column| file.layout.field(column.into()));
+    let checked = unreadable.is_none() && !header.blocked;
+    match unreadable {
+        Some(finding) => file.findings.push(finding),
+        None => {
+            let surveyed = file.survey();
+            if checked {
+                dates = file.check(&surveyed);
+            }
+            file.flaws();
+            file.cut_off();
+            if !file.statuses.iter().any(|status| is_record(*status)) {
+                file.findings.push(Finding::file(Code::FileNoRows));
+            }
+        }
+    }
+    file.answer(header, dates, checked)
+}
+
+pub fn is_record(status: RowStatus) -> bool {
+    matches!(status, RowStatus::Accepted | RowStatus::Rejected)
+}
+
+/// The answer about a file in which every row is blank or a comment, or that is no text.
+fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -> Answer {
+    let unreadable = unreadable(table, question.limits, |_| None);
+    let is_readable = unreadable.is_none();
+    let mut findings: Vec<Finding> = unreadable.into_iter().collect();
+    if is_readable {
+        findings.extend((1..).zip(rows).map(|(line, cells)| Finding::row(title(cells), line)));
+        let is_blank = findings.iter().all(|finding| finding.code == Code::RowBlank);
+        findings.push(Finding::file(if is_blank { Code::FileEmpty } else { Code::FileNoRows }));
+    }
+    findings.sort();
+    let status = if is_readable { RowStatus::SetAside } else { RowStatus::Rejected };
+    let row_statuses = vec![status; rows.len()];
+    Answer { header: None, dates: vec![], checked: false, row_statuses, findings, accepted_rows: vec![] }
+}
+
+/// The finding that prevents the validation of a file.
+fn unreadable(table: &Table, limits: Limits, field: impl Fn(u16) -> Option<Field>) -> Option<Finding> {
+    let facts = table.facts();
+    let is_too_many = |rows: usize| rows.saturating_sub(1) > limits.max_rows as usize;
+    if let Some(code) = facts.kind.code() {
+        Some(Finding::file(code))
+    } else if facts.bytes > limits.max_bytes || table.is_cut() {
+        Some(Finding::file(Code::FileTooLarge))
+    } else if is_too_many(table.len()) {
+        let code = if is_too_many(table.filled()) { Code::FileTooManyRows } else { Code::FileBlankRows };
+        Some(Finding::file(code))
+    } else {
+        let (line, column) = table.first_nul()?;
+        Some(Finding::cell(Code::FileNul, line, column, field(column)))
+    }
+}
+
+impl<'a> File<'a> {
+    pub fn set_aside(&mut self, line: u32, code: Code) {
+        self.statuses[line as usize - 1] = RowStatus::SetAside;
+        self.findings.push(Finding::row(code, line));
+    }
+
+    /// Adds the findings about damaged bytes.
+    fn flaws(&mut self) {
+        for flaw in self.table.flaws().iter().filter(|flaw| flaw.line >= self.header_line) {
+            let code = match flaw.kind {
+                FlawKind::QuoteNotClosed => Code::QuoteNotClosed,
+                FlawKind::TextAfterQuote => Code::QuoteTextAfter,
+                FlawKind::NotInEncoding => Code::EncodingDamaged,
+            };
+            let field = self.layout.field(flaw.column.into());
+            self.findings.push(Finding::cell(code, flaw.line, flaw.column, field));
+        }
+    }
+
+    fn answer(self, header: HeaderVerdict, dates: Vec<DateColumn>, checked: bool) -> Answer {
+        let Self { question, rows, layout, statuses, mut findings, .. } = self;
+        findings.retain(|finding| {
+            let status = finding.line.map(|line| statuses[line as usize - 1]);
+            let is_kept = finding.code.sets_aside() || finding.severity() == Severity::Blocks;
+            is_kept || status != Some(RowStatus::SetAside)
+        });
+        findings.sort();
+        let is_blocked = findings.iter().any(|finding| finding.severity() == Severity::Blocks);
+        let accepted = |line: &u32| !is_blocked && statuses[*line as usize - 1] == RowStatus::Accepted;
+        let accepted_rows = (1..).zip(rows).filter(|(line, _)| accepted(line)).map(|(line, cells)| {
+            let row = layout.row(line, cells);
+            AcceptedRow {
+                line,
+                key: row.text(Field::Key).to_owned(),
+                match_key: row.match_key(question.template.kind),
+                values: layout.values(&row),
+            }
+        });
+        let accepted_rows = accepted_rows.collect();
+        Answer { header: Some(header), dates, checked, row_statuses: statuses, findings, accepted_rows }
+    }
+}

@@ -1,0 +1,71 @@
+//! Sentences about sheets: why a text is none, and which questions a file leaves open.
+
+use crate::{Message, Phrase, text};
+use coverlist_core::sheet::{DecisionRule, Question, SheetRule, Subject};
+
+/// Why a text is not a sheet.
+pub const fn sheet_rule(rule: SheetRule) -> Message {
+    match rule {
+        SheetRule::NotUtf8 => text::convert_rule_not_utf8(),
+        SheetRule::Nul => text::convert_rule_nul(),
+        SheetRule::LineEnd => text::convert_rule_line_end(),
+        SheetRule::Quote => text::convert_rule_quote(),
+        SheetRule::CutOff => text::convert_rule_cut_off(),
+        SheetRule::Empty => text::convert_rule_empty(),
+        SheetRule::NoRows => text::convert_rule_no_rows(),
+        SheetRule::CellCount => text::convert_rule_cell_count(),
+        SheetRule::HeaderUnknown => text::convert_rule_header_unknown(),
+        SheetRule::HeaderRepeated => text::convert_rule_header_repeated(),
+        SheetRule::HeaderOrder => text::convert_rule_header_order(),
+        SheetRule::HeaderMissing => text::convert_rule_header_missing(),
+        SheetRule::Space => text::convert_rule_space(),
+        SheetRule::Line => text::convert_rule_line(),
+        SheetRule::LineRepeated => text::convert_rule_line_repeated(),
+        SheetRule::Reason => text::convert_rule_reason(),
+    }
+}
+
+/// Why a decision does not fit the file or the template.
+pub const fn decision_rule(rule: DecisionRule) -> Message {
+    match rule {
+        DecisionRule::NotInTemplate => text::convert_decision_not_in_template(),
+        DecisionRule::NoDates => text::convert_decision_no_dates(),
+        DecisionRule::NotInFile => text::convert_decision_not_in_file(),
+        DecisionRule::SeveralInFile => text::convert_decision_several_in_file(),
+        DecisionRule::ColumnTwice => text::convert_decision_column_twice(),
+    }
+}
+
+/// An open question about a file.
+pub fn question(question: &Question) -> Message {
+    match &question.about {
+        Subject::Column { header, candidates, .. } => match candidates.as_slice() {
+            [only] => text::convert_ask_similar(u64::from(only.column), only.header.clone(), header.clone()),
+            several => {
+                let columns = several.iter().map(|candidate| Phrase::from(candidate.column.to_string()));
+                text::convert_ask_several(columns, header.clone())
+            }
+        },
+        Subject::DateOrder { header, day_first, month_first, either, .. } => {
+            let header = header.clone();
+            match (day_first, month_first) {
+                (Some(day), Some(month)) => {
+                    text::convert_ask_order_mixed(header, u64::from(*day), u64::from(*month))
+                }
+                (Some(line), None) | (None, Some(line)) if either.is_some() => {
+                    text::convert_ask_order_doubtful(header, u64::from(*line))
+                }
+                (line, other) => {
+                    let line = line.or(*other).or(*either).unwrap_or_default();
+                    text::convert_ask_order_unknown(header, u64::from(line))
+                }
+            }
+        }
+        Subject::Encoding { encoding, line } => {
+            text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))
+        }
+        Subject::Delimiter { delimiter } => {
+            text::convert_ask_delimiter(char::from(delimiter.byte()).to_string())
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Writes the files of the benchmark: `files FOLDER NAME…`. A name is `device-2000-clean.csv` or a pathological
+//! file such as `distinct-100000.csv`. It also writes `templates.json`, the templates that the page sends.
+
+use coverlist_bench::generate::{Kind, List, Mistakes, list};
+use coverlist_bench::pathological;
+use coverlist_core::template::TemplateSet;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [folder, names @ ..] = arguments.as_slice() else { panic!("a folder is needed") };
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder).expect("the folder can be made");
+    let templates = serde_json::to_vec(&TemplateSet::builtin()).expect("templates are JSON");
+    fs::write(folder.join("templates.json"), templates).expect("the folder can be written");
+    for name in names {
+        let content = content(name).unwrap_or_else(|| panic!("{name} names no file of the benchmark"));
+        fs::write(folder.join(name), content).expect("the folder can be written");
+    }
+}
+
+fn content(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.strip_suffix(".csv")?.split('-').collect();
+    let size = parts.get(1)?.parse().ok()?;
+    let kind = match parts[0] {
+        "user" => Kind::User,
+        "device" => Kind::Device,
+        "distinct" => return Some(pathological::distinct(size)),
+        "longcell" => return Some(pathological::long_cell(size)),
+        "wide" => return Some(pathological::wide(size)),
+        _ => return None,
+    };
+    let (mistakes, quoted) = match *parts.get(2)? {
+        "clean" => (Mistakes::None, false),
+        "tenth" => (Mistakes::OneInTen, false),
+        "quoted" => (Mistakes::None, true),
+        "wrong" => (Mistakes::All, false),
+        _ => return None,
+    };
+    Some(list(List { kind, rows: u32::try_from(size).ok()?, mistakes, quoted }))
+}
