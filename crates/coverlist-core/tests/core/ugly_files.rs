@@ -163,6 +163,8 @@ struct Head {
     others: Vec<(Index, &'static str)>,
     /// A header that is written differently.
     changed: Option<(Index, &'static str)>,
+    /// The columns that a sheet adds. A file with them has no other mistake in its header.
+    of_sheet: &'static [&'static str],
 }
 
 fn head() -> impl Strategy<Value = Head> {
@@ -176,13 +178,14 @@ fn head() -> impl Strategy<Value = Head> {
     let changed = prop_oneof![12 => Just(None), 1 => (any::<Index>(), changed).prop_map(Some)];
     let title = select(vec!["Insurance list", "# exported", "", ",,,", "Fall 2026,,Total"]);
     let titles = prop_oneof![3 => Just(Vec::new()), 1 => vec(title, 0..3)];
-    (titles, order, absent, others, changed).prop_map(|(titles, order, absent, others, changed)| Head {
-        titles,
-        order,
-        absent,
-        others,
-        changed,
-    })
+    let of_sheet: [&[&str]; 3] = [&["Line"], &["Reason"], &["Check: Last Name", "Line", "Reason"]];
+    let of_sheet = prop_oneof![9 => Just(&[][..]), 1 => select(of_sheet.to_vec())];
+    (titles, order, absent, (others, changed), of_sheet).prop_map(
+        |(titles, order, absent, (others, changed), of_sheet)| match of_sheet {
+            [] => Head { titles, order, absent, others, changed, of_sheet },
+            _ => Head { titles: vec![], order: vec![], absent, others: vec![], changed: None, of_sheet },
+        },
+    )
 }
 
 /// A row before the columns of the file are known.
@@ -285,6 +288,10 @@ fn build(template: usize, style: &Style, head: &Head, plans: &[RowPlan]) -> Stri
         let at = place.index(columns.len() + 1);
         columns.insert(at, None);
         headers.insert(at, (*other).to_owned());
+    }
+    for header in head.of_sheet {
+        columns.push(None);
+        headers.push((*header).to_owned());
     }
     if let Some((place, changed)) = &head.changed {
         let at = place.index(headers.len());
