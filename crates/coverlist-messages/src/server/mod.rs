@@ -1,0 +1,11 @@
+//! Sentences that only the server makes, so the page does not contain them.
+
+mod roster;
+mod plan_reason;
+mod template_rule;
+mod field_rule;
+
+pub use field_rule::field_rule;
+pub use plan_reason::plan_reason;
+pub use roster::{roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
+pub use template_rule::template_rule;
