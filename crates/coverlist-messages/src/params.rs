@@ -8,7 +8,7 @@ use std::fmt;
 
 /// The values of the parameters of a message, sorted by name. A list is smaller in the page than a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct Params(
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, WireValue>"))]
     Vec<(String, WireValue)>,
