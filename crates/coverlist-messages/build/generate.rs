@@ -42,9 +42,9 @@ pub fn english(messages: &Messages) -> Result<String, String> {
     Ok(code)
 }
 
-/// Texts, one after the other.
+/// Texts, separated by U+0006.
 fn texts<'a>(messages: impl Iterator<Item = &'a (&'a String, &'a Text)>) -> String {
-    messages.map(|(_, text)| encoded(text)).collect::<Vec<_>>().join("\0")
+    messages.map(|(_, text)| encoded(text)).collect::<Vec<_>>().join("\u{6}")
 }
 
 /// The messages that the API sends.

@@ -42,6 +42,7 @@ fn build() -> Result<(), String> {
 fn others() -> Result<Vec<(String, PathBuf)>, String> {
     let entries = fs::read_dir("locales").map_err(|error| error.to_string())?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "ftl"));
     files.sort();
     let tag = |path: PathBuf| Some((path.file_stem()?.to_str()?.to_owned(), path));
     Ok(files.into_iter().filter_map(tag).filter(|(tag, _)| tag != "en").collect())

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
 /// The texts by position. A program for browsers has only those that the page itself shows.
-static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| TEXTS.split('\0').collect());
+static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| TEXTS.split('\u{6}').collect());
 
 /// American English without the help of a browser.
 #[derive(Clone, Copy, Debug, Default)]
