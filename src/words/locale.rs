@@ -1,7 +1,7 @@
 //! The language of the page: the texts of a table, or English, with the numbers and dates of the browser.
 
 use super::intl::Forms;
-use coverlist_messages::{English, Language, Message, Table, render};
+use coverlist_messages::{English, Language, Message, Params, Table, render};
 use std::cell::OnceCell;
 
 thread_local! {
@@ -28,11 +28,24 @@ pub fn tr(message: &Message) -> String {
     with_language(|locale| render(locale, message))
 }
 
+/// A message that is used once.
+pub(crate) fn say(message: Message) -> String {
+    tr(&message)
+}
+
 /// A message in the language of the page, by its id with underscores, and the values of its parameters.
 macro_rules! t {
-    ($id:ident $(, $value:expr)* $(,)?) => {
-        $crate::words::tr(&coverlist_messages::text::$id($($value),*))
+    ($id:ident) => {
+        $crate::words::tr(const { &coverlist_messages::text::$id() })
     };
+    ($id:ident, $($value:expr),+ $(,)?) => {
+        $crate::words::say(coverlist_messages::text::$id($($value),+))
+    };
+}
+
+/// A sentence that the server sends as a code with parameters, in another language than English.
+pub(super) fn of_code(code: &str, params: &Params) -> Option<String> {
+    with_language(|locale| locale.table.as_ref()?.sentence(locale, code, params))
 }
 
 /// Several texts as one: `a, b, c`.

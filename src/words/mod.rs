@@ -28,5 +28,5 @@ pub(crate) mod validate;
 pub(crate) mod wire;
 
 pub use format::{bytes, date_time, duration, number};
-pub(crate) use locale::{language_name, list};
+pub(crate) use locale::{language_name, list, say};
 pub use locale::{set_language, tr};

@@ -1,19 +1,22 @@
 //! Sentences of the server, in the language of the page.
 
+use super::locale::of_code;
 use super::tr;
 use coverlist_api::{FindingView, Problem, SentenceView};
 
-/// A sentence of the server. It stays in English when the server has another version than the page.
+/// A sentence of the server. It stays in English when the page is in English, or when the server has another
+/// version than the page.
 pub(crate) fn sentence(sentence: &SentenceView) -> String {
-    sentence.to_message().map_or_else(|| sentence.message.clone(), |message| tr(&message))
+    of_code(&sentence.code, &sentence.params).unwrap_or_else(|| sentence.message.clone())
 }
 
 /// A finding of the server, with its place.
 pub(crate) fn finding(finding: &FindingView) -> String {
-    finding.to_message().map_or_else(|| finding.message.clone(), |message| tr(&message))
+    let sentence = of_code(finding.code.id(), &finding.params);
+    sentence.map_or_else(|| finding.message.clone(), |sentence| tr(&finding.placed(sentence)))
 }
 
 /// What went wrong, and what to do.
 pub(crate) fn problem(problem: &Problem) -> String {
-    problem.to_message().map_or_else(|| problem.detail.clone(), |message| tr(&message))
+    of_code(&problem.reason, &problem.params).unwrap_or_else(|| problem.detail.clone())
 }

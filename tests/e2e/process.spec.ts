@@ -192,7 +192,7 @@ test("a plan that changes while it is looked at is shown anew by itself", async 
       [KEYS.user.unknown, "New Student"],
     ]),
   );
-  await expect(page.getByText("Records changed while you were looking")).toBeVisible();
+  await expect(page.getByText("Records changed while you reviewed the plan")).toBeVisible();
   await expect(screen.sum).toContainText("4 will change + 0 already up to date + 0 not found");
 });
 

@@ -369,7 +369,7 @@ test("a worker that dies in the middle of the work: the page says so and goes on
   );
   await engine.reached();
   await killWorker(page);
-  await expect(page.getByText("The background checker stopped; continuing on this page.")).toBeVisible();
+  await expect(page.getByText("The background check stopped and continues on this page.")).toBeVisible();
   await screen.validated();
   expect(await screen.counts()).toMatchObject({ accepted: 2_500, rejected: 2_500 });
   await screen.show.selectOption({ label: "All rows" });

@@ -51,11 +51,9 @@ impl FindingView {
         }
     }
 
-    /// The place, the problem and the remedy for another language. `None` when the sender has another version
-    /// of the messages; then only English is certain.
-    pub fn to_message(&self) -> Option<Message> {
-        let sentence = Message::from_wire(self.code.id(), &self.params)?;
-        let fact = placed(self.line, self.column, self.header.as_deref().unwrap_or_default(), sentence);
-        Some(finding_with_help(self.code, fact))
+    /// The finding with its place and its help, whose sentence is in another language.
+    pub fn placed(&self, sentence: String) -> Message {
+        let header = self.header.as_deref().unwrap_or_default();
+        finding_with_help(self.code, placed(self.line, self.column, header, sentence))
     }
 }

@@ -116,14 +116,6 @@ pub enum ProblemCode {
     Unavailable,
 }
 
-impl Problem {
-    /// The detail for another language. `None` when the sender has another version of the messages; then only
-    /// English is certain.
-    pub fn to_message(&self) -> Option<Message> {
-        Message::from_wire(&self.reason, &self.params)
-    }
-}
-
 impl ProblemCode {
     /// The title of every failure with this code.
     pub const fn title(self) -> Message {

@@ -16,14 +16,6 @@ pub struct SentenceView {
     pub message: String,
 }
 
-impl SentenceView {
-    /// The sentence for another language. `None` when the sender has another version of the messages; then
-    /// only English is certain.
-    pub fn to_message(&self) -> Option<Message> {
-        Message::from_wire(&self.code, &self.params)
-    }
-}
-
 impl From<Message> for SentenceView {
     fn from(sentence: Message) -> Self {
         let message = render(&English, &sentence);

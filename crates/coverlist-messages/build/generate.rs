@@ -1,28 +1,39 @@
-//! Generates the code for English, and the tables of other languages.
+//! Generates the code for English.
 
 use super::encode::encoded;
+use super::order::{Reach, codes, ordered, reach, translated, version, wire_name};
 use super::source::{Kind, Messages, Param, Text};
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::PathBuf;
 
-/// The sections whose messages the API sends as a code with parameters. The code is the id without the
-/// section. Of the attributes, only the help of a finding is sent.
-const WIRE_SECTIONS: [&str; 6] = ["finding-", "part-", "problem-", "roster-", "row-", "sample-"];
+/// The condition of code that a program for browsers does not contain.
+const NOT_ON_THE_PAGE: &str = "#[cfg(not(target_arch = \"wasm32\"))]";
 
-/// One function for each message, and the English texts.
+/// One function for each message, its id, its text, and its code if the API sends it.
 pub fn english(messages: &Messages) -> Result<String, String> {
-    let mut code = String::new();
-    let _ = writeln!(code, "pub(crate) static IDS: [&str; {}] = [", messages.0.len());
-    for id in messages.0.keys() {
+    let all = ordered(messages);
+    let mut code = format!(
+        "pub(crate) const COUNT: usize = {};\npub(crate) const VERSION: &str = {:?};\n",
+        translated(messages).len(),
+        version(messages)
+    );
+    let _ = writeln!(code, "pub(crate) static IDS: [&str; {}] = [", all.len());
+    for (id, _) in &all {
         let _ = writeln!(code, "    {id:?},");
     }
-    let _ = writeln!(code, "];\npub(crate) static TEXTS: [&str; {}] = [", messages.0.len());
-    for text in messages.0.values() {
-        let _ = writeln!(code, "    {:?},", encoded(text));
-    }
-    code.push_str("];\npub mod text {\n    //! One function for each message.\n    use crate::{Arg, Message, Phrase};\n");
-    for (place, (id, text)) in messages.0.iter().enumerate() {
+    let of_page = all.iter().filter(|(id, _)| reach(id) == Reach::Page);
+    let _ = writeln!(
+        code,
+        "];\n#[cfg(target_arch = \"wasm32\")]\nconst TEXTS: &str = {:?};\n{NOT_ON_THE_PAGE}\nconst TEXTS: &str = {:?};",
+        texts(of_page),
+        texts(all.iter())
+    );
+    code.push_str(
+        "pub mod text {\n    //! One function for each message.\n    use crate::{Arg, Message, Phrase};\n",
+    );
+    for (place, (id, text)) in all.into_iter().enumerate() {
+        if reach(id) != Reach::Page {
+            let _ = writeln!(code, "    {NOT_ON_THE_PAGE}");
+        }
         function(&mut code, place, id, text);
     }
     code.push_str("}\n");
@@ -31,32 +42,20 @@ pub fn english(messages: &Messages) -> Result<String, String> {
     Ok(code)
 }
 
-/// The messages that the API sends, sorted by code, with their parameters.
-fn wire(messages: &Messages) -> Result<String, String> {
-    let mut sent = BTreeMap::new();
-    for (place, (id, text)) in messages.0.iter().enumerate() {
-        let Some(name) = WIRE_SECTIONS.iter().find_map(|section| id.strip_prefix(section)) else { continue };
-        if name.contains('.') && !(id.starts_with("finding-") && name.ends_with(".help")) {
-            continue;
-        }
-        let params =
-            text.params.iter().map(|Param { name, kind }| format!("({:?}, Kind::{kind:?})", wire_name(name)));
-        let params = params.collect::<Vec<_>>().join(", ");
-        if sent.insert(wire_name(name), format!("{place}, &[{params}]")).is_some() {
-            return Err(format!("{id}: a message of another section has the same code"));
-        }
-    }
-    let mut code =
-        format!("use crate::wire::{{Kind, Sent}};\npub(crate) static WIRE: [Sent; {}] = [\n", sent.len());
-    for (name, entry) in sent {
-        let _ = writeln!(code, "    ({name:?}, {entry}),");
-    }
-    Ok(code + "];\n")
+/// Texts, separated by U+0006.
+fn texts<'a>(messages: impl Iterator<Item = &'a (&'a String, &'a Text)>) -> String {
+    messages.map(|(_, text)| encoded(text)).collect::<Vec<_>>().join("\u{6}")
 }
 
-/// Names on the wire have underscores, like all names of the API.
-fn wire_name(id: &str) -> String {
-    id.replace('-', "_")
+/// The messages that the API sends.
+fn wire(messages: &Messages) -> Result<String, String> {
+    let codes = codes(messages)?;
+    let mut code = format!("pub(crate) static CODES: [crate::wire::Code; {}] = [\n", codes.len());
+    for (name, (place, text)) in codes {
+        let names: Vec<String> = text.params.iter().map(|param| wire_name(&param.name)).collect();
+        let _ = writeln!(code, "    ({name:?}, {place}, &{names:?}),");
+    }
+    Ok(code + "];\n")
 }
 
 fn function(code: &mut String, place: usize, id: &str, text: &Text) {
@@ -111,12 +110,13 @@ fn arg(name: &str, kind: Kind) -> String {
 fn findings(messages: &Messages) -> Result<String, String> {
     let mut code = String::from(
         "use coverlist_core::findings::{Code, Parameter};\n\
-         pub(crate) const fn finding(code: Code) -> crate::FindingTexts {\n    match code {\n",
+         pub(crate) const fn finding(code: Code) -> &'static crate::FindingTexts {\n    match code {\n",
     );
     let mut checks = String::new();
-    let sentences = messages.0.iter().filter(|(id, _)| id.starts_with("finding-") && !id.contains('.'));
+    let all = ordered(messages);
+    let sentences = all.iter().filter(|(id, _)| id.starts_with("finding-") && !id.contains('.'));
     for (id, text) in sentences {
-        let place = |id: &str| messages.0.keys().position(|other| other == id).unwrap_or_default();
+        let place = |id: &str| all.iter().position(|(other, _)| *other == id).unwrap_or_default();
         let fixed = |part: &str| {
             let id = format!("{id}.{part}");
             match messages.0.get(&id) {
@@ -137,7 +137,7 @@ fn findings(messages: &Messages) -> Result<String, String> {
         let params = params.join(", ");
         let _ = writeln!(
             code,
-            "        Code::{variant} => crate::FindingTexts {{ sentence: {}, title: {}, help: {}, example: {}, params: &[{params}] }},",
+            "        Code::{variant} => &crate::FindingTexts {{ sentence: {}, title: {}, help: {}, example: {}, params: &[{params}] }},",
             place(id),
             fixed("title")?,
             fixed("help")?,
@@ -169,37 +169,4 @@ fn parameter(param: &Param) -> Result<String, String> {
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The texts of another language as a JSON array, in the order of the English ones.
-pub fn table(
-    english: &Messages,
-    other: &Messages,
-    encoded: impl Fn(&Text) -> String,
-) -> Result<String, String> {
-    if let Some(unknown) = other.0.keys().find(|id| !english.0.contains_key(*id)) {
-        return Err(format!("English has no message {unknown}"));
-    }
-    let text = |(id, text): (&String, &Text)| {
-        let own = other.0.get(id).ok_or_else(|| format!("there is no message {id}"))?;
-        if let Some(param) = own.params.iter().find(|param| !text.params.contains(param)) {
-            return Err(format!("{id}: the English text does not use ${}", param.name));
-        }
-        if let Some(param) = text.params.iter().find(|param| !own.params.contains(param)) {
-            return Err(format!("{id}: the text does not use ${}", param.name));
-        }
-        // Parameters are numbered as in English.
-        Ok(encoded(&Text { parts: own.parts.clone(), params: text.params.clone() }))
-    };
-    let texts = english.0.iter().map(text).collect::<Result<Vec<_>, String>>()?;
-    serde_json::to_string(&texts).map_err(|error| error.to_string())
-}
-
-/// The tables by language tag.
-pub fn tables(tables: &[(String, PathBuf)]) -> String {
-    let mut code = format!("pub(crate) const TABLES: [(&str, &str); {}] = [\n", tables.len());
-    for (tag, path) in tables {
-        let _ = writeln!(code, "    ({tag:?}, include_str!({:?})),", path.display().to_string());
-    }
-    code + "];\n"
 }

@@ -3,7 +3,11 @@
 
 mod source;
 mod encode;
+mod order;
 mod generate;
+mod table;
+#[cfg(feature = "tables")]
+mod sent;
 
 use source::Messages;
 use std::fs;
@@ -20,25 +24,25 @@ fn main() {
 fn build() -> Result<(), String> {
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|error| error.to_string())?);
     let english = read(Path::new("locales/en.ftl"))?;
-    write(&out.join("english.rs"), &generate::english(&english)?)?;
-    write(&out.join("pseudo.json"), &generate::table(&english, &english, encode::bracketed)?)?;
-    write(&out.join("en.json"), &generate::table(&english, &english, encode::encoded)?)?;
-    let mut tables =
-        vec![("en".to_owned(), out.join("en.json")), ("en-x-pseudo".to_owned(), out.join("pseudo.json"))];
+    write(&out.join("english.rs"), generate::english(&english)?.as_bytes())?;
+    let mut tables = vec![
+        ("en".to_owned(), table::english_table(&english, encode::encoded)?),
+        ("en-x-pseudo".to_owned(), table::english_table(&english, encode::bracketed)?),
+    ];
     for (tag, path) in others()? {
-        let table = generate::table(&english, &read(&path)?, encode::encoded)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        let target = out.join(format!("{tag}.json"));
-        write(&target, &table)?;
-        tables.push((tag, target));
+        let table = table::table(&english, &read(&path)?);
+        tables.push((tag, table.map_err(|error| format!("{}: {error}", path.display()))?));
     }
-    write(&out.join("tables.rs"), &generate::tables(&tables))
+    #[cfg(feature = "tables")]
+    sent::write(&out, &tables).map_err(|error| error.to_string())?;
+    Ok(())
 }
 
 /// The other languages: their tags and files.
 fn others() -> Result<Vec<(String, PathBuf)>, String> {
     let entries = fs::read_dir("locales").map_err(|error| error.to_string())?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "ftl"));
     files.sort();
     let tag = |path: PathBuf| Some((path.file_stem()?.to_str()?.to_owned(), path));
     Ok(files.into_iter().filter_map(tag).filter(|(tag, _)| tag != "en").collect())
@@ -49,6 +53,6 @@ fn read(path: &Path) -> Result<Messages, String> {
     Messages::parse(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+fn write(path: &Path, content: &[u8]) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

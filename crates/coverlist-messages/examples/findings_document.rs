@@ -2,8 +2,8 @@
 
 use coverlist_core::findings::{Code, Parameter, Severity};
 use coverlist_messages::{
-    English, Message, Params, WireMessage, WireValue, finding_example, finding_title, finding_with_help,
-    render,
+    English, Message, Params, Table, WireMessage, WireValue, finding_example, finding_title,
+    finding_with_help, render, tables,
 };
 
 const SECTIONS: &[(Severity, &str, &str)] = &[
@@ -44,12 +44,13 @@ fn in_markdown(text: &str) -> String {
 }
 
 /// The sentence about a code, with values that a file of users could have.
-fn sentence(code: Code) -> Option<Message> {
+fn sentence(code: Code) -> Option<String> {
     let named = |&parameter: &Parameter| {
         let (name, value) = value(parameter, code);
         (name.to_owned(), value)
     };
-    Message::from_wire(code.id(), &code.parameters().iter().map(named).collect())
+    let english: Table = serde_json::from_str(tables().iter().find(|table| table.tag == "en")?.json).ok()?;
+    english.sentence(&English, code.id(), &code.parameters().iter().map(named).collect())
 }
 
 fn value(parameter: Parameter, code: Code) -> (&'static str, WireValue) {
@@ -77,7 +78,7 @@ fn value(parameter: Parameter, code: Code) -> (&'static str, WireValue) {
 
 fn line(number: u32) -> WireValue {
     let lines = WireValue::List(vec![WireValue::Text(number.to_string())]);
-    let params = Params::from([("count".to_owned(), WireValue::Count(1)), ("lines".to_owned(), lines)]);
+    let params = Params::from_iter([("count".to_owned(), WireValue::Count(1)), ("lines".to_owned(), lines)]);
     WireValue::Message(WireMessage { code: "lines".to_owned(), params })
 }
 

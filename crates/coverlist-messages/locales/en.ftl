@@ -543,25 +543,27 @@ place-column-of = Column { $column } ({ $header }): { $sentence }
 # $column (text)
 # $sentence (text)
 place-column = Column { $column }: { $sentence }
+# $sentence (text)
+place-file = { $sentence }
 
-## Parts of sentences about findings.
+## Words in sentences about findings.
 
 # What is wrong, and what to do.
 # $sentence (text)
 # $help (text)
-part-finding = { $sentence } { $help }
+words-finding = { $sentence } { $help }
 
-part-another-line = another line
+words-another-line = another line
 # $count (count)
 # $lines (and)
-part-lines = { $count ->
+words-lines = { $count ->
     [one] line { $lines }
    *[other] lines { $lines }
 }
 # $count (count)
-part-lines-more = { $count } more
-part-other-template = other
-part-other-key = other IDs
+words-lines-more = { $count } more
+words-other-template = other
+words-other-key = other IDs
 
 ## Problems: why the server refuses a request. An id begins with the code of the problem, whose title is an
 ## attribute. The rest of an id is the reason.

@@ -8,10 +8,10 @@ use coverlist_core::template::{Column, DateFormat, Template, TemplateSet};
 
 /// The positions of the texts of a code.
 pub(crate) struct FindingTexts {
-    pub(crate) sentence: usize,
-    pub(crate) title: usize,
-    pub(crate) help: usize,
-    pub(crate) example: usize,
+    pub(crate) sentence: u16,
+    pub(crate) title: u16,
+    pub(crate) help: u16,
+    pub(crate) example: u16,
     /// The parameters of the sentence, in the order of its arguments.
     pub(crate) params: &'static [Parameter],
 }
@@ -42,28 +42,28 @@ const fn contains(params: &[Parameter], param: Parameter) -> bool {
 
 /// The title of a code, such as `Unknown status`.
 pub const fn finding_title(code: Code) -> Message {
-    Message::new(finding(code).title, Vec::new())
+    Message::new(finding(code).title as usize, Vec::new())
 }
 
 /// Why a finding matters, and what to do.
 pub const fn finding_help(code: Code) -> Message {
-    Message::new(finding(code).help, Vec::new())
+    Message::new(finding(code).help as usize, Vec::new())
 }
 
 /// An example of a cell or a file with the problem.
 pub const fn finding_example(code: Code) -> Message {
-    Message::new(finding(code).example, Vec::new())
+    Message::new(finding(code).example as usize, Vec::new())
 }
 
 /// The problem in a sentence, without the place and the remedy.
 pub fn finding_sentence(code: Code, words: &FindingWords) -> Message {
     let texts = finding(code);
-    Message::new(texts.sentence, texts.params.iter().map(|param| words.arg(*param)).collect())
+    Message::new(usize::from(texts.sentence), texts.params.iter().map(|param| words.arg(*param)).collect())
 }
 
 /// The problem, in `sentence`, and the remedy.
-pub fn finding_with_help(code: Code, sentence: Message) -> Message {
-    text::part_finding(sentence, finding_help(code))
+pub fn finding_with_help(code: Code, sentence: impl Into<Phrase>) -> Message {
+    text::words_finding(sentence, finding_help(code))
 }
 
 /// The place and the problem: `Line 4, column 2 (Insurance Status): …`. The file was validated against
@@ -79,7 +79,7 @@ pub fn finding_message(finding: &Finding, template: &Template, templates: &Templ
 }
 
 /// A sentence after its place. `header` is the header of the column in the template, or empty.
-pub fn placed(line: Option<u32>, column: Option<u16>, header: &str, sentence: Message) -> Message {
+pub fn placed(line: Option<u32>, column: Option<u16>, header: &str, sentence: impl Into<Phrase>) -> Message {
     let line = line.map(|line| line.to_string());
     let column = column.map(|column| column.to_string());
     match (line, column) {
@@ -88,7 +88,7 @@ pub fn placed(line: Option<u32>, column: Option<u16>, header: &str, sentence: Me
         (Some(line), None) => text::place_row(line, sentence),
         (None, Some(column)) if header.is_empty() => text::place_column(column, sentence),
         (None, Some(column)) => text::place_column_of(column, header, sentence),
-        (None, None) => sentence,
+        (None, None) => text::place_file(sentence),
     }
 }
 
@@ -118,15 +118,16 @@ impl FindingWords {
             kind: template.kind,
             headers: template.columns.iter().map(|column| column.header.clone()).collect(),
             other_template: other
-                .map_or_else(|| text::part_other_template().into(), |other| (&other.name).into()),
+                .map_or_else(|| text::words_other_template().into(), |other| (&other.name).into()),
             other_key: other
-                .map_or_else(|| text::part_other_key().into(), |other| other.header(Field::Key).into()),
+                .map_or_else(|| text::words_other_key().into(), |other| other.header(Field::Key).into()),
             lines: lines(finding),
             column: column.cloned(),
         }
     }
 
     /// The words for a finding of a roster, which has no template.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn of_roster(finding: &Finding, kind: RecordKind) -> Self {
         let key = match kind {
             RecordKind::User => text::roster_column_user_id(),
@@ -137,8 +138,8 @@ impl FindingWords {
             key: key.into(),
             kind,
             headers: Vec::new(),
-            other_template: text::part_other_template().into(),
-            other_key: text::part_other_key().into(),
+            other_template: text::words_other_template().into(),
+            other_key: text::words_other_key().into(),
             lines: lines(finding),
             column: None,
         }
@@ -201,10 +202,10 @@ const EXAMPLE_DAY: Date = Date::constant(2026, 9, 25);
 /// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
 fn lines(finding: &Finding) -> Message {
     let numbers = finding.lines.iter().map(u32::to_string).map(Phrase::Plain);
-    let more = (finding.omitted_count > 0).then(|| text::part_lines_more(finding.omitted_count).into());
+    let more = (finding.omitted_count > 0).then(|| text::words_lines_more(finding.omitted_count).into());
     let all: Vec<Phrase> = numbers.chain(more).collect();
     match finding.lines.len() + usize::from(finding.omitted_count > 0) {
-        0 => text::part_another_line(),
-        count => text::part_lines(count as u64, all),
+        0 => text::words_another_line(),
+        count => text::words_lines(count as u64, all),
     }
 }

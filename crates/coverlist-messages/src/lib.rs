@@ -7,29 +7,32 @@
 mod message;
 mod render;
 mod english;
-mod table;
+mod params;
 mod wire;
+mod table;
+#[cfg(feature = "tables")]
+mod tables;
 mod finding;
-mod roster;
-mod plan_reason;
-mod template_rule;
-mod field_rule;
-mod sheet;
+mod roster_column;
+#[cfg(not(target_arch = "wasm32"))]
+mod server;
 
 pub use english::{English, text};
-pub use field_rule::field_rule;
 pub(crate) use finding::FindingTexts;
 pub use finding::{
     FindingWords, finding_example, finding_fact, finding_help, finding_message, finding_sentence,
     finding_title, finding_with_help, placed,
 };
 pub use message::{Arg, Message, Phrase};
-pub use plan_reason::plan_reason;
+pub use params::{Params, WireValue};
 pub use render::{Language, render};
-pub use roster::{roster_column, roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
-pub use sheet::{decision_rule, question, sheet_rule};
+pub use roster_column::roster_column;
+#[cfg(not(target_arch = "wasm32"))]
+pub use server::{
+    decision_rule, field_rule, plan_reason, question, roster_error, roster_format, roster_ignored,
+    roster_note, roster_refusal, sheet_rule, template_rule,
+};
 pub use table::Table;
 #[cfg(feature = "tables")]
-pub use table::tables;
-pub use template_rule::template_rule;
-pub use wire::{Params, WireMessage, WireValue};
+pub use tables::{SentTable, tables};
+pub use wire::WireMessage;

@@ -26,30 +26,29 @@ pub trait Language {
 
 /// A message as text.
 pub fn render(language: &(impl Language + ?Sized), message: &Message) -> String {
+    fill(language, language.text(message.place), &message.args)
+}
+
+/// A text with the values of its parameters.
+pub(crate) fn fill(language: &(impl Language + ?Sized), text: &str, args: &[Arg]) -> String {
     let mut out = String::new();
-    let text = language.text(message.place).to_owned();
-    add(&mut out, &text, message, language);
+    add(&mut out, text, args, language);
     out
 }
 
 /// Adds a text up to its end, or to the end of the variant that it is. Returns the rest.
-fn add<'a, L: Language + ?Sized>(
-    out: &mut String,
-    mut text: &'a str,
-    message: &Message,
-    language: &L,
-) -> &'a str {
+fn add<'a, L: Language + ?Sized>(out: &mut String, mut text: &'a str, args: &[Arg], language: &L) -> &'a str {
     while let Some(place) = text.find(|c: char| c < '\u{6}') {
         let (before, control) = text.split_at(place);
         out.push_str(before);
         match control.as_bytes() {
             [1, digit, ..] => {
-                if let Some(arg) = arg(message, *digit) {
+                if let Some(arg) = arg(args, *digit) {
                     out.push_str(&value(arg, language));
                 }
                 text = &control[2..];
             }
-            [2, digit, ..] => text = select(out, &control[2..], arg(message, *digit), message, language),
+            [2, digit, ..] => text = select(out, &control[2..], arg(args, *digit), args, language),
             _ => return control,
         }
     }
@@ -62,7 +61,7 @@ fn select<'a, L: Language + ?Sized>(
     out: &mut String,
     mut text: &'a str,
     arg: Option<&Arg>,
-    message: &Message,
+    args: &[Arg],
     language: &L,
 ) -> &'a str {
     let (mut chosen, mut default) = (None, None);
@@ -76,10 +75,10 @@ fn select<'a, L: Language + ?Sized>(
             default = Some(pattern);
         }
         // The text of the variant is skipped here, and rendered below when it is the chosen one.
-        text = add(&mut String::new(), pattern, message, language);
+        text = add(&mut String::new(), pattern, args, language);
     }
     if let Some(pattern) = chosen.or(default) {
-        add(out, pattern, message, language);
+        add(out, pattern, args, language);
     }
     text.strip_prefix('\u{5}').unwrap_or(text)
 }
@@ -93,8 +92,8 @@ fn is_chosen<L: Language + ?Sized>(arg: &Arg, key: &str, language: &L) -> bool {
     }
 }
 
-fn arg(message: &Message, digit: u8) -> Option<&Arg> {
-    message.args.get(usize::from(digit.checked_sub(b'0')?))
+fn arg(args: &[Arg], digit: u8) -> Option<&Arg> {
+    args.get(usize::from(digit.checked_sub(b'0')?))
 }
 
 fn value<L: Language + ?Sized>(arg: &Arg, language: &L) -> String {

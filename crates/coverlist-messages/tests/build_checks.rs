@@ -3,10 +3,13 @@
 #[path = "../build/encode.rs"]
 mod encode;
 #[path = "../build/generate.rs"]
-#[allow(dead_code, reason = "only the build writes files")]
 mod generate;
+#[path = "../build/order.rs"]
+mod order;
 #[path = "../build/source.rs"]
 mod source;
+#[path = "../build/table.rs"]
+mod table;
 
 use source::Messages;
 
@@ -34,17 +37,35 @@ fn english_fails(text: &str, with: &str) {
 /// Expects that the table of another language fails with this text.
 #[track_caller]
 fn table_fails(text: &str, with: &str) {
-    let table = generate::table(&parsed(ENGLISH), &parsed(text), encode::encoded);
-    let error = table.expect_err("the build must fail");
+    let error = table::table(&parsed(ENGLISH), &parsed(text)).expect_err("the build must fail");
     assert!(error.contains(with), "{error}");
 }
 
 #[test]
 fn another_language_has_exactly_the_english_messages() {
     let complete = ENGLISH.replace("Plan", "Plan!").replace("One row", "{ $rows } row");
-    assert!(generate::table(&parsed(ENGLISH), &parsed(&complete), encode::encoded).is_ok());
-    table_fails("plan-title = Plan\n", "there is no message plan-rows");
+    assert!(table::table(&parsed(ENGLISH), &parsed(&complete)).is_ok());
+    table_fails("plan-title = Plan\n", "these messages are missing: plan-rows");
     table_fails(&format!("{ENGLISH}plan-more = More\n"), "English has no message plan-more");
+}
+
+#[test]
+fn the_output_of_commands_is_in_no_table() {
+    let english = parsed(&format!("{ENGLISH}command-done = Done.\n"));
+    let table = table::english_table(&english, encode::encoded).expect("a table");
+    assert!(table.contains("Plan") && !table.contains("Done."), "{table}");
+    let error = table::table(&english, &english).expect_err("the build must fail");
+    assert!(error.contains("command-done is only in English"), "{error}");
+}
+
+#[test]
+fn a_program_for_browsers_has_no_sentence_of_the_server() {
+    let english = parsed(&format!("{ENGLISH}row-short = The row is short.\n"));
+    let code = generate::english(&english).expect("code");
+    let (page, server) =
+        code.split_once("const TEXTS").and_then(|(_, texts)| texts.split_once("const TEXTS")).expect("two");
+    assert!(page.contains("Plan") && !page.contains("The row is short."), "{page}");
+    assert!(server.contains("The row is short."), "{server}");
 }
 
 #[test]
@@ -58,9 +79,10 @@ fn another_language_has_the_parameters_of_english() {
 
 #[test]
 fn the_pseudo_locale_brackets_every_text() {
-    let english = parsed(ENGLISH);
-    let table = generate::table(&english, &english, encode::bracketed).expect("English fits itself");
-    let texts: Vec<String> = serde_json::from_str(&table).expect("an array");
+    let table = table::english_table(&parsed(ENGLISH), encode::bracketed).expect("a table");
+    let table: serde_json::Value = serde_json::from_str(&table).expect("JSON");
+    let texts: Vec<&str> =
+        table["texts"].as_array().expect("texts").iter().filter_map(|t| t.as_str()).collect();
     assert_eq!(texts.len(), 2);
     assert!(texts.iter().all(|text| text.starts_with('[') && text.ends_with(']')), "{table}");
 }

@@ -3,7 +3,15 @@
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Refusal;
-use coverlist_messages::{English, Message, Params, WireValue, render, roster_refusal, text};
+use coverlist_messages::{
+    English, Params, Table, WireMessage, WireValue, render, roster_refusal, tables, text,
+};
+
+/// The texts of English as a browser would fetch them.
+fn english() -> Table {
+    let sent = tables().iter().find(|sent| sent.tag == "en").expect("a table of English");
+    serde_json::from_str(sent.json).expect("a table")
+}
 
 #[test]
 fn a_message_survives_the_way_over_the_wire() {
@@ -22,13 +30,10 @@ fn a_message_survives_the_way_over_the_wire() {
         roster_refusal(&Refusal::Mistake(Finding::file(Code::KeyBlank)), RecordKind::User),
     ];
     for message in sent {
-        let wire = serde_json::to_value(message.to_wire()).expect("it serializes");
-        let params: Params = match wire.get("params") {
-            Some(params) => serde_json::from_value(params.clone()).expect("it reads back"),
-            None => Params::new(),
-        };
-        let back = Message::from_wire(wire["code"].as_str().expect("a code"), &params);
-        assert_eq!(back, Some(message), "{wire}");
+        let wire = serde_json::to_string(&message.to_wire()).expect("it serializes");
+        let WireMessage { code, params } = serde_json::from_str(&wire).expect("it reads back");
+        let sentence = english().sentence(&English, &code, &params);
+        assert_eq!(sentence, Some(render(&English, &message)), "{wire}");
     }
 }
 
@@ -45,14 +50,25 @@ fn the_wire_has_codes_and_values_and_no_sentence() {
 }
 
 #[test]
-fn an_unknown_code_and_wrong_parameters_are_no_message() {
-    let params = |name: &str, value: WireValue| Params::from([(name.to_owned(), value)]);
+fn an_unknown_code_and_wrong_parameters_are_no_sentence() {
+    let of = |code: &str, params: &Params| english().sentence(&English, code, params);
+    let params = |name: &str, value: WireValue| Params::from_iter([(name.to_owned(), value)]);
     let text = |text: &str| WireValue::Text(text.to_owned());
-    assert_eq!(Message::from_wire("no_such_code", &Params::new()), None);
-    assert_eq!(Message::from_wire("file_blocked_findings", &Params::new()), None);
-    assert_eq!(Message::from_wire("file_blocked_findings", &params("count", text("many"))), None);
-    assert_eq!(Message::from_wire("file_blocked_findings", &params("rows", WireValue::Count(2))), None);
-    let known = Message::from_wire("file_blocked_findings", &params("count", WireValue::Count(2)));
+    assert_eq!(of("no_such_code", &Params::default()), None);
+    assert_eq!(of("file_blocked", &Params::default()), None, "the beginning of a code is no code");
+    assert_eq!(of("file_blocked_findings", &Params::default()), None);
+    assert_eq!(of("file_blocked_findings", &params("count", text("many"))), None);
+    assert_eq!(of("file_blocked_findings", &params("rows", WireValue::Count(2))), None);
+    let known = of("file_blocked_findings", &params("count", WireValue::Count(2)));
     let known = known.expect("the code and its parameter are known");
-    assert!(render(&English, &known).starts_with("2 findings block the file"));
+    assert!(known.starts_with("2 findings block the file"), "{known}");
+}
+
+#[test]
+fn a_table_of_another_version_is_refused() {
+    let table = tables()[0].json;
+    let sent = table.replacen("\"version\":\"", "\"version\":\"0", 1);
+    assert_ne!(sent, table);
+    assert!(serde_json::from_str::<Table>(table).is_ok());
+    assert!(serde_json::from_str::<Table>(&sent).is_err());
 }

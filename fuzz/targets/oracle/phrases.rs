@@ -141,7 +141,7 @@ const PHRASES: [&str; 128] = [
     "(5.00)",
     "-5",
     "\u{2212}5",
-    "9999999",
+    "User ID,Insurance Status,Coverage Start Date,Coverage End Date,Check: Last Name,Line,Reason\n",
     "$ -",
     "-",
     "1E+05",

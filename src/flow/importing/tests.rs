@@ -167,7 +167,7 @@ pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failu
         title: String::new(),
         detail: String::new(),
         reason: String::new(),
-        params: coverlist_messages::Params::new(),
+        params: coverlist_messages::Params::default(),
         request_id: String::new(),
         findings: Vec::new(),
         counts: None,

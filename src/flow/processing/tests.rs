@@ -49,7 +49,7 @@ pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure
         title: String::new(),
         detail: String::new(),
         reason: String::new(),
-        params: coverlist_messages::Params::new(),
+        params: coverlist_messages::Params::default(),
         request_id: String::new(),
         findings: vec![],
         counts: None,

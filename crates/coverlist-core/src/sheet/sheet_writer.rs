@@ -82,7 +82,7 @@ impl<'a> SheetWriter<'a> {
         let last = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
         let (mut sheet, line) = match self.line {
             Some(line) if line > last => return None,
-            Some(line) => (Sheet::continued(), line),
+            Some(line) => (Sheet::continued(self.style), line),
             None => (self.begun(), self.verdict.header.as_ref()?.line + 1),
         };
         let end = line.saturating_add(rows).min(last + 1);

@@ -2,11 +2,13 @@
 
 use crate::value::safe_cell;
 
-/// The bytes around the cells of a sheet: byte order mark and line ends.
+/// The bytes around the cells of a sheet: byte order mark, quotes and line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetStyle {
     /// UTF-8 with a byte order mark and CRLF, as Excel expects.
     Excel,
+    /// As for Excel, with all cells quoted: a spreadsheet with another list separator splits none of them.
+    Download,
     /// UTF-8 without a byte order mark, with CRLF (RFC 4180).
     Plain,
 }
@@ -30,20 +32,24 @@ impl Sheet {
     /// Creates a sheet without rows. The style decides its first bytes.
     pub fn new(style: SheetStyle) -> Self {
         let start = match style {
-            SheetStyle::Excel => "\u{FEFF}",
+            SheetStyle::Excel | SheetStyle::Download => "\u{FEFF}",
             SheetStyle::Plain => "",
         };
-        Self::after(start)
+        Self::after(start, style)
     }
 
     /// Creates the part of a sheet that follows another part.
-    pub(super) fn continued() -> Self {
-        Self::after("")
+    pub(super) fn continued(style: SheetStyle) -> Self {
+        Self::after("", style)
     }
 
-    fn after(start: &str) -> Self {
+    fn after(start: &str, style: SheetStyle) -> Self {
+        let quotes = match style {
+            SheetStyle::Download => csv::QuoteStyle::Always,
+            SheetStyle::Plain | SheetStyle::Excel => csv::QuoteStyle::Necessary,
+        };
         let mut format = csv::WriterBuilder::new();
-        format.terminator(csv::Terminator::CRLF).flexible(true);
+        format.terminator(csv::Terminator::CRLF).flexible(true).quote_style(quotes);
         Self { writer: format.from_writer(start.as_bytes().to_vec()) }
     }
 

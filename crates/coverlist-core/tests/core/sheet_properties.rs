@@ -60,9 +60,10 @@ fn assert_sheet(bytes: &[u8], choices: &Choices, rules: &Rules<'_>) -> bool {
     assert_parity(&table, &verdict, &judged, rows);
     assert_eq!(written(&table, &verdict, SheetStyle::Plain, 1), Some((sheet.clone(), rows)));
 
-    let (excel, _) = written(&table, &verdict, SheetStyle::Excel, 1_000).expect("the file has a sheet");
-    assert_eq!(rules.read(&excel), judged, "the download for Excel is the same sheet");
-    for source in [&sheet, &excel] {
+    let download = written(&table, &verdict, SheetStyle::Download, 7).expect("the file has a sheet").0;
+    assert!(download.starts_with("\u{FEFF}\"".as_bytes()));
+    assert_eq!(rules.read(&download), judged, "the download for Excel is the same sheet");
+    for source in [&sheet, &download] {
         let (table, verdict) = rules.validate(source, &Choices::default());
         let again = written(&table, &verdict, SheetStyle::Plain, 1_000);
         let again = again.unwrap_or_else(|| panic!("blocked: {:?}", verdict.tally())).0;

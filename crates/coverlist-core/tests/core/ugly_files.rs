@@ -1,15 +1,16 @@
 //! Files such as people send, with all kinds of damage, for property tests.
 
+use super::ugly_cells::{EVERYWHERE, LINES, odd};
+use super::ugly_templates::TEMPLATES;
 use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
-use coverlist_core::record::{Date, Field, FieldType, RecordKind, Value};
-use coverlist_core::template::{Column, Template, TemplateSet, Word};
+use coverlist_core::record::{Field, FieldType};
+use coverlist_core::template::Column;
 use coverlist_core::validate::{Choices, ColumnMapping};
 use coverlist_core::value::DateOrder;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use std::sync::LazyLock;
 
 /// A file, the place of its template in [`TEMPLATES`], and a person's choices.
 #[derive(Clone, Debug)]
@@ -33,41 +34,6 @@ impl UglyFile {
         reader.into_table()
     }
 }
-
-/// The built-in templates, and one for users that has a column of each type with all its rules.
-pub static TEMPLATES: LazyLock<TemplateSet> = LazyLock::new(|| {
-    let custom = |number, field_type, header: &str| Column::new(Field::custom(number, field_type), header);
-    let word =
-        |word: &str, means: &str| Word { word: word.to_owned(), means: Value::Choice(means.to_owned()) };
-    let day = |year| Some(Value::Date(Date::constant(year, 7, 1)));
-    let mut own = Template::builtin(RecordKind::User);
-    (own.id, own.name, own.waived_is_covered) = ("own".to_owned(), "Own".to_owned(), true);
-    own.leaving_statuses.remove(&coverlist_core::record::Status::Waived);
-    "Student ID".clone_into(&mut own.columns[0].header);
-    own.columns[0].pattern = Some("[0-9A-Za-z.-]+".to_owned());
-    own.columns.extend([
-        Column { min_length: Some(2), max_length: Some(6), ..custom(1, FieldType::Text, "Homeroom") },
-        Column { pattern: Some("[A-Za-z-]+".to_owned()), ..custom(2, FieldType::Text, "Site") },
-        Column {
-            minimum: Some(Value::Integer(0)),
-            maximum: Some(Value::Integer(12)),
-            required: true,
-            ..custom(3, FieldType::Integer, "Grade")
-        },
-        Column { minimum: Some(Value::Amount(-1_000)), ..custom(4, FieldType::Amount, "Deductible") },
-        Column { minimum: day(1990), maximum: day(2030), ..custom(5, FieldType::Date, "Bought") },
-        Column {
-            date_formats: vec!["%d.%m.%Y".to_owned(), "%b %d, %Y".to_owned()],
-            ..custom(6, FieldType::Date, "Signed")
-        },
-        Column {
-            words: vec![word("Sleeve", "Sleeve"), word("Hard  case", "Case"), word("None", "None")],
-            ..custom(7, FieldType::Choice, "Case")
-        },
-    ]);
-    let builtin = TemplateSet::builtin();
-    TemplateSet::new(builtin.iter().cloned().chain([own]).collect()).expect("the templates keep the rules")
-});
 
 /// Files with a header that mostly fits, and rows that are mostly good.
 pub fn ugly_files() -> impl Strategy<Value = UglyFile> {
@@ -163,6 +129,8 @@ struct Head {
     others: Vec<(Index, &'static str)>,
     /// A header that is written differently.
     changed: Option<(Index, &'static str)>,
+    /// The columns that a sheet adds. A file with them has no other mistake in its header.
+    of_sheet: &'static [&'static str],
 }
 
 fn head() -> impl Strategy<Value = Head> {
@@ -176,13 +144,14 @@ fn head() -> impl Strategy<Value = Head> {
     let changed = prop_oneof![12 => Just(None), 1 => (any::<Index>(), changed).prop_map(Some)];
     let title = select(vec!["Insurance list", "# exported", "", ",,,", "Fall 2026,,Total"]);
     let titles = prop_oneof![3 => Just(Vec::new()), 1 => vec(title, 0..3)];
-    (titles, order, absent, others, changed).prop_map(|(titles, order, absent, others, changed)| Head {
-        titles,
-        order,
-        absent,
-        others,
-        changed,
-    })
+    let of_sheet: [&[&str]; 3] = [&["Line"], &["Reason"], &["Check: Last Name", "Line", "Reason"]];
+    let of_sheet = prop_oneof![9 => Just(&[][..]), 1 => select(of_sheet.to_vec())];
+    (titles, order, absent, (others, changed), of_sheet).prop_map(
+        |(titles, order, absent, (others, changed), of_sheet)| match of_sheet {
+            [] => Head { titles, order, absent, others, changed, of_sheet },
+            _ => Head { titles: vec![], order: vec![], absent, others: vec![], changed: None, of_sheet },
+        },
+    )
 }
 
 /// A row before the columns of the file are known.
@@ -285,6 +254,10 @@ fn build(template: usize, style: &Style, head: &Head, plans: &[RowPlan]) -> Stri
         let at = place.index(columns.len() + 1);
         columns.insert(at, None);
         headers.insert(at, (*other).to_owned());
+    }
+    for header in head.of_sheet {
+        columns.push(None);
+        headers.push((*header).to_owned());
     }
     if let Some((place, changed)) = &head.changed {
         let at = place.index(headers.len());
@@ -403,136 +376,3 @@ fn good(column: &Column, style: &Style, pick: Index) -> String {
         }
     }
 }
-
-/// Cells of a field that people and programs get wrong, or write in another way.
-fn odd(field: Field) -> &'static [&'static str] {
-    match (field, field.field_type()) {
-        (Field::Key, _) => &[
-            "4231",
-            "S-20391",
-            "5cd0001abc",
-            " 007919 ",
-            "\u{200b}007919",
-            "1.18204E+05",
-            "5-Mar",
-            "000",
-            "n/a",
-            "x",
-            "118204.0",
-            "118,204",
-            "=\"007919\"",
-            "'=007919",
-            "1234567890123450000",
-            "Nu\u{f1}ez",
-            "Nun\u{303}ez",
-            "#N/A",
-            "####",
-            "# 1",
-            "EXAMPLE-0001",
-            "Total",
-            "two\nlines",
-            "2026-03-05",
-            "Tom &amp; Co",
-            "9",
-        ],
-        (Field::PolicyNumber, _) => &[
-            "45000",
-            "46258",
-            "77",
-            "1.2E+11",
-            "118,204",
-            "a\nb",
-            "null",
-            "\u{200b}W",
-            "WA-1 ",
-            "wa-1",
-            "1234567890123450000",
-            "5-Mar",
-            "example-1",
-            "Ã³",
-            "#REF!",
-        ],
-        (_, FieldType::Status) => {
-            &["Active", "", "no", "not\u{a0}  enrolled", "n/a", "y", "#N/A", "1", "WAIVED."]
-        }
-        (_, FieldType::Text) => {
-            &["<b>Full</b>", "Nu\u{c3}\u{b1}ez", "N/A", "x", "-", "Ünï", "\u{7f}", "=\"a\"", "TOO LONG"]
-        }
-        (_, FieldType::Integer) => {
-            &["13", "-4", "1,050", "12.0", "1E+05", "+3", "", "none", "1234567890123456"]
-        }
-        (_, FieldType::Amount) => &[
-            "1.050,00", "-5", "(5.00)", "9999999", "USD 460", "460 usd", "$ -", "-$-", "n/a", "0", "460.0",
-            "$", "--5",
-        ],
-        (_, FieldType::Choice) => &["Bag", "none", "n/a", "#N/A", "hard case"],
-        (_, FieldType::Date) => &[
-            "2026-09-10",
-            "8/9/2026",
-            "25/8/2026",
-            "8/25/2026",
-            "9/10/26",
-            "46258",
-            "46258.5",
-            "1900-01-01",
-            "1/0/1900",
-            "31/12/9999",
-            "1926-01-01",
-            "2150-01-01",
-            "7.7.2026",
-            "2/30/2026",
-            "2026-09-10T00:00:00Z",
-            "n/a",
-            "0001-01-01",
-            "Sep 5, 2026",
-            "01.01.1900",
-            "8/9/2026 12:00 AM",
-            "1989-01-01",
-            "06/06/2079",
-        ],
-    }
-}
-
-/// Cells that occur in any column.
-const EVERYWHERE: [&str; 16] = [
-    "",
-    " ",
-    "#",
-    "# note",
-    "#N/A",
-    "##",
-    "'",
-    "'-5",
-    "'=x",
-    "\"",
-    "a\"b",
-    "two\nrows",
-    "1,2;3\t4|5",
-    "\u{feff}",
-    "Total",
-    "-",
-];
-
-/// Lines that are no records.
-const LINES: [&str; 20] = [
-    "",
-    " ",
-    ",,,,,,",
-    ";;;;;;",
-    "# note",
-    "# a, b",
-    "#N/A",
-    "Total",
-    "Total,12",
-    "Sum: 3,,,",
-    "EXAMPLE-0001,Yes",
-    "User ID,Insurance Status",
-    "Device Serial",
-    "Serial Number,Status,x",
-    "Student ID,Policy",
-    "\"",
-    "\"a\nb",
-    "x",
-    "\"x\"y,No",
-    "007919",
-];

@@ -2,7 +2,8 @@
 
 use super::case::{Question as Asked, cases};
 use super::oracle::{Question, assert_agree, assert_reads};
-use super::ugly_files::{TEMPLATES, UglyFile, ugly_files};
+use super::ugly_files::{UglyFile, ugly_files};
+use super::ugly_templates::TEMPLATES;
 use coverlist_core::read::read;
 use coverlist_core::record::Date;
 use coverlist_core::validate::{Limits, Validator, validate};

@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// The tags of the languages that a person can choose. A language for tests has a private tag.
 pub fn languages() -> impl Iterator<Item = &'static str> {
-    tables().iter().map(|(tag, _)| *tag).filter(|tag| !tag.contains("-x-"))
+    tables().iter().map(|table| table.tag).filter(|tag| !tag.contains("-x-"))
 }
 
 impl Access {
@@ -19,7 +19,7 @@ impl Access {
     ///
     /// `bad_request` for a language without texts.
     pub async fn choose_language(&self, caller: &Caller, language: Option<String>) -> Result<(), Failure> {
-        if language.as_ref().is_some_and(|tag| !tables().iter().any(|(known, _)| known == tag)) {
+        if language.as_ref().is_some_and(|tag| !tables().iter().any(|table| table.tag == tag)) {
             return Err(Failure::bad_request(text::problem_bad_request_language_unknown(languages())));
         }
         if caller.language == language {

@@ -20,6 +20,7 @@ mod idempotency;
 mod health;
 mod site;
 mod session;
+mod sent_file;
 mod languages;
 mod fields;
 mod templates;

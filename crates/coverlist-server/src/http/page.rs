@@ -1,11 +1,10 @@
 //! The page's files, which are built into the program.
 
 use super::security_headers;
+use super::sent_file::SentFile;
 use crate::Failure;
-use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum_extra::headers::{ETag, HeaderMapExt, IfNoneMatch};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_messages::text;
 use rust_embed::{Embed, EmbeddedFile};
@@ -42,49 +41,20 @@ fn index(headers: &HeaderMap) -> Response {
 
 fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Dist::get(name).filter(|_| !name.ends_with(".br"))?;
-    let etag = etag(&plain)?;
-    let is_known = headers.typed_get::<IfNoneMatch>().is_some_and(|known| !known.precondition_passes(&etag));
     let policy =
         name.ends_with(".html").then(|| security_headers::page_policy(&String::from_utf8_lossy(&plain.data)));
-    let media_type = HeaderValue::from_str(&media_type(&plain)).ok()?;
-    let (file, compressed) = brotli(name, headers).map_or((plain, false), |file| (file, true));
-    // A 304 repeats these headers, such as the content security policy, because browsers replace the headers
-    // of the cached response with them.
-    let mut response = match is_known {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => Body::from(file.data.into_owned()).into_response(),
+    let file = SentFile {
+        media_type: HeaderValue::from_str(&media_type(&plain)).ok()?,
+        cache: if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" },
+        hash: plain.metadata.sha256_hash(),
+        plain: plain.data,
+        brotli: Dist::get(&format!("{name}.br")).map(|file| file.data),
     };
-    let response_headers = response.headers_mut();
-    response_headers.insert(header::CONTENT_TYPE, media_type);
-    response_headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let cached = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response_headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cached));
-    response_headers.typed_insert(etag);
-    if compressed {
-        response_headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-    }
+    let mut response = file.response(headers);
     if let Some(policy) = policy {
-        response_headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     Some(response)
-}
-
-fn etag(file: &EmbeddedFile) -> Option<ETag> {
-    let hash = file.metadata.sha256_hash();
-    format!("\"{}\"", base16ct::lower::encode_string(&hash[..16])).parse().ok()
-}
-
-/// The compressed copy of a file from the build, if the browser accepts Brotli.
-fn brotli(name: &str, headers: &HeaderMap) -> Option<EmbeddedFile> {
-    if accepts_brotli(headers) { Dist::get(&format!("{name}.br")) } else { None }
-}
-
-fn accepts_brotli(headers: &HeaderMap) -> bool {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|accepted| accepted.to_str().ok());
-    accepted.unwrap_or_default().split(',').any(|coding| {
-        let (coding, quality) = coding.split_once(';').unwrap_or((coding, ""));
-        coding.trim() == "br" && !matches!(quality.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
-    })
 }
 
 /// Whether a name contains a hash of the content, as Trunk writes it: 16 hexadecimal digits after a hyphen.
@@ -140,17 +110,5 @@ mod tests {
         assert!(looks_like_a_file("snippets/x/inline0.js"));
         assert!(!looks_like_a_file("settings/system-utilities/import"));
         assert!(!looks_like_a_file("imports/7"));
-    }
-
-    #[test]
-    fn brotli_is_sent_only_to_browsers_that_accept_it() {
-        let accepts = |accepted: &'static str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted));
-            accepts_brotli(&headers)
-        };
-        assert!(accepts("gzip, br") && accepts("br;q=0.5") && accepts("br"));
-        assert!(!accepts("gzip") && !accepts("br;q=0, gzip") && !accepts("brotli"));
-        assert!(!accepts_brotli(&HeaderMap::new()));
     }
 }

@@ -57,7 +57,10 @@ fn the_texts_of_a_language_are_public_and_sent_once() {
     let listed: Languages = app.send(&get(paths::LANGUAGES.to_owned())).expect(200).json();
     assert_eq!(listed.languages, ["en"], "the language for tests is not offered");
     for tag in ["en", PSEUDO] {
+        let compressed = app.send(&get(paths::language(tag)).header("accept-encoding", "br")).expect(200);
+        assert_eq!(compressed.header("content-encoding"), Some("br"));
         let texts = app.send(&get(paths::language(tag))).expect(200);
+        assert_eq!(texts.header("content-encoding"), None);
         let _: Table = texts.json();
         let etag = texts.header("etag").expect("an entity tag");
         let again = app.send(&get(paths::language(tag)).header("if-none-match", etag)).expect(304);

@@ -4,7 +4,7 @@ use super::cell::{is_key, looks_like_device, looks_like_user};
 use super::dates::Evidence;
 use super::file::File;
 use super::row::Row;
-use super::usual::{Usual, good_keys};
+use super::usual::{Usual, good_cells};
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::{Field, RecordKind};
 use coverlist_core::validate::{DateColumn, RowStatus};
@@ -20,7 +20,7 @@ impl<'a> File<'a> {
             .filter(|(line, _)| !self.broken.contains(line))
             .map(|(line, cells)| self.layout.row(line, cells))
             .collect();
-        let usual = Usual::of(self.question.template.kind, surveyed);
+        let usual = Usual::of(self.question.template.kind, &self.layout, surveyed);
         let judged: Vec<Judged> = records.iter().map(|row| self.judge(row, &usual)).collect();
         for (row, judged) in records.iter().zip(&judged) {
             if !judged.findings.iter().any(|finding| finding.severity() == Severity::Rejects) {
@@ -64,7 +64,7 @@ impl<'a> File<'a> {
             line: None,
             ..Finding::cell(code, header, position as u16, Some(field))
         };
-        let keys = good_keys(surveyed);
+        let keys = good_cells(&self.layout, surveyed, Field::Key);
         let kind = self.question.template.kind;
         let is_other = match kind {
             RecordKind::User => looks_like_device,

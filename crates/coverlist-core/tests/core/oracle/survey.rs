@@ -45,6 +45,7 @@ impl<'a> File<'a> {
                 surveyed.push(row);
             }
         }
+        surveyed.retain(|row| !self.broken.contains(&row.line));
         surveyed
     }
 

@@ -1,15 +1,15 @@
 //! What the keys and policy numbers of a file have in common.
 
-use super::cell::key;
-use super::row::Row;
+use super::row::{Layout, Row};
 use super::text::{is_day_number_of_now, is_digits};
 use coverlist_core::findings::Code;
 use coverlist_core::record::{Field, RecordKind};
 
-/// The keys that have no problem.
-pub fn good_keys<'a>(rows: &'a [Row<'_>]) -> Vec<&'a str> {
-    let keys = rows.iter().map(|row| row.text(Field::Key));
-    keys.filter(|text| !text.is_empty() && key(text).is_none()).collect()
+/// The cells of a field that are filled and have no problem.
+pub fn good_cells<'a>(layout: &Layout<'_>, rows: &'a [Row<'_>], field: Field) -> Vec<&'a str> {
+    let Some(column) = layout.column(field) else { return Vec::new() };
+    let good = rows.iter().filter(|row| layout.judge(row, column).1.is_none());
+    good.map(|row| row.text(field)).filter(|text| !text.is_empty()).collect()
 }
 
 /// What keys and policy numbers of a file have in common.
@@ -20,13 +20,14 @@ pub struct Usual {
 }
 
 impl Usual {
-    pub fn of(kind: RecordKind, rows: &[Row<'_>]) -> Self {
+    pub fn of(kind: RecordKind, layout: &Layout<'_>, rows: &[Row<'_>]) -> Self {
         let policy_numbers: Vec<&str> =
             rows.iter().map(|row| row.text(Field::PolicyNumber)).filter(|text| !text.is_empty()).collect();
         let of_five_digits = policy_numbers.iter().filter(|text| is_day_number_of_now(text)).count();
         Self {
-            key_length: usual_length(&good_keys(rows)).filter(|_| kind == RecordKind::User),
-            policy_length: usual_length(&policy_numbers),
+            key_length: usual_length(&good_cells(layout, rows, Field::Key))
+                .filter(|_| kind == RecordKind::User),
+            policy_length: usual_length(&good_cells(layout, rows, Field::PolicyNumber)),
             five_digits_are_odd: of_five_digits * 2 < policy_numbers.len(),
         }
     }

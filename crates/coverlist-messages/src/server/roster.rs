@@ -4,9 +4,7 @@ use crate::finding::{FindingWords, finding_sentence, finding_with_help};
 use crate::{Message, text};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::RecordKind;
-use coverlist_core::roster::{
-    Attribute, Evidence, Meaning, Note, Refusal, RosterError, RosterFormat, SetAside,
-};
+use coverlist_core::roster::{Attribute, Evidence, Note, Refusal, RosterError, RosterFormat, SetAside};
 
 /// Why a whole file is not a roster.
 pub fn roster_error(error: &RosterError) -> Message {
@@ -45,25 +43,6 @@ pub const fn roster_format(format: RosterFormat) -> Message {
         RosterFormat::PlainList => text::roster_format_plain_list(),
         RosterFormat::OneRoster => text::roster_format_oneroster(),
         RosterFormat::ChromeOs => text::roster_format_chromeos(),
-    }
-}
-
-/// What loading reads from a column.
-pub const fn roster_column(meaning: Meaning) -> Message {
-    match meaning {
-        Meaning::Key(RecordKind::User) => text::roster_column_user_id(),
-        Meaning::Key(RecordKind::Device) => text::roster_column_serial(),
-        Meaning::OtherId => text::roster_column_other_id(),
-        Meaning::Filter => text::roster_column_filter(),
-        Meaning::Attribute(Attribute::Name) => text::roster_column_name(),
-        Meaning::Attribute(Attribute::Email) => text::roster_column_email(),
-        Meaning::Attribute(Attribute::Role) => text::roster_column_role(),
-        Meaning::Attribute(Attribute::School) => text::roster_column_school(),
-        Meaning::Attribute(Attribute::Grade) => text::roster_column_grade(),
-        Meaning::Attribute(Attribute::AssetTag) => text::roster_column_asset_tag(),
-        Meaning::Attribute(Attribute::Model) => text::roster_column_model(),
-        Meaning::Attribute(Attribute::AssignedTo) => text::roster_column_assigned_to(),
-        Meaning::Attribute(Attribute::Location) => text::roster_column_location(),
     }
 }
 

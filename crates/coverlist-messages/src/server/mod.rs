@@ -1,0 +1,13 @@
+//! Sentences that only the server makes, so the page does not contain them.
+
+mod roster;
+mod plan_reason;
+mod template_rule;
+mod field_rule;
+mod sheet;
+
+pub use field_rule::field_rule;
+pub use plan_reason::plan_reason;
+pub use roster::{roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
+pub use sheet::{decision_rule, question, sheet_rule};
+pub use template_rule::template_rule;
