@@ -58,11 +58,20 @@ impl Checker {
             return Judged { value: None, code: Some(Code::ValueBlank) };
         }
         let judged = self.judge(cell);
-        if judged.value.as_ref().is_some_and(|value| self.canonical(value) == cell) {
+        if judged.value.as_ref().is_some_and(|value| self.is_canonical(value, cell)) {
             return judged;
         }
         let rejecting = judged.code.filter(|code| code.severity() == Severity::Rejects);
         Judged { value: None, code: Some(rejecting.unwrap_or_else(|| self.unreadable())) }
+    }
+
+    /// Whether a cell is the canonical text of its value.
+    fn is_canonical(&self, value: &Value, cell: &str) -> bool {
+        match value {
+            // A fast path: writing a date costs more than looking at its form.
+            Value::Date(_) => iso_date(cell).is_some(),
+            value => self.canonical(value) == cell,
+        }
     }
 
     /// The code of a cell that is not in the form of its type.

@@ -21,6 +21,7 @@ mod roster;
 mod roster_decisions;
 #[path = "../../../../tests/sheets/case.rs"]
 mod sheet_case;
+mod sheet_convert;
 mod sheet_properties;
 mod sheets;
 mod table_schema;

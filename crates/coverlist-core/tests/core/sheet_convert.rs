@@ -1,0 +1,144 @@
+//! Converting a file: decisions, open questions, and provenance.
+
+use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::sheet::{
+    Candidate, Converted, DecisionRule, Decisions, OrderWord, Provenance, SheetRows, SourceFile, Subject,
+    Terms, convert,
+};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::validate::Limits;
+
+fn converted(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
+    try_convert(file, decisions).unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
+}
+
+/// Converts a file under the template for users. A hash is the length of the bytes.
+fn try_convert(file: impl AsRef<[u8]>, decisions: &str) -> Result<Converted, (String, DecisionRule)> {
+    let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+    let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
+    let terms = Terms { template: &template, templates: &templates, today, limits };
+    let source = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref() };
+    let decisions: Decisions = serde_json::from_str(decisions).expect("decisions");
+    convert(&source, &terms, &decisions, |sheet| sheet.len().to_string())
+        .map_err(|fault| (fault.pointer, fault.rule))
+}
+
+fn sheet(converted: &Converted) -> &str {
+    let sheet = converted.sheet.as_ref().expect("the file has a sheet");
+    std::str::from_utf8(&sheet.bytes).expect("a sheet is UTF-8")
+}
+
+fn questions(converted: &Converted) -> Vec<(&str, &Subject)> {
+    converted.questions.iter().map(|question| (question.decision.as_str(), &question.about)).collect()
+}
+
+#[test]
+fn bytes_that_are_no_characters_are_a_question_about_the_encoding() {
+    let file = b"User ID,Insurance Status,Coverage Type\n1001,Yes,N\xc3\xba\n1002,Yes,V\xf6ll\n";
+    let asked = converted(file, "{}");
+    let about = Subject::Encoding { encoding: Encoding::Utf8, line: Some(3) };
+    assert_eq!(questions(&asked), [("/encoding", &about)]);
+    let decided = converted(file, r#"{"encoding": "windows-1252"}"#);
+    assert_eq!(questions(&decided), []);
+    assert!(sheet(&decided).contains("1002,Enrolled,Völl,3\r\n"), "{}", sheet(&decided));
+    assert_eq!(decided.sheet.map(|it| it.provenance.source.encoding), Some(Encoding::Windows1252));
+}
+
+#[test]
+fn a_missing_header_is_a_question_about_the_delimiter() {
+    let file = "User ID:Insurance Status\n1001:Yes\n";
+    let asked = converted(file, "{}");
+    let about = Subject::Delimiter { delimiter: Delimiter::Comma };
+    assert_eq!(questions(&asked), [("/delimiter", &about)]);
+    assert!(asked.sheet.is_none());
+    let wrong = converted("User ID;Insurance Status\n1001;Yes\n", r#"{"delimiter": "|"}"#);
+    assert_eq!((wrong.sheet, wrong.questions), (None, Vec::new()));
+}
+
+#[test]
+fn a_header_that_occurs_twice_needs_its_answer() {
+    let file = "User ID,Insurance Status,Policy Number,policy number\n1001,Yes,A,B\n";
+    let asked = converted(file, "{}");
+    let candidate = |column, header: &str| Candidate { column, header: header.to_owned() };
+    let about = Subject::Column {
+        field: Field::PolicyNumber,
+        header: "Policy Number".to_owned(),
+        required: false,
+        candidates: vec![candidate(3, "Policy Number"), candidate(4, "policy number")],
+    };
+    assert_eq!(questions(&asked), [("/columns/Policy Number", &about)]);
+    assert!(asked.sheet.is_none());
+    let decided = converted(file, r#"{"columns": {"Policy Number": 4}}"#);
+    assert_eq!(sheet(&decided), "User ID,Insurance Status,Policy Number,Line\r\n1001,Enrolled,B,2\r\n");
+}
+
+#[test]
+fn each_date_column_may_have_its_own_order() {
+    let file = "User ID,Insurance Status,Coverage Start Date,Coverage End Date\n1001,Yes,8/9/2026,9/8/2026\n";
+    let asked = converted(file, "{}");
+    assert_eq!(asked.questions.len(), 2);
+    assert!(sheet(&asked).contains("8/9/2026,9/8/2026"), "{}", sheet(&asked));
+    let rows = asked.sheet.as_ref().map(|sheet| sheet.provenance.rows);
+    assert_eq!(rows, Some(SheetRows { accepted: 0, rejected: 1, ignored: 0 }));
+    let orders =
+        r#"{"date_order": {"Coverage Start Date": "month-first", "Coverage End Date": "day-first"}}"#;
+    let decided = converted(file, orders);
+    assert!(sheet(&decided).contains("1001,Enrolled,2026-08-09,2026-08-09,2\r\n"), "{}", sheet(&decided));
+    assert_eq!(questions(&decided), []);
+}
+
+#[test]
+fn provenance_states_the_line_that_proves_an_order() {
+    let file =
+        "List of June\nUser ID,Insurance Status,Coverage Start Date\n1001,Yes,25.8.2026\n1002,No,8.9.2026\n";
+    let provenance = converted(file, "{}").sheet.expect("the file has a sheet").provenance;
+    let order = provenance.date_orders[&Field::CoverageStart];
+    assert_eq!((order.order, order.line, order.chosen), (OrderWord::DayFirst, Some(3), false));
+    assert_eq!(provenance.rows, SheetRows { accepted: 2, rejected: 0, ignored: 1 });
+    assert_eq!((provenance.source.sha256.as_str(), provenance.source.bytes), ("source", file.len() as u64));
+
+    let json = serde_json::to_value(&provenance).expect("it is JSON");
+    assert_eq!(serde_json::from_value::<Provenance>(json.clone()).ok(), Some(provenance));
+    for place in
+        ["", "/source", "/template", "/columns/key", "/date_orders/coverage_start", "/rows", "/sheet"]
+    {
+        let mut wrong = json.clone();
+        let object = wrong.pointer_mut(place).and_then(serde_json::Value::as_object_mut).expect("an object");
+        object.insert("more".to_owned(), serde_json::json!("1001"));
+        assert!(serde_json::from_value::<Provenance>(wrong).is_err(), "{place}");
+    }
+}
+
+#[test]
+fn the_documents_of_the_specification_are_valid() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/SHEET.md");
+    let page = std::fs::read_to_string(path).expect("the page is committed");
+    let documents: Vec<&str> =
+        page.split("```json").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [provenance, decisions] = documents.as_slice() else { panic!("{documents:?}") };
+    serde_json::from_str::<Provenance>(provenance).expect("a provenance");
+    serde_json::from_str::<Decisions>(decisions).expect("decisions");
+}
+
+#[test]
+fn decisions_name_columns_by_header_or_position() {
+    let file = "User ID,Insurance Status,Plan,Plan\n1001,Yes,A,B\n";
+    let rule = |decisions| try_convert(file, decisions).map(|_| ()).expect_err("it does not fit");
+    let at = |place: &str, rule| (place.to_owned(), rule);
+    assert_eq!(
+        rule(r#"{"columns": {"Coverage Type": "Plan"}}"#),
+        at("/columns/Coverage Type", DecisionRule::SeveralInFile)
+    );
+    assert_eq!(
+        rule(r#"{"columns": {"Coverage Type": 0}}"#),
+        at("/columns/Coverage Type", DecisionRule::NotInFile)
+    );
+    assert_eq!(rule(r#"{"columns": {"a/b~c": 1}}"#), at("/columns/a~1b~0c", DecisionRule::NotInTemplate));
+    assert_eq!(
+        rule(r#"{"date_order": {"Grade": "day-first"}}"#),
+        at("/date_order/Grade", DecisionRule::NotInTemplate)
+    );
+    let decided = converted(file, r#"{"columns": {"Coverage Type": 3}}"#);
+    assert!(sheet(&decided).contains("1001,Enrolled,A,2"), "{}", sheet(&decided));
+}
