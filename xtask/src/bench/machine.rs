@@ -30,7 +30,7 @@ impl Machine {
         Self {
             processor: line("/proc/cpuinfo", "model name"),
             cores: available_parallelism().map_or(1, usize::from),
-            memory: line("/proc/meminfo", "MemTotal"),
+            memory: memory(),
             system: said("uname", &["-srm"]),
             browser: String::new(),
             rust: cargo(workspace, ["--version"]).read().unwrap_or_default(),
@@ -41,6 +41,12 @@ impl Machine {
             commit: said("git", &["rev-parse", "--short", "HEAD"]),
         }
     }
+}
+
+/// The size of the memory in gigabytes.
+fn memory() -> String {
+    let kilobytes = line("/proc/meminfo", "MemTotal").trim_end_matches(" kB").parse::<f64>();
+    kilobytes.map_or_else(|_| "unknown".to_owned(), |kilobytes| format!("{:.0} GB", kilobytes * 1024.0 / 1e9))
 }
 
 /// The value after a name and a colon in a file of the system.

@@ -27,8 +27,9 @@ pub fn report(results: &Results) -> String {
 
 fn machine(results: &Results) -> String {
     let Results { machine, rounds, .. } = results;
+    let medians = if *rounds == 1 { "One round".to_owned() } else { format!("Medians of {rounds} rounds") };
     format!(
-        "Medians of {rounds} rounds at commit {} on {} ({} cores, {} of memory, load {} before the start), {}, {}, {}.\n",
+        "{medians} at commit {} on {} ({} cores, {} of memory, load {} before the start), {}, {}, {}.\n",
         machine.commit,
         machine.processor,
         machine.cores,
@@ -115,7 +116,7 @@ fn shapes(results: &Results) -> String {
 
 fn pathological(results: &Results) -> String {
     let mut text =
-        "## Pathological files\n\nCoverlist, warm. The growth is the time per byte of the larger file \
+        "## Pathological files\n\nCoverlist, warm. The growth is the time per row or byte of the larger file \
          as a multiple of that of the smaller one: 1 is linear.\n\n\
          | files | milliseconds | growth |\n| --- | ---: | ---: |\n"
             .to_owned();
