@@ -16,6 +16,7 @@ mod language;
 mod field;
 mod finding;
 mod verdict;
+#[cfg(not(target_arch = "wasm32"))]
 mod conversion;
 mod import;
 mod plan;
@@ -24,6 +25,7 @@ mod import_query;
 mod record;
 mod record_query;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, QuestionView};
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;

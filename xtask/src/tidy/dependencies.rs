@@ -31,6 +31,7 @@ const CORE_USES: &[&str] = &[
     "serde",
     "strsim",
     "unicode-normalization",
+    "wide",
 ];
 
 /// The indirect dependencies of the core that come with those.
