@@ -36,6 +36,7 @@ const CORE_USES: &[&str] = &[
 
 /// The indirect dependencies of the core that come with those.
 const COMES_ALONG: &[&str] = &[
+    "bytemuck",
     "csv-core",
     "itoa",
     "ryu",
@@ -43,6 +44,7 @@ const COMES_ALONG: &[&str] = &[
     "jiff-static",
     "portable-atomic",
     "portable-atomic-util",
+    "safe_arch",
     "serde_core",
     "serde_derive",
     "proc-macro2",

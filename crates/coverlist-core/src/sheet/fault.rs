@@ -112,11 +112,11 @@ impl From<SheetHeaderFault> for SheetFault {
     }
 }
 
-/// The name of the rule and its place, for logs.
+/// The name of the rule, the line and the column, for logs: `quote:3:2`.
 impl fmt::Display for SheetFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} in line {}", self.rule.id(), self.line)?;
-        self.column.map_or(Ok(()), |column| write!(f, ", column {column}"))
+        write!(f, "{}:{}", self.rule.id(), self.line)?;
+        self.column.map_or(Ok(()), |column| write!(f, ":{column}"))
     }
 }
 

@@ -40,7 +40,10 @@ impl InputFile {
     /// The file's name without its folder, as a document states it.
     pub fn base_name(&self) -> String {
         let name = self.file.file_name().filter(|_| !self.is_standard_input());
-        name.map_or_else(|| "standard input".to_owned(), |name| name.to_string_lossy().into_owned())
+        name.map_or_else(
+            || text::command_standard_input().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        )
     }
 
     /// The file's name without folder and ending.
@@ -72,7 +75,7 @@ impl InputFile {
         } else {
             File::open(&self.file).and_then(|mut file| file.read_to_end(&mut bytes))
         };
-        read.with_context(|| format!("{} cannot be read", self.name()))?;
+        read.with_context(|| text::command_file_unreadable(self.name()))?;
         Ok(bytes)
     }
 
