@@ -92,6 +92,6 @@ fn cargo_build(workspace: &Workspace, options: &[&str]) -> Result<duct::Expressi
     let folders = Folders::of(workspace);
     let manifest = folders.source.join("rust/Cargo.toml");
     let manifest = manifest.to_str().context("the checkout has an unreadable path")?;
-    let words = ["build", "--locked", "--manifest-path", manifest];
+    let words = ["build", "--manifest-path", manifest];
     Ok(cargo(workspace, words.iter().chain(options)).env("CARGO_TARGET_DIR", &folders.cargo))
 }

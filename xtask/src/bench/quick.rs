@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 use anyhow::{Result, ensure};
 
 /// How much larger than the committed one a ratio to PapaParse may be.
-const TOLERATED: f64 = 1.25;
+const TOLERATED: f64 = 1.5;
 
 /// Prints the ratios. Fails when Coverlist has become slower.
 pub fn compare(workspace: &Workspace, results: &Results) -> Result<()> {

@@ -51,7 +51,7 @@ pub fn lint_job() -> Job {
         Ok(())
     })
     .stage("Linting the benchmark", |workspace, step| {
-        let options = "--locked --manifest-path tests/bench/rust/Cargo.toml --all-targets";
+        let options = "--manifest-path tests/bench/rust/Cargo.toml --all-targets";
         watch(&clippy(workspace, options).env("CARGO_TARGET_DIR", &workspace.target), step)
     })
 }
