@@ -26,7 +26,7 @@ fn a_time_that_is_not_rfc_3339_is_shown_as_it_is() {
 fn plurals_lists_and_days_of_messages_are_the_browser_s() {
     assert_eq!(tr(&text::duration_seconds(1_u32)), "1 second");
     assert_eq!(tr(&text::duration_seconds(1_200_u32)), "1,200 seconds");
-    assert_eq!(tr(&text::part_lines(3_u32, ["3", "5", "9"])), "lines 3, 5, and 9");
+    assert_eq!(tr(&text::words_lines(3_u32, ["3", "5", "9"])), "lines 3, 5, and 9");
     assert_eq!(tr(&text::shell_permissions(["Room", "Chairs"])), "Room, Chairs");
     let example = tr(&text::dates_example("Day first", "08/09/2026", "2026-09-08"));
     assert_eq!(example, "Day first: 08/09/2026 is September 8, 2026");

@@ -59,7 +59,8 @@ pub fn advance(state: Loading, event: Event) -> (Loading, Vec<Effect>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coverlist_messages::text;
+    use coverlist_api::SentenceView;
+    use coverlist_messages::Params;
 
     fn file() -> RecordsFile {
         RecordsFile { name: "users.csv".to_owned(), bytes: 10, modified_ms: 5 }
@@ -85,7 +86,11 @@ mod tests {
     #[test]
     fn loaded_records_are_shown_and_end_the_dialog() {
         let loaded = RecordsLoaded {
-            shape: text::roster_format_plain_list().into(),
+            shape: SentenceView {
+                code: "format_plain_list".to_owned(),
+                params: Params::default(),
+                message: "plain list".to_owned(),
+            },
             columns: vec![],
             notes: vec![],
             added: 1,
