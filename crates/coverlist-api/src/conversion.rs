@@ -1,7 +1,9 @@
 //! The result of converting a file to a sheet.
 
 use crate::FindingView;
-use coverlist_core::sheet::{Question, SheetRows};
+use coverlist_core::sheet::{Converted, Question, SheetRows};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, question, render};
 use serde::{Deserialize, Serialize};
 
 /// The result of converting a file to a sheet, without the sheet and its provenance.
@@ -29,31 +31,21 @@ pub struct QuestionView {
     pub message: String,
 }
 
-/// A page does not convert files, and lacks the sentences of questions.
-#[cfg(not(target_arch = "wasm32"))]
-mod of_converted {
-    use super::{ConversionView, QuestionView};
-    use crate::FindingView;
-    use coverlist_core::sheet::{Converted, Question};
-    use coverlist_core::template::{Template, TemplateSet};
-    use coverlist_messages::{English, question, render};
-
-    impl ConversionView {
-        /// The result of converting a file under one of the templates.
-        pub fn new(converted: &Converted, template: &Template, templates: &TemplateSet) -> Self {
-            let findings = converted.verdict.findings();
-            Self {
-                template: template.id.clone(),
-                rows: converted.sheet.as_ref().map(|sheet| sheet.provenance.rows),
-                questions: converted.questions.iter().map(QuestionView::new).collect(),
-                findings: findings.map(|finding| FindingView::new(&finding, template, templates)).collect(),
-            }
+impl ConversionView {
+    /// The result of converting a file under one of the templates.
+    pub fn new(converted: &Converted, template: &Template, templates: &TemplateSet) -> Self {
+        let findings = converted.verdict.findings();
+        Self {
+            template: template.id.clone(),
+            rows: converted.sheet.as_ref().map(|sheet| sheet.provenance.rows),
+            questions: converted.questions.iter().map(QuestionView::new).collect(),
+            findings: findings.map(|finding| FindingView::new(&finding, template, templates)).collect(),
         }
     }
+}
 
-    impl QuestionView {
-        fn new(about: &Question) -> Self {
-            Self { question: about.clone(), message: render(&English, &question(about)) }
-        }
+impl QuestionView {
+    fn new(about: &Question) -> Self {
+        Self { question: about.clone(), message: render(&English, &question(about)) }
     }
 }
