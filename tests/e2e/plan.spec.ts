@@ -41,7 +41,7 @@ for (const kind of KINDS) {
     // A blank cell keeps the record's value. The row that declines changes only the status.
     await expect(screen.row(known[2]).getByRole("listitem")).toHaveCount(1);
     await expect(screen.row(known[2])).toContainText(/Insurance Status.*Declined/);
-    await expect(screen.row(unknown)).toContainText(/Not found.*(No user|No device) of this district/);
+    await expect(screen.row(unknown)).toContainText(/Not found.*This district has no (user|device) with this/);
 
     // Showing the plan changes no record.
     expect(await wire.record(kind, known[0])).toEqual(before);
@@ -56,7 +56,7 @@ for (const kind of KINDS) {
     const row = [key, "Yes", "P-1", "", "", "2020-08-15", "2021-06-30"];
     await wire.stage(kind, "last-year.csv", templateCsv(kind, [row]));
     const screen = await new ProcessScreen(page).plan();
-    const warning = /Line 2, column 7 \(Coverage End Date\): .*already ended/;
+    const warning = /Line 2, column 7 \(Coverage End Date\): .*end date is in the past/;
     await expect(screen.row(key)).toContainText("Will change");
     await expect(screen.row(key)).toContainText(warning);
     await expectAccessible(page);
@@ -76,7 +76,7 @@ for (const kind of KINDS) {
     await expect(screen.filter("Rejected")).toHaveAttribute("aria-pressed", "true");
     await expect(screen.rows).toHaveCount(2);
     await expect(screen.row(known[1])).toContainText(
-      /Line 3, column 2 \(Insurance Status\): .*status is unknown/,
+      /Line 3, column 2 \(Insurance Status\): .*The status must be one of/,
     );
 
     await screen.filter("Not found").click();

@@ -145,7 +145,7 @@ test("zeros far behind the beginning of a file are told with their line", async 
   );
   expect(await screen.tally()).toEqual({ file_nul: 1 });
   await expect(page.getByRole("alert").first()).toContainText(
-    /Line \d{4}, column \d .*The file is damaged/,
+    /Line \d{4}, column \d .*The file has zero bytes/,
   );
   await expect(screen.blocked).toBeVisible();
   await expectAccessible(page);
