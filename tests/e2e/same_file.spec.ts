@@ -20,9 +20,9 @@ test("of a file only a part arrives, without an error: nothing is checked, and i
   await screen.pick("cloud.csv", FILE);
   await expect(page.getByRole("alert")).toContainText("Only a part of the file could be read");
   await expect(page.getByRole("alert")).toContainText(
-    `The file has ${FILE.length} bytes, and only 100 bytes of it arrived`,
+    `100 bytes of ${FILE.length} bytes arrived`,
   );
-  await expect(page.getByRole("alert")).toContainText("Make the file available offline");
+  await expect(page.getByRole("alert")).toContainText("Download the whole file to this computer");
   await expect(screen.fact("File")).toHaveText("cloud.csv");
   await expect(screen.readyToStage).toHaveCount(0);
   await expect(screen.table).toHaveCount(0);
@@ -42,7 +42,7 @@ test("of a file nothing arrives: that is not called an empty file", async ({ pag
   const screen = await new ImportScreen(page).open();
   await screen.pick("offline.csv", FILE);
   await expect(page.getByRole("alert")).toContainText(
-    `The file has ${FILE.length} bytes, and only 0 bytes of it arrived`,
+    `0 bytes of ${FILE.length} bytes arrived`,
   );
   await expect(page.getByText("The file has no content")).toHaveCount(0);
 });
