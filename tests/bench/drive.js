@@ -1,6 +1,6 @@
-// Measures in Chromium what standard input asks for. It gets one JSON object: the folders, the browser and a list of
-// visits. Each visit is one contender in a fresh page with files that it validates in turn: the first one cold, the
-// others warm. For each visit a line of JSON goes to standard output.
+// Measures in Chromium what standard input asks for. It gets one JSON object: the folders, the browser and a
+// list of visits. Each visit is one contender in a fresh page with files that it validates in turn: the first
+// one cold, the others warm. For each visit a line of JSON goes to standard output.
 
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";

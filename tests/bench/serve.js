@@ -1,4 +1,5 @@
-// Serves the page of the benchmark, Coverlist's worker and the other contenders on a free port of this machine.
+// Serves the page of the benchmark, Coverlist's worker and the other contenders on a free port of this
+// machine.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

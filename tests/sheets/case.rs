@@ -1,5 +1,5 @@
-//! Loads the conformance suite of sheets, in the format that README.md describes. Crates include this file with
-//! `#[path]`.
+//! Loads the conformance suite of sheets, in the format that README.md describes. Crates include this file
+//! with `#[path]`.
 #![allow(dead_code, reason = "each crate uses a part of it")]
 
 use coverlist_core::findings::Code;

@@ -1,4 +1,5 @@
-//! Measures writing and judging a sheet: `cargo run --release -p coverlist-core --example sheet_speed [ROWS]`.
+//! Measures writing and judging a sheet: `cargo run --release -p coverlist-core --example sheet_speed
+//! [ROWS]`.
 
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, RecordKind};

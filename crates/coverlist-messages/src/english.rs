@@ -17,8 +17,8 @@ static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| TEXTS.split('\u{6}').coll
 #[derive(Clone, Copy, Debug, Default)]
 pub struct English;
 
-/// A message as an English sentence, for the command line and the log. The page lacks this, because it renders
-/// every message in its own language.
+/// A message as an English sentence, for the command line and the log. The page lacks this, because it
+/// renders every message in its own language.
 #[cfg(feature = "tables")]
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -71,8 +71,8 @@ fn parse_as<T: DeserializeOwned>(json: &[u8], sentence: impl Fn(&str) -> Message
     Ok(value)
 }
 
-/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a pointer.
-/// The words of the parser itself, such as an unknown property, are a parameter of `sentence`.
+/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a
+/// pointer. The words of the parser itself, such as an unknown property, are a parameter of `sentence`.
 fn problem(error: &serde_json::Error, sentence: impl Fn(&str) -> Message) -> Message {
     if !error.is_data() {
         return text::part_fault_not_json(error.line().to_string(), error.column().to_string());

@@ -1,7 +1,9 @@
-// The checks of Coverlist's two built-in templates, written for JavaScript parsers. Each cell is judged once; what
-// depends on the whole file follows at the end. The parsers keep their rows, because any row must be drawable.
+// The checks of Coverlist's two built-in templates, written for JavaScript parsers. Each cell is judged once;
+// what depends on the whole file follows at the end. The parsers keep their rows, because any row must be
+// drawable.
 //
-// Left out, to the advantage of the parsers: encodings, unclosed quotes, rows split by a line break, cut files.
+// Left out, to the advantage of the parsers: encodings, unclosed quotes, rows split by a line break, cut
+// files.
 
 import { amountProblem, cents, isNoNumber } from "./amount.js";
 import { CERTAIN, DAY_FIRST, DateProof, EITHER, NO_DATE, date, filledDate } from "./date.js";

@@ -1,5 +1,5 @@
-// The adapter to the protocol of Coverlist's worker (`crates/coverlist-worker/src/message.rs`). Nothing else in the
-// benchmark knows the protocol.
+// The adapter to the protocol of Coverlist's worker (`crates/coverlist-worker/src/message.rs`). Nothing else
+// in the benchmark knows the protocol.
 
 const LOADER = "/coverlist-worker_loader.js";
 const LIMITS = { max_bytes: 2 ** 30, max_rows: 2_000_000 };

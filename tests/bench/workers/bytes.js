@@ -1,4 +1,5 @@
-// Reads a file as fast as the browser can: one buffer of 1 MiB, which is used again ("bring your own buffer").
+// Reads a file as fast as the browser can: one buffer of 1 MiB, which is used again ("bring your own
+// buffer").
 
 const PIECE = 1 << 20;
 

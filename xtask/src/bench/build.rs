@@ -1,4 +1,5 @@
-//! Builds what is measured. Coverlist's worker comes from Trunk, by the link in index.html, as in the product.
+//! Builds what is measured. Coverlist's worker comes from Trunk, by the link in index.html, as in the
+//! product.
 
 use crate::job::Job;
 use crate::page;

@@ -1,5 +1,5 @@
-//! The command `bench`: measures Coverlist's worker in Chromium and its core natively, against other ways to check
-//! the same files. The contenders alternate, and their findings are compared before a time counts.
+//! The command `bench`: measures Coverlist's worker in Chromium and its core natively, against other ways to
+//! check the same files. The contenders alternate, and their findings are compared before a time counts.
 
 mod scenario;
 mod build;

@@ -1,4 +1,5 @@
-//! Compares the ratios of a quick run with the committed ones. Ratios of one run depend little on the machine.
+//! Compares the ratios of a quick run with the committed ones. Ratios of one run depend little on the
+//! machine.
 
 use super::results::Results;
 use super::scenario;

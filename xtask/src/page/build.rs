@@ -25,8 +25,8 @@ pub fn build(workspace: &Workspace, step: &mut Step) -> Result<String> {
     })
 }
 
-/// Builds the folder `dist` and compresses its files, unless neither the sources nor `dist` have changed since
-/// the last build of this name. Cargo detects that itself, but Trunk would run wasm-opt again.
+/// Builds the folder `dist` and compresses its files, unless neither the sources nor `dist` have changed
+/// since the last build of this name. Cargo detects that itself, but Trunk would run wasm-opt again.
 pub(super) fn unless_built(
     workspace: &Workspace,
     name: &str,

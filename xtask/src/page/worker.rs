@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Builds the worker into the folder `dist` inside `folder`, with compressed copies. Its files are those of the
-/// product.
+/// Builds the worker into the folder `dist` inside `folder`, with compressed copies. Its files are those of
+/// the product.
 pub fn build_worker(workspace: &Workspace, folder: &Path, step: &mut Step) -> Result<String> {
     let dist = folder.join("dist");
     unless_built(workspace, "worker", &dist, step, |step| {

@@ -77,8 +77,8 @@ impl Code {
         )
     }
 
-    /// Whether the order of day and month in a column is open. Only rows with a date of unknown order depend on
-    /// it.
+    /// Whether the order of day and month in a column is open. Only rows with a date of unknown order depend
+    /// on it.
     pub const fn is_of_date_order(self) -> bool {
         matches!(self, Self::DateOrderUnknown | Self::DateOrderMixed | Self::DateOrderDoubtful)
     }

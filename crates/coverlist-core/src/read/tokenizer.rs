@@ -82,7 +82,8 @@ impl Tokenizer {
         self.marks.seek(text, record, end);
     }
 
-    /// Adds the end of each cell of the record in `text[start..end]`. Returns whether a cell has several lines.
+    /// Adds the end of each cell of the record in `text[start..end]`. Returns whether a cell has several
+    /// lines.
     #[inline]
     pub(super) fn push_ends(&mut self, text: &[u8], start: usize, end: usize, ends: &mut Vec<u32>) -> bool {
         self.seek(text, start, end);

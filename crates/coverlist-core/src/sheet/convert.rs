@@ -80,8 +80,8 @@ pub fn convert(
     Ok(Converted { sheet, questions, verdict })
 }
 
-/// The decisions about a file in the form that validation takes, and the questions about its columns. A column
-/// that only a person can confirm is left out.
+/// The decisions about a file in the form that validation takes, and the questions about its columns. A
+/// column that only a person can confirm is left out.
 fn choices(
     table: &Table,
     terms: &Terms<'_>,

@@ -2,8 +2,8 @@
 
 use super::{SheetFault, SheetRule};
 
-/// Checks the bytes of a sheet slice by slice: UTF-8, quotes, line ends, and the same number of cells in every
-/// row. A text that passes is split exactly by every CSV parser.
+/// Checks the bytes of a sheet slice by slice: UTF-8, quotes, line ends, and the same number of cells in
+/// every row. A text that passes is split exactly by every CSV parser.
 ///
 /// ```
 /// use coverlist_core::sheet::{SheetGrammar, SheetRule};

@@ -34,8 +34,8 @@ impl KeyShapes {
     }
 }
 
-/// The number of digits that at least two thirds of the texts have, and at least three, among texts of digits.
-/// `lengths` holds numbers of digits in ascending order, each with the number of texts that have it.
+/// The number of digits that at least two thirds of the texts have, and at least three, among texts of
+/// digits. `lengths` holds numbers of digits in ascending order, each with the number of texts that have it.
 pub(super) fn usual_length(lengths: &[(u8, u32)]) -> Option<u8> {
     let total: u32 = lengths.iter().map(|&(_, count)| count).sum();
     let &(length, count) = lengths.iter().max_by_key(|&(_, count)| count)?;

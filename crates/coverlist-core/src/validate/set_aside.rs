@@ -9,8 +9,8 @@ use crate::record::Field;
 use crate::template::EXAMPLE_MARK;
 use crate::value::{begins_with_total, is_excel_error};
 
-/// The reason why a row below the header is not a record. `key` is its trimmed key, and `has_status` means that
-/// it has one of the template's status words.
+/// The reason why a row below the header is not a record. `key` is its trimmed key, and `has_status` means
+/// that it has one of the template's status words.
 pub(super) fn below_header(
     record: Record<'_>,
     cells: &RowCells<'_>,

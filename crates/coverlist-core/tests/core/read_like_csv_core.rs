@@ -1,8 +1,8 @@
 //! Compares reading with the crate `csv-core`, over every delimiter, quoting and slicing.
 //!
-//! They agree on every text whose quotes are in order: each quoted cell ends at its closing quote. They differ
-//! in one point: `csv-core` skips blank lines, and a table has a record for each, because a spreadsheet
-//! numbers them.
+//! They agree on every text whose quotes are in order: each quoted cell ends at its closing quote. They
+//! differ in one point: `csv-core` skips blank lines, and a table has a record for each, because a
+//! spreadsheet numbers them.
 
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
 use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};

@@ -1,5 +1,5 @@
-//! Properties of sheets: what is written is read back, the reader decides as validation does, and converting a
-//! sheet changes nothing.
+//! Properties of sheets: what is written is read back, the reader decides as validation does, and converting
+//! a sheet changes nothing.
 
 use super::case::{Case, cases};
 use super::validate_columns;

@@ -1,5 +1,5 @@
-//! The checks of Coverlist's two built-in templates, written for the `csv` crate. Each cell is judged once; what
-//! depends on the whole file follows at the end. `tests/bench/checks` does the same in JavaScript.
+//! The checks of Coverlist's two built-in templates, written for the `csv` crate. Each cell is judged once;
+//! what depends on the whole file follows at the end. `tests/bench/checks` does the same in JavaScript.
 
 use crate::amount::{amount_problem, cents, is_no_number};
 use crate::cells::{WIDTH, meaning, says_the_same, text};

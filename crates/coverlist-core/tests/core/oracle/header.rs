@@ -10,8 +10,8 @@ use coverlist_core::validate::{BetterTemplate, Expected, Found, HeaderVerdict, O
 use coverlist_core::value::shortened;
 use std::cmp::Reverse;
 
-/// How similar a header is to a template's: 0 for the same letters, 1 and the number of typing mistakes, 2 for
-/// an alias.
+/// How similar a header is to a template's: 0 for the same letters, 1 and the number of typing mistakes, 2
+/// for an alias.
 type Nearness = (u8, usize);
 
 /// Compares the header of a file with the template.

@@ -3,8 +3,8 @@
 //! It is written from the rules and not from the engine's code: plain loops over rows of texts, one cell at a
 //! time, each cell judged again wherever its value matters. Nothing is kept between cells and nothing is
 //! fast. It shares with the engine what `read` says about a file, the types of its answer, and `MatchKey`,
-//! `SheetHeader`, `Pattern`, `DateFormat`, `shortened`, `unsafe_cell` and `windows_1252_bytes`. Texts in UTF-8
-//! it also splits into cells by itself.
+//! `SheetHeader`, `Pattern`, `DateFormat`, `shortened`, `unsafe_cell` and `windows_1252_bytes`. Texts in
+//! UTF-8 it also splits into cells by itself.
 //!
 //! The fuzz target in `fuzz` includes this folder.
 

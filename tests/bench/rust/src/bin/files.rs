@@ -1,5 +1,6 @@
-//! Writes the files of the benchmark: `files FOLDER NAME…`. A name is `device-2000-clean.csv` or a pathological
-//! file such as `distinct-100000.csv`. It also writes `templates.json`, the templates that the page sends.
+//! Writes the files of the benchmark: `files FOLDER NAME…`. A name is `device-2000-clean.csv` or a
+//! pathological file such as `distinct-100000.csv`. It also writes `templates.json`, the templates that the
+//! page sends.
 
 use coverlist_bench::generate::{Kind, List, Mistakes, list};
 use coverlist_bench::pathological;

@@ -1,5 +1,5 @@
-//! Measures natively: `native ROUNDS FILE…`. The contenders alternate. Prints one line of JSON for each contender
-//! and file, in the form of the driver of the browser.
+//! Measures natively: `native ROUNDS FILE…`. The contenders alternate. Prints one line of JSON for each
+//! contender and file, in the form of the driver of the browser.
 
 use coverlist_bench::CsvFile;
 use coverlist_bench::generate::Kind;
