@@ -105,7 +105,9 @@ test("on a phone each custom value is a line of the record's card", async ({ pag
   await page.getByRole("searchbox", { name: "Search" }).fill(KEY);
   const cell = page.getByRole("cell", { name: "Premium" });
   await expect(cell).toBeVisible();
-  expect(await cell.evaluate((cell) => getComputedStyle(cell, "::before").content)).toBe('"Insurance plan"');
+  // The page may draw the row again while it is asked: the label is empty until it has done so.
+  const label = () => cell.evaluate((cell) => getComputedStyle(cell, "::before").content);
+  await expect.poll(label).toBe('"Insurance plan"');
   await expectAccessible(page);
 });
 
