@@ -106,7 +106,7 @@ impl Validator {
                 }
             }
             EngineRequest::Cancel { .. } => *job = None,
-            EngineRequest::Rows(_) => {}
+            EngineRequest::Rows(_) | EngineRequest::Sheet { .. } => {}
         }
     }
 

@@ -61,6 +61,8 @@ impl Host {
             }
             EngineRequest::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
             EngineRequest::Rows(request) => self.engine.borrow_mut().rows(request),
+            // Not written yet.
+            EngineRequest::Sheet { .. } => Next::Nothing,
             EngineRequest::Cancel { run } => {
                 self.engine.borrow_mut().cancel(run);
                 Next::Nothing

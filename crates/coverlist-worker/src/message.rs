@@ -1,10 +1,11 @@
-//! The messages between page and engine. `postMessage` carries them as JSON text, with the `File` as a second
-//! value. A *run* is one validation of a file. A *window* is the part of the rows that the page's table
-//! shows.
+//! The messages between page and engine. Each is an array: the JSON text, and the `File` of a request or the
+//! `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows that the
+//! page's table shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
+use coverlist_core::sheet::Provenance;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{Choices, HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
@@ -29,6 +30,11 @@ pub enum EngineRequest {
     Revalidate(Box<Start>),
     /// Send a window of the rows of the validated file.
     Rows(RowsRequest),
+    /// Write the sheet of the validated file.
+    Sheet {
+        /// The number of the run whose sheet is requested.
+        run: u32,
+    },
     /// Stop the work of a run and forget its file.
     Cancel {
         /// The number of the run to stop.
@@ -137,6 +143,20 @@ pub enum EngineAnswer {
     },
     /// The window of rows that the page requested last.
     Window(Window),
+    /// The hash of the file, sent some time after the verdict: the engine reads the file again for it.
+    Source {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The SHA-256 of the file's bytes in hexadecimal.
+        sha256: String,
+    },
+    /// The sheet that the page requested. The message carries its bytes as a `Blob`, too.
+    Sheet {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// Where the sheet comes from.
+        provenance: Box<Provenance>,
+    },
     /// The work on the file failed and has ended.
     Failed {
         /// The number of the run that failed.
@@ -155,6 +175,8 @@ impl EngineAnswer {
             | Self::Header { run, .. }
             | Self::Progress { run, .. }
             | Self::Verdict { run, .. }
+            | Self::Source { run, .. }
+            | Self::Sheet { run, .. }
             | Self::Failed { run, .. } => Some(*run),
             Self::Window(window) => Some(window.run),
         }
@@ -313,6 +335,8 @@ pub enum EngineFailure {
     UnknownTemplate,
     /// The browser cannot read the file, and does not report why.
     FileUnreadable,
+    /// The file is not the one that was validated: it changed since.
+    FileChanged,
     /// The number of bytes differs from the file's size.
     OtherSize {
         /// The number of bytes that the engine received.
