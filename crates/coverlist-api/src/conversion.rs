@@ -1,7 +1,7 @@
 //! The result of converting a file to a sheet.
 
 use crate::FindingView;
-use coverlist_core::sheet::{Converted, Question, SheetRows};
+use coverlist_core::sheet::{Converted, Provenance, Question, SheetRows};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{English, question, render};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,18 @@ pub struct ConversionView {
     pub questions: Vec<QuestionView>,
     /// All findings in file order; those about the whole file come first.
     pub findings: Vec<FindingView>,
+}
+
+/// A converted file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ConvertedView {
+    /// The result of the conversion.
+    pub conversion: ConversionView,
+    /// The text of the sheet; `null` when the file has none.
+    pub sheet: Option<String>,
+    /// Where the sheet comes from; `null` when the file has no sheet.
+    pub provenance: Option<Provenance>,
 }
 
 /// An open question about a file.

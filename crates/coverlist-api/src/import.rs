@@ -3,7 +3,7 @@
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::{Field, RecordKind};
-use coverlist_core::validate::Choices;
+use coverlist_core::sheet::Provenance;
 use serde::{Deserialize, Serialize};
 
 /// An import, with the facts about its file and its state.
@@ -24,16 +24,18 @@ pub struct ImportView {
     pub kind: RecordKind,
     /// The columns of the template, the key first.
     pub columns: Vec<ColumnView>,
-    /// The file's name.
+    /// The name of the source file.
     pub name: String,
-    /// The size of the file in bytes.
+    /// The size of the source file in bytes.
     pub bytes: u64,
-    /// The SHA-256 of the file, in hexadecimal.
+    /// The SHA-256 of the source file, in hexadecimal.
+    pub source_sha256: String,
+    /// The SHA-256 of the sheet, in hexadecimal.
     pub sha256: String,
     /// Increases with each event that may change the plan.
     pub generation: i64,
-    /// The admin's choices about how the file is read and validated.
-    pub choices: Choices,
+    /// Where the sheet comes from, as the browser reported it.
+    pub provenance: Provenance,
     /// The number of rows that name a record, accepted or rejected.
     pub rows: u32,
     /// The number of rows that can be applied.
@@ -59,7 +61,8 @@ pub struct ImportView {
     pub counts: Option<Counts>,
     /// The progress of processing; `None` while no processing runs.
     pub progress: Option<Progress>,
-    /// An earlier processed import of the same bytes; `None` when there is none.
+    /// The latest processed import of the same source file or the same sheet under the template; `None` when
+    /// there is none.
     pub processed_before: Option<Box<ProcessedBefore>>,
 }
 
@@ -88,7 +91,15 @@ pub struct OpenImport {
     pub import: Option<ImportView>,
 }
 
-/// An earlier processed import of the same bytes.
+/// The answer about an earlier processed import of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EarlierImport {
+    /// The latest processed import of the same source file or the same sheet; `None` when there is none.
+    pub import: Option<ProcessedBefore>,
+}
+
+/// An earlier processed import of the same source file or the same sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProcessedBefore {
@@ -118,9 +129,7 @@ pub struct Progress {
     pub done: u32,
     /// The number of rows in the file that name a record.
     pub total: u32,
-    /// The number of rows per second so far; `None` until it is known.
-    pub rows_per_second: Option<u32>,
-    /// The remaining time in milliseconds at that pace; `None` until it is known.
+    /// The remaining time in milliseconds at the pace so far; `None` until it is known.
     pub left_ms: Option<u64>,
 }
 
@@ -130,7 +139,7 @@ pub struct Progress {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessRequest {
-    /// The SHA-256 of the import's file, in hexadecimal.
+    /// The SHA-256 of the import's sheet, in hexadecimal.
     pub sha256: String,
     /// The generation of the plan that the admin saw.
     pub generation: i64,

@@ -26,10 +26,12 @@ mod record;
 mod record_query;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use conversion::{ConversionView, QuestionView};
+pub use conversion::{ConversionView, ConvertedView, QuestionView};
 pub use field::{FieldEntry, FieldView};
 pub use finding::FindingView;
-pub use import::{ColumnView, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress};
+pub use import::{
+    ColumnView, EarlierImport, ImportView, OpenImport, Person, ProcessRequest, ProcessedBefore, Progress,
+};
 pub use import_query::{ImportQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
 pub use page::Page;

@@ -22,12 +22,16 @@ pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
 pub const FIELDS: &str = "/api/v1/fields";
 /// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
-/// The district's imports: GET lists them, POST stages a file.
+/// The district's imports: GET lists them, POST stages a sheet.
 pub const IMPORTS: &str = "/api/v1/imports";
 /// The district's imports that a search finds.
 pub const IMPORTS_QUERY: &str = "/api/v1/imports/query";
 /// The district's open import, if it has one.
 pub const OPEN_IMPORT: &str = "/api/v1/imports/open";
+/// The latest processed import of a file or a sheet, if there is one.
+pub const PROCESSED_BEFORE: &str = "/api/v1/imports/processed-before";
+/// Conversions of files to sheets: POST converts a file, and stores nothing.
+pub const CONVERSIONS: &str = "/api/v1/conversions";
 
 /// A sample file of the demo district.
 pub fn sample(name: &str) -> String {
@@ -59,7 +63,7 @@ pub fn import(id: i64) -> String {
     format!("{IMPORTS}/{id}")
 }
 
-/// The bytes of an import's file, exactly as they were uploaded.
+/// The sheet of an import, exactly as it was uploaded.
 pub fn import_file(id: i64) -> String {
     format!("{IMPORTS}/{id}/file")
 }

@@ -37,8 +37,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, and `bad_request` about a search: the JSON pointer (RFC
-    /// 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, and `bad_request` about a search, decisions or a provenance:
+    /// the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
@@ -56,7 +56,7 @@ pub struct RowCounts {
     pub accepted: u32,
     /// The number of rejected rows. A request to stage the file must repeat it.
     pub rejected: u32,
-    /// The number of rows that are not records, such as titles, totals and blank rows.
+    /// The number of rows that are not in the sheet, as its provenance reports, and of repeated rows.
     pub set_aside: u32,
 }
 
@@ -102,6 +102,8 @@ pub enum ProblemCode {
     FileBlocked,
     /// 422: the bytes do not match the stated SHA-256.
     FileDiffers,
+    /// 422: the text is not a sheet.
+    SheetMalformed,
     /// 422: the document is not a template of the district.
     TemplateInvalid,
     /// 422: the list cannot be the fields of the district.
@@ -138,6 +140,7 @@ impl ProblemCode {
             Self::WrongHost => text::problem_wrong_host_title(),
             Self::FileBlocked => text::problem_file_blocked_title(),
             Self::FileDiffers => text::problem_file_differs_title(),
+            Self::SheetMalformed => text::problem_sheet_malformed_title(),
             Self::TemplateInvalid => text::problem_template_invalid_title(),
             Self::FieldsInvalid => text::problem_fields_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
@@ -164,7 +167,11 @@ impl ProblemCode {
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
             Self::WrongHost => 421,
-            Self::FileBlocked | Self::FileDiffers | Self::TemplateInvalid | Self::FieldsInvalid => 422,
+            Self::FileBlocked
+            | Self::FileDiffers
+            | Self::SheetMalformed
+            | Self::TemplateInvalid
+            | Self::FieldsInvalid => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

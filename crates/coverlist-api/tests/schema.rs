@@ -3,10 +3,10 @@
 //! Accept an intended change with `INSTA_UPDATE=always cargo test -p coverlist-api --test schema`.
 
 use coverlist_api::{
-    ConversionView, DemoSite, DeviceView, FieldEntry, FieldView, FindingView, ImportQueryRequest, ImportView,
-    LanguageChoice, Languages, OpenImport, Page, PlanView, Problem, ProcessRequest, ReadView,
-    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SignIn, Site, UserView,
-    ValuesView, VerdictView,
+    ConvertedView, DemoSite, DeviceView, EarlierImport, FieldEntry, FieldView, FindingView,
+    ImportQueryRequest, ImportView, LanguageChoice, Languages, OpenImport, Page, PlanView, Problem,
+    ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
+    SignIn, Site, UserView, ValuesView, VerdictView,
 };
 use std::fs;
 use std::path::Path;
@@ -46,12 +46,12 @@ fn declared_type(line: &str) -> Option<&str> {
 fn schemas() -> String {
     schemas::lines(|all| {
         all.subschema_for::<(DemoSite, Site, SignIn, SessionState)>();
-        all.subschema_for::<(ImportView, OpenImport, Page<ImportView>, Page<FindingView>)>();
+        all.subschema_for::<(ImportView, OpenImport, EarlierImport, Page<ImportView>, Page<FindingView>)>();
         all.subschema_for::<(PlanView, ProcessRequest, ReportView, Problem)>();
         all.subschema_for::<(ImportQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
-        all.subschema_for::<(ReadView, VerdictView, ConversionView)>();
+        all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<(Languages, LanguageChoice)>();
     })
 }

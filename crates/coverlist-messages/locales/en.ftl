@@ -735,6 +735,16 @@ problem-file-blocked-records = { $fault } Nothing was loaded.
 problem-file-differs = This is not the file that was checked, so nothing was staged. Check it again, then stage it.
     .title = File changed
 
+problem-sheet-malformed =
+    .title = Not a sheet
+# $row (count)
+# $rule (text)
+problem-sheet-malformed-row = Row { $row } of the sheet: { $rule } Nothing was staged.
+# $row (count)
+# $column (count)
+# $rule (text)
+problem-sheet-malformed-cell = Row { $row }, column { $column } of the sheet: { $rule } Nothing was staged.
+
 # $wait (text)
 problem-too-many-attempts = Try again in { $wait }.
     .title = Too many failed sign-ins
@@ -852,6 +862,33 @@ part-rule-too-long = The text must have 1 to 1,000 characters.
 part-rule-too-many = A template has at most 100 columns, and a column at most 200 words, 50 aliases and 20 date formats.
 part-rule-leaving-status = Enrolled cannot end coverage, and neither can Waived if it counts as covered.
 part-rule-unsupported = Coverlist would not enforce this property, so a template cannot have it.
+
+## Decisions that do not fit the file or the template.
+
+part-decision-not-in-template = The template has no column with this header.
+part-decision-no-dates = This column of the template has no dates.
+part-decision-not-in-file = The file has no such column.
+part-decision-several-in-file = Several columns of the file have this header. Name one by its position.
+part-decision-column-twice = Another decision names the same column of the file.
+
+## Why a text is not a sheet.
+
+part-sheet-not-utf8 = A sheet is UTF-8, and these bytes are not.
+part-sheet-nul = A sheet has no NUL character.
+part-sheet-line-end = Every row of a sheet ends with CRLF.
+part-sheet-quote = A quote must be at the start and the end of a cell, or doubled between them.
+part-sheet-cut-off = The text ends inside a row. It may have been cut off.
+part-sheet-empty = The text is empty. A sheet begins with a header.
+part-sheet-no-rows = The sheet has no row below the header.
+part-sheet-cell-count = The row does not have as many cells as the header.
+part-sheet-header-unknown = A sheet has only columns of the template, columns to check, Line and Reason.
+part-sheet-header-repeated = This header occurs twice.
+part-sheet-header-order = The columns of a sheet have the order of the template, then columns to check, Line and Reason.
+part-sheet-header-missing = A required column of the template is missing.
+part-sheet-space = The cell begins or ends with a space.
+part-sheet-line = A line is a number from 1, without leading zeros.
+part-sheet-line-repeated = Another row has the same line.
+part-sheet-reason = The reason of a row without cells must be the code of a row that could not be split.
 
 ## Why the planner does not apply a row.
 
@@ -2344,33 +2381,6 @@ convert-ask-order-doubtful = Does the day or the month come first in { $header }
 convert-ask-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.
 # $delimiter (text)
 convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was found.
-
-## Sentences of the command `convert`: decisions that do not fit the file or the template.
-
-convert-decision-not-in-template = The template has no column with this header.
-convert-decision-no-dates = This column of the template has no dates.
-convert-decision-not-in-file = The file has no such column.
-convert-decision-several-in-file = Several columns of the file have this header. Name one by its position.
-convert-decision-column-twice = Another decision names the same column of the file.
-
-## Why a text is not a sheet.
-
-convert-rule-not-utf8 = A sheet is UTF-8, and these bytes are not.
-convert-rule-nul = A sheet has no NUL character.
-convert-rule-line-end = Every row of a sheet ends with CRLF.
-convert-rule-quote = A quote must be at the start and the end of a cell, or doubled between them.
-convert-rule-cut-off = The text ends inside a row. It may have been cut off.
-convert-rule-empty = The text is empty. A sheet begins with a header.
-convert-rule-no-rows = The sheet has no row below the header.
-convert-rule-cell-count = The row does not have as many cells as the header.
-convert-rule-header-unknown = A sheet has only columns of the template, columns to check, Line and Reason.
-convert-rule-header-repeated = This header occurs twice.
-convert-rule-header-order = The columns of a sheet have the order of the template, then columns to check, Line and Reason.
-convert-rule-header-missing = A required column of the template is missing.
-convert-rule-space = The cell begins or ends with a space.
-convert-rule-line = A line is a number from 1, without leading zeros.
-convert-rule-line-repeated = Another row has the same line.
-convert-rule-reason = The reason of a row without cells must be the code of a row that could not be split.
 
 ## Sentences of the command `convert`: its output.
 

@@ -114,7 +114,7 @@ fn records_that_change_after_consent_bring_the_new_plan() {
 #[test]
 fn another_browser_follows_from_plan_to_bar_to_report() {
     let mut bar = import(7, State::Queued);
-    bar.progress = Some(coverlist_api::Progress { done: 1, total: 2, rows_per_second: None, left_ms: None });
+    bar.progress = Some(coverlist_api::Progress { done: 1, total: 2, left_ms: None });
     let (step, _) = after(seen().into_iter().chain([Event::Watched(7, Ok(bar.clone()))]));
     assert_eq!(step, Step::Processing { import: bar, lost_touch: None });
     let (step, done) = advance(step, Event::Watched(7, Ok(import(7, State::Processed))));

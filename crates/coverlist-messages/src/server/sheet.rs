@@ -6,33 +6,33 @@ use coverlist_core::sheet::{DecisionRule, Question, SheetRule, Subject};
 /// Why a text is not a sheet.
 pub const fn sheet_rule(rule: SheetRule) -> Message {
     match rule {
-        SheetRule::NotUtf8 => text::convert_rule_not_utf8(),
-        SheetRule::Nul => text::convert_rule_nul(),
-        SheetRule::LineEnd => text::convert_rule_line_end(),
-        SheetRule::Quote => text::convert_rule_quote(),
-        SheetRule::CutOff => text::convert_rule_cut_off(),
-        SheetRule::Empty => text::convert_rule_empty(),
-        SheetRule::NoRows => text::convert_rule_no_rows(),
-        SheetRule::CellCount => text::convert_rule_cell_count(),
-        SheetRule::HeaderUnknown => text::convert_rule_header_unknown(),
-        SheetRule::HeaderRepeated => text::convert_rule_header_repeated(),
-        SheetRule::HeaderOrder => text::convert_rule_header_order(),
-        SheetRule::HeaderMissing => text::convert_rule_header_missing(),
-        SheetRule::Space => text::convert_rule_space(),
-        SheetRule::Line => text::convert_rule_line(),
-        SheetRule::LineRepeated => text::convert_rule_line_repeated(),
-        SheetRule::Reason => text::convert_rule_reason(),
+        SheetRule::NotUtf8 => text::part_sheet_not_utf8(),
+        SheetRule::Nul => text::part_sheet_nul(),
+        SheetRule::LineEnd => text::part_sheet_line_end(),
+        SheetRule::Quote => text::part_sheet_quote(),
+        SheetRule::CutOff => text::part_sheet_cut_off(),
+        SheetRule::Empty => text::part_sheet_empty(),
+        SheetRule::NoRows => text::part_sheet_no_rows(),
+        SheetRule::CellCount => text::part_sheet_cell_count(),
+        SheetRule::HeaderUnknown => text::part_sheet_header_unknown(),
+        SheetRule::HeaderRepeated => text::part_sheet_header_repeated(),
+        SheetRule::HeaderOrder => text::part_sheet_header_order(),
+        SheetRule::HeaderMissing => text::part_sheet_header_missing(),
+        SheetRule::Space => text::part_sheet_space(),
+        SheetRule::Line => text::part_sheet_line(),
+        SheetRule::LineRepeated => text::part_sheet_line_repeated(),
+        SheetRule::Reason => text::part_sheet_reason(),
     }
 }
 
 /// Why a decision does not fit the file or the template.
 pub const fn decision_rule(rule: DecisionRule) -> Message {
     match rule {
-        DecisionRule::NotInTemplate => text::convert_decision_not_in_template(),
-        DecisionRule::NoDates => text::convert_decision_no_dates(),
-        DecisionRule::NotInFile => text::convert_decision_not_in_file(),
-        DecisionRule::SeveralInFile => text::convert_decision_several_in_file(),
-        DecisionRule::ColumnTwice => text::convert_decision_column_twice(),
+        DecisionRule::NotInTemplate => text::part_decision_not_in_template(),
+        DecisionRule::NoDates => text::part_decision_no_dates(),
+        DecisionRule::NotInFile => text::part_decision_not_in_file(),
+        DecisionRule::SeveralInFile => text::part_decision_several_in_file(),
+        DecisionRule::ColumnTwice => text::part_decision_column_twice(),
     }
 }
 

@@ -54,11 +54,6 @@ impl Running {
         let elapsed = u64::try_from(now - self.since).unwrap_or(0);
         let pace = (u64::from(self.done) * 1000).checked_div(elapsed).filter(|pace| *pace > 0);
         let left = u64::from(self.total.saturating_sub(self.done));
-        Progress {
-            done: self.done,
-            total: self.total,
-            rows_per_second: pace.map(|pace| u32::try_from(pace).unwrap_or(u32::MAX)),
-            left_ms: pace.map(|pace| left * 1000 / pace),
-        }
+        Progress { done: self.done, total: self.total, left_ms: pace.map(|pace| left * 1000 / pace) }
     }
 }

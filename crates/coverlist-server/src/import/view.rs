@@ -3,7 +3,10 @@
 use crate::rfc3339;
 use crate::store::imports::{self, Import};
 use coverlist_api::{ColumnView, ImportView, ProcessedBefore, Progress};
+use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
 use coverlist_core::template::Column;
+use std::collections::BTreeMap;
 
 pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView {
     let template = &import.template;
@@ -17,9 +20,10 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         columns: template.columns.iter().map(column).collect(),
         name: import.name.clone(),
         bytes: import.size,
+        source_sha256: import.sha256.clone(),
         sha256: import.sha256.clone(),
         generation: import.generation,
-        choices: import.choices.clone(),
+        provenance: provenance(import),
         rows: import.rows,
         accepted: import.accepted,
         rejected: import.rejected,
@@ -33,6 +37,25 @@ pub(super) fn import(import: &Import, progress: Option<Progress>) -> ImportView 
         counts: import.counts,
         progress,
         processed_before: import.processed_before.as_ref().map(|before| Box::new(processed(before))),
+    }
+}
+
+/// The facts of a staged file in the form of a provenance.
+fn provenance(import: &Import) -> Provenance {
+    Provenance {
+        source: ProvenanceSource {
+            name: import.name.clone(),
+            sha256: import.sha256.clone(),
+            bytes: import.size,
+            encoding: import.choices.read.encoding.unwrap_or(Encoding::Utf8),
+            delimiter: import.choices.read.delimiter.unwrap_or(Delimiter::Comma),
+        },
+        template: ProvenanceTemplate { id: import.template.id.clone(), version: import.template.version },
+        columns: BTreeMap::new(),
+        date_orders: BTreeMap::new(),
+        findings: BTreeMap::new(),
+        rows: SheetRows { accepted: import.accepted, rejected: import.rejected, ignored: import.set_aside },
+        sheet: ProvenanceSheet { sha256: import.sha256.clone() },
     }
 }
 
