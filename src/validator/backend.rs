@@ -1,11 +1,19 @@
 //! Sends requests to the engine, wherever it runs, and passes on its answers.
 
-use super::worker::{RunningWorker, WorkerEvent};
-use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, Start};
+use super::engine_link::{EngineEvent, send};
+use super::job::Job;
+use super::main_thread::MainThreadEngine;
+use super::worker::RunningWorker;
+use coverlist_worker::{BUILD, EngineAnswer, EngineFailure, EngineRequest};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use web_sys::File;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, File};
+
+/// The path of the engine's scripts, without their endings. Their names have no hash, so an old engine is
+/// recognized by the build it reports.
+pub const ENGINE: &str = "/coverlist-worker";
 
 /// The maximum time that a request waits for the worker to start, in milliseconds. Usually the browser has
 /// the worker in its cache.
@@ -13,153 +21,148 @@ const START_TIMEOUT_MS: u32 = 4_000;
 
 /// Validates files with the engine. Dropping the validator ends the worker.
 pub struct Validator {
+    engine_url: String,
     backend: RefCell<Backend>,
     /// The current job. A new backend starts over with it.
-    job: RefCell<Option<(Start, File)>>,
-    on_answer: Rc<dyn Fn(EngineAnswer)>,
-    on_fallback: Box<dyn Fn(FallbackReason)>,
-    /// For the timeout, which must not keep the validator alive.
+    job: RefCell<Option<Job>>,
+    on_answer: Box<dyn Fn(EngineAnswer, Option<Blob>)>,
+    on_crash: Box<dyn Fn()>,
+    /// For events and timeouts, which must not keep the validator alive.
     this: Weak<Self>,
 }
 
-/// The reason why the main thread validates instead of the worker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FallbackReason {
-    /// The worker did not start in time, or cannot start.
-    WorkerUnavailable,
-    /// The worker crashed. The main thread repeats its work.
-    WorkerCrashed,
-}
-
+#[derive(Default)]
 enum Backend {
     /// The worker has not reported its build yet. The timeout runs once a request waits for the worker.
-    Starting {
-        worker: Rc<RunningWorker>,
+    StartingWorker {
+        worker: RunningWorker,
         timeout: Option<Timeout>,
     },
-    Worker(Rc<RunningWorker>),
-    /// The engine on the main thread; `None` in a browser without message channels.
-    MainThread(Option<Rc<Host>>),
+    Worker(RunningWorker),
+    /// The engine's module is loading for the main thread, or has not reported its build yet.
+    LoadingModule(Option<MainThreadEngine>),
+    MainThread(MainThreadEngine),
+    /// No engine can run. The next request tries again.
+    #[default]
+    Missing,
 }
 
 impl Validator {
-    /// Starts the worker from the script at `script_url`. `on_answer` gets the answers; `on_fallback` is
-    /// called when the main thread takes over.
+    /// Starts the worker from the scripts at `engine_url`, see [`ENGINE`]. `on_answer` gets the answers;
+    /// `on_crash` is called when the worker crashed and the main thread repeats its work.
     pub fn start(
-        script_url: &str,
-        on_answer: impl Fn(EngineAnswer) + 'static,
-        on_fallback: impl Fn(FallbackReason) + 'static,
+        engine_url: String,
+        on_answer: impl Fn(EngineAnswer, Option<Blob>) + 'static,
+        on_crash: impl Fn() + 'static,
     ) -> Rc<Self> {
-        Rc::new_cyclic(|this: &Weak<Self>| {
-            let on_event = {
-                let this = this.clone();
-                move |event| {
-                    if let Some(validator) = this.upgrade() {
-                        validator.take(event);
-                    }
-                }
-            };
-            let on_answer: Rc<dyn Fn(EngineAnswer)> = Rc::new(on_answer);
-            let backend = match RunningWorker::start(script_url, on_event) {
-                Ok(worker) => Backend::Starting { worker: Rc::new(worker), timeout: None },
-                Err(_) => Backend::main_thread(&on_answer),
-            };
-            Self {
-                backend: RefCell::new(backend),
-                job: RefCell::default(),
-                on_answer,
-                on_fallback: Box::new(on_fallback),
-                this: this.clone(),
-            }
-        })
+        let validator = Rc::new_cyclic(|this: &Weak<Self>| Self {
+            engine_url,
+            backend: RefCell::default(),
+            job: RefCell::default(),
+            on_answer: Box::new(on_answer),
+            on_crash: Box::new(on_crash),
+            this: this.clone(),
+        });
+        validator.start_worker();
+        validator
     }
 
     /// Sends a request. An [`EngineRequest::Start`] needs the file.
     pub fn send(&self, request: EngineRequest, file: Option<File>) {
-        self.note_job(&request, file.as_ref());
+        let job = Job::after(self.job.take(), &request, file.as_ref());
+        if job.is_some() && matches!(*self.backend.borrow(), Backend::Missing) {
+            self.load_module();
+        }
+        self.job.replace(job);
         let sent = match &mut *self.backend.borrow_mut() {
-            // The job is sent when the worker has started.
-            Backend::Starting { timeout, .. } => {
+            Backend::Worker(worker) => send(worker, &request, file.as_ref()),
+            Backend::MainThread(engine) => send(engine, &request, file.as_ref()),
+            // The job is sent when the engine has started.
+            Backend::StartingWorker { timeout, .. } => {
                 timeout.get_or_insert_with(|| self.start_timeout());
                 Ok(())
             }
-            Backend::Worker(worker) => worker.send(&request, file.as_ref()),
-            Backend::MainThread(host) => {
-                if let Some(host) = host {
-                    host.take(request, file);
-                }
-                Ok(())
-            }
+            Backend::LoadingModule(_) | Backend::Missing => Ok(()),
         };
         if sent.is_err() {
-            self.fall_back();
+            self.fail();
         }
     }
 
-    fn note_job(&self, request: &EngineRequest, file: Option<&File>) {
-        let mut job = self.job.borrow_mut();
-        match request {
-            EngineRequest::Start(start) => *job = file.map(|file| (Start::clone(start), file.clone())),
-            EngineRequest::Revalidate(now) => {
-                if let Some((start, _)) = &mut *job {
-                    start.clone_from(now);
-                }
+    fn start_worker(&self) {
+        match RunningWorker::start(&format!("{}_loader.js", self.engine_url), self.on_event()) {
+            Ok(worker) => drop(self.backend.replace(Backend::StartingWorker { worker, timeout: None })),
+            Err(_) => self.load_module(),
+        }
+    }
+
+    fn load_module(&self) {
+        self.backend.replace(Backend::LoadingModule(None));
+        let (this, on_event) = (self.this.clone(), self.on_event());
+        let url = format!("{}.js", self.engine_url);
+        spawn_local(async move {
+            let engine = MainThreadEngine::start(&url, on_event).await;
+            let Some(validator) = this.upgrade() else { return };
+            match engine {
+                Ok(engine) => drop(validator.backend.replace(Backend::LoadingModule(Some(engine)))),
+                Err(_) => validator.fail(),
             }
-            EngineRequest::Cancel { .. } => *job = None,
-            EngineRequest::Rows(_) | EngineRequest::Sheet { .. } => {}
+        });
+    }
+
+    fn on_event(&self) -> impl Fn(EngineEvent) + Clone + 'static {
+        let this = self.this.clone();
+        move |event| {
+            if let Some(validator) = this.upgrade() {
+                validator.take(event);
+            }
         }
     }
 
     fn start_timeout(&self) -> Timeout {
-        let this = self.this.clone();
-        Timeout::new(START_TIMEOUT_MS, move || {
-            if let Some(validator) = this.upgrade() {
-                validator.fall_back();
-            }
-        })
+        let on_event = self.on_event();
+        Timeout::new(START_TIMEOUT_MS, move || on_event(EngineEvent::Failed))
     }
 
-    fn take(&self, event: WorkerEvent) {
+    fn take(&self, event: EngineEvent) {
         match event {
-            WorkerEvent::Answer(EngineAnswer::Hello { build }) if build == BUILD => self.adopt_worker(),
-            WorkerEvent::Answer(EngineAnswer::Hello { .. }) | WorkerEvent::Failed => self.fall_back(),
-            WorkerEvent::Answer(answer) => (self.on_answer)(answer),
+            EngineEvent::Answer(EngineAnswer::Hello { build }, _) if build == BUILD => self.adopt(),
+            EngineEvent::Answer(EngineAnswer::Hello { .. }, _) | EngineEvent::Failed => self.fail(),
+            EngineEvent::Answer(answer, blob) => {
+                self.job.borrow_mut().iter_mut().for_each(|job| job.note(&answer));
+                (self.on_answer)(answer, blob);
+            }
         }
     }
 
-    /// Uses the worker: it has started and has the right build.
-    fn adopt_worker(&self) {
-        let worker = match &*self.backend.borrow() {
-            Backend::Starting { worker, .. } => Rc::clone(worker),
-            Backend::Worker(_) | Backend::MainThread(_) => return,
+    /// Uses the engine: it has started and has the right build.
+    fn adopt(&self) {
+        let adopted = match self.backend.take() {
+            Backend::StartingWorker { worker, .. } => Backend::Worker(worker),
+            Backend::LoadingModule(Some(engine)) => Backend::MainThread(engine),
+            other => other,
         };
-        self.backend.replace(Backend::Worker(worker));
-        self.repeat_job();
+        self.backend.replace(adopted);
+        let requests = self.job.take().map(Job::requests);
+        requests.into_iter().flatten().for_each(|(request, file)| self.send(request, file));
     }
 
-    /// Continues on the main thread, and repeats the job there.
-    fn fall_back(&self) {
-        let reason = match &*self.backend.borrow() {
-            Backend::Starting { .. } => FallbackReason::WorkerUnavailable,
-            Backend::Worker(_) => FallbackReason::WorkerCrashed,
-            Backend::MainThread(_) => return,
-        };
-        self.backend.replace(Backend::main_thread(&self.on_answer));
-        (self.on_fallback)(reason);
-        self.repeat_job();
-    }
-
-    fn repeat_job(&self) {
-        let job = self.job.borrow().clone();
-        if let Some((start, file)) = job {
-            self.send(EngineRequest::Start(Box::new(start)), Some(file));
+    /// Goes on without the current engine.
+    fn fail(&self) {
+        match self.backend.take() {
+            Backend::StartingWorker { .. } => self.load_module(),
+            Backend::Worker(_) => {
+                (self.on_crash)();
+                self.load_module();
+            }
+            Backend::LoadingModule(_) | Backend::MainThread(_) | Backend::Missing => self.report_missing(),
         }
     }
-}
 
-impl Backend {
-    fn main_thread(on_answer: &Rc<dyn Fn(EngineAnswer)>) -> Self {
-        let on_answer = Rc::clone(on_answer);
-        Self::MainThread(Host::new(Pace::PAGE, move |answer| on_answer(answer)).ok())
+    fn report_missing(&self) {
+        let run = self.job.borrow().as_ref().map(|job| job.start.run);
+        if let Some(run) = run {
+            (self.on_answer)(EngineAnswer::Failed { run, failure: EngineFailure::NoEngine }, None);
+        }
     }
 }

@@ -1,10 +1,13 @@
 //! Runs the validation engine in a web worker, or on the main thread where no worker can run.
 //!
 //! The worker starts when the page opens, not when a file is chosen. If it does not start in time, reports
-//! another build or crashes, the main thread starts over with the chosen file, in slices.
+//! another build or crashes, the page loads the worker's module itself, and the main thread starts over with
+//! the chosen file, in slices. The page's own module has no engine.
 
+mod engine_link;
 mod worker;
+mod main_thread;
+mod job;
 mod backend;
 
-pub use backend::{FallbackReason, Validator};
-pub use worker::WORKER_SCRIPT;
+pub use backend::{ENGINE, Validator};

@@ -350,11 +350,32 @@ test("the header verdict is there before the rows are read", async ({ page }) =>
 });
 
 test("without a worker the same engine checks on the page", async ({ page }) => {
-  await page.route("**/coverlist-worker*", (route) => route.abort());
+  await page.route("**/coverlist-worker_loader.js", (route) => route.abort());
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
   expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
   expect(page.workers()).toHaveLength(0);
+});
+
+test("a worker of another build checks nothing: the page does", async ({ page }) => {
+  await page.route("**/coverlist-worker_loader.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: `postMessage([JSON.stringify({ answer: "hello", build: "of yesterday" }), null]);`,
+    }),
+  );
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
+  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+  expect(page.workers()).toHaveLength(0);
+});
+
+test("an engine that does not load at all: the page says so", async ({ page }) => {
+  await page.route("**/coverlist-worker*", (route) => route.abort());
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick("fall.csv", fileWithRejectedRows("device"));
+  await expect(page.getByText("The file can’t be checked now")).toBeVisible();
 });
 
 test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({

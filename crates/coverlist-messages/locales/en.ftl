@@ -1705,6 +1705,8 @@ unreadable-template = The template no longer exists
 unreadable-template-next = Choose another template. If none is offered, reload this page.
 unreadable-file = The file can’t be read
 unreadable-file-next = If it is in a cloud drive, download it first. Make sure it opens, then choose it again.
+unreadable-engine = The file can’t be checked now
+unreadable-engine-next = A part of Coverlist did not load. Check the network connection, then reload this page.
 unreadable-part = Only a part of the file could be read
 # $size (text)
 # $read (text)

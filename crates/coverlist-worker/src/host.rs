@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, MessageChannel};
+use web_sys::{Blob, File, MessageChannel};
 
 /// The amount of work that a host does between two turns of the event loop.
 #[derive(Clone, Copy, Debug)]
@@ -33,15 +33,19 @@ pub struct Host {
     engine: RefCell<Engine>,
     file: RefCell<Option<File>>,
     pace: Pace,
-    answer: Box<dyn Fn(EngineAnswer)>,
+    answer: Box<dyn Fn(EngineAnswer, Option<Blob>)>,
     /// Increases with each new request. Older work notices the change and stops.
     turn: Cell<u32>,
     channel: MessageChannel,
 }
 
 impl Host {
-    /// A host that passes its engine's answers to `answer`. Fails in a browser without message channels.
-    pub fn new(pace: Pace, answer: impl Fn(EngineAnswer) + 'static) -> Result<Rc<Self>, JsValue> {
+    /// A host that passes its engine's answers to `answer`. The blob belongs to [`EngineAnswer::Sheet`].
+    /// Fails in a browser without message channels.
+    pub fn new(
+        pace: Pace,
+        answer: impl Fn(EngineAnswer, Option<Blob>) + 'static,
+    ) -> Result<Rc<Self>, JsValue> {
         Ok(Rc::new(Self {
             engine: RefCell::default(),
             file: RefCell::default(),
@@ -138,7 +142,7 @@ impl Host {
     }
 
     fn say(&self, answers: impl IntoIterator<Item = EngineAnswer>) {
-        answers.into_iter().for_each(|answer| (self.answer)(answer));
+        answers.into_iter().for_each(|answer| (self.answer)(answer, None));
     }
 
     /// Gives the event loop a turn. A message to itself arrives at once; browsers delay a timer by 4 ms.

@@ -1,5 +1,5 @@
-//! The messages between page and engine. Each is an array: the JSON text, and the `File` of a request or the
-//! `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows that the
+//! The messages between page and engine. Each is an array of two values: JSON text, and the `File` of a
+//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows that the
 //! page's table shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
@@ -337,6 +337,8 @@ pub enum EngineFailure {
     FileUnreadable,
     /// The file is not the one that was validated: it changed since.
     FileChanged,
+    /// No engine can run in this browser, or the network did not deliver one. Only the page reports it.
+    NoEngine,
     /// The number of bytes differs from the file's size.
     OtherSize {
         /// The number of bytes that the engine received.

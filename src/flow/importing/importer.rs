@@ -6,7 +6,7 @@ use crate::client::{Client, Retryable, StageRequest};
 use crate::flow::task::Task;
 use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
-use crate::validator::{FallbackReason, Validator, WORKER_SCRIPT};
+use crate::validator::{ENGINE, Validator};
 use coverlist_core::validate::Limits;
 use coverlist_worker::EngineRequest;
 use leptos::prelude::*;
@@ -85,12 +85,9 @@ impl Importer {
         if let Some(flow) = importer.flow() {
             flow.validator.get_or_init(|| {
                 Validator::start(
-                    &client.url(WORKER_SCRIPT),
-                    move |answer| importer.send(Event::Answered(answer)),
-                    move |reason| match reason {
-                        FallbackReason::WorkerCrashed => importer.send(Event::WorkerCrashed),
-                        FallbackReason::WorkerUnavailable => {}
-                    },
+                    client.url(ENGINE),
+                    move |answer, _sheet| importer.send(Event::Answered(answer)),
+                    move || importer.send(Event::WorkerCrashed),
                 )
             });
         }

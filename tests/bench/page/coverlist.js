@@ -12,7 +12,7 @@ export async function start({ templates, today }) {
   let run = 0;
   /** @type {(answer: any) => void} */
   let onAnswer = () => {};
-  worker.onmessage = (event) => onAnswer(JSON.parse(event.data));
+  worker.onmessage = (event) => onAnswer(JSON.parse(event.data[0]));
   const send = (/** @type {object} */ request, /** @type {File | null} */ file) =>
     worker.postMessage([JSON.stringify(request), file]);
   await next((answer) => answer.answer === "hello");

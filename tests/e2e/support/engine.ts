@@ -30,8 +30,8 @@ const HOLDS: Record<HoldPoint, string> = {
   answering: `
     const answer = self.postMessage.bind(self);
     self.postMessage = (message) => {
-      if (message.includes('"hello"')) return answer(message);
-      if (message.includes('"verdict"')) self.isDone = true;
+      if (message[0].includes('"hello"')) return answer(message);
+      if (message[0].includes('"verdict"')) self.isDone = true;
       void released.then(() => answer(message));
     };`,
 };

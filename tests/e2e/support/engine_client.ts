@@ -38,7 +38,7 @@ export async function startEngine(page: Page): Promise<Engine> {
         const timer = setTimeout(() => failed(new Error(`the worker did not answer with ${kind}`)), timeout);
         worker.onerror = ({ message }) => failed(new Error(message));
         worker.onmessage = ({ data }) => {
-          all.push(JSON.parse(data));
+          all.push(JSON.parse(data[0]));
           const { answer, failure } = all.at(-1)!;
           if (answer === "failed") failed(new Error(`the worker failed: ${failure}`));
           if (answer !== kind) return;

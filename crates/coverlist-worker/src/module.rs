@@ -1,0 +1,62 @@
+//! The places in a browser where an engine runs. `message.rs` describes the messages.
+
+use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace};
+use js_sys::{Array, Function};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// Runs an engine if this is a worker. On the page, [`run_on_page`] does.
+pub(super) fn start() -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    match js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
+        Ok(scope) => run_in_worker(scope),
+        Err(_) => Ok(()),
+    }
+}
+
+fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
+    let post = {
+        let scope = scope.clone();
+        // The browser can always copy a string and a blob.
+        move |message: &Array| drop(scope.post_message(message))
+    };
+    let take = run(Pace::WORKER, post)?;
+    let listener =
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| take(Array::from(&event.data())));
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // The listener lives until the page ends the worker.
+    listener.forget();
+    Ok(())
+}
+
+/// Runs an engine on the main thread. It passes its messages to `post`. The result is a function that takes
+/// the page's messages.
+#[wasm_bindgen(js_name = runOnPage)]
+pub fn run_on_page(post: Function) -> Result<JsValue, JsValue> {
+    // The page's function reports no errors.
+    let take = run(Pace::PAGE, move |message| drop(post.call1(&JsValue::NULL, message)))?;
+    Ok(Closure::<dyn Fn(Array)>::new(take).into_js_value())
+}
+
+/// Starts an engine, which soon greets. The result takes messages to it.
+fn run(pace: Pace, post: impl Fn(&Array) + Clone + 'static) -> Result<impl Fn(Array), JsValue> {
+    let say = post.clone();
+    let host = Host::new(pace, move |answer, blob| say(&message(&answer, blob)))?;
+    spawn_local(async move { post(&message(&EngineAnswer::Hello { build: BUILD.to_owned() }, None)) });
+    Ok(move |message: Array| host.take(request(&message), message.get(1).dyn_into::<File>().ok()))
+}
+
+fn message(answer: &EngineAnswer, blob: Option<Blob>) -> Array {
+    match serde_json::to_string(answer) {
+        Ok(json) => Array::of2(&json.into(), &blob.map_or(JsValue::NULL, JsValue::from)),
+        Err(_) => wasm_bindgen::throw_str("an answer cannot be written as JSON"),
+    }
+}
+
+/// Only a page from another build sends an unreadable request. The error makes the page continue without this
+/// engine.
+fn request(message: &Array) -> EngineRequest {
+    let request = message.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
+    request.unwrap_or_else(|| wasm_bindgen::throw_str("request from an incompatible build"))
+}
