@@ -2,52 +2,45 @@
 
 use super::call::{Call, JSON, json};
 use super::query::{ListQuery, Query};
+use super::upload::Sent;
 use super::{Client, Failure, IdempotencyKey};
 use coverlist_api::{
-    FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ReportView, RowQueryRequest, paths,
+    EarlierImport, FindingView, ImportView, OpenImport, Page, PlanView, ProcessRequest, ProcessedBefore,
+    ReportView, RowQueryRequest, paths,
 };
-use coverlist_core::validate::Choices;
+use coverlist_core::sheet::Provenance;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, FormData};
 
-/// The parameters of a staging request, besides the file's bytes.
+/// A request to stage a sheet, besides the sheet's bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageRequest {
-    /// The id of the template that its rows follow.
-    pub template: String,
-    /// The version of the template under which the file was validated.
-    pub template_version: u32,
-    /// The file's name.
-    pub name: String,
-    /// The admin's choices about how the file is read and validated.
-    pub choices: Choices,
+    /// The provenance of the sheet, which names its hash.
+    pub provenance: Box<Provenance>,
     /// The number of rejected rows that the admin agreed to leave out.
     pub rejected: u32,
-    /// The SHA-256 of the validated bytes, in hexadecimal.
-    pub sha256: String,
 }
 
 impl Client {
-    /// Stages a file. `on_progress` gets the number of bytes sent. Dropping the future aborts the upload.
+    /// Stages a sheet. `on_progress` gets the part that is sent. Dropping the future aborts the upload.
     pub async fn stage(
         &self,
         request: &StageRequest,
-        file: &web_sys::Blob,
+        sheet: &Blob,
         key: &IdempotencyKey,
-        on_progress: impl Fn(u64) + 'static,
+        on_progress: impl Fn(Sent) + 'static,
     ) -> Result<ImportView, Failure> {
-        let choices = if request.choices == Choices::default() {
-            String::new()
-        } else {
-            serde_json::to_string(&request.choices).unwrap_or_default()
-        };
-        let url = Query::new(paths::IMPORTS)
-            .with("template", &request.template)
-            .with("template_version", &request.template_version.to_string())
-            .with("name", &request.name)
-            .with("choices", &choices)
-            .with("rejected", &request.rejected.to_string())
-            .with("sha256", &request.sha256)
-            .into_url();
-        self.upload(&url, file, key, on_progress).await
+        // Only a browser without forms and blobs fails here.
+        let form = form(request, sheet).map_err(|_| Failure::Unreachable)?;
+        self.upload(paths::IMPORTS, &form, key, on_progress).await
+    }
+
+    /// The newest processed import of the source with this SHA-256; `None` when there is none.
+    pub async fn processed_before(&self, source_sha256: &str) -> Result<Option<ProcessedBefore>, Failure> {
+        let url = Query::new(paths::PROCESSED_BEFORE).with("source_sha256", source_sha256).into_url();
+        let before: EarlierImport = self.fetch(&Call::get(url)).await?;
+        Ok(before.import)
     }
 
     /// Returns a page of the imports, the newest first.
@@ -92,4 +85,17 @@ impl Client {
     pub async fn report(&self, id: i64, query: &RowQueryRequest) -> Result<ReportView, Failure> {
         self.fetch(&Call::post(paths::import_report_query(id), JSON, json(query))).await
     }
+}
+
+/// The body of a request to stage. The server reads the parts in this order.
+fn form(request: &StageRequest, sheet: &Blob) -> Result<FormData, JsValue> {
+    let form = FormData::new()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(JSON);
+    let provenance = Array::of1(&json(&request.provenance));
+    let provenance = Blob::new_with_str_sequence_and_options(&provenance, &options)?;
+    form.append_with_blob("provenance", &provenance)?;
+    form.append_with_str("rejected", &request.rejected.to_string())?;
+    form.append_with_blob("sheet", sheet)?;
+    Ok(form)
 }

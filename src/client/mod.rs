@@ -26,3 +26,4 @@ pub use idempotency::{IdempotencyKey, Retryable};
 pub use imports::StageRequest;
 pub use query::ListQuery;
 pub use sign_in_gate::SignInGate;
+pub use upload::Sent;

@@ -1,28 +1,36 @@
-//! Uploads a file and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
+//! Uploads a form and reports progress. `fetch` reports none, so this uses `XMLHttpRequest`.
 
-use super::call::CSV;
 use super::{Client, Failure, IdempotencyKey};
 use futures_channel::oneshot;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, ProgressEvent, XmlHttpRequest};
+use web_sys::{FormData, ProgressEvent, XmlHttpRequest};
+
+/// The part of a request that is sent so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The number of bytes sent.
+    pub bytes: u64,
+    /// The size of the request in bytes; 0 before the first bytes are sent.
+    pub of: u64,
+}
 
 impl Client {
-    /// Uploads a file. If the session has ended, waits for a sign-in and uploads the file again.
-    /// `on_progress` gets the number of bytes sent. Dropping the future aborts the upload.
+    /// Uploads a form. If the session has ended, waits for a sign-in and uploads the form again.
+    /// `on_progress` gets the part that is sent. Dropping the future aborts the upload.
     pub(super) async fn upload<T: DeserializeOwned>(
         &self,
         path: &str,
-        file: &Blob,
+        form: &FormData,
         key: &IdempotencyKey,
-        on_progress: impl Fn(u64) + 'static,
+        on_progress: impl Fn(Sent) + 'static,
     ) -> Result<T, Failure> {
         let url = self.url(path);
-        let on_progress: Rc<dyn Fn(u64)> = Rc::new(on_progress);
+        let on_progress: Rc<dyn Fn(Sent)> = Rc::new(on_progress);
         loop {
-            let answer = match Upload::start(&url, file, key, Rc::clone(&on_progress)) {
+            let answer = match Upload::start(&url, form, key, Rc::clone(&on_progress)) {
                 Some(upload) => upload.answer().await,
                 None => Err(Failure::Unreachable),
             };
@@ -46,10 +54,14 @@ struct Upload {
 }
 
 impl Upload {
-    fn start(url: &str, file: &Blob, key: &IdempotencyKey, on_progress: Rc<dyn Fn(u64)>) -> Option<Self> {
+    fn start(
+        url: &str,
+        form: &FormData,
+        key: &IdempotencyKey,
+        on_progress: Rc<dyn Fn(Sent)>,
+    ) -> Option<Self> {
         let request = XmlHttpRequest::new().ok()?;
         request.open_with_async("POST", url, true).ok()?;
-        request.set_request_header("Content-Type", CSV).ok()?;
         request.set_request_header("Idempotency-Key", key.as_str()).ok()?;
 
         let (end, ended) = oneshot::channel();
@@ -57,11 +69,11 @@ impl Upload {
         request.set_onloadend(Some(on_end.as_ref().unchecked_ref()));
 
         let on_progress = Closure::<dyn FnMut(_)>::new(move |event: ProgressEvent| {
-            on_progress(event.loaded() as u64);
+            on_progress(Sent { bytes: event.loaded() as u64, of: event.total() as u64 });
         });
         request.upload().ok()?.set_onprogress(Some(on_progress.as_ref().unchecked_ref()));
 
-        request.send_with_opt_blob(Some(file)).ok()?;
+        request.send_with_opt_form_data(Some(form)).ok()?;
         Some(Self { request, ended, _on_end: on_end, _on_progress: on_progress })
     }
 

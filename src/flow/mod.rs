@@ -6,6 +6,8 @@ mod listed;
 mod task;
 #[cfg(test)]
 mod walk;
+#[cfg(test)]
+mod sample;
 pub mod session;
 pub mod importing;
 pub mod processing;

@@ -7,6 +7,7 @@ mod rail;
 mod rows;
 mod delete_dialog;
 mod pending_request;
+mod processed_before;
 mod choose;
 mod validate;
 mod stage;

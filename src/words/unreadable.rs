@@ -7,7 +7,7 @@ pub fn unreadable(why: Unreadable) -> String {
     match why {
         Unreadable::UnknownTemplate => t!(unreadable_template),
         Unreadable::FileUnreadable => t!(unreadable_file),
-        Unreadable::FileChanged => t!(stage_changed),
+        Unreadable::FileChanged => t!(unreadable_changed),
         Unreadable::NoEngine => t!(unreadable_engine),
         Unreadable::OtherSize { read, size } if read < size => t!(unreadable_part),
         Unreadable::OtherSize { .. } => t!(unreadable_grew),
@@ -19,7 +19,7 @@ pub fn unreadable_next(why: Unreadable) -> String {
     match why {
         Unreadable::UnknownTemplate => t!(unreadable_template_next),
         Unreadable::FileUnreadable => t!(unreadable_file_next),
-        Unreadable::FileChanged => t!(stage_changed_next),
+        Unreadable::FileChanged => t!(unreadable_changed_next),
         Unreadable::NoEngine => t!(unreadable_engine_next),
         Unreadable::OtherSize { read, size } if read < size => {
             let (due, came) = two_sizes(size, read);

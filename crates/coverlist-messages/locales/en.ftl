@@ -1344,7 +1344,7 @@ report-table = Report, row by row
 report-outcome = Outcome
 report-what = What changed, or why not
 report-download-rest = Download rows that were not applied
-report-download-file = Download original file
+report-download-sheet = Download sheet
 report-findings = Findings in the file
 report-no-findings = Nothing was found wrong in the file.
 report-file = File
@@ -1354,7 +1354,8 @@ report-template = Template
 report-staged = Staged
 report-processed = Processed
 report-deleted = Deleted
-report-fingerprint = SHA-256
+report-source-fingerprint = SHA-256 of the file, as reported
+report-sheet-fingerprint = SHA-256 of the sheet
 report-open = This file is not processed yet
 report-to-plan = See the plan
 report-astray = The counts don’t add up to the rows in the file. Tell whoever runs Coverlist.
@@ -1457,17 +1458,15 @@ sign-in-fill-with = Fill in { $email }
 ## Sentences of the stage *stage*.
 
 stage-title = Stage
-stage-about = Staging changes no record.
-stage-sending = Sending the file
-stage-checking = The server is checking the file
+stage-about = Staging changes no record. Only the template’s columns are sent, as a sheet; every other column stays on this computer.
+stage-sending = Sending the sheet
+stage-checking = The server is checking the sheet
 stage-blocked = Correct what blocks the file, then stage it.
 stage-nothing-accepted = Every row is rejected. Correct the rows in your spreadsheet and choose the file again.
 stage-open-first = Wait until the other file is processed or deleted.
 stage-agree-first = Check the box above first.
 stage-open-now = Another file was staged meanwhile
 stage-open-now-next = Process or delete that file, then stage this one. Nothing you did here is lost.
-stage-changed = The file changed
-stage-changed-next = Nothing was staged. Choose the file again to check it as it is now.
 stage-template-changed = The template changed
 stage-template-changed-next = Nothing was staged. The file is checked again with the new version; review the result.
 stage-templates-first = The templates must be loaded first.
@@ -1501,6 +1500,7 @@ stage-staged-some = { $file }: { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } to be applied, { $rejected } rejected.
+stage-earlier-report = See its report
 # $at (time)
 # $person (text)
 stage-processed-before = This file was processed on { $at } by { $person }. Processing it again will probably change nothing.
@@ -1705,6 +1705,8 @@ unreadable-template = The template no longer exists
 unreadable-template-next = Choose another template. If none is offered, reload this page.
 unreadable-file = The file can’t be read
 unreadable-file-next = If it is in a cloud drive, download it first. Make sure it opens, then choose it again.
+unreadable-changed = The file changed
+unreadable-changed-next = Nothing was staged. Choose the file again to check it as it is now.
 unreadable-engine = The file can’t be checked now
 unreadable-engine-next = A part of Coverlist did not load. Check the network connection, then reload this page.
 unreadable-part = Only a part of the file could be read

@@ -3,7 +3,9 @@
 use super::decisions::{ignore_column, map_columns, set_delimiter};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{choose_template, fetch_templates, see_templates};
-use super::validating::{agree, answered, cancel, fetch_window, restart, revise, start_run, work_again};
+use super::validating::{
+    agree, answered, cancel, fetch_window, note_processed_before, restart, revise, start_run, work_again,
+};
 use super::{Choose, Chosen, Effect, Event, Importing, Step, TimingMark, TooLarge, Validate};
 
 /// The next state and the effects of an event. An event that does not fit the state changes nothing.
@@ -16,6 +18,9 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::TemplateChosen(id) => choose_template(state, id),
         Event::FileChosen(file) => choose_file(state, file),
         Event::Answered(answer) => answered(state, answer),
+        Event::ProcessedBefore { source_sha256, before } => {
+            note_processed_before(state, &source_sha256, before)
+        }
         Event::WindowRequested(request) => fetch_window(state, request),
         Event::EncodingChosen(encoding) => revise(state, |choices| choices.read.encoding = encoding),
         Event::DelimiterChosen(delimiter) => revise(state, |choices| set_delimiter(choices, delimiter)),
@@ -35,7 +40,7 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::Restarted => restart(state),
         Event::Agreed(agreed) => agree(state, agreed),
         Event::StageRequested => stage(state),
-        Event::Sent(bytes) => note_sent(state, bytes),
+        Event::Sent(sent) => note_sent(state, sent),
         Event::StageEnded(end) => end_stage(state, end),
         Event::DeleteRequested => delete(state),
         Event::DeleteEnded(end) => end_delete(state, end),
@@ -69,7 +74,7 @@ pub(super) fn choose_file(state: Importing, file: Chosen) -> (Importing, Vec<Eff
 pub(super) fn drop_file(state: Importing) -> (Importing, Vec<Effect>) {
     let effects = match state.step {
         Step::Choose(_) => vec![],
-        Step::Upload(_) => vec![Effect::AbortUpload],
+        Step::Upload(_) => vec![Effect::AbortUpload, Effect::Cancel { run: state.run }],
         Step::Validate(_) | Step::Staged(_) => vec![Effect::Cancel { run: state.run }],
     };
     let (step, run) = (Step::Choose(Choose::default()), state.run.wrapping_add(1));

@@ -1,8 +1,8 @@
 //! The events and effects of the import screen.
 
 use super::{Chosen, ChosenTemplate, Unsent};
-use crate::client::{Failure, StageRequest};
-use coverlist_api::ImportView;
+use crate::client::{Failure, Sent, StageRequest};
+use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
 use coverlist_core::template::TemplateSet;
@@ -27,6 +27,11 @@ pub enum Event {
     /// The admin chose a file.
     FileChosen(Chosen),
     Answered(EngineAnswer),
+    /// The server knows a processed import of the file's bytes.
+    ProcessedBefore {
+        source_sha256: String,
+        before: ProcessedBefore,
+    },
     /// The table shows rows that have not been fetched.
     WindowRequested(WindowRequest),
     /// `None` means that the encoding is detected.
@@ -46,8 +51,7 @@ pub enum Event {
     /// `true` when the admin agrees to leave out the rejected rows, `false` when the admin withdraws this.
     Agreed(bool),
     StageRequested,
-    /// The number of bytes uploaded so far.
-    Sent(u64),
+    Sent(Sent),
     StageEnded(Result<Box<ImportView>, Unsent>),
     DeleteRequested,
     DeleteEnded(Result<(), Failure>),
@@ -66,6 +70,15 @@ pub enum Effect {
         run: u32,
     },
     FetchWindow(RowsRequest),
+    /// Ask the server whether the file's bytes were processed before.
+    FetchProcessedBefore {
+        source_sha256: String,
+    },
+    /// Write the sheet of the validated file.
+    WriteSheet {
+        run: u32,
+    },
+    /// Upload the sheet that the engine has written.
     Stage {
         /// The run in which the file was validated.
         run: u32,

@@ -8,11 +8,11 @@ use crate::flow::{Flow, Machine};
 use crate::ui::Announcer;
 use crate::validator::{ENGINE, Validator};
 use coverlist_core::validate::Limits;
-use coverlist_worker::EngineRequest;
+use coverlist_worker::{EngineAnswer, EngineRequest};
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 /// The state machine of the import screen, while the screen is open.
 pub type Importer = Machine<ImportFlow>;
@@ -24,6 +24,8 @@ pub struct ImportFlow {
     pub(super) time_zone: String,
     pub(super) validator: OnceCell<Rc<Validator>>,
     pub(super) file: RefCell<Option<File>>,
+    /// The written sheet, while the engine's answer with it is handled.
+    pub(super) sheet: RefCell<Option<Blob>>,
     pub(super) upload: RefCell<Option<Task>>,
     /// The number is the run. Two requests are equal only if the file was validated in the same run.
     pub(super) staging: Rc<Retryable<(u32, StageRequest)>>,
@@ -45,6 +47,10 @@ impl Flow for ImportFlow {
             Effect::Revalidate(job) => self.revalidate(job),
             Effect::Cancel { run } => self.send(EngineRequest::Cancel { run }, None),
             Effect::FetchWindow(request) => self.send(EngineRequest::Rows(request), None),
+            Effect::FetchProcessedBefore { source_sha256 } => {
+                self.fetch_processed_before(source_sha256, importer);
+            }
+            Effect::WriteSheet { run } => self.send(EngineRequest::Sheet { run }, None),
             Effect::Stage { run, request } => self.stage(run, request, importer),
             Effect::AbortUpload => drop(self.upload.take()),
             Effect::Delete { id } => self.delete(id, importer),
@@ -77,6 +83,7 @@ impl Importer {
             time_zone,
             validator: OnceCell::new(),
             file: RefCell::default(),
+            sheet: RefCell::default(),
             upload: RefCell::default(),
             staging: Rc::default(),
             deletion: Rc::default(),
@@ -86,7 +93,7 @@ impl Importer {
             flow.validator.get_or_init(|| {
                 Validator::start(
                     client.url(ENGINE),
-                    move |answer, _sheet| importer.send(Event::Answered(answer)),
+                    move |answer, sheet| importer.take(answer, sheet),
                     move || importer.send(Event::WorkerCrashed),
                 )
             });
@@ -99,6 +106,13 @@ impl Importer {
     /// The importer that the surrounding screen provides as a context.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// Takes an answer of the engine. A sheet comes with the answer that it is written.
+    fn take(self, answer: EngineAnswer, sheet: Option<Blob>) {
+        let Some(flow) = self.flow() else { return };
+        flow.sheet.replace(sheet);
+        self.send(Event::Answered(answer));
     }
 
     /// Takes a file that was chosen, dropped, pasted or fetched.

@@ -23,6 +23,7 @@ pub use coverlist_worker::EngineFailure as Unreadable;
 pub use event::{Effect, Event, Job, TimingMark, WindowRequest};
 pub use importer::{ImportFlow, Importer};
 pub use state::{
-    Choose, Chosen, Deleting, Importing, Phase, Refresh, Step, TooLarge, Unsent, Upload, Validate,
+    Choose, Chosen, Deleting, Importing, Phase, Refresh, SourceBytes, Step, TooLarge, Unsent, Upload,
+    UploadPhase, Validate,
 };
 pub use templates::{ChosenTemplate, TemplateFetch, Templates};

@@ -4,31 +4,34 @@ use super::{Event, ImportFlow, Importer, Unsent};
 use crate::client::{Failure, StageRequest};
 use crate::flow::task::Task;
 use coverlist_api::ProblemCode;
-use coverlist_worker::sha256;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
-use web_sys::File;
 
 impl ImportFlow {
     pub(super) fn stage(&self, run: u32, request: StageRequest, importer: Importer) {
-        let Some(file) = self.file.borrow().clone() else { return };
+        let Some(sheet) = self.sheet.take() else { return };
         let (client, pending) = (self.client, Rc::clone(&self.staging));
         let upload = Task::spawn(async move {
-            let on_progress = move |bytes| importer.send(Event::Sent(bytes));
-            let sha256 = request.sha256.clone();
+            let on_progress = move |sent| importer.send(Event::Sent(sent));
             let answer = pending
                 .send((run, request), async |(_, request), key| {
-                    client.stage(request, &file, key, on_progress).await
+                    client.stage(request, &sheet, key, on_progress).await
                 })
                 .await;
-            let end = match answer {
-                Ok(import) => Ok(Box::new(import)),
-                Err(failure) => Err(unsent(failure, &file, &sha256).await),
-            };
-            importer.send(Event::StageEnded(end));
+            importer.send(Event::StageEnded(answer.map(Box::new).map_err(unsent)));
         });
         self.upload.replace(Some(upload));
+    }
+
+    /// A failure changes nothing: the admin also learns it after staging.
+    pub(super) fn fetch_processed_before(&self, source_sha256: String, importer: Importer) {
+        let client = self.client;
+        spawn_local(async move {
+            if let Ok(Some(before)) = client.processed_before(&source_sha256).await {
+                importer.send(Event::ProcessedBefore { source_sha256, before });
+            }
+        });
     }
 
     pub(super) fn delete(&self, id: i64, importer: Importer) {
@@ -55,15 +58,10 @@ impl ImportFlow {
     }
 }
 
-/// Explains why a file was not staged. A browser reports a changed file like an unreachable server, so the
-/// file is hashed again.
-async fn unsent(failure: Failure, file: &File, validated_sha256: &str) -> Unsent {
-    if failure.code() == Some(ProblemCode::TemplateChanged) {
-        return Unsent::TemplateChanged;
+/// Explains why a file was not staged.
+fn unsent(failure: Failure) -> Unsent {
+    match failure.code() {
+        Some(ProblemCode::TemplateChanged) => Unsent::TemplateChanged,
+        _ => Unsent::Failed(failure),
     }
-    let has_changed = match &failure {
-        Failure::Unreachable => sha256(file).await.ok().as_deref() != Some(validated_sha256),
-        _ => failure.code() == Some(ProblemCode::FileDiffers),
-    };
-    if has_changed { Unsent::FileChanged } else { Unsent::Failed(failure) }
 }

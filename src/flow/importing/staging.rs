@@ -3,10 +3,12 @@
 use super::advance::drop_file;
 use super::templates::fetch_templates;
 use super::{
-    Deleting, Effect, Importing, Refresh, Step, TemplateFetch, TimingMark, Unsent, Upload, Validate,
+    Deleting, Effect, Importing, Refresh, Step, TemplateFetch, TimingMark, Unsent, Upload, UploadPhase,
+    Validate,
 };
-use crate::client::{Failure, StageRequest};
+use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProblemCode};
+use coverlist_core::sheet::Provenance;
 
 /// Fetches the open import. If a request is already under way, another one follows it.
 pub(super) fn fetch_open(state: Importing) -> (Importing, Vec<Effect>) {
@@ -31,38 +33,59 @@ pub(super) fn see_open(
     }
 }
 
-/// Uploads the file if it may be staged, no import is open, and the templates are current.
+/// Asks the engine for the sheet if the file may be staged, no import is open, and the templates are current.
 pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
-    let (Step::Validate(validate), Some(chosen)) = (&state.step, &state.templates.chosen) else {
-        return (state, vec![]);
-    };
+    let Step::Validate(validate) = &state.step else { return (state, vec![]) };
     let is_free = state.open.is_none() && state.templates.fetch == TemplateFetch::Idle;
-    let Some(summary) = validate.stageable().filter(|_| is_free) else { return (state, vec![]) };
-    let request = StageRequest {
-        template: chosen.template.id.clone(),
-        template_version: chosen.template.version,
-        name: validate.file.name.clone(),
-        choices: validate.choices.clone(),
-        rejected: summary.rejected,
-        sha256: summary.sha256.clone(),
-    };
-    let effect = Effect::Stage { run: state.run, request };
+    if !is_free || !validate.may_stage() {
+        return (state, vec![]);
+    }
     let validated = Validate { unsent: None, ..Validate::clone(validate) };
-    let step = Step::Upload(Box::new(Upload { validated, sent: 0 }));
+    let step = Step::Upload(Box::new(Upload { validated, phase: UploadPhase::Writing }));
+    let effect = Effect::WriteSheet { run: state.run };
     (Importing { step, ..state }, vec![effect])
 }
 
-pub(super) fn note_sent(mut state: Importing, bytes: u64) -> (Importing, Vec<Effect>) {
-    if let Step::Upload(upload) = &mut state.step {
-        upload.sent = bytes;
+/// Uploads the sheet that the engine has written.
+pub(super) fn send_sheet(mut state: Importing, provenance: Box<Provenance>) -> (Importing, Vec<Effect>) {
+    let Step::Upload(upload) = &mut state.step else { return (state, vec![]) };
+    let Some(rejected) = upload.validated.stageable().map(|summary| summary.rejected) else {
+        return (state, vec![]);
+    };
+    if upload.phase != UploadPhase::Writing {
+        return (state, vec![]);
+    }
+    upload.phase = UploadPhase::Sending(Sent::default());
+    let effect = Effect::Stage { run: state.run, request: StageRequest { provenance, rejected } };
+    (state, vec![effect])
+}
+
+pub(super) fn note_sent(mut state: Importing, sent: Sent) -> (Importing, Vec<Effect>) {
+    if let Step::Upload(upload) = &mut state.step
+        && upload.phase != UploadPhase::Writing
+    {
+        upload.phase = UploadPhase::Sending(sent);
     }
     (state, vec![])
+}
+
+/// Goes back to the validated file, because its sheet is not written.
+pub(super) fn stop_writing(mut state: Importing) -> Importing {
+    if let Step::Upload(upload) = &state.step
+        && upload.phase == UploadPhase::Writing
+    {
+        state.step = Step::Validate(Box::new(upload.validated.clone()));
+    }
+    state
 }
 
 /// Takes the answer to an upload. After a failure the admin is back at the validated file. It is validated
 /// again if the template has changed.
 pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) -> (Importing, Vec<Effect>) {
     let Step::Upload(upload) = &state.step else { return (state, vec![]) };
+    if upload.phase == UploadPhase::Writing {
+        return (state, vec![]);
+    }
     match end {
         Ok(import) => {
             let open = Some(import.clone());
@@ -82,7 +105,7 @@ pub(super) fn end_stage(state: Importing, end: Result<Box<ImportView>, Unsent>) 
 fn other_open_import(unsent: &Unsent) -> Option<Box<ImportView>> {
     match unsent {
         Unsent::Failed(Failure::Problem(problem)) => problem.open.clone(),
-        Unsent::Failed(_) | Unsent::FileChanged | Unsent::TemplateChanged => None,
+        Unsent::Failed(_) | Unsent::TemplateChanged => None,
     }
 }
 

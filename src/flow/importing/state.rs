@@ -1,8 +1,8 @@
 //! The states of the import screen.
 
 use super::{Templates, Unreadable};
-use crate::client::Failure;
-use coverlist_api::ImportView;
+use crate::client::{Failure, Sent};
+use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::validate::{Choices, HeaderVerdict, Limits};
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
 use std::sync::Arc;
@@ -33,9 +33,9 @@ pub enum Step {
     Choose(Choose),
     /// The stage in which a file is validated and the admin reviews the result.
     Validate(Box<Validate>),
-    /// The stage in which the file is uploaded.
+    /// The stage in which the file's sheet is written and uploaded.
     Upload(Box<Upload>),
-    /// The stage after the server has staged the file.
+    /// The stage after the server has staged the sheet.
     Staged(Box<ImportView>),
 }
 
@@ -70,10 +70,22 @@ pub struct Validate {
     /// The header verdict, or the previous one while the header is compared again.
     pub header: Option<HeaderVerdict>,
     pub phase: Phase,
+    /// What is known about the file's bytes; `None` until they are hashed.
+    pub source: Option<SourceBytes>,
     /// The rows for the table, if the table requested any.
     pub window: Option<Arc<Window>>,
     /// The failure of the last upload of this file. A decision about the file removes it.
     pub unsent: Option<Unsent>,
+}
+
+/// The hash of a file's bytes, and what the server knows about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceBytes {
+    /// The SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// The newest processed import of the same bytes. `None` when there is none, or the server has not
+    /// answered.
+    pub processed_before: Option<ProcessedBefore>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -89,23 +101,28 @@ pub enum Phase {
         agreed: bool,
     },
     Canceled,
-    /// The file could not be read completely.
+    /// The file could not be read completely, or it changed after it was validated.
     Unreadable(Unreadable),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Upload {
     pub validated: Validate,
-    /// The number of bytes sent so far.
-    pub sent: u64,
+    pub phase: UploadPhase,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UploadPhase {
+    /// The engine writes the sheet.
+    Writing,
+    /// The sheet is sent to the server.
+    Sending(Sent),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsent {
     /// The server refused the file, or no answer came.
     Failed(Failure),
-    /// The file was changed, moved or deleted after it was validated.
-    FileChanged,
     /// Another version of the template became current after the file was validated.
     TemplateChanged,
 }
@@ -151,13 +168,29 @@ impl Importing {
         }
     }
 
+    pub(super) fn validate_mut(&mut self) -> Option<&mut Validate> {
+        match &mut self.step {
+            Step::Validate(validate) => Some(validate),
+            Step::Upload(upload) => Some(&mut upload.validated),
+            Step::Choose(_) | Step::Staged(_) => None,
+        }
+    }
+
     pub fn run(&self) -> u32 {
         self.run
     }
 
-    /// Whether a file is being uploaded. Nothing about it can change during an upload.
+    /// Whether a sheet is being written or uploaded. Nothing about it can change during an upload.
     pub fn is_uploading(&self) -> bool {
-        matches!(self.step, Step::Upload(_))
+        self.upload().is_some()
+    }
+
+    /// The phase of the upload; `None` when there is none.
+    pub fn upload(&self) -> Option<UploadPhase> {
+        match &self.step {
+            Step::Upload(upload) => Some(upload.phase),
+            Step::Choose(_) | Step::Validate(_) | Step::Staged(_) => None,
+        }
     }
 
     pub fn staged(&self) -> Option<&ImportView> {
@@ -176,6 +209,7 @@ impl Validate {
             facts: None,
             header: None,
             phase: Phase::working(None),
+            source: None,
             window: None,
             unsent: None,
         }

@@ -3,11 +3,12 @@
 //! Long because: the tests of all paths through the screen share their actors.
 
 use super::*;
-use crate::client::{Failure, StageRequest};
-use coverlist_api::{ImportView, Person, Problem, ProblemCode};
+use crate::client::{Failure, Sent, StageRequest};
+use crate::flow::sample::{self, provenance};
+use coverlist_api::{ImportView, Person, Problem, ProblemCode, ProcessedBefore};
 use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
-use coverlist_core::record::{Field, RecordKind};
+use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
@@ -47,9 +48,17 @@ impl Screen {
         screen
     }
 
-    fn uploading() -> Self {
-        let mut screen = Self::validated(clean());
+    /// A screen whose engine writes the sheet.
+    fn writing(summary: Summary) -> Self {
+        let mut screen = Self::validated(summary);
+        screen.send(Event::Agreed(true));
         screen.send(Event::StageRequested);
+        screen
+    }
+
+    fn uploading() -> Self {
+        let mut screen = Self::writing(clean());
+        screen.answer(sheet(screen.importing.run()));
         screen
     }
 
@@ -60,8 +69,15 @@ impl Screen {
         &self.effects
     }
 
-    fn answer(&mut self, answer: EngineAnswer) {
-        self.send(Event::Answered(answer));
+    fn answer(&mut self, answer: EngineAnswer) -> &[Effect] {
+        self.send(Event::Answered(answer))
+    }
+
+    /// Stages the file: the engine writes the sheet, and the page uploads it.
+    fn stage(&mut self) -> &[Effect] {
+        let run = self.importing.run();
+        assert_eq!(self.send(Event::StageRequested), [Effect::WriteSheet { run }]);
+        self.answer(sheet(run))
     }
 
     fn phase(&self) -> &Phase {
@@ -119,6 +135,19 @@ fn verdict(screen: &Screen, summary: Summary) -> EngineAnswer {
     EngineAnswer::Verdict { run: screen.importing.run(), summary: Box::new(summary) }
 }
 
+pub(super) fn sheet(run: u32) -> EngineAnswer {
+    EngineAnswer::Sheet { run, provenance: Box::new(provenance()) }
+}
+
+pub(super) fn source(run: u32, sha256: &str) -> EngineAnswer {
+    EngineAnswer::Source { run, sha256: sha256.to_owned() }
+}
+
+pub(super) fn processed_before() -> ProcessedBefore {
+    let by = Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() };
+    ProcessedBefore { id: 4, by, at: "2026-08-14T10:00:00Z".to_owned() }
+}
+
 pub(super) fn header(run: u32) -> EngineAnswer {
     let header = HeaderVerdict {
         line: 1,
@@ -131,34 +160,7 @@ pub(super) fn header(run: u32) -> EngineAnswer {
 }
 
 pub(super) fn import(id: i64) -> Box<ImportView> {
-    let person = Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() };
-    Box::new(ImportView {
-        id,
-        state: State::Staged,
-        template: "user".to_owned(),
-        template_version: 1,
-        template_name: "User".to_owned(),
-        kind: RecordKind::User,
-        columns: Vec::new(),
-        name: "other.csv".to_owned(),
-        bytes: 1,
-        sha256: String::new(),
-        generation: 1,
-        choices: Choices::default(),
-        rows: 10,
-        accepted: 10,
-        rejected: 0,
-        set_aside: 0,
-        staged_by: person,
-        staged_at: "2026-08-14T10:00:00Z".to_owned(),
-        consented_by: None,
-        consented_at: None,
-        closed_by: None,
-        closed_at: None,
-        counts: None,
-        progress: None,
-        processed_before: None,
-    })
+    sample::import(id, State::Staged)
 }
 
 pub(super) fn problem(code: ProblemCode, open: Option<Box<ImportView>>) -> Failure {
@@ -354,20 +356,17 @@ fn a_partly_read_file_cannot_be_staged_but_restarted() {
 }
 
 #[test]
-fn a_clean_file_is_staged_with_the_decisions_about_it() {
+fn a_clean_file_is_staged_as_the_sheet_that_the_engine_writes() {
     let mut screen = Screen::validated(clean());
-    let request = StageRequest {
-        template: "user".to_owned(),
-        template_version: 1,
-        name: "enrollment.csv".to_owned(),
-        choices: Choices::default(),
-        rejected: 0,
-        sha256: "ab12".to_owned(),
-    };
     let run = screen.importing.run();
-    assert_eq!(screen.send(Event::StageRequested), [Effect::Stage { run, request }]);
-    assert!(screen.importing.is_uploading());
+    assert_eq!(screen.send(Event::StageRequested), [Effect::WriteSheet { run }]);
+    assert_eq!(screen.importing.upload(), Some(UploadPhase::Writing));
     assert_eq!(screen.send(Event::StageRequested), [], "once is enough");
+
+    let request = StageRequest { provenance: Box::new(provenance()), rejected: 0 };
+    assert_eq!(screen.answer(sheet(run)), [Effect::Stage { run, request }]);
+    assert_eq!(screen.answer(sheet(run)), [], "once is enough");
+    assert!(screen.importing.is_uploading());
 
     let staged = screen.send(Event::StageEnded(Ok(import(7)))).to_vec();
     assert_eq!(staged, [Effect::Mark(TimingMark::Staged)]);
@@ -380,10 +379,79 @@ fn rejected_rows_need_consent_and_their_number_is_sent() {
     let mut screen = Screen::validated(with_rejected());
     assert_eq!(screen.send(Event::StageRequested), []);
     screen.send(Event::Agreed(true));
-    assert!(matches!(
-        screen.send(Event::StageRequested),
-        [Effect::Stage { request: StageRequest { rejected: 3, .. }, .. }]
-    ));
+    assert!(matches!(screen.stage(), [Effect::Stage { request: StageRequest { rejected: 3, .. }, .. }]));
+}
+
+#[test]
+fn a_sheet_of_another_run_and_one_that_nobody_asked_for_are_not_sent() {
+    let mut screen = Screen::writing(clean());
+    let run = screen.importing.run();
+    assert_eq!(screen.answer(sheet(run.wrapping_sub(1))), []);
+    assert_eq!(screen.importing.upload(), Some(UploadPhase::Writing));
+
+    let mut screen = Screen::validated(clean());
+    assert_eq!(screen.answer(sheet(screen.importing.run())), []);
+    assert!(!screen.importing.is_uploading());
+}
+
+#[test]
+fn a_file_that_changed_after_it_was_validated_is_not_staged() {
+    let changed = |run| EngineAnswer::Failed { run, failure: EngineFailure::FileChanged };
+    for mut screen in [Screen::validated(clean()), Screen::writing(clean())] {
+        let run = screen.importing.run();
+        assert_eq!(screen.answer(changed(run)), []);
+        assert_eq!(screen.phase(), &Phase::Unreadable(EngineFailure::FileChanged));
+        assert!(matches!(screen.importing.step, Step::Validate(_)));
+        assert_eq!(screen.send(Event::StageRequested), []);
+        assert!(
+            matches!(screen.send(Event::Restarted), [Effect::Start(_)]),
+            "it can be checked as it is now"
+        );
+    }
+}
+
+#[test]
+fn a_worker_that_crashes_while_it_writes_the_sheet_leads_back_to_the_file() {
+    let mut screen = Screen::writing(with_rejected());
+    assert_eq!(screen.send(Event::WorkerCrashed), []);
+    assert!(matches!(screen.phase(), Phase::Working { before: Some(_), .. }));
+    screen.answer(verdict(&screen, with_rejected()));
+    assert_eq!(screen.send(Event::StageRequested), [], "the admin agrees again");
+    screen.send(Event::Agreed(true));
+    assert!(matches!(screen.stage(), [Effect::Stage { .. }]));
+}
+
+#[test]
+fn a_worker_that_crashes_during_the_upload_does_not_end_it() {
+    let mut screen = Screen::uploading();
+    screen.send(Event::WorkerCrashed);
+    assert!(screen.importing.is_uploading());
+    screen.answer(verdict(&screen, clean()));
+    screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))));
+    assert!(matches!(screen.phase(), Phase::Done { .. }), "the main thread validated it meanwhile");
+    assert!(matches!(screen.stage(), [Effect::Stage { .. }]));
+}
+
+#[test]
+fn the_server_is_asked_once_whether_the_file_was_processed_before() {
+    let known = |screen: &Screen| screen.importing.validate()?.source.as_ref()?.processed_before.clone();
+    let mut screen = Screen::validated(clean());
+    let run = screen.importing.run();
+    let ask = Effect::FetchProcessedBefore { source_sha256: "ab12".to_owned() };
+    assert_eq!(screen.answer(source(run, "ab12")), [ask]);
+    assert_eq!(screen.answer(source(run, "ab12")), []);
+    let answer = |sha256: &str| Event::ProcessedBefore {
+        source_sha256: sha256.to_owned(),
+        before: processed_before(),
+    };
+    screen.send(answer("ffff"));
+    assert_eq!(known(&screen), None, "that answer is about another file");
+    screen.send(answer("ab12"));
+    assert_eq!(known(&screen), Some(processed_before()));
+    screen.send(Event::EncodingChosen(Some(Encoding::Windows1252)));
+    assert_eq!(known(&screen), Some(processed_before()), "the bytes are the same after a decision");
+    screen.send(Event::FileChosen(file(10)));
+    assert_eq!(known(&screen), None);
 }
 
 #[test]
@@ -419,7 +487,7 @@ fn an_open_import_blocks_staging_and_nothing_else() {
     assert_eq!(screen.send(Event::DeleteRequested), [Effect::Delete { id: 3 }]);
     assert_eq!(screen.send(Event::DeleteRequested), [], "once is enough");
     assert_eq!(screen.send(Event::DeleteEnded(Ok(()))), [Effect::FetchOpen]);
-    assert!(matches!(screen.send(Event::StageRequested), [Effect::Stage { .. }]), "the file is still there");
+    assert!(matches!(screen.stage(), [Effect::Stage { .. }]), "the file is still there");
 }
 
 #[test]
@@ -431,17 +499,17 @@ fn an_import_opened_elsewhere_is_shown_and_the_file_stays() {
     screen.send(Event::DeleteRequested);
     screen.send(Event::DeleteEnded(Ok(())));
     assert_eq!(screen.unsent(), None, "the obstacle is gone");
-    assert!(matches!(screen.send(Event::StageRequested), [Effect::Stage { .. }]));
+    assert!(matches!(screen.stage(), [Effect::Stage { .. }]));
 }
 
 #[test]
 fn an_unreachable_server_loses_nothing() {
     let mut screen = Screen::validated(with_rejected());
     screen.send(Event::Agreed(true));
-    let first = screen.send(Event::StageRequested).to_vec();
+    let first = screen.stage().to_vec();
     screen.send(Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))));
     assert_eq!(screen.unsent(), Some(&Unsent::Failed(Failure::Unreachable)));
-    assert_eq!(screen.send(Event::StageRequested), first, "the same again");
+    assert_eq!(screen.stage(), first, "the same again");
 }
 
 #[test]
@@ -456,7 +524,7 @@ fn a_decision_after_a_failed_upload_validates_again() {
 #[test]
 fn nothing_about_a_file_changes_during_its_upload() {
     let mut screen = Screen::uploading();
-    screen.send(Event::Sent(250));
+    screen.send(Event::Sent(Sent { bytes: 250, of: 500 }));
     let before = screen.importing.clone();
     for event in [
         Event::TemplateChosen("device".to_owned()),
@@ -473,8 +541,9 @@ fn nothing_about_a_file_changes_during_its_upload() {
 #[test]
 fn another_file_aborts_the_upload() {
     let mut screen = Screen::uploading();
+    let run = screen.importing.run();
     let effects = screen.send(Event::FileChosen(file(10))).to_vec();
-    assert_eq!(effects[0], Effect::AbortUpload);
+    assert_eq!(effects[..2], [Effect::AbortUpload, Effect::Cancel { run }]);
     screen.send(Event::StageEnded(Ok(import(7))));
     assert_eq!(screen.importing.staged(), None);
 }
@@ -534,7 +603,7 @@ fn rows_of_the_latest_run_are_shown_until_another_file_is_chosen() {
     let window = |run| Window { run, number: 4, total: 90, from: 20, rows: Vec::new() };
     screen.answer(EngineAnswer::Window(window(run.wrapping_sub(1))));
     assert_eq!(screen.importing.validate().and_then(|validate| validate.window.clone()), None);
-    screen.send(Event::StageRequested);
+    screen.stage();
     screen.answer(EngineAnswer::Window(window(run)));
     let shown = screen.importing.validate().and_then(|validate| validate.window.as_deref());
     assert_eq!(shown, Some(&window(run)), "also during an upload");
@@ -586,10 +655,7 @@ fn a_changed_template_is_fetched_and_the_file_validated_again() {
     assert_eq!(job.template.template.version, 2);
     screen.answer(verdict(&screen, clean()));
     assert_eq!(screen.unsent(), Some(&Unsent::TemplateChanged), "the reason stays visible");
-    let [Effect::Stage { request, .. }] = screen.send(Event::StageRequested) else {
-        panic!("the file is staged under the new version");
-    };
-    assert_eq!((request.template.as_str(), request.template_version), ("user", 2));
+    assert!(matches!(screen.stage(), [Effect::Stage { .. }]), "its new sheet is staged");
     assert_eq!(screen.unsent(), None);
 }
 

@@ -1,6 +1,8 @@
 //! Validating a file, again after each decision about it.
 
-use super::{Effect, Importing, Job, Phase, Step, TimingMark, WindowRequest};
+use super::staging::{send_sheet, stop_writing};
+use super::{Effect, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
+use coverlist_api::ProcessedBefore;
 use coverlist_core::validate::Choices;
 use coverlist_worker::{EngineAnswer, RowsRequest};
 use std::sync::Arc;
@@ -18,35 +20,60 @@ pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Imp
 
 /// Takes an answer of the engine. Answers to earlier runs are late and change nothing.
 pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing, Vec<Effect>) {
+    if answer.run() != Some(state.run) {
+        return (state, vec![]);
+    }
+    // The table stays usable during an upload. The main thread may also repeat the work of a crashed worker.
+    let Some(validate) = state.validate_mut() else { return (state, vec![]) };
     let mut effects = vec![];
-    match (&mut state.step, answer) {
-        (_, answer) if answer.run() != Some(state.run) => {}
-        (Step::Validate(validate), EngineAnswer::Facts { facts, .. }) => validate.facts = Some(facts),
-        (Step::Validate(validate), EngineAnswer::Header { header, .. }) => {
+    match answer {
+        EngineAnswer::Facts { facts, .. } => validate.facts = Some(facts),
+        EngineAnswer::Header { header, .. } => {
             validate.header = Some(header);
             effects.push(Effect::Mark(TimingMark::Header));
         }
-        (Step::Validate(validate), EngineAnswer::Progress { progress: now, .. }) => {
+        EngineAnswer::Progress { progress: now, .. } => {
             if let Phase::Working { progress, .. } = &mut validate.phase {
                 *progress = now;
             }
         }
-        (Step::Validate(validate), EngineAnswer::Verdict { summary, .. }) => {
+        EngineAnswer::Verdict { summary, .. } => {
             validate.header.clone_from(&summary.header);
             validate.phase = Phase::Done { summary, agreed: false };
             effects.push(Effect::Mark(TimingMark::Validated));
         }
-        (Step::Validate(validate), EngineAnswer::Failed { failure, .. }) => {
+        EngineAnswer::Source { sha256, .. } => effects.extend(note_hash(validate, sha256)),
+        EngineAnswer::Window(window) => validate.window = Some(Arc::new(window)),
+        EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
+        EngineAnswer::Failed { failure, .. } => {
             validate.phase = Phase::Unreadable(failure);
+            state = stop_writing(state);
         }
-        (Step::Validate(validate), EngineAnswer::Window(window)) => validate.window = Some(Arc::new(window)),
-        // The table stays usable during the upload.
-        (Step::Upload(upload), EngineAnswer::Window(window)) => {
-            upload.validated.window = Some(Arc::new(window))
-        }
-        _ => {}
+        EngineAnswer::Hello { .. } => {}
     }
     (state, effects)
+}
+
+/// Takes the hash of the file, and asks whether the same bytes were processed before.
+fn note_hash(validate: &mut Validate, sha256: String) -> Option<Effect> {
+    if validate.source.as_ref().is_some_and(|source| source.sha256 == sha256) {
+        return None;
+    }
+    validate.source = Some(SourceBytes { sha256: sha256.clone(), processed_before: None });
+    Some(Effect::FetchProcessedBefore { source_sha256: sha256 })
+}
+
+/// Takes the server's answer about the file's bytes. An answer about the bytes of another file is late.
+pub(super) fn note_processed_before(
+    mut state: Importing,
+    source_sha256: &str,
+    before: ProcessedBefore,
+) -> (Importing, Vec<Effect>) {
+    let source = state.validate_mut().and_then(|validate| validate.source.as_mut());
+    if let Some(source) = source.filter(|source| source.sha256 == source_sha256) {
+        source.processed_before = Some(before);
+    }
+    (state, vec![])
 }
 
 pub(super) fn fetch_window(state: Importing, request: WindowRequest) -> (Importing, Vec<Effect>) {
@@ -61,7 +88,8 @@ pub(super) fn fetch_window(state: Importing, request: WindowRequest) -> (Importi
 /// The main thread repeats the worker's work under the same run. The result so far stays visible.
 pub(super) fn work_again(mut state: Importing) -> (Importing, Vec<Effect>) {
     state.worker_crashed = true;
-    if let Step::Validate(validate) = &mut state.step
+    state = stop_writing(state);
+    if let Some(validate) = state.validate_mut()
         && let Some(phase) = validate.phase.again()
     {
         validate.phase = phase;
@@ -90,6 +118,7 @@ pub(super) fn restart(mut state: Importing) -> (Importing, Vec<Effect>) {
     let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
     validate.facts = None;
     validate.header = None;
+    validate.source = None;
     validate.phase = Phase::working(None);
     validate.unsent = None;
     start_run(state, Effect::Start)

@@ -1,8 +1,10 @@
 //! Properties of every transition of the import screen.
 
-use super::tests::{clean, file, header, import, problem, templates, with_rejected};
+use super::tests::{
+    clean, file, header, import, problem, processed_before, sheet, source, templates, with_rejected,
+};
 use super::*;
-use crate::client::Failure;
+use crate::client::{Failure, Sent};
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::read::{Delimiter, Encoding};
@@ -21,6 +23,9 @@ fn answers(run: u32) -> Vec<Event> {
         verdict(with_rejected()),
         verdict(blocked),
         EngineAnswer::Failed { run, failure: EngineFailure::FileUnreadable },
+        EngineAnswer::Failed { run, failure: EngineFailure::FileChanged },
+        source(run, "ab12"),
+        sheet(run),
         EngineAnswer::Window(Window { run, number: 1, total: 1, from: 0, rows: Vec::new() }),
     ]
     .map(Event::Answered)
@@ -47,12 +52,12 @@ fn about_a_file() -> Vec<Event> {
     let open = problem(ProblemCode::ImportOpen, Some(import(9)));
     vec![
         Event::StageRequested,
-        Event::Sent(5),
+        Event::Sent(Sent { bytes: 5, of: 9 }),
         Event::StageEnded(Ok(import(7))),
         Event::StageEnded(Err(Unsent::Failed(open))),
         Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
-        Event::StageEnded(Err(Unsent::FileChanged)),
         Event::StageEnded(Err(Unsent::TemplateChanged)),
+        Event::ProcessedBefore { source_sha256: "ab12".to_owned(), before: processed_before() },
         Event::WindowRequested(WindowRequest { number: 1, filter: Filter::default(), from: 0, count: 9 }),
     ]
 }
@@ -80,9 +85,20 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    // A file is validated and staged more often than once in a walk.
-    let staged = vec![Event::StageRequested, Event::StageEnded(Ok(import(7)))];
-    [now.clone(), now, late, decisions(), about_a_file(), staged.clone(), staged, others].concat()
+    let others = [others, vec![toward_the_end(state); 16].concat()].concat();
+    [now.clone(), now, late, decisions(), about_a_file(), others].concat()
+}
+
+/// The events that bring a file closer to being staged. Without them, few walks would get there.
+fn toward_the_end(state: &Importing) -> Vec<Event> {
+    match state.upload() {
+        Some(UploadPhase::Writing) => vec![Event::Answered(sheet(state.run()))],
+        Some(UploadPhase::Sending(_)) => vec![
+            Event::StageEnded(Ok(import(7))),
+            Event::StageEnded(Err(Unsent::Failed(Failure::Unreachable))),
+        ],
+        None => vec![Event::StageRequested],
+    }
 }
 
 fn each_transition(check: impl FnMut(&Importing, &Event, &Importing, &[Effect])) {
@@ -120,12 +136,21 @@ fn every_effect_fits_the_states_before_and_after_it() {
                         && job.run != before.run()
                         && matches!(phase, Some(Phase::Working { .. }))
                 }
+                Effect::FetchProcessedBefore { source_sha256 } => {
+                    let source = after.validate().and_then(|validate| validate.source.as_ref());
+                    source.is_some_and(|source| source.sha256 == *source_sha256)
+                }
                 Effect::Stage { run, .. } => {
+                    before.upload() == Some(UploadPhase::Writing)
+                        && after.upload() == Some(UploadPhase::Sending(Sent::default()))
+                        && *run == before.run()
+                }
+                Effect::WriteSheet { run } => {
                     let may_stage = before.validate().is_some_and(Validate::may_stage);
                     may_stage
                         && before.open.is_none()
                         && before.templates.fetch == TemplateFetch::Idle
-                        && after.is_uploading()
+                        && after.upload() == Some(UploadPhase::Writing)
                         && *run == before.run()
                 }
                 Effect::AbortUpload => before.is_uploading() && !after.is_uploading(),

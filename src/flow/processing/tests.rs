@@ -2,45 +2,14 @@
 
 use super::*;
 use crate::client::Failure;
-use coverlist_api::{ImportView, Person, PlanView, Problem, ProblemCode};
+pub(super) use crate::flow::sample::import;
+use coverlist_api::{ImportView, PlanView, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
-use coverlist_core::record::RecordKind;
-use coverlist_core::validate::Choices;
-
-pub(super) fn import(id: i64, state: State) -> Box<ImportView> {
-    Box::new(ImportView {
-        id,
-        state,
-        template: "device".to_owned(),
-        template_version: 1,
-        template_name: "Device".to_owned(),
-        kind: RecordKind::Device,
-        columns: Vec::new(),
-        name: "enrollment.csv".to_owned(),
-        bytes: 100,
-        sha256: "aa".to_owned(),
-        generation: 1,
-        choices: Choices::default(),
-        rows: 2,
-        accepted: 2,
-        rejected: 0,
-        set_aside: 0,
-        staged_by: Person { name: "R. Ortiz".to_owned(), email: "r@example.org".to_owned() },
-        staged_at: "2026-08-14T12:00:00Z".to_owned(),
-        consented_by: None,
-        consented_at: None,
-        closed_by: None,
-        closed_at: None,
-        counts: None,
-        progress: None,
-        processed_before: None,
-    })
-}
 
 pub(super) fn plan_view(generation: i64) -> Box<PlanView> {
     let counts = Counts { updated: 2, ..Counts::default() };
-    Box::new(PlanView { sha256: "aa".to_owned(), generation, counts, rows: vec![], next: None })
+    Box::new(PlanView { sha256: "cd34".to_owned(), generation, counts, rows: vec![], next: None })
 }
 
 pub(super) fn problem(code: ProblemCode, plan: Option<Box<PlanView>>) -> Failure {
@@ -86,7 +55,7 @@ fn consent_names_what_was_seen_and_is_sent_once() {
     let (_, done) = after(seen().into_iter().chain([Event::Consented, Event::Consented]));
     let consents: Vec<_> = done.iter().filter(|effect| matches!(effect, Effect::Process(..))).collect();
     let [Effect::Process(7, request)] = consents[..] else { panic!("{consents:?}") };
-    assert_eq!((request.sha256.as_str(), request.generation, request.counts.updated), ("aa", 1, 2));
+    assert_eq!((request.sha256.as_str(), request.generation, request.counts.updated), ("cd34", 1, 2));
 }
 
 #[test]

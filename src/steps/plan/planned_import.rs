@@ -3,11 +3,12 @@ use crate::steps::Host;
 use crate::steps::delete_dialog::DeleteDialog;
 use crate::steps::pending_request::PendingRequest;
 use crate::steps::process::ConsentDialog;
+use crate::steps::processed_before::ProcessedBeforeNotice;
 use crate::steps::rows::{ColumnNames, RowList};
 use crate::ui::{Button, ButtonKind, Fact, FactList, Notice, Tone, unique_id};
 use crate::words::terms::Tense;
 use crate::words::{bytes, number, report};
-use coverlist_api::{ImportView, Page};
+use coverlist_api::{ImportView, Page, ProcessedBefore};
 use leptos::prelude::*;
 
 /// Shows the file's facts, the planned changes row by row, and the buttons to process or delete.
@@ -30,7 +31,7 @@ pub fn PlannedImport(processor: Processor, planned: Planned) -> impl IntoView {
     let delete = PendingRequest::shown_in(deleting, processor);
     view! {
         {news.and_then(news_notice)}
-        {processed_before(&import)}
+        {import.processed_before.as_deref().map(processed_before)}
         <section class="card" aria-labelledby=id>
             <div class="file-head">
                 <h2 id=title_id translate="no">{import.name.clone()}</h2>
@@ -92,9 +93,7 @@ fn news_notice(news: News) -> Option<AnyView> {
     Some(view! { <Notice tone=Tone::Warning title><p>{t!(plan_stale_help)}</p></Notice> }.into_any())
 }
 
-/// A notice when the same file was processed before.
-fn processed_before(import: &ImportView) -> Option<AnyView> {
-    let before = import.processed_before.as_ref()?;
+fn processed_before(before: &ProcessedBefore) -> impl IntoView + use<> {
     let sentence = t!(plan_processed_before, &before.at, &before.by.name);
-    Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())
+    view! { <ProcessedBeforeNotice before=before.clone() sentence /> }
 }

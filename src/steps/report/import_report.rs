@@ -39,7 +39,7 @@ pub fn Report(import: ImportView) -> impl IntoView {
                         view! {
                             <div class="actions">
                                 <DownloadButton path=paths::import_file(id)>
-                                    {t!(report_download_file)}
+                                    {t!(report_download_sheet)}
                                 </DownloadButton>
                             </div>
                         }
@@ -64,7 +64,8 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     if let (Some(term), Some(at)) = (ended(import.state), &import.closed_at) {
         facts.push(Fact::new(term, words::by(import.closed_by.as_ref(), at)));
     }
-    facts.push(Fact::data(t!(report_fingerprint), import.sha256.clone()));
+    facts.push(Fact::data(t!(report_source_fingerprint), import.source_sha256.clone()));
+    facts.push(Fact::data(t!(report_sheet_fingerprint), import.sha256.clone()));
     facts
 }
 

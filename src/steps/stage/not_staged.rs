@@ -11,10 +11,6 @@ pub fn NotStaged(why: Unsent) -> impl IntoView {
     let importer = Importer::here();
     let again = move || importer.send(Event::StageRequested);
     match why {
-        Unsent::FileChanged => view! {
-            <Notice tone=Tone::Bad title=t!(stage_changed)><p>{t!(stage_changed_next)}</p></Notice>
-        }
-        .into_any(),
         Unsent::TemplateChanged => view! {
             <Notice tone=Tone::Warning title=t!(stage_template_changed)><p>{t!(stage_template_changed_next)}</p></Notice>
         }

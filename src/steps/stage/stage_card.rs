@@ -1,5 +1,6 @@
 use super::not_staged::NotStaged;
-use crate::flow::importing::{Event, Importer, Importing, Phase, Step, TemplateFetch, Validate};
+use crate::client::Sent;
+use crate::flow::importing::{Event, Importer, Importing, Phase, Step, TemplateFetch, UploadPhase, Validate};
 use crate::ui::{Button, ButtonKind, Card, ProgressBar, unique_id};
 use crate::words::stage as words;
 use coverlist_worker::Summary;
@@ -90,14 +91,17 @@ fn StageButton(accepted: u32) -> impl IntoView {
 #[component]
 fn Uploading() -> impl IntoView {
     let importer = Importer::here();
-    let sent = importer.watch(|importing| match &importing.step {
-        Step::Upload(upload) => (upload.sent, upload.validated.file.bytes),
-        Step::Choose(_) | Step::Validate(_) | Step::Staged(_) => (0, 0),
+    let sent = importer.watch(|importing| match importing.upload() {
+        Some(UploadPhase::Sending(sent)) => sent,
+        Some(UploadPhase::Writing) | None => Sent::default(),
     });
-    let is_checking = move || sent.get().0 >= sent.get().1;
+    let is_known = move || sent.get().of > 0;
+    let is_checking = move || is_known() && sent.get().bytes >= sent.get().of;
     let label = Signal::derive(move || if is_checking() { t!(stage_checking) } else { t!(stage_sending) });
-    // After the upload, the server's progress is unknown.
-    let done = Signal::derive(move || (!is_checking()).then(|| sent.get().0 as f64 / sent.get().1 as f64));
-    let words = Signal::derive(move || words::sent(sent.get().0, sent.get().1));
+    // The progress is unknown while the sheet is written, and while the server checks it.
+    let done = Signal::derive(move || {
+        (is_known() && !is_checking()).then(|| sent.get().bytes as f64 / sent.get().of as f64)
+    });
+    let words = Signal::derive(move || if is_known() { words::sent(sent.get()) } else { String::new() });
     view! { <ProgressBar label done words /> }
 }

@@ -1,9 +1,10 @@
 use crate::flow::importing::{Event, Importer, Importing};
 use crate::steps::Host;
 use crate::steps::choose::DeleteButton;
-use crate::ui::{Button, Fact, FactList, Notice, Tone, unique_id};
+use crate::steps::processed_before::ProcessedBeforeNotice;
+use crate::ui::{Button, Fact, FactList, unique_id};
 use crate::words::{bytes, number};
-use coverlist_api::ImportView;
+use coverlist_api::{ImportView, ProcessedBefore};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn StagedCard() -> impl IntoView {
             <section class="card" aria-labelledby=id>
                 <h2 id=title_id class="staged-title" tabindex="-1" node_ref=heading>{t!(stage_staged)}</h2>
                 <p>{t!(stage_staged_next)}</p>
-                {processed_before(&import)}
+                {import.processed_before.as_deref().map(processed_before)}
                 <FactList facts=facts(&import) />
                 <div class="actions">
                     <a href=links.process class="button button-primary">{t!(choose_to_process)}</a>
@@ -53,9 +54,7 @@ fn facts(import: &ImportView) -> Vec<Fact> {
     facts
 }
 
-/// A notice when the same file was processed before.
-fn processed_before(import: &ImportView) -> Option<AnyView> {
-    let before = import.processed_before.as_ref()?;
+fn processed_before(before: &ProcessedBefore) -> impl IntoView + use<> {
     let sentence = t!(stage_processed_before, &before.at, &before.by.name);
-    Some(view! { <Notice tone=Tone::Info><p>{sentence}</p></Notice> }.into_any())
+    view! { <ProcessedBeforeNotice before=before.clone() sentence /> }
 }

@@ -10,6 +10,7 @@ use super::row_counts::{RowCounts, has_rows};
 use super::working::{Stopped, Working};
 use super::wrong_template::WrongTemplate;
 use crate::flow::importing::{Importer, Phase, Validate};
+use crate::steps::processed_before::ProcessedBeforeNotice;
 use crate::ui::{Card, Notice, Tone, in_next_frame};
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{Filter, Summary, Which};
@@ -47,6 +48,7 @@ pub fn ValidateCard() -> impl IntoView {
                 <Stopped />
             </Show>
             <Show when=move || !is_stopped.get()>
+                <ProcessedBefore />
                 <EncodingChoice />
                 <WrongTemplate />
                 <HeaderColumns />
@@ -59,6 +61,19 @@ pub fn ValidateCard() -> impl IntoView {
                 <Details />
             </Show>
         </Card>
+    }
+}
+
+/// A notice when the same file was processed before. It appears some time after the verdict.
+#[component]
+fn ProcessedBefore() -> impl IntoView {
+    let before =
+        Importer::here().watch(|importing| importing.validate()?.source.as_ref()?.processed_before.clone());
+    move || {
+        before.get().map(|before| {
+            let sentence = t!(stage_processed_before, &before.at, &before.by.name);
+            view! { <ProcessedBeforeNotice before sentence /> }
+        })
     }
 }
 
