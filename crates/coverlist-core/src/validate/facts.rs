@@ -65,9 +65,9 @@ fn are_rarely_day_numbers(column: &ScannedColumn) -> bool {
 
 /// The findings about all rows together, after the scan.
 pub(super) fn observe(scan: &Scan, layout: &Layout, has_other_kind: bool, header_line: u32) -> Vec<Finding> {
-    let unnamed = scan.unnamed().iter();
+    let unnamed = scan.unnamed();
     let mut findings: Vec<Finding> =
-        unnamed.map(|&column| Finding::cell(Code::HeaderBlank, header_line, column, None)).collect();
+        unnamed.map(|column| Finding::cell(Code::HeaderBlank, header_line, column, None)).collect();
     let about =
         |code, column, field| Finding { line: None, ..Finding::cell(code, header_line, column, field) };
     if has_other_kind

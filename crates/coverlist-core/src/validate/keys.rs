@@ -21,16 +21,26 @@ impl KeyShapes {
     #[inline]
     pub(super) fn add(&mut self, kind: RecordKind, text: &str, digits: Option<u8>) {
         self.keys += 1;
-        let is_like_other = match kind {
-            RecordKind::User => digits.is_none() && looks_like(text) == Some(RecordKind::Device),
-            RecordKind::Device => digits.is_some() && looks_like(text) == Some(RecordKind::User),
-        };
-        self.like_other_kind += u32::from(is_like_other);
+        self.like_other_kind += u32::from(is_like_other(kind, text, digits));
+    }
+
+    /// Takes back a key that was added.
+    pub(super) fn remove(&mut self, kind: RecordKind, text: &str, digits: Option<u8>) {
+        self.keys -= 1;
+        self.like_other_kind -= u32::from(is_like_other(kind, text, digits));
     }
 
     /// Whether nine of ten keys look like the other kind of record.
     pub(super) fn are_of_other_kind(&self) -> bool {
         self.keys >= FEW && u64::from(self.like_other_kind) * 10 >= u64::from(self.keys) * 9
+    }
+}
+
+/// Whether a key looks like one of the other kind of record.
+fn is_like_other(kind: RecordKind, text: &str, digits: Option<u8>) -> bool {
+    match kind {
+        RecordKind::User => digits.is_none() && looks_like(text) == Some(RecordKind::Device),
+        RecordKind::Device => digits.is_some() && looks_like(text) == Some(RecordKind::User),
     }
 }
 

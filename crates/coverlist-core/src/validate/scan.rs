@@ -11,7 +11,7 @@ use crate::findings::{Code, Finding, Severity};
 use crate::read::{FlawKind, Record, Table};
 use crate::record::{Field, RecordKind};
 use crate::value::is_no_key;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The rows below the header, and the cells of the template's columns. Rows count from 0.
 #[derive(Clone, Debug)]
@@ -31,8 +31,8 @@ pub(super) struct Scan {
     /// The hashes of policy numbers in rows with such a key; zero for others.
     policy_hashes: Vec<Hashed>,
     key_shapes: KeyShapes,
-    /// Columns with values but without a header, from 1.
-    unnamed: BTreeSet<u16>,
+    /// The number of rows with a value in each column without a header, from 1.
+    unnamed: BTreeMap<u16, u32>,
     fragments: Fragments,
     /// The number of the table's flaws that are on lines before the next row.
     flaws: usize,
@@ -71,7 +71,7 @@ impl Scan {
             key_hashes: Vec::new(),
             policy_hashes: Vec::new(),
             key_shapes: KeyShapes::default(),
-            unnamed: BTreeSet::new(),
+            unnamed: BTreeMap::new(),
             fragments: Fragments::default(),
             flaws: 0,
             findings: Vec::new(),
@@ -134,8 +134,8 @@ impl Scan {
     }
 
     /// The columns with values but without a header, from 1.
-    pub(super) fn unnamed(&self) -> &BTreeSet<u16> {
-        &self.unnamed
+    pub(super) fn unnamed(&self) -> impl Iterator<Item = u16> {
+        self.unnamed.iter().filter(|(_, rows)| **rows > 0).map(|(column, _)| *column)
     }
 
     /// The findings about rows whose split into cells is uncertain.
@@ -204,7 +204,7 @@ impl Scan {
             false => set_aside::below_header(record, cells, key, layout, has_status),
         };
         set_aside
-            .or_else(|| self.join_fragments(cells, key.len(), layout, has_status))
+            .or_else(|| self.join_fragments(table, cells, key.len(), layout, has_status))
             .or_else(|| self.shape(cells, layout, row))
     }
 
@@ -222,6 +222,7 @@ impl Scan {
     #[inline]
     fn join_fragments(
         &mut self,
+        table: &Table,
         cells: &RowCells<'_>,
         key_length: usize,
         layout: &Layout,
@@ -232,16 +233,21 @@ impl Scan {
             let others = lines.iter().copied().filter(|&other| other != line);
             self.findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
             if let Some(row) = self.row(line) {
-                self.forget(row);
+                self.forget(row, &RowCells::of(layout, table.record(line)));
             }
         }
         Some(Code::RowBroken)
     }
 
     /// Takes back what a row has proven, because it is a piece of a row.
-    fn forget(&mut self, row: usize) {
+    fn forget(&mut self, row: usize, cells: &RowCells<'_>) {
         if self.is_checked(row) {
             self.columns.iter_mut().for_each(|column| column.cells.uncount(row));
+            cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() -= 1);
+            let kind = self.kind(self.key, row);
+            if kind.code().is_none() && !kind.is_blank() {
+                self.key_shapes.remove(self.kind, &cells.key(), kind.digit_count());
+            }
         }
         self.reasons[row] = Some(Code::RowBroken);
         self.key_hashes[row] = 0;
@@ -269,7 +275,7 @@ impl Scan {
     #[inline]
     fn count(&mut self, cells: &RowCells<'_>, key: &str, row: usize) {
         self.columns.iter_mut().for_each(|column| column.cells.count_last());
-        self.unnamed.extend(cells.unnamed());
+        cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() += 1);
         let kind = self.kind(self.key, row);
         if kind.is_blank() || kind.code().is_some_and(is_no_key) {
             return;
