@@ -1,8 +1,8 @@
 //! The current time and time zones. Only this module reads the system clock.
 
+use coverlist_core::record::Date;
 use coverlist_messages::{Message, text};
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl Clock {
     }
 
     fn day_in(&self, zone: &TimeZone) -> Date {
-        timestamp(self.now()).to_zoned(zone.clone()).date()
+        timestamp(self.now()).to_zoned(zone.clone()).date().into()
     }
 }
 

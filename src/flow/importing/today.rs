@@ -17,7 +17,7 @@ fn in_zone(now: &js_sys::Date, time_zone: Option<&str>) -> Option<Date> {
         text(&parts.iter().find(is_named)?, "value")?.parse::<i16>().ok()
     };
     let (month, day) = (number("month")?.try_into().ok()?, number("day")?.try_into().ok()?);
-    Date::new(number("year")?, month, day).ok()
+    Date::new(number("year")?, month, day)
 }
 
 /// Uses reflection, because the constructor throws on an unknown time zone.

@@ -1,7 +1,6 @@
 //! The value of a field.
 
-use super::{FieldType, Status};
-use jiff::civil::Date;
+use super::{Date, FieldType, Status};
 use std::borrow::Cow;
 
 /// A value of a field. Blank is the absence of a value.

@@ -1,7 +1,6 @@
 //! The values of several fields.
 
-use super::{Field, FieldType, Status, Value};
-use jiff::civil::Date;
+use super::{Date, Field, FieldType, Status, Value};
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;

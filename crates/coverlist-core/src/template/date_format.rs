@@ -1,12 +1,12 @@
 //! Formats of dates.
 
+use super::date_item::{DateItem, DateParts};
 use crate::record::Date;
-use jiff::fmt::strtime::{self, BrokenDownTime};
 
-/// A format of a date with the fields of `strptime`, such as `%m/%d/%Y`. Leading zeros are optional. A time
-/// of day, when the format names one, does not matter.
+/// A format of a date with the directives of `strptime` that docs/TEMPLATES.md lists, such as `%m/%d/%Y`.
+/// Leading zeros are optional. A time of day, when the format names one, does not matter.
 #[derive(Clone, Debug)]
-pub struct DateFormat(String);
+pub struct DateFormat(Vec<DateItem>);
 
 impl DateFormat {
     /// The maximum length of the text, in characters.
@@ -15,22 +15,26 @@ impl DateFormat {
     /// The format with this text. `None` when the text is too long, or does not name a year, a month and a
     /// day.
     pub fn new(text: &str) -> Option<Self> {
-        let format = Self(text.to_owned());
+        let is_short = text.chars().count() <= Self::LONGEST;
+        let format = Self(DateItem::all(text).filter(|_| is_short)?);
         let is_read_back = |date: &Date| format.read(&format.write(*date)) == Some(*date);
-        (text.chars().count() <= Self::LONGEST && PROBES.iter().all(is_read_back)).then_some(format)
+        PROBES.iter().all(is_read_back).then_some(format)
     }
 
     /// A date in the format, at midnight.
     pub fn write(&self, date: Date) -> String {
-        strtime::format(&self.0, date.at(0, 0, 0, 0)).unwrap_or_default()
+        let mut text = String::new();
+        self.0.iter().for_each(|item| item.write(date, &mut text));
+        text
     }
 
     /// The date of a whole cell; `None` when the cell has another format. A year has four digits, unless the
     /// format is one of years with two digits.
     pub fn read(&self, cell: &str) -> Option<Date> {
-        let date = BrokenDownTime::parse(&self.0, cell).ok()?.to_date().ok()?;
+        let mut parts = DateParts::default();
+        let rest = self.0.iter().try_fold(cell, |text, item| item.read(text, &mut parts))?;
         // `%Y` reads the year 26.
-        (date.year() >= 1000).then_some(date)
+        parts.date().filter(|date| rest.is_empty() && date.year() >= 1000)
     }
 }
 

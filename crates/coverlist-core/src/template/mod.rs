@@ -1,6 +1,7 @@
 //! Templates: the columns and rules for files about one kind of record.
 
 mod pattern;
+mod date_item;
 mod date_format;
 mod column;
 mod template_error;

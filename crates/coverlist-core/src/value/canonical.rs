@@ -40,7 +40,7 @@ impl Checker {
         match self.judge(cell).value {
             Some(value) => SheetCell::Canonical(Cow::Owned(self.canonical(&value).into_owned())),
             // A template may have no use for ISO 8601 dates. In a sheet, this one must not look like a date.
-            None if self.field_type == FieldType::Date && iso_date(cell).is_some() => {
+            None if self.field_type == FieldType::Date && cell.parse::<Date>().is_ok() => {
                 SheetCell::Verbatim(Cow::Owned(format!("'{cell}")))
             }
             None => SheetCell::Verbatim(Cow::Borrowed(cell)),
@@ -69,7 +69,7 @@ impl Checker {
     fn is_canonical(&self, value: &Value, cell: &str) -> bool {
         match value {
             // A fast path: writing a date costs more than looking at its form.
-            Value::Date(_) => iso_date(cell).is_some(),
+            Value::Date(_) => cell.parse::<Date>().is_ok(),
             value => self.canonical(value) == cell,
         }
     }
@@ -86,16 +86,6 @@ impl Checker {
             FieldType::Text => Code::PatternMismatch,
         }
     }
-}
-
-/// The date of a text such as `2026-09-10`; `None` for every other form.
-pub(super) fn iso_date(text: &str) -> Option<Date> {
-    let is_iso = |(place, byte): (usize, u8)| match place {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    let has_form = text.len() == "2026-09-10".len() && text.bytes().enumerate().all(is_iso);
-    has_form.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]

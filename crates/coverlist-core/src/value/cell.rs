@@ -1,7 +1,6 @@
 //! Judges the cells of a template's column.
 
 use super::amount::{LARGE_CENTS, amount};
-use super::canonical::iso_date;
 use super::date::{USUAL_YEARS, date};
 use super::garbled::garbled;
 use super::integer::integer;
@@ -171,7 +170,7 @@ impl Checker {
 
     /// The date of a cell in the first of the template's formats that it has. A sheet has ISO 8601 dates.
     fn formatted_date(&self, cell: &str) -> Option<Date> {
-        let iso = self.is_of_sheet.then(|| iso_date(cell)).flatten();
+        let iso = self.is_of_sheet.then(|| cell.parse().ok()).flatten();
         iso.or_else(|| self.date_formats.iter().find_map(|format| format.read(cell)))
     }
 

@@ -118,7 +118,7 @@ fn calendar(year: Number, month: Number, day: Number) -> Option<Date> {
     if !(1..=12).contains(&month.value) {
         return None;
     }
-    Date::new(year.value, i8::try_from(month.value).ok()?, i8::try_from(day.value).ok()?).ok()
+    Date::new(year.value, i8::try_from(month.value).ok()?, i8::try_from(day.value).ok()?)
 }
 
 /// Drops a time of midnight, which databases and Excel write after a date.

@@ -4,6 +4,7 @@
 mod case;
 mod clearing;
 mod corpus;
+mod date_formats;
 mod fields;
 mod oracle;
 mod plan;

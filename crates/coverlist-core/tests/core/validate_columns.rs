@@ -25,7 +25,9 @@ fn limits<T: Clone + Ord + std::fmt::Debug>(
 
 /// A custom column with rules that its type can have.
 fn column(number: u16) -> impl Strategy<Value = Column> {
-    let days = (-400..400i64).prop_map(|days| TODAY.saturating_add(jiff::Span::new().days(days)));
+    let days = (-400..400i64).prop_map(|days| {
+        Date::from(jiff::civil::date(2026, 9, 1).saturating_add(jiff::Span::new().days(days)))
+    });
     let lengths = (option::of(0..4u32), option::of(4..9u32));
     let patterns = option::of(select(vec!["[A-Z]{2}-[0-9]+", "[0-9]*", ".*", "(?i)full|basic|x"]));
     let formats = select(vec!["%Y-%m-%d", "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y"]);

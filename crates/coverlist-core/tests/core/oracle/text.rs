@@ -191,7 +191,7 @@ pub fn date(text: &str) -> Result<Readings, NoDate> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let day = |year: usize, month: usize, day: usize| {
         let (month, day) = (i8::try_from(number(parts[month])).ok()?, i8::try_from(number(parts[day])).ok()?);
-        Date::new(number(parts[year]), month, day).ok()
+        Date::new(number(parts[year]), month, day)
     };
     let readings = if is(text, r"^\d{4}(-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?$") {
         let date = day(0, 1, 2);
