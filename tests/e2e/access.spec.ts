@@ -1,7 +1,8 @@
 // Sign-in, permissions, and how a person's work survives the end of a session.
 import { ImportScreen } from "./pages/import_screen.ts";
-import { cleanFile } from "./support/csv.ts";
+import { KEYS, cleanFile, enrolled } from "./support/csv.ts";
 import { expect, expectAccessible, password, people, signIn, test } from "./support/admin.ts";
+import { sheetOf, stagingForm } from "./support/sheet.ts";
 import { Wire } from "./support/wire.ts";
 
 const UTILITIES = "/settings/system-utilities";
@@ -103,7 +104,9 @@ test.describe("an account without Manage Settings", () => {
     const wire = new Wire(page.request);
     await wire.signIn("viewer");
     const refused = [
-      await wire.send("device", "device.csv", cleanFile("device")),
+      await wire.convert("device", "device.csv", cleanFile("device")),
+      await wire.send(sheetOf("device", "device.csv", [enrolled(KEYS.device.known[0], 1)])),
+      await page.request.get(`/api/v1/imports/processed-before?source_sha256=${"ab".repeat(32)}`),
       await page.request.get("/api/v1/imports/open"),
       await page.request.get("/api/v1/imports/1/plan"),
       await page.request.post("/api/v1/imports/1/process", { data: {} }),
@@ -200,13 +203,10 @@ test("signing out everywhere ends the session of every browser", async ({ page, 
 test("a request that another site forged changes nothing", async ({ page, baseURL }) => {
   const wire = new Wire(page.request);
   await wire.signIn();
-  const forged = await page.request.post(
-    "/api/v1/imports?template=device&template_version=1&name=forged.csv",
-    {
-      headers: { "Content-Type": "text/csv", Origin: "http://evil.example" },
-      data: cleanFile("device"),
-    },
-  );
+  const forged = await page.request.post("/api/v1/imports", {
+    headers: { Origin: "http://evil.example" },
+    multipart: stagingForm(sheetOf("device", "forged.csv", [enrolled(KEYS.device.known[0], 1)])),
+  });
   expect(forged.status()).toBe(403);
   expect(await forged.json()).toMatchObject({ code: "foreign_origin" });
   expect(await wire.open()).toBeUndefined();

@@ -7,6 +7,7 @@ import { HEADERS, KINDS, cleanFile, csv, readCsv, templateCsv } from "./support/
 import { HeldEngine } from "./support/engine.ts";
 import { manyRows } from "./support/many.ts";
 import { saved } from "./support/saved.ts";
+import { sheetFrom } from "./support/sheet.ts";
 
 // These tests stage nothing, so they share a server.
 test.use({ shared: true });
@@ -307,9 +308,12 @@ test.describe("a server with a small limit", () => {
     await expect(page.getByText("That file is too large")).toBeVisible();
     await expect(page.getByText(/large\.csv has \d KB; the limit is 2 KB/)).toBeVisible();
     await expectAccessible(page);
-    const answer = await wire.send("device", "large.csv", large);
-    expect(answer.status()).toBe(413);
-    expect(await answer.json()).toMatchObject({ code: "too_large" });
+    const converted = await wire.convert("device", "large.csv", large);
+    const staged = await wire.send(sheetFrom("device", "large.csv", large.toString()));
+    for (const answer of [converted, staged]) {
+      expect(answer.status(), answer.url()).toBe(413);
+      expect(await answer.json(), answer.url()).toMatchObject({ code: "too_large" });
+    }
 
     await screen.choose(
       "device",

@@ -1,9 +1,13 @@
-// The page stages a file only if the bytes sent are the bytes that were checked.
+// The page stages the sheet of the bytes that were checked, and says so when the file is no longer the same.
+import { createHash } from "node:crypto";
 import { stat, truncate, unlink, utimes, writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
-import { KEYS, cleanFile, enrolled, templateCsv } from "./support/csv.ts";
-import { readingOnce } from "./support/engine.ts";
+import { KEYS, cleanFile, enrolled, readCsv, templateCsv } from "./support/csv.ts";
+import { HeldEngine, readingOnce } from "./support/engine.ts";
+import { sheetOf } from "./support/sheet.ts";
+import type { Wire } from "./support/wire.ts";
 
 const FILE = templateCsv("device", [enrolled(KEYS.device.known[0], 1), enrolled(KEYS.device.known[1], 2)]);
 
@@ -68,7 +72,9 @@ const CHANGES: [string, (path: string) => Promise<void>][] = [
 ];
 
 for (const [what, change] of CHANGES) {
-  test(`a file that ${what} after it was checked is not staged`, async ({ page, wire }) => {
+  test(`a file that ${what} while it is checked is not staged`, async ({ page, wire }) => {
+    // The engine reads the file a second time, for its hash.
+    const engine = await HeldEngine.at(page, "hashing");
     const screen = await new ImportScreen(page).open();
     await screen.template("device").check();
     const path = await onDisk("fall.csv", FILE);
@@ -77,7 +83,9 @@ for (const [what, change] of CHANGES) {
     await expect(screen.fact("Accepted")).toHaveText("2");
 
     await change(path);
+    // The sheet waits for the hash.
     await screen.stageButton.click();
+    await engine.release();
     await expect(page.getByRole("alert")).toContainText("The file changed");
     await expect(page.getByRole("alert")).toContainText("Nothing was staged");
     await expect(page.getByRole("alert")).toContainText("Choose the file again");
@@ -90,8 +98,24 @@ for (const [what, change] of CHANGES) {
     await screen.validated();
     await screen.stageButton.click();
     await expect(screen.staged).toBeVisible();
-    const kept = await page.request.get(`/api/v1/imports/${(await wire.open())?.id}/file`);
-    expect((await kept.body()).equals(OTHER)).toBe(true);
+    expect(await staged(wire, page)).toEqual(readCsv(OTHER).slice(1));
+  });
+
+  test(`of a file that ${what} after it was checked, what was checked is staged`, async ({ page, wire }) => {
+    const hashed = page.waitForResponse(/processed-before/);
+    const screen = await new ImportScreen(page).open();
+    await screen.template("device").check();
+    const path = await onDisk("fall.csv", FILE);
+    await screen.file.setInputFiles(path);
+    await screen.validated();
+    await hashed;
+
+    await change(path);
+    await screen.stageButton.click();
+    await expect(screen.staged).toBeVisible();
+    expect(await staged(wire, page)).toEqual(readCsv(FILE).slice(1));
+    const sha256 = createHash("sha256").update(FILE).digest("hex");
+    expect(await wire.open()).toMatchObject({ source_sha256: sha256, bytes: FILE.length });
   });
 }
 
@@ -111,26 +135,21 @@ test("a file to which rows are added while its time stays: what is staged is wha
   if (open) expect(open).toMatchObject({ bytes: FILE.length, rows: 2 });
 });
 
-test("the server refuses bytes that were not checked, and a request that does not say what was", async ({
+test("the server refuses a sheet that is not the one of the provenance, and one without a provenance", async ({
   page,
   wire,
 }) => {
-  const sending = (query: string, bytes: Buffer) =>
-    page.request.post(`/api/v1/imports?template=device&template_version=1&name=fall.csv${query}`, {
-      headers: { "Content-Type": "text/csv" },
-      data: bytes,
-    });
-  const { sha256 } = await wire.stage("device", "fall.csv", FILE);
-  await wire.delete((await wire.open())!.id);
+  const sheet = sheetOf("device", "fall.csv", [enrolled(KEYS.device.known[0], 1)]);
+  const other = sheetOf("device", "fall.csv", [enrolled(KEYS.device.known[0], 8)]);
 
-  const differs = await sending(`&sha256=${sha256}`, OTHER);
+  const differs = await wire.send({ ...sheet, sheet: other.sheet });
   expect(differs.status()).toBe(422);
   expect(await differs.json()).toMatchObject({ code: "file_differs" });
-  const unsaid = await sending("", FILE);
+  const unsaid = await page.request.post("/api/v1/imports", { multipart: { sheet: sheet.sheet } });
   expect(unsaid.status()).toBe(400);
-  expect(((await unsaid.json()) as { detail: string }).detail).toContain("sha256sum");
+  expect(((await unsaid.json()) as { detail: string }).detail).toContain("provenance");
   expect(await wire.open()).toBeUndefined();
-  expect((await sending(`&sha256=${sha256}`, FILE)).status()).toBe(201);
+  expect((await wire.send(sheet)).status()).toBe(201);
 });
 
 test("zeros far behind the beginning of a file are told with their line", async ({ page, wire }) => {
@@ -163,6 +182,14 @@ test("a million blank rows below the list are named, and nobody is told to split
   await expect(page.getByRole("alert").first()).toContainText("Only its blank rows");
   await expect(page.getByText("Split it")).toHaveCount(0);
 });
+
+/** The cells of the staged sheet, without the lines. */
+async function staged(wire: Wire, page: Page): Promise<string[][]> {
+  const kept = await page.request.get(`/api/v1/imports/${(await wire.open())?.id}/file`);
+  return readCsv(await kept.body())
+    .slice(1)
+    .map((row) => row.slice(0, -1));
+}
 
 async function onDisk(name: string, bytes: Buffer): Promise<string> {
   const path = test.info().outputPath(name);

@@ -1,10 +1,20 @@
-// Staging: the server checks the file again and stores it. No record changes.
+// Staging: the page sends a sheet, and the server checks it and stores it. No record changes.
+import { createHash } from "node:crypto";
 import { request as http } from "node:http";
 import { ImportScreen } from "./pages/import_screen.ts";
 import { ProcessScreen } from "./pages/process_screen.ts";
 import { expect, expectAccessible, test } from "./support/admin.ts";
-import { KEYS, KINDS, cleanFile, enrolled, fileWithRejectedRows, templateCsv } from "./support/csv.ts";
+import {
+  KEYS,
+  KINDS,
+  cleanFile,
+  enrolled,
+  fileWithRejectedRows,
+  readCsv,
+  templateCsv,
+} from "./support/csv.ts";
 import { manyRows } from "./support/many.ts";
+import { sheetFrom, stagingForm } from "./support/sheet.ts";
 
 for (const kind of KINDS) {
   const { known } = KEYS[kind];
@@ -30,9 +40,13 @@ for (const kind of KINDS) {
       rejected: 0,
     });
     expect(open?.staged_by.email).toBe("admin@example.org");
-    // The server keeps the chosen file byte for byte.
+    // The server keeps the sheet: the file's rows with their lines.
     const kept = await page.request.get(`/api/v1/imports/${open?.id}/file`);
-    expect((await kept.body()).equals(file)).toBe(true);
+    expect(readCsv(await kept.body())).toEqual(
+      readCsv(file).map((row, n) => [...row, n === 0 ? "Line" : `${n + 1}`]),
+    );
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    expect(open).toMatchObject({ source_sha256: sha256, bytes: file.length });
     expect(await wire.record(kind, known[0])).toEqual(before);
 
     await page.getByRole("link", { name: "Go to Bulk Insurance Process" }).click();
@@ -64,9 +78,11 @@ test("a file whose header blocks it cannot be staged, here or by the API", async
   await expect(screen.blocked).toBeVisible();
   await expect(screen.readyToStage).toHaveCount(0);
 
-  const answer = await wire.send("device", "fall.csv", blocked);
+  const converted = await wire.convert("device", "fall.csv", blocked);
+  expect(await converted.json()).toMatchObject({ sheet: null, provenance: null });
+  const answer = await wire.send(sheetFrom("device", "fall.csv", blocked.toString()));
   expect(answer.status()).toBe(422);
-  expect(await answer.json()).toMatchObject({ code: "file_blocked" });
+  expect(await answer.json()).toMatchObject({ code: "sheet_malformed" });
   expect(await wire.open()).toBeUndefined();
 });
 
@@ -114,17 +130,19 @@ test("an open import is told as the screen opens, and a file can be checked mean
 test("a cut upload stages nothing", async ({ page, wire, server }) => {
   const cookies = await page.context().cookies(server.url);
   const file = manyRows(20_000);
+  const form = new Response(stagingForm(sheetFrom("device", "cut.csv", file.toString())));
+  const body = Buffer.from(await form.arrayBuffer());
   await new Promise<void>((cut) => {
-    const upload = http(`${server.url}/api/v1/imports?template=device&template_version=1&name=cut.csv`, {
+    const upload = http(`${server.url}/api/v1/imports`, {
       method: "POST",
       headers: {
-        "Content-Type": "text/csv",
-        "Content-Length": file.length,
+        "Content-Type": form.headers.get("Content-Type")!,
+        "Content-Length": body.length,
         Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
       },
     });
     upload.once("error", () => cut());
-    upload.write(file.subarray(0, file.length / 2), () => {
+    upload.write(body.subarray(0, body.length / 2), () => {
       upload.destroy();
       cut();
     });
@@ -141,7 +159,7 @@ test("an upload that breaks off is told, the file stays, and it can be sent agai
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
   await screen.agreement.check();
-  await page.route("**/api/v1/imports?*", (route) => route.abort("connectionreset"));
+  await page.route("**/api/v1/imports", (route) => route.abort("connectionreset"));
   await screen.stageButton.click();
   await expect(page.getByText("Coverlist can’t be reached")).toBeVisible();
   await expect(screen.fact("File")).toHaveText("fall.csv");
@@ -165,7 +183,7 @@ for (const [status, title, sentence] of [
   }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose("device", "fall.csv", cleanFile("device"));
-    await page.route("**/api/v1/imports?*", (route) =>
+    await page.route("**/api/v1/imports", (route) =>
       route.fulfill({ status, contentType: "text/html", body: "<html><h1>nginx</h1></html>" }),
     );
     await screen.stageButton.click();
@@ -224,12 +242,9 @@ test("a template that changed meanwhile is loaded, and the file is checked under
 
 test("an answer that was lost does not stage the file twice", async ({ page, wire }) => {
   const screen = await new ImportScreen(page).open();
-  await screen.template("device").check();
-  // The file is not on disk: Playwright cannot forward a request whose body is read from disk.
-  await screen.file.setInputFiles({ name: "fall.csv", mimeType: "text/csv", buffer: cleanFile("device") });
-  await screen.validated();
+  await screen.choose("device", "fall.csv", cleanFile("device"));
   // The server stages the file, but its answer never arrives.
-  await page.route("**/api/v1/imports?*", async (route) => {
+  await page.route("**/api/v1/imports", async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
   });
@@ -244,15 +259,39 @@ test("an answer that was lost does not stage the file twice", async ({ page, wir
   expect(await wire.imports()).toHaveLength(1);
 });
 
-test("the same bytes that were processed before are known when they are staged again", async ({
+test("the same bytes that were processed before are known before and after they are staged again", async ({
   page,
   wire,
 }) => {
   const file = templateCsv("user", [enrolled(KEYS.user.known[0], 1)]);
-  await wire.process("user", "fall.csv", file);
+  const { id } = await wire.process("user", "fall.csv", file);
   const screen = await new ImportScreen(page).open();
+  const notice = page.getByRole("status").filter({ hasText: /This file was processed on .+ by R\. Ortiz\./ });
+  const report = notice.getByRole("link", { name: "See its report" });
   await screen.choose("user", "fall-copy.csv", file);
+  await expect(notice).toBeVisible();
+  await expect(report).toHaveAttribute("href", `/imports/${id}`);
+  await expectAccessible(page);
+
   await screen.stageButton.click();
   await expect(screen.staged).toBeVisible();
-  await expect(page.getByText(/This file was processed on .+ by R\. Ortiz\./)).toBeVisible();
+  await expect(notice).toBeVisible();
+  await report.click();
+  await expect(page.getByRole("heading", { name: "Import report" })).toBeVisible();
+});
+
+test("whether a file was processed before is not known: it is staged all the same", async ({ page, wire }) => {
+  const file = templateCsv("user", [enrolled(KEYS.user.known[0], 1)]);
+  await wire.process("user", "fall.csv", file);
+  let asked = 0;
+  await page.route("**/api/v1/imports/processed-before?*", (route) => {
+    asked += 1;
+    return route.abort("connectionreset");
+  });
+  const screen = await new ImportScreen(page).open();
+  await screen.choose("user", "fall-copy.csv", file);
+  await expect.poll(() => asked).toBe(1);
+  await expect(page.getByText("can’t be reached")).toHaveCount(0);
+  await screen.stageButton.click();
+  await expect(screen.staged).toBeVisible();
 });

@@ -4,9 +4,10 @@ import { type Page, type Worker, expect } from "@playwright/test";
 /**
  * - `reading`: all bytes of the file have arrived, but not its end;
  * - `checking`: a few thousand rows are checked;
+ * - `hashing`: the file is validated, and its bytes are read again for their hash;
  * - `answering`: the engine has finished, and its answers are on their way to the page.
  */
-export type HoldPoint = "reading" | "checking" | "answering";
+export type HoldPoint = "reading" | "checking" | "hashing" | "answering";
 
 const HOLDS: Record<HoldPoint, string> = {
   reading: `
@@ -26,6 +27,25 @@ const HOLDS: Record<HoldPoint, string> = {
     const post = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (message) {
       void released.then(() => post.call(this, message));
+    };`,
+  hashing: `
+    const whole = Blob.prototype.stream;
+    let isFirst = true;
+    Blob.prototype.stream = function () {
+      if (isFirst) {
+        isFirst = false;
+        return whole.call(this);
+      }
+      let reader;
+      return new ReadableStream({
+        pull: async (controller) => {
+          await released;
+          reader ??= whole.call(this).getReader();
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+      });
     };`,
   answering: `
     const answer = self.postMessage.bind(self);

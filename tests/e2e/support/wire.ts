@@ -1,10 +1,10 @@
 /** The parts of requests and responses that the specs use. */
 
-import { createHash } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Kind } from "./csv.ts";
 import { password, people } from "./people.ts";
+import { type Provenance, type Sheet, stagingForm } from "./sheet.ts";
 
 export interface Counts {
   updated: number;
@@ -21,7 +21,9 @@ export interface Import {
   template_version: number;
   name: string;
   bytes: number;
+  source_sha256: string;
   sha256: string;
+  provenance: Provenance;
   generation: number;
   rows: number;
   accepted: number;
@@ -157,29 +159,27 @@ export class Wire {
     return session.limits;
   }
 
-  /** Sends a file to be staged with this number of rejected rows. Returns any answer, a refusal too. */
-  send(
-    template: string,
-    name: string,
-    bytes: Buffer,
-    choices: object = {},
-    rejected = 0,
-  ): Promise<APIResponse> {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return this.request.post("/api/v1/imports", {
-      params: { template, template_version: 1, name, choices: JSON.stringify(choices), rejected, sha256 },
+  /** Asks for the sheet of a file. Returns any answer, a refusal too. */
+  convert(template: string, name: string, bytes: Buffer): Promise<APIResponse> {
+    return this.request.post("/api/v1/conversions", {
+      params: { template, name },
       headers: { "Content-Type": "text/csv" },
       data: bytes,
     });
   }
 
-  /** Stages a file. Agrees to the number of rejected rows that the server counts. */
+  /** Sends a sheet to be staged with this number of rejected rows. Returns any answer, a refusal too. */
+  send(sheet: Sheet, rejected = sheet.provenance.rows.rejected): Promise<APIResponse> {
+    return this.request.post("/api/v1/imports", { multipart: stagingForm(sheet, rejected) });
+  }
+
+  /** Stages the sheet of a file. Agrees to the number of rejected rows. */
   async stage(template: string, name: string, bytes: Buffer): Promise<Import> {
-    let answer = await this.send(template, name, bytes);
-    if (answer.status() === 422) {
-      const { counts } = (await answer.json()) as Problem;
-      answer = await this.send(template, name, bytes, {}, counts?.rejected);
-    }
+    const { sheet, provenance } = await this.ok<{ sheet: string | null; provenance: Provenance | null }>(
+      await this.convert(template, name, bytes),
+    );
+    if (sheet === null || provenance === null) throw new Error(`${name} has no sheet`);
+    const answer = await this.send({ sheet, provenance });
     expect(answer.status(), await answer.text()).toBe(201);
     return answer.json();
   }
