@@ -1033,7 +1033,7 @@ roster-ignored-deprovisioned = The export says that this device is deprovisioned
 
 ## Sentences of the stage *choose*, and of the notice about the open import.
 
-choose-lead = Check an insurance list, then stage it. Nothing leaves this browser before you stage it.
+choose-lead = Check an insurance list, then stage it. No row leaves this browser before you stage it.
 choose-title = Choose a file
 choose-template = Template
 choose-file = Insurance CSV
