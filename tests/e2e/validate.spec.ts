@@ -361,7 +361,7 @@ test("a worker of another build checks nothing: the page does", async ({ page })
   await page.route("**/coverlist-worker_loader.js", (route) =>
     route.fulfill({
       contentType: "text/javascript",
-      body: `postMessage([JSON.stringify({ answer: "hello", build: "of yesterday" }), null]);`,
+      body: `postMessage([JSON.stringify({ hello: { build: "of yesterday" } }), null]);`,
     }),
   );
   const screen = await new ImportScreen(page).open();

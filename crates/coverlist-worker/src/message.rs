@@ -22,7 +22,7 @@ pub const MAX_WINDOW: u32 = 120;
 /// identifies late ones.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "request", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum EngineRequest {
     /// Read a file and validate it. The message carries the file, too.
     Start(Box<Start>),
@@ -106,7 +106,7 @@ pub enum Which {
 /// An answer of the engine to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum EngineAnswer {
     /// The greeting, which is a worker's first message.
     Hello {

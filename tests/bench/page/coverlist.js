@@ -10,23 +10,28 @@ const LIMITS = { max_bytes: 2 ** 30, max_rows: 2_000_000 };
 export async function start({ templates, today }) {
   const worker = new Worker(LOADER, { type: "module" });
   let run = 0;
-  /** @type {(answer: any) => void} */
+  /** @type {(answer: string, content: any) => void} */
   let onAnswer = () => {};
-  worker.onmessage = (event) => onAnswer(JSON.parse(event.data[0]));
+  worker.onmessage = (event) => {
+    const [[answer, content]] = Object.entries(JSON.parse(event.data[0]));
+    onAnswer(answer, content);
+  };
   const send = (/** @type {object} */ request, /** @type {File | null} */ file) =>
     worker.postMessage([JSON.stringify(request), file]);
-  await next((answer) => answer.answer === "hello");
+  await next("hello");
   return { validate, filter };
 
-  /** Waits for an answer. Fails when the worker does.
-   * @param {(answer: any) => boolean} isWanted
+  /** Waits for an answer, and returns its content. Fails when the worker does.
+   * @param {string} wanted
+   * @param {(answer: string) => void} [onOther]
    * @returns {Promise<any>} */
-  function next(isWanted) {
+  function next(wanted, onOther) {
     return new Promise((resolve, reject) => {
       worker.onerror = (event) => reject(new Error(event.message));
-      onAnswer = (answer) => {
-        if (answer.answer === "failed") reject(new Error(JSON.stringify(answer.failure)));
-        else if (isWanted(answer)) resolve(answer);
+      onAnswer = (answer, content) => {
+        if (answer === "failed") reject(new Error(JSON.stringify(content.failure)));
+        else if (answer === wanted) resolve(content);
+        else onOther?.(answer);
       };
     });
   }
@@ -35,13 +40,12 @@ export async function start({ templates, today }) {
   async function validate(file, kind) {
     run += 1;
     let headerAt = 0;
-    const verdict = next((answer) => {
-      if (answer.answer === "header" && headerAt === 0) headerAt = performance.now();
-      return answer.answer === "verdict";
+    const verdict = next("verdict", (answer) => {
+      if (answer === "header" && headerAt === 0) headerAt = performance.now();
     });
-    const request = { request: "start", run, templates, template: kind, choices: {}, today, limits: LIMITS };
+    const request = { run, templates, template: kind, choices: {}, today, limits: LIMITS };
     const chosenAt = performance.now();
-    send(request, file);
+    send({ start: request }, file);
     const { summary } = await verdict;
     const validatedAt = performance.now();
     const { rows, accepted, rejected, set_aside: setAside } = summary;
@@ -55,10 +59,10 @@ export async function start({ templates, today }) {
 
   /** Shows the first rows with findings of the validated file. Returns the milliseconds. */
   async function filter() {
-    const window = next((answer) => answer.answer === "window");
+    const window = next("window");
     const askedAt = performance.now();
     const filter = { which: "with_findings", text: "" };
-    send({ request: "rows", run, number: 1, filter, from: 0, count: 60 }, null);
+    send({ rows: { run, number: 1, filter, from: 0, count: 60 } }, null);
     await window;
     return performance.now() - askedAt;
   }

@@ -38,9 +38,9 @@ export async function startEngine(page: Page): Promise<Engine> {
         const timer = setTimeout(() => failed(new Error(`the worker did not answer with ${kind}`)), timeout);
         worker.onerror = ({ message }) => failed(new Error(message));
         worker.onmessage = ({ data }) => {
-          all.push(JSON.parse(data[0]));
-          const { answer, failure } = all.at(-1)!;
-          if (answer === "failed") failed(new Error(`the worker failed: ${failure}`));
+          const [[answer, content]] = Object.entries<object>(JSON.parse(data[0])) as [[string, Answer]];
+          all.push({ answer, ...content });
+          if (answer === "failed") failed(new Error(`the worker failed: ${content["failure"]}`));
           if (answer !== kind) return;
           clearTimeout(timer);
           found(all);
@@ -67,7 +67,7 @@ export async function startEngine(page: Page): Promise<Engine> {
     const found: Place[] = [];
     for (let from = 0, total = 1; from < total; from += WINDOW) {
       const filter = { which: { status }, text: "" };
-      const [window] = await ask({ request: "rows", run, number: from, filter, from, count: WINDOW }, "window");
+      const [window] = await ask({ rows: { run, number: from, filter, from, count: WINDOW } }, "window");
       total = window!["total"];
       for (const row of window!["rows"]) found.push(...row.findings);
     }
@@ -79,7 +79,7 @@ export async function startEngine(page: Page): Promise<Engine> {
   return {
     check: async (question, file) => {
       run += 1;
-      const answers = await ask({ request: "start", run, ...question }, "verdict", file);
+      const answers = await ask({ start: { run, ...question } }, "verdict", file);
       const { summary } = answers.at(-1)!;
       const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(
         ({ answer }) => answer === "facts",
