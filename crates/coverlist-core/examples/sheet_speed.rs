@@ -28,7 +28,7 @@ fn main() {
     let started = Instant::now();
     let mut writer = SheetWriter::new(&table, &verdict, SheetStyle::Plain).expect("the header is correct");
     let mut sheet = Vec::new();
-    while let Some(part) = writer.next_rows(16_384) {
+    while let Some(part) = writer.next_rows(&table, &verdict, 16_384) {
         sheet.extend(part);
     }
     report("write", rows, started);

@@ -1,15 +1,15 @@
-//! Reads and validates one file at a time, and shows its rows.
+//! Reads and validates one file at a time, shows its rows and writes its sheet.
 
 use crate::message::{EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
 use crate::readings::samples;
-use crate::select::Selection;
-use crate::source::Source;
-use crate::work::Work;
+use crate::sheet::SheetJob;
+use crate::source::{Source, SourceHash};
+use crate::work::{Done, Work};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Validator};
 
-/// Reads a file, validates it and shows its rows. Each call does a slice of work and returns the answers so
+/// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and returns the answers so
 /// far; the host receives requests in between.
 #[derive(Default)]
 pub struct Engine {
@@ -40,6 +40,8 @@ struct Job {
     work: Work,
     source: Source,
     is_header_said: bool,
+    /// The name of the file, when its sheet is requested before the verdict.
+    sheet_due: Option<String>,
 }
 
 impl Engine {
@@ -49,7 +51,8 @@ impl Engine {
             return self.refuse(&start);
         };
         let work = Work::Reading(reader(&start));
-        self.job = Some(Job { start, template, work, source: Source::default(), is_header_said: false });
+        let source = Source::new(start.run);
+        self.job = Some(Job { start, template, work, source, is_header_said: false, sheet_due: None });
         Next::Read
     }
 
@@ -64,6 +67,7 @@ impl Engine {
         job.start = start;
         job.template = template;
         job.is_header_said = false;
+        job.sheet_due = None;
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,
             Work::Done(done) if !reads_otherwise => done.table,
@@ -73,7 +77,7 @@ impl Engine {
             }
             _ => {
                 job.work = Work::Reading(reader(&job.start));
-                job.source = Source::default();
+                job.source = Source::new(job.start.run);
                 return Next::Read;
             }
         };
@@ -128,7 +132,10 @@ impl Engine {
                     answers.extend(job.verdict());
                 }
             }
-            Work::Done(done) => answers.extend(done.select(job.start.run, rows).map(EngineAnswer::Window)),
+            Work::Done(done) => {
+                answers.extend(done.step(job.start.run, rows).map(EngineAnswer::Window));
+                answers.extend(job.sheet());
+            }
             Work::Reading(_) | Work::Stopped => {}
         }
         answers
@@ -142,6 +149,54 @@ impl Engine {
         }
         done.show(request);
         Next::Step
+    }
+
+    /// Writes the sheet of `run`, after the verdict and under this name of the file. The host takes the bytes
+    /// with [`Engine::take_sheet_bytes`].
+    pub fn sheet(&mut self, run: u32, name: String) -> Next {
+        let Some(job) = self.job.as_mut().filter(|job| job.start.run == run) else { return Next::Nothing };
+        match &mut job.work {
+            Work::Done(done) => {
+                let has_begun = done.start_sheet(name);
+                if has_begun { Next::Step } else { Next::Nothing }
+            }
+            Work::Reading(_) | Work::Validating(_) => {
+                job.sheet_due = Some(name);
+                Next::Nothing
+            }
+            Work::Stopped => Next::Nothing,
+        }
+    }
+
+    /// The bytes of the sheet that the last steps have written.
+    pub fn take_sheet_bytes(&mut self) -> Vec<u8> {
+        let done = self.job.as_mut().and_then(Job::done);
+        done.and_then(|done| done.sheet.as_mut()).map(SheetJob::take_bytes).unwrap_or_default()
+    }
+
+    /// Begins to hash the validated file. Returns a number for [`Engine::hash`], or `None` when nothing is to
+    /// be hashed.
+    pub fn start_hash(&mut self) -> Option<u32> {
+        let job = self.job.as_mut().filter(|job| matches!(job.work, Work::Done(_)))?;
+        job.source.start_hash().then_some(job.source.run())
+    }
+
+    /// Hashes the next bytes of the file. Returns `false` when the engine no longer needs the hash.
+    pub fn hash(&mut self, source: u32, bytes: &[u8]) -> bool {
+        let job = self.hashed(source);
+        job.map(|job| job.source.push_again(bytes)).is_some()
+    }
+
+    /// Ends the hash. `is_whole` means that the file was read to its end.
+    pub fn end_hash(&mut self, source: u32, is_whole: bool) -> Vec<EngineAnswer> {
+        let Some(job) = self.hashed(source) else { return Vec::new() };
+        job.source.end_hash(is_whole);
+        job.source_hash().into_iter().chain(job.sheet()).collect()
+    }
+
+    fn hashed(&mut self, source: u32) -> Option<&mut Job> {
+        let is_hashed = |job: &&mut Job| job.source.run() == source && !matches!(job.work, Work::Stopped);
+        self.job.as_mut().filter(is_hashed)
     }
 
     /// Stops the work of `run` and drops its file.
@@ -165,11 +220,11 @@ impl Engine {
         matches!(self.job, Some(Job { work: Work::Reading(_), .. }))
     }
 
-    /// Whether [`Engine::step`] has rows left to validate or search.
+    /// Whether [`Engine::step`] has rows left to validate, search or write.
     pub fn is_busy(&self) -> bool {
         match self.job.as_ref().map(|job| &job.work) {
             Some(Work::Validating(_)) => true,
-            Some(Work::Done(done)) => done.selection.as_ref().is_some_and(Selection::is_due),
+            Some(Work::Done(done)) => done.is_busy(),
             Some(Work::Reading(_) | Work::Stopped) | None => false,
         }
     }
@@ -215,10 +270,49 @@ impl Job {
         Some(EngineAnswer::Facts { run: self.start.run, facts })
     }
 
-    fn verdict(&mut self) -> Option<EngineAnswer> {
-        let done = std::mem::take(&mut self.work).finish()?;
-        let summary = Box::new(done.summary(self.source.sha256()));
+    /// The verdict, and the hash of the file if it is known from an earlier run.
+    fn verdict(&mut self) -> Vec<EngineAnswer> {
+        let Some(mut done) = std::mem::take(&mut self.work).finish() else { return Vec::new() };
+        let summary = Box::new(done.summary());
+        if let Some(name) = self.sheet_due.take() {
+            done.start_sheet(name);
+        }
         self.work = Work::Done(Box::new(done));
-        Some(EngineAnswer::Verdict { run: self.start.run, summary })
+        let verdict = EngineAnswer::Verdict { run: self.start.run, summary };
+        [verdict].into_iter().chain(self.source_hash()).collect()
+    }
+
+    fn done(&mut self) -> Option<&mut Done> {
+        match &mut self.work {
+            Work::Done(done) => Some(done),
+            Work::Reading(_) | Work::Validating(_) | Work::Stopped => None,
+        }
+    }
+
+    /// The answer about the file's hash. It comes after the verdict.
+    fn source_hash(&mut self) -> Option<EngineAnswer> {
+        self.done()?;
+        let run = self.start.run;
+        match self.source.hash() {
+            SourceHash::Known(sha256) => Some(EngineAnswer::Source { run, sha256: sha256.clone() }),
+            SourceHash::Changed => Some(EngineAnswer::Failed { run, failure: EngineFailure::FileChanged }),
+            SourceHash::Due | SourceHash::Running(_) => None,
+        }
+    }
+
+    /// The answer about the sheet, once it is written and the file's hash is known.
+    fn sheet(&mut self) -> Option<EngineAnswer> {
+        let Self { start: Start { run, .. }, work: Work::Done(done), source, .. } = self else { return None };
+        let sheet = done.sheet.as_ref().filter(|sheet| sheet.is_written())?;
+        let answer = match source.hash() {
+            SourceHash::Known(sha256) => {
+                let provenance = Box::new(sheet.provenance(&done.table, &done.verdict, sha256));
+                EngineAnswer::Sheet { run: *run, provenance }
+            }
+            SourceHash::Changed => EngineAnswer::Failed { run: *run, failure: EngineFailure::FileChanged },
+            SourceHash::Due | SourceHash::Running(_) => return None,
+        };
+        done.sheet = None;
+        Some(answer)
     }
 }

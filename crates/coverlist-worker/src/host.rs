@@ -2,13 +2,14 @@
 
 use crate::engine::{Engine, Next};
 use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
+use crate::slices::Slices;
 use crate::transfer::Stream;
-use js_sys::{Date, Promise};
+use js_sys::{Array, Date, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File, MessageChannel};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, BlobPropertyBag, File};
 
 /// The amount of work that a host does between two turns of the event loop.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +37,9 @@ pub struct Host {
     answer: Box<dyn Fn(EngineAnswer, Option<Blob>)>,
     /// Increases with each new request. Older work notices the change and stops.
     turn: Cell<u32>,
-    channel: MessageChannel,
+    slices: Slices,
+    /// The bytes of the sheet so far, in pieces.
+    sheet: RefCell<Array>,
 }
 
 impl Host {
@@ -52,12 +55,14 @@ impl Host {
             pace,
             answer: Box::new(answer),
             turn: Cell::new(0),
-            channel: MessageChannel::new()?,
+            slices: Slices::new(pace.slice_ms)?,
+            sheet: RefCell::default(),
         }))
     }
 
     /// Handles a request. `file` belongs to [`EngineRequest::Start`]. Answers arrive after this call.
     pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
+        let has_window = matches!(request, EngineRequest::Rows(_));
         let next = match request {
             EngineRequest::Start(start) => {
                 *self.file.borrow_mut() = file;
@@ -65,14 +70,19 @@ impl Host {
             }
             EngineRequest::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
             EngineRequest::Rows(request) => self.engine.borrow_mut().rows(request),
-            // Not written yet.
-            EngineRequest::Sheet { .. } => Next::Nothing,
+            EngineRequest::Sheet { run } => {
+                let name = self.file.borrow().as_ref().map(|file| file.name()).unwrap_or_default();
+                self.engine.borrow_mut().sheet(run, name)
+            }
             EngineRequest::Cancel { run } => {
                 self.engine.borrow_mut().cancel(run);
                 Next::Nothing
             }
         };
         if next != Next::Nothing {
+            if !has_window {
+                self.sheet.take();
+            }
             let turn = self.turn.get().wrapping_add(1);
             self.turn.set(turn);
             let host = Rc::clone(self);
@@ -90,7 +100,10 @@ impl Host {
         }
         while self.is_current(turn) && self.engine.borrow().is_busy() {
             self.slice();
-            self.breathe().await;
+            self.slices.turn().await;
+        }
+        if self.is_current(turn) {
+            self.hash().await;
         }
     }
 
@@ -99,7 +112,7 @@ impl Host {
         let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
         let mut stream = Stream::open(&file, self.pace.piece)?;
         let mut bytes = Vec::new();
-        let mut slice_end = Date::now() + self.pace.slice_ms;
+        let mut slice_end = self.slices.end();
         while stream.next(&mut bytes).await? {
             if !self.is_current(turn) || !self.engine.borrow().is_reading() {
                 stream.cancel();
@@ -109,8 +122,8 @@ impl Host {
             self.say(answers);
             if Date::now() > slice_end {
                 self.say(self.engine.borrow().progress());
-                self.breathe().await;
-                slice_end = Date::now() + self.pace.slice_ms;
+                self.slices.turn().await;
+                slice_end = self.slices.end();
             }
         }
         if self.is_current(turn) {
@@ -120,11 +133,43 @@ impl Host {
         Ok(())
     }
 
+    /// Hashes the validated file, if that is due.
+    async fn hash(&self) {
+        let Some(source) = self.engine.borrow_mut().start_hash() else { return };
+        let is_whole = self.read_again(source).await.is_ok();
+        let answers = self.engine.borrow_mut().end_hash(source, is_whole);
+        self.say(answers);
+    }
+
+    /// Reads the validated file for its hash. The work for new requests comes first.
+    async fn read_again(&self, source: u32) -> Result<(), JsValue> {
+        let slices = Slices::new(self.pace.slice_ms)?;
+        let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
+        let mut stream = Stream::open(&file, self.pace.piece)?;
+        let mut bytes = Vec::new();
+        let mut slice_end = slices.end();
+        while stream.next(&mut bytes).await? {
+            while self.engine.borrow().is_busy() {
+                slices.turn().await;
+            }
+            if !self.engine.borrow_mut().hash(source, &bytes) {
+                stream.cancel();
+                return Ok(());
+            }
+            if Date::now() > slice_end {
+                slices.turn().await;
+                slice_end = slices.end();
+            }
+        }
+        Ok(())
+    }
+
     /// Works for one slice and reports progress.
     fn slice(&self) {
-        let slice_end = Date::now() + self.pace.slice_ms;
+        let slice_end = self.slices.end();
         while self.engine.borrow().is_busy() && Date::now() < slice_end {
             let answers = self.engine.borrow_mut().step(self.pace.rows);
+            self.keep_sheet_bytes();
             self.say(answers);
         }
         if self.engine.borrow().is_busy() {
@@ -142,16 +187,24 @@ impl Host {
     }
 
     fn say(&self, answers: impl IntoIterator<Item = EngineAnswer>) {
-        answers.into_iter().for_each(|answer| (self.answer)(answer, None));
+        for answer in answers {
+            let blob = matches!(answer, EngineAnswer::Sheet { .. }).then(|| self.sheet_blob());
+            (self.answer)(answer, blob);
+        }
     }
 
-    /// Gives the event loop a turn. A message to itself arrives at once; browsers delay a timer by 4 ms.
-    async fn breathe(&self) {
-        let turn = Promise::new(&mut |resolve, _| {
-            self.channel.port1().set_onmessage(Some(&resolve));
-            // Sending null within one context cannot fail.
-            let _ = self.channel.port2().post_message(&JsValue::NULL);
-        });
-        let _ = JsFuture::from(turn).await;
+    fn keep_sheet_bytes(&self) {
+        let bytes = self.engine.borrow_mut().take_sheet_bytes();
+        if !bytes.is_empty() {
+            self.sheet.borrow().push(&Uint8Array::from(bytes.as_slice()));
+        }
+    }
+
+    /// The finished sheet. An engine without memory for it ends, like one without memory for anything else.
+    fn sheet_blob(&self) -> Blob {
+        let options = BlobPropertyBag::new();
+        options.set_type("text/csv");
+        let blob = Blob::new_with_u8_array_sequence_and_options(&self.sheet.take(), &options);
+        blob.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
     }
 }

@@ -10,10 +10,12 @@ mod message;
 mod engine;
 mod work;
 mod select;
+mod sheet;
 mod excerpt;
 mod source;
 mod readings;
 mod transfer;
+mod slices;
 mod host;
 
 pub use engine::{Engine, Next};

@@ -1,6 +1,6 @@
 //! The messages between page and engine. Each is an array of two values: JSON text, and the `File` of a
-//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows that the
-//! page's table shows.
+//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows
+//! that the page's table shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
@@ -221,7 +221,7 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// The SHA-256 of the file's bytes in hexadecimal.
+    /// Empty: see [`EngineAnswer::Source`].
     pub sha256: String,
     /// The comparison of the header with the template; `None` when the file has no header.
     pub header: Option<HeaderVerdict>,

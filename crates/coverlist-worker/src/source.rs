@@ -1,27 +1,72 @@
-//! The parts of a file's raw bytes that are kept.
+//! What the engine keeps of a file's raw bytes, and their hash.
 
 use crate::excerpt::Excerpt;
 use sha2::{Digest, Sha256};
+use xxhash_rust::xxh64::Xxh64;
 
-/// An excerpt of a file's bytes, and their hash.
-#[derive(Default)]
+/// A file, as it was read for validation.
 pub(crate) struct Source {
+    /// The run for which the file was read. It identifies the file.
+    run: u32,
     excerpt: Excerpt,
-    hash: Sha256,
+    /// A hash that costs almost no time. It shows whether the file is still the same.
+    quick_hash: Xxh64,
+    hash: SourceHash,
+}
+
+/// The SHA-256 of a file. It is computed while the file is read again, because it takes longer than reading.
+pub(crate) enum SourceHash {
+    Due,
+    Running(Box<(Sha256, Xxh64)>),
+    /// The hash in hexadecimal.
+    Known(String),
+    /// The file has other bytes now, or cannot be read.
+    Changed,
 }
 
 impl Source {
+    pub(crate) fn new(run: u32) -> Self {
+        Self { run, excerpt: Excerpt::default(), quick_hash: Xxh64::new(0), hash: SourceHash::Due }
+    }
+
+    pub(crate) fn run(&self) -> u32 {
+        self.run
+    }
+
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.excerpt.push(bytes);
-        self.hash.update(bytes);
+        self.quick_hash.update(bytes);
     }
 
     pub(crate) fn excerpt(&self) -> &Excerpt {
         &self.excerpt
     }
 
-    /// The SHA-256 of the bytes so far, in hexadecimal.
-    pub(crate) fn sha256(&self) -> String {
-        base16ct::lower::encode_string(&self.hash.clone().finalize())
+    pub(crate) fn hash(&self) -> &SourceHash {
+        &self.hash
+    }
+
+    /// Begins to hash the file. Returns `false` when that has already begun.
+    pub(crate) fn start_hash(&mut self) -> bool {
+        let is_due = matches!(self.hash, SourceHash::Due);
+        if is_due {
+            self.hash = SourceHash::Running(Box::new((Sha256::new(), Xxh64::new(0))));
+        }
+        is_due
+    }
+
+    pub(crate) fn push_again(&mut self, bytes: &[u8]) {
+        if let SourceHash::Running(hashes) = &mut self.hash {
+            hashes.0.update(bytes);
+            hashes.1.update(bytes);
+        }
+    }
+
+    /// Ends the hash. `is_whole` means that the file was read to its end.
+    pub(crate) fn end_hash(&mut self, is_whole: bool) {
+        let SourceHash::Running(hashes) = &self.hash else { return };
+        let is_same = is_whole && hashes.1.digest() == self.quick_hash.digest();
+        let sha256 = || base16ct::lower::encode_string(&hashes.0.clone().finalize());
+        self.hash = if is_same { SourceHash::Known(sha256()) } else { SourceHash::Changed };
     }
 }

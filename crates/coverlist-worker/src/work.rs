@@ -2,6 +2,7 @@
 
 use crate::message::{Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
 use crate::select::Selection;
+use crate::sheet::SheetJob;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
@@ -36,6 +37,7 @@ pub(crate) struct Done {
     pub(crate) verdict: Verdict,
     pub(crate) columns: Vec<Column>,
     pub(crate) selection: Option<Selection>,
+    pub(crate) sheet: Option<SheetJob>,
 }
 
 impl Work {
@@ -64,11 +66,39 @@ impl Work {
         let (table, validator) = *validating;
         let verdict = validator.finish(&table);
         let columns = verdict.header.as_ref().map(|header| columns(&table, header)).unwrap_or_default();
-        Some(Done { table, verdict, columns, selection: None })
+        Some(Done { table, verdict, columns, selection: None, sheet: None })
     }
 }
 
 impl Done {
+    /// Whether a window or a sheet is not finished.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.is_selecting() || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_written())
+    }
+
+    fn is_selecting(&self) -> bool {
+        self.selection.as_ref().is_some_and(Selection::is_due)
+    }
+
+    /// Begins to write the sheet. Returns `false` when it is being written, or when the header blocks it.
+    pub(crate) fn start_sheet(&mut self, name: String) -> bool {
+        if self.sheet.is_some() {
+            return false;
+        }
+        self.sheet = SheetJob::new(name, &self.table, &self.verdict);
+        self.sheet.is_some()
+    }
+
+    /// Continues the selection, or else the sheet. Returns the window once it is complete.
+    pub(crate) fn step(&mut self, run: u32, rows: u32) -> Option<Window> {
+        if self.is_selecting() {
+            return self.select(run, rows);
+        }
+        let Self { table, verdict, sheet, .. } = self;
+        sheet.iter_mut().for_each(|sheet| sheet.step(table, verdict, rows));
+        None
+    }
+
     /// Starts a selection of rows, or reuses the current one when only the window differs.
     pub(crate) fn show(&mut self, request: RowsRequest) {
         self.selection = match self.selection.take() {
@@ -77,8 +107,7 @@ impl Done {
         };
     }
 
-    /// Continues the selection. Returns the window once it is complete.
-    pub(crate) fn select(&mut self, run: u32, rows: u32) -> Option<Window> {
+    fn select(&mut self, run: u32, rows: u32) -> Option<Window> {
         let selection = self.selection.as_mut()?;
         selection.step(&self.table, rows);
         let (total, from, lines) = selection.window()?;
@@ -107,11 +136,11 @@ impl Done {
     }
 
     /// Summarizes the verdict for the page.
-    pub(crate) fn summary(&self, sha256: String) -> Summary {
+    pub(crate) fn summary(&self) -> Summary {
         let Self { table, verdict, columns, .. } = self;
         let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
-            sha256,
+            sha256: String::new(),
             header: verdict.header.clone(),
             columns: columns.clone(),
             checked: verdict.checked,

@@ -74,7 +74,7 @@ pub fn convert(
     let verdict = validate(&table, template, templates, &choices, today, limits);
     questions.extend(about_rows(&verdict, decisions));
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
-        let provenance = Provenance::new(source, &table, &verdict, rows, sha256(&bytes));
+        let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }
     });
     Ok(Converted { sheet, questions, verdict })
@@ -125,7 +125,7 @@ fn write(table: &Table, verdict: &Verdict) -> Option<(Vec<u8>, SheetRows)> {
     }
     let mut writer = SheetWriter::new(table, verdict, SheetStyle::Plain)?;
     let mut sheet = Vec::new();
-    while let Some(rows) = writer.next_rows(ROWS) {
+    while let Some(rows) = writer.next_rows(table, verdict, ROWS) {
         sheet.extend(rows);
     }
     Some((sheet, writer.rows()))

@@ -1,8 +1,8 @@
 //! Where a sheet comes from: facts about its source, with headers and counts only. `docs/SHEET.md` describes
 //! the document.
 
+use super::SheetRows;
 use super::decisions::OrderWord;
-use super::{SheetRows, SourceFile};
 use crate::findings::Code;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::{Field, trim};
@@ -99,9 +99,10 @@ pub struct ProvenanceSheet {
 }
 
 impl Provenance {
-    /// The provenance of a sheet that was written from a validated file.
+    /// The provenance of a sheet that was written from a validated file with this name and this hash.
     pub fn new(
-        source: &SourceFile<'_>,
+        name: &str,
+        sha256: &str,
         table: &Table,
         verdict: &Verdict,
         rows: SheetRows,
@@ -113,8 +114,8 @@ impl Provenance {
         let tally = verdict.tally().lines;
         Self {
             source: ProvenanceSource {
-                name: source.name.to_owned(),
-                sha256: source.sha256.to_owned(),
+                name: name.to_owned(),
+                sha256: sha256.to_owned(),
                 bytes: facts.bytes,
                 encoding: facts.encoding,
                 delimiter: facts.delimiter,

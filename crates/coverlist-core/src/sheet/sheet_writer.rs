@@ -26,15 +26,13 @@ use std::collections::BTreeMap;
 /// let today = Date::constant(2026, 9, 1);
 /// let verdict = validate(&table, &template, &templates, &Choices::default(), today, Limits::default());
 /// let mut writer = SheetWriter::new(&table, &verdict, SheetStyle::Plain).expect("the header is correct");
-/// let sheet = writer.next_rows(100).expect("two rows");
+/// let sheet = writer.next_rows(&table, &verdict, 100).expect("two rows");
 /// let expected = "User ID,Insurance Status,Line\r\n004231,Enrolled,3\r\n118204,Maybe,4\r\n";
 /// assert_eq!(sheet, expected.as_bytes());
 /// assert_eq!((writer.rows().accepted, writer.rows().rejected), (1, 1));
 /// ```
 #[derive(Debug)]
-pub struct SheetWriter<'a> {
-    table: &'a Table,
-    verdict: &'a Verdict,
+pub struct SheetWriter {
     style: SheetStyle,
     header: SheetHeader,
     /// The reasons for rows that could not be split into cells, by line.
@@ -58,9 +56,9 @@ pub struct SheetRows {
     pub ignored: u32,
 }
 
-impl<'a> SheetWriter<'a> {
+impl SheetWriter {
     /// A writer of the rows of a validated file. `None` when its header blocks it.
-    pub fn new(table: &'a Table, verdict: &'a Verdict, style: SheetStyle) -> Option<Self> {
+    pub fn new(table: &Table, verdict: &Verdict, style: SheetStyle) -> Option<Self> {
         let columns = verdict.header.as_ref().filter(|_| verdict.checked)?;
         let fields = verdict.template().columns.iter().map(|column| column.field);
         let source = SourceSheet::of(table, verdict);
@@ -73,20 +71,20 @@ impl<'a> SheetWriter<'a> {
             has_reason: !reasons.is_empty(),
         };
         let rows = SheetRows { ignored: verdict.set_aside, ..SheetRows::default() };
-        Some(Self { table, verdict, style, header, reasons, source, line: None, rows })
+        Some(Self { style, header, reasons, source, line: None, rows })
     }
 
     /// The bytes of the next rows, about this many; `None` after the last one. The first ones begin with the
-    /// header.
-    pub fn next_rows(&mut self, rows: u32) -> Option<Vec<u8>> {
-        let last = u32::try_from(self.table.len()).unwrap_or(u32::MAX);
+    /// header. Table and verdict are those of [`SheetWriter::new`].
+    pub fn next_rows(&mut self, table: &Table, verdict: &Verdict, rows: u32) -> Option<Vec<u8>> {
+        let last = u32::try_from(table.len()).unwrap_or(u32::MAX);
         let (mut sheet, line) = match self.line {
             Some(line) if line > last => return None,
             Some(line) => (Sheet::continued(self.style), line),
-            None => (self.begun(), self.verdict.header.as_ref()?.line + 1),
+            None => (self.begun(verdict), verdict.header.as_ref()?.line + 1),
         };
         let end = line.saturating_add(rows).min(last + 1);
-        (line..end).for_each(|line| self.write(line, &mut sheet));
+        (line..end).for_each(|line| self.write((table, verdict), line, &mut sheet));
         self.line = Some(end);
         Some(sheet.into_bytes())
     }
@@ -96,14 +94,14 @@ impl<'a> SheetWriter<'a> {
         self.rows
     }
 
-    fn begun(&self) -> Sheet {
+    fn begun(&self, verdict: &Verdict) -> Sheet {
         let mut sheet = Sheet::new(self.style);
-        sheet.row(self.header.cells(self.verdict.template()));
+        sheet.row(self.header.cells(verdict.template()));
         sheet
     }
 
-    fn write(&mut self, line: u32, sheet: &mut Sheet) {
-        let row_status = self.verdict.row_status(line);
+    fn write(&mut self, (table, verdict): (&Table, &Verdict), line: u32, sheet: &mut Sheet) {
+        let row_status = verdict.row_status(line);
         if !matches!(row_status, RowStatus::Accepted | RowStatus::Rejected) {
             return;
         }
@@ -113,9 +111,9 @@ impl<'a> SheetWriter<'a> {
                 (0..self.header.values()).for_each(|_| sheet.cell(""));
                 false
             }
-            None => self.write_cells(line, sheet),
+            None => self.write_cells((table, verdict), line, sheet),
         };
-        let source_line = self.source.as_ref().and_then(|source| source.line(self.table, line));
+        let source_line = self.source.as_ref().and_then(|source| source.line(table, line));
         sheet.cell(&source_line.unwrap_or(line).to_string());
         if self.header.has_reason {
             sheet.cell(reason.unwrap_or_default());
@@ -126,15 +124,15 @@ impl<'a> SheetWriter<'a> {
     }
 
     /// Writes the cells of a row. Returns whether all of them are understood.
-    fn write_cells(&self, line: u32, sheet: &mut Sheet) -> bool {
+    fn write_cells(&self, (table, verdict): (&Table, &Verdict), line: u32, sheet: &mut Sheet) -> bool {
         let mut is_understood = true;
-        self.verdict.each_mapped_cell(self.table, line, |checker, cell| {
+        verdict.each_mapped_cell(table, line, |checker, cell| {
             let cell = checker.sheet_cell(cell);
             is_understood &= matches!(cell, SheetCell::Canonical(_));
             sheet.cell(cell.text());
         });
         let source = self.source.iter();
-        source.for_each(|source| source.each_check(self.table, line, |cell| sheet.cell(cell)));
+        source.for_each(|source| source.each_check(table, line, |cell| sheet.cell(cell)));
         is_understood
     }
 }

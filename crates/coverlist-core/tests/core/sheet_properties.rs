@@ -46,7 +46,7 @@ fn written(table: &Table, verdict: &Verdict, style: SheetStyle, step: u32) -> Op
     }
     let mut writer = SheetWriter::new(table, verdict, style)?;
     let mut sheet = Vec::new();
-    while let Some(rows) = writer.next_rows(step) {
+    while let Some(rows) = writer.next_rows(table, verdict, step) {
         sheet.extend(rows);
     }
     Some((sheet, writer.rows()))

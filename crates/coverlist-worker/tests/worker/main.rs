@@ -8,4 +8,5 @@ mod schemas;
 mod corpus;
 mod engine;
 mod schema;
+mod sheet;
 mod source;
