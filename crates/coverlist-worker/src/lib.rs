@@ -1,10 +1,10 @@
-//! Validation outside the main thread: the engine and its hosts.
+//! Validation outside the page: the engine and its host.
 //!
 //! The page sends [`EngineRequest`]s and receives [`EngineAnswer`]s. The [`Engine`] handles them and knows
 //! nothing about browsers. The [`Host`] gives it the bytes of a `File` and lets the event loop run between
-//! slices of work. The worker binary is a host in a web worker; without a worker, the page hosts the same
-//! engine. The file's text stays in the engine: the page gets only counts, findings and the rows of one
-//! window.
+//! slices of work. The binary is a module with a host. It runs in a web worker; without a worker, the page
+//! imports it. The page itself links only the messages. The file's text stays in the engine: the page gets
+//! counts, findings, the rows of one window, and the sheet as a `Blob`.
 
 mod message;
 mod engine;
@@ -24,4 +24,3 @@ pub use message::{
     BUILD, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter,
     MAX_WINDOW, Progress, RowView, RowsRequest, Sample, Start, Summary, Which, Window,
 };
-pub use transfer::sha256;

@@ -221,8 +221,6 @@ pub struct Progress {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// Empty: see [`EngineAnswer::Source`].
-    pub sha256: String,
     /// The comparison of the header with the template; `None` when the file has no header.
     pub header: Option<HeaderVerdict>,
     /// The columns to show, from left to right: all of the template's, and up to a few dozen others.

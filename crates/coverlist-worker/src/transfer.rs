@@ -1,7 +1,6 @@
 //! Reads a file's bytes, buffer by buffer.
 
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
-use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ReadableStreamByobReader, ReadableStreamDefaultReader};
@@ -54,18 +53,4 @@ impl Stream {
             let _ = JsFuture::from(canceled).await;
         });
     }
-}
-
-/// The SHA-256 of a file as it is now, in hexadecimal.
-///
-/// # Errors
-///
-/// An error of the browser, when the file can no longer be read.
-pub async fn sha256(file: &File) -> Result<String, JsValue> {
-    let mut stream = Stream::open(file, 1 << 18)?;
-    let (mut bytes, mut hash) = (Vec::new(), Sha256::new());
-    while stream.next(&mut bytes).await? {
-        hash.update(&bytes);
-    }
-    Ok(base16ct::lower::encode_string(&hash.finalize()))
 }

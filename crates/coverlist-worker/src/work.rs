@@ -140,7 +140,6 @@ impl Done {
         let Self { table, verdict, columns, .. } = self;
         let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
-            sha256: String::new(),
             header: verdict.header.clone(),
             columns: columns.clone(),
             checked: verdict.checked,
