@@ -4,7 +4,7 @@ use crate::message::{EngineAnswer, EngineFailure, FileFacts, Progress, RowsReque
 use crate::readings::samples;
 use crate::sheet::SheetJob;
 use crate::source::{Source, SourceHash};
-use crate::work::{Done, Work};
+use crate::work::{Done, Reading, Work};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Validator};
@@ -39,6 +39,8 @@ struct Job {
     template: Template,
     work: Work,
     source: Source,
+    /// The expected number of bytes in the file; zero if it is unknown.
+    size: u64,
     is_header_said: bool,
     /// The name of the file, when its sheet is requested before the verdict.
     sheet_due: Option<String>,
@@ -50,9 +52,10 @@ impl Engine {
         let Some(template) = start.templates.get(&start.template).cloned() else {
             return self.refuse(&start);
         };
-        let work = Work::Reading(reader(&start));
+        let work = Work::Reading(Box::new(reading(&start)));
         let source = Source::new(start.run);
-        self.job = Some(Job { start, template, work, source, is_header_said: false, sheet_due: None });
+        self.job =
+            Some(Job { start, template, work, source, size: 0, is_header_said: false, sheet_due: None });
         Next::Read
     }
 
@@ -71,17 +74,17 @@ impl Engine {
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,
             Work::Done(done) if !reads_otherwise => done.table,
-            Work::Reading(reader) if !reads_otherwise => {
-                job.work = Work::Reading(reader);
+            Work::Reading(reading) if !reads_otherwise => {
+                job.work = Work::Reading(Box::new(Reading { validator: None, ..*reading }));
                 return Next::Nothing;
             }
             _ => {
-                job.work = Work::Reading(reader(&job.start));
+                job.work = Work::Reading(Box::new(reading(&job.start)));
                 job.source = Source::new(job.start.run);
                 return Next::Read;
             }
         };
-        job.validate(table);
+        job.validate(table, None);
         Next::Step
     }
 
@@ -91,29 +94,44 @@ impl Engine {
         Next::Fail { run: start.run, failure: EngineFailure::UnknownTemplate }
     }
 
-    /// Reads the next bytes of the file.
+    /// Makes room for a file of `size` bytes, once its header is known.
+    pub fn expect(&mut self, size: u64) {
+        if let Some(job) = &mut self.job {
+            job.size = size;
+        }
+    }
+
+    /// Reads the next bytes of the file, and validates the rows in them.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
-        let Work::Reading(reader) = &mut job.work else { return Vec::new() };
-        reader.push(bytes);
+        let Work::Reading(reading) = &mut job.work else { return Vec::new() };
+        reading.reader.push(bytes);
         job.source.push(bytes);
-        job.header()
+        if let Some(validator) = &mut reading.validator {
+            validator.step(reading.reader.table(), u32::MAX);
+        }
+        let header = job.header();
+        if !header.is_empty() {
+            job.begin_validation();
+        }
+        header
     }
 
     /// Ends the file and starts validation. `size` is the expected number of bytes: a cloud drive or a
     /// network may return a part of a file without an error.
     pub fn end(&mut self, size: u64) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
-        if let Work::Reading(reader) = &job.work {
-            let read = reader.table().facts().bytes;
+        if let Work::Reading(reading) = &job.work {
+            let read = reading.reader.table().facts().bytes;
             if read != size {
                 return self.fail(EngineFailure::OtherSize { read, size }).into_iter().collect();
             }
         }
         match std::mem::take(&mut job.work) {
-            Work::Reading(mut reader) => {
+            Work::Reading(reading) => {
+                let Reading { mut reader, validator } = *reading;
                 reader.finish();
-                job.validate(reader.into_table());
+                job.validate(reader.into_table(), validator);
             }
             other => job.work = other,
         }
@@ -242,15 +260,30 @@ impl Engine {
     }
 }
 
-fn reader(start: &Start) -> Box<Reader> {
-    Box::new(Reader::new(&start.choices.read, &start.templates.headers()))
+fn reading(start: &Start) -> Reading {
+    Reading { reader: Reader::new(&start.choices.read, &start.templates.headers()), validator: None }
 }
 
 impl Job {
-    fn validate(&mut self, table: Table) {
-        let Start { templates, choices, today, limits, .. } = &self.start;
-        let validator = Validator::new(&table, &self.template, templates, choices, *today, *limits);
+    /// Validates the rows of a file that is read, from where `validator` is.
+    fn validate(&mut self, table: Table, validator: Option<Validator>) {
+        let validator = validator.unwrap_or_else(|| self.validator(&table));
         self.work = Work::Validating(Box::new((table, validator)));
+    }
+
+    fn validator(&self, table: &Table) -> Validator {
+        let Start { templates, choices, today, limits, .. } = &self.start;
+        Validator::new(table, &self.template, templates, choices, *today, *limits)
+    }
+
+    /// Begins to validate the file while it is read. Its header is known.
+    fn begin_validation(&mut self) {
+        let Some(mut validator) = self.work.table().map(|table| self.validator(table)) else { return };
+        let Work::Reading(reading) = &mut self.work else { return };
+        let records = reading.reader.expect(self.size);
+        validator.expect_records(records);
+        validator.step(reading.reader.table(), u32::MAX);
+        reading.validator = Some(validator);
     }
 
     /// The facts so far and the header verdict. They are returned once, as soon as the header is known.

@@ -112,6 +112,7 @@ impl Host {
         let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
         let mut stream = Stream::open(&file, self.pace.piece)?;
         let mut bytes = Vec::new();
+        self.engine.borrow_mut().expect(file.size() as u64);
         let mut slice_end = self.slices.end();
         while stream.next(&mut bytes).await? {
             if !self.is_current(turn) || !self.engine.borrow().is_reading() {

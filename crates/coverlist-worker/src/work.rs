@@ -20,8 +20,8 @@ const CHARACTERS: usize = 300;
 /// The state of the work on a file.
 #[derive(Default)]
 pub(crate) enum Work {
-    /// The file is being read into a table.
-    Reading(Box<Reader>),
+    /// The file is being read into a table, and its rows are validated as they arrive.
+    Reading(Box<Reading>),
     /// The rows of the table are being validated.
     Validating(Box<(Table, Validator)>),
     /// The rows are validated, and the verdict is known.
@@ -29,6 +29,14 @@ pub(crate) enum Work {
     /// The work was stopped before its end.
     #[default]
     Stopped,
+}
+
+/// A file that is being read.
+pub(crate) struct Reading {
+    pub(crate) reader: Reader,
+    /// Validates the rows so far. `None` before the header is known, and after the settings have changed: all
+    /// rows are then validated when the file is read.
+    pub(crate) validator: Option<Validator>,
 }
 
 /// A validated file and the selection of its rows.
@@ -44,7 +52,7 @@ impl Work {
     /// The records read so far; `None` after the work was stopped.
     pub(crate) fn table(&self) -> Option<&Table> {
         match self {
-            Self::Reading(reader) => Some(reader.table()),
+            Self::Reading(reading) => Some(reading.reader.table()),
             Self::Validating(validating) => Some(&validating.0),
             Self::Done(done) => Some(&done.table),
             Self::Stopped => None,

@@ -58,6 +58,22 @@ impl Reader {
         }
     }
 
+    /// Makes room for the rest of a file of `bytes` bytes, so that its text never moves. Returns the number of
+    /// records that the file has if they go on as they begin.
+    pub fn expect(&mut self, bytes: u64) -> usize {
+        let bytes = bytes.min(MAX_BYTES);
+        let Table { text, records, facts, .. } = &mut self.table;
+        let expected = |so_far: usize| {
+            let more = so_far as u64 * bytes.saturating_sub(facts.bytes) / facts.bytes.max(1);
+            usize::try_from(more).unwrap_or(0)
+        };
+        // Characters outside ASCII may be fewer at the beginning.
+        text.reserve_exact(expected(text.len()) + expected(text.len()) / 64);
+        let more = expected(records.len()).min(MAX_RECORDS);
+        records.reserve_exact(more + more / 32);
+        records.len() + more
+    }
+
     /// Reads the next bytes of the file.
     pub fn push(&mut self, bytes: &[u8]) {
         let room = MAX_BYTES.saturating_sub(self.table.facts.bytes);

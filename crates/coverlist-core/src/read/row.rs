@@ -92,6 +92,15 @@ impl<'a> Row<'a> {
         &self.text[start..end]
     }
 
+    /// The first byte of the cell at `index`, from 0, without its opening quote. `None` for an empty cell.
+    #[inline]
+    pub fn first_byte(&self, index: usize) -> Option<u8> {
+        let (start, end) = self.place(index);
+        let cell = self.text.as_bytes().get(start..end)?;
+        let first = *cell.first()?;
+        if first == b'"' { cell.get(1).copied().or(Some(first)) } else { Some(first) }
+    }
+
     /// The cell at `index`, from 0, unquoted and untrimmed. A cell that the record does not have is empty.
     #[inline]
     pub fn cell(&self, index: usize) -> Cow<'a, str> {

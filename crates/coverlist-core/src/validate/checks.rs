@@ -78,7 +78,7 @@ impl Checks {
         for (column, codes) in scan.columns().iter().zip(&self.columns) {
             codes.flag(&column.cells, &mut flags);
         }
-        if let Some(end) = self.end {
+        if let Some(end) = self.end.filter(|&end| self.may_have_terms_with_code(end)) {
             for (row, flags) in flags.iter_mut().enumerate() {
                 if let Some(code) = self.term(scan, end, row) {
                     flags.add(code);
@@ -102,6 +102,14 @@ impl Checks {
             cells.filter_map(move |(place, (column, codes))| Some((place, codes.at(&column.cells, row)?)));
         let term = self.end.and_then(|end| Some((end, self.term(scan, end, row)?)));
         codes.chain(term)
+    }
+
+    /// Whether some row may have a code of [`Checks::term`]: an end is before today or before a start.
+    fn may_have_terms_with_code(&self, end: usize) -> bool {
+        let numbers = |place: usize| self.columns[place].numbers.iter().filter(|&&number| number != NONE);
+        let Some(first_end) = numbers(end).min() else { return false };
+        let last_start = self.start.and_then(|start| numbers(start).max());
+        *first_end < self.today || last_start.is_some_and(|last_start| first_end < last_start)
     }
 
     /// The code of comparing the two dates of a row with each other and with today.

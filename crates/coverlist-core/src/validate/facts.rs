@@ -47,7 +47,7 @@ impl Facts {
 /// The usual number of digits in the cells of a column that have nothing else.
 fn usual_digits(column: &ScannedColumn) -> Option<u8> {
     let mut lengths: BTreeMap<u8, u32> = BTreeMap::new();
-    for (kind, rows) in column.cells.count_kinds() {
+    for (kind, rows) in column.counts() {
         if let Some(digits) = kind.digit_count() {
             *lengths.entry(digits).or_default() += rows;
         }
@@ -57,8 +57,7 @@ fn usual_digits(column: &ScannedColumn) -> Option<u8> {
 
 fn are_rarely_day_numbers(column: &ScannedColumn) -> bool {
     let count = |is_counted: fn(Kind) -> bool| -> u32 {
-        let counts = column.cells.count_kinds();
-        counts.iter().filter(|(kind, _)| is_counted(*kind)).map(|(_, rows)| rows).sum()
+        column.counts().filter(|(kind, _)| is_counted(*kind)).map(|(_, rows)| rows).sum()
     };
     count(|kind| kind == Kind::DAY_NUMBER) * 2 < count(|kind| !kind.is_blank())
 }
@@ -77,7 +76,7 @@ pub(super) fn observe(scan: &Scan, layout: &Layout, has_other_kind: bool, header
         findings.push(about(Code::TemplateKeys, column, Some(Field::Key)));
     }
     for column in scan.columns() {
-        for (kind, _) in column.cells.count_kinds() {
+        for (kind, _) in column.counts() {
             let Some(code) = kind.nothing() else { continue };
             let lines = scan.lines(column, |other| other == kind);
             findings.push(lines.named_by(about(code, column.position, Some(column.field))));

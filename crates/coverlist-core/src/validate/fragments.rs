@@ -19,6 +19,18 @@ pub(super) struct Fragments {
 }
 
 impl Fragments {
+    /// Whether no row so far may be a piece of a row that continues.
+    #[inline]
+    pub(super) fn is_idle(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Adds the next row, which is whole, while no piece waits. `key_length` is the length of its key.
+    #[inline]
+    pub(super) fn whole_row(&mut self, key_length: usize) {
+        self.key_length = key_length;
+    }
+
     /// Adds the next row below the header. Returns the lines of all pieces when this row is the last piece.
     /// `is_record` means that the row has a status of its own, and `key_length` is the length of its key.
     #[inline]

@@ -20,6 +20,8 @@ pub(super) struct Layout {
     key: Option<usize>,
     status: Option<usize>,
     policy_number: Option<usize>,
+    /// The positions, from 0, of the columns whose cells may mark an example row.
+    marked: Vec<usize>,
     /// The header's cells, reduced to their letters and digits.
     headers: Vec<String>,
     known_headers: KnownHeaders,
@@ -78,6 +80,9 @@ impl Layout {
         let place = |field| template.columns.iter().position(|column| column.field == field);
         (layout.key, layout.status) = (place(Field::Key), place(Field::Status));
         layout.policy_number = place(Field::PolicyNumber);
+        let marked = [layout.key, layout.policy_number].into_iter().flatten();
+        let marked = marked.filter_map(|place| layout.slots[place].column);
+        layout.marked = marked.map(|position| usize::from(position) - 1).collect();
         layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key), templates);
         let unnamed = (1..).zip(&layout.columns).filter(|(_, holds)| **holds == Holds::Unnamed);
         layout.unnamed = unnamed.map(|(position, _)| position).collect();
@@ -162,6 +167,12 @@ impl Layout {
     /// The number of columns of the header, and the number up to the last named one.
     pub(super) fn widths(&self) -> [usize; 2] {
         [self.columns.len(), self.width]
+    }
+
+    /// The positions, from 0, of the columns whose cells may mark an example row: key and policy number.
+    #[inline]
+    pub(super) fn marked(&self) -> &[usize] {
+        &self.marked
     }
 
     /// The headers that a row may repeat.

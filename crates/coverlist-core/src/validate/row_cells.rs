@@ -98,21 +98,13 @@ impl<'a> RowCells<'a> {
     /// Whether the first cell may begin a comment, or the key or policy number may mark an example row.
     #[inline]
     pub(super) fn begins_unusually(&self) -> bool {
-        let begins_with = |index: usize| match self.row.raw(index).as_bytes() {
-            [b'"', first, ..] | [first, ..] => Some(*first),
-            [] => None,
-        };
+        let begins_with = |index: usize| self.row.first_byte(index);
         let is_unusual = |first: u8| !first.is_ascii_alphanumeric();
-        let may_be_example = |field: Field| {
-            let column = self.layout.place(field).and_then(|place| self.layout.slots()[place].column);
-            let first = column.and_then(|column| begins_with(usize::from(column) - 1));
-            first.is_some_and(|first| {
-                is_unusual(first) || first.eq_ignore_ascii_case(&EXAMPLE_MARK.as_bytes()[0])
-            })
-        };
+        let may_be_example =
+            |first: u8| is_unusual(first) || first.eq_ignore_ascii_case(&EXAMPLE_MARK.as_bytes()[0]);
+        let mut marked = self.layout.marked().iter();
         begins_with(0).is_some_and(is_unusual)
-            || may_be_example(Field::Key)
-            || may_be_example(Field::PolicyNumber)
+            || marked.any(|&index| begins_with(index).is_some_and(may_be_example))
     }
 
     /// Whether the cell at `index`, from 0, is not blank.

@@ -49,6 +49,8 @@ pub(super) struct ScannedColumn {
     /// The position of the column in the file, from 1.
     pub(super) position: u16,
     pub(super) cells: Column,
+    /// The number of checked rows of each kind. It is known after [`Scan::count`].
+    counts: Vec<u32>,
 }
 
 impl Scan {
@@ -56,7 +58,13 @@ impl Scan {
     pub(super) fn new(layout: &Layout, kind: RecordKind, header_line: u32) -> Self {
         let columns = layout.slots().iter().enumerate().filter_map(|(place, slot)| {
             let field = slot.checker.field();
-            Some(ScannedColumn { field, place, position: slot.column?, cells: Column::new(field) })
+            Some(ScannedColumn {
+                field,
+                place,
+                position: slot.column?,
+                cells: Column::new(&slot.checker),
+                counts: Vec::new(),
+            })
         });
         let columns: Vec<ScannedColumn> = columns.collect();
         let place = |field| columns.iter().position(|column| column.field == field);
@@ -76,6 +84,11 @@ impl Scan {
             flaws: 0,
             findings: Vec::new(),
         }
+    }
+
+    /// Forgets all rows.
+    pub(super) fn clear(&mut self, layout: &Layout) {
+        *self = Self::new(layout, self.kind, self.first_line - 1);
     }
 
     /// Makes room for this many more rows.
@@ -145,8 +158,7 @@ impl Scan {
 
     /// The lines of checked rows whose cells in a column are of these kinds, and their number.
     pub(super) fn lines(&self, column: &ScannedColumn, is_sought: impl Fn(Kind) -> bool) -> LineList {
-        let counts = column.cells.count_kinds();
-        let count: u32 = counts.iter().filter(|(kind, _)| is_sought(*kind)).map(|(_, rows)| rows).sum();
+        let count: u32 = column.counts().filter(|(kind, _)| is_sought(*kind)).map(|(_, rows)| rows).sum();
         let rows = (0..self.len()).filter(|&row| self.is_checked(row) && is_sought(column.cells.kind(row)));
         LineList::first_of(rows.map(|row| self.line(row)), count as usize)
     }
@@ -160,13 +172,31 @@ impl Scan {
         }
         let row = self.reasons.len();
         let key = cells.key();
-        let reason = self.judge(table, record, layout, cells, &key);
+        let reason = if self.is_ordinary(table, layout, cells, row) {
+            self.fragments.whole_row(key.len());
+            None
+        } else {
+            self.judge(table, record, layout, cells, &key)
+        };
         self.reasons.push(reason);
         self.key_hashes.push(0);
         self.policy_hashes.push(0);
         if is_checked(reason) {
-            self.count(cells, &key, row);
+            self.note_key(layout, cells, &key, row);
         }
+    }
+
+    /// Whether nothing about a row needs a closer look, as for nearly every row: it has a status, all cells
+    /// and no damage, and it is neither a comment, an example nor a piece of a row.
+    #[inline]
+    fn is_ordinary(&self, table: &Table, layout: &Layout, cells: &RowCells<'_>, row: usize) -> bool {
+        let [columns, named] = layout.widths();
+        self.kind(self.status, row) == Kind::FINE
+            && (named..=columns).contains(&cells.count())
+            && !cells.has_line_breaks()
+            && self.fragments.is_idle()
+            && table.flaws().get(self.flaws).is_none_or(|flaw| flaw.line > cells.line())
+            && !cells.begins_unusually()
     }
 
     /// The kind of a row's cell in a column; blank when the file does not have the column.
@@ -242,7 +272,6 @@ impl Scan {
     /// Takes back what a row has proven, because it is a piece of a row.
     fn forget(&mut self, row: usize, cells: &RowCells<'_>) {
         if self.is_checked(row) {
-            self.columns.iter_mut().for_each(|column| column.cells.uncount(row));
             cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() -= 1);
             let kind = self.kind(self.key, row);
             if kind.code().is_none() && !kind.is_blank() {
@@ -252,6 +281,17 @@ impl Scan {
         self.reasons[row] = Some(Code::RowBroken);
         self.key_hashes[row] = 0;
         self.policy_hashes[row] = 0;
+    }
+
+    /// Counts the kinds of the cells in checked rows. Call it after the last row.
+    pub(super) fn count(&mut self) {
+        let reasons = self.reasons.iter().enumerate();
+        let unchecked: Vec<usize> =
+            reasons.filter(|(_, reason)| !is_checked(**reason)).map(|(row, _)| row).collect();
+        for ScannedColumn { cells, counts, .. } in &mut self.columns {
+            *counts = cells.count_kinds();
+            unchecked.iter().for_each(|&row| counts[cells.kind(row).index()] -= 1);
+        }
     }
 
     /// The reason why each cell may not be in its column.
@@ -271,11 +311,12 @@ impl Scan {
         }
     }
 
-    /// Counts what a row proves about the file.
+    /// Notes what the key of a row, and its columns without a header, prove about the file.
     #[inline]
-    fn count(&mut self, cells: &RowCells<'_>, key: &str, row: usize) {
-        self.columns.iter_mut().for_each(|column| column.cells.count_last());
-        cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() += 1);
+    fn note_key(&mut self, layout: &Layout, cells: &RowCells<'_>, key: &str, row: usize) {
+        if !layout.unnamed().is_empty() {
+            cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() += 1);
+        }
         let kind = self.kind(self.key, row);
         if kind.is_blank() || kind.code().is_some_and(is_no_key) {
             return;
@@ -299,4 +340,12 @@ impl Scan {
 /// Whether the cells of a row are checked, given the reason why it may not be a record.
 fn is_checked(reason: Option<Code>) -> bool {
     matches!(reason, None | Some(Code::RowShortBlank))
+}
+
+impl ScannedColumn {
+    /// The kinds of the cells in checked rows, each with the number of rows. They are known after
+    /// [`Scan::count`].
+    pub(super) fn counts(&self) -> impl Iterator<Item = (Kind, u32)> {
+        Kind::all().zip(self.counts.iter().copied()).filter(|&(_, rows)| rows > 0)
+    }
 }

@@ -10,7 +10,7 @@ use crate::read::{RowSplitter, Table};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
 
-/// Validates a table in steps. It scans every row (whether it is a record, and what each cell is by itself),
+/// Validates a table in steps, also while it is read. It scans every row (whether it is a record, and what each cell is by itself),
 /// then decides the facts that all rows prove together, and judges cells and rows by them.
 #[derive(Debug)]
 pub struct Validator {
@@ -25,12 +25,13 @@ pub struct Validator {
     /// The finding because of which rows are not validated: the file is not text, is damaged, or exceeds the
     /// limits.
     pub(super) unreadable: Option<Finding>,
+    limits: Limits,
     splitter: RowSplitter,
 }
 
 impl Validator {
-    /// A validator for a table that is read to its end, against one of the templates. `today` decides which
-    /// coverage has expired.
+    /// A validator for a table, against one of the templates. `today` decides which coverage has expired.
+    /// The header must be known, or the table read to its end.
     pub fn new(
         table: &Table,
         template: &Template,
@@ -43,25 +44,35 @@ impl Validator {
         let layout =
             header.as_ref().map(|header| Layout::new(table, header, template, templates)).unwrap_or_default();
         let header_line = header.as_ref().map_or(table.len() as u32, |header| header.line);
-        let mut scan = Scan::new(&layout, template.kind, header_line);
-        let unreadable = whole_file::unreadable(table, &layout, limits);
-        if unreadable.is_none() {
-            scan.reserve(table.len().saturating_sub(header_line as usize));
-        }
-        Self {
-            scan,
+        let mut validator = Self {
+            scan: Scan::new(&layout, template.kind, header_line),
             choices: choices.clone(),
             today,
             has_other_kind: templates.of_kind(template.kind.other()).next().is_some(),
-            unreadable,
+            unreadable: None,
+            limits,
             splitter: RowSplitter::new(table.facts().delimiter),
             template: template.clone(),
             header,
             layout,
+        };
+        if table.is_complete() {
+            validator.unreadable = whole_file::unreadable(table, &validator.layout, limits);
+            validator.expect_records(table.len());
+        }
+        validator
+    }
+
+    /// Makes room for a table with this many records.
+    pub fn expect_records(&mut self, records: usize) {
+        let rows = records.min(self.limits.max_rows as usize).saturating_sub(self.scan.len());
+        if self.unreadable.is_none() {
+            self.scan.reserve(rows);
         }
     }
 
-    /// Works on about `rows` more rows of the same table. Returns whether the work is done.
+    /// Works on about `rows` more rows of the same table. Returns whether the work on its records so far is
+    /// done.
     pub fn step(&mut self, table: &Table, rows: u32) -> bool {
         for _ in 0..rows {
             if self.is_done(table) {
@@ -75,7 +86,9 @@ impl Validator {
     }
 
     fn is_done(&self, table: &Table) -> bool {
-        self.unreadable.is_some() || self.scan.line(self.scan.len()) as usize > table.len()
+        self.unreadable.is_some()
+            || self.scan.line(self.scan.len()) as usize > table.len()
+            || self.scan.len() > self.limits.max_rows as usize
     }
 
     /// The finished share of the work, from 0.0 to 1.0.
@@ -83,9 +96,13 @@ impl Validator {
         if self.is_done(table) { 1.0 } else { self.scan.len() as f64 / table.len() as f64 }
     }
 
-    /// Returns the verdict. Does the work that `step` has not done yet.
+    /// Returns the verdict on a table that is read to its end. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
+        self.unreadable = whole_file::unreadable(table, &self.layout, self.limits);
+        if self.unreadable.is_some() {
+            self.scan.clear(&self.layout);
+        }
         Verdict::of(self, table)
     }
 }

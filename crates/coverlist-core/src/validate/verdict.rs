@@ -79,7 +79,15 @@ pub enum RowStatus {
 impl Verdict {
     pub(super) fn of(validator: Validator, table: &Table) -> Self {
         let Validator {
-            template, header, mut layout, scan, choices, today, has_other_kind, unreadable, ..
+            template,
+            header,
+            mut layout,
+            mut scan,
+            choices,
+            today,
+            has_other_kind,
+            unreadable,
+            ..
         } = validator;
         let is_readable = unreadable.is_none();
         let header_line = header.as_ref().map_or(0, |header| header.line);
@@ -87,6 +95,7 @@ impl Verdict {
         let checked = is_readable && header.as_ref().is_some_and(|header| !header.blocked);
         let (mut facts, mut checks, mut repeats) = (Facts::default(), Checks::default(), Repeats::default());
         if checked {
+            scan.count();
             stored.extend(facts::observe(&scan, &layout, has_other_kind, header_line));
             facts = Facts::of(&scan, &layout, &template, &choices, &mut stored);
             facts.dates.iter().for_each(|column| layout.set_order(column.field, column.order));

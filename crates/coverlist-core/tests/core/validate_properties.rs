@@ -209,6 +209,38 @@ proptest! {
     }
 
     #[test]
+    fn validating_while_reading_makes_no_difference((kind, bytes) in damaged(), slice in 1_000..60_000usize) {
+        let bytes = bytes.repeat(150_000 / bytes.len().max(1) + 1);
+        let (whole_table, whole) = check(&bytes, kind);
+        let (template, templates) = (Template::builtin(kind), TemplateSet::builtin());
+        let (choices, limits) = (Choices::default(), Limits::default());
+        let mut reader = Reader::new(&ReadChoices::default(), &templates.headers());
+        let mut validator: Option<Validator> = None;
+        for slice in bytes.chunks(slice) {
+            reader.push(slice);
+            if header(reader.table(), &template, &templates, &choices).is_some() && validator.is_none() {
+                let records = reader.expect(bytes.len() as u64);
+                let mut early = Validator::new(reader.table(), &template, &templates, &choices, TODAY, limits);
+                early.expect_records(records);
+                validator = Some(early);
+            }
+            if let Some(validator) = &mut validator {
+                prop_assert!(validator.step(reader.table(), u32::MAX));
+            }
+        }
+        reader.finish();
+        let table = reader.into_table();
+        let validator = validator
+            .unwrap_or_else(|| Validator::new(&table, &template, &templates, &choices, TODAY, limits));
+        let early = validator.finish(&table);
+        prop_assert!(early.findings().eq(whole.findings()));
+        prop_assert_eq!(&early.header, &whole.header);
+        for line in (1..).take(whole_table.len()) {
+            prop_assert_eq!(early.row_status(line), whole.row_status(line));
+        }
+    }
+
+    #[test]
     fn the_header_is_the_same_as_soon_as_it_is_known((kind, bytes) in damaged(), slice in 1..60usize) {
         let (_, whole) = check(&bytes, kind);
         let template = Template::builtin(kind);

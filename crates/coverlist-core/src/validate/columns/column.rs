@@ -23,88 +23,46 @@ pub(in crate::validate) struct Coded {
     ids: Vec<u16>,
     /// The kind of each distinct cell.
     kinds: Vec<Kind>,
-    /// The number of counted rows with each distinct cell.
-    rows: Vec<u32>,
 }
 
 /// A column of kinds.
 #[derive(Clone, Debug)]
 pub(in crate::validate) struct Direct {
     kinds: Vec<Kind>,
-    /// The number of counted rows of each kind.
-    rows: Vec<u32>,
+    /// The field, when a cell of plain letters and digits needs no closer look.
+    plain: Option<Field>,
 }
 
 impl Column {
-    /// An empty column. Keys and policy numbers hardly repeat.
-    pub(in crate::validate) fn new(field: Field) -> Self {
-        match field {
-            Field::Key | Field::PolicyNumber => {
-                Self::Direct(Direct { kinds: Vec::new(), rows: vec![0; Kind::COUNT] })
-            }
-            _ => Self::Coded(Coded {
-                dictionary: Dictionary::new(),
-                ids: Vec::new(),
-                kinds: Vec::new(),
-                rows: Vec::new(),
-            }),
+    /// An empty column with these rules. Keys and policy numbers hardly repeat.
+    pub(in crate::validate) fn new(checker: &Checker) -> Self {
+        match checker.field() {
+            Field::Key | Field::PolicyNumber => Self::Direct(Direct::new(checker, Vec::new())),
+            _ => Self::Coded(Coded { dictionary: Dictionary::new(), ids: Vec::new(), kinds: Vec::new() }),
         }
     }
 
     /// Makes room for this many more rows.
     pub(in crate::validate) fn reserve(&mut self, rows: usize) {
         match self {
-            Self::Coded(coded) => coded.ids.reserve(rows),
-            Self::Direct(direct) => direct.kinds.reserve(rows),
+            Self::Coded(coded) => coded.ids.reserve_exact(rows),
+            Self::Direct(direct) => direct.kinds.reserve_exact(rows),
         }
     }
 
-    /// Adds the cell of the next row, which is in `text[start..end]`, and returns its kind.
+    /// Adds the cell of the next row, which is in `text[start..end]`.
     #[inline]
-    pub(in crate::validate) fn push(
-        &mut self,
-        checker: &Checker,
-        text: &str,
-        start: usize,
-        end: usize,
-    ) -> Kind {
+    pub(in crate::validate) fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) {
         let (start, end) = without_quotes(text.as_bytes(), start, end);
         match self {
             Self::Direct(direct) => direct.push(checker, text, start, end),
-            Self::Coded(coded) => match coded.push(checker, text, start, end) {
-                Some(kind) => kind,
-                None => {
-                    let mut direct = coded.direct();
-                    let kind = direct.push(checker, text, start, end);
+            Self::Coded(coded) => {
+                if !coded.push(checker, text, start, end) {
+                    let mut direct = coded.direct(checker);
+                    direct.push(checker, text, start, end);
                     *self = Self::Direct(direct);
-                    kind
-                }
-            },
-        }
-    }
-
-    /// Counts the cell of the last row.
-    #[inline]
-    pub(in crate::validate) fn count_last(&mut self) {
-        match self {
-            Self::Coded(Coded { ids, rows, .. }) => {
-                if let Some(&id) = ids.last() {
-                    rows[usize::from(id)] += 1;
                 }
             }
-            Self::Direct(Direct { kinds, rows }) => {
-                if let Some(kind) = kinds.last() {
-                    rows[kind.index()] += 1;
-                }
-            }
-        }
-    }
-
-    /// Takes back the count of the cell in row `index`, from 0.
-    pub(in crate::validate) fn uncount(&mut self, index: usize) {
-        match self {
-            Self::Coded(Coded { ids, rows, .. }) => rows[usize::from(ids[index])] -= 1,
-            Self::Direct(Direct { kinds, rows }) => rows[kinds[index].index()] -= 1,
         }
     }
 
@@ -117,44 +75,40 @@ impl Column {
         }
     }
 
-    /// The number of counted rows of each kind that occurs.
-    pub(in crate::validate) fn count_kinds(&self) -> Vec<(Kind, u32)> {
+    /// The number of rows of each kind, by [`Kind::index`].
+    pub(in crate::validate) fn count_kinds(&self) -> Vec<u32> {
+        let mut counts = vec![0; Kind::COUNT];
         match self {
-            Self::Direct(Direct { rows, .. }) => {
-                Kind::all().map(|kind| (kind, rows[kind.index()])).filter(|&(_, rows)| rows > 0).collect()
-            }
-            Self::Coded(Coded { kinds, rows, .. }) => {
-                let mut counts = vec![0; Kind::COUNT];
+            Self::Direct(Direct { kinds, .. }) => kinds.iter().for_each(|kind| counts[kind.index()] += 1),
+            Self::Coded(Coded { ids, kinds, .. }) => {
+                let mut rows = vec![0; kinds.len()];
+                ids.iter().for_each(|&id| rows[usize::from(id)] += 1);
                 kinds.iter().zip(rows).for_each(|(kind, rows)| counts[kind.index()] += rows);
-                Kind::all().map(|kind| (kind, counts[kind.index()])).filter(|&(_, rows)| rows > 0).collect()
             }
         }
+        counts
     }
 }
 
 impl Coded {
-    /// Adds a cell and returns its kind. `None` when the dictionary is full.
+    /// Adds a cell. Returns `false` when the dictionary is full.
     #[inline]
-    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> Option<Kind> {
-        let id = match self.dictionary.id(text.as_bytes(), start, end) {
-            Id::Known(id) => id,
+    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> bool {
+        match self.dictionary.id(text.as_bytes(), start, end) {
+            Id::Known(id) => self.ids.push(id),
             Id::New(id) => {
                 self.kinds.push(Kind::of(checker, &as_meant(&text[start..end])));
-                self.rows.push(0);
-                id
+                self.ids.push(id);
             }
-            Id::Full => return None,
-        };
-        self.ids.push(id);
-        Some(self.kinds[usize::from(id)])
+            Id::Full => return false,
+        }
+        true
     }
 
     /// The same cells without a dictionary.
-    fn direct(&mut self) -> Direct {
-        let mut rows = vec![0; Kind::COUNT];
-        self.kinds.iter().zip(&self.rows).for_each(|(kind, count)| rows[kind.index()] += count);
+    fn direct(&mut self, checker: &Checker) -> Direct {
         let ids = std::mem::take(&mut self.ids);
-        Direct { kinds: ids.into_iter().map(|id| self.kinds[usize::from(id)]).collect(), rows }
+        Direct::new(checker, ids.into_iter().map(|id| self.kinds[usize::from(id)]).collect())
     }
 
     /// The id of the cell in each row.
@@ -174,16 +128,16 @@ impl Coded {
 }
 
 impl Direct {
+    fn new(checker: &Checker, kinds: Vec<Kind>) -> Self {
+        let field = checker.field();
+        let is_plain = matches!(field, Field::Key | Field::PolicyNumber) && checker.is_free_text();
+        Self { kinds, plain: is_plain.then_some(field) }
+    }
+
     #[inline]
-    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> Kind {
-        let plain = if checker.is_free_text() {
-            Kind::of_plain(checker.field(), &text.as_bytes()[start..end])
-        } else {
-            None
-        };
-        let kind = plain.unwrap_or_else(|| Kind::of(checker, &as_meant(&text[start..end])));
-        self.kinds.push(kind);
-        kind
+    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) {
+        let plain = self.plain.and_then(|field| Kind::of_plain(field, &text.as_bytes()[start..end]));
+        self.kinds.push(plain.unwrap_or_else(|| Kind::of(checker, &as_meant(&text[start..end]))));
     }
 
     /// The kind of the cell in each row.
@@ -195,24 +149,22 @@ impl Direct {
 /// The place of a cell without its quotes, when it has nothing but quotes around it.
 #[inline]
 fn without_quotes(text: &[u8], start: usize, end: usize) -> (usize, usize) {
-    if start < end && text[start] == b'"' {
-        let inside = start + 1..(end - 1).max(start + 1);
-        if end - start >= 2 && text[end - 1] == b'"' && !text[inside.clone()].contains(&b'"') {
-            return (inside.start, inside.end);
-        }
+    match &text[start..end] {
+        [b'"', inside @ .., b'"'] if !inside.contains(&b'"') => (start + 1, end - 1),
+        _ => (start, end),
     }
-    (start, end)
 }
 
 /// The trimmed text of a cell, without quotes and without the apostrophe that prevents a formula.
 #[inline]
 pub(in crate::validate) fn as_meant(raw: &str) -> Cow<'_, str> {
     // A fast path: nearly every cell begins and ends with a letter or digit.
-    if let [first, .., last] = raw.as_bytes()
+    let (start, end) = without_quotes(raw.as_bytes(), 0, raw.len());
+    if let [first, .., last] = raw.as_bytes()[start..end]
         && first.is_ascii_alphanumeric()
         && last.is_ascii_alphanumeric()
     {
-        return Cow::Borrowed(raw);
+        return Cow::Borrowed(&raw[start..end]);
     }
     unusual_as_meant(raw)
 }

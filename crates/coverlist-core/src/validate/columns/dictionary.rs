@@ -1,6 +1,6 @@
 //! The distinct cells of a column.
 
-use super::bytes::{folded, mix, word, words};
+use super::bytes::{folded, long_words, mix, two_words};
 
 /// The maximum number of distinct cells. Ids have 16 bits.
 const MOST: usize = 60_000;
@@ -46,7 +46,20 @@ impl Dictionary {
     pub(super) fn id(&mut self, text: &[u8], start: usize, end: usize) -> Id {
         let key = Key::of(&text[start..end]);
         let mask = self.places.len() - 1;
-        let mut place = key.hash() & mask;
+        let place = key.hash() & mask;
+        // A fast path: nearly every short cell is found at once.
+        if key.is_cell()
+            && let Some(index) = self.places[place].checked_sub(1)
+            && self.keys[usize::from(index)] == key
+        {
+            return Id::Known(index);
+        }
+        self.search(key, place, text, start, end)
+    }
+
+    /// The id of the cell in `text[start..end]`, searched from a place on.
+    fn search(&mut self, key: Key, mut place: usize, text: &[u8], start: usize, end: usize) -> Id {
+        let mask = self.places.len() - 1;
         for _ in 0..LONGEST_SEARCH {
             let Some(index) = self.places[place].checked_sub(1) else {
                 return self.add(key, place, start, end);
@@ -104,10 +117,9 @@ impl Key {
     #[inline]
     fn of(cell: &[u8]) -> Self {
         let length = (cell.len() as u64) << 56;
-        match cell.split_at_checked(8) {
-            None => Self(word(cell), length),
-            Some((first, rest)) if cell.len() <= SHORT => Self(word(first), word(rest) | length),
-            Some(_) => Self(words(cell).fold(length, mix), u64::MAX),
+        match two_words(cell) {
+            Some([first, last]) if cell.len() <= SHORT => Self(first, last | length),
+            _ => Self(long_words(cell).fold(length, mix), u64::MAX),
         }
     }
 

@@ -1,36 +1,15 @@
 //! The kind of a cell: what it is by itself, in one byte.
 
+use super::bytes::two_words;
 use crate::findings::Code;
 use crate::record::Field;
 use crate::value::{Checker, DateCell, date, is_all_digits, is_day_number_of_now};
+use wide::u8x16;
 
 /// The kind of a cell: blank, a value, or a problem. Some values are of a kind of their own, because the
 /// other rows decide whether they are right: dates that depend on an order, and numbers by their length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::validate) struct Kind(pub(super) u8);
-
-/// The classes of bytes that matter for keys. A byte that is in none of these is in [`OTHER`].
-const ABOVE_ZERO: u8 = 1;
-const ZERO: u8 = 2;
-const LETTER: u8 = 4;
-const HYPHEN: u8 = 8;
-const OTHER: u8 = 16;
-
-const CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    let mut byte = 0;
-    while byte < classes.len() {
-        classes[byte] = match byte as u8 {
-            b'1'..=b'9' => ABOVE_ZERO,
-            b'0' => ZERO,
-            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-            b'-' => HYPHEN,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    classes
-};
 
 impl Kind {
     /// The number of kinds, and the end of [`Kind::index`].
@@ -106,20 +85,19 @@ impl Kind {
     #[inline]
     pub(super) fn of_plain(field: Field, cell: &[u8]) -> Option<Self> {
         // Excel keeps 15 digits.
-        if cell.len() > 15 {
+        let classes = two_words(cell).filter(|_| cell.len() <= 15).map(Classes::of)?;
+        let places = (1 << cell.len()) - 1;
+        let others = places & !(classes.digits | classes.letters | classes.hyphens);
+        if others != 0 || classes.digits & !classes.zeros == 0 {
             return None;
         }
-        let classes = cell.iter().fold(0, |classes, &byte| classes | CLASSES[usize::from(byte)]);
-        if classes & (OTHER | ABOVE_ZERO) != ABOVE_ZERO {
-            return None;
-        }
-        if classes & (LETTER | HYPHEN) == 0 {
+        if classes.digits == places {
             let is_day =
                 field == Field::PolicyNumber && cell.len() == 5 && cell > b"42005" && cell < b"55000";
             return if is_day { None } else { Some(Self::digits(cell.len())) };
         }
         // With hyphens, a number can be a date such as `3-5`, and three letters can be a month.
-        let is_safe = classes & HYPHEN == 0 || cell[0].is_ascii_alphabetic() && cell.get(3) != Some(&b'-');
+        let is_safe = classes.hyphens == 0 || classes.letters & 1 != 0 && classes.hyphens & 1 << 3 == 0;
         is_safe.then_some(Self::FINE)
     }
 
@@ -171,6 +149,32 @@ impl Kind {
                 Some(number - Self::DIGITS)
             }
             _ => None,
+        }
+    }
+}
+
+/// The places of the bytes that matter for keys: one bit for each byte of a short cell.
+struct Classes {
+    digits: u32,
+    zeros: u32,
+    letters: u32,
+    hyphens: u32,
+}
+
+impl Classes {
+    #[inline]
+    fn of([first, last]: [u64; 2]) -> Self {
+        let bytes = u8x16::new((u128::from(last) << 64 | u128::from(first)).to_le_bytes());
+        let is_in = |bytes: u8x16, first: u8, last: u8| {
+            let above = bytes - u8x16::splat(first);
+            above.min(u8x16::splat(last - first)).simd_eq(above).to_bitmask()
+        };
+        let is = |byte: u8| bytes.simd_eq(u8x16::splat(byte)).to_bitmask();
+        Self {
+            digits: is_in(bytes, b'0', b'9'),
+            zeros: is(b'0'),
+            letters: is_in(bytes | u8x16::splat(0x20), b'a', b'z'),
+            hyphens: is(b'-'),
         }
     }
 }
