@@ -1,13 +1,19 @@
 //! Reads a file's bytes, buffer by buffer.
 
-use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ReadableStreamByobReader, ReadableStreamDefaultReader};
 
-/// The stream of a file. Where the browser supports it, one buffer is reused ("bring your own buffer").
-pub(crate) enum Stream {
-    Byob { reader: ReadableStreamByobReader, buffer: JsValue },
+/// The stream of a file. The browser reads the next buffer while the current one is used.
+pub(crate) struct Stream {
+    reader: StreamReader,
+    next: Promise,
+}
+
+/// Where the browser supports it, one buffer is reused ("bring your own buffer").
+enum StreamReader {
+    Byob(ReadableStreamByobReader),
     Default(ReadableStreamDefaultReader),
 }
 
@@ -15,21 +21,19 @@ impl Stream {
     /// Opens the stream of `file` with reads of about `piece` bytes.
     pub(crate) fn open(file: &File, piece: u32) -> Result<Self, JsValue> {
         let stream = file.stream();
-        match ReadableStreamByobReader::new(&stream) {
-            Ok(reader) => Ok(Self::Byob { reader, buffer: ArrayBuffer::new(piece).into() }),
-            Err(_) => ReadableStreamDefaultReader::new(&stream).map(Self::Default),
-        }
+        let reader = match ReadableStreamByobReader::new(&stream) {
+            Ok(reader) => StreamReader::Byob(reader),
+            Err(_) => StreamReader::Default(ReadableStreamDefaultReader::new(&stream)?),
+        };
+        let next = reader.read(&ArrayBuffer::new(piece));
+        Ok(Self { reader, next })
     }
 
     /// Replaces the content of `bytes` by the next bytes. Returns `false` at the end.
     ///
     /// Fails when the file can no longer be read.
     pub(crate) async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, JsValue> {
-        let read = match self {
-            Self::Byob { reader, buffer } => reader.read_with_array_buffer_view(&Uint8Array::new(buffer)),
-            Self::Default(reader) => reader.read(),
-        };
-        let read = JsFuture::from(read).await?;
+        let read = JsFuture::from(self.next.clone()).await?;
         let value = Reflect::get(&read, &"value".into())?;
         if Reflect::get(&read, &"done".into())?.is_truthy() {
             return Ok(false);
@@ -37,20 +41,28 @@ impl Stream {
         let piece: Uint8Array = value.dyn_into()?;
         bytes.resize(piece.length() as usize, 0);
         piece.copy_to(bytes);
-        if let Self::Byob { buffer, .. } = self {
-            *buffer = piece.buffer().into();
-        }
+        self.next = self.reader.read(&piece.buffer());
         Ok(true)
     }
 
     pub(crate) fn cancel(&self) {
         // The result of closing does not matter.
-        let canceled = match self {
-            Self::Byob { reader, .. } => reader.cancel(),
-            Self::Default(reader) => reader.cancel(),
+        let canceled = match &self.reader {
+            StreamReader::Byob(reader) => reader.cancel(),
+            StreamReader::Default(reader) => reader.cancel(),
         };
         wasm_bindgen_futures::spawn_local(async move {
             let _ = JsFuture::from(canceled).await;
         });
+    }
+}
+
+impl StreamReader {
+    /// Requests the next bytes. A reader that takes a buffer fills it.
+    fn read(&self, buffer: &ArrayBuffer) -> Promise {
+        match self {
+            Self::Byob(reader) => reader.read_with_array_buffer_view(&Uint8Array::new(buffer)),
+            Self::Default(reader) => reader.read(),
+        }
     }
 }
