@@ -49,12 +49,9 @@ pub(super) fn stage(state: Importing) -> (Importing, Vec<Effect>) {
 /// Uploads the sheet that the engine has written.
 pub(super) fn send_sheet(mut state: Importing, provenance: Box<Provenance>) -> (Importing, Vec<Effect>) {
     let Step::Upload(upload) = &mut state.step else { return (state, vec![]) };
-    let Some(rejected) = upload.validated.stageable().map(|summary| summary.rejected) else {
-        return (state, vec![]);
-    };
-    if upload.phase != UploadPhase::Writing {
-        return (state, vec![]);
-    }
+    let is_due = upload.phase == UploadPhase::Writing;
+    let Some(summary) = upload.validated.stageable().filter(|_| is_due) else { return (state, vec![]) };
+    let rejected = summary.rejected;
     upload.phase = UploadPhase::Sending(Sent::default());
     let effect = Effect::Stage { run: state.run, request: StageRequest { provenance, rejected } };
     (state, vec![effect])
