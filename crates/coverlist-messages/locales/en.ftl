@@ -49,17 +49,17 @@ finding-file-nul = The file has zero bytes (NUL) here, which no text has.
 finding-file-too-large = The file is larger than the limit for one import.
     .title = File too large
     .help = Split it into smaller files, each with the header, and import them one after the other.
-    .example = a file of 40 MiB, where 32 MiB is the limit
+    .example = a file of 150 MiB, where 128 MiB is the limit
 
 finding-file-too-many-rows = The file has more rows than the limit for one import.
     .title = Too many rows
     .help = Split it into smaller files, each with the header, and import them one after the other. Blank rows count, too.
-    .example = 300,000 rows, where 250,000 is the limit
+    .example = 1,200,000 rows, where 1,000,000 is the limit
 
 finding-file-blank-rows = Only its blank rows put the file over the row limit for one import.
     .title = Too many blank rows
     .help = Select the blank rows by their numbers, choose Delete, and save the CSV again. Clearing their cells is not enough.
-    .example = 12 rows and 1,048,563 blank ones, where 250,000 is the limit
+    .example = 12 rows and 1,048,563 blank ones, where 1,000,000 is the limit
 
 ## Findings about the header.
 
@@ -601,8 +601,16 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 # $column (text)
 problem-bad-request-json = The body is not the JSON that this address takes (line { $line }, column { $column }). Correct it.
 problem-bad-request-broken-off = The request broke off, and nothing was saved. Send it again.
-problem-bad-request-template-missing = The request does not name the template under which the file was checked. Add ?template=user&template_version=1, for example.
-problem-bad-request-sha256-missing = The request does not name the bytes that were checked. Add the file’s SHA-256 as ?sha256=, as sha256sum prints it.
+problem-bad-request-template-missing = The request does not name a template. Add ?template=user, for example.
+problem-bad-request-sha256-missing = The request names neither a file nor a sheet. Add a SHA-256 as ?source_sha256= or ?sheet_sha256=, as sha256sum prints it.
+problem-bad-request-form-sheet = The form must have the parts provenance, rejected (optional) and sheet, in this order. Send it like this.
+problem-bad-request-form-file = The form must have the parts decisions and file, in this order. Send it like this.
+# $pointer (text)
+# $problem (text)
+problem-bad-request-provenance = The provenance at { $pointer }: { $problem } Nothing was staged.
+# $pointer (text)
+# $problem (text)
+problem-bad-request-decisions = The decisions at { $pointer }: { $problem } Nothing was converted.
 # $templates (list)
 problem-bad-request-template-unknown = This district has no such template. Use one of: { $templates }.
 # $languages (list)
@@ -713,21 +721,17 @@ problem-unsupported-media =
     .title = Unsupported media type
 problem-unsupported-media-form = The file is wrapped in a form or in JSON. Send its bytes as the body, with Content-Type: text/csv.
 problem-unsupported-media-encoding = The file has a Content-Encoding. Send its bytes as they are.
+problem-unsupported-media-no-form = This address takes a form with a sheet. Send it with Content-Type: multipart/form-data.
 problem-unsupported-media-json = This address takes JSON. Send it with Content-Type: application/json.
 
 problem-file-blocked =
     .title = File not accepted
-# $count (count)
-problem-file-blocked-findings = { $count ->
-    [one] { $count } finding blocks
-   *[other] { $count } findings block
-} the file. Correct it and send it again.
-problem-file-blocked-no-rows = Every row of the file is rejected, so nothing can be applied. Correct the rows and send it again.
+problem-file-blocked-no-rows = Every row is rejected, so nothing can be applied. Correct the rows and send the file again.
 # $rejected (count)
 # $agreed (count)
 problem-file-blocked-not-agreed = { $rejected ->
-    [one] { $rejected } row of this file is rejected
-   *[other] { $rejected } rows of this file are rejected
+    [one] { $rejected } row is rejected
+   *[other] { $rejected } rows are rejected
 }, and not { $agreed } as agreed. Agree to this number, or correct the file.
 # $fault (text)
 problem-file-blocked-records = { $fault } Nothing was loaded.
@@ -789,6 +793,14 @@ part-minutes = { $count ->
    *[other] { $count } minutes
 }
 
+# $rows (count)
+part-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+# Stands for the name of a person where a command staged the file.
+part-command-line = command line
+
 ## Faults in the document of a template.
 
 # $line (text)
@@ -798,6 +810,10 @@ part-fault-field-id = This is not the ID of a field.
 part-fault-category = A category is a text, or an object with the texts “value” and “label”.
 part-fault-primary-key = The primary key is a header, or a list of headers.
 part-fault-value = A value is a number or a text.
+part-fault-provenance = This is not what a provenance has here.
+part-fault-sha256 = This is not a SHA-256 in hexadecimal digits.
+# $problem (text)
+part-decisions-syntax = These are not decisions about a file ({ $problem }).
 # $problem (text)
 part-fault-syntax = This is not a Table Schema that Coverlist supports ({ $problem }).
 part-fault-kind-changed = A template keeps its kind of record. For the other kind, add another template.
@@ -2361,6 +2377,16 @@ command-load-more-ignored = … and { $rows } more ignored { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.
+## The command line: staging a file.
+
+command-stage-failed = The sheet can’t be staged.
+command-stage-questions = Nothing was staged: the questions above are open. Answer them with --decisions.
+# $id (text)
+# $accepted (count)
+# $rejected (count)
+# $ignored (count)
+command-stage-staged = Staged as import { $id }. Rows: { $accepted } accepted, { $rejected } rejected, { $ignored } ignored. Open the plan on the page.
+
 ## Sentences of the command `convert`: questions about a file.
 
 # $column (count)
@@ -2410,5 +2436,3 @@ convert-no-folder = Standard input has no folder. Name one with --out, or both f
 # $pointer (text)
 # $problem (text)
 convert-decisions = { $file } at { $pointer }: { $problem }
-# $problem (text)
-convert-decisions-syntax = These are not decisions about a file ({ $problem }).

@@ -1,6 +1,6 @@
-//! Documents in JSON: templates, as stored, imported and exported, and decisions about a file.
+//! Documents in JSON: templates, as stored, imported and exported, decisions about a file, and provenances.
 
-use coverlist_core::sheet::Decisions;
+use coverlist_core::sheet::{Decisions, Provenance};
 use coverlist_core::template::{TableSchema, Template};
 use coverlist_messages::{Message, template_rule, text};
 use serde::de::DeserializeOwned;
@@ -48,7 +48,16 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
 ///
 /// When the text is not JSON or not decisions.
 pub fn decisions(json: &[u8]) -> Result<Decisions, Fault> {
-    parse_as(json, |problem| text::convert_decisions_syntax(problem))
+    parse_as(json, |problem| text::part_decisions_syntax(problem))
+}
+
+/// Reads a provenance. The parser's words may quote a header, so they are dropped.
+///
+/// # Errors
+///
+/// When the text is not JSON or not a provenance.
+pub fn provenance(json: &[u8]) -> Result<Provenance, Fault> {
+    parse_as(json, |_| text::part_fault_provenance())
 }
 
 /// Parses a JSON document.

@@ -20,6 +20,11 @@ pub struct IdempotentRequest {
 }
 
 impl IdempotentRequest {
+    /// A request that is made once, such as one of the command line.
+    pub fn without_key() -> Self {
+        Self { key: None, hash: [0; 32], now: 0 }
+    }
+
     /// The stored result of the same request; `None` if this is the first one.
     ///
     /// # Errors

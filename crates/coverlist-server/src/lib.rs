@@ -15,6 +15,7 @@ mod failure;
 mod idempotency;
 mod paging;
 mod watchers;
+mod spool;
 mod access;
 mod fields;
 mod templates;

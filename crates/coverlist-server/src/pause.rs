@@ -15,7 +15,7 @@ const POLL_INTERVAL: Duration = Duration::from_millis(5);
 /// A point in the server's work where a test can hold it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PausePoint {
-    /// A file has been validated. Nothing is stored.
+    /// The rows of a sheet have been judged. Nothing is stored.
     StagingBeforeStore,
     /// A chunk of rows has been applied, and browsers know about it. Nothing is committed.
     ProcessingChunk,

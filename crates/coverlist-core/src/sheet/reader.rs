@@ -76,16 +76,43 @@ impl SheetReader {
     /// The first rule of the grammar that the row breaks.
     pub fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<JudgedRow, SheetFault> {
         self.rows += 1;
+        let cells: Vec<&str> = cells.into_iter().collect();
+        let judged = self.row_again(self.rows, cells.iter().copied())?;
+        if !self.lines.insert(judged.row.line) {
+            return Err(fault(SheetRule::LineRepeated, self.rows, self.header.values()));
+        }
+        let is_key = |finding: &Finding| finding.field == Some(Field::Key);
+        let is_split = !judged.findings.iter().any(|finding| finding.code.is_of_shape());
+        let no_key = judged.findings.iter().filter(|finding| is_key(finding)).any(|it| is_no_key(it.code));
+        if is_split && !no_key {
+            let fields = self.header.fields.iter().zip(&cells);
+            let others = fields.filter(|(field, _)| **field != Field::Key).map(|(_, cell)| unsafe_cell(cell));
+            self.kept.add(judged.row.line, &judged.row.match_key, others);
+        }
+        Ok(judged)
+    }
+
+    /// Judges a row alone, without its key or its line being taken. `number` is the number of the row in the
+    /// sheet: 2 for the first one. A caller that stores rows after all of them are judged needs it.
+    ///
+    /// # Errors
+    ///
+    /// The first rule of the grammar that the row breaks.
+    pub fn row_again<'c>(
+        &self,
+        number: u32,
+        cells: impl IntoIterator<Item = &'c str>,
+    ) -> Result<JudgedRow, SheetFault> {
         let cells: Vec<&str> = cells.into_iter().map(unsafe_cell).collect();
         if cells.len() != self.header.width() {
-            return Err(SheetFault { rule: SheetRule::CellCount, line: self.rows, column: None });
+            return Err(SheetFault { rule: SheetRule::CellCount, line: number, column: None });
         }
         if let Some(index) = cells.iter().position(|cell| trim(cell) != *cell) {
-            return Err(self.fault(SheetRule::Space, index));
+            return Err(fault(SheetRule::Space, number, index));
         }
         let (values, last) = cells.split_at(self.header.values());
-        let line = self.line(last)?;
-        if let Some(code) = self.reason(values, last)? {
+        let line = self.line(number, last)?;
+        if let Some(code) = self.reason(number, values, last)? {
             return Ok(JudgedRow::unsplit(code, line, self.template.kind));
         }
         let (mapped, checks) = values.split_at(self.header.fields.len());
@@ -101,29 +128,26 @@ impl SheetReader {
     }
 
     /// The line in the source file, or the row's own number.
-    fn line(&mut self, last: &[&str]) -> Result<u32, SheetFault> {
-        let index = self.header.values();
-        let line = if self.header.has_line {
-            line_number(last[0]).ok_or_else(|| self.fault(SheetRule::Line, index))?
-        } else {
-            self.rows
-        };
-        if self.lines.insert(line) { Ok(line) } else { Err(self.fault(SheetRule::LineRepeated, index)) }
+    fn line(&self, number: u32, last: &[&str]) -> Result<u32, SheetFault> {
+        if !self.header.has_line {
+            return Ok(number);
+        }
+        line_number(last[0]).ok_or_else(|| fault(SheetRule::Line, number, self.header.values()))
     }
 
     /// The reason of a row that could not be split into cells; `None` for every other row.
-    fn reason(&self, values: &[&str], last: &[&str]) -> Result<Option<Code>, SheetFault> {
+    fn reason(&self, number: u32, values: &[&str], last: &[&str]) -> Result<Option<Code>, SheetFault> {
         let reason = last.get(1).filter(|reason| !reason.is_empty());
         let Some(reason) = reason.filter(|_| values.iter().all(|cell| cell.is_empty())) else {
             return Ok(None);
         };
         let code = Code::from_id(reason).filter(|code| code.is_of_shape());
-        code.map(Some).ok_or_else(|| self.fault(SheetRule::Reason, self.header.width() - 1))
+        code.map(Some).ok_or_else(|| fault(SheetRule::Reason, number, self.header.width() - 1))
     }
 
-    fn judge(&mut self, line: u32, mapped: &[&str], checks: &[&str]) -> JudgedRow {
+    fn judge(&self, line: u32, mapped: &[&str], checks: &[&str]) -> JudgedRow {
         let (mut term, mut values, mut findings) = (Term::default(), Values::default(), Vec::new());
-        let (mut key, mut has_key) = ("", false);
+        let mut key = "";
         for ((column, checker), &cell) in (1..).zip(&self.checkers).zip(mapped) {
             let field = checker.field();
             let (value, code) = if cell.is_empty() {
@@ -134,7 +158,7 @@ impl SheetReader {
             };
             findings.extend(code.map(|code| Finding::cell(code, line, column, Some(field))));
             match field {
-                Field::Key => (key, has_key) = (cell, !code.is_some_and(is_no_key)),
+                Field::Key => key = cell,
                 Field::Status => term.status = value.as_ref().and_then(|value| value.status()),
                 Field::CoverageStart => term.start = value.as_ref().and_then(|value| value.date()),
                 Field::CoverageEnd => term.end = value.as_ref().and_then(|value| value.date()),
@@ -149,10 +173,6 @@ impl SheetReader {
             findings.push(Finding { column, field: Some(Field::CoverageEnd), ..Finding::row(code, line) });
         }
         let match_key = MatchKey::new(self.template.kind, key);
-        if has_key {
-            let others = self.header.fields.iter().zip(mapped).filter(|(field, _)| **field != Field::Key);
-            self.kept.add(line, &match_key, others.map(|(_, cell)| *cell));
-        }
         let is_rejected = findings.iter().any(|finding| finding.severity() == Severity::Rejects);
         JudgedRow {
             status: if is_rejected { RowStatus::Rejected } else { RowStatus::Accepted },
@@ -166,10 +186,10 @@ impl SheetReader {
         let place = self.header.fields.iter().position(|&other| other == field)?;
         u16::try_from(place + 1).ok()
     }
+}
 
-    fn fault(&self, rule: SheetRule, index: usize) -> SheetFault {
-        SheetFault { rule, line: self.rows, column: u16::try_from(index + 1).ok() }
-    }
+fn fault(rule: SheetRule, number: u32, index: usize) -> SheetFault {
+    SheetFault { rule, line: number, column: u16::try_from(index + 1).ok() }
 }
 
 impl JudgedRow {

@@ -39,7 +39,7 @@ impl Sheet {
     }
 
     /// Creates the part of a sheet that follows another part.
-    pub(super) fn continued(style: SheetStyle) -> Self {
+    pub fn continued(style: SheetStyle) -> Self {
         Self::after("", style)
     }
 

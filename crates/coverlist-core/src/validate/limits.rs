@@ -21,6 +21,6 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 32 * 1024 * 1024, max_rows: 250_000 }
+        Self { max_bytes: 128 * 1024 * 1024, max_rows: 1_000_000 }
     }
 }

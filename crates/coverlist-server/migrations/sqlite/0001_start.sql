@@ -177,17 +177,18 @@ CREATE TABLE import (
         CHECK (state IN ('staged', 'queued', 'processed', 'failed', 'deleted', 'undone')),
     template           TEXT    NOT NULL,
     template_version   INTEGER NOT NULL, -- never changes
-    name               TEXT    NOT NULL,
-    size               INTEGER NOT NULL,
-    sha256             TEXT    NOT NULL, -- of the bytes as sent, hexadecimal
-    choices            TEXT    NOT NULL, -- JSON
-    fields             TEXT    NOT NULL, -- the fields with a column in the file: a JSON array of ids
+    name               TEXT    NOT NULL, -- of the source file
+    size               INTEGER NOT NULL, -- of the source file
+    source_sha256      TEXT    NOT NULL, -- as the browser reported it, hexadecimal
+    sha256             TEXT    NOT NULL, -- of the sheet, hexadecimal
+    provenance         TEXT    NOT NULL, -- JSON, as the browser reported it: headers and counts, never a cell value
+    fields             TEXT    NOT NULL, -- the fields with a column in the sheet: a JSON array of ids
     generation         INTEGER NOT NULL DEFAULT 1,
     rows_in_file       INTEGER NOT NULL,
     accepted           INTEGER NOT NULL,
     rejected           INTEGER NOT NULL,
     set_aside          INTEGER NOT NULL,
-    staged_by          INTEGER NOT NULL,
+    staged_by          INTEGER,          -- NULL for the command line
     staged_at          INTEGER NOT NULL,
     consent_generation INTEGER,          -- set with the consent
     consent_counts     TEXT,             -- JSON
@@ -209,28 +210,30 @@ CREATE TABLE import (
 
 -- A district has at most one open import. The index depends on the state alone: no crash leaves a stale lock.
 CREATE UNIQUE INDEX one_open_import ON import (district_id) WHERE state IN ('staged', 'queued');
-CREATE INDEX import_by_content ON import (district_id, sha256);
+CREATE INDEX import_by_sheet ON import (district_id, sha256);
+CREATE INDEX import_by_source ON import (district_id, source_sha256);
 
 CREATE TRIGGER import_keeps_its_template BEFORE UPDATE OF template, template_version ON import
 BEGIN
     SELECT raise(ABORT, 'an import keeps the version of its template');
 END;
 
--- The bytes as sent. They are in a table of their own: lists of imports do not read them.
-CREATE TABLE import_file (
+-- The bytes of the sheet as sent, in chunks of equal size: no reader needs all of them in memory.
+CREATE TABLE import_sheet (
     district_id INTEGER NOT NULL,
     import_id   INTEGER NOT NULL,
+    chunk       INTEGER NOT NULL, -- from 0
     bytes       BLOB    NOT NULL,
-    PRIMARY KEY (district_id, import_id),
+    PRIMARY KEY (district_id, import_id, chunk),
     FOREIGN KEY (district_id, import_id) REFERENCES import (district_id, id)
 ) STRICT;
 
--- Every row of the file except those set aside.
+-- Every row of the sheet except those that repeat another one.
 CREATE TABLE staged_row (
     district_id           INTEGER NOT NULL,
     import_id             INTEGER NOT NULL,
     line                  INTEGER NOT NULL,
-    key                   TEXT    NOT NULL, -- as in the file, trimmed
+    key                   TEXT    NOT NULL, -- as in the sheet
     match_key             TEXT    NOT NULL,
     rejected              INTEGER NOT NULL CHECK (rejected IN (0, 1)),
     status                TEXT,
@@ -250,7 +253,7 @@ CREATE UNIQUE INDEX one_row_a_key ON staged_row (district_id, import_id, match_k
 CREATE TABLE finding (
     district_id   INTEGER NOT NULL,
     import_id     INTEGER NOT NULL,
-    place         INTEGER NOT NULL, -- position in the verdict, from 1
+    place         INTEGER NOT NULL, -- orders the findings by line, and those of a line as they were made
     line          INTEGER,
     column_number INTEGER,
     code          TEXT    NOT NULL,

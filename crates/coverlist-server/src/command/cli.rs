@@ -1,6 +1,6 @@
 //! Parses the command line and runs the command.
 
-use super::{account, audit, check, convert, district, field, read, records, serve, template};
+use super::{account, audit, check, convert, district, field, read, records, serve, stage, template};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ enum Command {
     /// Prints how a file is read: encoding, delimiter, line ends, header and rows.
     Read(read::Args),
     Convert(convert::Args),
+    Stage(stage::Args),
     District(district::Args),
     Field(field::Args),
     Template(template::Args),
@@ -68,6 +69,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(args),
         Command::Convert(args) => convert::run(args),
+        Command::Stage(args) => stage::run(args),
         Command::Read(args) => read::run(args),
         Command::District(args) => district::run(args),
         Command::Field(args) => field::run(args),

@@ -1,22 +1,19 @@
 //! `coverlist convert`: writes a file as a sheet, and lists the questions that are open.
 
-use super::input_file::InputFile;
+use super::conversion::{self, Conversion};
 use super::output_files::OutputFiles;
 use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, print, shown};
 use super::verdict_text;
-use crate::templates::unknown;
-use crate::{Clock, document};
-use anyhow::{Context, Result, anyhow};
-use base16ct::lower::encode_string as hexadecimal;
+use crate::Clock;
+use anyhow::Result;
 use coverlist_api::ConversionView;
 use coverlist_core::record::Date;
-use coverlist_core::sheet::{Converted, ConvertedSheet, Decisions, SourceFile, Terms, convert};
+use coverlist_core::sheet::{Converted, ConvertedSheet, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
-use coverlist_messages::{English, Message, decision_rule, question, render, text};
+use coverlist_messages::{English, render, text};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,15 +37,9 @@ Examples:
 /// Converts a file to a sheet.
 pub struct Args {
     #[command(flatten)]
-    file: InputFile,
+    conversion: Conversion,
     #[command(flatten)]
     source: TemplateSource,
-    /// The id of the template, such as user or device.
-    #[arg(long, value_name = "TEMPLATE")]
-    template: String,
-    /// The decisions about the file, as JSON. Options of the command line have precedence.
-    #[arg(long, value_name = "FILE")]
-    decisions: Option<PathBuf>,
     #[command(flatten)]
     output: OutputFiles,
     /// Prints JSON.
@@ -74,9 +65,11 @@ struct Written {
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let templates = args.source.load()?;
-    let template = templates.get(&args.template.to_ascii_lowercase());
-    let template = template.with_context(|| unknown(&templates))?;
-    let converted = args.convert(template, &templates)?;
+    let template = args.conversion.template(&templates)?;
+    let today = args.today.unwrap_or_else(|| Clock::system().today());
+    let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
+    let terms = Terms { template, templates: &templates, today, limits };
+    let converted = args.conversion.convert(&terms)?;
     let written = converted.sheet.as_ref().map(|sheet| args.write(sheet)).transpose()?;
     let is_clean = converted.verdict.rejected == 0 && converted.questions.is_empty() && written.is_some();
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
@@ -86,48 +79,16 @@ pub fn run(args: Args) -> Result<ExitCode> {
             serde_json::to_writer(&mut *out, &Printed::new(view, written.as_ref()))?;
             writeln!(out)
         } else {
-            page(out, &args.file.name(), &converted, written.as_ref(), (template, &templates))
+            page(out, &args.conversion.file.name(), &converted, written.as_ref(), (template, &templates))
         }
     })
 }
 
 impl Args {
-    fn convert(&self, template: &Template, templates: &TemplateSet) -> Result<Converted> {
-        let decisions = self.decisions()?;
-        let bytes = self.file.bytes()?;
-        let name = self.file.base_name();
-        let sha256 = |bytes: &[u8]| hexadecimal(&Sha256::digest(bytes));
-        let source = SourceFile { name: &name, sha256: &sha256(&bytes), bytes: &bytes };
-        let limits = Limits { max_bytes: self.max_bytes, max_rows: self.max_rows };
-        let today = self.today.unwrap_or_else(|| Clock::system().today());
-        convert(&source, &Terms { template, templates, today, limits }, &decisions, sha256)
-            .map_err(|fault| self.wrong_decision(fault.pointer, decision_rule(fault.rule)))
-    }
-
-    /// The decisions of the document, and those of the command line.
-    fn decisions(&self) -> Result<Decisions> {
-        let named = self.file.choices();
-        let read = |path: &Path| -> Result<Decisions> {
-            let json = std::fs::read(path).with_context(|| path.display().to_string())?;
-            document::decisions(&json).map_err(|fault| self.wrong_decision(fault.pointer, fault.problem))
-        };
-        let decisions = self.decisions.as_deref().map(read).transpose()?.unwrap_or_default();
-        Ok(Decisions {
-            encoding: named.encoding.or(decisions.encoding),
-            delimiter: named.delimiter.or(decisions.delimiter),
-            ..decisions
-        })
-    }
-
-    fn wrong_decision(&self, pointer: String, problem: Message) -> anyhow::Error {
-        let file = self.decisions.as_deref().unwrap_or(Path::new("")).display().to_string();
-        anyhow!(render(&English, &text::convert_decisions(file, pointer, problem)))
-    }
-
     fn write(&self, sheet: &ConvertedSheet) -> Result<Written> {
         let mut provenance = serde_json::to_vec_pretty(&sheet.provenance)?;
         provenance.push(b'\n');
-        let [sheet, provenance] = self.output.write(&self.file, [&sheet.bytes, &provenance])?;
+        let [sheet, provenance] = self.output.write(&self.conversion.file, [&sheet.bytes, &provenance])?;
         Ok(Written { sheet, provenance })
     }
 }
@@ -165,15 +126,7 @@ fn page(
     let palette = Palette::of_stdout();
     writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
     verdict_text::write_findings(out, &converted.verdict, template, templates)?;
-    if !converted.questions.is_empty() {
-        let title = render(&English, &text::convert_questions());
-        writeln!(out, "\n{}", palette.paint(Style::Strong, &title))?;
-        for asked in &converted.questions {
-            writeln!(out, "  {}", shown(&render(&English, &question(asked))))?;
-            let answer = render(&English, &text::convert_answer(asked.decision.clone()));
-            writeln!(out, "    {}", palette.paint(Style::Faint, &answer))?;
-        }
-    }
+    conversion::write_questions(out, &converted.questions)?;
     let (style, message) = match converted.sheet.as_ref().zip(written) {
         None => (Style::Bad, text::convert_no_sheet()),
         Some((sheet, Written { sheet: file, provenance })) => {

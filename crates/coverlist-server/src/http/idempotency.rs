@@ -36,10 +36,22 @@ impl<S: Sync> FromRequestParts<S> for RequestKey {
 impl RequestKey {
     /// Adds the request's body.
     pub(super) fn with_body(self, caller: &Caller, body: &[u8], now: Millis) -> IdempotentRequest {
+        self.with_parts(caller, [body], now)
+    }
+
+    /// Adds the parts of the request's body. Only the last one may contain a NUL character.
+    pub(super) fn with_parts<const N: usize>(
+        self,
+        caller: &Caller,
+        parts: [&[u8]; N],
+        now: Millis,
+    ) -> IdempotentRequest {
         let mut hash = Sha256::new();
         hash.update(self.query.as_bytes());
-        hash.update([0]);
-        hash.update(body);
+        for part in parts {
+            hash.update([0]);
+            hash.update(part);
+        }
         let (account, route) = (caller.key(), self.route);
         let key = self.key.map(|key| IdempotencyKey { account, route, key });
         IdempotentRequest { key, hash: hash.finalize().into(), now }

@@ -2,61 +2,117 @@
 
 use super::body::SearchBody;
 use super::extract::{ImportId, QueryParams};
+use super::form::Form;
 use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body, extract, row_query};
-use crate::Failure;
 use crate::access::{Caller, Download};
-use crate::import::Upload;
+use crate::document::{self, Fault};
+use crate::import::{IncomingSheet, Stager, Upload};
+use crate::{Failure, Refusal};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use coverlist_api::{
-    FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProcessRequest, RowQueryRequest,
+    EarlierImport, FindingView, ImportQueryRequest, ImportView, OpenImport, Page, PlanView, ProblemCode,
+    ProcessRequest, RowQueryRequest,
 };
 use coverlist_core::record::Search;
-use coverlist_core::validate::Choices;
+use coverlist_core::sheet::Provenance;
 use coverlist_messages::text;
 
 /// The maximum length of a stored file name, in characters.
 const LONGEST_NAME: usize = 255;
 
-/// `POST /imports?template=&template_version=&sha256=&rejected=&name=&choices=`, with the file's
-/// bytes as the body.
+/// The maximum size of the number of rejected rows, in bytes.
+const NUMBER_LIMIT: u64 = 16;
+
+/// `POST /imports`: a form with the parts `provenance` (JSON), `rejected` (a number, optional) and `sheet` (CSV),
+/// in this order.
 ///
-/// `sha256` is the hash of the bytes that the client checked; other bytes are refused (`file_differs`).
-/// `template` and `template_version` name the version under which the file was checked; if another version is
-/// current, the file is refused (`template_changed`, with that version).
+/// `provenance` states the hash of the sheet (another sheet is refused with `file_differs`), and the version of
+/// the template under which it was written (if another one is current: `template_changed`, with that version).
 /// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
 /// is refused with `file_blocked` and the counts.
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,
-    params: QueryParams,
     key: RequestKey,
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<ImportView>), Failure> {
-    let template = params
-        .text("template")
-        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?
-        .to_owned();
-    let version = params.parsed("template_version")?;
-    let template_version =
-        version.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?;
-    let choices = params.parsed_by("choices", |json| serde_json::from_str::<Choices>(json).ok())?;
-    let agreed = params.parsed("rejected")?.unwrap_or(0);
-    let sha256 = params
-        .parsed_by("sha256", sha256)?
-        .ok_or_else(|| Failure::bad_request(text::problem_bad_request_sha256_missing()))?;
-    let name = file_name(params.text("name").unwrap_or_default(), &template);
-    let bytes = body::file(&headers, body, app.pipeline.limits().max_bytes).await?;
-    let (request, bytes) = key.with_file(&caller, bytes, app.clock.now()).await?;
-    let choices = choices.unwrap_or_default();
-    let upload = Upload { template, template_version, name, choices, agreed, sha256, bytes };
-    let import = app.pipeline.stage(&caller, upload, request).await?;
+    body::refuse_encoding(&headers)?;
+    let limits = [
+        ("provenance", body::DOCUMENT_LIMIT),
+        ("rejected", NUMBER_LIMIT),
+        ("sheet", app.pipeline.limits().max_bytes),
+    ];
+    let mut form = Form::new(&headers, body, &limits, text::problem_bad_request_form_sheet())?;
+    let (mut provenance, mut rejected) = (None, Vec::new());
+    let sheet = loop {
+        let part = form.next().await?.ok_or_else(|| form.refusal())?;
+        match part.name() {
+            "provenance" if provenance.is_none() => provenance = Some(part.bytes().await?),
+            "rejected" if provenance.is_some() && rejected.is_empty() => rejected = part.bytes().await?,
+            "sheet" if provenance.is_some() => {
+                let incoming = IncomingSheet::new(app.pipeline.folder())?;
+                break part.pass_to(incoming, IncomingSheet::push).await?.finish();
+            }
+            _ => return Err(form.refusal()),
+        }
+    };
+    if form.next().await?.is_some() {
+        return Err(form.refusal());
+    }
+    let json = provenance.unwrap_or_default();
+    let parts = [&json, &rejected, sheet.sha256().as_bytes()];
+    let request = key.with_parts(&caller, parts, app.clock.now());
+    let (provenance, agreed) = (read_provenance(&json)?, read_number(&rejected)?);
+    let upload = Upload { provenance, agreed, sheet };
+    let import = app.pipeline.stage(Stager::from(&caller), upload, request).await?;
     Ok((StatusCode::CREATED, Json(import)))
+}
+
+/// Reads a provenance. The name of its file and the case of its hashes get their usual form.
+fn read_provenance(json: &[u8]) -> Result<Provenance, Failure> {
+    let fault = |Fault { pointer, problem }| {
+        let reason = text::problem_bad_request_provenance(&pointer, problem);
+        Refusal { pointer: Some(pointer), ..Refusal::new(ProblemCode::BadRequest, reason) }
+    };
+    let mut provenance = document::provenance(json).map_err(fault)?;
+    for (pointer, hash) in
+        [("/source/sha256", &mut provenance.source.sha256), ("/sheet/sha256", &mut provenance.sheet.sha256)]
+    {
+        let no_hash = || Fault { pointer: pointer.to_owned(), problem: text::part_fault_sha256() };
+        *hash = sha256(hash).ok_or_else(|| fault(no_hash()))?;
+    }
+    provenance.source.name = file_name(&provenance.source.name, &provenance.template.id);
+    Ok(provenance)
+}
+
+fn read_number(text: &[u8]) -> Result<u32, Failure> {
+    let number = std::str::from_utf8(text).ok().map(str::trim);
+    match number {
+        Some("") => Ok(0),
+        _ => number
+            .and_then(|number| number.parse().ok())
+            .ok_or_else(|| Failure::bad_request(text::problem_bad_request_parameter("rejected"))),
+    }
+}
+
+/// `GET /imports/processed-before?source_sha256=&sheet_sha256=`
+pub(super) async fn processed_before(
+    State(app): State<App>,
+    caller: Caller,
+    params: QueryParams,
+) -> Result<Json<EarlierImport>, Failure> {
+    let source = params.parsed_by("source_sha256", sha256)?;
+    let sheet = params.parsed_by("sheet_sha256", sha256)?;
+    if source.is_none() && sheet.is_none() {
+        return Err(Failure::bad_request(text::problem_bad_request_sha256_missing()));
+    }
+    app.pipeline.processed_before(&caller, source, sheet).await.map(Json)
 }
 
 /// `GET /imports?limit=&cursor=`
@@ -99,9 +155,9 @@ pub(super) async fn file(
     ClientAddress(address): ClientAddress,
     ImportId(id): ImportId,
 ) -> Result<Response, Failure> {
-    let file = app.pipeline.original(&caller, id).await?;
+    let sheet = app.pipeline.sheet(&caller, id).await?;
     app.access.downloads(&caller, address, Download::File(id)).await;
-    Ok(attachment::bytes(&file.name, file.bytes))
+    Ok(attachment::sheet(sheet))
 }
 
 /// `GET /imports/{id}/findings`
@@ -162,13 +218,14 @@ pub(super) async fn process(
     Ok((StatusCode::ACCEPTED, Json(import)))
 }
 
+/// A SHA-256 in lower-case hexadecimal digits; `None` for another text.
 fn sha256(text: &str) -> Option<String> {
     let is_hash = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hash.then(|| text.to_owned())
+    is_hash.then(|| text.to_ascii_lowercase())
 }
 
 /// The name without folders and without characters that a terminal or a browser interprets.
-fn file_name(name: &str, template: &str) -> String {
+pub(super) fn file_name(name: &str, template: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name: String = name.chars().filter(|c| !is_control(*c)).take(LONGEST_NAME).collect();
     if name.trim().is_empty() { format!("{template}.csv") } else { name.trim().to_owned() }

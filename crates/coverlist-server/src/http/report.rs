@@ -41,7 +41,7 @@ pub(super) async fn sheet(
 ) -> Result<Response, Failure> {
     let outcomes = params
         .parsed_by("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
-    let (name, bytes) = app.pipeline.report_sheet(&caller, id, outcomes).await?;
+    let sheet = app.pipeline.report_sheet(&caller, id, outcomes).await?;
     app.access.downloads(&caller, address, Download::Report(id)).await;
-    Ok(attachment::csv(&name, bytes))
+    Ok(attachment::sheet(sheet))
 }

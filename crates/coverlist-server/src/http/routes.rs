@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, fields, health, imports, languages, origin, page, progress, records, report, request_log,
-    security_headers, session, site, templates,
+    App, authorize, conversions, fields, health, imports, languages, origin, page, progress, records, report,
+    request_log, security_headers, session, site, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -44,6 +44,8 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports", ViewReports, imports::history),
         post("/api/v1/imports/query", ViewReports, imports::find),
         get("/api/v1/imports/open", ManageSettings, imports::open),
+        get(paths::PROCESSED_BEFORE, ManageSettings, imports::processed_before),
+        post(paths::CONVERSIONS, ManageSettings, conversions::convert),
         get("/api/v1/imports/{id}", ViewReportsOrManageSettings, imports::show),
         delete("/api/v1/imports/{id}", ManageSettings, imports::delete),
         get("/api/v1/imports/{id}/file", ViewReportsOrManageSettings, imports::file),

@@ -1,4 +1,4 @@
-//! Deletes a staged file with its bytes, rows and findings. The import stays in the history.
+//! Deletes a staged sheet with its rows and findings. The import stays in the history.
 
 use super::Pipeline;
 use super::pipeline::find;
@@ -34,7 +34,7 @@ impl Pipeline {
         if !imports::advance(tx, &import, &Step::Delete { account }, now)? {
             return Err(Failure::refuse(ProblemCode::WrongState, cannot(import.state)));
         }
-        imports::delete_bytes(tx, key)?;
+        imports::delete_chunks(tx, key)?;
         rows::delete(tx, key)?;
         findings::delete(tx, key)?;
         let detail = serde_json::json!({ "import": key.id, "sha256": import.sha256 });

@@ -1,21 +1,15 @@
-//! Lists a district's imports, and reads their findings and their uploaded files.
+//! Lists a district's imports, and reads their findings, and earlier imports of a file.
 
 use super::Pipeline;
 use super::pipeline::find;
 use super::templates::ImportTemplates;
+use super::view;
 use crate::Failure;
 use crate::access::Caller;
 use crate::paging::{CHUNK, Paged, each_chunk};
-use crate::store::{findings, imports};
-use coverlist_api::{FindingView, ImportView, Page};
+use crate::store::{Tx, findings, imports};
+use coverlist_api::{EarlierImport, FindingView, ImportView, Page};
 use coverlist_core::record::Search;
-use coverlist_messages::text;
-
-pub(crate) struct OriginalFile {
-    /// The name under which it was uploaded.
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
 
 impl Pipeline {
     /// A page of the district's imports whose file name matches `search`, newest first. The page begins after
@@ -35,7 +29,7 @@ impl Pipeline {
                     before.unwrap_or(i64::MAX),
                     |before| imports::list(tx, district, *before, CHUNK),
                     |import| import.key.id,
-                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| search.finds(&import.name)))),
+                    |chunk| Ok(page.fill(chunk.into_iter().filter(|import| search.finds(import.name())))),
                 )?;
                 let Page { rows, next } = page.finish(|import| import.key.id.to_string());
                 let rows = rows.iter().map(|import| pipeline.view(import)).collect();
@@ -44,22 +38,19 @@ impl Pipeline {
             .await
     }
 
-    /// The uploaded file of an import, byte for byte.
-    ///
-    /// # Errors
-    ///
-    /// `not_found`, also when the file was deleted.
-    pub(crate) async fn original(&self, caller: &Caller, id: i64) -> Result<OriginalFile, Failure> {
-        let key = caller.import_key(id);
-        self.database
-            .read_async(move |tx| {
-                let import = find(tx, key)?;
-                match imports::bytes(tx, key)? {
-                    Some(bytes) => Ok(OriginalFile { name: import.name, bytes }),
-                    None => Err(Failure::not_found(text::problem_not_found_import_file())),
-                }
-            })
-            .await
+    /// The latest processed import of a source file or a sheet with one of these SHA-256.
+    pub(crate) async fn processed_before(
+        &self,
+        caller: &Caller,
+        source_sha256: Option<String>,
+        sheet_sha256: Option<String>,
+    ) -> Result<EarlierImport, Failure> {
+        let district = caller.district;
+        let (source, sheet) = (source_sha256, sheet_sha256);
+        let look =
+            move |tx: &Tx<'_>| imports::processed_before(tx, district, source.as_deref(), sheet.as_deref());
+        let found = self.database.read_async(look).await?;
+        Ok(EarlierImport { import: found.as_ref().map(view::processed) })
     }
 
     /// A page of an import's findings, in file order.

@@ -5,20 +5,18 @@ use crate::store::{ImportKey, StoreError, Tx, findings};
 use coverlist_api::FindingView;
 use coverlist_core::findings::{Finding, Severity};
 
-/// The findings of several rows, read with one query.
+/// The findings of several rows, read together.
 pub(super) struct LineFindings(Vec<Finding>);
 
 impl LineFindings {
-    /// Reads the findings of all lines from the first to the last of `lines`, which are sorted.
+    /// Reads the findings of these lines.
     pub(super) fn read(
         tx: &Tx<'_>,
         import: ImportKey,
         lines: impl IntoIterator<Item = u32>,
     ) -> Result<Self, StoreError> {
-        let mut lines = lines.into_iter();
-        let Some(first) = lines.next() else { return Ok(Self(Vec::new())) };
-        let last = lines.last().unwrap_or(first);
-        findings::of_lines(tx, import, first..=last).map(Self)
+        let lines: Vec<u32> = lines.into_iter().collect();
+        findings::of_lines(tx, import, &lines).map(Self)
     }
 
     pub(super) fn of(&self, line: u32) -> &[Finding] {

@@ -2,6 +2,9 @@
 
 mod pipeline;
 mod templates;
+mod sheet_upload;
+mod judged_sheet;
+mod stored_sheet;
 mod stage_refusals;
 mod stage;
 mod delete;
@@ -13,11 +16,15 @@ mod plan;
 mod process;
 mod progress;
 mod report;
-mod sheet;
+mod report_sheet;
+mod conversions;
 mod history;
 mod view;
 
+pub(crate) use conversions::{Source, convert_file};
 pub use pipeline::Pipeline;
 pub use process::Runner;
+pub(crate) use report_sheet::SheetFile;
 pub use row_query::RowQuery;
-pub(crate) use stage::Upload;
+pub(crate) use sheet_upload::{IncomingSheet, Upload};
+pub(crate) use stage::Stager;

@@ -8,13 +8,14 @@ use crate::{Clock, Failure, Pauses, Watchers};
 use coverlist_api::{ImportView, OpenImport};
 use coverlist_core::validate::Limits;
 use coverlist_messages::text;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore};
 
-/// The maximum number of files that are validated at the same time. Validating a file needs several times its
-/// size in memory.
-const VALIDATED_AT_ONCE: usize = 2;
+/// The maximum number of sheets that are judged at the same time. Judging a sheet of a million rows needs about
+/// 100 MB of memory.
+const JUDGED_AT_ONCE: usize = 2;
 
 /// Stages, plans and processes imports, and reads their reports. Clones share everything.
 #[derive(Clone)]
@@ -23,7 +24,10 @@ pub struct Pipeline {
     pub(super) clock: Clock,
     pub(super) limits: Limits,
     pub(super) pauses: Pauses,
-    pub(super) reading: Arc<Semaphore>,
+    /// Turns to judge a sheet.
+    pub(super) judging: Arc<Semaphore>,
+    /// The turn to convert a file. Converting needs several times the file's size in memory.
+    pub(super) converting: Arc<Semaphore>,
     pub(super) planned: Arc<PlannedCounts>,
     pub(super) progress: Arc<ProgressBoard>,
     pub(super) watchers: Watchers,
@@ -42,7 +46,8 @@ impl Pipeline {
             clock,
             limits,
             pauses,
-            reading: Arc::new(Semaphore::new(VALIDATED_AT_ONCE)),
+            converting: Arc::new(Semaphore::new(1)),
+            judging: Arc::new(Semaphore::new(JUDGED_AT_ONCE)),
             planned: Arc::default(),
             progress: Arc::new(ProgressBoard::new(watchers.clone())),
             watchers,
@@ -56,7 +61,12 @@ impl Pipeline {
         self.running.load(Ordering::SeqCst)
     }
 
-    /// The maximum size of an uploaded file, in bytes and in rows.
+    /// The folder whose disk takes temporary files.
+    pub(crate) fn folder(&self) -> &Path {
+        self.database.folder()
+    }
+
+    /// The maximum size of a file and of a sheet, in bytes and in rows.
     pub(crate) fn limits(&self) -> Limits {
         self.limits
     }

@@ -12,9 +12,9 @@ use crate::store::outcomes::{self, RecordChange, Reported};
 use crate::store::{StoreError, Tx};
 use coverlist_api::{ChangeView, Page, ProblemCode, RecordRef, ReportRow, ReportView};
 use coverlist_core::lifecycle::State;
-use coverlist_core::plan::{Change, Counts, Outcome};
+use coverlist_core::plan::{Change, Counts};
 use coverlist_core::record::RecordKind;
-use coverlist_messages::{English, plan_reason, render, text};
+use coverlist_messages::{plan_reason, text};
 
 impl Pipeline {
     /// A page of a processed import's report.
@@ -66,15 +66,6 @@ pub(super) fn each_reported_chunk(
 
 pub(super) fn line(row: &Reported) -> u32 {
     row.outcome.line
-}
-
-/// Why a row was not applied, in English; `None` for an updated or unchanged row.
-pub(super) fn why(templates: &ImportTemplates, findings: &LineFindings, row: &Reported) -> Option<String> {
-    match (row.outcome.outcome, row.outcome.reason) {
-        (_, Some(reason)) => Some(render(&English, &plan_reason(reason, templates.template.kind))),
-        (Outcome::Rejected, None) => Some(findings.rejection(templates, line(row))),
-        (_, None) => None,
-    }
 }
 
 fn page(tx: &Tx<'_>, import: &Import, query: &RowQuery) -> Result<Page<ReportRow>, StoreError> {

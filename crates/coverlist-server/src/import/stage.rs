@@ -1,8 +1,11 @@
-//! Stages a file: validates its bytes again, and stores them with every row and finding. No record changes.
+//! Stages a sheet: judges its rows, and stores it with every row and finding. No record changes.
 
 use super::Pipeline;
-use super::stage_refusals::{check_verdict, file_differs, import_open, template_changed};
+use super::judged_sheet::JudgedSheet;
+use super::sheet_upload::Upload;
+use super::stage_refusals::{check_counts, file_differs, import_open, malformed, template_changed};
 use super::templates::ImportTemplates;
+use super::{pipeline, stored_sheet};
 use crate::access::Caller;
 use crate::paging::CHUNK;
 use crate::store::imports::{self, NewImport};
@@ -10,80 +13,82 @@ use crate::store::{ImportKey, StoreError, Tx, audit, db, findings, rows, templat
 use crate::templates::ids;
 use crate::{Failure, IdempotentRequest, PausePoint};
 use coverlist_api::ImportView;
-use coverlist_core::read::{self, ReadChoices, Table};
-use coverlist_core::record::{self, MatchKey, Values};
+use coverlist_core::findings::Finding;
+use coverlist_core::record::{Row, Values};
+use coverlist_core::sheet::{JudgedRow, Provenance, ProvenanceTemplate};
 use coverlist_core::template::Template;
-use coverlist_core::validate::{self, Choices, RowStatus, Verdict};
+use coverlist_core::validate::RowStatus;
 use coverlist_messages::text;
-use sha2::{Digest, Sha256};
 
-/// An uploaded file.
-pub struct Upload {
-    /// The id of the template under which it was checked.
-    pub template: String,
-    /// The version of that template.
-    pub template_version: u32,
-    /// The file's name.
-    pub name: String,
-    /// The admin's decisions about the file, such as its date order.
-    pub choices: Choices,
-    /// The number of rejected rows that the admin agreed to leave out.
-    pub agreed: u32,
-    /// The SHA-256 of the bytes that the page validated, in hexadecimal.
-    pub sha256: String,
-    pub bytes: Vec<u8>,
+/// The number of places for the findings of a line. The last one is for the finding about its key.
+const PLACES: i64 = 1024;
+
+/// Who stages a sheet, and in which district.
+#[derive(Clone)]
+pub struct Stager {
+    /// The id of the district.
+    pub district: i64,
+    /// The district's time zone, an IANA name.
+    pub time_zone: String,
+    /// The id of the account; `None` for the command line.
+    pub account: Option<i64>,
 }
 
-/// An upload and the result of validating it.
-struct Checked {
+impl From<&Caller> for Stager {
+    fn from(caller: &Caller) -> Self {
+        Self { district: caller.district, time_zone: caller.time_zone.clone(), account: Some(caller.account) }
+    }
+}
+
+/// An upload whose rows are judged.
+struct Judged {
     upload: Upload,
-    templates: ImportTemplates,
-    table: Table,
-    verdict: Verdict,
-    sha256: String,
+    template: Template,
+    sheet: JudgedSheet,
 }
 
-/// The state before a file is validated.
+/// The state before a sheet is judged.
 enum Prepared {
     /// The same request has staged it.
     StagedEarlier(Box<ImportView>),
-    /// It is validated under these templates.
+    /// It is judged under these templates.
     Under(ImportTemplates),
 }
 
 impl Pipeline {
-    /// Stages a file, and returns the import.
+    /// Stages a sheet, and returns the import.
     ///
     /// # Errors
     ///
-    /// `file_differs`, `file_blocked`, `template_changed`, `import_open` and `key_reused`; `bad_request` for
-    /// an unknown template. Nothing is stored then.
-    pub async fn stage(
+    /// `file_differs`, `sheet_malformed`, `file_blocked`, `too_large`, `template_changed`, `import_open` and
+    /// `key_reused`; `bad_request` for an unknown template. Nothing is stored then.
+    pub(crate) async fn stage(
         &self,
-        caller: &Caller,
+        stager: Stager,
         upload: Upload,
         request: IdempotentRequest,
     ) -> Result<ImportView, Failure> {
-        let turn = self.reading.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
-        let stated = (upload.template.clone(), upload.template_version);
-        let templates = match self.prepare(caller.district, stated, request.clone()).await? {
+        check_bytes(&upload)?;
+        let turn = self.judging.clone().acquire_owned().await.map_err(anyhow::Error::from)?;
+        let district = stager.district;
+        let stated = upload.provenance.template.clone();
+        let templates = match self.prepare(district, stated, request.clone()).await? {
             Prepared::StagedEarlier(import) => return Ok(*import),
             Prepared::Under(templates) => templates,
         };
-        let (pipeline, asked_by, district) = (self.clone(), caller.clone(), caller.district);
-        let check = move || pipeline.check(&asked_by, upload, templates).map(|checked| (turn, checked));
-        let (turn, checked) = db::blocking(check).await?;
-        let (pipeline, caller) = (self.clone(), caller.clone());
+        let (pipeline, time_zone) = (self.clone(), stager.time_zone.clone());
+        let judge = move || pipeline.judge(&time_zone, upload, templates).map(|judged| (turn, judged));
+        let (turn, judged) = db::blocking(judge).await?;
+        let pipeline = self.clone();
         let import = self
             .database
             .write_async(move |tx| {
                 let _turn = turn;
                 request.perform(tx, || {
                     pipeline.refuse_second(tx, district)?;
-                    // The template may have changed while the file was validated.
-                    let Template { id, version, .. } = &checked.templates.template;
-                    current(tx, district, id, *version)?;
-                    pipeline.keep(tx, &caller, &checked)
+                    // The template may have changed while the rows were judged.
+                    current(tx, district, &judged.upload.provenance.template)?;
+                    pipeline.keep(tx, &stager, &judged)
                 })
             })
             .await?;
@@ -91,12 +96,12 @@ impl Pipeline {
         Ok(import)
     }
 
-    /// Refuses what can be refused before the file is validated: a second open import, and another template
+    /// Refuses what can be refused before the rows are judged: a second open import, and another template
     /// than a current one.
     async fn prepare(
         &self,
         district: i64,
-        (template, version): (String, u32),
+        stated: ProvenanceTemplate,
         request: IdempotentRequest,
     ) -> Result<Prepared, Failure> {
         let pipeline = self.clone();
@@ -105,99 +110,131 @@ impl Pipeline {
                 return Ok(Prepared::StagedEarlier(Box::new(import)));
             }
             pipeline.refuse_second(tx, district)?;
-            current(tx, district, &template, version).map(Prepared::Under)
+            current(tx, district, &stated).map(Prepared::Under)
         };
         self.database.read_async(look).await
     }
 
     fn refuse_second(&self, tx: &Tx<'_>, district: i64) -> Result<(), Failure> {
         let Some(open) = imports::open(tx, district)? else { return Ok(()) };
-        Err(import_open(&open, self.view(&open)))
+        Err(import_open(self.view(&open)))
     }
 
-    fn check(&self, caller: &Caller, upload: Upload, templates: ImportTemplates) -> Result<Checked, Failure> {
-        let sha256 = base16ct::lower::encode_string(&Sha256::digest(&upload.bytes));
-        if !upload.sha256.eq_ignore_ascii_case(&sha256) {
-            return Err(file_differs());
-        }
-        let ImportTemplates { template, district } = &templates;
-        let table = read::read(&upload.bytes, &upload.choices.read, &district.headers());
-        let today = self.clock.today_in(&caller.time_zone);
-        let verdict = validate::validate(&table, template, district, &upload.choices, today, self.limits);
-        check_verdict(&verdict, &templates, upload.agreed)?;
+    fn judge(&self, time_zone: &str, upload: Upload, templates: ImportTemplates) -> Result<Judged, Failure> {
+        let today = self.clock.today_in(time_zone);
+        let sheet = JudgedSheet::new(&upload.sheet.file, &templates.template, today, self.limits)?;
+        check_counts(&sheet, &templates, &upload)?;
         self.pauses.reach(PausePoint::StagingBeforeStore);
-        Ok(Checked { upload, templates, table, verdict, sha256 })
+        Ok(Judged { upload, template: templates.template, sheet })
     }
 
-    fn keep(&self, tx: &Tx<'_>, caller: &Caller, checked: &Checked) -> Result<ImportView, Failure> {
-        let Checked { upload, verdict, table, templates: ImportTemplates { template, .. }, .. } = checked;
-        // The delimiter was guessed by the headers of the current templates, which may change.
-        let read = ReadChoices { delimiter: Some(table.facts().delimiter), ..upload.choices.read };
-        let choices = Choices { read, ..upload.choices.clone() };
+    fn keep(&self, tx: &Tx<'_>, stager: &Stager, judged: &Judged) -> Result<ImportView, Failure> {
+        let Judged { upload: Upload { provenance, sheet: received, .. }, template, sheet } = judged;
         let now = self.clock.now();
         let import = NewImport {
             template: &template.id,
             template_version: template.version,
-            name: &upload.name,
-            bytes: &upload.bytes,
-            sha256: &checked.sha256,
-            choices: &choices,
-            fields: &verdict.fields(),
-            rows: verdict.rows,
-            accepted: verdict.accepted,
-            rejected: verdict.rejected,
-            set_aside: verdict.set_aside,
-            staged_by: caller.account,
+            sha256: received.sha256(),
+            provenance,
+            fields: &sheet.fields(),
+            rows: sheet.accepted + sheet.rejected,
+            accepted: sheet.accepted,
+            rejected: sheet.rejected,
+            set_aside: provenance.rows.ignored.saturating_add(sheet.repeated),
+            staged_by: stager.account,
         };
-        let key = imports::insert(tx, caller.district, &import, now)?;
-        keep_rows(tx, key, checked)?;
-        findings::insert(tx, key, verdict.findings())?;
+        let key = imports::insert(tx, stager.district, &import, now)?;
+        stored_sheet::store(tx, key, received.file.reader()?)?;
+        keep_rows(tx, key, judged)?;
         let detail = serde_json::json!({
-            "import": key.id, "sha256": checked.sha256, "accepted": verdict.accepted, "rejected": verdict.rejected,
+            "import": key.id, "sha256": received.sha256(), "accepted": sheet.accepted, "rejected": sheet.rejected,
         });
-        audit::append(tx, caller.district, Some(caller.account), "staged", &detail, now)?;
-        Ok(self.view(&super::pipeline::find(tx, key)?))
+        audit::append(tx, stager.district, stager.account, "staged", &detail, now)?;
+        Ok(self.view(&pipeline::find(tx, key)?))
     }
 }
 
-/// The district's templates, if a version of a template is current.
-fn current(tx: &Tx<'_>, district: i64, id: &str, version: u32) -> Result<ImportTemplates, Failure> {
+/// Refuses bytes that are not those of the provenance, and bytes that are no sheet.
+fn check_bytes(upload: &Upload) -> Result<(), Failure> {
+    if !upload.provenance.sheet.sha256.eq_ignore_ascii_case(upload.sheet.sha256()) {
+        return Err(file_differs());
+    }
+    upload.sheet.fault.map_or(Ok(()), |fault| Err(malformed(fault)))
+}
+
+/// The district's templates, if the stated version of a template is current.
+fn current(tx: &Tx<'_>, district: i64, stated: &ProvenanceTemplate) -> Result<ImportTemplates, Failure> {
     let district = templates::current(tx, district)?;
     let template = district
-        .get(id)
+        .get(&stated.id)
         .ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_unknown(ids(&district))))?;
-    if template.version != version {
+    if template.version != stated.version {
         return Err(template_changed(template));
     }
     Ok(ImportTemplates { template: template.clone(), district })
 }
 
-fn keep_rows(tx: &Tx<'_>, import: ImportKey, checked: &Checked) -> Result<(), StoreError> {
-    let Checked { table, verdict, .. } = checked;
-    let last = u32::try_from(table.len()).map_err(StoreError::corrupt)?;
-    let rejected = (1..=last).filter(|line| verdict.row_status(*line) == RowStatus::Rejected);
-    insert_in_chunks(tx, import, verdict.accepted_rows(table), false)?;
-    insert_in_chunks(tx, import, rejected.map(|line| rejected_row(checked, line)), true)
+/// Stores the rows that are records, and all findings.
+fn keep_rows(tx: &Tx<'_>, key: ImportKey, judged: &Judged) -> Result<(), StoreError> {
+    let Judged { upload, sheet, .. } = judged;
+    let mut chunk = Chunk::new(tx, key, &upload.provenance);
+    sheet.each_row(&upload.sheet.file, |row| chunk.add(row))?;
+    sheet.key_findings().try_for_each(|finding| chunk.add_finding(PLACES - 1, finding))?;
+    chunk.flush()
 }
 
-/// A rejected row. Its values are uncertain, so it has none.
-fn rejected_row(checked: &Checked, line: u32) -> record::Row {
-    let key = checked.verdict.key(&checked.table, line);
-    let match_key = MatchKey::new(checked.templates.template.kind, &key);
-    record::Row { line, key, match_key, values: Values::default() }
+/// Rows and findings that are stored together.
+struct Chunk<'t> {
+    tx: &'t Tx<'t>,
+    key: ImportKey,
+    provenance: &'t Provenance,
+    rows: Vec<(Row, bool)>,
+    findings: Vec<(i64, Finding)>,
 }
 
-fn insert_in_chunks(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    mut rows: impl Iterator<Item = record::Row>,
-    rejected: bool,
-) -> Result<(), StoreError> {
-    loop {
-        let chunk: Vec<_> = rows.by_ref().take(CHUNK as usize).collect();
-        if chunk.is_empty() {
+impl<'t> Chunk<'t> {
+    fn new(tx: &'t Tx<'t>, key: ImportKey, provenance: &'t Provenance) -> Self {
+        Self { tx, key, provenance, rows: Vec::new(), findings: Vec::new() }
+    }
+
+    /// Adds a row. The values of a rejected row are uncertain, so it has none. A row that is set aside has no
+    /// other finding than the one about its key.
+    fn add(&mut self, judged: JudgedRow) -> Result<(), StoreError> {
+        let JudgedRow { status, row, findings, .. } = judged;
+        if status == RowStatus::SetAside {
             return Ok(());
         }
-        rows::insert(tx, import, &chunk, rejected)?;
+        for (place, finding) in (0..).zip(findings) {
+            self.add_finding(place, finding)?;
+        }
+        let is_rejected = status == RowStatus::Rejected;
+        let values = if is_rejected { Values::default() } else { row.values };
+        self.rows.push((Row { values, ..row }, is_rejected));
+        self.flush_if_full()
     }
+
+    fn add_finding(&mut self, place: i64, finding: Finding) -> Result<(), StoreError> {
+        let place = i64::from(finding.line.unwrap_or_default()) * PLACES + place;
+        self.findings.push((place, in_source(finding, self.provenance)));
+        self.flush_if_full()
+    }
+
+    fn flush_if_full(&mut self) -> Result<(), StoreError> {
+        let is_full = self.rows.len().max(self.findings.len()) >= CHUNK as usize;
+        if is_full { self.flush() } else { Ok(()) }
+    }
+
+    fn flush(&mut self) -> Result<(), StoreError> {
+        rows::insert(self.tx, self.key, &self.rows)?;
+        findings::insert(self.tx, self.key, &self.findings)?;
+        self.rows.clear();
+        self.findings.clear();
+        Ok(())
+    }
+}
+
+/// A finding with the column of the source file. Its line is of the source file already.
+pub(super) fn in_source(finding: Finding, provenance: &Provenance) -> Finding {
+    let column = finding.field.and_then(|field| provenance.columns.get(&field));
+    Finding { column: column.map(|column| column.column), ..finding }
 }

@@ -1,21 +1,18 @@
-use super::{ImportKey, Row, StoreError, Tx, params};
+use super::{ImportKey, Row, SqlValue, StoreError, Tx, params};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
-use std::ops::RangeInclusive;
 
-/// Adds the findings of an import. Their order is kept.
-pub fn insert(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    findings: impl Iterator<Item = Finding>,
-) -> Result<(), StoreError> {
-    let findings: Vec<Finding> = findings.collect();
-    let texts = findings.iter().map(texts).collect::<Result<Vec<_>, _>>()?;
-    let values = findings.iter().zip(&texts).zip(1_i64..).map(|((finding, (field, lines)), place)| {
+/// The number of lines in one query.
+const LINES: usize = 100;
+
+/// Adds findings of an import, each with its place. Places order them.
+pub fn insert(tx: &Tx<'_>, import: ImportKey, findings: &[(i64, Finding)]) -> Result<(), StoreError> {
+    let texts = findings.iter().map(|(_, finding)| texts(finding)).collect::<Result<Vec<_>, _>>()?;
+    let values = findings.iter().zip(&texts).map(|((place, finding), (field, lines))| {
         *params![
             import.district,
             import.id,
-            place,
+            *place,
             finding.line,
             finding.column,
             finding.code.id(),
@@ -39,8 +36,7 @@ fn texts(finding: &Finding) -> Result<(Option<String>, Option<String>), StoreErr
     Ok((field, lines))
 }
 
-/// Up to `limit` findings of an import after a position, each with its position. Positions count the findings
-/// in file order.
+/// Up to `limit` findings of an import after a place, each with its place.
 pub fn after(
     tx: &Tx<'_>,
     import: ImportKey,
@@ -55,18 +51,23 @@ pub fn after(
     )
 }
 
-/// The findings of all lines in a range, sorted by line.
-pub fn of_lines(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    lines: RangeInclusive<u32>,
-) -> Result<Vec<Finding>, StoreError> {
-    tx.query(
-        "SELECT line, column_number, code, field, lines, more FROM finding
-         WHERE district_id = ?1 AND import_id = ?2 AND line BETWEEN ?3 AND ?4 ORDER BY line, place",
-        params![import.district, import.id, *lines.start(), *lines.end()],
-        finding,
-    )
+/// The findings of these lines, sorted by line.
+pub fn of_lines(tx: &Tx<'_>, import: ImportKey, lines: &[u32]) -> Result<Vec<Finding>, StoreError> {
+    let sql = format!(
+        "SELECT line, column_number, code, field, lines, more, place FROM finding
+         WHERE district_id = ?1 AND import_id = ?2 AND line IN (?{})",
+        vec![""; LINES].join(", ?")
+    );
+    let mut findings = Vec::new();
+    for group in lines.chunks(LINES) {
+        // The same text each time, so that the statement is prepared once.
+        let filled = group.iter().chain(std::iter::repeat(&group[0])).take(LINES);
+        let mut values = params![import.district, import.id].to_vec();
+        values.extend(filled.map(|&line| SqlValue::from(line)));
+        findings.extend(tx.query(&sql, &values, |row| Ok((row.get::<i64>(6)?, finding(row)?)))?);
+    }
+    findings.sort_unstable_by_key(|(place, _)| *place);
+    Ok(findings.into_iter().map(|(_, finding)| finding).collect())
 }
 
 pub fn delete(tx: &Tx<'_>, import: ImportKey) -> Result<(), StoreError> {

@@ -17,20 +17,15 @@ pub struct StagedRow {
     pub label: Option<String>,
 }
 
-/// Adds rows of a staged file, which are all accepted or all rejected.
+/// Adds rows of a staged sheet, each with whether it is rejected.
 ///
 /// # Errors
 ///
 /// [`StoreError::UniqueViolation`] when two accepted rows have the same key.
-pub fn insert(
-    tx: &Tx<'_>,
-    import: ImportKey,
-    rows: &[record::Row],
-    rejected: bool,
-) -> Result<(), StoreError> {
-    let columns = rows.iter().map(|row| ValueColumns::of(&row.values)).collect::<Result<Vec<_>, _>>()?;
-    let values = rows.iter().zip(&columns).map(|(row, columns)| {
-        let own = params![import.district, import.id, row.line, &row.key, row.match_key.as_str(), rejected];
+pub fn insert(tx: &Tx<'_>, import: ImportKey, rows: &[(record::Row, bool)]) -> Result<(), StoreError> {
+    let columns = rows.iter().map(|(row, _)| ValueColumns::of(&row.values)).collect::<Result<Vec<_>, _>>()?;
+    let values = rows.iter().zip(&columns).map(|((row, rejected), columns)| {
+        let own = params![import.district, import.id, row.line, &row.key, row.match_key.as_str(), *rejected];
         own.iter().copied().chain(columns.params()).collect::<Vec<_>>()
     });
     let sql = format!(

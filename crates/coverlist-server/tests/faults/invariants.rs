@@ -120,9 +120,9 @@ const COUNTS_OF_VIOLATIONS: [(&str, &str); 11] = [
             <> (SELECT count(*) FROM staged_row AS s WHERE s.district_id = import.district_id AND import_id = import.id)",
     ),
     (
-        "an import lacks its file, or a deleted one has it",
+        "an import lacks its sheet, or a deleted one has it",
         "SELECT count(*) FROM import WHERE (state <> 'deleted')
-            <> (SELECT count(*) FROM import_file AS f WHERE f.district_id = import.district_id AND import_id = import.id)",
+            <> EXISTS (SELECT 1 FROM import_sheet AS s WHERE s.district_id = import.district_id AND import_id = import.id)",
     ),
     (
         "a deleted import has rows",

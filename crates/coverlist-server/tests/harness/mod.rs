@@ -3,6 +3,7 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
 mod client;
+mod staging;
 mod session;
 mod app;
 mod binary;
@@ -20,4 +21,5 @@ pub use command::{Ran, command, coverlist, coverlist_on, coverlist_with, file, w
 pub use files::{Csv, devices, roster};
 pub use pauses::PauseDirectory;
 pub use session::Session;
+pub use staging::{Staging, form, form_of, hash};
 pub use wait::wait_for;

@@ -1,5 +1,5 @@
 use super::client::{Request, Response};
-use super::wait_for;
+use super::{Staging, wait_for};
 use coverlist_api::{
     DeviceView, FieldEntry, FieldView, ImportView, OpenImport, Page, PlanView, ProcessRequest,
     RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SessionView, SignIn,
@@ -7,8 +7,7 @@ use coverlist_api::{
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, FieldType, RecordKind};
-use coverlist_core::template::{Column, Template};
-use sha2::{Digest, Sha256};
+use coverlist_core::template::{Column, Template, TemplateSet};
 use std::io;
 use std::net::SocketAddr;
 
@@ -177,28 +176,23 @@ impl Session {
         self.send(Self::changing(template)).expect(200).json()
     }
 
-    /// A request to stage a file as `list.csv`. It agrees to no rejected rows.
+    /// A request to stage a file as `list.csv` under a built-in template. It agrees to no rejected rows.
+    #[track_caller]
     pub fn staging(template: &str, bytes: impl Into<Vec<u8>>) -> Request {
-        Self::staging_with(&format!("template={template}&name=list.csv"), bytes)
+        Staging::new(template, bytes).request()
     }
 
-    /// A request to stage a file with a query, to which the hash is added, and the first version of the
-    /// template unless the query names another.
-    pub fn staging_with(query: &str, bytes: impl Into<Vec<u8>>) -> Request {
-        let bytes = bytes.into();
-        let version = if query.contains("template_version=") { "" } else { "&template_version=1" };
-        let path = format!(
-            "{}?{query}{version}&sha256={}",
-            paths::IMPORTS,
-            base16ct::lower::encode_string(&Sha256::digest(&bytes))
-        );
-        Request::new("POST", path).body("text/csv", bytes)
+    /// A file to stage under the district's current templates.
+    #[track_caller]
+    pub fn file(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Staging {
+        let templates: Page<Template> = self.get(paths::TEMPLATES).expect(200).json();
+        Staging::new(template, bytes).among(TemplateSet::new(templates.rows).expect("templates"))
     }
 
     /// Tries to stage a file that has no rejected rows, and returns the response.
     #[track_caller]
     pub fn try_stage(&self, template: &str, bytes: impl Into<Vec<u8>>) -> Response {
-        self.send(Self::staging(template, bytes))
+        self.send(self.file(template, bytes).request())
     }
 
     /// Stages a file that has no rejected rows.
@@ -210,21 +204,7 @@ impl Session {
     /// Stages a file, and agrees to leave out this number of rejected rows.
     #[track_caller]
     pub fn stage_without(&self, rejected: u32, template: &str, bytes: impl Into<Vec<u8>>) -> ImportView {
-        self.stage_under(1, rejected, template, bytes)
-    }
-
-    /// Stages a file under a version of a template, and agrees to leave out this number of rejected rows.
-    #[track_caller]
-    pub fn stage_under(
-        &self,
-        version: u32,
-        rejected: u32,
-        template: &str,
-        bytes: impl Into<Vec<u8>>,
-    ) -> ImportView {
-        let query =
-            format!("template={template}&template_version={version}&name=list.csv&rejected={rejected}");
-        self.send(Self::staging_with(&query, bytes)).expect(201).json()
+        self.send(self.file(template, bytes).rejecting(rejected).request()).expect(201).json()
     }
 
     #[track_caller]

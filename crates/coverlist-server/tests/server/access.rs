@@ -1,6 +1,6 @@
 //! Sends a request to every route of the route table, as every kind of caller who must be refused.
 
-use crate::harness::{App, Csv, Request, Session, devices, roster};
+use crate::harness::{App, Csv, Request, Session, devices, form_of, roster};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_server::http::{Requirement, Route, routes};
 
@@ -55,7 +55,14 @@ fn case(route: &Route, import: i64) -> Case {
         ("PUT", "/api/v1/templates/{id}") => {
             (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
         }
-        ("POST", paths::IMPORTS) => (Session::staging("device", ""), TheirOwn),
+        ("POST", paths::IMPORTS) => (form_of(&serde_json::json!({}), None, b""), TheirOwn),
+        ("POST", paths::CONVERSIONS) => {
+            let path = format!("{path}?template=device");
+            (Request::new("POST", path).body("text/csv", "Device Serial\n"), TheirOwn)
+        }
+        ("GET", paths::PROCESSED_BEFORE) => {
+            (Request::new("GET", format!("{path}?sheet_sha256={}", "0".repeat(64))), TheirOwn)
+        }
         ("GET", paths::IMPORTS | paths::OPEN_IMPORT) => (Request::new("GET", path), TheirOwn),
         ("GET" | "DELETE", "/api/v1/imports/{id}") => (Request::new(route.method.as_str(), path), NotFound),
         (

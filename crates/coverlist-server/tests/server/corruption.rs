@@ -108,8 +108,8 @@ fn a_missing_row_is_reported() {
 }
 
 #[test]
-fn a_missing_file_is_reported() {
-    corrupt("DELETE FROM import_file WHERE import_id = 1", "an import lacks its file");
+fn a_missing_sheet_is_reported() {
+    corrupt("DELETE FROM import_sheet WHERE import_id = 1", "an import lacks its sheet");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn a_file_that_does_not_fit_on_the_disk_is_not_staged_at_all() {
         leave_pages(&app, pages);
         let problem = admin.try_stage("device", file("FULL")).problem(ProblemCode::Unavailable);
         assert!(problem.retry_after.is_some());
-        for table in ["import", "import_file", "staged_row", "finding"] {
+        for table in ["import", "import_sheet", "staged_row", "finding"] {
             assert_eq!(count(&app, &format!("SELECT count(*) FROM {table}")), 0, "{table}, {pages} pages");
         }
         assert_eq!(admin.open(), None);

@@ -1,6 +1,8 @@
 //! The server limits sizes and times, and refuses unknown addresses.
 
-use crate::harness::{App, Csv, Options, Request, Session, connect, devices, read, wait_for};
+use crate::harness::{
+    App, Csv, Options, Request, Session, Staging, connect, devices, form_of, read, wait_for,
+};
 use coverlist_api::{ProblemCode, paths};
 use coverlist_core::validate::Limits;
 use coverlist_server::http::Deadlines;
@@ -14,10 +16,10 @@ fn small() -> App {
 
 /// The header of a request that stages a file. `how` contains the headers that describe its body.
 fn staging_head(app: &App, session: &Session, how: &str) -> String {
-    let (path, host, cookie, hash) = (paths::IMPORTS, app.address, &session.cookie, "0".repeat(64));
+    let (path, host, cookie) = (paths::IMPORTS, app.address, &session.cookie);
     format!(
-        "POST {path}?template=device&template_version=1&sha256={hash} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
-         {how}\r\n\r\n"
+        "POST {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\
+         content-type: multipart/form-data; boundary=x\r\n{how}\r\n\r\n"
     )
 }
 
@@ -44,10 +46,17 @@ fn a_file_that_is_too_large_is_refused_before_it_is_sent() {
 fn a_client_that_sends_too_much_can_read_the_reason() {
     let app = small();
     let admin = app.admin();
-    let problem = admin.try_stage("device", vec![b'x'; 20_000_000]).problem(ProblemCode::TooLarge);
+    let provenance = Staging::new("device", Csv::device().insures("A1").bytes()).sheet().provenance;
+    let ask = form_of(&provenance, None, &vec![b'x'; 20_000_000]);
+    let problem = admin.send(ask.clone()).problem(ProblemCode::TooLarge);
+    assert!(problem.detail.contains("100,000 bytes"), "{}", problem.detail);
+    let little = admin.send(form_of(&provenance, None, &[b'x'; 100_001])).problem(ProblemCode::TooLarge);
+    assert!(little.detail.contains("100,000 bytes"), "{}", little.detail);
+    let raw = Request::new("POST", format!("{}?template=device", paths::CONVERSIONS));
+    let problem = admin.send(raw.body("text/csv", [b'x'; 100_001])).problem(ProblemCode::TooLarge);
     assert!(problem.detail.contains("100,000 bytes"), "{}", problem.detail);
     // The limit also applies without a session.
-    app.send(&Session::staging("device", vec![b'x'; 20_000_000])).problem(ProblemCode::SignedOut);
+    app.send(&ask).problem(ProblemCode::SignedOut);
 }
 
 #[test]
@@ -56,6 +65,9 @@ fn a_file_without_a_length_is_cut_off_at_the_limit() {
     let admin = app.admin();
     let head = staging_head(&app, &admin, "transfer-encoding: chunked\r\nconnection: close");
     let mut bytes = head.into_bytes();
+    let part = |name: &str| format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+    let form = part("provenance") + "{}\r\n" + &part("sheet");
+    bytes.extend(format!("{:x}\r\n{form}\r\n", form.len()).into_bytes());
     for _ in 0..20 {
         bytes.extend(b"2710\r\n");
         bytes.extend([b'x'; 10_000]);
@@ -72,7 +84,11 @@ fn a_file_with_too_many_rows_is_refused() {
     let app = small();
     let admin = app.admin();
     let file = devices(60).iter().fold(Csv::device(), |file, serial| file.insures(serial));
-    admin.try_stage("device", file.bytes()).problem(ProblemCode::FileBlocked);
+    let problem = admin.try_stage("device", file.bytes()).problem(ProblemCode::TooLarge);
+    assert!(problem.detail.contains("50 rows"), "{}", problem.detail);
+    assert_eq!(admin.open(), None);
+    let file = devices(50).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    assert_eq!(admin.stage("device", file.bytes()).rows, 50);
 }
 
 /// A timeout that a test can wait for, and that a working client meets.
@@ -132,8 +148,8 @@ fn a_client_that_reads_nothing_is_cut_off() {
     let admin = app.admin();
     // The body exceeds the socket buffers of both sides.
     let note = "x".repeat(30_000_000);
-    let file = format!("Device Serial,Insurance Status,Note\nA1,Declined,{note}\n");
-    let import = admin.stage("device", file);
+    let file = format!("Device Serial,Insurance Status,Policy Number\nA1,Declined,\nA2,Declined,{note}\n");
+    let import = admin.stage_without(1, "device", file);
     let mut stream = connect(app.address).expect("a connection");
     let request = Request::new("GET", paths::import_file(import.id)).header("cookie", &admin.cookie);
     stream.write_all(&request.bytes(app.address)).expect("it is sent");

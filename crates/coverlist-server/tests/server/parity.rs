@@ -1,46 +1,48 @@
-//! Stages the corpus through the API. The server finds the expected findings in each file, at the same lines
-//! and columns.
+//! Converts the corpus through the API and on the command line, and stages the sheets. All of them judge each row
+//! alike.
 
-use crate::case::{self, Case, Place};
-use crate::harness::{App, Options, Request, Response, Session};
-use coverlist_api::{FindingView, ImportView, Page, Problem, ProblemCode, RowCounts, paths};
-use coverlist_core::findings::{Code, Severity};
+use crate::case::{self, Case};
+use crate::harness::{App, Options, Request, Session, coverlist, form, form_of, write};
+use coverlist_api::{ConvertedView, ImportView, ProblemCode, paths};
+use coverlist_core::findings::Code;
+use coverlist_core::read::read;
 use coverlist_core::template::Template;
-use coverlist_core::validate::Limits;
+use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 /// The number of days from the test clock's day to the day of all cases.
 const DAYS: i64 = 8;
 
-/// The maximum number of findings in a refusal.
-const SHOWN: usize = 200;
-
 #[test]
-fn the_server_finds_in_each_file_what_the_corpus_expects() {
+fn the_server_and_the_command_line_convert_alike_and_judge_the_sheet_as_the_verdict_says() {
     let (usual, special): (Vec<_>, Vec<_>) = case::cases()
         .into_iter()
         .partition(|case| case.question.limits == Limits::default() && case.own_template().is_none());
     assert!(usual.len() > 200 && special.len() > 10, "{} and {}", usual.len(), special.len());
-    check(&usual, Limits::default());
+    let mut compared = check(&usual, Limits::default());
     for case in special {
         let limits = case.question.limits;
-        check(&[case], limits);
+        compared += check(&[case], limits);
     }
+    assert!(compared > 150, "{compared} sheets were staged and compared with a verdict");
 }
 
-fn check(cases: &[Case], limits: Limits) {
+/// Returns the number of staged sheets whose rows were compared with a verdict.
+fn check(cases: &[Case], limits: Limits) -> usize {
     let app = App::with(Options { limits: Some(limits), ..Options::default() });
     app.clock.pass_minutes(DAYS * 24 * 60);
     let admin = app.admin();
+    let mut compared = 0;
     for case in cases {
         case.own_template().into_iter().for_each(|template| add(&admin, template));
         assert_eq!(case.question.today.to_string(), "2026-09-01", "{}", case.name);
-        let answer = admin.send(Session::staging_with(&query(case), case.input.clone()));
-        match answer.status {
-            201 => check_staged(&admin, case, &answer.json()),
-            413 => assert_eq!(codes(&case.answer.findings), [Code::FileTooLarge], "{}", case.name),
-            _ => check_refused(case, answer),
-        }
+        let Some(converted) = convert(&admin, case) else { continue };
+        compare_with_command(&app, case, &converted);
+        compared += usize::from(stage(&app, &admin, case, &converted));
     }
+    compared
 }
 
 /// Adds a template and its custom fields to a district that has no custom fields.
@@ -54,61 +56,137 @@ fn add(admin: &Session, template: &Template) {
     admin.send(Request::new("PUT", paths::template(&template.id)).json(template)).expect(200);
 }
 
-fn check_staged(admin: &Session, case: &Case, import: &ImportView) {
-    let ImportView { rows, accepted, rejected, set_aside, .. } = *import;
-    assert_eq!(RowCounts { rows, accepted, rejected, set_aside }, counts(case), "{}", case.name);
-    assert_eq!(all_findings(admin, import.id), case.answer.findings, "{}", case.name);
-    assert!(!case.answer.blocked, "{}", case.name);
-    admin.delete(paths::import(import.id)).expect(200);
-}
-
-fn check_refused(case: &Case, answer: Response) {
-    assert!(case.answer.blocked || case.answer.accepted == 0, "{}: {}", case.name, answer.text());
-    let problem: Problem = answer.problem(ProblemCode::FileBlocked);
-    assert_eq!(problem.counts, Some(counts(case)), "{}", case.name);
-    // Findings that block the file come first, and the others may be cut off.
-    let mut expected = case.answer.findings.clone();
-    expected.sort_by_key(|place| place.code.severity() != Severity::Blocks);
-    expected.truncate(SHOWN);
-    assert_eq!(places(problem.findings), expected, "{}", case.name);
-}
-
-fn all_findings(admin: &Session, import: i64) -> Vec<Place> {
-    let mut found = Vec::new();
-    let mut cursor = String::new();
-    loop {
-        let path = format!("{}?limit=1000{cursor}", paths::import_findings(import));
-        let page: Page<FindingView> = admin.get(path).expect(200).json();
-        found.extend(places(page.rows));
-        match page.next {
-            Some(next) => cursor = format!("&cursor={next}"),
-            None => return found,
+/// The decisions document of a case. It leaves out ignored columns, for which it has no word.
+fn decisions(case: &Case) -> Value {
+    let Choices { read, mappings, date_orders, .. } = &case.question.choices;
+    let templates = case.templates();
+    let template = templates.get(case.template_id()).expect("its template");
+    let mut decisions = json!({"columns": {}, "date_order": {}});
+    for mapping in mappings {
+        let earlier = &mut decisions["columns"];
+        let header = template.header(mapping.field);
+        if earlier.as_object().is_some_and(|all| all.values().all(|column| *column != json!(mapping.column)))
+        {
+            earlier[header] = json!(mapping.column);
         }
+    }
+    for (field, order) in date_orders {
+        let order = format!("{order:?}").replace("First", "-first").to_lowercase();
+        decisions["date_order"][template.header(*field)] = json!(order);
+    }
+    let known = [("encoding", json!(read.encoding)), ("delimiter", json!(read.delimiter))];
+    for (name, value) in known.into_iter().filter(|(_, value)| !value.is_null()) {
+        decisions[name] = value;
+    }
+    decisions
+}
+
+/// The conversion of a case by the server; `None` when the file is larger than the limit, or has no column that a
+/// decision names.
+fn convert(admin: &Session, case: &Case) -> Option<ConvertedView> {
+    let path = format!("{}?template={}&name=input.csv", paths::CONVERSIONS, case.template_id());
+    let json = decisions(case).to_string();
+    let parts =
+        [("decisions", "application/json", json.as_bytes()), ("file", "text/csv", case.input.as_slice())];
+    let answer = admin.send(form(path, &parts));
+    match answer.status {
+        413 => {
+            let codes: Vec<Code> = case.answer.findings.iter().map(|place| place.code).collect();
+            assert_eq!(codes, [Code::FileTooLarge], "{}", case.name);
+            None
+        }
+        400 => {
+            let problem = answer.problem(ProblemCode::BadRequest);
+            assert!(
+                problem.detail.contains("The file has no such column."),
+                "{}: {}",
+                case.name,
+                problem.detail
+            );
+            None
+        }
+        200 => Some(answer.json()),
+        _ => panic!("{}: {}", case.name, answer.text()),
     }
 }
 
-fn places(findings: Vec<FindingView>) -> Vec<Place> {
-    let place = |found: FindingView| Place {
-        code: found.code,
-        line: found.line,
-        column: found.column,
-        lines: found.lines,
-    };
-    findings.into_iter().map(place).collect()
+/// Compares a conversion with the one of `coverlist convert`.
+fn compare_with_command(app: &App, case: &Case, converted: &ConvertedView) {
+    let folder = tempfile::tempdir().expect("a directory can be made");
+    let path = |path: &Path| path.display().to_string();
+    let input = path(&case.folder.join("input.csv"));
+    let decided = path(&write(folder.path(), "decisions.json", decisions(case).to_string()));
+    let (out, data) = (path(folder.path()), path(app.data()));
+    let limits = case.question.limits;
+    let (today, max_bytes, max_rows) =
+        (case.question.today.to_string(), limits.max_bytes.to_string(), limits.max_rows.to_string());
+    let ran = coverlist(
+        [
+            ["convert", &input, "--json"].as_slice(),
+            &["--template", case.template_id(), "--decisions", &decided, "--out", &out, "--today", &today],
+            &["--max-bytes", &max_bytes, "--max-rows", &max_rows],
+            &["--data", &data, "--district", "Our district"],
+        ]
+        .concat(),
+    );
+    assert!(ran.code < 2, "{}: {}", case.name, ran.err);
+    let mut printed = ran.json();
+    let members = printed.as_object_mut().expect("an object");
+    let files = ["sheet", "provenance"].map(|file| members.remove(file).unwrap_or_default());
+    assert_eq!(printed, json!(converted.conversion), "{}", case.name);
+    let [sheet, provenance] =
+        files.map(|file| file.as_str().map(|file| fs::read_to_string(file).expect("text")));
+    assert_eq!(sheet, converted.sheet, "{}", case.name);
+    let provenance = provenance.map(|text| serde_json::from_str(&text).expect("a provenance"));
+    assert_eq!(provenance, converted.provenance, "{}", case.name);
 }
 
-fn codes(places: &[Place]) -> Vec<Code> {
-    places.iter().map(|place| place.code).collect()
+/// Stages the sheet of a case, and compares the status of each row with the verdict on the file. Returns whether
+/// there was something to compare: files with open questions have another verdict.
+fn stage(app: &App, admin: &Session, case: &Case, converted: &ConvertedView) -> bool {
+    let (Some(sheet), Some(provenance)) = (&converted.sheet, &converted.provenance) else { return false };
+    let rows = provenance.rows;
+    let answer = admin.send(form_of(provenance, Some(&rows.rejected.to_string()), sheet.as_bytes()));
+    if rows.accepted == 0 {
+        let problem = answer.problem(ProblemCode::FileBlocked);
+        let counts = problem.counts.expect("counts");
+        assert_eq!((counts.accepted, counts.rejected), (0, rows.rejected), "{}", case.name);
+        return false;
+    }
+    assert_eq!(answer.status, 201, "{}: {}", case.name, answer.text());
+    let import: ImportView = answer.json();
+    let counted = (import.accepted, import.rejected, import.set_aside);
+    assert_eq!(counted, (rows.accepted, rows.rejected, rows.ignored), "{}", case.name);
+    let staged = staged_rows(app, import.id);
+    admin.delete(paths::import(import.id)).expect(200);
+    if !converted.conversion.questions.is_empty() || !case.question.choices.left_out.is_empty() {
+        return false;
+    }
+    let verdict = verdict_rows(case);
+    if case.name.starts_with("sheet-") {
+        // The file is a sheet itself, and its rows keep the lines that it states.
+        let statuses = |rows: &[(u32, bool)]| rows.iter().map(|(_, status)| *status).collect::<Vec<_>>();
+        assert_eq!(statuses(&staged), statuses(&verdict), "{}", case.name);
+    } else {
+        assert_eq!(staged, verdict, "{}", case.name);
+    }
+    true
 }
 
-fn counts(case: &Case) -> RowCounts {
-    let case::Answer { rows, accepted, rejected, set_aside, .. } = case.answer;
-    RowCounts { rows, accepted, rejected, set_aside }
+/// The lines of an import, each with whether the row is rejected.
+fn staged_rows(app: &App, import: i64) -> Vec<(u32, bool)> {
+    let sql = format!("SELECT line, rejected FROM staged_row WHERE import_id = {import} ORDER BY line");
+    app.database.read(|tx| tx.query(&sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))).expect("rows")
 }
 
-fn query(case: &Case) -> String {
-    let choices = serde_json::to_vec(&case.question.choices).expect("choices are JSON");
-    let choices: String = choices.iter().map(|byte| format!("%{byte:02X}")).collect();
-    let (template, rejected) = (case.template_id(), case.answer.rejected);
-    format!("template={template}&name=input.csv&rejected={rejected}&choices={choices}")
+/// The lines of the rows that name a record, each with whether the verdict rejects the row.
+fn verdict_rows(case: &Case) -> Vec<(u32, bool)> {
+    let (question, templates) = (&case.question, case.templates());
+    let table = read(&case.input, &question.choices.read, &templates.headers());
+    let template = templates.get(case.template_id()).expect("its template");
+    let verdict = validate(&table, template, &templates, &question.choices, question.today, question.limits);
+    let lines = 1..=u32::try_from(table.len()).expect("a small table");
+    let status = lines.map(|line| (line, verdict.row_status(line)));
+    let records = status.filter(|(_, row)| matches!(row, RowStatus::Accepted | RowStatus::Rejected));
+    records.map(|(line, row)| (line, row == RowStatus::Rejected)).collect()
 }

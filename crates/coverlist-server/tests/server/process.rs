@@ -1,7 +1,7 @@
 //! Processing applies exactly the plan that the admin saw, completely and once.
 
 use crate::harness::{App, Csv, Request, Session, connect, devices, roster};
-use coverlist_api::{DeviceView, ImportView, Page, ProblemCode, paths};
+use coverlist_api::{DeviceView, EarlierImport, ImportView, Page, ProblemCode, paths};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
@@ -100,20 +100,49 @@ fn a_processed_import_is_neither_processed_again_nor_deleted() {
 }
 
 #[test]
-fn the_same_bytes_are_recognized_as_processed_before() {
+fn the_same_file_and_the_same_sheet_are_recognized_as_processed_before() {
     let app = App::start();
     let admin = app.admin();
     let file = Csv::device().insures("A1").bytes();
+    let known = |session: &Session, query: String| {
+        let answer = session.get(format!("{}?{query}", paths::PROCESSED_BEFORE)).expect(200);
+        answer.json::<EarlierImport>().import
+    };
     let first = admin.stage("device", file.clone());
     assert!(first.processed_before.is_none());
+    let source = format!("source_sha256={}", first.source_sha256);
+    assert_eq!(known(&admin, source.clone()), None, "it is not processed yet");
     admin.process(first.id);
     app.clock.pass_minutes(10);
-    let again = admin.stage("device", file);
-    let before = again.processed_before.expect("it was processed before");
+    let again = admin.stage("device", file.clone());
+    let before = *again.processed_before.expect("it was processed before");
     assert_eq!(
         (before.id, before.by.name.as_str(), before.at.as_str()),
         (1, "Pat Admin", "2026-08-24T12:00:00Z")
     );
+    assert_eq!(
+        known(&admin, source.to_uppercase().replace("SOURCE_SHA256", "source_sha256")),
+        Some(before.clone())
+    );
+    assert_eq!(known(&admin, format!("sheet_sha256={}", first.sha256)), Some(before.clone()));
+    let unknown = "0".repeat(64);
+    assert_eq!(known(&admin, format!("source_sha256={unknown}&sheet_sha256={}", first.sha256)), Some(before));
+    assert_eq!(
+        known(&admin, format!("source_sha256={}", first.sha256)),
+        None,
+        "each hash is of its own kind"
+    );
+    assert_eq!(known(&app.stranger(), source), None, "another district");
+    for wrong in ["", "source_sha256=", "sheet_sha256=abc"] {
+        admin.get(format!("{}?{wrong}", paths::PROCESSED_BEFORE)).problem(ProblemCode::BadRequest);
+    }
+    admin.delete(paths::import(again.id)).expect(200);
+
+    // Another file with the same sheet.
+    let file = String::from_utf8(file).expect("text").replace(',', ";");
+    let other = admin.stage("device", file);
+    assert_eq!((other.sha256 == first.sha256, other.source_sha256 == first.source_sha256), (true, false));
+    assert_eq!(other.processed_before.map(|before| before.id), Some(1));
 }
 
 /// Queues the import with the id 1 while no server runs.

@@ -1,8 +1,9 @@
 //! Follows recognizable cell values through the whole system. They appear in the database and in reports, and
 //! nowhere else.
 
-use crate::harness::{Binary, Csv, Request, Response, Session};
+use crate::harness::{Binary, Request, Response, Session, form, form_of, hash};
 use coverlist_api::paths;
+use coverlist_core::sheet::Provenance;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -12,7 +13,9 @@ const NOTE: &str = "SENTINELNOTE";
 const BROKEN: &str = "SENTINELBROKEN";
 const NAME: &str = "SENTINELNAME";
 const WORD: &str = "SENTINELPASSWORD";
-const ALL: [&str; 6] = [KEY, POLICY, NOTE, BROKEN, NAME, WORD];
+/// The content of a column that is not mapped.
+const UNMAPPED: &str = "SENTINELUNMAPPED";
+const ALL: [&str; 7] = [KEY, POLICY, NOTE, BROKEN, NAME, WORD, UNMAPPED];
 
 #[test]
 fn cell_values_are_in_no_log_line_and_no_error() {
@@ -27,20 +30,45 @@ fn cell_values_are_in_no_log_line_and_no_error() {
         Request::new("POST", paths::records("users")).body("text/csv", format!("{BROKEN},{NAME}\r\n{KEY},1")),
     ));
 
-    problems.push(admin.try_stage("user", format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n")));
     let template = admin.add_column("user", "Note");
-    let file = Csv::of(&template)
-        .row(&format!("{KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30,{NOTE}"))
-        .row(&format!("{KEY}-NOBODY,Yes,{POLICY}-2,,,,,{NOTE}"))
-        .row(&format!("{KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN},#{BROKEN}!"))
-        .row(&format!("{KEY}-4,Yes,{POLICY}-4,,,,,,{BROKEN},\"{BROKEN}"));
-    let bytes = file.bytes();
-    let with_version =
-        |query: &str| Session::staging_with(&format!("template=user&name=list.csv{query}"), bytes.clone());
-    problems.push(admin.send(with_version("")));
-    problems.push(admin.send(with_version("&template_version=2")));
-    let import = admin.stage_under(2, 2, "user", bytes.clone());
-    problems.push(admin.send(with_version("&template_version=2")));
+    let headers: Vec<&str> = template.columns.iter().map(|column| column.header.as_str()).collect();
+    let file = format!(
+        "{},Home Address\r\n\
+         {KEY},Yes,{POLICY},Full,460.00,2026-08-24,2027-06-30,{NOTE},{UNMAPPED}\r\n\
+         {KEY}-NOBODY,Yes,{POLICY}-2,,,,,{NOTE},{UNMAPPED}\r\n\
+         {KEY}-3,{BROKEN},{POLICY}-3,{BROKEN},{BROKEN},{BROKEN},{BROKEN},#{BROKEN}!,{UNMAPPED}\r\n\
+         {KEY}-4,Yes,{POLICY}-4,,,,,,{UNMAPPED},\"{UNMAPPED}\r\n\
+         {KEY}-5,Maybe,{POLICY}-4,,,,,,\"{UNMAPPED}\n{UNMAPPED}\"\r\n",
+        headers.join(",")
+    );
+    let staging = || admin.file("user", file.clone());
+    let request = staging().rejecting(3).request().bytes(server.address);
+    assert!(!contains(&request, UNMAPPED), "the request has a cell of a column that is not mapped");
+    let sheet = staging().sheet();
+    let send = |provenance: &Provenance, sheet: &[u8]| admin.send(form_of(provenance, None, sheet));
+    problems.push(send(&sheet.provenance, &sheet.bytes));
+    problems.push(send(&sheet.provenance, format!("{BROKEN},{POLICY}\r\n{KEY},{POLICY}\r\n").as_bytes()));
+    for broken in
+        [format!("{BROKEN},{POLICY}\r\n{KEY}\r\n"), format!("User ID,{BROKEN}\r\n{KEY},{POLICY}\r\n")]
+    {
+        let mut provenance = sheet.provenance.clone();
+        provenance.sheet.sha256 = hash(broken.as_bytes());
+        problems.push(send(&provenance, broken.as_bytes()));
+    }
+    let mut provenance = serde_json::to_value(&sheet.provenance).expect("JSON");
+    provenance["rows"]["accepted"] = json!(BROKEN);
+    problems.push(admin.send(form_of(&provenance, None, &sheet.bytes)));
+    let conversions = format!("{}?template=user&name=list.csv", paths::CONVERSIONS);
+    let answer =
+        admin.send(Request::new("POST", conversions.clone()).body("text/csv", file.clone())).expect(200);
+    assert!(!answer.text().contains(UNMAPPED), "a conversion has a cell of a column that is not mapped");
+    for decisions in [json!({"columns": {KEY: 1}}), json!({"date_order": BROKEN})] {
+        let json = decisions.to_string();
+        let parts = [("decisions", "application/json", json.as_bytes()), ("file", "text/csv", b"x")];
+        drop(admin.send(form(conversions.clone(), &parts)).expect(400));
+    }
+    let import = admin.stage_without(3, "user", file.clone());
+    problems.push(send(&sheet.provenance, &sheet.bytes));
     let search = |search| Request::new("POST", paths::import_plan_query(import.id)).json(&search);
     admin.send(search(json!({"q": KEY}))).expect(200);
     problems.push(admin.send(search(json!({"q": KEY, "cursor": KEY}))));
@@ -78,6 +106,8 @@ fn cell_values_are_in_no_log_line_and_no_error() {
 
     let records = admin.sheet("users");
     assert!([KEY, POLICY, NOTE].into_iter().all(|text| report.contains(text)), "the report has them");
+    let file = admin.get(paths::import_file(import.id)).expect(200).text();
+    assert!(!file.contains(UNMAPPED) && !sheet.contains(UNMAPPED) && !report.contains(UNMAPPED));
     assert!(sheet.contains(BROKEN) && sheet.contains(NOTE), "the sheet has them");
     assert!(records.contains(POLICY) && records.contains(NOTE), "the sheet of records has them");
     for problem in problems {
@@ -97,11 +127,18 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     );
     assert_nowhere(&log, "the log");
 
-    let mut database = std::fs::read(data.path().join("coverlist.db")).expect("the database");
-    database.extend(std::fs::read(data.path().join("coverlist.db-wal")).unwrap_or_default());
-    let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
+    let mut database = Vec::new();
+    for file in std::fs::read_dir(data.path()).expect("the data") {
+        database.extend(std::fs::read(file.expect("a file").path()).expect("its bytes"));
+    }
+    let holds = |text: &str| contains(&database, text);
     assert!([KEY, POLICY, NOTE, BROKEN, NAME].into_iter().all(holds), "the database has them");
     assert!(!holds(WORD), "the database has a password");
+    assert!(!holds(UNMAPPED), "the database has a cell of a column that is not mapped");
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 #[track_caller]

@@ -1,13 +1,19 @@
 //! Staging stores the import and its rows, and changes no record.
 
-use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, connect, devices, read, roster};
+use crate::harness::{
+    App, Csv, Options, PauseDirectory, Request, Session, Staging, connect, devices, form, form_of, hash,
+    read, roster, wait_for,
+};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, RowCounts, paths};
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::lifecycle::State;
+use coverlist_core::record::Field;
 use coverlist_server::PausePoint;
-use sha2::{Digest, Sha256};
+use serde_json::json;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::net::Shutdown;
+use std::os::unix::fs::MetadataExt;
 
 /// The id of the district of `admin()`.
 const OUR_DISTRICT: i64 = 1;
@@ -32,15 +38,35 @@ fn a_file_is_staged_with_its_counts_and_no_record_changes() {
 }
 
 #[test]
-fn the_bytes_come_back_exactly_as_they_were_sent() {
+fn the_sheet_comes_back_for_spreadsheets_and_is_the_same_sheet() {
     let app = App::start();
     let admin = app.admin();
-    let file = b"\xEF\xBB\xBFDevice Serial;Insurance Status\rA1;Yes\r\nB2 ; no\n".to_vec();
-    let import = admin.stage("device", file.clone());
+    let file =
+        b"\xEF\xBB\xBFDevice Serial;Insurance Status;Policy Number\rA1;Yes;=1+1\r\nB2 ; no;x;y\n".to_vec();
+    let import = admin.stage_without(1, "device", file);
     let answer = admin.get(paths::import_file(import.id)).expect(200);
-    assert_eq!(answer.body, file);
+    let expected = "\u{FEFF}\"Device Serial\",\"Insurance Status\",\"Policy Number\",\"Line\",\"Reason\"\r\n\
+                    \"A1\",\"Enrolled\",\"'=1+1\",\"2\",\"\"\r\n\"\",\"\",\"\",\"3\",\"row_long\"\r\n";
+    assert_eq!(answer.text(), expected);
+    assert_eq!(answer.header("content-length"), Some(expected.len().to_string().as_str()));
     let disposition = answer.header("content-disposition").unwrap_or_default();
-    assert_eq!(disposition, "attachment; filename=\"list.csv\"; filename*=UTF-8''list.csv");
+    assert_eq!(disposition, "attachment; filename=\"list-sheet.csv\"; filename*=UTF-8''list-sheet.csv");
+    admin.delete(paths::import(import.id)).expect(200);
+    let again = admin.stage_without(1, "device", answer.body);
+    assert_eq!((again.sha256, again.rows), (import.sha256, import.rows));
+}
+
+#[test]
+fn a_large_sheet_comes_back_whole() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = devices(20_000).iter().fold(Csv::device(), |file, serial| file.insures(serial));
+    let staging = admin.file("device", file.bytes());
+    let (sheet, import) = (staging.sheet(), admin.send(staging.request()).expect(201).json::<ImportView>());
+    let back = admin.get(paths::import_file(import.id)).expect(200).text();
+    let plain = back.trim_start_matches('\u{FEFF}').replace('"', "");
+    assert!(plain.as_bytes() == sheet.bytes, "{} and {} bytes", plain.len(), sheet.bytes.len());
+    assert!(sheet.bytes.len() > 1024 * 1024, "it has several chunks");
 }
 
 #[test]
@@ -48,28 +74,45 @@ fn a_hostile_file_name_stays_a_name() {
     let app = App::start();
     let admin = app.admin();
     // The name contains directories, a line end, and marks that reverse the direction of text.
-    let name = "..%2F..%2Fetc%2Fp%22%0D%0A%E2%80%AEset-cookie%E2%81%A7:%E2%80%8F%20x%C3%A9%D8%9C.csv";
-    let ask =
-        Session::staging_with(&format!("template=device&name={name}"), Csv::device().insures("A1").bytes());
+    let name = "../../etc/p\"\r\n\u{202E}set-cookie\u{2067}:\u{200F} xé\u{61C}.csv";
+    let ask = Staging::new("device", Csv::device().insures("A1").bytes()).named(name).request();
     let import: ImportView = admin.send(ask).expect(201).json();
+    assert_eq!(import.provenance.source.name, import.name);
     assert_eq!(import.name, "p\"set-cookie: xé.csv");
     let answer = admin.get(paths::import_file(import.id)).expect(200);
     let disposition = answer.header("content-disposition").unwrap_or_default();
-    assert!(disposition.starts_with("attachment; filename=\"p_set-cookie_ x_.csv\";"), "{disposition}");
-    assert!(disposition.ends_with("filename*=UTF-8''p%22set-cookie%3A%20x%C3%A9.csv"), "{disposition}");
+    assert!(disposition.starts_with("attachment; filename=\"p_set-cookie_ x_-sheet.csv\";"), "{disposition}");
+    assert!(disposition.ends_with("filename*=UTF-8''p%22set-cookie%3A%20x%C3%A9-sheet.csv"), "{disposition}");
     assert!(answer.header("set-cookie").is_none());
 }
 
 #[test]
-fn a_blocked_file_is_refused_with_its_findings_and_nothing_is_stored() {
+fn a_text_that_is_no_sheet_is_refused_with_rule_and_place_and_nothing_is_stored() {
     let app = App::start();
     let admin = app.admin();
-    let problem =
-        admin.try_stage("device", "User ID,Insurance Status\r\n1,Yes\r\n").problem(ProblemCode::FileBlocked);
-    assert!(problem.findings.first().is_some_and(|finding| finding.severity == Severity::Blocks));
-    assert_eq!(admin.open(), None);
-    admin.try_stage("device", "").problem(ProblemCode::FileBlocked);
-    admin.try_stage("device", b"PK\x03\x04 not a csv".to_vec()).problem(ProblemCode::FileBlocked);
+    let staging = Staging::new("device", Csv::device().insures("A1").bytes());
+    let good = String::from_utf8(staging.sheet().bytes).expect("text");
+    for (rule, row, column, sheet) in [
+        ("line_end", 1, Some(8), good.replace("\r\n", "\n")),
+        ("quote", 2, Some(1), good.replace("A1", "A\"1")),
+        ("cell_count", 2, None, good.replace("A1,", "")),
+        ("header_unknown", 1, Some(2), good.replace("Insurance Status", "Insured")),
+        ("header_missing", 1, None, "Device Serial,Line\r\nA1,2\r\n".to_owned()),
+        ("line", 2, Some(8), good.replace(",2\r\n", ",02\r\n")),
+        ("no_rows", 2, None, good.split_inclusive('\n').take(1).collect()),
+        ("cut_off", 2, Some(8), good.trim_end().to_owned()),
+        ("empty", 1, None, String::new()),
+    ] {
+        let mut provenance = staging.sheet().provenance;
+        provenance.sheet.sha256 = hash(sheet.as_bytes());
+        let ask = form_of(&provenance, None, sheet.as_bytes());
+        let problem = admin.send(ask).problem(ProblemCode::SheetMalformed);
+        let params = serde_json::to_value(&problem.params).expect("JSON");
+        assert_eq!(params["rule"]["code"], format!("sheet_{rule}"), "{problem:?}");
+        assert_eq!((&params["row"], &params["column"]), (&json!(row), &json!(column)), "{rule}");
+        assert!(problem.detail.contains("Nothing was staged"), "{}", problem.detail);
+        assert_eq!(admin.open(), None);
+    }
 }
 
 #[test]
@@ -143,19 +186,21 @@ fn rejected_rows_are_left_out_only_when_their_exact_number_is_stated() {
     let app = App::start();
     let admin = app.admin();
     let file = Csv::device().insures("A1").row(",Yes,,,,,").row("B2,Perhaps,,,,,").bytes();
-    let staging =
-        |agreed: &str| admin.send(Session::staging_with(&format!("template=device{agreed}"), file.clone()));
-    for other in ["", "&rejected=", "&rejected=0", "&rejected=1", "&rejected=3", "&rejected=4294967295"] {
+    let staging = |agreed: &str| {
+        let staging = Staging::new("device", file.clone());
+        admin.send(if agreed == "none" { staging } else { staging.rejecting(agreed) }.request())
+    };
+    for other in ["none", "", "0", "1", "3", "4294967295"] {
         let problem = staging(other).problem(ProblemCode::FileBlocked);
-        assert!(problem.detail.starts_with("2 rows of this file are rejected"), "{}", problem.detail);
+        assert!(problem.detail.starts_with("2 rows are rejected"), "{}", problem.detail);
         assert_eq!(problem.counts, Some(RowCounts { rows: 3, accepted: 1, rejected: 2, set_aside: 0 }));
         assert!(problem.findings.iter().any(|finding| finding.line == Some(3)));
         assert_eq!(admin.open(), None);
     }
-    for nonsense in ["&rejected=many", "&rejected=-1", "&rejected=2.0", "&rejected=4294967298"] {
+    for nonsense in ["many", "-1", "2.0", "4294967298"] {
         staging(nonsense).problem(ProblemCode::BadRequest);
     }
-    assert_eq!(staging("&rejected=2").expect(201).json::<ImportView>().rejected, 2);
+    assert_eq!(staging("2").expect(201).json::<ImportView>().rejected, 2);
 }
 
 #[test]
@@ -164,7 +209,7 @@ fn a_clean_file_is_not_staged_with_rejected_rows_that_it_does_not_have() {
     let file = Csv::device().insures("A1").bytes();
     let problem = app
         .admin()
-        .send(Session::staging_with("template=device&rejected=1", file))
+        .send(Staging::new("device", file).rejecting(1).request())
         .problem(ProblemCode::FileBlocked);
     assert_eq!(problem.counts.map(|counts| (counts.accepted, counts.rejected)), Some((1, 0)));
 }
@@ -174,46 +219,45 @@ fn a_file_without_an_accepted_row_is_refused_whatever_is_agreed_to() {
     let app = App::start();
     let admin = app.admin();
     let file = Csv::device().row(",Yes,,,,,").row("A1,Perhaps,,,,,").row("Total,,,,,,").bytes();
-    for agreed in ["", "&rejected=2", "&rejected=3"] {
-        let problem = admin
-            .send(Session::staging_with(&format!("template=device{agreed}"), file.clone()))
-            .problem(ProblemCode::FileBlocked);
+    for agreed in [0, 2, 3] {
+        let ask = Staging::new("device", file.clone()).rejecting(agreed).request();
+        let problem = admin.send(ask).problem(ProblemCode::FileBlocked);
         assert_eq!(problem.counts, Some(RowCounts { rows: 2, accepted: 0, rejected: 2, set_aside: 1 }));
         let codes: Vec<&str> = problem.findings.iter().map(|finding| finding.code.id()).collect();
-        assert_eq!(codes, ["key_blank", "status_unknown", "row_totals"]);
+        assert_eq!(codes, ["key_blank", "status_unknown"]);
         assert_eq!(admin.open(), None);
     }
 }
 
 #[test]
-fn only_the_bytes_that_were_checked_are_staged() {
+fn only_the_sheet_of_the_provenance_is_staged() {
     let app = App::start();
     let admin = app.admin();
-    let checked = Csv::device().insures("A1").insures("B2").bytes();
-    let hash = base16ct::lower::encode_string(&Sha256::digest(&checked));
-    let staging = |hash: &str, bytes: &[u8]| {
-        let path = format!("{}?template=device&template_version=1{hash}", paths::IMPORTS);
-        admin.send(Request::new("POST", path).body("text/csv", bytes))
-    };
-    let stated = format!("&sha256={hash}");
-    let others: [(&str, Vec<u8>); 4] = [
-        ("other rows of the same size", Csv::device().insures("A1").insures("B3").bytes()),
-        ("fewer rows", Csv::device().insures("A1").bytes()),
-        ("a row more", [checked.as_slice(), b"C3,Yes,,,,,\r\n"].concat()),
+    let checked = Staging::new("device", Csv::device().insures("A1").insures("B2").bytes()).sheet();
+    let sheet_of = |file: Csv| Staging::new("device", file.bytes()).sheet().bytes;
+    let others: [(&str, Vec<u8>); 5] = [
+        ("other rows of the same size", sheet_of(Csv::device().insures("A1").insures("B3"))),
+        ("fewer rows", sheet_of(Csv::device().insures("A1"))),
+        ("a row more", [checked.bytes.as_slice(), b"C3,Enrolled,,,,,,4\r\n"].concat()),
+        ("half of it", checked.bytes[..checked.bytes.len() / 2].to_vec()),
         ("nothing", Vec::new()),
     ];
     for (what, bytes) in others {
-        let problem = staging(&stated, &bytes).problem(ProblemCode::FileDiffers);
+        let problem =
+            admin.send(form_of(&checked.provenance, None, &bytes)).problem(ProblemCode::FileDiffers);
         assert!(problem.detail.contains("nothing was staged"), "{what}: {}", problem.detail);
         assert!(problem.findings.is_empty(), "{what}: nothing is said of bytes that nobody checked");
         assert_eq!(admin.open(), None);
     }
-    for without in ["", "&sha256=", "&sha256=abc", &format!("&sha256={}", "g".repeat(64))] {
-        staging(without, &checked).problem(ProblemCode::BadRequest);
+    let mut provenance = checked.provenance.clone();
+    for without in ["", "abc", &"g".repeat(64)] {
+        without.clone_into(&mut provenance.sheet.sha256);
+        let problem = admin.send(form_of(&provenance, None, &checked.bytes)).problem(ProblemCode::BadRequest);
+        assert_eq!(problem.pointer.as_deref(), Some("/sheet/sha256"));
     }
-    let import: ImportView =
-        staging(&stated.to_uppercase().replace("SHA256", "sha256"), &checked).expect(201).json();
-    assert_eq!(import.sha256, hash);
+    provenance.sheet.sha256 = hash(&checked.bytes).to_uppercase();
+    let import: ImportView = admin.send(form_of(&provenance, None, &checked.bytes)).expect(201).json();
+    assert_eq!(import.sha256, hash(&checked.bytes));
 }
 
 #[test]
@@ -246,18 +290,115 @@ fn findings_are_those_of_the_core_and_paged() {
 }
 
 #[test]
-fn choices_travel_with_the_file() {
+fn an_import_tells_where_its_sheet_comes_from() {
     let app = App::start();
     let admin = app.admin();
-    let choices = "%7B%22mappings%22%3A%5B%7B%22column%22%3A1%2C%22field%22%3A%22key%22%7D%5D%7D";
-    let file = "Serial,Insurance Status\r\nA1,Yes\r\n";
-    let ask = Session::staging_with(&format!("template=device&choices={choices}"), file);
-    let import: ImportView = admin.send(ask).expect(201).json();
-    assert_eq!(import.choices.mappings.len(), 1);
-    assert_eq!(import.name, "device.csv");
-    let broken =
-        format!("{}?template=device&template_version=1&choices=%7B%22nonsense%22%3A1%7D", paths::IMPORTS);
-    admin.send(Request::new("POST", broken).body("text/csv", file)).problem(ProblemCode::BadRequest);
+    let file = "Serial;Insurance Status;Coverage Start Date\nTotal;;\nA1;Yes;24.8.2026\n";
+    let staging = admin.file("device", file).decided(json!({"columns": {"Device Serial": "Serial"}}));
+    let import: ImportView = admin.send(staging.named("Fall.csv").request()).expect(201).json();
+    assert_eq!(import.source_sha256, hash(file.as_bytes()));
+    assert_eq!((import.name.as_str(), import.bytes, import.set_aside), ("Fall.csv", file.len() as u64, 1));
+    let provenance = &import.provenance;
+    assert_eq!(provenance.columns[&Field::Key].header, "Serial");
+    assert_eq!(provenance.date_orders[&Field::CoverageStart].line, Some(3));
+    assert_eq!(provenance.sheet.sha256, import.sha256);
+    assert_eq!(admin.import(import.id), import, "it is stored");
+}
+
+#[test]
+fn a_provenance_decides_about_no_row() {
+    let app = App::start();
+    let admin = app.admin();
+    let sheet = Staging::new("device", Csv::device().insures("A1").row("B2,Perhaps,,,,,").bytes()).sheet();
+    let mut provenance = sheet.provenance;
+    provenance.rows.accepted = 2;
+    provenance.rows.rejected = 0;
+    provenance.findings.clear();
+    admin.send(form_of(&provenance, None, &sheet.bytes)).problem(ProblemCode::FileBlocked);
+    let import: ImportView = admin.send(form_of(&provenance, Some("1"), &sheet.bytes)).expect(201).json();
+    assert_eq!((import.accepted, import.rejected), (1, 1));
+}
+
+#[test]
+fn a_provenance_of_another_form_is_refused_with_its_place() {
+    let app = App::start();
+    let admin = app.admin();
+    let sheet = Staging::new("device", Csv::device().insures("A1").bytes()).sheet();
+    let good = serde_json::to_value(&sheet.provenance).expect("JSON");
+    for (pointer, member, value) in [
+        ("", "cells", json!(["SENTINEL"])),
+        ("/source", "sha256", json!("SENTINEL")),
+        ("/source", "bytes", json!("SENTINEL")),
+        ("/rows", "ignored", json!(-1)),
+        ("/template", "version", json!("SENTINEL")),
+    ] {
+        let mut provenance = good.clone();
+        provenance.pointer_mut(pointer).expect("a place")[member] = value;
+        let problem = admin.send(form_of(&provenance, None, &sheet.bytes)).problem(ProblemCode::BadRequest);
+        assert!(problem.pointer.as_deref().is_some_and(|at| at.starts_with(pointer)), "{problem:?}");
+        assert!(!problem.detail.contains("SENTINEL"), "{}", problem.detail);
+        assert_eq!(admin.open(), None);
+    }
+}
+
+#[test]
+fn rows_that_repeat_or_contradict_each_other_are_judged_by_the_server() {
+    let app = App::start();
+    let admin = app.admin();
+    let text = "Device Serial,Insurance Status,Line\r\nA1,Enrolled,2\r\nB2,Enrolled,9\r\n\
+                a1,Enrolled,5\r\nB2,Declined,4\r\nC3,Declined,3\r\n";
+    let mut provenance = Staging::new("device", Csv::device().insures("A1").bytes()).sheet().provenance;
+    provenance.sheet.sha256 = hash(text.as_bytes());
+    let import: ImportView = admin.send(form_of(&provenance, Some("2"), text.as_bytes())).expect(201).json();
+    assert_eq!((import.rows, import.accepted, import.rejected, import.set_aside), (4, 2, 2, 1));
+    let findings: Page<FindingView> = admin.get(paths::import_findings(import.id)).expect(200).json();
+    let found: Vec<_> =
+        findings.rows.iter().map(|finding| (finding.line, finding.code.id(), &*finding.lines)).collect();
+    let expected: [(_, _, &[u32]); 3] =
+        [(Some(4), "key_conflict", &[9]), (Some(5), "key_repeated", &[2]), (Some(9), "key_conflict", &[4])];
+    assert_eq!(found, expected);
+    let lines: Vec<_> = admin.plan(import.id, "").rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3, 4, 9]);
+    admin.process(import.id);
+    let sheet = admin.get(paths::import_report_csv(import.id) + "?outcome=rejected").expect(200).text();
+    let lines: Vec<_> = sheet.lines().skip(1).filter_map(|row| row.split("\",\"").nth(2)).collect();
+    assert_eq!(lines, ["9", "4"], "the order of the sheet: {sheet}");
+}
+
+/// The temporary files of this process, with their permissions and their number of names.
+fn temporary_files() -> Vec<(u32, u64)> {
+    let open = std::fs::read_dir("/proc/self/fd").expect("the open files");
+    let facts = open.filter_map(|entry| {
+        let path = entry.ok()?.path();
+        let target = std::fs::read_link(&path).ok()?;
+        let is_unnamed = target.to_string_lossy().ends_with("(deleted)");
+        let facts = std::fs::metadata(&path).ok()?;
+        (is_unnamed && facts.is_file()).then(|| (facts.mode() & 0o777, facts.nlink()))
+    });
+    facts.collect()
+}
+
+#[test]
+fn no_other_process_can_open_the_temporary_file_of_a_sheet() {
+    let pauses = PauseDirectory::new();
+    let app = App::with(Options { pauses: pauses.pauses(), ..Options::default() });
+    let admin = app.admin();
+    let names = || {
+        let names =
+            std::fs::read_dir(app.data()).expect("the data").map(|entry| entry.expect("a file").path());
+        names.collect::<BTreeSet<_>>()
+    };
+    let before = names();
+    pauses.hold(PausePoint::StagingBeforeStore);
+    std::thread::scope(|scope| {
+        let staging = scope.spawn(|| admin.stage("device", Csv::device().insures("A1").bytes()));
+        pauses.until_reached(PausePoint::StagingBeforeStore);
+        assert_eq!(temporary_files(), [(0o600, 0)]);
+        assert_eq!(names(), before);
+        pauses.release(PausePoint::StagingBeforeStore);
+        staging.join().expect("an import");
+    });
+    wait_for("the file to be closed", || temporary_files().is_empty().then_some(()));
 }
 
 #[test]
@@ -269,19 +410,34 @@ fn compressed_bytes_are_refused() {
 }
 
 #[test]
-fn a_request_without_a_file_is_refused_with_an_explanation() {
+fn another_form_is_refused_with_an_explanation() {
     let app = App::start();
     let admin = app.admin();
-    let file = Csv::device().insures("A1").bytes();
-    admin
-        .send(Request::new("POST", paths::IMPORTS).body("text/csv", file.clone()))
-        .problem(ProblemCode::BadRequest);
-    let wrong = format!("{}?template=teapot&template_version=1", paths::IMPORTS);
-    admin.send(Request::new("POST", wrong).body("text/csv", file.clone())).problem(ProblemCode::BadRequest);
-    let form = format!("{}?template=device&template_version=1&sha256={}", paths::IMPORTS, "0".repeat(64));
-    admin
-        .send(Request::new("POST", form).body("multipart/form-data; boundary=x", file))
-        .problem(ProblemCode::UnsupportedMedia);
+    let sheet = Staging::new("device", Csv::device().insures("A1").bytes()).sheet();
+    let json = serde_json::to_vec(&sheet.provenance).expect("JSON");
+    let raw = Request::new("POST", paths::IMPORTS).body("text/csv", sheet.bytes.clone());
+    let problem = admin.send(raw).problem(ProblemCode::UnsupportedMedia);
+    assert!(problem.detail.contains("multipart/form-data"), "{}", problem.detail);
+    let provenance = ("provenance", "application/json", json.as_slice());
+    let rejected = ("rejected", "text/plain", b"0".as_slice());
+    let rows = ("sheet", "text/csv", sheet.bytes.as_slice());
+    for parts in [
+        &[][..],
+        &[provenance],
+        &[rows, provenance],
+        &[rejected, provenance, rows],
+        &[provenance, provenance, rows],
+        &[provenance, rows, rejected],
+        &[provenance, ("file", "text/csv", b"x"), rows],
+    ] {
+        let problem = admin.send(form(paths::IMPORTS, parts)).problem(ProblemCode::BadRequest);
+        assert!(problem.detail.contains("in this order"), "{}", problem.detail);
+        assert_eq!(admin.open(), None);
+    }
+    let large = vec![b' '; 1024 * 1024 + 1];
+    let problem = admin.send(form(paths::IMPORTS, &[("provenance", "application/json", &large), rows]));
+    assert!(problem.problem(ProblemCode::TooLarge).detail.contains("1 MiB"));
+    admin.send(form(paths::IMPORTS, &[provenance, rejected, rows])).expect(201);
 }
 
 #[test]
@@ -291,7 +447,7 @@ fn an_upload_that_is_cut_stages_nothing() {
     let bytes = Session::staging("device", Csv::device().insures("A1").insures("B2").bytes())
         .header("cookie", &admin.cookie)
         .bytes(app.address);
-    for cut in [1, 10, 60] {
+    for cut in [10, 60, 200] {
         let mut stream = connect(app.address).expect("a connection");
         stream.write_all(&bytes[..bytes.len() - cut]).expect("it is sent");
         stream.shutdown(Shutdown::Write).expect("it is cut");

@@ -1,6 +1,8 @@
 //! Templates of a district, their versions, and the imports that keep them.
 
-use crate::harness::{App, Csv, Options, PauseDirectory, Request, Session, coverlist_on, devices, roster};
+use crate::harness::{
+    App, Csv, Options, PauseDirectory, Request, Session, Staging, coverlist_on, devices, form_of, roster,
+};
 use coverlist_api::{FindingView, ImportView, Page, ProblemCode, paths};
 use coverlist_core::record::{Field, RecordKind, Status, Value};
 use coverlist_core::template::{Template, TemplateSet, Word};
@@ -90,8 +92,8 @@ fn an_import_keeps_the_version_under_which_it_was_staged() {
     let reason = &report.rows[0].findings[0].message;
     assert!(reason.contains("(Insurance Status)") && reason.contains("Enrolled"), "{reason}");
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
-    assert!(sheet.contains("Device Serial,Insurance Status,Policy Number"), "{sheet}");
-    assert!(sheet.contains("NOBODY,Perhaps,"), "{sheet}");
+    assert!(sheet.contains("\"Device Serial\",\"Insurance Status\",\"Policy Number\""), "{sheet}");
+    assert!(sheet.contains("\"NOBODY\",\"Perhaps\","), "{sheet}");
     let kept: Template = admin.get(paths::template("device") + "?version=1").expect(200).json();
     assert_eq!(kept, first);
     admin.get(paths::template("device") + "?version=3").problem(ProblemCode::NotFound);
@@ -103,9 +105,10 @@ fn a_file_that_was_checked_under_another_version_is_refused_with_the_current_one
     let admin = app.admin();
     let second = admin.change(&spanish(&admin.template("device")));
     for version in [1, 3] {
-        let query = format!("template=device&template_version={version}&name=list.csv");
-        let ask = Session::staging_with(&query, Csv::device().insures("A1").bytes());
-        let problem = admin.send(ask).problem(ProblemCode::TemplateChanged);
+        let mut sheet = Staging::new("device", Csv::device().insures("A1").bytes()).sheet();
+        sheet.provenance.template.version = version;
+        let problem =
+            admin.send(form_of(&sheet.provenance, None, &sheet.bytes)).problem(ProblemCode::TemplateChanged);
         assert_eq!(problem.template.as_deref(), Some(&second));
         assert!(problem.detail.contains("before version 2"), "{}", problem.detail);
     }
@@ -133,17 +136,13 @@ fn a_template_that_changes_while_a_file_is_validated_refuses_the_file() {
 }
 
 #[test]
-fn staging_names_a_known_template_and_its_version() {
+fn staging_names_a_known_template() {
     let app = App::start();
     let admin = app.admin();
-    let detail = |query: &str| {
-        let ask = Session::staging_with(query, Csv::device().insures("A1").bytes());
-        admin.send(ask).problem(ProblemCode::BadRequest).detail
-    };
-    assert!(detail("template=teapot").contains("Use one of: user, device."));
-    assert!(detail("name=list.csv").contains("?template=user&template_version=1"));
-    assert!(detail("template=device&template_version=").contains("?template=user&template_version=1"));
-    assert!(detail("template=device&template_version=x").contains("template_version"));
+    let mut sheet = admin.file("device", Csv::device().insures("A1").bytes()).sheet();
+    sheet.provenance.template.id = "teapot".to_owned();
+    let problem = admin.send(form_of(&sheet.provenance, None, &sheet.bytes)).problem(ProblemCode::BadRequest);
+    assert!(problem.detail.contains("Use one of: user, device."), "{}", problem.detail);
     let unknown = admin.get(paths::template("teapot")).problem(ProblemCode::NotFound);
     assert!(unknown.detail.contains("user, device"), "{}", unknown.detail);
 }
@@ -221,8 +220,11 @@ fn a_template_with_its_own_headers_and_words_works_from_import_to_report() {
     let reason = &rejected.findings[0].message;
     assert!(reason.contains("(Estado)") && reason.contains("Asegurado"), "{reason}");
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
-    assert!(sheet.contains("Número de serie,Estado,"), "{sheet}");
-    assert!(sheet.contains("NADIE,Sí,") && sheet.contains("DEV000003X,Enrolled,"), "{sheet}");
+    assert!(sheet.contains("\"Número de serie\",\"Estado\","), "{sheet}");
+    assert!(
+        sheet.contains("\"NADIE\",\"Asegurado\",") && sheet.contains("\"DEV000003X\",\"Enrolled\","),
+        "{sheet}"
+    );
     assert_eq!(admin.search_devices("DEV000001X")[0].values.text(Field::Status), Some("enrolled"));
 }
 
@@ -240,18 +242,16 @@ fn a_sheet_of_records_has_the_words_of_the_template_and_can_be_loaded_again() {
     assert_eq!((loaded.added, loaded.changed, loaded.unchanged, loaded.refused), (0, 0, 2, 0));
 }
 
-/// The headers of the templates decide which of two delimiters separates the cells.
 #[test]
-fn a_report_reads_the_file_as_it_was_staged_after_the_headers_have_changed() {
+fn a_report_keeps_the_headers_under_which_the_sheet_was_staged() {
     let app = App::start();
     let admin = app.admin();
-    let file = "Device Serial;Insurance Status;Notes, of, the, office\r\nNOBODY;Yes;a,b,c,d\r\n";
-    let import = admin.stage("device", file);
+    let import = admin.stage("device", "Device Serial;Insurance Status;Notes\r\nNOBODY;Yes;a,b,c,d\r\n");
     admin.change(&spanish(&admin.template("device")));
-    admin.change(&Template { name: "Persona".to_owned(), ..spanish(&admin.template("user")) });
     admin.process(import.id);
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
-    assert!(sheet.contains("NOBODY,Yes,"), "{sheet}");
+    assert!(sheet.contains("\"Device Serial\",\"Insurance Status\""), "{sheet}");
+    assert!(sheet.contains("\"NOBODY\",\"Enrolled\""), "{sheet}");
 }
 
 #[test]

@@ -63,6 +63,7 @@ pub const CRATES: &[Crate] = &[
             "idempotency",
             "paging",
             "watchers",
+            "spool",
             "access",
             "fields",
             "templates",

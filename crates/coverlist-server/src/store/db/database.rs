@@ -97,6 +97,11 @@ impl Database {
         written
     }
 
+    /// The folder that holds the database.
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.path.parent().unwrap_or(Path::new("."))
+    }
+
     pub(super) fn queue(&self) -> &WriteQueue {
         &self.0.queue
     }

@@ -1,5 +1,5 @@
 use super::super::{ImportKey, StoreError, Tx, params};
-use super::import::{Import, SELECT, import};
+use super::import::{self, Import, ProcessedBefore, SELECT, import};
 
 /// The import with this key, if it exists.
 pub fn by_id(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Import>, StoreError> {
@@ -29,11 +29,22 @@ pub fn queued(tx: &Tx<'_>) -> Result<Vec<ImportKey>, StoreError> {
     )
 }
 
-/// The uploaded bytes; `None` when the file was deleted.
-pub fn bytes(tx: &Tx<'_>, key: ImportKey) -> Result<Option<Vec<u8>>, StoreError> {
-    tx.first(
-        "SELECT bytes FROM import_file WHERE district_id = ?1 AND import_id = ?2",
-        params![key.district, key.id],
-        |row| row.get(0),
-    )
+/// The latest processed import of a district whose source file or sheet has one of these SHA-256.
+pub fn processed_before(
+    tx: &Tx<'_>,
+    district: i64,
+    source_sha256: Option<&str>,
+    sheet_sha256: Option<&str>,
+) -> Result<Option<ProcessedBefore>, StoreError> {
+    let found = tx.first(
+        "SELECT import.id, closed_by.name, closed_by.email, import.closed_at
+         FROM import JOIN account AS closed_by
+              ON closed_by.district_id = import.district_id AND closed_by.id = import.closed_by
+         WHERE import.district_id = ?1 AND (import.source_sha256 = ?2 OR import.sha256 = ?3)
+           AND import.state = 'processed'
+         ORDER BY import.id DESC LIMIT 1",
+        params![district, source_sha256, sheet_sha256],
+        |row| import::processed_before(&mut row.columns()),
+    )?;
+    Ok(found.flatten())
 }

@@ -1,5 +1,5 @@
 //! A row of the table `import`, joined with its template, with accounts and with the earlier import of the
-//! same file.
+//! same source file or sheet.
 
 use super::super::row::Columns;
 use super::super::templates::version;
@@ -9,8 +9,8 @@ use coverlist_api::Person;
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 use coverlist_core::record::Field;
+use coverlist_core::sheet::Provenance;
 use coverlist_core::template::Template;
-use coverlist_core::validate::Choices;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -19,15 +19,11 @@ pub struct Import {
     pub state: State,
     /// The version of the template under which it is staged.
     pub template: Template,
-    /// The file's name.
-    pub name: String,
-    /// The size of the uploaded file, in bytes.
-    pub size: u64,
-    /// The SHA-256 of the uploaded bytes, in hexadecimal.
+    /// The SHA-256 of the sheet, in hexadecimal.
     pub sha256: String,
-    /// The admin's decisions about the file, such as its date order.
-    pub choices: Choices,
-    /// The fields that have a column in the file.
+    /// Where the sheet comes from, as the browser reported it.
+    pub provenance: Provenance,
+    /// The fields that have a column in the sheet.
     pub fields: BTreeSet<Field>,
     /// Rises whenever the plan may have changed.
     pub generation: i64,
@@ -37,9 +33,11 @@ pub struct Import {
     pub accepted: u32,
     /// The number of rows that are never applied, because a finding rejects them.
     pub rejected: u32,
-    /// The number of ignored rows, such as blank rows and totals.
+    /// The number of ignored rows: those that are not in the sheet, such as totals, and those that repeat
+    /// another row.
     pub set_aside: u32,
-    pub staged_by: Person,
+    /// The admin who staged it; `None` for the command line.
+    pub staged_by: Option<Person>,
     pub staged_at: Millis,
     /// The consent to the current plan; `None` before an admin consents, and after the import is staged
     /// again.
@@ -52,8 +50,15 @@ pub struct Import {
     pub closed_at: Option<Millis>,
     /// The number of rows per outcome; `None` until the import is processed.
     pub counts: Option<Counts>,
-    /// The latest processed import of the same bytes under the same template.
+    /// The latest earlier import of the same source file or the same sheet that is processed.
     pub processed_before: Option<ProcessedBefore>,
+}
+
+impl Import {
+    /// The name of the source file.
+    pub fn name(&self) -> &str {
+        &self.provenance.source.name
+    }
 }
 
 /// An admin's consent to a plan.
@@ -78,8 +83,8 @@ pub struct ProcessedBefore {
 
 /// Selects imports with the columns that [`import`] reads, in its order.
 pub(super) const SELECT: &str = "
-    SELECT import.district_id, import.id, import.state, template.document, template.version, import.name,
-           import.size, import.sha256, import.choices, import.fields,
+    SELECT import.district_id, import.id, import.state, template.document, template.version,
+           import.sha256, import.provenance, import.fields,
            import.generation, import.rows_in_file, import.accepted,
            import.rejected, import.set_aside, staged_by.name, staged_by.email, import.staged_at,
            import.consent_generation, import.consent_counts, import.consented_by, consented_by.name,
@@ -90,7 +95,7 @@ pub(super) const SELECT: &str = "
     JOIN template_version AS template
       ON template.district_id = import.district_id AND template.template_id = import.template
          AND template.version = import.template_version
-    JOIN account AS staged_by
+    LEFT JOIN account AS staged_by
       ON staged_by.district_id = import.district_id AND staged_by.id = import.staged_by
     LEFT JOIN account AS consented_by
       ON consented_by.district_id = import.district_id AND consented_by.id = import.consented_by
@@ -99,8 +104,9 @@ pub(super) const SELECT: &str = "
     LEFT JOIN import AS before
       ON before.district_id = import.district_id AND before.id =
          (SELECT max(same.id) FROM import AS same
-          WHERE same.district_id = import.district_id AND same.sha256 = import.sha256
-            AND same.template = import.template AND same.id < import.id AND same.state = 'processed')
+          WHERE same.district_id = import.district_id
+            AND (same.source_sha256 = import.source_sha256 OR same.sha256 = import.sha256)
+            AND same.id < import.id AND same.state = 'processed')
     LEFT JOIN account AS before_by
       ON before_by.district_id = before.district_id AND before_by.id = before.closed_by";
 
@@ -110,17 +116,15 @@ pub(super) fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         key: ImportKey { district: columns.take()?, id: columns.take()? },
         state: state(&columns.take::<String>()?)?,
         template: version(&columns.take::<String>()?, columns.take()?)?,
-        name: columns.take()?,
-        size: columns.take()?,
         sha256: columns.take()?,
-        choices: choices(&columns.take::<String>()?)?,
+        provenance: provenance(&columns.take::<String>()?)?,
         fields: fields(&columns.take::<String>()?)?,
         generation: columns.take()?,
         rows: columns.take()?,
         accepted: columns.take()?,
         rejected: columns.take()?,
         set_aside: columns.take()?,
-        staged_by: person(&mut columns)?.ok_or_else(|| StoreError::corrupt("nobody staged an import"))?,
+        staged_by: person(&mut columns)?,
         staged_at: columns.take()?,
         consent: consent(&mut columns)?,
         consented_by: person(&mut columns)?,
@@ -139,13 +143,13 @@ fn state(id: &str) -> Result<State, StoreError> {
     State::from_id(id).ok_or_else(|| StoreError::corrupt("unknown import state"))
 }
 
-/// Parses the admin's decisions. The parser's message may quote a status word, so it is dropped.
-fn choices(json: &str) -> Result<Choices, StoreError> {
-    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid choices JSON"))
+/// Parses a provenance. The parser's message may quote a header, so it is dropped.
+fn provenance(json: &str) -> Result<Provenance, StoreError> {
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid provenance JSON"))
 }
 
 fn fields(json: &str) -> Result<BTreeSet<Field>, StoreError> {
-    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a file"))
+    serde_json::from_str(json).map_err(|_| StoreError::corrupt("invalid JSON of the fields of a sheet"))
 }
 
 /// Reads a name and an e-mail address. The address of a removed account is empty.
@@ -174,7 +178,7 @@ fn counts(columns: &mut Columns<'_>, rejected: u32) -> Result<Option<Counts>, St
     })
 }
 
-fn processed_before(columns: &mut Columns<'_>) -> Result<Option<ProcessedBefore>, StoreError> {
+pub(super) fn processed_before(columns: &mut Columns<'_>) -> Result<Option<ProcessedBefore>, StoreError> {
     let (id, by, at) = (columns.take()?, person(columns)?, columns.take()?);
     let (Some(id), Some(by), Some(at)) = (id, by, at) else { return Ok(None) };
     Ok(Some(ProcessedBefore { id, by, at }))

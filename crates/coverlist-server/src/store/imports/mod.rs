@@ -1,13 +1,15 @@
-//! The imports, with their uploaded bytes.
+//! The imports, with their sheets.
 
 mod import;
 mod find;
 mod insert;
+mod sheet;
 mod advance;
 
 pub use advance::{Step, advance, records_changed};
 pub use find::by_id;
-pub(crate) use find::{bytes, list, open, queued};
+pub(crate) use find::{list, open, processed_before, queued};
 pub use import::Consent;
 pub(crate) use import::{Import, ProcessedBefore};
-pub(crate) use insert::{NewImport, delete_bytes, insert};
+pub(crate) use insert::{NewImport, insert};
+pub(crate) use sheet::{chunk, delete_chunks, insert_chunk};

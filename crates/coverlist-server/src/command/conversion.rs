@@ -1,0 +1,85 @@
+//! The file, the template and the decisions of a command that converts a file.
+
+use super::input_file::InputFile;
+use super::terminal::{Palette, Style, shown};
+use crate::document;
+use crate::import::convert_file;
+use crate::templates::unknown;
+use anyhow::{Context, Result, anyhow};
+use coverlist_core::sheet::{Converted, Decisions, Question, Terms};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_messages::{English, Message, decision_rule, question, render, text};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file to convert.
+#[derive(clap::Args)]
+pub struct Conversion {
+    #[command(flatten)]
+    pub file: InputFile,
+    /// The id of the template, such as user or device.
+    #[arg(long, value_name = "TEMPLATE")]
+    template: String,
+    /// The decisions about the file, as JSON. Options of the command line have precedence.
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+}
+
+impl Conversion {
+    /// The template that the command line names.
+    ///
+    /// # Errors
+    ///
+    /// When the district has no such template. The text lists its templates.
+    pub fn template<'t>(&self, templates: &'t TemplateSet) -> Result<&'t Template> {
+        templates.get(&self.template.to_ascii_lowercase()).with_context(|| unknown(templates))
+    }
+
+    /// Converts the file to a sheet.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read, or a decision does not fit.
+    pub fn convert(&self, terms: &Terms<'_>) -> Result<Converted> {
+        let decisions = self.decisions()?;
+        let bytes = self.file.bytes()?;
+        convert_file(&self.file.base_name(), &bytes, terms, &decisions)
+            .map_err(|fault| self.wrong_decision(fault.pointer, decision_rule(fault.rule)))
+    }
+
+    /// The decisions of the document, and those of the command line.
+    fn decisions(&self) -> Result<Decisions> {
+        let named = self.file.choices();
+        let read = |path: &Path| -> Result<Decisions> {
+            let json = std::fs::read(path).with_context(|| path.display().to_string())?;
+            document::decisions(&json).map_err(|fault| self.wrong_decision(fault.pointer, fault.problem))
+        };
+        let decisions = self.decisions.as_deref().map(read).transpose()?.unwrap_or_default();
+        Ok(Decisions {
+            encoding: named.encoding.or(decisions.encoding),
+            delimiter: named.delimiter.or(decisions.delimiter),
+            ..decisions
+        })
+    }
+
+    fn wrong_decision(&self, pointer: String, problem: Message) -> anyhow::Error {
+        let file = self.decisions.as_deref().unwrap_or(Path::new("")).display().to_string();
+        anyhow!(render(&English, &text::convert_decisions(file, pointer, problem)))
+    }
+}
+
+/// Lists the questions that are open, if there are any.
+pub fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
+    if questions.is_empty() {
+        return Ok(());
+    }
+    let palette = Palette::of_stdout();
+    let title = render(&English, &text::convert_questions());
+    writeln!(out, "\n{}", palette.paint(Style::Strong, &title))?;
+    for asked in questions {
+        writeln!(out, "  {}", shown(&render(&English, &question(asked))))?;
+        let answer = render(&English, &text::convert_answer(asked.decision.clone()));
+        writeln!(out, "    {}", palette.paint(Style::Faint, &answer))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! `coverlist stage`: converts a file to a sheet, and stages it.
+
+use super::conversion::{self, Conversion};
+use super::terminal::{Palette, Style, print, shown};
+use super::{DistrictArgs, verdict_text};
+use crate::import::{IncomingSheet, Stager, Upload};
+use crate::store::districts::District;
+use crate::store::{Database, templates};
+use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
+use anyhow::{Context, Result};
+use coverlist_api::{ConversionView, ImportView};
+use coverlist_core::sheet::{Converted, ConvertedSheet, Terms};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::validate::Limits;
+use coverlist_messages::{English, Message, render, text};
+use serde::Serialize;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+#[command(after_long_help = "\
+Converts the file as `coverlist convert` does, and stages the sheet as the page does. An admin looks at the plan \
+and consents to it on the page. The audit log shows the command line as who staged it. The command also works \
+while a server uses the data.
+
+Nothing is staged while a question is open, if something blocks the file, if the district has an open import, or \
+if another number of rows is rejected than --rejected names.
+
+--json prints {template, rows, questions: [..], findings: [..], import, refusal}; import is null if nothing was \
+staged, and refusal says why.
+
+Exit code: 0 when the file was staged, 1 when it was not, 2 when the file or the data cannot be opened or the \
+command line is wrong.
+
+Examples:
+  coverlist stage enrollment.csv --template user
+  coverlist stage enrollment.csv --template user --decisions decisions.json --rejected 2")]
+/// Converts a file to a sheet and stages it.
+pub struct Args {
+    #[command(flatten)]
+    conversion: Conversion,
+    #[command(flatten)]
+    district: DistrictArgs,
+    /// The number of rejected rows that may be left out.
+    #[arg(long, value_name = "ROWS", default_value_t = 0)]
+    rejected: u32,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The output of `coverlist stage --json`.
+#[derive(Serialize)]
+struct Printed {
+    #[serde(flatten)]
+    conversion: ConversionView,
+    /// The staged import; `null` if nothing was staged.
+    import: Option<ImportView>,
+    /// Why nothing was staged.
+    refusal: Option<String>,
+}
+
+/// The import, or why there is none.
+type Staged = Result<ImportView, Message>;
+
+pub fn run(args: Args) -> Result<ExitCode> {
+    let database = args.district.open()?;
+    let district = args.district.find(&database)?;
+    let templates = database.read(|tx| templates::current(tx, district.id))?;
+    let template = args.conversion.template(&templates)?;
+    let (clock, limits) = (Clock::system(), Limits::default());
+    let terms = Terms { template, templates: &templates, today: clock.today_in(&district.time_zone), limits };
+    let converted = args.conversion.convert(&terms)?;
+    let staged = match &converted.sheet {
+        None => Err(text::convert_no_sheet()),
+        Some(_) if !converted.questions.is_empty() => Err(text::command_stage_questions()),
+        Some(sheet) => {
+            let pipeline = Pipeline::new(database.clone(), clock, limits, Pauses::default());
+            args.stage(&pipeline, &database, district, sheet)?
+        }
+    };
+    let code = if staged.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    print(code, |out| {
+        if args.json {
+            serde_json::to_writer(&mut *out, &printed(&converted, &staged, template, &templates))?;
+            writeln!(out)
+        } else {
+            page(out, &args.conversion.file.name(), &converted, &staged, (template, &templates))
+        }
+    })
+}
+
+impl Args {
+    /// Stages a sheet, or returns why it is refused.
+    fn stage(
+        &self,
+        pipeline: &Pipeline,
+        database: &Database,
+        district: District,
+        sheet: &ConvertedSheet,
+    ) -> Result<Staged> {
+        let mut incoming = IncomingSheet::new(database.folder())?;
+        incoming.push(&sheet.bytes)?;
+        let (provenance, received) = (sheet.provenance.clone(), incoming.finish());
+        let upload = Upload { provenance, agreed: self.rejected, sheet: received };
+        let stager = Stager { district: district.id, time_zone: district.time_zone, account: None };
+        let request = IdempotentRequest::without_key();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        match runtime.block_on(pipeline.stage(stager, upload, request)) {
+            Ok(import) => Ok(Ok(import)),
+            Err(Failure::Refused(refusal)) => Ok(Err(refusal.reason)),
+            Err(failure) => Err(failure).context(text::command_stage_failed()),
+        }
+    }
+}
+
+fn printed(converted: &Converted, staged: &Staged, template: &Template, templates: &TemplateSet) -> Printed {
+    Printed {
+        conversion: ConversionView::new(converted, template, templates),
+        import: staged.as_ref().ok().cloned(),
+        refusal: staged.as_ref().err().map(|reason| render(&English, reason)),
+    }
+}
+
+/// Prints the result for people.
+fn page(
+    out: &mut dyn Write,
+    name: &str,
+    converted: &Converted,
+    staged: &Staged,
+    (template, templates): (&Template, &TemplateSet),
+) -> io::Result<()> {
+    let palette = Palette::of_stdout();
+    writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
+    verdict_text::write_findings(out, &converted.verdict, template, templates)?;
+    conversion::write_questions(out, &converted.questions)?;
+    let (style, message) = match staged {
+        Ok(import) => (Style::Good, staged_text(import)),
+        Err(reason) => (Style::Bad, reason.clone()),
+    };
+    writeln!(out, "\n{}", palette.paint(style, &render(&English, &message)))
+}
+
+fn staged_text(import: &ImportView) -> Message {
+    let counts = [import.accepted, import.rejected, import.set_aside].map(u64::from);
+    let [accepted, rejected, ignored] = counts;
+    text::command_stage_staged(import.id.to_string(), accepted, rejected, ignored)
+}
