@@ -46,7 +46,7 @@ pub(super) async fn stage(
     let limits = [
         ("provenance", body::DOCUMENT_LIMIT),
         ("rejected", NUMBER_LIMIT),
-        ("sheet", app.pipeline.limits().max_bytes),
+        ("sheet", app.pipeline.max_sheet_bytes()),
     ];
     let mut form = Form::new(&headers, body, &limits, text::problem_bad_request_form_sheet())?;
     let (mut provenance, mut rejected) = (None, Vec::new());

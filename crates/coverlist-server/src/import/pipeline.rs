@@ -17,6 +17,9 @@ use tokio::sync::{Notify, Semaphore};
 /// 100 MB of memory.
 const JUDGED_AT_ONCE: usize = 2;
 
+/// The size of a sheet that is never too large, in bytes.
+const SMALL_SHEET: u64 = 64 * 1024;
+
 /// Stages, plans and processes imports, and reads their reports. Clones share everything.
 #[derive(Clone)]
 pub struct Pipeline {
@@ -66,7 +69,13 @@ impl Pipeline {
         self.database.folder()
     }
 
-    /// The maximum size of a file and of a sheet, in bytes and in rows.
+    /// The maximum size of a sheet, in bytes. A sheet may be larger than its file: each row gets its line, and
+    /// words and dates are spelled out.
+    pub(crate) fn max_sheet_bytes(&self) -> u64 {
+        self.limits.max_bytes.saturating_mul(2).saturating_add(SMALL_SHEET)
+    }
+
+    /// The maximum size of a file, in bytes and in rows.
     pub(crate) fn limits(&self) -> Limits {
         self.limits
     }

@@ -49,9 +49,10 @@ fn a_client_that_sends_too_much_can_read_the_reason() {
     let provenance = Staging::new("device", Csv::device().insures("A1").bytes()).sheet().provenance;
     let ask = form_of(&provenance, None, &vec![b'x'; 20_000_000]);
     let problem = admin.send(ask.clone()).problem(ProblemCode::TooLarge);
-    assert!(problem.detail.contains("100,000 bytes"), "{}", problem.detail);
-    let little = admin.send(form_of(&provenance, None, &[b'x'; 100_001])).problem(ProblemCode::TooLarge);
-    assert!(little.detail.contains("100,000 bytes"), "{}", little.detail);
+    assert!(problem.detail.contains("265,536 bytes"), "twice the limit of a file: {}", problem.detail);
+    let little = admin.send(form_of(&provenance, None, &[b'x'; 265_537])).problem(ProblemCode::TooLarge);
+    assert!(little.detail.contains("265,536 bytes"), "{}", little.detail);
+    admin.send(form_of(&provenance, None, &[b'x'; 265_536])).problem(ProblemCode::FileDiffers);
     let raw = Request::new("POST", format!("{}?template=device", paths::CONVERSIONS));
     let problem = admin.send(raw.body("text/csv", [b'x'; 100_001])).problem(ProblemCode::TooLarge);
     assert!(problem.detail.contains("100,000 bytes"), "{}", problem.detail);
@@ -68,7 +69,7 @@ fn a_file_without_a_length_is_cut_off_at_the_limit() {
     let part = |name: &str| format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
     let form = part("provenance") + "{}\r\n" + &part("sheet");
     bytes.extend(format!("{:x}\r\n{form}\r\n", form.len()).into_bytes());
-    for _ in 0..20 {
+    for _ in 0..40 {
         bytes.extend(b"2710\r\n");
         bytes.extend([b'x'; 10_000]);
         bytes.extend(b"\r\n");
