@@ -38,6 +38,8 @@ mod sentinels;
 mod page;
 mod command_line;
 mod convert;
+mod conversions;
+mod stage_command;
 mod check;
 mod read;
 mod load_records;
