@@ -3,15 +3,14 @@
 //! A line is a code, its name on the wire, its severity, and the parameters of its sentence.
 
 use super::{Parameter, Severity};
-use serde::{Deserialize, Serialize};
 
 macro_rules! catalog {
     ($($(#[$doc:meta])* $code:ident $id:literal $severity:ident ($($parameter:ident),*))*) => {
         /// A kind of observation about a file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Code {
-            $($(#[$doc])* #[serde(rename = $id)] $code,)*
+            $($(#[$doc])* #[cfg_attr(feature = "schema", schemars(rename = $id))] $code,)*
         }
 
         impl Code {

@@ -1,7 +1,9 @@
 //! Properties of a code. The [catalog](super::catalog) lists the codes.
 
 use super::Code;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 
 /// The consequence of a finding. Every finding with the same code has the same severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,6 +62,20 @@ pub enum Parameter {
     Dates,
     /// The meaning of a blank cell in the finding's column: `keep`, `clear` or `fill_if_empty`.
     Blank,
+}
+
+// What serde derives for so many codes is several kilobytes of the worker.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::from_id(&id).ok_or_else(|| D::Error::custom("unknown_code"))
+    }
 }
 
 impl Code {
