@@ -5,6 +5,7 @@
 
 #[path = "../../../crates/coverlist-core/tests/core/oracle/mod.rs"]
 mod oracle;
+#[path = "../phrases.rs"]
 mod phrases;
 
 use coverlist_core::read::{Delimiter, Reader};

@@ -180,7 +180,7 @@ impl DateItem {
             Self::Name { part, first, names, letters, is_upper } => {
                 let name = names[usize::from((part.of(date) - first).unsigned_abs())];
                 let name = &name[..name.len().min(*letters)];
-                text.push_str(&if *is_upper { name.to_uppercase() } else { name.to_owned() });
+                text.push_str(&if *is_upper { name.to_ascii_uppercase() } else { name.to_owned() });
             }
             Self::Decimals => text.push('0'),
         }

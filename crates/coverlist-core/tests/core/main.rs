@@ -24,6 +24,7 @@ mod roster_decisions;
 mod sheet_case;
 mod sheet_convert;
 mod sheet_properties;
+mod sheet_round_trip;
 mod sheets;
 mod table_schema;
 mod template_documents;
