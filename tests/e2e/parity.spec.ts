@@ -1,5 +1,6 @@
 // The corpus in the browser: the worker finds what each case expects, and the screen shows the counts. Native
 // tests compare core, engine, server and command line.
+import { createHash } from "node:crypto";
 import { expect, test } from "./support/admin.ts";
 import { type Case, type Place, corpus } from "./support/corpus.ts";
 import { KINDS } from "./support/csv.ts";
@@ -33,6 +34,11 @@ for (const kind of KINDS) {
         const { file, rows, accepted, rejected, set_aside, blocked, findings } = expected;
         const answer = { file, rows, accepted, rejected, set_aside, blocked, findings: places(findings) };
         expect.soft({ ...found, findings: places(found.findings) }, name).toEqual(answer);
+        if (blocked) return;
+        const { provenance, sha256 } = await engine.sheet();
+        expect.soft(provenance.sheet.sha256, name).toBe(sha256);
+        expect.soft(provenance.source.sha256, name).toBe(createHash("sha256").update(input).digest("hex"));
+        expect.soft(provenance.rows, name).toEqual({ accepted, rejected, ignored: set_aside });
       });
     }
   });

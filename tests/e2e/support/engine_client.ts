@@ -16,6 +16,14 @@ export interface Question {
 interface Engine {
   /** Validates a file, and collects the facts, the summary and the findings of every row. */
   check: (question: Question, file: Buffer) => Promise<Expected>;
+  /** Writes the sheet of the file. */
+  sheet: () => Promise<WrittenSheet>;
+}
+
+interface WrittenSheet {
+  provenance: { source: { sha256: string }; rows: object; sheet: { sha256: string } };
+  /** The SHA-256 of the sheet's bytes. */
+  sha256: string;
 }
 
 /** The number of rows in one window. */
@@ -25,7 +33,11 @@ const WINDOW = 120;
 const ANSWER_WITHIN = 10_000;
 
 type Answer = Record<string, any>;
-type Asking = { ask: (ask: object, file: string | null, answer: string) => Promise<Answer[]> };
+type Asking = {
+  ask: (ask: object, file: string | null, answer: string) => Promise<Answer[]>;
+  /** The SHA-256 of the last sheet. */
+  sha256: () => Promise<string>;
+};
 
 /** Starts a worker. The page must come from Coverlist's server. */
 export async function startEngine(page: Page): Promise<Engine> {
@@ -47,7 +59,15 @@ export async function startEngine(page: Page): Promise<Engine> {
         };
       });
     await answers("hello");
+    let sheet = new Blob();
+    worker.addEventListener("message", ({ data }) => {
+      sheet = data[1] ?? sheet;
+    });
     return {
+      sha256: async () => {
+        const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await sheet.arrayBuffer()));
+        return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+      },
       ask: (ask, file, answer) => {
         const bytes = file === null ? null : Uint8Array.from(atob(file), (byte) => byte.charCodeAt(0));
         worker.postMessage([JSON.stringify(ask), bytes && new File([bytes], "input.csv")]);
@@ -67,9 +87,10 @@ export async function startEngine(page: Page): Promise<Engine> {
     const found: Place[] = [];
     for (let from = 0, total = 1; from < total; from += WINDOW) {
       const filter = { which: { status }, text: "" };
-      const [window] = await ask({ rows: { run, number: from, filter, from, count: WINDOW } }, "window");
-      total = window!["total"];
-      for (const row of window!["rows"]) found.push(...row.findings);
+      const answers = await ask({ rows: { run, number: from, filter, from, count: WINDOW } }, "window");
+      const window = answers.at(-1)!;
+      total = window["total"];
+      for (const row of window["rows"]) found.push(...row.findings);
     }
     // The summary already has the findings about columns.
     return found.filter(({ line }) => line !== null);
@@ -91,6 +112,10 @@ export async function startEngine(page: Page): Promise<Engine> {
       const { rows, accepted, rejected, set_aside, blocked } = summary;
       const read = { kind, encoding, bom, delimiter, line_ends };
       return { file: read, rows, accepted, rejected, set_aside, blocked, findings };
+    },
+    sheet: async () => {
+      const { provenance } = (await ask({ sheet: { run } }, "sheet")).at(-1)!;
+      return { provenance, sha256: await asking.evaluate(({ sha256 }) => sha256()) };
     },
   };
 }
