@@ -16,6 +16,7 @@ mod source;
 mod readings;
 mod transfer;
 mod slices;
+mod warm_up;
 mod host;
 
 pub use engine::{Engine, Next};

@@ -2,6 +2,7 @@
 
 use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace};
 use js_sys::{Array, Function};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -21,7 +22,8 @@ fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
         // The browser can always copy a string and a blob.
         move |message: &Array| drop(scope.post_message(message))
     };
-    let take = run(Pace::WORKER, post)?;
+    let (host, take) = run(Pace::WORKER, post)?;
+    spawn_local(host.warm_up());
     let listener =
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| take(Array::from(&event.data())));
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -35,16 +37,20 @@ fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
 #[wasm_bindgen(js_name = runOnPage)]
 pub fn run_on_page(post: Function) -> Result<JsValue, JsValue> {
     // The page's function reports no errors.
-    let take = run(Pace::PAGE, move |message| drop(post.call1(&JsValue::NULL, message)))?;
+    let (_, take) = run(Pace::PAGE, move |message| drop(post.call1(&JsValue::NULL, message)))?;
     Ok(Closure::<dyn Fn(Array)>::new(take).into_js_value())
 }
 
-/// Starts an engine, which soon greets. The result takes messages to it.
-fn run(pace: Pace, post: impl Fn(&Array) + Clone + 'static) -> Result<impl Fn(Array), JsValue> {
+/// Starts an engine, which soon greets. The function takes messages to it.
+fn run(pace: Pace, post: impl Fn(&Array) + Clone + 'static) -> Result<(Rc<Host>, impl Fn(Array)), JsValue> {
     let say = post.clone();
     let host = Host::new(pace, move |answer, blob| say(&message(&answer, blob)))?;
     spawn_local(async move { post(&message(&EngineAnswer::Hello { build: BUILD.to_owned() }, None)) });
-    Ok(move |message: Array| host.take(request(&message), message.get(1).dyn_into::<File>().ok()))
+    let take = {
+        let host = Rc::clone(&host);
+        move |message: Array| host.take(request(&message), message.get(1).dyn_into::<File>().ok())
+    };
+    Ok((host, take))
 }
 
 fn message(answer: &EngineAnswer, blob: Option<Blob>) -> Array {

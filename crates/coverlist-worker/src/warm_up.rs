@@ -1,0 +1,128 @@
+//! A sample on which a new worker tries its engine. The browser compiles code when it runs first, so the
+//! first file would take several times as long.
+
+use crate::engine::Engine;
+use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, Start};
+use coverlist_core::record::Date;
+use coverlist_core::template::TemplateSet;
+use coverlist_core::validate::{Choices, Limits};
+use std::fmt::Write;
+
+/// The number of rows. The browser optimizes code that runs often.
+const ROWS: u32 = 3_000;
+/// The number of bytes in one push, and of rows in one step.
+const PIECE: usize = 16 * 1024;
+const STEP: u32 = 200;
+
+/// An engine at work on the sample.
+pub(crate) struct WarmUp {
+    engine: Engine,
+    file: String,
+    read: usize,
+}
+
+impl WarmUp {
+    /// An engine for each built-in template.
+    pub(crate) fn engines() -> impl Iterator<Item = Self> {
+        let templates = TemplateSet::builtin();
+        let ids: Vec<String> = templates.iter().map(|template| template.id.clone()).collect();
+        ids.into_iter().map(move |id| Self::new(start(&templates, id)))
+    }
+
+    fn new(start: Start) -> Self {
+        let mut engine = Engine::default();
+        engine.start(arrived(start));
+        Self { engine, file: sample(), read: 0 }
+    }
+
+    /// Works for about a millisecond. Returns `false` when nothing is left to do.
+    pub(crate) fn step(&mut self) -> bool {
+        let is_reading = self.engine.is_reading();
+        let answers = if is_reading { self.read() } else { self.engine.step(STEP) };
+        if answers.iter().any(|answer| matches!(answer, EngineAnswer::Verdict { .. })) {
+            self.ask();
+        }
+        // Nobody gets the answers.
+        answers.iter().for_each(|answer| drop(serde_json::to_string(answer)));
+        self.engine.take_sheet_bytes();
+        is_reading || self.engine.is_busy()
+    }
+
+    fn read(&mut self) -> Vec<EngineAnswer> {
+        let piece = &self.file.as_bytes()[self.read..self.file.len().min(self.read + PIECE)];
+        self.read += piece.len();
+        if piece.is_empty() { self.engine.end(self.file.len() as u64) } else { self.engine.push(piece) }
+    }
+
+    /// Requests the first rows and the sheet.
+    fn ask(&mut self) {
+        self.engine.rows(RowsRequest { run: 0, number: 0, filter: Filter::default(), from: 0, count: 60 });
+        self.engine.sheet(0, String::new());
+    }
+}
+
+fn start(templates: &TemplateSet, template: String) -> Start {
+    Start {
+        run: 0,
+        templates: templates.clone(),
+        template,
+        choices: Choices::default(),
+        today: Date::constant(2026, 9, 1),
+        limits: Limits::default(),
+    }
+}
+
+/// A request after its way from the page.
+fn arrived(start: Start) -> Start {
+    let json = serde_json::to_string(&EngineRequest::Start(Box::new(start.clone())));
+    match json.ok().and_then(|json| serde_json::from_str(&json).ok()) {
+        Some(EngineRequest::Start(arrived)) => *arrived,
+        _ => start,
+    }
+}
+
+/// A file with correct rows, and with rows and cells of other kinds. Its headers are those of both built-in
+/// templates.
+fn sample() -> String {
+    let mut file = "User ID,Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
+                    Coverage Start Date,Coverage End Date\r\n"
+        .to_owned();
+    for row in 1..=ROWS {
+        let key = 100_000 + row;
+        let status = ["Maybe", "no", "Yes", "Enrolled"][(row % 61).min(3) as usize];
+        let kind = ["", "Núñez", "Full"][(row % 31).min(2) as usize];
+        let amount = ["a lot", "", "$1,050.00", "460.00"][(row % 47).min(3) as usize];
+        let (month, day) = (row % 12 + 1, row % 28 + 1);
+        let quote = if row % 16 == 0 { "\"" } else { "" };
+        // Writing to a string cannot fail.
+        let _ = write!(
+            file,
+            "{key},{quote}5CD{key}XK{quote},{status},POL-{key},{kind},{quote}{amount}{quote},\
+             {month}/{day}/2026,6/30/2027\r\n"
+        );
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_is_validated_under_each_template() {
+        for template in TemplateSet::builtin().iter() {
+            let mut engine = Engine::default();
+            engine.start(start(&TemplateSet::builtin(), template.id.clone()));
+            engine.push(sample().as_bytes());
+            engine.end(sample().len() as u64);
+            let answers = engine.step(2 * ROWS);
+            let Some(EngineAnswer::Verdict { summary, .. }) = answers.last() else { panic!("{answers:?}") };
+            assert!(!summary.blocked && summary.accepted > 10 * summary.rejected, "{summary:?}");
+            assert!(summary.tally.len() > 2 && summary.rejected > 0, "{summary:?}");
+        }
+        for mut engine in WarmUp::engines() {
+            while engine.step() {}
+            assert!(engine.engine.start_hash().is_some(), "it has a verdict");
+        }
+    }
+}
