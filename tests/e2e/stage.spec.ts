@@ -277,7 +277,7 @@ test("the same bytes that were processed before are known before and after they 
   await expect(screen.staged).toBeVisible();
   await expect(notice).toBeVisible();
   await report.click();
-  await expect(page.getByRole("heading", { name: "Import report" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "fall.csv" })).toBeVisible();
 });
 
 test("whether a file was processed before is not known: it is staged all the same", async ({ page, wire }) => {

@@ -54,9 +54,11 @@ interface Text {
 /** Records the addresses and bodies of all requests, and all messages in the console. */
 async function recorded(page: Page): Promise<Text[]> {
   const all: Text[] = [];
-  page.on("request", (request) => {
+  // Chromium shows the parts of a form only to whom it asks whether a request may go on.
+  await page.route("**/*", (route, request) => {
     const body = request.postDataBuffer()?.toString() ?? "";
     all.push({ what: `${request.method()} ${request.url()}`, text: `${decodeURIComponent(request.url())} ${body}` });
+    return route.continue();
   });
   page.on("console", (message) => all.push({ what: "console", text: message.text() }));
   page.on("pageerror", (error) => all.push({ what: "error", text: `${error.message} ${error.stack}` }));
@@ -67,8 +69,8 @@ async function recorded(page: Page): Promise<Text[]> {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
         this.addEventListener("message", ({ data: [json, blob] }: MessageEvent<[string, Blob | null]>) => {
-          const { answer } = JSON.parse(json) as { answer: string };
-          answers.push((blob?.text() ?? Promise.resolve("")).then((text) => ({ what: answer, text: json + text })));
+          const [what = ""] = Object.keys(JSON.parse(json) as object);
+          answers.push((blob?.text() ?? Promise.resolve("")).then((text) => ({ what, text: json + text })));
         });
       }
     };
