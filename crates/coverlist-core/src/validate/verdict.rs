@@ -152,7 +152,7 @@ impl Verdict {
         for (row, flags) in flags.into_iter().enumerate() {
             let index = self.scan.line(row) as usize - 1;
             let (reason, repeats) = (self.scan.reason(row), self.repeats.sets_aside(row as u32));
-            if let Some(code) = reason.filter(|&code| self.is_reported(code)) {
+            if let Some(code) = reason.filter(|&code| !repeats && self.is_reported(code)) {
                 self.counts.add(code);
                 self.has_findings[index] = true;
             }
