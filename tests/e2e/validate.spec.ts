@@ -349,67 +349,8 @@ test("the header verdict is there before the rows are read", async ({ page }) =>
   expect(await marks(page)).toEqual(["chosen", "header", "validated"]);
 });
 
-test("without a worker the same engine checks on the page", async ({ page }) => {
-  await page.route("**/coverlist-worker_loader.js", (route) => route.abort());
-  const screen = await new ImportScreen(page).open();
-  await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
-  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
-  expect(page.workers()).toHaveLength(0);
-});
-
-test("a worker of another build checks nothing: the page does", async ({ page }) => {
-  await page.route("**/coverlist-worker_loader.js", (route) =>
-    route.fulfill({
-      contentType: "text/javascript",
-      body: `postMessage([JSON.stringify({ hello: { build: "of yesterday" } }), null]);`,
-    }),
-  );
-  const screen = await new ImportScreen(page).open();
-  await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
-  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
-  expect(page.workers()).toHaveLength(0);
-});
-
-test("an engine that does not load at all: the page says so", async ({ page }) => {
-  await page.route("**/coverlist-worker*", (route) => route.abort());
-  const screen = await new ImportScreen(page).open();
-  await screen.template("device").check();
-  await screen.pick("fall.csv", fileWithRejectedRows("device"));
-  await expect(page.getByText("The file can’t be checked now")).toBeVisible();
-});
-
-test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({
-  page,
-}) => {
-  const engine = await HeldEngine.at(page, "checking");
-  const screen = await new ImportScreen(page).open();
-  await screen.template("device").check();
-  await screen.pick(
-    "many.csv",
-    manyRows(5_000, (n) => n % 2 === 0),
-  );
-  await engine.reached();
-  await killWorker(page);
-  await expect(page.getByText("The background check stopped and continues on this page.")).toBeVisible();
-  await screen.validated();
-  expect(await screen.counts()).toMatchObject({ accepted: 2_500, rejected: 2_500 });
-  await screen.show.selectOption({ label: "All rows" });
-  await expect(screen.row(2)).toContainText(serial(1));
-});
-
 /** The names of the page's performance marks, the earliest first. */
 async function marks(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
   return names.map((name) => name.replace("coverlist.", ""));
-}
-
-/** Throws an error in the worker that nothing catches, as when memory runs out. */
-async function killWorker(page: Page): Promise<void> {
-  const [worker] = page.workers();
-  expect(worker, "the worker runs").toBeDefined();
-  await worker!.evaluate(() => {
-    setTimeout(() => {
-      throw new Error("the worker dies");
-    });
-  });
 }

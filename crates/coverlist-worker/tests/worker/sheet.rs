@@ -94,7 +94,7 @@ fn the_sheet_is_the_one_that_the_core_converts_the_file_to() {
             assert_eq!(engine.sheet(RUN, NAME.to_owned()), Next::Step, "{}", case.name);
             let (answers, bytes) = work_off(&mut engine, step);
             assert_eq!(String::from_utf8(bytes), String::from_utf8(expected.bytes.clone()), "{}", case.name);
-            assert_eq!(provenances(answers), [expected.provenance.clone()], "{}", case.name);
+            assert_eq!(provenances(answers), std::slice::from_ref(&expected.provenance), "{}", case.name);
         }
         compared += 1;
     }
