@@ -1,11 +1,10 @@
 //! The stage *stage*.
 
 use super::bytes;
-use crate::client::Sent;
 use coverlist_api::ImportView;
 
-pub fn sent(sent: Sent) -> String {
-    t!(stage_sent, bytes(sent.bytes.min(sent.of)), bytes(sent.of))
+pub fn sent(sent: u64, of: u64) -> String {
+    t!(stage_sent, bytes(sent.min(of)), bytes(of))
 }
 
 pub fn staged(import: &ImportView) -> String {

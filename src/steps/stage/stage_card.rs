@@ -102,6 +102,9 @@ fn Uploading() -> impl IntoView {
     let done = Signal::derive(move || {
         (is_known() && !is_checking()).then(|| sent.get().bytes as f64 / sent.get().of as f64)
     });
-    let words = Signal::derive(move || if is_known() { words::sent(sent.get()) } else { String::new() });
+    let words = Signal::derive(move || match sent.get() {
+        Sent { of: 0, .. } => String::new(),
+        Sent { bytes, of } => words::sent(bytes, of),
+    });
     view! { <ProgressBar label done words /> }
 }
