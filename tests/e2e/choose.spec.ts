@@ -272,7 +272,7 @@ test("another file in the frame in which the table appears does no harm", async 
   expect(errors).toEqual([]);
 });
 
-for (const point of ["reading", "checking"] as const) {
+for (const point of ["reading", "answering"] as const) {
   test(`${point} is canceled, nothing is sent, and it begins again on demand`, async ({ page }) => {
     const sent: string[] = [];
     page.on("request", (request) => void (request.method() === "POST" && sent.push(request.url())));

@@ -45,7 +45,7 @@ test("an engine that does not load at all: the page says so", async ({ page }) =
 test("a worker that dies in the middle of the work: the page says so and goes on by itself", async ({
   page,
 }) => {
-  const engine = await HeldEngine.at(page, "checking");
+  const engine = await HeldEngine.at(page, "reading");
   const screen = await new ImportScreen(page).open();
   await screen.template("device").check();
   await screen.pick(

@@ -2,31 +2,17 @@
 import { type Page, type Worker, expect } from "@playwright/test";
 
 /**
- * - `reading`: all bytes of the file have arrived, but not its end;
- * - `checking`: a few thousand rows are checked;
+ * - `reading`: all bytes of the file have arrived, but not its end, and most rows are checked;
  * - `hashing`: the file is validated, and its bytes are read again for their hash;
  * - `answering`: the engine has finished, and its answers are on their way to the page.
  */
-export type HoldPoint = "reading" | "checking" | "hashing" | "answering";
+export type HoldPoint = "reading" | "hashing" | "answering";
 
 const HOLDS: Record<HoldPoint, string> = {
   reading: `
     const whole = Blob.prototype.stream;
     Blob.prototype.stream = function () {
       return whole.call(this).pipeThrough(new TransformStream({ flush: () => released }));
-    };`,
-  // The engine works for 25 ms at a time, then posts a message to itself. By this clock reading takes no
-  // time, and two steps of checking take 25 ms.
-  checking: `
-    let [now, step] = [Date.now(), 0];
-    Date.now = () => (now += step);
-    const whole = Blob.prototype.stream;
-    Blob.prototype.stream = function () {
-      return whole.call(this).pipeThrough(new TransformStream({ flush: () => { step = 10; } }));
-    };
-    const post = MessagePort.prototype.postMessage;
-    MessagePort.prototype.postMessage = function (message) {
-      void released.then(() => post.call(this, message));
     };`,
   hashing: `
     const whole = Blob.prototype.stream;
@@ -74,7 +60,7 @@ export class HeldEngine {
 
   /** Waits until the engine is held and the page shows its progress. */
   async reached(): Promise<void> {
-    const name = this.point === "checking" ? "Checking rows" : /^(Reading the file|Checking rows)$/;
+    const name = /^(Reading the file|Checking rows)$/;
     await expect(this.page.getByRole("progressbar", { name })).toBeVisible();
     if (this.point === "answering") {
       await expect
