@@ -18,7 +18,8 @@ pub(super) struct KeptRows {
 struct KeptRow {
     /// The line of the row in the source file.
     line: u32,
-    key_end: usize,
+    /// The end of its key in the keys. A sheet with more text than this is far above every limit.
+    key_end: u32,
     /// A hash of all cells but the key.
     others: u64,
 }
@@ -36,13 +37,14 @@ impl KeptRows {
         let Self { same_keys, keys, rows } = self;
         let number = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
         let key = |number: u32| {
-            let at = |number: usize| number.checked_sub(1).map_or(0, |place| rows[place].key_end);
+            let at = |number: usize| number.checked_sub(1).map_or(0, |place| rows[place].key_end as usize);
             &keys[at(number as usize - 1)..at(number as usize)]
         };
         let has_key = |number| key(number) == match_key.as_str();
         same_keys.add(number, match_key, has_key, |first| rows[first as usize - 1].others == hash);
         keys.push_str(match_key.as_str());
-        rows.push(KeptRow { line, key_end: keys.len(), others: hash });
+        let key_end = u32::try_from(keys.len()).expect("keys of less than 4 GiB");
+        rows.push(KeptRow { line, key_end, others: hash });
     }
 
     /// The rows that share a key, see [`SameKeys::judge`]. Lines are those of the source file.
