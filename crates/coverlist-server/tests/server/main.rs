@@ -9,6 +9,7 @@ mod case;
 mod invariants;
 
 mod stage;
+mod judged_sheet;
 mod parity;
 mod fields;
 mod field_command;
