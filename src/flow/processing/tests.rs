@@ -3,7 +3,7 @@
 use super::*;
 use crate::client::Failure;
 pub(super) use crate::flow::sample::import;
-use coverlist_api::{ImportView, PlanView, Problem, ProblemCode};
+use coverlist_api::{PlanView, Problem, ProblemCode};
 use coverlist_core::lifecycle::State;
 use coverlist_core::plan::Counts;
 
