@@ -1,5 +1,5 @@
-//! Reads arbitrary bytes as a sheet, and converts them to one. The last two bytes of an input are settings, so
-//! a file of `tests/corpus` or `tests/sheets` is an input, too.
+//! Reads arbitrary bytes as a sheet, and converts them to one. The last two bytes of an input are settings,
+//! so a file of `tests/corpus` or `tests/sheets` is an input, too.
 
 #![no_main]
 

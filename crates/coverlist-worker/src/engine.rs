@@ -9,8 +9,8 @@ use coverlist_core::read::{Reader, Table};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{self, Validator};
 
-/// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and returns the answers so
-/// far; the host receives requests in between.
+/// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and
+/// returns the answers so far; the host receives requests in between.
 #[derive(Default)]
 pub struct Engine {
     job: Option<Job>,

@@ -1,6 +1,6 @@
 //! The messages between page and engine. Each is an array of two values: JSON text, and the `File` of a
-//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the rows
-//! that the page's table shows.
+//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the
+//! rows that the page's table shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
@@ -82,8 +82,8 @@ pub struct RowsRequest {
 pub struct Filter {
     /// Selects rows by the result of validation.
     pub which: Which,
-    /// Selects rows with a cell that contains this text, in any case, or with this line number. An empty text
-    /// selects every row.
+    /// Selects rows with a cell that contains this text, in any case, or with this line number. An empty
+    /// text selects every row.
     pub text: String,
 }
 

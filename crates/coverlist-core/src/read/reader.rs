@@ -58,8 +58,8 @@ impl Reader {
         }
     }
 
-    /// Makes room for the rest of a file of `bytes` bytes, so that its text never moves. Returns the number of
-    /// records that the file has if they go on as they begin.
+    /// Makes room for the rest of a file of `bytes` bytes, so that its text never moves. Returns the number
+    /// of records that the file has if they go on as they begin.
     pub fn expect(&mut self, bytes: u64) -> usize {
         let bytes = bytes.min(MAX_BYTES);
         let Table { text, records, facts, .. } = &mut self.table;
@@ -68,7 +68,8 @@ impl Reader {
             usize::try_from(more).unwrap_or(0)
         };
         // Characters outside ASCII may be fewer at the beginning.
-        text.reserve_exact(expected(text.len()) + expected(text.len()) / 64);
+        let more = expected(text.len());
+        text.reserve_exact(more + more / 64);
         let more = expected(records.len()).min(MAX_RECORDS);
         records.reserve_exact(more + more / 32);
         records.len() + more

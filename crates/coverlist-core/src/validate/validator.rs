@@ -10,8 +10,9 @@ use crate::read::{RowSplitter, Table};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
 
-/// Validates a table in steps, also while it is read. It scans every row (whether it is a record, and what each cell is by itself),
-/// then decides the facts that all rows prove together, and judges cells and rows by them.
+/// Validates a table in steps, also while it is read. It scans every row (whether it is a record, and what
+/// each cell is by itself), then decides the facts that all rows prove together, and judges cells and rows by
+/// them.
 #[derive(Debug)]
 pub struct Validator {
     pub(super) template: Template,
@@ -99,7 +100,8 @@ impl Validator {
     /// Returns the verdict on a table that is read to its end. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
-        self.unreadable = whole_file::unreadable(table, &self.layout, self.limits);
+        let unreadable = self.unreadable.take();
+        self.unreadable = unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.limits));
         if self.unreadable.is_some() {
             self.scan.clear(&self.layout);
         }

@@ -1,5 +1,5 @@
-//! The sheet of any file: a reader of it decides as validation did, and converting it again changes nothing. A
-//! fuzz target asserts the same.
+//! The sheet of any file: a reader of it decides as validation did, and converting it again changes nothing.
+//! A fuzz target asserts the same.
 
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::read::{Table, read};

@@ -2,6 +2,7 @@
 
 use super::input_file::InputFile;
 use super::terminal::{Palette, Style, shown};
+use super::verdict_text;
 use crate::document;
 use crate::import::convert_file;
 use crate::templates::unknown;
@@ -68,8 +69,22 @@ impl Conversion {
     }
 }
 
+/// Prints the name of a file, its findings and its open questions.
+pub fn write_result(
+    out: &mut dyn Write,
+    name: &str,
+    converted: &Converted,
+    template: &Template,
+    templates: &TemplateSet,
+) -> io::Result<()> {
+    let palette = Palette::of_stdout();
+    writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
+    verdict_text::write_findings(out, &converted.verdict, template, templates)?;
+    write_questions(out, &converted.questions)
+}
+
 /// Lists the questions that are open, if there are any.
-pub fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
+fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
     if questions.is_empty() {
         return Ok(());
     }

@@ -3,8 +3,7 @@
 use super::conversion::{self, Conversion};
 use super::output_files::OutputFiles;
 use super::template_source::TemplateSource;
-use super::terminal::{Palette, Style, print, shown};
-use super::verdict_text;
+use super::terminal::{Palette, Style, print};
 use crate::Clock;
 use anyhow::Result;
 use coverlist_api::ConversionView;
@@ -123,10 +122,7 @@ fn page(
     written: Option<&Written>,
     (template, templates): (&Template, &TemplateSet),
 ) -> io::Result<()> {
-    let palette = Palette::of_stdout();
-    writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
-    verdict_text::write_findings(out, &converted.verdict, template, templates)?;
-    conversion::write_questions(out, &converted.questions)?;
+    conversion::write_result(out, name, converted, template, templates)?;
     let (style, message) = match converted.sheet.as_ref().zip(written) {
         None => (Style::Bad, text::convert_no_sheet()),
         Some((sheet, Written { sheet: file, provenance })) => {
@@ -139,5 +135,5 @@ fn page(
             (Style::Good, text::convert_wrote(file, provenance))
         }
     };
-    writeln!(out, "{}", palette.paint(style, &render(&English, &message)))
+    writeln!(out, "{}", Palette::of_stdout().paint(style, &render(&English, &message)))
 }

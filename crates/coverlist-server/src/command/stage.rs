@@ -1,8 +1,8 @@
 //! `coverlist stage`: converts a file to a sheet, and stages it.
 
+use super::DistrictArgs;
 use super::conversion::{self, Conversion};
-use super::terminal::{Palette, Style, print, shown};
-use super::{DistrictArgs, verdict_text};
+use super::terminal::{Palette, Style, print};
 use crate::import::{IncomingSheet, Stager, Upload};
 use crate::store::districts::District;
 use crate::store::{Database, templates};
@@ -130,15 +130,12 @@ fn page(
     staged: &Staged,
     (template, templates): (&Template, &TemplateSet),
 ) -> io::Result<()> {
-    let palette = Palette::of_stdout();
-    writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
-    verdict_text::write_findings(out, &converted.verdict, template, templates)?;
-    conversion::write_questions(out, &converted.questions)?;
+    conversion::write_result(out, name, converted, template, templates)?;
     let (style, message) = match staged {
         Ok(import) => (Style::Good, staged_text(import)),
         Err(reason) => (Style::Bad, reason.clone()),
     };
-    writeln!(out, "\n{}", palette.paint(style, &render(&English, &message)))
+    writeln!(out, "\n{}", Palette::of_stdout().paint(style, &render(&English, &message)))
 }
 
 fn staged_text(import: &ImportView) -> Message {

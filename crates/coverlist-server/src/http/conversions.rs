@@ -18,8 +18,8 @@ use coverlist_api::{ConvertedView, ProblemCode};
 use coverlist_core::sheet::Decisions;
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&name=`, with the file's bytes as the body, or a form with the parts `decisions`
-/// (JSON) and `file`, in this order.
+/// `POST /conversions?template=&name=`, with the file's bytes as the body, or a form with the parts
+/// `decisions` (JSON) and `file`, in this order.
 pub(super) async fn convert(
     State(app): State<App>,
     caller: Caller,

@@ -26,8 +26,8 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// `unsupported_media` for another media type, and `too_large` if the client announces more bytes than the
-    /// parts may have.
+    /// `unsupported_media` for another media type, and `too_large` if the client announces more bytes than
+    /// the parts may have.
     pub(super) fn new(
         headers: &HeaderMap,
         body: Body,

@@ -28,13 +28,13 @@ const LONGEST_NAME: usize = 255;
 /// The maximum size of the number of rejected rows, in bytes.
 const NUMBER_LIMIT: u64 = 16;
 
-/// `POST /imports`: a form with the parts `provenance` (JSON), `rejected` (a number, optional) and `sheet` (CSV),
-/// in this order.
+/// `POST /imports`: a form with the parts `provenance` (JSON), `rejected` (a number, optional) and `sheet`
+/// (CSV), in this order.
 ///
-/// `provenance` states the hash of the sheet (another sheet is refused with `file_differs`), and the version of
-/// the template under which it was written (if another one is current: `template_changed`, with that version).
-/// `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default; another number
-/// is refused with `file_blocked` and the counts.
+/// `provenance` states the hash of the sheet (another sheet is refused with `file_differs`), and the version
+/// of the template under which it was written (if another one is current: `template_changed`, with that
+/// version). `rejected` is the number of rejected rows that the admin agreed to leave out, 0 by default;
+/// another number is refused with `file_blocked` and the counts.
 pub(super) async fn stage(
     State(app): State<App>,
     caller: Caller,

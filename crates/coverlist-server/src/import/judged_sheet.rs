@@ -1,5 +1,5 @@
-//! Judges the rows of a received sheet. Its rows stay in the temporary file, so that a large sheet needs little
-//! memory.
+//! Judges the rows of a received sheet. Its rows stay in the temporary file, so that a large sheet needs
+//! little memory.
 
 use super::stage_refusals::{malformed, too_many_rows};
 use crate::Failure;

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Notify, Semaphore};
 
-/// The maximum number of sheets that are judged at the same time. Judging a sheet of a million rows needs about
-/// 100 MB of memory.
+/// The maximum number of sheets that are judged at the same time. Judging a sheet of a million rows needs
+/// about 100 MB of memory.
 const JUDGED_AT_ONCE: usize = 2;
 
 /// The size of a sheet that is never too large, in bytes.
@@ -69,8 +69,8 @@ impl Pipeline {
         self.database.folder()
     }
 
-    /// The maximum size of a sheet, in bytes. A sheet may be larger than its file: each row gets its line, and
-    /// words and dates are spelled out.
+    /// The maximum size of a sheet, in bytes. A sheet may be larger than its file: each row gets its line,
+    /// and words and dates are spelled out.
     pub(crate) fn max_sheet_bytes(&self) -> u64 {
         self.limits.max_bytes.saturating_mul(2).saturating_add(SMALL_SHEET)
     }

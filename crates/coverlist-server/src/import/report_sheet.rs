@@ -55,8 +55,8 @@ impl Pipeline {
     }
 
     /// The rows with one of `outcomes`, or the rows that were not applied, as a sheet with line and reason. A
-    /// corrected sheet can be staged again. The reason of a row that could not be split into cells is the code
-    /// that a sheet has there; every other reason is a sentence.
+    /// corrected sheet can be staged again. The reason of a row that could not be split into cells is the
+    /// code that a sheet has there; every other reason is a sentence.
     ///
     /// # Errors
     ///
@@ -147,8 +147,8 @@ fn write_rows(
 }
 
 impl ReportedRow {
-    /// Why the row was not applied, in English; empty for an updated or unchanged row. A row that could not be
-    /// split into cells has the code that a sheet has there.
+    /// Why the row was not applied, in English; empty for an updated or unchanged row. A row that could not
+    /// be split into cells has the code that a sheet has there.
     fn why(&self, templates: &ImportTemplates, findings: &LineFindings) -> String {
         match (self.outcome, self.reason) {
             (_, Some(reason)) => render(&English, &plan_reason(reason, templates.template.kind)),

@@ -1,5 +1,5 @@
-//! Converts the corpus through the API and on the command line, and stages the sheets. All of them judge each row
-//! alike.
+//! Converts the corpus through the API and on the command line, and stages the sheets. All of them judge each
+//! row alike.
 
 use crate::case::{self, Case};
 use crate::harness::{App, Options, Request, Session, coverlist, form, form_of, write};
@@ -81,8 +81,8 @@ fn decisions(case: &Case) -> Value {
     decisions
 }
 
-/// The conversion of a case by the server; `None` when the file is larger than the limit, or has no column that a
-/// decision names.
+/// The conversion of a case by the server; `None` when the file is larger than the limit, or has no column
+/// that a decision names.
 fn convert(admin: &Session, case: &Case) -> Option<ConvertedView> {
     let path = format!("{}?template={}&name=input.csv", paths::CONVERSIONS, case.template_id());
     let json = decisions(case).to_string();
@@ -141,8 +141,8 @@ fn compare_with_command(app: &App, case: &Case, converted: &ConvertedView) {
     assert_eq!(provenance, converted.provenance, "{}", case.name);
 }
 
-/// Stages the sheet of a case, and compares the status of each row with the verdict on the file. Returns whether
-/// there was something to compare: files with open questions have another verdict.
+/// Stages the sheet of a case, and compares the status of each row with the verdict on the file. Returns
+/// whether there was something to compare: files with open questions have another verdict.
 fn stage(app: &App, admin: &Session, case: &Case, converted: &ConvertedView) -> bool {
     let (Some(sheet), Some(provenance)) = (&converted.sheet, &converted.provenance) else { return false };
     let rows = provenance.rows;
