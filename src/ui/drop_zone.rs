@@ -20,6 +20,10 @@ pub fn DropZone(
     disabled: Signal<bool>,
     /// The node whose drops and pastes are taken. Two drop zones need two roots.
     root: Root,
+    /// Called when a person is about to choose a file: the file picker opens, or a file is dragged into the
+    /// root.
+    #[prop(into, optional)]
+    on_open: Option<UnsyncCallback<()>>,
     /// Receives each file that is chosen, dropped or pasted.
     #[prop(into)]
     on_file: UnsyncCallback<File>,
@@ -40,7 +44,8 @@ pub fn DropZone(
             on_file.run(file);
         }
     });
-    listen_for_drops(root, over, take);
+    let open = UnsyncCallback::new(move |()| on_open.iter().for_each(|on_open| on_open.run(())));
+    listen_for_drops(root, over, open, take);
     listen_for_pastes(root, take);
 
     let changed = move |_| {
@@ -61,6 +66,7 @@ pub fn DropZone(
                 type="file"
                 aria-describedby=hint_id.clone()
                 disabled=disabled
+                on:click=move |_| open.run(())
                 on:change=changed
             />
             <span class="button drop-zone-button" aria-hidden="true">{button}</span>
@@ -116,7 +122,12 @@ impl Dropped {
 
 /// Takes drops anywhere in the root. Otherwise the browser would open a file that misses the area and leave
 /// the page.
-fn listen_for_drops(root: Root, over: RwSignal<bool>, take: UnsyncCallback<Dropped>) {
+fn listen_for_drops(
+    root: Root,
+    over: RwSignal<bool>,
+    open: UnsyncCallback<()>,
+    take: UnsyncCallback<Dropped>,
+) {
     // A drag that began within the root carries text or a link of the page, not a file.
     let is_own = StoredValue::new(false);
     root.listen("dragstart", move |_| is_own.set_value(true));
@@ -128,7 +139,11 @@ fn listen_for_drops(root: Root, over: RwSignal<bool>, take: UnsyncCallback<Dropp
     root.listen("dragover", move |event| {
         if let Some(data) = carried(event) {
             event.prevent_default();
-            over.set(data.types().includes(&JsValue::from_str("Files"), 0));
+            let has_file = data.types().includes(&JsValue::from_str("Files"), 0);
+            if has_file && !over.get_untracked() {
+                open.run(());
+            }
+            over.set(has_file);
         }
     });
     root.listen("dragleave", move |event| {

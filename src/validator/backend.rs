@@ -70,19 +70,20 @@ impl Validator {
     /// Sends a request. An [`EngineRequest::Start`] needs the file.
     pub fn send(&self, request: EngineRequest, file: Option<File>) {
         let job = Job::after(self.job.take(), &request, file.as_ref());
-        if job.is_some() && matches!(*self.backend.borrow(), Backend::Missing) {
+        let has_job = job.is_some();
+        if has_job && matches!(*self.backend.borrow(), Backend::Missing) {
             self.load_module();
         }
         self.job.replace(job);
         let sent = match &mut *self.backend.borrow_mut() {
             Backend::Worker(worker) => send(worker, &request, file.as_ref()),
             Backend::MainThread(engine) => send(engine, &request, file.as_ref()),
-            // The job is sent when the engine has started.
-            Backend::StartingWorker { timeout, .. } => {
+            // The job is sent when the engine has started. Nothing else waits for it.
+            Backend::StartingWorker { timeout, .. } if has_job => {
                 timeout.get_or_insert_with(|| self.start_timeout());
                 Ok(())
             }
-            Backend::LoadingModule(_) | Backend::Missing => Ok(()),
+            Backend::StartingWorker { .. } | Backend::LoadingModule(_) | Backend::Missing => Ok(()),
         };
         if sent.is_err() {
             self.fail();

@@ -24,7 +24,7 @@ impl Job {
             EngineRequest::Sheet { run } => {
                 job.map(|job| Self { is_sheet_due: job.start.run == *run, ..job })
             }
-            EngineRequest::Rows(_) => job,
+            EngineRequest::Rows(_) | EngineRequest::Prepare => job,
             EngineRequest::Cancel { .. } => None,
         }
     }

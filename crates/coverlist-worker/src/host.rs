@@ -2,6 +2,7 @@
 
 use crate::engine::{Engine, Next};
 use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
+use crate::room::{Room, has_room};
 use crate::slices::Slices;
 use crate::transfer::Stream;
 use crate::warm_up::WarmUp;
@@ -38,6 +39,7 @@ pub struct Host {
     answer: Box<dyn Fn(EngineAnswer, Option<Blob>)>,
     /// Increases with each new request. Older work notices the change and stops.
     turn: Cell<u32>,
+    is_prepared: Cell<bool>,
     slices: Slices,
     /// The bytes of the sheet so far, in pieces.
     sheet: RefCell<Array>,
@@ -56,6 +58,7 @@ impl Host {
             pace,
             answer: Box::new(answer),
             turn: Cell::new(0),
+            is_prepared: Cell::new(false),
             slices: Slices::new(pace.slice_ms)?,
             sheet: RefCell::default(),
         }))
@@ -65,6 +68,10 @@ impl Host {
     pub fn take(self: &Rc<Self>, request: EngineRequest, file: Option<File>) {
         let has_window = matches!(request, EngineRequest::Rows(_));
         let next = match request {
+            EngineRequest::Prepare => {
+                spawn_local(Rc::clone(self).touch_memory());
+                Next::Nothing
+            }
             EngineRequest::Start(start) => {
                 *self.file.borrow_mut() = file;
                 self.engine.borrow_mut().start(*start)
@@ -99,6 +106,18 @@ impl Host {
             while self.is_current(0) && engine.step() {
                 slices.turn().await;
             }
+        }
+    }
+
+    /// Touches memory until the first request for work, so that a large file does not wait for it.
+    async fn touch_memory(self: Rc<Self>) {
+        if !has_room() || self.is_prepared.replace(true) {
+            return;
+        }
+        let Ok(slices) = Slices::new(self.pace.slice_ms) else { return };
+        let mut room = Room::default();
+        while self.is_current(0) && room.touch() {
+            slices.turn().await;
         }
     }
 

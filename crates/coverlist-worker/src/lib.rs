@@ -16,6 +16,7 @@ mod source;
 mod readings;
 mod transfer;
 mod slices;
+mod room;
 mod warm_up;
 mod host;
 

@@ -24,6 +24,8 @@ pub const MAX_WINDOW: u32 = 120;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EngineRequest {
+    /// Get ready for a file: a person is about to choose one.
+    Prepare,
     /// Read a file and validate it. The message carries the file, too.
     Start(Box<Start>),
     /// Validate the same file with other settings. It is read again only when the reading choices changed.

@@ -115,6 +115,13 @@ impl Importer {
         self.send(Event::Answered(answer));
     }
 
+    /// Makes the engine ready for a file that a person is about to choose.
+    pub fn prepare(self) {
+        if let Some(flow) = self.flow() {
+            flow.send(EngineRequest::Prepare, None);
+        }
+    }
+
     /// Takes a file that was chosen, dropped, pasted or fetched.
     pub fn choose(self, file: File) {
         let Some(flow) = self.flow() else { return };

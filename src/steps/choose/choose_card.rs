@@ -12,6 +12,7 @@ use leptos::prelude::*;
 pub fn ChooseCard() -> impl IntoView {
     let importer = Importer::here();
     let root = Host::here().root;
+    let on_open = move |()| importer.prepare();
     let on_file = move |file| importer.choose(file);
     let limits = importer.now(|importing| importing.limits);
     let is_uploading = importer.watch(Importing::is_uploading);
@@ -35,7 +36,7 @@ pub fn ChooseCard() -> impl IntoView {
         <Card title=t!(choose_title)>
             <fieldset class="choose" disabled=is_uploading data-file=move || has_file.get().then_some("true")>
                 <TemplateChoice />
-                <DropZone label=t!(choose_file) button disabled=is_uploading root on_file>
+                <DropZone label=t!(choose_file) button disabled=is_uploading root on_open on_file>
                     <p>{words::limit(limits.max_bytes, limits.max_rows)}</p>
                 </DropZone>
                 {waiting}
