@@ -52,15 +52,6 @@ impl Marks {
         self.bits |= 1 << (at - self.base);
     }
 
-    /// Continues at the same or a later position. Text that has been compared is not compared again.
-    #[inline]
-    pub(super) fn advance(&mut self, text: &[u8], at: usize, end: usize) {
-        match at.checked_sub(self.base) {
-            Some(passed) if at < self.scanned => self.bits &= u64::MAX << passed,
-            _ => self.seek(text, at, end),
-        }
-    }
-
     /// Continues at another position.
     #[inline]
     pub(super) fn seek(&mut self, text: &[u8], at: usize, end: usize) {

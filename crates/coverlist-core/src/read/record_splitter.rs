@@ -1,7 +1,8 @@
 //! Finds the start and end of each record. Cells are split later, on demand.
 
 use super::LineEnds;
-use super::tokenizer::{EndedBy, Tokenizer};
+use super::plain::PlainEnds;
+use super::tokenizer::{End, EndedBy, Tokenizer};
 
 /// The start and end of a record in the text, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +16,24 @@ pub(super) struct Span {
 /// Finds the records of a text that grows.
 #[derive(Debug)]
 pub(super) struct Splitter {
+    plain: PlainEnds,
     tokenizer: Tokenizer,
+    /// Whether the tokenizer looks for the end of the current record, because its quotes are not plain or it
+    /// has no end yet.
+    is_closer: bool,
     start: usize,
     line_ends: LineEnds,
 }
 
 impl Splitter {
     pub(super) fn new(delimiter: u8) -> Self {
-        Self { tokenizer: Tokenizer::of_records(delimiter), start: 0, line_ends: LineEnds::None }
+        Self {
+            plain: PlainEnds::of_records(delimiter),
+            tokenizer: Tokenizer::of_records(delimiter),
+            is_closer: false,
+            start: 0,
+            line_ends: LineEnds::None,
+        }
     }
 
     pub(super) fn line_ends(&self) -> LineEnds {
@@ -31,16 +42,48 @@ impl Splitter {
 
     /// The next record. `None` at the end of the text, and when more text is needed to find the record's end.
     /// `text` is all text so far; `complete` means that it does not grow.
+    #[inline]
     pub(super) fn next(&mut self, text: &[u8], complete: bool) -> Option<Span> {
-        let end = self.tokenizer.next(text, text.len(), complete)?;
+        let plain = if self.is_closer { None } else { self.plain_end(text) };
+        let (end, odd_quote) = match plain {
+            Some(end) => (end, false),
+            None => self.closer_end(text, complete)?,
+        };
         self.line_ends = self.line_ends.and(match end.by {
             EndedBy::LineFeed => LineEnds::Lf,
             EndedBy::CarriageReturn => LineEnds::Cr,
             EndedBy::Both => LineEnds::Crlf,
             EndedBy::Delimiter | EndedBy::EndOfText => LineEnds::None,
         });
-        let span = Span { start: self.start, end: end.at, odd_quote: self.tokenizer.take_odd_quote() };
+        let span = Span { start: self.start, end: end.at, odd_quote };
         self.start = end.at + end.by.width();
         Some(span)
+    }
+
+    /// The end of a record whose quotes are plain and whose line end is in the text.
+    #[inline]
+    fn plain_end(&mut self, text: &[u8]) -> Option<End> {
+        let at = self.plain.next(text)?;
+        let by = match text[at] {
+            b'\n' => EndedBy::LineFeed,
+            _ if *text.get(at + 1)? != b'\n' => EndedBy::CarriageReturn,
+            _ => {
+                self.plain.next(text);
+                EndedBy::Both
+            }
+        };
+        Some(End { at, by })
+    }
+
+    /// The end of any record, and whether the record has a misplaced quote.
+    fn closer_end(&mut self, text: &[u8], complete: bool) -> Option<(End, bool)> {
+        if !self.is_closer {
+            self.is_closer = true;
+            self.tokenizer.seek(text, self.start, text.len());
+        }
+        let end = self.tokenizer.next(text, text.len(), complete)?;
+        self.is_closer = false;
+        self.plain.seek(end.at + end.by.width());
+        Some((end, self.tokenizer.take_odd_quote()))
     }
 }

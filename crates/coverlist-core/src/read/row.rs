@@ -1,61 +1,29 @@
 //! A record that is split into cells.
 
+use super::Record;
+use super::cell_splitter::CellSplitter;
 use super::cells::unquoted;
-use super::tokenizer::Tokenizer;
-use super::{Delimiter, Record};
 use std::borrow::Cow;
 
-/// A record and the ends of its cells. Any cell is found without a search.
+/// A record and the places of its cells. Any cell is found without a search.
 #[derive(Clone, Debug)]
 pub struct Row<'a> {
-    text: &'a str,
-    line: u32,
-    start: usize,
-    /// The position in the text after each cell.
-    ends: Cow<'a, [u32]>,
-    has_line_breaks: bool,
-}
-
-/// Splits records into cells. It keeps its memory from record to record.
-#[derive(Debug)]
-pub struct RowSplitter {
-    tokenizer: Tokenizer,
-    ends: Vec<u32>,
-}
-
-impl RowSplitter {
-    /// A splitter for the records of a file with this delimiter.
-    pub fn new(delimiter: Delimiter) -> Self {
-        Self { tokenizer: Tokenizer::of_cells(delimiter.byte()), ends: Vec::new() }
-    }
-
-    /// Splits a record.
-    #[inline]
-    pub fn split<'a>(&'a mut self, record: Record<'a>) -> Row<'a> {
-        self.ends.clear();
-        let has_line_breaks = record.push_ends(&mut self.tokenizer, &mut self.ends);
-        Row {
-            text: record.text(),
-            line: record.line(),
-            start: record.start(),
-            ends: Cow::Borrowed(&self.ends),
-            has_line_breaks,
-        }
-    }
+    pub(super) text: &'a str,
+    pub(super) line: u32,
+    /// The start of each cell. After the last one, the position after the byte that ends it.
+    pub(super) starts: Cow<'a, [u32]>,
+    pub(super) has_line_breaks: bool,
 }
 
 impl<'a> Row<'a> {
     /// Splits a single record.
     pub fn of(record: Record<'a>) -> Self {
-        let mut ends = Vec::new();
-        let has_line_breaks = record.push_ends(&mut Tokenizer::of_cells(record.delimiter()), &mut ends);
-        Row {
-            text: record.text(),
-            line: record.line(),
-            start: record.start(),
-            ends: Cow::Owned(ends),
-            has_line_breaks,
-        }
+        let (text, start, end) = (record.text(), record.start(), record.end());
+        let mut cells = CellSplitter::new(record.delimiter());
+        cells.seek(start);
+        let mut starts = Vec::new();
+        let found = cells.push_cells(text.as_bytes(), start, end, &mut starts);
+        Row { text, line: record.line(), starts: Cow::Owned(starts), has_line_breaks: found.has_line_breaks }
     }
 
     /// The line number of the record, from 1.
@@ -69,20 +37,19 @@ impl<'a> Row<'a> {
     }
 
     /// The number of cells. A blank record has one.
+    #[inline]
     pub fn count(&self) -> usize {
-        self.ends.len()
+        self.starts.len() - 1
     }
 
     /// The start and end in the table's text of the cell at `index`, from 0. Its quotes are included. A cell
     /// that the record does not have is empty.
     #[inline]
     pub fn place(&self, index: usize) -> (usize, usize) {
-        let Some(&end) = self.ends.get(index) else { return (self.start, self.start) };
-        let start = match index.checked_sub(1) {
-            Some(before) => self.ends[before] as usize + 1,
-            None => self.start,
-        };
-        (start, end as usize)
+        match self.starts.get(index..) {
+            Some(&[start, after, ..]) => (start as usize, after as usize - 1),
+            _ => (self.starts[0] as usize, self.starts[0] as usize),
+        }
     }
 
     /// The cell at `index`, from 0, with its quotes. A cell that the record does not have is empty.

@@ -3,7 +3,6 @@
 use super::cells::{RawCell, RawCells};
 use super::flaw::flaws_of;
 use super::record_splitter::Span;
-use super::tokenizer::Tokenizer;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -219,10 +218,9 @@ impl<'table> Record<'table> {
         self.start
     }
 
-    /// Adds the position in the text after each cell. Returns whether a cell has several lines.
-    #[inline]
-    pub(super) fn push_ends(&self, tokenizer: &mut Tokenizer, ends: &mut Vec<u32>) -> bool {
-        tokenizer.push_ends(self.text.as_bytes(), self.start, self.end, ends)
+    /// The position in the text after the record's last byte.
+    pub(super) fn end(&self) -> usize {
+        self.end
     }
 
     pub(super) fn raw_cells(&self) -> RawCells<'table> {

@@ -82,48 +82,9 @@ impl Tokenizer {
         self.marks.seek(text, record, end);
     }
 
-    /// Adds the end of each cell of the record in `text[start..end]`. Returns whether a cell has several
-    /// lines. Records in file order are fastest.
-    #[inline]
-    pub(super) fn push_ends(&mut self, text: &[u8], start: usize, end: usize, ends: &mut Vec<u32>) -> bool {
-        let before = ends.len();
-        self.record = start;
-        self.marks.advance(text, start, text.len());
-        while let Some(at) = self.marks.next(text, text.len())
-            && at < end
-        {
-            if text[at] == self.delimiter {
-                ends.push(at as u32);
-            } else if text[at] == b'"' && !self.passes_quote(text, at, end) {
-                ends.truncate(before);
-                return self.push_ends_closely(text, start, end, ends);
-            }
-        }
-        ends.push(end as u32);
-        false
-    }
-
-    /// Moves after a quote that is text, or after a quoted cell of one line without quotes in it. Returns
-    /// `false` for every other quote.
-    #[inline]
-    fn passes_quote(&mut self, text: &[u8], at: usize, end: usize) -> bool {
-        if !self.is_cell_start(text, at) {
-            return true;
-        }
-        while let Some(at) = self.marks.next(text, text.len())
-            && at < end
-        {
-            match text[at] {
-                b'"' => return at + 1 == end || text[at + 1] == self.delimiter,
-                b'\n' | b'\r' => return false,
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Adds the end of each cell of a record with any quotes.
-    fn push_ends_closely(&mut self, text: &[u8], start: usize, end: usize, ends: &mut Vec<u32>) -> bool {
+    /// Adds the position after each cell and the byte that ends it, for the record in `text[start..end]`. Returns
+    /// whether a cell has several lines.
+    pub(super) fn push_cells(&mut self, text: &[u8], start: usize, end: usize, cells: &mut Vec<u32>) -> bool {
         self.seek(text, start, end);
         self.crossed = false;
         while let Some(at) = self.marks.next(text, end) {
@@ -132,10 +93,10 @@ impl Tokenizer {
                 b'"' => {}
                 // Line ends outside of quotes would have ended the record.
                 b'\n' | b'\r' => {}
-                _ => ends.push(at as u32),
+                _ => cells.push(at as u32 + 1),
             }
         }
-        ends.push(end as u32);
+        cells.push(end as u32 + 1);
         self.crossed
     }
 

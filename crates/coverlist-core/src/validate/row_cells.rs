@@ -43,12 +43,6 @@ impl<'a> RowCells<'a> {
         self.row.line()
     }
 
-    /// The start and end in the table's text of the cell at `index`, from 0, with its quotes.
-    #[inline]
-    pub(super) fn place(&self, index: usize) -> (usize, usize) {
-        self.row.place(index)
-    }
-
     /// The number of cells, blank ones included.
     pub(super) fn count(&self) -> usize {
         self.row.count()

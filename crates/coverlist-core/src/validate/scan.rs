@@ -8,7 +8,7 @@ use super::lines::LineList;
 use super::row_cells::{RowCells, Short};
 use super::set_aside;
 use crate::findings::{Code, Finding, Severity};
-use crate::read::{FlawKind, Record, Table};
+use crate::read::{FlawKind, Rows, Table};
 use crate::record::{Field, RecordKind};
 use crate::value::is_no_key;
 use std::collections::BTreeMap;
@@ -163,20 +163,28 @@ impl Scan {
         LineList::first_of(rows.map(|row| self.line(row)), count as usize)
     }
 
-    /// Adds the next row.
+    /// Adds the next rows.
     #[inline]
-    pub(super) fn add(&mut self, table: &Table, record: Record<'_>, layout: &Layout, cells: &RowCells<'_>) {
+    pub(super) fn add(&mut self, table: &Table, layout: &Layout, rows: &Rows<'_>) {
         for column in &mut self.columns {
-            let (start, end) = cells.place(usize::from(column.position) - 1);
-            column.cells.push(&layout.slots()[column.place].checker, table.text(), start, end);
+            let checker = &layout.slots()[column.place].checker;
+            column.cells.extend(checker, table.text(), rows.places(usize::from(column.position) - 1));
         }
+        for index in 0..rows.len() {
+            self.add_row(table, layout, &RowCells::new(layout, rows.row(index)));
+        }
+    }
+
+    /// Adds the next row, whose cells the columns have.
+    #[inline]
+    fn add_row(&mut self, table: &Table, layout: &Layout, cells: &RowCells<'_>) {
         let row = self.reasons.len();
         let key = cells.key();
         let reason = if self.is_ordinary(table, layout, cells, row) {
             self.fragments.whole_row(key.len());
             None
         } else {
-            self.judge(table, record, layout, cells, &key)
+            self.judge(table, layout, cells, &key, row)
         };
         self.reasons.push(reason);
         self.key_hashes.push(0);
@@ -206,16 +214,16 @@ impl Scan {
     }
 
     /// The reason why the row is not a record, or is one whose split into cells is uncertain.
-    #[inline]
     fn judge(
         &mut self,
         table: &Table,
-        record: Record<'_>,
         layout: &Layout,
         cells: &RowCells<'_>,
         key: &str,
+        row: usize,
     ) -> Option<Code> {
-        let (line, row) = (record.line(), self.reasons.len());
+        let line = cells.line();
+        let record = table.record(line);
         let is_sheet = layout.sheet().is_some();
         let may_swallow = cells.has_line_breaks() && !is_sheet;
         let swallowed = if may_swallow { layout.spans_rows(record) } else { None };

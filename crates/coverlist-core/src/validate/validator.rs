@@ -2,7 +2,6 @@
 
 use super::header::header;
 use super::layout::Layout;
-use super::row_cells::RowCells;
 use super::scan::Scan;
 use super::{Choices, HeaderVerdict, Limits, Verdict, whole_file};
 use crate::findings::Finding;
@@ -72,16 +71,17 @@ impl Validator {
         }
     }
 
-    /// Works on about `rows` more rows of the same table. Returns whether the work on its records so far is
-    /// done.
+    /// Works on `rows` more rows of the same table. Returns whether the work on its records so far is done.
     pub fn step(&mut self, table: &Table, rows: u32) -> bool {
-        for _ in 0..rows {
-            if self.is_done(table) {
-                return true;
-            }
-            let record = table.record(self.scan.line(self.scan.len()));
-            let cells = RowCells::new(&self.layout, self.splitter.split(record));
-            self.scan.add(table, record, &self.layout, &cells);
+        let end = self
+            .scan
+            .len()
+            .saturating_add(rows as usize)
+            .min((self.limits.max_rows as usize).saturating_add(1));
+        while self.scan.len() < end && !self.is_done(table) {
+            let line = self.scan.line(self.scan.len());
+            let rows = self.splitter.split(table, line, end - self.scan.len());
+            self.scan.add(table, &self.layout, &rows);
         }
         self.is_done(table)
     }

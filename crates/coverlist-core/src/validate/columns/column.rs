@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::dictionary::{Dictionary, Id};
-use crate::read::unquoted;
+use crate::read::{unquoted, without_quotes};
 use crate::record::{Field, trim};
 use crate::value::{Checker, unsafe_cell};
 use std::borrow::Cow;
@@ -50,19 +50,23 @@ impl Column {
         }
     }
 
-    /// Adds the cell of the next row, which is in `text[start..end]`.
+    /// Adds the cells of the next rows. Their places are those of [`Rows::places`](crate::read::Rows::places).
     #[inline]
-    pub(in crate::validate) fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) {
-        let (start, end) = without_quotes(text.as_bytes(), start, end);
-        match self {
-            Self::Direct(direct) => direct.push(checker, text, start, end),
-            Self::Coded(coded) => {
-                if !coded.push(checker, text, start, end) {
-                    let mut direct = coded.direct(checker);
-                    direct.push(checker, text, start, end);
-                    *self = Self::Direct(direct);
-                }
-            }
+    pub(in crate::validate) fn extend(
+        &mut self,
+        checker: &Checker,
+        text: &str,
+        mut places: impl Iterator<Item = (usize, usize)>,
+    ) {
+        if let Self::Coded(coded) = self
+            && let Some(place) = coded.extend(checker, text, &mut places)
+        {
+            let mut direct = coded.direct(checker);
+            direct.extend(checker, text, std::iter::once(place));
+            *self = Self::Direct(direct);
+        }
+        if let Self::Direct(direct) = self {
+            direct.extend(checker, text, places);
         }
     }
 
@@ -91,18 +95,34 @@ impl Column {
 }
 
 impl Coded {
-    /// Adds a cell. Returns `false` when the dictionary is full.
+    /// Adds cells, up to the first one for which the dictionary has no room. Returns the place of that one.
     #[inline]
-    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> bool {
+    fn extend(
+        &mut self,
+        checker: &Checker,
+        text: &str,
+        places: &mut impl Iterator<Item = (usize, usize)>,
+    ) -> Option<(usize, usize)> {
+        for (start, end) in places {
+            match self.id(checker, text, start, end) {
+                Some(id) => self.ids.push(id),
+                None => return Some((start, end)),
+            }
+        }
+        None
+    }
+
+    /// The id of the cell in `text[start..end]`. `None` when the dictionary is full.
+    #[inline]
+    fn id(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> Option<u16> {
         match self.dictionary.id(text.as_bytes(), start, end) {
-            Id::Known(id) => self.ids.push(id),
+            Id::Known(id) => Some(id),
             Id::New(id) => {
                 self.kinds.push(Kind::of(checker, &as_meant(&text[start..end])));
-                self.ids.push(id);
+                Some(id)
             }
-            Id::Full => return false,
+            Id::Full => None,
         }
-        true
     }
 
     /// The same cells without a dictionary.
@@ -134,24 +154,24 @@ impl Direct {
         Self { kinds, plain: is_plain.then_some(field) }
     }
 
+    /// Adds cells.
     #[inline]
-    fn push(&mut self, checker: &Checker, text: &str, start: usize, end: usize) {
+    fn extend(&mut self, checker: &Checker, text: &str, places: impl Iterator<Item = (usize, usize)>) {
+        for (start, end) in places {
+            self.kinds.push(self.kind(checker, text, start, end));
+        }
+    }
+
+    /// The kind of the cell in `text[start..end]`.
+    #[inline]
+    fn kind(&self, checker: &Checker, text: &str, start: usize, end: usize) -> Kind {
         let plain = self.plain.and_then(|field| Kind::of_plain(field, &text.as_bytes()[start..end]));
-        self.kinds.push(plain.unwrap_or_else(|| Kind::of(checker, &as_meant(&text[start..end]))));
+        plain.unwrap_or_else(|| Kind::of(checker, &as_meant(&text[start..end])))
     }
 
     /// The kind of the cell in each row.
     pub(in crate::validate) fn kinds(&self) -> &[Kind] {
         &self.kinds
-    }
-}
-
-/// The place of a cell without its quotes, when it has nothing but quotes around it.
-#[inline]
-fn without_quotes(text: &[u8], start: usize, end: usize) -> (usize, usize) {
-    match &text[start..end] {
-        [b'"', inside @ .., b'"'] if !inside.contains(&b'"') => (start + 1, end - 1),
-        _ => (start, end),
     }
 }
 
