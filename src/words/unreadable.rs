@@ -3,11 +3,11 @@
 use super::bytes;
 use coverlist_worker::EngineFailure as Unreadable;
 
-pub fn unreadable(why: Unreadable) -> String {
-    match why {
+pub fn unreadable(why: &Unreadable) -> String {
+    match *why {
         Unreadable::UnknownTemplate => t!(unreadable_template),
         Unreadable::FileUnreadable => t!(unreadable_file),
-        Unreadable::FileChanged => t!(unreadable_changed),
+        Unreadable::FileChanged | Unreadable::WrongDecision(_) => t!(unreadable_changed),
         Unreadable::NoEngine => t!(unreadable_engine),
         Unreadable::OtherSize { read, size } if read < size => t!(unreadable_part),
         Unreadable::OtherSize { .. } => t!(unreadable_grew),
@@ -15,11 +15,11 @@ pub fn unreadable(why: Unreadable) -> String {
 }
 
 /// The cause and what to do.
-pub fn unreadable_next(why: Unreadable) -> String {
-    match why {
+pub fn unreadable_next(why: &Unreadable) -> String {
+    match *why {
         Unreadable::UnknownTemplate => t!(unreadable_template_next),
         Unreadable::FileUnreadable => t!(unreadable_file_next),
-        Unreadable::FileChanged => t!(unreadable_changed_next),
+        Unreadable::FileChanged | Unreadable::WrongDecision(_) => t!(unreadable_changed_next),
         Unreadable::NoEngine => t!(unreadable_engine_next),
         Unreadable::OtherSize { read, size } if read < size => {
             let (due, came) = two_sizes(size, read);

@@ -2,8 +2,9 @@
 #![allow(dead_code, reason = "each crate uses a part of it")]
 
 use coverlist_core::findings::{Code, Finding};
-use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds};
+use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds, Table, read};
 use coverlist_core::record::Date;
+use coverlist_core::sheet::{Decisions, Undecided, resolve};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, Verdict};
 use serde::de::DeserializeOwned;
@@ -29,7 +30,7 @@ pub struct Question {
     pub template: String,
     pub today: Date,
     #[serde(default)]
-    pub choices: Choices,
+    pub decisions: Decisions,
     #[serde(default)]
     pub limits: Limits,
 }
@@ -75,6 +76,19 @@ impl Case {
     /// The id of the template.
     pub fn template_id(&self) -> &str {
         self.own_template().map_or(&self.question.template, |own| &own.id)
+    }
+
+    /// The file, read as a person decided.
+    pub fn table(&self) -> Table {
+        read(&self.input, &self.question.decisions.read(), &self.templates().headers())
+    }
+
+    /// The decisions about the file, in the form that validation takes.
+    pub fn choices(&self, table: &Table) -> Choices {
+        let (templates, decisions) = (self.templates(), &self.question.decisions);
+        let template = templates.get(self.template_id()).expect("the set has the template");
+        resolve(table, template, &templates, decisions, Undecided::Blocks)
+            .unwrap_or_else(|fault| panic!("{}: {fault}", self.name))
     }
 
     /// The built-in templates, and the case's own.

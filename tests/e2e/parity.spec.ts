@@ -26,11 +26,11 @@ for (const kind of KINDS) {
     const [templates, limits] = [await wire.templates(), await wire.limits()];
     await page.goto("/");
     const engine = await startEngine(page);
-    for (const { name, input, document, today, choices = {}, limits: own = limits, ...expected } of cases) {
+    for (const { name, input, document, today, decisions = {}, limits: own = limits, ...expected } of cases) {
       await test.step(name, async () => {
         const template = document?.["coverlist:id"] ?? expected.template;
         const all = document ? [...templates, document] : templates;
-        const found = await engine.check({ templates: all, template, today, choices, limits: own }, input);
+        const found = await engine.check({ templates: all, template, today, decisions, limits: own }, input);
         const { file, rows, accepted, rejected, set_aside, blocked, findings } = expected;
         const answer = { file, rows, accepted, rejected, set_aside, blocked, findings: places(findings) };
         expect.soft({ ...found, findings: places(found.findings) }, name).toEqual(answer);
@@ -43,7 +43,7 @@ for (const kind of KINDS) {
     }
   });
 
-  const telling = addingCodes(cases.filter(({ choices, limits, document }) => !choices && !limits && !document));
+  const telling = addingCodes(cases.filter(({ decisions, limits, document }) => !decisions && !limits && !document));
 
   test(`the screen shows the counts of ${telling.length} ${kind} files, and every code among them`, async ({
     page,

@@ -6,8 +6,9 @@ use crate::sheet::SheetJob;
 use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
 use coverlist_core::read::{Reader, Table};
+use coverlist_core::sheet::{Undecided, resolve};
 use coverlist_core::template::Template;
-use coverlist_core::validate::{self, Validator};
+use coverlist_core::validate::{Validator, header_cells};
 
 /// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and
 /// returns the answers so far; the host receives requests in between.
@@ -17,7 +18,7 @@ pub struct Engine {
 }
 
 /// What the host does next for the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Read the file from its beginning: [`Engine::push`], then [`Engine::end`].
     Read,
@@ -65,7 +66,7 @@ impl Engine {
             return self.refuse(&start);
         };
         let Some(job) = &mut self.job else { return Next::Nothing };
-        let reads_otherwise = job.start.choices.read != start.choices.read
+        let reads_otherwise = job.start.decisions.read() != start.decisions.read()
             || job.start.templates.headers() != start.templates.headers();
         job.start = start;
         job.template = template;
@@ -84,8 +85,10 @@ impl Engine {
                 return Next::Read;
             }
         };
-        job.validate(table, None);
-        Next::Step
+        match job.validate(table, None) {
+            Ok(()) => Next::Step,
+            Err(failure) => Next::Fail { run: job.start.run, failure },
+        }
     }
 
     /// Drops the current file: a request names an unknown template.
@@ -109,12 +112,10 @@ impl Engine {
         job.source.push(bytes);
         if let Some(validator) = &mut reading.validator {
             validator.step(reading.reader.table(), u32::MAX);
+            return Vec::new();
         }
-        let header = job.header();
-        if !header.is_empty() {
-            job.begin_validation();
-        }
-        header
+        let begun = job.begin_validation();
+        self.header_or_failure(begun)
     }
 
     /// Ends the file and starts validation. `size` is the expected number of bytes: a cloud drive or a
@@ -127,16 +128,31 @@ impl Engine {
                 return self.fail(EngineFailure::OtherSize { read, size }).into_iter().collect();
             }
         }
-        match std::mem::take(&mut job.work) {
+        let begun = match std::mem::take(&mut job.work) {
             Work::Reading(reading) => {
                 let Reading { mut reader, validator } = *reading;
                 reader.finish();
-                job.validate(reader.into_table(), validator);
+                job.validate(reader.into_table(), validator)
             }
-            other => job.work = other,
+            other => {
+                job.work = other;
+                Ok(())
+            }
+        };
+        let answers = self.header_or_failure(begun);
+        if answers.is_empty() {
+            self.job.as_ref().and_then(Job::facts).into_iter().collect()
+        } else {
+            answers
         }
-        let header = job.header();
-        if header.is_empty() { job.facts().into_iter().collect() } else { header }
+    }
+
+    /// The answer about the header of a file whose validation has begun, or about its failure.
+    fn header_or_failure(&mut self, begun: Result<(), EngineFailure>) -> Vec<EngineAnswer> {
+        match begun {
+            Ok(()) => self.job.as_mut().map(Job::header).unwrap_or_default(),
+            Err(failure) => self.fail(failure).into_iter().collect(),
+        }
     }
 
     /// Validates or searches about `rows` more rows, and returns the answers so far.
@@ -261,36 +277,41 @@ impl Engine {
 }
 
 fn reading(start: &Start) -> Reading {
-    Reading { reader: Reader::new(&start.choices.read, &start.templates.headers()), validator: None }
+    Reading { reader: Reader::new(&start.decisions.read(), &start.templates.headers()), validator: None }
 }
 
 impl Job {
     /// Validates the rows of a file that is read, from where `validator` is.
-    fn validate(&mut self, table: Table, validator: Option<Validator>) {
-        let validator = validator.unwrap_or_else(|| self.validator(&table));
+    fn validate(&mut self, table: Table, validator: Option<Validator>) -> Result<(), EngineFailure> {
+        let validator = validator.map_or_else(|| self.validator(&table), Ok)?;
         self.work = Work::Validating(Box::new((table, validator)));
+        Ok(())
     }
 
-    fn validator(&self, table: &Table) -> Validator {
-        let Start { templates, choices, today, limits, .. } = &self.start;
-        Validator::new(table, &self.template, templates, choices, *today, *limits)
+    /// A validator for a table with a header, or one that is read to its end.
+    fn validator(&self, table: &Table) -> Result<Validator, EngineFailure> {
+        let Start { templates, decisions, today, limits, .. } = &self.start;
+        let choices = resolve(table, &self.template, templates, decisions, Undecided::Blocks)
+            .map_err(EngineFailure::WrongDecision)?;
+        Ok(Validator::new(table, &self.template, templates, &choices, *today, *limits))
     }
 
-    /// Begins to validate the file while it is read. Its header is known.
-    fn begin_validation(&mut self) {
-        let Some(mut validator) = self.work.table().map(|table| self.validator(table)) else { return };
-        let Work::Reading(reading) = &mut self.work else { return };
+    /// Begins to validate the file while it is read, if its header is known.
+    fn begin_validation(&mut self) -> Result<(), EngineFailure> {
+        let has_header = |table: &&Table| header_cells(table, &self.start.templates).is_some();
+        let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
+        let mut validator = self.validator(table)?;
+        let Work::Reading(reading) = &mut self.work else { return Ok(()) };
         let records = reading.reader.expect(self.size);
         validator.expect_records(records);
         validator.step(reading.reader.table(), u32::MAX);
         reading.validator = Some(validator);
+        Ok(())
     }
 
     /// The facts so far and the header verdict. They are returned once, as soon as the header is known.
     fn header(&mut self) -> Vec<EngineAnswer> {
-        let Start { templates, choices, .. } = &self.start;
-        let verdict = |table| validate::header(table, &self.template, templates, choices);
-        let Some(header) = self.work.table().filter(|_| !self.is_header_said).and_then(verdict) else {
+        let Some(header) = self.work.header().filter(|_| !self.is_header_said).cloned() else {
             return Vec::new();
         };
         self.is_header_said = true;

@@ -124,6 +124,7 @@ impl Host {
     async fn work(&self, turn: u32, next: Next) {
         if let Next::Fail { run, failure } = next {
             self.say([EngineAnswer::Failed { run, failure }]);
+            return;
         }
         if next == Next::Read && self.read(turn).await.is_err() && self.is_current(turn) {
             self.fail();

@@ -5,9 +5,9 @@
 use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
-use coverlist_core::sheet::Provenance;
+use coverlist_core::sheet::{DecisionFault, Decisions, Provenance};
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{Choices, HeaderVerdict, Limits, RowStatus};
+use coverlist_core::validate::{HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,8 @@ pub enum EngineRequest {
     Prepare,
     /// Read a file and validate it. The message carries the file, too.
     Start(Box<Start>),
-    /// Validate the same file with other settings. It is read again only when the reading choices changed.
+    /// Validate the same file with other settings. It is read again only when its encoding or delimiter
+    /// is decided otherwise.
     Revalidate(Box<Start>),
     /// Send a window of the rows of the validated file.
     Rows(RowsRequest),
@@ -54,8 +55,8 @@ pub struct Start {
     pub templates: TemplateSet,
     /// The id of the template that the file is validated against.
     pub template: String,
-    /// The person's choices about the file.
-    pub choices: Choices,
+    /// The person's decisions about the file.
+    pub decisions: Decisions,
     /// The current day in the district. It decides which coverage has expired.
     pub today: Date,
     /// The maximum size and number of rows of the file.
@@ -327,12 +328,14 @@ pub struct RowView {
 }
 
 /// The reason why the work on a file failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EngineFailure {
     /// The request names a template that is not among its templates.
     UnknownTemplate,
+    /// A decision does not fit the file or the template.
+    WrongDecision(DecisionFault),
     /// The browser cannot read the file, and does not report why.
     FileUnreadable,
     /// The file is not the one that was validated: it changed since.

@@ -4,8 +4,9 @@
 use crate::engine::Engine;
 use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, Start};
 use coverlist_core::record::Date;
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{Choices, Limits};
+use coverlist_core::validate::Limits;
 use std::fmt::Write;
 
 /// The number of rows. The browser optimizes code that runs often.
@@ -66,7 +67,7 @@ fn start(templates: &TemplateSet, template: String) -> Start {
         run: 0,
         templates: templates.clone(),
         template,
-        choices: Choices::default(),
+        decisions: Decisions::default(),
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
     }

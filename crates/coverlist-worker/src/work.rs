@@ -59,6 +59,16 @@ impl Work {
         }
     }
 
+    /// The header verdict, once validation has begun.
+    pub(crate) fn header(&self) -> Option<&HeaderVerdict> {
+        match self {
+            Self::Reading(reading) => reading.validator.as_ref()?.header(),
+            Self::Validating(validating) => validating.1.header(),
+            Self::Done(done) => done.verdict.header.as_ref(),
+            Self::Stopped => None,
+        }
+    }
+
     /// The validated share of the rows, from 0 to 1.
     pub(crate) fn validated(&self) -> f64 {
         match self {

@@ -43,7 +43,7 @@ fn choices(settings: u8, mapped: u8) -> Choices {
     if settings & 4 != 0 {
         let (column, field) = (u16::from(mapped & 15), fields[usize::from(mapped >> 4) % 4]);
         choices.mappings = vec![ColumnMapping { column, field }];
-        choices.left_out = [u16::from(mapped >> 4)].into();
+        choices.left_out = [fields[usize::from(mapped & 3)]].into();
     }
     if settings & 24 == 24 {
         choices.read.delimiter = Some(Delimiter::ALL[usize::from(mapped) % 4]);

@@ -1,6 +1,6 @@
 //! Computes the next state of the import screen after an event.
 
-use super::decisions::{ignore_column, map_columns, set_delimiter};
+use super::decisions::{forget_column, leave_out, map_columns, set_delimiter, set_order};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{choose_template, fetch_templates, see_templates};
 use super::validating::{
@@ -22,20 +22,23 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
             note_processed_before(state, &source_sha256, before)
         }
         Event::WindowRequested(request) => fetch_window(state, request),
-        Event::EncodingChosen(encoding) => revise(state, |choices| choices.read.encoding = encoding),
-        Event::DelimiterChosen(delimiter) => revise(state, |choices| set_delimiter(choices, delimiter)),
-        Event::WorkerCrashed => work_again(state),
-        Event::ColumnsMapped(mappings) => revise(state, |choices| map_columns(choices, mappings)),
-        Event::MappingUndone(field) => {
-            revise(state, |choices| choices.mappings.retain(|mapping| mapping.field != field))
+        Event::EncodingChosen(encoding) => revise(state, |decisions, _| decisions.encoding = encoding),
+        Event::DelimiterChosen(delimiter) => {
+            revise(state, |decisions, _| set_delimiter(decisions, delimiter))
         }
-        Event::ColumnIgnored(column) => revise(state, |choices| ignore_column(choices, column)),
-        Event::ColumnRestored(column) => revise(state, |choices| {
-            choices.left_out.remove(&column);
-        }),
-        Event::OrderChosen(field, order) => revise(state, |choices| {
-            choices.date_orders.insert(field, order);
-        }),
+        Event::WorkerCrashed => work_again(state),
+        Event::ColumnsMapped(mappings) => {
+            revise(state, |decisions, template| map_columns(decisions, template, &mappings))
+        }
+        Event::ColumnLeftOut(field) => {
+            revise(state, |decisions, template| leave_out(decisions, template, field))
+        }
+        Event::ColumnUndecided(field) => {
+            revise(state, |decisions, template| forget_column(decisions, template, field))
+        }
+        Event::OrderChosen(field, order) => {
+            revise(state, |decisions, template| set_order(decisions, template, field, order))
+        }
         Event::Canceled => cancel(state),
         Event::Restarted => restart(state),
         Event::Agreed(agreed) => agree(state, agreed),

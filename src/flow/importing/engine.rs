@@ -25,10 +25,10 @@ impl ImportFlow {
     }
 
     fn engine_job(&self, job: Job) -> Start {
-        let Job { run, template, choices, limits } = job;
+        let Job { run, template, decisions, limits } = job;
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
-        Start { run, templates, template, choices, today, limits }
+        Start { run, templates, template, decisions, today, limits }
     }
 }

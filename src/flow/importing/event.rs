@@ -5,8 +5,9 @@ use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{Choices, ColumnMapping, Limits};
+use coverlist_core::validate::{ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
 use std::sync::Arc;
@@ -41,9 +42,10 @@ pub enum Event {
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
     ColumnsMapped(Vec<ColumnMapping>),
-    MappingUndone(Field),
-    ColumnIgnored(u16),
-    ColumnRestored(u16),
+    /// The admin decided that the file has no column for this field, although a header is similar.
+    ColumnLeftOut(Field),
+    /// The admin took back the decision about the column of this field.
+    ColumnUndecided(Field),
     OrderChosen(Field, DateOrder),
     Canceled,
     /// The admin started the validation again from the beginning of the file.
@@ -64,7 +66,7 @@ pub enum Event {
 pub enum Effect {
     /// Read the chosen file and validate it.
     Start(Job),
-    /// Validate the same file with other choices.
+    /// Validate the same file with other decisions.
     Revalidate(Job),
     Cancel {
         run: u32,
@@ -103,7 +105,7 @@ pub struct Job {
     /// The template that the file is validated against.
     pub template: ChosenTemplate,
     /// The admin's decisions about the file.
-    pub choices: Choices,
+    pub decisions: Decisions,
     pub limits: Limits,
 }
 

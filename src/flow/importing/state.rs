@@ -3,7 +3,8 @@
 use super::{Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
-use coverlist_core::validate::{Choices, HeaderVerdict, Limits};
+use coverlist_core::sheet::Decisions;
+use coverlist_core::validate::{HeaderVerdict, Limits};
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
 use std::sync::Arc;
 
@@ -64,7 +65,7 @@ pub struct Chosen {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Validate {
     pub file: Chosen,
-    pub choices: Choices,
+    pub decisions: Decisions,
     /// Encoding, delimiter and samples, once they are known.
     pub facts: Option<FileFacts>,
     /// The header verdict, or the previous one while the header is compared again.
@@ -92,7 +93,7 @@ pub struct SourceBytes {
 pub enum Phase {
     Working {
         progress: Progress,
-        /// The result under the previous choices, shown until the new one arrives.
+        /// The result under the previous decisions, shown until the new one arrives.
         before: Option<Box<Summary>>,
     },
     Done {
@@ -205,7 +206,7 @@ impl Validate {
     pub(super) fn begin(file: Chosen) -> Self {
         Self {
             file,
-            choices: Choices::default(),
+            decisions: Decisions::default(),
             facts: None,
             header: None,
             phase: Phase::working(None),

@@ -1,12 +1,12 @@
 //! The district's templates, and the chosen one.
 
 use super::advance::choose_file;
+use super::decisions::change_template;
 use super::validating::revalidate;
 use super::{Choose, Effect, Importing, Step};
 use crate::client::Failure;
 use crate::words::tr;
 use coverlist_core::findings::Finding;
-use coverlist_core::record::Field;
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{finding_fact, finding_message};
 use std::sync::Arc;
@@ -91,19 +91,13 @@ pub(super) fn see_templates(
     let wanted = templates.wanted.take().or_else(|| Some(before.as_ref()?.template.id.clone()));
     let now = ChosenTemplate::of(set, wanted.as_deref());
     let is_same = before.as_ref() == Some(&now);
-    let has_other_id = before.is_some_and(|before| before.template.id != now.template.id);
     templates.chosen = Some(now);
     match &mut state.step {
         Step::Choose(Choose { waiting, .. }) => match waiting.take() {
             Some(file) => choose_file(state, file),
             None => (state, vec![]),
         },
-        Step::Validate(_) if !is_same => {
-            if has_other_id {
-                forget_key(&mut state);
-            }
-            revalidate(state)
-        }
+        Step::Validate(_) if !is_same => validate_under(state, before.as_ref()),
         Step::Validate(_) | Step::Upload(_) | Step::Staged(_) => (state, vec![]),
     }
 }
@@ -120,19 +114,22 @@ pub(super) fn choose_template(mut state: Importing, id: String) -> (Importing, V
     if chosen.template.id == id || chosen.set.get(&id).is_none() {
         return (state, vec![]);
     }
+    let before = chosen.clone();
     *chosen = ChosenTemplate::of(Arc::clone(&chosen.set), Some(&id));
-    forget_key(&mut state);
     if let Step::Validate(validate) = &mut state.step {
         validate.unsent = None;
     }
-    revalidate(state)
+    validate_under(state, Some(&before))
 }
 
-/// Removes the mapping of the key. Templates have different keys.
-fn forget_key(state: &mut Importing) {
-    if let Step::Validate(validate) = &mut state.step {
-        validate.choices.mappings.retain(|mapping| mapping.field != Field::Key);
+/// Validates the file again under the chosen template. The decisions so far are about the one before.
+fn validate_under(mut state: Importing, before: Option<&ChosenTemplate>) -> (Importing, Vec<Effect>) {
+    if let (Step::Validate(validate), Some(before), Some(now)) =
+        (&mut state.step, before, &state.templates.chosen)
+    {
+        change_template(&mut validate.decisions, &before.template, &now.template);
     }
+    revalidate(state)
 }
 
 #[cfg(test)]

@@ -7,12 +7,14 @@ use crate::client::{Failure, Sent, StageRequest};
 use crate::flow::sample::{self, provenance};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode, ProcessedBefore};
 use coverlist_core::lifecycle::State;
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices};
+use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
+use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, ColumnMapping, HeaderVerdict, Limits};
+use coverlist_core::validate::{ColumnMapping, HeaderVerdict, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, RowsRequest, Summary, Window};
+use serde_json::json;
 use std::sync::Arc;
 
 /// A screen, and the effects of the last event.
@@ -84,8 +86,9 @@ impl Screen {
         &self.importing.validate().expect("there is a file").phase
     }
 
-    fn choices(&self) -> &Choices {
-        &self.importing.validate().expect("there is a file").choices
+    /// The decisions about the file, as a document.
+    fn decisions(&self) -> serde_json::Value {
+        json!(self.importing.validate().expect("there is a file").decisions)
     }
 
     fn template(&self) -> ChosenTemplate {
@@ -187,7 +190,8 @@ fn a_chosen_file_is_marked_and_read_under_the_template() {
     let effects = screen.send(Event::FileChosen(file(500))).to_vec();
     let run = screen.importing.run();
     let limits = screen.importing.limits;
-    let start = Effect::Start(Job { run, template: screen.template(), choices: Choices::default(), limits });
+    let start =
+        Effect::Start(Job { run, template: screen.template(), decisions: Decisions::default(), limits });
     assert_eq!(screen.template().template.id, "device");
     assert_eq!(effects, [Effect::Mark(TimingMark::Chosen), start]);
     assert!(matches!(screen.phase(), Phase::Working { .. }));
@@ -237,9 +241,8 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
         Event::ColumnsMapped(vec![mapping]),
-        Event::MappingUndone(Field::Key),
-        Event::ColumnIgnored(3),
-        Event::ColumnRestored(3),
+        Event::ColumnUndecided(Field::Key),
+        Event::ColumnLeftOut(Field::CoverageType),
         Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
     ];
     let mut screen = Screen::validated(clean());
@@ -249,17 +252,21 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
         let Importing { run, limits, .. } = screen.importing;
         let template = screen.template();
         assert_ne!(run, before);
-        let choices = screen.choices().clone();
-        assert_eq!(effects, [Effect::Revalidate(Job { run, template, choices, limits })], "{decision:?}");
+        let decisions = screen.importing.validate().expect("there is a file").decisions.clone();
+        assert_eq!(effects, [Effect::Revalidate(Job { run, template, decisions, limits })], "{decision:?}");
         assert!(
             matches!(screen.phase(), Phase::Working { before: Some(_), .. }),
             "the previous result stays visible"
         );
         screen.answer(verdict(&screen, clean()));
     }
-    assert_eq!(screen.choices().read.encoding, Some(Encoding::Windows1252));
-    assert_eq!(screen.choices().mappings, []);
-    assert_eq!(screen.choices().date_orders[&Field::CoverageEnd], DateOrder::DayFirst);
+    let decided = json!({
+        "columns": {"Coverage Type": null},
+        "date_order": {"Coverage End Date": "day-first"},
+        "encoding": "windows-1252",
+        "delimiter": ";",
+    });
+    assert_eq!(screen.decisions(), decided);
 }
 
 #[test]
@@ -268,31 +275,45 @@ fn a_column_maps_to_one_field_and_a_field_to_one_column() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
     screen.send(Event::ColumnsMapped(vec![mapping(2, Field::Key)]));
-    assert_eq!(screen.choices().mappings, [mapping(2, Field::Key)]);
+    assert_eq!(screen.decisions(), json!({"columns": {"User ID": 2}}));
 }
 
 #[test]
-fn an_ignored_column_has_no_mapping_until_it_is_mapped_again() {
+fn a_field_is_left_out_until_it_is_mapped_or_asked_about_again() {
     let mapping = ColumnMapping { column: 3, field: Field::CoverageType };
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping]));
-    screen.send(Event::ColumnIgnored(3));
-    assert_eq!((&*screen.choices().mappings, screen.choices().left_out.contains(&3)), (&[][..], true));
+    screen.send(Event::ColumnLeftOut(Field::CoverageType));
+    assert_eq!(screen.decisions(), json!({"columns": {"Coverage Type": null}}));
     screen.send(Event::ColumnsMapped(vec![mapping]));
-    assert_eq!(
-        (&*screen.choices().mappings, screen.choices().left_out.contains(&3)),
-        (&[mapping][..], false)
-    );
+    assert_eq!(screen.decisions(), json!({"columns": {"Coverage Type": 3}}));
+    screen.send(Event::ColumnLeftOut(Field::CoverageType));
+    screen.send(Event::ColumnUndecided(Field::CoverageType));
+    assert_eq!(screen.decisions(), json!({}));
 }
 
 #[test]
 fn another_delimiter_removes_all_decisions_about_columns() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]));
-    screen.send(Event::ColumnIgnored(3));
+    screen.send(Event::ColumnLeftOut(Field::CoverageType));
     screen.send(Event::DelimiterChosen(Some(Delimiter::Semicolon)));
-    let read = ReadChoices { encoding: None, delimiter: Some(Delimiter::Semicolon) };
-    assert_eq!(*screen.choices(), Choices { read, ..Choices::default() });
+    assert_eq!(screen.decisions(), json!({"delimiter": ";"}));
+}
+
+#[test]
+fn decisions_that_do_not_fit_the_file_are_asked_about_again() {
+    let mut screen = Screen::validated(clean());
+    screen.send(Event::ColumnsMapped(vec![ColumnMapping { column: 9, field: Field::Key }]));
+    screen.send(Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst));
+    screen.send(Event::EncodingChosen(Some(Encoding::Utf8)));
+    let run = screen.importing.run();
+    let fault = DecisionFault { pointer: "/columns/User ID".to_owned(), rule: DecisionRule::NotInFile };
+    let failure = EngineFailure::WrongDecision(fault);
+    let effects = screen.answer(EngineAnswer::Failed { run, failure }).to_vec();
+    let [Effect::Revalidate(job)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(json!(job.decisions), json!({"encoding": "utf-8"}));
+    assert!(matches!(screen.phase(), Phase::Working { .. }));
 }
 
 #[test]
@@ -301,7 +322,7 @@ fn another_template_removes_the_mapping_of_the_key() {
     let mut screen = Screen::validated(clean());
     screen.send(Event::ColumnsMapped(vec![mapping(1, Field::Key), mapping(2, Field::Status)]));
     screen.send(Event::TemplateChosen("device".to_owned()));
-    assert_eq!(screen.choices().mappings, [mapping(2, Field::Status)]);
+    assert_eq!(screen.decisions(), json!({"columns": {"Insurance Status": 2}}));
 }
 
 #[test]
@@ -348,7 +369,7 @@ fn a_missing_file_is_unreadable() {
 fn a_partly_read_file_cannot_be_staged_but_restarted() {
     let mut screen = Screen::with_file();
     let failure = EngineFailure::OtherSize { read: 210, size: 500 };
-    screen.answer(EngineAnswer::Failed { run: screen.importing.run(), failure });
+    screen.answer(EngineAnswer::Failed { run: screen.importing.run(), failure: failure.clone() });
     assert_eq!(screen.phase(), &Phase::Unreadable(failure));
     assert_eq!(screen.send(Event::StageRequested), []);
     assert!(matches!(screen.send(Event::Restarted), [Effect::Start(_)]));
@@ -676,8 +697,5 @@ fn the_first_template_replaces_one_that_is_gone() {
     let users = TemplateSet::new(users).expect("the template keeps the rules");
     let effects = screen.send(Event::TemplatesFetched(Ok(Arc::new(users)))).to_vec();
     assert!(matches!(effects.as_slice(), [Effect::Revalidate(_)]));
-    assert_eq!(
-        (screen.template().template.id.as_str(), screen.choices().mappings.as_slice()),
-        ("user", &[][..])
-    );
+    assert_eq!((screen.template().template.id.as_str(), screen.decisions()), ("user", json!({})));
 }

@@ -1,10 +1,12 @@
 //! Validating a file, again after each decision about it.
 
+use super::decisions::keep_reading;
 use super::staging::{send_sheet, stop_writing};
 use super::{Effect, Importing, Job, Phase, SourceBytes, Step, TimingMark, Validate, WindowRequest};
 use coverlist_api::ProcessedBefore;
-use coverlist_core::validate::Choices;
-use coverlist_worker::{EngineAnswer, RowsRequest};
+use coverlist_core::sheet::Decisions;
+use coverlist_core::template::Template;
+use coverlist_worker::{EngineAnswer, EngineFailure, RowsRequest};
 use std::sync::Arc;
 
 /// Starts a run on the current file. `effect` carries its job to the engine.
@@ -12,10 +14,10 @@ pub(super) fn start_run(mut state: Importing, effect: fn(Job) -> Effect) -> (Imp
     let (Step::Validate(validate), Some(template)) = (&state.step, &state.templates.chosen) else {
         return (state, vec![]);
     };
-    let (template, limits, choices) = (template.clone(), state.limits, validate.choices.clone());
+    let (template, limits, decisions) = (template.clone(), state.limits, validate.decisions.clone());
     let run = state.run.wrapping_add(1);
     state.run = run;
-    (state, vec![effect(Job { run, template, choices, limits })])
+    (state, vec![effect(Job { run, template, decisions, limits })])
 }
 
 /// Takes an answer of the engine. Answers to earlier runs are late and change nothing.
@@ -45,13 +47,22 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         EngineAnswer::Source { sha256, .. } => effects.extend(note_hash(validate, sha256)),
         EngineAnswer::Window(window) => validate.window = Some(Arc::new(window)),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
-        EngineAnswer::Failed { failure, .. } => {
-            validate.phase = Phase::Unreadable(failure);
-            state = stop_writing(state);
-        }
+        EngineAnswer::Failed { failure, .. } => return fail(state, failure),
         EngineAnswer::Hello { .. } => {}
     }
     (state, effects)
+}
+
+/// Notes why the engine has no result. Decisions that do not fit the file are taken back: the same columns may
+/// be gone under another encoding. Their questions are then open again.
+fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
+    if let (Step::Validate(_), EngineFailure::WrongDecision(_)) = (&state.step, &failure) {
+        return revise(state, |decisions, _| keep_reading(decisions));
+    }
+    if let Some(validate) = state.validate_mut() {
+        validate.phase = Phase::Unreadable(failure);
+    }
+    (stop_writing(state), vec![])
 }
 
 /// Takes the hash of the file, and asks whether the same bytes were processed before.
@@ -97,10 +108,15 @@ pub(super) fn work_again(mut state: Importing) -> (Importing, Vec<Effect>) {
     (state, vec![])
 }
 
-/// Changes the choices and validates the file again. A stopped validation uses them when it is restarted.
-pub(super) fn revise(mut state: Importing, change: impl FnOnce(&mut Choices)) -> (Importing, Vec<Effect>) {
-    let Step::Validate(validate) = &mut state.step else { return (state, vec![]) };
-    change(&mut validate.choices);
+/// Changes the decisions and validates the file again. A stopped validation uses them when it is restarted.
+pub(super) fn revise(
+    mut state: Importing,
+    change: impl FnOnce(&mut Decisions, &Template),
+) -> (Importing, Vec<Effect>) {
+    let (Step::Validate(validate), Some(chosen)) = (&mut state.step, &state.templates.chosen) else {
+        return (state, vec![]);
+    };
+    change(&mut validate.decisions, &chosen.template);
     validate.unsent = None;
     revalidate(state)
 }

@@ -9,6 +9,7 @@ use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
+use coverlist_core::sheet::{DecisionFault, DecisionRule};
 use coverlist_core::validate::{ColumnMapping, Limits};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, Summary, Window};
@@ -24,6 +25,7 @@ fn answers(run: u32) -> Vec<Event> {
         verdict(blocked),
         EngineAnswer::Failed { run, failure: EngineFailure::FileUnreadable },
         EngineAnswer::Failed { run, failure: EngineFailure::FileChanged },
+        EngineAnswer::Failed { run, failure: wrong_decision() },
         source(run, "ab12"),
         sheet(run),
         EngineAnswer::Window(Window { run, number: 1, total: 1, from: 0, rows: Vec::new() }),
@@ -32,14 +34,18 @@ fn answers(run: u32) -> Vec<Event> {
     .to_vec()
 }
 
+fn wrong_decision() -> EngineFailure {
+    let fault = DecisionFault { pointer: "/columns/User ID".to_owned(), rule: DecisionRule::NotInFile };
+    EngineFailure::WrongDecision(fault)
+}
+
 fn decisions() -> Vec<Event> {
     vec![
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
         Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]),
-        Event::MappingUndone(Field::Key),
-        Event::ColumnIgnored(1),
-        Event::ColumnRestored(1),
+        Event::ColumnUndecided(Field::Key),
+        Event::ColumnLeftOut(Field::CoverageType),
         Event::OrderChosen(Field::CoverageEnd, DateOrder::DayFirst),
         Event::Agreed(true),
         Event::Canceled,

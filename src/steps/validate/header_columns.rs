@@ -22,12 +22,8 @@ fn HeaderSection(header: HeaderVerdict) -> impl IntoView {
     });
     let expected = header.expected.iter().map(|column| expected(column, &header.others)).collect_view();
     let others: Vec<_> = header.others.iter().filter(|other| other.repeats.is_none()).map(other).collect();
-    let left_out = header.others.iter().filter(|other| other.left_out).map(|other| {
-        view! {
-            <RepairButton event=Event::ColumnRestored(other.column) label=t!(header_take_in, &other.text) />
-        }
-    });
-    let left_out = left_out.collect_view();
+    let left_out =
+        header.expected.iter().filter_map(|column| left_out(column, &header.others)).collect_view();
     let (tone, icon) = if header.blocked { (Tone::Bad, Icon::Cross) } else { (Tone::Good, Icon::Tick) };
     view! {
         <section class="header" aria-label=t!(validate_header)>
@@ -64,7 +60,7 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
             // A required column can be mapped but not ignored.
             let leave_out = (!required).then(|| {
-                let (event, label) = (Event::ColumnIgnored(column), t!(header_leave_out, &text));
+                let (event, label) = (Event::ColumnLeftOut(field), t!(header_leave_out, &text));
                 view! { <RepairButton event kind=ButtonKind::Quiet label /> }
             });
             let rename = view! { <RepairButton event label=t!(header_rename, &text, &header) /> };
@@ -72,7 +68,7 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
         }
         Found::Mapped { column, text } => {
             let label = words::undo_rename(&header, &text, column);
-            Some(view! { <RepairButton event=Event::MappingUndone(field) label /> }.into_any())
+            Some(view! { <RepairButton event=Event::ColumnUndecided(field) label /> }.into_any())
         }
         Found::Exact { column } if !repeated.is_empty() => {
             let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
@@ -97,6 +93,13 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
             {action}
         </li>
     }
+}
+
+/// The button that takes back that the file has no such column, although a header is similar.
+fn left_out(column: &Expected, others: &[Other]) -> Option<impl IntoView + use<>> {
+    let similar = others.iter().find(|other| other.left_out == Some(column.field))?;
+    let (event, label) = (Event::ColumnUndecided(column.field), t!(header_take_in, &similar.text));
+    Some(view! { <RepairButton event label /> })
 }
 
 fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Icon) {

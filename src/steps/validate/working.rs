@@ -29,8 +29,8 @@ pub fn Working() -> impl IntoView {
 /// Explains that validation stopped: the admin canceled it, or the file cannot be read.
 #[component]
 pub fn Stopped() -> impl IntoView {
-    let why = Importer::here().watch(|importing| match importing.validate()?.phase {
-        Phase::Unreadable(why) => Some(why),
+    let why = Importer::here().watch(|importing| match &importing.validate()?.phase {
+        Phase::Unreadable(why) => Some(why.clone()),
         _ => None,
     });
     let check_again = || view! { <RepairButton event=Event::Restarted label=t!(validate_check_again) /> };
@@ -38,8 +38,8 @@ pub fn Stopped() -> impl IntoView {
         None => view! { <Notice tone=Tone::Info><p>{t!(validate_canceled)}</p>{check_again()}</Notice> }
             .into_any(),
         Some(why) => view! {
-            <Notice tone=Tone::Bad title=unreadable(why)>
-                <p>{unreadable_next(why)}</p>
+            <Notice tone=Tone::Bad title=unreadable(&why)>
+                <p>{unreadable_next(&why)}</p>
                 {check_again()}
             </Notice>
         }

@@ -43,7 +43,7 @@ export async function start({ templates, today }) {
     const verdict = next("verdict", (answer) => {
       if (answer === "header" && headerAt === 0) headerAt = performance.now();
     });
-    const request = { run, templates, template: kind, choices: {}, today, limits: LIMITS };
+    const request = { run, templates, template: kind, decisions: {}, today, limits: LIMITS };
     const chosenAt = performance.now();
     send({ start: request }, file);
     const { summary } = await verdict;

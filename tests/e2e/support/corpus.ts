@@ -30,7 +30,7 @@ export interface Case extends Expected {
   /** The document of a template of the case's own. */
   document?: TemplateDocument;
   today: string;
-  choices?: object;
+  decisions?: object;
   limits?: object;
 }
 

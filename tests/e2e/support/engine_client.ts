@@ -9,7 +9,7 @@ export interface Question {
   /** The id of the template. */
   template: string;
   today: string;
-  choices: object;
+  decisions: object;
   limits: object;
 }
 

@@ -1,12 +1,13 @@
 //! Converts a file to a sheet.
 
-use super::question::{Questions, about_columns, about_rows};
+use super::question::{about_columns, about_rows};
+use super::resolve::{Undecided, resolve};
 use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter};
 use crate::findings::Severity;
 use crate::read::{Table, read};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
-use crate::validate::{Choices, Expected, Found, Limits, Verdict, header, validate};
+use crate::validate::{Limits, Verdict, validate};
 
 /// The number of rows that are written in one go.
 const ROWS: u32 = 16 * 1024;
@@ -70,49 +71,15 @@ pub fn convert(
 ) -> Result<Converted, DecisionFault> {
     let Terms { template, templates, today, limits } = *terms;
     let table = read(source.bytes, &decisions.read(), &templates.headers());
-    let (choices, mut questions) = choices(&table, terms, decisions)?;
-    let verdict = validate(&table, template, templates, &choices, today, limits);
+    let resolved = |undecided| resolve(&table, template, templates, decisions, undecided);
+    let verdict = validate(&table, template, templates, &resolved(Undecided::LeftOut)?, today, limits);
+    let mut questions = about_columns(&table, template, templates, &resolved(Undecided::Blocks)?);
     questions.extend(about_rows(&verdict, decisions));
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }
     });
     Ok(Converted { sheet, questions, verdict })
-}
-
-/// The decisions about a file in the form that validation takes, and the questions about its columns. A
-/// column that only a person can confirm is left out.
-fn choices(
-    table: &Table,
-    terms: &Terms<'_>,
-    decisions: &Decisions,
-) -> Result<(Choices, Vec<Question>), DecisionFault> {
-    let header_under = |choices: &Choices| header(table, terms.template, terms.templates, choices);
-    let line = header_under(&Choices::default()).map(|header| header.line);
-    let cells: Vec<_> = line.map(|line| table.record(line).cells().collect()).unwrap_or_default();
-    let mut choices = decisions.choices(&cells, terms.template)?;
-    let mut questions = Questions::default();
-    // A similar column that is left out uncovers the next similar one.
-    let mut probe = choices.clone();
-    while let Some(header) = header_under(&probe) {
-        questions.add(about_columns(&header), decisions);
-        let similar: Vec<(u16, bool)> = header.expected.iter().filter_map(similar).collect();
-        if similar.is_empty() {
-            break;
-        }
-        probe.left_out.extend(similar.iter().map(|(column, _)| column));
-        let optional = similar.iter().filter(|(_, is_required)| !is_required);
-        choices.left_out.extend(optional.map(|(column, _)| column));
-    }
-    Ok((choices, questions.0))
-}
-
-/// The column that is only similar to an expected one, and whether every file must have it.
-fn similar(expected: &Expected) -> Option<(u16, bool)> {
-    match expected.found {
-        Found::Similar { column, .. } => Some((column, expected.required)),
-        Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
-    }
 }
 
 /// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be

@@ -80,7 +80,8 @@ impl From<DateOrder> for OrderWord {
 }
 
 /// A decision that does not fit the template or the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DecisionFault {
     /// Its place: a JSON pointer (RFC 6901).
     pub pointer: String,
@@ -89,7 +90,9 @@ pub struct DecisionFault {
 }
 
 /// A rule of decisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum DecisionRule {
     /// The template has the header.
     NotInTemplate,
@@ -137,44 +140,47 @@ impl Decisions {
             let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
             let known = template.columns.iter().find(|column| column.header == *header);
             let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
-            let Some(name) = name else { continue };
+            let Some(name) = name else {
+                choices.left_out.insert(field);
+                continue;
+            };
             let column = name.position(cells).map_err(fault)?;
             if choices.mappings.iter().any(|mapping| mapping.column == column) {
                 return Err(fault(DecisionRule::ColumnTwice));
             }
             choices.mappings.push(ColumnMapping { column, field });
         }
-        self.add_orders(&mut choices, template)?;
+        choices.date_orders = self.date_orders(template)?;
         Ok(choices)
     }
 
-    fn add_orders(&self, choices: &mut Choices, template: &Template) -> Result<(), DecisionFault> {
-        let is_date = |field: Field| field.field_type() == FieldType::Date;
-        match &self.date_order {
-            None => {}
-            Some(DateOrders::All(order)) => {
-                let dates = template.columns.iter().filter(|column| is_date(column.field));
-                choices.date_orders.extend(dates.map(|column| (column.field, (*order).into())));
-            }
-            Some(DateOrders::ByHeader(orders)) => {
-                for (header, order) in orders {
-                    let fault = |rule| DecisionFault { pointer: pointer("date_order", header), rule };
-                    let known = template.columns.iter().find(|column| column.header == *header);
-                    let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
-                    if !is_date(field) {
-                        return Err(fault(DecisionRule::NoDates));
-                    }
-                    choices.date_orders.insert(field, (*order).into());
-                }
-            }
-        }
-        Ok(())
+    fn date_orders(&self, template: &Template) -> Result<BTreeMap<Field, DateOrder>, DecisionFault> {
+        let orders = self.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
+        let chosen = |(header, order): (String, OrderWord)| {
+            let fault = |rule| DecisionFault { pointer: pointer("date_order", &header), rule };
+            let known = template.columns.iter().find(|column| column.header == header);
+            let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
+            if is_date(field) { Ok((field, order.into())) } else { Err(fault(DecisionRule::NoDates)) }
+        };
+        orders.into_iter().map(chosen).collect()
     }
+}
 
-    /// Whether the file has no column for a header of the template, by decision.
-    pub(super) fn has_no_column(&self, header: &str) -> bool {
-        self.columns.get(header).is_some_and(Option::is_none)
+impl DateOrders {
+    /// The order for each header of a template.
+    pub fn by_header(&self, template: &Template) -> BTreeMap<String, OrderWord> {
+        match self {
+            Self::All(order) => {
+                let dates = template.columns.iter().filter(|column| is_date(column.field));
+                dates.map(|column| (column.header.clone(), *order)).collect()
+            }
+            Self::ByHeader(orders) => orders.clone(),
+        }
     }
+}
+
+fn is_date(field: Field) -> bool {
+    field.field_type() == FieldType::Date
 }
 
 impl ColumnName {

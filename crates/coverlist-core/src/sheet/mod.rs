@@ -13,6 +13,7 @@ mod reader;
 mod source_sheet;
 mod sheet_writer;
 mod decisions;
+mod resolve;
 mod question;
 mod provenance;
 mod convert;
@@ -26,6 +27,7 @@ pub use provenance::{
 };
 pub use question::{Candidate, Question, Subject};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
+pub use resolve::{Undecided, resolve};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use writer::{Sheet, SheetStyle};

@@ -2,9 +2,10 @@
 
 use super::decisions::{Decisions, pointer};
 use crate::findings::Code;
-use crate::read::{Delimiter, Encoding};
+use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
-use crate::validate::{Expected, Found, HeaderVerdict, Verdict};
+use crate::template::{Template, TemplateSet};
+use crate::validate::{Choices, Expected, Found, Other, Verdict, header};
 use serde::{Deserialize, Serialize};
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
@@ -74,54 +75,47 @@ pub struct Candidate {
     pub header: String,
 }
 
-/// Questions about columns, one for each field.
-#[derive(Debug, Default)]
-pub(super) struct Questions(pub(super) Vec<Question>);
-
-impl Questions {
-    /// Adds questions. Further columns for one field are further candidates. A column that the file does not
-    /// have by decision is no question.
-    pub(super) fn add(&mut self, news: Vec<Question>, decisions: &Decisions) {
-        for new in news {
-            let Subject::Column { header, candidates, .. } = &new.about else { continue };
-            match self.0.iter_mut().find(|known| known.decision == new.decision) {
-                Some(known) => known.add_candidates(candidates),
-                None if decisions.has_no_column(header) => {}
-                None => self.0.push(new),
-            }
-        }
-    }
+/// The questions about the columns of a file: those with a similar header, and those with the same one.
+pub(super) fn about_columns(
+    table: &Table,
+    template: &Template,
+    templates: &TemplateSet,
+    choices: &Choices,
+) -> Vec<Question> {
+    let Some(asked) = header(table, template, templates, choices) else { return Vec::new() };
+    // Without the most similar columns, the header verdict names all others that are similar.
+    let mut without = choices.clone();
+    without.left_out.extend(asked.expected.iter().filter(|it| it.is_similar()).map(|it| it.field));
+    let others = header(table, template, templates, &without).map(|header| header.others).unwrap_or_default();
+    asked.expected.iter().filter_map(|expected| about_column(expected, &asked.others, &others)).collect()
 }
 
-impl Question {
-    fn add_candidates(&mut self, others: &[Candidate]) {
-        if let Subject::Column { candidates, .. } = &mut self.about {
-            let news: Vec<_> = others.iter().filter(|other| !candidates.contains(other)).cloned().collect();
-            candidates.extend(news);
-        }
-    }
-}
-
-/// The columns of the header that wait for a person: similar ones, and those with the same header.
-pub(super) fn about_columns(header: &HeaderVerdict) -> Vec<Question> {
-    let question = |expected: &Expected| {
-        let repeats = header.others.iter().filter(|other| other.repeats == Some(expected.field));
-        let repeats = repeats.map(|other| Candidate { column: other.column, header: other.text.clone() });
-        let mut candidates: Vec<Candidate> = repeats.collect();
-        match &expected.found {
-            Found::Similar { column, text } => {
-                candidates.insert(0, Candidate { column: *column, header: text.clone() });
-            }
-            Found::Exact { column } if !candidates.is_empty() => {
-                candidates.insert(0, Candidate { column: *column, header: expected.header.clone() });
-            }
-            Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => return None,
-        }
-        let (field, header, required) = (expected.field, expected.header.clone(), expected.required);
-        let decision = pointer("columns", &header);
-        Some(Question { decision, about: Subject::Column { field, header, required, candidates } })
+/// The question about a field, if its column is in doubt: `repeated` may have its header once more, and
+/// `similar` a similar one.
+fn about_column(expected: &Expected, repeated: &[Other], similar: &[Other]) -> Option<Question> {
+    let repeats = repeated.iter().filter(|other| other.repeats == Some(expected.field));
+    let similar = similar.iter().filter(|other| other.left_out == Some(expected.field));
+    let others = repeats.chain(similar).map(|other| (other.column, &other.text));
+    let candidates: Vec<Candidate> = match &expected.found {
+        Found::Similar { column, text } => candidates((*column, text), others),
+        Found::Exact { column } => candidates((*column, &expected.header), others),
+        Found::Mapped { .. } | Found::Missing => return None,
     };
-    header.expected.iter().filter_map(question).collect()
+    let is_open = expected.is_similar() || candidates.len() > 1;
+    let (field, header, required) = (expected.field, expected.header.clone(), expected.required);
+    let decision = pointer("columns", &header);
+    let about = Subject::Column { field, header, required, candidates };
+    is_open.then_some(Question { decision, about })
+}
+
+/// The first column, and the others, each once.
+fn candidates<'a>(
+    first: (u16, &'a String),
+    others: impl Iterator<Item = (u16, &'a String)>,
+) -> Vec<Candidate> {
+    let others = others.filter(|(column, _)| *column != first.0);
+    let all = std::iter::once(first).chain(others);
+    all.map(|(column, header)| Candidate { column, header: header.clone() }).collect()
 }
 
 /// The questions about the rows and the bytes of a validated file.

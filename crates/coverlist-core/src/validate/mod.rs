@@ -34,7 +34,7 @@ mod verdict;
 
 pub use choices::{Choices, ColumnMapping};
 pub use dates::DateColumn;
-pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header};
+pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header, header_cells};
 pub use limits::Limits;
 pub(crate) use same_keys::SameKeys;
 pub(crate) use term::Term;

@@ -63,6 +63,11 @@ impl Validator {
         validator
     }
 
+    /// The header verdict; `None` when the file has no header.
+    pub fn header(&self) -> Option<&HeaderVerdict> {
+        self.header.as_ref()
+    }
+
     /// Makes room for a table with this many records.
     pub fn expect_records(&mut self, records: usize) {
         let rows = records.min(self.limits.max_rows as usize).saturating_sub(self.scan.len());

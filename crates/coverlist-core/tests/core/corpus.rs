@@ -3,7 +3,8 @@
 use super::case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
-use coverlist_core::validate::{Choices, Limits, Validator, validate};
+use coverlist_core::sheet::Decisions;
+use coverlist_core::validate::{Limits, Validator, validate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -50,23 +51,24 @@ fn there_are_enough_cases() {
 }
 
 fn whole(case: &Case) -> Answer {
-    let Question { today, choices, limits, .. } = &case.question;
+    let Question { today, limits, .. } = case.question;
     let templates = case.templates();
     let template = templates.get(case.template_id()).expect("the set has the template");
-    let table = coverlist_core::read::read(&case.input, &choices.read, &templates.headers());
-    Answer::of(&validate(&table, template, &templates, choices, *today, *limits))
+    let table = case.table();
+    Answer::of(&validate(&table, template, &templates, &case.choices(&table), today, limits))
 }
 
 /// Reads and validates in slices of this size.
 fn sliced(case: &Case, size: usize) -> Answer {
-    let Question { today, choices, limits, .. } = &case.question;
+    let Question { today, decisions, limits, .. } = &case.question;
     let templates = case.templates();
     let template = templates.get(case.template_id()).expect("the set has the template");
-    let mut reader = Reader::new(&choices.read, &templates.headers());
+    let mut reader = Reader::new(&decisions.read(), &templates.headers());
     case.input.chunks(size).for_each(|slice| reader.push(slice));
     reader.finish();
     let table = reader.into_table();
-    let mut validator = Validator::new(&table, template, &templates, choices, *today, *limits);
+    let choices = case.choices(&table);
+    let mut validator = Validator::new(&table, template, &templates, &choices, *today, *limits);
     let rows = u32::try_from(size).expect("slices are small");
     while !validator.step(&table, rows) {}
     Answer::of(&validator.finish(&table))
@@ -78,8 +80,8 @@ fn expected_json(question: &Question, answer: &Answer) -> String {
         format!("\"template\": {}", json(&question.template)),
         format!("\"today\": {}", json(&question.today)),
     ];
-    if question.choices != Choices::default() {
-        lines.push(format!("\"choices\": {}", json(&question.choices)));
+    if question.decisions != Decisions::default() {
+        lines.push(format!("\"decisions\": {}", json(&question.decisions)));
     }
     if question.limits != Limits::default() {
         lines.push(format!("\"limits\": {}", json(&question.limits)));

@@ -21,7 +21,7 @@ fn assert_case(case: &Case) -> bool {
     let (today, limits) = (case.question.today, case.question.limits);
     let limits = Limits { max_bytes: limits.max_bytes.max(1_000_000), ..limits };
     let rules = Rules { template, templates: &templates, today, limits };
-    assert_sheet(&case.input, &case.question.choices, &rules)
+    assert_sheet(&case.input, &case.choices(&case.table()), &rules)
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn choices() -> impl Strategy<Value = Choices> {
     let delimiter = option::weighted(0.05, select(Delimiter::ALL.to_vec()));
     let rare = (
         vec(mapping, 0..3),
-        prop::collection::btree_set(0..10_u16, 0..3),
+        prop::collection::btree_set(field(), 0..3),
         prop::collection::btree_map(field(), order.clone(), 0..3),
         delimiter,
     );

@@ -1,5 +1,6 @@
 //! `coverlist check`: prints the verdict that the page shows.
 
+use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
 use super::terminal::print;
@@ -10,9 +11,9 @@ use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::read::Table;
 use coverlist_core::record::Date;
+use coverlist_core::sheet::{DateOrders, Decisions, OrderWord, Undecided, resolve};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Found, Limits, header, validate};
-use coverlist_core::value::DateOrder;
 use coverlist_messages::{Message, text};
 use std::cmp::Reverse;
 use std::process::ExitCode;
@@ -50,10 +51,9 @@ pub struct Args {
     today: Option<Date>,
     /// The order of dates such as 08/09/2026 if no row proves it: day-first or month-first.
     #[arg(long, value_name = "ORDER", value_parser = date_order)]
-    date_order: Option<DateOrder>,
-    /// The admin's decisions about the file, as JSON. The server stores the same JSON with an import.
-    #[arg(long, value_name = "JSON", value_parser = choices)]
-    choices: Option<Choices>,
+    date_order: Option<OrderWord>,
+    #[command(flatten)]
+    decisions: DecisionsFile,
     /// The server's limit for the file, in bytes.
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes)]
     max_bytes: u64,
@@ -63,34 +63,29 @@ pub struct Args {
 }
 
 impl Args {
-    fn choices(&self, templates: &TemplateSet) -> Choices {
-        let mut choices = self.choices.clone().unwrap_or_default();
-        let named = self.file.choices();
-        choices.read.encoding = named.encoding.or(choices.read.encoding);
-        choices.read.delimiter = named.delimiter.or(choices.read.delimiter);
-        if let Some(order) = self.date_order {
-            // Columns without dates ignore the order.
-            for column in templates.iter().flat_map(|template| &template.columns) {
-                choices.date_orders.entry(column.field).or_insert(order);
-            }
-        }
-        choices
+    /// The decisions of the document, and those of the command line.
+    fn decisions(&self) -> Result<Decisions> {
+        let decisions = self.decisions.load(self.file.choices())?;
+        let date_order = self.date_order.map(DateOrders::All).or(decisions.date_order);
+        Ok(Decisions { date_order, ..decisions })
     }
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
     let templates = args.source.load()?;
-    let choices = args.choices(&templates);
+    let decisions = args.decisions()?;
     let named = args
         .template
         .as_ref()
         .map(|id| templates.get(&id.to_ascii_lowercase()).with_context(|| unknown(&templates)));
     let named = named.transpose()?;
-    let table = args.file.read(&choices.read, &templates)?;
+    let table = args.file.read(&decisions.read(), &templates)?;
     let template = match named {
         Some(template) => template,
-        None => guessed(&table, &templates, &choices)?,
+        None => guessed(&table, &templates)?,
     };
+    let choices = resolve(&table, template, &templates, &decisions, Undecided::Blocks)
+        .map_err(|fault| args.decisions.misfit(fault))?;
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
     let verdict = validate(&table, template, &templates, &choices, today, limits);
@@ -107,9 +102,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// The template that fits the file's header. Prints it to standard error, because it is a guess.
-fn guessed<'a>(table: &Table, templates: &'a TemplateSet, choices: &Choices) -> Result<&'a Template> {
+fn guessed<'a>(table: &Table, templates: &'a TemplateSet) -> Result<&'a Template> {
     let mut fits: Vec<(usize, &Template)> =
-        templates.iter().map(|template| (fit(table, template, templates, choices), template)).collect();
+        templates.iter().map(|template| (fit(table, template, templates), template)).collect();
     fits.sort_by_key(|(fit, _)| Reverse(*fit));
     let template = match fits.as_slice() {
         [(_, template)] => *template,
@@ -121,21 +116,17 @@ fn guessed<'a>(table: &Table, templates: &'a TemplateSet, choices: &Choices) -> 
 }
 
 /// The number of the template's columns whose headers match exactly.
-fn fit(table: &Table, template: &Template, templates: &TemplateSet, choices: &Choices) -> usize {
-    let verdict = header(table, template, templates, choices);
+fn fit(table: &Table, template: &Template, templates: &TemplateSet) -> usize {
+    let verdict = header(table, template, templates, &Choices::default());
     verdict.map_or(0, |verdict| {
         verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
     })
 }
 
-fn date_order(word: &str) -> Result<DateOrder, Message> {
+fn date_order(word: &str) -> Result<OrderWord, Message> {
     match word.to_ascii_lowercase().as_str() {
-        "day-first" => Ok(DateOrder::DayFirst),
-        "month-first" => Ok(DateOrder::MonthFirst),
+        "day-first" => Ok(OrderWord::DayFirst),
+        "month-first" => Ok(OrderWord::MonthFirst),
         _ => Err(text::command_date_order()),
     }
-}
-
-fn choices(json: &str) -> Result<Choices, serde_json::Error> {
-    serde_json::from_str(json)
 }

@@ -1,17 +1,16 @@
 //! The file, the template and the decisions of a command that converts a file.
 
+use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
 use super::terminal::{Palette, Style, shown};
 use super::verdict_text;
-use crate::document;
 use crate::import::convert_file;
 use crate::templates::unknown;
-use anyhow::{Context, Result, anyhow};
-use coverlist_core::sheet::{Converted, Decisions, Question, Terms};
+use anyhow::{Context, Result};
+use coverlist_core::sheet::{Converted, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, Message, decision_rule, question, render, text};
+use coverlist_messages::{English, question, render, text};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 /// A file to convert.
 #[derive(clap::Args)]
@@ -21,9 +20,8 @@ pub struct Conversion {
     /// The id of the template, such as user or device.
     #[arg(long, value_name = "TEMPLATE")]
     template: String,
-    /// The decisions about the file, as JSON. Options of the command line have precedence.
-    #[arg(long, value_name = "FILE")]
-    decisions: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: DecisionsFile,
 }
 
 impl Conversion {
@@ -42,30 +40,10 @@ impl Conversion {
     ///
     /// When a file cannot be read, or a decision does not fit.
     pub fn convert(&self, terms: &Terms<'_>) -> Result<Converted> {
-        let decisions = self.decisions()?;
+        let decisions = self.decisions.load(self.file.choices())?;
         let bytes = self.file.bytes()?;
         convert_file(&self.file.base_name(), &bytes, terms, &decisions)
-            .map_err(|fault| self.wrong_decision(fault.pointer, decision_rule(fault.rule)))
-    }
-
-    /// The decisions of the document, and those of the command line.
-    fn decisions(&self) -> Result<Decisions> {
-        let named = self.file.choices();
-        let read = |path: &Path| -> Result<Decisions> {
-            let json = std::fs::read(path).with_context(|| path.display().to_string())?;
-            document::decisions(&json).map_err(|fault| self.wrong_decision(fault.pointer, fault.problem))
-        };
-        let decisions = self.decisions.as_deref().map(read).transpose()?.unwrap_or_default();
-        Ok(Decisions {
-            encoding: named.encoding.or(decisions.encoding),
-            delimiter: named.delimiter.or(decisions.delimiter),
-            ..decisions
-        })
-    }
-
-    fn wrong_decision(&self, pointer: String, problem: Message) -> anyhow::Error {
-        let file = self.decisions.as_deref().unwrap_or(Path::new("")).display().to_string();
-        anyhow!(render(&English, &text::convert_decisions(file, pointer, problem)))
+            .map_err(|fault| self.decisions.misfit(fault))
     }
 }
 

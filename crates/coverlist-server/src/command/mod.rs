@@ -5,6 +5,7 @@ mod cli;
 mod directory;
 mod template_source;
 mod input_file;
+mod decisions_file;
 mod output_files;
 mod terminal;
 mod conversion;

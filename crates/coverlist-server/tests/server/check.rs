@@ -41,7 +41,8 @@ fn every_corpus_case_gets_its_expected_verdict() {
 /// Runs `coverlist check --json` on a case of the corpus, and asserts the exit code. Returns the output.
 fn checked(case: &Case) -> Value {
     let question = &case.question;
-    let choices = serde_json::to_string(&question.choices).expect("choices are JSON");
+    let (_folder, decisions) = file("decisions.json", json!(question.decisions).to_string());
+    let decisions = decisions.display().to_string();
     let input = case.folder.join("input.csv");
     let input = input.display().to_string();
     let (today, limits) = (question.today.to_string(), question.limits);
@@ -54,8 +55,8 @@ fn checked(case: &Case) -> Value {
         case.template_id(),
         "--today",
         &today,
-        "--choices",
-        &choices,
+        "--decisions",
+        &decisions,
         "--max-bytes",
         &max_bytes,
         "--max-rows",
@@ -119,9 +120,22 @@ fn a_wrong_command_line_exits_2() {
         vec!["check", "-", "--template", "user", "--today", "soon"],
         vec!["check", "-", "--template", "user", "--encoding", "ebcdic"],
         vec!["check", "-", "--template", "user", "--delimiter", "x"],
-        vec!["check", "-", "--template", "user", "--choices", "{\"reed\":{}}"],
+        vec!["check", "-", "--template", "user", "--decisions", "missing.json"],
     ] {
         coverlist(args).exits(2);
+    }
+}
+
+#[test]
+fn a_decision_that_does_not_fit_exits_2_and_is_named() {
+    for (json, pointer) in
+        [(r#"{"columns": {"Coverage Type": 9}}"#, "/columns/Coverage Type"), (r#"{"reed": {}}"#, "/reed")]
+    {
+        let (_folder, decisions) = file("decisions.json", json);
+        let decisions = decisions.display().to_string();
+        let check = ["check", "-", "--template=user", "--decisions", &decisions];
+        let ran = coverlist_with(check, CLEAN.as_bytes()).exits(2);
+        assert!(ran.err.contains(&decisions) && ran.err.contains(pointer), "{}", ran.err);
     }
 }
 

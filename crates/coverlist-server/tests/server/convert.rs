@@ -253,7 +253,7 @@ fn cases_of_the_corpus_are_accepted_and_rejected_as_expected() {
         let kind = if case.template_id() == "user" { RecordKind::User } else { RecordKind::Device };
         let judged = read_sheet(&sheet, &Template::builtin(kind), case.question.today).expect("a sheet");
         let accepted = judged.rows.iter().filter(|row| row.status == RowStatus::Accepted).count();
-        if case.question.choices == coverlist_core::validate::Choices::default() {
+        if case.question.decisions == coverlist_core::sheet::Decisions::default() {
             assert_eq!(accepted, case.answer.accepted as usize, "{}", case.name);
         }
     }

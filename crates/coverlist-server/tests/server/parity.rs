@@ -5,10 +5,9 @@ use crate::case::{self, Case};
 use crate::harness::{App, Options, Request, Session, coverlist, form, form_of, write};
 use coverlist_api::{ConvertedView, ImportView, ProblemCode, paths};
 use coverlist_core::findings::Code;
-use coverlist_core::read::read;
 use coverlist_core::template::Template;
-use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
-use serde_json::{Value, json};
+use coverlist_core::validate::{Limits, RowStatus, validate};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 
@@ -56,36 +55,10 @@ fn add(admin: &Session, template: &Template) {
     admin.send(Request::new("PUT", paths::template(&template.id)).json(template)).expect(200);
 }
 
-/// The decisions document of a case. It leaves out ignored columns, for which it has no word.
-fn decisions(case: &Case) -> Value {
-    let Choices { read, mappings, date_orders, .. } = &case.question.choices;
-    let templates = case.templates();
-    let template = templates.get(case.template_id()).expect("its template");
-    let mut decisions = json!({"columns": {}, "date_order": {}});
-    for mapping in mappings {
-        let earlier = &mut decisions["columns"];
-        let header = template.header(mapping.field);
-        if earlier.as_object().is_some_and(|all| all.values().all(|column| *column != json!(mapping.column)))
-        {
-            earlier[header] = json!(mapping.column);
-        }
-    }
-    for (field, order) in date_orders {
-        let order = format!("{order:?}").replace("First", "-first").to_lowercase();
-        decisions["date_order"][template.header(*field)] = json!(order);
-    }
-    let known = [("encoding", json!(read.encoding)), ("delimiter", json!(read.delimiter))];
-    for (name, value) in known.into_iter().filter(|(_, value)| !value.is_null()) {
-        decisions[name] = value;
-    }
-    decisions
-}
-
-/// The conversion of a case by the server; `None` when the file is larger than the limit, or has no column
-/// that a decision names.
+/// The conversion of a case by the server; `None` when the file is larger than the limit.
 fn convert(admin: &Session, case: &Case) -> Option<ConvertedView> {
     let path = format!("{}?template={}&name=input.csv", paths::CONVERSIONS, case.template_id());
-    let json = decisions(case).to_string();
+    let json = json!(case.question.decisions).to_string();
     let parts =
         [("decisions", "application/json", json.as_bytes()), ("file", "text/csv", case.input.as_slice())];
     let answer = admin.send(form(path, &parts));
@@ -93,16 +66,6 @@ fn convert(admin: &Session, case: &Case) -> Option<ConvertedView> {
         413 => {
             let codes: Vec<Code> = case.answer.findings.iter().map(|place| place.code).collect();
             assert_eq!(codes, [Code::FileTooLarge], "{}", case.name);
-            None
-        }
-        400 => {
-            let problem = answer.problem(ProblemCode::BadRequest);
-            assert!(
-                problem.detail.contains("The file has no such column."),
-                "{}: {}",
-                case.name,
-                problem.detail
-            );
             None
         }
         200 => Some(answer.json()),
@@ -115,7 +78,7 @@ fn compare_with_command(app: &App, case: &Case, converted: &ConvertedView) {
     let folder = tempfile::tempdir().expect("a directory can be made");
     let path = |path: &Path| path.display().to_string();
     let input = path(&case.folder.join("input.csv"));
-    let decided = path(&write(folder.path(), "decisions.json", decisions(case).to_string()));
+    let decided = path(&write(folder.path(), "decisions.json", json!(case.question.decisions).to_string()));
     let (out, data) = (path(folder.path()), path(app.data()));
     let limits = case.question.limits;
     let (today, max_bytes, max_rows) =
@@ -159,7 +122,7 @@ fn stage(app: &App, admin: &Session, case: &Case, converted: &ConvertedView) -> 
     assert_eq!(counted, (rows.accepted, rows.rejected, rows.ignored), "{}", case.name);
     let staged = staged_rows(app, import.id);
     admin.delete(paths::import(import.id)).expect(200);
-    if !converted.conversion.questions.is_empty() || !case.question.choices.left_out.is_empty() {
+    if !converted.conversion.questions.is_empty() {
         return false;
     }
     let verdict = verdict_rows(case);
@@ -182,9 +145,10 @@ fn staged_rows(app: &App, import: i64) -> Vec<(u32, bool)> {
 /// The lines of the rows that name a record, each with whether the verdict rejects the row.
 fn verdict_rows(case: &Case) -> Vec<(u32, bool)> {
     let (question, templates) = (&case.question, case.templates());
-    let table = read(&case.input, &question.choices.read, &templates.headers());
+    let table = case.table();
     let template = templates.get(case.template_id()).expect("its template");
-    let verdict = validate(&table, template, &templates, &question.choices, question.today, question.limits);
+    let verdict =
+        validate(&table, template, &templates, &case.choices(&table), question.today, question.limits);
     let lines = 1..=u32::try_from(table.len()).expect("a small table");
     let status = lines.map(|line| (line, verdict.row_status(line)));
     let records = status.filter(|(_, row)| matches!(row, RowStatus::Accepted | RowStatus::Rejected));

@@ -26,7 +26,7 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
         run: RUN,
         templates: case.templates(),
         template: case.template_id().to_owned(),
-        choices: case.question.choices.clone(),
+        decisions: case.question.decisions.clone(),
         today: case.question.today,
         limits: case.question.limits,
     });

@@ -4,8 +4,9 @@
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, ReadChoices, read};
 use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, ColumnMapping, Limits, RowStatus, validate};
+use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
     DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, RowsRequest, Start,
@@ -26,23 +27,27 @@ const MESSY: &str = "User ID,Insurance Status,Policy Number,Coverage Type,Covera
 #[test]
 fn a_template_that_is_not_in_the_set_is_refused() {
     let unknown =
-        |run| Start { template: "teacher".to_owned(), ..start(run, RecordKind::User, Choices::default()) };
+        |run| Start { template: "teacher".to_owned(), ..start(run, RecordKind::User, Decisions::default()) };
     let refused = |run| Next::Fail { run, failure: EngineFailure::UnknownTemplate };
     let mut engine = Engine::default();
     assert_eq!(engine.start(unknown(3)), refused(3));
     assert!(!engine.is_reading() && !engine.is_busy());
     let (mut engine, _) =
-        validated(MESSY.as_bytes(), 50, 5, start(RUN, RecordKind::User, Choices::default()));
+        validated(MESSY.as_bytes(), 50, 5, start(RUN, RecordKind::User, Decisions::default()));
     assert_eq!(engine.revalidate(unknown(8)), refused(8));
     assert!(!engine.is_busy());
 }
 
-fn start(run: u32, kind: RecordKind, choices: Choices) -> Start {
+fn decisions(json: &str) -> Decisions {
+    serde_json::from_str(json).expect("a decisions document")
+}
+
+fn start(run: u32, kind: RecordKind, decisions: Decisions) -> Start {
     Start {
         run,
         templates: TemplateSet::builtin(),
         template: kind.id().to_owned(),
-        choices,
+        decisions,
         today: TODAY,
         limits: Limits::default(),
     }
@@ -103,7 +108,7 @@ fn only(which: Which) -> Filter {
 
 #[test]
 fn it_says_facts_and_header_before_the_verdict_and_all_under_its_run() {
-    let (_, answers) = validated(MESSY.as_bytes(), 16, 1, start(RUN, RecordKind::User, Choices::default()));
+    let (_, answers) = validated(MESSY.as_bytes(), 16, 1, start(RUN, RecordKind::User, Decisions::default()));
     let kinds: Vec<&str> = answers
         .iter()
         .map(|answer| match answer {
@@ -122,14 +127,14 @@ fn the_header_of_a_long_file_is_said_long_before_its_end() {
     let row = "004231,Enrolled,POL-1,Full,460.00,2026-09-10,2027-06-30\n";
     let file = MESSY.replace("\r\n", "\n") + &row.repeat(20_000);
     let mut engine = Engine::default();
-    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    engine.start(start(RUN, RecordKind::User, Decisions::default()));
     let said = engine.push(&file.as_bytes()[..1 << 17]);
     assert!(said.iter().any(|answer| matches!(answer, EngineAnswer::Header { .. })), "{said:?}");
 }
 
 #[test]
 fn its_summary_is_the_core_s_verdict() {
-    let (_, answers) = validated(MESSY.as_bytes(), 5, 1, start(RUN, RecordKind::User, Choices::default()));
+    let (_, answers) = validated(MESSY.as_bytes(), 5, 1, start(RUN, RecordKind::User, Decisions::default()));
     let summary = summary(&answers);
     assert_eq!((summary.rows, summary.accepted, summary.rejected, summary.set_aside), (5, 2, 3, 0));
     assert_eq!(summary.with_findings, 3);
@@ -142,7 +147,7 @@ fn its_summary_is_the_core_s_verdict() {
 #[test]
 fn rows_are_shown_by_finding_by_status_and_by_text() {
     let (mut engine, _) =
-        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let engine = &mut engine;
     assert_eq!(lines(&window(engine, Filter::default(), 0, 50)), [3, 4, 6]);
     assert_eq!(lines(&window(engine, only(Which::Code(Code::StatusUnknown)), 0, 50)), [4]);
@@ -157,7 +162,7 @@ fn rows_are_shown_by_finding_by_status_and_by_text() {
 #[test]
 fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
     let (mut engine, _) =
-        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let part = window(&mut engine, only(Which::All), 1, 2);
     assert_eq!((part.total, part.from, lines(&part)), (5, 1, vec![3, 4]));
     let beyond = window(&mut engine, only(Which::All), 99, 2);
@@ -170,7 +175,7 @@ fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
 #[test]
 fn rows_beyond_the_limit_are_not_checked_and_dates_that_are_asked_about_are() {
     let limits = Limits { max_rows: 1, ..Limits::default() };
-    let start = |limits| Start { limits, ..start(RUN, RecordKind::User, Choices::default()) };
+    let start = |limits| Start { limits, ..start(RUN, RecordKind::User, Decisions::default()) };
     let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,08/09/2030\n1002,Yes,10/09/2030\n";
     let (_, answers) = validated(file.as_bytes(), 64, 9, start(limits));
     assert!(summary(&answers).blocked && !summary(&answers).checked);
@@ -184,7 +189,7 @@ fn of_a_thousand_columns_and_long_cells_a_part_is_shown_the_template_s_columns_a
     let cells = format!("{},", "x".repeat(5_000)).repeat(1_000);
     let file = format!("{others}User ID,Insurance Status\n{cells}004231,Yes\n");
     let (mut engine, answers) =
-        validated(file.as_bytes(), 65_536, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(file.as_bytes(), 65_536, 9, start(RUN, RecordKind::User, Decisions::default()));
     let columns = &summary(&answers).columns;
     assert!(columns.len() < 100);
     let last = &columns[columns.len() - 2..];
@@ -203,25 +208,64 @@ fn of_a_thousand_columns_and_long_cells_a_part_is_shown_the_template_s_columns_a
 fn another_template_or_a_rename_needs_no_second_reading() {
     let file = "Student ID,Insurance Status\n004231,Yes\n";
     let (mut engine, answers) =
-        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::Device, Choices::default()));
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::Device, Decisions::default()));
     assert!(summary(&answers).blocked && !summary(&answers).checked);
 
-    let mapping = ColumnMapping { column: 1, field: Field::Key };
-    let choices = Choices { mappings: vec![mapping], ..Choices::default() };
-    assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Step);
+    let decisions = decisions(r#"{"columns": {"User ID": "Student ID"}}"#);
+    assert_eq!(engine.revalidate(start(8, RecordKind::User, decisions)), Next::Step);
     let answers = work_off(&mut engine, 9);
     assert!(answers.iter().all(|answer| answer.run() == Some(8)));
     assert_eq!((summary(&answers).blocked, summary(&answers).accepted), (false, 1));
 }
 
 #[test]
+fn a_decision_that_does_not_fit_the_file_is_refused_by_name_and_can_be_taken_back() {
+    let file = "User ID,Insurance Status,Plan\n1001,Yes,Full\n".as_bytes();
+    let wrong = || decisions(r#"{"columns": {"Coverage Type": 4}}"#);
+    let pointer = "/columns/Coverage Type".to_owned();
+    let failure = EngineFailure::WrongDecision(DecisionFault { pointer, rule: DecisionRule::NotInFile });
+    for slice in [7, 64] {
+        let mut engine = Engine::default();
+        engine.start(start(RUN, RecordKind::User, wrong()));
+        let answers = push_all(&mut engine, file, slice);
+        assert_eq!(answers, [EngineAnswer::Failed { run: RUN, failure: failure.clone() }]);
+        assert!(!engine.is_reading() && !engine.is_busy());
+        assert_eq!(engine.revalidate(start(8, RecordKind::User, Decisions::default())), Next::Read);
+    }
+
+    let (mut engine, _) = validated(file, 64, 9, start(RUN, RecordKind::User, Decisions::default()));
+    assert_eq!(engine.revalidate(start(8, RecordKind::User, wrong())), Next::Fail { run: 8, failure });
+    assert!(!engine.is_busy());
+    assert_eq!(engine.revalidate(start(9, RecordKind::User, Decisions::default())), Next::Read);
+    let answers = push_all(&mut engine, file, 64);
+    assert!(
+        answers.iter().any(|answer| matches!(answer, EngineAnswer::Header { run: 9, .. })),
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn a_similar_header_of_an_optional_column_blocks_until_it_is_decided() {
+    let file = "User ID,Insurance Status,Coverage Typ\n1001,Yes,Full\n".as_bytes();
+    let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Decisions::default()));
+    assert!(summary(&answers).blocked);
+    for (run, decided, field) in [(8, "3", Some(Field::CoverageType)), (9, "null", None)] {
+        let decisions = decisions(&format!(r#"{{"columns": {{"Coverage Type": {decided}}}}}"#));
+        assert_eq!(engine.revalidate(start(run, RecordKind::User, decisions)), Next::Step);
+        let answers = work_off(&mut engine, 9);
+        let summary = summary(&answers);
+        assert_eq!((summary.blocked, summary.columns[2].field), (false, field), "{decided}");
+    }
+}
+
+#[test]
 fn the_day_of_the_last_ask_counts() {
     let file = "User ID,Insurance Status,Coverage End Date\n004231,Enrolled,2026-09-01\n";
     let (mut engine, answers) =
-        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     assert!(summary(&answers).tally.is_empty());
     let tomorrow = Date::constant(2026, 9, 2);
-    engine.revalidate(Start { today: tomorrow, ..start(8, RecordKind::User, Choices::default()) });
+    engine.revalidate(Start { today: tomorrow, ..start(8, RecordKind::User, Decisions::default()) });
     let answers = work_off(&mut engine, 9);
     assert_eq!(summary(&answers).tally[0].code, Code::AlreadyExpired);
 }
@@ -229,14 +273,13 @@ fn the_day_of_the_last_ask_counts() {
 #[test]
 fn another_encoding_reads_the_file_again() {
     let file = b"User ID,Insurance Status,Coverage Type\n004231,Yes,N\xfa\xf1ez\n";
-    let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     assert_eq!(facts.facts.encoding, Encoding::Windows1252);
     assert_eq!(facts.samples[0].readings[0], (Encoding::Windows1252, "Núñez".to_owned()));
 
-    let read = ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None };
-    let choices = Choices { read, ..Choices::default() };
-    assert_eq!(engine.revalidate(start(8, RecordKind::User, choices)), Next::Read);
+    let decisions = decisions(r#"{"encoding": "utf-8"}"#);
+    assert_eq!(engine.revalidate(start(8, RecordKind::User, decisions)), Next::Read);
     let answers = push_all(&mut engine, file, 10);
     let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     assert_eq!(facts.facts.encoding, Encoding::Utf8);
@@ -245,7 +288,7 @@ fn another_encoding_reads_the_file_again() {
 
 #[test]
 fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
-    let (_, answers) = validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let (_, answers) = validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
     let sample = &facts.samples[0];
     assert_eq!((sample.line, sample.column), (6, 4));
@@ -255,9 +298,8 @@ fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
 
 /// The readings of the first sample, for any size of slices.
 fn readings(file: &[u8], encoding: Option<Encoding>, slice: usize) -> Vec<(Encoding, String)> {
-    let read = ReadChoices { encoding, delimiter: None };
-    let choices = Choices { read, ..Choices::default() };
-    let (_, answers) = validated(file, slice, 9, start(RUN, RecordKind::User, choices));
+    let decisions = Decisions { encoding, ..Decisions::default() };
+    let (_, answers) = validated(file, slice, 9, start(RUN, RecordKind::User, decisions));
     let facts = answers.iter().rev().find_map(|answer| match answer {
         EngineAnswer::Facts { facts, .. } => Some(facts),
         _ => None,
@@ -307,15 +349,14 @@ fn a_file_in_utf_16_can_be_seen_and_chosen_as_such_whatever_it_is_read_as() {
 fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
     let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,2027-01-31\n1002,Yes,08/09/2027\n";
     let (mut engine, answers) =
-        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let questions = &summary(&answers).date_questions;
     assert_eq!(questions.len(), 1);
     assert_eq!((questions[0].field, questions[0].line), (Field::CoverageEnd, 3));
     assert_eq!((questions[0].text.as_str(), questions[0].code), ("08/09/2027", Code::DateOrderUnknown));
 
-    let date_orders = [(Field::CoverageEnd, DateOrder::DayFirst)].into();
-    let choices = Choices { date_orders, ..Choices::default() };
-    engine.revalidate(start(8, RecordKind::User, choices));
+    let decisions = decisions(r#"{"date_order": {"Coverage End Date": "day-first"}}"#);
+    engine.revalidate(start(8, RecordKind::User, decisions));
     let answers = work_off(&mut engine, 1);
     assert!(summary(&answers).date_questions.is_empty());
     assert_eq!(summary(&answers).accepted, 2);
@@ -326,7 +367,7 @@ fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
 #[test]
 fn the_order_of_dates_is_said_with_the_line_that_proves_it_and_the_first_cell() {
     let file = "User ID,Insurance Status,Coverage End Date\n1001,Yes,6/7/2027\n1002,Yes,6/30/2027\n";
-    let (_, answers) = validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let (_, answers) = validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let expected = DateReading {
         field: Field::CoverageEnd,
         order: DateOrder::MonthFirst,
@@ -339,7 +380,8 @@ fn the_order_of_dates_is_said_with_the_line_that_proves_it_and_the_first_cell() 
 #[test]
 fn rows_that_a_finding_about_their_column_names_are_shown_with_it() {
     let file = "User ID,Insurance Status,Policy Number\n1001,Yes,P1\n1002,Yes,NULL\n1003,Yes,P3\n";
-    let (mut engine, _) = validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+    let (mut engine, _) =
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     let window = window(&mut engine, only(Which::Code(Code::CellNothing)), 0, 50);
     let shown: Vec<_> = window.rows.iter().map(|row| (row.line, row.findings[0].code)).collect();
     assert_eq!(shown, [(3, Code::CellNothing)]);
@@ -348,7 +390,7 @@ fn rows_that_a_finding_about_their_column_names_are_shown_with_it() {
 #[test]
 fn canceled_work_says_nothing_more_and_can_begin_again() {
     let mut engine = Engine::default();
-    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    engine.start(start(RUN, RecordKind::User, Decisions::default()));
     engine.push(MESSY.as_bytes());
     engine.cancel(RUN - 1);
     assert!(engine.is_reading(), "another run's cancel is not for this one");
@@ -357,15 +399,15 @@ fn canceled_work_says_nothing_more_and_can_begin_again() {
     assert!(engine.push(MESSY.as_bytes()).is_empty() && engine.end(0).is_empty());
     assert_eq!(engine.progress(), None);
 
-    let next = engine.revalidate(start(8, RecordKind::User, Choices::default()));
+    let next = engine.revalidate(start(8, RecordKind::User, Decisions::default()));
     assert_eq!(next, Next::Read, "what was read is gone");
 }
 
 #[test]
 fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
     let (mut engine, _) =
-        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
-    engine.start(start(8, RecordKind::User, Choices::default()));
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
+    engine.start(start(8, RecordKind::User, Decisions::default()));
     let late = RowsRequest { run: RUN, number: 1, filter: Filter::default(), from: 0, count: 10 };
     assert_eq!(engine.rows(late), Next::Nothing);
     let answers = push_all(&mut engine, b"User ID,Insurance Status\n1,Yes\n", 3);
@@ -376,7 +418,7 @@ fn a_newer_file_replaces_an_older_one_in_the_middle_of_its_work() {
 fn a_file_that_cannot_be_read_ends_the_work() {
     let mut engine = Engine::default();
     assert_eq!(engine.fail(EngineFailure::FileUnreadable), None);
-    engine.start(start(RUN, RecordKind::User, Choices::default()));
+    engine.start(start(RUN, RecordKind::User, Decisions::default()));
     let failed = EngineAnswer::Failed { run: RUN, failure: EngineFailure::FileUnreadable };
     assert_eq!(engine.fail(EngineFailure::FileUnreadable), Some(failed));
     assert!(!engine.is_reading() && !engine.is_busy());
@@ -385,7 +427,7 @@ fn a_file_that_cannot_be_read_ends_the_work() {
 #[test]
 fn a_workbook_has_a_verdict_without_a_header() {
     let (_, answers) =
-        validated(b"PK\x03\x04xl/workbook.xml", 8, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(b"PK\x03\x04xl/workbook.xml", 8, 9, start(RUN, RecordKind::User, Decisions::default()));
     let summary = summary(&answers);
     assert!(summary.blocked && !summary.checked && summary.header.is_none());
     assert!(!summary.top_findings.is_empty());
@@ -394,12 +436,14 @@ fn a_workbook_has_a_verdict_without_a_header() {
 
 #[test]
 fn every_ask_survives_the_journey() {
-    let choices =
-        Choices { mappings: vec![ColumnMapping { column: 1, field: Field::Key }], ..Choices::default() };
+    let decisions = decisions(
+        r#"{"columns": {"User ID": 1, "Coverage Type": "Plan", "Policy Number": null}, "delimiter": ";",
+            "encoding": "utf-16be", "date_order": "month-first"}"#,
+    );
     let filter = Filter { which: Which::Code(Code::KeyBlank), text: "x".to_owned() };
     let requests = [
-        EngineRequest::Start(Box::new(start(RUN, RecordKind::User, choices.clone()))),
-        EngineRequest::Revalidate(Box::new(start(8, RecordKind::Device, choices))),
+        EngineRequest::Start(Box::new(start(RUN, RecordKind::User, decisions.clone()))),
+        EngineRequest::Revalidate(Box::new(start(8, RecordKind::Device, decisions))),
         EngineRequest::Rows(RowsRequest { run: RUN, number: 1, filter, from: 40, count: 20 }),
         EngineRequest::Cancel { run: RUN },
     ];
@@ -412,7 +456,7 @@ fn every_ask_survives_the_journey() {
 #[test]
 fn every_answer_survives_the_journey() {
     let (mut engine, mut answers) =
-        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Choices::default()));
+        validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
     answers.push(EngineAnswer::Window(window(&mut engine, Filter::default(), 0, 50)));
     answers.extend(engine.progress());
     for answer in answers {
@@ -430,7 +474,7 @@ proptest! {
         step in 1_u32..9,
     ) {
         let file = format!("User ID,Insurance Status,Coverage Type\n{}", cells.join(","));
-        let (mut engine, answers) = validated(file.as_bytes(), slice, step, start(RUN, RecordKind::User, Choices::default()));
+        let (mut engine, answers) = validated(file.as_bytes(), slice, step, start(RUN, RecordKind::User, Decisions::default()));
         let table = read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers());
         let template = Template::builtin(RecordKind::User);
         let verdict = validate(&table, &template, &TemplateSet::builtin(), &Choices::default(), TODAY, Limits::default());

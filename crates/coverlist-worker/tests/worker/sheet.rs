@@ -1,7 +1,6 @@
 //! The engine writes the sheet of a validated file, with its provenance.
 
-use coverlist_core::sheet::{ConvertedSheet, Decisions, Provenance, SourceFile, Terms, convert};
-use coverlist_core::validate::Choices;
+use coverlist_core::sheet::{ConvertedSheet, Provenance, SourceFile, Terms, convert};
 use coverlist_worker::{Engine, EngineAnswer, Filter, Next, RowsRequest, Start};
 use sha2::{Digest, Sha256};
 
@@ -15,7 +14,7 @@ fn start(case: &Case) -> Start {
         run: RUN,
         templates: case.templates(),
         template: case.template_id().to_owned(),
-        choices: Choices::default(),
+        decisions: case.question.decisions.clone(),
         today: case.question.today,
         limits: case.question.limits,
     }
@@ -73,7 +72,7 @@ fn converted(case: &Case) -> Option<ConvertedSheet> {
     let source = SourceFile { name: NAME, sha256: &sha256(&case.input), bytes: &case.input };
     let (today, limits) = (case.question.today, case.question.limits);
     let terms = Terms { template, templates: &templates, today, limits };
-    let converted = convert(&source, &terms, &Decisions::default(), sha256).expect("no decision is wrong");
+    let converted = convert(&source, &terms, &case.question.decisions, sha256).expect("no decision is wrong");
     converted.sheet.filter(|_| converted.questions.is_empty())
 }
 

@@ -1,21 +1,22 @@
 //! The engine compares the size of a file and hashes its bytes.
 
-use coverlist_core::read::{Encoding, ReadChoices};
+use coverlist_core::read::Encoding;
 use coverlist_core::record::Date;
+use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{Choices, Limits};
+use coverlist_core::validate::Limits;
 use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, Start};
 use sha2::{Digest, Sha256};
 
 const RUN: u32 = 7;
 const FILE: &str = "User ID,Insurance Status\r\n004231,Yes\r\n118204,No\r\n";
 
-fn start(run: u32, choices: Choices) -> Start {
+fn start(run: u32, decisions: Decisions) -> Start {
     Start {
         run,
         templates: TemplateSet::builtin(),
         template: "user".to_owned(),
-        choices,
+        decisions,
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
     }
@@ -24,7 +25,7 @@ fn start(run: u32, choices: Choices) -> Start {
 /// An engine that expects the bytes of a file.
 fn reading() -> Engine {
     let mut engine = Engine::default();
-    assert_eq!(engine.start(start(RUN, Choices::default())), Next::Read);
+    assert_eq!(engine.start(start(RUN, Decisions::default())), Next::Read);
     engine
 }
 
@@ -113,14 +114,14 @@ fn other_settings_keep_the_hash_and_other_readings_do_not() {
     assert!(engine.hash(source, FILE.as_bytes()));
 
     // The hash ends during another validation of the same bytes. It is sent after the verdict.
-    assert_eq!(engine.revalidate(start(8, Choices::default())), Next::Step);
+    assert_eq!(engine.revalidate(start(8, Decisions::default())), Next::Step);
     assert_eq!(engine.end_hash(source, true), []);
     assert_eq!(validate(&mut engine), Some(known(8, FILE)));
     assert_eq!(engine.start_hash(), None);
 
     // The file is read again, and may have changed.
-    let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: None };
-    assert_eq!(engine.revalidate(start(9, Choices { read: choices, ..Choices::default() })), Next::Read);
+    let decisions = Decisions { encoding: Some(Encoding::Windows1252), ..Decisions::default() };
+    assert_eq!(engine.revalidate(start(9, decisions)), Next::Read);
     let other = FILE.replace("118204", "118205");
     read(&mut engine, &other, 7);
     assert!(!engine.hash(source, b"late"));

@@ -42,8 +42,16 @@ pub fn header(
     choices: &Choices,
 ) -> Option<HeaderVerdict> {
     let line = locate(table, templates)?;
-    let cells: Vec<_> = table.record(line).cells().take(MAX_COLUMNS).collect();
-    Some(compare(line, &cells, template, templates, choices))
+    Some(compare(line, &cells(table, line), template, templates, choices))
+}
+
+/// The cells of the header of a file. `None` as long as [`header`] returns none.
+pub fn header_cells<'t>(table: &'t Table, templates: &TemplateSet) -> Option<Vec<Cow<'t, str>>> {
+    locate(table, templates).map(|line| cells(table, line))
+}
+
+fn cells(table: &Table, line: u32) -> Vec<Cow<'_, str>> {
+    table.record(line).cells().take(MAX_COLUMNS).collect()
 }
 
 fn compare(
@@ -133,11 +141,10 @@ impl Columns<'_> {
     fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
         let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
         for (place, column) in template.columns.iter().enumerate() {
-            if found[place] != Found::Missing {
+            if found[place] != Found::Missing || choices.left_out.contains(&column.field) {
                 continue;
             }
-            let free = |index: usize| !self.taken[index] && !choices.left_out.contains(&position(index));
-            for (index, cell) in self.cells.iter().enumerate().filter(|&(index, _)| free(index)) {
+            for (index, cell) in self.free() {
                 if let Some(near) = nearness(cell, column) {
                     pairs.push((near, place, index));
                 }
@@ -165,7 +172,7 @@ impl Columns<'_> {
                 column: position(index),
                 text: shown(cell),
                 repeats: repeated(cell, expected, template),
-                left_out: choices.left_out.contains(&position(index)),
+                left_out: left_out(cell, expected, template, choices),
             })
             .collect()
     }
@@ -182,6 +189,15 @@ fn repeated(cell: &str, expected: &[Expected], template: &Template) -> Option<Fi
         matches!(expected.found, Found::Exact { .. }) && nearness(cell, column) == Some(Nearness::SameLetters)
     };
     expected.iter().zip(&template.columns).find(same).map(|(expected, _)| expected.field)
+}
+
+/// The field whose header is the most similar one, among those that the file has no column for by decision.
+fn left_out(cell: &str, expected: &[Expected], template: &Template, choices: &Choices) -> Option<Field> {
+    let is_left_out =
+        |expected: &Expected| expected.found == Found::Missing && choices.left_out.contains(&expected.field);
+    let pairs = expected.iter().zip(&template.columns).filter(|(expected, _)| is_left_out(expected));
+    let near = pairs.filter_map(|(expected, column)| Some((nearness(cell, column)?, expected.field)));
+    near.min_by_key(|(nearness, _)| *nearness).map(|(_, field)| field)
 }
 
 /// The column, from 1. There are never more than [`MAX_COLUMNS`].

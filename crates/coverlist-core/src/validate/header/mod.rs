@@ -8,7 +8,7 @@ mod better_template;
 mod observe;
 
 pub(super) use compare::MAX_COLUMNS;
-pub use compare::header;
+pub use compare::{header, header_cells};
 pub(super) use observe::observe;
 pub(super) use similarity::letters;
 pub use verdict::{BetterTemplate, Expected, Found, HeaderVerdict, Other};

@@ -81,9 +81,16 @@ pub struct Other {
     pub text: String,
     /// The field whose header the column repeats; `None` when it repeats none.
     pub repeats: Option<Field>,
-    /// Whether a person chose to ignore the column.
+    /// The field to whose header this one is similar, when the file has no column for the field by decision.
     #[serde(default)]
-    pub left_out: bool,
+    pub left_out: Option<Field>,
+}
+
+impl Expected {
+    /// Whether the file only has a similar header, which a person can accept.
+    pub const fn is_similar(&self) -> bool {
+        matches!(self.found, Found::Similar { .. })
+    }
 }
 
 impl HeaderVerdict {

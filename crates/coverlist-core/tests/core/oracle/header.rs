@@ -61,7 +61,7 @@ pub fn header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -> Op
                 column,
                 text: shortened(cell, 200),
                 repeats: template.columns.iter().zip(&found).find(repeats).map(|(known, _)| known.field),
-                left_out: choices.left_out.contains(&column),
+                left_out: left_out(cell, &found, question),
             }
         })
         .collect();
@@ -129,16 +129,28 @@ fn locate(rows: &[Vec<String>], question: Question<'_>) -> Option<usize> {
 
 /// The most similar pair of a missing column and a free header.
 fn nearest(found: &[Found], cells: &[String], question: Question<'_>) -> Option<(Nearness, usize, u16)> {
-    let is_left_out = |column| question.choices.left_out.contains(&column);
-    let free = columns(cells).filter(|column| is_free(found, *column) && !is_left_out(*column));
+    let free = columns(cells).filter(|column| is_free(found, *column));
+    let is_open = |place: usize, field: Field| {
+        found[place] == Found::Missing && !question.choices.left_out.contains(&field)
+    };
     let places =
-        question.template.columns.iter().enumerate().filter(|(place, _)| found[*place] == Found::Missing);
+        question.template.columns.iter().enumerate().filter(|(place, column)| is_open(*place, column.field));
     let pairs = places.flat_map(|(place, expected)| {
         free.clone().filter_map(move |column| {
             Some((nearness(&cells[usize::from(column) - 1], expected)?, place, column))
         })
     });
     pairs.min()
+}
+
+/// The first field with the most similar header, of those that the file has no column for.
+fn left_out(cell: &str, found: &[Found], question: Question<'_>) -> Option<Field> {
+    let columns = question.template.columns.iter().zip(found);
+    let absent = columns.filter(|(column, found)| {
+        **found == Found::Missing && question.choices.left_out.contains(&column.field)
+    });
+    let near = absent.filter_map(|(column, _)| Some((nearness(cell, column)?, column.field)));
+    near.min_by_key(|(nearness, _)| *nearness).map(|(_, field)| field)
 }
 
 fn nearness(cell: &str, column: &Column) -> Option<Nearness> {

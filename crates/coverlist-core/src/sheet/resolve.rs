@@ -1,0 +1,38 @@
+//! Applies decisions to a file.
+
+use super::{DecisionFault, Decisions};
+use crate::read::Table;
+use crate::template::{Template, TemplateSet};
+use crate::validate::{Choices, header_cells};
+
+/// What becomes of an optional field whose column is not decided, although a header is similar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// The similar header blocks the file until a person answers: somebody sees the question.
+    Blocks,
+    /// The sheet has no column of the field, and the question is listed.
+    LeftOut,
+}
+
+/// The decisions about a file, in the form that validation takes. The header must be known, or the table read
+/// to its end.
+///
+/// # Errors
+///
+/// The first decision that does not fit the file or the template.
+pub fn resolve(
+    table: &Table,
+    template: &Template,
+    templates: &TemplateSet,
+    decisions: &Decisions,
+    undecided: Undecided,
+) -> Result<Choices, DecisionFault> {
+    let names_columns = decisions.columns.values().any(Option::is_some);
+    let cells = names_columns.then(|| header_cells(table, templates)).flatten().unwrap_or_default();
+    let mut choices = decisions.choices(&cells, template)?;
+    if undecided == Undecided::LeftOut {
+        let optional = template.columns.iter().filter(|column| !column.required);
+        choices.left_out.extend(optional.map(|column| column.field));
+    }
+    Ok(choices)
+}

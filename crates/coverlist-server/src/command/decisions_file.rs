@@ -1,0 +1,48 @@
+//! The decisions document that a command line names.
+
+use crate::document;
+use anyhow::{Context, Result, anyhow};
+use coverlist_core::read::ReadChoices;
+use coverlist_core::sheet::{DecisionFault, Decisions};
+use coverlist_messages::{English, Message, decision_rule, render, text};
+use std::path::{Path, PathBuf};
+
+/// The file with the decisions.
+#[derive(clap::Args)]
+pub struct DecisionsFile {
+    /// The decisions about the file, as JSON. Options of the command line have precedence.
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+}
+
+impl DecisionsFile {
+    /// The decisions of the document, and those of the command line.
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be read.
+    pub fn load(&self, named: ReadChoices) -> Result<Decisions> {
+        let decisions = self.decisions.as_deref().map(|path| self.read(path)).transpose()?;
+        let decisions = decisions.unwrap_or_default();
+        Ok(Decisions {
+            encoding: named.encoding.or(decisions.encoding),
+            delimiter: named.delimiter.or(decisions.delimiter),
+            ..decisions
+        })
+    }
+
+    fn read(&self, path: &Path) -> Result<Decisions> {
+        let json = std::fs::read(path).with_context(|| path.display().to_string())?;
+        document::decisions(&json).map_err(|fault| self.wrong(fault.pointer, fault.problem))
+    }
+
+    /// The error about a decision that does not fit.
+    pub fn misfit(&self, fault: DecisionFault) -> anyhow::Error {
+        self.wrong(fault.pointer, decision_rule(fault.rule))
+    }
+
+    fn wrong(&self, pointer: String, problem: Message) -> anyhow::Error {
+        let file = self.decisions.as_deref().unwrap_or(Path::new("")).display().to_string();
+        anyhow!(render(&English, &text::convert_decisions(file, pointer, problem)))
+    }
+}
