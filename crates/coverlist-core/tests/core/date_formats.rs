@@ -6,6 +6,8 @@ use jiff::fmt::strtime;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use regex_lite::Regex;
+use std::sync::LazyLock;
 
 /// The directives of docs/TEMPLATES.md, apart from those with a year.
 const DIRECTIVES: &str = "mdejBbhAaHkIlMSfpRT%";
@@ -53,6 +55,17 @@ fn changed(text: &str, (at, cut, put): Change) -> String {
     characters.into_iter().collect()
 }
 
+/// The first and last numbers that a directive reads, the numbers beside them, and numbers with more digits.
+const LIMITS: &str = "0 1 001 6 7 12 012 13 23 24 28 29 30 31 32 59 60 61 68 69 99 100 365 366 367 999 1000 \
+                      9999 123456789 1234567890";
+
+/// Each number of the text replaced by each limit.
+fn at_limits(text: &str) -> impl Iterator<Item = String> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]+").expect("a pattern"));
+    let numbers = NUMBER.find_iter(text).map(|number| (&text[..number.start()], &text[number.end()..]));
+    numbers.flat_map(|(before, after)| LIMITS.split(' ').map(move |limit| [before, limit, after].concat()))
+}
+
 fn read_by_jiff(format: &str, cell: &str) -> Option<Date> {
     let read = strtime::parse(format, cell).ok()?.to_date().ok()?;
     (read.year() >= 1000).then(|| read.into())
@@ -79,6 +92,9 @@ proptest! {
         let Some(own) = own else { return Ok(()) };
         let text = strtime::format(&format, day.at(0, 0, 0, 0)).expect("it is a format");
         prop_assert_eq!(own.write(day.into()), text.clone());
+        for cell in at_limits(&text) {
+            prop_assert_eq!(own.read(&cell), read_by_jiff(&format, &cell), "{}", cell);
+        }
         let mut cell = text;
         prop_assert_eq!(own.read(&cell), read_by_jiff(&format, &cell), "{}", cell);
         for change in changes {
