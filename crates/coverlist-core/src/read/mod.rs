@@ -20,6 +20,7 @@ mod cells;
 mod cell_splitter;
 mod flaw;
 mod table;
+mod edit;
 mod row;
 mod rows;
 mod reader;

@@ -99,7 +99,7 @@ impl Reader {
             self.split(true);
         }
         self.phase = Phase::Ended;
-        self.table.is_complete = true;
+        self.table.complete();
     }
 
     /// The records read so far. The table has no records and no facts until 64 KiB or the whole file have

@@ -1,11 +1,13 @@
 //! The records of a file, exactly as they are in the file.
 
 use super::cells::{RawCell, RawCells};
+use super::edit::EditedRecord;
 use super::flaw::flaws_of;
 use super::record_splitter::Span;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The number of cells that [`Table::first_non_ascii`] returns.
 const SAMPLE_CELLS: usize = 5;
@@ -13,7 +15,7 @@ const SAMPLE_CELLS: usize = 5;
 /// The text of a file, the place of each record in it, and the flaws of its bytes.
 ///
 /// A record's line is the row number that a spreadsheet shows. It counts every record from 1, blank ones too;
-/// a newline inside quotes does not start a new line.
+/// a newline inside quotes does not start a new line. Records with changed cells are behind the file's text.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub(super) text: String,
@@ -23,6 +25,9 @@ pub struct Table {
     pub(super) facts: Facts,
     pub(super) is_complete: bool,
     pub(super) is_cut: bool,
+    pub(super) ends_with_line_end: bool,
+    /// The records with changed cells, by line.
+    pub(super) edited: BTreeMap<u32, EditedRecord>,
     /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
 }
@@ -71,6 +76,8 @@ impl Table {
             },
             is_complete: false,
             is_cut: false,
+            ends_with_line_end: true,
+            edited: BTreeMap::new(),
             first_nul: None,
         }
     }
@@ -91,7 +98,7 @@ impl Table {
         self.records.len()
     }
 
-    /// The decoded text of the file.
+    /// The decoded text of the file, followed by the changed records.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -112,21 +119,21 @@ impl Table {
         self.is_cut
     }
 
-    /// Whether a line end follows the last record.
+    /// Notes that the file is read to its end.
+    pub(super) fn complete(&mut self) {
+        self.is_complete = true;
+        self.ends_with_line_end = self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len());
+    }
+
+    /// Whether a line end follows the last record of a complete table.
     pub fn ends_with_line_end(&self) -> bool {
-        self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len())
+        self.ends_with_line_end
     }
 
     /// The record on `line`, from 1. Panics when the table has no such line.
     pub fn record(&self, line: u32) -> Record<'_> {
         let (start, end) = self.records[line as usize - 1];
-        Record {
-            text: &self.text,
-            start: start as usize,
-            end: end as usize,
-            line,
-            delimiter: self.facts.delimiter.byte(),
-        }
+        Record { line, ..Record::new(&self.text, start, end, self.facts.delimiter.byte()) }
     }
 
     /// Every record in file order, blank ones included.
@@ -139,12 +146,13 @@ impl Table {
         self.facts.clone()
     }
 
-    /// The damage to the bytes of cells, in file order. At most a hundred flaws are kept for each record.
+    /// The damage to the bytes of cells that are as in the file, in file order. At most a hundred flaws are kept for each record.
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
     }
 
-    /// The line and column of the first NUL character. Its presence means that the file is damaged.
+    /// The line and column of the first NUL character. Its presence means that the file is damaged, and that
+    /// no cell is changed.
     pub fn first_nul(&self) -> Option<(u32, u16)> {
         let place = self.first_nul?;
         let line = self.records.partition_point(|&(start, _)| start as usize <= place);
@@ -182,6 +190,11 @@ impl Table {
 }
 
 impl<'table> Record<'table> {
+    /// The record at a place in a text. Its line is unknown.
+    pub(super) fn new(text: &'table str, start: u32, end: u32, delimiter: u8) -> Self {
+        Self { text, start: start as usize, end: end as usize, line: 0, delimiter }
+    }
+
     /// The line number of the record, from 1, as a spreadsheet shows it.
     pub fn line(&self) -> u32 {
         self.line

@@ -4,7 +4,6 @@ use super::columns::{Column, Kind, as_meant};
 use super::facts::Facts;
 use super::layout::Layout;
 use super::scan::{Scan, ScannedColumn};
-use super::tally::{Counts, Flags};
 use crate::findings::Code;
 use crate::read::{Row, Table};
 use crate::record::{Date, Field, Value};
@@ -72,27 +71,16 @@ impl Checks {
         }
     }
 
-    /// The flags of each row from the codes of its cells, and the number of cells with each code.
-    pub(super) fn flags(&self, scan: &Scan) -> (Vec<Flags>, Counts) {
-        let (mut flags, mut counts) = (vec![Flags::default(); scan.len()], Counts::default());
+    /// Marks the rows that have a cell with a code. Only checked rows count.
+    pub(super) fn mark(&self, scan: &Scan, rows: &mut [bool]) {
         for (column, codes) in scan.columns().iter().zip(&self.columns) {
-            codes.flag(&column.cells, &mut flags);
+            codes.mark(&column.cells, rows);
         }
         if let Some(end) = self.end.filter(|&end| self.may_have_terms_with_code(end)) {
-            for (row, flags) in flags.iter_mut().enumerate() {
-                if let Some(code) = self.term(scan, end, row) {
-                    flags.add(code);
-                }
-            }
+            rows.iter_mut().enumerate().for_each(|(row, is_marked)| {
+                *is_marked |= self.term(scan, end, row).is_some();
+            });
         }
-        for (row, flags) in flags.iter_mut().enumerate() {
-            if !scan.is_checked(row) {
-                *flags = Flags::default();
-            } else if flags.has_finding() {
-                self.codes(scan, row).for_each(|(_, code)| counts.add(code));
-            }
-        }
-        (flags, counts)
     }
 
     /// The codes of the cells of a checked row, each with the place of its column in the scan.
@@ -187,26 +175,21 @@ impl ColumnCodes {
         self.numbers[self.index(cells, row)]
     }
 
-    /// Adds the codes of the cells to the flags of their rows.
-    fn flag(&self, cells: &Column, flags: &mut [Flags]) {
-        let flags_of: Vec<Flags> = self.codes.iter().map(|&code| Flags::of(code)).collect();
-        if flags_of.iter().all(|flags| !flags.has_finding()) {
+    /// Marks the rows whose cells have a code.
+    fn mark(&self, cells: &Column, rows: &mut [bool]) {
+        if self.codes.iter().all(Option::is_none) {
             return;
         }
+        let has_code: Vec<bool> = self.codes.iter().map(Option::is_some).collect();
+        let rows = rows.iter_mut();
         match (self.of, cells) {
             (Of::DistinctCells, Column::Coded(coded)) => {
-                flags
-                    .iter_mut()
-                    .zip(coded.ids())
-                    .for_each(|(flags, &id)| flags.join(flags_of[usize::from(id)]));
+                rows.zip(coded.ids()).for_each(|(row, &id)| *row |= has_code[usize::from(id)]);
             }
             (Of::Kinds, Column::Direct(direct)) => {
-                flags
-                    .iter_mut()
-                    .zip(direct.kinds())
-                    .for_each(|(flags, kind)| flags.join(flags_of[kind.index()]));
+                rows.zip(direct.kinds()).for_each(|(row, kind)| *row |= has_code[kind.index()]);
             }
-            _ => flags.iter_mut().zip(flags_of).for_each(|(flags, of_row)| flags.join(of_row)),
+            _ => rows.zip(has_code).for_each(|(row, has_code)| *row |= has_code),
         }
     }
 }

@@ -22,25 +22,30 @@ pub(super) struct Facts {
     pub(super) policy_length: Option<u8>,
     /// Whether policy numbers that may be Excel's number of a day are exceptional.
     pub(super) day_numbers_are_odd: bool,
+    /// The findings about facts that are in doubt.
+    pub(super) doubts: Vec<Finding>,
 }
 
 impl Facts {
-    /// Decides the facts after the scan, and adds the findings about them.
-    pub(super) fn of(
-        scan: &Scan,
-        layout: &Layout,
-        template: &Template,
-        choices: &Choices,
-        findings: &mut Vec<Finding>,
-    ) -> Self {
+    /// Decides the facts after the scan.
+    pub(super) fn of(scan: &Scan, layout: &Layout, template: &Template, choices: &Choices) -> Self {
+        let mut doubts = Vec::new();
         let policy_numbers = scan.column(Field::PolicyNumber);
         let key_length = scan.column(Field::Key).and_then(usual_digits);
         Self {
-            dates: DateProofs::of(scan, layout).decide(choices, findings),
+            dates: DateProofs::of(scan, layout).decide(choices, &mut doubts),
             key_length: key_length.filter(|_| template.kind == RecordKind::User),
             policy_length: policy_numbers.and_then(usual_digits),
             day_numbers_are_odd: policy_numbers.is_some_and(are_rarely_day_numbers),
+            doubts,
         }
+    }
+
+    /// Whether the cells of all rows are judged as under other facts.
+    pub(super) fn judge_like(&self, other: &Self) -> bool {
+        let order = |facts: &Self| facts.dates.iter().map(|column| column.order).collect::<Vec<_>>();
+        let lengths = |facts: &Self| (facts.key_length, facts.policy_length, facts.day_numbers_are_odd);
+        order(self) == order(other) && lengths(self) == lengths(other)
     }
 }
 

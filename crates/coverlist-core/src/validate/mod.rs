@@ -22,6 +22,7 @@ mod scan;
 mod dates;
 mod facts;
 mod tally;
+mod results;
 mod term;
 mod checks;
 mod groups;
@@ -31,6 +32,7 @@ mod cut_off;
 mod whole_file;
 mod validator;
 mod verdict;
+mod conclude;
 
 pub use choices::{Choices, ColumnMapping};
 pub use dates::DateColumn;

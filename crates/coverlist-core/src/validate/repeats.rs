@@ -95,14 +95,18 @@ impl Repeats {
         same.is_some_and(|same| !same.differ && same.rows[0] != row)
     }
 
-    /// The rows with findings, and the code of each finding.
-    pub(super) fn codes(&self) -> impl Iterator<Item = (u32, Code)> {
-        let keys = self.keys.iter().flat_map(|SameKey { rows, differ }| {
-            let (code, skipped) = if *differ { (Code::KeyConflict, 0) } else { (Code::KeyRepeated, 1) };
-            rows.iter().skip(skipped).map(move |&row| (row, code))
-        });
-        let policies = self.policies.iter().flat_map(|same| same.rows.keys());
-        keys.chain(policies.map(|&row| (row, Code::PolicyRepeated)))
+    /// The rows that share a key or a policy number with others.
+    pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
+        self.key_of.keys().chain(self.policy_of.keys()).copied()
+    }
+
+    /// The codes of the findings of a row.
+    pub(super) fn codes_of(&self, row: u32) -> impl Iterator<Item = Code> {
+        let same_key = self.key_of.get(&row).map(|&place| &self.keys[place]);
+        let key = same_key.filter(|same| same.differ || same.rows[0] != row);
+        let key = key.map(|same| if same.differ { Code::KeyConflict } else { Code::KeyRepeated });
+        let policy = self.policy_of.contains_key(&row).then_some(Code::PolicyRepeated);
+        key.into_iter().chain(policy)
     }
 
     /// The findings of a row.

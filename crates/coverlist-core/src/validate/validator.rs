@@ -14,19 +14,25 @@ use crate::template::{Template, TemplateSet};
 /// them.
 #[derive(Debug)]
 pub struct Validator {
-    pub(super) template: Template,
+    pub(super) basis: Basis,
     pub(super) header: Option<HeaderVerdict>,
     pub(super) layout: Layout,
     pub(super) scan: Scan,
+    /// The finding because of which rows are not validated: the file is not text, is damaged, or exceeds the
+    /// limits.
+    pub(super) unreadable: Option<Finding>,
+    splitter: RowSplitter,
+}
+
+/// The rules and decisions under which a file is validated.
+#[derive(Clone, Debug)]
+pub(super) struct Basis {
+    pub(super) template: Template,
     pub(super) choices: Choices,
     pub(super) today: Date,
     /// Whether a template exists for the other kind of record.
     pub(super) has_other_kind: bool,
-    /// The finding because of which rows are not validated: the file is not text, is damaged, or exceeds the
-    /// limits.
-    pub(super) unreadable: Option<Finding>,
-    limits: Limits,
-    splitter: RowSplitter,
+    pub(super) limits: Limits,
 }
 
 impl Validator {
@@ -46,13 +52,15 @@ impl Validator {
         let header_line = header.as_ref().map_or(table.len() as u32, |header| header.line);
         let mut validator = Self {
             scan: Scan::new(&layout, template.kind, header_line),
-            choices: choices.clone(),
-            today,
-            has_other_kind: templates.of_kind(template.kind.other()).next().is_some(),
             unreadable: None,
-            limits,
             splitter: RowSplitter::new(table.facts().delimiter),
-            template: template.clone(),
+            basis: Basis {
+                template: template.clone(),
+                choices: choices.clone(),
+                today,
+                has_other_kind: templates.of_kind(template.kind.other()).next().is_some(),
+                limits,
+            },
             header,
             layout,
         };
@@ -70,7 +78,7 @@ impl Validator {
 
     /// Makes room for a table with this many records.
     pub fn expect_records(&mut self, records: usize) {
-        let rows = records.min(self.limits.max_rows as usize).saturating_sub(self.scan.len());
+        let rows = records.min(self.basis.limits.max_rows as usize).saturating_sub(self.scan.len());
         if self.unreadable.is_none() {
             self.scan.reserve(rows);
         }
@@ -94,7 +102,7 @@ impl Validator {
     fn is_done(&self, table: &Table) -> bool {
         self.unreadable.is_some()
             || self.scan.line(self.scan.len()) as usize > table.len()
-            || self.scan.len() > self.limits.max_rows as usize
+            || self.scan.len() > self.basis.limits.max_rows as usize
     }
 
     /// The finished share of the work, from 0.0 to 1.0.
@@ -106,7 +114,7 @@ impl Validator {
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
         let unreadable = self.unreadable.take();
-        self.unreadable = unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.limits));
+        self.unreadable = unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.basis.limits));
         if self.unreadable.is_some() {
             self.scan.clear(&self.layout);
         }

@@ -1,15 +1,16 @@
 //! The result of validating a file.
 
 use super::checks::Checks;
-use super::cut_off::cut_off;
-use super::facts::{self, Facts};
-use super::header::observe;
+use super::conclude::named_by;
+use super::facts::Facts;
 use super::layout::Layout;
-use super::repeats::{FileRows, Repeats};
+use super::repeats::Repeats;
+use super::results::Results;
 use super::row_cells::RowCells;
 use super::scan::Scan;
-use super::tally::{Counts, Flags};
-use super::{DateColumn, HeaderVerdict, Validator, set_aside, whole_file};
+use super::tally::Counts;
+use super::validator::Basis;
+use super::{DateColumn, HeaderVerdict};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::read::{self, Flaw, Table};
 use crate::record::{Field, MatchKey, Row};
@@ -45,20 +46,24 @@ pub struct Verdict {
     pub checked: bool,
     /// Whether a finding prevents staging of the file.
     pub blocked: bool,
-    template: Template,
-    layout: Layout,
-    scan: Scan,
-    checks: Checks,
-    repeats: Repeats,
-    row_statuses: Vec<RowStatus>,
-    /// The lines with findings.
-    has_findings: Vec<bool>,
+    pub(super) basis: Basis,
+    pub(super) layout: Layout,
+    pub(super) scan: Scan,
+    /// The finding because of which rows are not validated.
+    pub(super) unreadable: Option<Finding>,
+    /// The facts that the rows prove together, and the doubts about them.
+    pub(super) proven: Facts,
+    pub(super) checks: Checks,
+    pub(super) repeats: Repeats,
+    pub(super) results: Results,
     /// The findings that do not follow from a single row, sorted.
-    stored: Vec<Finding>,
+    pub(super) stored: Vec<Finding>,
+    /// The lines that these findings name.
+    pub(super) named: Vec<u32>,
     /// The reasons why the rows above the header are set aside.
-    above: Vec<Code>,
-    flaws: Vec<Flaw>,
-    counts: Counts,
+    pub(super) above: Vec<Code>,
+    pub(super) flaws: Vec<Flaw>,
+    pub(super) counts: Counts,
 }
 
 /// The result of validation for one record of the file.
@@ -76,151 +81,24 @@ pub enum RowStatus {
     SetAside,
 }
 
+impl RowStatus {
+    /// Whether the row names a record: it is accepted or rejected.
+    pub(super) const fn is_record(self) -> bool {
+        matches!(self, Self::Accepted | Self::Rejected)
+    }
+}
+
 impl Verdict {
-    pub(super) fn of(validator: Validator, table: &Table) -> Self {
-        let Validator {
-            template,
-            header,
-            mut layout,
-            mut scan,
-            choices,
-            today,
-            has_other_kind,
-            unreadable,
-            ..
-        } = validator;
-        let is_readable = unreadable.is_none();
-        let header_line = header.as_ref().map_or(0, |header| header.line);
-        let mut stored: Vec<Finding> = header.iter().flat_map(observe).chain(unreadable).collect();
-        let checked = is_readable && header.as_ref().is_some_and(|header| !header.blocked);
-        let (mut facts, mut checks, mut repeats) = (Facts::default(), Checks::default(), Repeats::default());
-        if checked {
-            scan.count();
-            stored.extend(facts::observe(&scan, &layout, has_other_kind, header_line));
-            facts = Facts::of(&scan, &layout, &template, &choices, &mut stored);
-            facts.dates.iter().for_each(|column| layout.set_order(column.field, column.order));
-            checks = Checks::new(table, &scan, &layout, &template, &facts, today);
-            repeats = Repeats::of(FileRows { table, kind: template.kind, layout: &layout, scan: &scan });
-        }
-        stored.extend_from_slice(scan.findings());
-        let flaws = table.flaws().iter().filter(|flaw| is_readable && flaw.line >= header_line);
-        let mut verdict = Self {
-            facts: table.facts(),
-            dates: facts.dates,
-            rows: 0,
-            accepted: 0,
-            rejected: 0,
-            set_aside: 0,
-            with_findings: 0,
-            checked,
-            blocked: false,
-            above: above(table, &layout, header.as_ref(), is_readable),
-            row_statuses: vec![RowStatus::Rejected; table.len()],
-            has_findings: vec![false; table.len()],
-            flaws: flaws.copied().collect(),
-            counts: Counts::default(),
-            header,
-            template,
-            layout,
-            scan,
-            checks,
-            repeats,
-            stored,
-        };
-        verdict.judge();
-        verdict.look_at_end(table, is_readable);
-        verdict.count();
-        verdict
-    }
-
-    /// Decides the status of each row.
-    fn judge(&mut self) {
-        if let Some(header) = &self.header {
-            self.row_statuses[header.line as usize - 1] = RowStatus::Header;
-        }
-        self.row_statuses[..self.above.len()].fill(RowStatus::SetAside);
-        let (mut flags, counts) = if self.checked {
-            self.checks.flags(&self.scan)
-        } else {
-            (vec![Flags::default(); self.scan.len()], Counts::default())
-        };
-        self.counts = counts;
-        for (row, code) in self.repeats.codes() {
-            flags[row as usize].add(code);
-            self.counts.add(code);
-        }
-        for (row, flags) in flags.into_iter().enumerate() {
-            let index = self.scan.line(row) as usize - 1;
-            let (reason, repeats) = (self.scan.reason(row), self.repeats.sets_aside(row as u32));
-            if let Some(code) = reason.filter(|&code| !repeats && self.is_reported(code)) {
-                self.counts.add(code);
-                self.has_findings[index] = true;
-            }
-            self.has_findings[index] |= flags.has_finding();
-            self.row_statuses[index] = if repeats || reason.is_some_and(is_no_record) {
-                RowStatus::SetAside
-            } else if self.checked && self.scan.is_checked(row) && !flags.rejects() {
-                RowStatus::Accepted
-            } else {
-                RowStatus::Rejected
-            };
-            if repeats {
-                self.checks.codes(&self.scan, row).for_each(|(_, code)| self.counts.remove(code));
-            }
-        }
-        self.above.iter().for_each(|&code| self.counts.add(code));
-        self.has_findings[..self.above.len()].fill(true);
-        let count = |status| self.row_statuses.iter().filter(|&&other| other == status).count() as u32;
-        self.accepted = count(RowStatus::Accepted);
-        self.rejected = count(RowStatus::Rejected);
-        self.set_aside = count(RowStatus::SetAside);
-        self.rows = self.accepted + self.rejected;
-    }
-
-    /// Adds the findings that need the status of every row.
-    fn look_at_end(&mut self, table: &Table, is_readable: bool) {
-        if is_readable {
-            self.stored.extend(cut_off(table, &self.layout, &self.row_statuses));
-            if self.rows == 0 {
-                let has_other = self.scan.len() > 0 || !self.stored.is_empty() || !self.flaws.is_empty();
-                let is_empty = !has_other && self.above.iter().all(|&code| code == Code::RowBlank);
-                self.stored.push(whole_file::without_rows(self.header.is_none() && is_empty));
-            }
-        }
-        let stored = std::mem::take(&mut self.stored);
-        self.stored = stored.into_iter().filter(|finding| self.is_kept(finding)).collect();
-        self.stored.sort_unstable();
-    }
-
-    /// Counts the findings, and the rows with findings.
-    fn count(&mut self) {
-        for finding in &self.stored {
-            self.counts.add(finding.code);
-            for &line in finding.line.iter().chain(finding.lines.iter().filter(|_| finding.line.is_none())) {
-                self.has_findings[line as usize - 1] = true;
-            }
-        }
-        let flaws = std::mem::take(&mut self.flaws);
-        self.flaws =
-            flaws.into_iter().filter(|flaw| self.row_status(flaw.line) != RowStatus::SetAside).collect();
-        for flaw in &self.flaws {
-            self.counts.add(flaw.kind.code());
-            self.has_findings[flaw.line as usize - 1] = true;
-        }
-        self.blocked = self.tally().count(Severity::Blocks) > 0;
-        self.with_findings = self.lines_with_findings().count() as u32;
-    }
-
     /// Whether a finding is kept: a row that is not a record keeps only the finding that says this, and
     /// findings that block the file.
-    fn is_kept(&self, finding: &Finding) -> bool {
+    pub(super) fn is_kept(&self, finding: &Finding) -> bool {
         let is_set_aside = finding.line.is_some_and(|line| self.row_status(line) == RowStatus::SetAside);
         !is_set_aside || finding.code.sets_aside() || finding.severity() == Severity::Blocks
     }
 
     /// Whether the reason for a row's status is a finding of its own. Quotes and pieces of rows have findings
     /// that say more, and rows are compared with the header only when all cells are checked.
-    fn is_reported(&self, reason: Code) -> bool {
+    pub(super) fn is_reported(&self, reason: Code) -> bool {
         match reason {
             Code::QuoteNotClosed | Code::QuoteSwallowsRows | Code::RowBroken => false,
             Code::RowLong | Code::RowShort | Code::RowShortBlank => self.checked,
@@ -230,7 +108,7 @@ impl Verdict {
 
     /// The status of the record on `line`, from 1. Panics when the table has no such line.
     pub fn row_status(&self, line: u32) -> RowStatus {
-        self.row_statuses[line as usize - 1]
+        self.results.statuses()[line as usize - 1]
     }
 
     /// The fields that have a column in the file.
@@ -246,8 +124,7 @@ impl Verdict {
 
     /// The findings sorted by line, column and code. Findings about the whole file come first.
     pub fn findings(&self) -> impl Iterator<Item = Finding> {
-        let lines = (1..).zip(&self.has_findings).filter(|(_, has)| **has);
-        self.about_file().iter().cloned().chain(lines.flat_map(|(line, _)| self.findings_of(line)))
+        self.about_file().iter().cloned().chain(self.noted().flat_map(|line| self.findings_of(line)))
     }
 
     /// The findings about the whole file or a whole column.
@@ -260,10 +137,8 @@ impl Verdict {
         let start = self.stored.partition_point(|finding| finding.line < Some(line));
         let stored = self.stored[start..].iter().take_while(|finding| finding.line == Some(line));
         let above = self.above.get(line as usize - 1).map(|&code| Finding::row(code, line));
-        let start = self.flaws.partition_point(|flaw| flaw.line < line);
-        let flaws = self.flaws[start..]
-            .iter()
-            .take_while(|flaw| flaw.line == line)
+        let flaws = self.flaws_on(line).filter(|_| self.row_status(line) != RowStatus::SetAside);
+        let flaws = flaws
             .map(|flaw| Finding::cell(flaw.kind.code(), line, flaw.column, self.layout.field(flaw.column)));
         let mut findings: Vec<Finding> = stored.cloned().chain(above).chain(flaws).collect();
         if let Some(row) = self.scan.row(line) {
@@ -271,6 +146,12 @@ impl Verdict {
         }
         findings.sort_unstable();
         findings
+    }
+
+    /// The flaws of the record on `line`, from left to right.
+    pub(super) fn flaws_on(&self, line: u32) -> impl Iterator<Item = &Flaw> {
+        let start = self.flaws.partition_point(|flaw| flaw.line < line);
+        self.flaws[start..].iter().take_while(move |flaw| flaw.line == line)
     }
 
     /// The findings that follow from the cells of a row.
@@ -310,33 +191,47 @@ impl Verdict {
         findings
     }
 
+    /// The lines with findings, in file order, the lines that a finding about a whole column names included.
+    fn noted(&self) -> impl Iterator<Item = u32> {
+        let is_noted = |line: &u32| {
+            self.results.has_findings(*line as usize - 1) || self.named.binary_search(line).is_ok()
+        };
+        (1..).take(self.results.statuses().len()).filter(is_noted)
+    }
+
     /// The accepted and rejected rows with findings, in file order. A finding about a whole column counts for
     /// the lines that it names.
     pub fn lines_with_findings(&self) -> impl Iterator<Item = u32> {
-        let rows = (1..).zip(self.has_findings.iter().zip(&self.row_statuses));
-        let is_row = |row_status| matches!(row_status, RowStatus::Accepted | RowStatus::Rejected);
-        rows.filter(move |(_, (has, row_status))| **has && is_row(**row_status)).map(|(line, _)| line)
+        self.noted().filter(|&line| self.row_status(line).is_record())
     }
 
     /// The lines with a finding of this code, in file order, the lines that a finding about a whole column
     /// names included.
     pub fn lines_with(&self, code: Code) -> impl Iterator<Item = u32> {
-        let named: BTreeSet<u32> = self
-            .about_file()
-            .iter()
-            .filter(|finding| finding.code == code)
-            .flat_map(|finding| finding.lines.clone())
-            .collect();
-        let lines = (1..).zip(&self.has_findings).filter(|(_, has)| **has).map(|(line, _)| line);
-        lines.filter(move |line| {
-            named.contains(line) || self.findings_of(*line).iter().any(|finding| finding.code == code)
+        let named = named_by(self.stored.iter().filter(|finding| finding.code == code));
+        let mut codes = Vec::new();
+        self.noted().filter(move |&line| {
+            codes.clear();
+            self.add_codes(line, &mut codes);
+            codes.contains(&code) || named.binary_search(&line).is_ok()
         })
+    }
+
+    /// Adds the codes of the findings that follow from a single row.
+    fn add_codes(&self, line: u32, codes: &mut Vec<Code>) {
+        match self.scan.row(line) {
+            Some(row) => drop(self.judge_row(row, codes)),
+            None => {
+                codes.extend(self.above.get(line as usize - 1));
+                codes.extend(self.flaws_on(line).map(|flaw| flaw.kind.code()));
+            }
+        }
     }
 
     /// The accepted rows of the validated table, in file order. None when the file is blocked, because its
     /// values may be uncertain.
     pub fn accepted_rows<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = Row> + 'a {
-        let row_statuses = self.row_statuses.iter().filter(|_| !self.blocked);
+        let row_statuses = self.results.statuses().iter().filter(|_| !self.blocked);
         (1..)
             .zip(row_statuses)
             .filter(|(_, row_status)| **row_status == RowStatus::Accepted)
@@ -345,7 +240,7 @@ impl Verdict {
 
     /// The template of the file.
     pub(crate) fn template(&self) -> &Template {
-        &self.template
+        &self.basis.template
     }
 
     /// The columns of a file that is a sheet with lines.
@@ -375,25 +270,9 @@ impl Verdict {
             filled.filter_map(|(slot, text)| Some((slot.checker.field(), slot.checker.judge(&text).value?)));
         Row {
             line,
-            match_key: MatchKey::new(self.template.kind, &key),
+            match_key: MatchKey::new(self.basis.template.kind, &key),
             values: values.collect(),
             key: key.into_owned(),
         }
     }
-}
-
-/// Whether a row with this reason is set aside, because it is not a record.
-fn is_no_record(reason: Code) -> bool {
-    reason.sets_aside() || reason == Code::HeaderChanged
-}
-
-/// The reasons why the rows above the header are set aside. Without a header, these are all rows.
-fn above(table: &Table, layout: &Layout, header: Option<&HeaderVerdict>, is_readable: bool) -> Vec<Code> {
-    let count = match header {
-        Some(header) => header.line as usize - 1,
-        None if is_readable => table.len(),
-        None => 0,
-    };
-    let records = table.records().take(count);
-    records.map(|record| set_aside::above_header(&RowCells::of(layout, record))).collect()
 }

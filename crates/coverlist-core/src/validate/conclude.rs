@@ -1,0 +1,210 @@
+//! Concludes a verdict from the scanned rows.
+
+use super::checks::Checks;
+use super::cut_off::cut_off;
+use super::facts::{Facts, observe};
+use super::header;
+use super::layout::Layout;
+use super::repeats::{FileRows, Repeats};
+use super::results::Results;
+use super::row_cells::RowCells;
+use super::tally::Counts;
+use super::{HeaderVerdict, RowStatus, Validator, Verdict, set_aside, whole_file};
+use crate::findings::{Code, Finding, Severity};
+use crate::read::Table;
+
+impl Verdict {
+    /// The verdict of a validator after its last row.
+    pub(super) fn of(validator: Validator, table: &Table) -> Self {
+        let Validator { basis, header, layout, mut scan, unreadable, .. } = validator;
+        let checked = unreadable.is_none() && header.as_ref().is_some_and(|header| !header.blocked);
+        if checked {
+            scan.count();
+        }
+        let mut verdict = Self {
+            facts: table.facts(),
+            dates: Vec::new(),
+            rows: 0,
+            accepted: 0,
+            rejected: 0,
+            set_aside: 0,
+            with_findings: 0,
+            checked,
+            blocked: false,
+            above: above(table, &layout, header.as_ref(), unreadable.is_none()),
+            basis,
+            header,
+            layout,
+            scan,
+            unreadable,
+            proven: Facts::default(),
+            checks: Checks::default(),
+            repeats: Repeats::default(),
+            results: Results::default(),
+            stored: Vec::new(),
+            named: Vec::new(),
+            flaws: Vec::new(),
+            counts: Counts::default(),
+        };
+        verdict.conclude(table);
+        verdict
+    }
+
+    /// Decides the facts that the rows prove together, then the result of each row.
+    pub(super) fn conclude(&mut self, table: &Table) {
+        if self.checked {
+            self.proven = self.prove();
+            let Self { scan, layout, basis, proven, .. } = self;
+            proven.dates.iter().for_each(|column| layout.set_order(column.field, column.order));
+            self.checks = Checks::new(table, scan, layout, &basis.template, proven, basis.today);
+            self.repeats = Repeats::of(self.file_rows(table));
+        }
+        self.note_flaws(table);
+        self.judge_rows(table);
+        self.sum_up(table);
+    }
+
+    /// The facts that the rows prove together.
+    pub(super) fn prove(&self) -> Facts {
+        Facts::of(&self.scan, &self.layout, &self.basis.template, &self.basis.choices)
+    }
+
+    pub(super) fn file_rows<'a>(&'a self, table: &'a Table) -> FileRows<'a> {
+        FileRows { table, kind: self.basis.template.kind, layout: &self.layout, scan: &self.scan }
+    }
+
+    /// Notes the flaws from the header on.
+    pub(super) fn note_flaws(&mut self, table: &Table) {
+        let header_line = self.header_line();
+        let flaws = table.flaws().iter().filter(|flaw| flaw.line >= header_line);
+        self.flaws = flaws.filter(|_| self.unreadable.is_none()).copied().collect();
+    }
+
+    fn header_line(&self) -> u32 {
+        self.header.as_ref().map_or(0, |header| header.line)
+    }
+
+    /// Decides the result of each row.
+    fn judge_rows(&mut self, table: &Table) {
+        self.results = Results::new(table.len());
+        for (index, &code) in self.above.iter().enumerate() {
+            self.results.put(index, RowStatus::SetAside, &[code]);
+        }
+        if let Some(index) = self.header_line().checked_sub(1) {
+            let codes: Vec<Code> = self.flaws_on(index + 1).map(|flaw| flaw.kind.code()).collect();
+            self.results.put(index as usize, RowStatus::Header, &codes);
+        }
+        let has_findings = self.rows_to_look_at();
+        let mut codes = Vec::new();
+        for (row, has_findings) in has_findings.into_iter().enumerate() {
+            codes.clear();
+            // A fast path: nearly every row has no finding.
+            let row_status = if has_findings || !self.checked || self.scan.reason(row).is_some() {
+                self.judge_row(row, &mut codes)
+            } else {
+                RowStatus::Accepted
+            };
+            self.results.put(self.scan.line(row) as usize - 1, row_status, &codes);
+        }
+    }
+
+    /// Whether each row has a cell with a finding, or a finding about several rows.
+    fn rows_to_look_at(&self) -> Vec<bool> {
+        let mut rows = vec![false; self.scan.len()];
+        if self.checked {
+            self.checks.mark(&self.scan, &mut rows);
+        }
+        self.repeats.rows().for_each(|row| rows[row as usize] = true);
+        let flawed = self.flaws.iter().filter_map(|flaw| self.scan.row(flaw.line));
+        flawed.for_each(|row| rows[row] = true);
+        rows
+    }
+
+    /// The status of a row. Adds the codes of its findings.
+    pub(super) fn judge_row(&self, row: usize, codes: &mut Vec<Code>) -> RowStatus {
+        let (reason, is_repeated) = (self.scan.reason(row), self.repeats.sets_aside(row as u32));
+        let is_checked = self.checked && self.scan.is_checked(row);
+        codes.extend(self.repeats.codes_of(row as u32));
+        if is_repeated {
+            return RowStatus::SetAside;
+        }
+        codes.extend(reason.filter(|&code| self.is_reported(code)));
+        if reason.is_some_and(is_no_record) {
+            return RowStatus::SetAside;
+        }
+        if is_checked {
+            codes.extend(self.checks.codes(&self.scan, row).map(|(_, code)| code));
+        }
+        let is_rejected = codes.iter().any(|code| code.severity() == Severity::Rejects);
+        codes.extend(self.flaws_on(self.scan.line(row)).map(|flaw| flaw.kind.code()));
+        if is_checked && !is_rejected { RowStatus::Accepted } else { RowStatus::Rejected }
+    }
+
+    /// Renews the findings that do not follow from a single row, and all sums.
+    pub(super) fn sum_up(&mut self, table: &Table) {
+        self.dates.clone_from(&self.proven.dates);
+        self.accepted = self.results.count(RowStatus::Accepted);
+        self.rejected = self.results.count(RowStatus::Rejected);
+        self.set_aside = self.results.count(RowStatus::SetAside);
+        self.rows = self.accepted + self.rejected;
+        self.stored = self.about_several_rows(table);
+        self.counts = self.results.counts().clone();
+        self.stored.iter().for_each(|finding| self.counts.add(finding.code));
+        self.blocked = self.tally().count(Severity::Blocks) > 0;
+        self.named = named_by(&self.stored);
+        let named = self.named.iter().map(|&line| line as usize - 1);
+        let more = named.filter(|&index| {
+            self.results.statuses()[index].is_record() && !self.results.has_findings(index)
+        });
+        self.with_findings = self.results.with_findings() + more.count() as u32;
+    }
+
+    /// The findings that do not follow from a single row, sorted.
+    fn about_several_rows(&self, table: &Table) -> Vec<Finding> {
+        let Self { scan, layout, basis, .. } = self;
+        let mut findings: Vec<Finding> = self.header.iter().flat_map(header::observe).collect();
+        findings.extend(self.unreadable.clone());
+        if self.checked {
+            findings.extend(observe(scan, layout, basis.has_other_kind, self.header_line()));
+        }
+        findings.extend(self.proven.doubts.iter().chain(scan.findings()).cloned());
+        if self.unreadable.is_none() {
+            findings.extend(cut_off(table, layout, self.results.statuses()));
+            if self.rows == 0 {
+                let has_other = scan.len() > 0 || !findings.is_empty() || !self.flaws.is_empty();
+                let is_empty = !has_other && self.above.iter().all(|&code| code == Code::RowBlank);
+                findings.push(whole_file::without_rows(self.header.is_none() && is_empty));
+            }
+        }
+        findings.retain(|finding| self.is_kept(finding));
+        findings.sort_unstable();
+        findings
+    }
+}
+
+/// The lines of findings about one row each, and those that findings about a column name, in file order.
+pub(super) fn named_by<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<u32> {
+    let lines = findings.into_iter().flat_map(|finding| {
+        finding.line.iter().chain(finding.lines.iter().filter(|_| finding.line.is_none()))
+    });
+    let mut lines: Vec<u32> = lines.copied().collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+/// Whether a row with this reason is set aside, because it is not a record.
+fn is_no_record(reason: Code) -> bool {
+    reason.sets_aside() || reason == Code::HeaderChanged
+}
+
+/// The reasons why the rows above the header are set aside. Without a header, these are all rows.
+fn above(table: &Table, layout: &Layout, header: Option<&HeaderVerdict>, is_readable: bool) -> Vec<Code> {
+    let count = match header {
+        Some(header) => header.line as usize - 1,
+        None if is_readable => table.len(),
+        None => 0,
+    };
+    let records = table.records().take(count);
+    records.map(|record| set_aside::above_header(&RowCells::of(layout, record))).collect()
+}
