@@ -57,16 +57,17 @@ impl Table {
 
     /// Writes a changed record behind the text, and returns its start and end.
     fn write(&mut self, edited: &EditedRecord) -> Option<(u32, u32)> {
-        let record = edited.text(&self.text, self.facts.delimiter.byte());
-        if self.text.capacity() - self.text.len() < record.len() {
+        // As in a file, a line end is between two records.
+        let record = format!("\n{}", edited.text(&self.text, self.facts.delimiter.byte()));
+        let before = self.text.len();
+        let span = (u32::try_from(before + 1).ok()?, u32::try_from(before + record.len()).ok()?);
+        if self.text.capacity() - before < record.len() {
             self.text.reserve_exact(record.len() + ROOM);
         }
-        let start = self.text.len();
-        let span = (u32::try_from(start).ok()?, u32::try_from(start + record.len()).ok()?);
         self.text.push_str(&record);
         let is_as_meant = edited.is_in(&self.text, span, self.facts.delimiter.byte());
         if !is_as_meant {
-            self.text.truncate(start);
+            self.text.truncate(before);
         }
         is_as_meant.then_some(span)
     }

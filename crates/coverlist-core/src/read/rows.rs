@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 /// The maximum number of records that are split in one go: few enough to stay in the processor's cache.
 const MOST_ROWS: usize = 128;
+/// The maximum number of bytes between two records.
+const LONGEST_LINE_END: usize = 2;
 /// No record is added after this number of cells.
 const MANY_CELLS: usize = 4096;
 
@@ -60,15 +62,19 @@ impl RowSplitter {
         let records = &table.records[line as usize - 1..];
         self.starts.clear();
         self.rows.clear();
-        self.cells.seek(records.first().map_or(0, |&(start, _)| start as usize));
-        let mut are_plain = true;
+        let (mut are_plain, mut last_end) = (true, usize::MAX);
         for &(start, end) in records.iter().take(most.min(MOST_ROWS)) {
             if self.starts.len() > MANY_CELLS {
                 break;
             }
+            let (start, end) = (start as usize, end as usize);
+            // A changed record is not behind the one before it.
+            if start.wrapping_sub(last_end) > LONGEST_LINE_END {
+                self.cells.seek(start);
+            }
+            last_end = end;
             let first = self.starts.len() as u32;
-            let found =
-                self.cells.push_cells(text.as_bytes(), start as usize, end as usize, &mut self.starts);
+            let found = self.cells.push_cells(text.as_bytes(), start, end, &mut self.starts);
             self.rows.push(Place { first, has_line_breaks: found.has_line_breaks });
             are_plain &= found.is_plain;
         }

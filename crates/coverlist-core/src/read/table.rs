@@ -122,7 +122,8 @@ impl Table {
     /// Notes that the file is read to its end.
     pub(super) fn complete(&mut self) {
         self.is_complete = true;
-        self.ends_with_line_end = self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len());
+        self.ends_with_line_end =
+            self.records.last().is_none_or(|&(_, end)| (end as usize) < self.text.len());
     }
 
     /// Whether a line end follows the last record of a complete table.

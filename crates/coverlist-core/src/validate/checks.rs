@@ -71,6 +71,22 @@ impl Checks {
         }
     }
 
+    /// Judges the cells of a changed row. The facts are the same.
+    pub(super) fn renew(
+        &mut self,
+        table: &Table,
+        scan: &Scan,
+        layout: &Layout,
+        template: &Template,
+        facts: &Facts,
+        row: usize,
+    ) {
+        for (column, codes) in scan.columns().iter().zip(&mut self.columns) {
+            let rules = Rules { checker: &layout.slots()[column.place].checker, template, facts };
+            codes.renew(table, scan, column, &rules, row);
+        }
+    }
+
     /// Marks the rows that have a cell with a code. Only checked rows count.
     pub(super) fn mark(&self, scan: &Scan, rows: &mut [bool]) {
         for (column, codes) in scan.columns().iter().zip(&self.columns) {
@@ -143,16 +159,30 @@ impl ColumnCodes {
             }
             Column::Direct(direct) => {
                 let rows = direct.kinds().iter().enumerate();
-                let judged = rows.map(|(row, &kind)| {
-                    let cells = Row::of(table.record(scan.line(row)));
-                    rules.judge(kind, || as_meant(cells.raw(usize::from(column.position) - 1)))
-                });
-                judged.collect()
+                rows.map(|(row, &kind)| rules.judge_in(table, scan, column, row, kind)).collect()
             }
         };
         let numbers =
             if rules.is_compared() { judged.iter().map(|&(_, number)| number).collect() } else { Vec::new() };
         Self { of, codes: judged.into_iter().map(|(code, _)| code).collect(), numbers }
+    }
+
+    /// Judges the cell of a changed row, if it is not one that is known.
+    fn renew(&mut self, table: &Table, scan: &Scan, column: &ScannedColumn, rules: &Rules<'_>, row: usize) {
+        let index = self.index(&column.cells, row);
+        let (code, number) = match (self.of, &column.cells) {
+            (Of::DistinctCells, Column::Coded(coded)) if index >= self.codes.len() => {
+                let mut new = coded.distinct(table.text()).skip(self.codes.len());
+                let Some((kind, text)) = new.next() else { return };
+                rules.judge(kind, || text)
+            }
+            (Of::Rows, cells) => rules.judge_in(table, scan, column, row, cells.kind(row)),
+            _ => return,
+        };
+        put(&mut self.codes, index, code);
+        if rules.is_compared() {
+            put(&mut self.numbers, index, number);
+        }
     }
 
     /// The place of a row's cell in the codes.
@@ -210,6 +240,19 @@ impl Rules<'_> {
         (judged.code, if self.is_compared() { number } else { NONE })
     }
 
+    /// Judges the cell of a row in a column.
+    fn judge_in(
+        &self,
+        table: &Table,
+        scan: &Scan,
+        column: &ScannedColumn,
+        row: usize,
+        kind: Kind,
+    ) -> (Option<Code>, i32) {
+        let cells = Row::of(table.record(scan.line(row)));
+        self.judge(kind, || as_meant(cells.raw(usize::from(column.position) - 1)))
+    }
+
     fn number(&self, value: &Value) -> i32 {
         match (value.date(), value.status()) {
             (Some(date), _) => number_of(date),
@@ -235,5 +278,13 @@ impl Rules<'_> {
             Field::PolicyNumber => is_short(self.facts.policy_length).then_some(Code::PolicyShort),
             _ => None,
         }
+    }
+}
+
+/// Replaces a value of a list, or adds it behind the last one.
+fn put<T>(list: &mut Vec<T>, index: usize, value: T) {
+    match list.get_mut(index) {
+        Some(place) => *place = value,
+        None => list.push(value),
     }
 }

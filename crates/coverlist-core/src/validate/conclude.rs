@@ -153,9 +153,8 @@ impl Verdict {
         self.blocked = self.tally().count(Severity::Blocks) > 0;
         self.named = named_by(&self.stored);
         let named = self.named.iter().map(|&line| line as usize - 1);
-        let more = named.filter(|&index| {
-            self.results.statuses()[index].is_record() && !self.results.has_findings(index)
-        });
+        let more = named
+            .filter(|&index| self.results.statuses()[index].is_record() && !self.results.has_findings(index));
         self.with_findings = self.results.with_findings() + more.count() as u32;
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Fragments {
     part_of_key: Option<usize>,
     /// The key length of the last whole row.
     key_length: usize,
+    /// Whether a row had fewer cells than the header has names.
+    has_short_rows: bool,
 }
 
 impl Fragments {
@@ -23,6 +25,11 @@ impl Fragments {
     #[inline]
     pub(super) fn is_idle(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// Whether a row so far may be a piece.
+    pub(super) fn has_short_rows(&self) -> bool {
+        self.has_short_rows
     }
 
     /// Adds the next row, which is whole, while no piece waits. `key_length` is the length of its key.
@@ -42,6 +49,7 @@ impl Fragments {
         is_record: bool,
     ) -> Option<Vec<u32>> {
         let [width, named] = layout.widths();
+        self.has_short_rows |= cells.count() < named;
         let completes_key =
             self.part_of_key.take().is_some_and(|length| length + key_length == self.key_length);
         if !self.lines.is_empty() && (!is_record || completes_key) {

@@ -78,7 +78,12 @@ fn group_part(
     }
 }
 
-fn group_by_text(rows: &[u32], text: &impl Fn(usize) -> String, groups: &mut BTreeMap<u32, Vec<u32>>) {
+/// Adds the groups of these rows. Each row is compared as text.
+pub(super) fn group_by_text(
+    rows: &[u32],
+    text: &impl Fn(usize) -> String,
+    groups: &mut BTreeMap<u32, Vec<u32>>,
+) {
     let mut firsts: HashMap<String, u32> = HashMap::new();
     for &row in rows {
         let first = *firsts.entry(text(row as usize)).or_insert(row);

@@ -33,9 +33,11 @@ mod whole_file;
 mod validator;
 mod verdict;
 mod conclude;
+mod edit;
 
 pub use choices::{Choices, ColumnMapping};
 pub use dates::DateColumn;
+pub use edit::EditRefusal;
 pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header, header_cells};
 pub use limits::Limits;
 pub(crate) use same_keys::SameKeys;

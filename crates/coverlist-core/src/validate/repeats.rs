@@ -1,22 +1,31 @@
 //! Rows that share a key or a policy number.
 
-use super::groups::repeated;
+use super::columns::Hashed;
+use super::groups::{group_by_text, repeated};
 use super::layout::Layout;
 use super::row_cells::RowCells;
 use super::scan::Scan;
 use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::{Field, MatchKey, RecordKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// The rows that share a key or a policy number with others.
+/// The rows that share a key or a policy number with others. A group is named by its first row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
-    keys: Vec<SameKey>,
-    /// The place in [`Repeats::keys`] of each row in it.
-    key_of: BTreeMap<u32, usize>,
-    policies: Vec<SamePolicy>,
-    policy_of: BTreeMap<u32, usize>,
+    keys: BTreeMap<u32, SameKey>,
+    /// The group of each row in [`Repeats::keys`].
+    key_of: BTreeMap<u32, u32>,
+    policies: BTreeMap<u32, SamePolicy>,
+    /// The group of each row in [`Repeats::policies`].
+    policy_of: BTreeMap<u32, u32>,
+}
+
+/// Rows that may share a key or a policy number, in file order.
+#[derive(Clone, Debug)]
+pub(super) struct Alike {
+    by_key: Vec<u32>,
+    by_policy: Vec<u32>,
 }
 
 /// The rows that have the same key.
@@ -54,44 +63,64 @@ impl<'a> FileRows<'a> {
     fn match_key(self, row: usize) -> MatchKey {
         MatchKey::new(self.kind, &self.cells(row).key())
     }
+
+    fn key_text(self, row: usize) -> String {
+        self.match_key(row).as_str().to_owned()
+    }
+
+    fn policy_number(self, row: usize) -> String {
+        self.cells(row).policy_number().into_owned()
+    }
 }
 
 impl Repeats {
-    pub(super) fn of(rows: FileRows<'_>) -> Self {
+    pub(super) fn of(file: FileRows<'_>) -> Self {
         let mut repeats = Self::default();
-        repeats.find_keys(rows);
-        repeats.find_policies(rows);
+        let keys = repeated(file.scan.key_hashes(), |row| file.key_text(row));
+        keys.into_values().for_each(|rows| repeats.add_key(file, rows));
+        let policies = repeated(file.scan.policy_hashes(), |row| file.policy_number(row));
+        policies.into_values().for_each(|rows| repeats.add_policy(file, rows));
         repeats
     }
 
-    fn find_keys(&mut self, file: FileRows<'_>) {
-        let key = |row| file.match_key(row).as_str().to_owned();
-        for rows in repeated(file.scan.key_hashes(), key).into_values() {
-            self.key_of.extend(rows.iter().map(|&row| (row, self.keys.len())));
-            self.keys.push(SameKey { differ: differ(file, &rows), rows });
+    /// Renews the groups of rows that may be alike, after a row has changed.
+    pub(super) fn renew(&mut self, file: FileRows<'_>, changed: u32, alike: &Alike) {
+        for row in alike.by_key.iter().chain([&changed]) {
+            self.key_of.remove(row).map(|group| self.keys.remove(&group));
         }
+        for row in alike.by_policy.iter().chain([&changed]) {
+            self.policy_of.remove(row).map(|group| self.policies.remove(&group));
+        }
+        let mut keys = BTreeMap::new();
+        group_by_text(&alike.by_key, &|row| file.key_text(row), &mut keys);
+        keys.into_values().for_each(|rows| self.add_key(file, rows));
+        let mut policies = BTreeMap::new();
+        group_by_text(&alike.by_policy, &|row| file.policy_number(row), &mut policies);
+        policies.into_values().for_each(|rows| self.add_policy(file, rows));
     }
 
-    fn find_policies(&mut self, file: FileRows<'_>) {
-        let number = |row: usize| file.cells(row).policy_number().into_owned();
-        for mut rows in repeated(file.scan.policy_hashes(), number).into_values() {
-            rows.retain(|&row| !self.sets_aside(row));
-            let mut firsts: HashMap<MatchKey, u32> = HashMap::new();
-            let first_of = |row: u32| *firsts.entry(file.match_key(row as usize)).or_insert(row);
-            let rows: BTreeMap<u32, u32> =
-                rows.iter().copied().zip(rows.iter().copied().map(first_of)).collect();
-            let people: Vec<u32> =
-                rows.iter().filter(|(row, first)| row == first).map(|(&row, _)| row).collect();
-            if people.len() > 1 {
-                self.policy_of.extend(rows.keys().map(|&row| (row, self.policies.len())));
-                self.policies.push(SamePolicy { rows, people });
-            }
+    /// Adds the rows with one key, at least two.
+    fn add_key(&mut self, file: FileRows<'_>, rows: Vec<u32>) {
+        self.key_of.extend(rows.iter().map(|&row| (row, rows[0])));
+        self.keys.insert(rows[0], SameKey { differ: differ(file, &rows), rows });
+    }
+
+    /// Adds the rows with one policy number, if they have different keys.
+    fn add_policy(&mut self, file: FileRows<'_>, mut rows: Vec<u32>) {
+        rows.retain(|&row| !self.sets_aside(row));
+        let mut firsts: HashMap<MatchKey, u32> = HashMap::new();
+        let first_of = |row: u32| *firsts.entry(file.match_key(row as usize)).or_insert(row);
+        let rows: BTreeMap<u32, u32> = rows.iter().copied().zip(rows.iter().copied().map(first_of)).collect();
+        let people: Vec<u32> = rows.iter().filter(|(row, first)| row == first).map(|(&row, _)| row).collect();
+        if people.len() > 1 {
+            self.policy_of.extend(rows.keys().map(|&row| (row, people[0])));
+            self.policies.insert(people[0], SamePolicy { rows, people });
         }
     }
 
     /// Whether a row repeats an earlier one, and is set aside.
     pub(super) fn sets_aside(&self, row: u32) -> bool {
-        let same = self.key_of.get(&row).map(|&place| &self.keys[place]);
+        let same = self.key_of.get(&row).map(|group| &self.keys[group]);
         same.is_some_and(|same| !same.differ && same.rows[0] != row)
     }
 
@@ -102,7 +131,7 @@ impl Repeats {
 
     /// The codes of the findings of a row.
     pub(super) fn codes_of(&self, row: u32) -> impl Iterator<Item = Code> {
-        let same_key = self.key_of.get(&row).map(|&place| &self.keys[place]);
+        let same_key = self.key_of.get(&row).map(|group| &self.keys[group]);
         let key = same_key.filter(|same| same.differ || same.rows[0] != row);
         let key = key.map(|same| if same.differ { Code::KeyConflict } else { Code::KeyRepeated });
         let policy = self.policy_of.contains_key(&row).then_some(Code::PolicyRepeated);
@@ -111,10 +140,40 @@ impl Repeats {
 
     /// The findings of a row.
     pub(super) fn findings(&self, scan: &Scan, row: u32) -> impl Iterator<Item = Finding> {
-        let key = self.key_of.get(&row).and_then(|&place| key_finding(scan, &self.keys[place], row));
+        let key = self.key_of.get(&row).and_then(|group| key_finding(scan, &self.keys[group], row));
         let policy =
-            self.policy_of.get(&row).and_then(|&place| policy_finding(scan, &self.policies[place], row));
+            self.policy_of.get(&row).and_then(|group| policy_finding(scan, &self.policies[group], row));
         key.into_iter().chain(policy)
+    }
+}
+
+impl Alike {
+    /// The rows whose key has one of these hashes, and the rows whose policy number has the hash of one of
+    /// theirs or one of these.
+    pub(super) fn of(scan: &Scan, keys: &[Hashed], policies: &[Hashed]) -> Self {
+        let by_key = with_hash(scan.key_hashes(), keys);
+        let of_rows = by_key.iter().map(|&row| scan.policy_hashes()[row as usize]);
+        let policies: Vec<Hashed> = policies.iter().copied().chain(of_rows).collect();
+        Self { by_policy: with_hash(scan.policy_hashes(), &policies), by_key }
+    }
+
+    /// All rows.
+    pub(super) fn rows(&self) -> BTreeSet<u32> {
+        self.by_key.iter().chain(&self.by_policy).copied().collect()
+    }
+}
+
+/// The rows with one of the sought hashes, in file order. Zero is no hash.
+fn with_hash(hashes: &[Hashed], sought: &[Hashed]) -> Vec<u32> {
+    let mut sought: Vec<Hashed> = sought.iter().copied().filter(|&hash| hash != 0).collect();
+    sought.sort_unstable();
+    sought.dedup();
+    let rows = (0..).zip(hashes);
+    match sought[..] {
+        [] => Vec::new(),
+        [one] => rows.filter(|(_, hash)| **hash == one).map(|(row, _)| row).collect(),
+        [one, two] => rows.filter(|(_, hash)| **hash == one || **hash == two).map(|(row, _)| row).collect(),
+        _ => rows.filter(|(_, hash)| sought.binary_search(hash).is_ok()).map(|(row, _)| row).collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pass over the rows below the header: whether each is a record, and what its cells are by themselves.
 
+mod rescan;
+
 use super::columns::{Column, Hashed, Kind, hash};
 use super::fragments::Fragments;
 use super::keys::KeyShapes;
@@ -280,15 +282,20 @@ impl Scan {
     /// Takes back what a row has proven, because it is a piece of a row.
     fn forget(&mut self, row: usize, cells: &RowCells<'_>) {
         if self.is_checked(row) {
-            cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() -= 1);
-            let kind = self.kind(self.key, row);
-            if kind.code().is_none() && !kind.is_blank() {
-                self.key_shapes.remove(self.kind, &cells.key(), kind.digit_count());
-            }
+            self.forget_key(row, cells);
         }
         self.reasons[row] = Some(Code::RowBroken);
         self.key_hashes[row] = 0;
         self.policy_hashes[row] = 0;
+    }
+
+    /// Takes back what the key of a checked row, and its columns without a header, prove about the file.
+    fn forget_key(&mut self, row: usize, cells: &RowCells<'_>) {
+        cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() -= 1);
+        let kind = self.kind(self.key, row);
+        if kind.code().is_none() && !kind.is_blank() {
+            self.key_shapes.remove(self.kind, &cells.key(), kind.digit_count());
+        }
     }
 
     /// Counts the kinds of the cells in checked rows. Call it after the last row.

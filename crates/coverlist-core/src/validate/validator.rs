@@ -76,6 +76,20 @@ impl Validator {
         self.header.as_ref()
     }
 
+    /// A validator for the rows of a verdict whose table has changed. Its scan is empty.
+    pub(super) fn again(verdict: &Verdict, table: &Table) -> Self {
+        let mut validator = Self {
+            basis: verdict.basis.clone(),
+            header: verdict.header.clone(),
+            layout: verdict.layout.clone(),
+            scan: verdict.scan.clone(),
+            unreadable: None,
+            splitter: RowSplitter::new(table.facts().delimiter),
+        };
+        validator.expect_records(table.len());
+        validator
+    }
+
     /// Makes room for a table with this many records.
     pub fn expect_records(&mut self, records: usize) {
         let rows = records.min(self.basis.limits.max_rows as usize).saturating_sub(self.scan.len());
@@ -90,7 +104,7 @@ impl Validator {
             .scan
             .len()
             .saturating_add(rows as usize)
-            .min((self.limits.max_rows as usize).saturating_add(1));
+            .min((self.basis.limits.max_rows as usize).saturating_add(1));
         while self.scan.len() < end && !self.is_done(table) {
             let line = self.scan.line(self.scan.len());
             let rows = self.splitter.split(table, line, end - self.scan.len());
@@ -114,7 +128,8 @@ impl Validator {
     pub fn finish(mut self, table: &Table) -> Verdict {
         while !self.step(table, u32::MAX) {}
         let unreadable = self.unreadable.take();
-        self.unreadable = unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.basis.limits));
+        self.unreadable =
+            unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.basis.limits));
         if self.unreadable.is_some() {
             self.scan.clear(&self.layout);
         }

@@ -62,7 +62,7 @@ proptest! {
     }
 }
 
-fn question(file: &UglyFile) -> Question<'_> {
+pub(crate) fn question(file: &UglyFile) -> Question<'_> {
     let template = TEMPLATES.iter().nth(file.template).expect("there are three templates");
     Question {
         template,

@@ -70,6 +70,24 @@ impl Column {
         }
     }
 
+    /// Replaces the cell of a row by the one at `place`, as for [`Column::extend`]. Returns `false` when the
+    /// dictionary is full.
+    pub(in crate::validate) fn replace(
+        &mut self,
+        row: usize,
+        checker: &Checker,
+        text: &str,
+        place: (usize, usize),
+    ) -> bool {
+        let was_coded = matches!(self, Self::Coded(_));
+        self.extend(checker, text, std::iter::once(place));
+        match self {
+            Self::Coded(Coded { ids, .. }) => drop(ids.swap_remove(row)),
+            Self::Direct(Direct { kinds, .. }) => drop(kinds.swap_remove(row)),
+        }
+        was_coded == matches!(self, Self::Coded(_))
+    }
+
     /// The kind of the cell in row `index`, from 0.
     #[inline]
     pub(in crate::validate) fn kind(&self, index: usize) -> Kind {

@@ -4,14 +4,20 @@ use super::file::{Question, answer};
 use super::read::{Rows, rows};
 use coverlist_core::findings::Code;
 use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
-use coverlist_core::validate::{RowStatus, validate};
+use coverlist_core::validate::{RowStatus, Verdict, validate};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Asserts that engine and oracle give one answer about a file: header, date columns, row statuses, counts,
 /// findings, and the values of accepted rows.
 #[track_caller]
 pub fn assert_agree(table: &Table, question: Question<'_>) {
     let Question { template, templates, choices, today, limits } = question;
-    let verdict = validate(table, template, templates, choices, today, limits);
+    assert_answer(table, &validate(table, template, templates, choices, today, limits), question);
+}
+
+/// Asserts that a verdict is the oracle's answer about a table.
+#[track_caller]
+pub fn assert_answer(table: &Table, verdict: &Verdict, question: Question<'_>) {
     let naive = answer(table, question);
     assert_eq!(verdict.header, naive.header);
     assert_eq!(verdict.dates, naive.dates);
@@ -28,6 +34,20 @@ pub fn assert_agree(table: &Table, question: Question<'_>) {
             verdict.tally().lines.iter().find(|line| line.code == code).map_or(0, |line| line.count);
         assert_eq!(tallied as usize, naive.findings.iter().filter(|finding| finding.code == code).count());
     }
+    let mut lines: BTreeMap<Code, BTreeSet<u32>> = BTreeMap::new();
+    for finding in &naive.findings {
+        let named = finding.lines.iter().filter(|_| finding.line.is_none());
+        lines.entry(finding.code).or_default().extend(finding.line.iter().chain(named));
+    }
+    for &code in Code::ALL {
+        let expected = lines.get(&code).into_iter().flatten().copied();
+        assert!(verdict.lines_with(code).eq(expected), "{code:?}");
+    }
+    let is_record =
+        |line: &u32| matches!(verdict.row_status(*line), RowStatus::Accepted | RowStatus::Rejected);
+    let noted: BTreeSet<u32> = lines.into_values().flatten().filter(is_record).collect();
+    assert!(verdict.lines_with_findings().eq(noted.iter().copied()));
+    assert_eq!(verdict.with_findings as usize, noted.len());
     assert_eq!(verdict.accepted_rows(table).collect::<Vec<_>>(), naive.accepted_rows);
 }
 

@@ -23,5 +23,5 @@ mod repeats;
 mod cut_off;
 mod compare;
 
-pub use compare::{assert_agree, assert_reads};
+pub use compare::{assert_agree, assert_answer, assert_reads};
 pub use file::Question;

@@ -76,7 +76,7 @@ impl<'a> Layout<'a> {
         let (mut texts, mut nothing) = (BTreeMap::new(), Vec::new());
         for (column, position) in &self.slots {
             let cell = position.and_then(|position| cells.get(position - 1));
-            let Some(cell) = cell.filter(|cell| !trim(cell).is_empty()) else { continue };
+            let Some(cell) = cell.filter(|cell| !meant(cell).is_empty()) else { continue };
             match says_nothing(column, self.is_sheet, meant(cell)) {
                 Some(code) => nothing.push((column.field, code)),
                 None => drop(texts.insert(column.field, meant(cell).to_owned())),
