@@ -1,7 +1,7 @@
 //! Decides which record a key in a file names.
 
 use super::RecordKind;
-use unicode_normalization::UnicodeNormalization;
+use super::composed::composed;
 
 /// A key in the form in which keys are compared, byte by byte, in the core and in the database.
 ///
@@ -27,9 +27,9 @@ impl MatchKey {
         let key = trim(key);
         let folded: String = match kind {
             RecordKind::User if key.is_ascii() => key.to_owned(),
-            RecordKind::User => key.nfc().collect(),
+            RecordKind::User => composed(key.chars()),
             RecordKind::Device if key.is_ascii() => key.to_ascii_lowercase(),
-            RecordKind::Device => key.nfc().map(fold).nfc().collect(),
+            RecordKind::Device => composed(composed(key.chars()).chars().map(fold)),
         };
         Self(folded)
     }

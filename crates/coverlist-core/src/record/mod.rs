@@ -10,6 +10,7 @@ mod field_set;
 mod date;
 mod value;
 mod values;
+mod composed;
 mod match_key;
 mod row;
 mod search;
