@@ -6,7 +6,7 @@ use super::main_thread::MainThreadEngine;
 use super::worker::RunningWorker;
 use coverlist_worker::{BUILD, EngineAnswer, EngineFailure, EngineRequest};
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
@@ -23,6 +23,8 @@ const START_TIMEOUT_MS: u32 = 4_000;
 pub struct Validator {
     engine_url: String,
     backend: RefCell<Backend>,
+    /// The number of modules loaded so far.
+    modules: Cell<u32>,
     /// The current job. A new backend starts over with it.
     job: RefCell<Option<Job>>,
     on_answer: Box<dyn Fn(EngineAnswer, Option<Blob>)>,
@@ -58,6 +60,7 @@ impl Validator {
         let validator = Rc::new_cyclic(|this: &Weak<Self>| Self {
             engine_url,
             backend: RefCell::default(),
+            modules: Cell::default(),
             job: RefCell::default(),
             on_answer: Box::new(on_answer),
             on_crash: Box::new(on_crash),
@@ -100,7 +103,9 @@ impl Validator {
     fn load_module(&self) {
         self.backend.replace(Backend::LoadingModule(None));
         let (this, on_event) = (self.this.clone(), self.on_event());
-        let url = format!("{}.js", self.engine_url);
+        // A crashed module stays broken, so each start loads a module of its own.
+        let start = self.modules.replace(self.modules.get() + 1);
+        let url = format!("{}.js?start={start}", self.engine_url);
         spawn_local(async move {
             let engine = MainThreadEngine::start(&url, on_event).await;
             let Some(validator) = this.upgrade() else { return };
@@ -129,10 +134,7 @@ impl Validator {
         match event {
             EngineEvent::Answer(EngineAnswer::Hello { build }, _) if build == BUILD => self.adopt(),
             EngineEvent::Answer(EngineAnswer::Hello { .. }, _) | EngineEvent::Failed => self.fail(),
-            EngineEvent::Answer(answer, blob) => {
-                self.job.borrow_mut().iter_mut().for_each(|job| job.note(&answer));
-                (self.on_answer)(answer, blob);
-            }
+            EngineEvent::Answer(answer, blob) => (self.on_answer)(answer, blob),
         }
     }
 
@@ -144,8 +146,10 @@ impl Validator {
             other => other,
         };
         self.backend.replace(adopted);
-        let requests = self.job.take().map(Job::requests);
-        requests.into_iter().flatten().for_each(|(request, file)| self.send(request, file));
+        let request = self.job.borrow().as_ref().map(Job::request);
+        if let Some((request, file)) = request {
+            self.send(request, Some(file));
+        }
     }
 
     /// Goes on without the current engine.

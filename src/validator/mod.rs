@@ -2,7 +2,8 @@
 //!
 //! The worker starts when the page opens, not when a file is chosen. If it does not start in time, reports
 //! another build or crashes, the page loads the worker's module itself, and the main thread starts over with
-//! the chosen file, in slices. The page's own module has no engine.
+//! the chosen file, in slices. If the module crashes, too, the page says that the file cannot be checked. The
+//! page's own module has no engine.
 
 mod engine_link;
 mod worker;

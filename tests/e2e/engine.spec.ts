@@ -61,6 +61,28 @@ test("a worker that dies in the middle of the work: the page says so and goes on
   await expect(screen.row(2)).toContainText(serial(1));
 });
 
+test("an engine that dies on the page in the middle of the work: the page says so", async ({ page }) => {
+  await page.route("**/coverlist-worker_loader.js", (route) => route.abort());
+  await page.addInitScript(() => {
+    const whole = Blob.prototype.stream;
+    // The file does not end.
+    const open = { flush: () => new Promise<void>(() => {}) };
+    Blob.prototype.stream = function () {
+      return whole.call(this).pipeThrough(new TransformStream(open));
+    };
+  });
+  const screen = await new ImportScreen(page).open();
+  await screen.template("device").check();
+  await screen.pick("fall.csv", fileWithRejectedRows("device"));
+  await expect(page.getByRole("progressbar", { name: "Reading the file" })).toBeVisible();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+  });
+  await expect(page.getByText("The file can’t be checked now")).toBeVisible();
+});
+
 /** Throws an error in the worker that nothing catches, as when memory runs out. */
 async function killWorker(page: Page): Promise<void> {
   const [worker] = page.workers();
