@@ -23,9 +23,16 @@ const bench = {
     return running.validate(file, kind);
   },
 
-  /** The milliseconds of a filter; null when the contender has none. */
-  async filter() {
-    return running?.filter ? running.filter() : null;
+  /** Prepares a contender for a file. Returns false when it needs no preparation. */
+  async prepare() {
+    await running?.prepare?.();
+    return running?.prepare !== undefined;
+  },
+
+  /** The times of questions about the validated file; null when the contender answers none.
+   * @param {import("./contenders.js").Kind} kind */
+  async ask(kind) {
+    return running?.ask ? running.ask(kind) : null;
   },
 };
 

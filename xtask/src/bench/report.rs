@@ -15,7 +15,8 @@ pub fn report(results: &Results) -> String {
         "![Milliseconds from choosing a device file to its verdict](benchmarks.svg)\n".to_owned(),
         times(results),
         ratios(results),
-        header_and_filter(results),
+        prepared(results),
+        questions(results),
         shapes(results),
         pathological(results),
         native(results),
@@ -78,20 +79,43 @@ fn ratios(results: &Results) -> String {
     text
 }
 
-fn header_and_filter(results: &Results) -> String {
+fn prepared(results: &Results) -> String {
     let mut text =
-        "## Header verdict and filter\n\nMilliseconds from choosing the file to the header verdict, cold \
-         / warm, and of a filter over the validated rows.\n\n\
-         | file | header verdict | filter |\n| --- | ---: | ---: |\n"
+        "## Coverlist, cold and warm\n\nMilliseconds from choosing the file: *at once* after the worker has \
+         started; *prepared*, a second after the file picker opened, as people choose files; and *warm*, \
+         after another file.\n\n\
+         | file | verdict: at once / prepared / warm | header verdict: at once / prepared / warm |\n\
+         | --- | ---: | ---: |\n"
             .to_owned();
     for (file, label) in KINDS.into_iter().flat_map(files) {
         let Some(times) = results.browser.get(&file).and_then(|all| all.get(COVERLIST)) else { continue };
-        let [cold, warm, filter] = [times.header_cold, times.header_warm, times.filter]
-            .map(|ms| ms.map_or_else(|| "–".to_owned(), milliseconds));
+        let verdict = or_dashes([Some(times.cold), times.prepared, times.warm]).join(" / ");
+        let header = or_dashes([times.header_cold, times.header_prepared, times.header_warm]).join(" / ");
         let kind = file.split('-').next().unwrap_or_default();
-        _ = writeln!(text, "| {kind}, {label} | {cold} / {warm} | {filter} |");
+        _ = writeln!(text, "| {kind}, {label} | {verdict} | {header} |");
     }
     text
+}
+
+fn questions(results: &Results) -> String {
+    let mut text =
+        "## Questions about a validated file\n\nMilliseconds from the question to the answer, 1,000,000 \
+         rows: filters by the code of a finding, by rejected rows and by a text in a cell, and the verdict \
+         after another decision.\n\n\
+         | file | code | rejected | text | decision |\n| --- | ---: | ---: | ---: | ---: |\n"
+            .to_owned();
+    for (kind, variant) in KINDS.into_iter().flat_map(|kind| VARIANTS.map(|variant| (kind, variant))) {
+        let file = list(kind, 1_000_000, variant);
+        let ours = results.browser.get(&file).and_then(|all| all.get(COVERLIST));
+        let Some(asked) = ours.and_then(|times| times.asked) else { continue };
+        let times = [asked.code, asked.status, asked.text, asked.decision].map(milliseconds).join(" | ");
+        _ = writeln!(text, "| {file} | {times} |");
+    }
+    text
+}
+
+fn or_dashes(times: [Option<f64>; 3]) -> [String; 3] {
+    times.map(|ms| ms.map_or_else(|| "–".to_owned(), milliseconds))
 }
 
 fn shapes(results: &Results) -> String {

@@ -2,7 +2,7 @@
 
 use super::machine::Machine;
 use super::scenario::{COVERLIST, FLOOR, PAPAPARSE};
-use super::visit::{Sample, Verdict, Visited};
+use super::visit::{Asked, Sample, Verdict, Visited};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -32,15 +32,17 @@ pub struct Results {
 /// Medians in milliseconds.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Times {
-    /// In a fresh page and worker.
+    /// In a fresh page and worker, without a pause after the worker's start.
     pub cold: f64,
+    /// In a fresh page and worker, a second after the file picker opened.
+    pub prepared: Option<f64>,
     /// For a later file in the same worker.
     pub warm: Option<f64>,
     /// Until the header verdict, cold.
     pub header_cold: Option<f64>,
+    pub header_prepared: Option<f64>,
     pub header_warm: Option<f64>,
-    /// Of a filter over all rows.
-    pub filter: Option<f64>,
+    pub asked: Option<Asked>,
 }
 
 /// The memory of a tab over its memory before the file was chosen, in bytes.
@@ -54,16 +56,30 @@ impl Times {
     pub fn of(visits: &[Visited]) -> Option<Self> {
         let cold: Vec<&Sample> = visits.iter().filter_map(|visit| visit.samples.first()).collect();
         let warm: Vec<&Sample> = visits.iter().flat_map(|visit| visit.samples.iter().skip(1)).collect();
+        let prepared: Vec<&Sample> = visits.iter().filter_map(|visit| visit.prepared.as_ref()).collect();
         let header = |samples: &[&Sample]| median(samples.iter().filter_map(|sample| sample.header_ms));
         let ms = |samples: &[&Sample]| median(samples.iter().map(|sample| sample.ms));
         Some(Self {
             cold: ms(&cold)?,
+            prepared: ms(&prepared),
             warm: ms(&warm),
             header_cold: header(&cold),
+            header_prepared: header(&prepared),
             header_warm: header(&warm),
-            filter: median(visits.iter().filter_map(|visit| visit.filter_ms)),
+            asked: asked(visits),
         })
     }
+}
+
+fn asked(visits: &[Visited]) -> Option<Asked> {
+    let of =
+        |time: fn(&Asked) -> f64| median(visits.iter().filter_map(|visit| visit.asked.as_ref()).map(time));
+    Some(Asked {
+        code: of(|asked| asked.code)?,
+        status: of(|asked| asked.status)?,
+        text: of(|asked| asked.text)?,
+        decision: of(|asked| asked.decision)?,
+    })
 }
 
 impl TabMemory {
@@ -142,7 +158,8 @@ mod tests {
             contender: contender.to_owned(),
             file: "a.csv".to_owned(),
             samples: ms.map(sample).into(),
-            filter_ms: None,
+            prepared: None,
+            asked: None,
             idle: None,
             used: None,
             version: None,

@@ -20,8 +20,10 @@ pub struct Visited {
     pub contender: String,
     pub file: String,
     pub samples: Vec<Sample>,
-    /// The time of a filter over the validated rows.
-    pub filter_ms: Option<f64>,
+    /// The first validation in a page in which the contender was prepared, as when the file picker opens.
+    pub prepared: Option<Sample>,
+    /// The times of questions about the validated file.
+    pub asked: Option<Asked>,
     pub idle: Option<Memory>,
     pub used: Option<Memory>,
     /// The version of the browser.
@@ -38,6 +40,19 @@ pub struct Sample {
     pub header_ms: Option<f64>,
     /// `None` for a contender that only reads.
     pub verdict: Option<Verdict>,
+}
+
+/// Milliseconds from a question to its answer.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Asked {
+    /// A filter by the code of a finding.
+    pub code: f64,
+    /// A filter by the result of validation.
+    pub status: f64,
+    /// A filter by the text of a cell.
+    pub text: f64,
+    /// The verdict after another decision of the person.
+    pub decision: f64,
 }
 
 /// The counts of a file. They must be equal for all contenders.

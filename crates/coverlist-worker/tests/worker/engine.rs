@@ -160,6 +160,20 @@ fn rows_are_shown_by_finding_by_status_and_by_text() {
 }
 
 #[test]
+fn a_text_is_found_in_cells_with_quotes() {
+    let file = "User ID,Insurance Status,Policy Number\n1001,Yes,\"POL\"-7\n1002,Yes,\"a \"\"b\"\" C\"\n1003,\"Yes\",c\n";
+    let (mut engine, _) =
+        validated(file.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
+    let mut found = |text: &str| {
+        let filter = Filter { which: Which::All, text: text.to_owned() };
+        lines(&window(&mut engine, filter, 0, 50))
+    };
+    assert_eq!(found("pol-7"), [2]);
+    assert_eq!((found("b\" c"), found("\"b"), found("bc")), (vec![3], vec![3], vec![]));
+    assert_eq!((found("yes"), found("s,p"), found("\"y")), (vec![2, 3, 4], vec![], vec![]));
+}
+
+#[test]
 fn a_window_has_its_part_of_the_rows_and_says_how_many_there_are() {
     let (mut engine, _) =
         validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
