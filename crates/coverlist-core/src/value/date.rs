@@ -237,6 +237,8 @@ mod tests {
             "12345678901",
             "2026-09-10 0",
             "1234.5",
+            "46258.",
+            "46258.A",
             "9/10/2026 00:00:00:00:00:00",
         ] {
             assert_eq!(date(text), DateCell::Bad(Code::DateUnreadable), "{text}");

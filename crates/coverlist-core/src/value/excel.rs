@@ -28,7 +28,10 @@ pub(super) fn is_written_number(text: &str) -> bool {
     if memchr::memchr2(b'.', b',', text.as_bytes()).is_none() {
         return false;
     }
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
@@ -36,9 +39,8 @@ pub(super) fn is_written_number(text: &str) -> bool {
     let is_number = is_digits(first)
         && (!is_grouped || first.len() <= 3)
         && groups.all(|group| group.len() == 3 && is_digits(group));
-    let has_zeros =
-        text.len() > whole.len() && !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
-    is_number && (has_zeros || (is_grouped && text.len() == whole.len()))
+    let are_zeros = |decimals: &str| !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
+    is_number && decimals.map_or(is_grouped, are_zeros)
 }
 
 /// Whether the cell shows that a spreadsheet column was too narrow.
@@ -148,7 +150,21 @@ mod tests {
         for text in ["5-Mar", "05-Mar", "Mar-05", "Mar-2026", "5-Mar-26", "05-Mar-2026"] {
             assert!(is_named_date(text), "{text}");
         }
-        for text in ["MAR-05", "5-mar", "Mar", "5-Mar-26-1", "105-Mar", "Mar-5", "LMS-00412", "-", ""] {
+        for text in [
+            "MAR-05",
+            "5-mar",
+            "Mar",
+            "5-Mar-26-1",
+            "105-Mar",
+            "Mar-5",
+            "LMS-00412",
+            "LMS-Mar-26",
+            "5-LMS-26",
+            "5-LMS-A",
+            "5-Mar-A",
+            "-",
+            "",
+        ] {
             assert!(!is_named_date(text), "{text}");
         }
     }
@@ -158,9 +174,20 @@ mod tests {
         for text in ["118204.0", "118204.00", "4231.0", "118,204", "1,118,204", "118,204.00"] {
             assert!(is_written_number(text), "{text}");
         }
-        for text in
-            ["118204", "004231", "118204.5", "118,20", "1182,041", "12.", ".0", ",", "A,204", "1.2.0", ""]
-        {
+        for text in [
+            "118204",
+            "4231.5",
+            "118,204.5",
+            "118,204.",
+            "118,20",
+            "1182,041",
+            "12.",
+            ".0",
+            ",",
+            "A,204",
+            "1.2.0",
+            "",
+        ] {
             assert!(!is_written_number(text), "{text}");
         }
     }

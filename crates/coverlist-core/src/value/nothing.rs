@@ -178,6 +178,8 @@ mod tests {
             "1/0/1900",
             "0001-01-01",
             "1/1/0001",
+            "1/2/1900",
+            "2/1/1900",
             "12/31/2099",
         ] {
             assert_eq!(says_nothing(text, Field::CoverageEnd), Some(Code::DateSentinel), "{text}");

@@ -181,6 +181,7 @@ mod tests {
         ] {
             assert!(is_placeholder(text), "{text}");
         }
+        assert!(is_placeholder(&"0".repeat(40)) && !is_placeholder(&"0".repeat(41)));
         for text in
             ["To be filled by O.E.M.", "Default string", "System Serial Number", "Not Specified", "INVALID"]
         {

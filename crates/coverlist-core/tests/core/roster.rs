@@ -231,6 +231,13 @@ fn keys_that_name_nobody() {
 }
 
 #[test]
+fn names_that_a_spreadsheet_damaged() {
+    let file = "User ID,Name\n1001,#NAME?\n1002,####\n1003,\"=\"\"Ana\"\"\"\n1004,L\u{1}ee\n";
+    let words = ["A formula failed", "too narrow", "a formula", "invisible"];
+    refuses(User, file, &[(2, words[0]), (3, words[1]), (4, words[2]), (5, words[3])]);
+}
+
+#[test]
 fn rows_whose_cells_may_have_moved() {
     let file = "User ID,Name,Email\n1001,Tran, Lee,lee@example.org\n1002,Ana\n1003,Jo,jo@example.org,,\n1004,\"Mia,x\n";
     refuses(User, file, &[(2, "right of the header’s last column"), (3, "fewer cells"), (5, "never closes")]);

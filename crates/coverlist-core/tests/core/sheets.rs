@@ -1,7 +1,7 @@
 //! Runs the conformance suite of sheets.
 
 use super::sheet_case::{Answer, Expected, SheetCase, sheet_cases};
-use coverlist_core::sheet::{SheetGrammar, SheetRule, read_sheet};
+use coverlist_core::sheet::{SheetFault, SheetGrammar, SheetRule, read_sheet};
 use std::fmt::Write;
 
 #[test]
@@ -35,6 +35,25 @@ fn slices_of_a_sheet_make_no_difference() {
             assert_eq!(check(size), whole, "{} in slices of {size}", case.name);
         }
     }
+}
+
+#[test]
+fn a_sheet_that_ends_inside_a_row_is_cut_off() {
+    let sheet = "User ID,Insurance Status\r\n004231,Enrolled\r\n\"118204\",\r\n";
+    for end in (1..=sheet.len()).filter(|&end| !sheet[..end].ends_with("\r\n")) {
+        let mut grammar = SheetGrammar::default();
+        grammar.push(&sheet.as_bytes()[..end]).expect("correct so far");
+        let fault = grammar.finish().expect_err("it is cut off");
+        let line = 1 + sheet[..end].matches("\r\n").count() as u32;
+        assert_eq!((fault.rule, fault.line), (SheetRule::CutOff, line), "{:?}", &sheet[..end]);
+    }
+}
+
+#[test]
+fn a_fault_is_written_with_its_place() {
+    let fault = SheetFault { rule: SheetRule::Quote, line: 3, column: Some(2) };
+    assert_eq!(fault.to_string(), "quote:3:2");
+    assert_eq!(SheetFault { column: None, ..fault }.to_string(), "quote:3");
 }
 
 #[test]
