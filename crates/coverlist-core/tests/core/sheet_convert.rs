@@ -111,6 +111,24 @@ fn provenance_states_the_line_that_proves_an_order() {
 }
 
 #[test]
+fn a_sheet_keeps_its_lines_when_each_row_has_its_own() {
+    let own = ["2", "3"];
+    for (lines, kept) in [(["7", "5"], ["7", "5"]), (["5", "5"], own), (["5", ""], own), (["x", "5"], own)] {
+        let file = format!("User ID,Insurance Status,Line\n1001,Yes,{}\n1002,No,{}\n", lines[0], lines[1]);
+        let rows = format!("1001,Enrolled,{}\r\n1002,Not Enrolled,{}\r\n", kept[0], kept[1]);
+        assert_eq!(sheet(&converted(file, "{}")), format!("User ID,Insurance Status,Line\r\n{rows}"));
+    }
+}
+
+#[test]
+fn a_reason_counts_only_in_a_row_without_other_cells() {
+    let header = "User ID,Insurance Status,Line,Reason";
+    let converted = converted(format!("{header}\n1001,Yes,2,row_long\n,,3,row_short\n"), "{}");
+    let rows = "1001,Enrolled,2,\r\n,,3,row_short\r\n";
+    assert_eq!(sheet(&converted), format!("{header}\r\n{rows}"));
+}
+
+#[test]
 fn the_documents_of_the_specification_are_valid() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/SHEET.md");
     let page = std::fs::read_to_string(path).expect("the page is committed");

@@ -1,7 +1,9 @@
 //! Runs the conformance suite of sheets.
 
 use super::sheet_case::{Answer, Expected, SheetCase, sheet_cases};
-use coverlist_core::sheet::{SheetFault, SheetGrammar, SheetRule, read_sheet};
+use coverlist_core::record::{Date, RecordKind};
+use coverlist_core::sheet::{SheetFault, SheetGrammar, SheetReader, SheetRule, read_sheet};
+use coverlist_core::template::Template;
 use std::fmt::Write;
 
 #[test]
@@ -54,6 +56,25 @@ fn a_fault_is_written_with_its_place() {
     let fault = SheetFault { rule: SheetRule::Quote, line: 3, column: Some(2) };
     assert_eq!(fault.to_string(), "quote:3:2");
     assert_eq!(SheetFault { column: None, ..fault }.to_string(), "quote:3");
+}
+
+#[test]
+fn a_reader_knows_the_columns_of_its_sheet() {
+    let template = Template::builtin(RecordKind::User);
+    let cells = ["User ID", "Insurance Status", "Check: Grade", "Line"];
+    let reader = SheetReader::new(cells, &template, Date::constant(2026, 9, 1)).expect("a header");
+    assert!(reader.header().cells(&template).eq(cells));
+}
+
+#[test]
+fn a_finding_about_a_cell_names_the_field_of_its_column() {
+    for case in sheet_cases() {
+        let Ok(sheet) = read_sheet(&case.sheet, &case.template, case.expected.today) else { continue };
+        for finding in sheet.rows.iter().flat_map(|row| &row.findings) {
+            let field = finding.column.and_then(|column| sheet.header.fields.get(usize::from(column) - 1));
+            assert_eq!(finding.field.as_ref(), field, "{}: {}", case.name, finding.code.id());
+        }
+    }
 }
 
 #[test]
