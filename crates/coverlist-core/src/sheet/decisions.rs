@@ -3,7 +3,7 @@
 use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, trim};
 use crate::template::Template;
-use crate::validate::{Choices, ColumnMapping};
+use crate::validate::{Choices, ColumnMapping, Words};
 use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +20,10 @@ pub struct Decisions {
     /// The order of day and month in dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrders>,
+    /// For a header of the template, the texts of cells that stand for another text, and this other text. A
+    /// blank cell is the empty text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// The encoding of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
@@ -138,8 +142,7 @@ impl Decisions {
         let mut choices = Choices { read: self.read(), ..Choices::default() };
         for (header, name) in &self.columns {
             let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
-            let known = template.columns.iter().find(|column| column.header == *header);
-            let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
+            let field = field_of(header, template).map_err(fault)?;
             let Some(name) = name else {
                 choices.left_out.insert(field);
                 continue;
@@ -151,6 +154,7 @@ impl Decisions {
             choices.mappings.push(ColumnMapping { column, field });
         }
         choices.date_orders = self.date_orders(template)?;
+        choices.words = self.words(template)?;
         Ok(choices)
     }
 
@@ -158,11 +162,18 @@ impl Decisions {
         let orders = self.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
         let chosen = |(header, order): (String, OrderWord)| {
             let fault = |rule| DecisionFault { pointer: pointer("date_order", &header), rule };
-            let known = template.columns.iter().find(|column| column.header == header);
-            let field = known.ok_or_else(|| fault(DecisionRule::NotInTemplate))?.field;
+            let field = field_of(&header, template).map_err(fault)?;
             if is_date(field) { Ok((field, order.into())) } else { Err(fault(DecisionRule::NoDates)) }
         };
         orders.into_iter().map(chosen).collect()
+    }
+
+    fn words(&self, template: &Template) -> Result<Words, DecisionFault> {
+        let of_field = |(header, words): (&String, &BTreeMap<String, String>)| {
+            let fault = |rule| DecisionFault { pointer: pointer("words", header), rule };
+            Ok((field_of(header, template).map_err(fault)?, words.clone()))
+        };
+        self.words.iter().map(of_field).collect()
     }
 }
 
@@ -177,6 +188,12 @@ impl DateOrders {
             Self::ByHeader(orders) => orders.clone(),
         }
     }
+}
+
+/// The field whose column has a header in a template.
+fn field_of(header: &str, template: &Template) -> Result<Field, DecisionRule> {
+    let known = template.columns.iter().find(|column| column.header == header);
+    known.map(|column| column.field).ok_or(DecisionRule::NotInTemplate)
 }
 
 fn is_date(field: Field) -> bool {

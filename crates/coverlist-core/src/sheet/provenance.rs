@@ -28,6 +28,12 @@ pub struct Provenance {
     pub columns: BTreeMap<Field, ProvenanceColumn>,
     /// The order of day and month in each date column that needs one.
     pub date_orders: BTreeMap<Field, ProvenanceOrder>,
+    /// The number of words that stand for others, by decision of a person.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mapped_words: u32,
+    /// The number of cells that a person has changed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub changed_cells: u32,
     /// The number of findings about the source, by code.
     pub findings: BTreeMap<Code, u32>,
     /// The number of rows of the source, by their status in the sheet.
@@ -123,11 +129,17 @@ impl Provenance {
             template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
             columns: columns(table, verdict),
             date_orders: orders.collect(),
+            mapped_words: verdict.mapped_words() as u32,
+            changed_cells: table.edited_cells() as u32,
             findings: tally.into_iter().map(|line| (line.code, line.count)).collect(),
             rows,
             sheet: ProvenanceSheet { sha256: sheet_sha256 },
         }
     }
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 impl ProvenanceOrder {

@@ -151,9 +151,10 @@ impl ColumnCodes {
             Column::Direct(_) => Of::Kinds,
         };
         let judged: Vec<(Option<Code>, i32)> = match &column.cells {
-            Column::Coded(coded) => {
-                coded.distinct(table.text()).map(|(kind, text)| rules.judge(kind, || text)).collect()
-            }
+            Column::Coded(coded) => coded
+                .distinct(rules.checker, table.text())
+                .map(|(kind, text)| rules.judge(kind, || text))
+                .collect(),
             Column::Direct(_) if of == Of::Kinds => {
                 Kind::all().map(|kind| (rules.code(kind), NONE)).collect()
             }
@@ -172,7 +173,7 @@ impl ColumnCodes {
         let index = self.index(&column.cells, row);
         let (code, number) = match (self.of, &column.cells) {
             (Of::DistinctCells, Column::Coded(coded)) if index >= self.codes.len() => {
-                let mut new = coded.distinct(table.text()).skip(self.codes.len());
+                let mut new = coded.distinct(rules.checker, table.text()).skip(self.codes.len());
                 let Some((kind, text)) = new.next() else { return };
                 rules.judge(kind, || text)
             }
@@ -250,7 +251,7 @@ impl Rules<'_> {
         kind: Kind,
     ) -> (Option<Code>, i32) {
         let cells = Row::of(table.record(scan.line(row)));
-        self.judge(kind, || as_meant(cells.raw(usize::from(column.position) - 1)))
+        self.judge(kind, || as_meant(self.checker, cells.raw(usize::from(column.position) - 1)))
     }
 
     fn number(&self, value: &Value) -> i32 {

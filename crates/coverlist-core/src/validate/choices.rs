@@ -18,7 +18,12 @@ pub struct Choices {
     pub left_out: BTreeSet<Field>,
     /// The order of day and month in date columns that do not prove it.
     pub date_orders: BTreeMap<Field, DateOrder>,
+    /// The words that stand for others.
+    pub words: Words,
 }
+
+/// For each field, the texts of trimmed cells that stand for another text. A blank cell is the empty text.
+pub type Words = BTreeMap<Field, BTreeMap<String, String>>;
 
 /// A column that counts as a template's column although its header differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The column of each field, and the cells of a row by field.
 
-use super::HeaderVerdict;
 use super::header::{MAX_COLUMNS, letters};
 use super::repeated_header::KnownHeaders;
+use super::{HeaderVerdict, Words};
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{SheetHeader, Template, TemplateSet};
@@ -60,6 +60,7 @@ impl Layout {
         header: &HeaderVerdict,
         template: &Template,
         templates: &TemplateSet,
+        words: &Words,
     ) -> Self {
         let mut layout = Self::default();
         let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
@@ -70,6 +71,10 @@ impl Layout {
         for (place, column) in template.columns.iter().enumerate() {
             let checker = Checker::compile(column);
             let checker = if layout.sheet.is_some() { checker.of_sheet() } else { checker };
+            let checker = match words.get(&column.field) {
+                Some(words) => checker.with_words(words),
+                None => checker,
+            };
             let slot = Slot { checker, column: header.column(column.field) };
             if let Some(position) = slot.column.map(usize::from) {
                 layout.columns[position - 1] = Holds::Slot(place);

@@ -35,7 +35,7 @@ mod verdict;
 mod conclude;
 mod edit;
 
-pub use choices::{Choices, ColumnMapping};
+pub use choices::{Choices, ColumnMapping, Words};
 pub use dates::DateColumn;
 pub use edit::EditRefusal;
 pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header, header_cells};

@@ -66,8 +66,9 @@ impl<'a> RowCells<'a> {
     /// The trimmed cell of the slot at a place, even when it counts as blank.
     #[inline]
     fn text(&self, place: usize) -> Cow<'a, str> {
-        match self.layout.slots()[place].column {
-            Some(column) => as_meant(self.row.raw(usize::from(column) - 1)),
+        let slot = &self.layout.slots()[place];
+        match slot.column {
+            Some(column) => as_meant(&slot.checker, self.row.raw(usize::from(column) - 1)),
             None => Cow::Borrowed(""),
         }
     }
@@ -109,6 +110,16 @@ impl<'a> RowCells<'a> {
     /// Whether all cells are blank.
     pub(super) fn is_blank(&self) -> bool {
         !(0..self.count()).any(|index| self.is_filled(index))
+    }
+
+    /// Whether the row has a status of its own, given that the status means something: a blank cell may stand
+    /// for a word, and then it says nothing about the row.
+    #[inline]
+    pub(super) fn has_own_status(&self) -> bool {
+        let slot = self.layout.place(Field::Status).map(|place| &self.layout.slots()[place]);
+        slot.filter(|slot| slot.checker.reads_blank())
+            .and_then(|slot| slot.column)
+            .is_none_or(|column| self.is_filled(usize::from(column) - 1))
     }
 
     /// Whether a single cell is not blank.

@@ -201,12 +201,18 @@ impl Scan {
     #[inline]
     fn is_ordinary(&self, table: &Table, layout: &Layout, cells: &RowCells<'_>, row: usize) -> bool {
         let [columns, named] = layout.widths();
-        self.kind(self.status, row) == Kind::FINE
+        self.has_status(cells, row)
             && (named..=columns).contains(&cells.count())
             && !cells.has_line_breaks()
             && self.fragments.is_idle()
             && table.flaws().get(self.flaws).is_none_or(|flaw| flaw.line > cells.line())
             && !cells.begins_unusually()
+    }
+
+    /// Whether a row has a status of its own, as records have.
+    #[inline]
+    fn has_status(&self, cells: &RowCells<'_>, row: usize) -> bool {
+        self.kind(self.status, row) == Kind::FINE && cells.has_own_status()
     }
 
     /// The kind of a row's cell in a column; blank when the file does not have the column.
@@ -238,7 +244,7 @@ impl Scan {
         if swallowed.is_some() {
             return Some(Code::QuoteSwallowsRows);
         }
-        let has_status = self.kind(self.status, row) == Kind::FINE;
+        let has_status = self.has_status(cells, row);
         let set_aside = match is_sheet {
             true => set_aside::in_sheet(cells),
             false => set_aside::below_header(record, cells, key, layout, has_status),

@@ -21,7 +21,7 @@ pub(super) fn below_header(
     if has_status && !cells.begins_unusually() {
         // A fast path: nearly every row.
         None
-    } else if key.is_empty() && cells.is_blank() {
+    } else if cells.is_blank() {
         Some(Code::RowBlank)
     } else if is_comment(cells, has_status) {
         Some(Code::RowComment)

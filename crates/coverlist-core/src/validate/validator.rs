@@ -47,8 +47,10 @@ impl Validator {
         limits: Limits,
     ) -> Self {
         let header = header(table, template, templates, choices);
-        let layout =
-            header.as_ref().map(|header| Layout::new(table, header, template, templates)).unwrap_or_default();
+        let layout = header
+            .as_ref()
+            .map(|header| Layout::new(table, header, template, templates, &choices.words))
+            .unwrap_or_default();
         let header_line = header.as_ref().map_or(table.len() as u32, |header| header.line);
         let mut validator = Self {
             scan: Scan::new(&layout, template.kind, header_line),

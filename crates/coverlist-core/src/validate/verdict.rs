@@ -17,7 +17,7 @@ use crate::record::{Field, MatchKey, Row};
 use crate::template::{SheetHeader, Template};
 use crate::value::Checker;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The verdict on a file. `rows = accepted + rejected`; rows set aside are not in `rows`.
 ///
@@ -241,6 +241,11 @@ impl Verdict {
     /// The template of the file.
     pub(crate) fn template(&self) -> &Template {
         &self.basis.template
+    }
+
+    /// The number of words that stand for others, by decision of a person.
+    pub(crate) fn mapped_words(&self) -> usize {
+        self.basis.choices.words.values().map(BTreeMap::len).sum()
     }
 
     /// The columns of a file that is a sheet with lines.

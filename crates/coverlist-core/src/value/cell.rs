@@ -8,9 +8,10 @@ use super::nothing::{is_no_number, is_placeholder_date, is_sentinel, is_sentinel
 use super::text::{damage, is_longer, is_shorter, policy_number};
 use super::{DateOrder, key};
 use crate::findings::{Code, Severity};
-use crate::record::{Date, Field, FieldType, Value, folded};
+use crate::record::{Date, Field, FieldType, Value, folded, trim};
 use crate::template::{Column, DateFormat, Pattern};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 /// The rules of a column, compiled once for each validation. Every method expects a trimmed cell that is not
 /// blank.
@@ -27,6 +28,8 @@ pub(crate) struct Checker {
     order: Option<DateOrder>,
     /// Whether the cells are those of a sheet, whose dates are ISO 8601 dates.
     is_of_sheet: bool,
+    /// The texts that stand for another text, by decision of a person.
+    mapped: HashMap<String, String>,
 }
 
 /// The value of a cell, and the code of its problem.
@@ -48,6 +51,7 @@ impl Checker {
             date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
             order: None,
             is_of_sheet: false,
+            mapped: HashMap::new(),
             field_type: column.field.field_type(),
             column: column.clone(),
         }
@@ -57,6 +61,27 @@ impl Checker {
     #[must_use]
     pub(crate) fn of_sheet(self) -> Self {
         Self { is_of_sheet: true, ..self }
+    }
+
+    /// The rules for cells of which some stand for another text.
+    #[must_use]
+    pub(crate) fn with_words(self, words: &BTreeMap<String, String>) -> Self {
+        let mapped = words.iter().map(|(text, meant)| (text.clone(), meant.clone())).collect();
+        Self { mapped, ..self }
+    }
+
+    /// The text that a trimmed cell stands for. It may be blank.
+    #[inline]
+    pub(crate) fn meant<'a>(&self, cell: Cow<'a, str>) -> Cow<'a, str> {
+        if self.mapped.is_empty() {
+            return cell;
+        }
+        self.mapped.get(&*cell).map_or(cell, |meant| Cow::Owned(trim(meant).to_owned()))
+    }
+
+    /// Whether a blank cell stands for a text.
+    pub(crate) fn reads_blank(&self) -> bool {
+        self.mapped.contains_key("")
     }
 
     /// The field whose values the column holds.
@@ -74,12 +99,13 @@ impl Checker {
         self.field_type == FieldType::Date && self.date_formats.is_empty()
     }
 
-    /// Whether the column holds text of any length and form.
+    /// Whether the column holds text of any length and form, and no text stands for another.
     pub(crate) fn is_free_text(&self) -> bool {
         self.field_type == FieldType::Text
             && self.pattern.is_none()
             && self.column.min_length.is_none()
             && self.column.max_length.is_none()
+            && self.mapped.is_empty()
     }
 
     /// Sets the order of day and month.

@@ -160,3 +160,21 @@ fn decisions_name_columns_by_header_or_position() {
     let decided = converted(file, r#"{"columns": {"Coverage Type": 3}}"#);
     assert!(sheet(&decided).contains("1001,Enrolled,A,2"), "{}", sheet(&decided));
 }
+
+#[test]
+fn a_mapped_word_is_read_as_the_word_that_it_stands_for() {
+    let file = "User ID,Insurance Status,Policy Number\n\
+                004231,In Force,P-1\n118204,,P-2\n118377,in force,P-3\n,,\n";
+    let decisions = r#"{"words": {"Insurance Status": {"In Force": "Enrolled", "": "No"}, "Policy Number": {"P-2": ""}}}"#;
+    let converted = converted(file, decisions);
+    assert_eq!(
+        sheet(&converted),
+        "User ID,Insurance Status,Policy Number,Line\r\n\
+         004231,Enrolled,P-1,2\r\n118204,Not Enrolled,,3\r\n118377,in force,P-3,4\r\n"
+    );
+    let provenance = &converted.sheet.as_ref().expect("a sheet").provenance;
+    assert_eq!((provenance.mapped_words, provenance.changed_cells), (3, 0));
+    assert_eq!((provenance.rows.accepted, provenance.rows.rejected, provenance.rows.ignored), (2, 1, 1));
+    let rule = try_convert(file, r#"{"words": {"Status": {}}}"#).map(|_| ()).expect_err("no such header");
+    assert_eq!(rule, ("/words/Status".to_owned(), DecisionRule::NotInTemplate));
+}

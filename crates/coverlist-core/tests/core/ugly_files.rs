@@ -5,7 +5,7 @@ use super::ugly_templates::TEMPLATES;
 use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
 use coverlist_core::record::{Field, FieldType};
 use coverlist_core::template::Column;
-use coverlist_core::validate::{Choices, ColumnMapping};
+use coverlist_core::validate::{Choices, ColumnMapping, Words};
 use coverlist_core::value::DateOrder;
 use proptest::collection::vec;
 use proptest::option;
@@ -221,18 +221,32 @@ fn choices() -> impl Strategy<Value = Choices> {
         prop::collection::btree_set(field(), 0..3),
         prop::collection::btree_map(field(), order.clone(), 0..3),
         delimiter,
+        words(),
     );
-    let chosen = rare.prop_map(|(mappings, left_out, date_orders, delimiter)| Choices {
+    let chosen = rare.prop_map(|(mappings, left_out, date_orders, delimiter, words)| Choices {
         read: ReadChoices { encoding: None, delimiter },
         mappings,
         left_out,
         date_orders,
+        words,
     });
+    let with_words = words().prop_map(|words| Choices { words, ..Choices::default() });
     let with_order = order.prop_map(|order| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
         ..Choices::default()
     });
-    prop_oneof![4 => Just(Choices::default()), 2 => with_order, 1 => chosen]
+    prop_oneof![4 => Just(Choices::default()), 2 => with_order, 1 => with_words, 1 => chosen]
+}
+
+/// Texts that stand for others. Few files have them.
+fn words() -> impl Strategy<Value = Words> {
+    let field = select(vec![Field::Key, Field::Status, Field::PolicyNumber, Field::CoverageStart]);
+    let cell = || {
+        let typical = ["", "Enrolled", "No", "Maybe", "000000", "WA-1", "2024-01-01", "9/10/2026", "n/a"];
+        prop_oneof![select(typical.to_vec()), select(EVERYWHERE.to_vec())].prop_map(str::to_owned)
+    };
+    let words = prop::collection::btree_map(cell(), cell(), 1..4);
+    prop::collection::btree_map(field, words, 0..3)
 }
 
 fn build(template: usize, style: &Style, head: &Head, plans: &[RowPlan]) -> String {

@@ -136,7 +136,7 @@ impl Coded {
         match self.dictionary.id(text.as_bytes(), start, end) {
             Id::Known(id) => Some(id),
             Id::New(id) => {
-                self.kinds.push(Kind::of(checker, &as_meant(&text[start..end])));
+                self.kinds.push(Kind::of(checker, &as_meant(checker, &text[start..end])));
                 Some(id)
             }
             Id::Full => None,
@@ -157,10 +157,11 @@ impl Coded {
     /// The kind and the trimmed text of each distinct cell.
     pub(in crate::validate) fn distinct<'a>(
         &'a self,
+        checker: &'a Checker,
         text: &'a str,
     ) -> impl Iterator<Item = (Kind, Cow<'a, str>)> {
-        let texts =
-            self.dictionary.texts().iter().map(|&(start, end)| as_meant(&text[start as usize..end as usize]));
+        let texts = self.dictionary.texts().iter();
+        let texts = texts.map(|&(start, end)| as_meant(checker, &text[start as usize..end as usize]));
         self.kinds.iter().copied().zip(texts)
     }
 }
@@ -184,7 +185,7 @@ impl Direct {
     #[inline]
     fn kind(&self, checker: &Checker, text: &str, start: usize, end: usize) -> Kind {
         let plain = self.plain.and_then(|field| Kind::of_plain(field, &text.as_bytes()[start..end]));
-        plain.unwrap_or_else(|| Kind::of(checker, &as_meant(&text[start..end])))
+        plain.unwrap_or_else(|| Kind::of(checker, &as_meant(checker, &text[start..end])))
     }
 
     /// The kind of the cell in each row.
@@ -193,9 +194,15 @@ impl Direct {
     }
 }
 
+/// The text that a cell stands for.
+#[inline]
+pub(in crate::validate) fn as_meant<'a>(checker: &Checker, raw: &'a str) -> Cow<'a, str> {
+    checker.meant(as_written(raw))
+}
+
 /// The trimmed text of a cell, without quotes and without the apostrophe that prevents a formula.
 #[inline]
-pub(in crate::validate) fn as_meant(raw: &str) -> Cow<'_, str> {
+fn as_written(raw: &str) -> Cow<'_, str> {
     // A fast path: nearly every cell begins and ends with a letter or digit.
     let (start, end) = without_quotes(raw.as_bytes(), 0, raw.len());
     if let [first, .., last] = raw.as_bytes()[start..end]
@@ -204,10 +211,10 @@ pub(in crate::validate) fn as_meant(raw: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(&raw[start..end]);
     }
-    unusual_as_meant(raw)
+    unusual_as_written(raw)
 }
 
-fn unusual_as_meant(raw: &str) -> Cow<'_, str> {
+fn unusual_as_written(raw: &str) -> Cow<'_, str> {
     match unquoted(raw) {
         Cow::Borrowed(text) => Cow::Borrowed(trim(unsafe_cell(text))),
         Cow::Owned(text) => Cow::Owned(trim(unsafe_cell(&text)).to_owned()),

@@ -3,7 +3,6 @@
 use super::{Scan, is_checked};
 use crate::findings::Code;
 use crate::read::{Record, RowSplitter, Table};
-use crate::validate::columns::Kind;
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
 use crate::validate::set_aside;
@@ -39,7 +38,7 @@ impl Scan {
             return false;
         }
         let key = cells.key();
-        let has_status = self.kind(self.status, row) == Kind::FINE;
+        let has_status = self.has_status(&cells, row);
         let reason = match layout.sheet() {
             Some(_) => set_aside::in_sheet(&cells),
             None => set_aside::below_header(table.record(self.line(row)), &cells, &key, layout, has_status),
@@ -74,7 +73,8 @@ impl Scan {
             return false;
         }
         let before = (0..row).rev().find(joinable);
-        let is_record = |row: usize| self.kind(self.status, row) == Kind::FINE;
+        let cells = |row| RowCells::of(layout, table.record(self.line(row)));
+        let is_record = |row: usize| self.has_status(&cells(row), row);
         let mut after = (row + 1..self.len()).filter(joinable);
         let next = after.find(|row| is_short(row) || is_record(*row));
         before.iter().chain(&next).any(is_short)

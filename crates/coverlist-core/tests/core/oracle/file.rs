@@ -57,7 +57,8 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
     let header = header(table, &rows, question);
     let Some(header) = header else { return without_header(table, &rows, question) };
     let cells = &rows[header.line as usize - 1];
-    let layout = Layout::new(question.template, &header, &cells[..cells.len().min(16_384)]);
+    let layout =
+        Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], &question.choices.words);
     let mut file = File {
         question,
         table,

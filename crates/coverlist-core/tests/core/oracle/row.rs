@@ -5,7 +5,7 @@ use super::text::trim;
 use coverlist_core::findings::Code;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
 use coverlist_core::template::{Column, SheetHeader, Template};
-use coverlist_core::validate::HeaderVerdict;
+use coverlist_core::validate::{HeaderVerdict, Words};
 use coverlist_core::value::DateOrder;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub struct Layout<'a> {
     pub orders: BTreeMap<Field, DateOrder>,
     /// Whether the file is a sheet with lines.
     pub is_sheet: bool,
+    /// For each field, the texts that stand for another text.
+    words: &'a Words,
 }
 
 /// One row.
@@ -33,12 +35,18 @@ pub struct Row<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub fn new(template: &'a Template, header: &HeaderVerdict, cells: &'a [String]) -> Self {
+    pub fn new(
+        template: &'a Template,
+        header: &HeaderVerdict,
+        cells: &'a [String],
+        words: &'a Words,
+    ) -> Self {
         let slot = |column: &'a Column| (column, header.column(column.field).map(usize::from));
         Self {
             slots: template.columns.iter().map(slot).collect(),
             header: cells,
             orders: BTreeMap::new(),
+            words,
             is_sheet: SheetHeader::new(cells, template).is_ok_and(|sheet| sheet.has_line),
         }
     }
@@ -75,11 +83,16 @@ impl<'a> Layout<'a> {
     pub fn row(&self, line: u32, cells: &'a [String]) -> Row<'a> {
         let (mut texts, mut nothing) = (BTreeMap::new(), Vec::new());
         for (column, position) in &self.slots {
-            let cell = position.and_then(|position| cells.get(position - 1));
-            let Some(cell) = cell.filter(|cell| !meant(cell).is_empty()) else { continue };
-            match says_nothing(column, self.is_sheet, meant(cell)) {
+            let Some(position) = position else { continue };
+            let written = cells.get(position - 1).map_or("", |cell| meant(cell));
+            let word = self.words.get(&column.field).and_then(|words| words.get(written));
+            let text = word.map_or(written, |word| trim(word));
+            if text.is_empty() {
+                continue;
+            }
+            match says_nothing(column, self.is_sheet, text) {
                 Some(code) => nothing.push((column.field, code)),
-                None => drop(texts.insert(column.field, meant(cell).to_owned())),
+                None => drop(texts.insert(column.field, text.to_owned())),
             }
         }
         Row { line, cells, texts, nothing }
@@ -95,9 +108,13 @@ impl<'a> Layout<'a> {
         self.column(Field::Status).is_some_and(|column| meaning(column, text).is_some())
     }
 
-    /// Whether a row has a status, so that it is a record.
+    /// Whether a row has a status of its own, so that it is a record.
     pub fn has_status(&self, row: &Row<'_>) -> bool {
-        !row.text(Field::Status).is_empty() && self.is_status_word(row.text(Field::Status))
+        let reads_blank = self.words.get(&Field::Status).is_some_and(|words| words.contains_key(""));
+        let is_written = self.position(Field::Status).is_some_and(|position| row.is_filled(position));
+        !row.text(Field::Status).is_empty()
+            && self.is_status_word(row.text(Field::Status))
+            && (is_written || !reads_blank)
     }
 
     /// The code of a row whose cells may be in wrong columns.
