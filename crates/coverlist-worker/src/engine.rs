@@ -1,6 +1,6 @@
 //! Reads and validates one file at a time, shows its rows and writes its sheet.
 
-use crate::message::{EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
+use crate::message::{CellEdit, EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
 use crate::readings::samples;
 use crate::sheet::SheetJob;
 use crate::source::{Source, SourceHash};
@@ -8,7 +8,7 @@ use crate::work::{Done, Reading, Work};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::sheet::{Undecided, resolve};
 use coverlist_core::template::Template;
-use coverlist_core::validate::{Validator, header_cells};
+use coverlist_core::validate::{EditRefusal, Validator, header_cells};
 
 /// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and
 /// returns the answers so far; the host receives requests in between.
@@ -183,6 +183,21 @@ impl Engine {
         }
         done.show(request);
         Next::Step
+    }
+
+    /// Changes a cell of the validated file. Returns the verdict on the changed file.
+    pub fn edit(&mut self, edit: &CellEdit) -> Option<EngineAnswer> {
+        let CellEdit { run, line, field, .. } = *edit;
+        let job = self.job.as_mut().filter(|job| job.start.run == run)?;
+        let edited = match &mut job.work {
+            Work::Done(done) => done.edit(edit),
+            Work::Reading(_) | Work::Validating(_) => Err(EditRefusal::NotChecked),
+            Work::Stopped => return None,
+        };
+        Some(match edited {
+            Ok(summary) => EngineAnswer::Verdict { run, summary: Box::new(summary) },
+            Err(refusal) => EngineAnswer::EditRefused { run, line, field, refusal },
+        })
     }
 
     /// Writes the sheet of `run`, after the verdict and under this name of the file. The host takes the bytes

@@ -78,6 +78,12 @@ impl Host {
             }
             EngineRequest::Revalidate(start) => self.engine.borrow_mut().revalidate(*start),
             EngineRequest::Rows(request) => self.engine.borrow_mut().rows(request),
+            EngineRequest::Edit(edit) => {
+                self.sheet.take();
+                let (host, answer) = (Rc::clone(self), self.engine.borrow_mut().edit(&edit));
+                spawn_local(async move { host.say(answer) });
+                Next::Nothing
+            }
             EngineRequest::Sheet { run } => {
                 let name = self.file.borrow().as_ref().map(|file| file.name()).unwrap_or_default();
                 self.engine.borrow_mut().sheet(run, name)

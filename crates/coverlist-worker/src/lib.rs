@@ -23,6 +23,6 @@ mod host;
 pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
-    BUILD, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter,
-    MAX_WINDOW, Progress, RowView, RowsRequest, Sample, Start, Summary, Which, Window,
+    BUILD, CellEdit, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
+    FileFacts, Filter, MAX_WINDOW, Progress, RowView, RowsRequest, Sample, Start, Summary, Which, Window,
 };

@@ -7,7 +7,7 @@ use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{DecisionFault, Decisions, Provenance};
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{HeaderVerdict, Limits, RowStatus};
+use coverlist_core::validate::{EditRefusal, HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,9 @@ pub enum EngineRequest {
     Revalidate(Box<Start>),
     /// Send a window of the rows of the validated file.
     Rows(RowsRequest),
+    /// Change a cell of the validated file. The answer is the verdict on the changed file. A sheet that is
+    /// being written is given up.
+    Edit(CellEdit),
     /// Write the sheet of the validated file.
     Sheet {
         /// The number of the run whose sheet is requested.
@@ -61,6 +64,20 @@ pub struct Start {
     pub today: Date,
     /// The maximum size and number of rows of the file.
     pub limits: Limits,
+}
+
+/// A change of a cell. It lasts until the file is read again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CellEdit {
+    /// The number of the run whose file is changed.
+    pub run: u32,
+    /// The line number of the row, as a spreadsheet shows it.
+    pub line: u32,
+    /// The field whose column has the cell.
+    pub field: Field,
+    /// The new text; `None` restores the file's own.
+    pub text: Option<String>,
 }
 
 /// A request for a window of rows.
@@ -144,6 +161,17 @@ pub enum EngineAnswer {
         /// The result of validation, without the findings of single rows.
         summary: Box<Summary>,
     },
+    /// The cell cannot be changed, and nothing is.
+    EditRefused {
+        /// The number of the run that the answer belongs to.
+        run: u32,
+        /// The line number of the row.
+        line: u32,
+        /// The field whose column has the cell.
+        field: Field,
+        /// The reason.
+        refusal: EditRefusal,
+    },
     /// The window of rows that the page requested last.
     Window(Window),
     /// The hash of the file, sent some time after the verdict: the engine reads the file again for it.
@@ -178,6 +206,7 @@ impl EngineAnswer {
             | Self::Header { run, .. }
             | Self::Progress { run, .. }
             | Self::Verdict { run, .. }
+            | Self::EditRefused { run, .. }
             | Self::Source { run, .. }
             | Self::Sheet { run, .. }
             | Self::Failed { run, .. } => Some(*run),

@@ -1,12 +1,12 @@
 //! The state of the work on a file.
 
-use crate::message::{Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
+use crate::message::{CellEdit, Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
 use crate::select::Selection;
 use crate::sheet::SheetJob;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::validate::{DateColumn, HeaderVerdict, Validator, Verdict};
+use coverlist_core::validate::{DateColumn, EditRefusal, HeaderVerdict, Validator, Verdict};
 use coverlist_core::value::{DateOrder, shortened};
 
 /// The maximum number of findings in a summary.
@@ -105,6 +105,15 @@ impl Done {
         }
         self.sheet = SheetJob::new(name, &self.table, &self.verdict);
         self.sheet.is_some()
+    }
+
+    /// Changes a cell. The selection and the sheet depend on the rows, so both begin again when they are
+    /// requested.
+    pub(crate) fn edit(&mut self, edit: &CellEdit) -> Result<Summary, EditRefusal> {
+        self.verdict.edit(&mut self.table, edit.line, edit.field, edit.text.as_deref())?;
+        self.selection = None;
+        self.sheet = None;
+        Ok(self.summary())
     }
 
     /// Continues the selection, or else the sheet. Returns the window once it is complete.

@@ -48,7 +48,8 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
         EngineAnswer::Window(window) => validate.window = Some(Arc::new(window)),
         EngineAnswer::Sheet { provenance, .. } => return send_sheet(state, provenance),
         EngineAnswer::Failed { failure, .. } => return fail(state, failure),
-        EngineAnswer::Hello { .. } => {}
+        // No screen changes cells yet.
+        EngineAnswer::Hello { .. } | EngineAnswer::EditRefused { .. } => {}
     }
     (state, effects)
 }

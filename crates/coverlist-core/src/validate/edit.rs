@@ -6,9 +6,12 @@ use super::{Validator, Verdict};
 use crate::findings::Code;
 use crate::read::Table;
 use crate::record::Field;
+use serde::{Deserialize, Serialize};
 
 /// The reason why a cell cannot be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum EditRefusal {
     /// The rows are not checked, because something blocks the whole file.
     NotChecked,

@@ -183,7 +183,10 @@ impl Verdict {
     pub fn top_findings(&self, most: usize) -> Vec<Finding> {
         let is_top = |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
         let stored = self.stored.iter().filter(is_top).cloned();
-        let headers = (0..self.scan.len()).filter(|&row| self.scan.reason(row) == Some(Code::HeaderChanged));
+        let has_headers = self.counts.has(Code::HeaderChanged);
+        let headers = (0..self.scan.len())
+            .filter(|_| has_headers)
+            .filter(|&row| self.scan.reason(row) == Some(Code::HeaderChanged));
         let headers = headers.map(|row| Finding::row(Code::HeaderChanged, self.scan.line(row)));
         let mut findings: Vec<Finding> = stored.take(most).chain(headers.take(most)).collect();
         findings.sort_unstable();

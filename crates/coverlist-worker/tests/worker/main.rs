@@ -6,6 +6,7 @@ mod case;
 mod schemas;
 
 mod corpus;
+mod edit;
 mod engine;
 mod schema;
 mod sheet;
