@@ -5,7 +5,6 @@ use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
 use crate::room::{Room, has_room};
 use crate::slices::Slices;
 use crate::transfer::Stream;
-use crate::warm_up::WarmUp;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -101,17 +100,6 @@ impl Host {
             self.turn.set(turn);
             let host = Rc::clone(self);
             spawn_local(async move { host.work(turn, next).await });
-        }
-    }
-
-    /// Tries the engine on a sample until the first request, so that the browser compiles it before a file
-    /// arrives.
-    pub async fn warm_up(self: Rc<Self>) {
-        let Ok(slices) = Slices::new(self.pace.slice_ms) else { return };
-        for mut engine in WarmUp::engines() {
-            while self.is_current(0) && engine.step() {
-                slices.turn().await;
-            }
         }
     }
 

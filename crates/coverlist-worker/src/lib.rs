@@ -26,3 +26,4 @@ pub use message::{
     BUILD, CellEdit, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
     FileFacts, Filter, MAX_WINDOW, Progress, RowView, RowsRequest, Sample, Start, Summary, Which, Window,
 };
+pub use warm_up::warm_up;

@@ -1,8 +1,7 @@
 //! The places in a browser where an engine runs. `message.rs` describes the messages.
 
-use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace};
+use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, warm_up};
 use js_sys::{Array, Function};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
@@ -22,11 +21,13 @@ fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
         // The browser can always copy a string and a blob.
         move |message: &Array| drop(scope.post_message(message))
     };
-    let (host, take) = run(Pace::WORKER, post)?;
-    spawn_local(host.warm_up());
+    let take = run(Pace::WORKER, post.clone())?;
     let listener =
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| take(Array::from(&event.data())));
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // The page sends the first file after the greeting. By then the browser has compiled the engine.
+    warm_up();
+    post(&greeting());
     // The listener lives until the page ends the worker.
     listener.forget();
     Ok(())
@@ -37,20 +38,20 @@ fn run_in_worker(scope: DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
 #[wasm_bindgen(js_name = runOnPage)]
 pub fn run_on_page(post: Function) -> Result<JsValue, JsValue> {
     // The page's function reports no errors.
-    let (_, take) = run(Pace::PAGE, move |message| drop(post.call1(&JsValue::NULL, message)))?;
+    let post = move |message: &Array| drop(post.call1(&JsValue::NULL, message));
+    let take = run(Pace::PAGE, post.clone())?;
+    spawn_local(async move { post(&greeting()) });
     Ok(Closure::<dyn Fn(Array)>::new(take).into_js_value())
 }
 
-/// Starts an engine, which soon greets. The function takes messages to it.
-fn run(pace: Pace, post: impl Fn(&Array) + Clone + 'static) -> Result<(Rc<Host>, impl Fn(Array)), JsValue> {
-    let say = post.clone();
-    let host = Host::new(pace, move |answer, blob| say(&message(&answer, blob)))?;
-    spawn_local(async move { post(&message(&EngineAnswer::Hello { build: BUILD.to_owned() }, None)) });
-    let take = {
-        let host = Rc::clone(&host);
-        move |message: Array| host.take(request(&message), message.get(1).dyn_into::<File>().ok())
-    };
-    Ok((host, take))
+/// Creates an engine. The function takes messages to it.
+fn run(pace: Pace, post: impl Fn(&Array) + 'static) -> Result<impl Fn(Array), JsValue> {
+    let host = Host::new(pace, move |answer, blob| post(&message(&answer, blob)))?;
+    Ok(move |message: Array| host.take(request(&message), message.get(1).dyn_into::<File>().ok()))
+}
+
+fn greeting() -> Array {
+    message(&EngineAnswer::Hello { build: BUILD.to_owned() }, None)
 }
 
 fn message(answer: &EngineAnswer, blob: Option<Blob>) -> Array {

@@ -15,8 +15,15 @@ const ROWS: u32 = 3_000;
 const PIECE: usize = 16 * 1024;
 const STEP: u32 = 200;
 
+/// Tries the engine on the sample under each built-in template.
+pub fn warm_up() {
+    for mut engine in WarmUp::engines() {
+        while engine.step() {}
+    }
+}
+
 /// An engine at work on the sample.
-pub(crate) struct WarmUp {
+struct WarmUp {
     engine: Engine,
     file: String,
     read: usize,
@@ -24,7 +31,7 @@ pub(crate) struct WarmUp {
 
 impl WarmUp {
     /// An engine for each built-in template.
-    pub(crate) fn engines() -> impl Iterator<Item = Self> {
+    fn engines() -> impl Iterator<Item = Self> {
         let templates = TemplateSet::builtin();
         let ids: Vec<String> = templates.iter().map(|template| template.id.clone()).collect();
         ids.into_iter().map(move |id| Self::new(start(&templates, id)))
@@ -37,7 +44,7 @@ impl WarmUp {
     }
 
     /// Works for about a millisecond. Returns `false` when nothing is left to do.
-    pub(crate) fn step(&mut self) -> bool {
+    fn step(&mut self) -> bool {
         let is_reading = self.engine.is_reading();
         let answers = if is_reading { self.read() } else { self.engine.step(STEP) };
         if answers.iter().any(|answer| matches!(answer, EngineAnswer::Verdict { .. })) {
