@@ -1,9 +1,8 @@
 //! Selects the rows that a filter asks for.
 
 use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
-use coverlist_core::read::Table;
+use coverlist_core::read::{Table, TextSearch};
 use coverlist_core::validate::{RowStatus, Verdict};
-use memchr::memchr2_iter;
 
 /// The rows that a filter selects. Searching a long file takes time, so it is done in steps.
 pub(crate) struct Selection {
@@ -77,51 +76,23 @@ fn candidates(which: Which, table: &Table, verdict: &Verdict) -> Vec<u32> {
     }
 }
 
-/// A search text for the cells of a row.
+/// Selects rows by a text in a cell, or by a line number.
 struct Needle {
-    text: String,
+    search: TextSearch,
     line: Option<u32>,
 }
 
 impl Needle {
     fn new(text: &str) -> Self {
         let text = text.trim();
-        Self { text: text.to_lowercase(), line: text.parse().ok() }
+        Self { search: TextSearch::new(text), line: text.parse().ok() }
     }
 
     fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.search.is_empty()
     }
 
     fn is_in(&self, table: &Table, line: u32) -> bool {
-        let record = table.record(line);
-        let is_in_cells = || record.cells().any(|cell| self.is_in_cell(&cell));
-        self.line == Some(line) || (self.may_be_in(record.raw()) && is_in_cells())
-    }
-
-    /// Whether a cell of a record may contain the text. Decides most records without splitting them: of the
-    /// ASCII characters of a cell, only quotes look different in the record.
-    fn may_be_in(&self, record: &str) -> bool {
-        let is_plain = record.is_ascii() && !self.text.contains('"');
-        !is_plain || self.starts(record).any(|rest| self.begins(rest.iter().filter(|byte| **byte != b'"')))
-    }
-
-    fn is_in_cell(&self, cell: &str) -> bool {
-        if cell.is_ascii() {
-            self.starts(cell).any(|rest| self.begins(rest.iter()))
-        } else {
-            cell.to_lowercase().contains(&self.text)
-        }
-    }
-    /// The rests of `text` that begin with the first letter of the searched text.
-    fn starts<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let first = self.text.as_bytes().first().copied().unwrap_or_default();
-        let text = text.as_bytes();
-        memchr2_iter(first, first.to_ascii_uppercase(), text).map(|start| &text[start..])
-    }
-
-    /// Whether the bytes begin with the searched text, in any case of ASCII letters.
-    fn begins<'a>(&self, mut bytes: impl Iterator<Item = &'a u8>) -> bool {
-        self.text.bytes().all(|byte| bytes.next().is_some_and(|next| next.eq_ignore_ascii_case(&byte)))
+        self.line == Some(line) || self.search.finds(table.record(line))
     }
 }

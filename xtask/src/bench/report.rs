@@ -2,6 +2,7 @@
 
 use super::results::{Results, Times};
 use super::scenario::{CONTENDERS, COVERLIST, FLOOR, KINDS, PAPAPARSE, PATHOLOGICAL, SIZES, VARIANTS, list};
+use super::visit::Asked;
 use std::fmt::Write;
 
 const INTRODUCTION: &str = include_str!("introduction.md");
@@ -101,20 +102,21 @@ fn questions(results: &Results) -> String {
     let mut text =
         "## Questions about a validated file\n\nMilliseconds from the question to the answer, 1,000,000 \
          rows: filters by the code of a finding, by rejected rows and by a text in a cell, and the verdict \
-         after another decision.\n\n\
-         | file | code | rejected | text | decision |\n| --- | ---: | ---: | ---: | ---: |\n"
+         after another decision and after the edit of a cell (95th percentile).\n\n\
+         | file | code | rejected | text | decision | edit |\n| --- | ---: | ---: | ---: | ---: | ---: |\n"
             .to_owned();
     for (kind, variant) in KINDS.into_iter().flat_map(|kind| VARIANTS.map(|variant| (kind, variant))) {
         let file = list(kind, 1_000_000, variant);
         let ours = results.browser.get(&file).and_then(|all| all.get(COVERLIST));
         let Some(asked) = ours.and_then(|times| times.asked) else { continue };
-        let times = [asked.code, asked.status, asked.text, asked.decision].map(milliseconds).join(" | ");
+        let Asked { code, status, text: found, decision, edit } = asked;
+        let times = or_dashes([Some(code), Some(status), Some(found), Some(decision), edit]).join(" | ");
         _ = writeln!(text, "| {file} | {times} |");
     }
     text
 }
 
-fn or_dashes(times: [Option<f64>; 3]) -> [String; 3] {
+fn or_dashes<const N: usize>(times: [Option<f64>; N]) -> [String; N] {
     times.map(|ms| ms.map_or_else(|| "–".to_owned(), milliseconds))
 }
 

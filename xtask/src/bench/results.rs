@@ -72,13 +72,13 @@ impl Times {
 }
 
 fn asked(visits: &[Visited]) -> Option<Asked> {
-    let of =
-        |time: fn(&Asked) -> f64| median(visits.iter().filter_map(|visit| visit.asked.as_ref()).map(time));
+    let all = || visits.iter().filter_map(|visit| visit.asked.as_ref());
     Some(Asked {
-        code: of(|asked| asked.code)?,
-        status: of(|asked| asked.status)?,
-        text: of(|asked| asked.text)?,
-        decision: of(|asked| asked.decision)?,
+        code: median(all().map(|asked| asked.code))?,
+        status: median(all().map(|asked| asked.status))?,
+        text: median(all().map(|asked| asked.text))?,
+        decision: median(all().map(|asked| asked.decision))?,
+        edit: median(all().filter_map(|asked| asked.edit)),
     })
 }
 

@@ -53,6 +53,8 @@ pub struct Asked {
     pub text: f64,
     /// The verdict after another decision of the person.
     pub decision: f64,
+    /// The verdict after the edit of a cell, the 95th percentile of many edits.
+    pub edit: Option<f64>,
 }
 
 /// The counts of a file. They must be equal for all contenders.

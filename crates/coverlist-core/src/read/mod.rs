@@ -23,6 +23,7 @@ mod table;
 mod edit;
 mod row;
 mod rows;
+mod text_search;
 mod reader;
 
 pub use cells::{Cells, unquoted, without_quotes};
@@ -35,3 +36,4 @@ pub use reader::{MAX_BYTES, MAX_RECORDS, Reader, read};
 pub use row::Row;
 pub use rows::{RowSplitter, Rows};
 pub use table::{Facts, Record, Table};
+pub use text_search::TextSearch;
