@@ -16,7 +16,10 @@ impl Job {
         match request {
             EngineRequest::Start(start) => Some(Self { start: Start::clone(start), file: file?.clone() }),
             EngineRequest::Revalidate(start) => Some(Self { start: Start::clone(start), ..job? }),
-            EngineRequest::Prepare | EngineRequest::Rows(_) | EngineRequest::Sheet { .. } => job,
+            EngineRequest::Prepare
+            | EngineRequest::Rows(_)
+            | EngineRequest::Edit(_)
+            | EngineRequest::Sheet { .. } => job,
             EngineRequest::Cancel { .. } => None,
         }
     }
