@@ -1,7 +1,9 @@
-// The corpus in the browser: the worker finds what each case expects, and the screen shows the counts. Native
-// tests compare core, engine, server and command line.
+// The corpus in the browser: the worker finds what each case expects, the same decisions give the same sheet and
+// provenance as on the command line, and the screen shows the counts. Native tests compare core, engine, server
+// and command line.
 import { createHash } from "node:crypto";
 import { expect, test } from "./support/admin.ts";
+import { convert } from "./support/command_line.ts";
 import { type Case, type Place, corpus } from "./support/corpus.ts";
 import { KINDS } from "./support/csv.ts";
 import { startEngine } from "./support/engine_client.ts";
@@ -39,6 +41,8 @@ for (const kind of KINDS) {
         expect.soft(provenance.sheet.sha256, name).toBe(sha256);
         expect.soft(provenance.source.sha256, name).toBe(createHash("sha256").update(input).digest("hex"));
         expect.soft(provenance.rows, name).toEqual({ accepted, rejected, ignored: set_aside });
+        if (!has(decisions) || document || own !== limits) return;
+        expect.soft(provenance, name).toEqual(await convert(input, { template, today, decisions }));
       });
     }
   });
@@ -74,6 +78,11 @@ function addingCodes(cases: readonly Case[]): Case[] {
     for (const { code } of findings) seen.add(code);
     return seen.size > before;
   });
+}
+
+/** Whether there is a decision. */
+function has(decisions: object): boolean {
+  return Object.keys(decisions).length > 0;
 }
 
 /** Writes findings as sorted lines of text, to compare two lists. */

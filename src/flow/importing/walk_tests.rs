@@ -91,7 +91,7 @@ fn all_events(state: &Importing) -> Vec<Event> {
         Event::Left,
     ];
     let (now, late) = (answers(state.run()), answers(state.run().wrapping_sub(1)));
-    let others = [others, vec![toward_the_end(state); 16].concat()].concat();
+    let others = [others, vec![toward_the_end(state); 24].concat()].concat();
     [now.clone(), now, late, decisions(), about_a_file(), others].concat()
 }
 

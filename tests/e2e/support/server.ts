@@ -7,7 +7,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { expect } from "@playwright/test";
 
-const binary =
+/** The path of the binary under test. */
+export const binary =
   process.env["COVERLIST_BINARY"] ?? resolve(import.meta.dirname, "../../../target/dist/coverlist");
 
 /** The maximum time in milliseconds until a server is ready. It creates its demo district first. */

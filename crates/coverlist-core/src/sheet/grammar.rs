@@ -101,6 +101,10 @@ impl SheetGrammar {
             (State::Quoted, _) => State::Quoted,
             (State::Cr, b'\n') => return self.end_row(),
             (State::Cr, _) | (_, b'\n') => return Err(self.fault(SheetRule::LineEnd)),
+            // Parsers skip blank lines, so a row of one blank cell has quotes.
+            (State::Start, b'\r') if self.column == 1 => {
+                return Err(SheetFault { column: None, ..self.fault(SheetRule::CellCount) });
+            }
             (_, b'\r') => State::Cr,
             (_, b',') => {
                 self.column = self.column.saturating_add(1);

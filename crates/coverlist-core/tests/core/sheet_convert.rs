@@ -1,5 +1,6 @@
 //! Converting a file: decisions, open questions, and provenance.
 
+use coverlist_core::findings::Code;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
@@ -71,6 +72,40 @@ fn a_header_that_occurs_twice_needs_its_answer() {
     assert!(asked.sheet.is_none());
     let decided = converted(file, r#"{"columns": {"Policy Number": 4}}"#);
     assert_eq!(sheet(&decided), "User ID,Insurance Status,Policy Number,Line\r\n1001,Enrolled,B,2\r\n");
+}
+
+#[test]
+fn every_similar_header_is_a_candidate_until_the_file_has_no_such_column() {
+    let file = "User ID,Insurance Status,Coverage Typ,Grade,Coverage Tpye,coverage type\n1001,Yes,A,P,B,C\n";
+    let asked = converted(file, "{}");
+    let candidate = |column, header: &str| Candidate { column, header: header.to_owned() };
+    let candidates =
+        vec![candidate(6, "coverage type"), candidate(3, "Coverage Typ"), candidate(5, "Coverage Tpye")];
+    let about = Subject::Column {
+        field: Field::CoverageType,
+        header: "Coverage Type".to_owned(),
+        required: false,
+        candidates,
+    };
+    assert_eq!(questions(&asked), [("/columns/Coverage Type", &about)]);
+    let none = converted(file, r#"{"columns": {"Coverage Type": null}}"#);
+    assert_eq!(questions(&none), []);
+    for converted in [asked, none] {
+        assert_eq!(sheet(&converted), "User ID,Insurance Status,Line\r\n1001,Enrolled,2\r\n");
+    }
+}
+
+#[test]
+fn a_required_column_that_a_person_says_is_missing_is_missing() {
+    let file = "Usr ID,Insurance Status\n1001,Yes\n";
+    let asked = converted(file, "{}");
+    assert!(matches!(questions(&asked)[..], [("/columns/User ID", Subject::Column { required: true, .. })]));
+    let none = converted(file, r#"{"columns": {"User ID": null}}"#);
+    assert_eq!(questions(&none), []);
+    for (converted, code) in [(asked, Code::HeaderNear), (none, Code::HeaderMissing)] {
+        assert!(converted.sheet.is_none());
+        assert!(converted.verdict.findings().any(|finding| finding.code == code), "{code:?}");
+    }
 }
 
 #[test]

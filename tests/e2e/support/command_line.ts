@@ -1,0 +1,38 @@
+// The command line of the binary under test.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { binary } from "./server.ts";
+
+interface Terms {
+  /** The id of a built-in template. */
+  template: string;
+  today: string;
+  decisions: object;
+}
+
+/** Converts a file with `coverlist convert`. Returns the provenance of its sheet. */
+export async function convert(file: Buffer, { template, today, decisions }: Terms): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), "coverlist-convert-"));
+  const [input, decided] = [join(folder, "input.csv"), join(folder, "decisions.json")];
+  try {
+    await writeFile(input, file);
+    await writeFile(decided, JSON.stringify(decisions));
+    const options = ["--template", template, "--today", today, "--decisions", decided, "--data", folder];
+    const printed = await json(["convert", input, "--json", ...options]);
+    return JSON.parse(await readFile(printed.provenance, "utf8"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the binary, and parses what it prints. Exit code 1 means that there are findings. */
+function json(words: string[]): Promise<{ provenance: string }> {
+  return new Promise((printed, failed) => {
+    execFile(binary, words, (error, out) => {
+      if (error && error.code !== 1) failed(error);
+      else printed(JSON.parse(out));
+    });
+  });
+}
