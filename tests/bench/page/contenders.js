@@ -6,8 +6,8 @@ import { start as startCoverlist } from "./coverlist.js";
 /** @typedef {{ templates: unknown, today: string }} Setting */
 /** @typedef {{ rows: number, accepted: number, rejected: number, setAside: number, tally: Record<string, number> }} Verdict */
 /** @typedef {{ ms: number, headerMs?: number | null, verdict: Verdict | null }} Measured */
-/** The milliseconds of filters by code, by status and by text, and of another decision.
- * @typedef {{ code: number, status: number, text: number, decision: number }} Asked */
+/** The milliseconds of filters by code, by status and by text, of another decision and of the edit of a cell.
+ * @typedef {{ code: number, status: number, text: number, decision: number, edit: number | null }} Asked */
 /** @typedef {{ validate: (file: File, kind: Kind) => Promise<Measured>, prepare?: () => Promise<void>, ask?: (kind: Kind) => Promise<Asked> }} Running */
 
 /** @type {Record<string, (setting: Setting) => Promise<Running>>} */
