@@ -29,6 +29,7 @@ const CORE_USES: &[&str] = &[
     "regex-lite",
     "schemars",
     "serde",
+    "simdutf8",
     "strsim",
     "unicode-normalization",
     "wide",

@@ -1,13 +1,28 @@
 //! Finds the cells of records.
 
 use super::plain::PlainEnds;
+use super::positions::Positions;
 use super::tokenizer::Tokenizer;
 
-/// Finds the cells of records whose places are known.
+/// The maximum number of bytes between two records.
+const LONGEST_LINE_END: usize = 2;
+
+/// The end of no record, which is far from every start.
+const NOWHERE: usize = usize::MAX / 2;
+
+/// Finds the cells of consecutive records whose places are known.
 #[derive(Clone, Debug)]
 pub(super) struct CellSplitter {
-    plain: PlainEnds,
+    plain: PlainEnds<1>,
     tokenizer: Tokenizer,
+    /// The delimiters of the records so far, and some after them.
+    delimiters: Positions,
+    /// The number of delimiters of the records so far.
+    taken: usize,
+    /// The number of delimiters of the last record.
+    usual: usize,
+    /// The end of the last record.
+    end: usize,
 }
 
 /// How the cells of a record were found.
@@ -21,33 +36,77 @@ pub(super) struct Found {
 
 impl CellSplitter {
     pub(super) fn new(delimiter: u8) -> Self {
-        Self { plain: PlainEnds::of_cells(delimiter), tokenizer: Tokenizer::of_cells(delimiter) }
+        Self {
+            plain: PlainEnds::of_cells(delimiter),
+            tokenizer: Tokenizer::of_cells(delimiter),
+            delimiters: Positions::default(),
+            taken: 0,
+            usual: 0,
+            end: NOWHERE,
+        }
     }
 
-    /// Continues at the start of a record.
-    pub(super) fn seek(&mut self, at: usize) {
+    /// Forgets all records.
+    pub(super) fn begin(&mut self) {
+        self.delimiters.truncate(0);
+        self.taken = 0;
+        self.end = NOWHERE;
+    }
+
+    /// Finds the cells of the next record, which is in `text[start..end]`.
+    #[inline]
+    pub(super) fn split(&mut self, text: &[u8], start: usize, end: usize) -> Found {
+        // A changed record is not behind the one before it.
+        if start.wrapping_sub(self.end) > LONGEST_LINE_END {
+            self.seek(start);
+        }
+        self.end = end;
+        self.plain.push_ends(text, end, &mut self.delimiters);
+        if self.plain.is_plain_until(end) {
+            self.take_until(end);
+            return Found { is_plain: true, has_line_breaks: false };
+        }
+        self.seek(end);
+        let has_line_breaks = self.tokenizer.push_delimiters(text, start, end, &mut self.delimiters);
+        self.taken = self.delimiters.as_slice().len();
+        Found { is_plain: false, has_line_breaks }
+    }
+
+    /// Continues at another position.
+    fn seek(&mut self, at: usize) {
+        self.delimiters.truncate(self.taken);
         self.plain.seek(at);
     }
 
-    /// Adds the start of each cell of the next record, which is in `text[start..end]`, and the position after
-    /// the byte that ends the last one.
+    /// Takes the delimiters before the end of a record.
     #[inline]
-    pub(super) fn push_cells(
-        &mut self,
-        text: &[u8],
-        start: usize,
-        end: usize,
-        starts: &mut Vec<u32>,
-    ) -> Found {
-        let first = starts.len();
-        starts.push(start as u32);
-        if self.plain.push_cells(text, end, starts) {
-            return Found { is_plain: true, has_line_breaks: false };
+    fn take_until(&mut self, end: usize) {
+        let rest = &self.delimiters.as_slice()[self.taken..];
+        let is_before = |delimiter: &u32| (*delimiter as usize) < end;
+        // A fast path: nearly all records have the same number.
+        let has_usual = self.usual.checked_sub(1).is_none_or(|last| rest.get(last).is_some_and(is_before))
+            && !rest.get(self.usual).is_some_and(is_before);
+        if !has_usual {
+            self.usual = rest.iter().copied().take_while(|delimiter| is_before(delimiter)).count();
         }
-        starts.truncate(first + 1);
-        let has_line_breaks = self.tokenizer.push_cells(text, start, end, starts);
-        self.plain.seek(end);
-        Found { is_plain: false, has_line_breaks }
+        self.taken += self.usual;
+    }
+
+    /// The number of delimiters of the records so far.
+    #[inline]
+    pub(super) fn count(&self) -> usize {
+        self.taken
+    }
+
+    /// The positions of the delimiters of the records so far.
+    pub(super) fn delimiters(&self) -> &[u32] {
+        &self.delimiters.as_slice()[..self.taken]
+    }
+
+    /// The positions of the delimiters of the records.
+    pub(super) fn into_delimiters(mut self) -> Vec<u32> {
+        self.delimiters.truncate(self.taken);
+        self.delimiters.into_vec()
     }
 
     /// Whether a quote was met since the last call.

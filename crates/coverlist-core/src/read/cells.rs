@@ -132,12 +132,3 @@ impl<'table> RawCell<'table> {
 pub fn unquoted(raw: &str) -> Cow<'_, str> {
     RawCell::of(raw).text()
 }
-
-/// The place of a cell without its quotes, when it has nothing but quotes around it.
-#[inline]
-pub fn without_quotes(text: &[u8], start: usize, end: usize) -> (usize, usize) {
-    match &text[start..end] {
-        [b'"', inside @ .., b'"'] if !inside.contains(&b'"') => (start + 1, end - 1),
-        _ => (start, end),
-    }
-}

@@ -1,6 +1,7 @@
 //! Finds the ends of cells and records where quotes are plain, as nearly everywhere: the quotes surround whole
 //! cells of one line. Text with other quotes is left to the tokenizer.
 
+use super::positions::Positions;
 use wide::u8x16;
 
 /// The number of bytes that are compared in one go.
@@ -12,10 +13,10 @@ const NOWHERE: usize = usize::MAX;
 /// Finds delimiters or line ends outside of plain quotes. A block of 64 bytes is compared at a time, and each
 /// byte of it is one bit.
 #[derive(Clone, Debug)]
-pub(super) struct PlainEnds {
+pub(super) struct PlainEnds<const BYTES: usize> {
     delimiter: u8,
-    /// The bytes that end what is sought.
-    sought: [u8; 2],
+    /// The bytes that are sought.
+    sought: [u8; BYTES],
     /// The position of the block's first byte.
     base: usize,
     /// The ends in the block that are not returned yet.
@@ -31,16 +32,53 @@ pub(super) struct PlainEnds {
 /// A block of bytes in four parts.
 type Parts = [u8x16; 4];
 
-impl PlainEnds {
+impl PlainEnds<1> {
+    /// Finds the ends of cells.
     pub(super) fn of_cells(delimiter: u8) -> Self {
-        Self::of(delimiter, [delimiter; 2])
+        Self::new(delimiter, [delimiter])
     }
 
+    /// Adds the ends of cells up to `end` and some after it.
+    #[inline]
+    pub(super) fn push_ends(&mut self, text: &[u8], end: usize, ends: &mut Positions) {
+        // A quote that is still open at the end of a record shows there.
+        while self.scanned() <= end {
+            self.compare(text);
+            ends.push_bits(self.base, self.ends);
+        }
+    }
+
+    /// Whether the quotes of the record that ends at `end` are plain.
+    #[inline]
+    pub(super) fn is_plain_until(&self, end: usize) -> bool {
+        end < self.unplain
+    }
+}
+
+impl PlainEnds<2> {
+    /// Finds the line ends of records.
     pub(super) fn of_records(delimiter: u8) -> Self {
-        Self::of(delimiter, [b'\n', b'\r'])
+        Self::new(delimiter, [b'\n', b'\r'])
     }
 
-    fn of(delimiter: u8, sought: [u8; 2]) -> Self {
+    /// The next line end. `None` when the text before it has other quotes than plain ones, or when there is no
+    /// line end.
+    #[inline]
+    pub(super) fn next(&mut self, text: &[u8]) -> Option<usize> {
+        while self.ends == 0 {
+            if self.scanned() >= text.len() || self.unplain != NOWHERE {
+                return None;
+            }
+            self.compare(text);
+        }
+        let at = self.base + self.ends.trailing_zeros() as usize;
+        self.ends &= self.ends - 1;
+        (at < self.unplain).then_some(at)
+    }
+}
+
+impl<const BYTES: usize> PlainEnds<BYTES> {
+    fn new(delimiter: u8, sought: [u8; BYTES]) -> Self {
         let mut ends =
             Self { delimiter, sought, base: 0, ends: 0, within: 0, unplain: NOWHERE, has_quotes: false };
         ends.seek(0);
@@ -62,76 +100,44 @@ impl PlainEnds {
         std::mem::take(&mut self.has_quotes)
     }
 
-    /// The next end. `None` when the text before the next end has other quotes than plain ones, or has no end.
-    #[inline]
-    pub(super) fn next(&mut self, text: &[u8]) -> Option<usize> {
-        while self.ends == 0 {
-            if self.scanned() >= text.len() || self.unplain != NOWHERE {
-                return None;
-            }
-            self.compare(text);
-        }
-        let at = self.base + self.ends.trailing_zeros() as usize;
-        self.ends &= self.ends - 1;
-        (at < self.unplain).then_some(at)
-    }
-
-    /// Adds the position after each cell and the byte that ends it, for the next record, which ends at `end`.
-    /// Returns `false` when its quotes are not plain.
-    #[inline]
-    pub(super) fn push_cells(&mut self, text: &[u8], end: usize, cells: &mut Vec<u32>) -> bool {
-        loop {
-            if self.unplain <= end {
-                return false;
-            }
-            while self.ends != 0 {
-                let at = self.base + self.ends.trailing_zeros() as usize;
-                if at >= end {
-                    break;
-                }
-                cells.push(at as u32 + 1);
-                self.ends &= self.ends - 1;
-            }
-            // A quote that is still open at the end of the record shows there.
-            if self.scanned() > end {
-                cells.push(end as u32 + 1);
-                return true;
-            }
-            self.compare(text);
-        }
-    }
-
     /// The text before this position has been compared.
     #[inline]
     fn scanned(&self) -> usize {
         self.base.wrapping_add(BLOCK)
     }
 
-    /// Compares the next block.
-    #[inline]
+    /// Compares the next block. It is not inlined, because callers are small and its registers are many.
+    #[inline(never)]
     fn compare(&mut self, text: &[u8]) {
         self.base = self.scanned();
         match text[self.base..].first_chunk() {
             Some(block) => self.compare_block(text, block),
-            None => {
-                let rest = &text[self.base..];
-                // The end of the text ends a record.
-                let mut block = [b'\n'; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                self.compare_block(text, &block);
-                self.ends &= (1 << rest.len()) - 1;
-            }
+            None => self.compare_rest(text),
         }
+    }
+
+    /// Compares the rest of the text, which is less than a block.
+    #[cold]
+    fn compare_rest(&mut self, text: &[u8]) {
+        let rest = &text[self.base..];
+        // The end of the text ends a record.
+        let mut block = [b'\n'; BLOCK];
+        block[..rest.len()].copy_from_slice(rest);
+        self.compare_block(text, &block);
+        self.ends &= (1 << rest.len()) - 1;
     }
 
     #[inline]
     fn compare_block(&mut self, text: &[u8], block: &[u8; BLOCK]) {
         let parts = parts_of(block);
-        let [first, second] = self.sought.map(u8x16::splat);
-        self.ends = bits(&parts, |part| part.simd_eq(first) | part.simd_eq(second));
+        let sought = self.sought.map(u8x16::splat);
+        self.ends = bits(&parts, |part| {
+            let found = sought.map(|byte| part.simd_eq(byte));
+            found.into_iter().reduce(|one, other| one | other).unwrap_or_default()
+        });
         let quote = u8x16::splat(b'"');
-        let quotes = parts.map(|part| part.simd_eq(quote));
-        if self.within != 0 || (quotes[0] | quotes[1] | quotes[2] | quotes[3]).any() {
+        let [first, second, third, fourth] = parts.map(|part| part.simd_eq(quote));
+        if self.within != 0 || (first | second | third | fourth).any() {
             self.leave_quoted(text, &parts);
         }
     }

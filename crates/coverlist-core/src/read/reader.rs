@@ -174,7 +174,12 @@ impl Reader {
         let mut replaced = decoder.replaced();
         let mut end = 0;
         let mut is_full = false;
-        while let Some(span) = splitter.next(self.table.text.as_bytes(), complete) {
+        loop {
+            if replaced.is_empty() {
+                let Table { text, records, .. } = &mut self.table;
+                splitter.push_plain(text.as_bytes(), MAX_RECORDS, records);
+            }
+            let Some(span) = splitter.next(self.table.text.as_bytes(), complete) else { break };
             if self.table.len() == MAX_RECORDS {
                 is_full = true;
                 break;

@@ -6,7 +6,7 @@ use super::tokenizer::{End, EndedBy, Tokenizer};
 
 /// The start and end of a record in the text, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct RecordSpan {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Whether the record has a misplaced quote.
@@ -16,12 +16,14 @@ pub(super) struct Span {
 /// Finds the records of a text that grows.
 #[derive(Debug)]
 pub(super) struct Splitter {
-    plain: PlainEnds,
+    plain: PlainEnds<2>,
     tokenizer: Tokenizer,
     /// Whether the tokenizer looks for the end of the current record, because its quotes are not plain or it
     /// has no end yet.
     is_closer: bool,
     start: usize,
+    /// The end of the last record.
+    ended_by: EndedBy,
     line_ends: LineEnds,
 }
 
@@ -32,6 +34,7 @@ impl Splitter {
             tokenizer: Tokenizer::of_records(delimiter),
             is_closer: false,
             start: 0,
+            ended_by: EndedBy::EndOfText,
             line_ends: LineEnds::None,
         }
     }
@@ -40,24 +43,48 @@ impl Splitter {
         self.line_ends
     }
 
+    /// Adds the next records as long as their quotes are plain and their line ends are in the text, up to `most`
+    /// in all.
+    pub(super) fn push_plain(&mut self, text: &[u8], most: usize, records: &mut Vec<(u32, u32)>) {
+        while !self.is_closer
+            && records.len() < most
+            && let Some(end) = self.plain_end(text)
+        {
+            records.push((self.start as u32, end.at as u32));
+            self.pass(end);
+        }
+    }
+
     /// The next record. `None` at the end of the text, and when more text is needed to find the record's end.
     /// `text` is all text so far; `complete` means that it does not grow.
-    #[inline]
-    pub(super) fn next(&mut self, text: &[u8], complete: bool) -> Option<Span> {
+    pub(super) fn next(&mut self, text: &[u8], complete: bool) -> Option<RecordSpan> {
         let plain = if self.is_closer { None } else { self.plain_end(text) };
         let (end, odd_quote) = match plain {
             Some(end) => (end, false),
             None => self.closer_end(text, complete)?,
         };
-        self.line_ends = self.line_ends.and(match end.by {
+        let span = RecordSpan { start: self.start, end: end.at, odd_quote };
+        self.pass(end);
+        Some(span)
+    }
+
+    /// Moves after the end of a record.
+    #[inline]
+    fn pass(&mut self, end: End) {
+        if end.by != self.ended_by {
+            self.note_line_end(end.by);
+        }
+        self.start = end.at + end.by.width();
+    }
+
+    fn note_line_end(&mut self, by: EndedBy) {
+        self.ended_by = by;
+        self.line_ends = self.line_ends.and(match by {
             EndedBy::LineFeed => LineEnds::Lf,
             EndedBy::CarriageReturn => LineEnds::Cr,
             EndedBy::Both => LineEnds::Crlf,
             EndedBy::Delimiter | EndedBy::EndOfText => LineEnds::None,
         });
-        let span = Span { start: self.start, end: end.at, odd_quote };
-        self.start = end.at + end.by.width();
-        Some(span)
     }
 
     /// The end of a record whose quotes are plain and whose line end is in the text.

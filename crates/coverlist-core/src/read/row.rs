@@ -3,6 +3,7 @@
 use super::Record;
 use super::cell_splitter::CellSplitter;
 use super::cells::unquoted;
+use super::span::Span;
 use std::borrow::Cow;
 
 /// A record and the places of its cells. Any cell is found without a search.
@@ -10,20 +11,26 @@ use std::borrow::Cow;
 pub struct Row<'a> {
     pub(super) text: &'a str,
     pub(super) line: u32,
-    /// The start of each cell. After the last one, the position after the byte that ends it.
-    pub(super) starts: Cow<'a, [u32]>,
+    pub(super) record: Span,
+    /// The positions of the delimiters between the cells.
+    pub(super) delimiters: Cow<'a, [u32]>,
     pub(super) has_line_breaks: bool,
 }
 
 impl<'a> Row<'a> {
     /// Splits a single record.
     pub fn of(record: Record<'a>) -> Self {
-        let (text, start, end) = (record.text(), record.start(), record.end());
+        let (text, span) = (record.text(), record.span());
+        let (start, end) = (span.start as usize, span.end as usize);
         let mut cells = CellSplitter::new(record.delimiter());
-        cells.seek(start);
-        let mut starts = Vec::new();
-        let found = cells.push_cells(text.as_bytes(), start, end, &mut starts);
-        Row { text, line: record.line(), starts: Cow::Owned(starts), has_line_breaks: found.has_line_breaks }
+        let found = cells.split(text.as_bytes(), start, end);
+        Row {
+            text,
+            line: record.line(),
+            record: span,
+            delimiters: Cow::Owned(cells.into_delimiters()),
+            has_line_breaks: found.has_line_breaks,
+        }
     }
 
     /// The line number of the record, from 1.
@@ -37,35 +44,27 @@ impl<'a> Row<'a> {
     }
 
     /// The number of cells. A blank record has one.
-    #[inline]
     pub fn count(&self) -> usize {
-        self.starts.len() - 1
+        self.delimiters.len() + 1
     }
 
-    /// The start and end in the table's text of the cell at `index`, from 0. Its quotes are included. A cell
-    /// that the record does not have is empty.
-    #[inline]
-    pub fn place(&self, index: usize) -> (usize, usize) {
-        match self.starts.get(index..) {
-            Some(&[start, after, ..]) => (start as usize, after as usize - 1),
-            _ => (self.starts[0] as usize, self.starts[0] as usize),
-        }
+    /// The place in the table's text of the cell at `index`, from 0. Its quotes are included. A cell that the
+    /// record does not have is empty.
+    pub fn place(&self, index: usize) -> Span {
+        self.record.cell(&self.delimiters, index)
     }
 
     /// The cell at `index`, from 0, with its quotes. A cell that the record does not have is empty.
-    #[inline]
     pub fn raw(&self, index: usize) -> &'a str {
-        let (start, end) = self.place(index);
-        &self.text[start..end]
+        self.place(index).of(self.text)
     }
 
     /// The first byte of the cell at `index`, from 0, without its opening quote. `None` for an empty cell.
-    #[inline]
     pub fn first_byte(&self, index: usize) -> Option<u8> {
-        let (start, end) = self.place(index);
-        let cell = self.text.as_bytes().get(start..end)?;
-        let first = *cell.first()?;
-        if first == b'"' { cell.get(1).copied().or(Some(first)) } else { Some(first) }
+        match self.raw(index).as_bytes() {
+            [b'"', second, ..] => Some(*second),
+            cell => cell.first().copied(),
+        }
     }
 
     /// The cell at `index`, from 0, unquoted and untrimmed. A cell that the record does not have is empty.

@@ -3,7 +3,8 @@
 use super::cells::{RawCell, RawCells};
 use super::edit::EditedRecord;
 use super::flaw::flaws_of;
-use super::record_splitter::Span;
+use super::record_splitter::RecordSpan;
+use super::span::Span;
 use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -83,7 +84,7 @@ impl Table {
     }
 
     /// Adds a record. `replaced` holds the places in it where U+FFFD replaces invalid bytes.
-    pub(super) fn push_record(&mut self, span: Span, replaced: &[usize]) {
+    pub(super) fn push_record(&mut self, span: RecordSpan, replaced: &[usize]) {
         let Ok(line) = u32::try_from(self.records.len() + 1) else { return };
         let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) else { return };
         self.records.push((start, end));
@@ -227,14 +228,9 @@ impl<'table> Record<'table> {
         self.text
     }
 
-    /// The position in the text of the record's first byte.
-    pub(super) fn start(&self) -> usize {
-        self.start
-    }
-
-    /// The position in the text after the record's last byte.
-    pub(super) fn end(&self) -> usize {
-        self.end
+    /// The place of the record in the text, without its line end.
+    pub(super) fn span(&self) -> Span {
+        Span { start: self.start as u32, end: self.end as u32 }
     }
 
     pub(super) fn raw_cells(&self) -> RawCells<'table> {

@@ -5,6 +5,7 @@
 //! consistent with a quoted cell.
 
 use super::marks::Marks;
+use super::positions::Positions;
 
 /// The maximum number of characters in a spreadsheet cell. A longer quoted cell with several lines is not a
 /// cell but a quote that is never closed.
@@ -82,9 +83,14 @@ impl Tokenizer {
         self.marks.seek(text, record, end);
     }
 
-    /// Adds the position after each cell and the byte that ends it, for the record in `text[start..end]`. Returns
-    /// whether a cell has several lines.
-    pub(super) fn push_cells(&mut self, text: &[u8], start: usize, end: usize, cells: &mut Vec<u32>) -> bool {
+    /// Adds the delimiters of the record in `text[start..end]`. Returns whether a cell has several lines.
+    pub(super) fn push_delimiters(
+        &mut self,
+        text: &[u8],
+        start: usize,
+        end: usize,
+        delimiters: &mut Positions,
+    ) -> bool {
         self.seek(text, start, end);
         self.crossed = false;
         while let Some(at) = self.marks.next(text, end) {
@@ -93,10 +99,9 @@ impl Tokenizer {
                 b'"' => {}
                 // Line ends outside of quotes would have ended the record.
                 b'\n' | b'\r' => {}
-                _ => cells.push(at as u32 + 1),
+                _ => delimiters.push(at),
             }
         }
-        cells.push(end as u32 + 1);
         self.crossed
     }
 

@@ -130,6 +130,11 @@ impl Layout {
         self.status.is_some_and(|place| self.slots[place].checker.knows_word(text))
     }
 
+    /// Whether a blank status stands for a word, so it says nothing about its row.
+    pub(super) fn reads_blank_status(&self) -> bool {
+        self.status.is_some_and(|place| self.slots[place].checker.reads_blank())
+    }
+
     /// The column, from 1, of a quoted cell that seems to contain other rows, because its opening quote and
     /// its closing quote belong to different rows. A line inside the cell then begins a row of this file,
     /// with a key and a status word.
@@ -175,7 +180,6 @@ impl Layout {
     }
 
     /// The positions, from 0, of the columns whose cells may mark an example row: key and policy number.
-    #[inline]
     pub(super) fn marked(&self) -> &[usize] {
         &self.marked
     }

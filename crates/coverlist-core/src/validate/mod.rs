@@ -18,6 +18,7 @@ mod set_aside;
 mod lines;
 mod keys;
 mod fragments;
+mod batch;
 mod scan;
 mod dates;
 mod facts;

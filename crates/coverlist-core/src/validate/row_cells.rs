@@ -3,7 +3,7 @@
 use super::columns::as_meant;
 use super::layout::{Layout, Slot};
 use crate::findings::Code;
-use crate::read::{Record, Row};
+use crate::read::{Record, Row, Span};
 use crate::record::{Field, trim};
 use crate::template::EXAMPLE_MARK;
 use std::borrow::Cow;
@@ -41,6 +41,11 @@ impl<'a> RowCells<'a> {
 
     pub(super) fn line(&self) -> u32 {
         self.row.line()
+    }
+
+    /// The place in the table's text of the cell at `index`, from 0, with its quotes.
+    pub(super) fn place(&self, index: usize) -> Span {
+        self.row.place(index)
     }
 
     /// The number of cells, blank ones included.
@@ -91,15 +96,10 @@ impl<'a> RowCells<'a> {
     }
 
     /// Whether the first cell may begin a comment, or the key or policy number may mark an example row.
-    #[inline]
     pub(super) fn begins_unusually(&self) -> bool {
-        let begins_with = |index: usize| self.row.first_byte(index);
-        let is_unusual = |first: u8| !first.is_ascii_alphanumeric();
-        let may_be_example =
-            |first: u8| is_unusual(first) || first.eq_ignore_ascii_case(&EXAMPLE_MARK.as_bytes()[0]);
-        let mut marked = self.layout.marked().iter();
-        begins_with(0).is_some_and(is_unusual)
-            || marked.any(|&index| begins_with(index).is_some_and(may_be_example))
+        let begins =
+            |index: usize, is_sought: fn(u8) -> bool| self.row.first_byte(index).is_some_and(is_sought);
+        begins(0, may_be_comment) || self.layout.marked().iter().any(|&index| begins(index, may_be_example))
     }
 
     /// Whether the cell at `index`, from 0, is not blank.
@@ -162,6 +162,16 @@ impl<'a> RowCells<'a> {
             Some(Short::AfterRequired)
         }
     }
+}
+
+/// Whether the first cell of a comment may begin with this byte.
+pub(super) const fn may_be_comment(first: u8) -> bool {
+    !first.is_ascii_alphanumeric()
+}
+
+/// Whether the key or policy number of an example row may begin with this byte.
+pub(super) const fn may_be_example(first: u8) -> bool {
+    may_be_comment(first) || first.eq_ignore_ascii_case(&EXAMPLE_MARK.as_bytes()[0])
 }
 
 fn trimmed(cell: Cow<'_, str>) -> Cow<'_, str> {

@@ -2,7 +2,8 @@
 
 mod rescan;
 
-use super::columns::{Column, Hashed, Kind, hash};
+use super::batch::Batch;
+use super::columns::{Column, Hashed, Kind, as_meant_inside, hash};
 use super::fragments::Fragments;
 use super::keys::KeyShapes;
 use super::layout::Layout;
@@ -10,9 +11,10 @@ use super::lines::LineList;
 use super::row_cells::{RowCells, Short};
 use super::set_aside;
 use crate::findings::{Code, Finding, Severity};
-use crate::read::{FlawKind, Rows, Table};
+use crate::read::{FlawKind, Rows, Span, Table};
 use crate::record::{Field, RecordKind};
-use crate::value::is_no_key;
+use crate::value::{Checker, is_no_key};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The rows below the header, and the cells of the template's columns. Rows count from 0.
@@ -40,6 +42,8 @@ pub(super) struct Scan {
     flaws: usize,
     /// The findings about rows whose split into cells is uncertain.
     findings: Vec<Finding>,
+    /// Memory for the rows that are scanned together.
+    batch: Batch,
 }
 
 /// A column of the template that the file has.
@@ -85,6 +89,7 @@ impl Scan {
             fragments: Fragments::default(),
             flaws: 0,
             findings: Vec::new(),
+            batch: Batch::default(),
         }
     }
 
@@ -166,47 +171,59 @@ impl Scan {
     }
 
     /// Adds the next rows.
-    #[inline]
     pub(super) fn add(&mut self, table: &Table, layout: &Layout, rows: &Rows<'_>) {
-        for column in &mut self.columns {
-            let checker = &layout.slots()[column.place].checker;
-            column.cells.extend(checker, table.text(), rows.places(usize::from(column.position) - 1));
+        let mut batch = std::mem::take(&mut self.batch);
+        batch.fill(rows, self.columns.iter().map(|column| column.position));
+        batch.mark_unusual(table.text(), [self.key, self.policy_number].into_iter().flatten());
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            column.cells.extend(&layout.slots()[column.place].checker, table.text(), batch.column(place));
         }
-        for index in 0..rows.len() {
-            self.add_row(table, layout, &RowCells::new(layout, rows.row(index)));
-        }
-    }
-
-    /// Adds the next row, whose cells the columns have.
-    #[inline]
-    fn add_row(&mut self, table: &Table, layout: &Layout, cells: &RowCells<'_>) {
-        let row = self.reasons.len();
-        let key = cells.key();
-        let reason = if self.is_ordinary(table, layout, cells, row) {
-            self.fragments.whole_row(key.len());
-            None
-        } else {
-            self.judge(table, layout, cells, &key, row)
+        let texts = |column: Option<usize>| {
+            column.map(|place| (&layout.slots()[self.columns[place].place].checker, batch.column(place)))
         };
-        self.reasons.push(reason);
-        self.key_hashes.push(0);
-        self.policy_hashes.push(0);
-        if is_checked(reason) {
-            self.note_key(layout, cells, &key, row);
+        let (keys, policy_numbers) = (texts(self.key), texts(self.policy_number));
+        let text_of = |cells: Option<(&Checker, &[Span])>, index: usize| match cells {
+            Some((checker, cells)) => as_meant_inside(checker, table.text(), cells[index]),
+            None => Cow::Borrowed(""),
+        };
+        let may_be_ordinary = !layout.reads_blank_status();
+        let first = self.len();
+        self.key_hashes.resize(first + rows.len(), 0);
+        self.policy_hashes.resize(first + rows.len(), 0);
+        for index in 0..rows.len() {
+            let (row, key) = (first + index, text_of(keys, index));
+            let is_ordinary =
+                may_be_ordinary && !batch.is_unusual(index) && self.is_ordinary(table, layout, rows, index);
+            let reason = if is_ordinary {
+                self.fragments.whole_row(key.len());
+                None
+            } else {
+                self.judge(table, layout, &RowCells::new(layout, rows.row(index)), &key, row)
+            };
+            self.reasons.push(reason);
+            if is_checked(reason) {
+                self.note_key(&key, row);
+                if self.kind == RecordKind::User {
+                    self.note_policy_number(&text_of(policy_numbers, index), row);
+                }
+                if !layout.unnamed().is_empty() {
+                    self.note_unnamed(&RowCells::new(layout, rows.row(index)));
+                }
+            }
         }
+        self.batch = batch;
     }
 
-    /// Whether nothing about a row needs a closer look, as for nearly every row: it has a status, all cells
-    /// and no damage, and it is neither a comment, an example nor a piece of a row.
+    /// Whether nothing about the next row, which begins as usual, needs a closer look, as for nearly every row:
+    /// it has a status, all cells and no damage, and it is not a piece of a row.
     #[inline]
-    fn is_ordinary(&self, table: &Table, layout: &Layout, cells: &RowCells<'_>, row: usize) -> bool {
+    fn is_ordinary(&self, table: &Table, layout: &Layout, rows: &Rows<'_>, index: usize) -> bool {
         let [columns, named] = layout.widths();
-        self.has_status(cells, row)
-            && (named..=columns).contains(&cells.count())
-            && !cells.has_line_breaks()
+        self.kind(self.status, self.reasons.len()) == Kind::FINE
+            && (named..=columns).contains(&rows.count(index))
+            && !rows.has_line_breaks(index)
             && self.fragments.is_idle()
-            && table.flaws().get(self.flaws).is_none_or(|flaw| flaw.line > cells.line())
-            && !cells.begins_unusually()
+            && table.flaws().get(self.flaws).is_none_or(|flaw| flaw.line > rows.line(index))
     }
 
     /// Whether a row has a status of its own, as records have.
@@ -332,22 +349,27 @@ impl Scan {
         }
     }
 
-    /// Notes what the key of a row, and its columns without a header, prove about the file.
+    /// Notes what the columns without a header prove about the file.
+    fn note_unnamed(&mut self, cells: &RowCells<'_>) {
+        cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() += 1);
+    }
+
+    /// Notes what the trimmed key of a row proves about the file.
     #[inline]
-    fn note_key(&mut self, layout: &Layout, cells: &RowCells<'_>, key: &str, row: usize) {
-        if !layout.unnamed().is_empty() {
-            cells.unnamed().for_each(|column| *self.unnamed.entry(column).or_default() += 1);
-        }
+    fn note_key(&mut self, key: &str, row: usize) {
         let kind = self.kind(self.key, row);
-        if kind.is_blank() || kind.code().is_some_and(is_no_key) {
+        if kind.is_fine() {
+            self.key_shapes.add(self.kind, key, kind.digit_count());
+        } else if kind.is_blank() || kind.code().is_some_and(is_no_key) {
             return;
         }
-        if kind.code().is_none() {
-            self.key_shapes.add(self.kind, key, kind.digit_count());
-        }
         self.key_hashes[row] = hash(self.kind, key);
-        if self.kind == RecordKind::User && self.has_policy_number(row) {
-            self.policy_hashes[row] = hash(RecordKind::User, &cells.policy_number());
+    }
+
+    /// Notes the trimmed policy number of a row with a noted key.
+    fn note_policy_number(&mut self, number: &str, row: usize) {
+        if self.kind == RecordKind::User && self.key_hashes[row] != 0 && self.has_policy_number(row) {
+            self.policy_hashes[row] = hash(RecordKind::User, number);
         }
     }
 

@@ -1,11 +1,15 @@
 //! Short byte strings as numbers, and hashes of them.
 
+use crate::read::Span;
 use crate::record::{MatchKey, RecordKind};
+use std::borrow::Cow;
 
 /// Multipliers that spread the bits of a word.
 const SPREAD: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93];
 /// The bit in which upper and lower case letters differ, in each byte.
 const CASE: u64 = u64::from_le_bytes([0x20; 8]);
+/// The bit that ASCII characters do not have, in each byte.
+const NOT_ASCII: u64 = u64::from_le_bytes([0x80; 8]);
 
 /// The hash of a text. Zero stands for a text that is not compared.
 pub(in crate::validate) type Hashed = u32;
@@ -39,6 +43,47 @@ pub(super) fn two_words(bytes: &[u8]) -> Option<[u64; 2]> {
     }
 }
 
+/// The maximum length in bytes of a short cell.
+pub(super) const SHORT: usize = 15;
+
+/// The bytes of a short cell as two numbers; missing bytes are zero.
+#[inline]
+pub(super) fn short_words(text: &[u8], cell: Span) -> [u64; 2] {
+    // A fast path: sixteen bytes are loaded, and those after the cell are removed.
+    match text.get(cell.start as usize..).and_then(<[u8]>::first_chunk) {
+        Some(bytes) => {
+            let [first, last] = halves(bytes);
+            let masks = MASKS[cell.len() % MASKS.len()];
+            [first & masks[0], last & masks[1]]
+        }
+        None => two_words(cell.of_bytes(text)).unwrap_or_default(),
+    }
+}
+
+#[inline]
+fn halves(bytes: &[u8; 16]) -> [u64; 2] {
+    let (words, _) = bytes.as_chunks();
+    [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]
+}
+
+/// The bits of the bytes that a short cell has in two words, by its length.
+const MASKS: [[u64; 2]; SHORT + 1] = {
+    let mut masks = [[0; 2]; SHORT + 1];
+    let mut length = 0;
+    while length <= SHORT {
+        masks[length] =
+            if length < 8 { [(1 << (8 * length)) - 1, 0] } else { [u64::MAX, (1 << (8 * (length - 8))) - 1] };
+        length += 1;
+    }
+    masks
+};
+
+/// A hash of two words. Its upper bits depend on all bits.
+#[inline]
+pub(super) fn spread(words: [u64; 2]) -> u64 {
+    words[0].wrapping_mul(SPREAD[0]) ^ words[1].wrapping_mul(SPREAD[1])
+}
+
 /// Mixes a word into a hash.
 #[inline]
 pub(super) fn mix(hash: u64, word: u64) -> u64 {
@@ -54,29 +99,35 @@ pub(super) fn folded(hash: u64) -> u32 {
 /// The hash of a trimmed key. Keys that match have equal hashes.
 #[inline]
 pub(in crate::validate) fn hash(kind: RecordKind, key: &str) -> Hashed {
-    if key.is_ascii() {
-        of_bytes(kind, key.as_bytes())
-    } else {
-        of_bytes(kind, MatchKey::new(kind, key).as_str().as_bytes())
+    // A fast path: nearly every key is short and has only ASCII characters.
+    match two_words(key.as_bytes()) {
+        Some(words) if (words[0] | words[1]) & NOT_ASCII == 0 => of_words(kind, key.len(), words.into_iter()),
+        _ => unusual_hash(kind, key),
+    }
+}
+
+fn unusual_hash(kind: RecordKind, key: &str) -> Hashed {
+    let folded: Cow<'_, str> = match key.is_ascii() {
+        true => key.into(),
+        false => MatchKey::new(kind, key).as_str().to_owned().into(),
+    };
+    let bytes = folded.as_bytes();
+    match two_words(bytes) {
+        Some(words) => of_words(kind, bytes.len(), words.into_iter()),
+        None => of_words(kind, bytes.len(), long_words(bytes)),
     }
 }
 
 #[inline]
-fn of_bytes(kind: RecordKind, key: &[u8]) -> Hashed {
+fn of_words(kind: RecordKind, length: usize, words: impl Iterator<Item = u64>) -> Hashed {
     // Letters of both cases become equal, and a few signs with them. Equal hashes are compared as texts.
     let case = if kind == RecordKind::Device { CASE } else { 0 };
-    let add = |hash, word| mix(hash, word | case);
-    let length = key.len() as u64;
-    let hash = match two_words(key) {
-        Some(words) => words.into_iter().fold(length, add),
-        None => long_words(key).fold(length, add),
-    };
-    folded(hash).max(1)
+    folded(words.fold(length as u64, |hash, word| mix(hash, word | case))).max(1)
 }
 
 /// The bytes, more than eight, in words of eight. The last two words may overlap.
 #[inline]
-pub(super) fn long_words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+fn long_words(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let (words, rest) = bytes.as_chunks();
     let last = bytes.last_chunk().filter(|_| !rest.is_empty());
     words.iter().chain(last).map(|word| u64::from_le_bytes(*word))
@@ -96,5 +147,16 @@ mod tests {
             assert_eq!(two_words(&text[..length]), Some([number as u64, (number >> 64) as u64]), "{length}");
         }
         assert_eq!(two_words(b"0123456789abcdefg"), None);
+    }
+
+    #[test]
+    fn the_words_of_a_short_cell_end_with_it() {
+        let text = b"0123456789abcdef0123456789abcdefgh";
+        for start in 0..text.len() {
+            for end in start..text.len().min(start + SHORT + 1) {
+                let words = short_words(text, Span { start: start as u32, end: end as u32 });
+                assert_eq!(Some(words), two_words(&text[start..end]), "{start} {end}");
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::dictionary::{Dictionary, Id};
-use crate::read::{unquoted, without_quotes};
+use crate::read::{Span, unquoted};
 use crate::record::{Field, trim};
 use crate::value::{Checker, unsafe_cell};
 use std::borrow::Cow;
@@ -19,8 +19,14 @@ pub(in crate::validate) enum Column {
 /// A column of ids.
 #[derive(Clone, Debug)]
 pub(in crate::validate) struct Coded {
-    dictionary: Dictionary,
+    distinct: Distinct,
     ids: Vec<u16>,
+}
+
+/// The distinct cells of a column.
+#[derive(Clone, Debug)]
+struct Distinct {
+    dictionary: Dictionary,
     /// The kind of each distinct cell.
     kinds: Vec<Kind>,
 }
@@ -38,7 +44,10 @@ impl Column {
     pub(in crate::validate) fn new(checker: &Checker) -> Self {
         match checker.field() {
             Field::Key | Field::PolicyNumber => Self::Direct(Direct::new(checker, Vec::new())),
-            _ => Self::Coded(Coded { dictionary: Dictionary::new(), ids: Vec::new(), kinds: Vec::new() }),
+            _ => Self::Coded(Coded {
+                distinct: Distinct { dictionary: Dictionary::new(), kinds: Vec::new() },
+                ids: Vec::new(),
+            }),
         }
     }
 
@@ -50,37 +59,31 @@ impl Column {
         }
     }
 
-    /// Adds the cells of the next rows. Their places are those of [`Rows::places`](crate::read::Rows::places).
-    #[inline]
-    pub(in crate::validate) fn extend(
-        &mut self,
-        checker: &Checker,
-        text: &str,
-        mut places: impl Iterator<Item = (usize, usize)>,
-    ) {
-        if let Self::Coded(coded) = self
-            && let Some(place) = coded.extend(checker, text, &mut places)
-        {
-            let mut direct = coded.direct(checker);
-            direct.extend(checker, text, std::iter::once(place));
-            *self = Self::Direct(direct);
+    /// Adds the cells of the next rows, without the quotes around them.
+    pub(in crate::validate) fn extend(&mut self, checker: &Checker, text: &str, cells: &[Span]) {
+        let rest = match self {
+            Self::Coded(coded) => coded.extend(checker, text, cells),
+            Self::Direct(_) => cells,
+        };
+        if let (Self::Coded(coded), false) = (&mut *self, rest.is_empty()) {
+            *self = Self::Direct(coded.direct(checker));
         }
         if let Self::Direct(direct) = self {
-            direct.extend(checker, text, places);
+            direct.extend(checker, text, rest);
         }
     }
 
-    /// Replaces the cell of a row by the one at `place`, as for [`Column::extend`]. Returns `false` when the
+    /// Replaces the cell of a row, as for [`Column::extend`]. Returns `false` when the
     /// dictionary is full.
     pub(in crate::validate) fn replace(
         &mut self,
         row: usize,
         checker: &Checker,
         text: &str,
-        place: (usize, usize),
+        cell: Span,
     ) -> bool {
         let was_coded = matches!(self, Self::Coded(_));
-        self.extend(checker, text, std::iter::once(place));
+        self.extend(checker, text, &[cell]);
         match self {
             Self::Coded(Coded { ids, .. }) => drop(ids.swap_remove(row)),
             Self::Direct(Direct { kinds, .. }) => drop(kinds.swap_remove(row)),
@@ -92,7 +95,7 @@ impl Column {
     #[inline]
     pub(in crate::validate) fn kind(&self, index: usize) -> Kind {
         match self {
-            Self::Coded(Coded { ids, kinds, .. }) => kinds[usize::from(ids[index])],
+            Self::Coded(Coded { ids, distinct }) => distinct.kinds[usize::from(ids[index])],
             Self::Direct(Direct { kinds, .. }) => kinds[index],
         }
     }
@@ -102,7 +105,7 @@ impl Column {
         let mut counts = vec![0; Kind::COUNT];
         match self {
             Self::Direct(Direct { kinds, .. }) => kinds.iter().for_each(|kind| counts[kind.index()] += 1),
-            Self::Coded(Coded { ids, kinds, .. }) => {
+            Self::Coded(Coded { ids, distinct: Distinct { kinds, .. } }) => {
                 let mut rows = vec![0; kinds.len()];
                 ids.iter().for_each(|&id| rows[usize::from(id)] += 1);
                 kinds.iter().zip(rows).for_each(|(kind, rows)| counts[kind.index()] += rows);
@@ -113,40 +116,24 @@ impl Column {
 }
 
 impl Coded {
-    /// Adds cells, up to the first one for which the dictionary has no room. Returns the place of that one.
-    #[inline]
-    fn extend(
-        &mut self,
-        checker: &Checker,
-        text: &str,
-        places: &mut impl Iterator<Item = (usize, usize)>,
-    ) -> Option<(usize, usize)> {
-        for (start, end) in places {
-            match self.id(checker, text, start, end) {
-                Some(id) => self.ids.push(id),
-                None => return Some((start, end)),
-            }
+    /// Adds cells as long as the dictionary has room. Returns the other ones.
+    fn extend<'a>(&mut self, checker: &Checker, text: &str, cells: &'a [Span]) -> &'a [Span] {
+        let rows = self.ids.len();
+        self.ids.resize(rows + cells.len(), 0);
+        for (index, (id, &cell)) in self.ids[rows..].iter_mut().zip(cells).enumerate() {
+            let Some(known) = self.distinct.id(checker, text, cell) else {
+                self.ids.truncate(rows + index);
+                return &cells[index..];
+            };
+            *id = known;
         }
-        None
-    }
-
-    /// The id of the cell in `text[start..end]`. `None` when the dictionary is full.
-    #[inline]
-    fn id(&mut self, checker: &Checker, text: &str, start: usize, end: usize) -> Option<u16> {
-        match self.dictionary.id(text.as_bytes(), start, end) {
-            Id::Known(id) => Some(id),
-            Id::New(id) => {
-                self.kinds.push(Kind::of(checker, &as_meant(checker, &text[start..end])));
-                Some(id)
-            }
-            Id::Full => None,
-        }
+        &[]
     }
 
     /// The same cells without a dictionary.
     fn direct(&mut self, checker: &Checker) -> Direct {
         let ids = std::mem::take(&mut self.ids);
-        Direct::new(checker, ids.into_iter().map(|id| self.kinds[usize::from(id)]).collect())
+        Direct::new(checker, ids.into_iter().map(|id| self.distinct.kinds[usize::from(id)]).collect())
     }
 
     /// The id of the cell in each row.
@@ -160,9 +147,24 @@ impl Coded {
         checker: &'a Checker,
         text: &'a str,
     ) -> impl Iterator<Item = (Kind, Cow<'a, str>)> {
-        let texts = self.dictionary.texts().iter();
-        let texts = texts.map(|&(start, end)| as_meant(checker, &text[start as usize..end as usize]));
-        self.kinds.iter().copied().zip(texts)
+        let texts = self.distinct.dictionary.texts().iter();
+        let texts = texts.map(|&cell| as_meant_inside(checker, text, cell));
+        self.distinct.kinds.iter().copied().zip(texts)
+    }
+}
+
+impl Distinct {
+    /// The id of a cell without the quotes around it. `None` when the dictionary is full.
+    #[inline]
+    fn id(&mut self, checker: &Checker, text: &str, cell: Span) -> Option<u16> {
+        match self.dictionary.id(text.as_bytes(), cell) {
+            Id::Known(id) => Some(id),
+            Id::New(id) => {
+                self.kinds.push(Kind::of(checker, &as_meant_inside(checker, text, cell)));
+                Some(id)
+            }
+            Id::Full => None,
+        }
     }
 }
 
@@ -174,18 +176,19 @@ impl Direct {
     }
 
     /// Adds cells.
-    #[inline]
-    fn extend(&mut self, checker: &Checker, text: &str, places: impl Iterator<Item = (usize, usize)>) {
-        for (start, end) in places {
-            self.kinds.push(self.kind(checker, text, start, end));
-        }
+    fn extend(&mut self, checker: &Checker, text: &str, cells: &[Span]) {
+        let plain = self.plain;
+        self.kinds.extend(cells.iter().map(|&cell| Self::kind(plain, checker, text, cell)));
     }
 
-    /// The kind of the cell in `text[start..end]`.
+    /// The kind of a cell without the quotes around it.
     #[inline]
-    fn kind(&self, checker: &Checker, text: &str, start: usize, end: usize) -> Kind {
-        let plain = self.plain.and_then(|field| Kind::of_plain(field, &text.as_bytes()[start..end]));
-        plain.unwrap_or_else(|| Kind::of(checker, &as_meant(checker, &text[start..end])))
+    fn kind(plain: Option<Field>, checker: &Checker, text: &str, cell: Span) -> Kind {
+        if cell.is_empty() && !checker.reads_blank() {
+            return Kind::BLANK;
+        }
+        let plain = plain.and_then(|field| Kind::of_plain(field, text.as_bytes(), cell));
+        plain.unwrap_or_else(|| Kind::of(checker, &as_meant_inside(checker, text, cell)))
     }
 
     /// The kind of the cell in each row.
@@ -194,24 +197,29 @@ impl Direct {
     }
 }
 
-/// The text that a cell stands for.
-#[inline]
+/// The text that a cell stands for, given the cell with its quotes.
 pub(in crate::validate) fn as_meant<'a>(checker: &Checker, raw: &'a str) -> Cow<'a, str> {
-    checker.meant(as_written(raw))
+    let cell = Span { start: 0, end: raw.len() as u32 };
+    as_meant_inside(checker, raw, cell.without_quotes(raw.as_bytes()))
 }
 
-/// The trimmed text of a cell, without quotes and without the apostrophe that prevents a formula.
+/// The text that a cell stands for, given the cell without the quotes around it.
 #[inline]
-fn as_written(raw: &str) -> Cow<'_, str> {
+pub(in crate::validate) fn as_meant_inside<'a>(checker: &Checker, text: &'a str, cell: Span) -> Cow<'a, str> {
+    checker.meant(as_written(text, cell))
+}
+
+/// The trimmed text of a cell, without the apostrophe that prevents a formula.
+#[inline(always)]
+fn as_written(text: &str, cell: Span) -> Cow<'_, str> {
     // A fast path: nearly every cell begins and ends with a letter or digit.
-    let (start, end) = without_quotes(raw.as_bytes(), 0, raw.len());
-    if let [first, .., last] = raw.as_bytes()[start..end]
+    if let [first, .., last] = cell.of_bytes(text.as_bytes())
         && first.is_ascii_alphanumeric()
         && last.is_ascii_alphanumeric()
     {
-        return Cow::Borrowed(&raw[start..end]);
+        return Cow::Borrowed(cell.of(text));
     }
-    unusual_as_written(raw)
+    unusual_as_written(cell.of(text))
 }
 
 fn unusual_as_written(raw: &str) -> Cow<'_, str> {

@@ -1,22 +1,29 @@
 //! The distinct cells of a column.
 
-use super::bytes::{folded, long_words, mix, two_words};
+use super::bytes::{SHORT, mix, short_words, spread};
+use crate::read::Span;
 
 /// The maximum number of distinct cells. Ids have 16 bits.
 const MOST: usize = 60_000;
 /// The maximum number of places that a search visits. A hostile file makes every search long.
 const LONGEST_SEARCH: usize = 64;
-/// The maximum length in bytes of a cell that is its own key.
-const SHORT: usize = 15;
 
 /// The distinct cells of a column, each with an id. The texts stay in the table.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
-    /// Ids plus one by hash; zero is a free place.
-    places: Vec<u16>,
-    keys: Vec<Key>,
-    /// The start and end in the text of the first cell with each id.
-    texts: Vec<(u32, u32)>,
+    /// The ids by the hash of their key.
+    places: Vec<Place>,
+    /// The number of bits of a hash that are no place.
+    shift: u32,
+    /// The first cell with each id.
+    texts: Vec<Span>,
+}
+
+/// A key and its id.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    key: Key,
+    id: u16,
 }
 
 /// A short cell itself, or the hash of a long one. The highest byte is the length of a short cell.
@@ -31,96 +38,102 @@ pub(super) enum Id {
     Full,
 }
 
+impl Place {
+    const FREE: Self = Self { key: Key(u64::MAX, u64::MAX), id: u16::MAX };
+
+    fn is_free(self) -> bool {
+        self.id == Self::FREE.id
+    }
+}
+
 impl Dictionary {
     pub(super) fn new() -> Self {
-        Self { places: vec![0; 1 << 8], keys: Vec::new(), texts: Vec::new() }
+        Self { places: vec![Place::FREE; 1 << 8], shift: u64::BITS - 8, texts: Vec::new() }
     }
 
-    /// The start and end in the text of the first cell with each id.
-    pub(super) fn texts(&self) -> &[(u32, u32)] {
+    /// The first cell with each id.
+    pub(super) fn texts(&self) -> &[Span] {
         &self.texts
     }
 
-    /// The id of the cell in `text[start..end]`.
+    /// The id of a cell.
     #[inline]
-    pub(super) fn id(&mut self, text: &[u8], start: usize, end: usize) -> Id {
-        let key = Key::of(&text[start..end]);
-        let mask = self.places.len() - 1;
-        let place = key.hash() & mask;
+    pub(super) fn id(&mut self, text: &[u8], cell: Span) -> Id {
         // A fast path: nearly every short cell is found at once.
-        if key.is_cell()
-            && let Some(index) = self.places[place].checked_sub(1)
-            && self.keys[usize::from(index)] == key
-        {
-            return Id::Known(index);
+        if cell.len() <= SHORT {
+            let key = Key::of_short(text, cell);
+            if let Some(place) = self.places.get(key.hash(self.shift))
+                && place.key == key
+            {
+                return Id::Known(place.id);
+            }
         }
-        self.search(key, place, text, start, end)
+        self.search(text, cell)
     }
 
-    /// The id of the cell in `text[start..end]`, searched from a place on.
-    fn search(&mut self, key: Key, mut place: usize, text: &[u8], start: usize, end: usize) -> Id {
-        let mask = self.places.len() - 1;
+    /// The id of any cell.
+    fn search(&mut self, text: &[u8], cell: Span) -> Id {
+        let key =
+            if cell.len() <= SHORT { Key::of_short(text, cell) } else { Key::of_long(cell.of_bytes(text)) };
+        let mut index = key.hash(self.shift);
         for _ in 0..LONGEST_SEARCH {
-            let Some(index) = self.places[place].checked_sub(1) else {
-                return self.add(key, place, start, end);
-            };
-            if self.keys[usize::from(index)] == key && self.is_same(key, index, text, start, end) {
-                return Id::Known(index);
+            let place = self.places[index];
+            if place.is_free() {
+                return self.add(key, index, cell);
             }
-            place = (place + 1) & mask;
+            if place.key == key && self.is_same(key, place.id, text, cell) {
+                return Id::Known(place.id);
+            }
+            index = (index + 1) & (self.places.len() - 1);
         }
         Id::Full
     }
 
     /// Whether cells with equal keys are equal.
     #[inline]
-    fn is_same(&self, key: Key, id: u16, text: &[u8], start: usize, end: usize) -> bool {
-        if key.is_cell() {
-            return true;
-        }
-        let (first, last) = self.texts[usize::from(id)];
-        text[first as usize..last as usize] == text[start..end]
+    fn is_same(&self, key: Key, id: u16, text: &[u8], cell: Span) -> bool {
+        key.is_cell() || self.texts[usize::from(id)].of_bytes(text) == cell.of_bytes(text)
     }
 
-    fn add(&mut self, key: Key, place: usize, start: usize, end: usize) -> Id {
-        let (Ok(id), Ok(first), Ok(last)) =
-            (u16::try_from(self.keys.len()), u32::try_from(start), u32::try_from(end))
-        else {
-            return Id::Full;
-        };
-        if self.keys.len() >= MOST {
+    fn add(&mut self, key: Key, index: usize, cell: Span) -> Id {
+        if self.texts.len() >= MOST {
             return Id::Full;
         }
-        self.places[place] = id + 1;
-        self.keys.push(key);
-        self.texts.push((first, last));
-        if self.keys.len() * 2 > self.places.len() {
+        let id = self.texts.len() as u16;
+        self.places[index] = Place { key, id };
+        self.texts.push(cell);
+        if self.texts.len() * 2 > self.places.len() {
             self.grow();
         }
         Id::New(id)
     }
 
     fn grow(&mut self) {
-        let mask = self.places.len() * 2 - 1;
-        self.places = vec![0; mask + 1];
-        for (id, key) in (1..).zip(&self.keys) {
-            let mut place = key.hash() & mask;
-            while self.places[place] != 0 {
-                place = (place + 1) & mask;
+        self.shift -= 1;
+        let places = vec![Place::FREE; self.places.len() * 2];
+        let before = std::mem::replace(&mut self.places, places);
+        for place in before.into_iter().filter(|place| !place.is_free()) {
+            let mut index = place.key.hash(self.shift);
+            while !self.places[index].is_free() {
+                index = (index + 1) & (self.places.len() - 1);
             }
-            self.places[place] = id;
+            self.places[index] = place;
         }
     }
 }
 
 impl Key {
     #[inline]
-    fn of(cell: &[u8]) -> Self {
-        let length = (cell.len() as u64) << 56;
-        match two_words(cell) {
-            Some([first, last]) if cell.len() <= SHORT => Self(first, last | length),
-            _ => Self(long_words(cell).fold(length, mix), u64::MAX),
-        }
+    fn of_short(text: &[u8], cell: Span) -> Self {
+        let [first, last] = short_words(text, cell);
+        Self(first, last | (cell.len() as u64) << 56)
+    }
+
+    fn of_long(cell: &[u8]) -> Self {
+        let (words, _) = cell.as_chunks();
+        let words = words.iter().chain(cell.last_chunk());
+        let hash = words.fold(cell.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+        Self(hash, u64::MAX)
     }
 
     /// Whether the key is the cell itself.
@@ -129,8 +142,9 @@ impl Key {
         self.1 != u64::MAX
     }
 
+    /// The upper bits of a hash.
     #[inline]
-    fn hash(self) -> usize {
-        folded(mix(self.0, self.1)) as usize
+    fn hash(self, shift: u32) -> usize {
+        (spread([self.0, self.1]) >> shift) as usize
     }
 }

@@ -1,7 +1,8 @@
 //! The kind of a cell: what it is by itself, in one byte.
 
-use super::bytes::two_words;
+use super::bytes::{SHORT, short_words};
 use crate::findings::Code;
+use crate::read::Span;
 use crate::record::Field;
 use crate::value::{Checker, DateCell, date, is_all_digits, is_day_number_of_now};
 use wide::u8x16;
@@ -83,18 +84,24 @@ impl Kind {
     /// The kind of a cell of a few letters, digits and hyphens; `None` when it needs a closer look. It is a
     /// fast path for nearly every key and policy number of a template without rules for their form.
     #[inline]
-    pub(super) fn of_plain(field: Field, cell: &[u8]) -> Option<Self> {
-        // Excel keeps 15 digits.
-        let classes = two_words(cell).filter(|_| cell.len() <= 15).map(Classes::of)?;
+    pub(super) fn of_plain(field: Field, text: &[u8], cell: Span) -> Option<Self> {
+        // Excel keeps 15 digits, which are short.
+        if cell.len() > SHORT {
+            return None;
+        }
+        let classes = Classes::of(short_words(text, cell));
         let places = (1 << cell.len()) - 1;
         let others = places & !(classes.digits | classes.letters | classes.hyphens);
         if others != 0 || classes.digits & !classes.zeros == 0 {
             return None;
         }
         if classes.digits == places {
-            let is_day =
-                field == Field::PolicyNumber && cell.len() == 5 && cell > b"42005" && cell < b"55000";
-            return if is_day { None } else { Some(Self::digits(cell.len())) };
+            let is_day = || {
+                let digits = cell.of_bytes(text);
+                digits.len() == 5 && digits > b"42005" && digits < b"55000"
+            };
+            let may_be_day = field == Field::PolicyNumber && is_day();
+            return if may_be_day { None } else { Some(Self::digits(cell.len())) };
         }
         // With hyphens, a number can be a date such as `3-5`, and three letters can be a month.
         let is_safe = classes.hyphens == 0 || classes.letters & 1 != 0 && classes.hyphens & 1 << 3 == 0;
@@ -129,6 +136,12 @@ impl Kind {
     /// The reason why a filled cell counts as blank.
     pub(in crate::validate) fn nothing(self) -> Option<Code> {
         self.code().filter(|code| matches!(code, Code::CellNothing | Code::DateSentinel))
+    }
+
+    /// Whether the cell has a value and no problem.
+    #[inline]
+    pub(in crate::validate) fn is_fine(self) -> bool {
+        self == Self::FINE || (Self::DIGITS..Self::BLANK.0).contains(&self.0)
     }
 
     /// Whether the cell is blank or counts as blank.

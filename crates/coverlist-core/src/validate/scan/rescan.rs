@@ -25,15 +25,15 @@ impl Scan {
     pub(in crate::validate) fn rescan(&mut self, table: &Table, layout: &Layout, row: usize) -> bool {
         let mut splitter = RowSplitter::new(table.facts().delimiter);
         let rows = splitter.split(table, self.line(row), 1);
+        let cells = RowCells::new(layout, rows.row(0));
         for column in &mut self.columns {
             let checker = &layout.slots()[column.place].checker;
-            let mut places = rows.places(usize::from(column.position) - 1);
-            let has_room = places.all(|place| column.cells.replace(row, checker, table.text(), place));
-            if !has_room {
+            let cell = cells.place(usize::from(column.position) - 1);
+            if !column.cells.replace(row, checker, table.text(), cell.without_quotes(table.text().as_bytes()))
+            {
                 return false;
             }
         }
-        let cells = RowCells::new(layout, rows.row(0));
         if cells.has_line_breaks() {
             return false;
         }
@@ -47,7 +47,9 @@ impl Scan {
         self.key_hashes[row] = 0;
         self.policy_hashes[row] = 0;
         if is_checked(self.reasons[row]) {
-            self.note_key(layout, &cells, &key, row);
+            self.note_unnamed(&cells);
+            self.note_key(&key, row);
+            self.note_policy_number(&cells.policy_number(), row);
             self.count_kinds(row, |rows| rows + 1);
         }
         !self.may_join(table, layout, row)

@@ -1,0 +1,69 @@
+//! The cells of consecutive rows by column, which are scanned together.
+
+use super::row_cells::{may_be_comment, may_be_example};
+use crate::read::{Rows, Span};
+
+/// The cells of consecutive rows by column. It keeps its memory from batch to batch.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Batch {
+    /// The cells of each scanned column, without the quotes around them.
+    cells: Vec<Vec<Span>>,
+    /// The cells of the file's first column.
+    first: Vec<Span>,
+    /// Whether each row begins unusually.
+    unusual: Vec<bool>,
+}
+
+impl Batch {
+    /// Finds the cells of rows in the columns at these positions, from 1.
+    pub(super) fn fill(&mut self, rows: &Rows<'_>, positions: impl ExactSizeIterator<Item = u16>) {
+        self.cells.resize_with(positions.len(), Vec::new);
+        for (cells, position) in self.cells.iter_mut().zip(positions) {
+            rows.find_cells(usize::from(position) - 1, cells);
+        }
+        rows.find_cells(0, &mut self.first);
+        self.unusual.clear();
+        self.unusual.resize(rows.len(), false);
+    }
+
+    /// Marks the rows whose first cell may begin a comment, and those whose cells in some scanned columns may
+    /// mark an example.
+    pub(super) fn mark_unusual(&mut self, text: &str, marked: impl Iterator<Item = usize>) {
+        let first = (&self.first, &MAY_BE_COMMENT);
+        let marked = marked.map(|column| (&self.cells[column], &MAY_BE_EXAMPLE));
+        for (cells, marks) in marked.chain([first]) {
+            for (unusual, cell) in self.unusual.iter_mut().zip(cells) {
+                if !cell.is_empty() {
+                    *unusual |= marks[usize::from(text.as_bytes()[cell.start as usize])];
+                }
+            }
+        }
+    }
+
+    /// The cells of a scanned column.
+    pub(super) fn column(&self, column: usize) -> &[Span] {
+        &self.cells[column]
+    }
+
+    /// Whether the row at `index`, from 0, begins unusually.
+    #[inline]
+    pub(super) fn is_unusual(&self, index: usize) -> bool {
+        self.unusual[index]
+    }
+}
+
+/// The bytes that a comment may begin with.
+const MAY_BE_COMMENT: [bool; 256] = bytes(false);
+/// The bytes that an example may begin with.
+const MAY_BE_EXAMPLE: [bool; 256] = bytes(true);
+
+const fn bytes(of_examples: bool) -> [bool; 256] {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        let first = byte as u8;
+        bytes[byte] = if of_examples { may_be_example(first) } else { may_be_comment(first) };
+        byte += 1;
+    }
+    bytes
+}
