@@ -803,6 +803,25 @@ part-command-line = command line
 
 ## Faults in the document of a template.
 
+# $entry (text)
+part-audit-changed = Entry { $entry }, or the one before it, was changed.
+# $from (text)
+# $to (text)
+# $count (count)
+part-audit-missing = { $count ->
+        [one] Entry { $from } is missing.
+       *[other] Entries { $from } to { $to } are missing.
+    }
+# $had (count)
+# $has (count)
+# $at (time)
+part-audit-truncated = The end is missing: on { $at } the log had { $had ->
+        [one] { $had } entry
+       *[other] { $had } entries
+    }, and it has { $has } now.
+# $entry (text)
+# $at (time)
+part-audit-rewritten = Entry { $entry } was rewritten: on { $at } it had another hash.
 # $line (text)
 # $column (text)
 part-fault-not-json = This is not JSON from line { $line }, column { $column }.
@@ -812,10 +831,8 @@ part-fault-primary-key = The primary key is a header, or a list of headers.
 part-fault-value = A value is a number or a text.
 part-fault-provenance = This is not what a provenance has here.
 part-fault-sha256 = This is not a SHA-256 in hexadecimal digits.
-# $problem (text)
-part-decisions-syntax = These are not decisions about a file ({ $problem }).
-# $problem (text)
-part-fault-syntax = This is not a Table Schema that Coverlist supports ({ $problem }).
+part-decisions-syntax = These are not decisions about a file.
+part-fault-syntax = This is not a Table Schema that Coverlist supports.
 part-fault-kind-changed = A template keeps its kind of record. For the other kind, add another template.
 part-fault-other-id = The ID differs from the one in the address.
 # $kind (text)
@@ -2163,25 +2180,6 @@ command-audit-access-log = Access log: { $entries ->
         [one] { $entries } entry
        *[other] { $entries } entries
     }, head { $head }
-# $entry (text)
-command-audit-changed = Entry { $entry }, or the one before it, was changed.
-# $from (text)
-# $to (text)
-# $count (count)
-command-audit-missing = { $count ->
-        [one] Entry { $from } is missing.
-       *[other] Entries { $from } to { $to } are missing.
-    }
-# $had (count)
-# $has (count)
-# $at (time)
-command-audit-truncated = The end is missing: on { $at } the log had { $had ->
-        [one] { $had } entry
-       *[other] { $had } entries
-    }, and it has { $has } now.
-# $entry (text)
-# $at (time)
-command-audit-rewritten = Entry { $entry } was rewritten: on { $at } it had another hash.
 # $head (text)
 command-audit-no-head = No log has the head { $head }: entries up to it were removed or rewritten.
 command-audit-whole = No entry was changed, and none is missing.

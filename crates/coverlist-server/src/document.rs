@@ -48,16 +48,16 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
 ///
 /// When the text is not JSON or not decisions.
 pub fn decisions(json: &[u8]) -> Result<Decisions, Fault> {
-    parse_as(json, |problem| text::part_decisions_syntax(problem))
+    parse_as(json, &text::part_decisions_syntax())
 }
 
-/// Reads a provenance. The parser's words may quote a header, so they are dropped.
+/// Reads a provenance.
 ///
 /// # Errors
 ///
 /// When the text is not JSON or not a provenance.
 pub fn provenance(json: &[u8]) -> Result<Provenance, Fault> {
-    parse_as(json, |_| text::part_fault_provenance())
+    parse_as(json, &text::part_fault_provenance())
 }
 
 /// Parses a JSON document.
@@ -66,23 +66,21 @@ pub fn provenance(json: &[u8]) -> Result<Provenance, Fault> {
 ///
 /// When the text is not JSON or not a `T`.
 pub fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, Fault> {
-    parse_as(json, |problem| text::part_fault_syntax(problem))
+    parse_as(json, &text::part_fault_syntax())
 }
 
-/// Parses a JSON document. `sentence` turns a problem into a sentence.
-fn parse_as<T: DeserializeOwned>(json: &[u8], sentence: impl Fn(&str) -> Message + Copy) -> Result<T, Fault> {
+/// Parses a JSON document. `misfit` is the problem of a value that does not belong at its place.
+fn parse_as<T: DeserializeOwned>(json: &[u8], misfit: &Message) -> Result<T, Fault> {
     let mut parser = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut parser).map_err(|error| Fault {
-        pointer: pointer(error.path()),
-        problem: problem(error.inner(), sentence),
-    })?;
-    parser.end().map_err(|error| Fault { pointer: String::new(), problem: problem(&error, sentence) })?;
+    let value = serde_path_to_error::deserialize(&mut parser)
+        .map_err(|error| Fault { pointer: pointer(error.path()), problem: problem(error.inner(), misfit) })?;
+    parser.end().map_err(|error| Fault { pointer: String::new(), problem: problem(&error, misfit) })?;
     Ok(value)
 }
 
-/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a
-/// pointer. The words of the parser itself, such as an unknown property, are a parameter of `sentence`.
-fn problem(error: &serde_json::Error, sentence: impl Fn(&str) -> Message) -> Message {
+/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a pointer.
+/// The words of the parser itself are dropped: they are in English, and may quote a header.
+fn problem(error: &serde_json::Error, misfit: &Message) -> Message {
     if !error.is_data() {
         return text::part_fault_not_json(error.line().to_string(), error.column().to_string());
     }
@@ -92,7 +90,7 @@ fn problem(error: &serde_json::Error, sentence: impl Fn(&str) -> Message) -> Mes
         "category" => text::part_fault_category(),
         "primary_key" => text::part_fault_primary_key(),
         "value" => text::part_fault_value(),
-        words => sentence(words),
+        _ => misfit.clone(),
     }
 }
 

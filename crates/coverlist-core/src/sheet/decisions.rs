@@ -35,7 +35,7 @@ pub struct Decisions {
 /// A column of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "a header or a position from 1 belongs here")]
+#[serde(untagged)]
 pub enum ColumnName {
     /// The position, from 1.
     Position(u16),
@@ -46,7 +46,7 @@ pub enum ColumnName {
 /// The order of day and month in dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged, expecting = "day-first or month-first belongs here")]
+#[serde(untagged)]
 pub enum DateOrders {
     /// One order for all date columns.
     All(OrderWord),

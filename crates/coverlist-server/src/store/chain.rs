@@ -94,15 +94,15 @@ impl Flaw {
     /// Describes the flaw for people.
     pub fn message(&self) -> Message {
         match self {
-            Self::Changed { entry } => text::command_audit_changed(entry.to_string()),
+            Self::Changed { entry } => text::part_audit_changed(entry.to_string()),
             Self::Missing { from, to } => {
                 let count = to.abs_diff(*from).saturating_add(1);
-                text::command_audit_missing(from.to_string(), to.to_string(), count)
+                text::part_audit_missing(from.to_string(), to.to_string(), count)
             }
             Self::Truncated { had, has, at } => {
-                text::command_audit_truncated(had.unsigned_abs(), has.unsigned_abs(), rfc3339(*at))
+                text::part_audit_truncated(had.unsigned_abs(), has.unsigned_abs(), rfc3339(*at))
             }
-            Self::Rewritten { entry, at } => text::command_audit_rewritten(entry.to_string(), rfc3339(*at)),
+            Self::Rewritten { entry, at } => text::part_audit_rewritten(entry.to_string(), rfc3339(*at)),
         }
     }
 }

@@ -34,6 +34,17 @@ fn flaws(said: &Value, log: &str) -> Vec<String> {
     flaws.map(|flaw| flaw["kind"].as_str().expect("a kind").to_owned()).collect()
 }
 
+/// Asserts that each flaw has a code and parameters, from which any language can render it.
+fn assert_flaws_are_sentences(said: &Value) {
+    for flaw in
+        said["logs"].as_array().expect("logs").iter().flat_map(|log| log["flaws"].as_array()).flatten()
+    {
+        let code = format!("audit_{}", flaw["kind"].as_str().expect("a kind"));
+        assert_eq!(flaw["code"], json!(code), "{flaw}");
+        assert!(flaw["params"].is_object() && flaw["message"].is_string(), "{flaw}");
+    }
+}
+
 /// Changes a database without the program, as an attacker would.
 fn tamper(database: &Database, statements: &[&str]) {
     let done = database.write(|tx| {
@@ -193,6 +204,7 @@ fn changed_and_missing_entries_are_found_in_both_logs() {
                 (1, expected.iter().map(|kind| (*kind).to_owned()).collect()),
                 "{log}: {sql}: {said}"
             );
+            assert_flaws_are_sentences(&said);
             let other = if log == "audit" { "access" } else { "audit" };
             assert!(flaws(&said, other).is_empty(), "{said}");
         }

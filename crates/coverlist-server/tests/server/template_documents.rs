@@ -296,6 +296,19 @@ fn text_that_is_not_a_json_document_is_refused() {
     }
 }
 
+#[test]
+fn the_fault_of_a_document_has_a_place_and_quotes_nothing() {
+    let app = App::start();
+    let text = "{\n  \"title\": \"Devices\",\n  \"fields\": [{\"type\": \"sentinel\"}]\n}";
+    let ask = Request::new("PUT", paths::template("device")).body("application/json", text);
+    let answer = app.admin().send(ask);
+    assert!(!answer.text().contains("sentinel"), "{}", answer.text());
+    let problem = answer.problem(ProblemCode::TemplateInvalid);
+    assert_eq!(problem.pointer.as_deref(), Some("/fields/0/type"));
+    let fault = &json!(problem.params)["fault"];
+    assert_eq!(fault, &json!({"code": "fault_syntax"}));
+}
+
 /// Two people export version 1, and both change it.
 #[test]
 fn a_document_of_an_older_version_is_refused_with_the_current_one() {

@@ -9,8 +9,10 @@ use crate::store::chain::{Checked, Head, kept_heads};
 use crate::store::districts::{self, District};
 use crate::store::{Database, StoreError, access_log, audit};
 use anyhow::Result;
+use coverlist_api::SentenceView;
 use coverlist_messages::{Message, text};
 use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -25,7 +27,8 @@ or rewritten end. Somebody who can write both files can make them agree. Therefo
 heads when it starts, when it stops and once a day (`a log ends here log=… entries=… head=…`). Keep that \
 output elsewhere. With --head, verify checks whether such a head is still in a log.
 
---json prints {whole, logs: [{log, district, entries, head, flaws: [{kind, message}]}], heads_not_found}.
+--json prints {whole, logs: [{log, district, entries, head, flaws: [{kind, code, params, message}]}], \
+heads_not_found}.
 
 Exit code: 0 when nothing was found, 1 when something was, 2 when the data cannot be opened or the command \
 line is wrong.
@@ -49,6 +52,14 @@ pub(super) struct Args {
 }
 
 const A_DAY: Millis = 24 * 60 * 60 * 1000;
+
+/// A flaw of a log, as JSON.
+#[derive(Serialize)]
+struct FlawView {
+    kind: &'static str,
+    #[serde(flatten)]
+    sentence: SentenceView,
+}
 
 /// A log and the result of checking it.
 struct Log {
@@ -107,8 +118,8 @@ fn check_all(
 impl Log {
     fn json(&self) -> Value {
         let flaws = self.checked.flaws.iter();
-        let flaws: Vec<Value> =
-            flaws.map(|flaw| json!({ "kind": flaw.kind(), "message": flaw.message().to_string() })).collect();
+        let flaws = flaws.map(|flaw| FlawView { kind: flaw.kind(), sentence: flaw.message().into() });
+        let flaws: Vec<FlawView> = flaws.collect();
         let head = &self.checked.head;
         json!({
             "log": self.name,
