@@ -27,6 +27,7 @@ mod results;
 mod term;
 mod checks;
 mod groups;
+mod same_key;
 mod same_keys;
 mod repeats;
 mod cut_off;

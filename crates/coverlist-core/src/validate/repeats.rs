@@ -4,6 +4,7 @@ use super::columns::Hashed;
 use super::groups::{group_by_text, repeated};
 use super::layout::Layout;
 use super::row_cells::RowCells;
+use super::same_key::SameKey;
 use super::scan::Scan;
 use crate::findings::{Code, Finding};
 use crate::read::Table;
@@ -26,15 +27,6 @@ pub(super) struct Repeats {
 pub(super) struct Alike {
     by_key: Vec<u32>,
     by_policy: Vec<u32>,
-}
-
-/// The rows that have the same key.
-#[derive(Clone, Debug)]
-struct SameKey {
-    /// The first row and the others, in file order.
-    rows: Vec<u32>,
-    /// Whether the rows have different values.
-    differ: bool,
 }
 
 /// The rows that have the same policy number but different keys.
@@ -101,8 +93,9 @@ impl Repeats {
 
     /// Adds the rows with one key, at least two.
     fn add_key(&mut self, file: FileRows<'_>, rows: Vec<u32>) {
+        let differ = differ(file, &rows);
         self.key_of.extend(rows.iter().map(|&row| (row, rows[0])));
-        self.keys.insert(rows[0], SameKey { differ: differ(file, &rows), rows });
+        self.keys.insert(rows[0], SameKey::new(rows, differ));
     }
 
     /// Adds the rows with one policy number, if they have different keys.
@@ -120,8 +113,11 @@ impl Repeats {
 
     /// Whether a row repeats an earlier one, and is set aside.
     pub(super) fn sets_aside(&self, row: u32) -> bool {
-        let same = self.key_of.get(&row).map(|group| &self.keys[group]);
-        same.is_some_and(|same| !same.differ && same.rows[0] != row)
+        self.same_key(row).is_some_and(|same| same.sets_aside(row))
+    }
+
+    fn same_key(&self, row: u32) -> Option<&SameKey> {
+        self.key_of.get(&row).map(|group| &self.keys[group])
     }
 
     /// The rows that share a key or a policy number with others.
@@ -131,16 +127,14 @@ impl Repeats {
 
     /// The codes of the findings of a row.
     pub(super) fn codes_of(&self, row: u32) -> impl Iterator<Item = Code> {
-        let same_key = self.key_of.get(&row).map(|group| &self.keys[group]);
-        let key = same_key.filter(|same| same.differ || same.rows[0] != row);
-        let key = key.map(|same| if same.differ { Code::KeyConflict } else { Code::KeyRepeated });
+        let key = self.same_key(row).and_then(|same| same.code(row));
         let policy = self.policy_of.contains_key(&row).then_some(Code::PolicyRepeated);
         key.into_iter().chain(policy)
     }
 
     /// The findings of a row.
     pub(super) fn findings(&self, scan: &Scan, row: u32) -> impl Iterator<Item = Finding> {
-        let key = self.key_of.get(&row).and_then(|group| key_finding(scan, &self.keys[group], row));
+        let key = self.same_key(row).and_then(|same| key_finding(scan, same, row));
         let policy =
             self.policy_of.get(&row).and_then(|group| policy_finding(scan, &self.policies[group], row));
         key.into_iter().chain(policy)
@@ -196,16 +190,8 @@ fn says_the_same(one: &RowCells<'_>, other: &RowCells<'_>) -> bool {
 }
 
 fn key_finding(scan: &Scan, same: &SameKey, row: u32) -> Option<Finding> {
-    let line = |row: u32| scan.line(row as usize);
-    let finding = |code| cell(scan, Field::Key, code, row);
-    if same.differ {
-        let others = same.rows.iter().filter(|&&other| other != row).map(|&other| line(other));
-        Some(finding(Code::KeyConflict)?.naming(others, same.rows.len() - 1))
-    } else if same.rows[0] != row {
-        Some(finding(Code::KeyRepeated)?.naming([line(same.rows[0])], 1))
-    } else {
-        None
-    }
+    let finding = cell(scan, Field::Key, same.code(row)?, row)?;
+    Some(same.named_by(finding, row, |row| scan.line(row as usize)))
 }
 
 fn policy_finding(scan: &Scan, same: &SamePolicy, row: u32) -> Option<Finding> {

@@ -1,7 +1,8 @@
 //! Rows that share a key.
 
 use super::RowStatus;
-use crate::findings::{Code, Finding};
+use super::same_key::SameKey;
+use crate::findings::Finding;
 use crate::record::MatchKey;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
@@ -13,16 +14,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 #[derive(Debug)]
 pub(crate) struct SameKeys {
     keys: FirstLines,
-    groups: BTreeMap<u32, Group>,
-}
-
-/// The rows that have the same key.
-#[derive(Debug)]
-struct Group {
-    /// The first line and the others, in file order.
-    lines: Vec<u32>,
-    /// Whether the rows have different values.
-    differ: bool,
+    groups: BTreeMap<u32, SameKey>,
 }
 
 impl SameKeys {
@@ -41,33 +33,21 @@ impl SameKeys {
         says_the_same: impl FnOnce(u32) -> bool,
     ) {
         if let Some(first) = self.keys.first_or_insert(key.as_str(), line, has_key) {
-            let group =
-                self.groups.entry(first).or_insert_with(|| Group { lines: vec![first], differ: false });
-            group.lines.push(line);
-            group.differ = group.differ || !says_the_same(first);
+            let group = self.groups.entry(first).or_insert_with(|| SameKey::new(vec![first], false));
+            group.add(line, group.agree() && !says_the_same(first));
         }
     }
 
     /// The rows that share a key, each with its finding and its status: rows that repeat the first one are
     /// set aside, and rows that contradict each other are rejected.
     pub(crate) fn judge(&self) -> impl Iterator<Item = (u32, Finding, RowStatus)> {
-        self.groups.values().flat_map(Group::judge)
-    }
-}
-
-impl Group {
-    fn judge(&self) -> impl Iterator<Item = (u32, Finding, RowStatus)> {
-        let Self { lines, differ } = self;
-        let judged = if *differ { lines.as_slice() } else { lines.get(1..).unwrap_or_default() };
-        judged.iter().map(|&line| {
-            if *differ {
-                let others = lines.iter().copied().filter(|&other| other != line);
-                let finding = Finding::row(Code::KeyConflict, line).naming(others, lines.len() - 1);
-                (line, finding, RowStatus::Rejected)
-            } else {
-                let finding = Finding::row(Code::KeyRepeated, line).naming([lines[0]], 1);
-                (line, finding, RowStatus::SetAside)
-            }
+        self.groups.values().flat_map(|same| {
+            same.rows().iter().filter_map(|&line| {
+                let finding = Finding::row(same.code(line)?, line);
+                let row_status =
+                    if same.sets_aside(line) { RowStatus::SetAside } else { RowStatus::Rejected };
+                Some((line, same.named_by(finding, line, |line| line), row_status))
+            })
         })
     }
 }
