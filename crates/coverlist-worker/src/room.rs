@@ -4,8 +4,8 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// The most memory to touch, in bytes. A device file with a million rows needs more, a usual file needs less.
-const MOST: usize = 128 << 20;
+/// The most memory to touch, in bytes. A device file with a million rows needs 109 MB.
+const MOST: usize = 96 << 20;
 /// The memory of one step, in bytes: one or two milliseconds.
 const STEP: usize = 4 << 20;
 
