@@ -54,7 +54,7 @@ impl CellSplitter {
     }
 
     /// Finds the cells of the next record, which is in `text[start..end]`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn split(&mut self, text: &[u8], start: usize, end: usize) -> Found {
         // A changed record is not behind the one before it.
         if start.wrapping_sub(self.end) > LONGEST_LINE_END {
@@ -112,5 +112,56 @@ impl CellSplitter {
     /// Whether a quote was met since the last call.
     pub(super) fn take_quotes(&mut self) -> bool {
         self.plain.take_quotes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::record_splitter::Splitter;
+    use proptest::prelude::*;
+
+    /// The start and end of each record, and its delimiters.
+    type Records = Vec<(usize, usize, Vec<u32>)>;
+
+    fn plain_first(text: &[u8]) -> Records {
+        let mut found = Vec::new();
+        let mut splitter = Splitter::new(b',');
+        splitter.push_plain(text, usize::MAX, &mut found);
+        let rest = std::iter::from_fn(|| splitter.next(text, true));
+        let records = found.into_iter().map(|(start, end)| (start as usize, end as usize));
+        let mut cells = CellSplitter::new(b',');
+        let mut before = 0;
+        let records: Vec<_> = records.chain(rest.map(|record| (record.start, record.end))).collect();
+        let split = records.into_iter().map(|(start, end)| {
+            cells.split(text, start, end);
+            let delimiters = cells.delimiters()[std::mem::replace(&mut before, cells.count())..].to_vec();
+            (start, end, delimiters)
+        });
+        split.collect()
+    }
+
+    fn with_tokenizers(text: &[u8]) -> Records {
+        let (mut records, mut cells) = (Tokenizer::of_records(b','), Tokenizer::of_cells(b','));
+        let mut start = 0;
+        let ends = std::iter::from_fn(|| records.next(text, text.len(), true));
+        let split = ends.map(|end| {
+            let mut delimiters = Positions::default();
+            cells.push_delimiters(text, start, end.at, &mut delimiters);
+            let record = (start, end.at, delimiters.into_vec());
+            start = end.at + end.by.width();
+            record
+        });
+        split.collect()
+    }
+
+    proptest! {
+        #[test]
+        fn plain_quotes_are_split_as_the_tokenizer_splits_them(
+            cells in prop::collection::vec(("(\"[a ]{0,70}\"|[a\"]{0,3}|a{0,70})", "[,,,\n]|\r\n|\r"), 0..40),
+        ) {
+            let text: String = cells.iter().map(|(cell, end)| format!("{cell}{end}")).collect();
+            prop_assert_eq!(plain_first(text.as_bytes()), with_tokenizers(text.as_bytes()));
+        }
     }
 }

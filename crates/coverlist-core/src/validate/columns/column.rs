@@ -120,14 +120,14 @@ impl Coded {
     fn extend<'a>(&mut self, checker: &Checker, text: &str, cells: &'a [Span]) -> &'a [Span] {
         let rows = self.ids.len();
         self.ids.resize(rows + cells.len(), 0);
-        for (index, (id, &cell)) in self.ids[rows..].iter_mut().zip(cells).enumerate() {
-            let Some(known) = self.distinct.id(checker, text, cell) else {
-                self.ids.truncate(rows + index);
-                return &cells[index..];
-            };
-            *id = known;
+        let mut left = cells;
+        for id in &mut self.ids[rows..] {
+            let Some((&cell, next)) = left.split_first() else { break };
+            let Some(known) = self.distinct.id(checker, text, cell) else { break };
+            (*id, left) = (known, next);
         }
-        &[]
+        self.ids.truncate(rows + cells.len() - left.len());
+        left
     }
 
     /// The same cells without a dictionary.
