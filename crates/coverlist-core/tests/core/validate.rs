@@ -38,6 +38,25 @@ fn header_of(text: &str, choices: &Choices) -> HeaderVerdict {
 }
 
 #[test]
+fn a_policy_number_among_others_may_be_excels_number_of_a_day() {
+    let others: String = (1..=20).map(|row| format!("{},Yes,WA-{row}\n", 1000 + row)).collect();
+    for (cell, is_day) in [
+        ("42004", false),
+        ("42005", true),
+        ("54999", true),
+        ("55000", false),
+        ("45-12", false),
+        ("4500A", false),
+        ("450000", false),
+    ] {
+        let table = table(&format!("User ID,Insurance Status,Policy Number\n{others}2000,Yes,{cell}\n"));
+        let verdict = verdict(&table, &Choices::default());
+        let is_found = verdict.findings().any(|finding| finding.code == Code::PolicyDate);
+        assert_eq!(is_found, is_day, "{cell}");
+    }
+}
+
+#[test]
 fn accepted_rows_are_typed() {
     let table = table(FILE);
     let verdict = verdict(&table, &Choices::default());

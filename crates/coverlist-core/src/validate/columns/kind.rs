@@ -98,7 +98,7 @@ impl Kind {
         if classes.digits == places {
             let is_day = || {
                 let digits = cell.of_bytes(text);
-                digits.len() == 5 && digits > b"42005" && digits < b"55000"
+                digits.len() == 5 && digits >= b"42005" && digits < b"55000"
             };
             let may_be_day = field == Field::PolicyNumber && is_day();
             return if may_be_day { None } else { Some(Self::digits(cell.len())) };
