@@ -4,8 +4,8 @@ use coverlist_core::findings::Code;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
-    Candidate, Converted, DecisionRule, Decisions, OrderWord, Provenance, SheetRows, SourceFile, Subject,
-    Terms, convert,
+    Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Provenance, SheetRows,
+    SourceFile, Subject, Terms, convert,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
@@ -158,8 +158,9 @@ fn a_sheet_keeps_its_lines_when_each_row_has_its_own() {
 #[test]
 fn a_reason_counts_only_in_a_row_without_other_cells() {
     let header = "User ID,Insurance Status,Line,Reason";
-    let converted = converted(format!("{header}\n1001,Yes,2,row_long\n,,3,row_short\n"), "{}");
-    let rows = "1001,Enrolled,2,\r\n,,3,row_short\r\n";
+    let rows = "1001,Yes,2,row_long\n,Yes,3,row_long\n,,4,row_short\n";
+    let converted = converted(format!("{header}\n{rows}"), "{}");
+    let rows = "1001,Enrolled,2,\r\n,Enrolled,3,\r\n,,4,row_short\r\n";
     assert_eq!(sheet(&converted), format!("{header}\r\n{rows}"));
 }
 
@@ -192,8 +193,28 @@ fn decisions_name_columns_by_header_or_position() {
         rule(r#"{"date_order": {"Grade": "day-first"}}"#),
         at("/date_order/Grade", DecisionRule::NotInTemplate)
     );
-    let decided = converted(file, r#"{"columns": {"Coverage Type": 3}}"#);
-    assert!(sheet(&decided).contains("1001,Enrolled,A,2"), "{}", sheet(&decided));
+    assert_eq!(
+        rule(r#"{"columns": {"Coverage Type": 3, "Policy Number": 3}}"#),
+        at("/columns/Policy Number", DecisionRule::ColumnTwice)
+    );
+    assert_eq!(
+        rule(r#"{"columns": {"Coverage Type": "School"}}"#),
+        at("/columns/Coverage Type", DecisionRule::NotInFile)
+    );
+    for (file, decisions) in [
+        (file, r#"{"columns": {"Coverage Type": 3}}"#),
+        (file, r#"{"columns": {"Policy Number": 4, "Coverage Type": 3}}"#),
+        ("User ID,Insurance Status,Plan\n1001,Yes,A\n", r#"{"columns": {"Coverage Type": " Plan "}}"#),
+    ] {
+        let decided = converted(file, decisions);
+        assert!(sheet(&decided).contains(",A,2\r\n"), "{}", sheet(&decided));
+    }
+}
+
+#[test]
+fn a_decision_that_does_not_fit_is_written_with_its_place() {
+    let fault = DecisionFault { pointer: "/columns/Plan".to_owned(), rule: DecisionRule::NotInFile };
+    assert_eq!(fault.to_string(), "/columns/Plan: not_in_file");
 }
 
 #[test]
