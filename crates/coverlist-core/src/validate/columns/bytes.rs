@@ -97,7 +97,7 @@ pub(super) fn folded(hash: u64) -> u32 {
 }
 
 /// The hash of a trimmed key. Keys that match have equal hashes.
-#[inline]
+#[inline(always)]
 pub(in crate::validate) fn hash(kind: RecordKind, key: &str) -> Hashed {
     // A fast path: nearly every key is short and has only ASCII characters.
     match two_words(key.as_bytes()) {

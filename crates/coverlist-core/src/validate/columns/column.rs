@@ -204,7 +204,7 @@ pub(in crate::validate) fn as_meant<'a>(checker: &Checker, raw: &'a str) -> Cow<
 }
 
 /// The text that a cell stands for, given the cell without the quotes around it.
-#[inline]
+#[inline(always)]
 pub(in crate::validate) fn as_meant_inside<'a>(checker: &Checker, text: &'a str, cell: Span) -> Cow<'a, str> {
     checker.meant(as_written(text, cell))
 }
