@@ -1,5 +1,5 @@
-//! Finds the ends of cells and records where quotes are plain, as nearly everywhere: the quotes surround whole
-//! cells of one line. Text with other quotes is left to the tokenizer.
+//! Finds the ends of cells and records where quotes are plain, as nearly everywhere: the quotes surround
+//! whole cells of one line. Text with other quotes is left to the tokenizer.
 
 use super::positions::Positions;
 use wide::u8x16;
@@ -61,8 +61,8 @@ impl PlainEnds<2> {
         Self::new(delimiter, [b'\n', b'\r'])
     }
 
-    /// The next line end. `None` when the text before it has other quotes than plain ones, or when there is no
-    /// line end.
+    /// The next line end. `None` when the text before it has other quotes than plain ones, or when there is
+    /// no line end.
     #[inline]
     pub(super) fn next(&mut self, text: &[u8]) -> Option<usize> {
         while self.ends == 0 {

@@ -43,8 +43,8 @@ impl Splitter {
         self.line_ends
     }
 
-    /// Adds the next records as long as their quotes are plain and their line ends are in the text, up to `most`
-    /// in all.
+    /// Adds the next records as long as their quotes are plain and their line ends are in the text, up to
+    /// `most` in all.
     pub(super) fn push_plain(&mut self, text: &[u8], most: usize, records: &mut Vec<(u32, u32)>) {
         while !self.is_closer
             && records.len() < most

@@ -131,8 +131,8 @@ impl<'a> Rows<'a> {
         self.first_line + index as u32
     }
 
-    /// Finds each record's cell in a column, from 0, without the quotes around it. A cell with other quotes has
-    /// all of its quotes. A cell that the record does not have is empty.
+    /// Finds each record's cell in a column, from 0, without the quotes around it. A cell with other quotes
+    /// has all of its quotes. A cell that the record does not have is empty.
     pub fn find_cells(&self, column: usize, cells: &mut Vec<Span>) {
         cells.clear();
         cells.resize(self.len(), Span { start: 0, end: 0 });
