@@ -92,10 +92,25 @@ impl Checks {
         for (column, codes) in scan.columns().iter().zip(&self.columns) {
             codes.mark(&column.cells, rows);
         }
-        if let Some(end) = self.end.filter(|&end| self.may_have_terms_with_code(end)) {
-            rows.iter_mut().enumerate().for_each(|(row, is_marked)| {
+        if let Some(end) = self.end {
+            self.mark_terms(scan, end, rows);
+        }
+    }
+
+    /// Marks the rows that have a code of [`Checks::term`]. Few ends are before today or before a start.
+    fn mark_terms(&self, scan: &Scan, end: usize, rows: &mut [bool]) {
+        let starts = self.start.map(|start| self.columns[start].numbers.as_slice()).unwrap_or_default();
+        let latest = starts.iter().copied().max().unwrap_or(NONE).max(self.today);
+        let numbers = &self.columns[end].numbers;
+        let is_early: Vec<bool> = numbers.iter().map(|&end| end != NONE && end < latest).collect();
+        if !is_early.contains(&true) {
+            return;
+        }
+        let cells = &scan.columns()[end].cells;
+        for (row, is_marked) in rows.iter_mut().enumerate() {
+            if is_early[self.columns[end].index(cells, row)] {
                 *is_marked |= self.term(scan, end, row).is_some();
-            });
+            }
         }
     }
 
@@ -106,14 +121,6 @@ impl Checks {
             cells.filter_map(move |(place, (column, codes))| Some((place, codes.at(&column.cells, row)?)));
         let term = self.end.and_then(|end| Some((end, self.term(scan, end, row)?)));
         codes.chain(term)
-    }
-
-    /// Whether some row may have a code of [`Checks::term`]: an end is before today or before a start.
-    fn may_have_terms_with_code(&self, end: usize) -> bool {
-        let numbers = |place: usize| self.columns[place].numbers.iter().filter(|&&number| number != NONE);
-        let Some(first_end) = numbers(end).min() else { return false };
-        let last_start = self.start.and_then(|start| numbers(start).max());
-        *first_end < self.today || last_start.is_some_and(|last_start| first_end < last_start)
     }
 
     /// The code of comparing the two dates of a row with each other and with today.

