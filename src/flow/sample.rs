@@ -50,6 +50,8 @@ pub fn provenance() -> Provenance {
         template: ProvenanceTemplate { id: "device".to_owned(), version: 1 },
         columns: BTreeMap::new(),
         date_orders: BTreeMap::new(),
+        mapped_words: 0,
+        changed_cells: 0,
         findings: BTreeMap::new(),
         rows: SheetRows { accepted: 2, rejected: 0, ignored: 0 },
         sheet: ProvenanceSheet { sha256: "cd34".to_owned() },

@@ -88,8 +88,9 @@ fn a_text_keeps_lengths_and_pattern() {
 fn a_choice_is_one_of_the_words_and_means_its_value() {
     let word =
         |word: &str, means: &str| Word { word: word.to_owned(), means: Value::Choice(means.to_owned()) };
+    let with_space = ["Hard", "case"].join("  ");
     let choice = Column {
-        words: vec![word("Sleeve", "Sleeve"), word("Hard  case", "Case"), word("None", "None")],
+        words: vec![word("Sleeve", "Sleeve"), word(&with_space, "Case"), word("None", "None")],
         ..column(FieldType::Choice)
     };
     assert_codes(
