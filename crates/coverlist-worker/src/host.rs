@@ -5,6 +5,7 @@ use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
 use crate::room::{Room, has_room};
 use crate::slices::Slices;
 use crate::transfer::Stream;
+use crate::warm_up::WarmUp;
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -68,7 +69,7 @@ impl Host {
         let has_window = matches!(request, EngineRequest::Rows(_));
         let next = match request {
             EngineRequest::Prepare => {
-                spawn_local(Rc::clone(self).touch_memory());
+                spawn_local(Rc::clone(self).prepare());
                 Next::Nothing
             }
             EngineRequest::Start(start) => {
@@ -103,14 +104,20 @@ impl Host {
         }
     }
 
-    /// Touches memory until the first request for work, so that a large file does not wait for it.
-    async fn touch_memory(self: Rc<Self>) {
-        if !has_room() || self.is_prepared.replace(true) {
+    /// Gets ready for a large file until the first request for work: the browser optimizes the engine, and
+    /// memory is touched.
+    async fn prepare(self: Rc<Self>) {
+        if self.is_prepared.replace(true) {
             return;
         }
         let Ok(slices) = Slices::new(self.pace.slice_ms) else { return };
+        for mut engine in WarmUp::engines(WarmUp::LONG) {
+            while self.is_current(0) && engine.step() {
+                slices.turn().await;
+            }
+        }
         let mut room = Room::default();
-        while self.is_current(0) && room.touch() {
+        while has_room() && self.is_current(0) && room.touch() {
             slices.turn().await;
         }
     }

@@ -9,42 +9,45 @@ use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
 use std::fmt::Write;
 
-/// The number of rows. The browser optimizes code that runs often.
-const ROWS: u32 = 3_000;
 /// The number of bytes in one push, and of rows in one step.
 const PIECE: usize = 16 * 1024;
 const STEP: u32 = 200;
 
 /// Tries the engine on the sample under each built-in template.
 pub fn warm_up() {
-    for mut engine in WarmUp::engines() {
+    for mut engine in WarmUp::engines(WarmUp::SHORT) {
         while engine.step() {}
     }
 }
 
 /// An engine at work on the sample.
-struct WarmUp {
+pub(crate) struct WarmUp {
     engine: Engine,
     file: String,
     read: usize,
 }
 
 impl WarmUp {
-    /// An engine for each built-in template.
-    fn engines() -> impl Iterator<Item = Self> {
+    /// The number of rows after which the browser has compiled the code.
+    const SHORT: u32 = 3_000;
+    /// The number of rows after which the browser has optimized the code that every row needs.
+    pub(crate) const LONG: u32 = 20_000;
+
+    /// An engine for each built-in template, with a sample of this many rows.
+    pub(crate) fn engines(rows: u32) -> impl Iterator<Item = Self> {
         let templates = TemplateSet::builtin();
         let ids: Vec<String> = templates.iter().map(|template| template.id.clone()).collect();
-        ids.into_iter().map(move |id| Self::new(start(&templates, id)))
+        ids.into_iter().map(move |id| Self::new(start(&templates, id), rows))
     }
 
-    fn new(start: Start) -> Self {
+    fn new(start: Start, rows: u32) -> Self {
         let mut engine = Engine::default();
         engine.start(arrived(start));
-        Self { engine, file: sample(), read: 0 }
+        Self { engine, file: sample(rows), read: 0 }
     }
 
     /// Works for about a millisecond. Returns `false` when nothing is left to do.
-    fn step(&mut self) -> bool {
+    pub(crate) fn step(&mut self) -> bool {
         let is_reading = self.engine.is_reading();
         let answers = if is_reading { self.read() } else { self.engine.step(STEP) };
         if answers.iter().any(|answer| matches!(answer, EngineAnswer::Verdict { .. })) {
@@ -91,11 +94,11 @@ fn arrived(start: Start) -> Start {
 
 /// A file with correct rows, and with rows and cells of other kinds. Its headers are those of both built-in
 /// templates.
-fn sample() -> String {
+fn sample(rows: u32) -> String {
     let mut file = "User ID,Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
                     Coverage Start Date,Coverage End Date\r\n"
         .to_owned();
-    for row in 1..=ROWS {
+    for row in 1..=rows {
         let key = 100_000 + row;
         let status = ["Maybe", "no", "Yes", "Enrolled"][(row % 61).min(3) as usize];
         let kind = ["", "Núñez", "Full"][(row % 31).min(2) as usize];
@@ -119,16 +122,16 @@ mod tests {
     #[test]
     fn the_sample_is_validated_under_each_template() {
         for template in TemplateSet::builtin().iter() {
-            let mut engine = Engine::default();
+            let (mut engine, file) = (Engine::default(), sample(WarmUp::SHORT));
             engine.start(start(&TemplateSet::builtin(), template.id.clone()));
-            engine.push(sample().as_bytes());
-            engine.end(sample().len() as u64);
-            let answers = engine.step(2 * ROWS);
+            engine.push(file.as_bytes());
+            engine.end(file.len() as u64);
+            let answers = engine.step(2 * WarmUp::SHORT);
             let Some(EngineAnswer::Verdict { summary, .. }) = answers.last() else { panic!("{answers:?}") };
             assert!(!summary.blocked && summary.accepted > 10 * summary.rejected, "{summary:?}");
             assert!(summary.tally.len() > 2 && summary.rejected > 0, "{summary:?}");
         }
-        for mut engine in WarmUp::engines() {
+        for mut engine in WarmUp::engines(WarmUp::SHORT) {
             while engine.step() {}
             assert!(engine.engine.start_hash().is_some(), "it has a verdict");
         }
