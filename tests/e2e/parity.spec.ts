@@ -1,6 +1,6 @@
-// The corpus in the browser: the worker finds what each case expects, the same decisions give the same sheet and
-// provenance as on the command line, and the screen shows the counts. Native tests compare core, engine, server
-// and command line.
+// The corpus in the browser: the worker finds what each case expects, the same decisions give the same sheet
+// and provenance as on the command line, and the screen shows the counts. Native tests compare core, engine,
+// server and command line.
 import { createHash } from "node:crypto";
 import { expect, test } from "./support/admin.ts";
 import { convert } from "./support/command_line.ts";

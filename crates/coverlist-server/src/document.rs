@@ -78,8 +78,8 @@ fn parse_as<T: DeserializeOwned>(json: &[u8], misfit: &Message) -> Result<T, Fau
     Ok(value)
 }
 
-/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a pointer.
-/// The words of the parser itself are dropped: they are in English, and may quote a header.
+/// The problem of a document. A text that is not JSON has a line and a column, and other errors have a
+/// pointer. The words of the parser itself are dropped: they are in English, and may quote a header.
 fn problem(error: &serde_json::Error, misfit: &Message) -> Message {
     if !error.is_data() {
         return text::part_fault_not_json(error.line().to_string(), error.column().to_string());

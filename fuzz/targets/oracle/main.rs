@@ -36,7 +36,8 @@ fuzz_target!(|bytes: &[u8]| {
     assert_changes(&mut reader.into_table(), changes, question);
 });
 
-/// Changes cells to the text of other ones, and compares the verdict each time. Then every change is taken back.
+/// Changes cells to the text of other ones, and compares the verdict each time. Then every change is taken
+/// back.
 fn assert_changes(table: &mut Table, changes: impl Iterator<Item = [u8; 3]>, question: Question<'_>) {
     let Question { template, templates, choices, today, limits } = question;
     let mut verdict = validate(table, template, templates, choices, today, limits);

@@ -54,8 +54,8 @@ pub(super) fn answered(mut state: Importing, answer: EngineAnswer) -> (Importing
     (state, effects)
 }
 
-/// Notes why the engine has no result. Decisions that do not fit the file are taken back: the same columns may
-/// be gone under another encoding. Their questions are then open again.
+/// Notes why the engine has no result. Decisions that do not fit the file are taken back: the same columns
+/// may be gone under another encoding. Their questions are then open again.
 fn fail(mut state: Importing, failure: EngineFailure) -> (Importing, Vec<Effect>) {
     if let (Step::Validate(_), EngineFailure::WrongDecision(_)) = (&state.step, &failure) {
         return revise(state, |decisions, _| keep_reading(decisions));

@@ -4,6 +4,7 @@ use super::cells::RawCells;
 use super::{Flaw, Record, Table};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The room for changed records that is made at once, in bytes.
 const ROOM: usize = 1 << 20;
@@ -20,16 +21,17 @@ pub(super) struct EditedRecord {
 }
 
 impl Table {
-    /// Changes the cell in `column`, from 1, of the record on `line` to `text`; `None` restores the file's own
-    /// text. A record that is too short gets blank cells.
+    /// Changes the cell in `column`, from 1, of the record on `line` to `text`; `None` restores the file's
+    /// own text. A record that is too short gets blank cells.
     ///
-    /// Returns `false` and changes nothing when the changed record would not split into the same cells, because
-    /// one of them has a misplaced quote, and when the table is full. Panics when the table has no such line.
+    /// Returns `false` and changes nothing when the changed record would not split into the same cells,
+    /// because one of them has a misplaced quote, and when the table is full. Panics when the table has no
+    /// such line.
     pub fn edit(&mut self, line: u32, column: u16, text: Option<&str>) -> bool {
         let index = line as usize - 1;
         let mut edited = self.edited.get(&line).cloned().unwrap_or_else(|| EditedRecord {
             span: self.records[index],
-            flaws: self.flaws_on(line).to_vec(),
+            flaws: self.flaws[self.flaws_on(line)].to_vec(),
             cells: BTreeMap::new(),
         });
         match text {
@@ -72,16 +74,14 @@ impl Table {
         is_as_meant.then_some(span)
     }
 
-    fn flaws_on(&self, line: u32) -> &[Flaw] {
+    /// The places of a line's flaws in [`Table::flaws`].
+    fn flaws_on(&self, line: u32) -> Range<usize> {
         let start = self.flaws.partition_point(|flaw| flaw.line < line);
-        let end = self.flaws.partition_point(|flaw| flaw.line <= line);
-        &self.flaws[start..end]
+        start..self.flaws.partition_point(|flaw| flaw.line <= line)
     }
 
     fn replace_flaws(&mut self, line: u32, flaws: Vec<Flaw>) {
-        let start = self.flaws.partition_point(|flaw| flaw.line < line);
-        let end = self.flaws.partition_point(|flaw| flaw.line <= line);
-        self.flaws.splice(start..end, flaws);
+        self.flaws.splice(self.flaws_on(line), flaws);
     }
 }
 

@@ -148,7 +148,8 @@ impl Table {
         self.facts.clone()
     }
 
-    /// The damage to the bytes of cells that are as in the file, in file order. At most a hundred flaws are kept for each record.
+    /// The damage to the bytes of cells that are as in the file, in file order. At most a hundred flaws are
+    /// kept for each record.
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
     }

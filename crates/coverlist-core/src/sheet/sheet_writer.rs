@@ -102,7 +102,7 @@ impl SheetWriter {
 
     fn write(&mut self, (table, verdict): (&Table, &Verdict), line: u32, sheet: &mut Sheet) {
         let row_status = verdict.row_status(line);
-        if !matches!(row_status, RowStatus::Accepted | RowStatus::Rejected) {
+        if !row_status.is_record() {
             return;
         }
         let reason = self.reasons.get(&line).map(|code| code.id());

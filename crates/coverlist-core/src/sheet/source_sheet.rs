@@ -5,7 +5,7 @@ use crate::findings::Code;
 use crate::read::Table;
 use crate::record::trim;
 use crate::template::SheetHeader;
-use crate::validate::{RowStatus, Verdict};
+use crate::validate::Verdict;
 use crate::value::unsafe_cell;
 use std::collections::{BTreeMap, HashSet};
 
@@ -26,7 +26,7 @@ impl SourceSheet {
         let mut source = Self { header, has_lines: true, reasons: BTreeMap::new() };
         let mut lines = HashSet::new();
         for line in (1..).take(table.len()) {
-            if matches!(verdict.row_status(line), RowStatus::Accepted | RowStatus::Rejected) {
+            if verdict.row_status(line).is_record() {
                 source.has_lines &= source.line(table, line).is_some_and(|line| lines.insert(line));
                 source.reasons.extend(source.reason(table, line).map(|reason| (line, reason)));
             }

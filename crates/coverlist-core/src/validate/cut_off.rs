@@ -14,8 +14,7 @@ const FEW: usize = 3;
 /// The finding about a last row that has no line end and is shorter than the rows above it.
 pub(super) fn cut_off(table: &Table, layout: &Layout, row_statuses: &[RowStatus]) -> Option<Finding> {
     let last = u32::try_from(table.len()).ok().filter(|_| !table.ends_with_line_end())?;
-    let is_row =
-        |line: u32| matches!(row_statuses[line as usize - 1], RowStatus::Accepted | RowStatus::Rejected);
+    let is_row = |line: u32| row_statuses[line as usize - 1].is_record();
     let [width, named] = layout.widths();
     let last = Some(last).filter(|&line| is_row(line))?;
     let above = || (1..last).rev().filter(|&line| is_row(line)).take(COMPARED);

@@ -22,8 +22,9 @@ pub enum EditRefusal {
 }
 
 impl Verdict {
-    /// Changes the cell of a field on `line` to `text`; `None` restores the file's own text. The table and the
-    /// verdict change together, and the verdict is the one that a validation of the changed table has.
+    /// Changes the cell of a field on `line` to `text`; `None` restores the file's own text. The table and
+    /// the verdict change together, and the verdict is the one that a validation of the changed table
+    /// has.
     ///
     /// # Errors
     ///

@@ -4,8 +4,8 @@ use super::RowStatus;
 use super::tally::Counts;
 use crate::findings::Code;
 
-/// The result for each row of a file, by index from 0, and the sums of all results. The result of a row can be
-/// taken back and put again.
+/// The result for each row of a file, by index from 0, and the sums of all results. The result of a row can
+/// be taken back and put again.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Results {
     statuses: Vec<RowStatus>,

@@ -116,10 +116,8 @@ impl<'a> RowCells<'a> {
     /// for a word, and then it says nothing about the row.
     #[inline]
     pub(super) fn has_own_status(&self) -> bool {
-        let slot = self.layout.place(Field::Status).map(|place| &self.layout.slots()[place]);
-        slot.filter(|slot| slot.checker.reads_blank())
-            .and_then(|slot| slot.column)
-            .is_none_or(|column| self.is_filled(usize::from(column) - 1))
+        let is_filled = |column: u16| self.is_filled(usize::from(column) - 1);
+        !self.layout.reads_blank_status() || self.layout.column(Field::Status).is_none_or(is_filled)
     }
 
     /// Whether a single cell is not blank.

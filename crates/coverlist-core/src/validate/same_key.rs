@@ -47,8 +47,8 @@ impl SameKey {
         self.code(row) == Some(Code::KeyRepeated)
     }
 
-    /// A finding of a row, which names the rows that it contradicts, or the row that it repeats. `line` is the
-    /// line of a row.
+    /// A finding of a row, which names the rows that it contradicts, or the row that it repeats. `line` is
+    /// the line of a row.
     pub(super) fn named_by(&self, finding: Finding, row: u32, line: impl Fn(u32) -> u32) -> Finding {
         if self.differ {
             let others = self.rows.iter().filter(|&&other| other != row).map(|&other| line(other));

@@ -214,8 +214,8 @@ impl Scan {
         self.batch = batch;
     }
 
-    /// Whether nothing about the next row, which begins as usual, needs a closer look, as for nearly every row:
-    /// it has a status, all cells and no damage, and it is not a piece of a row.
+    /// Whether nothing about the next row, which begins as usual, needs a closer look, as for nearly every
+    /// row: it has a status, all cells and no damage, and it is not a piece of a row.
     #[inline]
     fn is_ordinary(&self, table: &Table, layout: &Layout, rows: &Rows<'_>, index: usize) -> bool {
         let [columns, named] = layout.widths();

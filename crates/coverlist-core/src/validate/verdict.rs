@@ -83,7 +83,7 @@ pub enum RowStatus {
 
 impl RowStatus {
     /// Whether the row names a record: it is accepted or rejected.
-    pub(super) const fn is_record(self) -> bool {
+    pub(crate) const fn is_record(self) -> bool {
         matches!(self, Self::Accepted | Self::Rejected)
     }
 }

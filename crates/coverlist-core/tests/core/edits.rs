@@ -87,8 +87,8 @@ fn make(edit: &Edit, file: &UglyFile, table: &mut Table, verdict: &mut Verdict) 
     is_made.then_some((line, field))
 }
 
-/// Asserts that the verdict is that of the oracle on the changed table. A change never moves the header, as it
-/// may in a new file.
+/// Asserts that the verdict is that of the oracle on the changed table. A change never moves the header, as
+/// it may in a new file.
 fn assert_agrees(table: &Table, verdict: &Verdict, asked: Question<'_>) {
     let found = header(table, asked.template, asked.templates, asked.choices);
     if found == verdict.header {
