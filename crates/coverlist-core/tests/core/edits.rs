@@ -129,6 +129,44 @@ fn a_cell_that_is_not_in_its_place_for_certain_is_not_changed() {
     assert_eq!(edit("User ID\n004231\n", 2, Field::Key), Err(EditRefusal::NotChecked));
 }
 
+#[test]
+fn a_change_that_decides_about_other_rows_decides_for_all_of_them() {
+    let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+    let validated = |table: &Table| {
+        let today = Date::constant(2026, 9, 1);
+        validate(table, &template, &templates, &Choices::default(), today, Limits::default())
+    };
+    let read = |file: &str| read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
+    let header = "User ID,Insurance Status,Policy Number,Coverage Start Date\n";
+    let rows = |proof: &str, key: &str| {
+        let dates = "004231,Yes,P-1,3/8/2026\n118204,Yes,P-2,4/8/2026\n";
+        format!("{header}{dates}118377,Yes,P-3,{proof}\n{key},Yes,P-4,26/8/2026\n")
+    };
+    let own = rows("25/8/2026", "4420");
+    let changes = [
+        (4, Field::CoverageStart, "2026-08-25", rows("2026-08-25", "4420")),
+        (
+            5,
+            Field::CoverageStart,
+            "2026-08-26",
+            own.replace("26/8/2026", "2026-08-26").replace("25/8", "8/25"),
+        ),
+        (5, Field::Key, "118999", rows("25/8/2026", "118999")),
+    ];
+    for (line, field, text, file) in changes {
+        let mut table = read(&own);
+        let mut verdict = validated(&table);
+        if field == Field::CoverageStart && line == 5 {
+            verdict.edit(&mut table, 4, field, Some("8/25/2026")).expect("the row is split for certain");
+        }
+        verdict.edit(&mut table, line, field, Some(text)).expect("the row is split for certain");
+        let whole = validated(&read(&file));
+        assert!(verdict.findings().eq(whole.findings()), "{text}");
+        assert_eq!(verdict.dates, whole.dates, "{text}");
+        assert!(verdict.accepted_rows(&table).eq(whole.accepted_rows(&read(&file))), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(13), ..ProptestConfig::with_cases(128) })]
 
