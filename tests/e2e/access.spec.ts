@@ -178,6 +178,8 @@ test("a dialog that was left instead leads to the sign-in page, and comes again 
   await page.goto("/imports");
   await signIn(page);
   for (const _ of ["the first time", "the second time"]) {
+    // A request that the screen itself sends later would open the dialog over the link.
+    await expect(page.getByText("No imports yet")).toBeVisible();
     await page.context().clearCookies();
     await page.getByRole("link", { name: "Records", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Sign in again" });
@@ -185,7 +187,6 @@ test("a dialog that was left instead leads to the sign-in page, and comes again 
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await signIn(page);
     await page.getByRole("link", { name: "Imports", exact: true }).click();
-    await expect(page.getByRole("heading", { name: "Imports", level: 1 })).toBeVisible();
   }
 });
 
