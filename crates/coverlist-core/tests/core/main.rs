@@ -5,6 +5,7 @@ mod case;
 mod clearing;
 mod corpus;
 mod date_formats;
+mod edges;
 mod edits;
 mod fields;
 mod oracle;

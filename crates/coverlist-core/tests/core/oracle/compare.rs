@@ -2,7 +2,7 @@
 
 use super::file::{Question, answer};
 use super::read::{Rows, rows};
-use coverlist_core::findings::Code;
+use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
 use coverlist_core::validate::{RowStatus, Verdict, validate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,11 @@ pub fn assert_answer(table: &Table, verdict: &Verdict, question: Question<'_>) {
     let row_statuses: Vec<RowStatus> = (1..).take(table.len()).map(|line| verdict.row_status(line)).collect();
     assert_eq!(row_statuses, naive.row_statuses);
     assert_eq!(verdict.findings().collect::<Vec<_>>(), naive.findings);
+    let is_top = |finding: &&Finding| finding.line.is_none() || finding.severity() == Severity::Blocks;
+    let top: Vec<Finding> = naive.findings.iter().filter(is_top).cloned().collect();
+    for most in [1, 3, usize::MAX] {
+        assert_eq!(verdict.top_findings(most), top[..most.min(top.len())]);
+    }
     assert_eq!((verdict.checked, verdict.blocked), (naive.checked, naive.is_blocked()));
     let count = |status| naive.row_statuses.iter().filter(|other| **other == status).count() as u32;
     let (accepted, rejected) = (count(RowStatus::Accepted), count(RowStatus::Rejected));

@@ -1,0 +1,141 @@
+//! Small files at the edges of the rules, where engine and oracle agree before and after each change of a cell.
+
+use super::oracle::{Question, assert_agree, assert_answer, assert_reads};
+use coverlist_core::read::{ReadChoices, Table, read};
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::validate::{Choices, Limits, Verdict, header, validate};
+use std::collections::BTreeSet;
+
+/// Each file with its edge. All are files of users.
+const FILES: [(&str, &str); 5] = [
+    (
+        "pieces that together have the width of the header, with and without its blank columns",
+        "User ID,Insurance Status,Policy Number,,\n118204,Yes,WA-1,,\n118377,Ye\ns,WA-2\n120015,Ye\ns,WA-3,,\n",
+    ),
+    (
+        "pieces of a key, which the length of the key before them completes",
+        "User ID,Insurance Status\n118204,Yes\n1183\n77,Yes\n120015,No\n1200\n16,No\n# note\n1\n",
+    ),
+    (
+        "a last amount that is longer than others, but lacks a decimal",
+        "User ID,Insurance Status,Coverage Amount\n1204,Yes,9.00\n1205,Yes,25.50\n1206,Yes,30.10\n1207,No,1050.5",
+    ),
+    (
+        "two dates of three that Excel has converted",
+        "User ID,Insurance Status,Coverage Start Date\n1204,Yes,2026-09-08\n1205,Yes,2026-09-10\n1206,Yes,25/8/2026\n",
+    ),
+    (
+        "one date of two that Excel has converted",
+        "User ID,Insurance Status,Coverage Start Date\n1204,Yes,2026-09-08\n1205,Yes,25/8/2026\n",
+    ),
+];
+
+/// Asserts what `check` does under the template of users.
+fn with_question(check: impl Fn(Question<'_>)) {
+    let (templates, choices) = (TemplateSet::builtin(), Choices::default());
+    check(Question {
+        template: &Template::builtin(RecordKind::User),
+        templates: &templates,
+        choices: &choices,
+        today: Date::constant(2026, 9, 1),
+        limits: Limits::default(),
+    });
+}
+
+fn table(file: &str) -> Table {
+    read(file.as_bytes(), &ReadChoices::default(), &TemplateSet::builtin().headers())
+}
+
+#[test]
+fn engine_and_oracle_agree_at_the_edges() {
+    for (edge, file) in FILES {
+        // A failure shows the last one.
+        println!("{edge}");
+        let table = table(file);
+        assert_reads(file.as_bytes(), &table);
+        with_question(|question| assert_agree(&table, question));
+    }
+}
+
+/// Changes each cell to each text of its column and to a few others, and back.
+#[test]
+fn engine_and_oracle_agree_after_each_change_at_the_edges() {
+    for (edge, file) in FILES {
+        with_question(|question| {
+            let Question { template, templates, choices, today, limits } = question;
+            let mut table = table(file);
+            let mut verdict = validate(&table, template, templates, choices, today, limits);
+            let texts = |table: &Table, column: u16| -> BTreeSet<String> {
+                let cells = table.records().filter_map(|record| record.cell(column).map(String::from));
+                cells.chain(["", "#", "x,y", "1182044"].map(str::to_owned)).collect()
+            };
+            let fields: Vec<Field> = verdict.fields().into_iter().collect();
+            for field in fields {
+                let column = verdict.header.as_ref().and_then(|header| header.column(field));
+                for text in texts(&table, column.expect("the file has the field")) {
+                    for line in (1..).take(table.len()) {
+                        println!("{edge}: line {line}, {field}, {text:?}");
+                        for text in [Some(text.as_str()), None] {
+                            let _ = verdict.edit(&mut table, line, field, text);
+                            if header(&table, template, templates, choices) == verdict.header {
+                                assert_answer(&table, &verdict, question);
+                            }
+                        }
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// A dictionary of distinct cells has room for fewer.
+#[test]
+fn a_column_with_very_many_distinct_cells_is_judged_as_one_with_few() {
+    let header = "User ID,Insurance Status,Coverage Start Date,Coverage End Date,Coverage Type\n";
+    let last = "\
+118204,Yes,2026-09-10,2026-09-01,Full
+118205,Yes,2024-09-10,2025-06-30,Full
+118206,No,2024-09-10,2025-06-30,<b>
+118207,Maybe,25/8/2026,2027-06-30,
+118208,Yes,8/9/2026,9/8/2026,Full
+118209,Yes,n/a,,Full
+118210,,,2027-06-13,
+";
+    let day = |row: i64| jiff::civil::date(1950, 1, 1).saturating_add(jiff::Span::new().days(row));
+    let other = |row: i64| format!("{},word {row},{},{},Type {row}\n", 200_000 + row, day(row), day(row + 1));
+    let others: String = (0..61_000).map(other).collect();
+    with_question(|Question { template, templates, choices, today, limits }| {
+        let judged = |file: &str, before: u32| {
+            let mut table = table(file);
+            let mut verdict = validate(&table, template, templates, choices, today, limits);
+            let answer = |table: &Table, verdict: &Verdict| {
+                let lines = (2..9).map(|line| line + before);
+                let judged = lines.clone().map(|line| {
+                    let findings = verdict.findings_of(line).into_iter();
+                    let codes: Vec<_> = findings.map(|finding| (finding.code, finding.column)).collect();
+                    (codes, verdict.row_status(line))
+                });
+                let rows = verdict.accepted_rows(table).filter(|row| row.line > before + 1);
+                (judged.collect::<Vec<_>>(), rows.map(|row| (row.key, row.values)).collect::<Vec<_>>())
+            };
+            let mut answers = vec![answer(&table, &verdict)];
+            for (line, field, text) in [
+                (2, Field::CoverageEnd, "2026-09-11"),
+                (3, Field::Status, "No"),
+                (4, Field::Status, "Yes"),
+                (5, Field::Status, "Yes"),
+                (6, Field::CoverageStart, "2026-09-05"),
+                (4, Field::CoverageType, "Basic"),
+                (8, Field::Status, "Yes"),
+            ] {
+                verdict.edit(&mut table, line + before, field, Some(text)).expect("the row is certain");
+                answers.push(answer(&table, &verdict));
+            }
+            answers
+        };
+        let few = judged(&format!("{header}{last}"), 0);
+        let many = judged(&format!("{header}{others}{last}"), 61_000);
+        assert_eq!(few, many);
+    });
+}
