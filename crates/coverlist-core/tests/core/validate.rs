@@ -10,6 +10,7 @@ use coverlist_core::validate::{
 };
 use coverlist_core::value::DateOrder;
 use coverlist_messages::{English, finding_message, render};
+use std::collections::BTreeSet;
 
 const TODAY: Date = Date::constant(2026, 9, 1);
 
@@ -60,6 +61,8 @@ fn a_policy_number_among_others_may_be_excels_number_of_a_day() {
 fn accepted_rows_are_typed() {
     let table = table(FILE);
     let verdict = verdict(&table, &Choices::default());
+    let fields: BTreeSet<Field> = user().columns.iter().map(|column| column.field).collect();
+    assert_eq!(verdict.fields(), fields);
     let rows: Vec<_> = verdict.accepted_rows(&table).collect();
     assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 6]);
     let row = &rows[0];

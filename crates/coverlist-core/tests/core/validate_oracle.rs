@@ -49,6 +49,7 @@ proptest! {
         let whole = validate(&whole_table, template, templates, choices, today, limits);
         let mut validator = Validator::new(&table, template, templates, choices, today, limits);
         while !validator.step(&table, step) {}
+        prop_assert_eq!(validator.header(), whole.header.as_ref());
         let sliced = validator.finish(&table);
         prop_assert_eq!(&whole.header, &sliced.header);
         prop_assert_eq!(&whole.dates, &sliced.dates);

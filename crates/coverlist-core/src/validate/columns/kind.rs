@@ -191,3 +191,34 @@ impl Classes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_key_or_policy_number_needs_no_closer_look() {
+        let of_plain = |field, text: &str| {
+            Kind::of_plain(field, text.as_bytes(), Span { start: 0, end: text.len() as u32 })
+        };
+        for (text, kind) in [
+            ("004231", Some(Kind::digits(6))),
+            ("123456789012345", Some(Kind::digits(15))),
+            ("5CD1234ABC", Some(Kind::FINE)),
+            ("5cd1234abz", Some(Kind::FINE)),
+            ("WA-1", Some(Kind::FINE)),
+            ("A1-", Some(Kind::FINE)),
+            ("3-5", None),
+            ("Mar-5", None),
+            ("000", None),
+            ("name", None),
+            ("A1.", None),
+            ("\u{420}1\u{416}", None),
+            ("1234567890123456", None),
+        ] {
+            assert_eq!(of_plain(Field::Key, text), kind, "{text}");
+        }
+        assert_eq!(of_plain(Field::Key, "45000"), Some(Kind::digits(5)));
+        assert_eq!(of_plain(Field::PolicyNumber, "45000"), None, "it may be a day");
+    }
+}
