@@ -8,7 +8,7 @@ use coverlist_core::validate::{Choices, Limits, Verdict, header, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each file with its edge. All are files of users.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 16] = [
     (
         "pieces that together have the width of the header, with and without its blank columns",
         "User ID,Insurance Status,Policy Number,,\n118204,Yes,WA-1,,\n118377,Ye\ns,WA-2\n120015,Ye\ns,WA-3,,\n",
@@ -44,6 +44,22 @@ const FILES: [(&str, &str); 12] = [
     (
         "totals and comments in rows without a status",
         "User ID,Insurance Status,Policy Number,Coverage Type\nTotal,,,9\nTotal,Yes,,\nSum,,4,\n# note,,x,\n1204,Yes,,\n",
+    ),
+    (
+        "a last date that is cut, below dates of several lengths",
+        "User ID,Insurance Status,Coverage End Date\n1204,Yes,9/18/2026\n1205,Yes,10/18/2026\n1206,Yes,9/19/2026\n1207,No,9/20/202",
+    ),
+    (
+        "numbers whose usual length one row decides",
+        "User ID,Insurance Status,Policy Number\n118204,Yes,100204\n118377,Yes,100377\n120015,Yes,100015\n4420,Yes,4500\n",
+    ),
+    (
+        "keys of letters that are no serial numbers",
+        "User ID,Insurance Status\nann,Yes\nbob,Yes\ncleo,Yes\ndave,Yes\neva,No\n",
+    ),
+    (
+        "one key with composed and with separate accents",
+        "User ID,Insurance Status\n\u{e9}12345\u{e9},Yes\ne\u{301}12345e\u{301},No\n",
     ),
     ("a damaged file without a header", "Insurance list\n118204,Y\0s\n"),
     (
