@@ -82,6 +82,8 @@ mod tests {
         assert!(!are_of_other_kind(RecordKind::User, &numbers));
         assert!(are_of_other_kind(RecordKind::User, &serials));
         assert!(!are_of_other_kind(RecordKind::Device, &numbers[..4]));
+        let long = ["1234567890", "1234567891", "1234567892", "1234567893", "1234567894"];
+        assert!(!are_of_other_kind(RecordKind::Device, &long), "no user has so long a number");
         let mixed: Vec<&str> = numbers.into_iter().chain(["5CD1234ABC"]).collect();
         assert!(!are_of_other_kind(RecordKind::Device, &mixed));
     }
