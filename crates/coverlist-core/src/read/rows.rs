@@ -119,6 +119,12 @@ impl<'a> Rows<'a> {
         (self.rows[index + 1].first - self.rows[index].first) as usize + 1
     }
 
+    /// The number of cells of every record, if it is the same and more than one, and no cell has several
+    /// lines.
+    pub fn usual_count(&self) -> Option<usize> {
+        self.usual.filter(|_| !matches!(self.quotes, Quotes::Any)).map(|delimiters| delimiters + 1)
+    }
+
     /// Whether the record at `index`, from 0, has a cell of several lines.
     #[inline]
     pub fn has_line_breaks(&self, index: usize) -> bool {

@@ -10,7 +10,7 @@ pub(super) struct Batch {
     cells: Vec<Vec<Span>>,
     /// The cells of the file's first column.
     first: Vec<Span>,
-    /// Whether each row begins unusually.
+    /// Whether each row needs a closer look.
     unusual: Vec<bool>,
 }
 
@@ -28,7 +28,7 @@ impl Batch {
 
     /// Marks the rows whose first cell may begin a comment, and those whose cells in some scanned columns may
     /// mark an example.
-    pub(super) fn mark_unusual(&mut self, text: &str, marked: impl Iterator<Item = usize>) {
+    pub(super) fn mark_beginnings(&mut self, text: &str, marked: impl Iterator<Item = usize>) {
         let first = (&self.first, &MAY_BE_COMMENT);
         let marked = marked.map(|column| (&self.cells[column], &MAY_BE_EXAMPLE));
         for (cells, marks) in marked.chain([first]) {
@@ -40,15 +40,20 @@ impl Batch {
         }
     }
 
+    /// Marks the rows at the indexes, from 0, for which `is_unusual` is true.
+    #[inline]
+    pub(super) fn mark(&mut self, is_unusual: impl Fn(usize) -> bool) {
+        self.unusual.iter_mut().enumerate().for_each(|(index, unusual)| *unusual |= is_unusual(index));
+    }
+
     /// The cells of a scanned column.
     pub(super) fn column(&self, column: usize) -> &[Span] {
         &self.cells[column]
     }
 
-    /// Whether the row at `index`, from 0, begins unusually.
-    #[inline]
-    pub(super) fn is_unusual(&self, index: usize) -> bool {
-        self.unusual[index]
+    /// The number of consecutive rows from `index` on that are not marked.
+    pub(super) fn ordinary_from(&self, index: usize) -> usize {
+        self.unusual[index..].iter().take_while(|unusual| !**unusual).count()
     }
 }
 

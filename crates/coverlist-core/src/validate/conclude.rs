@@ -94,25 +94,24 @@ impl Verdict {
             let codes: Vec<Code> = self.flaws_on(index + 1).map(|flaw| flaw.kind.code()).collect();
             self.results.put(index as usize, RowStatus::Header, &codes);
         }
-        let has_findings = self.rows_to_look_at();
+        // Nearly every row has no finding.
+        let first = self.scan.line(0) as usize - 1;
+        self.results.accept(first..first + self.scan.len());
         let mut codes = Vec::new();
-        for (row, has_findings) in has_findings.into_iter().enumerate() {
+        let rows = self.rows_to_look_at();
+        for row in (0..rows.len()).filter(|&row| rows[row]) {
             codes.clear();
-            // A fast path: nearly every row has no finding.
-            let row_status = if has_findings || !self.checked || self.scan.reason(row).is_some() {
-                self.judge_row(row, &mut codes)
-            } else {
-                RowStatus::Accepted
-            };
-            self.results.put(self.scan.line(row) as usize - 1, row_status, &codes);
+            let row_status = self.judge_row(row, &mut codes);
+            self.results.put(first + row, row_status, &codes);
         }
     }
 
-    /// Whether each row has a cell with a finding, or a finding about several rows.
+    /// Whether each row may be other than accepted without a finding.
     fn rows_to_look_at(&self) -> Vec<bool> {
-        let mut rows = vec![false; self.scan.len()];
+        let mut rows = vec![!self.checked; self.scan.len()];
         if self.checked {
             self.checks.mark(&self.scan, &mut rows);
+            self.scan.mark_reasons(&mut rows);
         }
         self.repeats.rows().for_each(|row| rows[row as usize] = true);
         let flawed = self.flaws.iter().filter_map(|flaw| self.scan.row(flaw.line));

@@ -1,12 +1,10 @@
 //! Groups rows with equal texts.
 
 use super::columns::Hashed;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Rows are divided by the highest bits of their hashes, so that each part fits into the processor's cache.
 const PARTS: usize = 256;
-/// The maximum number of different texts with one hash that are compared one by one. A hostile file has many.
-const FEW: usize = 32;
 
 /// Groups of rows with equal texts, by the first row of each. A group has at least two rows, in file order.
 /// `hashes` holds the hash of each row's text; rows with zero are left out. Equal texts have equal hashes.
@@ -14,26 +12,32 @@ pub(super) fn repeated(hashes: &[Hashed], text: impl Fn(usize) -> String) -> BTr
     let mut groups = BTreeMap::new();
     let (rows, ends) = by_part(hashes);
     let mut start = 0;
+    let mut table = Vec::new();
     for end in ends {
-        group_part(&rows[start..end], hashes, &text, &mut groups);
+        let part = &rows[start..end];
+        let repeated = repeated_hashes(part, &mut table);
+        if !repeated.is_empty() {
+            let rows = part.iter().filter(|(hash, _)| repeated.contains(hash)).map(|(_, row)| *row);
+            group_by_text(&rows.collect::<Vec<_>>(), &text, &mut groups);
+        }
         start = end;
     }
     groups
 }
 
-/// The rows in the order of their parts, and the end of each part.
-fn by_part(hashes: &[Hashed]) -> (Vec<u32>, Vec<usize>) {
+/// The hash of each row and the row, in the order of their parts, and the end of each part.
+fn by_part(hashes: &[Hashed]) -> (Vec<(Hashed, u32)>, Vec<usize>) {
     let mut ends = vec![0; PARTS];
-    let hashed = || (0_u32..).zip(hashes).filter(|(_, hash)| **hash != 0);
-    hashed().for_each(|(_, &hash)| ends[part(hash)] += 1);
+    let hashed = || hashes.iter().copied().zip(0_u32..).filter(|(hash, _)| *hash != 0);
+    hashed().for_each(|(hash, _)| ends[part(hash)] += 1);
     let mut start = 0;
     for end in &mut ends {
         start += std::mem::replace(end, start);
     }
-    let mut rows = vec![0; start];
-    for (row, &hash) in hashed() {
+    let mut rows = vec![(0, 0); start];
+    for (hash, row) in hashed() {
         let next = &mut ends[part(hash)];
-        rows[*next] = row;
+        rows[*next] = (hash, row);
         *next += 1;
     }
     (rows, ends)
@@ -43,39 +47,23 @@ fn part(hash: Hashed) -> usize {
     (hash >> 24) as usize
 }
 
-/// Groups the rows of a part. Its table holds positions in `rows` plus one.
-fn group_part(
-    rows: &[u32],
-    hashes: &[Hashed],
-    text: &impl Fn(usize) -> String,
-    groups: &mut BTreeMap<u32, Vec<u32>>,
-) {
-    let mask = (rows.len() * 2).next_power_of_two() - 1;
-    let mut table = vec![0_u32; mask + 1];
-    for (position, &row) in rows.iter().enumerate() {
-        let hash = hashes[row as usize];
-        let (mut place, mut compared) = (hash as usize & mask, 0);
-        loop {
-            let Some(first) = table[place].checked_sub(1).map(|first| rows[first as usize]) else {
-                table[place] = position as u32 + 1;
-                break;
-            };
-            if hashes[first as usize] == hash {
-                if text(first as usize) == text(row as usize) {
-                    groups.entry(first).or_insert_with(|| vec![first]).push(row);
-                    break;
-                }
-                compared += 1;
-                if compared == FEW {
-                    rows.iter().for_each(|row| {
-                        groups.remove(row);
-                    });
-                    return group_by_text(rows, text, groups);
-                }
-            }
+/// The hashes that occur more than once in a part. `table` is memory for hashes by their lowest bits.
+fn repeated_hashes(part: &[(Hashed, u32)], table: &mut Vec<Hashed>) -> BTreeSet<Hashed> {
+    let mask = (part.len() * 2).next_power_of_two() - 1;
+    table.clear();
+    table.resize(mask + 1, 0);
+    let mut repeated = BTreeSet::new();
+    for &(hash, _) in part {
+        let mut place = hash as usize & mask;
+        while table[place] != 0 && table[place] != hash {
             place = (place + 1) & mask;
         }
+        if table[place] == hash {
+            repeated.insert(hash);
+        }
+        table[place] = hash;
     }
+    repeated
 }
 
 /// Adds the groups of these rows. Each row is compared as text.

@@ -3,6 +3,7 @@
 use super::RowStatus;
 use super::tally::Counts;
 use crate::findings::Code;
+use std::ops::Range;
 
 /// The result for each row of a file, by index from 0, and the sums of all results. The result of a row can
 /// be taken back and put again.
@@ -30,8 +31,14 @@ impl Results {
         }
     }
 
+    /// Accepts rows, which are rejected without a finding so far.
+    pub(super) fn accept(&mut self, rows: Range<usize>) {
+        self.of_status[RowStatus::Rejected as usize] -= rows.len() as u32;
+        self.of_status[RowStatus::Accepted as usize] += rows.len() as u32;
+        self.statuses[rows].fill(RowStatus::Accepted);
+    }
+
     /// Puts the status of a row and the codes of its findings. The row has no findings so far.
-    #[inline]
     pub(super) fn put(&mut self, index: usize, row_status: RowStatus, codes: &[Code]) {
         let before = std::mem::replace(&mut self.statuses[index], row_status);
         self.of_status[before as usize] -= 1;

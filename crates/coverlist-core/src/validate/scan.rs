@@ -1,20 +1,18 @@
 //! The pass over the rows below the header: whether each is a record, and what its cells are by themselves.
 
+mod add;
 mod rescan;
 
 use super::batch::Batch;
-use super::columns::{Column, Hashed, Kind, as_meant_inside, hash};
+use super::columns::{Column, Hashed, Kind, hash};
 use super::fragments::Fragments;
 use super::keys::KeyShapes;
 use super::layout::Layout;
 use super::lines::LineList;
 use super::row_cells::{RowCells, Short};
-use super::set_aside;
 use crate::findings::{Code, Finding, Severity};
-use crate::read::{FlawKind, Rows, Span, Table};
 use crate::record::{Field, RecordKind};
-use crate::value::{Checker, is_no_key};
-use std::borrow::Cow;
+use crate::value::is_no_key;
 use std::collections::BTreeMap;
 
 /// The rows below the header, and the cells of the template's columns. Rows count from 0.
@@ -134,6 +132,11 @@ impl Scan {
         self.reasons[row]
     }
 
+    /// Marks the rows that have a reason, as for [`Scan::reason`].
+    pub(super) fn mark_reasons(&self, rows: &mut [bool]) {
+        rows.iter_mut().zip(&self.reasons).for_each(|(row, reason)| *row |= reason.is_some());
+    }
+
     /// Whether the cells of a row are checked, because each is in its column.
     pub(super) fn is_checked(&self, row: usize) -> bool {
         is_checked(self.reasons[row])
@@ -170,62 +173,6 @@ impl Scan {
         LineList::first_of(rows.map(|row| self.line(row)), count as usize)
     }
 
-    /// Adds the next rows.
-    pub(super) fn add(&mut self, table: &Table, layout: &Layout, rows: &Rows<'_>) {
-        let mut batch = std::mem::take(&mut self.batch);
-        batch.fill(rows, self.columns.iter().map(|column| column.position));
-        batch.mark_unusual(table.text(), [self.key, self.policy_number].into_iter().flatten());
-        for (place, column) in self.columns.iter_mut().enumerate() {
-            column.cells.extend(&layout.slots()[column.place].checker, table.text(), batch.column(place));
-        }
-        let texts = |column: Option<usize>| {
-            column.map(|place| (&layout.slots()[self.columns[place].place].checker, batch.column(place)))
-        };
-        let (keys, policy_numbers) = (texts(self.key), texts(self.policy_number));
-        let text_of = |cells: Option<(&Checker, &[Span])>, index: usize| match cells {
-            Some((checker, cells)) => as_meant_inside(checker, table.text(), cells[index]),
-            None => Cow::Borrowed(""),
-        };
-        let may_be_ordinary = !layout.reads_blank_status();
-        let first = self.len();
-        self.key_hashes.resize(first + rows.len(), 0);
-        self.policy_hashes.resize(first + rows.len(), 0);
-        for index in 0..rows.len() {
-            let (row, key) = (first + index, text_of(keys, index));
-            let is_ordinary =
-                may_be_ordinary && !batch.is_unusual(index) && self.is_ordinary(table, layout, rows, index);
-            let reason = if is_ordinary {
-                self.fragments.whole_row(key.len());
-                None
-            } else {
-                self.judge(table, layout, &RowCells::new(layout, rows.row(index)), &key, row)
-            };
-            self.reasons.push(reason);
-            if is_checked(reason) {
-                self.note_key(&key, row);
-                if self.kind == RecordKind::User {
-                    self.note_policy_number(&text_of(policy_numbers, index), row);
-                }
-                if !layout.unnamed().is_empty() {
-                    self.note_unnamed(&RowCells::new(layout, rows.row(index)));
-                }
-            }
-        }
-        self.batch = batch;
-    }
-
-    /// Whether nothing about the next row, which begins as usual, needs a closer look, as for nearly every
-    /// row: it has a status, all cells and no damage, and it is not a piece of a row.
-    #[inline]
-    fn is_ordinary(&self, table: &Table, layout: &Layout, rows: &Rows<'_>, index: usize) -> bool {
-        let [columns, named] = layout.widths();
-        self.kind(self.status, self.reasons.len()) == Kind::FINE
-            && (named..=columns).contains(&rows.count(index))
-            && !rows.has_line_breaks(index)
-            && self.fragments.is_idle()
-            && table.flaws().get(self.flaws).is_none_or(|flaw| flaw.line > rows.line(index))
-    }
-
     /// Whether a row has a status of its own, as records have.
     #[inline]
     fn has_status(&self, cells: &RowCells<'_>, row: usize) -> bool {
@@ -236,80 +183,6 @@ impl Scan {
     #[inline]
     fn kind(&self, column: Option<usize>, row: usize) -> Kind {
         column.map_or(Kind::BLANK, |place| self.columns[place].cells.kind(row))
-    }
-
-    /// The reason why the row is not a record, or is one whose split into cells is uncertain.
-    fn judge(
-        &mut self,
-        table: &Table,
-        layout: &Layout,
-        cells: &RowCells<'_>,
-        key: &str,
-        row: usize,
-    ) -> Option<Code> {
-        let line = cells.line();
-        let record = table.record(line);
-        let is_sheet = layout.sheet().is_some();
-        let may_swallow = cells.has_line_breaks() && !is_sheet;
-        let swallowed = if may_swallow { layout.spans_rows(record) } else { None };
-        if let Some(column) = swallowed {
-            self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
-        }
-        if self.is_unclosed(table, line) {
-            return Some(Code::QuoteNotClosed);
-        }
-        if swallowed.is_some() {
-            return Some(Code::QuoteSwallowsRows);
-        }
-        let has_status = self.has_status(cells, row);
-        let set_aside = match is_sheet {
-            true => set_aside::in_sheet(cells),
-            false => set_aside::below_header(record, cells, key, layout, has_status),
-        };
-        set_aside
-            .or_else(|| self.join_fragments(table, cells, key.len(), layout, has_status))
-            .or_else(|| self.shape(cells, layout, row))
-    }
-
-    /// Whether the row on the next line has a quote that is never closed.
-    #[inline]
-    fn is_unclosed(&mut self, table: &Table, line: u32) -> bool {
-        let mut is_unclosed = false;
-        while let Some(flaw) = table.flaws().get(self.flaws).filter(|flaw| flaw.line <= line) {
-            is_unclosed |= flaw.line == line && flaw.kind == FlawKind::QuoteNotClosed;
-            self.flaws += 1;
-        }
-        is_unclosed
-    }
-
-    #[inline]
-    fn join_fragments(
-        &mut self,
-        table: &Table,
-        cells: &RowCells<'_>,
-        key_length: usize,
-        layout: &Layout,
-        is_record: bool,
-    ) -> Option<Code> {
-        let lines = self.fragments.row(cells, key_length, layout, is_record)?;
-        for &line in &lines {
-            let others = lines.iter().copied().filter(|&other| other != line);
-            self.findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
-            if let Some(row) = self.row(line) {
-                self.forget(row, &RowCells::of(layout, table.record(line)));
-            }
-        }
-        Some(Code::RowBroken)
-    }
-
-    /// Takes back what a row has proven, because it is a piece of a row.
-    fn forget(&mut self, row: usize, cells: &RowCells<'_>) {
-        if self.is_checked(row) {
-            self.forget_key(row, cells);
-        }
-        self.reasons[row] = Some(Code::RowBroken);
-        self.key_hashes[row] = 0;
-        self.policy_hashes[row] = 0;
     }
 
     /// Takes back what the key of a checked row, and its columns without a header, prove about the file.
@@ -355,15 +228,14 @@ impl Scan {
     }
 
     /// Notes what the trimmed key of a row proves about the file.
-    #[inline]
     fn note_key(&mut self, key: &str, row: usize) {
         let kind = self.kind(self.key, row);
         if kind.is_fine() {
             self.key_shapes.add(self.kind, key, kind.digit_count());
-        } else if kind.is_blank() || kind.code().is_some_and(is_no_key) {
-            return;
         }
-        self.key_hashes[row] = hash(self.kind, key);
+        if names_record(kind) {
+            self.key_hashes[row] = hash(self.kind, key);
+        }
     }
 
     /// Notes the trimmed policy number of a row with a noted key.
@@ -378,6 +250,12 @@ impl Scan {
         let kind = self.kind(self.policy_number, row);
         kind.code().is_none_or(|code| code.severity() == Severity::Warns) && !kind.is_blank()
     }
+}
+
+/// Whether a key of this kind may name a record.
+#[inline]
+fn names_record(kind: Kind) -> bool {
+    kind.is_fine() || !kind.is_blank() && !kind.code().is_some_and(is_no_key)
 }
 
 /// Whether the cells of a row are checked, given the reason why it may not be a record.

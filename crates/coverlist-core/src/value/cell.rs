@@ -73,10 +73,16 @@ impl Checker {
     /// The text that a trimmed cell stands for. It may be blank.
     #[inline]
     pub(crate) fn meant<'a>(&self, cell: Cow<'a, str>) -> Cow<'a, str> {
-        if self.mapped.is_empty() {
+        if !self.has_mapped_words() {
             return cell;
         }
         self.mapped.get(&*cell).map_or(cell, |meant| Cow::Owned(trim(meant).to_owned()))
+    }
+
+    /// Whether some cells stand for another text.
+    #[inline]
+    pub(crate) fn has_mapped_words(&self) -> bool {
+        !self.mapped.is_empty()
     }
 
     /// Whether a blank cell stands for a text.
@@ -105,7 +111,7 @@ impl Checker {
             && self.pattern.is_none()
             && self.column.min_length.is_none()
             && self.column.max_length.is_none()
-            && self.mapped.is_empty()
+            && !self.has_mapped_words()
     }
 
     /// Sets the order of day and month.

@@ -102,17 +102,31 @@ impl Column {
 
     /// The number of rows of each kind, by [`Kind::index`].
     pub(in crate::validate) fn count_kinds(&self) -> Vec<u32> {
-        let mut counts = vec![0; Kind::COUNT];
         match self {
-            Self::Direct(Direct { kinds, .. }) => kinds.iter().for_each(|kind| counts[kind.index()] += 1),
+            Self::Direct(Direct { kinds, .. }) => count(kinds, Kind::COUNT, |kind| kind.index()),
             Self::Coded(Coded { ids, distinct: Distinct { kinds, .. } }) => {
-                let mut rows = vec![0; kinds.len()];
-                ids.iter().for_each(|&id| rows[usize::from(id)] += 1);
+                let mut counts = vec![0; Kind::COUNT];
+                let rows = count(ids, kinds.len(), |&id| usize::from(id));
                 kinds.iter().zip(rows).for_each(|(kind, rows)| counts[kind.index()] += rows);
+                counts
             }
         }
-        counts
     }
+}
+
+/// The number of items with each index, which is below `length`.
+fn count<T>(items: &[T], length: usize, index: impl Fn(&T) -> usize) -> Vec<u32> {
+    // Neighbors are often equal. A processor waits for a count that it has just changed, so they use different
+    // lists.
+    let mut lists = [(); 4].map(|()| vec![0_u32; length]);
+    let (chunks, rest) = items.as_chunks();
+    for chunk in chunks {
+        lists.iter_mut().zip::<&[T; 4]>(chunk).for_each(|(list, item)| list[index(item)] += 1);
+    }
+    let [mut counts, others @ ..] = lists;
+    rest.iter().for_each(|item| counts[index(item)] += 1);
+    others.iter().for_each(|list| counts.iter_mut().zip(list).for_each(|(count, more)| *count += more));
+    counts
 }
 
 impl Coded {
@@ -204,24 +218,39 @@ pub(in crate::validate) fn as_meant<'a>(checker: &Checker, raw: &'a str) -> Cow<
 }
 
 /// The text that a cell stands for, given the cell without the quotes around it.
+#[inline]
+fn as_meant_inside<'a>(checker: &Checker, text: &'a str, cell: Span) -> Cow<'a, str> {
+    checker
+        .meant(plainly_written(text, cell).map_or_else(|| unusual_as_written(cell.of(text)), Cow::Borrowed))
+}
+
+/// Reads the text that a cell stands for, given the cell without the quotes around it. Unlike
+/// [`as_meant_inside`], it makes no `Cow` of a plain cell, which costs more than reading it.
 #[inline(always)]
-pub(in crate::validate) fn as_meant_inside<'a>(checker: &Checker, text: &'a str, cell: Span) -> Cow<'a, str> {
-    checker.meant(as_written(text, cell))
+pub(in crate::validate) fn read_meant<T>(
+    checker: &Checker,
+    text: &str,
+    cell: Span,
+    mut read: impl FnMut(&str) -> T,
+) -> T {
+    match plainly_written(text, cell) {
+        Some(plain) if !checker.has_mapped_words() => read(plain),
+        _ => read(&as_meant_inside(checker, text, cell)),
+    }
+}
+
+/// The text of a cell that needs no trimming and has no apostrophe before it, as nearly every cell.
+#[inline(always)]
+fn plainly_written(text: &str, cell: Span) -> Option<&str> {
+    match cell.of_bytes(text.as_bytes()) {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {
+            Some(cell.of(text))
+        }
+        _ => None,
+    }
 }
 
 /// The trimmed text of a cell, without the apostrophe that prevents a formula.
-#[inline(always)]
-fn as_written(text: &str, cell: Span) -> Cow<'_, str> {
-    // A fast path: nearly every cell begins and ends with a letter or digit.
-    if let [first, .., last] = cell.of_bytes(text.as_bytes())
-        && first.is_ascii_alphanumeric()
-        && last.is_ascii_alphanumeric()
-    {
-        return Cow::Borrowed(cell.of(text));
-    }
-    unusual_as_written(cell.of(text))
-}
-
 fn unusual_as_written(raw: &str) -> Cow<'_, str> {
     match unquoted(raw) {
         Cow::Borrowed(text) => Cow::Borrowed(trim(unsafe_cell(text))),

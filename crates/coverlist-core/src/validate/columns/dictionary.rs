@@ -27,7 +27,7 @@ struct Place {
 }
 
 /// A short cell itself, or the hash of a long one. The highest byte is the length of a short cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 struct Key(u64, u64);
 
 /// The id of a cell.
@@ -63,7 +63,7 @@ impl Dictionary {
         if cell.len() <= SHORT {
             let key = Key::of_short(text, cell);
             if let Some(place) = self.places.get(key.hash(self.shift))
-                && place.key == key
+                && place.key.is(key)
             {
                 return Id::Known(place.id);
             }
@@ -81,7 +81,7 @@ impl Dictionary {
             if place.is_free() {
                 return self.add(key, index, cell);
             }
-            if place.key == key && self.is_same(key, place.id, text, cell) {
+            if place.key.is(key) && self.is_same(key, place.id, text, cell) {
                 return Id::Known(place.id);
             }
             index = (index + 1) & (self.places.len() - 1);
@@ -134,6 +134,12 @@ impl Key {
         let words = words.iter().chain(cell.last_chunk());
         let hash = words.fold(cell.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
         Self(hash, u64::MAX)
+    }
+
+    /// Whether two keys are equal, with one branch.
+    #[inline]
+    fn is(self, other: Self) -> bool {
+        (self.0 ^ other.0) | (self.1 ^ other.1) == 0
     }
 
     /// Whether the key is the cell itself.

@@ -9,5 +9,5 @@ mod dictionary;
 mod column;
 
 pub(super) use bytes::{Hashed, hash};
-pub(super) use column::{Column, as_meant, as_meant_inside};
+pub(super) use column::{Column, as_meant, read_meant};
 pub(super) use kind::Kind;

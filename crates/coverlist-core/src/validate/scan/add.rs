@@ -1,0 +1,207 @@
+//! Adds rows to a scan: those that need a closer look one by one, and all others together.
+
+use super::{Scan, is_checked, names_record};
+use crate::findings::{Code, Finding};
+use crate::read::{FlawKind, Rows, Span, Table};
+use crate::record::RecordKind;
+use crate::validate::batch::Batch;
+use crate::validate::columns::{Column, Kind, hash, read_meant};
+use crate::validate::layout::Layout;
+use crate::validate::row_cells::RowCells;
+use crate::validate::set_aside;
+use crate::value::Checker;
+use std::ops::Range;
+
+impl Scan {
+    /// Adds the next rows.
+    pub(in crate::validate) fn add(&mut self, table: &Table, layout: &Layout, rows: &Rows<'_>) {
+        let mut batch = std::mem::take(&mut self.batch);
+        batch.fill(rows, self.columns.iter().map(|column| column.position));
+        for (place, column) in self.columns.iter_mut().enumerate() {
+            column.cells.extend(&layout.slots()[column.place].checker, table.text(), batch.column(place));
+        }
+        let all = self.len() + rows.len();
+        self.key_hashes.resize(all, 0);
+        self.policy_hashes.resize(all, 0);
+        self.mark_unusual(&mut batch, table, layout, rows);
+        let mut index = 0;
+        while index < rows.len() {
+            let ordinary = if self.fragments.is_idle() { batch.ordinary_from(index) } else { 0 };
+            if ordinary == 0 {
+                self.add_unusual(table, layout, &RowCells::new(layout, rows.row(index)));
+            } else {
+                self.add_ordinary(table.text(), layout, rows, &batch, index..index + ordinary);
+            }
+            index += ordinary.max(1);
+        }
+        self.batch = batch;
+    }
+
+    /// Marks the next rows that need a closer look. Nearly every row does not: it begins as usual and has a
+    /// status, all cells and no damage.
+    fn mark_unusual(&self, batch: &mut Batch, table: &Table, layout: &Layout, rows: &Rows<'_>) {
+        let first = self.len();
+        batch.mark_beginnings(table.text(), [self.key, self.policy_number].into_iter().flatten());
+        if layout.reads_blank_status() {
+            batch.mark(|_| true);
+        }
+        batch.mark(|index| self.kind(self.status, first + index) != Kind::FINE);
+        let [columns, named] = layout.widths();
+        let is_width = |count| (named..=columns).contains(&count);
+        if !rows.usual_count().is_some_and(is_width) {
+            batch.mark(|index| rows.has_line_breaks(index) || !is_width(rows.count(index)));
+        }
+        if let Some(flaw) = table.flaws().get(self.flaws) {
+            batch.mark(|index| flaw.line <= rows.line(index));
+        }
+    }
+
+    /// Adds the rows at some indexes, which need no closer look.
+    fn add_ordinary(
+        &mut self,
+        text: &str,
+        layout: &Layout,
+        rows: &Rows<'_>,
+        batch: &Batch,
+        indexes: Range<usize>,
+    ) {
+        let first = self.len();
+        self.reasons.resize(first + indexes.len(), None);
+        let cells = |column: usize| Cells {
+            checker: &layout.slots()[self.columns[column].place].checker,
+            text,
+            cells: &batch.column(column)[indexes.clone()],
+        };
+        let (keys, policy_numbers) = (self.key.map(cells), self.policy_number.map(cells));
+        if let Some(keys) = keys {
+            self.note_keys(&keys, first);
+            self.fragments.whole_row(keys.read(indexes.len() - 1, str::len));
+        }
+        if let (Some(numbers), RecordKind::User) = (policy_numbers, self.kind) {
+            for index in 0..indexes.len() {
+                numbers.read(index, |number| self.note_policy_number(number, first + index));
+            }
+        }
+        if !layout.unnamed().is_empty() {
+            indexes.for_each(|index| self.note_unnamed(&RowCells::new(layout, rows.row(index))));
+        }
+    }
+
+    /// Notes what the keys of consecutive rows prove about the file, as [`Scan::note_key`] does for one.
+    fn note_keys(&mut self, keys: &Cells<'_>, first: usize) {
+        let Self { kind: record, columns, key, key_shapes, key_hashes, .. } = self;
+        let Some(Column::Direct(kinds)) = key.map(|column| &columns[column].cells) else { return };
+        let kinds = kinds.kinds()[first..].iter().zip(&mut key_hashes[first..]);
+        for (index, (&kind, hashed)) in (0..keys.cells.len()).zip(kinds) {
+            if names_record(kind) {
+                *hashed = keys.read(index, |key| hash(*record, key));
+            }
+            if kind.is_fine() {
+                keys.read(index, |key| key_shapes.add(*record, key, kind.digit_count()));
+            }
+        }
+    }
+
+    /// Adds a row that needs a closer look.
+    fn add_unusual(&mut self, table: &Table, layout: &Layout, cells: &RowCells<'_>) {
+        let row = self.len();
+        let key = cells.key();
+        let reason = self.judge(table, layout, cells, &key, row);
+        self.reasons.push(reason);
+        if is_checked(reason) {
+            self.note_key(&key, row);
+            self.note_policy_number(&cells.policy_number(), row);
+            self.note_unnamed(cells);
+        }
+    }
+
+    /// The reason why the row is not a record, or is one whose split into cells is uncertain.
+    fn judge(
+        &mut self,
+        table: &Table,
+        layout: &Layout,
+        cells: &RowCells<'_>,
+        key: &str,
+        row: usize,
+    ) -> Option<Code> {
+        let line = cells.line();
+        let record = table.record(line);
+        let is_sheet = layout.sheet().is_some();
+        let may_swallow = cells.has_line_breaks() && !is_sheet;
+        let swallowed = if may_swallow { layout.spans_rows(record) } else { None };
+        if let Some(column) = swallowed {
+            self.findings.push(Finding::cell(Code::QuoteSwallowsRows, line, column, layout.field(column)));
+        }
+        if self.is_unclosed(table, line) {
+            return Some(Code::QuoteNotClosed);
+        }
+        if swallowed.is_some() {
+            return Some(Code::QuoteSwallowsRows);
+        }
+        let has_status = self.has_status(cells, row);
+        let set_aside = match is_sheet {
+            true => set_aside::in_sheet(cells),
+            false => set_aside::below_header(record, cells, key, layout, has_status),
+        };
+        set_aside
+            .or_else(|| self.join_fragments(table, cells, key.len(), layout, has_status))
+            .or_else(|| self.shape(cells, layout, row))
+    }
+
+    /// Whether the row on the next line has a quote that is never closed.
+    #[inline]
+    fn is_unclosed(&mut self, table: &Table, line: u32) -> bool {
+        let mut is_unclosed = false;
+        while let Some(flaw) = table.flaws().get(self.flaws).filter(|flaw| flaw.line <= line) {
+            is_unclosed |= flaw.line == line && flaw.kind == FlawKind::QuoteNotClosed;
+            self.flaws += 1;
+        }
+        is_unclosed
+    }
+
+    #[inline]
+    fn join_fragments(
+        &mut self,
+        table: &Table,
+        cells: &RowCells<'_>,
+        key_length: usize,
+        layout: &Layout,
+        is_record: bool,
+    ) -> Option<Code> {
+        let lines = self.fragments.row(cells, key_length, layout, is_record)?;
+        for &line in &lines {
+            let others = lines.iter().copied().filter(|&other| other != line);
+            self.findings.push(Finding::row(Code::RowBroken, line).naming(others, lines.len() - 1));
+            if let Some(row) = self.row(line) {
+                self.forget(row, &RowCells::of(layout, table.record(line)));
+            }
+        }
+        Some(Code::RowBroken)
+    }
+
+    /// Takes back what a row has proven, because it is a piece of a row.
+    fn forget(&mut self, row: usize, cells: &RowCells<'_>) {
+        if self.is_checked(row) {
+            self.forget_key(row, cells);
+        }
+        self.reasons[row] = Some(Code::RowBroken);
+        self.key_hashes[row] = 0;
+        self.policy_hashes[row] = 0;
+    }
+}
+
+/// Cells of consecutive rows in one column.
+struct Cells<'a> {
+    checker: &'a Checker,
+    text: &'a str,
+    /// The place of each cell in the text, without the quotes around it.
+    cells: &'a [Span],
+}
+
+impl Cells<'_> {
+    /// Reads the text that the cell at an index stands for.
+    #[inline(always)]
+    fn read<T>(&self, index: usize, read: impl FnMut(&str) -> T) -> T {
+        read_meant(self.checker, self.text, self.cells[index], read)
+    }
+}
