@@ -2,6 +2,8 @@
 
 /// The number of bits of a block.
 const BLOCK: usize = 64;
+/// The number of positions that are written in one go.
+const GROUP: usize = 8;
 
 /// Positions in a text in ascending order. The bits of a block are added without a check for each.
 #[derive(Clone, Debug, Default)]
@@ -36,18 +38,25 @@ impl Positions {
 
     /// Adds the position of each bit in a block that begins at `base`.
     #[inline]
-    pub(super) fn push_bits(&mut self, base: usize, mut bits: u64) {
+    pub(super) fn push_bits(&mut self, base: usize, bits: u64) {
         if self.room.len() - self.count < BLOCK {
             self.grow();
         }
         let Some(room) = self.room[self.count..].first_chunk_mut::<BLOCK>() else { return };
-        let mut count = 0;
-        while bits != 0 {
-            room[count % BLOCK] = base as u32 + bits.trailing_zeros();
-            bits &= bits - 1;
-            count += 1;
-        }
+        let (groups, _) = room.as_chunks_mut::<GROUP>();
+        let count = bits.count_ones() as usize;
         self.count += count;
+        let mut rest = bits;
+        for (index, group) in groups.iter_mut().enumerate() {
+            // Whole groups, because it cannot be predicted how many bits a block has.
+            for position in group {
+                *position = base as u32 + rest.trailing_zeros();
+                rest &= rest.wrapping_sub(1);
+            }
+            if count <= (index + 1) * GROUP {
+                break;
+            }
+        }
     }
 
     #[cold]

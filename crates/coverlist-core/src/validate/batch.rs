@@ -28,6 +28,7 @@ impl Batch {
 
     /// Marks the rows whose first cell may begin a comment, and those whose cells in some scanned columns may
     /// mark an example.
+    #[inline(never)]
     pub(super) fn mark_beginnings(&mut self, text: &str, marked: impl Iterator<Item = usize>) {
         let first = (&self.first, &MAY_BE_COMMENT);
         let marked = marked.map(|column| (&self.cells[column], &MAY_BE_EXAMPLE));

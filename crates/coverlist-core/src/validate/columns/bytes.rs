@@ -125,9 +125,9 @@ fn of_words(kind: RecordKind, length: usize, words: impl Iterator<Item = u64>) -
     folded(words.fold(length as u64, |hash, word| mix(hash, word | case))).max(1)
 }
 
-/// The bytes, more than eight, in words of eight. The last two words may overlap.
+/// The bytes, at least eight, in words of eight. The last two words may overlap.
 #[inline]
-fn long_words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+pub(super) fn long_words(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let (words, rest) = bytes.as_chunks();
     let last = bytes.last_chunk().filter(|_| !rest.is_empty());
     words.iter().chain(last).map(|word| u64::from_le_bytes(*word))

@@ -130,7 +130,9 @@ fn count<T>(items: &[T], length: usize, index: impl Fn(&T) -> usize) -> Vec<u32>
 }
 
 impl Coded {
-    /// Adds cells as long as the dictionary has room. Returns the other ones.
+    /// Adds cells as long as the dictionary has room. Returns the other ones. It is not inlined, like the other
+    /// loops over many cells: engines of WebAssembly keep the variables of large functions in memory.
+    #[inline(never)]
     fn extend<'a>(&mut self, checker: &Checker, text: &str, cells: &'a [Span]) -> &'a [Span] {
         let rows = self.ids.len();
         self.ids.resize(rows + cells.len(), 0);
@@ -174,7 +176,7 @@ impl Distinct {
         match self.dictionary.id(text.as_bytes(), cell) {
             Id::Known(id) => Some(id),
             Id::New(id) => {
-                self.kinds.push(Kind::of(checker, &as_meant_inside(checker, text, cell)));
+                self.kinds.push(kind_of(checker, text, cell));
                 Some(id)
             }
             Id::Full => None,
@@ -190,6 +192,7 @@ impl Direct {
     }
 
     /// Adds cells.
+    #[inline(never)]
     fn extend(&mut self, checker: &Checker, text: &str, cells: &[Span]) {
         let plain = self.plain;
         self.kinds.extend(cells.iter().map(|&cell| Self::kind(plain, checker, text, cell)));
@@ -202,13 +205,19 @@ impl Direct {
             return Kind::BLANK;
         }
         let plain = plain.and_then(|field| Kind::of_plain(field, text.as_bytes(), cell));
-        plain.unwrap_or_else(|| Kind::of(checker, &as_meant_inside(checker, text, cell)))
+        plain.unwrap_or_else(|| kind_of(checker, text, cell))
     }
 
     /// The kind of the cell in each row.
     pub(in crate::validate) fn kinds(&self) -> &[Kind] {
         &self.kinds
     }
+}
+
+/// The kind of any cell without the quotes around it.
+#[inline(never)]
+fn kind_of(checker: &Checker, text: &str, cell: Span) -> Kind {
+    Kind::of(checker, &as_meant_inside(checker, text, cell))
 }
 
 /// The text that a cell stands for, given the cell with its quotes.

@@ -1,6 +1,6 @@
 //! The distinct cells of a column.
 
-use super::bytes::{SHORT, mix, short_words, spread};
+use super::bytes::{SHORT, long_words, mix, short_words, spread};
 use crate::read::Span;
 
 /// The maximum number of distinct cells. Ids have 16 bits.
@@ -72,6 +72,7 @@ impl Dictionary {
     }
 
     /// The id of any cell.
+    #[inline(never)]
     fn search(&mut self, text: &[u8], cell: Span) -> Id {
         let key =
             if cell.len() <= SHORT { Key::of_short(text, cell) } else { Key::of_long(cell.of_bytes(text)) };
@@ -92,7 +93,12 @@ impl Dictionary {
     /// Whether cells with equal keys are equal.
     #[inline]
     fn is_same(&self, key: Key, id: u16, text: &[u8], cell: Span) -> bool {
-        key.is_cell() || self.texts[usize::from(id)].of_bytes(text) == cell.of_bytes(text)
+        if key.is_cell() {
+            return true;
+        }
+        // Comparing slices is slow in WebAssembly, which compares single bytes.
+        let known = self.texts[usize::from(id)];
+        known.len() == cell.len() && long_words(known.of_bytes(text)).eq(long_words(cell.of_bytes(text)))
     }
 
     fn add(&mut self, key: Key, index: usize, cell: Span) -> Id {
@@ -102,7 +108,7 @@ impl Dictionary {
         let id = self.texts.len() as u16;
         self.places[index] = Place { key, id };
         self.texts.push(cell);
-        if self.texts.len() * 2 > self.places.len() {
+        if self.texts.len() * 4 > self.places.len() {
             self.grow();
         }
         Id::New(id)
@@ -129,11 +135,9 @@ impl Key {
         Self(first, last | (cell.len() as u64) << 56)
     }
 
+    #[inline]
     fn of_long(cell: &[u8]) -> Self {
-        let (words, _) = cell.as_chunks();
-        let words = words.iter().chain(cell.last_chunk());
-        let hash = words.fold(cell.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
-        Self(hash, u64::MAX)
+        Self(long_words(cell).fold(cell.len() as u64, mix), u64::MAX)
     }
 
     /// Whether two keys are equal, with one branch.

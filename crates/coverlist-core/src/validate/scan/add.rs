@@ -39,6 +39,7 @@ impl Scan {
 
     /// Marks the next rows that need a closer look. Nearly every row does not: it begins as usual and has a
     /// status, all cells and no damage.
+    #[inline(never)]
     fn mark_unusual(&self, batch: &mut Batch, table: &Table, layout: &Layout, rows: &Rows<'_>) {
         let first = self.len();
         batch.mark_beginnings(table.text(), [self.key, self.policy_number].into_iter().flatten());
@@ -88,6 +89,7 @@ impl Scan {
     }
 
     /// Notes what the keys of consecutive rows prove about the file, as [`Scan::note_key`] does for one.
+    #[inline(never)]
     fn note_keys(&mut self, keys: &Cells<'_>, first: usize) {
         let Self { kind: record, columns, key, key_shapes, key_hashes, .. } = self;
         let Some(Column::Direct(kinds)) = key.map(|column| &columns[column].cells) else { return };
@@ -103,6 +105,7 @@ impl Scan {
     }
 
     /// Adds a row that needs a closer look.
+    #[inline(never)]
     fn add_unusual(&mut self, table: &Table, layout: &Layout, cells: &RowCells<'_>) {
         let row = self.len();
         let key = cells.key();
