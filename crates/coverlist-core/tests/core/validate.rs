@@ -248,6 +248,17 @@ fn work_is_done_in_steps_and_told() {
 }
 
 #[test]
+fn a_file_without_a_header_that_exceeds_the_limits_has_no_rows_set_aside() {
+    let table = table("# Insurance list\n# of fall\n");
+    let judged = |max_bytes| {
+        let limits = Limits { max_bytes, ..Limits::default() };
+        validate(&table, &user(), &TemplateSet::builtin(), &Choices::default(), TODAY, limits)
+    };
+    assert_eq!(judged(100).set_aside, 2);
+    assert_eq!(judged(10).set_aside, 0);
+}
+
+#[test]
 fn many_rows_with_one_key_or_one_policy_number_take_no_longer() {
     let mut file = String::from("User ID,Insurance Status,Policy Number,Coverage Amount\n");
     for row in 0..30_000 {
