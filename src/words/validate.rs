@@ -19,8 +19,7 @@ pub fn read_so_far(progress: &Progress, of: u64) -> String {
 }
 
 pub fn checked_so_far(progress: &Progress) -> String {
-    let checked = (f64::from(progress.rows) * progress.validated.clamp(0.0, 1.0)) as u32;
-    t!(validate_checked_so_far, checked, progress.rows)
+    t!(validate_checked_so_far, progress.validated, progress.rows)
 }
 
 /// The name of a filter of rows.

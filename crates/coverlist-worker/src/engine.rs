@@ -282,11 +282,9 @@ impl Engine {
     pub fn progress(&self) -> Option<EngineAnswer> {
         let job = self.job.as_ref()?;
         let table = job.work.table()?;
-        let progress = Progress {
-            bytes: table.facts().bytes,
-            rows: u32::try_from(table.len()).unwrap_or(u32::MAX),
-            validated: job.work.validated(),
-        };
+        let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
+        let validated = (f64::from(rows) * job.work.validated()) as u32;
+        let progress = Progress { bytes: table.facts().bytes, rows, validated };
         Some(EngineAnswer::Progress { run: job.start.run, progress })
     }
 }

@@ -7,6 +7,7 @@
 //! counts, findings, the rows of one window, and the sheet as a `Blob`.
 
 mod message;
+mod wire;
 mod engine;
 mod work;
 mod select;
@@ -27,3 +28,4 @@ pub use message::{
     FileFacts, Filter, MAX_WINDOW, Progress, RowView, RowsRequest, Sample, Start, Summary, Which, Window,
 };
 pub use warm_up::warm_up;
+pub use wire::read_request;

@@ -6,7 +6,7 @@ use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{DecisionFault, Decisions, Provenance};
-use coverlist_core::template::TemplateSet;
+use coverlist_core::template::{PlainTemplates, TemplateSet};
 use coverlist_core::validate::{EditRefusal, HeaderVerdict, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,12 @@ pub enum EngineRequest {
 pub struct Start {
     /// The number of the run, which every answer repeats.
     pub run: u32,
-    /// The district's templates.
+    /// The district's templates, in their plain form.
+    #[serde(
+        serialize_with = "PlainTemplates::serialize_set",
+        deserialize_with = "PlainTemplates::deserialize_set"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "PlainTemplates"))]
     pub templates: TemplateSet,
     /// The id of the template that the file is validated against.
     pub template: String,
@@ -238,15 +243,15 @@ pub struct Sample {
 }
 
 /// The amount of work that is done so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
     /// The number of bytes read so far.
     pub bytes: u64,
     /// The number of records read so far, the header included.
     pub rows: u32,
-    /// The validated share of the records, from 0 to 1.
-    pub validated: f64,
+    /// The number of records validated so far.
+    pub validated: u32,
 }
 
 /// The result of validating a file. It has no findings of rows; windows have them.

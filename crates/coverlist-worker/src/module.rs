@@ -1,6 +1,6 @@
 //! The places in a browser where an engine runs. `message.rs` describes the messages.
 
-use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, warm_up};
+use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, read_request, warm_up};
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -64,6 +64,6 @@ fn message(answer: &EngineAnswer, blob: Option<Blob>) -> Array {
 /// Only a page from another build sends an unreadable request. The error makes the page continue without this
 /// engine.
 fn request(message: &Array) -> EngineRequest {
-    let request = message.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
+    let request = message.get(0).as_string().and_then(|json| read_request(&json));
     request.unwrap_or_else(|| wasm_bindgen::throw_str("request from an incompatible build"))
 }

@@ -3,6 +3,7 @@
 
 use crate::engine::Engine;
 use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, Start};
+use crate::wire::read_request;
 use coverlist_core::record::Date;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
@@ -86,7 +87,7 @@ fn start(templates: &TemplateSet, template: String) -> Start {
 /// A request after its way from the page.
 fn arrived(start: Start) -> Start {
     let json = serde_json::to_string(&EngineRequest::Start(Box::new(start.clone())));
-    match json.ok().and_then(|json| serde_json::from_str(&json).ok()) {
+    match json.ok().and_then(|json| read_request(&json)) {
         Some(EngineRequest::Start(arrived)) => *arrived,
         _ => start,
     }

@@ -226,7 +226,7 @@ fn header_and_verdict_set_timing_marks() {
     let mut screen = Screen::with_file();
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(TimingMark::Header)]);
-    let progress = Progress { bytes: 500, rows: 10, validated: 0.5 };
+    let progress = Progress { bytes: 500, rows: 10, validated: 5 };
     assert_eq!(screen.send(Event::Answered(EngineAnswer::Progress { run, progress })), []);
     assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
     let done = verdict(&screen, clean());

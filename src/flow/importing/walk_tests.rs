@@ -19,7 +19,7 @@ fn answers(run: u32) -> Vec<Event> {
     let verdict = |summary| EngineAnswer::Verdict { run, summary: Box::new(summary) };
     [
         header(run),
-        EngineAnswer::Progress { run, progress: Progress { bytes: 5, rows: 1, validated: 0.1 } },
+        EngineAnswer::Progress { run, progress: Progress { bytes: 5, rows: 1, validated: 0 } },
         verdict(clean()),
         verdict(with_rejected()),
         verdict(blocked),

@@ -59,5 +59,6 @@ fn progress(validate: Option<&Validate>) -> (Progress, u64) {
 fn share(progress: &Progress, of: u64) -> f64 {
     const READING: f64 = 0.3;
     let read = if of == 0 { 1.0 } else { progress.bytes as f64 / of as f64 };
-    READING * read + (1.0 - READING) * progress.validated
+    let validated = f64::from(progress.validated) / f64::from(progress.rows.max(1));
+    READING * read + (1.0 - READING) * validated
 }

@@ -2,10 +2,12 @@
 // messages.
 import type { Page } from "@playwright/test";
 import type { Expected, Place } from "./corpus.ts";
+import { plainTemplate } from "./plain_template.ts";
 
 /** The settings with which a file is validated. */
 export interface Question {
-  templates: unknown[];
+  /** Table Schema documents. */
+  templates: Record<string, any>[];
   /** The id of the template. */
   template: string;
   today: string;
@@ -100,7 +102,8 @@ export async function startEngine(page: Page): Promise<Engine> {
   return {
     check: async (question, file) => {
       run += 1;
-      const answers = await ask({ start: { run, ...question } }, "verdict", file);
+      const templates = question.templates.map(plainTemplate);
+      const answers = await ask({ start: { run, ...question, templates } }, "verdict", file);
       const { summary } = answers.at(-1)!;
       const { kind, encoding, bom, delimiter, line_ends } = answers.findLast(
         ({ answer }) => answer === "facts",

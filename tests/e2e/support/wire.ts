@@ -115,8 +115,8 @@ export class Wire {
   }
 
   /** The district's templates. */
-  async templates(): Promise<unknown[]> {
-    const { rows } = await this.ok<{ rows: unknown[] }>(await this.request.get("/api/v1/templates"));
+  async templates(): Promise<TemplateDocument[]> {
+    const { rows } = await this.ok<{ rows: TemplateDocument[] }>(await this.request.get("/api/v1/templates"));
     return rows;
   }
 

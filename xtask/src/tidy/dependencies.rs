@@ -20,11 +20,12 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// The direct dependencies that the core may have. None of them does I/O, reads a clock or draws random
-/// numbers, so the core is pure.
+/// numbers, so the core is pure. Of `js-sys` it uses operations on strings, in a browser only.
 const CORE_USES: &[&str] = &[
     "csv",
     "hashbrown",
     "jiff",
+    "js-sys",
     "memchr",
     "regex-lite",
     "schemars",
@@ -54,6 +55,20 @@ const COMES_ALONG: &[&str] = &[
     "unicode-ident",
     "tinyvec",
     "tinyvec_macros",
+    // Of js-sys.
+    "bumpalo",
+    "cfg-if",
+    "futures-core",
+    "futures-task",
+    "futures-util",
+    "once_cell",
+    "pin-project-lite",
+    "rustversion",
+    "slab",
+    "wasm-bindgen",
+    "wasm-bindgen-macro",
+    "wasm-bindgen-macro-support",
+    "wasm-bindgen-shared",
 ];
 
 /// The dependencies as cargo lists them, without dev-dependencies.

@@ -19,6 +19,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All severities, the worst first.
+    pub(crate) const ALL: [Self; 3] = [Self::Blocks, Self::Rejects, Self::Warns];
+
     /// The name of the severity on the wire: `blocks`, `rejects` or `warns`.
     pub const fn id(self) -> &'static str {
         match self {

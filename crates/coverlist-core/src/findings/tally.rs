@@ -2,7 +2,6 @@
 
 use super::{Code, Finding, Severity};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The number of findings for each code: worst severity first, then in catalog order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,21 +24,19 @@ pub struct TallyLine {
 }
 
 impl Tally {
-    /// Sorts lines, one for each code.
-    pub(crate) fn new(mut lines: Vec<TallyLine>) -> Self {
-        lines.sort_by_key(|line| (line.severity, line.code));
-        Self { lines }
+    /// The codes that occur. `count` returns the number of findings with a code.
+    pub(crate) fn new(count: impl Fn(Code) -> u32) -> Self {
+        let line = |code: Code| TallyLine { code, severity: code.severity(), count: count(code) };
+        let lines = Severity::ALL.into_iter().flat_map(|severity| {
+            let lines = Code::ALL.iter().map(|&code| line(code));
+            lines.filter(move |line| line.severity == severity && line.count > 0)
+        });
+        Self { lines: lines.collect() }
     }
 
     /// Counts `findings` by code and sorts the lines.
     pub fn of(findings: &[Finding]) -> Self {
-        let mut counts: BTreeMap<(Severity, Code), u32> = BTreeMap::new();
-        for finding in findings {
-            *counts.entry((finding.severity(), finding.code)).or_default() += 1;
-        }
-        let lines =
-            counts.into_iter().map(|((severity, code), count)| TallyLine { code, severity, count }).collect();
-        Self { lines }
+        Self::new(|code| findings.iter().filter(|finding| finding.code == code).count() as u32)
     }
 
     /// The number of findings with this severity, over all codes.

@@ -114,10 +114,14 @@ impl EditedRecord {
 }
 
 /// A cell in the form that a file has it. Quotes protect everything that would split it.
-fn quoted(text: &str, delimiter: u8) -> Cow<'_, str> {
+pub(crate) fn quoted(text: &str, delimiter: u8) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {
-        Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
+        Cow::Owned(in_quotes(text))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+pub(crate) fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }

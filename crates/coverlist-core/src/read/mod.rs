@@ -31,6 +31,7 @@ mod reader;
 pub use cells::{Cells, unquoted};
 pub use choices::ReadChoices;
 pub use dialect::{Delimiter, LineEnds};
+pub(crate) use edit::{in_quotes, quoted};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};
 pub use kind::FileKind;

@@ -1,7 +1,7 @@
 //! Decides which record a key in a file names.
 
 use super::RecordKind;
-use super::composed::composed;
+use super::browser_text::{composed, upper};
 
 /// A key in the form in which keys are compared, byte by byte, in the core and in the database.
 ///
@@ -27,9 +27,9 @@ impl MatchKey {
         let key = trim(key);
         let folded: String = match kind {
             RecordKind::User if key.is_ascii() => key.to_owned(),
-            RecordKind::User => composed(key.chars()),
+            RecordKind::User => composed(key),
             RecordKind::Device if key.is_ascii() => key.to_ascii_lowercase(),
-            RecordKind::Device => composed(composed(key.chars()).chars().map(fold)),
+            RecordKind::Device => composed(&composed(key).chars().map(fold).collect::<String>()),
         };
         Self(folded)
     }
@@ -53,7 +53,7 @@ impl MatchKey {
 /// Simple case folding: upper case, then lower case, where each is a single letter. Full folding would make
 /// `ß` and `ss` the same key.
 fn fold(letter: char) -> char {
-    let upper = only(letter.to_uppercase()).unwrap_or(letter);
+    let upper = only(upper(letter).chars()).unwrap_or(letter);
     only(upper.to_lowercase()).unwrap_or(upper)
 }
 

@@ -1,5 +1,6 @@
 //! The records that insurance is applied to: their kinds, fields, values and keys.
 
+mod ordered;
 mod kind;
 mod status;
 mod field_type;
@@ -10,7 +11,7 @@ mod field_set;
 mod date;
 mod value;
 mod values;
-mod composed;
+mod browser_text;
 mod match_key;
 mod row;
 mod search;
@@ -25,6 +26,7 @@ pub(crate) use folded::folded;
 pub use kind::RecordKind;
 pub use match_key::MatchKey;
 pub(crate) use match_key::trim;
+pub(crate) use ordered::{inserted, sorted};
 pub use row::Row;
 pub use search::{Search, bare};
 pub use status::Status;

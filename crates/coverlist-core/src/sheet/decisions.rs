@@ -1,7 +1,7 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
 use crate::read::{Delimiter, Encoding, ReadChoices};
-use crate::record::{Field, FieldType, trim};
+use crate::record::{Field, FieldType, inserted, trim};
 use crate::template::Template;
 use crate::validate::{Choices, ColumnMapping, Words};
 use crate::value::DateOrder;
@@ -160,20 +160,25 @@ impl Decisions {
 
     fn date_orders(&self, template: &Template) -> Result<BTreeMap<Field, DateOrder>, DecisionFault> {
         let orders = self.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
-        let chosen = |(header, order): (String, OrderWord)| {
+        let mut by_field = BTreeMap::new();
+        for (header, order) in orders {
             let fault = |rule| DecisionFault { pointer: pointer("date_order", &header), rule };
             let field = field_of(&header, template).map_err(fault)?;
-            if is_date(field) { Ok((field, order.into())) } else { Err(fault(DecisionRule::NoDates)) }
-        };
-        orders.into_iter().map(chosen).collect()
+            if !is_date(field) {
+                return Err(fault(DecisionRule::NoDates));
+            }
+            by_field.insert(field, order.into());
+        }
+        Ok(by_field)
     }
 
     fn words(&self, template: &Template) -> Result<Words, DecisionFault> {
-        let of_field = |(header, words): (&String, &BTreeMap<String, String>)| {
+        let mut by_field = Words::new();
+        for (header, words) in &self.words {
             let fault = |rule| DecisionFault { pointer: pointer("words", header), rule };
-            Ok((field_of(header, template).map_err(fault)?, words.clone()))
-        };
-        self.words.iter().map(of_field).collect()
+            by_field.insert(field_of(header, template).map_err(fault)?, words.clone());
+        }
+        Ok(by_field)
     }
 }
 
@@ -183,7 +188,7 @@ impl DateOrders {
         match self {
             Self::All(order) => {
                 let dates = template.columns.iter().filter(|column| is_date(column.field));
-                dates.map(|column| (column.header.clone(), *order)).collect()
+                inserted(dates.map(|column| (column.header.clone(), *order)))
             }
             Self::ByHeader(orders) => orders.clone(),
         }

@@ -5,7 +5,7 @@ use super::SheetRows;
 use super::decisions::OrderWord;
 use crate::findings::Code;
 use crate::read::{Delimiter, Encoding, Table};
-use crate::record::{Field, trim};
+use crate::record::{Field, inserted, trim};
 use crate::validate::{DateColumn, Verdict};
 use crate::value::{DateOrder, shortened};
 use serde::{Deserialize, Serialize};
@@ -128,10 +128,10 @@ impl Provenance {
             },
             template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
             columns: columns(table, verdict),
-            date_orders: orders.collect(),
+            date_orders: inserted(orders),
             mapped_words: verdict.mapped_words() as u32,
             changed_cells: table.edited_cells() as u32,
-            findings: tally.into_iter().map(|line| (line.code, line.count)).collect(),
+            findings: inserted(tally.into_iter().map(|line| (line.code, line.count))),
             rows,
             sheet: ProvenanceSheet { sha256: sheet_sha256 },
         }
@@ -161,5 +161,5 @@ fn columns(table: &Table, verdict: &Verdict) -> BTreeMap<Field, ProvenanceColumn
         let text = record.cell(column).unwrap_or_default();
         Some((expected.field, ProvenanceColumn { column, header: shortened(trim(&text), LONGEST_HEADER) }))
     });
-    mapped.collect()
+    inserted(mapped)
 }

@@ -4,6 +4,7 @@ use super::source_sheet::SourceSheet;
 use super::{Sheet, SheetStyle};
 use crate::findings::Code;
 use crate::read::Table;
+use crate::record::inserted;
 use crate::template::SheetHeader;
 use crate::validate::{RowStatus, Verdict};
 use crate::value::SheetCell;
@@ -63,7 +64,7 @@ impl SheetWriter {
         let fields = verdict.template().columns.iter().map(|column| column.field);
         let source = SourceSheet::of(table, verdict);
         let reasons: BTreeMap<u32, Code> =
-            source.iter().flat_map(SourceSheet::reasons).chain(verdict.unsplittable()).collect();
+            inserted(source.iter().flat_map(SourceSheet::reasons).chain(verdict.unsplittable()));
         let header = SheetHeader {
             fields: fields.filter(|&field| columns.column(field).is_some()).collect(),
             checks: source.as_ref().map(SourceSheet::checks).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The templates that every district starts with, one for each kind of record.
 
 use super::{Column, Template, Word};
-use crate::record::{Field, RecordKind, Status, Value, built_in_name, folded};
+use crate::record::{Field, RecordKind, Status, Value, built_in_name, folded, inserted};
 
 impl Template {
     /// Creates the built-in template for a kind of record.
@@ -17,7 +17,7 @@ impl Template {
             description: None,
             kind,
             columns: Field::BUILT_IN.into_iter().map(|field| builtin_column(field, kind)).collect(),
-            leaving_statuses: LEAVING_STATUSES.into(),
+            leaving_statuses: inserted(LEAVING_STATUSES),
             waived_is_covered: false,
         }
     }

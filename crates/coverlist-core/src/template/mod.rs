@@ -14,6 +14,7 @@ mod check_column;
 mod schema_read;
 mod check;
 mod template_set;
+mod plain;
 mod example;
 mod sheet_header;
 
@@ -25,6 +26,7 @@ pub use date_format::DateFormat;
 pub use definition::Template;
 pub use example::{EXAMPLE_MARK, example_rows};
 pub use pattern::Pattern;
+pub use plain::PlainTemplates;
 pub use sheet_header::{
     CHECK_START, LINE_HEADER, REASON_HEADER, SheetHeader, SheetHeaderFault, SheetHeaderRule,
 };

@@ -27,6 +27,11 @@ impl TemplateSet {
         Ok(Self { templates })
     }
 
+    /// The set of templates that were in a set before. `None` when there are none.
+    pub(super) fn checked_before(templates: Vec<Template>) -> Option<Self> {
+        (!templates.is_empty()).then_some(Self { templates })
+    }
+
     /// The set that every district starts with: one template for each kind of record.
     pub fn builtin() -> Self {
         Self { templates: RecordKind::ALL.map(Template::builtin).into() }

@@ -12,6 +12,7 @@ use super::tally::Counts;
 use super::{HeaderVerdict, RowStatus, Validator, Verdict, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity};
 use crate::read::Table;
+use crate::record::sorted;
 
 impl Verdict {
     /// The verdict of a validator after its last row.
@@ -175,8 +176,7 @@ impl Verdict {
             }
         }
         findings.retain(|finding| self.is_kept(finding));
-        findings.sort_unstable();
-        findings
+        sorted(findings)
     }
 }
 
@@ -185,8 +185,7 @@ pub(super) fn named_by<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> V
     let lines = findings.into_iter().flat_map(|finding| {
         finding.line.iter().chain(finding.lines.iter().filter(|_| finding.line.is_none()))
     });
-    let mut lines: Vec<u32> = lines.copied().collect();
-    lines.sort_unstable();
+    let mut lines = sorted(lines.copied().collect());
     lines.dedup();
     lines
 }

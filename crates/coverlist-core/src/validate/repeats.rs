@@ -8,7 +8,7 @@ use super::same_key::SameKey;
 use super::scan::Scan;
 use crate::findings::{Code, Finding};
 use crate::read::Table;
-use crate::record::{Field, MatchKey, RecordKind};
+use crate::record::{Field, MatchKey, RecordKind, inserted, sorted};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The rows that share a key or a policy number with others. A group is named by its first row.
@@ -103,7 +103,7 @@ impl Repeats {
         rows.retain(|&row| !self.sets_aside(row));
         let mut firsts: HashMap<MatchKey, u32> = HashMap::new();
         let first_of = |row: u32| *firsts.entry(file.match_key(row as usize)).or_insert(row);
-        let rows: BTreeMap<u32, u32> = rows.iter().copied().zip(rows.iter().copied().map(first_of)).collect();
+        let rows: BTreeMap<u32, u32> = inserted(rows.iter().copied().zip(rows.iter().copied().map(first_of)));
         let people: Vec<u32> = rows.iter().filter(|(row, first)| row == first).map(|(&row, _)| row).collect();
         if people.len() > 1 {
             self.policy_of.extend(rows.keys().map(|&row| (row, people[0])));
@@ -153,14 +153,13 @@ impl Alike {
 
     /// All rows.
     pub(super) fn rows(&self) -> BTreeSet<u32> {
-        self.by_key.iter().chain(&self.by_policy).copied().collect()
+        inserted(self.by_key.iter().chain(&self.by_policy).copied())
     }
 }
 
 /// The rows with one of the sought hashes, in file order. Zero is no hash.
 fn with_hash(hashes: &[Hashed], sought: &[Hashed]) -> Vec<u32> {
-    let mut sought: Vec<Hashed> = sought.iter().copied().filter(|&hash| hash != 0).collect();
-    sought.sort_unstable();
+    let mut sought = sorted(sought.iter().copied().filter(|&hash| hash != 0).collect());
     sought.dedup();
     let rows = (0..).zip(hashes);
     match sought[..] {

@@ -1,6 +1,6 @@
 //! Counts of codes.
 
-use crate::findings::{Code, Tally, TallyLine};
+use crate::findings::{Code, Tally};
 
 /// The number of findings with each code.
 #[derive(Clone, Debug)]
@@ -26,9 +26,6 @@ impl Counts {
     }
 
     pub(super) fn tally(&self) -> Tally {
-        let counted = Code::ALL.iter().zip(self.0).filter(|(_, count)| *count > 0);
-        Tally::new(
-            counted.map(|(&code, count)| TallyLine { code, severity: code.severity(), count }).collect(),
-        )
+        Tally::new(|code| self.0[code as usize])
     }
 }

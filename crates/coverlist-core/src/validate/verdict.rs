@@ -13,7 +13,7 @@ use super::validator::Basis;
 use super::{DateColumn, HeaderVerdict};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::read::{self, Flaw, Table};
-use crate::record::{Field, MatchKey, Row};
+use crate::record::{Field, MatchKey, Row, inserted, sorted};
 use crate::template::{SheetHeader, Template};
 use crate::value::Checker;
 use serde::{Deserialize, Serialize};
@@ -114,7 +114,7 @@ impl Verdict {
     /// The fields that have a column in the file.
     pub fn fields(&self) -> BTreeSet<Field> {
         let expected = self.header.iter().flat_map(|header| &header.expected);
-        expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field).collect()
+        inserted(expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field))
     }
 
     /// Counts the findings of the file by code.
@@ -144,8 +144,7 @@ impl Verdict {
         if let Some(row) = self.scan.row(line) {
             findings.extend(self.row_findings(row).filter(|finding| self.is_kept(finding)));
         }
-        findings.sort_unstable();
-        findings
+        sorted(findings)
     }
 
     /// The flaws of the record on `line`, from left to right.
@@ -188,8 +187,7 @@ impl Verdict {
             .filter(|_| has_headers)
             .filter(|&row| self.scan.reason(row) == Some(Code::HeaderChanged));
         let headers = headers.map(|row| Finding::row(Code::HeaderChanged, self.scan.line(row)));
-        let mut findings: Vec<Finding> = stored.take(most).chain(headers.take(most)).collect();
-        findings.sort_unstable();
+        let mut findings = sorted(stored.take(most).chain(headers.take(most)).collect());
         findings.truncate(most);
         findings
     }

@@ -1,10 +1,10 @@
 //! Writes the files of the benchmark: `files FOLDER NAME…`. A name is `device-2000-clean.csv` or a
-//! pathological file such as `distinct-100000.csv`. It also writes `templates.json`, the templates that the
-//! page sends.
+//! pathological file such as `distinct-100000.csv`. It also writes `templates.json`, the templates in the form
+//! in which the page sends them.
 
 use coverlist_bench::generate::{Kind, List, Mistakes, list};
 use coverlist_bench::pathological;
-use coverlist_core::template::TemplateSet;
+use coverlist_core::template::{PlainTemplates, TemplateSet};
 use std::path::Path;
 use std::{env, fs};
 
@@ -13,7 +13,12 @@ fn main() {
     let [folder, names @ ..] = arguments.as_slice() else { panic!("a folder is needed") };
     let folder = Path::new(folder);
     fs::create_dir_all(folder).expect("the folder can be made");
-    let templates = serde_json::to_vec(&TemplateSet::builtin()).expect("templates are JSON");
+    let mut templates = Vec::new();
+    PlainTemplates::serialize_set(
+        &TemplateSet::builtin(),
+        &mut serde_json::Serializer::new(&mut templates),
+    )
+    .expect("templates are JSON");
     fs::write(folder.join("templates.json"), templates).expect("the folder can be written");
     for name in names {
         let content = content(name).unwrap_or_else(|| panic!("{name} names no file of the benchmark"));
