@@ -170,9 +170,10 @@ impl Verdict {
         if self.unreadable.is_none() {
             findings.extend(cut_off(table, layout, self.results.statuses()));
             if self.rows == 0 {
-                let has_other = scan.len() > 0 || !findings.is_empty() || !self.flaws.is_empty();
-                let is_empty = !has_other && self.above.iter().all(|&code| code == Code::RowBlank);
-                findings.push(whole_file::without_rows(self.header.is_none() && is_empty));
+                let is_empty = self.header.is_none()
+                    && self.flaws.is_empty()
+                    && self.above.iter().all(|&code| code == Code::RowBlank);
+                findings.push(whole_file::without_rows(is_empty));
             }
         }
         findings.retain(|finding| self.is_kept(finding));

@@ -203,14 +203,13 @@ impl Layout {
         &self.unnamed
     }
 
-    /// The place of a field in [`Layout::slots`].
-    #[inline]
-    pub(super) fn place(&self, field: Field) -> Option<usize> {
-        match field {
-            Field::Key => self.key,
-            Field::Status => self.status,
-            Field::PolicyNumber => self.policy_number,
-            _ => self.slots.iter().position(|slot| slot.checker.field() == field),
-        }
+    /// The place of the key in [`Layout::slots`].
+    pub(super) fn key(&self) -> Option<usize> {
+        self.key
+    }
+
+    /// The place of the policy number in [`Layout::slots`].
+    pub(super) fn policy_number(&self) -> Option<usize> {
+        self.policy_number
     }
 }

@@ -78,21 +78,20 @@ impl<'a> RowCells<'a> {
         }
     }
 
-    #[inline]
-    fn text_of(&self, field: Field) -> Cow<'a, str> {
-        self.layout.place(field).map_or(Cow::Borrowed(""), |place| self.text(place))
+    fn text_at(&self, place: Option<usize>) -> Cow<'a, str> {
+        place.map_or(Cow::Borrowed(""), |place| self.text(place))
     }
 
     /// The trimmed key; empty when it is blank.
     #[inline]
     pub(super) fn key(&self) -> Cow<'a, str> {
-        self.text_of(Field::Key)
+        self.text_at(self.layout.key())
     }
 
     /// The trimmed policy number, even when it counts as blank.
     #[inline]
     pub(super) fn policy_number(&self) -> Cow<'a, str> {
-        self.text_of(Field::PolicyNumber)
+        self.text_at(self.layout.policy_number())
     }
 
     /// Whether the first cell may begin a comment, or the key or policy number may mark an example row.

@@ -1,4 +1,4 @@
-//! Small files at the edges of the rules, where engine and oracle agree before and after each change of a cell.
+//! Small files at the edges of the rules: engine and oracle agree before and after each change of a cell.
 
 use super::oracle::{Question, assert_agree, assert_answer, assert_reads};
 use coverlist_core::read::{ReadChoices, Table, read};

@@ -158,3 +158,25 @@ impl Key {
         (spread([self.0, self.1]) >> shift) as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_cells_with_equal_hashes_have_ids_of_their_own() {
+        let [first, other] = [1_u64, 2];
+        let rotated = |word| mix(16, word).rotate_left(23);
+        let cells = [[first, 7], [other, 7 ^ rotated(first) ^ rotated(other)]];
+        let text: Vec<u8> = cells.into_iter().flatten().flat_map(u64::to_le_bytes).collect();
+        let [one, two] = [0, 16].map(|start| Span { start, end: start + 16 });
+        assert_eq!(Key::of_long(one.of_bytes(&text)).0, Key::of_long(two.of_bytes(&text)).0);
+        let mut dictionary = Dictionary::new();
+        let mut id = |cell| match dictionary.id(&text, cell) {
+            Id::Known(id) => (id, false),
+            Id::New(id) => (id, true),
+            Id::Full => panic!("there is room"),
+        };
+        assert_eq!([one, two, one, two].map(&mut id), [(0, true), (1, true), (0, false), (1, false)]);
+    }
+}
