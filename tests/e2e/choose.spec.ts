@@ -38,8 +38,8 @@ for (const kind of KINDS) {
     expect(rows.length).toBeGreaterThan(1);
 
     await screen.choose(kind, name, bytes);
-    expect(await screen.counts()).toEqual({ rows: 0, accepted: 0, rejected: 0, set_aside: rows.length });
-    expect(await screen.tally()).toMatchObject({ row_example: rows.length, file_no_rows: 1 });
+    await expect.poll(() => screen.counts()).toEqual({ rows: 0, accepted: 0, rejected: 0, set_aside: rows.length });
+    await expect.poll(() => screen.tally()).toMatchObject({ row_example: rows.length, file_no_rows: 1 });
   });
 
   test(`a ${kind} file is picked: its facts and its verdict show`, async ({ page }) => {
@@ -142,7 +142,7 @@ test("a picture alone that is pasted is told to be no text", async ({ page, cont
   });
   await page.keyboard.press("Control+V");
   await screen.validated();
-  expect(await screen.tally()).toEqual({ file_binary: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ file_binary: 1 });
 });
 
 test("a folder that is dropped is named as one, and a file beside it is taken", async ({ page }) => {
@@ -185,24 +185,23 @@ test("a drop without a file says so, and the page stays", async ({ page }) => {
 
 test("the sample files of the demo show what they promise", async ({ page }) => {
   const screen = await new ImportScreen(page).open();
-  for (const [title, kind] of [
-    ["Clean device file", "device"],
-    ["Clean user file", "user"],
-  ] as const) {
+  const choose = async (title: string, name: string): Promise<void> => {
     await page.getByRole("button", { name: title }).click();
+    await expect(screen.fact("File")).toHaveText(name);
     await screen.validated();
+  };
+  for (const kind of ["device", "user"] as const) {
+    await choose(`Clean ${kind} file`, `clean-${kind}.csv`);
     await expect(screen.template(kind)).toBeChecked();
     await expect(screen.fact("Rejected")).toHaveText("0");
     await expect(screen.stageButton).toBeEnabled();
   }
 
-  await page.getByRole("button", { name: "Messy device file" }).click();
-  await screen.validated();
+  await choose("Messy device file", "messy-device.csv");
   expect(Object.keys(await screen.tally()).length).toBeGreaterThan(30);
   await expect(screen.agreement).toBeVisible();
 
-  await page.getByRole("button", { name: "Wrong template" }).click();
-  await screen.validated();
+  await choose("Wrong template", "wrong-template.csv");
   await expect(page.getByRole("button", { name: "Switch to User template" })).toBeVisible();
 });
 
@@ -229,7 +228,7 @@ for (const [what, bytes, code, sentence] of NOT_TEXT) {
   test(`${what} is recognized by its content, with what to do`, async ({ page }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose("device", "enrollment.csv", bytes);
-    expect(await screen.tally()).toMatchObject({ [code]: 1 });
+    await expect.poll(() => screen.tally()).toMatchObject({ [code]: 1 });
     await expect(page.getByText(sentence).first()).toBeVisible();
     await expect(screen.blocked).toBeVisible();
     await expect(screen.readyToStage).toHaveCount(0);
@@ -320,7 +319,7 @@ test.describe("a server with a small limit", () => {
       "long.csv",
       csv([HEADERS.device, ...Array.from({ length: 30 }, (_, n) => [`A${n}`, "No"])]),
     );
-    expect(await screen.tally()).toMatchObject({ file_too_many_rows: 1 });
+    await expect.poll(() => screen.tally()).toMatchObject({ file_too_many_rows: 1 });
   });
 });
 

@@ -17,7 +17,7 @@ test("without a worker the same engine checks on the page", async ({ page }) => 
   await page.route("**/coverlist-worker_loader.js", (route) => route.abort());
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
-  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
   expect(page.workers()).toHaveLength(0);
 });
 
@@ -30,7 +30,7 @@ test("a worker of another build checks nothing: the page does", async ({ page })
   );
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", fileWithRejectedRows("device"));
-  expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
   expect(page.workers()).toHaveLength(0);
 });
 
@@ -56,7 +56,7 @@ test("a worker that dies in the middle of the work: the page says so and goes on
   await killWorker(page);
   await expect(page.getByText("The background check stopped and continues on this page.")).toBeVisible();
   await screen.validated();
-  expect(await screen.counts()).toMatchObject({ accepted: 2_500, rejected: 2_500 });
+  await expect.poll(() => screen.counts()).toMatchObject({ accepted: 2_500, rejected: 2_500 });
   await screen.show.selectOption({ label: "All rows" });
   await expect(screen.row(2)).toContainText(serial(1));
 });

@@ -33,7 +33,7 @@ for (const kind of KINDS) {
     await expect(screen.header(key)).toContainText(`not found; column 1 is “${key.toLowerCase()}”`);
     await expect(screen.header("Policy Number")).toContainText("optional, not in this file");
     await expect(page.getByText("Grade", { exact: true }).first()).toBeVisible();
-    expect(await screen.tally()).toMatchObject({ header_near: 1, header_unknown: 1 });
+    await expect.poll(() => screen.tally()).toMatchObject({ header_near: 1, header_unknown: 1 });
     await expect(screen.blocked).toBeVisible();
     await expect(screen.fact("Not checked")).toHaveText("2");
     await expect(screen.fact("Rejected")).toHaveCount(0);
@@ -58,7 +58,7 @@ for (const kind of KINDS) {
     const other = kind === "user" ? "device" : "user";
     const screen = await new ImportScreen(page).open();
     await screen.choose(other, "fall.csv", cleanFile(kind));
-    expect(await screen.tally()).toMatchObject({ template_wrong: 1 });
+    await expect.poll(() => screen.tally()).toMatchObject({ template_wrong: 1 });
     await expect(screen.blocked).toBeVisible();
 
     const name = kind === "user" ? "User" : "Device";
@@ -74,8 +74,8 @@ for (const kind of KINDS) {
   }) => {
     const screen = await new ImportScreen(page).open();
     await screen.choose(kind, "fall.csv", fileWithRejectedRows(kind));
-    expect(await screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
-    expect(await screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
+    await expect.poll(() => screen.counts()).toEqual({ rows: 5, accepted: 3, rejected: 2, set_aside: 0 });
+    await expect.poll(() => screen.tally()).toEqual({ key_blank: 1, status_unknown: 1 });
 
     // Rows with findings are shown first.
     await expect(screen.rows).toHaveCount(2);
@@ -147,7 +147,7 @@ test("a header that is there twice and a column without one are named", async ({
     [...enrolled("5CD1234ABC", 1), "No", "note"],
   ];
   await screen.choose("device", "fall.csv", csv(rows));
-  expect(await screen.tally()).toMatchObject({ header_duplicate: 2 });
+  await expect.poll(() => screen.tally()).toMatchObject({ header_duplicate: 2 });
   await expect(screen.header("Insurance Status")).toContainText("column 2, and once more");
   await expect(screen.blocked).toBeVisible();
 
@@ -155,7 +155,7 @@ test("a header that is there twice and a column without one are named", async ({
   await screen.validated();
   await expect(page.getByRole("button", { name: "Undo choosing column 8" })).toBeVisible();
   await expect(screen.stageButton).toHaveText("Stage 1 row");
-  expect(await screen.tally()).toEqual({ header_blank: 1, header_unknown: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ header_blank: 1, header_unknown: 1 });
   await expect(page.getByText("(no header)").first()).toBeVisible();
 });
 
@@ -170,8 +170,8 @@ test("rows that are no record are set aside by name", async ({ page }) => {
     ["Total", "", "", "", "525.00", "", ""],
   ];
   await screen.choose("device", "fall.csv", csv(rows));
-  expect(await screen.tally()).toMatchObject({ row_title: 1, row_comment: 1, row_blank: 1, row_totals: 1 });
-  expect(await screen.counts()).toEqual({ rows: 1, accepted: 1, rejected: 0, set_aside: 4 });
+  await expect.poll(() => screen.tally()).toMatchObject({ row_title: 1, row_comment: 1, row_blank: 1, row_totals: 1 });
+  await expect.poll(() => screen.counts()).toEqual({ rows: 1, accepted: 1, rejected: 0, set_aside: 4 });
   await expect(screen.stageButton).toHaveText("Stage 1 row");
 });
 
@@ -193,7 +193,7 @@ test("Windows-1252 is recognized, shown with its first cells, and another encodi
   await screen.encoding("UTF-8").check();
   await screen.validated();
   await expect(screen.fact("Encoding")).toHaveText("UTF-8");
-  expect(await screen.tally()).toMatchObject({ encoding_damaged: 1 });
+  await expect.poll(() => screen.tally()).toMatchObject({ encoding_damaged: 1 });
   await expect(page.getByRole("region", { name: "Encoding" })).toContainText("Núñez");
   await screen.show.selectOption({ label: "All rows" });
   await expect(screen.row(2)).toContainText("N\uFFFD\uFFFDez");
@@ -201,7 +201,7 @@ test("Windows-1252 is recognized, shown with its first cells, and another encodi
   await screen.encoding("Windows-1252").check();
   await screen.validated();
   await expect(screen.row(2)).toContainText("Núñez");
-  expect(await screen.tally()).toEqual({});
+  await expect.poll(() => screen.tally()).toEqual({});
 });
 
 test("one odd date does not decide for its column, and another column shows its proven order", async ({
@@ -215,7 +215,7 @@ test("one odd date does not decide for its column, and another column shows its 
   ];
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "fall.csv", csv(rows));
-  expect(await screen.tally()).toEqual({ date_order_doubtful: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ date_order_doubtful: 1 });
   await expect(page.getByText(/Only line 3 of Coverage Start Date proves an order/)).toBeVisible();
   const proven = "Coverage End Date is read month-first, as line 3 proves: 6/7/2027 is June 7, 2027.";
   await expect(page.getByText(proven)).toBeVisible();
@@ -223,7 +223,7 @@ test("one odd date does not decide for its column, and another column shows its 
 
   await page.getByRole("button", { name: "Month first: 9/1/2026 is September 1, 2026" }).click();
   await screen.validated();
-  expect(await screen.tally()).toEqual({ date_unreadable: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ date_unreadable: 1 });
   await expect(screen.fact("Rejected")).toHaveText("1");
 });
 
@@ -236,7 +236,7 @@ test("what is read as blank is listed by column, with the rows that hold it", as
   ];
   const screen = await new ImportScreen(page).open();
   await screen.choose("user", "fall.csv", csv(rows));
-  expect(await screen.tally()).toEqual({ cell_nothing: 2 });
+  await expect.poll(() => screen.tally()).toEqual({ cell_nothing: 2 });
   await screen.group("Words read as blank").click();
   const findings = page.getByRole("region", { name: "Findings" });
   await expect(findings.getByText(/Column 3 \(Policy Number\): .* on lines 2 and 4\./)).toBeVisible();
@@ -259,7 +259,7 @@ test("dates that nothing proves day-first or month-first are asked about, a colu
   ];
   const screen = await new ImportScreen(page).open();
   await screen.choose("device", "fall.csv", csv(rows));
-  expect(await screen.tally()).toEqual({ date_order_unknown: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ date_order_unknown: 1 });
   await expect(screen.blocked).toBeVisible();
   await expect(
     page.getByText(/Nothing in Coverage Start Date proves the order\. The first unclear date is on line 2\./),
@@ -314,8 +314,8 @@ test("100,000 rows: few are in the document, and the last line is a key away", a
     manyRows(100_000, (n) => n % 1_000 === 0),
   );
   await screen.validated();
-  expect(await screen.counts()).toEqual({ rows: 100_000, accepted: 99_900, rejected: 100, set_aside: 0 });
-  expect(await screen.tally()).toEqual({ status_unknown: 100 });
+  await expect.poll(() => screen.counts()).toEqual({ rows: 100_000, accepted: 99_900, rejected: 100, set_aside: 0 });
+  await expect.poll(() => screen.tally()).toEqual({ status_unknown: 100 });
 
   await screen.show.selectOption({ label: "All rows" });
   await expect(screen.row(2)).toContainText(serial(1));
