@@ -1,4 +1,4 @@
-// Templates in the plain form of the engine's messages, which `coverlist-core/src/template/plain.rs` describes.
+// Templates as the engine's messages have them (`coverlist-core/src/template/plain.rs`).
 
 type Properties = Record<string, any>;
 

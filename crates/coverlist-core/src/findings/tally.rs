@@ -1,6 +1,6 @@
 //! Counts the findings of a file, grouped by code.
 
-use super::{Code, Finding, Severity};
+use super::{Code, Severity};
 use serde::{Deserialize, Serialize};
 
 /// The number of findings for each code: worst severity first, then in catalog order.
@@ -26,17 +26,13 @@ pub struct TallyLine {
 impl Tally {
     /// The codes that occur. `count` returns the number of findings with a code.
     pub(crate) fn new(count: impl Fn(Code) -> u32) -> Self {
-        let line = |code: Code| TallyLine { code, severity: code.severity(), count: count(code) };
-        let lines = Severity::ALL.into_iter().flat_map(|severity| {
-            let lines = Code::ALL.iter().map(|&code| line(code));
-            lines.filter(move |line| line.severity == severity && line.count > 0)
-        });
-        Self { lines: lines.collect() }
-    }
-
-    /// Counts `findings` by code and sorts the lines.
-    pub fn of(findings: &[Finding]) -> Self {
-        Self::new(|code| findings.iter().filter(|finding| finding.code == code).count() as u32)
+        let of_severity = |severity| {
+            let codes = Code::ALL.iter().copied().filter(move |code| code.severity() == severity);
+            codes.map(move |code| (code, severity))
+        };
+        let codes = Severity::ALL.into_iter().flat_map(of_severity);
+        let lines = codes.map(|(code, severity)| TallyLine { code, severity, count: count(code) });
+        Self { lines: lines.filter(|line| line.count > 0).collect() }
     }
 
     /// The number of findings with this severity, over all codes.
@@ -51,13 +47,8 @@ mod tests {
 
     #[test]
     fn the_worst_come_first() {
-        let findings = [
-            Finding::row(Code::RowBlank, 3),
-            Finding::cell(Code::StatusUnknown, 4, 2, None),
-            Finding::row(Code::RowBlank, 5),
-            Finding::file(Code::FileEmpty),
-        ];
-        let tally = Tally::of(&findings);
+        let found = [Code::RowBlank, Code::StatusUnknown, Code::RowBlank, Code::FileEmpty];
+        let tally = Tally::new(|code| found.iter().filter(|&&found| found == code).count() as u32);
         let codes: Vec<_> = tally.lines.iter().map(|line| (line.code, line.count)).collect();
         assert_eq!(codes, [(Code::FileEmpty, 1), (Code::StatusUnknown, 1), (Code::RowBlank, 2)]);
         assert_eq!(tally.count(Severity::Warns), 2);

@@ -122,6 +122,7 @@ pub(crate) fn quoted(text: &str, delimiter: u8) -> Cow<'_, str> {
     }
 }
 
+/// A cell in quotes.
 pub(crate) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }

@@ -1,6 +1,6 @@
 //! Text operations that need large tables. In a browser, they use the browser's tables, which would be 27 kB
-//! of the compressed worker. Both give the same results: what Unicode says about an assigned letter here
-//! never changes.
+//! of the compressed worker. Both give the same results, because Unicode never changes these properties of an
+//! assigned letter.
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use browser::{composed, upper};

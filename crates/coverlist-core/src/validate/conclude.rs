@@ -107,7 +107,7 @@ impl Verdict {
         }
     }
 
-    /// Whether each row may be other than accepted without a finding.
+    /// Whether each row may have a finding, or may not be accepted.
     fn rows_to_look_at(&self) -> Vec<bool> {
         let mut rows = vec![!self.checked; self.scan.len()];
         if self.checked {

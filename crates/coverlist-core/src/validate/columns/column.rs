@@ -116,8 +116,7 @@ impl Column {
 
 /// The number of items with each index, which is below `length`.
 fn count<T>(items: &[T], length: usize, index: impl Fn(&T) -> usize) -> Vec<u32> {
-    // Neighbors are often equal. A processor waits for a count that it has just changed, so they use different
-    // lists.
+    // Neighbors are often equal, and a processor waits for a count that it has just changed.
     let mut lists = [(); 4].map(|()| vec![0_u32; length]);
     let (chunks, rest) = items.as_chunks();
     for chunk in chunks {
@@ -130,8 +129,9 @@ fn count<T>(items: &[T], length: usize, index: impl Fn(&T) -> usize) -> Vec<u32>
 }
 
 impl Coded {
-    /// Adds cells as long as the dictionary has room. Returns the other ones. It is not inlined, like the other
-    /// loops over many cells: engines of WebAssembly keep the variables of large functions in memory.
+    /// Adds cells as long as the dictionary has room. Returns the other ones.
+    // Loops over many cells are not inlined: WebAssembly engines keep the variables of large functions in
+    // memory.
     #[inline(never)]
     fn extend<'a>(&mut self, checker: &Checker, text: &str, cells: &'a [Span]) -> &'a [Span] {
         let rows = self.ids.len();

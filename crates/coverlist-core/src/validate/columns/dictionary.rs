@@ -27,7 +27,7 @@ struct Place {
 }
 
 /// A short cell itself, or the hash of a long one. The highest byte is the length of a short cell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key(u64, u64);
 
 /// The id of a cell.
@@ -63,7 +63,7 @@ impl Dictionary {
         if cell.len() <= SHORT {
             let key = Key::of_short(text, cell);
             if let Some(place) = self.places.get(key.hash(self.shift))
-                && place.key.is(key)
+                && place.key == key
             {
                 return Id::Known(place.id);
             }
@@ -82,7 +82,7 @@ impl Dictionary {
             if place.is_free() {
                 return self.add(key, index, cell);
             }
-            if place.key.is(key) && self.is_same(key, place.id, text, cell) {
+            if place.key == key && self.is_same(key, place.id, text, cell) {
                 return Id::Known(place.id);
             }
             index = (index + 1) & (self.places.len() - 1);
@@ -138,12 +138,6 @@ impl Key {
     #[inline]
     fn of_long(cell: &[u8]) -> Self {
         Self(long_words(cell).fold(cell.len() as u64, mix), u64::MAX)
-    }
-
-    /// Whether two keys are equal, with one branch.
-    #[inline]
-    fn is(self, other: Self) -> bool {
-        (self.0 ^ other.0) | (self.1 ^ other.1) == 0
     }
 
     /// Whether the key is the cell itself.

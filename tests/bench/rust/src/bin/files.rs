@@ -1,6 +1,6 @@
 //! Writes the files of the benchmark: `files FOLDER NAME…`. A name is `device-2000-clean.csv` or a
-//! pathological file such as `distinct-100000.csv`. It also writes `templates.json`, the templates in the form
-//! in which the page sends them.
+//! pathological file such as `distinct-100000.csv`. It also writes `templates.json`: the templates as the
+//! page sends them.
 
 use coverlist_bench::generate::{Kind, List, Mistakes, list};
 use coverlist_bench::pathological;
