@@ -1,6 +1,6 @@
 //! The verdict on the header.
 
-use coverlist_core::validate::{Found, HeaderVerdict};
+use coverlist_core::map::{Found, HeaderVerdict};
 
 /// `text` equals `header` when the admin chose one of several columns with the template's header.
 pub fn undo_rename(header: &str, text: &str, column: u16) -> String {

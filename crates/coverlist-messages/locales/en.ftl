@@ -1874,6 +1874,8 @@ header-repeated = { $state }, and { $times ->
     }
 # $column (count)
 header-use-column = Use column { $column }
+header-use-none = Use none of them
+header-constant = the same in every row
 # $columns (count)
 header-others = { $columns ->
     [one] { $columns } other column, ignored:
@@ -2290,7 +2292,10 @@ command-check-column = column { $column }
 command-check-column-mapped = column { $column }, headed { $header }
 # $column (text)
 # $header (text)
-command-check-column-similar = column { $column } is headed { $header }: nearly right
+command-check-column-proposed = probably column { $column }, headed { $header }
+# $columns (list)
+command-check-column-rivals = one of the columns { $columns }
+command-check-column-constant = the same in every row
 # $column (text)
 command-check-column-ignored = column { $column }, ignored
 command-check-column-required = missing, and required

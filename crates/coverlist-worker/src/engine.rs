@@ -5,10 +5,11 @@ use crate::readings::samples;
 use crate::sheet::SheetJob;
 use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
+use coverlist_core::map::header_cells;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::sheet::{Undecided, resolve};
 use coverlist_core::template::Template;
-use coverlist_core::validate::{EditRefusal, Validator, header_cells};
+use coverlist_core::validate::{EditRefusal, Validator};
 
 /// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and
 /// returns the answers so far; the host receives requests in between.
@@ -311,7 +312,7 @@ impl Job {
 
     /// Begins to validate the file while it is read, if its header is known.
     fn begin_validation(&mut self) -> Result<(), EngineFailure> {
-        let has_header = |table: &&Table| header_cells(table, &self.start.templates).is_some();
+        let has_header = |table: &&Table| header_cells(table, &self.start.templates, None).is_some();
         let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
         let mut validator = self.validator(table)?;
         let Work::Reading(reading) = &mut self.work else { return Ok(()) };

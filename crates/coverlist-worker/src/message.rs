@@ -3,11 +3,12 @@
 //! rows that the page's table shows.
 
 use coverlist_core::findings::{Code, Finding, TallyLine};
+use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{DecisionFault, Decisions, Provenance};
 use coverlist_core::template::{PlainTemplates, TemplateSet};
-use coverlist_core::validate::{EditRefusal, HeaderVerdict, Limits, RowStatus};
+use coverlist_core::validate::{EditRefusal, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
 use serde::{Deserialize, Serialize};
 

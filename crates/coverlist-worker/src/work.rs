@@ -4,9 +4,10 @@ use crate::message::{CellEdit, Column, DateQuestion, DateReading, RowView, RowsR
 use crate::select::Selection;
 use crate::sheet::SheetJob;
 use coverlist_core::findings::{Code, Finding};
+use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::validate::{DateColumn, EditRefusal, HeaderVerdict, Validator, Verdict};
+use coverlist_core::validate::{DateColumn, EditRefusal, Validator, Verdict};
 use coverlist_core::value::{DateOrder, shortened};
 
 /// The maximum number of findings in a summary.

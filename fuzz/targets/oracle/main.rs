@@ -11,7 +11,8 @@ mod phrases;
 use coverlist_core::read::{Delimiter, Reader, Table};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{Choices, ColumnMapping, Limits, Verdict, header, validate};
+use coverlist_core::map::{ColumnMapping, header};
+use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_core::value::DateOrder;
 use libfuzzer_sys::fuzz_target;
 use oracle::{Question, assert_agree, assert_answer, assert_reads};
@@ -81,8 +82,8 @@ fn choices(settings: u8, mapped: u8) -> Choices {
     }
     if settings & 4 != 0 {
         let (column, field) = (u16::from(mapped & 15), fields[usize::from(mapped >> 4) % 4]);
-        choices.mappings = vec![ColumnMapping { column, field }];
-        choices.left_out = [fields[usize::from(mapped & 3)]].into();
+        choices.columns.mappings = vec![ColumnMapping { column, field }];
+        choices.columns.left_out = [fields[usize::from(mapped & 3)]].into();
     }
     if mapped & 192 == 192 {
         let words = [("", "Enrolled"), ("No", "Yes"), ("x", "")];

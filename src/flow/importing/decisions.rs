@@ -1,10 +1,10 @@
 //! Changes of the decisions about a file. Decisions name the headers of the chosen template.
 
+use coverlist_core::map::ColumnMapping;
 use coverlist_core::read::Delimiter;
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{ColumnName, DateOrders, Decisions};
 use coverlist_core::template::Template;
-use coverlist_core::validate::ColumnMapping;
 use coverlist_core::value::DateOrder;
 
 /// Maps columns to fields. A column has one field and a field one column, so a new mapping replaces those

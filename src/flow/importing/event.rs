@@ -3,11 +3,12 @@
 use super::{Chosen, ChosenTemplate, Unsent};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
+use coverlist_core::map::ColumnMapping;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
-use coverlist_core::validate::{ColumnMapping, Limits};
+use coverlist_core::validate::Limits;
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, Filter, RowsRequest};
 use std::sync::Arc;

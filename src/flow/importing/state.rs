@@ -3,8 +3,9 @@
 use super::{Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
+use coverlist_core::map::HeaderVerdict;
 use coverlist_core::sheet::Decisions;
-use coverlist_core::validate::{HeaderVerdict, Limits};
+use coverlist_core::validate::Limits;
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
 use std::sync::Arc;
 

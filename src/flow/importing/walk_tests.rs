@@ -7,10 +7,11 @@ use super::*;
 use crate::client::{Failure, Sent};
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
+use coverlist_core::map::ColumnMapping;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule};
-use coverlist_core::validate::{ColumnMapping, Limits};
+use coverlist_core::validate::Limits;
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{EngineAnswer, EngineFailure, Filter, Progress, Summary, Window};
 

@@ -2,7 +2,8 @@ use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{ButtonKind, Icon, StatusIcon, Tone};
 use crate::words::{header as words, list};
-use coverlist_core::validate::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
+use coverlist_core::map::{ColumnMapping, Expected, Found, HeaderVerdict, Other};
+use coverlist_core::record::Field;
 use leptos::prelude::*;
 
 /// Lists the expected columns, found or not, with repairs; then the other columns of the file.
@@ -51,12 +52,17 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     let state = match &found {
         Found::Exact { column } => t!(header_found, *column),
         Found::Mapped { column, text } => t!(header_renamed, *column, text),
-        Found::Similar { column, text } => t!(header_near, *column, text),
+        Found::Constant => t!(header_constant),
+        Found::Proposed { column, text, .. } => t!(header_near, *column, text),
         Found::Missing if required => t!(validate_missing),
         Found::Missing => t!(validate_missing_optional),
     };
     let action = match found {
-        Found::Similar { column, text } => {
+        Found::Proposed { column, rivals, .. } if !rivals.is_empty() => {
+            let columns = std::iter::once(column).chain(rivals.iter().map(|rival| rival.column));
+            Some(choice(field, required, columns))
+        }
+        Found::Proposed { column, text, .. } => {
             let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
             // A required column can be mapped but not ignored.
             let leave_out = (!required).then(|| {
@@ -72,13 +78,9 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
         }
         Found::Exact { column } if !repeated.is_empty() => {
             let columns = std::iter::once(column).chain(repeated.iter().map(|other| other.column));
-            let use_column = |column| {
-                let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
-                view! { <RepairButton event label=t!(header_use_column, column) /> }
-            };
-            Some(columns.map(use_column).collect_view().into_any())
+            Some(choice(field, true, columns))
         }
-        Found::Exact { .. } | Found::Missing => None,
+        Found::Exact { .. } | Found::Constant | Found::Missing => None,
     };
     view! {
         <li class=format!("header-column tone-{}", tone.class())>
@@ -95,7 +97,20 @@ fn expected(column: &Expected, others: &[Other]) -> impl IntoView + use<> {
     }
 }
 
-/// The button that takes back that the file has no such column, although a header is similar.
+/// The buttons that choose one of several columns for a field, or none.
+fn choice(field: Field, is_required: bool, columns: impl Iterator<Item = u16>) -> AnyView {
+    let use_column = |column| {
+        let event = Event::ColumnsMapped(vec![ColumnMapping { column, field }]);
+        view! { <RepairButton event label=t!(header_use_column, column) /> }
+    };
+    let none = (!is_required).then(|| {
+        let event = Event::ColumnLeftOut(field);
+        view! { <RepairButton event kind=ButtonKind::Quiet label=t!(header_use_none) /> }
+    });
+    view! { {columns.map(use_column).collect_view()} {none} }.into_any()
+}
+
+/// The button that takes back that the file has no such column, although one may hold its values.
 fn left_out(column: &Expected, others: &[Other]) -> Option<impl IntoView + use<>> {
     let similar = others.iter().find(|other| other.left_out == Some(column.field))?;
     let (event, label) = (Event::ColumnUndecided(column.field), t!(header_take_in, &similar.text));
@@ -105,17 +120,19 @@ fn left_out(column: &Expected, others: &[Other]) -> Option<impl IntoView + use<>
 fn marks(found: &Found, is_required: bool, is_repeated: bool) -> (Tone, Icon) {
     match found {
         _ if is_repeated => (Tone::Bad, Icon::Diamond),
-        Found::Exact { .. } | Found::Mapped { .. } => (Tone::Good, Icon::Tick),
-        Found::Similar { .. } => (Tone::Bad, Icon::Triangle),
+        Found::Exact { .. } | Found::Mapped { .. } | Found::Constant => (Tone::Good, Icon::Tick),
+        Found::Proposed { .. } => (Tone::Bad, Icon::Triangle),
         Found::Missing if is_required => (Tone::Bad, Icon::Cross),
         Found::Missing => (Tone::Plain, Icon::Ring),
     }
 }
 
 fn near(expected: &Expected) -> Option<ColumnMapping> {
-    match expected.found {
-        Found::Similar { column, .. } => Some(ColumnMapping { column, field: expected.field }),
-        Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => None,
+    match &expected.found {
+        Found::Proposed { column, rivals, .. } if rivals.is_empty() => {
+            Some(ColumnMapping { column: *column, field: expected.field })
+        }
+        _ => None,
     }
 }
 

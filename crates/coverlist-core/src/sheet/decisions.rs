@@ -1,9 +1,10 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
+use crate::map::ColumnMapping;
 use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, inserted, trim};
 use crate::template::Template;
-use crate::validate::{Choices, ColumnMapping, Words};
+use crate::validate::{Choices, Words};
 use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -144,14 +145,14 @@ impl Decisions {
             let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
             let field = field_of(header, template).map_err(fault)?;
             let Some(name) = name else {
-                choices.left_out.insert(field);
+                choices.columns.left_out.insert(field);
                 continue;
             };
             let column = name.position(cells).map_err(fault)?;
-            if choices.mappings.iter().any(|mapping| mapping.column == column) {
+            if choices.columns.mappings.iter().any(|mapping| mapping.column == column) {
                 return Err(fault(DecisionRule::ColumnTwice));
             }
-            choices.mappings.push(ColumnMapping { column, field });
+            choices.columns.mappings.push(ColumnMapping { column, field });
         }
         choices.date_orders = self.date_orders(template)?;
         choices.words = self.words(template)?;

@@ -2,11 +2,13 @@
 
 use super::decisions::{Decisions, pointer};
 use crate::findings::Code;
+use crate::map::{Expected, Found, Other, Reason, header};
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
 use crate::template::{Template, TemplateSet};
-use crate::validate::{Choices, Expected, Found, Other, Verdict, header};
+use crate::validate::{Choices, Verdict};
 use serde::{Deserialize, Serialize};
+use std::iter;
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
 /// positions and lines, and never a cell's value.
@@ -25,7 +27,8 @@ pub struct Question {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Subject {
-    /// Which column holds a field: one with a similar header, or one of several with the same.
+    /// Which column holds a field: the proposed one, one of several that are about as likely, or one of
+    /// several with the same header.
     Column {
         /// The field.
         field: Field,
@@ -33,7 +36,10 @@ pub enum Subject {
         header: String,
         /// Whether every file must have the column.
         required: bool,
-        /// The columns that may hold it.
+        /// The reason of the proposal; `None` when several columns have the field's own header.
+        reason: Option<Reason>,
+        /// The columns that may hold it. A single one is a proposal without a rival, which can be confirmed
+        /// together with others.
         candidates: Vec<Candidate>,
     },
     /// Whether the day or the month comes first in a column.
@@ -75,47 +81,40 @@ pub struct Candidate {
     pub header: String,
 }
 
-/// The questions about the columns of a file: those with a similar header, and those with the same one.
+/// The questions about the columns of a file: those that are proposed, and those with the same header.
 pub(super) fn about_columns(
     table: &Table,
     template: &Template,
     templates: &TemplateSet,
     choices: &Choices,
 ) -> Vec<Question> {
-    let Some(asked) = header(table, template, templates, choices) else { return Vec::new() };
-    // Without the most similar columns, the header verdict names all others that are similar.
-    let mut without = choices.clone();
-    without.left_out.extend(asked.expected.iter().filter(|it| it.is_similar()).map(|it| it.field));
-    let others = header(table, template, templates, &without).map(|header| header.others).unwrap_or_default();
-    asked.expected.iter().filter_map(|expected| about_column(expected, &asked.others, &others)).collect()
+    let Some(header) = header(table, template, templates, &choices.columns) else { return Vec::new() };
+    header.expected.iter().filter_map(|expected| about_column(expected, &header.others)).collect()
 }
 
-/// The question about a field, if its column is in doubt: `repeated` may have its header once more, and
-/// `similar` a similar one.
-fn about_column(expected: &Expected, repeated: &[Other], similar: &[Other]) -> Option<Question> {
-    let repeats = repeated.iter().filter(|other| other.repeats == Some(expected.field));
-    let similar = similar.iter().filter(|other| other.left_out == Some(expected.field));
-    let others = repeats.chain(similar).map(|other| (other.column, &other.text));
-    let candidates: Vec<Candidate> = match &expected.found {
-        Found::Similar { column, text } => candidates((*column, text), others),
-        Found::Exact { column } => candidates((*column, &expected.header), others),
-        Found::Mapped { .. } | Found::Missing => return None,
+/// The question about a field, if its column is in doubt.
+fn about_column(expected: &Expected, others: &[Other]) -> Option<Question> {
+    let (reason, candidates) = match &expected.found {
+        Found::Proposed { column, text, reason, rivals } => {
+            let proposed = Candidate { column: *column, header: text.clone() };
+            let rivals = rivals.iter().map(|it| Candidate { column: it.column, header: it.text.clone() });
+            (Some(*reason), iter::once(proposed).chain(rivals).collect())
+        }
+        Found::Exact { column } => {
+            let exact = Candidate { column: *column, header: expected.header.clone() };
+            let repeats = others.iter().filter(|other| other.repeats == Some(expected.field));
+            let repeats = repeats.map(|it| Candidate { column: it.column, header: it.text.clone() });
+            let candidates: Vec<Candidate> = iter::once(exact).chain(repeats).collect();
+            if candidates.len() == 1 {
+                return None;
+            }
+            (None, candidates)
+        }
+        Found::Mapped { .. } | Found::Constant | Found::Missing => return None,
     };
-    let is_open = expected.is_similar() || candidates.len() > 1;
     let (field, header, required) = (expected.field, expected.header.clone(), expected.required);
     let decision = pointer("columns", &header);
-    let about = Subject::Column { field, header, required, candidates };
-    is_open.then_some(Question { decision, about })
-}
-
-/// The first column, and the others, each once.
-fn candidates<'a>(
-    first: (u16, &'a String),
-    others: impl Iterator<Item = (u16, &'a String)>,
-) -> Vec<Candidate> {
-    let others = others.filter(|(column, _)| *column != first.0);
-    let all = std::iter::once(first).chain(others);
-    all.map(|(column, header)| Candidate { column, header: header.clone() }).collect()
+    Some(Question { decision, about: Subject::Column { field, header, required, reason, candidates } })
 }
 
 /// The questions about the rows and the bytes of a validated file.

@@ -1,9 +1,10 @@
 //! Applies decisions to a file.
 
 use super::{DecisionFault, Decisions};
+use crate::map::header_cells;
 use crate::read::Table;
 use crate::template::{Template, TemplateSet};
-use crate::validate::{Choices, header_cells};
+use crate::validate::Choices;
 
 /// What becomes of an optional field whose column is not decided, although a header is similar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +29,11 @@ pub fn resolve(
     undecided: Undecided,
 ) -> Result<Choices, DecisionFault> {
     let names_columns = decisions.columns.values().any(Option::is_some);
-    let cells = names_columns.then(|| header_cells(table, templates)).flatten().unwrap_or_default();
+    let cells = names_columns.then(|| header_cells(table, templates, None)).flatten().unwrap_or_default();
     let mut choices = decisions.choices(&cells, template)?;
     if undecided == Undecided::LeftOut {
         let optional = template.columns.iter().filter(|column| !column.required);
-        choices.left_out.extend(optional.map(|column| column.field));
+        choices.columns.left_out.extend(optional.map(|column| column.field));
     }
     Ok(choices)
 }

@@ -3,14 +3,14 @@
 use super::checks::Checks;
 use super::cut_off::cut_off;
 use super::facts::{Facts, observe};
-use super::header;
 use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::results::Results;
 use super::row_cells::RowCells;
 use super::tally::Counts;
-use super::{HeaderVerdict, RowStatus, Validator, Verdict, set_aside, whole_file};
+use super::{RowStatus, Validator, Verdict, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity};
+use crate::map::{self, HeaderVerdict};
 use crate::read::Table;
 use crate::record::sorted;
 
@@ -161,7 +161,7 @@ impl Verdict {
     /// The findings that do not follow from a single row, sorted.
     fn about_several_rows(&self, table: &Table) -> Vec<Finding> {
         let Self { scan, layout, basis, .. } = self;
-        let mut findings: Vec<Finding> = self.header.iter().flat_map(header::observe).collect();
+        let mut findings: Vec<Finding> = self.header.iter().flat_map(map::observe).collect();
         findings.extend(self.unreadable.clone());
         if self.checked {
             findings.extend(observe(scan, layout, basis.has_other_kind, self.header_line()));

@@ -1,8 +1,8 @@
 //! The column of each field, and the cells of a row by field.
 
-use super::header::{MAX_COLUMNS, letters};
+use super::Words;
 use super::repeated_header::KnownHeaders;
-use super::{HeaderVerdict, Words};
+use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{SheetHeader, Template, TemplateSet};

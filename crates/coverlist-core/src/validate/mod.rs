@@ -3,13 +3,12 @@
 //! A row that is not a record, such as a title or a total, is *set aside*: it is neither accepted nor
 //! rejected.
 //!
-//! The header is compared first. Then the rows are scanned: whether each is a record, and what each cell is
+//! The columns of the file are known from its header. The rows are scanned: whether each is a record, and what each cell is
 //! by itself. The facts that all rows prove together follow, such as the order of day and month in dates.
 //! They decide the code of each cell. Last, rows are compared with each other.
 
 mod choices;
 mod limits;
-mod header;
 mod columns;
 mod layout;
 mod row_cells;
@@ -37,10 +36,9 @@ mod verdict;
 mod conclude;
 mod edit;
 
-pub use choices::{Choices, ColumnMapping, Words};
+pub use choices::{Choices, Words};
 pub use dates::DateColumn;
 pub use edit::EditRefusal;
-pub use header::{BetterTemplate, Expected, Found, HeaderVerdict, Other, header, header_cells};
 pub use limits::Limits;
 pub(crate) use same_keys::SameKeys;
 pub(crate) use term::Term;

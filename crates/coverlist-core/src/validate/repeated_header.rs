@@ -1,8 +1,8 @@
 //! Headers below the header, in a file that was joined from several lists.
 
-use super::header::{MAX_COLUMNS, letters};
 use super::layout::Layout;
 use crate::findings::Code;
+use crate::map::{MAX_COLUMNS, letters};
 use crate::read::Record;
 use crate::record::Field;
 use crate::template::TemplateSet;

@@ -1,10 +1,10 @@
 //! Validates a table in steps. The page can paint between two steps.
 
-use super::header::header;
 use super::layout::Layout;
 use super::scan::Scan;
-use super::{Choices, HeaderVerdict, Limits, Verdict, whole_file};
+use super::{Choices, Limits, Verdict, whole_file};
 use crate::findings::Finding;
+use crate::map::{HeaderVerdict, header};
 use crate::read::{RowSplitter, Table};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
@@ -46,7 +46,7 @@ impl Validator {
         today: Date,
         limits: Limits,
     ) -> Self {
-        let header = header(table, template, templates, choices);
+        let header = header(table, template, templates, &choices.columns);
         let layout = header
             .as_ref()
             .map(|header| Layout::new(table, header, template, templates, &choices.words))

@@ -1,5 +1,6 @@
 //! The result of validating a file.
 
+use super::DateColumn;
 use super::checks::Checks;
 use super::conclude::named_by;
 use super::facts::Facts;
@@ -10,8 +11,8 @@ use super::row_cells::RowCells;
 use super::scan::Scan;
 use super::tally::Counts;
 use super::validator::Basis;
-use super::{DateColumn, HeaderVerdict};
 use crate::findings::{Code, Finding, Severity, Tally};
+use crate::map::HeaderVerdict;
 use crate::read::{self, Flaw, Table};
 use crate::record::{Field, MatchKey, Row, inserted, sorted};
 use crate::template::{SheetHeader, Template};

@@ -4,10 +4,11 @@ use super::oracle::{Question, assert_answer};
 use super::ugly_cells::EVERYWHERE;
 use super::ugly_files::{UglyFile, ugly_files};
 use super::validate_oracle::question;
+use coverlist_core::map::header;
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, EditRefusal, Limits, Verdict, header, validate};
+use coverlist_core::validate::{Choices, EditRefusal, Limits, Verdict, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -90,7 +91,7 @@ fn make(edit: &Edit, file: &UglyFile, table: &mut Table, verdict: &mut Verdict) 
 /// Asserts that the verdict is that of the oracle on the changed table. A change never moves the header, as
 /// it may in a new file.
 fn assert_agrees(table: &Table, verdict: &Verdict, asked: Question<'_>) {
-    let found = header(table, asked.template, asked.templates, asked.choices);
+    let found = header(table, asked.template, asked.templates, &asked.choices.columns);
     if found == verdict.header {
         assert_answer(table, verdict, asked);
     }

@@ -1,6 +1,7 @@
 //! Converting a file: decisions, open questions, and provenance.
 
 use coverlist_core::findings::Code;
+use coverlist_core::map::Reason;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
@@ -66,6 +67,7 @@ fn a_header_that_occurs_twice_needs_its_answer() {
         field: Field::PolicyNumber,
         header: "Policy Number".to_owned(),
         required: false,
+        reason: None,
         candidates: vec![candidate(3, "Policy Number"), candidate(4, "policy number")],
     };
     assert_eq!(questions(&asked), [("/columns/Policy Number", &about)]);
@@ -85,6 +87,7 @@ fn every_similar_header_is_a_candidate_until_the_file_has_no_such_column() {
         field: Field::CoverageType,
         header: "Coverage Type".to_owned(),
         required: false,
+        reason: Some(Reason::Similar),
         candidates,
     };
     assert_eq!(questions(&asked), [("/columns/Coverage Type", &about)]);

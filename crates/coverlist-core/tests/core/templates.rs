@@ -1,10 +1,11 @@
 //! Sets of templates, and files for other templates of a set.
 
 use coverlist_core::findings::{Code, Finding};
+use coverlist_core::map::{ColumnChoices, ColumnMapping, Found};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::{Date, Field, RecordKind, Status, Value};
 use coverlist_core::template::{Column, Template, TemplateRule, TemplateSet, Word, example_rows};
-use coverlist_core::validate::{Choices, ColumnMapping, Found, Limits, Verdict, validate};
+use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_messages::{English, finding_message, render};
 
 /// The built-in templates, and a second one for users with an insurer's headers and words.
@@ -107,7 +108,8 @@ fn columns_that_a_person_mapped_settle_the_template() {
     let set = three();
     let mappings =
         [(1, Field::Key), (2, Field::Status)].map(|(column, field)| ColumnMapping { column, field });
-    let choices = Choices { mappings: mappings.into(), ..Choices::default() };
+    let columns = ColumnChoices { mappings: mappings.into(), ..ColumnChoices::default() };
+    let choices = Choices { columns, ..Choices::default() };
     let file = "Student Number,Plan Status\n004231,Yes\n";
     let verdict = verdict(&set, "user", file, &choices);
     assert_eq!(verdict.header.and_then(|header| header.fits_better), None);

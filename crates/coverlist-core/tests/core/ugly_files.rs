@@ -2,10 +2,11 @@
 
 use super::ugly_cells::{EVERYWHERE, LINES, odd};
 use super::ugly_templates::TEMPLATES;
+use coverlist_core::map::{ColumnChoices, ColumnMapping};
 use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
 use coverlist_core::record::{Field, FieldType};
 use coverlist_core::template::Column;
-use coverlist_core::validate::{Choices, ColumnMapping, Words};
+use coverlist_core::validate::{Choices, Words};
 use coverlist_core::value::DateOrder;
 use proptest::collection::vec;
 use proptest::option;
@@ -225,8 +226,7 @@ fn choices() -> impl Strategy<Value = Choices> {
     );
     let chosen = rare.prop_map(|(mappings, left_out, date_orders, delimiter, words)| Choices {
         read: ReadChoices { encoding: None, delimiter },
-        mappings,
-        left_out,
+        columns: ColumnChoices { mappings, left_out, ..ColumnChoices::default() },
         date_orders,
         words,
     });

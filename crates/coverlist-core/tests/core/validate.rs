@@ -1,13 +1,12 @@
 //! Validates files as the page and the server do.
 
 use coverlist_core::findings::{Code, Severity};
+use coverlist_core::map::{ColumnChoices, ColumnMapping, Found, HeaderVerdict, header};
 use coverlist_core::read::{ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind, Status, Value, Values};
 use coverlist_core::sheet::{example_csv, template_csv};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{
-    Choices, ColumnMapping, Found, HeaderVerdict, Limits, RowStatus, Validator, Verdict, header, validate,
-};
+use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_messages::{English, finding_message, render};
 use std::collections::BTreeSet;
@@ -35,7 +34,7 @@ fn verdict(table: &Table, choices: &Choices) -> Verdict {
 }
 
 fn header_of(text: &str, choices: &Choices) -> HeaderVerdict {
-    header(&table(text), &user(), &TemplateSet::builtin(), choices).expect("the file has a header")
+    header(&table(text), &user(), &TemplateSet::builtin(), &choices.columns).expect("the file has a header")
 }
 
 #[test]
@@ -160,11 +159,14 @@ fn the_header_is_known_before_the_file_is_read() {
     reader.push(FILE.as_bytes());
     reader.push(rows.as_bytes());
     assert!(!reader.table().is_complete());
-    let early = header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default())
+    let early = header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default())
         .expect("two headers of the template suffice");
     assert!(!early.blocked);
     reader.finish();
-    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()), Some(early));
+    assert_eq!(
+        header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default()),
+        Some(early)
+    );
 }
 
 #[test]
@@ -174,10 +176,10 @@ fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
     let long = format!("Student ID,{}\n", "x".repeat(70_000));
     reader.push(long.as_bytes());
     assert_eq!(reader.table().len(), 1);
-    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()), None);
+    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default()), None);
     reader.push(b"User ID,Insurance Status\n");
-    let found =
-        header(reader.table(), &user(), &TemplateSet::builtin(), &Choices::default()).expect("this is it");
+    let found = header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default())
+        .expect("this is it");
     assert_eq!(found.line, 2);
 }
 
@@ -187,7 +189,7 @@ fn a_rename_is_the_last_word_on_a_column() {
     for (column, field) in
         [(1, Field::Key), (2, Field::Key), (2, Field::Status), (3, Field::Key), (0, Field::Status)]
     {
-        choices.mappings.push(ColumnMapping { column, field });
+        choices.columns.mappings.push(ColumnMapping { column, field });
     }
     let header = header_of("Student ID,State,Local ID\n1,2,3\n", &choices);
     assert_eq!(header.expected[0].found, Found::Mapped { column: 3, text: "Local ID".to_owned() });

@@ -1,10 +1,11 @@
 //! Properties of validation that hold for every file.
 
 use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::map::{ColumnChoices, header};
 use coverlist_core::read::{FileKind, ReadChoices, Reader, Table, read};
 use coverlist_core::record::{Date, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, header, validate};
+use coverlist_core::validate::{Choices, Limits, RowStatus, Validator, Verdict, validate};
 use coverlist_messages::{English, finding_message, render};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -218,7 +219,7 @@ proptest! {
         let mut validator: Option<Validator> = None;
         for slice in bytes.chunks(slice) {
             reader.push(slice);
-            if header(reader.table(), &template, &templates, &choices).is_some() && validator.is_none() {
+            if header(reader.table(), &template, &templates, &choices.columns).is_some() && validator.is_none() {
                 let records = reader.expect(bytes.len() as u64);
                 let mut early = Validator::new(reader.table(), &template, &templates, &choices, TODAY, limits);
                 early.expect_records(records);
@@ -247,7 +248,7 @@ proptest! {
         let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
         for slice in bytes.chunks(slice) {
             reader.push(slice);
-            if let Some(early) = header(reader.table(), &template, &TemplateSet::builtin(), &Choices::default()) {
+            if let Some(early) = header(reader.table(), &template, &TemplateSet::builtin(), &ColumnChoices::default()) {
                 prop_assert_eq!(Some(&early), whole.header.as_ref());
             }
         }

@@ -9,11 +9,12 @@ use crate::Clock;
 use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
+use coverlist_core::map::{ColumnChoices, Found, header};
 use coverlist_core::read::Table;
 use coverlist_core::record::Date;
 use coverlist_core::sheet::{DateOrders, Decisions, OrderWord, Undecided, resolve};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, Found, Limits, header, validate};
+use coverlist_core::validate::{Limits, validate};
 use coverlist_messages::{Message, text};
 use std::cmp::Reverse;
 use std::process::ExitCode;
@@ -117,7 +118,7 @@ fn guessed<'a>(table: &Table, templates: &'a TemplateSet) -> Result<&'a Template
 
 /// The number of the template's columns whose headers match exactly.
 fn fit(table: &Table, template: &Template, templates: &TemplateSet) -> usize {
-    let verdict = header(table, template, templates, &Choices::default());
+    let verdict = header(table, template, templates, &ColumnChoices::default());
     verdict.map_or(0, |verdict| {
         verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
     })

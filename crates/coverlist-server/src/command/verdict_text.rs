@@ -2,9 +2,10 @@
 
 use super::terminal::{Palette, Style, delimiter, encoding, line_ends, shown};
 use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::map::{Expected, Found, HeaderVerdict};
 use coverlist_core::read::FileKind;
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Expected, Found, HeaderVerdict, Verdict};
+use coverlist_core::validate::Verdict;
 use coverlist_messages::{Message, Phrase, finding_message, finding_title, text};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -156,9 +157,15 @@ fn place(expected: &Expected) -> (Style, &'static str, Message) {
             let mapped = text::command_check_column_mapped(column.to_string(), &*shown(header));
             (Style::Good, "\u{2713}", mapped)
         }
-        Found::Similar { column, text: header } => {
-            let similar = text::command_check_column_similar(column.to_string(), &*shown(header));
-            (Style::Warning, "~", similar)
+        Found::Constant => (Style::Good, "\u{2713}", text::command_check_column_constant()),
+        Found::Proposed { column, text: header, rivals, .. } if rivals.is_empty() => {
+            let proposed = text::command_check_column_proposed(column.to_string(), &*shown(header));
+            (Style::Warning, "~", proposed)
+        }
+        Found::Proposed { column, rivals, .. } => {
+            let columns = std::iter::once(column).chain(rivals.iter().map(|rival| &rival.column));
+            let columns: Vec<String> = columns.map(ToString::to_string).collect();
+            (Style::Warning, "~", text::command_check_column_rivals(columns))
         }
         Found::Missing if expected.required => {
             (Style::Bad, "\u{2717}", text::command_check_column_required())

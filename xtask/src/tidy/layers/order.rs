@@ -43,6 +43,7 @@ pub const CRATES: &[Crate] = &[
             "findings",
             "value",
             "read",
+            "map",
             "validate",
             "sheet",
             "plan",

@@ -1,13 +1,14 @@
 //! A whole file.
 
-use super::header::{header, observe};
+use super::header::observe;
 use super::no_record::title;
 use super::row::Layout;
 use coverlist_core::findings::{Code, Finding, Severity};
+use coverlist_core::map::{HeaderVerdict, header};
 use coverlist_core::read::{FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, DateColumn, HeaderVerdict, Limits, RowStatus};
+use coverlist_core::validate::{Choices, DateColumn, Limits, RowStatus};
 
 /// What validation needs besides the file.
 #[derive(Clone, Copy)]
@@ -54,7 +55,7 @@ pub struct File<'a> {
 pub fn answer(table: &Table, question: Question<'_>) -> Answer {
     let rows: Vec<Vec<String>> =
         table.records().map(|record| record.cells().map(String::from).collect()).collect();
-    let header = header(table, &rows, question);
+    let header = header(table, question.template, question.templates, &question.choices.columns);
     let Some(header) = header else { return without_header(table, &rows, question) };
     let cells = &rows[header.line as usize - 1];
     let layout =

@@ -3,9 +3,10 @@
 use super::cell::{blank, judge, meaning, meant, says_nothing};
 use super::text::trim;
 use coverlist_core::findings::Code;
+use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
 use coverlist_core::template::{Column, SheetHeader, Template};
-use coverlist_core::validate::{HeaderVerdict, Words};
+use coverlist_core::validate::Words;
 use coverlist_core::value::DateOrder;
 use std::collections::BTreeMap;
 

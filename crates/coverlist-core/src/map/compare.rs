@@ -3,16 +3,15 @@
 use super::better_template::better_template;
 use super::locate::locate;
 use super::similarity::{Nearness, nearness};
-use super::{Expected, Found, HeaderVerdict, Other};
+use super::{ColumnChoices, Expected, Found, HeaderChoice, HeaderVerdict, Other, Reason};
 use crate::read::Table;
 use crate::record::{Field, trim};
 use crate::template::{Column, SheetHeader, Template, TemplateSet};
-use crate::validate::Choices;
 use crate::value::shortened;
 use std::borrow::Cow;
 
 /// The number of columns that a spreadsheet can have. Further columns are ignored.
-pub(in crate::validate) const MAX_COLUMNS: usize = 16_384;
+pub(crate) const MAX_COLUMNS: usize = 16_384;
 
 /// The maximum length of a displayed header. A file without line ends is one header of megabytes.
 const SHOWN_CHARACTERS: usize = 200;
@@ -24,29 +23,33 @@ const SHOWN_CHARACTERS: usize = 200;
 /// use coverlist_core::read::{ReadChoices, read};
 /// use coverlist_core::record::{Field, RecordKind};
 /// use coverlist_core::template::{Template, TemplateSet};
-/// use coverlist_core::validate::{Choices, Found, header};
+/// use coverlist_core::map::{ColumnChoices, Found, header};
 ///
 /// let templates = TemplateSet::builtin();
 /// let file = "User ID,Insurence Status\n004231,Yes\n";
 /// let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
 /// let template = Template::builtin(RecordKind::User);
-/// let verdict = header(&table, &template, &templates, &Choices::default()).expect("a header");
+/// let verdict = header(&table, &template, &templates, &ColumnChoices::default()).expect("a header");
 /// assert!(verdict.blocked);
 /// assert_eq!(verdict.column(Field::Key), Some(1));
-/// assert!(matches!(&verdict.expected[1].found, Found::Similar { text, .. } if text == "Insurence Status"));
+/// assert!(matches!(&verdict.expected[1].found, Found::Proposed { text, .. } if text == "Insurence Status"));
 /// ```
 pub fn header(
     table: &Table,
     template: &Template,
     templates: &TemplateSet,
-    choices: &Choices,
+    choices: &ColumnChoices,
 ) -> Option<HeaderVerdict> {
     let line = locate(table, templates)?;
     Some(compare(line, &cells(table, line), template, templates, choices))
 }
 
 /// The cells of the header of a file. `None` as long as [`header`] returns none.
-pub fn header_cells<'t>(table: &'t Table, templates: &TemplateSet) -> Option<Vec<Cow<'t, str>>> {
+pub fn header_cells<'t>(
+    table: &'t Table,
+    templates: &TemplateSet,
+    _chosen: Option<HeaderChoice>,
+) -> Option<Vec<Cow<'t, str>>> {
     locate(table, templates).map(|line| cells(table, line))
 }
 
@@ -59,7 +62,7 @@ fn compare(
     cells: &[Cow<'_, str>],
     template: &Template,
     templates: &TemplateSet,
-    choices: &Choices,
+    choices: &ColumnChoices,
 ) -> HeaderVerdict {
     let mut columns = Columns { cells, taken: vec![false; cells.len()] };
     columns.take_those_of_sheet(template);
@@ -83,14 +86,14 @@ fn compare(
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
         || others.iter().any(|other| other.repeats.is_some());
-    HeaderVerdict { line, expected, others, fits_better, blocked }
+    HeaderVerdict { line, lines: 1, expected, others, checks: Vec::new(), fits_better, blocked }
 }
 
 impl Expected {
     pub(super) fn blocks(&self) -> bool {
         match self.found {
-            Found::Exact { .. } | Found::Mapped { .. } => false,
-            Found::Similar { .. } => true,
+            Found::Exact { .. } | Found::Mapped { .. } | Found::Constant => false,
+            Found::Proposed { .. } => true,
             Found::Missing => self.required,
         }
     }
@@ -112,7 +115,7 @@ impl Columns<'_> {
 
     /// Applies a person's mappings, which come first. A later mapping wins. A mapping of an absent column is
     /// ignored.
-    fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
+    fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
         for mapping in choices.mappings.iter().rev() {
             let index = usize::from(mapping.column).wrapping_sub(1);
             let place = template.columns.iter().position(|column| column.field == mapping.field);
@@ -138,7 +141,7 @@ impl Columns<'_> {
     }
 
     /// Gives each missing column the most similar header, the most similar pairs first.
-    fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &Choices) {
+    fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
         let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
         for (place, column) in template.columns.iter().enumerate() {
             if found[place] != Found::Missing || choices.left_out.contains(&column.field) {
@@ -154,7 +157,8 @@ impl Columns<'_> {
         for (_, place, index) in pairs {
             if found[place] == Found::Missing && !self.taken[index] {
                 self.taken[index] = true;
-                found[place] = Found::Similar { column: position(index), text: shown(&self.cells[index]) };
+                let (column, text) = (position(index), shown(&self.cells[index]));
+                found[place] = Found::Proposed { column, text, reason: Reason::Similar, rivals: Vec::new() };
             }
         }
     }
@@ -165,7 +169,7 @@ impl Columns<'_> {
         cells.filter(|&(index, _)| !self.taken[index])
     }
 
-    fn others(&self, expected: &[Expected], template: &Template, choices: &Choices) -> Vec<Other> {
+    fn others(&self, expected: &[Expected], template: &Template, choices: &ColumnChoices) -> Vec<Other> {
         self.free()
             .filter(|(_, cell)| !trim(cell).is_empty())
             .map(|(index, cell)| Other {
@@ -192,7 +196,12 @@ fn repeated(cell: &str, expected: &[Expected], template: &Template) -> Option<Fi
 }
 
 /// The field whose header is the most similar one, among those that the file has no column for by decision.
-fn left_out(cell: &str, expected: &[Expected], template: &Template, choices: &Choices) -> Option<Field> {
+fn left_out(
+    cell: &str,
+    expected: &[Expected],
+    template: &Template,
+    choices: &ColumnChoices,
+) -> Option<Field> {
     let is_left_out =
         |expected: &Expected| expected.found == Found::Missing && choices.left_out.contains(&expected.field);
     let pairs = expected.iter().zip(&template.columns).filter(|(expected, _)| is_left_out(expected));

@@ -5,7 +5,7 @@ use crate::findings::{Code, Finding};
 use crate::record::Field;
 
 /// The findings about a header.
-pub(in crate::validate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
+pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unlike = header.is_unlike();
     if unlike {
@@ -36,7 +36,7 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
     for expected in &header.expected {
         let field = Some(expected.field);
         match expected.found {
-            Found::Similar { column, .. } => {
+            Found::Proposed { column, .. } => {
                 let near = || Finding::cell(Code::HeaderNear, header.line, column, field);
                 findings.push(header.wrong_template(column).unwrap_or_else(near));
             }
@@ -48,7 +48,7 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
             Found::Exact { column } if header.others.iter().any(|other| other.repeats == field) => {
                 findings.push(Finding::cell(Code::HeaderDuplicate, header.line, column, field));
             }
-            Found::Exact { .. } | Found::Mapped { .. } | Found::Missing => {}
+            Found::Exact { .. } | Found::Mapped { .. } | Found::Constant | Found::Missing => {}
         }
     }
 }

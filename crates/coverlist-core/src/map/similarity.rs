@@ -40,7 +40,7 @@ pub(super) fn nearness(cell: &str, column: &Column) -> Option<Nearness> {
 }
 
 /// The letters and digits of a header in lower case; `#` becomes the word "number".
-pub(in crate::validate) fn letters(header: &str) -> String {
+pub(crate) fn letters(header: &str) -> String {
     alphanumerics(&header.replace('#', "number"))
 }
 

@@ -1,0 +1,18 @@
+//! Finds the header of a file, and proposes a column of the file for each field of a template.
+//!
+//! Nothing but an exact header and a person's decision is applied. Everything else is a proposal.
+
+mod choices;
+mod verdict;
+mod similarity;
+mod locate;
+mod compare;
+mod better_template;
+mod observe;
+
+pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
+pub(crate) use compare::MAX_COLUMNS;
+pub use compare::{header, header_cells};
+pub(crate) use observe::observe;
+pub(crate) use similarity::letters;
+pub use verdict::{BetterTemplate, Check, Expected, Found, HeaderVerdict, Other, Reason, Rival};
