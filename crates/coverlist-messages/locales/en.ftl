@@ -903,6 +903,9 @@ part-decision-no-dates = This column of the template has no dates.
 part-decision-not-in-file = The file has no such column.
 part-decision-several-in-file = Several columns of the file have this header. Name one by its position.
 part-decision-column-twice = Another decision names the same column of the file.
+part-decision-no-words = This column of the template has no words.
+part-decision-not-a-word = A word stands for something that is no word of the template.
+part-decision-word-twice = A word is there twice. Letter case and the amount of space do not matter.
 
 ## Why a text is not a sheet.
 
@@ -2409,6 +2412,16 @@ convert-ask-order-mixed = Does the day or the month come first in { $header }? T
 # $header (text)
 # $line (count)
 convert-ask-order-doubtful = Does the day or the month come first in { $header }? Too few rows prove it, line { $line } first of all.
+# $header (text)
+# $words (count)
+# $rows (count)
+convert-ask-words = { $words ->
+    [one] What does a word in { $header } stand for?
+   *[other] What do { $words } words in { $header } stand for?
+} { $rows ->
+    [one] Its row is rejected until then.
+   *[other] Their { $rows } rows are rejected until then.
+}
 # $encoding (text)
 # $line (count)
 convert-ask-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.
@@ -2418,6 +2431,19 @@ convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was
 ## Sentences of the command `convert`: its output.
 
 convert-questions = Open questions
+# $word (text)
+# $rows (count)
+convert-word = “{ $word }” in { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+# $word (text)
+# $rows (count)
+# $proposal (text)
+convert-word-proposed = “{ $word }” in { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, probably { $proposal }
 # $pointer (text)
 convert-answer = Answer it at { $pointer } of the decisions document.
 # $accepted (count)

@@ -191,7 +191,7 @@ impl Engine {
         let CellEdit { run, line, field, .. } = *edit;
         let job = self.job.as_mut().filter(|job| job.start.run == run)?;
         let edited = match &mut job.work {
-            Work::Done(done) => done.edit(edit),
+            Work::Done(done) => done.edit(edit).map(|()| done.summary(&job.start)),
             Work::Reading(_) | Work::Validating(_) => Err(EditRefusal::NotChecked),
             Work::Stopped => return None,
         };
@@ -341,7 +341,7 @@ impl Job {
     /// The verdict, and the hash of the file if it is known from an earlier run.
     fn verdict(&mut self) -> Vec<EngineAnswer> {
         let Some(mut done) = std::mem::take(&mut self.work).finish() else { return Vec::new() };
-        let summary = Box::new(done.summary());
+        let summary = Box::new(done.summary(&self.start));
         if let Some(name) = self.sheet_due.take() {
             done.start_sheet(name);
         }

@@ -6,7 +6,7 @@ use coverlist_core::findings::{Code, Finding, TallyLine};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Encoding, Facts};
 use coverlist_core::record::{Date, Field};
-use coverlist_core::sheet::{DecisionFault, Decisions, Provenance};
+use coverlist_core::sheet::{DecisionFault, Decisions, Provenance, Question};
 use coverlist_core::template::{PlainTemplates, TemplateSet};
 use coverlist_core::validate::{EditRefusal, Limits, RowStatus};
 use coverlist_core::value::DateOrder;
@@ -287,6 +287,8 @@ pub struct Summary {
     pub date_questions: Vec<DateQuestion>,
     /// Date columns whose order of day and month is known.
     pub date_orders: Vec<DateReading>,
+    /// The open questions, with the places of their answers in the decisions document.
+    pub questions: Vec<Question>,
 }
 
 /// A column of the file that the page's table shows.

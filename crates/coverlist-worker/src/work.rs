@@ -1,12 +1,15 @@
 //! The state of the work on a file.
 
-use crate::message::{CellEdit, Column, DateQuestion, DateReading, RowView, RowsRequest, Summary, Window};
+use crate::message::{
+    CellEdit, Column, DateQuestion, DateReading, RowView, RowsRequest, Start, Summary, Window,
+};
 use crate::select::Selection;
 use crate::sheet::SheetJob;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
+use coverlist_core::sheet::questions;
 use coverlist_core::validate::{DateColumn, EditRefusal, Validator, Verdict};
 use coverlist_core::value::{DateOrder, shortened};
 
@@ -110,11 +113,11 @@ impl Done {
 
     /// Changes a cell. The selection and the sheet depend on the rows, so both begin again when they are
     /// requested.
-    pub(crate) fn edit(&mut self, edit: &CellEdit) -> Result<Summary, EditRefusal> {
+    pub(crate) fn edit(&mut self, edit: &CellEdit) -> Result<(), EditRefusal> {
         self.verdict.edit(&mut self.table, edit.line, edit.field, edit.text.as_deref())?;
         self.selection = None;
         self.sheet = None;
-        Ok(self.summary())
+        Ok(())
     }
 
     /// Continues the selection, or else the sheet. Returns the window once it is complete.
@@ -164,7 +167,7 @@ impl Done {
     }
 
     /// Summarizes the verdict for the page.
-    pub(crate) fn summary(&self) -> Summary {
+    pub(crate) fn summary(&self, start: &Start) -> Summary {
         let Self { table, verdict, columns, .. } = self;
         let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
@@ -181,6 +184,7 @@ impl Done {
             date_questions: top_findings.iter().filter_map(|finding| date_question(table, finding)).collect(),
             top_findings,
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
+            questions: questions(table, &start.templates, verdict, &start.decisions),
         }
     }
 }

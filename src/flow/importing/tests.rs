@@ -127,6 +127,7 @@ pub(super) fn clean() -> Summary {
         top_findings: Vec::new(),
         date_questions: Vec::new(),
         date_orders: Vec::new(),
+        questions: Vec::new(),
     }
 }
 

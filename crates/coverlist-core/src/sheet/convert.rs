@@ -1,8 +1,7 @@
 //! Converts a file to a sheet.
 
-use super::question::{about_columns, about_rows};
 use super::resolve::{Undecided, resolve};
-use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter};
+use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, questions};
 use crate::findings::Severity;
 use crate::read::{Table, read};
 use crate::record::Date;
@@ -71,10 +70,9 @@ pub fn convert(
 ) -> Result<Converted, DecisionFault> {
     let Terms { template, templates, today, limits } = *terms;
     let table = read(source.bytes, &decisions.read(), &templates.headers());
-    let resolved = |undecided| resolve(&table, template, templates, decisions, undecided);
-    let verdict = validate(&table, template, templates, &resolved(Undecided::LeftOut)?, today, limits);
-    let mut questions = about_columns(&table, template, templates, &resolved(Undecided::Blocks)?);
-    questions.extend(about_rows(&verdict, decisions));
+    let choices = resolve(&table, template, templates, decisions, Undecided::LeftOut)?;
+    let verdict = validate(&table, template, templates, &choices, today, limits);
+    let questions = questions(&table, templates, &verdict, decisions);
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }

@@ -2,12 +2,12 @@
 
 use crate::map::ColumnMapping;
 use crate::read::{Delimiter, Encoding, ReadChoices};
-use crate::record::{Field, FieldType, inserted, trim};
-use crate::template::Template;
+use crate::record::{Field, FieldType, folded, inserted, trim};
+use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
 use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The answers of a person to the questions about a file.
@@ -21,8 +21,8 @@ pub struct Decisions {
     /// The order of day and month in dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrders>,
-    /// For a header of the template, the texts of cells that stand for another text, and this other text. A
-    /// blank cell is the empty text.
+    /// For the header of a status or choice column, words of the file, and the template's word that each
+    /// stands for. Letter case and the amount of space do not matter. A blank cell is the empty text.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub words: BTreeMap<String, BTreeMap<String, String>>,
     /// The encoding of the file.
@@ -109,6 +109,12 @@ pub enum DecisionRule {
     SeveralInFile,
     /// No two headers of the template name one column of the file.
     ColumnTwice,
+    /// The column of the template holds statuses or choices.
+    NoWords,
+    /// A word stands for one of the template's words, or for a blank cell if the column may be blank.
+    NotAWord,
+    /// A word has one meaning.
+    WordTwice,
 }
 
 impl DecisionRule {
@@ -120,6 +126,9 @@ impl DecisionRule {
             Self::NotInFile => "not_in_file",
             Self::SeveralInFile => "several_in_file",
             Self::ColumnTwice => "column_twice",
+            Self::NoWords => "no_words",
+            Self::NotAWord => "not_a_word",
+            Self::WordTwice => "word_twice",
         }
     }
 }
@@ -176,8 +185,14 @@ impl Decisions {
     fn words(&self, template: &Template) -> Result<Words, DecisionFault> {
         let mut by_field = Words::new();
         for (header, words) in &self.words {
+            // The place is the column and not the word, which is a cell's value.
             let fault = |rule| DecisionFault { pointer: pointer("words", header), rule };
-            by_field.insert(field_of(header, template).map_err(fault)?, words.clone());
+            let column = column_of(header, template).map_err(fault)?;
+            if column.words.is_empty() {
+                return Err(fault(DecisionRule::NoWords));
+            }
+            check_words(column, words).map_err(fault)?;
+            by_field.insert(column.field, words.clone());
         }
         Ok(by_field)
     }
@@ -196,10 +211,29 @@ impl DateOrders {
     }
 }
 
+/// Checks the words that are decided for a column.
+fn check_words(column: &Column, words: &BTreeMap<String, String>) -> Result<(), DecisionRule> {
+    let mut known = BTreeSet::new();
+    for (text, word) in words {
+        let is_word = column.meaning(word).is_some() || (trim(word).is_empty() && !column.required);
+        if !is_word {
+            return Err(DecisionRule::NotAWord);
+        }
+        if !known.insert(folded(text)) {
+            return Err(DecisionRule::WordTwice);
+        }
+    }
+    Ok(())
+}
+
+/// The column with a header in a template.
+fn column_of<'t>(header: &str, template: &'t Template) -> Result<&'t Column, DecisionRule> {
+    template.columns.iter().find(|column| column.header == header).ok_or(DecisionRule::NotInTemplate)
+}
+
 /// The field whose column has a header in a template.
 fn field_of(header: &str, template: &Template) -> Result<Field, DecisionRule> {
-    let known = template.columns.iter().find(|column| column.header == header);
-    known.map(|column| column.field).ok_or(DecisionRule::NotInTemplate)
+    column_of(header, template).map(|column| column.field)
 }
 
 fn is_date(field: Field) -> bool {

@@ -14,6 +14,8 @@ mod source_sheet;
 mod sheet_writer;
 mod decisions;
 mod resolve;
+mod word_proposals;
+mod word_question;
 mod question;
 mod provenance;
 mod convert;
@@ -25,9 +27,10 @@ pub use grammar::SheetGrammar;
 pub use provenance::{
     Provenance, ProvenanceColumn, ProvenanceOrder, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate,
 };
-pub use question::{Candidate, Question, Subject};
+pub use question::{Candidate, Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
 pub use resolve::{Undecided, resolve};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use template_file::{example_csv, template_csv, template_file_name};
+pub use word_question::AskedWord;
 pub use writer::{Sheet, SheetStyle};

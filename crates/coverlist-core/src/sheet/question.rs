@@ -1,6 +1,8 @@
 //! The questions about a file that only a person can answer.
 
 use super::decisions::{Decisions, pointer};
+use super::resolve::{Undecided, resolve};
+use super::word_question::{AskedWord, about_words};
 use crate::findings::Code;
 use crate::map::{Expected, Found, Other, Reason, header};
 use crate::read::{Delimiter, Encoding, Table};
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::iter;
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
-/// positions and lines, and never a cell's value.
+/// positions and lines, and the words of status and choice columns, but no other value of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
@@ -57,6 +59,17 @@ pub enum Subject {
         /// The first line with a date that can be either.
         either: Option<u32>,
     },
+    /// What the words of a status or choice column stand for.
+    Words {
+        /// The field of the column.
+        field: Field,
+        /// The header in the template.
+        header: String,
+        /// The words that the template does not have, the most frequent ones first.
+        words: Vec<AskedWord>,
+        /// The number of words that are not listed, because there are too many.
+        more: u32,
+    },
     /// The encoding of the file: some bytes are no characters in the detected one.
     Encoding {
         /// The encoding in which the file was read.
@@ -71,6 +84,31 @@ pub enum Subject {
     },
 }
 
+impl Question {
+    /// Whether the file can be staged without an answer: the rows that depend on it are rejected.
+    pub const fn may_stay_open(&self) -> bool {
+        match self.about {
+            Subject::Words { .. } | Subject::DateOrder { .. } => true,
+            Subject::Column { .. } | Subject::Encoding { .. } | Subject::Delimiter { .. } => false,
+        }
+    }
+}
+
+/// The open questions about a file that was validated with these decisions.
+pub fn questions(
+    table: &Table,
+    templates: &TemplateSet,
+    verdict: &Verdict,
+    decisions: &Decisions,
+) -> Vec<Question> {
+    let template = verdict.template();
+    let choices = resolve(table, template, templates, decisions, Undecided::Blocks).unwrap_or_default();
+    let mut questions = about_columns(table, template, templates, &choices);
+    questions.extend(about_words(table, verdict));
+    questions.extend(about_rows(verdict, decisions));
+    questions
+}
+
 /// A column that may hold a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -82,7 +120,7 @@ pub struct Candidate {
 }
 
 /// The questions about the columns of a file: those that are proposed, and those with the same header.
-pub(super) fn about_columns(
+fn about_columns(
     table: &Table,
     template: &Template,
     templates: &TemplateSet,
@@ -118,7 +156,7 @@ fn about_column(expected: &Expected, others: &[Other]) -> Option<Question> {
 }
 
 /// The questions about the rows and the bytes of a validated file.
-pub(super) fn about_rows(verdict: &Verdict, decisions: &Decisions) -> Vec<Question> {
+fn about_rows(verdict: &Verdict, decisions: &Decisions) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let blocking = verdict.top_findings(usize::MAX);
     if let Some(finding) = verdict.first(Code::EncodingDamaged).filter(|_| decisions.encoding.is_none()) {

@@ -21,5 +21,7 @@ pub struct Choices {
     pub words: Words,
 }
 
-/// For each field, the texts of trimmed cells that stand for another text. A blank cell is the empty text.
+/// For each field, the texts of cells that stand for another text. Letter case and the amount of space do not
+/// matter, as in the words of a template; of two equal texts the later one counts. A blank cell is the empty
+/// text.
 pub type Words = BTreeMap<Field, BTreeMap<String, String>>;

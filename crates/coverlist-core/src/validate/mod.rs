@@ -35,6 +35,7 @@ mod validator;
 mod verdict;
 mod conclude;
 mod edit;
+mod unknown_words;
 
 pub use choices::{Choices, Words};
 pub use dates::DateColumn;
@@ -42,5 +43,6 @@ pub use edit::EditRefusal;
 pub use limits::Limits;
 pub(crate) use same_keys::SameKeys;
 pub(crate) use term::Term;
+pub use unknown_words::{UnknownWord, UnknownWords};
 pub use validator::{Validator, validate};
 pub use verdict::{RowStatus, Verdict};

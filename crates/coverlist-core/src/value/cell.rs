@@ -28,7 +28,7 @@ pub(crate) struct Checker {
     order: Option<DateOrder>,
     /// Whether the cells are those of a sheet, whose dates are ISO 8601 dates.
     is_of_sheet: bool,
-    /// The texts that stand for another text, by decision of a person.
+    /// The words that stand for another text, by decision of a person, in their folded form.
     mapped: HashMap<String, String>,
 }
 
@@ -66,7 +66,7 @@ impl Checker {
     /// The rules for cells of which some stand for another text.
     #[must_use]
     pub(crate) fn with_words(self, words: &BTreeMap<String, String>) -> Self {
-        let mapped = words.iter().map(|(text, meant)| (text.clone(), meant.clone())).collect();
+        let mapped = words.iter().map(|(text, meant)| (folded(text), meant.clone())).collect();
         Self { mapped, ..self }
     }
 
@@ -76,7 +76,7 @@ impl Checker {
         if !self.has_mapped_words() {
             return cell;
         }
-        self.mapped.get(&*cell).map_or(cell, |meant| Cow::Owned(trim(meant).to_owned()))
+        self.mapped.get(&folded(&cell)).map_or(cell, |meant| Cow::Owned(trim(meant).to_owned()))
     }
 
     /// Whether some cells stand for another text.
@@ -172,6 +172,11 @@ impl Checker {
             FieldType::Text => self.text_problem(cell),
             _ => self.judge(cell).code,
         }
+    }
+
+    /// Whether cells are words: statuses or choices.
+    pub(crate) fn has_words(&self) -> bool {
+        matches!(self.field_type, FieldType::Status | FieldType::Choice)
     }
 
     /// Whether a cell is one of the column's words.

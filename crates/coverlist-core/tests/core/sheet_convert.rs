@@ -5,7 +5,7 @@ use coverlist_core::map::Reason;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
-    Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Provenance, SheetRows,
+    AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Provenance, SheetRows,
     SourceFile, Subject, Terms, convert,
 };
 use coverlist_core::template::{Template, TemplateSet};
@@ -223,17 +223,68 @@ fn a_decision_that_does_not_fit_is_written_with_its_place() {
 #[test]
 fn a_mapped_word_is_read_as_the_word_that_it_stands_for() {
     let file = "User ID,Insurance Status,Policy Number\n\
-                004231,In Force,P-1\n118204,,P-2\n118377,in force,P-3\n,,\n";
-    let decisions = r#"{"words": {"Insurance Status": {"In Force": "Enrolled", "": "No"}, "Policy Number": {"P-2": ""}}}"#;
+                004231,In Force,P-1\n118204,,P-2\n118377,in  force,P-3\n,,\n118400,Unsure,P-4\n";
+    let decisions = r#"{"words": {"Insurance Status": {"IN FORCE": "Enrolled", "": "No"}}}"#;
     let converted = converted(file, decisions);
     assert_eq!(
         sheet(&converted),
-        "User ID,Insurance Status,Policy Number,Line\r\n\
-         004231,Enrolled,P-1,2\r\n118204,Not Enrolled,,3\r\n118377,in force,P-3,4\r\n"
+        "User ID,Insurance Status,Policy Number,Line\r\n004231,Enrolled,P-1,2\r\n\
+         118204,Not Enrolled,P-2,3\r\n118377,Enrolled,P-3,4\r\n118400,Unsure,P-4,6\r\n"
     );
     let provenance = &converted.sheet.as_ref().expect("a sheet").provenance;
-    assert_eq!((provenance.mapped_words, provenance.changed_cells), (3, 0));
-    assert_eq!((provenance.rows.accepted, provenance.rows.rejected, provenance.rows.ignored), (2, 1, 1));
-    let rule = try_convert(file, r#"{"words": {"Status": {}}}"#).map(|_| ()).expect_err("no such header");
-    assert_eq!(rule, ("/words/Status".to_owned(), DecisionRule::NotInTemplate));
+    assert_eq!((provenance.mapped_words, provenance.changed_cells), (2, 0));
+    assert_eq!((provenance.rows.accepted, provenance.rows.rejected, provenance.rows.ignored), (3, 1, 1));
+}
+
+#[test]
+fn unknown_words_are_one_question_with_proposals() {
+    let file = "User ID,Insurance Status\n1001,In Force\n1002,\n1003,IN FORCE\n1004,Pending\n1005,Yes\n\
+                1006,I Elect Not to Participate\n1006,I Elect Not to Participate\nTotal,\n1007,#N/A\n";
+    let asked = converted(file, "{}");
+    let word = |text: &str, rows, proposal: Option<&str>| AskedWord {
+        text: text.to_owned(),
+        rows,
+        proposal: proposal.map(str::to_owned),
+    };
+    let about = Subject::Words {
+        field: Field::Status,
+        header: "Insurance Status".to_owned(),
+        words: vec![
+            word("In Force", 2, Some("Enrolled")),
+            word("", 1, None),
+            word("I Elect Not to Participate", 1, Some("Declined")),
+            word("Pending", 1, None),
+        ],
+        more: 0,
+    };
+    assert_eq!(questions(&asked), [("/words/Insurance Status", &about)]);
+    assert_eq!((asked.verdict.accepted, asked.verdict.rejected), (1, 6));
+    let decisions = r#"{"words": {"Insurance Status": {"in force": "y", "": "Waived", "pending": "No",
+        "I elect not to participate": "declined"}}}"#;
+    let decided = converted(file, decisions);
+    assert_eq!(questions(&decided), []);
+    assert_eq!((decided.verdict.accepted, decided.verdict.rejected), (6, 1));
+    assert!(sheet(&decided).contains("1002,Waived,3\r\n"), "{}", sheet(&decided));
+}
+
+#[test]
+fn a_word_stands_for_a_word_of_the_template() {
+    let rule = |decisions: &str| {
+        let file = "User ID,Insurance Status,Policy Number\n1001,In Force,A\n";
+        try_convert(file, decisions).map(|_| ()).expect_err("it does not fit")
+    };
+    let at = |place: &str, rule| (place.to_owned(), rule);
+    assert_eq!(rule(r#"{"words": {"Status": {}}}"#), at("/words/Status", DecisionRule::NotInTemplate));
+    assert_eq!(
+        rule(r#"{"words": {"Policy Number": {"A": "B"}}}"#),
+        at("/words/Policy Number", DecisionRule::NoWords)
+    );
+    for word in ["Active", ""] {
+        let decisions = format!(r#"{{"words": {{"Insurance Status": {{"In Force": "{word}"}}}}}}"#);
+        assert_eq!(rule(&decisions), at("/words/Insurance Status", DecisionRule::NotAWord));
+    }
+    assert_eq!(
+        rule(r#"{"words": {"Insurance Status": {"In Force": "Yes", "in  force": "No"}}}"#),
+        at("/words/Insurance Status", DecisionRule::WordTwice)
+    );
 }

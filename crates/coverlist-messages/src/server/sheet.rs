@@ -33,6 +33,9 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
         DecisionRule::NotInFile => text::part_decision_not_in_file(),
         DecisionRule::SeveralInFile => text::part_decision_several_in_file(),
         DecisionRule::ColumnTwice => text::part_decision_column_twice(),
+        DecisionRule::NoWords => text::part_decision_no_words(),
+        DecisionRule::NotAWord => text::part_decision_not_a_word(),
+        DecisionRule::WordTwice => text::part_decision_word_twice(),
     }
 }
 
@@ -60,6 +63,10 @@ pub fn question(question: &Question) -> Message {
                     text::convert_ask_order_unknown(header, u64::from(line))
                 }
             }
+        }
+        Subject::Words { header, words, more, .. } => {
+            let rows: u64 = words.iter().map(|word| u64::from(word.rows)).sum();
+            text::convert_ask_words(header.clone(), words.len() as u64 + u64::from(*more), rows)
         }
         Subject::Encoding { encoding, line } => {
             text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))

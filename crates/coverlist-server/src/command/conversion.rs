@@ -7,9 +7,9 @@ use super::verdict_text;
 use crate::import::convert_file;
 use crate::templates::unknown;
 use anyhow::{Context, Result};
-use coverlist_core::sheet::{Converted, Question, Terms};
+use coverlist_core::sheet::{AskedWord, Converted, Question, Subject, Terms};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_messages::{English, question, render, text};
+use coverlist_messages::{English, Message, question, render, text};
 use std::io::{self, Write};
 
 /// A file to convert.
@@ -71,8 +71,27 @@ fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()
     writeln!(out, "\n{}", palette.paint(Style::Strong, &title))?;
     for asked in questions {
         writeln!(out, "  {}", shown(&render(&English, &question(asked))))?;
+        for word in words(asked) {
+            writeln!(out, "    {}", shown(&render(&English, &word_text(word))))?;
+        }
         let answer = render(&English, &text::convert_answer(asked.decision.clone()));
         writeln!(out, "    {}", palette.paint(Style::Faint, &answer))?;
     }
     Ok(())
+}
+
+/// The words that a question asks about.
+fn words(asked: &Question) -> &[AskedWord] {
+    match &asked.about {
+        Subject::Words { words, .. } => words,
+        _ => &[],
+    }
+}
+
+fn word_text(word: &AskedWord) -> Message {
+    let (text, rows) = (word.text.clone(), u64::from(word.rows));
+    match &word.proposal {
+        Some(proposal) => text::convert_word_proposed(text, rows, proposal.clone()),
+        None => text::convert_word(text, rows),
+    }
 }

@@ -9,7 +9,7 @@ use crate::store::{Database, templates};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
 use anyhow::{Context, Result};
 use coverlist_api::{ConversionView, ImportView};
-use coverlist_core::sheet::{Converted, ConvertedSheet, Terms};
+use coverlist_core::sheet::{Converted, ConvertedSheet, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_messages::{English, Message, render, text};
@@ -23,8 +23,9 @@ Converts the file as `coverlist convert` does, and stages the sheet as the page 
 and consents to it on the page. The audit log shows the command line as who staged it. The command also works \
 while a server uses the data.
 
-Nothing is staged while a question is open, if something blocks the file, if the district has an open import, or \
-if another number of rows is rejected than --rejected names.
+Nothing is staged while a question about a column, the encoding or the delimiter is open, if something blocks the \
+file, if the district has an open import, or if another number of rows is rejected than --rejected names. Rows that \
+wait for another answer are rejected.
 
 --json prints {template, rows, questions: [..], findings: [..], import, refusal}; import is null if nothing was \
 staged, and refusal says why.
@@ -73,7 +74,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let converted = args.conversion.convert(&terms)?;
     let staged = match &converted.sheet {
         None => Err(text::convert_no_sheet()),
-        Some(_) if !converted.questions.is_empty() => Err(text::command_stage_questions()),
+        Some(_) if !converted.questions.iter().all(Question::may_stay_open) => {
+            Err(text::command_stage_questions())
+        }
         Some(sheet) => {
             let pipeline = Pipeline::new(database.clone(), clock, limits, Pauses::default());
             args.stage(&pipeline, &database, district, sheet)?

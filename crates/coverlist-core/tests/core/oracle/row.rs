@@ -1,7 +1,7 @@
 //! One row of a file, and where its cells belong.
 
 use super::cell::{blank, judge, meaning, meant, says_nothing};
-use super::text::trim;
+use super::text::{folded, trim};
 use coverlist_core::findings::Code;
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
@@ -86,8 +86,7 @@ impl<'a> Layout<'a> {
         for (column, position) in &self.slots {
             let Some(position) = position else { continue };
             let written = cells.get(position - 1).map_or("", |cell| meant(cell));
-            let word = self.words.get(&column.field).and_then(|words| words.get(written));
-            let text = word.map_or(written, |word| trim(word));
+            let text = self.word(column.field, written).map_or(written, trim);
             if text.is_empty() {
                 continue;
             }
@@ -97,6 +96,12 @@ impl<'a> Layout<'a> {
             }
         }
         Row { line, cells, texts, nothing }
+    }
+
+    /// The text that a cell of a field stands for by decision.
+    fn word(&self, field: Field, written: &str) -> Option<&str> {
+        let words = self.words.get(&field)?.iter();
+        words.rev().find(|(text, _)| folded(text) == folded(written)).map(|(_, word)| word.as_str())
     }
 
     /// The positions of filled cells that have no header.
@@ -111,7 +116,7 @@ impl<'a> Layout<'a> {
 
     /// Whether a row has a status of its own, so that it is a record.
     pub fn has_status(&self, row: &Row<'_>) -> bool {
-        let reads_blank = self.words.get(&Field::Status).is_some_and(|words| words.contains_key(""));
+        let reads_blank = self.word(Field::Status, "").is_some();
         let is_written = self.position(Field::Status).is_some_and(|position| row.is_filled(position));
         !row.text(Field::Status).is_empty()
             && self.is_status_word(row.text(Field::Status))
