@@ -1,7 +1,9 @@
 //! Converts a file to a sheet.
 
 use super::resolve::{Undecided, resolve};
-use super::{DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, questions};
+use super::{
+    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, confirm_all, questions,
+};
 use crate::findings::Severity;
 use crate::read::{Table, read};
 use crate::record::Date;
@@ -40,6 +42,8 @@ pub struct Terms<'a> {
 pub struct Converted {
     /// The sheet; `None` when something blocks the file that no row can be rejected for.
     pub sheet: Option<ConvertedSheet>,
+    /// The decisions that were applied, with the confirmed proposals.
+    pub decisions: Decisions,
     /// The questions that are open. Rows that depend on their answers are rejected in the sheet, and columns
     /// are not in it.
     pub questions: Vec<Question>,
@@ -56,8 +60,17 @@ pub struct ConvertedSheet {
     pub provenance: Provenance,
 }
 
-/// Converts a file to a sheet. Nothing but an exact header and a decision is applied: open questions are
-/// returned. `sha256` computes the SHA-256 of the sheet, in hexadecimal digits.
+/// What happens to the proposals about a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposals {
+    /// Each stays an open question.
+    Asked,
+    /// Each without a rival is accepted.
+    Confirmed,
+}
+
+/// Converts a file to a sheet. Nothing but an exact header, a decision and a confirmed proposal is applied:
+/// open questions are returned. `sha256` computes the SHA-256 of the sheet, in hexadecimal digits.
 ///
 /// # Errors
 ///
@@ -66,18 +79,23 @@ pub fn convert(
     source: &SourceFile<'_>,
     terms: &Terms<'_>,
     decisions: &Decisions,
+    proposals: Proposals,
     sha256: impl FnOnce(&[u8]) -> String,
 ) -> Result<Converted, DecisionFault> {
     let Terms { template, templates, today, limits } = *terms;
     let table = read(source.bytes, &decisions.read(), &templates.headers());
-    let choices = resolve(&table, template, templates, decisions, Undecided::LeftOut)?;
+    let decisions = match proposals {
+        Proposals::Asked => decisions.clone(),
+        Proposals::Confirmed => confirm_all(&table, terms, decisions)?,
+    };
+    let choices = resolve(&table, template, templates, &decisions, Undecided::LeftOut)?;
     let verdict = validate(&table, template, templates, &choices, today, limits);
-    let questions = questions(&table, templates, &verdict, decisions);
+    let questions = questions(&table, templates, &verdict, &decisions);
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }
     });
-    Ok(Converted { sheet, questions, verdict })
+    Ok(Converted { sheet, decisions, questions, verdict })
 }
 
 /// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be

@@ -18,9 +18,11 @@ mod word_proposals;
 mod word_question;
 mod question;
 mod provenance;
+mod confirm;
 mod convert;
 
-pub use convert::{Converted, ConvertedSheet, SourceFile, Terms, convert};
+pub use confirm::confirm_all;
+pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
 pub use decisions::{ColumnName, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord};
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;

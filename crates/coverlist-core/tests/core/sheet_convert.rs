@@ -5,7 +5,7 @@ use coverlist_core::map::Reason;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
-    AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Provenance, SheetRows,
+    AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Proposals, Provenance, SheetRows,
     SourceFile, Subject, Terms, convert,
 };
 use coverlist_core::template::{Template, TemplateSet};
@@ -15,14 +15,28 @@ fn converted(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
     try_convert(file, decisions).unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
 }
 
-/// Converts a file under the template for users. A hash is the length of the bytes.
+/// Converts a file and accepts all proposals without a rival.
+fn confirmed(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
+    let converted = convert_as(file, decisions, Proposals::Confirmed);
+    converted.unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
+}
+
 fn try_convert(file: impl AsRef<[u8]>, decisions: &str) -> Result<Converted, (String, DecisionRule)> {
+    convert_as(file, decisions, Proposals::Asked)
+}
+
+/// Converts a file under the template for users. A hash is the length of the bytes.
+fn convert_as(
+    file: impl AsRef<[u8]>,
+    decisions: &str,
+    proposals: Proposals,
+) -> Result<Converted, (String, DecisionRule)> {
     let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
     let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
     let terms = Terms { template: &template, templates: &templates, today, limits };
     let source = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref() };
     let decisions: Decisions = serde_json::from_str(decisions).expect("decisions");
-    convert(&source, &terms, &decisions, |sheet| sheet.len().to_string())
+    convert(&source, &terms, &decisions, proposals, |sheet| sheet.len().to_string())
         .map_err(|fault| (fault.pointer, fault.rule))
 }
 
@@ -287,4 +301,33 @@ fn a_word_stands_for_a_word_of_the_template() {
         rule(r#"{"words": {"Insurance Status": {"In Force": "Yes", "in  force": "No"}}}"#),
         at("/words/Insurance Status", DecisionRule::WordTwice)
     );
+}
+
+#[test]
+fn confirming_accepts_every_proposal_without_a_rival_and_gives_decisions_that_need_no_press() {
+    let file = "Student ID,Response,Coverage Start Date\n1001,Accepted,2026-08-09\n1002,Opt-out,2026-08-09\n\
+                1003,Pending,2026-08-09\n1004,accepted,2026-08-09\n";
+    let asked = converted(file, "{}");
+    assert!(asked.sheet.is_none());
+    assert_eq!(asked.decisions, Decisions::default());
+    let once = confirmed(file, "{}");
+    assert_eq!(
+        sheet(&once),
+        "User ID,Insurance Status,Coverage Start Date,Line\r\n1001,Enrolled,2026-08-09,2\r\n\
+         1002,Declined,2026-08-09,3\r\n1003,Pending,2026-08-09,4\r\n1004,Enrolled,2026-08-09,5\r\n"
+    );
+    let left: Vec<&str> = questions(&once).into_iter().map(|(decision, _)| decision).collect();
+    assert_eq!(left, ["/words/Insurance Status"]);
+    let document = serde_json::to_string(&once.decisions).expect("decisions are JSON");
+    for again in [converted(file, &document), confirmed(file, &document)] {
+        assert_eq!(sheet(&again), sheet(&once));
+        assert_eq!(again.decisions, once.decisions);
+    }
+}
+
+#[test]
+fn a_decision_has_precedence_over_a_proposal() {
+    let file = "User ID,Insurance Status\n1001,Paid\n1002,Active\n";
+    let decided = confirmed(file, r#"{"words": {"Insurance Status": {"PAID": "Waived"}}}"#);
+    assert!(sheet(&decided).contains("1001,Waived,2\r\n1002,Enrolled,3\r\n"), "{}", sheet(&decided));
 }

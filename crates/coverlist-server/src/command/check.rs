@@ -12,7 +12,9 @@ use coverlist_api::VerdictView;
 use coverlist_core::map::{ColumnChoices, Found, header};
 use coverlist_core::read::Table;
 use coverlist_core::record::Date;
-use coverlist_core::sheet::{DateOrders, Decisions, OrderWord, Undecided, resolve};
+use coverlist_core::sheet::{
+    DateOrders, Decisions, OrderWord, Proposals, Terms, Undecided, confirm_all, resolve,
+};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Limits, validate};
 use coverlist_messages::{Message, text};
@@ -85,10 +87,17 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Some(template) => template,
         None => guessed(&table, &templates)?,
     };
-    let choices = resolve(&table, template, &templates, &decisions, Undecided::Blocks)
-        .map_err(|fault| args.decisions.misfit(fault))?;
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
+    let terms = Terms { template, templates: &templates, today, limits };
+    let misfit = |fault| args.decisions.misfit(fault);
+    let decisions = match args.decisions.proposals() {
+        Proposals::Asked => decisions,
+        Proposals::Confirmed => confirm_all(&table, &terms, &decisions).map_err(misfit)?,
+    };
+    args.decisions.save(&decisions)?;
+    let choices =
+        resolve(&table, template, &templates, &decisions, Undecided::Blocks).map_err(misfit)?;
     let verdict = validate(&table, template, &templates, &choices, today, limits);
     let is_clean = !verdict.blocked && verdict.rejected == 0;
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };

@@ -42,8 +42,11 @@ impl Conversion {
     pub fn convert(&self, terms: &Terms<'_>) -> Result<Converted> {
         let decisions = self.decisions.load(self.file.choices())?;
         let bytes = self.file.bytes()?;
-        convert_file(&self.file.base_name(), &bytes, terms, &decisions)
-            .map_err(|fault| self.decisions.misfit(fault))
+        let proposals = self.decisions.proposals();
+        let converted = convert_file(&self.file.base_name(), &bytes, terms, &decisions, proposals)
+            .map_err(|fault| self.decisions.misfit(fault))?;
+        self.decisions.save(&converted.decisions)?;
+        Ok(converted)
     }
 }
 

@@ -22,17 +22,20 @@ use std::process::ExitCode;
 Writes two files: the sheet, which has the template's columns in canonical form, and its provenance, which has \
 headers and counts only. docs/SHEET.md describes both, and the decisions document. Columns that are not mapped \
 are not in the sheet. Nothing but an exact header and a decision is applied: rows that wait for an answer are \
-rejected, and columns that wait for one are left out. If something blocks the file, nothing is written.
+rejected, and columns that wait for one are left out. --confirm accepts every proposal that has no rival. If \
+something blocks the file, nothing is written.
 
---json prints {template, sheet, provenance, rows: {accepted, rejected, ignored}, questions: [{decision, about, \
-message, ..}], findings: [..]}; sheet and provenance are the names of the files.
+--json prints {template, sheet, provenance, rows: {accepted, rejected, ignored}, decisions, questions: [{decision, \
+about, message, ..}], findings: [..]}; sheet and provenance are the names of the files, and decisions are those that \
+were applied.
 
 Exit code: 0 when every row is accepted and no question is open, 1 when a finding rejects a row or blocks the \
 file or a question is open, 2 when a file cannot be read or written or the command line is wrong.
 
 Examples:
   coverlist convert enrollment.csv --template user
-  coverlist convert enrollment.csv --template user --decisions decisions.json --out sheets --json")]
+  coverlist convert enrollment.csv --template user --decisions decisions.json --out sheets --json
+  coverlist convert enrollment.csv --template user --confirm --write-decisions decisions.json")]
 /// Converts a file to a sheet.
 pub struct Args {
     #[command(flatten)]

@@ -1,9 +1,10 @@
 //! The decisions document that a command line names.
 
+use super::output_files::new_private_file;
 use crate::document;
 use anyhow::{Context, Result, anyhow};
 use coverlist_core::read::ReadChoices;
-use coverlist_core::sheet::{DecisionFault, Decisions};
+use coverlist_core::sheet::{DecisionFault, Decisions, Proposals};
 use coverlist_messages::{English, Message, decision_rule, render, text};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,13 @@ pub struct DecisionsFile {
     /// The decisions about the file, as JSON. Options of the command line have precedence.
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
+    /// Accepts every proposal that has no rival: columns and words.
+    #[arg(long)]
+    confirm: bool,
+    /// Writes the decisions that were applied to this file, for the next file of the same form. The file must
+    /// not exist.
+    #[arg(long, value_name = "FILE")]
+    write_decisions: Option<PathBuf>,
 }
 
 impl DecisionsFile {
@@ -29,6 +37,24 @@ impl DecisionsFile {
             delimiter: named.delimiter.or(decisions.delimiter),
             ..decisions
         })
+    }
+
+    /// What happens to proposals.
+    pub fn proposals(&self) -> Proposals {
+        if self.confirm { Proposals::Confirmed } else { Proposals::Asked }
+    }
+
+    /// Writes the decisions that were applied, if the command line names a file for them. Decisions can name
+    /// cells, so only the owner of the file may read it.
+    ///
+    /// # Errors
+    ///
+    /// When the file exists or cannot be written.
+    pub fn save(&self, applied: &Decisions) -> Result<()> {
+        let Some(path) = &self.write_decisions else { return Ok(()) };
+        let mut json = serde_json::to_vec_pretty(applied)?;
+        json.push(b'\n');
+        new_private_file(path, &json).with_context(|| path.display().to_string())
     }
 
     fn read(&self, path: &Path) -> Result<Decisions> {

@@ -75,18 +75,27 @@ impl OutputFiles {
     /// Writes a file that only its owner may read, because it has data about people.
     fn write_file(&self, path: &Path, content: &[u8]) -> std::io::Result<()> {
         let mut options = OpenOptions::new();
-        options.write(true);
         if self.force {
             options.create(true).truncate(true)
         } else {
             options.create_new(true)
         };
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file: File = options.open(path)?;
-        file.write_all(content)?;
-        file.sync_all()
+        write_private(&mut options, path, content)
     }
+}
+
+/// Writes a file that does not exist, and that only its owner may read.
+pub fn new_private_file(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    write_private(OpenOptions::new().create_new(true), path, content)
+}
+
+fn write_private(options: &mut OpenOptions, path: &Path, content: &[u8]) -> std::io::Result<()> {
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    let mut file: File = options.open(path)?;
+    file.write_all(content)?;
+    file.sync_all()
 }
 
 fn refuse(message: Message) -> Result<()> {

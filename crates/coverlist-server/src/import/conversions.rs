@@ -8,7 +8,9 @@ use crate::templates::unknown;
 use crate::{Failure, Refusal};
 use base16ct::lower::encode_string as hexadecimal;
 use coverlist_api::{ConversionView, ConvertedView, ProblemCode};
-use coverlist_core::sheet::{Converted, DecisionFault, Decisions, SourceFile, Terms, convert};
+use coverlist_core::sheet::{
+    Converted, DecisionFault, Decisions, Proposals, SourceFile, Terms, convert,
+};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::decision_rule;
 use sha2::{Digest, Sha256};
@@ -52,7 +54,7 @@ impl Pipeline {
     ) -> Result<ConvertedView, Failure> {
         let terms = Terms { template, templates, today: self.clock.today_in(time_zone), limits: self.limits };
         let bytes = source.file.bytes()?;
-        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions).map_err(misfit)?;
+        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions, Proposals::Asked).map_err(misfit)?;
         let conversion = ConversionView::new(&converted, template, templates);
         let (sheet, provenance) = converted.sheet.map(|sheet| (sheet.bytes, sheet.provenance)).unzip();
         let sheet = sheet.map(String::from_utf8).transpose().map_err(anyhow::Error::from)?;
@@ -70,9 +72,10 @@ pub(crate) fn convert_file(
     bytes: &[u8],
     terms: &Terms<'_>,
     decisions: &Decisions,
+    proposals: Proposals,
 ) -> Result<Converted, DecisionFault> {
     let sha256 = |bytes: &[u8]| hexadecimal(&Sha256::digest(bytes));
-    convert(&SourceFile { name, sha256: &sha256(bytes), bytes }, terms, decisions, sha256)
+    convert(&SourceFile { name, sha256: &sha256(bytes), bytes }, terms, decisions, proposals, sha256)
 }
 
 fn misfit(fault: DecisionFault) -> Failure {

@@ -3,7 +3,7 @@
 use super::client::Request;
 use coverlist_api::paths;
 use coverlist_core::record::Date;
-use coverlist_core::sheet::{Converted, ConvertedSheet, Decisions, SourceFile, Terms, convert};
+use coverlist_core::sheet::{Converted, ConvertedSheet, Decisions, Proposals, SourceFile, Terms, convert};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
 use sha2::{Digest, Sha256};
@@ -59,7 +59,7 @@ impl Staging {
         let template = self.templates.get(&self.template).expect("a template");
         let limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
         let terms = Terms { template, templates: &self.templates, today: TODAY, limits };
-        convert(&source, &terms, &self.decisions, hash).expect("decisions that fit")
+        convert(&source, &terms, &self.decisions, Proposals::Asked, hash).expect("decisions that fit")
     }
 
     /// The sheet of the file.

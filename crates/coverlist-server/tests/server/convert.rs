@@ -268,3 +268,19 @@ fn the_templates_of_a_district_apply() {
     assert!(ran.err.contains("built-in"), "{}", ran.err);
     assert!(command(["convert", "--help"]).output().expect("the binary runs").status.success());
 }
+
+#[test]
+fn confirmed_proposals_are_decisions_that_the_next_file_needs_no_answer_with() {
+    let folder = list("Student ID,Response\n1001,Accepted\n1002,I Elect Not to Participate\n");
+    let path = folder.path().join("decisions.json").display().to_string();
+    convert(folder.path(), &["--confirm", "--write-decisions", &path]).exits(0);
+    let sheet = read(folder.path(), "list.sheet.csv");
+    assert_eq!(sheet, "User ID,Insurance Status,Line\r\n1001,Enrolled,2\r\n1002,Declined,3\r\n");
+    let printed = convert(folder.path(), &["--decisions", &path, "--force", "--json"]).exits(0).json();
+    assert_eq!(printed["questions"], json!([]));
+    assert_eq!(read(folder.path(), "list.sheet.csv"), sheet);
+    let document: serde_json::Value =
+        serde_json::from_str(&read(folder.path(), "decisions.json")).expect("it is JSON");
+    assert_eq!(printed["decisions"], document);
+    convert(folder.path(), &["--force", "--write-decisions", &path]).exits(2);
+}

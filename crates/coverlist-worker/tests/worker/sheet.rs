@@ -1,6 +1,6 @@
 //! The engine writes the sheet of a validated file, with its provenance.
 
-use coverlist_core::sheet::{ConvertedSheet, Provenance, SourceFile, Terms, convert};
+use coverlist_core::sheet::{ConvertedSheet, Provenance, Proposals, SourceFile, Terms, convert};
 use coverlist_worker::{Engine, EngineAnswer, Filter, Next, RowsRequest, Start};
 use sha2::{Digest, Sha256};
 
@@ -72,7 +72,8 @@ fn converted(case: &Case) -> Option<ConvertedSheet> {
     let source = SourceFile { name: NAME, sha256: &sha256(&case.input), bytes: &case.input };
     let (today, limits) = (case.question.today, case.question.limits);
     let terms = Terms { template, templates: &templates, today, limits };
-    let converted = convert(&source, &terms, &case.question.decisions, sha256).expect("no decision is wrong");
+    let converted = convert(&source, &terms, &case.question.decisions, Proposals::Asked, sha256);
+    let converted = converted.expect("no decision is wrong");
     converted.sheet.filter(|_| converted.questions.is_empty())
 }
 
