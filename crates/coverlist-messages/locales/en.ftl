@@ -905,6 +905,8 @@ part-decision-several-in-file = Several columns of the file have this header. Na
 part-decision-column-twice = Another decision names the same column of the file.
 part-decision-no-words = This column of the template has no words.
 part-decision-not-a-word = A word stands for something that is no word of the template.
+part-decision-constant-key = All rows would have the same key. Name the column of the keys.
+part-decision-not-a-value = The template does not accept this value. A date has the form 2026-09-10.
 part-decision-word-twice = A word is there twice. Letter case and the amount of space do not matter.
 
 ## Why a text is not a sheet.

@@ -3,7 +3,7 @@
 use coverlist_core::map::ColumnMapping;
 use coverlist_core::read::Delimiter;
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{ColumnName, DateOrders, Decisions};
+use coverlist_core::sheet::{ColumnName, ColumnOrigin, DateOrders, Decisions};
 use coverlist_core::template::Template;
 use coverlist_core::value::DateOrder;
 
@@ -11,7 +11,7 @@ use coverlist_core::value::DateOrder;
 /// that it contradicts.
 pub(super) fn map_columns(decisions: &mut Decisions, template: &Template, mappings: &[ColumnMapping]) {
     for mapping in mappings {
-        let name = Some(ColumnName::Position(mapping.column));
+        let name = Some(ColumnOrigin::Column(ColumnName::Position(mapping.column)));
         decisions.columns.retain(|_, other| *other != name);
         decisions.columns.insert(template.header(mapping.field).to_owned(), name);
     }

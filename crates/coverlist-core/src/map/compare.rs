@@ -67,6 +67,11 @@ fn compare(
     let mut columns = Columns { cells, taken: vec![false; cells.len()] };
     columns.take_those_of_sheet(template);
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
+    for (column, found) in template.columns.iter().zip(&mut found) {
+        if choices.constants.contains(&column.field) {
+            *found = Found::Constant;
+        }
+    }
     columns.map_as_chosen(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
     columns.match_nearly(&mut found, template, choices);

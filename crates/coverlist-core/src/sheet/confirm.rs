@@ -1,7 +1,7 @@
 //! Accepts the proposals of questions.
 
 use super::resolve::{Undecided, resolve};
-use super::{ColumnName, DecisionFault, Decisions, Question, Subject, Terms, questions};
+use super::{ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions};
 use crate::read::Table;
 use crate::validate::validate;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ impl Decisions {
             match &question.about {
                 Subject::Column { header, reason: Some(_), candidates, .. } => {
                     if let [only] = candidates.as_slice() {
-                        self.columns.insert(header.clone(), Some(ColumnName::Position(only.column)));
+                        self.columns.insert(header.clone(), Some(ColumnOrigin::Column(ColumnName::Position(only.column))));
                     }
                 }
                 Subject::Words { header, words, .. } => {

@@ -1,11 +1,12 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
+use crate::findings::Severity;
 use crate::map::ColumnMapping;
 use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
-use crate::value::DateOrder;
+use crate::value::{Checker, DateOrder};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,9 +16,9 @@ use std::fmt;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Decisions {
-    /// The column of the file for a header of the template; `None` when the file has no such column.
+    /// The origin of the values for a header of the template; `None` when the file has none.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub columns: BTreeMap<String, Option<ColumnName>>,
+    pub columns: BTreeMap<String, Option<ColumnOrigin>>,
     /// The order of day and month in dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrders>,
@@ -31,6 +32,26 @@ pub struct Decisions {
     /// The character that separates the cells of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<Delimiter>,
+}
+
+/// The origin of the values of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum ColumnOrigin {
+    /// A column of the file.
+    Column(ColumnName),
+    /// One value for all rows.
+    Constant(Constant),
+}
+
+/// One value for all rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Constant {
+    /// The value, as a cell of the file would have it.
+    pub constant: String,
 }
 
 /// A column of the file.
@@ -115,6 +136,10 @@ pub enum DecisionRule {
     NotAWord,
     /// A word has one meaning.
     WordTwice,
+    /// The rows have keys of their own, not one for all.
+    ConstantKey,
+    /// The template accepts the value.
+    NotAValue,
 }
 
 impl DecisionRule {
@@ -129,6 +154,8 @@ impl DecisionRule {
             Self::NoWords => "no_words",
             Self::NotAWord => "not_a_word",
             Self::WordTwice => "word_twice",
+            Self::ConstantKey => "constant_key",
+            Self::NotAValue => "not_a_value",
         }
     }
 }
@@ -153,9 +180,18 @@ impl Decisions {
         for (header, name) in &self.columns {
             let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
             let field = field_of(header, template).map_err(fault)?;
-            let Some(name) = name else {
-                choices.columns.left_out.insert(field);
-                continue;
+            let name = match name {
+                Some(ColumnOrigin::Column(name)) => name,
+                Some(ColumnOrigin::Constant(Constant { constant })) => {
+                    let text = constant_of(header, constant, template).map_err(fault)?;
+                    choices.columns.constants.insert(field);
+                    choices.constants.insert(field, text);
+                    continue;
+                }
+                None => {
+                    choices.columns.left_out.insert(field);
+                    continue;
+                }
             };
             let column = name.position(cells).map_err(fault)?;
             if choices.columns.mappings.iter().any(|mapping| mapping.column == column) {
@@ -209,6 +245,21 @@ impl DateOrders {
             Self::ByHeader(orders) => orders.clone(),
         }
     }
+}
+
+/// The trimmed value that all rows have. A date has one reading.
+fn constant_of(header: &str, text: &str, template: &Template) -> Result<String, DecisionRule> {
+    let (column, text) = (column_of(header, template)?, trim(text));
+    if column.field == Field::Key {
+        return Err(DecisionRule::ConstantKey);
+    }
+    let checker = Checker::compile(column);
+    let checker = if checker.needs_order() { checker.of_sheet() } else { checker };
+    let has_value = !text.is_empty() && checker.says_nothing(text).is_none();
+    let judged = checker.judge(text);
+    let is_accepted = judged.code.is_none_or(|code| code.severity() == Severity::Warns);
+    let is_value = has_value && is_accepted && judged.value.is_some();
+    if is_value { Ok(text.to_owned()) } else { Err(DecisionRule::NotAValue) }
 }
 
 /// Checks the words that are decided for a column.

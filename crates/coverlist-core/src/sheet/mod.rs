@@ -23,7 +23,7 @@ mod convert;
 
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
-pub use decisions::{ColumnName, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord};
+pub use decisions::{ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord};
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
 pub use provenance::{

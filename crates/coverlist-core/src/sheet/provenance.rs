@@ -9,7 +9,7 @@ use crate::record::{Field, inserted, trim};
 use crate::validate::{DateColumn, Verdict};
 use crate::value::{DateOrder, shortened};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The maximum length of a header, in characters.
 const LONGEST_HEADER: usize = 200;
@@ -26,6 +26,9 @@ pub struct Provenance {
     pub template: ProvenanceTemplate,
     /// The column of the source for each mapped field.
     pub columns: BTreeMap<Field, ProvenanceColumn>,
+    /// The fields that have one value for all rows, by decision of a person.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub constants: BTreeSet<Field>,
     /// The order of day and month in each date column that needs one.
     pub date_orders: BTreeMap<Field, ProvenanceOrder>,
     /// The number of words that stand for others, by decision of a person.
@@ -128,6 +131,7 @@ impl Provenance {
             },
             template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
             columns: columns(table, verdict),
+            constants: verdict.constants(),
             date_orders: inserted(orders),
             mapped_words: verdict.mapped_words() as u32,
             changed_cells: table.edited_cells() as u32,

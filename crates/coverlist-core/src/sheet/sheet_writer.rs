@@ -4,12 +4,12 @@ use super::source_sheet::SourceSheet;
 use super::{Sheet, SheetStyle};
 use crate::findings::Code;
 use crate::read::Table;
-use crate::record::inserted;
+use crate::record::{Field, inserted};
 use crate::template::SheetHeader;
 use crate::validate::{RowStatus, Verdict};
 use crate::value::SheetCell;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a validated file as a sheet, some rows at a time. Only mapped columns are in it. Rows that are set
 /// aside are not.
@@ -60,13 +60,14 @@ pub struct SheetRows {
 impl SheetWriter {
     /// A writer of the rows of a validated file. `None` when its header blocks it.
     pub fn new(table: &Table, verdict: &Verdict, style: SheetStyle) -> Option<Self> {
-        let columns = verdict.header.as_ref().filter(|_| verdict.checked)?;
+        verdict.header.as_ref().filter(|_| verdict.checked)?;
+        let has_values: BTreeSet<Field> = verdict.fields().union(&verdict.constants()).copied().collect();
         let fields = verdict.template().columns.iter().map(|column| column.field);
         let source = SourceSheet::of(table, verdict);
         let reasons: BTreeMap<u32, Code> =
             inserted(source.iter().flat_map(SourceSheet::reasons).chain(verdict.unsplittable()));
         let header = SheetHeader {
-            fields: fields.filter(|&field| columns.column(field).is_some()).collect(),
+            fields: fields.filter(|field| has_values.contains(field)).collect(),
             checks: source.as_ref().map(SourceSheet::checks).unwrap_or_default(),
             has_line: true,
             has_reason: !reasons.is_empty(),

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Kind, as_meant};
 use super::facts::Facts;
-use super::layout::Layout;
+use super::layout::{Layout, Origin, Slot};
 use super::scan::{Scan, ScannedColumn};
 use crate::findings::Code;
 use crate::read::{Row, Table};
@@ -15,10 +15,10 @@ use crate::value::Checker;
 pub(super) struct Checks {
     /// The codes of each scanned column.
     columns: Vec<ColumnCodes>,
-    /// The places of the columns that are compared with each other in [`Checks::columns`].
-    status: Option<usize>,
-    start: Option<usize>,
-    end: Option<usize>,
+    /// What is compared within a row.
+    status: Compared,
+    start: Compared,
+    end: Compared,
     /// The current day as a [`number`].
     today: i32,
 }
@@ -30,6 +30,21 @@ struct ColumnCodes {
     codes: Vec<Option<Code>>,
     /// The values that are compared within a row, as [`number`]s. Empty for a column that is not compared.
     numbers: Vec<i32>,
+}
+
+/// A value that is compared within a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Compared {
+    /// The cell of the column at this place in [`Checks::columns`].
+    Column(usize),
+    /// A [`number`] that all rows have.
+    Constant(i32),
+}
+
+impl Default for Compared {
+    fn default() -> Self {
+        Self::Constant(NONE)
+    }
 }
 
 /// The objects that codes are kept for.
@@ -61,12 +76,15 @@ impl Checks {
             let rules = Rules { checker: &layout.slots()[column.place].checker, template, facts };
             ColumnCodes::new(table, scan, column, &rules)
         };
-        let place = |field| scan.columns().iter().position(|column| column.field == field);
+        let compared = |field| {
+            let column = scan.columns().iter().position(|column| column.field == field);
+            column.map_or_else(|| Compared::constant(layout, template, facts, field), Compared::Column)
+        };
         Self {
             columns: scan.columns().iter().map(codes).collect(),
-            status: place(Field::Status),
-            start: place(Field::CoverageStart),
-            end: place(Field::CoverageEnd),
+            status: compared(Field::Status),
+            start: compared(Field::CoverageStart),
+            end: compared(Field::CoverageEnd),
             today: number_of(today),
         }
     }
@@ -92,15 +110,23 @@ impl Checks {
         for (column, codes) in scan.columns().iter().zip(&self.columns) {
             codes.mark(&column.cells, rows);
         }
-        if let Some(end) = self.end {
-            self.mark_terms(scan, end, rows);
+        match self.end {
+            Compared::Column(end) => self.mark_terms(scan, end, rows),
+            Compared::Constant(NONE) => {}
+            Compared::Constant(_) => {
+                let rows = rows.iter_mut().enumerate();
+                rows.for_each(|(row, is_marked)| *is_marked |= self.term(scan, row).is_some());
+            }
         }
     }
 
     /// Marks the rows that have a code of [`Checks::term`]. Few ends are before today or before a start.
     fn mark_terms(&self, scan: &Scan, end: usize, rows: &mut [bool]) {
-        let starts = self.start.map(|start| self.columns[start].numbers.as_slice()).unwrap_or_default();
-        let latest = starts.iter().copied().max().unwrap_or(NONE).max(self.today);
+        let latest = match self.start {
+            Compared::Column(start) => self.columns[start].numbers.iter().copied().max().unwrap_or(NONE),
+            Compared::Constant(number) => number,
+        };
+        let latest = latest.max(self.today);
         let numbers = &self.columns[end].numbers;
         let is_early: Vec<bool> = numbers.iter().map(|&end| end != NONE && end < latest).collect();
         if !is_early.contains(&true) {
@@ -109,30 +135,32 @@ impl Checks {
         let cells = &scan.columns()[end].cells;
         for (row, is_marked) in rows.iter_mut().enumerate() {
             if is_early[self.columns[end].index(cells, row)] {
-                *is_marked |= self.term(scan, end, row).is_some();
+                *is_marked |= self.term(scan, row).is_some();
             }
         }
     }
 
-    /// The codes of the cells of a checked row, each with the place of its column in the scan.
-    pub(super) fn codes(&self, scan: &Scan, row: usize) -> impl Iterator<Item = (usize, Code)> {
-        let cells = scan.columns().iter().zip(&self.columns).enumerate();
+    /// The codes of the cells of a checked row, each with its field.
+    pub(super) fn codes(&self, scan: &Scan, row: usize) -> impl Iterator<Item = (Field, Code)> {
+        let cells = scan.columns().iter().zip(&self.columns);
         let codes =
-            cells.filter_map(move |(place, (column, codes))| Some((place, codes.at(&column.cells, row)?)));
-        let term = self.end.and_then(|end| Some((end, self.term(scan, end, row)?)));
-        codes.chain(term)
+            cells.filter_map(move |(column, codes)| Some((column.field, codes.at(&column.cells, row)?)));
+        codes.chain(self.term(scan, row).map(|code| (Field::CoverageEnd, code)))
     }
 
     /// The code of comparing the two dates of a row with each other and with today.
     #[inline]
-    fn term(&self, scan: &Scan, end: usize, row: usize) -> Option<Code> {
-        let number = |place: usize| self.columns[place].number(&scan.columns()[place].cells, row);
-        let end = number(end);
+    fn term(&self, scan: &Scan, row: usize) -> Option<Code> {
+        let number = |compared: Compared| match compared {
+            Compared::Column(place) => self.columns[place].number(&scan.columns()[place].cells, row),
+            Compared::Constant(number) => number,
+        };
+        let (start, end) = (number(self.start), number(self.end));
         if end == NONE {
             None
-        } else if self.start.map(number).is_some_and(|start| start != NONE && end < start) {
+        } else if start != NONE && end < start {
             Some(Code::EndBeforeStart)
-        } else if end < self.today && self.status.map(number) == Some(COVERED) {
+        } else if end < self.today && number(self.status) == COVERED {
             Some(Code::AlreadyExpired)
         } else {
             None
@@ -148,6 +176,16 @@ const COVERED: i32 = 1;
 /// A date as a number that increases from day to day.
 fn number_of(date: Date) -> i32 {
     (i32::from(date.year()) * 16 + i32::from(date.month())) * 32 + i32::from(date.day())
+}
+
+impl Compared {
+    /// The value of a field that has the same one in all rows, if it has one.
+    fn constant(layout: &Layout, template: &Template, facts: &Facts, field: Field) -> Self {
+        let slot = layout.slots().iter().find(|slot| slot.checker.field() == field);
+        let Some(Slot { checker, origin: Origin::Constant(text) }) = slot else { return Self::default() };
+        let value = checker.judge(text).value;
+        Self::Constant(value.map_or(NONE, |value| Rules { checker, template, facts }.number(&value)))
+    }
 }
 
 impl ColumnCodes {

@@ -15,6 +15,8 @@ pub struct Choices {
     pub read: ReadChoices,
     /// The header and the columns.
     pub columns: ColumnChoices,
+    /// The value of each field that has one value for all rows: those of [`ColumnChoices::constants`].
+    pub constants: BTreeMap<Field, String>,
     /// The order of day and month in date columns that do not prove it.
     pub date_orders: BTreeMap<Field, DateOrder>,
     /// The words that stand for others.

@@ -1,6 +1,6 @@
 //! The column of each field, and the cells of a row by field.
 
-use super::Words;
+use super::Choices;
 use super::repeated_header::KnownHeaders;
 use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
@@ -39,8 +39,29 @@ pub(super) struct Layout {
 #[derive(Clone, Debug)]
 pub(super) struct Slot {
     pub(super) checker: Checker,
-    /// The position of the column in the file, from 1; `None` when the file does not have it.
-    pub(super) column: Option<u16>,
+    pub(super) origin: Origin,
+}
+
+/// Where the values of a field come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The column at this position of the file, from 1.
+    Column(u16),
+    /// A person: every row has this value.
+    Constant(String),
+    /// The file has no values.
+    Absent,
+}
+
+impl Slot {
+    /// The position of the column in the file, from 1; `None` when no column is read.
+    #[inline]
+    pub(super) fn column(&self) -> Option<u16> {
+        match self.origin {
+            Origin::Column(column) => Some(column),
+            Origin::Constant(_) | Origin::Absent => None,
+        }
+    }
 }
 
 /// The content of a column of the file.
@@ -60,7 +81,7 @@ impl Layout {
         header: &HeaderVerdict,
         template: &Template,
         templates: &TemplateSet,
-        words: &Words,
+        choices: &Choices,
     ) -> Self {
         let mut layout = Self::default();
         let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
@@ -71,12 +92,17 @@ impl Layout {
         for (place, column) in template.columns.iter().enumerate() {
             let checker = Checker::compile(column);
             let checker = if layout.sheet.is_some() { checker.of_sheet() } else { checker };
-            let checker = match words.get(&column.field) {
+            let checker = match choices.words.get(&column.field) {
                 Some(words) => checker.with_words(words),
                 None => checker,
             };
-            let slot = Slot { checker, column: header.column(column.field) };
-            if let Some(position) = slot.column.map(usize::from) {
+            let origin = match (header.column(column.field), choices.constants.get(&column.field)) {
+                (Some(column), _) => Origin::Column(column),
+                (None, Some(text)) => Origin::Constant(text.clone()),
+                (None, None) => Origin::Absent,
+            };
+            let slot = Slot { checker, origin };
+            if let Some(position) = slot.column().map(usize::from) {
                 layout.columns[position - 1] = Holds::Slot(place);
                 layout.last_required = layout.last_required.max(if column.required { position } else { 0 });
             }
@@ -86,7 +112,7 @@ impl Layout {
         (layout.key, layout.status) = (place(Field::Key), place(Field::Status));
         layout.policy_number = place(Field::PolicyNumber);
         let marked = [layout.key, layout.policy_number].into_iter().flatten();
-        let marked = marked.filter_map(|place| layout.slots[place].column);
+        let marked = marked.filter_map(|place| layout.slots[place].column());
         layout.marked = marked.map(|position| usize::from(position) - 1).collect();
         layout.known_headers = KnownHeaders::new(&layout.headers, layout.column(Field::Key), templates);
         let unnamed = (1..).zip(&layout.columns).filter(|(_, holds)| **holds == Holds::Unnamed);
@@ -98,7 +124,7 @@ impl Layout {
 
     /// The position of the column of `field`, from 1; `None` when the file does not have it.
     pub(super) fn column(&self, field: Field) -> Option<u16> {
-        self.slots.iter().find(|slot| slot.checker.field() == field)?.column
+        self.slots.iter().find(|slot| slot.checker.field() == field)?.column()
     }
 
     /// The field of a column, whose position counts from 1; `None` when the template has no such column.
@@ -128,6 +154,11 @@ impl Layout {
     /// Whether a text is one of the template's status words.
     pub(super) fn is_status_word(&self, text: &str) -> bool {
         self.status.is_some_and(|place| self.slots[place].checker.knows_word(text))
+    }
+
+    /// Whether every row has the same status, so it says nothing about a row.
+    pub(super) fn has_constant_status(&self) -> bool {
+        self.status.is_some_and(|place| matches!(self.slots[place].origin, Origin::Constant(_)))
     }
 
     /// Whether a blank status stands for a word, so it says nothing about its row.
@@ -167,7 +198,7 @@ impl Layout {
     /// Whether cells, by position from 0, have a key and a status word in their columns.
     fn is_row(&self, cell_at: impl Fn(usize) -> Option<String>) -> bool {
         let cell = |place: Option<usize>| {
-            let cell = cell_at(usize::from(self.slots[place?].column?) - 1)?;
+            let cell = cell_at(usize::from(self.slots[place?].column()?) - 1)?;
             Some(trim(cell.trim_matches('"')).to_owned()).filter(|cell| !cell.is_empty())
         };
         cell(self.status).is_some_and(|word| self.is_status_word(&word))

@@ -1,7 +1,7 @@
 //! The cells of one row, by field.
 
 use super::columns::as_meant;
-use super::layout::{Layout, Slot};
+use super::layout::{Layout, Origin, Slot};
 use crate::findings::Code;
 use crate::read::{Record, Row, Span};
 use crate::record::{Field, trim};
@@ -72,9 +72,10 @@ impl<'a> RowCells<'a> {
     #[inline]
     fn text(&self, place: usize) -> Cow<'a, str> {
         let slot = &self.layout.slots()[place];
-        match slot.column {
-            Some(column) => as_meant(&slot.checker, self.row.raw(usize::from(column) - 1)),
-            None => Cow::Borrowed(""),
+        match &slot.origin {
+            Origin::Column(column) => as_meant(&slot.checker, self.row.raw(usize::from(*column) - 1)),
+            Origin::Constant(text) => Cow::Borrowed(text),
+            Origin::Absent => Cow::Borrowed(""),
         }
     }
 

@@ -65,7 +65,7 @@ impl Scan {
             Some(ScannedColumn {
                 field,
                 place,
-                position: slot.column?,
+                position: slot.column()?,
                 cells: Column::new(&slot.checker),
                 counts: Vec::new(),
             })
@@ -177,6 +177,13 @@ impl Scan {
     #[inline]
     fn has_status(&self, cells: &RowCells<'_>, row: usize) -> bool {
         self.kind(self.status, row) == Kind::FINE && cells.has_own_status()
+    }
+
+    /// Whether a row names a record, so that it is no piece of another row: it has a status of its own, or a
+    /// key if all rows have one status.
+    #[inline]
+    fn names_record(&self, layout: &Layout, cells: &RowCells<'_>, row: usize) -> bool {
+        self.has_status(cells, row) || (layout.has_constant_status() && !cells.key().is_empty())
     }
 
     /// The kind of a row's cell in a column; blank when the file does not have the column.

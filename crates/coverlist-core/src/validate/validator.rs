@@ -49,7 +49,7 @@ impl Validator {
         let header = header(table, template, templates, &choices.columns);
         let layout = header
             .as_ref()
-            .map(|header| Layout::new(table, header, template, templates, &choices.words))
+            .map(|header| Layout::new(table, header, template, templates, choices))
             .unwrap_or_default();
         let header_line = header.as_ref().map_or(table.len() as u32, |header| header.line);
         let mut validator = Self {

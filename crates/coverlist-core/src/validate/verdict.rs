@@ -4,7 +4,7 @@ use super::DateColumn;
 use super::checks::Checks;
 use super::conclude::named_by;
 use super::facts::Facts;
-use super::layout::Layout;
+use super::layout::{Layout, Origin};
 use super::repeats::Repeats;
 use super::results::Results;
 use super::row_cells::RowCells;
@@ -118,6 +118,12 @@ impl Verdict {
         inserted(expected.filter(|column| column.found.read_from().is_some()).map(|column| column.field))
     }
 
+    /// The fields that have one value for all rows, by decision of a person.
+    pub(crate) fn constants(&self) -> BTreeSet<Field> {
+        let constant = self.layout.slots().iter().filter(|slot| matches!(slot.origin, Origin::Constant(_)));
+        constant.map(|slot| slot.checker.field()).collect()
+    }
+
     /// Counts the findings of the file by code.
     pub fn tally(&self) -> Tally {
         self.counts.tally()
@@ -160,9 +166,9 @@ impl Verdict {
         let reason = self.scan.reason(row).filter(|&code| self.is_reported(code));
         let is_checked = self.checked && self.scan.is_checked(row);
         let codes = is_checked.then(|| self.checks.codes(&self.scan, row)).into_iter().flatten();
-        let cells = codes.map(move |(place, code)| {
-            let column = &self.scan.columns()[place];
-            Finding::cell(code, line, column.position, Some(column.field))
+        let cells = codes.map(move |(field, code)| {
+            let column = self.layout.column(field);
+            Finding { column, field: Some(field), ..Finding::row(code, line) }
         });
         let repeats = self.repeats.findings(&self.scan, row as u32);
         reason.map(|code| Finding::row(code, line)).into_iter().chain(cells).chain(repeats)
@@ -259,7 +265,7 @@ impl Verdict {
     /// cell. A blank cell, and one that counts as blank, is empty.
     pub(crate) fn each_mapped_cell(&self, table: &Table, line: u32, mut take: impl FnMut(&Checker, &str)) {
         let cells = RowCells::of(&self.layout, table.record(line));
-        let mapped = cells.by_slot().filter(|(slot, _)| slot.column.is_some());
+        let mapped = cells.by_slot().filter(|(slot, _)| slot.origin != Origin::Absent);
         mapped.for_each(|(slot, cell)| take(&slot.checker, &cell));
     }
 

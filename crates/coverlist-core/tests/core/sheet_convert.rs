@@ -331,3 +331,50 @@ fn a_decision_has_precedence_over_a_proposal() {
     let decided = confirmed(file, r#"{"words": {"Insurance Status": {"PAID": "Waived"}}}"#);
     assert!(sheet(&decided).contains("1001,Waived,2\r\n1002,Enrolled,3\r\n"), "{}", sheet(&decided));
 }
+
+#[test]
+fn a_field_can_have_one_value_for_all_rows() {
+    let file = "User ID,Coverage Start Date\n1001,2026-08-09\n1002,2027-09-01\nTotal,\n,2026-08-09\n";
+    let decisions = r#"{"columns": {"Insurance Status": {"constant": "y"}, "Policy Number": {"constant": " P-1 "},
+        "Coverage Amount": {"constant": "$1,050"}, "Coverage End Date": {"constant": "2027-06-30"}}}"#;
+    let decided = converted(file, decisions);
+    let header = "User ID,Insurance Status,Policy Number,Coverage Amount,Coverage Start Date,Coverage End Date";
+    assert_eq!(
+        sheet(&decided),
+        format!(
+            "{header},Line\r\n1001,Enrolled,P-1,1050.00,2026-08-09,2027-06-30,2\r\n\
+             1002,Enrolled,P-1,1050.00,2027-09-01,2027-06-30,3\r\n,Enrolled,P-1,1050.00,2026-08-09,2027-06-30,5\r\n"
+        )
+    );
+    let found: Vec<_> = decided.verdict.findings().map(|it| (it.code, it.line, it.column)).collect();
+    assert!(found.contains(&(Code::EndBeforeStart, Some(3), None)), "{found:?}");
+    let provenance = &decided.sheet.as_ref().expect("a sheet").provenance;
+    assert_eq!(provenance.rows, SheetRows { accepted: 1, rejected: 2, ignored: 1 });
+    let constants = [Field::Status, Field::PolicyNumber, Field::CoverageAmount, Field::CoverageEnd];
+    assert_eq!(provenance.constants, constants.into());
+    assert!(!serde_json::to_string(provenance).expect("it is JSON").contains("1,050"));
+}
+
+#[test]
+fn a_constant_is_a_value_that_the_template_accepts() {
+    let rule = |decisions: &str| {
+        let file = "User ID,Insurance Status\n1001,Yes\n";
+        try_convert(file, decisions).map(|_| ()).expect_err("it does not fit")
+    };
+    let at = |place: &str, rule| (place.to_owned(), rule);
+    assert_eq!(
+        rule(r#"{"columns": {"User ID": {"constant": "1001"}}}"#),
+        at("/columns/User ID", DecisionRule::ConstantKey)
+    );
+    for (header, text) in [
+        ("Insurance Status", "Active"),
+        ("Insurance Status", ""),
+        ("Coverage Start Date", "8/9/2026"),
+        ("Coverage Start Date", "1900-01-01"),
+        ("Coverage Amount", "ten"),
+        ("Policy Number", "n/a"),
+    ] {
+        let decisions = format!(r#"{{"columns": {{"{header}": {{"constant": "{text}"}}}}}}"#);
+        assert_eq!(rule(&decisions), at(&format!("/columns/{header}"), DecisionRule::NotAValue));
+    }
+}

@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use std::collections::BTreeMap;
 
 /// A file, the place of its template in [`TEMPLATES`], and a person's choices.
 #[derive(Clone, Debug)]
@@ -229,13 +230,39 @@ fn choices() -> impl Strategy<Value = Choices> {
         columns: ColumnChoices { mappings, left_out, ..ColumnChoices::default() },
         date_orders,
         words,
+        ..Choices::default()
+    });
+    let with_constants = (constants(), words()).prop_map(|(constants, words)| Choices {
+        columns: ColumnChoices { constants: constants.keys().copied().collect(), ..ColumnChoices::default() },
+        constants,
+        words,
+        ..Choices::default()
     });
     let with_words = words().prop_map(|words| Choices { words, ..Choices::default() });
     let with_order = order.prop_map(|order| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
         ..Choices::default()
     });
-    prop_oneof![4 => Just(Choices::default()), 2 => with_order, 1 => with_words, 1 => chosen]
+    prop_oneof![
+        4 => Just(Choices::default()),
+        2 => with_order,
+        1 => with_words,
+        1 => with_constants,
+        1 => chosen,
+    ]
+}
+
+/// Values that all rows have.
+fn constants() -> impl Strategy<Value = BTreeMap<Field, String>> {
+    let constant = prop_oneof![
+        select(vec!["Enrolled", "no"]).prop_map(|word| (Field::Status, word)),
+        select(vec!["2024-01-01", "2026-08-24"]).prop_map(|date| (Field::CoverageStart, date)),
+        select(vec!["2020-06-30", "2027-06-30"]).prop_map(|date| (Field::CoverageEnd, date)),
+        Just((Field::PolicyNumber, "WA-1")),
+        Just((Field::CoverageAmount, "$460")),
+    ];
+    vec(constant.prop_map(|(field, text)| (field, text.to_owned())), 1..4)
+        .prop_map(|constants| constants.into_iter().collect())
 }
 
 /// Texts that stand for others. Few files have them.

@@ -147,7 +147,7 @@ impl Scan {
             false => set_aside::below_header(record, cells, key, layout, has_status),
         };
         set_aside
-            .or_else(|| self.join_fragments(table, cells, key.len(), layout, has_status))
+            .or_else(|| self.join_fragments(table, cells, key.len(), layout, row))
             .or_else(|| self.shape(cells, layout, row))
     }
 
@@ -169,8 +169,9 @@ impl Scan {
         cells: &RowCells<'_>,
         key_length: usize,
         layout: &Layout,
-        is_record: bool,
+        row: usize,
     ) -> Option<Code> {
+        let is_record = self.names_record(layout, cells, row);
         let lines = self.fragments.row(cells, key_length, layout, is_record)?;
         for &line in &lines {
             let others = lines.iter().copied().filter(|&other| other != line);

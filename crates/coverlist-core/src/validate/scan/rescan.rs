@@ -76,7 +76,7 @@ impl Scan {
         }
         let before = (0..row).rev().find(joinable);
         let cells = |row| RowCells::of(layout, table.record(self.line(row)));
-        let is_record = |row: usize| self.has_status(&cells(row), row);
+        let is_record = |row: usize| self.names_record(layout, &cells(row), row);
         let mut after = (row + 1..self.len()).filter(joinable);
         let next = after.find(|row| is_short(row) || is_record(*row));
         before.iter().chain(&next).any(is_short)

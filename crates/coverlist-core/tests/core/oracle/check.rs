@@ -92,8 +92,8 @@ impl<'a> File<'a> {
     fn judge(&self, row: &Row<'_>, usual: &Usual) -> Judged {
         let mut judged = Judged::default();
         let finding = |code, field| {
-            let position = self.layout.position(field)?;
-            Some(Finding::cell(code, row.line, position as u16, Some(field)))
+            let column = self.layout.position(field).map(|position| position as u16);
+            Finding { column, field: Some(field), ..Finding::row(code, row.line) }
         };
         if let Some(code) = self.layout.misplaced(row) {
             judged.findings.push(Finding::row(code, row.line));
@@ -102,7 +102,7 @@ impl<'a> File<'a> {
         if self.layout.ends_early(row) {
             judged.findings.push(Finding::row(Code::RowShortBlank, row.line));
         }
-        for (column, _) in &self.layout.slots {
+        for (column, position) in &self.layout.slots {
             let (field, text) = (column.field, row.text(column.field));
             let (_, code) = self.layout.judge(row, column);
             let code = code.or_else(|| usual.odd(field, text));
@@ -112,15 +112,16 @@ impl<'a> File<'a> {
                 Field::PolicyNumber => judged.has_policy_number = is_readable && !text.is_empty(),
                 _ => {}
             }
-            judged.findings.extend(code.and_then(|code| finding(code, field)));
+            let code = code.filter(|_| position.is_some());
+            judged.findings.extend(code.map(|code| finding(code, field)));
         }
         let values = self.layout.values(row);
         let (start, end) = (values.date(Field::CoverageStart), values.date(Field::CoverageEnd));
         let is_covered = values.status().is_some_and(|status| self.question.template.covers(status));
         if start.is_some_and(|start| end.is_some_and(|end| end < start)) {
-            judged.findings.extend(finding(Code::EndBeforeStart, Field::CoverageEnd));
+            judged.findings.push(finding(Code::EndBeforeStart, Field::CoverageEnd));
         } else if is_covered && end.is_some_and(|end| end < self.question.today) {
-            judged.findings.extend(finding(Code::AlreadyExpired, Field::CoverageEnd));
+            judged.findings.push(finding(Code::AlreadyExpired, Field::CoverageEnd));
         }
         judged
     }

@@ -59,7 +59,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
     let Some(header) = header else { return without_header(table, &rows, question) };
     let cells = &rows[header.line as usize - 1];
     let layout =
-        Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], &question.choices.words);
+        Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], question.choices);
     let mut file = File {
         question,
         table,

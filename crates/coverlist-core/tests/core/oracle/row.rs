@@ -6,7 +6,7 @@ use coverlist_core::findings::Code;
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
 use coverlist_core::template::{Column, SheetHeader, Template};
-use coverlist_core::validate::Words;
+use coverlist_core::validate::Choices;
 use coverlist_core::value::DateOrder;
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ pub struct Layout<'a> {
     pub orders: BTreeMap<Field, DateOrder>,
     /// Whether the file is a sheet with lines.
     pub is_sheet: bool,
-    /// For each field, the texts that stand for another text.
-    words: &'a Words,
+    /// For each field, the texts that stand for another text, and the value of all rows.
+    choices: &'a Choices,
 }
 
 /// One row.
@@ -40,14 +40,14 @@ impl<'a> Layout<'a> {
         template: &'a Template,
         header: &HeaderVerdict,
         cells: &'a [String],
-        words: &'a Words,
+        choices: &'a Choices,
     ) -> Self {
         let slot = |column: &'a Column| (column, header.column(column.field).map(usize::from));
         Self {
             slots: template.columns.iter().map(slot).collect(),
             header: cells,
             orders: BTreeMap::new(),
-            words,
+            choices,
             is_sheet: SheetHeader::new(cells, template).is_ok_and(|sheet| sheet.has_line),
         }
     }
@@ -84,6 +84,9 @@ impl<'a> Layout<'a> {
     pub fn row(&self, line: u32, cells: &'a [String]) -> Row<'a> {
         let (mut texts, mut nothing) = (BTreeMap::new(), Vec::new());
         for (column, position) in &self.slots {
+            if let Some(text) = self.constant(column.field) {
+                texts.insert(column.field, text.to_owned());
+            }
             let Some(position) = position else { continue };
             let written = cells.get(position - 1).map_or("", |cell| meant(cell));
             let text = self.word(column.field, written).map_or(written, trim);
@@ -98,9 +101,15 @@ impl<'a> Layout<'a> {
         Row { line, cells, texts, nothing }
     }
 
+    /// The value that all rows have for a field without a column.
+    fn constant(&self, field: Field) -> Option<&str> {
+        let text = self.choices.constants.get(&field).filter(|_| self.position(field).is_none());
+        text.map(String::as_str)
+    }
+
     /// The text that a cell of a field stands for by decision.
     fn word(&self, field: Field, written: &str) -> Option<&str> {
-        let words = self.words.get(&field)?.iter();
+        let words = self.choices.words.get(&field)?.iter();
         words.rev().find(|(text, _)| folded(text) == folded(written)).map(|(_, word)| word.as_str())
     }
 
@@ -118,9 +127,16 @@ impl<'a> Layout<'a> {
     pub fn has_status(&self, row: &Row<'_>) -> bool {
         let reads_blank = self.word(Field::Status, "").is_some();
         let is_written = self.position(Field::Status).is_some_and(|position| row.is_filled(position));
-        !row.text(Field::Status).is_empty()
+        self.constant(Field::Status).is_none()
+            && !row.text(Field::Status).is_empty()
             && self.is_status_word(row.text(Field::Status))
             && (is_written || !reads_blank)
+    }
+
+    /// Whether a row names a record: it has a status of its own, or a key if all rows have one status.
+    pub fn names_record(&self, row: &Row<'_>) -> bool {
+        let has_key = || self.constant(Field::Status).is_some() && !row.text(Field::Key).is_empty();
+        self.has_status(row) || has_key()
     }
 
     /// The code of a row whose cells may be in wrong columns.

@@ -97,7 +97,7 @@ impl Pieces {
     /// piece and the first cell of the next one are one cell.
     fn add(&mut self, row: &Row<'_>, layout: &Layout<'_>) -> Vec<u32> {
         let (width, named, count) = (layout.header.len(), layout.named(), row.cells.len());
-        let (key, is_record) = (row.text(Field::Key).len(), layout.has_status(row));
+        let (key, is_record) = (row.text(Field::Key).len(), layout.names_record(row));
         let completes_key = self.part_of_key.take().is_some_and(|part| part + key == self.key_length);
         if !self.lines.is_empty() && (!is_record || completes_key) {
             self.lines.push(row.line);
