@@ -1,23 +1,25 @@
 //! Recognizes a file for another template.
 
 use super::compare::{Columns, position};
-use super::similarity::nearness;
-use super::{BetterTemplate, Expected, Found};
-use crate::record::{Field, trim};
+use super::propose::Trust;
+use super::{BetterTemplate, Expected, Found, Reason};
+use crate::record::Field;
 use crate::template::{Template, TemplateSet};
 use std::cmp::Reverse;
 
-/// The template of the set that fits the header better than the one that the file was compared with: the one
-/// with the most exact headers.
+/// The template of the set that fits the file better than the one that the file was compared with: the one
+/// with the most exact headers. `is_free` are the columns that this template does not read.
 pub(super) fn better_template(
     columns: &Columns<'_>,
+    is_free: &[bool],
     expected: &[Expected],
     template: &Template,
     templates: &TemplateSet,
 ) -> Option<BetterTemplate> {
-    let header = Header { columns, expected };
+    let header = Header { columns, is_free, expected };
     let better = templates.others(template).filter(|other| {
-        header.has_only_the_key_of(other) || (other.kind == template.kind && header.is_complete_for(other))
+        header.has_only_the_key_of(other, template)
+            || (other.kind == template.kind && header.is_complete_for(other))
     });
     let best = better.min_by_key(|other| Reverse(header.exact_headers(other)))?;
     Some(BetterTemplate { template: best.id.clone(), key_column: header.key_column(best) })
@@ -26,14 +28,26 @@ pub(super) fn better_template(
 /// A file's header, and its comparison with the template.
 struct Header<'a> {
     columns: &'a Columns<'a>,
+    is_free: &'a [bool],
     expected: &'a [Expected],
 }
 
 impl Header<'_> {
-    /// Whether the header has the key of the other template, and none that is similar to this template's.
-    fn has_only_the_key_of(&self, other: &Template) -> bool {
-        let key = self.expected.iter().find(|expected| expected.field == Field::Key);
-        key.is_some_and(|key| key.found == Found::Missing) && self.free_key_column(other).is_some()
+    /// Whether the file has the key of the other template, and none for this one. A proposal that rests on
+    /// cells alone is less than a header of the other key.
+    fn has_only_the_key_of(&self, other: &Template, template: &Template) -> bool {
+        let Some(key) = self.expected.iter().find(|expected| expected.field == Field::Key) else {
+            return false;
+        };
+        let is_named = || self.likely_key(other).is_some_and(|(trust, _)| trust > Trust::Cells);
+        match key.found {
+            Found::Missing => {
+                let is_other = other.kind != template.kind && self.likely_key(other).is_some();
+                is_other || is_named()
+            }
+            Found::Proposed { reason: Reason::Content, .. } => is_named(),
+            _ => false,
+        }
     }
 
     /// Whether the header blocks the file, has every required header of the other template, and has more
@@ -58,18 +72,14 @@ impl Header<'_> {
         let read = |column: u16| self.expected.iter().any(|it| it.found.read_from() == Some(column));
         let header = other.header(Field::Key);
         let exact = self.columns.cells.iter().position(|cell| **cell == *header).map(position);
-        exact.filter(|&column| !read(column)).or_else(|| self.free_key_column(other))
+        let likely = || self.likely_key(other).map(|(_, column)| column);
+        exact.filter(|&column| !read(column)).or_else(likely)
     }
 
-    /// The column with the header that is most similar to the other template's key, among the columns that
-    /// are not this template's.
-    fn free_key_column(&self, other: &Template) -> Option<u16> {
-        let key = other.column(Field::Key)?;
-        let distance = |(index, cell): (usize, &str)| {
-            let nearness = nearness(cell, key)?;
-            Some((cell != key.header, nearness, position(index)))
-        };
-        let free = self.columns.free().filter(|(_, cell)| !trim(cell).is_empty());
-        free.filter_map(distance).min().map(|(.., column)| column)
+    /// The most likely column of the other template's key, among those that are not this template's, and what
+    /// that rests on.
+    fn likely_key(&self, other: &Template) -> Option<(Trust, u16)> {
+        let likely = self.columns.evident.likely(other.column(Field::Key)?, other.kind, self.is_free)?;
+        Some((likely.trust(), position(*likely.columns.first()?)))
     }
 }

@@ -1,9 +1,14 @@
-//! Compares the header's cells with the template's columns.
+//! Compares the names of a file's columns with the template's headers.
 
 use super::better_template::better_template;
 use super::locate::locate;
-use super::similarity::{Nearness, nearness};
-use super::{ColumnChoices, Expected, Found, HeaderChoice, HeaderVerdict, Other, Reason};
+use super::persons::names_of_persons;
+use super::propose::{Evident, Likely};
+use super::rows::HeaderRows;
+use super::sample::Sample;
+use super::similarity::letters;
+use super::vocabulary::Vocabulary;
+use super::{Check, ColumnChoices, Expected, Found, HeaderChoice, HeaderVerdict, Other, Rival};
 use crate::read::Table;
 use crate::record::{Field, trim};
 use crate::template::{Column, SheetHeader, Template, TemplateSet};
@@ -16,14 +21,14 @@ pub(crate) const MAX_COLUMNS: usize = 16_384;
 /// The maximum length of a displayed header. A file without line ends is one header of megabytes.
 const SHOWN_CHARACTERS: usize = 200;
 
-/// Compares the header of a file with one of the templates as soon as the header's line is known. `None`
-/// before that, and when the file has no header.
+/// Compares the header of a file with one of the templates, as soon as enough of the file's head is read to
+/// find it. `None` before that, and when the file has no records.
 ///
 /// ```
+/// use coverlist_core::map::{ColumnChoices, Found, header};
 /// use coverlist_core::read::{ReadChoices, read};
 /// use coverlist_core::record::{Field, RecordKind};
 /// use coverlist_core::template::{Template, TemplateSet};
-/// use coverlist_core::map::{ColumnChoices, Found, header};
 ///
 /// let templates = TemplateSet::builtin();
 /// let file = "User ID,Insurence Status\n004231,Yes\n";
@@ -40,58 +45,53 @@ pub fn header(
     templates: &TemplateSet,
     choices: &ColumnChoices,
 ) -> Option<HeaderVerdict> {
-    let line = locate(table, templates)?;
-    Some(compare(line, &cells(table, line), template, templates, choices))
+    let known = Vocabulary::new();
+    let rows = locate(table, templates, &known, choices.header)?;
+    let names = rows.names(table);
+    let sample = Sample::below(table, rows.line, names.len());
+    let evident = Evident::new(known, &names, sample);
+    Some(compare(rows, &names, &evident, template, templates, choices))
 }
 
-/// The cells of the header of a file. `None` as long as [`header`] returns none.
+/// The names of the file's columns: the cells of its header. `None` as long as [`header`] returns none.
 pub fn header_cells<'t>(
     table: &'t Table,
     templates: &TemplateSet,
-    _chosen: Option<HeaderChoice>,
+    chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
-    locate(table, templates).map(|line| cells(table, line))
-}
-
-fn cells(table: &Table, line: u32) -> Vec<Cow<'_, str>> {
-    table.record(line).cells().take(MAX_COLUMNS).collect()
+    locate(table, templates, &Vocabulary::new(), chosen).map(|rows| rows.names(table))
 }
 
 fn compare(
-    line: u32,
+    rows: HeaderRows,
     cells: &[Cow<'_, str>],
+    evident: &Evident<'_>,
     template: &Template,
     templates: &TemplateSet,
     choices: &ColumnChoices,
 ) -> HeaderVerdict {
-    let mut columns = Columns { cells, taken: vec![false; cells.len()] };
+    let mut columns = Columns { cells, evident, free: vec![true; cells.len()] };
     columns.take_those_of_sheet(template);
     let mut found: Vec<Found> = template.columns.iter().map(|_| Found::Missing).collect();
-    for (column, found) in template.columns.iter().zip(&mut found) {
-        if choices.constants.contains(&column.field) {
-            *found = Found::Constant;
-        }
-    }
-    columns.map_as_chosen(&mut found, template, choices);
+    columns.apply_choices(&mut found, template, choices);
     columns.match_exactly(&mut found, template);
-    columns.match_nearly(&mut found, template, choices);
-    let expected: Vec<Expected> = template
-        .columns
-        .iter()
-        .zip(found)
-        .map(|(column, found)| Expected {
-            field: column.field,
-            header: column.header.clone(),
-            required: column.required,
-            found,
-        })
-        .collect();
-    let fits_better = better_template(&columns, &expected, template, templates);
-    let others = columns.others(&expected, template, choices);
+    let for_better = columns.free.clone();
+    columns.propose(&mut found, template, choices);
+    let expected = template.columns.iter().zip(found).map(|(column, found)| Expected {
+        field: column.field,
+        header: column.header.clone(),
+        required: column.required,
+        found,
+    });
+    let expected: Vec<Expected> = expected.collect();
+    let fits_better = better_template(&columns, &for_better, &expected, template, templates);
+    let left_out = columns.left_out(template, choices);
+    let checks = columns.checks(choices);
+    let others = columns.others(&expected, template, &left_out);
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
         || others.iter().any(|other| other.repeats.is_some());
-    HeaderVerdict { line, lines: 1, expected, others, checks: Vec::new(), fits_better, blocked }
+    HeaderVerdict { line: rows.line, lines: rows.lines, expected, others, checks, fits_better, blocked }
 }
 
 impl Expected {
@@ -104,87 +104,123 @@ impl Expected {
     }
 }
 
-/// The header's cells, and whether a column of the template has taken each.
+/// The columns of the file.
 pub(super) struct Columns<'a> {
     pub(super) cells: &'a [Cow<'a, str>],
-    taken: Vec<bool>,
+    pub(super) evident: &'a Evident<'a>,
+    /// Whether no field has taken the column.
+    free: Vec<bool>,
 }
 
 impl Columns<'_> {
     /// Takes the columns of a sheet that are not the template's.
     fn take_those_of_sheet(&mut self, template: &Template) {
         if let Some(sheet) = SheetHeader::of_file(self.cells, template) {
-            self.taken[sheet.fields.len()..].fill(true);
+            self.free[sheet.fields.len()..].fill(false);
         }
     }
 
-    /// Applies a person's mappings, which come first. A later mapping wins. A mapping of an absent column is
+    /// Applies a person's decisions, which come first. A later mapping wins. A mapping of an absent column is
     /// ignored.
-    fn map_as_chosen(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
+    fn apply_choices(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
+        for (column, found) in template.columns.iter().zip(&mut *found) {
+            if choices.constants.contains(&column.field) {
+                *found = Found::Constant;
+            }
+        }
         for mapping in choices.mappings.iter().rev() {
             let index = usize::from(mapping.column).wrapping_sub(1);
             let place = template.columns.iter().position(|column| column.field == mapping.field);
             let (Some(place), Some(cell)) = (place, self.cells.get(index)) else { continue };
-            if self.taken[index] || found[place] != Found::Missing {
+            if !self.free[index] || found[place] != Found::Missing {
                 continue;
             }
-            self.taken[index] = true;
+            self.free[index] = false;
             found[place] = Found::Mapped { column: mapping.column, text: shown(cell) };
         }
     }
 
     fn match_exactly(&mut self, found: &mut [Found], template: &Template) {
         for (column, found) in template.columns.iter().zip(found) {
-            let same = |(index, cell): (usize, &Cow<'_, str>)| !self.taken[index] && **cell == *column.header;
+            let same = |(index, cell): (usize, &Cow<'_, str>)| self.free[index] && **cell == *column.header;
             if *found == Found::Missing
                 && let Some(index) = self.cells.iter().enumerate().position(same)
             {
-                self.taken[index] = true;
+                self.free[index] = false;
                 *found = Found::Exact { column: position(index) };
             }
         }
     }
 
-    /// Gives each missing column the most similar header, the most similar pairs first.
-    fn match_nearly(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
-        let mut pairs: Vec<(Nearness, usize, usize)> = Vec::new();
-        for (place, column) in template.columns.iter().enumerate() {
-            if found[place] != Found::Missing || choices.left_out.contains(&column.field) {
-                continue;
-            }
-            for (index, cell) in self.free() {
-                if let Some(near) = nearness(cell, column) {
-                    pairs.push((near, place, index));
-                }
-            }
-        }
-        pairs.sort_unstable();
-        for (_, place, index) in pairs {
-            if found[place] == Found::Missing && !self.taken[index] {
-                self.taken[index] = true;
-                let (column, text) = (position(index), shown(&self.cells[index]));
-                found[place] = Found::Proposed { column, text, reason: Reason::Similar, rivals: Vec::new() };
+    /// Proposes columns for the fields that are missing.
+    fn propose(&mut self, found: &mut [Found], template: &Template, choices: &ColumnChoices) {
+        let missing = template.columns.iter().zip(&*found);
+        let missing = missing.filter(|(_, found)| **found == Found::Missing).map(|(column, _)| column);
+        let missing: Vec<&Column> = missing.filter(|it| !choices.left_out.contains(&it.field)).collect();
+        for (field, likely) in self.evident.propose(&missing, template.kind, &mut self.free) {
+            if let Some(place) = template.columns.iter().position(|column| column.field == field) {
+                found[place] = self.proposed(&likely);
             }
         }
     }
 
-    /// The cells that are not a column of the template, with their indexes.
-    pub(super) fn free(&self) -> impl Iterator<Item = (usize, &str)> {
-        let cells = self.cells.iter().map(AsRef::as_ref).enumerate();
-        cells.filter(|&(index, _)| !self.taken[index])
+    fn proposed(&self, likely: &Likely) -> Found {
+        let named = |index: usize| Rival { column: position(index), text: shown(&self.cells[index]) };
+        let mut columns = likely.columns.iter().map(|&index| named(index));
+        columns.next().map_or(Found::Missing, |Rival { column, text }| Found::Proposed {
+            column,
+            text,
+            reason: likely.reason,
+            rivals: columns.collect(),
+        })
     }
 
-    fn others(&self, expected: &[Expected], template: &Template, choices: &ColumnChoices) -> Vec<Other> {
-        self.free()
-            .filter(|(_, cell)| !trim(cell).is_empty())
-            .map(|(index, cell)| Other {
-                column: position(index),
-                text: shown(cell),
-                repeats: repeated(cell, expected, template),
-                left_out: left_out(cell, expected, template, choices),
-            })
-            .collect()
+    /// The fields that the file has no column for by decision, each with the columns that are likely.
+    fn left_out(&self, template: &Template, choices: &ColumnChoices) -> Vec<(Field, Likely)> {
+        let left_out = template.columns.iter().filter(|column| choices.left_out.contains(&column.field));
+        let left_out: Vec<&Column> = left_out.collect();
+        self.evident.propose(&left_out, template.kind, &mut self.free.clone())
     }
+
+    /// The columns that are only compared: as chosen, or those with names of persons.
+    fn checks(&self, choices: &ColumnChoices) -> Vec<Check> {
+        let check = |index: usize, chosen| {
+            let text = shown(self.cells.get(index)?);
+            Some(Check { column: position(index), text, chosen })
+        };
+        match &choices.checks {
+            Some(chosen) => {
+                chosen.iter().filter_map(|column| check(usize::from(*column).checked_sub(1)?, true)).collect()
+            }
+            None => {
+                let names = names_of_persons(self.evident, &self.free);
+                names.into_iter().filter_map(|index| check(index, false)).collect()
+            }
+        }
+    }
+
+    fn others(&self, expected: &[Expected], template: &Template, left_out: &[(Field, Likely)]) -> Vec<Other> {
+        let is_free = |index: &usize| self.free[*index] || is_rival(expected, position(*index));
+        let named = (0..self.cells.len()).filter(|index| !trim(&self.cells[*index]).is_empty());
+        let others = named.filter(is_free).map(|index| Other {
+            column: position(index),
+            text: shown(&self.cells[index]),
+            repeats: repeated(&self.cells[index], expected, template),
+            left_out: left_out
+                .iter()
+                .find(|(_, likely)| likely.columns.contains(&index))
+                .map(|(field, _)| *field),
+        });
+        others.collect()
+    }
+}
+
+/// Whether a column is a rival of a proposed one.
+fn is_rival(expected: &[Expected], column: u16) -> bool {
+    expected.iter().any(|it| match &it.found {
+        Found::Proposed { rivals, .. } => rivals.iter().any(|rival| rival.column == column),
+        _ => false,
+    })
 }
 
 /// Cuts a header that is too long to display.
@@ -194,24 +230,11 @@ fn shown(cell: &str) -> String {
 
 /// The field whose header occurs a second time. After a person's mapping, the other column is only unknown.
 fn repeated(cell: &str, expected: &[Expected], template: &Template) -> Option<Field> {
+    let cell = letters(cell);
     let same = |(expected, column): &(&Expected, &Column)| {
-        matches!(expected.found, Found::Exact { .. }) && nearness(cell, column) == Some(Nearness::SameLetters)
+        matches!(expected.found, Found::Exact { .. }) && letters(&column.header) == cell
     };
     expected.iter().zip(&template.columns).find(same).map(|(expected, _)| expected.field)
-}
-
-/// The field whose header is the most similar one, among those that the file has no column for by decision.
-fn left_out(
-    cell: &str,
-    expected: &[Expected],
-    template: &Template,
-    choices: &ColumnChoices,
-) -> Option<Field> {
-    let is_left_out =
-        |expected: &Expected| expected.found == Found::Missing && choices.left_out.contains(&expected.field);
-    let pairs = expected.iter().zip(&template.columns).filter(|(expected, _)| is_left_out(expected));
-    let near = pairs.filter_map(|(expected, column)| Some((nearness(cell, column)?, expected.field)));
-    near.min_by_key(|(nearness, _)| *nearness).map(|(_, field)| field)
 }
 
 /// The column, from 1. There are never more than [`MAX_COLUMNS`].

@@ -1,9 +1,16 @@
-//! Finds the line of the header.
+//! Finds the lines of the header.
 
-use super::similarity::nearness;
+use super::HeaderChoice;
+use super::evidence::{Evidence, HeaderText, Wanted};
+use super::rows::{HeaderRows, joined};
+use super::sample::{SAMPLED, is_date};
+use super::vocabulary::Vocabulary;
 use crate::read::{FileKind, Table};
 use crate::record::trim;
-use crate::template::{Template, TemplateSet};
+use crate::template::TemplateSet;
+use crate::value::{amount, looks_like};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The number of records at the top that may be the header.
 const SEARCHED: usize = 20;
@@ -11,83 +18,159 @@ const SEARCHED: usize = 20;
 /// The number of cells that are compared in each. A hostile file has many more.
 const SEARCHED_CELLS: usize = 400;
 
-/// The header's line, as soon as it is certain. The first record with two exact headers of a template is the
-/// header. Otherwise it is the record that is most similar to a header, after all candidates are read. `None`
-/// before that, and when all records are blank.
-pub(super) fn locate(table: &Table, templates: &TemplateSet) -> Option<u32> {
-    if table.facts().kind != FileKind::Text {
+/// The lines of the header: those that a person chose, or else those that are found. `None` while the head of
+/// the file is not read, and when all records are blank.
+pub(super) fn locate(
+    table: &Table,
+    templates: &TemplateSet,
+    known: &Vocabulary,
+    chosen: Option<HeaderChoice>,
+) -> Option<HeaderRows> {
+    let chosen = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
+    let last = chosen.map_or(SEARCHED + 1, |rows| rows.line as usize);
+    let is_read = table.is_complete() || table.len() >= last + SAMPLED;
+    if table.facts().kind != FileKind::Text || !is_read {
         return None;
     }
-    let mut best: Option<Likeness> = None;
-    for record in table.records().take(SEARCHED) {
-        let cells: Vec<_> = record.cells().take(SEARCHED_CELLS).collect();
-        let likeness = Likeness::of(record.line(), &cells, templates);
-        if likeness.exact >= 2 {
-            return Some(record.line());
-        }
-        if likeness.is_candidate() && best.is_none_or(|best| likeness.rank() > best.rank()) {
-            best = Some(likeness);
-        }
-    }
-    let all_there = table.is_complete() || table.len() >= SEARCHED;
-    best.filter(|_| all_there).map(|best| best.line)
+    chosen.or_else(|| Search::new(table, templates, known).found())
 }
 
-/// The similarity of a record to a header.
-#[derive(Clone, Copy)]
-struct Likeness {
+/// The records that may be the header.
+struct Search<'a, 't> {
+    candidates: Vec<Candidate<'t>>,
+    wanted: Vec<Wanted<'a>>,
+    exact: BTreeSet<&'a str>,
+    known: &'a Vocabulary,
+}
+
+struct Candidate<'t> {
     line: u32,
-    exact: usize,
-    near: usize,
+    cells: Vec<Cow<'t, str>>,
     filled: usize,
-    is_comment: bool,
+    is_remark: bool,
 }
 
-impl Likeness {
-    fn of<C: AsRef<str>>(line: u32, cells: &[C], templates: &TemplateSet) -> Self {
-        let mut likeness = Self { line, exact: 0, near: 0, filled: 0, is_comment: false };
-        for cell in cells.iter().map(AsRef::as_ref) {
-            if trim(cell).is_empty() {
-                continue;
+impl<'a, 't> Search<'a, 't> {
+    fn new(table: &'t Table, templates: &'a TemplateSet, known: &'a Vocabulary) -> Self {
+        let columns =
+            || templates.iter().flat_map(|it| it.columns.iter().map(move |column| (column, it.kind)));
+        let candidates = table.records().take(SEARCHED).filter_map(|record| {
+            Candidate::new(record.line(), record.cells().take(SEARCHED_CELLS).collect())
+        });
+        Self {
+            candidates: candidates.collect(),
+            wanted: columns().map(|(column, kind)| Wanted::new(column, kind, known)).collect(),
+            exact: columns().map(|(column, _)| column.header.as_str()).collect(),
+            known,
+        }
+    }
+
+    /// The first record with two exact headers; or the one with the most known names, which may be split over
+    /// two lines; or the first one that looks like a header by its shape.
+    fn found(&self) -> Option<HeaderRows> {
+        let exact =
+            |cells: &[Cow<'_, str>]| cells.iter().filter(|cell| self.exact.contains(&***cell)).count();
+        if let Some(header) = self.candidates.iter().find(|it| exact(&it.cells) >= 2) {
+            return Some(HeaderRows { line: header.line, lines: 1 });
+        }
+        self.by_names().or_else(|| self.by_shape())
+    }
+
+    /// The record with the most known names. A single weak name may be a value.
+    fn by_names(&self) -> Option<HeaderRows> {
+        let mut best: Option<(usize, HeaderRows)> = None;
+        let mut consider = |score: usize, rows: HeaderRows| {
+            if score > best.map_or(0, |(highest, _)| highest) {
+                best = Some((score, rows));
             }
-            likeness.is_comment |= likeness.filled == 0 && is_comment_or_delimiter_line(cell);
-            likeness.filled += 1;
-            match templates.iter().map(|template| best_match(cell, template)).max().unwrap_or(Match::None) {
-                Match::Exact => likeness.exact += 1,
-                Match::Near => likeness.near += 1,
-                Match::None => {}
+        };
+        for (place, candidate) in self.candidates.iter().enumerate() {
+            let score = self.score(&candidate.cells);
+            if !candidate.is_remark && (score >= 2 || (score == 1 && !self.is_data(place))) {
+                consider(score, HeaderRows { line: candidate.line, lines: 1 });
             }
         }
-        likeness
+        for (place, pair) in self.candidates.windows(2).enumerate() {
+            let [above, below] = pair else { continue };
+            let is_pair = below.line == above.line + 1 && above.filled.min(below.filled) >= 2;
+            if is_pair
+                && !above.is_remark
+                && !below.is_remark
+                && !self.is_data(place)
+                && !self.is_data(place + 1)
+            {
+                let rows = HeaderRows { line: below.line, lines: 2 };
+                consider(self.score(&joined(&above.cells, &below.cells)), rows);
+            }
+        }
+        best.map(|(_, rows)| rows)
     }
 
-    fn is_candidate(self) -> bool {
-        self.filled > 0 && !self.is_comment
+    /// The first record that is as wide as the file: a header, or data without a header.
+    fn by_shape(&self) -> Option<HeaderRows> {
+        let rows = || self.candidates.iter().enumerate().filter(|(_, candidate)| !candidate.is_remark);
+        let widest = rows().map(|(_, candidate)| candidate.filled).max()?;
+        let (place, Candidate { line, .. }) =
+            rows().find(|(_, candidate)| candidate.filled * 2 >= widest.max(2)).or_else(|| rows().next())?;
+        let line = *line;
+        Some(if self.is_data(place) {
+            HeaderRows { line: line - 1, lines: 0 }
+        } else {
+            HeaderRows { line, lines: 1 }
+        })
     }
 
-    /// The order of candidates. Without any similarity the first record with several cells is the header,
-    /// because a title has one cell.
-    fn rank(self) -> (usize, bool) {
-        (3 * self.exact + self.near, self.filled > 1)
+    /// How many cells are names of fields: four points for an exact one, two for a known one, one for a weak
+    /// one.
+    fn score(&self, cells: &[Cow<'_, str>]) -> usize {
+        let filled = cells.iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty());
+        filled.map(|cell| if self.exact.contains(cell) { 4 } else { self.points(cell) }).sum()
+    }
+
+    fn points(&self, cell: &str) -> usize {
+        let header = HeaderText::new(cell, self.known);
+        let points = self.wanted.iter().map(|wanted| match wanted.evidence(&header, false) {
+            Evidence::Names(..) => 2,
+            Evidence::Hints { needs_cells: false, .. } => 1,
+            _ => 0,
+        });
+        points.max().unwrap_or(0)
+    }
+
+    /// Whether the candidate at this place is data: a cell is a value, or repeats below as an answer.
+    fn is_data(&self, place: usize) -> bool {
+        let candidate = &self.candidates[place];
+        let repeats = |index: usize, cell: &str| {
+            let below = self.candidates.iter().skip(place + 1);
+            let mut below = below.filter_map(|other| other.cells.get(index));
+            self.known.is_answer(cell) && below.any(|other| trim(other) == cell)
+        };
+        let is_value = |(index, cell): (usize, &Cow<'_, str>)| {
+            let cell = trim(cell);
+            is_value(cell) || repeats(index, cell)
+        };
+        candidate.cells.iter().enumerate().any(is_value)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
-    None,
-    Near,
-    Exact,
+impl<'t> Candidate<'t> {
+    /// `None` for a blank record.
+    fn new(line: u32, cells: Vec<Cow<'t, str>>) -> Option<Self> {
+        let mut filled = cells.iter().filter(|cell| !trim(cell).is_empty());
+        let is_remark = is_comment_or_delimiter_line(filled.next()?);
+        let filled = filled.count() + 1;
+        Some(Self { line, cells, filled, is_remark })
+    }
 }
 
-fn best_match(cell: &str, template: &Template) -> Match {
-    let columns = || template.columns.iter();
-    if columns().any(|column| column.header == cell) {
-        Match::Exact
-    } else if columns().any(|column| nearness(cell, column).is_some()) {
-        Match::Near
-    } else {
-        Match::None
-    }
+/// Whether a text is a value and no header: a date, an amount, an e-mail address or a key.
+fn is_value(cell: &str) -> bool {
+    let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
+    let is_key = || {
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        !cell.contains(char::is_whitespace) && (digits >= 3 || looks_like(cell).is_some())
+    };
+    cell.contains('@') || (has_digit && (is_date(cell) || amount(cell).is_ok() || is_key()))
 }
 
 /// Whether a record is a comment, or the line `sep=;` with which Excel learns the delimiter.

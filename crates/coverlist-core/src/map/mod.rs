@@ -5,6 +5,14 @@
 mod choices;
 mod verdict;
 mod similarity;
+mod vocabulary;
+mod sample;
+mod content;
+mod dates;
+mod evidence;
+mod propose;
+mod persons;
+mod rows;
 mod locate;
 mod compare;
 mod better_template;

@@ -9,7 +9,7 @@ pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let unlike = header.is_unlike();
     if unlike {
-        findings.push(Finding::row(Code::HeaderNotFound, header.line));
+        findings.push(Finding::row(Code::HeaderNotFound, header.named_line()));
     }
     expected(header, &mut findings);
     if !unlike {
@@ -28,7 +28,7 @@ impl HeaderVerdict {
     fn wrong_template(&self, column: u16) -> Option<Finding> {
         let better = self.fits_better.as_ref().filter(|better| better.key_column == Some(column))?;
         let fits_better = Some(better.template.as_str().into());
-        Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, self.line, column, None) })
+        Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, self.named_line(), column, None) })
     }
 }
 
@@ -37,16 +37,16 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
         let field = Some(expected.field);
         match expected.found {
             Found::Proposed { column, .. } => {
-                let near = || Finding::cell(Code::HeaderNear, header.line, column, field);
+                let near = || Finding::cell(Code::HeaderNear, header.named_line(), column, field);
                 findings.push(header.wrong_template(column).unwrap_or_else(near));
             }
             // The finding about the other template's key covers this case.
             Found::Missing if expected.field == Field::Key && header.fits_better.is_some() => {}
             Found::Missing if expected.required => {
-                findings.push(Finding { field, ..Finding::row(Code::HeaderMissing, header.line) });
+                findings.push(Finding { field, ..Finding::row(Code::HeaderMissing, header.named_line()) });
             }
             Found::Exact { column } if header.others.iter().any(|other| other.repeats == field) => {
-                findings.push(Finding::cell(Code::HeaderDuplicate, header.line, column, field));
+                findings.push(Finding::cell(Code::HeaderDuplicate, header.named_line(), column, field));
             }
             Found::Exact { .. } | Found::Mapped { .. } | Found::Constant | Found::Missing => {}
         }
@@ -58,9 +58,9 @@ fn others(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
         let finding = if let Some(finding) = header.wrong_template(other.column) {
             finding
         } else if let Some(field) = other.repeats {
-            Finding::cell(Code::HeaderDuplicate, header.line, other.column, Some(field))
+            Finding::cell(Code::HeaderDuplicate, header.named_line(), other.column, Some(field))
         } else {
-            Finding::cell(Code::HeaderUnknown, header.line, other.column, None)
+            Finding::cell(Code::HeaderUnknown, header.named_line(), other.column, None)
         };
         findings.push(finding);
     }

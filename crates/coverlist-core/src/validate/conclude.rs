@@ -76,8 +76,8 @@ impl Verdict {
 
     /// Notes the flaws from the header on.
     pub(super) fn note_flaws(&mut self, table: &Table) {
-        let header_line = self.header_line();
-        let flaws = table.flaws().iter().filter(|flaw| flaw.line >= header_line);
+        let first_line = self.header.as_ref().map_or(0, HeaderVerdict::first_line);
+        let flaws = table.flaws().iter().filter(|flaw| flaw.line >= first_line);
         self.flaws = flaws.filter(|_| self.unreadable.is_none()).copied().collect();
     }
 
@@ -91,9 +91,10 @@ impl Verdict {
         for (index, &code) in self.above.iter().enumerate() {
             self.results.put(index, RowStatus::SetAside, &[code]);
         }
-        if let Some(index) = self.header_line().checked_sub(1) {
-            let codes: Vec<Code> = self.flaws_on(index + 1).map(|flaw| flaw.kind.code()).collect();
-            self.results.put(index as usize, RowStatus::Header, &codes);
+        let header = self.header.as_ref().map(|header| header.first_line()..=header.line);
+        for line in header.into_iter().flatten() {
+            let codes: Vec<Code> = self.flaws_on(line).map(|flaw| flaw.kind.code()).collect();
+            self.results.put(line as usize - 1, RowStatus::Header, &codes);
         }
         // Nearly every row has no finding.
         let first = self.scan.line(0) as usize - 1;
@@ -199,7 +200,7 @@ fn is_no_record(reason: Code) -> bool {
 /// The reasons why the rows above the header are set aside. Without a header, these are all rows.
 fn above(table: &Table, layout: &Layout, header: Option<&HeaderVerdict>, is_readable: bool) -> Vec<Code> {
     let count = match header {
-        Some(header) => header.line as usize - 1,
+        Some(header) => header.first_line() as usize - 1,
         None if is_readable => table.len(),
         None => 0,
     };

@@ -84,7 +84,7 @@ impl Layout {
         choices: &Choices,
     ) -> Self {
         let mut layout = Self::default();
-        let header_cells: Vec<_> = table.record(header.line).cells().take(MAX_COLUMNS).collect();
+        let header_cells = header.names(table);
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
         layout.headers = header_cells.iter().map(|cell| letters(cell)).collect();

@@ -8,6 +8,7 @@ mod date_formats;
 mod edges;
 mod edits;
 mod fields;
+mod map;
 mod oracle;
 mod plan;
 mod plan_rules;

@@ -136,7 +136,7 @@ fn a_template_with_the_same_key_is_recognized_by_its_other_headers() {
     let better = verdict.header.as_ref().and_then(|header| header.fits_better.clone());
     assert_eq!(better.map(|better| (better.template, better.key_column)), Some(("short".to_owned(), None)));
     assert!(finding(&verdict, Code::TemplateWrong).is_none(), "the key is this template's, too");
-    assert!(finding(&verdict, Code::HeaderMissing).is_some());
+    assert!(finding(&verdict, Code::HeaderNear).is_some());
 }
 
 #[test]

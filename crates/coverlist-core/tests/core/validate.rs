@@ -160,7 +160,7 @@ fn the_header_is_known_before_the_file_is_read() {
     reader.push(rows.as_bytes());
     assert!(!reader.table().is_complete());
     let early = header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default())
-        .expect("two headers of the template suffice");
+        .expect("the head of the file suffices");
     assert!(!early.blocked);
     reader.finish();
     assert_eq!(
@@ -170,7 +170,7 @@ fn the_header_is_known_before_the_file_is_read() {
 }
 
 #[test]
-fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
+fn a_header_waits_for_the_head_of_the_file() {
     let mut reader = Reader::new(&ReadChoices::default(), &TemplateSet::builtin().headers());
     // More than the head, which decides what the file is.
     let long = format!("Student ID,{}\n", "x".repeat(70_000));
@@ -178,6 +178,8 @@ fn an_uncertain_header_waits_for_twenty_rows_or_the_end() {
     assert_eq!(reader.table().len(), 1);
     assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default()), None);
     reader.push(b"User ID,Insurance Status\n");
+    assert_eq!(header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default()), None);
+    reader.push("118204,Yes\n".repeat(250).as_bytes());
     let found = header(reader.table(), &user(), &TemplateSet::builtin(), &ColumnChoices::default())
         .expect("this is it");
     assert_eq!(found.line, 2);

@@ -43,6 +43,7 @@ pub struct File<'a> {
     pub table: &'a Table,
     pub delimiter: char,
     pub rows: &'a [Vec<String>],
+    pub first_line: u32,
     pub header_line: u32,
     pub layout: Layout<'a>,
     pub statuses: Vec<RowStatus>,
@@ -57,7 +58,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         table.records().map(|record| record.cells().map(String::from).collect()).collect();
     let header = header(table, question.template, question.templates, &question.choices.columns);
     let Some(header) = header else { return without_header(table, &rows, question) };
-    let cells = &rows[header.line as usize - 1];
+    let cells: Vec<String> = header.names(table).into_iter().map(String::from).collect();
     let layout =
         Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], question.choices);
     let mut file = File {
@@ -65,6 +66,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         table,
         delimiter: table.facts().delimiter.byte().into(),
         rows: &rows,
+        first_line: header.first_line(),
         header_line: header.line,
         layout,
         statuses: vec![RowStatus::Rejected; rows.len()],
@@ -137,7 +139,7 @@ impl<'a> File<'a> {
 
     /// Adds the findings about damaged bytes.
     fn flaws(&mut self) {
-        for flaw in self.table.flaws().iter().filter(|flaw| flaw.line >= self.header_line) {
+        for flaw in self.table.flaws().iter().filter(|flaw| flaw.line >= self.first_line) {
             let code = match flaw.kind {
                 FlawKind::QuoteNotClosed => Code::QuoteNotClosed,
                 FlawKind::TextAfterQuote => Code::QuoteTextAfter,

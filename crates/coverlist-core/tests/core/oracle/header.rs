@@ -8,21 +8,22 @@ use coverlist_core::record::Field;
 /// The findings about a header.
 pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let line = header.line.max(1);
     let is_found = header.expected.iter().any(|expected| expected.found != Found::Missing);
     let is_unlike = header.fits_better.is_none() && !is_found;
     if is_unlike {
-        findings.push(Finding::row(Code::HeaderNotFound, header.line));
+        findings.push(Finding::row(Code::HeaderNotFound, line));
     }
     let wrong = |column: u16| {
         let better = header.fits_better.as_ref().filter(|better| better.key_column == Some(column))?;
         let fits_better = Some(better.template.as_str().into());
-        Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, header.line, column, None) })
+        Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, line, column, None) })
     };
     for expected in &header.expected {
         let field = Some(expected.field);
-        let missing = || Finding { field, ..Finding::row(Code::HeaderMissing, header.line) };
-        let near = |column| Finding::cell(Code::HeaderNear, header.line, column, field);
-        let twice = |column| Finding::cell(Code::HeaderDuplicate, header.line, column, field);
+        let missing = || Finding { field, ..Finding::row(Code::HeaderMissing, line) };
+        let near = |column| Finding::cell(Code::HeaderNear, line, column, field);
+        let twice = |column| Finding::cell(Code::HeaderDuplicate, line, column, field);
         let is_twice = header.others.iter().any(|other| other.repeats == field);
         let is_said = expected.field == Field::Key && header.fits_better.is_some();
         findings.extend(match &expected.found {
@@ -34,7 +35,7 @@ pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     }
     for other in header.others.iter().filter(|_| !is_unlike) {
         let code = if other.repeats.is_some() { Code::HeaderDuplicate } else { Code::HeaderUnknown };
-        let finding = Finding::cell(code, header.line, other.column, other.repeats);
+        let finding = Finding::cell(code, line, other.column, other.repeats);
         findings.push(wrong(other.column).unwrap_or(finding));
     }
     findings

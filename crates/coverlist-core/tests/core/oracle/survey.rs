@@ -12,10 +12,10 @@ use coverlist_core::validate::RowStatus;
 
 impl<'a> File<'a> {
     pub fn above_header(&mut self) {
-        for line in 1..self.header_line {
+        for line in 1..self.first_line {
             self.set_aside(line, title(&self.rows[line as usize - 1]));
         }
-        self.statuses[self.header_line as usize - 1] = RowStatus::Header;
+        self.statuses[self.first_line as usize - 1..self.header_line as usize].fill(RowStatus::Header);
     }
 
     /// Decides which rows are records and which are broken. Returns the rows whose cells are evidence for the

@@ -1,0 +1,142 @@
+//! What a header says about a field.
+
+use super::Reason;
+use super::similarity::{letters, mistyped};
+use super::vocabulary::{FieldWords, Name, Vocabulary, Words, plain_words};
+use crate::record::{FieldType, RecordKind};
+use crate::template::Column;
+use std::collections::BTreeSet;
+
+/// Larger cells are not compared. A hostile file has cells of megabytes.
+const MAX_BYTES: usize = 600;
+
+/// A header, prepared for comparisons.
+pub(super) struct HeaderText {
+    letters: String,
+    pub(super) words: Words<'static>,
+    /// Whether the header says nothing, such as `Column 3`.
+    pub(super) is_anonymous: bool,
+}
+
+/// What a header says about a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// It names the field: the more points, the closer to the template's own header.
+    Names(Reason, u8),
+    /// It may name the field. `needs_cells` means that only cells like those of the field count.
+    Hints { reason: Reason, needs_cells: bool },
+    /// It says nothing at all.
+    Anonymous,
+    /// It has words that Coverlist does not know from this field.
+    Unrelated,
+    /// It names something else.
+    Foreign,
+}
+
+/// A field of a template, prepared for comparisons.
+pub(super) struct Wanted<'k> {
+    letters: String,
+    words: Words<'static>,
+    aliases: Vec<String>,
+    names: Option<&'k FieldWords>,
+    is_date: bool,
+}
+
+impl HeaderText {
+    pub(super) fn new(cell: &str, known: &Vocabulary) -> Self {
+        let cell = if cell.len() > MAX_BYTES { "?" } else { cell };
+        let is_anonymous = plain_words(cell).iter().all(|word| is_anonymous(word));
+        Self { letters: letters(cell), words: known.words(cell), is_anonymous }
+    }
+
+    /// Whether a list with this header is about payments, so that its amounts are no sums insured.
+    pub(super) fn is_about_payments(&self) -> bool {
+        let about =
+            ["payment", "fee", "order", "transaction", "purchase", "refund", "premium", "balance", "price"];
+        about.iter().any(|word| self.words.contains(*word))
+    }
+}
+
+/// Whether a word of a header says nothing about the column.
+fn is_anonymous(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let nothing = ["column", "columna", "col", "field", "campo", "unnamed", "untitled", "header"];
+    letters.len() <= 1 || nothing.contains(&letters)
+}
+
+impl<'k> Wanted<'k> {
+    pub(super) fn new(column: &Column, kind: RecordKind, known: &'k Vocabulary) -> Self {
+        let is_date = column.field.field_type() == FieldType::Date;
+        Self {
+            letters: letters(&column.header),
+            words: without_date(&known.words(&column.header), is_date),
+            aliases: column.aliases.iter().map(|alias| letters(alias)).collect(),
+            names: known.field(column.field, kind),
+            is_date,
+        }
+    }
+
+    /// What a header says about the field, in a file that may be `about_payments`.
+    pub(super) fn evidence(&self, header: &HeaderText, about_payments: bool) -> Evidence {
+        if !header.letters.is_empty() && header.letters == self.letters {
+            return Evidence::Names(Reason::Similar, 100);
+        }
+        if header.is_anonymous {
+            return Evidence::Anonymous;
+        }
+        let words = without_date(&header.words, self.is_date);
+        if words == self.words {
+            return Evidence::Names(Reason::Similar, 95);
+        }
+        if let Some(named) = self.named(&words, about_payments) {
+            return named;
+        }
+        if self.aliases.contains(&header.letters) {
+            return Evidence::Names(Reason::Alias, 90);
+        }
+        let has_any = |known: fn(&FieldWords) -> &BTreeSet<&'static str>| {
+            self.names.is_some_and(|names| words.iter().any(|word| known(names).contains(&**word)))
+        };
+        let (is_foreign, is_on_topic) = (has_any(|names| &names.foreign), has_any(|names| &names.topics));
+        if is_foreign && !is_on_topic {
+            Evidence::Foreign
+        } else if mistyped(&header.letters, &self.letters).is_some() {
+            Evidence::Names(Reason::Similar, 75)
+        } else if self.is_within(&words) && !is_foreign {
+            Evidence::Hints { reason: Reason::Similar, needs_cells: false }
+        } else if is_on_topic {
+            Evidence::Hints { reason: Reason::Similar, needs_cells: true }
+        } else {
+            Evidence::Unrelated
+        }
+    }
+
+    /// What the known name with exactly these words says.
+    fn named(&self, words: &Words<'_>, about_payments: bool) -> Option<Evidence> {
+        let is_same = |name: &&Name| without_date(&name.words, self.is_date) == *words;
+        let name = self.names?.names.iter().find(is_same)?;
+        Some(if name.excludes_payments && about_payments {
+            Evidence::Foreign
+        } else if name.is_weak {
+            Evidence::Hints { reason: Reason::Alias, needs_cells: name.needs_cells }
+        } else {
+            Evidence::Names(Reason::Alias, 90)
+        })
+    }
+
+    /// Whether a longer header contains a name of the field.
+    fn is_within(&self, words: &Words<'_>) -> bool {
+        let is_within = |name: &Words<'_>| !name.is_empty() && name.iter().all(|word| words.contains(word));
+        let mut names = self.names.iter().flat_map(|names| &names.names).filter(|name| !name.is_weak);
+        (self.words.len() >= 2 && is_within(&self.words)) || names.any(|name| is_within(&name.words))
+    }
+}
+
+/// The words of the header of a date column, without the word for a date.
+fn without_date<'a>(words: &Words<'a>, is_date: bool) -> Words<'a> {
+    let mut words = words.clone();
+    if is_date && words.len() > 1 {
+        words.remove("date");
+    }
+    words
+}
