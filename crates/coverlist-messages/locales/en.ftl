@@ -64,10 +64,10 @@ finding-file-blank-rows = Only its blank rows put the file over the row limit fo
 ## Findings about the header.
 
 # $headers (list)
-finding-header-not-found = This row was read as the header, but has none of the template’s headers: { $headers }.
+finding-header-not-found = No column has one of the template’s headers or is like one of its columns: { $headers }.
     .title = No header found
-    .help = Give the columns these headers. If the file has no header, add one as the first row.
-    .example = 004231,Enrolled as the first row
+    .help = Give the columns these headers. If the header is on another line, name that line.
+    .example = Grade,Homeroom as the first row
 
 # $field (text)
 finding-header-missing = No column has the header { $field }, which the template requires.
@@ -76,9 +76,9 @@ finding-header-missing = No column has the header { $field }, which the template
     .example = User ID,Policy Number (no Insurance Status)
 
 # $field (text)
-finding-header-near = This header is similar to { $field }, but not the same.
-    .title = Similar header
-    .help = Headers must match exactly, so that no column is mistaken for another. If they mean the same, rename this one here or in the file.
+finding-header-near = This column may hold { $field }, but its header is not the same.
+    .title = Column to confirm
+    .help = Only a column with exactly the template’s header is read at once, so that no column is mistaken for another. Confirm this column here, choose another one, or change the header in the file.
     .example = user id, Student ID, Coverage Start
 
 # $field (text)

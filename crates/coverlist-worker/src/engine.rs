@@ -312,7 +312,9 @@ impl Job {
 
     /// Begins to validate the file while it is read, if its header is known.
     fn begin_validation(&mut self) -> Result<(), EngineFailure> {
-        let has_header = |table: &&Table| header_cells(table, &self.start.templates, None).is_some();
+        let has_header = |table: &&Table| {
+            header_cells(table, &self.start.templates, self.start.decisions.header).is_some()
+        };
         let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
         let mut validator = self.validator(table)?;
         let Work::Reading(reading) = &mut self.work else { return Ok(()) };

@@ -202,7 +202,7 @@ fn columns(table: &Table, header: &HeaderVerdict) -> Vec<Column> {
         has_room
     };
     (1..)
-        .zip(table.record(header.line).cells().take(usize::from(u16::MAX)))
+        .zip(header.names(table))
         .map(|(column, text)| Column { column, text: shown(&text), field: field_in(column) })
         .filter(|column| has_room(column.field))
         .collect()

@@ -43,6 +43,7 @@ pub(super) fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimit
 
 /// Keeps only the decisions about how the file is read, which fit every file and every template.
 pub(super) fn keep_reading(decisions: &mut Decisions) {
+    decisions.header = None;
     decisions.columns.clear();
     decisions.date_order = None;
 }

@@ -26,13 +26,14 @@ pub(super) fn locate(
     known: &Vocabulary,
     chosen: Option<HeaderChoice>,
 ) -> Option<HeaderRows> {
-    let chosen = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
-    let last = chosen.map_or(SEARCHED + 1, |rows| rows.line as usize);
-    let is_read = table.is_complete() || table.len() >= last + SAMPLED;
+    let rows = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
+    let is_awaited = chosen.is_some() && rows.is_none();
+    let last = rows.map_or(SEARCHED + 1, |rows| rows.line as usize);
+    let is_read = table.is_complete() || (!is_awaited && table.len() >= last + SAMPLED);
     if table.facts().kind != FileKind::Text || !is_read {
         return None;
     }
-    chosen.or_else(|| Search::new(table, templates, known).found())
+    rows.or_else(|| Search::new(table, templates, known).found())
 }
 
 /// The records that may be the header.

@@ -22,5 +22,6 @@ pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
 pub(crate) use compare::MAX_COLUMNS;
 pub use compare::{header, header_cells};
 pub(crate) use observe::observe;
+pub use rows::has_header;
 pub(crate) use similarity::letters;
 pub use verdict::{BetterTemplate, Check, Expected, Found, HeaderVerdict, Other, Reason, Rival};

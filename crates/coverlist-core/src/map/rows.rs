@@ -24,7 +24,9 @@ impl HeaderRows {
             HeaderChoice::Line(line) => (line, line, 1),
             HeaderChoice::Lines([first, last]) => (first, last, 2),
         };
-        let is_there = first > 0 && line - first == u32::from(lines) - 1 && line as usize <= table.len();
+        let is_there = first > 0
+            && line.checked_sub(first) == Some(u32::from(lines) - 1)
+            && line as usize <= table.len();
         is_there.then_some(Self { line, lines })
     }
 
@@ -66,6 +68,11 @@ pub(super) fn joined<'t>(above: &[Cow<'t, str>], below: &[Cow<'t, str>]) -> Vec<
         })
     });
     names.collect()
+}
+
+/// Whether a table has the lines that a person chose as the header.
+pub fn has_header(table: &Table, choice: HeaderChoice) -> bool {
+    HeaderRows::chosen(choice, table).is_some()
 }
 
 impl HeaderVerdict {

@@ -135,7 +135,10 @@ impl Vocabulary {
 
     /// Whether a text is an answer about cover, such as `Accepted` or `I Elect Not to Participate`.
     pub(super) fn is_answer(&self, text: &str) -> bool {
-        text.len() <= 80 && plain_words(text).iter().any(|word| self.answers.contains(word.as_str()))
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        text.len() <= 80
+            && digits < 3
+            && plain_words(text).iter().any(|word| self.answers.contains(word.as_str()))
     }
 
     fn standing_for(&self, word: &str) -> Option<&'static str> {

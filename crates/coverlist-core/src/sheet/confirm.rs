@@ -19,9 +19,8 @@ impl Decisions {
                     }
                 }
                 Subject::Words { header, words, .. } => {
-                    let proposed = words.iter().filter_map(|word| {
-                        Some((word.text.clone(), word.proposal.clone()?))
-                    });
+                    let proposed =
+                        words.iter().filter_map(|word| Some((word.text.clone(), word.proposal.clone()?)));
                     let proposed: BTreeMap<String, String> = proposed.collect();
                     if !proposed.is_empty() {
                         self.words.entry(header.clone()).or_default().extend(proposed);

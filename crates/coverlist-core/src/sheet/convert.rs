@@ -2,7 +2,8 @@
 
 use super::resolve::{Undecided, resolve};
 use super::{
-    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, confirm_all, questions,
+    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, confirm_all,
+    questions,
 };
 use crate::findings::Severity;
 use crate::read::{Table, read};

@@ -1,7 +1,7 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
 use crate::findings::Severity;
-use crate::map::ColumnMapping;
+use crate::map::{ColumnMapping, HeaderChoice};
 use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
@@ -16,6 +16,9 @@ use std::fmt;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Decisions {
+    /// The line of the header, its two lines, or that the file has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<HeaderChoice>,
     /// The origin of the values for a header of the template; `None` when the file has none.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, Option<ColumnOrigin>>,
@@ -177,6 +180,7 @@ impl Decisions {
         template: &Template,
     ) -> Result<Choices, DecisionFault> {
         let mut choices = Choices { read: self.read(), ..Choices::default() };
+        choices.columns.header = self.header;
         for (header, name) in &self.columns {
             let fault = |rule| DecisionFault { pointer: pointer("columns", header), rule };
             let field = field_of(header, template).map_err(fault)?;

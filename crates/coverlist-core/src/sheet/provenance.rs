@@ -159,11 +159,11 @@ impl ProvenanceOrder {
 
 fn columns(table: &Table, verdict: &Verdict) -> BTreeMap<Field, ProvenanceColumn> {
     let Some(header) = &verdict.header else { return BTreeMap::new() };
-    let record = table.record(header.line);
+    let names = header.names(table);
     let mapped = header.expected.iter().filter_map(|expected| {
         let column = expected.found.read_from()?;
-        let text = record.cell(column).unwrap_or_default();
-        Some((expected.field, ProvenanceColumn { column, header: shortened(trim(&text), LONGEST_HEADER) }))
+        let name = names.get(usize::from(column) - 1)?;
+        Some((expected.field, ProvenanceColumn { column, header: shortened(trim(name), LONGEST_HEADER) }))
     });
     inserted(mapped)
 }

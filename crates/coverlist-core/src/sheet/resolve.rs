@@ -1,7 +1,7 @@
 //! Applies decisions to a file.
 
-use super::{DecisionFault, Decisions};
-use crate::map::header_cells;
+use super::{DecisionFault, DecisionRule, Decisions};
+use crate::map::{has_header, header_cells};
 use crate::read::Table;
 use crate::template::{Template, TemplateSet};
 use crate::validate::Choices;
@@ -28,8 +28,12 @@ pub fn resolve(
     decisions: &Decisions,
     undecided: Undecided,
 ) -> Result<Choices, DecisionFault> {
+    if decisions.header.is_some_and(|header| !has_header(table, header)) {
+        return Err(DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile });
+    }
     let names_columns = decisions.columns.values().any(Option::is_some);
-    let cells = names_columns.then(|| header_cells(table, templates, None)).flatten().unwrap_or_default();
+    let cells =
+        names_columns.then(|| header_cells(table, templates, decisions.header)).flatten().unwrap_or_default();
     let mut choices = decisions.choices(&cells, template)?;
     if undecided == Undecided::LeftOut {
         let optional = template.columns.iter().filter(|column| !column.required);

@@ -1,9 +1,11 @@
 //! Which columns are proposed for lists of many senders.
 
-use coverlist_core::map::{ColumnChoices, Found, HeaderVerdict, header};
+use coverlist_core::map::{ColumnChoices, ColumnMapping, Found, HeaderVerdict, header};
 use coverlist_core::read::{ReadChoices, read};
-use coverlist_core::record::RecordKind;
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions, Undecided, resolve};
 use coverlist_core::template::{Template, TemplateSet};
+use coverlist_core::validate::{Choices, Limits, validate};
 use proptest::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +85,46 @@ fn columns_of_many_senders() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn a_person_names_the_header() {
+    let file = "Date,4231,Status\nStudent,,Coverage\nID,Name,Status\n004231,Ana,Yes\n118204,Lee,No\n";
+    let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+    let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
+    let names = |decisions: &str| -> Result<Vec<String>, DecisionFault> {
+        let decisions: Decisions = serde_json::from_str(decisions).expect("the decisions are JSON");
+        let choices = resolve(&table, &template, &templates, &decisions, Undecided::Blocks)?;
+        let header = header(&table, &template, &templates, &choices.columns).expect("a header");
+        Ok(header.names(&table).into_iter().map(String::from).collect())
+    };
+    let are = |names: [&str; 3]| Ok(names.map(String::from).to_vec());
+    assert_eq!(names("{}"), are(["Student ID", "Student Name", "Coverage Status"]));
+    assert_eq!(names(r#"{"header": 1}"#), are(["Date", "4231", "Status"]));
+    assert_eq!(names(r#"{"header": [2, 3]}"#), are(["Student ID", "Student Name", "Coverage Status"]));
+    assert_eq!(names(r#"{"header": "none"}"#), are(["Column 1", "Column 2", "Column 3"]));
+    for wrong in ["0", "6", "[1, 3]", "[3, 2]", "[5, 6]"] {
+        let fault = DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile };
+        assert_eq!(names(&format!(r#"{{"header": {wrong}}}"#)), Err(fault), "{wrong}");
+    }
+}
+
+#[test]
+fn rows_begin_below_a_header_of_two_lines_and_at_the_top_without_one() {
+    let counts = |file: &str, columns: [(u16, Field); 2]| {
+        let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
+        let table = read(file.as_bytes(), &ReadChoices::default(), &templates.headers());
+        let mappings = columns.map(|(column, field)| ColumnMapping { column, field }).into();
+        let columns = ColumnChoices { mappings, ..ColumnChoices::default() };
+        let choices = Choices { columns, ..Choices::default() };
+        let today = Date::constant(2026, 9, 1);
+        let verdict = validate(&table, &template, &templates, &choices, today, Limits::default());
+        (verdict.accepted, verdict.rejected, verdict.set_aside)
+    };
+    let two = "List of August,,\nStudent,,Insurance\nID,Name,Status\n004231,Ana,Yes\n118204,Lee,No\n";
+    assert_eq!(counts(two, [(1, Field::Key), (3, Field::Status)]), (2, 0, 1));
+    let none = "004231,Ana,Yes\n118204,Lee,No\n";
+    assert_eq!(counts(none, [(1, Field::Key), (3, Field::Status)]), (2, 0, 0));
 }
 
 /// The columns that are proposed for each field, by their headers. Several are rivals.

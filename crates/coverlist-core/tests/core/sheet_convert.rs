@@ -5,8 +5,8 @@ use coverlist_core::map::Reason;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
-    AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Proposals, Provenance, SheetRows,
-    SourceFile, Subject, Terms, convert,
+    AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Proposals,
+    Provenance, SheetRows, SourceFile, Subject, Terms, convert,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;

@@ -9,9 +9,9 @@ use crate::Clock;
 use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
-use coverlist_core::map::{ColumnChoices, Found, header};
+use coverlist_core::map::{ColumnChoices, Expected, Found, header};
 use coverlist_core::read::Table;
-use coverlist_core::record::Date;
+use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{
     DateOrders, Decisions, OrderWord, Proposals, Terms, Undecided, confirm_all, resolve,
 };
@@ -96,8 +96,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Proposals::Confirmed => confirm_all(&table, &terms, &decisions).map_err(misfit)?,
     };
     args.decisions.save(&decisions)?;
-    let choices =
-        resolve(&table, template, &templates, &decisions, Undecided::Blocks).map_err(misfit)?;
+    let choices = resolve(&table, template, &templates, &decisions, Undecided::Blocks).map_err(misfit)?;
     let verdict = validate(&table, template, &templates, &choices, today, limits);
     let is_clean = !verdict.blocked && verdict.rejected == 0;
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
@@ -113,7 +112,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 
 /// The template that fits the file's header. Prints it to standard error, because it is a guess.
 fn guessed<'a>(table: &Table, templates: &'a TemplateSet) -> Result<&'a Template> {
-    let mut fits: Vec<(usize, &Template)> =
+    let mut fits: Vec<((usize, bool), &Template)> =
         templates.iter().map(|template| (fit(table, template, templates), template)).collect();
     fits.sort_by_key(|(fit, _)| Reverse(*fit));
     let template = match fits.as_slice() {
@@ -125,11 +124,13 @@ fn guessed<'a>(table: &Table, templates: &'a TemplateSet) -> Result<&'a Template
     Ok(template)
 }
 
-/// The number of the template's columns whose headers match exactly.
-fn fit(table: &Table, template: &Template, templates: &TemplateSet) -> usize {
+/// How well a template fits a file: by the number of exact headers, then by whether the file has its key.
+fn fit(table: &Table, template: &Template, templates: &TemplateSet) -> (usize, bool) {
     let verdict = header(table, template, templates, &ColumnChoices::default());
-    verdict.map_or(0, |verdict| {
-        verdict.expected.iter().filter(|expected| matches!(expected.found, Found::Exact { .. })).count()
+    verdict.map_or((0, false), |verdict| {
+        let is_exact = |expected: &&Expected| matches!(expected.found, Found::Exact { .. });
+        let has_key = |expected: &Expected| expected.field == Field::Key && expected.found != Found::Missing;
+        (verdict.expected.iter().filter(is_exact).count(), verdict.expected.iter().any(has_key))
     })
 }
 

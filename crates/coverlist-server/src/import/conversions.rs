@@ -8,9 +8,7 @@ use crate::templates::unknown;
 use crate::{Failure, Refusal};
 use base16ct::lower::encode_string as hexadecimal;
 use coverlist_api::{ConversionView, ConvertedView, ProblemCode};
-use coverlist_core::sheet::{
-    Converted, DecisionFault, Decisions, Proposals, SourceFile, Terms, convert,
-};
+use coverlist_core::sheet::{Converted, DecisionFault, Decisions, Proposals, SourceFile, Terms, convert};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::decision_rule;
 use sha2::{Digest, Sha256};
@@ -54,7 +52,8 @@ impl Pipeline {
     ) -> Result<ConvertedView, Failure> {
         let terms = Terms { template, templates, today: self.clock.today_in(time_zone), limits: self.limits };
         let bytes = source.file.bytes()?;
-        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions, Proposals::Asked).map_err(misfit)?;
+        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions, Proposals::Asked)
+            .map_err(misfit)?;
         let conversion = ConversionView::new(&converted, template, templates);
         let (sheet, provenance) = converted.sheet.map(|sheet| (sheet.bytes, sheet.provenance)).unzip();
         let sheet = sheet.map(String::from_utf8).transpose().map_err(anyhow::Error::from)?;

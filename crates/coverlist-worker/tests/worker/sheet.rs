@@ -1,6 +1,6 @@
 //! The engine writes the sheet of a validated file, with its provenance.
 
-use coverlist_core::sheet::{ConvertedSheet, Provenance, Proposals, SourceFile, Terms, convert};
+use coverlist_core::sheet::{ConvertedSheet, Proposals, Provenance, SourceFile, Terms, convert};
 use coverlist_worker::{Engine, EngineAnswer, Filter, Next, RowsRequest, Start};
 use sha2::{Digest, Sha256};
 
