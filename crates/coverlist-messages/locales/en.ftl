@@ -199,6 +199,18 @@ finding-row-totals = This row begins with a word such as Total, and has no { $ke
     .help = If it is a record, fill in both.
     .example = Total,2,,,460,,
 
+finding-row-left-out = A decision leaves this row out.
+    .title = Ignored: left out
+    .help = The rule is in the decisions about this file.
+    .example = rows whose item is no insurance
+
+# $lines (text)
+# $key (text)
+finding-key-not-kept = This row has the same { $key } as { $lines }, which was kept instead.
+    .title = Ignored: another row was kept
+    .help = The decision is in the decisions about this file.
+    .example = 118204,Yes and 118204,No, of which one is kept
+
 # $lines (text)
 # $key (text)
 finding-key-repeated = This row has the same { $key } and the same values as { $lines }.
@@ -905,6 +917,7 @@ part-decision-several-in-file = Several columns of the file have this header. Na
 part-decision-column-twice = Another decision names the same column of the file.
 part-decision-no-words = This column of the template has no words.
 part-decision-not-a-word = A word stands for something that is no word of the template.
+part-decision-row-rule = A rule names a line, or a column and one of is, is_not and is_negative.
 part-decision-constant-key = All rows would have the same key. Name the column of the keys.
 part-decision-not-a-value = The template does not accept this value. A date has the form 2026-09-10.
 part-decision-word-twice = A word is there twice. Letter case and the amount of space do not matter.

@@ -119,8 +119,12 @@ catalog! {
     RowExample "row_example" Warns ()
     /// A totals row was set aside.
     RowTotals "row_totals" Warns (Key)
+    /// A rule of a person leaves a row out.
+    RowLeftOut "row_left_out" Warns ()
     /// A row repeats an earlier one.
     KeyRepeated "key_repeated" Warns (Key, Lines)
+    /// A person keeps another row with the same key.
+    KeyNotKept "key_not_kept" Warns (Key, Lines)
 
     // Findings about key cells.
     /// No key.

@@ -113,7 +113,9 @@ impl Code {
                 | Self::RowHeader
                 | Self::RowExample
                 | Self::RowTotals
+                | Self::RowLeftOut
                 | Self::KeyRepeated
+                | Self::KeyNotKept
         )
     }
 }

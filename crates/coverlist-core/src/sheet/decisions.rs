@@ -1,5 +1,6 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
+use super::{Keep, LeaveOut};
 use crate::findings::Severity;
 use crate::map::{ColumnMapping, HeaderChoice};
 use crate::read::{Delimiter, Encoding, ReadChoices};
@@ -29,6 +30,15 @@ pub struct Decisions {
     /// stands for. Letter case and the amount of space do not matter. A blank cell is the empty text.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub words: BTreeMap<String, BTreeMap<String, String>>,
+    /// The columns that are only compared with the records, never applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Vec<ColumnName>>,
+    /// The rules that leave rows out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leave_out: Vec<LeaveOut>,
+    /// The rows that are kept, of rows with one key that contradict each other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<Keep>,
     /// The encoding of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
@@ -143,6 +153,8 @@ pub enum DecisionRule {
     ConstantKey,
     /// The template accepts the value.
     NotAValue,
+    /// A rule that leaves rows out names a line, or a column and one condition.
+    RowRule,
 }
 
 impl DecisionRule {
@@ -159,6 +171,7 @@ impl DecisionRule {
             Self::WordTwice => "word_twice",
             Self::ConstantKey => "constant_key",
             Self::NotAValue => "not_a_value",
+            Self::RowRule => "row_rule",
         }
     }
 }
@@ -205,7 +218,38 @@ impl Decisions {
         }
         choices.date_orders = self.date_orders(template)?;
         choices.words = self.words(template)?;
+        choices.columns.checks = self.checks(cells, &choices)?;
+        for (index, rule) in self.leave_out.iter().enumerate() {
+            let fault = |rule| DecisionFault { pointer: pointer("leave_out", &index.to_string()), rule };
+            choices.rows.left_out.push(rule.rule(cells).map_err(fault)?);
+        }
+        choices.rows.kept = self.keep.iter().map(|kept| kept.line).collect();
         Ok(choices)
+    }
+
+    /// Whether a decision names a column of the file.
+    pub(super) fn names_columns(&self) -> bool {
+        self.check.is_some() || !self.leave_out.is_empty() || self.columns.values().any(Option::is_some)
+    }
+
+    /// The columns that are only compared. None of them is applied, and none is there twice.
+    fn checks<C: AsRef<str>>(
+        &self,
+        cells: &[C],
+        choices: &Choices,
+    ) -> Result<Option<Vec<u16>>, DecisionFault> {
+        let Some(names) = &self.check else { return Ok(None) };
+        let mut checks: Vec<u16> = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            let fault = |rule| DecisionFault { pointer: pointer("check", &index.to_string()), rule };
+            let column = name.position(cells).map_err(fault)?;
+            let is_mapped = choices.columns.mappings.iter().any(|mapping| mapping.column == column);
+            if is_mapped || checks.contains(&column) {
+                return Err(fault(DecisionRule::ColumnTwice));
+            }
+            checks.push(column);
+        }
+        Ok(Some(checks))
     }
 
     fn date_orders(&self, template: &Template) -> Result<BTreeMap<Field, DateOrder>, DecisionFault> {
@@ -296,7 +340,7 @@ fn is_date(field: Field) -> bool {
 }
 
 impl ColumnName {
-    fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
+    pub(super) fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
         match self {
             Self::Position(position) if (1..=cells.len()).contains(&usize::from(*position)) => Ok(*position),
             Self::Position(_) => Err(DecisionRule::NotInFile),

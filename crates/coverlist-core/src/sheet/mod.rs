@@ -13,6 +13,7 @@ mod reader;
 mod source_sheet;
 mod sheet_writer;
 mod decisions;
+mod row_decisions;
 mod resolve;
 mod word_proposals;
 mod word_question;
@@ -31,6 +32,7 @@ pub use provenance::{
 };
 pub use question::{Candidate, Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
+pub use row_decisions::{Keep, LeaveOut};
 pub use resolve::{Undecided, resolve};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use template_file::{example_csv, template_csv, template_file_name};

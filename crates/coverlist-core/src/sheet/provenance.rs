@@ -37,6 +37,12 @@ pub struct Provenance {
     /// The number of cells that a person has changed.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub changed_cells: u32,
+    /// The columns of the source that are only compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<ProvenanceColumn>,
+    /// The number of rows that each rule of a person leaves out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<u32>,
     /// The number of findings about the source, by code.
     pub findings: BTreeMap<Code, u32>,
     /// The number of rows of the source, by their status in the sheet.
@@ -135,6 +141,8 @@ impl Provenance {
             date_orders: inserted(orders),
             mapped_words: verdict.mapped_words() as u32,
             changed_cells: table.edited_cells() as u32,
+            checks: checks(table, verdict),
+            left_out: verdict.left_out(table),
             findings: inserted(tally.into_iter().map(|line| (line.code, line.count))),
             rows,
             sheet: ProvenanceSheet { sha256: sheet_sha256 },
@@ -166,4 +174,13 @@ fn columns(table: &Table, verdict: &Verdict) -> BTreeMap<Field, ProvenanceColumn
         Some((expected.field, ProvenanceColumn { column, header: shortened(trim(name), LONGEST_HEADER) }))
     });
     inserted(mapped)
+}
+
+fn checks(table: &Table, verdict: &Verdict) -> Vec<ProvenanceColumn> {
+    let headers: Vec<_> = verdict.header.iter().flat_map(|header| header.names(table)).collect();
+    let of_column = |&column: &u16| {
+        let text = headers.get(usize::from(column) - 1).map_or("", |text| text.as_ref());
+        ProvenanceColumn { column, header: shortened(trim(text), LONGEST_HEADER) }
+    };
+    verdict.checks().iter().map(of_column).collect()
 }

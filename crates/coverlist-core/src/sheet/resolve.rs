@@ -31,7 +31,7 @@ pub fn resolve(
     if decisions.header.is_some_and(|header| !has_header(table, header)) {
         return Err(DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile });
     }
-    let names_columns = decisions.columns.values().any(Option::is_some);
+    let names_columns = decisions.names_columns();
     let cells =
         names_columns.then(|| header_cells(table, templates, decisions.header)).flatten().unwrap_or_default();
     let mut choices = decisions.choices(&cells, template)?;

@@ -4,10 +4,10 @@ use super::source_sheet::SourceSheet;
 use super::{Sheet, SheetStyle};
 use crate::findings::Code;
 use crate::read::Table;
-use crate::record::{Field, inserted};
-use crate::template::SheetHeader;
+use crate::record::{Field, inserted, trim};
+use crate::template::{CHECK_START, SheetHeader};
 use crate::validate::{RowStatus, Verdict};
-use crate::value::SheetCell;
+use crate::value::{SheetCell, unsafe_cell};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +68,7 @@ impl SheetWriter {
             inserted(source.iter().flat_map(SourceSheet::reasons).chain(verdict.unsplittable()));
         let header = SheetHeader {
             fields: fields.filter(|field| has_values.contains(field)).collect(),
-            checks: source.as_ref().map(SourceSheet::checks).unwrap_or_default(),
+            checks: source.as_ref().map_or_else(|| check_names(table, verdict), SourceSheet::checks),
             has_line: true,
             has_reason: !reasons.is_empty(),
         };
@@ -133,8 +133,29 @@ impl SheetWriter {
             is_understood &= matches!(cell, SheetCell::Canonical(_));
             sheet.cell(cell.text());
         });
-        let source = self.source.iter();
-        source.for_each(|source| source.each_check(table, line, |cell| sheet.cell(cell)));
+        match &self.source {
+            Some(source) => source.each_check(table, line, |cell| sheet.cell(cell)),
+            None => {
+                let record = table.record(line);
+                let cells = verdict.checks().iter().map(|&column| record.cell(column).unwrap_or_default());
+                cells.for_each(|cell| sheet.cell(trim(unsafe_cell(&cell))));
+            }
+        }
         is_understood
     }
+}
+
+/// The headers of the columns that are only compared. A column whose header is blank or there twice is called
+/// by its position.
+fn check_names(table: &Table, verdict: &Verdict) -> Vec<String> {
+    let headers = verdict.header.iter().flat_map(|header| header.names(table));
+    let headers: Vec<String> = headers.map(|header| trim(&header).to_owned()).collect();
+    let mut names: Vec<String> = Vec::new();
+    for &column in verdict.checks() {
+        let header = headers.get(usize::from(column) - 1).map_or("", String::as_str);
+        let name = format!("{CHECK_START}{header}");
+        let is_free = !header.is_empty() && !names.contains(&name);
+        names.push(if is_free { name } else { format!("{CHECK_START}{column}") });
+    }
+    names
 }

@@ -1,6 +1,7 @@
 //! A person's decisions about a file, in the form that validation takes: by field and position. Page, command
 //! line and scripts write `sheet::Decisions`.
 
+use super::RowChoices;
 use crate::map::ColumnChoices;
 use crate::read::ReadChoices;
 use crate::record::Field;
@@ -21,6 +22,8 @@ pub struct Choices {
     pub date_orders: BTreeMap<Field, DateOrder>,
     /// The words that stand for others.
     pub words: Words,
+    /// The rows that are left out or kept.
+    pub rows: RowChoices,
 }
 
 /// For each field, the texts of cells that stand for another text. Letter case and the amount of space do not

@@ -1,6 +1,6 @@
 //! The column of each field, and the cells of a row by field.
 
-use super::Choices;
+use super::{Choices, RowChoices};
 use super::repeated_header::KnownHeaders;
 use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
@@ -31,6 +31,8 @@ pub(super) struct Layout {
     width: usize,
     /// The last column that every file must have, from 1.
     last_required: usize,
+    /// The rows that are left out or kept.
+    row_choices: RowChoices,
     /// The columns of a file that is a sheet.
     sheet: Option<SheetHeader>,
 }
@@ -83,7 +85,7 @@ impl Layout {
         templates: &TemplateSet,
         choices: &Choices,
     ) -> Self {
-        let mut layout = Self::default();
+        let mut layout = Self { row_choices: choices.rows.clone(), ..Self::default() };
         let header_cells = header.names(table);
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
@@ -133,6 +135,11 @@ impl Layout {
             Some(Holds::Slot(place)) => Some(self.slots[*place].checker.field()),
             _ => None,
         }
+    }
+
+    /// The rows that are left out or kept.
+    pub(super) fn row_choices(&self) -> &RowChoices {
+        &self.row_choices
     }
 
     /// The columns of a file that is a sheet with lines.

@@ -6,6 +6,7 @@ use crate::findings::Code;
 use crate::read::{Record, Row, Span};
 use crate::record::{Field, trim};
 use crate::template::EXAMPLE_MARK;
+use crate::value::unsafe_cell;
 use std::borrow::Cow;
 
 /// The cells of one row, by field. A cell is decoded when it is needed.
@@ -100,6 +101,15 @@ impl<'a> RowCells<'a> {
         let begins =
             |index: usize, is_sought: fn(u8) -> bool| self.row.first_byte(index).is_some_and(is_sought);
         begins(0, may_be_comment) || self.layout.marked().iter().any(|&index| begins(index, may_be_example))
+    }
+
+    /// The trimmed cell in a column of the file, from 1, without the apostrophe that prevents a formula.
+    pub(super) fn source(&self, column: u16) -> Cow<'a, str> {
+        match usize::from(column).checked_sub(1).map(|index| self.row.cell(index)) {
+            Some(Cow::Borrowed(text)) => Cow::Borrowed(trim(unsafe_cell(text))),
+            Some(Cow::Owned(text)) => Cow::Owned(trim(unsafe_cell(&text)).to_owned()),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// Whether the cell at `index`, from 0, is not blank.

@@ -10,7 +10,9 @@ use super::keys::KeyShapes;
 use super::layout::Layout;
 use super::lines::LineList;
 use super::row_cells::{RowCells, Short};
+use super::set_aside;
 use crate::findings::{Code, Finding, Severity};
+use crate::read::Record;
 use crate::record::{Field, RecordKind};
 use crate::value::is_no_key;
 use std::collections::BTreeMap;
@@ -190,6 +192,31 @@ impl Scan {
     #[inline]
     fn kind(&self, column: Option<usize>, row: usize) -> Kind {
         column.map_or(Kind::BLANK, |place| self.columns[place].cells.kind(row))
+    }
+
+    /// The reason why a row is not a record. A rule about a cell does not apply if the cells may be in wrong
+    /// columns.
+    fn set_aside(
+        &self,
+        record: Record<'_>,
+        cells: &RowCells<'_>,
+        key: &str,
+        layout: &Layout,
+        row: usize,
+    ) -> Option<Code> {
+        let rules = layout.row_choices();
+        if rules.by_line(cells.line()).is_some() {
+            return Some(Code::RowLeftOut);
+        }
+        let no_record = match layout.sheet() {
+            Some(_) => set_aside::in_sheet(cells),
+            None => set_aside::below_header(record, cells, key, layout, self.has_status(cells, row)),
+        };
+        let is_left_out = || {
+            let is_split = |code: Option<Code>| code.is_none_or(|code| !code.is_of_shape());
+            rules.by_cell(cells).is_some() && is_split(self.shape(cells, layout, row))
+        };
+        no_record.or_else(|| is_left_out().then_some(Code::RowLeftOut))
     }
 
     /// Takes back what the key of a checked row, and its columns without a header, prove about the file.

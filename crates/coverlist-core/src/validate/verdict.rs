@@ -256,6 +256,25 @@ impl Verdict {
         self.basis.choices.words.values().map(BTreeMap::len).sum()
     }
 
+    /// The number of rows that each rule of a person leaves out.
+    pub(crate) fn left_out(&self, table: &Table) -> Vec<u32> {
+        let rules = self.layout.row_choices();
+        let mut counts = vec![0; rules.left_out.len()];
+        let rows = (0..self.scan.len()).filter(|&row| self.scan.reason(row) == Some(Code::RowLeftOut));
+        for line in rows.map(|row| self.scan.line(row)) {
+            let by_cell = || rules.by_cell(&RowCells::of(&self.layout, table.record(line)));
+            if let Some(rule) = rules.by_line(line).or_else(by_cell) {
+                counts[rule] += 1;
+            }
+        }
+        counts
+    }
+
+    /// The columns that are only compared, from 1, by decision of a person.
+    pub(crate) fn checks(&self) -> &[u16] {
+        self.basis.choices.columns.checks.as_deref().unwrap_or_default()
+    }
+
     /// The columns of a file that is a sheet with lines.
     pub(crate) fn sheet_header(&self) -> Option<&SheetHeader> {
         self.layout.sheet()

@@ -378,3 +378,56 @@ fn a_constant_is_a_value_that_the_template_accepts() {
         assert_eq!(rule(&decisions), at(&format!("/columns/{header}"), DecisionRule::NotAValue));
     }
 }
+
+#[test]
+fn rules_leave_rows_out_and_one_of_contradictory_rows_is_kept() {
+    let file = "User ID,Insurance Status,Item,Amount\n1001,Yes,Device Protection,21.00\n\
+                1001,Yes,device  protection,21.00\n1002,Yes,Yearbook,30\n1003,Yes,Device Protection,-21\n\
+                1004,Yes,Device Protection,1\n1004,No,Device Protection,1\n1005,Yes,Device Protection,1\n";
+    let asked = converted(file, r#"{"leave_out": [{"column": "Item", "is_not": ["Device Protection"]}]}"#);
+    assert_eq!((asked.verdict.accepted, asked.verdict.rejected, asked.verdict.set_aside), (3, 2, 2));
+    let decisions = r#"{"leave_out": [{"column": "Item", "is_not": ["Device Protection"]},
+        {"column": 4, "is_negative": true}, {"line": 8}], "keep": [{"line": 7}]}"#;
+    let decided = converted(file, decisions);
+    let rows = "1001,Enrolled,2\r\n1004,Not Enrolled,7\r\n";
+    assert_eq!(sheet(&decided), format!("User ID,Insurance Status,Line\r\n{rows}"));
+    let provenance = &decided.sheet.as_ref().expect("a sheet").provenance;
+    assert_eq!(provenance.left_out, [1, 1, 1]);
+    assert_eq!(provenance.rows, SheetRows { accepted: 2, rejected: 0, ignored: 5 });
+    let not_kept: Vec<_> =
+        decided.verdict.findings().filter(|finding| finding.code == Code::KeyNotKept).collect();
+    assert_eq!((not_kept[0].line, not_kept[0].lines.as_slice()), (Some(6), [7].as_slice()));
+    let both = converted(file, r#"{"keep": [{"line": 6}, {"line": 7}]}"#);
+    assert!(both.verdict.findings().any(|finding| finding.code == Code::KeyConflict));
+}
+
+#[test]
+fn a_rule_names_a_line_or_a_column_with_one_condition() {
+    let file = "User ID,Insurance Status\n1001,Yes\n";
+    for (rule, broken) in [
+        ("{}", DecisionRule::RowRule),
+        (r#"{"line": 2, "column": 1}"#, DecisionRule::RowRule),
+        (r#"{"column": 1}"#, DecisionRule::RowRule),
+        (r#"{"column": 1, "is": ["1"], "is_negative": true}"#, DecisionRule::RowRule),
+        (r#"{"column": "Item", "is": ["1"]}"#, DecisionRule::NotInFile),
+    ] {
+        let fault = try_convert(file, &format!(r#"{{"leave_out": [{rule}]}}"#)).map(|_| ());
+        assert_eq!(fault, Err(("/leave_out/0".to_owned(), broken)), "{rule}");
+    }
+}
+
+#[test]
+fn columns_for_checking_are_in_the_sheet_as_they_are() {
+    let file = "User ID,Insurance Status,Name,,Name\n1001,Yes, Ana ,Ruiz,'=x\n";
+    let decided = converted(file, r#"{"check": [3, 4, 5]}"#);
+    let header = "User ID,Insurance Status,Check: Name,Check: 4,Check: 5,Line";
+    assert_eq!(sheet(&decided), format!("{header}\r\n1001,Enrolled,Ana,Ruiz,'=x,2\r\n"));
+    let again = converted(sheet(&decided), "{}");
+    assert_eq!(sheet(&again), sheet(&decided));
+    let checks = &decided.sheet.as_ref().expect("a sheet").provenance.checks;
+    assert_eq!((checks.len(), checks[0].header.as_str(), checks[0].column), (3, "Name", 3));
+    let fault = try_convert(file, r#"{"check": [3, 3]}"#).map(|_| ());
+    assert_eq!(fault, Err(("/check/1".to_owned(), DecisionRule::ColumnTwice)));
+    let unmapped = try_convert(file, r#"{"check": ["Grade"]}"#).map(|_| ());
+    assert_eq!(unmapped, Err(("/check/0".to_owned(), DecisionRule::NotInFile)));
+}

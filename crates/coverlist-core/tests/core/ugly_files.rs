@@ -6,7 +6,7 @@ use coverlist_core::map::{ColumnChoices, ColumnMapping};
 use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
 use coverlist_core::record::{Field, FieldType};
 use coverlist_core::template::Column;
-use coverlist_core::validate::{Choices, Words};
+use coverlist_core::validate::{Choices, RowChoices, RowRule, Words};
 use coverlist_core::value::DateOrder;
 use proptest::collection::vec;
 use proptest::option;
@@ -239,6 +239,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         ..Choices::default()
     });
     let with_words = words().prop_map(|words| Choices { words, ..Choices::default() });
+    let with_rules = row_choices().prop_map(|rows| Choices { rows, ..Choices::default() });
     let with_order = order.prop_map(|order| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
         ..Choices::default()
@@ -248,8 +249,23 @@ fn choices() -> impl Strategy<Value = Choices> {
         2 => with_order,
         1 => with_words,
         1 => with_constants,
+        1 => with_rules,
         1 => chosen,
     ]
+}
+
+/// Rows that are left out and kept.
+fn row_choices() -> impl Strategy<Value = RowChoices> {
+    let texts = || vec(select(vec!["", "Enrolled", "no", "Full", "460"]).prop_map(str::to_owned), 1..3);
+    let column = || 0..9_u16;
+    let rule = prop_oneof![
+        (1..30_u32).prop_map(RowRule::Line),
+        (column(), texts()).prop_map(|(column, texts)| RowRule::Is(column, texts)),
+        (column(), texts()).prop_map(|(column, texts)| RowRule::IsNot(column, texts)),
+        column().prop_map(RowRule::IsNegative),
+    ];
+    (vec(rule, 0..3), prop::collection::btree_set(1..30_u32, 0..12))
+        .prop_map(|(left_out, kept)| RowChoices { left_out, kept })
 }
 
 /// Values that all rows have.

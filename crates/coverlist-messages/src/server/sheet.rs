@@ -36,6 +36,7 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
         DecisionRule::NoWords => text::part_decision_no_words(),
         DecisionRule::NotAWord => text::part_decision_not_a_word(),
         DecisionRule::WordTwice => text::part_decision_word_twice(),
+        DecisionRule::RowRule => text::part_decision_row_rule(),
         DecisionRule::ConstantKey => text::part_decision_constant_key(),
         DecisionRule::NotAValue => text::part_decision_not_a_value(),
     }

@@ -8,7 +8,6 @@ use crate::validate::batch::Batch;
 use crate::validate::columns::{Column, Kind, hash, read_meant};
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
-use crate::validate::set_aside;
 use crate::value::Checker;
 use std::ops::Range;
 
@@ -43,7 +42,7 @@ impl Scan {
     fn mark_unusual(&self, batch: &mut Batch, table: &Table, layout: &Layout, rows: &Rows<'_>) {
         let first = self.len();
         batch.mark_beginnings(table.text(), [self.key, self.policy_number].into_iter().flatten());
-        if layout.reads_blank_status() {
+        if layout.reads_blank_status() || !layout.row_choices().is_empty() {
             batch.mark(|_| true);
         }
         batch.mark(|index| self.kind(self.status, first + index) != Kind::FINE);
@@ -141,12 +140,7 @@ impl Scan {
         if swallowed.is_some() {
             return Some(Code::QuoteSwallowsRows);
         }
-        let has_status = self.has_status(cells, row);
-        let set_aside = match is_sheet {
-            true => set_aside::in_sheet(cells),
-            false => set_aside::below_header(record, cells, key, layout, has_status),
-        };
-        set_aside
+        self.set_aside(record, cells, key, layout, row)
             .or_else(|| self.join_fragments(table, cells, key.len(), layout, row))
             .or_else(|| self.shape(cells, layout, row))
     }

@@ -5,7 +5,6 @@ use crate::findings::Code;
 use crate::read::{Record, RowSplitter, Table};
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
-use crate::validate::set_aside;
 
 impl Scan {
     /// Takes back what a row has proven about the file, before it changes. Returns `false` when other rows
@@ -38,11 +37,7 @@ impl Scan {
             return false;
         }
         let key = cells.key();
-        let has_status = self.has_status(&cells, row);
-        let reason = match layout.sheet() {
-            Some(_) => set_aside::in_sheet(&cells),
-            None => set_aside::below_header(table.record(self.line(row)), &cells, &key, layout, has_status),
-        };
+        let reason = self.set_aside(table.record(self.line(row)), &cells, &key, layout, row);
         self.reasons[row] = reason.or_else(|| self.shape(&cells, layout, row));
         self.key_hashes[row] = 0;
         self.policy_hashes[row] = 0;

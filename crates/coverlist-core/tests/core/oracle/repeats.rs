@@ -16,7 +16,13 @@ impl<'a> File<'a> {
             let alike: Vec<&Row<'_>> = same.map(|(row, _)| *row).collect();
             let (first, agree) = (alike[0], alike.iter().all(|other| self.layout.agree(alike[0], other)));
             let finding = |code| Finding::cell(code, row.line, position as u16, Some(Field::Key));
-            let (status, finding) = if !agree {
+            let kept: Vec<u32> = alike.iter().map(|other| other.line).filter(|line| self.keeps(*line)).collect();
+            let (status, finding) = if let ([kept], false) = (kept.as_slice(), agree) {
+                if *kept == row.line {
+                    continue;
+                }
+                (RowStatus::SetAside, finding(Code::KeyNotKept).naming([*kept], 1))
+            } else if !agree {
                 let others = alike.iter().map(|other| other.line).filter(|line| *line != row.line);
                 (RowStatus::Rejected, finding(Code::KeyConflict).naming(others, alike.len() - 1))
             } else if row.line != first.line {
@@ -27,6 +33,10 @@ impl<'a> File<'a> {
             self.statuses[row.line as usize - 1] = status;
             self.findings.push(finding);
         }
+    }
+
+    fn keeps(&self, line: u32) -> bool {
+        self.question.choices.rows.kept.contains(&line)
     }
 
     /// Compares the rows that have one policy number. Only the rows of users; one policy may cover several

@@ -1,14 +1,14 @@
 //! The first look at the rows: which are records, and which are broken.
 
-use super::cell::{is_key, key};
+use super::cell::{amount, is_key, key, meant};
 use super::file::File;
 use super::no_record::title;
 use super::row::{Layout, Row};
-use super::text::trim;
+use super::text::{folded, trim};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::read::FlawKind;
 use coverlist_core::record::Field;
-use coverlist_core::validate::RowStatus;
+use coverlist_core::validate::{RowRule, RowStatus};
 
 impl<'a> File<'a> {
     pub fn above_header(&mut self) {
@@ -34,7 +34,10 @@ impl<'a> File<'a> {
             }
             let row = self.layout.row(line, cells);
             if !self.broken.contains(&line) {
-                if let Some(code) = self.no_record(&row) {
+                let by_cell = || self.is_left_out(&row).then_some(Code::RowLeftOut);
+                let by_line = self.left_out().any(|rule| *rule == RowRule::Line(line));
+                let reason = by_line.then_some(Code::RowLeftOut).or_else(|| self.no_record(&row));
+                if let Some(code) = reason.or_else(by_cell) {
                     self.set_aside(line, code);
                     continue;
                 }
@@ -47,6 +50,24 @@ impl<'a> File<'a> {
         }
         surveyed.retain(|row| !self.broken.contains(&row.line));
         surveyed
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = &RowRule> {
+        self.question.choices.rows.left_out.iter()
+    }
+
+    /// Whether a rule leaves out a row because of a cell that is in its column.
+    fn is_left_out(&self, row: &Row<'_>) -> bool {
+        let cell = |column: &u16| row.cells.get(usize::from(*column).wrapping_sub(1)).map_or("", |it| meant(it));
+        let is_one_of =
+            |column: &u16, texts: &[String]| texts.iter().any(|text| folded(text) == folded(cell(column)));
+        let breaks = |rule: &RowRule| match rule {
+            RowRule::Line(_) => false,
+            RowRule::Is(column, texts) => is_one_of(column, texts),
+            RowRule::IsNot(column, texts) => !is_one_of(column, texts),
+            RowRule::IsNegative(column) => amount(cell(column)).is_some_and(|cents| cents < 0),
+        };
+        self.layout.misplaced(row).is_none() && self.left_out().any(breaks)
     }
 
     /// Whether a cell holds other rows, because its quotes belong to two of them.
