@@ -6,7 +6,7 @@ use super::rows::{HeaderRows, joined};
 use super::sample::{SAMPLED, is_date};
 use super::vocabulary::Vocabulary;
 use crate::read::{FileKind, Table};
-use crate::record::trim;
+use crate::record::{inserted, trim};
 use crate::template::TemplateSet;
 use crate::value::{amount, looks_like};
 use std::borrow::Cow;
@@ -61,7 +61,7 @@ impl<'a, 't> Search<'a, 't> {
         Self {
             candidates: candidates.collect(),
             wanted: columns().map(|(column, kind)| Wanted::new(column, kind, known)).collect(),
-            exact: columns().map(|(column, _)| column.header.as_str()).collect(),
+            exact: inserted(columns().map(|(column, _)| column.header.as_str())),
             known,
         }
     }

@@ -6,7 +6,7 @@ use super::dates::DateRoles;
 use super::evidence::{Evidence, HeaderText, Wanted};
 use super::sample::Sample;
 use super::vocabulary::Vocabulary;
-use crate::record::{Field, FieldType, RecordKind};
+use crate::record::{Field, FieldType, RecordKind, sorted};
 use crate::template::Column;
 use std::cmp::Reverse;
 
@@ -169,11 +169,10 @@ struct Candidate {
 fn best(candidates: &[Candidate], is_free: &[bool]) -> Option<Likely> {
     let free = || candidates.iter().filter(|candidate| is_free[candidate.index]);
     let best = free().map(|candidate| candidate.rank).max()?;
-    let mut equal: Vec<&Candidate> =
-        free().filter(|it| (it.rank.trust, it.rank.fit) == (best.trust, best.fit)).collect();
-    equal.sort_by_key(|candidate| Reverse(candidate.rank.points));
-    let reason = equal.first()?.reason;
-    Some(Likely { rank: best, reason, columns: equal.iter().map(|candidate| candidate.index).collect() })
+    let equal = free().filter(|it| (it.rank.trust, it.rank.fit) == (best.trust, best.fit));
+    let equal = sorted(equal.map(|it| (Reverse(it.rank.points), it.index, it.reason)).collect());
+    let (_, _, reason) = *equal.first()?;
+    Some(Likely { rank: best, reason, columns: equal.into_iter().map(|(_, index, _)| index).collect() })
 }
 
 impl Likely {

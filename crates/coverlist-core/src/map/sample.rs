@@ -2,7 +2,7 @@
 
 use super::vocabulary::{Vocabulary, plain_words};
 use crate::read::Table;
-use crate::record::{Date, RecordKind, trim};
+use crate::record::{Date, RecordKind, inserted, sorted, trim};
 use crate::value::{self, DateCell, DateOrder, amount, begins_with_total, date, is_all_digits};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ impl<'t> ColumnCells<'t> {
             .map(|row| row.get(index).filter(|cell| cell.len() <= LONGEST).cloned().unwrap_or_default())
             .collect();
         let filled = cells.iter().filter(|cell| !cell.is_empty());
-        let distinct: BTreeSet<&str> = filled.clone().map(AsRef::as_ref).collect();
+        let distinct: BTreeSet<&str> = inserted(filled.clone().map(AsRef::as_ref));
         Self { filled: filled.count(), distinct: distinct.len(), cells }
     }
 
@@ -107,13 +107,13 @@ impl<'t> ColumnCells<'t> {
     pub(super) fn is_distinct(&self) -> bool {
         let names = self.filled().filter(|cell| !is_lost(cell));
         let count = names.clone().count();
-        let distinct: BTreeSet<&str> = names.collect();
+        let distinct: BTreeSet<&str> = inserted(names);
         count > 0 && distinct.len() * 10 >= count * 6
     }
 
     /// Whether the cells are answers about cover.
     pub(super) fn are_answers(&self, known: &Vocabulary) -> bool {
-        let distinct: BTreeSet<&str> = self.filled().collect();
+        let distinct: BTreeSet<&str> = inserted(self.filled());
         distinct.len() <= 12
             && distinct.iter().filter(|cell| known.is_answer(cell)).count() * 10 >= distinct.len() * 8
     }
@@ -138,9 +138,7 @@ impl<'t> ColumnCells<'t> {
 
     /// The amounts of the filled cells, in ascending order.
     pub(super) fn amounts(&self) -> Vec<i64> {
-        let mut amounts: Vec<i64> = self.filled().filter_map(|cell| amount(cell).ok()).collect();
-        amounts.sort_unstable();
-        amounts
+        sorted(self.filled().filter_map(|cell| amount(cell).ok()).collect())
     }
 
     /// Whether the cells are written as money.

@@ -1,8 +1,9 @@
 //! The words of headers: which mean the same, and which of them name a field. `words.txt` has them as data.
 
-use crate::record::{Field, RecordKind};
+use crate::record::{Field, RecordKind, sorted};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::mem;
 
 const DATA: &str = include_str!("words.txt");
 
@@ -73,7 +74,7 @@ impl Vocabulary {
     fn add_names(&mut self, section: &'static str, line: &'static str) {
         if self.fields.last().is_none_or(|field| field.section != section) {
             // All words with the same meaning are known from here on.
-            self.same.sort_unstable();
+            self.same = sorted(mem::take(&mut self.same));
             let (names, foreign, topics) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
             self.fields.push(FieldWords { section, names, foreign, topics });
         }
@@ -95,7 +96,6 @@ impl Vocabulary {
         let needs_cells = name.starts_with('~');
         let excludes_payments = name.starts_with('.');
         let words = self.words(name.trim_start_matches(['~', '.']));
-        let words = words.into_iter().map(|word| Cow::Owned(word.into_owned())).collect();
         Name { words, is_weak, needs_cells, excludes_payments }
     }
 

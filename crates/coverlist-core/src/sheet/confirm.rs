@@ -3,6 +3,7 @@
 use super::resolve::{Undecided, resolve};
 use super::{ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions};
 use crate::read::Table;
+use crate::record::inserted;
 use crate::validate::validate;
 use std::collections::BTreeMap;
 
@@ -15,13 +16,16 @@ impl Decisions {
             match &question.about {
                 Subject::Column { header, reason: Some(_), candidates, .. } => {
                     if let [only] = candidates.as_slice() {
-                        self.columns.insert(header.clone(), Some(ColumnOrigin::Column(ColumnName::Position(only.column))));
+                        self.columns.insert(
+                            header.clone(),
+                            Some(ColumnOrigin::Column(ColumnName::Position(only.column))),
+                        );
                     }
                 }
                 Subject::Words { header, words, .. } => {
                     let proposed =
                         words.iter().filter_map(|word| Some((word.text.clone(), word.proposal.clone()?)));
-                    let proposed: BTreeMap<String, String> = proposed.collect();
+                    let proposed: BTreeMap<String, String> = inserted(proposed);
                     if !proposed.is_empty() {
                         self.words.entry(header.clone()).or_default().extend(proposed);
                     }

@@ -223,7 +223,7 @@ impl Decisions {
             let fault = |rule| DecisionFault { pointer: pointer("leave_out", &index.to_string()), rule };
             choices.rows.left_out.push(rule.rule(cells).map_err(fault)?);
         }
-        choices.rows.kept = self.keep.iter().map(|kept| kept.line).collect();
+        choices.rows.kept = inserted(self.keep.iter().map(|kept| kept.line));
         Ok(choices)
     }
 

@@ -24,7 +24,9 @@ mod convert;
 
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
-pub use decisions::{ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord};
+pub use decisions::{
+    ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord,
+};
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
 pub use provenance::{
@@ -32,8 +34,8 @@ pub use provenance::{
 };
 pub use question::{Candidate, Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
-pub use row_decisions::{Keep, LeaveOut};
 pub use resolve::{Undecided, resolve};
+pub use row_decisions::{Keep, LeaveOut};
 pub use sheet_writer::{SheetRows, SheetWriter};
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use word_question::AskedWord;

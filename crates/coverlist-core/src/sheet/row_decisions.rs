@@ -43,7 +43,9 @@ impl LeaveOut {
         let texts = |texts: &[String]| texts.iter().map(|text| trim(text).to_owned()).collect();
         match (self.line, &self.column, &self.is, &self.is_not, self.is_negative) {
             (Some(line), None, None, None, false) => Ok(RowRule::Line(line)),
-            (None, Some(column), Some(is), None, false) => Ok(RowRule::Is(column.position(cells)?, texts(is))),
+            (None, Some(column), Some(is), None, false) => {
+                Ok(RowRule::Is(column.position(cells)?, texts(is)))
+            }
             (None, Some(column), None, Some(is), false) => {
                 Ok(RowRule::IsNot(column.position(cells)?, texts(is)))
             }

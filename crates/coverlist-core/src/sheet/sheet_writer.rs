@@ -61,7 +61,7 @@ impl SheetWriter {
     /// A writer of the rows of a validated file. `None` when its header blocks it.
     pub fn new(table: &Table, verdict: &Verdict, style: SheetStyle) -> Option<Self> {
         verdict.header.as_ref().filter(|_| verdict.checked)?;
-        let has_values: BTreeSet<Field> = verdict.fields().union(&verdict.constants()).copied().collect();
+        let has_values: BTreeSet<Field> = inserted(verdict.fields().union(&verdict.constants()).copied());
         let fields = verdict.template().columns.iter().map(|column| column.field);
         let source = SourceSheet::of(table, verdict);
         let reasons: BTreeMap<u32, Code> =

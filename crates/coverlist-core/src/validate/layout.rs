@@ -1,7 +1,7 @@
 //! The column of each field, and the cells of a row by field.
 
-use super::{Choices, RowChoices};
 use super::repeated_header::KnownHeaders;
+use super::{Choices, RowChoices};
 use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};

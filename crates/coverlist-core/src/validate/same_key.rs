@@ -50,7 +50,11 @@ impl SameKey {
         let is_first = row == self.first();
         if let Some(kept) = self.kept {
             (row != kept).then_some(Code::KeyNotKept)
-        } else if self.differ { Some(Code::KeyConflict) } else { (!is_first).then_some(Code::KeyRepeated) }
+        } else if self.differ {
+            Some(Code::KeyConflict)
+        } else {
+            (!is_first).then_some(Code::KeyRepeated)
+        }
     }
 
     /// Whether a row repeats an earlier one, and is set aside.

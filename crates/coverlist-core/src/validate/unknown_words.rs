@@ -5,8 +5,9 @@ use super::columns::{Column, as_meant};
 use super::scan::ScannedColumn;
 use crate::findings::Code;
 use crate::read::{Row, Table};
-use crate::record::{Field, folded};
+use crate::record::{Field, folded, sorted};
 use crate::value::Checker;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The maximum number of words that are listed. A column of names in the place of the status has thousands.
@@ -67,10 +68,12 @@ impl Verdict {
                 }
             }),
         }
-        let mut words: Vec<UnknownWord> = words.into_values().collect();
-        words.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
+        let most_rows_first = words.into_values().map(|word| (Reverse(word.rows), word.text));
+        let mut words = sorted(most_rows_first.collect());
         let more = words.len().saturating_sub(MOST) as u32;
         words.truncate(MOST);
+        let words: Vec<_> =
+            words.into_iter().map(|(Reverse(rows), text)| UnknownWord { text, rows }).collect();
         (!words.is_empty()).then_some(UnknownWords { field: column.field, words, more })
     }
 

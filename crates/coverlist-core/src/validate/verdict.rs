@@ -121,7 +121,7 @@ impl Verdict {
     /// The fields that have one value for all rows, by decision of a person.
     pub(crate) fn constants(&self) -> BTreeSet<Field> {
         let constant = self.layout.slots().iter().filter(|slot| matches!(slot.origin, Origin::Constant(_)));
-        constant.map(|slot| slot.checker.field()).collect()
+        inserted(constant.map(|slot| slot.checker.field()))
     }
 
     /// Counts the findings of the file by code.

@@ -1,10 +1,11 @@
 //! Small files at the edges of the rules: engine and oracle agree before and after each change of a cell.
 
 use super::oracle::{Question, assert_agree, assert_answer, assert_reads};
+use coverlist_core::map::header;
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, Limits, Verdict, header, validate};
+use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each file with its edge. All are files of users.
@@ -123,7 +124,7 @@ fn engine_and_oracle_agree_after_each_change_at_the_edges() {
                         println!("{edge}: line {line}, {field}, {text:?}");
                         for text in [Some(text.as_str()), None] {
                             let _ = verdict.edit(&mut table, line, field, text);
-                            if header(&table, template, templates, choices) == verdict.header {
+                            if header(&table, template, templates, &choices.columns) == verdict.header {
                                 assert_answer(&table, &verdict, question);
                             }
                         }

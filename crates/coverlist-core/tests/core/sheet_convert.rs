@@ -338,7 +338,8 @@ fn a_field_can_have_one_value_for_all_rows() {
     let decisions = r#"{"columns": {"Insurance Status": {"constant": "y"}, "Policy Number": {"constant": " P-1 "},
         "Coverage Amount": {"constant": "$1,050"}, "Coverage End Date": {"constant": "2027-06-30"}}}"#;
     let decided = converted(file, decisions);
-    let header = "User ID,Insurance Status,Policy Number,Coverage Amount,Coverage Start Date,Coverage End Date";
+    let header =
+        "User ID,Insurance Status,Policy Number,Coverage Amount,Coverage Start Date,Coverage End Date";
     assert_eq!(
         sheet(&decided),
         format!(

@@ -59,8 +59,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
     let header = header(table, question.template, question.templates, &question.choices.columns);
     let Some(header) = header else { return without_header(table, &rows, question) };
     let cells: Vec<String> = header.names(table).into_iter().map(String::from).collect();
-    let layout =
-        Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], question.choices);
+    let layout = Layout::new(question.template, &header, &cells[..cells.len().min(16_384)], question.choices);
     let mut file = File {
         question,
         table,

@@ -16,7 +16,8 @@ impl<'a> File<'a> {
             let alike: Vec<&Row<'_>> = same.map(|(row, _)| *row).collect();
             let (first, agree) = (alike[0], alike.iter().all(|other| self.layout.agree(alike[0], other)));
             let finding = |code| Finding::cell(code, row.line, position as u16, Some(Field::Key));
-            let kept: Vec<u32> = alike.iter().map(|other| other.line).filter(|line| self.keeps(*line)).collect();
+            let kept: Vec<u32> =
+                alike.iter().map(|other| other.line).filter(|line| self.keeps(*line)).collect();
             let (status, finding) = if let ([kept], false) = (kept.as_slice(), agree) {
                 if *kept == row.line {
                     continue;

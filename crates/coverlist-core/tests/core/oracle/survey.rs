@@ -58,7 +58,8 @@ impl<'a> File<'a> {
 
     /// Whether a rule leaves out a row because of a cell that is in its column.
     fn is_left_out(&self, row: &Row<'_>) -> bool {
-        let cell = |column: &u16| row.cells.get(usize::from(*column).wrapping_sub(1)).map_or("", |it| meant(it));
+        let cell =
+            |column: &u16| row.cells.get(usize::from(*column).wrapping_sub(1)).map_or("", |it| meant(it));
         let is_one_of =
             |column: &u16, texts: &[String]| texts.iter().any(|text| folded(text) == folded(cell(column)));
         let breaks = |rule: &RowRule| match rule {
