@@ -75,7 +75,7 @@ impl Engine {
         job.sheet_due = None;
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,
-            Work::Done(done) if !reads_otherwise => done.table,
+            Work::Done(done) if !reads_otherwise => done.into_own_table(),
             Work::Reading(reading) if !reads_otherwise => {
                 job.work = Work::Reading(Box::new(Reading { validator: None, ..*reading }));
                 return Next::Nothing;
@@ -342,7 +342,14 @@ impl Job {
 
     /// The verdict, and the hash of the file if it is known from an earlier run.
     fn verdict(&mut self) -> Vec<EngineAnswer> {
-        let Some(mut done) = std::mem::take(&mut self.work).finish() else { return Vec::new() };
+        let mut done = match std::mem::take(&mut self.work).finish(&self.start) {
+            Some(Ok(done)) => done,
+            Some(Err(fault)) => {
+                let (run, failure) = (self.start.run, EngineFailure::WrongDecision(fault));
+                return vec![EngineAnswer::Failed { run, failure }];
+            }
+            None => return Vec::new(),
+        };
         let summary = Box::new(done.summary(&self.start));
         if let Some(name) = self.sheet_due.take() {
             done.start_sheet(name);

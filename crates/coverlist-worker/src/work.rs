@@ -9,7 +9,7 @@ use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::questions;
+use coverlist_core::sheet::{DecisionFault, questions};
 use coverlist_core::validate::{DateColumn, EditRefusal, Validator, Verdict};
 use coverlist_core::value::{DateOrder, shortened};
 
@@ -82,17 +82,24 @@ impl Work {
         }
     }
 
-    /// The verdict of work after its last step.
-    pub(crate) fn finish(self) -> Option<Done> {
+    /// The verdict of work after its last step, with the edits of the decisions.
+    pub(crate) fn finish(self, start: &Start) -> Option<Result<Done, DecisionFault>> {
         let Self::Validating(validating) = self else { return None };
-        let (table, validator) = *validating;
-        let verdict = validator.finish(&table);
+        let (mut table, validator) = *validating;
+        let mut verdict = validator.finish(&table);
+        let corrected = start.decisions.correct(&mut table, &mut verdict);
         let columns = verdict.header.as_ref().map(|header| columns(&table, header)).unwrap_or_default();
-        Some(Done { table, verdict, columns, selection: None, sheet: None })
+        Some(corrected.map(|()| Done { table, verdict, columns, selection: None, sheet: None }))
     }
 }
 
 impl Done {
+    /// The table with the file's own texts.
+    pub(crate) fn into_own_table(mut self) -> Table {
+        self.table.restore();
+        self.table
+    }
+
     /// Whether a window or a sheet is not finished.
     pub(crate) fn is_busy(&self) -> bool {
         self.is_selecting() || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_written())

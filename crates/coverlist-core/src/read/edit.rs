@@ -29,6 +29,9 @@ impl Table {
     /// such line.
     pub fn edit(&mut self, line: u32, column: u16, text: Option<&str>) -> bool {
         let index = line as usize - 1;
+        if self.edited.is_empty() {
+            self.own_text = self.text.len();
+        }
         let mut edited = self.edited.get(&line).cloned().unwrap_or_else(|| EditedRecord {
             span: self.records[index],
             flaws: self.flaws[self.flaws_on(line)].to_vec(),
@@ -50,6 +53,18 @@ impl Table {
         self.replace_flaws(line, own.copied().collect());
         self.edited.insert(line, edited);
         true
+    }
+
+    /// Restores the file's own texts.
+    pub fn restore(&mut self) {
+        if self.edited.is_empty() {
+            return;
+        }
+        for (line, own) in std::mem::take(&mut self.edited) {
+            self.records[line as usize - 1] = own.span;
+            self.replace_flaws(line, own.flaws);
+        }
+        self.text.truncate(self.own_text);
     }
 
     /// The number of changed cells.

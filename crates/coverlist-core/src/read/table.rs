@@ -29,6 +29,8 @@ pub struct Table {
     pub(super) ends_with_line_end: bool,
     /// The records with changed cells, by line.
     pub(super) edited: BTreeMap<u32, EditedRecord>,
+    /// The length of the file's own text, once a record is changed.
+    pub(super) own_text: usize,
     /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
 }
@@ -79,6 +81,7 @@ impl Table {
             is_cut: false,
             ends_with_line_end: true,
             edited: BTreeMap::new(),
+            own_text: 0,
             first_nul: None,
         }
     }

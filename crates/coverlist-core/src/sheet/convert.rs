@@ -84,13 +84,14 @@ pub fn convert(
     sha256: impl FnOnce(&[u8]) -> String,
 ) -> Result<Converted, DecisionFault> {
     let Terms { template, templates, today, limits } = *terms;
-    let table = read(source.bytes, &decisions.read(), &templates.headers());
+    let mut table = read(source.bytes, &decisions.read(), &templates.headers());
     let decisions = match proposals {
         Proposals::Asked => decisions.clone(),
         Proposals::Confirmed => confirm_all(&table, terms, decisions)?,
     };
     let choices = resolve(&table, template, templates, &decisions, Undecided::LeftOut)?;
-    let verdict = validate(&table, template, templates, &choices, today, limits);
+    let mut verdict = validate(&table, template, templates, &choices, today, limits);
+    decisions.correct(&mut table, &mut verdict)?;
     let questions = questions(&table, templates, &verdict, &decisions);
     let sheet = write(&table, &verdict).map(|(bytes, rows)| {
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));

@@ -1,6 +1,6 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
-use super::{Keep, LeaveOut};
+use super::{Edit, Keep, LeaveOut};
 use crate::findings::Severity;
 use crate::map::{ColumnMapping, HeaderChoice};
 use crate::read::{Delimiter, Encoding, ReadChoices};
@@ -39,6 +39,9 @@ pub struct Decisions {
     /// The rows that are kept, of rows with one key that contradict each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Keep>,
+    /// The changes of cells, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
     /// The encoding of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
@@ -155,6 +158,12 @@ pub enum DecisionRule {
     NotAValue,
     /// A rule that leaves rows out names a line, or a column and one condition.
     RowRule,
+    /// An edit names a line or an equal text, and not both.
+    EditRule,
+    /// The file has the cell: a row below the header, and a column of the field.
+    NoCell,
+    /// The split of the row into cells is certain.
+    UncertainCells,
 }
 
 impl DecisionRule {
@@ -172,6 +181,9 @@ impl DecisionRule {
             Self::ConstantKey => "constant_key",
             Self::NotAValue => "not_a_value",
             Self::RowRule => "row_rule",
+            Self::EditRule => "edit_rule",
+            Self::NoCell => "no_cell",
+            Self::UncertainCells => "uncertain_cells",
         }
     }
 }
@@ -331,7 +343,7 @@ fn column_of<'t>(header: &str, template: &'t Template) -> Result<&'t Column, Dec
 }
 
 /// The field whose column has a header in a template.
-fn field_of(header: &str, template: &Template) -> Result<Field, DecisionRule> {
+pub(super) fn field_of(header: &str, template: &Template) -> Result<Field, DecisionRule> {
     column_of(header, template).map(|column| column.field)
 }
 

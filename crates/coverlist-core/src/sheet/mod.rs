@@ -14,6 +14,8 @@ mod source_sheet;
 mod sheet_writer;
 mod decisions;
 mod row_decisions;
+mod edit;
+mod corrections;
 mod resolve;
 mod word_proposals;
 mod word_question;
@@ -24,9 +26,11 @@ mod convert;
 
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
+pub use corrections::{Correction, Corrections};
 pub use decisions::{
     ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord,
 };
+pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
 pub use provenance::{

@@ -99,7 +99,7 @@ impl Verdict {
     }
 
     /// Scans all rows again.
-    fn validate_again(&mut self, table: &Table) {
+    pub(super) fn validate_again(&mut self, table: &Table) {
         self.scan.clear(&self.layout);
         *self = Validator::again(self, table).finish(table);
     }

@@ -36,9 +36,11 @@ mod validator;
 mod verdict;
 mod conclude;
 mod edit;
+mod correct;
 mod unknown_words;
 
 pub use choices::{Choices, Words};
+pub use correct::{CellChange, ChangedCells};
 pub use dates::DateColumn;
 pub use edit::EditRefusal;
 pub use limits::Limits;

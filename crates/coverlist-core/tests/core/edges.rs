@@ -5,7 +5,7 @@ use coverlist_core::map::header;
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, Limits, Verdict, validate};
+use coverlist_core::validate::{CellChange, ChangedCells, Choices, Limits, Verdict, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each file with its edge. All are files of users.
@@ -101,6 +101,43 @@ fn engine_and_oracle_agree_at_the_edges() {
         let table = table(file);
         assert_reads(file.as_bytes(), &table);
         with_questions(|question| assert_agree(&table, question));
+    }
+}
+
+/// Replaces the equal cells of each column by each text of another row, and restores the file's own texts.
+#[test]
+fn engine_and_oracle_agree_after_equal_cells_are_replaced() {
+    for (edge, file) in FILES {
+        with_questions(|question| {
+            let Question { template, templates, choices, today, limits } = question;
+            let table = table(file);
+            let verdict = validate(&table, template, templates, choices, today, limits);
+            let change = |field, from: &str, to: &str| CellChange {
+                field,
+                cells: ChangedCells::EqualTo(from.to_owned()),
+                text: to.to_owned(),
+            };
+            for field in verdict.fields() {
+                let column = verdict.header.as_ref().and_then(|header| header.column(field));
+                let cell = |line| table.record(line).cell(column.expect("a column")).map(String::from);
+                let texts: BTreeSet<String> = (1..).take(table.len()).filter_map(cell).collect();
+                for (from, to) in texts.iter().flat_map(|from| texts.iter().map(move |to| (from, to))) {
+                    println!("{edge}: {field}, {from:?} to {to:?}");
+                    let (mut changed, mut judged) = (table.clone(), verdict.clone());
+                    let both = [change(field, from, to), change(field, to, "1182044")];
+                    if judged.correct(&mut changed, &both).is_ok()
+                        && header(&changed, template, templates, &choices.columns) == verdict.header
+                    {
+                        assert_answer(&changed, &judged, question);
+                    }
+                    changed.restore();
+                    let raw =
+                        |table: &Table| table.records().map(|it| it.raw().to_owned()).collect::<Vec<_>>();
+                    assert_eq!(raw(&changed), raw(&table));
+                    assert_answer(&changed, &verdict, question);
+                }
+            }
+        });
     }
 }
 

@@ -4,6 +4,7 @@
 mod case;
 mod clearing;
 mod corpus;
+mod corrections;
 mod date_formats;
 mod edges;
 mod edits;

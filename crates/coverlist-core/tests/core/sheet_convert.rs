@@ -11,7 +11,7 @@ use coverlist_core::sheet::{
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 
-fn converted(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
+pub fn converted(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
     try_convert(file, decisions).unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
 }
 
@@ -21,7 +21,7 @@ fn confirmed(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
     converted.unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
 }
 
-fn try_convert(file: impl AsRef<[u8]>, decisions: &str) -> Result<Converted, (String, DecisionRule)> {
+pub fn try_convert(file: impl AsRef<[u8]>, decisions: &str) -> Result<Converted, (String, DecisionRule)> {
     convert_as(file, decisions, Proposals::Asked)
 }
 
@@ -40,7 +40,7 @@ fn convert_as(
         .map_err(|fault| (fault.pointer, fault.rule))
 }
 
-fn sheet(converted: &Converted) -> &str {
+pub fn sheet(converted: &Converted) -> &str {
     let sheet = converted.sheet.as_ref().expect("the file has a sheet");
     std::str::from_utf8(&sheet.bytes).expect("a sheet is UTF-8")
 }

@@ -37,6 +37,9 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
         DecisionRule::NotAWord => text::part_decision_not_a_word(),
         DecisionRule::WordTwice => text::part_decision_word_twice(),
         DecisionRule::RowRule => text::part_decision_row_rule(),
+        DecisionRule::EditRule => text::part_decision_edit_rule(),
+        DecisionRule::NoCell => text::part_decision_no_cell(),
+        DecisionRule::UncertainCells => text::part_decision_uncertain_cells(),
         DecisionRule::ConstantKey => text::part_decision_constant_key(),
         DecisionRule::NotAValue => text::part_decision_not_a_value(),
     }

@@ -1,5 +1,6 @@
 //! `coverlist check`: prints the verdict that the page shows.
 
+use super::conversion::write_questions;
 use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
@@ -13,7 +14,7 @@ use coverlist_core::map::{ColumnChoices, Expected, Found, header};
 use coverlist_core::read::Table;
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{
-    DateOrders, Decisions, OrderWord, Proposals, Terms, Undecided, confirm_all, resolve,
+    DateOrders, Decisions, OrderWord, Proposals, Terms, Undecided, confirm_all, questions, resolve,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Limits, validate};
@@ -82,7 +83,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         .as_ref()
         .map(|id| templates.get(&id.to_ascii_lowercase()).with_context(|| unknown(&templates)));
     let named = named.transpose()?;
-    let table = args.file.read(&decisions.read(), &templates)?;
+    let mut table = args.file.read(&decisions.read(), &templates)?;
     let template = match named {
         Some(template) => template,
         None => guessed(&table, &templates)?,
@@ -97,7 +98,9 @@ pub fn run(args: Args) -> Result<ExitCode> {
     };
     args.decisions.save(&decisions)?;
     let choices = resolve(&table, template, &templates, &decisions, Undecided::Blocks).map_err(misfit)?;
-    let verdict = validate(&table, template, &templates, &choices, today, limits);
+    let mut verdict = validate(&table, template, &templates, &choices, today, limits);
+    decisions.correct(&mut table, &mut verdict).map_err(misfit)?;
+    let open = questions(&table, &templates, &verdict, &decisions);
     let is_clean = !verdict.blocked && verdict.rejected == 0;
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
@@ -105,7 +108,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
             serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, template, &templates))?;
             writeln!(out)
         } else {
-            verdict_text::write(out, &args.file.name(), &verdict, template, &templates)
+            verdict_text::write(out, &args.file.name(), &verdict, template, &templates)?;
+            write_questions(out, &open)
         }
     })
 }

@@ -65,7 +65,11 @@ pub fn write_result(
 }
 
 /// Lists the questions that are open, if there are any.
-fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
+///
+/// # Errors
+///
+/// When `out` cannot be written.
+pub fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
     if questions.is_empty() {
         return Ok(());
     }

@@ -15,11 +15,11 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum_extra::headers::{ContentType, HeaderMapExt, Mime};
 use coverlist_api::{ConvertedView, ProblemCode};
-use coverlist_core::sheet::Decisions;
+use coverlist_core::sheet::{Decisions, Proposals};
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&name=`, with the file's bytes as the body, or a form with the parts
-/// `decisions` (JSON) and `file`, in this order.
+/// `POST /conversions?template=&name=&confirm=`, with the file's bytes as the body, or a form with the parts
+/// `decisions` (JSON) and `file`, in this order. `confirm=true` accepts every proposal that has no rival.
 pub(super) async fn convert(
     State(app): State<App>,
     caller: Caller,
@@ -31,13 +31,17 @@ pub(super) async fn convert(
     let template =
         template.ok_or_else(|| Failure::bad_request(text::problem_bad_request_template_missing()))?;
     let name = file_name(params.text("name").unwrap_or_default(), &template);
+    let proposals = match params.parsed("confirm")? {
+        Some(true) => Proposals::Confirmed,
+        Some(false) | None => Proposals::Asked,
+    };
     let is_form =
         headers.typed_get::<ContentType>().is_some_and(|media| Mime::from(media).type_() == "multipart");
     let (decisions, file) = match is_form {
         true => form(&app, &headers, body).await?,
         false => (Decisions::default(), raw(&app, &headers, body).await?),
     };
-    app.pipeline.convert(&caller, Source { name, template, decisions, file }).await.map(Json)
+    app.pipeline.convert(&caller, Source { name, template, decisions, proposals, file }).await.map(Json)
 }
 
 /// The decisions and the file of a form.

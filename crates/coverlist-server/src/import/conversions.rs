@@ -20,6 +20,7 @@ pub(crate) struct Source {
     /// The id of the template of the sheet.
     pub template: String,
     pub decisions: Decisions,
+    pub proposals: Proposals,
     pub file: Spooled,
 }
 
@@ -52,7 +53,7 @@ impl Pipeline {
     ) -> Result<ConvertedView, Failure> {
         let terms = Terms { template, templates, today: self.clock.today_in(time_zone), limits: self.limits };
         let bytes = source.file.bytes()?;
-        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions, Proposals::Asked)
+        let converted = convert_file(&source.name, &bytes, &terms, &source.decisions, source.proposals)
             .map_err(misfit)?;
         let conversion = ConversionView::new(&converted, template, templates);
         let (sheet, provenance) = converted.sheet.map(|sheet| (sheet.bytes, sheet.provenance)).unzip();

@@ -291,3 +291,13 @@ fn a_reader_that_stops_early_is_not_an_error() {
     let code = child.wait().expect("the binary ends").code();
     assert_eq!((code, err.lines().count()), (Some(1), 1), "only the line about the templates: {err}");
 }
+
+#[test]
+fn open_questions_are_printed() {
+    let file = "Student ID,Insurance Status\n1001,In Force\n";
+    let printed = coverlist_with(["check", "-", "--template", "user"], file.as_bytes()).exits(1).out;
+    assert!(printed.contains("Open questions") && printed.contains("/columns/User ID"), "{printed}");
+    let confirmed = coverlist_with(["check", "-", "--template", "user", "--confirm"], file.as_bytes());
+    let printed = confirmed.exits(0).out;
+    assert!(!printed.contains("Open questions"), "{printed}");
+}

@@ -76,3 +76,18 @@ fn a_malformed_request_is_refused_with_its_reason() {
         assert!(problem.detail.contains("decisions and file"), "{}", problem.detail);
     }
 }
+
+#[test]
+fn proposals_are_confirmed_on_request() {
+    let app = App::start();
+    let admin = app.admin();
+    let file = "Serial Number,Insurance Status\nA1,In Force\n";
+    let raw = |query: &str| Request::new("POST", path(query)).body("text/csv", file);
+    let asked: ConvertedView = admin.send(raw("template=device&confirm=false")).expect(200).json();
+    assert_eq!(asked.sheet, None);
+    let confirmed: ConvertedView = admin.send(raw("template=device&confirm=true")).expect(200).json();
+    let expected = "Device Serial,Insurance Status,Line\r\nA1,Enrolled,2\r\n";
+    assert_eq!(confirmed.sheet.as_deref(), Some(expected));
+    assert!(confirmed.conversion.questions.is_empty());
+    admin.send(raw("template=device&confirm=maybe")).problem(ProblemCode::BadRequest);
+}

@@ -51,22 +51,34 @@ fn rejected_rows_are_left_out_only_when_their_number_is_named() {
 }
 
 #[test]
-fn nothing_is_staged_while_a_question_is_open() {
+fn nothing_is_staged_while_a_question_about_a_column_is_open() {
     let app = App::start();
-    let file = b"Device Serial,Insurance Status,Coverage Start Date\nA1,Yes,8/9/2026\nB2,Yes,\n";
-    let ran = stage(&app, file, &["--rejected", "1"]).exits(1);
-    assert!(ran.out.contains("Open questions") && ran.out.contains("/date_order"), "{}", ran.out);
-    let printed = stage(&app, file, &["--rejected", "1", "--json"]).exits(1).json();
+    let file = b"Device Serial,Insurance Status,Coverage Begin\nA1,Yes,2026-09-08\nB2,Yes,\n";
+    let ran = stage(&app, file, &[]).exits(1);
+    let is_asked = ran.out.contains("Open questions") && ran.out.contains("/columns/Coverage Start Date");
+    assert!(is_asked, "{}", ran.out);
+    let printed = stage(&app, file, &["--json"]).exits(1).json();
     assert_eq!(
         (&printed["import"], printed["questions"][0]["about"].as_str()),
-        (&json!(null), Some("date_order"))
+        (&json!(null), Some("column"))
     );
     assert!(printed["refusal"].as_str().is_some_and(|reason| reason.contains("--decisions")), "{printed}");
     assert_eq!(app.admin().open(), None);
     let folder = tempfile::tempdir().expect("a directory can be made");
-    let decisions = write(folder.path(), "decisions.json", r#"{"date_order": "day-first"}"#);
+    let decisions = write(folder.path(), "decisions.json", r#"{"columns": {"Coverage Start Date": 3}}"#);
     stage(&app, file, &["--decisions", &decisions.display().to_string()]).exits(0);
     assert_eq!(app.admin().open().map(|import| import.accepted), Some(2));
+}
+
+#[test]
+fn rows_that_wait_for_a_date_order_are_rejected_with_consent() {
+    let app = App::start();
+    let file = b"Device Serial,Insurance Status,Coverage Start Date\nA1,Yes,8/9/2026\nB2,Yes,\n";
+    let ran = stage(&app, file, &[]).exits(1);
+    assert!(ran.out.contains("Open questions") && ran.out.contains("/date_order"), "{}", ran.out);
+    assert_eq!(app.admin().open(), None);
+    stage(&app, file, &["--rejected", "1"]).exits(0);
+    assert_eq!(app.admin().open().map(|import| (import.accepted, import.rejected)), Some((1, 1)));
 }
 
 #[test]

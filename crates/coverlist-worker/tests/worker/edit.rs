@@ -6,7 +6,7 @@ use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{EditRefusal, Limits, RowStatus};
 use coverlist_worker::{
-    CellEdit, Engine, EngineAnswer, Filter, Next, RowsRequest, Start, Summary, Which, Window,
+    CellEdit, Engine, EngineAnswer, EngineFailure, Filter, Next, RowsRequest, Start, Summary, Which, Window,
 };
 
 const RUN: u32 = 7;
@@ -133,9 +133,27 @@ fn a_cell_that_cannot_be_changed_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_changed_cell_stays_under_other_settings() {
-    let (mut engine, _) = validated(FILE);
-    engine.edit(&change(2, Field::Status, "Yes"));
-    engine.revalidate(start(RUN + 1));
-    assert_eq!(verdict(work_off(&mut engine)).rejected, 0);
+fn edits_of_the_decisions_are_made_and_taken_back_with_them() {
+    let (mut engine, own) = validated(FILE);
+    let decided = |run, edits: &str| Start {
+        decisions: serde_json::from_str(&format!(r#"{{"edits": [{edits}]}}"#)).expect("decisions"),
+        ..start(run)
+    };
+    let edit = r#"{"field": "Insurance Status", "equal": "Maybe", "text": "Yes"}"#;
+    assert_eq!(engine.revalidate(decided(8, edit)), Next::Step);
+    assert_eq!(verdict(work_off(&mut engine)).accepted, 3);
+    engine.edit(&CellEdit { run: 8, ..change(4, Field::Status, "Nobody knows") });
+    assert_eq!(engine.revalidate(decided(9, "")), Next::Step);
+    assert_eq!(verdict(work_off(&mut engine)), own);
+    let wrong = r#"{"field": "Insurance Status", "line": 1, "text": "Yes"}"#;
+    engine.revalidate(decided(10, wrong));
+    let answers = work_off(&mut engine);
+    let is_wrong = |answer: &EngineAnswer| match answer {
+        EngineAnswer::Failed { run: 10, failure: EngineFailure::WrongDecision(fault) } => {
+            fault.pointer == "/edits/0"
+        }
+        _ => false,
+    };
+    assert!(answers.iter().any(is_wrong), "{answers:?}");
+    assert_eq!(engine.revalidate(start(11)), Next::Read, "the file is read again");
 }

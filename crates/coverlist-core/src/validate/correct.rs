@@ -1,0 +1,74 @@
+//! Changes many cells of a validated file at once. The verdict is then the one of a file with those texts.
+
+use super::row_cells::RowCells;
+use super::{EditRefusal, Verdict};
+use crate::findings::Code;
+use crate::read::Table;
+use crate::record::{Field, trim};
+
+/// A new text for cells of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellChange {
+    /// The field.
+    pub field: Field,
+    /// The cells that change.
+    pub cells: ChangedCells,
+    /// The new text.
+    pub text: String,
+}
+
+/// The cells that change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangedCells {
+    /// The one on this line.
+    OnLine(u32),
+    /// Those with this text, in every record whose cells are in their columns.
+    EqualTo(String),
+}
+
+impl Verdict {
+    /// Changes cells of the file's own table, one change after the other, and validates the rows again. A file
+    /// that is blocked, so that no row is checked, stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// The index of the first change that cannot be made, and the reason. Then nothing changes.
+    pub fn correct(&mut self, table: &mut Table, changes: &[CellChange]) -> Result<(), (usize, EditRefusal)> {
+        if changes.is_empty() || !self.checked {
+            return Ok(());
+        }
+        for (index, change) in changes.iter().enumerate() {
+            if let Err(refusal) = self.write_change(table, change) {
+                table.restore();
+                return Err((index, refusal));
+            }
+        }
+        self.validate_again(table);
+        Ok(())
+    }
+
+    /// Writes the new text of cells into the table. Rows are judged as they were before the first change.
+    fn write_change(&self, table: &mut Table, change: &CellChange) -> Result<(), EditRefusal> {
+        let column = self.layout.column(change.field).ok_or(EditRefusal::NoCell)?;
+        let lines = match &change.cells {
+            ChangedCells::OnLine(line) => vec![self.splittable(*line)?],
+            ChangedCells::EqualTo(text) => self.lines_with(table, column, trim(text)),
+        };
+        let are_written = lines.into_iter().all(|line| table.edit(line, column, Some(&change.text)));
+        if are_written { Ok(()) } else { Err(EditRefusal::Unsplittable) }
+    }
+
+    /// The line, if it is a row below the header whose cells are in their columns.
+    fn splittable(&self, line: u32) -> Result<u32, EditRefusal> {
+        let row = self.scan.row(line).ok_or(EditRefusal::NoCell)?;
+        let is_split = !self.scan.reason(row).is_some_and(Code::is_of_shape);
+        if is_split { Ok(line) } else { Err(EditRefusal::Unsplittable) }
+    }
+
+    /// The lines of the records that have this text in a column.
+    fn lines_with(&self, table: &Table, column: u16, text: &str) -> Vec<u32> {
+        let rows = (0..self.scan.len()).filter(|&row| self.scan.is_checked(row));
+        let lines = rows.map(|row| self.scan.line(row));
+        lines.filter(|&line| RowCells::of(&self.layout, table.record(line)).source(column) == text).collect()
+    }
+}
