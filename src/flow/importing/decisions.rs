@@ -106,3 +106,86 @@ fn accepts(column: &Column, origin: &Option<ColumnOrigin>) -> bool {
         Some(ColumnOrigin::Column(_)) | None => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coverlist_core::record::RecordKind;
+    use serde_json::{Value, json};
+
+    fn every_decision() -> Decisions {
+        let decisions = json!({
+            "columns": {"User ID": 1, "Insurance Status": {"constant": "Enrolled"}, "Coverage Type": 4},
+            "date_order": {"Coverage End Date": "day-first"},
+            "words": {"Insurance Status": {"In Force": "Enrolled"}},
+            "check": [5],
+            "leave_out": [{"column": 6, "is": ["x"]}, {"line": 7}],
+            "keep": [{"line": 8}],
+            "edits": [{"line": 9, "field": "User ID", "text": "1"},
+                {"line": 9, "field": "Coverage Type", "text": "Full"}],
+            "encoding": "utf-8",
+            "delimiter": ";",
+        });
+        serde_json::from_value(decisions).expect("decisions")
+    }
+
+    fn after(change: impl FnOnce(&mut Decisions)) -> Value {
+        let mut decisions = every_decision();
+        change(&mut decisions);
+        json!(decisions)
+    }
+
+    #[test]
+    fn another_delimiter_keeps_what_is_not_about_columns() {
+        let kept = json!({
+            "date_order": {"Coverage End Date": "day-first"},
+            "words": {"Insurance Status": {"In Force": "Enrolled"}},
+            "leave_out": [{"line": 7}],
+            "keep": [{"line": 8}],
+            "encoding": "utf-8",
+            "delimiter": ",",
+        });
+        assert_eq!(after(|decisions| set_delimiter(decisions, Some(Delimiter::Comma))), kept);
+    }
+
+    #[test]
+    fn only_encoding_and_delimiter_fit_every_file() {
+        assert_eq!(after(keep_reading), json!({"encoding": "utf-8", "delimiter": ";"}));
+    }
+
+    #[test]
+    fn another_template_keeps_what_it_accepts() {
+        let users = Template::builtin(RecordKind::User);
+        let mut devices = Template::builtin(RecordKind::Device);
+        let same = |decisions: &mut Decisions| change_template(decisions, &users, &users);
+        assert_eq!(after(same), json!(every_decision()));
+        for column in &mut devices.columns {
+            if column.field == Field::CoverageType {
+                column.header = "Plan".to_owned();
+            }
+            column.words.retain(|word| word.word != "Enrolled");
+        }
+        let kept = json!({
+            "columns": {"Plan": 4},
+            "date_order": {"Coverage End Date": "day-first"},
+            "check": [5],
+            "leave_out": [{"column": 6, "is": ["x"]}, {"line": 7}],
+            "edits": [{"line": 9, "field": "Plan", "text": "Full"}],
+            "encoding": "utf-8",
+            "delimiter": ";",
+        });
+        assert_eq!(after(|decisions| change_template(decisions, &users, &devices)), kept);
+    }
+
+    #[test]
+    fn a_new_mapping_takes_back_the_cells_that_were_in_other_columns() {
+        let users = Template::builtin(RecordKind::User);
+        let mapping = ColumnMapping { column: 4, field: Field::PolicyNumber };
+        let mapped = after(|decisions| map_columns(decisions, &users, &[mapping]));
+        assert_eq!(mapped["edits"], json!([{"line": 9, "field": "User ID", "text": "1"}]));
+        let mapping = ColumnMapping { column: 5, field: Field::Key };
+        let mapped = after(|decisions| map_columns(decisions, &users, &[mapping]));
+        assert_eq!(mapped["check"], json!([]), "a mapped column is not for checking only");
+        assert_eq!(mapped["edits"], json!([{"line": 9, "field": "Coverage Type", "text": "Full"}]));
+    }
+}

@@ -52,7 +52,7 @@ impl Verdict {
         let column = self.layout.column(change.field).ok_or(EditRefusal::NoCell)?;
         let lines = match &change.cells {
             ChangedCells::OnLine(line) => vec![self.splittable(*line)?],
-            ChangedCells::EqualTo(text) => self.lines_with(table, column, trim(text)),
+            ChangedCells::EqualTo(text) => self.lines_equal_to(table, column, trim(text)),
         };
         let are_written = lines.into_iter().all(|line| table.edit(line, column, Some(&change.text)));
         if are_written { Ok(()) } else { Err(EditRefusal::Unsplittable) }
@@ -66,7 +66,7 @@ impl Verdict {
     }
 
     /// The lines of the records that have this text in a column.
-    fn lines_with(&self, table: &Table, column: u16, text: &str) -> Vec<u32> {
+    fn lines_equal_to(&self, table: &Table, column: u16, text: &str) -> Vec<u32> {
         let rows = (0..self.scan.len()).filter(|&row| self.scan.is_checked(row));
         let lines = rows.map(|row| self.scan.line(row));
         lines.filter(|&line| RowCells::of(&self.layout, table.record(line)).source(column) == text).collect()
