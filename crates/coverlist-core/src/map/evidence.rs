@@ -140,3 +140,24 @@ fn without_date<'a>(words: &Words<'a>, is_date: bool) -> Words<'a> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Template;
+
+    #[test]
+    fn every_alias_of_a_built_in_column_is_in_the_word_list() {
+        let known = Vocabulary::new();
+        for kind in [RecordKind::User, RecordKind::Device] {
+            for column in &Template::builtin(kind).columns {
+                let wanted = Wanted::new(column, kind, &known);
+                for alias in &column.aliases {
+                    let words = without_date(&known.words(alias), wanted.is_date);
+                    let is_known = words == wanted.words || wanted.named(&words, false).is_some();
+                    assert!(is_known, "{alias}");
+                }
+            }
+        }
+    }
+}

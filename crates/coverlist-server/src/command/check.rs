@@ -1,6 +1,6 @@
 //! `coverlist check`: prints the verdict that the page shows.
 
-use super::conversion::write_questions;
+use super::conversion::{AskedWords, write_questions};
 use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
@@ -109,7 +109,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
             writeln!(out)
         } else {
             verdict_text::write(out, &args.file.name(), &verdict, template, &templates)?;
-            write_questions(out, &open)
+            write_questions(out, &open, AskedWords::Hidden)
         }
     })
 }

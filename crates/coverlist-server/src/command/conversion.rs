@@ -61,7 +61,16 @@ pub fn write_result(
     let palette = Palette::of_stdout();
     writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
     verdict_text::write_findings(out, &converted.verdict, template, templates)?;
-    write_questions(out, &converted.questions)
+    write_questions(out, &converted.questions, AskedWords::Listed)
+}
+
+/// What is printed of the words that a question asks about, which are cells of the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum AskedWords {
+    /// Each word is printed.
+    Listed,
+    /// The output has no cell.
+    Hidden,
 }
 
 /// Lists the questions that are open, if there are any.
@@ -69,7 +78,7 @@ pub fn write_result(
 /// # Errors
 ///
 /// When `out` cannot be written.
-pub fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Result<()> {
+pub fn write_questions(out: &mut dyn Write, questions: &[Question], listed: AskedWords) -> io::Result<()> {
     if questions.is_empty() {
         return Ok(());
     }
@@ -78,7 +87,7 @@ pub fn write_questions(out: &mut dyn Write, questions: &[Question]) -> io::Resul
     writeln!(out, "\n{}", palette.paint(Style::Strong, &title))?;
     for asked in questions {
         writeln!(out, "  {}", shown(&render(&English, &question(asked))))?;
-        for word in words(asked) {
+        for word in words(asked).iter().filter(|_| listed == AskedWords::Listed) {
             writeln!(out, "    {}", shown(&render(&English, &word_text(word))))?;
         }
         let answer = render(&English, &text::convert_answer(asked.decision.clone()));

@@ -297,6 +297,7 @@ fn open_questions_are_printed() {
     let file = "Student ID,Insurance Status\n1001,In Force\n";
     let printed = coverlist_with(["check", "-", "--template", "user"], file.as_bytes()).exits(1).out;
     assert!(printed.contains("Open questions") && printed.contains("/columns/User ID"), "{printed}");
+    assert!(!printed.contains("In Force"), "the output has no cell: {printed}");
     let confirmed = coverlist_with(["check", "-", "--template", "user", "--confirm"], file.as_bytes());
     let printed = confirmed.exits(0).out;
     assert!(!printed.contains("Open questions"), "{printed}");
