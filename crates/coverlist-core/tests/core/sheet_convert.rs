@@ -1,4 +1,6 @@
 //! Converting a file: decisions, open questions, and provenance.
+//!
+//! Long because: the tests of all decisions share their files and their actors.
 
 use coverlist_core::findings::Code;
 use coverlist_core::map::Reason;

@@ -1,4 +1,6 @@
 //! Files such as people send, with all kinds of damage, for property tests.
+//!
+//! Long because: each kind of damage is a part of one generator.
 
 use super::ugly_cells::{EVERYWHERE, LINES, odd};
 use super::ugly_templates::TEMPLATES;
