@@ -102,8 +102,8 @@ impl Vocabulary {
     /// The names of a built-in field; `None` for a custom one.
     pub(super) fn field(&self, field: Field, kind: RecordKind) -> Option<&FieldWords> {
         let section = match (field, kind) {
-            (Field::Key, RecordKind::User) => "key user",
-            (Field::Key, RecordKind::Device) => "key device",
+            (Field::Key, RecordKind::User) => "key_user",
+            (Field::Key, RecordKind::Device) => "key_device",
             (Field::Status, _) => "status",
             (Field::PolicyNumber, _) => "policy_number",
             (Field::CoverageType, _) => "coverage_type",
