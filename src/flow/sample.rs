@@ -5,7 +5,7 @@ use coverlist_core::lifecycle::State;
 use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn import(id: i64, state: State) -> Box<ImportView> {
     Box::new(ImportView {
@@ -49,6 +49,9 @@ pub fn provenance() -> Provenance {
         },
         template: ProvenanceTemplate { id: "device".to_owned(), version: 1 },
         columns: BTreeMap::new(),
+        constants: BTreeSet::new(),
+        checks: Vec::new(),
+        left_out: Vec::new(),
         date_orders: BTreeMap::new(),
         mapped_words: 0,
         changed_cells: 0,

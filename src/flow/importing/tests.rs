@@ -155,8 +155,10 @@ pub(super) fn processed_before() -> ProcessedBefore {
 pub(super) fn header(run: u32) -> EngineAnswer {
     let header = HeaderVerdict {
         line: 1,
+        lines: 1,
         expected: Vec::new(),
         others: Vec::new(),
+        checks: Vec::new(),
         fits_better: None,
         blocked: false,
     };

@@ -4,8 +4,32 @@ use super::propose::Evident;
 use super::sample::{is_last_and_first, is_name};
 
 /// Words of headers about the names of others.
-const OTHERS: &str = "parent school plan file device policy teacher emergency coverage account customer payment \
-                      purchase order item user contact company grade serial building fee group domain";
+const OTHERS: [&str; 24] = [
+    "parent",
+    "school",
+    "plan",
+    "file",
+    "device",
+    "policy",
+    "teacher",
+    "emergency",
+    "coverage",
+    "account",
+    "customer",
+    "payment",
+    "purchase",
+    "order",
+    "item",
+    "user",
+    "contact",
+    "company",
+    "grade",
+    "serial",
+    "building",
+    "fee",
+    "group",
+    "domain",
+];
 
 /// The indexes of the free columns that hold the whole name of a person, or the first and the last name.
 pub(super) fn names_of_persons(evident: &Evident<'_>, is_free: &[bool]) -> Vec<usize> {
@@ -16,7 +40,7 @@ pub(super) fn names_of_persons(evident: &Evident<'_>, is_free: &[bool]) -> Vec<u
     let free: Vec<usize> = (0..is_free.len()).filter(holds_names).collect();
     let has = |index: usize, word: &str| evident.header(index).words.contains(word);
     let is_only = |index: usize, word: &str| has(index, word) && evident.header(index).words.len() == 1;
-    let of_person = |index: &usize| !OTHERS.split_whitespace().any(|word| has(*index, word));
+    let of_person = |index: &usize| !OTHERS.iter().any(|word| has(*index, word));
     let is_part = |index: usize| has(index, "first") != has(index, "last");
     let named = || free.iter().copied().filter(of_person);
     let whole = named().find(|&index| {

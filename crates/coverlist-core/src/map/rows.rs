@@ -46,9 +46,13 @@ impl HeaderRows {
     }
 }
 
+/// What a column without a header is called, before its position. A decisions document may have it, so it is
+/// the same in all languages.
+const COLUMN: &str = "Column";
+
 /// The name of a column without a header, whose position counts from 1.
 pub(super) fn column_name(position: usize) -> String {
-    format!("Column {position}")
+    format!("{COLUMN} {position}")
 }
 
 /// The names of columns whose header is split over two lines. A blank cell above a filled one belongs to the
