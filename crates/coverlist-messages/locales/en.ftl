@@ -2421,6 +2421,20 @@ convert-ask-similar = Does column { $column }, “{ $similar }”, hold { $heade
 # $header (text)
 convert-ask-several = Which of the columns { $columns } holds { $header }? Their headers are the same, or similar.
 # $header (text)
+convert-ask-missing-key = Which column holds { $header }? None is like it.
+# $header (text)
+convert-ask-missing = Which column holds { $header }? None is like it. If one value is right for all rows, answer with {"{"}"constant": …{"}"}.
+# $header (text)
+# $words (list)
+# $word (text)
+convert-ask-missing-word = Which column holds { $header }? None is like it. If one value is right for all rows ({ $words }), answer for example with {"{"}"constant": "{ $word }"{"}"}.
+# $headers (list)
+# $count (count)
+convert-ask-check = { $count ->
+    [one] Shall column { $headers } be compared with the names in the records? Nothing in it is applied.
+   *[other] Shall the columns { $headers } be compared with the names in the records? Nothing in them is applied.
+}
+# $header (text)
 # $line (count)
 convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it; line { $line } is the first.
 # $header (text)

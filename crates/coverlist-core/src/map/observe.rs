@@ -20,7 +20,7 @@ pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
 
 impl HeaderVerdict {
     /// Whether no header is similar to any header of the template or to the key of another one.
-    fn is_unlike(&self) -> bool {
+    pub(crate) fn is_unlike(&self) -> bool {
         self.fits_better.is_none() && self.expected.iter().all(|expected| expected.found == Found::Missing)
     }
 

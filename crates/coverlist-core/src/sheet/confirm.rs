@@ -1,25 +1,26 @@
 //! Accepts the proposals of questions.
 
 use super::resolve::{Undecided, resolve};
-use super::{ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions};
+use super::{
+    Candidate, ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions,
+};
+use crate::map::header_cells;
 use crate::read::Table;
-use crate::record::inserted;
+use crate::record::{inserted, trim};
 use crate::validate::validate;
 use std::collections::BTreeMap;
 
 impl Decisions {
-    /// Accepts every proposal of these questions that has no rival. All other questions stay open. Returns
-    /// whether there was one.
-    pub fn confirm(&mut self, questions: &[Question]) -> bool {
+    /// Accepts every proposal of these questions that has no rival. All other questions stay open. `headers`
+    /// are those of the file. Returns whether there was one.
+    fn confirm(&mut self, questions: &[Question], headers: &[impl AsRef<str>]) -> bool {
         let before = self.clone();
         for question in questions {
             match &question.about {
                 Subject::Column { header, reason: Some(_), candidates, .. } => {
                     if let [only] = candidates.as_slice() {
-                        self.columns.insert(
-                            header.clone(),
-                            Some(ColumnOrigin::Column(ColumnName::Position(only.column))),
-                        );
+                        let origin = ColumnOrigin::Column(name(only, headers));
+                        self.columns.insert(header.clone(), Some(origin));
                     }
                 }
                 Subject::Words { header, words, .. } => {
@@ -30,11 +31,26 @@ impl Decisions {
                         self.words.entry(header.clone()).or_default().extend(proposed);
                     }
                 }
-                _ => {}
+                Subject::Check { columns } => {
+                    self.check = Some(columns.iter().map(|column| name(column, headers)).collect());
+                }
+                Subject::Missing { .. }
+                | Subject::Column { .. }
+                | Subject::DateOrder { .. }
+                | Subject::Encoding { .. }
+                | Subject::Delimiter { .. } => {}
             }
         }
         *self != before
     }
+}
+
+/// The name of a column by which the next file of the same sender has it, too: its header, or its position if
+/// the header is blank or there twice.
+fn name(candidate: &Candidate, headers: &[impl AsRef<str>]) -> ColumnName {
+    let (position, header) = (ColumnName::Position(candidate.column), trim(&candidate.header).to_owned());
+    let by_header = ColumnName::Header(header);
+    if by_header.position(headers) == Ok(candidate.column) { by_header } else { position }
 }
 
 /// Accepts every proposal about a file that has no rival, also those that follow from other ones: words are
@@ -53,7 +69,8 @@ pub fn confirm_all(
     loop {
         let choices = resolve(table, template, templates, &decisions, Undecided::LeftOut)?;
         let verdict = validate(table, template, templates, &choices, today, limits);
-        if !decisions.confirm(&questions(table, templates, &verdict, &decisions)) {
+        let headers = header_cells(table, templates, decisions.header).unwrap_or_default();
+        if !decisions.confirm(&questions(table, templates, &verdict, &decisions), &headers) {
             return Ok(decisions);
         }
     }

@@ -19,11 +19,13 @@ mod corrections;
 mod resolve;
 mod word_proposals;
 mod word_question;
+mod column_question;
 mod question;
 mod provenance;
 mod confirm;
 mod convert;
 
+pub use column_question::Candidate;
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
 pub use corrections::{Correction, Corrections};
@@ -36,7 +38,7 @@ pub use grammar::SheetGrammar;
 pub use provenance::{
     Provenance, ProvenanceColumn, ProvenanceOrder, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate,
 };
-pub use question::{Candidate, Question, Subject, questions};
+pub use question::{Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
 pub use resolve::{Undecided, resolve};
 pub use row_decisions::{Keep, LeaveOut};

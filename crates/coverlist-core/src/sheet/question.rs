@@ -1,16 +1,16 @@
 //! The questions about a file that only a person can answer.
 
-use super::decisions::{Decisions, pointer};
+use super::column_question::{Candidate, about_columns};
+use super::decisions::Decisions;
 use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
 use crate::findings::Code;
-use crate::map::{Expected, Found, Other, Reason, header};
+use crate::map::Reason;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
-use crate::template::{Template, TemplateSet};
-use crate::validate::{Choices, Verdict};
+use crate::template::TemplateSet;
+use crate::validate::Verdict;
 use serde::{Deserialize, Serialize};
-use std::iter;
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
 /// positions and lines, and the words of status and choice columns, but no other value of a cell.
@@ -43,6 +43,23 @@ pub enum Subject {
         /// The columns that may hold it. A single one is a proposal without a rival, which can be confirmed
         /// together with others.
         candidates: Vec<Candidate>,
+    },
+    /// Which column holds a required field: none is likely. All rows can have one value, too, unless the field
+    /// is the key.
+    Missing {
+        /// The field.
+        field: Field,
+        /// Its header in the template.
+        header: String,
+        /// For a status or choice field, the words that all rows can have. None of them is a proposal: only a
+        /// person knows what it means to be in the list.
+        constants: Vec<String>,
+    },
+    /// Which columns hold the names of persons, for comparison with the records. The columns are a proposal;
+    /// without an answer, no names are compared.
+    Check {
+        /// The columns.
+        columns: Vec<Candidate>,
     },
     /// Whether the day or the month comes first in a column.
     DateOrder {
@@ -88,9 +105,17 @@ impl Question {
     /// Whether the file can be staged without an answer: the rows that depend on it are rejected.
     pub const fn may_stay_open(&self) -> bool {
         match self.about {
-            Subject::Words { .. } | Subject::DateOrder { .. } => true,
-            Subject::Column { .. } | Subject::Encoding { .. } | Subject::Delimiter { .. } => false,
+            Subject::Words { .. } | Subject::DateOrder { .. } | Subject::Check { .. } => true,
+            Subject::Column { .. }
+            | Subject::Missing { .. }
+            | Subject::Encoding { .. }
+            | Subject::Delimiter { .. } => false,
         }
+    }
+
+    /// Whether no cell of the template's columns depends on the answer.
+    pub const fn is_offer(&self) -> bool {
+        matches!(self.about, Subject::Check { .. })
     }
 }
 
@@ -107,52 +132,6 @@ pub fn questions(
     questions.extend(about_words(table, verdict));
     questions.extend(about_rows(verdict, decisions));
     questions
-}
-
-/// A column that may hold a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Candidate {
-    /// Its position, from 1.
-    pub column: u16,
-    /// Its header in the file.
-    pub header: String,
-}
-
-/// The questions about the columns of a file: those that are proposed, and those with the same header.
-fn about_columns(
-    table: &Table,
-    template: &Template,
-    templates: &TemplateSet,
-    choices: &Choices,
-) -> Vec<Question> {
-    let Some(header) = header(table, template, templates, &choices.columns) else { return Vec::new() };
-    header.expected.iter().filter_map(|expected| about_column(expected, &header.others)).collect()
-}
-
-/// The question about a field, if its column is in doubt.
-fn about_column(expected: &Expected, others: &[Other]) -> Option<Question> {
-    let (reason, candidates) = match &expected.found {
-        Found::Proposed { column, text, reason, rivals } => {
-            let proposed = Candidate { column: *column, header: text.clone() };
-            let rivals = rivals.iter().map(|it| Candidate { column: it.column, header: it.text.clone() });
-            (Some(*reason), iter::once(proposed).chain(rivals).collect())
-        }
-        Found::Exact { column } => {
-            let exact = Candidate { column: *column, header: expected.header.clone() };
-            let repeats = others.iter().filter(|other| other.repeats == Some(expected.field));
-            let repeats = repeats.map(|it| Candidate { column: it.column, header: it.text.clone() });
-            let candidates: Vec<Candidate> = iter::once(exact).chain(repeats).collect();
-            if candidates.len() == 1 {
-                return None;
-            }
-            (None, candidates)
-        }
-        Found::Mapped { .. } | Found::Constant | Found::Missing => return None,
-    };
-    let (field, header, required) = (expected.field, expected.header.clone(), expected.required);
-    let decision = pointer("columns", &header);
-    Some(Question { decision, about: Subject::Column { field, header, required, reason, candidates } })
 }
 
 /// The questions about the rows and the bytes of a validated file.

@@ -9,6 +9,9 @@ mod date_formats;
 mod edges;
 mod edits;
 mod fields;
+#[path = "../../../../tests/lists/case.rs"]
+mod list_case;
+mod lists;
 mod map;
 mod oracle;
 mod plan;

@@ -1,6 +1,7 @@
 //! Sentences about sheets: why a text is none, and which questions a file leaves open.
 
 use crate::{Message, Phrase, text};
+use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionRule, Question, SheetRule, Subject};
 
 /// Why a text is not a sheet.
@@ -55,6 +56,18 @@ pub fn question(question: &Question) -> Message {
                 text::convert_ask_several(columns, header.clone())
             }
         },
+        Subject::Missing { header, constants, field } => match constants.as_slice() {
+            [] if *field == Field::Key => text::convert_ask_missing_key(header.clone()),
+            [] => text::convert_ask_missing(header.clone()),
+            [word, ..] => {
+                let words = constants.iter().map(|word| Phrase::from(word.clone()));
+                text::convert_ask_missing_word(header.clone(), words, word.clone())
+            }
+        },
+        Subject::Check { columns } => {
+            let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
+            text::convert_ask_check(headers, columns.len() as u64)
+        }
         Subject::DateOrder { header, day_first, month_first, either, .. } => {
             let header = header.clone();
             match (day_first, month_first) {

@@ -8,7 +8,7 @@ use crate::Clock;
 use anyhow::Result;
 use coverlist_api::ConversionView;
 use coverlist_core::record::Date;
-use coverlist_core::sheet::{Converted, ConvertedSheet, Terms};
+use coverlist_core::sheet::{Converted, ConvertedSheet, Question, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use coverlist_messages::{English, render, text};
@@ -30,7 +30,7 @@ about, message, ..}], findings: [..]}; sheet and provenance are the names of the
 were applied.
 
 Exit code: 0 when every row is accepted and no question is open, 1 when a finding rejects a row or blocks the \
-file or a question is open, 2 when a file cannot be read or written or the command line is wrong.
+file or a question is open (except the one about names to compare), 2 when a file cannot be read or written or the command line is wrong.
 
 Examples:
   coverlist convert enrollment.csv --template user
@@ -73,7 +73,8 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let terms = Terms { template, templates: &templates, today, limits };
     let converted = args.conversion.convert(&terms)?;
     let written = converted.sheet.as_ref().map(|sheet| args.write(sheet)).transpose()?;
-    let is_clean = converted.verdict.rejected == 0 && converted.questions.is_empty() && written.is_some();
+    let is_answered = converted.questions.iter().all(Question::is_offer);
+    let is_clean = converted.verdict.rejected == 0 && is_answered && written.is_some();
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {

@@ -4,6 +4,8 @@
 mod harness;
 #[path = "../../../../tests/corpus/case.rs"]
 mod case;
+#[path = "../../../../tests/lists/case.rs"]
+mod list_case;
 
 #[path = "../faults/invariants.rs"]
 mod invariants;
@@ -39,6 +41,7 @@ mod sentinels;
 mod page;
 mod command_line;
 mod convert;
+mod lists;
 mod conversions;
 mod stage_command;
 mod check;
