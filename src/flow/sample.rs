@@ -48,6 +48,7 @@ pub fn provenance() -> Provenance {
             delimiter: Delimiter::Comma,
         },
         template: ProvenanceTemplate { id: "device".to_owned(), version: 1 },
+        saved_source: None,
         columns: BTreeMap::new(),
         constants: BTreeSet::new(),
         checks: Vec::new(),

@@ -1,7 +1,7 @@
 //! The result of converting a file to a sheet.
 
 use crate::FindingView;
-use coverlist_core::sheet::{Converted, Decisions, Provenance, Question, SheetRows};
+use coverlist_core::sheet::{Converted, Decisions, Provenance, Question, SheetRows, SourceUse};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{English, question, render};
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,8 @@ pub struct ConversionView {
     pub template: String,
     /// The number of rows by their status in the sheet; `null` when the file has no sheet.
     pub rows: Option<SheetRows>,
+    /// The use of the district's saved sources; `null` if none has headers like those of the file.
+    pub source: Option<SourceUse>,
     /// The decisions that were applied, with the confirmed proposals.
     pub decisions: Decisions,
     /// The open questions. Rows that depend on their answers are rejected, and columns are not in the sheet.
@@ -52,6 +54,7 @@ impl ConversionView {
         Self {
             template: template.id.clone(),
             rows: converted.sheet.as_ref().map(|sheet| sheet.provenance.rows),
+            source: converted.source.clone(),
             decisions: converted.decisions.clone(),
             questions: converted.questions.iter().map(QuestionView::new).collect(),
             findings: findings.map(|finding| FindingView::new(&finding, template, templates)).collect(),

@@ -22,6 +22,8 @@ pub const ACCOUNT_LANGUAGE: &str = "/api/v1/account/language";
 pub const FIELDS: &str = "/api/v1/fields";
 /// The district's templates with their columns and rules.
 pub const TEMPLATES: &str = "/api/v1/templates";
+/// The district's saved sources, each at `/{name}`.
+pub const SOURCES: &str = "/api/v1/sources";
 /// The district's imports: GET lists them, POST stages a sheet.
 pub const IMPORTS: &str = "/api/v1/imports";
 /// The district's imports that a search finds.

@@ -37,8 +37,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, and `bad_request` about a search, decisions or a provenance:
-    /// the JSON pointer (RFC 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, decisions
+    /// or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
@@ -90,6 +90,8 @@ pub enum ProblemCode {
     PlanStale,
     /// 409: another version of the template is current.
     TemplateChanged,
+    /// 409: another version of the source is current.
+    SourceChanged,
     /// 409: the idempotency key was used for another request.
     KeyReused,
     /// 413: the file is larger than the limit.
@@ -108,6 +110,8 @@ pub enum ProblemCode {
     TemplateInvalid,
     /// 422: the list cannot be the fields of the district.
     FieldsInvalid,
+    /// 422: the document is not a source of the district.
+    SourceInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
     /// 500: the server failed for a reason that the request did not cause.
@@ -134,6 +138,7 @@ impl ProblemCode {
             Self::WrongState => text::problem_wrong_state_title(),
             Self::PlanStale => text::problem_plan_stale_title(),
             Self::TemplateChanged => text::problem_template_changed_title(),
+            Self::SourceChanged => text::problem_source_changed_title(),
             Self::KeyReused => text::problem_key_reused_title(),
             Self::TooLarge => text::problem_too_large_title(),
             Self::UnsupportedMedia => text::problem_unsupported_media_title(),
@@ -143,6 +148,7 @@ impl ProblemCode {
             Self::SheetMalformed => text::problem_sheet_malformed_title(),
             Self::TemplateInvalid => text::problem_template_invalid_title(),
             Self::FieldsInvalid => text::problem_fields_invalid_title(),
+            Self::SourceInvalid => text::problem_source_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
             Self::Internal => text::problem_internal_title(),
             Self::Busy => text::problem_busy_title(),
@@ -163,6 +169,7 @@ impl ProblemCode {
             | Self::WrongState
             | Self::PlanStale
             | Self::TemplateChanged
+            | Self::SourceChanged
             | Self::KeyReused => 409,
             Self::TooLarge => 413,
             Self::UnsupportedMedia => 415,
@@ -171,7 +178,8 @@ impl ProblemCode {
             | Self::FileDiffers
             | Self::SheetMalformed
             | Self::TemplateInvalid
-            | Self::FieldsInvalid => 422,
+            | Self::FieldsInvalid
+            | Self::SourceInvalid => 422,
             Self::TooManyAttempts => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,

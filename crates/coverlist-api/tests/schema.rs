@@ -8,6 +8,7 @@ use coverlist_api::{
     ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
     SignIn, Site, UserView, ValuesView, VerdictView,
 };
+use coverlist_core::sheet::Source;
 use std::fs;
 use std::path::Path;
 
@@ -52,6 +53,7 @@ fn schemas() -> String {
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
+        all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();
     })
 }

@@ -614,6 +614,9 @@ problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit
 problem-bad-request-json = The body is not the JSON that this address takes (line { $line }, column { $column }). Correct it.
 problem-bad-request-broken-off = The request broke off, and nothing was saved. Send it again.
 problem-bad-request-template-missing = The request does not name a template. Add ?template=user, for example.
+# $source (text)
+# $template (text)
+problem-bad-request-source-template = The source { $source } is for the template { $template }. Name that template.
 problem-bad-request-sha256-missing = The request names neither a file nor a sheet. Add a SHA-256 as ?source_sha256= or ?sheet_sha256=, as sha256sum prints it.
 problem-bad-request-form-sheet = The form must have the parts provenance, rejected (optional) and sheet, in this order. Send it like this.
 problem-bad-request-form-file = The form must have the parts decisions and file, in this order. Send it like this.
@@ -658,6 +661,9 @@ problem-not-found-import = This district has no such import. Choose one from the
 problem-not-found-import-file = This file was deleted, so it cannot be downloaded.
 problem-not-found-language = Coverlist has no such language. GET /api/v1/languages lists them.
 problem-not-found-sample = There is no such sample file. Choose one that the page offers.
+problem-not-found-source-none = This district has no saved source yet.
+# $sources (list)
+problem-not-found-source = This district has no such source. Use one of: { $sources }.
 # $templates (list)
 problem-not-found-template = This district has no such template. Use one of: { $templates }.
 problem-not-found-template-version = The template has no such version.
@@ -721,6 +727,21 @@ problem-template-invalid-too-many = The district has 50 templates already, the m
 # $pointer (text)
 # $fault (text)
 problem-template-invalid-place = At { $pointer }: { $fault } Nothing was changed.
+
+# $source (text)
+# $version (count)
+problem-source-changed = { $source } is at version { $version } now, so nothing was changed. Export that version, change it, then import it.
+    .title = The source has changed
+
+problem-source-invalid =
+    .title = Invalid source
+# $fault (text)
+problem-source-invalid-document = { $fault } Nothing was changed.
+# $most (count)
+problem-source-invalid-too-many = The district has { $most } sources already, the most that it can have. Remove one first.
+# $pointer (text)
+# $fault (text)
+problem-source-invalid-place = At { $pointer }: { $fault } Nothing was changed.
 
 problem-key-reused = Another request has the same key. Send a new Idempotency-Key with each request.
     .title = Idempotency-Key used before
@@ -844,6 +865,13 @@ part-fault-value = A value is a number or a text.
 part-fault-provenance = This is not what a provenance has here.
 part-fault-sha256 = This is not a SHA-256 in hexadecimal digits.
 part-decisions-syntax = These are not decisions about a file.
+part-source-syntax = This is not what a source has here.
+# $templates (list)
+part-source-template = This district has no such template. Use one of: { $templates }.
+part-source-name = A name has 1 to 80 characters, no control characters, and no space around it.
+part-source-headers = A source has the headers of a file: at least one, and no more than 16,384.
+part-source-of-one-file = A source has no decisions about single lines and cells, which belong to one file.
+part-source-other-name = The name differs from the one in the address.
 part-fault-syntax = This is not a Table Schema that Coverlist supports.
 part-fault-kind-changed = A template keeps its kind of record. For the other kind, add another template.
 part-fault-other-id = The ID differs from the one in the address.
@@ -2401,6 +2429,53 @@ command-load-more-ignored = … and { $rows } more ignored { $rows ->
         [one] row
        *[other] rows
     }. --json lists up to 1,000.
+## The command line: saved sources.
+
+# $name (text)
+# $version (count)
+command-source-changed = The source { $name } is now version { $version }.
+# $name (text)
+# $version (count)
+command-source-unchanged = The source { $name } is unchanged at version { $version }.
+# $name (text)
+command-source-removed = The source { $name } is removed.
+# $name (text)
+# $version (count)
+# $template (text)
+command-source-title = { $name }, version { $version }, for the template { $template }
+# $version (count)
+# $template (text)
+# $count (count)
+command-source-listed = version { $version }  { $template }  { $count ->
+    [one] 1 header
+   *[other] { $count } headers
+}
+# $headers (list)
+command-source-headers = Headers: { $headers }
+# $field (text)
+# $origin (text)
+command-source-column = { $field }: { $origin }
+command-source-columns = Columns:
+# $header (text)
+command-source-header = { $header }
+command-source-no-column = no column
+# $position (count)
+command-source-position = column { $position }
+# $text (text)
+command-source-constant = “{ $text }” in all rows
+# $field (text)
+# $count (count)
+command-source-words = Words of { $field }: { $count }
+# $columns (list)
+command-source-check = Compared only: { $columns }
+# $count (count)
+command-source-rules = { $count ->
+    [one] Rules that leave rows out: 1
+   *[other] Rules that leave rows out: { $count }
+}
+command-source-no-database = There is no database, so there are no saved sources. Name the data directory with --data.
+command-source-not-saved = The source was not saved, because the file has no sheet.
+
 ## The command line: staging a file.
 
 command-stage-failed = The sheet can’t be staged.
@@ -2420,6 +2495,16 @@ convert-ask-similar = Does column { $column }, “{ $similar }”, hold { $heade
 # $columns (list)
 # $header (text)
 convert-ask-several = Which of the columns { $columns } holds { $header }? Their headers are the same, or similar.
+convert-ask-source-position = a column that it knows by its position only
+# $header (text)
+convert-ask-source-header = the column “{ $header }”
+# $source (text)
+# $column (text)
+# $header (text)
+convert-ask-source-field = Which column holds { $header }? The source { $source } reads it from { $column }, which the file does not have there.
+# $source (text)
+# $column (text)
+convert-ask-source-rule = Which rows are left out? A rule of the source { $source } needs { $column }, which the file does not have there.
 # $header (text)
 convert-ask-missing-key = Which column holds { $header }? None is like it.
 # $header (text)
@@ -2462,6 +2547,19 @@ convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was
 
 ## Sentences of the command `convert`: its output.
 
+# $source (text)
+convert-source = Source: { $source }
+# $sources (list)
+convert-source-asked = Source: none is applied. { $sources } has headers like those of this file. Name it with --source.
+# $headers (list)
+convert-source-new = New columns: { $headers }
+# $headers (list)
+convert-source-missing = Missing columns: { $headers }
+# $headers (list)
+convert-source-moved = Moved columns: { $headers }
+# $fields (list)
+convert-source-outdated = Not applied, because the template has changed: decisions about { $fields }
+convert-source-no-header = a column without a header
 convert-questions = Open questions
 # $word (text)
 # $rows (count)

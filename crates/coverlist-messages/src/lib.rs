@@ -30,7 +30,7 @@ pub use roster_column::roster_column;
 #[cfg(not(target_arch = "wasm32"))]
 pub use server::{
     decision_rule, field_rule, plan_reason, question, roster_error, roster_format, roster_ignored,
-    roster_note, roster_refusal, sheet_rule, template_rule,
+    roster_note, roster_refusal, sheet_rule, source_rule, template_rule,
 };
 pub use table::Table;
 #[cfg(feature = "tables")]

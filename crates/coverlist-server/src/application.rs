@@ -8,6 +8,7 @@ use crate::http::{
 };
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
+use crate::sources::SavedSources;
 use crate::store::private::Exposed;
 use crate::store::{Database, ServerLock, StoreError, districts, private};
 use crate::templates::Templates;
@@ -86,6 +87,7 @@ impl Application {
             ),
             fields: Fields::new(database.clone()),
             templates: Templates::new(database.clone()),
+            sources: SavedSources::new(database.clone()),
             pipeline,
             database,
             clock: settings.clock,

@@ -1,6 +1,7 @@
-//! Documents in JSON: templates, as stored, imported and exported, decisions about a file, and provenances.
+//! Documents in JSON: templates and sources, as stored, imported and exported, decisions about a file, and
+//! provenances.
 
-use coverlist_core::sheet::{Decisions, Provenance};
+use coverlist_core::sheet::{Decisions, Provenance, Source};
 use coverlist_core::template::{TableSchema, Template};
 use coverlist_messages::{Message, template_rule, text};
 use serde::de::DeserializeOwned;
@@ -49,6 +50,15 @@ pub fn write(template: &Template) -> serde_json::Result<String> {
 /// When the text is not JSON or not decisions.
 pub fn decisions(json: &[u8]) -> Result<Decisions, Fault> {
     parse_as(json, &text::part_decisions_syntax())
+}
+
+/// Reads the document of a source. Does not check it against its template.
+///
+/// # Errors
+///
+/// When the text is not JSON or not a source.
+pub fn source(json: &[u8]) -> Result<Source, Fault> {
+    parse_as(json, &text::part_source_syntax())
 }
 
 /// Reads a provenance.

@@ -19,6 +19,7 @@ mod spool;
 mod access;
 mod fields;
 mod templates;
+mod sources;
 mod import;
 mod records;
 pub mod demo;

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 pub(crate) const MAX_COLUMNS: usize = 16_384;
 
 /// The maximum length of a displayed header. A file without line ends is one header of megabytes.
-const SHOWN_CHARACTERS: usize = 200;
+pub(crate) const SHOWN_CHARACTERS: usize = 200;
 
 /// Compares the header of a file with one of the templates, as soon as enough of the file's head is read to
 /// find it. `None` before that, and when the file has no records.
@@ -60,6 +60,19 @@ pub fn header_cells<'t>(
     chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
     locate(table, templates, &Vocabulary::new(), chosen).map(|rows| rows.names(table))
+}
+
+/// The headers of the file's columns, as [`header_cells`] returns them. Those of a file without a header are
+/// blank.
+pub fn headers<'t>(
+    table: &'t Table,
+    templates: &TemplateSet,
+    chosen: Option<HeaderChoice>,
+) -> Option<Vec<Cow<'t, str>>> {
+    locate(table, templates, &Vocabulary::new(), chosen).map(|rows| match rows.lines {
+        0 => rows.names(table).iter().map(|_| Cow::Borrowed("")).collect(),
+        _ => rows.names(table),
+    })
 }
 
 fn compare(

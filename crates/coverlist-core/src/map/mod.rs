@@ -19,9 +19,10 @@ mod better_template;
 mod observe;
 
 pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
-pub(crate) use compare::MAX_COLUMNS;
-pub use compare::{header, header_cells};
+pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS};
+pub use compare::{header, header_cells, headers};
 pub(crate) use observe::observe;
+pub(crate) use rows::column_name;
 pub use rows::has_header;
 pub(crate) use similarity::letters;
 pub use verdict::{BetterTemplate, Check, Expected, Found, HeaderVerdict, Other, Reason, Rival};

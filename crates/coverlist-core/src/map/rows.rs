@@ -51,7 +51,7 @@ impl HeaderRows {
 const COLUMN: &str = "Column";
 
 /// The name of a column without a header, whose position counts from 1.
-pub(super) fn column_name(position: usize) -> String {
+pub(crate) fn column_name(position: usize) -> String {
     format!("{COLUMN} {position}")
 }
 

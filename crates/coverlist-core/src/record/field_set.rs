@@ -90,7 +90,9 @@ impl Before {
     }
 }
 
-fn is_name(text: &str) -> bool {
+/// Whether a text can be the name of something: it has 1 to [`FieldSet::LONGEST_NAME`] characters, no control
+/// characters, and no space around it.
+pub(crate) fn is_name(text: &str) -> bool {
     let is_plain = text.trim() == text && !text.chars().any(char::is_control);
     is_plain && (1..=FieldSet::LONGEST_NAME).contains(&text.chars().count())
 }

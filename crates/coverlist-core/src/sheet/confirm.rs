@@ -1,12 +1,10 @@
 //! Accepts the proposals of questions.
 
 use super::resolve::{Undecided, resolve};
-use super::{
-    Candidate, ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions,
-};
+use super::{ColumnName, ColumnOrigin, DecisionFault, Decisions, Question, Subject, Terms, questions};
 use crate::map::header_cells;
 use crate::read::Table;
-use crate::record::{inserted, trim};
+use crate::record::inserted;
 use crate::validate::validate;
 use std::collections::BTreeMap;
 
@@ -19,7 +17,7 @@ impl Decisions {
             match &question.about {
                 Subject::Column { header, reason: Some(_), candidates, .. } => {
                     if let [only] = candidates.as_slice() {
-                        let origin = ColumnOrigin::Column(name(only, headers));
+                        let origin = ColumnOrigin::Column(ColumnName::of(only.column, headers));
                         self.columns.insert(header.clone(), Some(origin));
                     }
                 }
@@ -32,25 +30,18 @@ impl Decisions {
                     }
                 }
                 Subject::Check { columns } => {
-                    self.check = Some(columns.iter().map(|column| name(column, headers)).collect());
+                    self.check = Some(columns.iter().map(|it| ColumnName::of(it.column, headers)).collect());
                 }
                 Subject::Missing { .. }
                 | Subject::Column { .. }
                 | Subject::DateOrder { .. }
                 | Subject::Encoding { .. }
+                | Subject::SourceColumn { .. }
                 | Subject::Delimiter { .. } => {}
             }
         }
         *self != before
     }
-}
-
-/// The name of a column by which the next file of the same sender has it, too: its header, or its position if
-/// the header is blank or there twice.
-fn name(candidate: &Candidate, headers: &[impl AsRef<str>]) -> ColumnName {
-    let (position, header) = (ColumnName::Position(candidate.column), trim(&candidate.header).to_owned());
-    let by_header = ColumnName::Header(header);
-    if by_header.position(headers) == Ok(candidate.column) { by_header } else { position }
 }
 
 /// Accepts every proposal about a file that has no rival, also those that follow from other ones: words are

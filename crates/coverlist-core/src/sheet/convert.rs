@@ -2,14 +2,15 @@
 
 use super::resolve::{Undecided, resolve};
 use super::{
-    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, confirm_all,
-    questions,
+    DecisionFault, Decisions, Provenance, Question, SheetRows, SheetStyle, SheetWriter, SourceUse, Sources,
+    confirm_all, questions, with_source,
 };
 use crate::findings::Severity;
 use crate::read::{Table, read};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
 use crate::validate::{Limits, Verdict, validate};
+use std::borrow::Cow;
 
 /// The number of rows that are written in one go.
 const ROWS: u32 = 16 * 1024;
@@ -50,6 +51,10 @@ pub struct Converted {
     pub questions: Vec<Question>,
     /// The verdict on the file.
     pub verdict: Verdict,
+    /// The names of the file's columns, from left to right.
+    pub headers: Vec<String>,
+    /// The use of saved sources; `None` if none has headers like those of the file.
+    pub source: Option<SourceUse>,
 }
 
 /// A sheet, and where it comes from.
@@ -97,7 +102,36 @@ pub fn convert(
         let provenance = Provenance::new(source.name, source.sha256, &table, &verdict, rows, sha256(&bytes));
         ConvertedSheet { bytes, provenance }
     });
-    Ok(Converted { sheet, decisions, questions, verdict })
+    let header = verdict.header.as_ref();
+    let headers = header.iter().flat_map(|header| header.names(&table)).map(Cow::into_owned).collect();
+    Ok(Converted { sheet, decisions, questions, verdict, headers, source: None })
+}
+
+/// Converts a file like [`convert`], with the decisions of a saved source that a person's own ones leave open.
+///
+/// # Errors
+///
+/// When a decision does not fit the file or the template.
+pub fn convert_with_sources(
+    source: &SourceFile<'_>,
+    terms: &Terms<'_>,
+    own: &Decisions,
+    sources: Sources<'_>,
+    proposals: Proposals,
+    sha256: impl Fn(&[u8]) -> String,
+) -> Result<Converted, DecisionFault> {
+    let mut sourced = with_source(source.bytes, terms.template, terms.templates, own, sources, proposals);
+    let mut converted = convert(source, terms, &sourced.decisions, proposals, &sha256)?;
+    if sourced.drop_contradicted(&converted.verdict) {
+        converted = convert(source, terms, &sourced.decisions, proposals, &sha256)?;
+    }
+    let asked = sourced.questions(&converted.verdict, &converted.decisions, &converted.questions);
+    converted.questions.extend(asked);
+    if let Some(sheet) = &mut converted.sheet {
+        let applied = sourced.used.as_ref().and_then(SourceUse::applied);
+        sheet.provenance.saved_source = applied.map(|applied| applied.name.clone());
+    }
+    Ok(Converted { source: sourced.used, ..converted })
 }
 
 /// The sheet of a file and the number of its rows; `None` when something blocks the file that no row can be

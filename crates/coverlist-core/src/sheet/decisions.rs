@@ -308,7 +308,7 @@ impl DateOrders {
 }
 
 /// The trimmed value that all rows have. A date has one reading.
-fn constant_of(header: &str, text: &str, template: &Template) -> Result<String, DecisionRule> {
+pub(super) fn constant_of(header: &str, text: &str, template: &Template) -> Result<String, DecisionRule> {
     let (column, text) = (column_of(header, template)?, trim(text));
     if column.field == Field::Key {
         return Err(DecisionRule::ConstantKey);
@@ -326,8 +326,7 @@ fn constant_of(header: &str, text: &str, template: &Template) -> Result<String, 
 fn check_words(column: &Column, words: &BTreeMap<String, String>) -> Result<(), DecisionRule> {
     let mut known = BTreeSet::new();
     for (text, word) in words {
-        let is_word = column.meaning(word).is_some() || (trim(word).is_empty() && !column.required);
-        if !is_word {
+        if !is_word_for(column, word) {
             return Err(DecisionRule::NotAWord);
         }
         if !known.insert(folded(text)) {
@@ -335,6 +334,11 @@ fn check_words(column: &Column, words: &BTreeMap<String, String>) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// Whether a word of a file can stand for this text: a word of the template, or blank if the column may be blank.
+pub(super) fn is_word_for(column: &Column, text: &str) -> bool {
+    column.meaning(text).is_some() || (trim(text).is_empty() && !column.required)
 }
 
 /// The column with a header in a template.
@@ -352,6 +356,15 @@ fn is_date(field: Field) -> bool {
 }
 
 impl ColumnName {
+    /// The name of a column, from 1, by which the next file of the same sender has it, too: its header, or its
+    /// position if the header is blank or there twice.
+    pub(super) fn of<C: AsRef<str>>(column: u16, headers: &[C]) -> Self {
+        let header = headers.get(usize::from(column).wrapping_sub(1)).map_or("", |header| header.as_ref());
+        let by_header = Self::Header(trim(header).to_owned());
+        let is_name = !trim(header).is_empty() && by_header.position(headers) == Ok(column);
+        if is_name { by_header } else { Self::Position(column) }
+    }
+
     pub(super) fn position<C: AsRef<str>>(&self, cells: &[C]) -> Result<u16, DecisionRule> {
         match self {
             Self::Position(position) if (1..=cells.len()).contains(&usize::from(*position)) => Ok(*position),

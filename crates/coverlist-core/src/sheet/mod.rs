@@ -23,11 +23,12 @@ mod column_question;
 mod question;
 mod provenance;
 mod confirm;
+mod source;
 mod convert;
 
 pub use column_question::Candidate;
 pub use confirm::confirm_all;
-pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert};
+pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert, convert_with_sources};
 pub use corrections::{Correction, Corrections};
 pub use decisions::{
     ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord,
@@ -43,6 +44,9 @@ pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};
 pub use resolve::{Undecided, resolve};
 pub use row_decisions::{Keep, LeaveOut};
 pub use sheet_writer::{SheetRows, SheetWriter};
+pub use source::{
+    AppliedSource, MissingColumn, Source, SourceFault, SourceRule, SourceUse, Sourced, Sources, with_source,
+};
 pub use template_file::{example_csv, template_csv, template_file_name};
 pub use word_question::AskedWord;
 pub use writer::{Sheet, SheetStyle};

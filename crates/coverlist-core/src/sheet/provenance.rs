@@ -24,6 +24,9 @@ pub struct Provenance {
     pub source: ProvenanceSource,
     /// The template under which it was converted.
     pub template: ProvenanceTemplate,
+    /// The name of the saved source whose decisions were applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved_source: Option<String>,
     /// The column of the source for each mapped field.
     pub columns: BTreeMap<Field, ProvenanceColumn>,
     /// The fields that have one value for all rows, by decision of a person.
@@ -136,6 +139,7 @@ impl Provenance {
                 delimiter: facts.delimiter,
             },
             template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
+            saved_source: None,
             columns: columns(table, verdict),
             constants: verdict.constants(),
             date_orders: inserted(orders),

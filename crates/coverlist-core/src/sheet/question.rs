@@ -61,6 +61,18 @@ pub enum Subject {
         /// The columns.
         columns: Vec<Candidate>,
     },
+    /// Which column holds what a saved source reads from a column that is missing in the file, or that is only
+    /// known by a position at which the file has another one.
+    SourceColumn {
+        /// The name of the source.
+        source: String,
+        /// The header of the missing column; empty for a column that is known by its position.
+        missing: String,
+        /// The field; `None` when a rule that leaves rows out needs the column.
+        field: Option<Field>,
+        /// The header of the field in the template.
+        header: Option<String>,
+    },
     /// Whether the day or the month comes first in a column.
     DateOrder {
         /// The field of the column.
@@ -108,6 +120,7 @@ impl Question {
             Subject::Words { .. } | Subject::DateOrder { .. } | Subject::Check { .. } => true,
             Subject::Column { .. }
             | Subject::Missing { .. }
+            | Subject::SourceColumn { .. }
             | Subject::Encoding { .. }
             | Subject::Delimiter { .. } => false,
         }

@@ -35,6 +35,7 @@ mod sheet_round_trip;
 mod sheets;
 mod table_schema;
 mod template_documents;
+mod sources;
 mod templates;
 mod ugly_cells;
 mod ugly_files;

@@ -9,5 +9,5 @@ mod sheet;
 pub use field_rule::field_rule;
 pub use plan_reason::plan_reason;
 pub use roster::{roster_error, roster_format, roster_ignored, roster_note, roster_refusal};
-pub use sheet::{decision_rule, question, sheet_rule};
+pub use sheet::{decision_rule, question, sheet_rule, source_rule};
 pub use template_rule::template_rule;

@@ -2,7 +2,7 @@
 
 use crate::{Message, Phrase, text};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionRule, Question, SheetRule, Subject};
+use coverlist_core::sheet::{DecisionRule, Question, SheetRule, SourceRule, Subject};
 
 /// Why a text is not a sheet.
 pub const fn sheet_rule(rule: SheetRule) -> Message {
@@ -46,6 +46,16 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
     }
 }
 
+/// Why a document is not a source of the district.
+pub const fn source_rule(rule: SourceRule) -> Message {
+    match rule {
+        SourceRule::Name => text::part_source_name(),
+        SourceRule::Headers => text::part_source_headers(),
+        SourceRule::OfOneFile => text::part_source_of_one_file(),
+        SourceRule::Decision(rule) => decision_rule(rule),
+    }
+}
+
 /// An open question about a file.
 pub fn question(question: &Question) -> Message {
     match &question.about {
@@ -67,6 +77,16 @@ pub fn question(question: &Question) -> Message {
         Subject::Check { columns } => {
             let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
             text::convert_ask_check(headers, columns.len() as u64)
+        }
+        Subject::SourceColumn { source, missing, header, .. } => {
+            let column = match missing.is_empty() {
+                true => text::convert_ask_source_position(),
+                false => text::convert_ask_source_header(missing.clone()),
+            };
+            match header {
+                Some(header) => text::convert_ask_source_field(source.clone(), column, header.clone()),
+                None => text::convert_ask_source_rule(source.clone(), column),
+            }
         }
         Subject::DateOrder { header, day_first, month_first, either, .. } => {
             let header = header.clone();

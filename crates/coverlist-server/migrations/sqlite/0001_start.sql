@@ -121,6 +121,19 @@ BEGIN
     SELECT raise(ABORT, 'the kind of record of a template never changes');
 END;
 
+-- A saved mapping for files from one sender. Imports keep nothing of it but its name, so it can be removed.
+CREATE TABLE source (
+    district_id INTEGER NOT NULL REFERENCES district (id),
+    name        TEXT    NOT NULL,
+    template    TEXT    NOT NULL,
+    document    TEXT    NOT NULL, -- JSON, with its version; has words of files, which are cell values
+    changed_at  INTEGER NOT NULL,
+    changed_by  INTEGER,          -- NULL for the command line
+    PRIMARY KEY (district_id, name),
+    FOREIGN KEY (district_id, template) REFERENCES template (district_id, id),
+    FOREIGN KEY (district_id, changed_by) REFERENCES account (district_id, id)
+) STRICT, WITHOUT ROWID;
+
 -- Records
 -- -----------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,9 @@
 use super::conversion::{AskedWords, write_questions};
 use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
-use super::template_source::TemplateSource;
+use super::source_args::SourceArgs;
+use super::source_text;
+use super::template_source::{Known, TemplateSource};
 use super::terminal::print;
 use super::verdict_text;
 use crate::Clock;
@@ -11,14 +13,16 @@ use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::map::{ColumnChoices, Expected, Found, header};
-use coverlist_core::read::Table;
+use coverlist_core::read::{Table, read};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{
-    DateOrders, Decisions, OrderWord, Proposals, Terms, Undecided, confirm_all, questions, resolve,
+    DateOrders, Decisions, OrderWord, Proposals, SourceUse, Sources, Terms, Undecided, confirm_all,
+    questions, resolve, with_source,
 };
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Limits, validate};
+use coverlist_core::validate::{Limits, Verdict, validate};
 use coverlist_messages::{Message, text};
+use serde::Serialize;
 use std::cmp::Reverse;
 use std::process::ExitCode;
 
@@ -27,7 +31,7 @@ use std::process::ExitCode;
 The same file gives the same findings here, on the page and on the server.
 
 --json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, \
-blocked, findings: [{code, severity, line, column, params, message}]}. Lines are those that a spreadsheet shows; \
+blocked, findings: [{code, severity, line, column, params, message}], source}. Lines are those that a spreadsheet shows; \
 columns count from 1.
 
 Exit code: 0 when the file can be staged whole (warnings are allowed), 1 when a finding rejects a row or \
@@ -43,7 +47,7 @@ pub struct Args {
     file: InputFile,
     #[command(flatten)]
     source: TemplateSource,
-    /// The id of the template, such as user or device. By default the file's header decides.
+    /// The id of the template, such as user or device. By default that of --source, or the file's header decides.
     #[arg(long, value_name = "TEMPLATE")]
     template: Option<String>,
     /// Prints JSON.
@@ -58,6 +62,8 @@ pub struct Args {
     date_order: Option<OrderWord>,
     #[command(flatten)]
     decisions: DecisionsFile,
+    #[command(flatten)]
+    saved: SourceArgs,
     /// The server's limit for the file, in bytes.
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_bytes)]
     max_bytes: u64,
@@ -76,42 +82,97 @@ impl Args {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let templates = args.source.load()?;
-    let decisions = args.decisions()?;
-    let named = args
-        .template
-        .as_ref()
-        .map(|id| templates.get(&id.to_ascii_lowercase()).with_context(|| unknown(&templates)));
-    let named = named.transpose()?;
-    let mut table = args.file.read(&decisions.read(), &templates)?;
-    let template = match named {
-        Some(template) => template,
-        None => guessed(&table, &templates)?,
-    };
-    let today = args.today.unwrap_or_else(|| Clock::system().today());
-    let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
-    let terms = Terms { template, templates: &templates, today, limits };
-    let misfit = |fault| args.decisions.misfit(fault);
-    let decisions = match args.decisions.proposals() {
-        Proposals::Asked => decisions,
-        Proposals::Confirmed => confirm_all(&table, &terms, &decisions).map_err(misfit)?,
-    };
+    let known = args.source.load()?;
+    let Known { templates, sources, .. } = &known;
+    let own = args.decisions()?;
+    let bytes = args.file.bytes()?;
+    let template = args.template(&bytes, &own, &known)?;
+    let sources = args.saved.among(sources, template)?;
+    let proposals = args.decisions.proposals();
+    let mut sourced = with_source(&bytes, template, templates, &own, sources, proposals);
+    let mut checked = args.check(&bytes, &sourced.decisions, template, templates)?;
+    if sourced.drop_contradicted(&checked.verdict) {
+        checked = args.check(&bytes, &sourced.decisions, template, templates)?;
+    }
+    let Checked { table, decisions, verdict } = checked;
     args.decisions.save(&decisions)?;
-    let choices = resolve(&table, template, &templates, &decisions, Undecided::Blocks).map_err(misfit)?;
-    let mut verdict = validate(&table, template, &templates, &choices, today, limits);
-    decisions.correct(&mut table, &mut verdict).map_err(misfit)?;
-    let open = questions(&table, &templates, &verdict, &decisions);
-    let is_clean = !verdict.blocked && verdict.rejected == 0;
+    let mut open = questions(&table, templates, &verdict, &decisions);
+    let asked = sourced.questions(&verdict, &decisions, &open);
+    let is_clean = !verdict.blocked && verdict.rejected == 0 && asked.is_empty();
+    open.extend(asked);
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
-            serde_json::to_writer(&mut *out, &VerdictView::new(&verdict, template, &templates))?;
+            let verdict = VerdictView::new(&verdict, template, templates);
+            serde_json::to_writer(&mut *out, &Printed { verdict, source: sourced.used.as_ref() })?;
             writeln!(out)
         } else {
-            verdict_text::write(out, &args.file.name(), &verdict, template, &templates)?;
+            verdict_text::write(out, &args.file.name(), &verdict, template, templates)?;
+            source_text::write_use(out, sourced.used.as_ref())?;
             write_questions(out, &open, AskedWords::Hidden)
         }
     })
+}
+
+/// A file that was checked, and the decisions that were applied.
+struct Checked {
+    table: Table,
+    decisions: Decisions,
+    verdict: Verdict,
+}
+
+/// The output of `coverlist check --json`.
+#[derive(Serialize)]
+struct Printed<'a> {
+    #[serde(flatten)]
+    verdict: VerdictView,
+    /// The use of saved sources; `null` if none has headers like those of the file.
+    source: Option<&'a SourceUse>,
+}
+
+impl Args {
+    /// The template that the command line names, or that of the source; otherwise the one that fits the header.
+    fn template<'k>(&self, bytes: &[u8], own: &Decisions, known: &'k Known) -> Result<&'k Template> {
+        let Known { templates, sources, .. } = known;
+        let named = self.template.as_ref().map(|id| id.to_ascii_lowercase());
+        if let Some(id) = named.as_deref().or_else(|| self.saved.template(sources)) {
+            return templates.get(id).with_context(|| unknown(templates));
+        }
+        let applies = |template: &&Template| {
+            let sourced =
+                with_source(bytes, template, templates, own, Sources::ByHeaders(sources), Proposals::Asked);
+            sourced.used.is_some_and(|used| used.applied().is_some())
+        };
+        match templates.iter().find(applies) {
+            Some(template) => Ok(announced(template)),
+            None => guessed(&read(bytes, &own.read(), &templates.headers()), templates),
+        }
+    }
+
+    /// Checks a file with these decisions, and with the confirmed proposals.
+    fn check(
+        &self,
+        bytes: &[u8],
+        decisions: &Decisions,
+        template: &Template,
+        templates: &TemplateSet,
+    ) -> Result<Checked> {
+        let today = self.today.unwrap_or_else(|| Clock::system().today());
+        let limits = Limits { max_bytes: self.max_bytes, max_rows: self.max_rows };
+        let misfit = |fault| self.decisions.misfit(fault);
+        let mut table = read(bytes, &decisions.read(), &templates.headers());
+        let decisions = match self.decisions.proposals() {
+            Proposals::Asked => decisions.clone(),
+            Proposals::Confirmed => {
+                let terms = Terms { template, templates, today, limits };
+                confirm_all(&table, &terms, decisions).map_err(misfit)?
+            }
+        };
+        let choices = resolve(&table, template, templates, &decisions, Undecided::Blocks).map_err(misfit)?;
+        let mut verdict = validate(&table, template, templates, &choices, today, limits);
+        decisions.correct(&mut table, &mut verdict).map_err(misfit)?;
+        Ok(Checked { table, decisions, verdict })
+    }
 }
 
 /// The template that fits the file's header. Prints it to standard error, because it is a guess.
@@ -124,8 +185,13 @@ fn guessed<'a>(table: &Table, templates: &'a TemplateSet) -> Result<&'a Template
         [(best, template), (second, _), ..] if best > second => *template,
         _ => bail!(text::command_check_no_template(ids(templates))),
     };
+    Ok(announced(template))
+}
+
+/// Prints to standard error which template was found.
+fn announced(template: &Template) -> &Template {
     eprintln!("{}", text::command_check_guessed(&template.id));
-    Ok(template)
+    template
 }
 
 /// How well a template fits a file: by the number of exact headers, then by whether the file has its key.

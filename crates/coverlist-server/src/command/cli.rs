@@ -1,6 +1,6 @@
 //! Parses the command line and runs the command.
 
-use super::{account, audit, check, convert, district, field, read, records, serve, stage, template};
+use super::{account, audit, check, convert, district, field, read, records, serve, source, stage, template};
 use clap::builder::BoolishValueParser;
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
@@ -27,6 +27,7 @@ enum Command {
     District(district::Args),
     Field(field::Args),
     Template(template::Args),
+    Source(source::Args),
     Account(account::Args),
     Audit(audit::Args),
     /// Records: users and devices.
@@ -74,6 +75,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::District(args) => district::run(args),
         Command::Field(args) => field::run(args),
         Command::Template(args) => template::run(args),
+        Command::Source(args) => source::run(args),
         Command::Account(args) => account::run(args),
         Command::Audit(args) => audit::run(args),
         Command::Records(args) => records::run(args),

@@ -2,9 +2,12 @@
 
 use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
+use super::source_args::{SaveSource, SourceArgs};
+use super::template_source::Known;
 use super::terminal::{Palette, Style, shown};
-use super::verdict_text;
+use super::{source_text, verdict_text};
 use crate::import::convert_file;
+use crate::sources::unknown as no_source;
 use crate::templates::unknown;
 use anyhow::{Context, Result};
 use coverlist_core::sheet::{AskedWord, Converted, Question, Subject, Terms};
@@ -17,35 +20,46 @@ use std::io::{self, Write};
 pub struct Conversion {
     #[command(flatten)]
     pub file: InputFile,
-    /// The id of the template, such as user or device.
-    #[arg(long, value_name = "TEMPLATE")]
-    template: String,
+    /// The id of the template, such as user or device. By default that of --source.
+    #[arg(long, value_name = "TEMPLATE", required_unless_present = "source")]
+    template: Option<String>,
     #[command(flatten)]
     decisions: DecisionsFile,
+    #[command(flatten)]
+    source: SourceArgs,
+    #[command(flatten)]
+    save: SaveSource,
 }
 
 impl Conversion {
-    /// The template that the command line names.
+    /// The template that the command line names, or that of the named source.
     ///
     /// # Errors
     ///
-    /// When the district has no such template. The text lists its templates.
-    pub fn template<'t>(&self, templates: &'t TemplateSet) -> Result<&'t Template> {
-        templates.get(&self.template.to_ascii_lowercase()).with_context(|| unknown(templates))
+    /// When the district has no such template or source. The text lists those that it has.
+    pub fn template<'k>(&self, known: &'k Known) -> Result<&'k Template> {
+        let named = self.template.as_ref().map(|id| id.to_ascii_lowercase());
+        let id = match named.as_deref() {
+            Some(id) => id,
+            None => self.source.template(&known.sources).with_context(|| no_source(&known.sources))?,
+        };
+        known.templates.get(id).with_context(|| unknown(&known.templates))
     }
 
-    /// Converts the file to a sheet.
+    /// Converts the file to a sheet, and saves the decisions as the command line asks.
     ///
     /// # Errors
     ///
-    /// When a file cannot be read, or a decision does not fit.
-    pub fn convert(&self, terms: &Terms<'_>) -> Result<Converted> {
+    /// When a file cannot be read, or a decision does not fit, or there is no such source.
+    pub fn convert(&self, terms: &Terms<'_>, known: &Known) -> Result<Converted> {
         let decisions = self.decisions.load(self.file.choices())?;
         let bytes = self.file.bytes()?;
+        let sources = self.source.among(&known.sources, terms.template)?;
         let proposals = self.decisions.proposals();
-        let converted = convert_file(&self.file.base_name(), &bytes, terms, &decisions, proposals)
+        let converted = convert_file(&self.file.base_name(), &bytes, terms, &decisions, sources, proposals)
             .map_err(|fault| self.decisions.misfit(fault))?;
         self.decisions.save(&converted.decisions)?;
+        self.save.save(&converted, known)?;
         Ok(converted)
     }
 }
@@ -60,6 +74,7 @@ pub fn write_result(
 ) -> io::Result<()> {
     let palette = Palette::of_stdout();
     writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
+    source_text::write_use(out, converted.source.as_ref())?;
     verdict_text::write_findings(out, &converted.verdict, template, templates)?;
     write_questions(out, &converted.questions, AskedWords::Listed)
 }

@@ -66,23 +66,24 @@ struct Written {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let templates = args.source.load()?;
-    let template = args.conversion.template(&templates)?;
+    let known = args.source.load()?;
+    let templates = &known.templates;
+    let template = args.conversion.template(&known)?;
     let today = args.today.unwrap_or_else(|| Clock::system().today());
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
-    let terms = Terms { template, templates: &templates, today, limits };
-    let converted = args.conversion.convert(&terms)?;
+    let terms = Terms { template, templates, today, limits };
+    let converted = args.conversion.convert(&terms, &known)?;
     let written = converted.sheet.as_ref().map(|sheet| args.write(sheet)).transpose()?;
     let is_answered = converted.questions.iter().all(Question::is_offer);
     let is_clean = converted.verdict.rejected == 0 && is_answered && written.is_some();
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
-            let view = ConversionView::new(&converted, template, &templates);
+            let view = ConversionView::new(&converted, template, templates);
             serde_json::to_writer(&mut *out, &Printed::new(view, written.as_ref()))?;
             writeln!(out)
         } else {
-            page(out, &args.conversion.file.name(), &converted, written.as_ref(), (template, &templates))
+            page(out, &args.conversion.file.name(), &converted, written.as_ref(), (template, templates))
         }
     })
 }

@@ -100,6 +100,15 @@ impl InputFile {
     }
 }
 
+/// The bytes of a document; `-` reads standard input.
+pub fn document_bytes(file: &Path) -> std::io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+}
+
 fn table(mut file: impl Read, choices: &ReadChoices, templates: &TemplateSet) -> std::io::Result<Table> {
     let mut reader = Reader::new(choices, &templates.headers());
     let mut slice = vec![0; SLICE];

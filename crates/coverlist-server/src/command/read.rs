@@ -41,7 +41,7 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let table = args.file.read(&args.file.choices(), &args.source.load()?)?;
+    let table = args.file.read(&args.file.choices(), &args.source.load()?.templates)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
         eprintln!("{}: {}", args.file.name(), roster_error(&RosterError::NotText(kind)));

@@ -2,10 +2,11 @@
 
 use super::DistrictArgs;
 use super::conversion::{self, Conversion};
+use super::template_source::Known;
 use super::terminal::{Palette, Style, print};
 use crate::import::{IncomingSheet, Stager, Upload};
+use crate::store::Database;
 use crate::store::districts::District;
-use crate::store::{Database, templates};
 use crate::{Clock, Failure, IdempotentRequest, Pauses, Pipeline};
 use anyhow::{Context, Result};
 use coverlist_api::{ConversionView, ImportView};
@@ -67,11 +68,12 @@ type Staged = Result<ImportView, Message>;
 pub fn run(args: Args) -> Result<ExitCode> {
     let database = args.district.open()?;
     let district = args.district.find(&database)?;
-    let templates = database.read(|tx| templates::current(tx, district.id))?;
-    let template = args.conversion.template(&templates)?;
+    let known = Known::of(database.clone(), district.clone())?;
+    let templates = &known.templates;
+    let template = args.conversion.template(&known)?;
     let (clock, limits) = (Clock::system(), Limits::default());
-    let terms = Terms { template, templates: &templates, today: clock.today_in(&district.time_zone), limits };
-    let converted = args.conversion.convert(&terms)?;
+    let terms = Terms { template, templates, today: clock.today_in(&district.time_zone), limits };
+    let converted = args.conversion.convert(&terms, &known)?;
     let staged = match &converted.sheet {
         None => Err(text::convert_no_sheet()),
         Some(_) if !converted.questions.iter().all(Question::may_stay_open) => {
@@ -85,10 +87,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let code = if staged.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     print(code, |out| {
         if args.json {
-            serde_json::to_writer(&mut *out, &printed(&converted, &staged, template, &templates))?;
+            serde_json::to_writer(&mut *out, &printed(&converted, &staged, template, templates))?;
             writeln!(out)
         } else {
-            page(out, &args.conversion.file.name(), &converted, &staged, (template, &templates))
+            page(out, &args.conversion.file.name(), &converted, &staged, (template, templates))
         }
     })
 }

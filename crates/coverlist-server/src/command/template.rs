@@ -1,6 +1,7 @@
 //! `coverlist template`: the templates of a district.
 
 use super::DistrictArgs;
+use super::input_file::document_bytes;
 use super::template_text;
 use super::terminal::{print, shown};
 use crate::store::{Database, templates};
@@ -9,8 +10,7 @@ use crate::{Clock, Failure, document};
 use anyhow::{Context, Result, bail};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::text;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Templates: the columns and rules for the files of a district.
@@ -112,7 +112,7 @@ fn export(args: &OfTemplate) -> Result<ExitCode> {
 
 fn import(args: &Import) -> Result<ExitCode> {
     let file = args.file.display().to_string();
-    let json = bytes(&args.file).with_context(|| text::command_file_unreadable(&file))?;
+    let json = document_bytes(&args.file).with_context(|| text::command_file_unreadable(&file))?;
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
     match apply(&database, district, &json) {
@@ -155,12 +155,4 @@ fn current(data_dir: &DistrictArgs) -> Result<TemplateSet> {
     let database = data_dir.open()?;
     let district = data_dir.find(&database)?.id;
     Ok(database.read(|tx| templates::current(tx, district))?)
-}
-
-fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    if file != Path::new("-") {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }

@@ -4,6 +4,7 @@ use crate::access::Access;
 use crate::fields::Fields;
 use crate::import::Pipeline;
 use crate::records::Registry;
+use crate::sources::SavedSources;
 use crate::store::Database;
 use crate::templates::Templates;
 use tokio::sync::watch;
@@ -22,6 +23,8 @@ pub struct App {
     pub fields: Fields,
     /// Templates.
     pub templates: Templates,
+    /// Saved sources.
+    pub sources: SavedSources,
     /// Users and devices.
     pub records: Registry,
     /// Whether the server runs the demo district.

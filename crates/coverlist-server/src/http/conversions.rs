@@ -6,7 +6,8 @@ use super::imports::file_name;
 use super::{App, body};
 use crate::access::Caller;
 use crate::document::{self, Fault};
-use crate::import::Source;
+use crate::import::ConversionRequest;
+use crate::sources::SourceChoice;
 use crate::spool::{Spool, Spooled};
 use crate::{Failure, Refusal};
 use axum::Json;
@@ -18,8 +19,10 @@ use coverlist_api::{ConvertedView, ProblemCode};
 use coverlist_core::sheet::{Decisions, Proposals};
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&name=&confirm=`, with the file's bytes as the body, or a form with the parts
-/// `decisions` (JSON) and `file`, in this order. `confirm=true` accepts every proposal that has no rival.
+/// `POST /conversions?template=&name=&source=&no_source=&confirm=`, with the file's bytes as the body, or a form
+/// with the parts `decisions` (JSON) and `file`, in this order. `source` names a saved source; without it, the
+/// one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every proposal that
+/// has no rival.
 pub(super) async fn convert(
     State(app): State<App>,
     caller: Caller,
@@ -35,13 +38,19 @@ pub(super) async fn convert(
         Some(true) => Proposals::Confirmed,
         Some(false) | None => Proposals::Asked,
     };
+    let source = match (params.text("source"), params.parsed("no_source")?) {
+        (Some(name), _) => SourceChoice::Named(name.to_owned()),
+        (None, Some(true)) => SourceChoice::Off,
+        (None, _) => SourceChoice::ByHeaders,
+    };
     let is_form =
         headers.typed_get::<ContentType>().is_some_and(|media| Mime::from(media).type_() == "multipart");
     let (decisions, file) = match is_form {
         true => form(&app, &headers, body).await?,
         false => (Decisions::default(), raw(&app, &headers, body).await?),
     };
-    app.pipeline.convert(&caller, Source { name, template, decisions, proposals, file }).await.map(Json)
+    let request = ConversionRequest { name, template, decisions, source, proposals, file };
+    app.pipeline.convert(&caller, request).await.map(Json)
 }
 
 /// The decisions and the file of a form.

@@ -26,6 +26,7 @@ mod sent_file;
 mod languages;
 mod fields;
 mod templates;
+mod sources;
 mod imports;
 mod conversions;
 mod progress;

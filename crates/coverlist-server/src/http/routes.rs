@@ -2,7 +2,7 @@
 
 use super::{
     App, authorize, conversions, fields, health, imports, languages, origin, page, progress, records, report,
-    request_log, security_headers, session, site, templates,
+    request_log, security_headers, session, site, sources, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -40,6 +40,10 @@ pub fn routes() -> Vec<Route> {
         put("/api/v1/templates/{id}", ManageSettings, templates::put),
         get("/api/v1/templates/{id}/file.csv", ManageSettings, templates::file),
         get("/api/v1/templates/{id}/example.csv", ManageSettings, templates::example),
+        get(paths::SOURCES, ManageSettings, sources::list),
+        get("/api/v1/sources/{name}", ManageSettings, sources::show),
+        put("/api/v1/sources/{name}", ManageSettings, sources::put),
+        delete("/api/v1/sources/{name}", ManageSettings, sources::remove),
         post("/api/v1/imports", ManageSettings, imports::stage),
         get("/api/v1/imports", ViewReports, imports::history),
         post("/api/v1/imports/query", ViewReports, imports::find),

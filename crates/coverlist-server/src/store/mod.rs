@@ -11,6 +11,7 @@ mod lock;
 mod migrate;
 pub mod fields;
 pub mod templates;
+pub mod sources;
 pub mod districts;
 pub mod accounts;
 pub(crate) mod sessions;

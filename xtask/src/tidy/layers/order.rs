@@ -68,6 +68,7 @@ pub const CRATES: &[Crate] = &[
             "access",
             "fields",
             "templates",
+            "sources",
             "import",
             "records",
             "demo",

@@ -1,0 +1,83 @@
+//! Makes a source from the answers about a file.
+
+use super::super::{
+    ColumnName, ColumnOrigin, Converted, DateOrders, Decisions, LeaveOut, OrderWord, Subject,
+};
+use super::Source;
+use super::field_names::with_ids;
+use crate::map::{Expected, Found};
+use crate::record::{Field, trim};
+use crate::validate::Verdict;
+use std::collections::BTreeMap;
+
+impl Source {
+    /// The source that gives the next files of the sender the decisions about a converted file. Open questions
+    /// stay open. `None` when the file has no header to know it by, and when it is blocked.
+    pub fn of(name: &str, converted: &Converted) -> Option<Self> {
+        converted.sheet.as_ref()?;
+        let header = converted.verdict.header.as_ref()?;
+        let names = &converted.headers;
+        let is_open = |field| converted.questions.iter().any(|asked| asks_about(&asked.about, field));
+        let headers = match header.lines {
+            0 => vec![String::new(); names.len()],
+            _ => names.iter().map(|name| trim(name).to_owned()).collect(),
+        };
+        let name_in_source = |column| ColumnName::of(column, &headers);
+        let renamed = |name: &ColumnName| Some(name_in_source(name.position(names).ok()?));
+        let decided = &converted.decisions;
+        let columns = header.expected.iter().filter(|expected| !is_open(expected.field));
+        let columns = columns.filter_map(|expected| {
+            let origin = match expected.found {
+                Found::Exact { column } | Found::Mapped { column, .. } => {
+                    Some(ColumnOrigin::Column(name_in_source(column)))
+                }
+                Found::Constant => decided.columns.get(&expected.header)?.clone(),
+                Found::Missing | Found::Proposed { .. } => None,
+            };
+            Some((expected.header.clone(), origin))
+        });
+        let rule = |rule: &LeaveOut| {
+            let column = Some(renamed(rule.column.as_ref()?)?);
+            Some(LeaveOut { column, ..rule.clone() })
+        };
+        let decisions = Decisions {
+            columns: columns.collect(),
+            date_order: date_order(decided, &converted.verdict, &header.expected),
+            check: decided.check.as_ref().map(|names| names.iter().filter_map(renamed).collect()),
+            leave_out: decided.leave_out.iter().filter_map(rule).collect(),
+            keep: Vec::new(),
+            edits: Vec::new(),
+            ..decided.clone()
+        };
+        let template = converted.verdict.template();
+        Some(Self {
+            name: name.to_owned(),
+            version: 0,
+            template: template.id.clone(),
+            decisions: with_ids(decisions, template),
+            headers,
+        })
+    }
+}
+
+/// Whether a question is about the column of a field.
+fn asks_about(subject: &Subject, sought: Field) -> bool {
+    match subject {
+        Subject::Column { field, .. } => *field == sought,
+        Subject::SourceColumn { field, .. } => *field == Some(sought),
+        _ => false,
+    }
+}
+
+/// The orders that a person chose or the rows prove, of the date columns that the file has.
+fn date_order(decided: &Decisions, verdict: &Verdict, expected: &[Expected]) -> Option<DateOrders> {
+    let template = verdict.template();
+    let chosen = decided.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
+    let has_column =
+        |header: &str| expected.iter().any(|it| it.header == header && it.found.read_from().is_some());
+    let mut orders: BTreeMap<String, OrderWord> =
+        chosen.into_iter().filter(|(header, _)| has_column(header)).collect();
+    let proven = verdict.dates.iter().filter_map(|date| Some((date.field, date.order?)));
+    orders.extend(proven.map(|(field, order)| (template.header(field).to_owned(), order.into())));
+    (!orders.is_empty()).then_some(DateOrders::ByHeader(orders))
+}

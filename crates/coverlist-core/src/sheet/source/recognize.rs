@@ -1,0 +1,161 @@
+//! Finds the saved source whose headers a file has.
+
+use super::super::{Decisions, Proposals};
+use super::reopen::reopen;
+use super::{AppliedSource, Source, SourceUse, Sourced};
+use crate::map::{HeaderChoice, headers};
+use crate::read::{ReadChoices, Table, read};
+use crate::record::trim;
+use crate::template::{Template, TemplateSet};
+
+/// The first bytes of a file, in which its header is. The number is even, because of UTF-16.
+const HEAD: usize = 256 * 1024;
+
+/// The likeness of equal headers.
+const SAME: usize = 100;
+
+/// The likeness from which a source is proposed: half of all headers are shared.
+const SIMILAR: usize = 50;
+
+/// The saved sources that may apply to a file.
+#[derive(Clone, Copy, Debug)]
+pub enum Sources<'a> {
+    /// The only one of these with the headers of the file.
+    ByHeaders(&'a [Source]),
+    /// The one that a person names, whatever the headers are.
+    Named(&'a Source),
+}
+
+/// Adds the decisions of a saved source to those of a person. Of sources, only one with the same headers is
+/// applied by itself. If others are similar, they are proposals: a person names one of them, or confirms the
+/// only one.
+pub fn with_source(
+    bytes: &[u8],
+    template: &Template,
+    templates: &TemplateSet,
+    own: &Decisions,
+    sources: Sources<'_>,
+    proposals: Proposals,
+) -> Sourced {
+    let head = Head { bytes: &bytes[..bytes.len().min(HEAD)], templates };
+    let (fit, names) = match sources {
+        Sources::Named(source) => (head.fit(source, own), Vec::new()),
+        Sources::ByHeaders(saved) => head.best(saved, template, own, proposals),
+    };
+    let none = || Sourced { decisions: own.clone(), used: None, own: own.clone() };
+    match fit {
+        Some(fit) => {
+            let (decisions, applied) = fit.apply(template, templates, own);
+            Sourced { decisions, used: Some(SourceUse::Applied(applied)), own: own.clone() }
+        }
+        None if names.is_empty() => none(),
+        None => Sourced { used: Some(SourceUse::Asked { names }), ..none() },
+    }
+}
+
+/// The beginning of a file.
+struct Head<'a> {
+    bytes: &'a [u8],
+    templates: &'a TemplateSet,
+}
+
+/// How a source fits a file.
+struct Fit<'a> {
+    source: &'a Source,
+    table: Table,
+    /// The way in which the file is read, and the place of its header.
+    place: Place,
+    headers: Vec<String>,
+    likeness: usize,
+}
+
+/// The way in which a file is read, and the place of its header.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    read: ReadChoices,
+    header: Option<HeaderChoice>,
+}
+
+impl<'a> Head<'a> {
+    /// The source that applies, or the names of those that a person is asked about.
+    fn best(
+        &self,
+        saved: &'a [Source],
+        template: &Template,
+        own: &Decisions,
+        proposals: Proposals,
+    ) -> (Option<Fit<'a>>, Vec<String>) {
+        let saved = saved.iter().filter(|source| source.template == template.id && source.has_headers());
+        let fits = saved.filter_map(|source| self.fit(source, own));
+        let (same, similar): (Vec<_>, Vec<_>) =
+            fits.filter(|fit| fit.likeness >= SIMILAR).partition(|fit| fit.likeness == SAME);
+        let applies_alone = !same.is_empty() || proposals == Proposals::Confirmed;
+        let mut fits = if same.is_empty() { similar } else { same };
+        if fits.len() == 1 && applies_alone {
+            return (fits.pop(), Vec::new());
+        }
+        (None, fits.into_iter().map(|fit| fit.source.name.clone()).collect())
+    }
+
+    /// The best fit of a source: with its own way of reading the file, and with the detected one. `None` when
+    /// the file has no header.
+    fn fit(&self, source: &'a Source, own: &Decisions) -> Option<Fit<'a>> {
+        let mut best: Option<Fit<'a>> = None;
+        for place in places(source, own) {
+            let table = read(self.bytes, &place.read, &self.templates.headers());
+            let Some(headers) = headers(&table, self.templates, place.header) else { continue };
+            let headers: Vec<String> = headers.iter().map(|header| trim(header).to_owned()).collect();
+            let likeness = likeness(&headers, &source.headers);
+            if best.as_ref().is_none_or(|best| likeness > best.likeness) {
+                best = Some(Fit { source, table, place, headers, likeness });
+            }
+        }
+        best
+    }
+}
+
+impl Fit<'_> {
+    fn apply(
+        self,
+        template: &Template,
+        templates: &TemplateSet,
+        own: &Decisions,
+    ) -> (Decisions, AppliedSource) {
+        let (mut decisions, applied) = self.source.applied_to(&self.headers, template, own);
+        decisions.header = self.place.header;
+        decisions.encoding = self.place.read.encoding;
+        decisions.delimiter = self.place.read.delimiter;
+        reopen(&self.table, template, templates, (own, &mut decisions), &applied);
+        (decisions, applied)
+    }
+}
+
+/// The ways in which a file may be read, the source's own one first. A person's decision comes before both.
+fn places(source: &Source, own: &Decisions) -> Vec<Place> {
+    let saved = &source.decisions;
+    let read = ReadChoices {
+        encoding: own.encoding.or(saved.encoding),
+        delimiter: own.delimiter.or(saved.delimiter),
+    };
+    let mut places = Vec::new();
+    for read in [read, own.read()] {
+        for header in [own.header.or(saved.header), own.header] {
+            let place = Place { read, header };
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+/// How many of all headers of two files are in both, in percent. Below 100, at least one is not.
+fn likeness(file: &[String], saved: &[String]) -> usize {
+    let mut rest: Vec<&str> = saved.iter().map(|header| trim(header)).collect();
+    let shared = file.iter().filter(|header| {
+        let place = rest.iter().position(|other| other == *header);
+        place.map(|place| rest.swap_remove(place)).is_some()
+    });
+    let shared = shared.count();
+    shared * SAME / (file.len() + saved.len() - shared).max(1)
+}

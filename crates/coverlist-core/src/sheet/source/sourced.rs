@@ -1,0 +1,97 @@
+//! The decisions about a file, with those of a saved source.
+
+use super::super::decisions::pointer;
+use super::super::{DateOrders, Decisions, Question, Subject};
+use super::{AppliedSource, MissingColumn, SourceUse};
+use crate::validate::{DateColumn, Verdict};
+use crate::value::DateOrder;
+
+/// The decisions about a file, with those of a saved source.
+#[derive(Clone, Debug)]
+pub struct Sourced {
+    /// The person's own decisions, and those of the source that they leave open.
+    pub decisions: Decisions,
+    /// The use of saved sources; `None` if none has headers like those of the file.
+    pub used: Option<SourceUse>,
+    /// The person's own decisions.
+    pub(super) own: Decisions,
+}
+
+impl Sourced {
+    /// Drops the date orders of the source that a row contradicts: the rows prove the order, or a person
+    /// chooses it. Returns whether there was one. The file must then be validated again.
+    pub fn drop_contradicted(&mut self, verdict: &Verdict) -> bool {
+        let template = verdict.template();
+        if self.used.is_none() {
+            return false;
+        }
+        let own = self.own.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
+        let Some(orders) = &self.decisions.date_order else { return false };
+        let mut kept = orders.by_header(template);
+        let before = kept.len();
+        for date in verdict.dates.iter().filter(|date| is_contradicted(date)) {
+            let header = template.header(date.field);
+            if !own.contains_key(header) {
+                kept.remove(header);
+            }
+        }
+        let has_dropped = kept.len() < before;
+        if has_dropped {
+            self.decisions.date_order = (!kept.is_empty()).then_some(DateOrders::ByHeader(kept));
+        }
+        has_dropped
+    }
+
+    /// The questions about the columns that the source reads and the file does not have. `decisions` are those
+    /// that were applied, and `open` are the other open questions.
+    pub fn questions(&self, verdict: &Verdict, decisions: &Decisions, open: &[Question]) -> Vec<Question> {
+        let Some(applied) = self.used.as_ref().and_then(SourceUse::applied) else { return Vec::new() };
+        let questions = applied.missing.iter().filter_map(|missing| match missing.field {
+            Some(_) => about_field(applied, missing, verdict, decisions),
+            None => self.about_rule(applied, missing),
+        });
+        questions.filter(|asked| open.iter().all(|other| other.decision != asked.decision)).collect()
+    }
+
+    /// The question about the column of a rule. A rule of the person answers it.
+    fn about_rule(&self, applied: &AppliedSource, missing: &MissingColumn) -> Option<Question> {
+        let is_answered = !missing.of_rule || self.own.leave_out.iter().any(|rule| rule.column.is_some());
+        (!is_answered).then(|| Question {
+            decision: "/leave_out".to_owned(),
+            about: Subject::SourceColumn {
+                source: applied.name.clone(),
+                missing: missing.header.clone(),
+                field: None,
+                header: None,
+            },
+        })
+    }
+}
+
+/// The question about the column of a field. Another column of the field answers it.
+fn about_field(
+    applied: &AppliedSource,
+    missing: &MissingColumn,
+    verdict: &Verdict,
+    decisions: &Decisions,
+) -> Option<Question> {
+    let field = missing.field?;
+    let header = verdict.template().header(field).to_owned();
+    let is_found = verdict.header.as_ref().is_some_and(|header| header.column(field).is_some());
+    if is_found || decisions.columns.contains_key(&header) {
+        return None;
+    }
+    let (source, missing) = (applied.name.clone(), missing.header.clone());
+    let decision = pointer("columns", &header);
+    let about = Subject::SourceColumn { source, missing, field: Some(field), header: Some(header) };
+    Some(Question { decision, about })
+}
+
+/// Whether a row proves the other order than the chosen one.
+const fn is_contradicted(date: &DateColumn) -> bool {
+    match date.order {
+        Some(DateOrder::DayFirst) => date.chosen && date.month_first.is_some(),
+        Some(DateOrder::MonthFirst) => date.chosen && date.day_first.is_some(),
+        None => false,
+    }
+}

@@ -1,0 +1,84 @@
+//! The options of a command that name the saved source of a file.
+
+use super::template_source::Known;
+use crate::sources::{SourceChoice, change};
+use crate::{Clock, Failure};
+use anyhow::{Result, bail};
+use coverlist_core::sheet::{Converted, Source, Sources};
+use coverlist_core::template::Template;
+use coverlist_messages::text;
+
+/// The saved source of a file.
+#[derive(clap::Args)]
+pub struct SourceArgs {
+    /// The saved source of the file. By default the one with its headers.
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// Applies no saved source.
+    #[arg(long, conflicts_with = "source")]
+    no_source: bool,
+}
+
+/// The name under which the decisions about a file are saved.
+#[derive(clap::Args)]
+pub struct SaveSource {
+    /// Saves the decisions as a source under this name, for the next file of the same sender. A source with the
+    /// name is replaced.
+    #[arg(long, value_name = "NAME")]
+    save_source: Option<String>,
+}
+
+impl SourceArgs {
+    /// The sources that may apply to a file.
+    ///
+    /// # Errors
+    ///
+    /// When the district has no source with the name, and when it is for another template.
+    pub fn among<'s>(&self, saved: &'s [Source], template: &Template) -> Result<Sources<'s>> {
+        self.choice().among(saved, template).map_err(explained)
+    }
+
+    /// The id of the template of the named source; `None` when no source of the district is named.
+    pub fn template<'s>(&self, saved: &'s [Source]) -> Option<&'s str> {
+        let named = saved.iter().find(|source| self.source.as_deref() == Some(&source.name));
+        named.map(|source| source.template.as_str())
+    }
+
+    fn choice(&self) -> SourceChoice {
+        match &self.source {
+            Some(name) => SourceChoice::Named(name.clone()),
+            None if self.no_source => SourceChoice::Off,
+            None => SourceChoice::ByHeaders,
+        }
+    }
+}
+
+impl SaveSource {
+    /// Saves the decisions about a converted file, if the command line names a source. Prints the result to
+    /// standard error.
+    ///
+    /// # Errors
+    ///
+    /// When there is no database, and when the source is refused.
+    pub fn save(&self, converted: &Converted, known: &Known) -> Result<()> {
+        let Some(name) = &self.save_source else { return Ok(()) };
+        let Some((database, district)) = &known.store else { bail!(text::command_source_no_database()) };
+        let Some(source) = Source::of(name, converted) else {
+            eprintln!("{}", text::command_source_not_saved());
+            return Ok(());
+        };
+        let now = Clock::system().now();
+        let changed =
+            database.write_with(|tx| change(tx, district.id, None, source, now)).map_err(explained)?;
+        eprintln!("{}", changed.message());
+        Ok(())
+    }
+}
+
+/// A refusal as its sentence.
+fn explained(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Refused(refusal) => anyhow::Error::msg(refusal.detail()),
+        failure => failure.into(),
+    }
+}
