@@ -2550,7 +2550,7 @@ convert-ask-delimiter = Is “{ $delimiter }” between the cells? No header was
 # $source (text)
 convert-source = Source: { $source }
 # $sources (list)
-convert-source-asked = Source: none is applied. { $sources } has headers like those of this file. Name it with --source.
+convert-source-asked = Source: none is applied. If the file is from one of these senders, name it with --source: { $sources }.
 # $headers (list)
 convert-source-new = New columns: { $headers }
 # $headers (list)

@@ -55,6 +55,15 @@ fn case(route: &Route, import: i64) -> Case {
         ("PUT", "/api/v1/templates/{id}") => {
             (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
         }
+        ("GET", paths::SOURCES) => (Request::new("GET", path), TheirOwn),
+        ("GET" | "DELETE", "/api/v1/sources/{name}") => {
+            let path = path.replace("{name}", "Insurer");
+            (Request::new(route.method.as_str(), path), NotFound)
+        }
+        ("PUT", "/api/v1/sources/{name}") => {
+            let path = path.replace("{name}", "Insurer");
+            (Request::new("PUT", path).body("application/json", "{}"), TheirOwn)
+        }
         ("POST", paths::IMPORTS) => (form_of(&serde_json::json!({}), None, b""), TheirOwn),
         ("POST", paths::CONVERSIONS) => {
             let path = format!("{path}?template=device");

@@ -29,6 +29,7 @@ fn every_corpus_case_gets_its_expected_verdict() {
             "rejected": case.answer.rejected,
             "set_aside": case.answer.set_aside,
             "blocked": case.answer.blocked,
+            "source": null,
             "findings": case.answer.findings.iter().map(|place| json!({
                 "code": place.code, "severity": place.code.severity(),
                 "line": place.line, "column": place.column,

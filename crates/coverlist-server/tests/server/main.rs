@@ -18,6 +18,8 @@ mod field_command;
 mod templates;
 mod template_documents;
 mod template_command;
+mod sources;
+mod source_command;
 mod plan;
 mod process;
 mod pause;
