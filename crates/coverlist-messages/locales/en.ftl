@@ -2519,6 +2519,13 @@ convert-ask-check = { $count ->
     [one] Shall column { $headers } be compared with the names in the records? Nothing in it is applied.
    *[other] Shall the columns { $headers } be compared with the names in the records? Nothing in them is applied.
 }
+# $rows (count)
+# $line (count)
+# $headers (list)
+convert-ask-refunds = { $rows ->
+    [one] The row on line { $line } looks like a refund, and would be applied like a payment. Which rows are left out because of { $headers }?
+   *[other] { $rows } rows, the first on line { $line }, look like refunds, and would be applied like payments. Which rows are left out because of { $headers }?
+}
 # $header (text)
 # $line (count)
 convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it; line { $line } is the first.

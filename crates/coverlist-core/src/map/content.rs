@@ -50,7 +50,7 @@ impl<'k> Content<'k> {
             }
             Field::Key => Fit::Unknown,
             Field::Status if self.are_answers(cells) => Fit::Good,
-            Field::Status if cells.are_bits() => Fit::Likely,
+            Field::Status if cells.are_bits() || cells.are_marks() => Fit::Likely,
             Field::Status if is_other() || cells.mostly(80, has_digit) => Fit::No,
             Field::Status => Fit::Unknown,
             Field::PolicyNumber if is_other() || !cells.mostly(50, has_digit) => Fit::No,
@@ -93,8 +93,12 @@ impl<'k> Content<'k> {
         let fit = self.fit(cells);
         let fits = match self.checker.field() {
             Field::Key => self.are_keys(cells),
-            Field::Status => fit >= Fit::Likely && cells.is_full(),
-            Field::PolicyNumber => is_anonymous && cells.is_distinct() && cells.mostly(80, is_policy_number),
+            Field::Status => fit >= Fit::Likely && cells.is_full() && !cells.are_marks(),
+            Field::PolicyNumber => {
+                // The asset tag of a device is in every row; a policy number may be only in those with cover.
+                let may_be_tag = self.kind == RecordKind::Device && cells.is_full();
+                is_anonymous && !may_be_tag && cells.is_distinct() && cells.mostly(80, is_policy_number)
+            }
             Field::CoverageAmount => is_anonymous && are_sums(cells),
             Field::CoverageType | Field::CoverageStart | Field::CoverageEnd => false,
             Field::Custom(_) => {

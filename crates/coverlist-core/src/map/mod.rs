@@ -17,12 +17,15 @@ mod locate;
 mod compare;
 mod better_template;
 mod observe;
+mod payments;
 
 pub use choices::{ColumnChoices, ColumnMapping, HeaderChoice, NoHeader};
 pub(crate) use compare::{MAX_COLUMNS, SHOWN_CHARACTERS};
 pub use compare::{header, header_cells, headers};
 pub(crate) use observe::observe;
+pub(crate) use payments::{RefundColumn, refund_columns};
 pub(crate) use rows::column_name;
 pub use rows::has_header;
 pub(crate) use similarity::letters;
 pub use verdict::{BetterTemplate, Check, Expected, Found, HeaderVerdict, Other, Reason, Rival};
+pub(crate) use vocabulary::plain_words;

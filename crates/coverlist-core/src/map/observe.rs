@@ -21,7 +21,9 @@ pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
 impl HeaderVerdict {
     /// Whether no header is similar to any header of the template or to the key of another one.
     pub(crate) fn is_unlike(&self) -> bool {
-        self.fits_better.is_none() && self.expected.iter().all(|expected| expected.found == Found::Missing)
+        self.fits_better.is_none()
+            && self.expected.iter().all(|expected| expected.found == Found::Missing)
+            && self.others.iter().all(|other| other.left_out.is_none())
     }
 
     /// The finding about a column that holds the key of the template that fits better.

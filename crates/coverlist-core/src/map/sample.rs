@@ -1,6 +1,7 @@
 //! The cells below a header, of which the first show what a column holds.
 
 use super::vocabulary::{Vocabulary, plain_words};
+use crate::findings::Code;
 use crate::read::Table;
 use crate::record::{Date, RecordKind, inserted, sorted, trim};
 use crate::value::{self, DateCell, DateOrder, amount, begins_with_total, date, is_all_digits};
@@ -123,6 +124,12 @@ impl<'t> ColumnCells<'t> {
         self.distinct == 2 && self.mostly(100, |cell| matches!(cell, "0" | "1"))
     }
 
+    /// Whether the cells are the mark of a yes, or blank for a no.
+    pub(super) fn are_marks(&self) -> bool {
+        let is_mark = |cell: &str| matches!(cell, "X" | "x" | "✓" | "✔" | "✗" | "*");
+        self.distinct == 1 && self.filled < self.cells.len() && self.mostly(100, is_mark)
+    }
+
     /// Whether the cells are dates.
     pub(super) fn are_dates(&self) -> bool {
         self.mostly(80, is_date)
@@ -162,7 +169,11 @@ impl<'t> ColumnCells<'t> {
 
 /// Whether a text is a date, or a date and a time.
 pub(super) fn is_date(cell: &str) -> bool {
-    cell.len() >= 6 && !is_all_digits(cell) && !matches!(date(without_time(cell)), DateCell::Bad(_))
+    let is_read = || match date(without_time(cell)) {
+        DateCell::Bad(code) => code == Code::DateTwoDigitYear,
+        _ => true,
+    };
+    cell.len() >= 6 && !is_all_digits(cell) && is_read()
 }
 
 /// Whether a text is a date with the time of day, as programs write for events.
@@ -214,10 +225,11 @@ pub(super) fn is_key(cell: &str, kind: RecordKind) -> bool {
     }
 }
 
-/// Whether a text is like the number of a policy: letters, digits and a hyphen.
+/// Whether a text is like the number of a policy: two letters, digits and a hyphen. A receipt has one letter.
 pub(super) fn is_policy_number(cell: &str) -> bool {
-    let has = |is_like: fn(&u8) -> bool| cell.bytes().any(|byte| is_like(&byte));
-    has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic) && cell.contains('-') && !cell.contains(' ')
+    let count = |is_like: fn(&u8) -> bool| cell.bytes().filter(is_like).count();
+    let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
+    digits > 0 && letters > 1 && cell.contains('-') && !cell.contains(' ')
 }
 
 /// Whether a text may be the name of a person.

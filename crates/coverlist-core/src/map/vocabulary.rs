@@ -173,7 +173,7 @@ impl Vocabulary {
 
 /// The words of a text in lower case and without accents. `#` is the word "number", and single letters in a
 /// row are one word: `S/N`, `I.D.`.
-pub(super) fn plain_words(text: &str) -> Vec<String> {
+pub(crate) fn plain_words(text: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(text.len() + 8);
     let mut was_lower = false;
     for c in text.chars() {

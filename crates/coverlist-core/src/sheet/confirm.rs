@@ -34,6 +34,7 @@ impl Decisions {
                 }
                 Subject::Missing { .. }
                 | Subject::Column { .. }
+                | Subject::Refunds { .. }
                 | Subject::DateOrder { .. }
                 | Subject::Encoding { .. }
                 | Subject::SourceColumn { .. }

@@ -2,6 +2,7 @@
 
 use super::column_question::{Candidate, about_columns};
 use super::decisions::Decisions;
+use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
 use crate::findings::Code;
@@ -73,6 +74,15 @@ pub enum Subject {
         /// The header of the field in the template.
         header: Option<String>,
     },
+    /// Whether rows that look like refunds are left out. Without a rule they would be applied like payments.
+    Refunds {
+        /// The columns that show it.
+        columns: Vec<Candidate>,
+        /// The number of rows.
+        rows: u32,
+        /// The line of the first one.
+        line: u32,
+    },
     /// Whether the day or the month comes first in a column.
     DateOrder {
         /// The field of the column.
@@ -121,6 +131,7 @@ impl Question {
             Subject::Column { .. }
             | Subject::Missing { .. }
             | Subject::SourceColumn { .. }
+            | Subject::Refunds { .. }
             | Subject::Encoding { .. }
             | Subject::Delimiter { .. } => false,
         }
@@ -143,6 +154,7 @@ pub fn questions(
     let choices = resolve(table, template, templates, decisions, Undecided::Blocks).unwrap_or_default();
     let mut questions = about_columns(table, template, templates, &choices);
     questions.extend(about_words(table, verdict));
+    questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));
     questions
 }

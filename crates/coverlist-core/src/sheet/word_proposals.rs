@@ -1,5 +1,7 @@
 //! Proposals for the words of other senders, from a curated list in English and Spanish.
 
+use super::sentences::stated;
+use crate::map::plain_words;
 use crate::record::{Status, Value};
 use crate::template::Column;
 
@@ -7,15 +9,25 @@ use crate::template::Column;
 const KNOWN_WORDS: &str = include_str!("known_words.txt");
 
 /// The template's word that a text probably stands for: the one with the same letters, or the main word with
-/// the status that other senders mean. A blank text has none.
+/// the status that other senders mean. A text in two languages (`Yes / Sí`) stands for what all of its parts do.
+/// A blank text has none.
 pub(super) fn proposal(column: &Column, text: &str) -> Option<String> {
-    let text = letters(text);
-    if text.is_empty() {
+    let means = meaning(column, text).or_else(|| {
+        let mut parts = text.split(['/', '\n']).map(|part| meaning(column, part));
+        let first = parts.next()??;
+        parts.all(|part| part.as_ref() == Some(&first)).then_some(first)
+    });
+    column.main_word(&means?).map(str::to_owned)
+}
+
+fn meaning(column: &Column, text: &str) -> Option<Value> {
+    let same_letters = letters(text);
+    if same_letters.is_empty() {
         return None;
     }
-    let same = column.words.iter().find(|known| letters(&known.word) == text);
-    let means = same.map(|known| known.means.clone()).or_else(|| known_status(&text).map(Value::Status));
-    column.main_word(&means?).map(str::to_owned)
+    let same = column.words.iter().find(|known| letters(&known.word) == same_letters);
+    let known = || known_status(&same_letters).or_else(|| stated(text)).map(Value::Status);
+    same.map(|known| known.means.clone()).or_else(known)
 }
 
 fn known_status(text: &str) -> Option<Status> {
@@ -26,20 +38,7 @@ fn known_status(text: &str) -> Option<Status> {
 
 /// The letters and digits of a text, in lower case and without accents.
 fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.map(without_accent).collect()
-}
-
-const fn without_accent(letter: char) -> char {
-    match letter {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        'ñ' => 'n',
-        letter => letter,
-    }
+    plain_words(text).concat()
 }
 
 #[cfg(test)]
@@ -61,10 +60,26 @@ mod tests {
             ("Declined", "I Elect Not to Participate|Opt-out|Opted out|Refused|No, gracias|No Thanks"),
             ("Not Enrolled", "Cancelled|Canceled|Expired|Terminated|Inactive|Not-Enrolled|Vencida|0"),
             ("Waived", "Exempt|Exento"),
+            ("Enrolled", "Yes / Sí|Sí/Yes|Contratado|Yes, I want to enroll my child"),
+            ("Not Enrolled", "No / No|Baja"),
+            ("Declined", "No, I decline coverage"),
         ] {
             texts.split('|').for_each(|text| assert_eq!(status(text).as_deref(), Some(word), "{text}"));
         }
-        for text in ["", " ", "?", "Pending", "Maybe", "Refunded", "Unpaid", "Notified", "2", "Partial"] {
+        for text in [
+            "",
+            " ",
+            "?",
+            "Pending",
+            "Maybe",
+            "Refunded",
+            "Unpaid",
+            "Notified",
+            "2",
+            "Partial",
+            "Y/N",
+            "Paid/Waived",
+        ] {
             assert_eq!(status(text), None, "{text}");
         }
     }

@@ -16,6 +16,7 @@ mod map;
 mod oracle;
 mod plan;
 mod plan_rules;
+mod questions;
 mod read_dialect;
 mod read_encoding;
 mod read_fixtures;

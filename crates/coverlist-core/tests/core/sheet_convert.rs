@@ -18,7 +18,7 @@ pub fn converted(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
 }
 
 /// Converts a file and accepts all proposals without a rival.
-fn confirmed(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
+pub fn confirmed(file: impl AsRef<[u8]>, decisions: &str) -> Converted {
     let converted = convert_as(file, decisions, Proposals::Confirmed);
     converted.unwrap_or_else(|(pointer, rule)| panic!("{pointer}: {}", rule.id()))
 }
@@ -47,7 +47,7 @@ pub fn sheet(converted: &Converted) -> &str {
     std::str::from_utf8(&sheet.bytes).expect("a sheet is UTF-8")
 }
 
-fn questions(converted: &Converted) -> Vec<(&str, &Subject)> {
+pub fn questions(converted: &Converted) -> Vec<(&str, &Subject)> {
     converted.questions.iter().map(|question| (question.decision.as_str(), &question.about)).collect()
 }
 

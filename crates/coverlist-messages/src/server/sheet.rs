@@ -88,6 +88,10 @@ pub fn question(question: &Question) -> Message {
                 None => text::convert_ask_source_rule(source.clone(), column),
             }
         }
+        Subject::Refunds { columns, rows, line } => {
+            let headers = columns.iter().map(|it| Phrase::from(it.header.clone()));
+            text::convert_ask_refunds(u64::from(*rows), u64::from(*line), headers)
+        }
         Subject::DateOrder { header, day_first, month_first, either, .. } => {
             let header = header.clone();
             match (day_first, month_first) {
