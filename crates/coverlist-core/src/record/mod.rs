@@ -22,7 +22,7 @@ pub use field_rule::{FieldFault, FieldRule};
 pub use field_set::{FieldName, FieldSet};
 pub(crate) use field_set::{built_in_name, is_name};
 pub use field_type::FieldType;
-pub(crate) use folded::folded;
+pub(crate) use folded::{folded, is_folded_to};
 pub use kind::RecordKind;
 pub use match_key::MatchKey;
 pub(crate) use match_key::trim;

@@ -6,7 +6,7 @@ use crate::read::{Rows, Span};
 /// The cells of consecutive rows by column. It keeps its memory from batch to batch.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Batch {
-    /// The cells of each scanned column, without the quotes around them.
+    /// The cells of each column that is read, without the quotes around them.
     cells: Vec<Vec<Span>>,
     /// The cells of the file's first column.
     first: Vec<Span>,
@@ -15,11 +15,14 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// Finds the cells of rows in the columns at these positions, from 1.
-    pub(super) fn fill(&mut self, rows: &Rows<'_>, positions: impl ExactSizeIterator<Item = u16>) {
-        self.cells.resize_with(positions.len(), Vec::new);
-        for (cells, position) in self.cells.iter_mut().zip(positions) {
-            rows.find_cells(usize::from(position) - 1, cells);
+    /// Finds the cells of rows in the columns at these positions, from 1: the scanned columns and those of
+    /// row rules.
+    pub(super) fn fill(&mut self, rows: &Rows<'_>, positions: impl Iterator<Item = u16>) {
+        for (column, position) in positions.enumerate() {
+            if column == self.cells.len() {
+                self.cells.push(Vec::new());
+            }
+            rows.find_cells(usize::from(position) - 1, &mut self.cells[column]);
         }
         rows.find_cells(0, &mut self.first);
         self.unusual.clear();
@@ -47,7 +50,22 @@ impl Batch {
         self.unusual.iter_mut().enumerate().for_each(|(index, unusual)| *unusual |= is_unusual(index));
     }
 
-    /// The cells of a scanned column.
+    /// Marks the row at an index, from 0.
+    pub(super) fn mark_row(&mut self, index: usize) {
+        self.unusual[index] = true;
+    }
+
+    /// Marks the rows at the indexes, from 0, whose cells are unusual.
+    #[inline]
+    pub(super) fn mark_cells(&mut self, is_unusual: impl Fn(&Self, usize) -> bool) {
+        let mut rows = std::mem::take(&mut self.unusual);
+        for (index, unusual) in rows.iter_mut().enumerate() {
+            *unusual = *unusual || is_unusual(self, index);
+        }
+        self.unusual = rows;
+    }
+
+    /// The cells of a column that is read.
     pub(super) fn column(&self, column: usize) -> &[Span] {
         &self.cells[column]
     }

@@ -1,13 +1,15 @@
 //! The column of each field, and the cells of a row by field.
 
+use super::Choices;
 use super::repeated_header::KnownHeaders;
-use super::{Choices, RowChoices};
+use super::row_rules::RowRules;
 use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{SheetHeader, Template, TemplateSet};
 use crate::value::{self, Checker, DateOrder};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The place of each field in the columns of a file.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +33,10 @@ pub(super) struct Layout {
     width: usize,
     /// The last column that every file must have, from 1.
     last_required: usize,
-    /// The rows that are left out or kept.
-    row_choices: RowChoices,
+    /// The rules that leave rows out.
+    row_rules: RowRules,
+    /// The lines of rows that are kept, of rows with one key that contradict each other.
+    kept: BTreeSet<u32>,
     /// The columns of a file that is a sheet.
     sheet: Option<SheetHeader>,
 }
@@ -85,7 +89,8 @@ impl Layout {
         templates: &TemplateSet,
         choices: &Choices,
     ) -> Self {
-        let mut layout = Self { row_choices: choices.rows.clone(), ..Self::default() };
+        let (row_rules, kept) = (RowRules::new(&choices.rows), choices.rows.kept.clone());
+        let mut layout = Self { row_rules, kept, ..Self::default() };
         let header_cells = header.names(table);
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
@@ -137,9 +142,14 @@ impl Layout {
         }
     }
 
-    /// The rows that are left out or kept.
-    pub(super) fn row_choices(&self) -> &RowChoices {
-        &self.row_choices
+    /// The rules that leave rows out.
+    pub(super) fn row_rules(&self) -> &RowRules {
+        &self.row_rules
+    }
+
+    /// The lines of rows that are kept, of rows with one key that contradict each other.
+    pub(super) fn kept(&self) -> &BTreeSet<u32> {
+        &self.kept
     }
 
     /// The columns of a file that is a sheet with lines.

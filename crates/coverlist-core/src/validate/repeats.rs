@@ -95,7 +95,7 @@ impl Repeats {
     fn add_key(&mut self, file: FileRows<'_>, rows: Vec<u32>) {
         let differ = differ(file, &rows);
         self.key_of.extend(rows.iter().map(|&row| (row, rows[0])));
-        let kept = &file.layout.row_choices().kept;
+        let kept = file.layout.kept();
         let is_kept = |row: u32| kept.contains(&file.scan.line(row as usize));
         self.keys.insert(rows[0], SameKey::new(rows, differ).keeping(is_kept));
     }

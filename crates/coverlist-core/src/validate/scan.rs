@@ -204,7 +204,7 @@ impl Scan {
         layout: &Layout,
         row: usize,
     ) -> Option<Code> {
-        let rules = layout.row_choices();
+        let rules = layout.row_rules();
         if rules.by_line(cells.line()).is_some() {
             return Some(Code::RowLeftOut);
         }

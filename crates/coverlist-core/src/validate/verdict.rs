@@ -258,8 +258,8 @@ impl Verdict {
 
     /// The number of rows that each rule of a person leaves out.
     pub(crate) fn left_out(&self, table: &Table) -> Vec<u32> {
-        let rules = self.layout.row_choices();
-        let mut counts = vec![0; rules.left_out.len()];
+        let rules = self.layout.row_rules();
+        let mut counts = vec![0; rules.len()];
         let rows = (0..self.scan.len()).filter(|&row| self.scan.reason(row) == Some(Code::RowLeftOut));
         for line in rows.map(|row| self.scan.line(row)) {
             let by_cell = || rules.by_cell(&RowCells::of(&self.layout, table.record(line)));

@@ -3,19 +3,20 @@
 use super::{Scan, is_checked, names_record};
 use crate::findings::{Code, Finding};
 use crate::read::{FlawKind, Rows, Span, Table};
-use crate::record::RecordKind;
+use crate::record::{RecordKind, trim};
 use crate::validate::batch::Batch;
 use crate::validate::columns::{Column, Kind, hash, read_meant};
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
-use crate::value::Checker;
+use crate::value::{Checker, begins_with_total};
 use std::ops::Range;
 
 impl Scan {
     /// Adds the next rows.
     pub(in crate::validate) fn add(&mut self, table: &Table, layout: &Layout, rows: &Rows<'_>) {
         let mut batch = std::mem::take(&mut self.batch);
-        batch.fill(rows, self.columns.iter().map(|column| column.position));
+        let scanned = self.columns.iter().map(|column| column.position);
+        batch.fill(rows, scanned.chain(layout.row_rules().columns().iter().map(|rule| rule.column)));
         for (place, column) in self.columns.iter_mut().enumerate() {
             column.cells.extend(&layout.slots()[column.place].checker, table.text(), batch.column(place));
         }
@@ -36,16 +37,13 @@ impl Scan {
         self.batch = batch;
     }
 
-    /// Marks the next rows that need a closer look. Nearly every row does not: it begins as usual and has a
-    /// status, all cells and no damage.
+    /// Marks the next rows that need a closer look. Nearly every row does not: it begins as usual, has a
+    /// status, all cells and no damage, and is not left out.
     #[inline(never)]
     fn mark_unusual(&self, batch: &mut Batch, table: &Table, layout: &Layout, rows: &Rows<'_>) {
-        let first = self.len();
         batch.mark_beginnings(table.text(), [self.key, self.policy_number].into_iter().flatten());
-        if layout.reads_blank_status() || !layout.row_choices().is_empty() {
-            batch.mark(|_| true);
-        }
-        batch.mark(|index| self.kind(self.status, first + index) != Kind::FINE);
+        self.mark_without_status(batch, table.text(), layout);
+        self.mark_left_out(batch, table.text(), layout, rows);
         let [columns, named] = layout.widths();
         let is_width = |count| (named..=columns).contains(&count);
         if !rows.usual_count().is_some_and(is_width) {
@@ -53,6 +51,45 @@ impl Scan {
         }
         if let Some(flaw) = table.flaws().get(self.flaws) {
             batch.mark(|index| flaw.line <= rows.line(index));
+        }
+    }
+
+    /// Marks rows without a status. Rows whose status says nothing about them are only marked if their key
+    /// may be a title or a total.
+    fn mark_without_status(&self, batch: &mut Batch, text: &str, layout: &Layout) {
+        let first = self.len();
+        if !layout.has_constant_status() {
+            batch.mark(|index| self.kind(self.status, first + index) != Kind::FINE);
+        }
+        if let (Some(key), true) = (self.key, layout.has_constant_status() || layout.reads_blank_status()) {
+            let checker = &layout.slots()[self.columns[key].place].checker;
+            let may_be_title =
+                |key: &str| !key.bytes().any(|byte| byte.is_ascii_digit()) || begins_with_total(key);
+            batch.mark_cells(|cells, index| {
+                !self.has_own_status(cells, text, layout, index)
+                    && read_meant(checker, text, cells.column(key)[index], may_be_title)
+            });
+        }
+    }
+
+    /// Whether the row at an index of the batch has a status of its own, given that it has a status.
+    #[inline]
+    fn has_own_status(&self, batch: &Batch, text: &str, layout: &Layout, index: usize) -> bool {
+        let is_filled = |column: usize| !trim(batch.column(column)[index].of(text)).is_empty();
+        self.status.is_some_and(|column| !layout.reads_blank_status() || is_filled(column))
+    }
+
+    /// Marks the rows that a person may have left out.
+    fn mark_left_out(&self, batch: &mut Batch, text: &str, layout: &Layout, rows: &Rows<'_>) {
+        let rules = layout.row_rules();
+        for (rule, column) in rules.columns().iter().zip(self.columns.len()..) {
+            batch.mark_cells(|cells, index| rule.may_leave_out(cells.column(column)[index].of(text)));
+        }
+        if !rows.is_empty() {
+            let first = rows.line(0);
+            rules
+                .lines(first..=rows.line(rows.len() - 1))
+                .for_each(|line| batch.mark_row((line - first) as usize));
         }
     }
 
@@ -75,7 +112,12 @@ impl Scan {
         let (keys, policy_numbers) = (self.key.map(cells), self.policy_number.map(cells));
         if let Some(keys) = keys {
             self.note_keys(&keys, first);
-            self.fragments.whole_row(keys.read(indexes.len() - 1, str::len));
+            let is_record = |index: &usize| {
+                layout.has_constant_status() || self.has_own_status(batch, text, layout, *index)
+            };
+            if let Some(last) = indexes.clone().rev().find(is_record) {
+                self.fragments.whole_row(keys.read(last - indexes.start, str::len));
+            }
         }
         if let (Some(numbers), RecordKind::User) = (policy_numbers, self.kind) {
             for index in 0..indexes.len() {
