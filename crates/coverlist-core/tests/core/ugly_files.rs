@@ -259,7 +259,7 @@ fn choices() -> impl Strategy<Value = Choices> {
 /// Rows that are left out and kept.
 fn row_choices() -> impl Strategy<Value = RowChoices> {
     let texts = || vec(select(vec!["", "Enrolled", "no", "Full", "460"]).prop_map(str::to_owned), 1..3);
-    let column = || 0..9_u16;
+    let column = || 1..9_u16;
     let rule = prop_oneof![
         (1..30_u32).prop_map(RowRule::Line),
         (column(), texts()).prop_map(|(column, texts)| RowRule::Is(column, texts)),

@@ -58,10 +58,11 @@ impl Scan {
     /// may be a title or a total.
     fn mark_without_status(&self, batch: &mut Batch, text: &str, layout: &Layout) {
         let first = self.len();
-        if !layout.has_constant_status() {
+        let has_constant = layout.has_constant_status();
+        if !has_constant || self.key.is_none() {
             batch.mark(|index| self.kind(self.status, first + index) != Kind::FINE);
         }
-        if let (Some(key), true) = (self.key, layout.has_constant_status() || layout.reads_blank_status()) {
+        if let (Some(key), true) = (self.key, has_constant || layout.reads_blank_status()) {
             let checker = &layout.slots()[self.columns[key].place].checker;
             let may_be_title =
                 |key: &str| !key.bytes().any(|byte| byte.is_ascii_digit()) || begins_with_total(key);
