@@ -437,10 +437,10 @@ finding-status-unknown = The status must be one of: { $words }.
 
 ## Findings about amounts of money.
 
-finding-amount-unreadable = This is not an amount in US dollars, such as 1050 or $1,050.00.
+finding-amount-unreadable = This is not an amount of money, such as 1050 or $1,050.00.
     .title = Unreadable amount
-    .help = Write digits, with at most two decimals after a point. Commas, $ and USD may stay.
-    .example = 1.050,00 or 460 per year
+    .help = Write digits, with at most two decimals. Separators between groups of three digits may stay, and $, €, USD and EUR.
+    .example = 460.005 or 460 per year
 
 # $field (text)
 finding-amount-negative = { $field } is less than zero.
@@ -452,6 +452,18 @@ finding-amount-large = This amount is more than $100,000.
     .title = Unusually large amount
     .help = A lost decimal point turns 1,050.00 into 105000. Compare it with the original list.
     .example = 4600000
+
+# $field (text)
+finding-decimal-style = This number has another decimal style than the others in { $field }.
+    .title = Contradictory decimal style
+    .help = In one style a point is before the decimals, in the other a comma. Write the number like the others of its column.
+    .example = 525.00 among 1.050,00
+
+# $field (text)
+finding-decimal-style-unknown = The rows do not prove whether a point or a comma is before the decimals in { $field }.
+    .title = Decimal point or comma?
+    .help = Answer the question about the decimal style of the column, or correct the number.
+    .example = 1.050 without a number such as 12,50
 
 ## Findings about dates.
 
@@ -940,6 +952,7 @@ part-rule-unsupported = Coverlist would not enforce this property, so a template
 
 part-decision-not-in-template = The template has no column with this header.
 part-decision-no-dates = This column of the template has no dates.
+part-decision-no-numbers = This column of the template has no amounts or whole numbers.
 part-decision-not-in-file = The file has no such column.
 part-decision-several-in-file = Several columns of the file have this header. Name one by its position.
 part-decision-column-twice = Another decision names the same column of the file.
@@ -2536,6 +2549,17 @@ convert-ask-order-mixed = Does the day or the month come first in { $header }? T
 # $header (text)
 # $line (count)
 convert-ask-order-doubtful = Does the day or the month come first in { $header }? Too few rows prove it, line { $line } first of all.
+# $header (text)
+# $point (text)
+# $comma (text)
+convert-ask-decimal-mixed = Is a point or a comma before the decimals in { $header }? The numbers on { $point } are only read with a point, and those on { $comma } only with a comma.
+# $header (text)
+# $comma (text)
+# $thousands (text)
+convert-ask-decimal-doubtful = Is a point or a comma before the decimals in { $header }? Only the numbers on { $comma } prove a comma, and many others depend on it, on { $thousands }.
+# $header (text)
+# $thousands (text)
+convert-ask-decimal-unknown = Is a point or a comma before the decimals in { $header }? No row proves it. The numbers on { $thousands } have three digits after a separator.
 # $header (text)
 # $words (count)
 # $rows (count)

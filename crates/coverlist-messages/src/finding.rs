@@ -199,13 +199,18 @@ fn dates(column: &Column) -> Vec<Phrase> {
 /// A day that has one reading in every order of day and month.
 const EXAMPLE_DAY: Date = Date::constant(2026, 9, 25);
 
-/// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`.
+/// The other lines of a finding.
 fn lines(finding: &Finding) -> Message {
-    let numbers = finding.lines.iter().map(u32::to_string).map(Phrase::Plain);
-    let more = (finding.omitted_count > 0).then(|| text::words_lines_more(finding.omitted_count).into());
-    let all: Vec<Phrase> = numbers.chain(more).collect();
-    match finding.lines.len() + usize::from(finding.omitted_count > 0) {
-        0 => text::words_another_line(),
-        count => text::words_lines(count as u64, all),
+    match finding.lines.as_slice() {
+        [] => text::words_another_line(),
+        lines => first_lines(lines, finding.omitted_count),
     }
+}
+
+/// `line 3`, `lines 3 and 5`, `lines 3, 5 and 12 more`: the first lines, and the number of further ones.
+pub(crate) fn first_lines(lines: &[u32], more: u32) -> Message {
+    let numbers = lines.iter().map(u32::to_string).map(Phrase::Plain);
+    let rest = (more > 0).then(|| text::words_lines_more(more).into());
+    let all: Vec<Phrase> = numbers.chain(rest).collect();
+    text::words_lines(all.len() as u64, all)
 }

@@ -198,13 +198,17 @@ catalog! {
     /// The status is not a status word.
     StatusUnknown "status_unknown" Rejects (Words)
 
-    // Findings about amounts of money.
+    // Findings about amounts of money and other numbers.
     /// The amount cannot be read.
     AmountUnreadable "amount_unreadable" Rejects ()
     /// The amount is negative.
     AmountNegative "amount_negative" Rejects (Field)
     /// The amount is unusually large.
     AmountLarge "amount_large" Warns ()
+    /// A number contradicts the decimal style of its column.
+    DecimalStyle "decimal_style" Rejects (Field)
+    /// Decimal point or comma?.
+    DecimalStyleUnknown "decimal_style_unknown" Rejects (Field)
 
     // Findings about dates.
     /// The date cannot be read.

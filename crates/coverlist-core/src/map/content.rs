@@ -76,11 +76,11 @@ impl<'k> Content<'k> {
 
     fn fit_of_custom(&self, cells: &ColumnCells<'_>) -> Fit {
         let is_value = |cell: &str| self.checker.judge(cell).value.is_some();
+        let is_number = |cell: &str| self.checker.numeral(cell).is_ok();
         match self.checker.field().field_type() {
             FieldType::Date if cells.are_dates() => Fit::Good,
-            FieldType::Integer | FieldType::Amount | FieldType::Choice if cells.mostly(80, is_value) => {
-                Fit::Good
-            }
+            FieldType::Integer | FieldType::Amount if cells.mostly(80, is_number) => Fit::Good,
+            FieldType::Choice if cells.mostly(80, is_value) => Fit::Good,
             FieldType::Date | FieldType::Integer | FieldType::Amount => Fit::No,
             FieldType::Text if self.has_pattern && cells.mostly(80, is_value) => Fit::Good,
             FieldType::Choice | FieldType::Text | FieldType::Status => Fit::Unknown,

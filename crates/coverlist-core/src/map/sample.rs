@@ -4,7 +4,7 @@ use super::vocabulary::{Vocabulary, plain_words};
 use crate::findings::Code;
 use crate::read::Table;
 use crate::record::{Date, RecordKind, inserted, sorted, trim};
-use crate::value::{self, DateCell, DateOrder, amount, begins_with_total, date, is_all_digits};
+use crate::value::{self, DateCell, DateOrder, Numeral, amount, begins_with_total, date, is_all_digits};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -145,7 +145,7 @@ impl<'t> ColumnCells<'t> {
 
     /// The amounts of the filled cells, in ascending order.
     pub(super) fn amounts(&self) -> Vec<i64> {
-        sorted(self.filled().filter_map(|cell| amount(cell).ok()).collect())
+        sorted(self.filled().filter_map(|cell| amount(cell).ok().map(Numeral::number)).collect())
     }
 
     /// Whether the cells are written as money.

@@ -36,6 +36,7 @@ impl Decisions {
                 | Subject::Column { .. }
                 | Subject::Refunds { .. }
                 | Subject::DateOrder { .. }
+                | Subject::Decimal { .. }
                 | Subject::Encoding { .. }
                 | Subject::SourceColumn { .. }
                 | Subject::Delimiter { .. } => {}

@@ -7,7 +7,7 @@ use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
-use crate::value::{Checker, DateOrder};
+use crate::value::{Checker, DateOrder, DecimalStyle};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -26,6 +26,9 @@ pub struct Decisions {
     /// The order of day and month in dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrders>,
+    /// The character before the decimals of numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalStyles>,
     /// For the header of a status or choice column, words of the file, and the template's word that each
     /// stands for. Letter case and the amount of space do not matter. A blank cell is the empty text.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -81,16 +84,22 @@ pub enum ColumnName {
     Header(String),
 }
 
-/// The order of day and month in dates.
+/// A decision about several columns of one type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-pub enum DateOrders {
-    /// One order for all date columns.
-    All(OrderWord),
-    /// An order for each of these headers of the template.
-    ByHeader(BTreeMap<String, OrderWord>),
+pub enum ForColumns<T> {
+    /// One decision for all columns of the type.
+    All(T),
+    /// A decision for each of these headers of the template.
+    ByHeader(BTreeMap<String, T>),
 }
+
+/// The order of day and month in date columns.
+pub type DateOrders = ForColumns<OrderWord>;
+
+/// The character before the decimals in columns of numbers.
+pub type DecimalStyles = ForColumns<DecimalStyle>;
 
 /// The order of day and month, as the document writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +149,8 @@ pub enum DecisionRule {
     NotInTemplate,
     /// The column of the template holds dates.
     NoDates,
+    /// The column of the template holds amounts or whole numbers.
+    NoNumbers,
     /// The file has the column.
     NotInFile,
     /// Only one column of the file has the header. A position names one of several.
@@ -172,6 +183,7 @@ impl DecisionRule {
         match self {
             Self::NotInTemplate => "not_in_template",
             Self::NoDates => "no_dates",
+            Self::NoNumbers => "no_numbers",
             Self::NotInFile => "not_in_file",
             Self::SeveralInFile => "several_in_file",
             Self::ColumnTwice => "column_twice",
@@ -229,6 +241,7 @@ impl Decisions {
             choices.columns.mappings.push(ColumnMapping { column, field });
         }
         choices.date_orders = self.date_orders(template)?;
+        choices.decimals = self.decimals(template)?;
         choices.words = self.words(template)?;
         choices.columns.checks = self.checks(cells, &choices)?;
         for (index, rule) in self.leave_out.iter().enumerate() {
@@ -265,17 +278,13 @@ impl Decisions {
     }
 
     fn date_orders(&self, template: &Template) -> Result<BTreeMap<Field, DateOrder>, DecisionFault> {
-        let orders = self.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
-        let mut by_field = BTreeMap::new();
-        for (header, order) in orders {
-            let fault = |rule| DecisionFault { pointer: pointer("date_order", &header), rule };
-            let field = field_of(&header, template).map_err(fault)?;
-            if !is_date(field) {
-                return Err(fault(DecisionRule::NoDates));
-            }
-            by_field.insert(field, order.into());
-        }
-        Ok(by_field)
+        let Some(orders) = &self.date_order else { return Ok(BTreeMap::new()) };
+        orders.by_field(template, "date_order")
+    }
+
+    fn decimals(&self, template: &Template) -> Result<BTreeMap<Field, DecimalStyle>, DecisionFault> {
+        let Some(styles) = &self.decimal else { return Ok(BTreeMap::new()) };
+        styles.by_field(template, "decimal")
     }
 
     fn words(&self, template: &Template) -> Result<Words, DecisionFault> {
@@ -294,16 +303,59 @@ impl Decisions {
     }
 }
 
-impl DateOrders {
-    /// The order for each header of a template.
-    pub fn by_header(&self, template: &Template) -> BTreeMap<String, OrderWord> {
+/// A decision that columns of one type need.
+pub trait ColumnDecision: Copy {
+    /// The rule that a decision about a column of another type breaks.
+    const MISFIT: DecisionRule;
+
+    /// Whether the column of a field is of the type.
+    fn fits(field: Field) -> bool;
+}
+
+impl ColumnDecision for OrderWord {
+    const MISFIT: DecisionRule = DecisionRule::NoDates;
+
+    fn fits(field: Field) -> bool {
+        field.field_type() == FieldType::Date
+    }
+}
+
+impl ColumnDecision for DecimalStyle {
+    const MISFIT: DecisionRule = DecisionRule::NoNumbers;
+
+    fn fits(field: Field) -> bool {
+        field.field_type().is_number()
+    }
+}
+
+impl<T: ColumnDecision> ForColumns<T> {
+    /// The decision for each header of a template whose column is of the type.
+    pub fn by_header(&self, template: &Template) -> BTreeMap<String, T> {
         match self {
-            Self::All(order) => {
-                let dates = template.columns.iter().filter(|column| is_date(column.field));
-                inserted(dates.map(|column| (column.header.clone(), *order)))
+            Self::All(decided) => {
+                let columns = template.columns.iter().filter(|column| T::fits(column.field));
+                inserted(columns.map(|column| (column.header.clone(), *decided)))
             }
-            Self::ByHeader(orders) => orders.clone(),
+            Self::ByHeader(decided) => decided.clone(),
         }
+    }
+
+    /// The decision for each field. `member` is the member of the document.
+    fn by_field<U: From<T>>(
+        &self,
+        template: &Template,
+        member: &str,
+    ) -> Result<BTreeMap<Field, U>, DecisionFault> {
+        let mut by_field = BTreeMap::new();
+        for (header, decided) in self.by_header(template) {
+            let fault = |rule| DecisionFault { pointer: pointer(member, &header), rule };
+            let field = field_of(&header, template).map_err(fault)?;
+            if !T::fits(field) {
+                return Err(fault(T::MISFIT));
+            }
+            by_field.insert(field, decided.into());
+        }
+        Ok(by_field)
     }
 }
 
@@ -349,10 +401,6 @@ fn column_of<'t>(header: &str, template: &'t Template) -> Result<&'t Column, Dec
 /// The field whose column has a header in a template.
 pub(super) fn field_of(header: &str, template: &Template) -> Result<Field, DecisionRule> {
     column_of(header, template).map(|column| column.field)
-}
-
-fn is_date(field: Field) -> bool {
-    field.field_type() == FieldType::Date
 }
 
 impl ColumnName {

@@ -33,13 +33,15 @@ pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert, convert_with_sources};
 pub use corrections::{Correction, Corrections};
 pub use decisions::{
-    ColumnName, ColumnOrigin, Constant, DateOrders, DecisionFault, DecisionRule, Decisions, OrderWord,
+    ColumnDecision, ColumnName, ColumnOrigin, Constant, DateOrders, DecimalStyles, DecisionFault,
+    DecisionRule, Decisions, ForColumns, OrderWord,
 };
 pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
 pub use provenance::{
-    Provenance, ProvenanceColumn, ProvenanceOrder, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate,
+    Provenance, ProvenanceColumn, ProvenanceDecimal, ProvenanceOrder, ProvenanceSheet, ProvenanceSource,
+    ProvenanceTemplate,
 };
 pub use question::{Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};

@@ -6,8 +6,8 @@ use super::decisions::OrderWord;
 use crate::findings::Code;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::{Field, inserted, trim};
-use crate::validate::{DateColumn, Verdict};
-use crate::value::{DateOrder, shortened};
+use crate::validate::{DateColumn, DecimalColumn, Verdict};
+use crate::value::{DateOrder, DecimalStyle, shortened};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,9 @@ pub struct Provenance {
     pub constants: BTreeSet<Field>,
     /// The order of day and month in each date column that needs one.
     pub date_orders: BTreeMap<Field, ProvenanceOrder>,
+    /// The decimal style of each column of numbers with a decimal comma, or whose style a person chose.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decimals: BTreeMap<Field, ProvenanceDecimal>,
     /// The number of words that stand for others, by decision of a person.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub mapped_words: u32,
@@ -107,6 +110,20 @@ pub struct ProvenanceOrder {
     pub chosen: bool,
 }
 
+/// The decimal style of a column, and its proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceDecimal {
+    /// The character before the decimals.
+    pub style: DecimalStyle,
+    /// The first line that proves it; `None` when no line does, and a person chose it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// Whether a person chose it.
+    pub chosen: bool,
+}
+
 /// The sheet that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -129,6 +146,7 @@ impl Provenance {
         let facts = table.facts();
         let template = verdict.template();
         let orders = verdict.dates.iter().filter_map(|date| Some((date.field, ProvenanceOrder::of(date)?)));
+        let decimals = verdict.decimals.iter().filter_map(|it| Some((it.field, ProvenanceDecimal::of(it)?)));
         let tally = verdict.tally().lines;
         Self {
             source: ProvenanceSource {
@@ -143,6 +161,7 @@ impl Provenance {
             columns: columns(table, verdict),
             constants: verdict.constants(),
             date_orders: inserted(orders),
+            decimals: inserted(decimals),
             mapped_words: verdict.mapped_words() as u32,
             changed_cells: table.edited_cells() as u32,
             checks: checks(table, verdict),
@@ -166,6 +185,18 @@ impl ProvenanceOrder {
             DateOrder::MonthFirst => date.month_first,
         };
         Some(Self { order: order.into(), line, chosen: date.chosen })
+    }
+}
+
+impl ProvenanceDecimal {
+    /// `None` for a column with a decimal point that nobody chose, as nearly all are.
+    fn of(column: &DecimalColumn) -> Option<Self> {
+        let style = column.style.filter(|style| column.chosen || *style == DecimalStyle::Comma)?;
+        let proving = match style {
+            DecimalStyle::Point => &column.point,
+            DecimalStyle::Comma => &column.comma,
+        };
+        Some(Self { style, line: proving.lines.first().copied(), chosen: column.chosen })
     }
 }
 

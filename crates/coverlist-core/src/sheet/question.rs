@@ -10,7 +10,7 @@ use crate::map::Reason;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
 use crate::template::TemplateSet;
-use crate::validate::Verdict;
+use crate::validate::{Rows, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
@@ -98,6 +98,24 @@ pub enum Subject {
         /// The first line with a date that can be either.
         either: Option<u32>,
     },
+    /// Whether a point or a comma is before the decimals in a column of numbers. Rows with both readings, or
+    /// with too little proof, wait for the answer.
+    Decimal {
+        /// The field of the column.
+        field: Field,
+        /// The header in the template.
+        header: String,
+        /// The position of the column, from 1.
+        column: u16,
+        /// The rows that prove a decimal point.
+        point: Rows,
+        /// The rows that prove a decimal comma.
+        comma: Rows,
+        /// The rows that are only read with a decimal point, but prove nothing: `1,050`.
+        point_thousands: Rows,
+        /// The rows that are only read with a decimal comma, but prove nothing: `1.050`.
+        comma_thousands: Rows,
+    },
     /// What the words of a status or choice column stand for.
     Words {
         /// The field of the column.
@@ -127,7 +145,10 @@ impl Question {
     /// Whether the file can be staged without an answer: the rows that depend on it are rejected.
     pub const fn may_stay_open(&self) -> bool {
         match self.about {
-            Subject::Words { .. } | Subject::DateOrder { .. } | Subject::Check { .. } => true,
+            Subject::Words { .. }
+            | Subject::DateOrder { .. }
+            | Subject::Decimal { .. }
+            | Subject::Check { .. } => true,
             Subject::Column { .. }
             | Subject::Missing { .. }
             | Subject::SourceColumn { .. }
@@ -156,7 +177,25 @@ pub fn questions(
     questions.extend(about_words(table, verdict));
     questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));
+    questions.extend(about_decimals(verdict));
     questions
+}
+
+/// The questions about the decimal style of columns.
+fn about_decimals(verdict: &Verdict) -> impl Iterator<Item = Question> {
+    let open = verdict.decimals.iter().filter(|column| column.style.is_none());
+    open.map(|open| {
+        let about = Subject::Decimal {
+            field: open.field,
+            header: verdict.template().header(open.field).to_owned(),
+            column: open.column,
+            point: open.point.clone(),
+            comma: open.comma.clone(),
+            point_thousands: open.point_thousands.clone(),
+            comma_thousands: open.comma_thousands.clone(),
+        };
+        Question { decision: "/decimal".to_owned(), about }
+    })
 }
 
 /// The questions about the rows and the bytes of a validated file.

@@ -6,7 +6,7 @@ use crate::map::{RefundColumn, plain_words, refund_columns};
 use crate::read::Table;
 use crate::record::trim;
 use crate::validate::{RowStatus, Verdict};
-use crate::value::amount;
+use crate::value::{Numeral, amount};
 
 /// The beginnings of words for money that went back.
 const BACK: [&str; 7] = ["refund", "reembols", "revers", "chargeback", "void", "devuel", "devol"];
@@ -64,7 +64,7 @@ fn is_refund(cell: &str, is_flag: bool) -> bool {
     if cell.is_empty() {
         return false;
     }
-    let cents = amount(cell).ok();
+    let cents = amount(cell).ok().map(Numeral::number);
     let words = plain_words(cell);
     let is_no = words.first().is_none_or(|word| NO_REFUND.contains(&word.as_str()));
     let begins = words.first().is_some_and(|word| BACK.iter().any(|back| word.starts_with(back)));

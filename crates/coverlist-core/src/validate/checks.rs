@@ -309,7 +309,13 @@ impl Rules<'_> {
 
     /// The code of a cell that is not a date.
     fn code(&self, kind: Kind) -> Option<Code> {
-        if kind.is_blank() { self.checker.blank() } else { kind.code().or_else(|| self.odd(kind)) }
+        if kind.is_blank() {
+            self.checker.blank()
+        } else if let Some((written, problem)) = kind.number() {
+            self.checker.style_problem(written).or(problem)
+        } else {
+            kind.code().or_else(|| self.odd(kind))
+        }
     }
 
     /// The warning about a key or a policy number that differs from those of the other rows.

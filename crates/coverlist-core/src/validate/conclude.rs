@@ -25,6 +25,7 @@ impl Verdict {
         let mut verdict = Self {
             facts: table.facts(),
             dates: Vec::new(),
+            decimals: Vec::new(),
             rows: 0,
             accepted: 0,
             rejected: 0,
@@ -57,6 +58,8 @@ impl Verdict {
             self.proven = self.prove();
             let Self { scan, layout, basis, proven, .. } = self;
             proven.dates.iter().for_each(|column| layout.set_order(column.field, column.order));
+            let decimals = proven.decimals.iter();
+            decimals.for_each(|column| layout.set_decimals(column.field, column.decimals()));
             self.checks = Checks::new(table, scan, layout, &basis.template, proven, basis.today);
             self.repeats = Repeats::of(self.file_rows(table));
         }
@@ -144,6 +147,7 @@ impl Verdict {
     /// Renews the findings that do not follow from a single row, and all sums.
     pub(super) fn sum_up(&mut self, table: &Table) {
         self.dates.clone_from(&self.proven.dates);
+        self.decimals.clone_from(&self.proven.decimals);
         self.accepted = self.results.count(RowStatus::Accepted);
         self.rejected = self.results.count(RowStatus::Rejected);
         self.set_aside = self.results.count(RowStatus::SetAside);

@@ -45,7 +45,9 @@ impl Shape {
     fn of(text: &str) -> Self {
         let is_date = !matches!(date(text), DateCell::Bad(_));
         let is_amount = !is_date && amount(text).is_ok();
-        let decimals = is_amount.then(|| text.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len()));
+        let decimals = || text.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
+        // Three digits are a group, as in `1,050`.
+        let decimals = is_amount.then(decimals).map(|count| if count == 3 { 0 } else { count });
         Self { characters: text.chars().count(), decimals, is_date }
     }
 

@@ -5,7 +5,7 @@ use super::dates::DateProofs;
 use super::keys::usual_length;
 use super::layout::Layout;
 use super::scan::{Scan, ScannedColumn};
-use super::{Choices, DateColumn};
+use super::{Choices, DateColumn, DecimalColumn};
 use crate::findings::{Code, Finding};
 use crate::record::{Field, RecordKind};
 use crate::template::Template;
@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 pub(super) struct Facts {
     /// The date columns whose order of day and month matters, each with its order.
     pub(super) dates: Vec<DateColumn>,
+    /// The columns of numbers, each with its decimal style.
+    pub(super) decimals: Vec<DecimalColumn>,
     /// The usual number of digits of user ids.
     pub(super) key_length: Option<u8>,
     /// The usual number of digits of policy numbers.
@@ -34,6 +36,7 @@ impl Facts {
         let key_length = scan.column(Field::Key).and_then(usual_digits);
         Self {
             dates: DateProofs::of(scan, layout).decide(choices, &mut doubts),
+            decimals: DecimalColumn::all_of(scan, layout, choices),
             key_length: key_length.filter(|_| template.kind == RecordKind::User),
             policy_length: policy_numbers.and_then(usual_digits),
             day_numbers_are_odd: policy_numbers.is_some_and(are_rarely_day_numbers),
@@ -44,8 +47,9 @@ impl Facts {
     /// Whether the cells of all rows are judged as under other facts.
     pub(super) fn judge_like(&self, other: &Self) -> bool {
         let order = |facts: &Self| facts.dates.iter().map(|column| column.order).collect::<Vec<_>>();
+        let decimals = |facts: &Self| facts.decimals.iter().map(DecimalColumn::decimals).collect::<Vec<_>>();
         let lengths = |facts: &Self| (facts.key_length, facts.policy_length, facts.day_numbers_are_odd);
-        order(self) == order(other) && lengths(self) == lengths(other)
+        order(self) == order(other) && decimals(self) == decimals(other) && lengths(self) == lengths(other)
     }
 }
 

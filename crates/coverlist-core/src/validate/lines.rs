@@ -23,6 +23,11 @@ impl LineList {
         self.first.first().copied()
     }
 
+    /// The first few lines.
+    pub(super) fn lines(&self) -> &[u32] {
+        &self.first
+    }
+
     /// Adds these lines to a finding.
     pub(super) fn named_by(&self, finding: Finding) -> Finding {
         finding.naming(self.first.iter().copied(), self.count)

@@ -116,7 +116,7 @@ impl ColumnRule {
         match &self.condition {
             Condition::Is(texts) => is_one_of(texts),
             Condition::IsNot(texts) => !is_one_of(texts),
-            Condition::IsNegative => amount(cell).is_ok_and(|cents| cents < 0),
+            Condition::IsNegative => amount(cell).is_ok_and(|cents| cents.number() < 0),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The form of cells in a sheet: each value has exactly one text.
 
-use super::Checker;
 use super::cell::Judged;
+use super::{Checker, DecimalStyle, Numeral, Written};
 use crate::findings::{Code, Severity};
 use crate::record::{Date, FieldType, Value};
 use std::borrow::Cow;
@@ -43,6 +43,10 @@ impl Checker {
             None if self.field_type == FieldType::Date && cell.parse::<Date>().is_ok() => {
                 SheetCell::Verbatim(Cow::Owned(format!("'{cell}")))
             }
+            // A sheet has a decimal point. A number that contradicts the comma of its column must be none.
+            None if self.is_number() && self.has_point(cell) => {
+                SheetCell::Verbatim(Cow::Owned(format!("'{cell}")))
+            }
             None => SheetCell::Verbatim(Cow::Borrowed(cell)),
         }
     }
@@ -74,8 +78,14 @@ impl Checker {
         }
     }
 
+    /// Whether a cell is a number that is only read with a decimal point.
+    fn has_point(&self, cell: &str) -> bool {
+        let read = self.numeral(cell);
+        matches!(read, Ok(Numeral::Styled(Written { style: DecimalStyle::Point, .. }, _)))
+    }
+
     /// The code of a cell that is not in the form of its type.
-    fn unreadable(&self) -> Code {
+    pub(super) fn unreadable(&self) -> Code {
         match self.field_type {
             FieldType::Status => Code::StatusUnknown,
             FieldType::Choice => Code::ChoiceUnknown,

@@ -5,8 +5,9 @@ use super::date::{USUAL_YEARS, date};
 use super::garbled::garbled;
 use super::integer::integer;
 use super::nothing::{is_no_number, is_placeholder_date, is_sentinel, is_sentinel_day, is_word};
+use super::numeral::{Numeral, Written};
 use super::text::{damage, is_longer, is_shorter, policy_number};
-use super::{DateOrder, key};
+use super::{DateOrder, DecimalStyle, Decimals, key};
 use crate::findings::{Code, Severity};
 use crate::record::{Date, Field, FieldType, Value, folded, trim};
 use crate::template::{Column, DateFormat, Pattern};
@@ -26,6 +27,8 @@ pub(crate) struct Checker {
     pub(super) date_formats: Vec<DateFormat>,
     /// The order of day and month; `None` while it is unknown.
     order: Option<DateOrder>,
+    /// The decimal style.
+    decimals: Decimals,
     /// Whether the cells are those of a sheet, whose dates are ISO 8601 dates.
     is_of_sheet: bool,
     /// The words that stand for another text, by decision of a person, in their folded form.
@@ -50,6 +53,7 @@ impl Checker {
             pattern: column.pattern.as_deref().and_then(Pattern::new),
             date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
             order: None,
+            decimals: Decimals::default(),
             is_of_sheet: false,
             mapped: HashMap::new(),
             field_type: column.field.field_type(),
@@ -119,6 +123,16 @@ impl Checker {
         self.order = order;
     }
 
+    /// Whether the column holds numbers, whose decimal style matters.
+    pub(crate) fn is_number(&self) -> bool {
+        self.field_type.is_number()
+    }
+
+    /// Sets the decimal style.
+    pub(crate) fn set_decimals(&mut self, decimals: Decimals) {
+        self.decimals = decimals;
+    }
+
     /// The problem of a blank cell.
     pub(crate) fn blank(&self) -> Option<Code> {
         self.is_required().then(|| match self.field() {
@@ -150,8 +164,7 @@ impl Checker {
         let read = match self.field_type {
             FieldType::Status => self.meaning(cell).cloned().map(Some).ok_or(Code::StatusUnknown),
             FieldType::Choice => self.meaning(cell).cloned().map(Some).ok_or(Code::ChoiceUnknown),
-            FieldType::Integer => integer(cell).map(Value::Integer).map(Some),
-            FieldType::Amount => amount(cell).map(Value::Amount).map(Some),
+            FieldType::Integer | FieldType::Amount => self.number(cell).map(Some),
             FieldType::Date => self.date(cell).map(|date| date.map(Value::Date)),
             FieldType::Text => {
                 let code = self.text_problem(cell);
@@ -164,6 +177,45 @@ impl Checker {
             // A fast path: a cell that is a value is not damaged.
             Err(code) => Judged { value: None, code: Some(damage(cell).unwrap_or(code)) },
         }
+    }
+
+    /// The number of a cell. A sheet has no decimal comma.
+    pub(crate) fn numeral(&self, cell: &str) -> Result<Numeral, Code> {
+        let read = if self.field_type == FieldType::Integer { integer(cell) } else { amount(cell) };
+        match read {
+            Ok(Numeral::Styled(written, number)) if self.is_of_sheet => {
+                let is_point = written.style == DecimalStyle::Point;
+                is_point.then_some(Numeral::Plain(number)).ok_or(self.unreadable())
+            }
+            Ok(numeral) => Ok(numeral),
+            // A fast path: a cell that is a number is not damaged.
+            Err(code) => Err(damage(cell).unwrap_or(code)),
+        }
+    }
+
+    /// The value of a number in the style of the column.
+    fn number(&self, cell: &str) -> Result<Value, Code> {
+        let numeral = self.numeral(cell)?;
+        if let Numeral::Styled(written, _) = numeral
+            && let Some(code) = self.style_problem(written)
+        {
+            return Err(code);
+        }
+        Ok(self.number_value(numeral.number()))
+    }
+
+    /// The problem of a number of this form in the style of the column.
+    pub(crate) fn style_problem(&self, written: Written) -> Option<Code> {
+        self.decimals.problem(written, self.unreadable())
+    }
+
+    /// The problem of a number that is outside of the limits.
+    pub(crate) fn limit_problem(&self, number: i64) -> Option<Code> {
+        self.value_problem(&self.number_value(number))
+    }
+
+    fn number_value(&self, number: i64) -> Value {
+        if self.field_type == FieldType::Integer { Value::Integer(number) } else { Value::Amount(number) }
     }
 
     /// The problem of a cell. Unlike [`Checker::judge`], it does not copy text.

@@ -1,7 +1,7 @@
 //! Cells that are filled but mean "no value": words that programs write for a missing value, and dates that
 //! stand for no date.
 
-use super::amount::is_dash_of_accounting;
+use super::amount::{SIGNS, is_dash_of_accounting};
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
 use crate::record::Date;
@@ -16,7 +16,7 @@ pub(super) fn is_word(text: &str) -> bool {
 /// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means
 /// that the amount was lost.
 pub(super) fn is_no_number(text: &str) -> bool {
-    let is_nothing = || is_dash_of_accounting(text) || (!text.contains('$') && is_word(text));
+    let is_nothing = || is_dash_of_accounting(text) || (!text.contains(SIGNS) && is_word(text));
     !has_digit(text) && is_nothing()
 }
 
@@ -153,10 +153,12 @@ mod tests {
 
     #[test]
     fn dashes_as_accounting_formats_show_them() {
-        for text in ["$-", "$ -", "$   -  ", "-$", "$ --", "$–", "USD -", "- USD", "-", "($-)", "€ -"] {
+        for text in
+            ["$-", "$ -", "$   -  ", "-$", "$ --", "$–", "USD -", "- USD", "-", "($-)", "€ -", "- €", "EUR -"]
+        {
             assert_eq!(says_nothing(text.trim(), Field::CoverageAmount), Some(Code::CellNothing), "{text}");
         }
-        for text in ["USD", "$", "$-1", "dash"] {
+        for text in ["USD", "$", "€", "$-1", "dash"] {
             assert_eq!(says_nothing(text, Field::CoverageAmount), None, "{text}");
         }
     }

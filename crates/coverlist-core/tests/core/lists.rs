@@ -23,8 +23,19 @@ fn sheet(converted: &Converted) -> &[u8] {
 
 /// The number of presses that lead to decisions: one for all proposals, and those of the person.
 fn presses(of_person: &Decisions, all: &Decisions) -> usize {
-    let Decisions { header, columns, date_order, words, check, leave_out, keep, edits, encoding, delimiter } =
-        of_person;
+    let Decisions {
+        header,
+        columns,
+        date_order,
+        decimal,
+        words,
+        check,
+        leave_out,
+        keep,
+        edits,
+        encoding,
+        delimiter,
+    } = of_person;
     usize::from(all != of_person)
         + columns.len()
         + words.len()
@@ -33,6 +44,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + edits.len()
         + usize::from(header.is_some())
         + usize::from(date_order.is_some())
+        + usize::from(decimal.is_some())
         + usize::from(check.is_some())
         + usize::from(encoding.is_some())
         + usize::from(delimiter.is_some())

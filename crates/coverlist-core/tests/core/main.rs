@@ -31,6 +31,7 @@ mod roster_decisions;
 #[path = "../../../../tests/sheets/case.rs"]
 mod sheet_case;
 mod sheet_convert;
+mod sheet_decimals;
 mod sheet_properties;
 mod sheet_round_trip;
 mod sheets;

@@ -9,7 +9,7 @@ use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
 use coverlist_core::record::{Field, FieldType};
 use coverlist_core::template::Column;
 use coverlist_core::validate::{Choices, RowChoices, RowRule, Words};
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{DateOrder, DecimalStyle};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -242,8 +242,10 @@ fn choices() -> impl Strategy<Value = Choices> {
     });
     let with_words = words().prop_map(|words| Choices { words, ..Choices::default() });
     let with_rules = row_choices().prop_map(|rows| Choices { rows, ..Choices::default() });
-    let with_order = order.prop_map(|order| Choices {
+    let style = select(vec![DecimalStyle::Point, DecimalStyle::Comma]);
+    let with_order = (order, style).prop_map(|(order, style)| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
+        decimals: [(Field::CoverageAmount, style)].into(),
         ..Choices::default()
     });
     prop_oneof![

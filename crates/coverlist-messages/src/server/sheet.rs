@@ -1,8 +1,10 @@
 //! Sentences about sheets: why a text is none, and which questions a file leaves open.
 
+use crate::finding::first_lines;
 use crate::{Message, Phrase, text};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionRule, Question, SheetRule, SourceRule, Subject};
+use coverlist_core::validate::Rows;
 
 /// Why a text is not a sheet.
 pub const fn sheet_rule(rule: SheetRule) -> Message {
@@ -31,6 +33,7 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
     match rule {
         DecisionRule::NotInTemplate => text::part_decision_not_in_template(),
         DecisionRule::NoDates => text::part_decision_no_dates(),
+        DecisionRule::NoNumbers => text::part_decision_no_numbers(),
         DecisionRule::NotInFile => text::part_decision_not_in_file(),
         DecisionRule::SeveralInFile => text::part_decision_several_in_file(),
         DecisionRule::ColumnTwice => text::part_decision_column_twice(),
@@ -107,6 +110,9 @@ pub fn question(question: &Question) -> Message {
                 }
             }
         }
+        Subject::Decimal { header, point, comma, point_thousands, comma_thousands, .. } => {
+            decimal(header.clone(), [point, point_thousands], [comma, comma_thousands])
+        }
         Subject::Words { header, words, more, .. } => {
             let rows: u64 = words.iter().map(|word| u64::from(word.rows)).sum();
             text::convert_ask_words(header.clone(), words.len() as u64 + u64::from(*more), rows)
@@ -118,4 +124,25 @@ pub fn question(question: &Question) -> Message {
             text::convert_ask_delimiter(char::from(delimiter.byte()).to_string())
         }
     }
+}
+
+/// The question about the decimal style of a column. The first rows of each style prove it, and the others
+/// are only read in it.
+fn decimal(header: String, point: [&Rows; 2], comma: [&Rows; 2]) -> Message {
+    let [proofs, thousands] = comma;
+    if point.iter().any(|rows| rows.count > 0) {
+        text::convert_ask_decimal_mixed(header, rows(&point), rows(&comma))
+    } else if proofs.count > 0 {
+        text::convert_ask_decimal_doubtful(header, rows(&[proofs]), rows(&[thousands]))
+    } else {
+        text::convert_ask_decimal_unknown(header, rows(&[thousands]))
+    }
+}
+
+/// The lines of rows.
+fn rows(rows: &[&Rows]) -> Message {
+    let mut lines: Vec<u32> = rows.iter().flat_map(|rows| rows.lines.iter().copied()).collect();
+    lines.sort_unstable();
+    let count: u32 = rows.iter().map(|rows| rows.count).sum();
+    first_lines(&lines, count - lines.len() as u32)
 }

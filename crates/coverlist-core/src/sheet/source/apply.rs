@@ -1,7 +1,7 @@
 //! Applies a source to a file, by the headers of the file.
 
 use super::super::decisions::{constant_of, field_of, is_word_for};
-use super::super::{ColumnName, ColumnOrigin, DateOrders, Decisions, LeaveOut, OrderWord};
+use super::super::{ColumnDecision, ColumnName, ColumnOrigin, Decisions, ForColumns, LeaveOut};
 use super::field_names::with_headers;
 use super::headers::Headers;
 use super::{AppliedSource, MissingColumn, Source};
@@ -58,6 +58,7 @@ impl Application<'_> {
             header,
             columns,
             date_order,
+            decimal,
             words,
             check,
             leave_out,
@@ -69,7 +70,8 @@ impl Application<'_> {
         Decisions {
             header: own.header.or(header),
             columns: self.columns(columns),
-            date_order: self.date_order(date_order),
+            date_order: self.for_columns(own.date_order.as_ref(), date_order),
+            decimal: self.for_columns(own.decimal.as_ref(), decimal),
             words: self.words(words),
             check: own.check.clone().or_else(|| self.check(check?)),
             leave_out: self.leave_out(leave_out),
@@ -119,13 +121,17 @@ impl Application<'_> {
         columns
     }
 
-    fn date_order(&self, saved: Option<DateOrders>) -> Option<DateOrders> {
-        let (Some(own), Some(saved)) = (&self.own.date_order, &saved) else {
-            return self.own.date_order.clone().or(saved);
+    fn for_columns<T: ColumnDecision>(
+        &self,
+        own: Option<&ForColumns<T>>,
+        saved: Option<ForColumns<T>>,
+    ) -> Option<ForColumns<T>> {
+        let (Some(own), Some(saved)) = (own, &saved) else {
+            return own.cloned().or(saved);
         };
-        let mut orders: BTreeMap<String, OrderWord> = saved.by_header(self.template);
-        orders.extend(own.by_header(self.template));
-        Some(DateOrders::ByHeader(orders))
+        let mut decided = saved.by_header(self.template);
+        decided.extend(own.by_header(self.template));
+        Some(ForColumns::ByHeader(decided))
     }
 
     fn words(

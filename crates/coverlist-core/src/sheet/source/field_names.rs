@@ -2,7 +2,7 @@
 //! those of a source, because a district may change a header.
 
 use super::super::decisions::field_of;
-use super::super::{DateOrders, Decisions};
+use super::super::{Decisions, ForColumns};
 use crate::record::{Field, inserted};
 use crate::template::Template;
 use std::collections::BTreeMap;
@@ -27,13 +27,18 @@ pub(super) fn with_headers(decisions: Decisions, template: &Template) -> Decisio
 }
 
 fn renamed(decisions: Decisions, rename: impl Fn(&str) -> Option<String>) -> Decisions {
-    let Decisions { columns, words, date_order, .. } = decisions;
-    let date_order = date_order.map(|orders| match orders {
-        DateOrders::All(order) => DateOrders::All(order),
-        DateOrders::ByHeader(orders) => DateOrders::ByHeader(keys(orders, &rename)),
-    });
+    let Decisions { columns, words, date_order, decimal, .. } = decisions;
     let (columns, words) = (keys(columns, &rename), keys(words, &rename));
-    Decisions { columns, words, date_order, ..decisions }
+    let date_order = date_order.map(|orders| for_columns(orders, &rename));
+    let decimal = decimal.map(|styles| for_columns(styles, &rename));
+    Decisions { columns, words, date_order, decimal, ..decisions }
+}
+
+fn for_columns<T>(decided: ForColumns<T>, rename: impl Fn(&str) -> Option<String>) -> ForColumns<T> {
+    match decided {
+        ForColumns::All(decided) => ForColumns::All(decided),
+        ForColumns::ByHeader(decided) => ForColumns::ByHeader(keys(decided, rename)),
+    }
 }
 
 fn keys<T>(named: BTreeMap<String, T>, rename: impl Fn(&str) -> Option<String>) -> BTreeMap<String, T> {

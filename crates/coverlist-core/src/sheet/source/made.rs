@@ -1,13 +1,14 @@
 //! Makes a source from the answers about a file.
 
 use super::super::{
-    ColumnName, ColumnOrigin, Converted, DateOrders, Decisions, LeaveOut, OrderWord, Subject,
+    ColumnName, ColumnOrigin, Converted, DateOrders, DecimalStyles, Decisions, LeaveOut, OrderWord, Subject,
 };
 use super::Source;
 use super::field_names::with_ids;
 use crate::map::{Expected, Found};
-use crate::record::{Field, trim};
+use crate::record::{Field, inserted, trim};
 use crate::validate::Verdict;
+use crate::value::DecimalStyle;
 use std::collections::BTreeMap;
 
 impl Source {
@@ -43,6 +44,7 @@ impl Source {
         let decisions = Decisions {
             columns: columns.collect(),
             date_order: date_order(decided, &converted.verdict, &header.expected),
+            decimal: decimal(&converted.verdict),
             check: decided.check.as_ref().map(|names| names.iter().filter_map(renamed).collect()),
             leave_out: decided.leave_out.iter().filter_map(rule).collect(),
             keep: Vec::new(),
@@ -80,4 +82,15 @@ fn date_order(decided: &Decisions, verdict: &Verdict, expected: &[Expected]) -> 
     let proven = verdict.dates.iter().filter_map(|date| Some((date.field, date.order?)));
     orders.extend(proven.map(|(field, order)| (template.header(field).to_owned(), order.into())));
     (!orders.is_empty()).then_some(DateOrders::ByHeader(orders))
+}
+
+/// The decimal styles that a person chose, and the commas that the rows prove. All other columns have a point.
+fn decimal(verdict: &Verdict) -> Option<DecimalStyles> {
+    let template = verdict.template();
+    let saved = verdict.decimals.iter().filter_map(|column| {
+        let style = column.style.filter(|style| column.chosen || *style == DecimalStyle::Comma)?;
+        Some((template.header(column.field).to_owned(), style))
+    });
+    let saved: BTreeMap<String, DecimalStyle> = inserted(saved);
+    (!saved.is_empty()).then_some(DecimalStyles::ByHeader(saved))
 }

@@ -1,8 +1,10 @@
 //! The decisions about a file, with those of a saved source.
 
 use super::super::decisions::pointer;
-use super::super::{DateOrders, Decisions, Question, Subject};
+use super::super::{ColumnDecision, Decisions, ForColumns, Question, Subject};
 use super::{AppliedSource, MissingColumn, SourceUse};
+use crate::record::Field;
+use crate::template::Template;
 use crate::validate::{DateColumn, Verdict};
 use crate::value::DateOrder;
 
@@ -18,28 +20,20 @@ pub struct Sourced {
 }
 
 impl Sourced {
-    /// Drops the date orders of the source that a row contradicts: the rows prove the order, or a person
-    /// chooses it. Returns whether there was one. The file must then be validated again.
+    /// Drops the date orders and decimal styles of the source that a row contradicts: the rows prove them, or a
+    /// person chooses them. Returns whether there was one. The file must then be validated again.
     pub fn drop_contradicted(&mut self, verdict: &Verdict) -> bool {
         let template = verdict.template();
         if self.used.is_none() {
             return false;
         }
-        let own = self.own.date_order.as_ref().map(|orders| orders.by_header(template)).unwrap_or_default();
-        let Some(orders) = &self.decisions.date_order else { return false };
-        let mut kept = orders.by_header(template);
-        let before = kept.len();
-        for date in verdict.dates.iter().filter(|date| is_contradicted(date)) {
-            let header = template.header(date.field);
-            if !own.contains_key(header) {
-                kept.remove(header);
-            }
-        }
-        let has_dropped = kept.len() < before;
-        if has_dropped {
-            self.decisions.date_order = (!kept.is_empty()).then_some(DateOrders::ByHeader(kept));
-        }
-        has_dropped
+        let dates = verdict.dates.iter().filter(|date| is_contradicted(date)).map(|date| date.field);
+        let has_order =
+            drop_for(dates, &mut self.decisions.date_order, self.own.date_order.as_ref(), template);
+        let numbers = verdict.decimals.iter().filter(|column| column.is_contradicted());
+        let numbers = numbers.map(|column| column.field);
+        let has_style = drop_for(numbers, &mut self.decisions.decimal, self.own.decimal.as_ref(), template);
+        has_order || has_style
     }
 
     /// The questions about the columns that the source reads and the file does not have. `decisions` are those
@@ -66,6 +60,27 @@ impl Sourced {
             },
         })
     }
+}
+
+/// Drops the decisions about some fields that are not the person's own. Returns whether there was one.
+fn drop_for<T: ColumnDecision>(
+    fields: impl Iterator<Item = Field>,
+    decided: &mut Option<ForColumns<T>>,
+    own: Option<&ForColumns<T>>,
+    template: &Template,
+) -> bool {
+    let own = own.map(|own| own.by_header(template)).unwrap_or_default();
+    let Some(all) = &decided else { return false };
+    let mut kept = all.by_header(template);
+    let before = kept.len();
+    for header in fields.map(|field| template.header(field)).filter(|header| !own.contains_key(*header)) {
+        kept.remove(header);
+    }
+    let has_dropped = kept.len() < before;
+    if has_dropped {
+        *decided = (!kept.is_empty()).then_some(ForColumns::ByHeader(kept));
+    }
+    has_dropped
 }
 
 /// The question about the column of a field. Another column of the field answers it.

@@ -4,7 +4,7 @@ use super::bytes::{SHORT, short_words};
 use crate::findings::Code;
 use crate::read::Span;
 use crate::record::Field;
-use crate::value::{Checker, DateCell, date, is_all_digits, is_day_number_of_now};
+use crate::value::{Checker, DateCell, Numeral, date, is_all_digits, is_day_number_of_now};
 use wide::u8x16;
 
 /// The kind of a cell: blank, a value, or a problem. Some values are of a kind of their own, because the
@@ -19,6 +19,8 @@ impl Kind {
     pub(in crate::validate) const FINE: Self = Self(0);
     /// The numbers of codes begin after this one.
     const CODES: u8 = 1;
+    /// The kinds of numbers that only one decimal style reads begin here.
+    pub(super) const NUMBERS: u8 = 104;
     /// The kinds of digits alone begin after this one, which stands for no digits.
     const DIGITS: u8 = 128;
     /// Numbers with more digits count as having this many.
@@ -49,6 +51,9 @@ impl Kind {
         if checker.needs_order() {
             return Self::of_date(checker, cell);
         }
+        if checker.is_number() {
+            return Self::of_numeral(checker, cell);
+        }
         match (checker.problem(cell), checker.field()) {
             (Some(code), _) => Self::problem(code),
             (None, Field::Key | Field::PolicyNumber) => Self::of_number(checker.field(), cell),
@@ -67,6 +72,14 @@ impl Kind {
             DateCell::Certain(day) if day.day() <= 12 => Self::YEAR_FIRST_UP_TO_TWELVE,
             DateCell::Certain(_) => Self::YEAR_FIRST_ABOVE_TWELVE,
             DateCell::Bad(code) => Self::problem(checker.problem(cell).unwrap_or(code)),
+        }
+    }
+
+    fn of_numeral(checker: &Checker, cell: &str) -> Self {
+        match checker.numeral(cell) {
+            Ok(Numeral::Plain(number)) => checker.limit_problem(number).map_or(Self::FINE, Self::problem),
+            Ok(Numeral::Styled(written, number)) => Self::number_of(written, checker.limit_problem(number)),
+            Err(code) => Self::problem(code),
         }
     }
 
@@ -165,6 +178,10 @@ impl Kind {
         }
     }
 }
+
+// The kinds of codes end before those of numbers, and these before those of digits.
+const _: () = assert!(Kind::CODES as usize + Code::ALL.len() <= Kind::NUMBERS as usize);
+const _: () = assert!(Kind::NUMBERS + Kind::NUMBERS_COUNT <= Kind::DIGITS);
 
 /// The places of the bytes that matter for keys: one bit for each byte of a short cell.
 struct Classes {

@@ -4,6 +4,7 @@
 //! of a cell follows from its kind and from the facts about the whole file.
 
 mod kind;
+mod number;
 mod bytes;
 mod dictionary;
 mod column;

@@ -1,14 +1,15 @@
 //! The rules of one cell.
 
+use super::number::{Number, Reading, number};
 use super::text::{
     NoDate, date, folded, has_invisible, has_markup, is, is_dash, is_date, is_day_zero, is_digits,
     is_encoded_twice, is_excel_error, is_no_date, is_no_day, is_placeholder, is_rounded, is_scientific,
-    is_word_for_nothing, is_written_number, spaced, trim,
+    is_word_for_nothing, is_written_number, trim,
 };
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::record::{Date, Field, FieldType, Value};
 use coverlist_core::template::{Column, DateFormat, Pattern};
-use coverlist_core::value::{DateOrder, unsafe_cell};
+use coverlist_core::value::{DateOrder, DecimalStyle, unsafe_cell};
 
 /// A cell as the person meant it: without space, and without the apostrophe that prevents a formula.
 pub fn meant(cell: &str) -> &str {
@@ -37,7 +38,7 @@ pub fn says_nothing(column: &Column, is_sheet: bool, cell: &str) -> Option<Code>
         FieldType::Text => is_word && !column.pattern.as_deref().is_some_and(|it| matches(it, cell)),
         FieldType::Choice => is_word && meaning(column, cell).is_none(),
         FieldType::Integer | FieldType::Amount => {
-            !has_digit && (is_dash(cell) || (is_word && !cell.contains('$')))
+            !has_digit && (is_dash(cell) || (is_word && !cell.contains(['$', '€'])))
         }
         FieldType::Date => is_word,
     };
@@ -63,14 +64,19 @@ pub fn blank(column: &Column) -> Option<Code> {
     column.required.then_some(code)
 }
 
+/// How the cells of a column are read.
+#[derive(Clone, Copy)]
+pub struct How {
+    pub order: Option<DateOrder>,
+    /// `None` for a column that the file does not have.
+    pub decimals: Option<Reading>,
+    pub is_sheet: bool,
+}
+
 /// The value of a cell that is not blank, and the code of its problem. A date whose order of day and month is
 /// unknown has neither. In a sheet, every date that is not in ISO 8601 needs an order.
-pub fn judge(
-    column: &Column,
-    order: Option<DateOrder>,
-    is_sheet: bool,
-    cell: &str,
-) -> (Option<Value>, Option<Code>) {
+pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Code>) {
+    let How { order, is_sheet, .. } = how;
     let word = |unknown| meaning(column, cell).cloned().ok_or(unknown);
     let read = match column.field.field_type() {
         FieldType::Text => {
@@ -80,8 +86,8 @@ pub fn judge(
         }
         FieldType::Status => word(Code::StatusUnknown),
         FieldType::Choice => word(Code::ChoiceUnknown),
-        FieldType::Integer => integer(cell).map(Value::Integer),
-        FieldType::Amount => amount(cell).map(Value::Amount).ok_or(Code::AmountUnreadable),
+        FieldType::Integer => number_in(column, how, cell).map(Value::Integer),
+        FieldType::Amount => number_in(column, how, cell).map(Value::Amount),
         FieldType::Date if !needs_order(column) => {
             formatted(column, is_sheet, cell).map(Value::Date).ok_or(Code::DateFormat)
         }
@@ -130,31 +136,57 @@ pub fn is_key(code: Option<Code>) -> bool {
     matches!(code, None | Some(KeyRounded | KeyShort | CellMarkup | CellEncodedTwice))
 }
 
-/// The whole cents of an amount of money.
-pub fn amount(cell: &str) -> Option<i64> {
-    const PLAIN: &str = r"^([-−] *)?(?:(?i:usd) *)?(?:\$ *)?([-−] *)?(\d+|\d{1,3}(,\d{3})+)(\.\d\d?)?$";
-    const BEFORE_USD: &str = r"^([-−] *)?(?:\$ *)?([-−] *)?(\d+|\d{1,3}(,\d{3})+)(\.\d\d?)? *(?i:usd)$";
-    let text = spaced(cell);
-    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    let number = inner.unwrap_or(&text).trim();
-    if !is(number, PLAIN) && !is(number, BEFORE_USD) {
-        return None;
-    }
-    let is_negative = inner.is_some() || number.contains(['-', '−']);
-    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
-    let cents: i64 = format!("{whole}{decimals:0<2}").parse().ok().filter(|_| whole.len() <= 12)?;
-    Some(if is_negative { -cents } else { cents })
+/// An amount of money in whole cents.
+pub fn amount(cell: &str) -> Option<Number> {
+    let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let (text, is_minus) = without_minus(inner.unwrap_or(cell).trim());
+    let is_code = |code: &str| ["usd", "eur"].contains(&code.to_lowercase().as_str());
+    let (start, end) = (text.get(..3).unwrap_or(""), text.get(text.len().wrapping_sub(3)..).unwrap_or(""));
+    let text = if is_code(start) {
+        text[3..].trim_start()
+    } else if is_code(end) {
+        text[..text.len() - 3].trim_end()
+    } else {
+        text
+    };
+    let text = if text.starts_with(['$', '€']) {
+        text.trim_start_matches(['$', '€']).trim_start()
+    } else {
+        text.trim_end_matches(['$', '€']).trim_end()
+    };
+    let (text, is_also_minus) = without_minus(text);
+    let has_one_sign = cell.chars().filter(|c| "$€".contains(*c)).count() <= 1;
+    let read = number(text, true, 12).filter(|_| has_one_sign)?;
+    let is_negative = inner.is_some() || is_minus || is_also_minus;
+    Some(Number { value: if is_negative { -read.value } else { read.value }, ..read })
 }
 
-fn integer(cell: &str) -> Result<i64, Code> {
-    if is_scientific(cell.trim_start_matches(['-', '+'])) {
-        return Err(Code::IntegerScientific);
+fn without_minus(text: &str) -> (&str, bool) {
+    text.strip_prefix(['-', '−']).map_or((text, false), |rest| (rest.trim_start(), true))
+}
+
+/// A whole number.
+pub fn integer(cell: &str) -> Option<Number> {
+    let read = number(cell.strip_prefix(['-', '−', '+']).unwrap_or(cell), false, 15)?;
+    Some(Number { value: if cell.starts_with(['-', '−']) { -read.value } else { read.value }, ..read })
+}
+
+/// The number of a cell in a column of numbers. A sheet has no decimal comma.
+fn number_in(column: &Column, how: How, cell: &str) -> Result<i64, Code> {
+    let (read, unreadable) = match column.field.field_type() {
+        FieldType::Integer if is_scientific(cell.trim_start_matches(['-', '+'])) => {
+            return Err(Code::IntegerScientific);
+        }
+        FieldType::Integer => (integer(cell), Code::IntegerUnreadable),
+        _ => (amount(cell), Code::AmountUnreadable),
+    };
+    let read = read.ok_or(unreadable)?;
+    let reading = how.decimals.unwrap_or(Reading::In(DecimalStyle::Point));
+    match reading.problem(read, unreadable) {
+        Some(_) if how.is_sheet => Err(unreadable),
+        Some(code) => Err(code),
+        None => Ok(read.value),
     }
-    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
-    let is_number = is(cell, r"^[-−+]?(\d+|\d{1,3}(,\d{3})+)$") && digits.len() <= 15;
-    let number: i64 = digits.parse().ok().filter(|_| is_number).ok_or(Code::IntegerUnreadable)?;
-    Ok(if cell.starts_with(['-', '−']) { -number } else { number })
 }
 
 fn formatted(column: &Column, is_sheet: bool, cell: &str) -> Option<Date> {

@@ -1,18 +1,20 @@
 //! The checks of all rows together and of each row.
 
-use super::cell::{is_key, looks_like_device, looks_like_user};
+use super::cell::{amount, integer, is_key, looks_like_device, looks_like_user};
 use super::dates::Evidence;
 use super::file::File;
+use super::number::decide;
 use super::row::Row;
 use super::usual::{Usual, good_cells};
 use coverlist_core::findings::{Code, Finding, Severity};
-use coverlist_core::record::{Field, RecordKind};
-use coverlist_core::validate::{DateColumn, RowStatus};
+use coverlist_core::record::{Field, FieldType, RecordKind};
+use coverlist_core::validate::{DateColumn, DecimalColumn, RowStatus};
 
 impl<'a> File<'a> {
-    /// Checks every row, and then all rows together. Returns the date columns.
-    pub fn check(&mut self, surveyed: &[Row<'a>]) -> Vec<DateColumn> {
+    /// Checks every row, and then all rows together. Returns the columns of dates and of numbers.
+    pub fn check(&mut self, surveyed: &[Row<'a>]) -> (Vec<DateColumn>, Vec<DecimalColumn>) {
         let dates = self.decide_dates(surveyed);
+        let decimals = self.decide_decimals(surveyed);
         self.about_all(surveyed);
         let records: Vec<Row<'a>> = (1..)
             .zip(self.rows)
@@ -33,7 +35,7 @@ impl<'a> File<'a> {
         };
         self.compare_keys(&with(|judged| judged.has_key));
         self.compare_policy_numbers(&with(|judged| judged.has_key && judged.has_policy_number));
-        dates
+        (dates, decimals)
     }
 
     fn decide_dates(&mut self, surveyed: &[Row<'a>]) -> Vec<DateColumn> {
@@ -50,6 +52,19 @@ impl<'a> File<'a> {
             dates.push(date);
         }
         dates
+    }
+
+    fn decide_decimals(&mut self, surveyed: &[Row<'a>]) -> Vec<DecimalColumn> {
+        let numbers: Vec<_> = self.layout.numbers().collect();
+        let mut decided = Vec::new();
+        for (column, position) in numbers {
+            let read = if column.field.field_type() == FieldType::Integer { integer } else { amount };
+            let (field, position) = (column.field, position as u16);
+            let (column, reading) = decide(field, position, surveyed, read, self.question.choices);
+            self.layout.decimals.insert(field, reading);
+            decided.push(column);
+        }
+        decided
     }
 
     /// Adds the findings about all rows together.

@@ -21,6 +21,7 @@ pub fn assert_answer(table: &Table, verdict: &Verdict, question: Question<'_>) {
     let naive = answer(table, question);
     assert_eq!(verdict.header, naive.header);
     assert_eq!(verdict.dates, naive.dates);
+    assert_eq!(verdict.decimals, naive.decimals);
     let row_statuses: Vec<RowStatus> = (1..).take(table.len()).map(|line| verdict.row_status(line)).collect();
     assert_eq!(row_statuses, naive.row_statuses);
     assert_eq!(verdict.findings().collect::<Vec<_>>(), naive.findings);

@@ -39,7 +39,8 @@ fn is_cut(last: &str, above: &[String]) -> bool {
     let is_date = |text: &str| date(text).is_ok();
     let decimals = |text: &str| {
         let is_amount = !is_date(text) && amount(text).is_some();
-        is_amount.then(|| text.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len()))
+        let count = || text.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
+        is_amount.then(count).map(|count| if count == 3 { 0 } else { count })
     };
     let usual = decimals(&above[0]);
     let are_alike = above.iter().all(|text| {

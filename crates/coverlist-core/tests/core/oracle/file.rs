@@ -8,7 +8,7 @@ use coverlist_core::map::{HeaderVerdict, header};
 use coverlist_core::read::{FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, DateColumn, Limits, RowStatus};
+use coverlist_core::validate::{Choices, DateColumn, DecimalColumn, Limits, RowStatus};
 
 /// What validation needs besides the file.
 #[derive(Clone, Copy)]
@@ -24,6 +24,7 @@ pub struct Question<'a> {
 pub struct Answer {
     pub header: Option<HeaderVerdict>,
     pub dates: Vec<DateColumn>,
+    pub decimals: Vec<DecimalColumn>,
     pub checked: bool,
     pub row_statuses: Vec<RowStatus>,
     pub findings: Vec<Finding>,
@@ -73,7 +74,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         broken: Vec::new(),
     };
     file.above_header();
-    let mut dates = Vec::new();
+    let mut columns = (Vec::new(), Vec::new());
     let unreadable = unreadable(table, question.limits, |column| file.layout.field(column.into()));
     let checked = unreadable.is_none() && !header.blocked;
     match unreadable {
@@ -81,7 +82,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         None => {
             let surveyed = file.survey();
             if checked {
-                dates = file.check(&surveyed);
+                columns = file.check(&surveyed);
             }
             file.flaws();
             file.cut_off();
@@ -90,7 +91,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
             }
         }
     }
-    file.answer(header, dates, checked)
+    file.answer(header, columns, checked)
 }
 
 pub fn is_record(status: RowStatus) -> bool {
@@ -110,7 +111,15 @@ fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -
     findings.sort();
     let status = if is_readable { RowStatus::SetAside } else { RowStatus::Rejected };
     let row_statuses = vec![status; rows.len()];
-    Answer { header: None, dates: vec![], checked: false, row_statuses, findings, accepted_rows: vec![] }
+    Answer {
+        header: None,
+        dates: vec![],
+        decimals: vec![],
+        checked: false,
+        row_statuses,
+        findings,
+        accepted_rows: vec![],
+    }
 }
 
 /// The finding that prevents the validation of a file.
@@ -149,7 +158,12 @@ impl<'a> File<'a> {
         }
     }
 
-    fn answer(self, header: HeaderVerdict, dates: Vec<DateColumn>, checked: bool) -> Answer {
+    fn answer(
+        self,
+        header: HeaderVerdict,
+        (dates, decimals): (Vec<DateColumn>, Vec<DecimalColumn>),
+        checked: bool,
+    ) -> Answer {
         let Self { question, rows, layout, statuses, mut findings, .. } = self;
         findings.retain(|finding| {
             let status = finding.line.map(|line| statuses[line as usize - 1]);
@@ -169,6 +183,14 @@ impl<'a> File<'a> {
             }
         });
         let accepted_rows = accepted_rows.collect();
-        Answer { header: Some(header), dates, checked, row_statuses: statuses, findings, accepted_rows }
+        Answer {
+            header: Some(header),
+            dates,
+            decimals,
+            checked,
+            row_statuses: statuses,
+            findings,
+            accepted_rows,
+        }
     }
 }

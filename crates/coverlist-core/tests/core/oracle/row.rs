@@ -1,6 +1,7 @@
 //! One row of a file, and where its cells belong.
 
-use super::cell::{blank, judge, meaning, meant, says_nothing};
+use super::cell::{How, blank, judge, meaning, meant, says_nothing};
+use super::number::Reading;
 use super::text::{folded, trim};
 use coverlist_core::findings::Code;
 use coverlist_core::map::HeaderVerdict;
@@ -18,6 +19,8 @@ pub struct Layout<'a> {
     pub header: &'a [String],
     /// The order of day and month in each date column.
     pub orders: BTreeMap<Field, DateOrder>,
+    /// How the numbers of each column are read.
+    pub decimals: BTreeMap<Field, Reading>,
     /// Whether the file is a sheet with lines.
     pub is_sheet: bool,
     /// For each field, the texts that stand for another text, and the value of all rows.
@@ -47,6 +50,7 @@ impl<'a> Layout<'a> {
             slots: template.columns.iter().map(slot).collect(),
             header: cells,
             orders: BTreeMap::new(),
+            decimals: BTreeMap::new(),
             choices,
             is_sheet: SheetHeader::new(cells, template).is_ok_and(|sheet| sheet.has_line),
         }
@@ -159,8 +163,13 @@ impl<'a> Layout<'a> {
     pub fn judge(&self, row: &Row<'_>, column: &Column) -> (Option<Value>, Option<Code>) {
         match row.text(column.field) {
             "" => (None, blank(column)),
-            text => judge(column, self.orders.get(&column.field).copied(), self.is_sheet, text),
+            text => judge(column, self.how(column.field), text),
         }
+    }
+
+    fn how(&self, field: Field) -> How {
+        let (order, decimals) = (self.orders.get(&field).copied(), self.decimals.get(&field).copied());
+        How { order, decimals, is_sheet: self.is_sheet }
     }
 
     /// The values of a row.
@@ -184,6 +193,13 @@ impl<'a> Layout<'a> {
             column.field.field_type() == FieldType::Date && column.date_formats.is_empty()
         });
         dates.filter_map(|(column, position)| Some((*column, (*position)?)))
+    }
+
+    /// The columns of numbers. A sheet proves no style.
+    pub fn numbers(&self) -> impl Iterator<Item = (&'a Column, usize)> {
+        let is_number = |column: &Column| column.field.field_type().is_number();
+        let numbers = self.slots.iter().filter(move |(column, _)| !self.is_sheet && is_number(column));
+        numbers.filter_map(|(column, position)| Some((*column, (*position)?)))
     }
 }
 

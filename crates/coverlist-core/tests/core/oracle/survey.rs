@@ -66,7 +66,7 @@ impl<'a> File<'a> {
             RowRule::Line(_) => false,
             RowRule::Is(column, texts) => is_one_of(column, texts),
             RowRule::IsNot(column, texts) => !is_one_of(column, texts),
-            RowRule::IsNegative(column) => amount(cell(column)).is_some_and(|cents| cents < 0),
+            RowRule::IsNegative(column) => amount(cell(column)).is_some_and(|cents| cents.value < 0),
         };
         self.layout.misplaced(row).is_none() && self.left_out().any(breaks)
     }

@@ -64,9 +64,10 @@ pub fn is_word_for_nothing(text: &str) -> bool {
 /// Whether a text is the dash with which accounting formats show zero.
 pub fn is_dash(text: &str) -> bool {
     let text = spaced(text);
-    is(&text, r"^[ ()]*[-‐-―−_]+[ ()]*\$[ ()]*$")
-        || is(&text, r"^[ ()]*(?i:usd *)?(\$ *)?[ ()]*[-‐-―−_]+[ ()]*$")
-        || is(&text, r"^[ ()]*(\$ *)?[ ()]*[-‐-―−_]+[ ()]*(?i:usd)[ ()]*$")
+    is(&text, r"^[ ()]*(?i:(usd|eur) *)?([$€] *)?[ ()]*[-‐-―−_]+[ ()]*$")
+        || is(&text, r"^[ ()]*(?i:(usd|eur) *)?[ ()]*[-‐-―−_]+[ ()]*[$€][ ()]*$")
+        || is(&text, r"^[ ()]*([$€] *)?[ ()]*[-‐-―−_]+[ ()]*(?i:usd|eur)[ ()]*$")
+        || is(&text, r"^[ ()]*[-‐-―−_]+[ ()]*[$€] *(?i:usd|eur)[ ()]*$")
 }
 
 const PLACEHOLDERS: &str = " na nan none null nil tbd tba tbc test unknown unk undefined unsure noid nonumber \
