@@ -18,6 +18,9 @@ const PAYMENTS: [&str; 7] = ["amount", "payment", "total", "transaction", "price
 
 /// The columns that may show that a row is a refund.
 pub(crate) fn refund_columns(header: &HeaderVerdict) -> Vec<RefundColumn> {
+    if header.others.is_empty() {
+        return Vec::new();
+    }
     let known = Vocabulary::new();
     let may_show = |column: u16, text: &str| {
         let words = known.words(text);

@@ -6,6 +6,7 @@ mod clearing;
 mod corpus;
 mod corrections;
 mod date_formats;
+mod decisions;
 mod edges;
 mod edits;
 mod fields;

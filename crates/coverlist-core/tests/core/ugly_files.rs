@@ -242,6 +242,14 @@ fn choices() -> impl Strategy<Value = Choices> {
     });
     let with_words = words().prop_map(|words| Choices { words, ..Choices::default() });
     let with_rules = row_choices().prop_map(|rows| Choices { rows, ..Choices::default() });
+    let mapping = (0..10_u16, field()).prop_map(|(column, field)| ColumnMapping { column, field });
+    let with_all = (vec(mapping, 0..3), constants(), words(), row_choices()).prop_map(
+        |(mappings, constants, words, rows)| {
+            let with_value = constants.keys().copied().collect();
+            let columns = ColumnChoices { mappings, constants: with_value, ..ColumnChoices::default() };
+            Choices { columns, constants, words, rows, ..Choices::default() }
+        },
+    );
     let style = select(vec![DecimalStyle::Point, DecimalStyle::Comma]);
     let with_order = (order, style).prop_map(|(order, style)| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
@@ -254,6 +262,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         1 => with_words,
         1 => with_constants,
         1 => with_rules,
+        2 => with_all,
         1 => chosen,
     ]
 }
