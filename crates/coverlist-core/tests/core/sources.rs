@@ -2,6 +2,7 @@
 //!
 //! Long because: the tests share the list of an insurer, its decisions and their helpers.
 
+use crate::list_case::list_cases;
 use crate::sheet_convert::sheet;
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
@@ -38,7 +39,7 @@ fn run(file: &str, decisions: &str, sources: Sources<'_>, proposals: Proposals) 
 
 fn run_under(
     template: &Template,
-    file: &str,
+    file: impl AsRef<[u8]>,
     decisions: &str,
     sources: Sources<'_>,
     proposals: Proposals,
@@ -46,7 +47,7 @@ fn run_under(
     let templates = TemplateSet::builtin();
     let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
     let terms = Terms { template, templates: &templates, today, limits };
-    let file = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_bytes() };
+    let file = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref() };
     let decisions: Decisions = serde_json::from_str(decisions).expect("decisions");
     let sha256 = |sheet: &[u8]| sheet.len().to_string();
     convert_with_sources(&file, &terms, &decisions, sources, proposals, sha256)
@@ -96,6 +97,28 @@ fn the_next_file_with_the_same_headers_needs_no_answer() {
     assert_eq!(provenance.saved_source.as_deref(), Some("Insurer"));
 }
 
+/// The second time, only the decisions about single rows are left.
+#[test]
+fn the_source_of_each_list_gives_its_sheet() {
+    for case in list_cases() {
+        let template = Template::builtin(case.kind);
+        let file = std::fs::read(&case.list).expect("the list");
+        let convert =
+            |decisions: &str, sources, proposals| run_under(&template, &file, decisions, sources, proposals);
+        let first = convert(&case.decisions, Sources::ByHeaders(&[]), Proposals::Confirmed);
+        let source = Source::of("Sender", &first).unwrap_or_else(|| panic!("{}: no source", case.name));
+        source.check(&template).unwrap_or_else(|fault| panic!("{}: {fault:?}", case.name));
+        let Decisions { keep, edits, leave_out, .. } = serde_json::from_str(&case.decisions).expect("JSON");
+        let leave_out = leave_out.into_iter().filter(|rule| rule.line.is_some()).collect();
+        let own = Decisions { keep, edits, leave_out, ..Decisions::default() };
+        let own = serde_json::to_string(&own).expect("JSON");
+        let second = convert(&own, Sources::ByHeaders(std::slice::from_ref(&source)), Proposals::Asked);
+        assert_eq!(sheet(&second), sheet(&first), "{}", case.name);
+        assert_eq!(asked(&second), asked(&first), "{}", case.name);
+        assert_eq!(applied(&second).name, "Sender", "{}", case.name);
+    }
+}
+
 #[test]
 fn a_source_names_fields_and_has_nothing_of_single_rows() {
     let decisions = DECISIONS.replace(
@@ -140,8 +163,10 @@ fn what_the_template_no_longer_has_is_named_and_not_applied() {
     status.insert("Lapsed".to_owned(), "Gone".to_owned());
     status.remove("lapsed");
     source.decisions.columns.insert("amount_7".to_owned(), None);
+    let amount = serde_json::from_str(r#"{"constant": "a lot"}"#).expect("a constant");
+    source.decisions.columns.insert("coverage_amount".to_owned(), Some(amount));
     let converted = recognized(LIST, &[source]);
-    assert_eq!(applied(&converted).outdated, ["amount_7", "status"]);
+    assert_eq!(applied(&converted).outdated, ["amount_7", "coverage_amount", "status"]);
     assert_eq!(asked(&converted), ["/words/Insurance Status"]);
 }
 

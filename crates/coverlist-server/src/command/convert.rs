@@ -25,9 +25,12 @@ are not in the sheet. Nothing but an exact header and a decision is applied: row
 rejected, and columns that wait for one are left out. --confirm accepts every proposal that has no rival. If \
 something blocks the file, nothing is written.
 
---json prints {template, sheet, provenance, rows: {accepted, rejected, ignored}, decisions, questions: [{decision, \
-about, message, ..}], findings: [..]}; sheet and provenance are the names of the files, and decisions are those that \
-were applied.
+A saved source answers the questions about a file with its headers, and is named in the output. --source applies \
+another one, and --save-source makes one of the decisions about this file. `coverlist source` lists them.
+
+--json prints {template, sheet, provenance, rows: {accepted, rejected, ignored}, source, decisions, questions: \
+[{decision, about, message, ..}], findings: [..]}; sheet and provenance are the names of the files, source is the use \
+of saved sources, and decisions are those that were applied.
 
 Exit code: 0 when every row is accepted and no question is open, 1 when a finding rejects a row or blocks the \
 file or a question is open (except the one about names to compare), 2 when a file cannot be read or written or the command line is wrong.
@@ -35,7 +38,8 @@ file or a question is open (except the one about names to compare), 2 when a fil
 Examples:
   coverlist convert enrollment.csv --template user
   coverlist convert enrollment.csv --template user --decisions decisions.json --out sheets --json
-  coverlist convert enrollment.csv --template user --confirm --write-decisions decisions.json")]
+  coverlist convert enrollment.csv --template user --confirm --write-decisions decisions.json
+  coverlist convert enrollment.csv --template user --confirm --save-source \"Insurer portal\"")]
 /// Converts a file to a sheet.
 pub struct Args {
     #[command(flatten)]

@@ -28,7 +28,7 @@ Nothing is staged while a question about a column, the encoding or the delimiter
 file, if the district has an open import, or if another number of rows is rejected than --rejected names. Rows that \
 wait for another answer are rejected.
 
---json prints {template, rows, decisions, questions: [..], findings: [..], import, refusal}; import is null if nothing was \
+--json prints {template, rows, source, decisions, questions: [..], findings: [..], import, refusal}; import is null if nothing was \
 staged, and refusal says why.
 
 Exit code: 0 when the file was staged, 1 when it was not, 2 when the file or the data cannot be opened or the \

@@ -40,11 +40,12 @@ impl Sourced {
     /// that were applied, and `open` are the other open questions.
     pub fn questions(&self, verdict: &Verdict, decisions: &Decisions, open: &[Question]) -> Vec<Question> {
         let Some(applied) = self.used.as_ref().and_then(SourceUse::applied) else { return Vec::new() };
+        let is_open = |asked: &Question| open.iter().any(|other| other.decision == asked.decision);
         let questions = applied.missing.iter().filter_map(|missing| match missing.field {
-            Some(_) => about_field(applied, missing, verdict, decisions),
+            Some(_) => about_field(applied, missing, verdict, decisions).filter(|asked| !is_open(asked)),
             None => self.about_rule(applied, missing),
         });
-        questions.filter(|asked| open.iter().all(|other| other.decision != asked.decision)).collect()
+        questions.collect()
     }
 
     /// The question about the column of a rule. A rule of the person answers it.
