@@ -112,7 +112,11 @@ fn the_source_of_each_list_gives_its_sheet() {
         let leave_out = leave_out.into_iter().filter(|rule| rule.line.is_some()).collect();
         let own = Decisions { keep, edits, leave_out, ..Decisions::default() };
         let own = serde_json::to_string(&own).expect("JSON");
-        let second = convert(&own, Sources::ByHeaders(std::slice::from_ref(&source)), Proposals::Asked);
+        // A list without a header has nothing to know its sender by.
+        let has_header = source.headers.iter().any(|header| !header.is_empty());
+        let saved = std::slice::from_ref(&source);
+        let sources = if has_header { Sources::ByHeaders(saved) } else { Sources::Named(&source) };
+        let second = convert(&own, sources, Proposals::Asked);
         assert_eq!(sheet(&second), sheet(&first), "{}", case.name);
         assert_eq!(asked(&second), asked(&first), "{}", case.name);
         assert_eq!(applied(&second).name, "Sender", "{}", case.name);
@@ -213,6 +217,7 @@ fn a_new_header_is_asked_about_only_if_it_may_be_a_column() {
     let unrelated = named(&with("Homeroom", "Smith"), &source);
     assert_eq!(asked(&unrelated), Vec::<&str>::new());
     assert_eq!(applied(&unrelated).new[0].header, "Homeroom");
+    assert_eq!(applied(&unrelated).moved, []);
     let likely = named(&with("Coverage Ends", "2027-08-31"), &source);
     assert_eq!(asked(&likely), ["/columns/Coverage End Date"]);
     // An old column that the person had left open to nobody is not asked about again.
@@ -220,6 +225,8 @@ fn a_new_header_is_asked_about_only_if_it_may_be_a_column() {
     let exact = named(&with("Coverage End Date", "2027-08-31"), &source);
     assert_eq!(asked(&exact), Vec::<&str>::new());
     assert!(sheet(&exact).contains(",2027-08-31,"), "{}", sheet(&exact));
+    let no_constant = named(&with("Policy Number", "P-9"), &source);
+    assert!(sheet(&no_constant).contains("1001,Enrolled,P-9,"), "{}", sheet(&no_constant));
 }
 
 #[test]
@@ -239,7 +246,10 @@ fn a_column_that_is_known_by_its_position_is_asked_about_when_it_moves() {
     let source = source_of(list, r#"{"columns": {"Policy Number": 4}}"#);
     assert_eq!(asked(&recognized(list, std::slice::from_ref(&source))), Vec::<&str>::new());
     let swapped = "Insurance Status,User ID,,\nYes,1,A,P-1\n";
-    assert!(sheet(&named(swapped, &source)).contains("1,Enrolled,P-1,"));
+    let converted = named(swapped, &source);
+    assert!(sheet(&converted).contains("1,Enrolled,P-1,"));
+    let moved: Vec<&str> = applied(&converted).moved.iter().map(|it| it.header.as_str()).collect();
+    assert_eq!(moved, ["Insurance Status", "User ID"]);
     let moved = "Grade,User ID,Insurance Status,,\n7,1,Yes,A,P-1\n";
     assert_eq!(asked(&named(moved, &source)), ["/columns/Policy Number"]);
 }
@@ -300,6 +310,16 @@ fn the_persons_own_decisions_come_first() {
     let expected = "User ID,Insurance Status,Policy Number,Coverage Start Date,Line\r\n\
                     1001,Enrolled,Gold,2026-08-09,2\r\n1002,Waived,Gold,2026-07-09,3\r\n";
     assert_eq!(sheet(&converted), expected);
+}
+
+#[test]
+fn the_decisions_that_were_applied_may_be_given_again() {
+    let source = [source_of(LIST, DECISIONS)];
+    let first = recognized(LIST, &source);
+    let own = serde_json::to_string(&first.decisions).expect("JSON");
+    let again = run(LIST, &own, Sources::ByHeaders(&source), Proposals::Asked);
+    assert_eq!(again.decisions, first.decisions);
+    assert_eq!(sheet(&again), sheet(&first));
 }
 
 #[test]
