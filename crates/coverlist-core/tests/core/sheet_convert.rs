@@ -8,7 +8,7 @@ use coverlist_core::read::{Delimiter, Encoding};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::sheet::{
     AskedWord, Candidate, Converted, DecisionFault, DecisionRule, Decisions, OrderWord, Proposals,
-    Provenance, SheetRows, SourceFile, Subject, Terms, convert,
+    Provenance, SheetRows, Source, SourceFile, Subject, Terms, convert,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
@@ -189,9 +189,11 @@ fn the_documents_of_the_specification_are_valid() {
     let page = std::fs::read_to_string(path).expect("the page is committed");
     let documents: Vec<&str> =
         page.split("```json").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    let [provenance, decisions] = documents.as_slice() else { panic!("{documents:?}") };
+    let [provenance, decisions, source] = documents.as_slice() else { panic!("{documents:?}") };
     serde_json::from_str::<Provenance>(provenance).expect("a provenance");
     serde_json::from_str::<Decisions>(decisions).expect("decisions");
+    let source: Source = serde_json::from_str(source).expect("a source");
+    source.check(&Template::builtin(RecordKind::User)).expect("it fits the template");
 }
 
 #[test]
