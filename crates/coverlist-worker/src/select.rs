@@ -4,6 +4,9 @@ use crate::message::{Filter, MAX_WINDOW, RowsRequest, Which};
 use coverlist_core::read::{Table, TextSearch};
 use coverlist_core::validate::{RowStatus, Verdict};
 
+/// The number of rows that are first searched as one text.
+const AT_ONCE: usize = 32;
+
 /// The rows that a filter selects. Searching a long file takes time, so it is done in steps.
 pub(crate) struct Selection {
     request: RowsRequest,
@@ -42,8 +45,11 @@ impl Selection {
     /// Tests about `rows` more rows against the filter.
     pub(crate) fn step(&mut self, table: &Table, rows: u32) {
         let end = self.candidates.len().min(self.next + rows as usize);
-        let found = self.candidates[self.next..end].iter().filter(|&&line| self.needle.is_in(table, line));
-        self.lines.extend(found);
+        for lines in self.candidates[self.next..end].chunks(AT_ONCE) {
+            if self.needle.may_be_in(table, lines) {
+                self.lines.extend(lines.iter().filter(|&&line| self.needle.is_in(table, line)));
+            }
+        }
         self.next = end;
     }
 
@@ -90,6 +96,15 @@ impl Needle {
 
     fn is_empty(&self) -> bool {
         self.search.is_empty()
+    }
+
+    /// Whether a row on some lines may be selected. There is at least one, and they are in file order.
+    fn may_be_in(&self, table: &Table, lines: &[u32]) -> bool {
+        let (first, last) = (lines[0], lines[lines.len() - 1]);
+        let is_dense = (last - first) as usize <= 2 * AT_ONCE;
+        !is_dense
+            || self.line.is_some_and(|line| (first..=last).contains(&line))
+            || self.search.may_be_among(table, first..=last)
     }
 
     fn is_in(&self, table: &Table, line: u32) -> bool {

@@ -9,6 +9,7 @@ use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// The number of cells that [`Table::first_non_ascii`] returns.
 const SAMPLE_CELLS: usize = 5;
@@ -139,6 +140,15 @@ impl Table {
     pub fn record(&self, line: u32) -> Record<'_> {
         let (start, end) = self.records[line as usize - 1];
         Record { line, ..Record::new(&self.text, start, end, self.facts.delimiter.byte()) }
+    }
+
+    /// The text of the records on some lines, with the line ends between them. `None` when one of them is
+    /// changed, because it is elsewhere then. Panics when the table does not have all of the lines.
+    pub(super) fn text_of(&self, lines: RangeInclusive<u32>) -> Option<&str> {
+        let [(start, _), (_, end)] =
+            [lines.start(), lines.end()].map(|line| self.records[*line as usize - 1]);
+        let is_unchanged = self.edited.range(lines).next().is_none();
+        is_unchanged.then(|| &self.text[start as usize..end as usize])
     }
 
     /// Every record in file order, blank ones included.

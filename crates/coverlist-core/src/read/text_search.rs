@@ -1,7 +1,8 @@
 //! Searches records for a text.
 
-use super::Record;
+use super::{Record, Table};
 use memchr::memchr2_iter;
+use std::ops::RangeInclusive;
 
 /// A text to be found in cells, in any case.
 #[derive(Clone, Debug)]
@@ -35,11 +36,17 @@ impl TextSearch {
         self.is_empty() || (self.may_be_in(record.raw()) && is_in_cells())
     }
 
-    /// Whether a cell of a record may contain the text. Decides most records without splitting them: of the
-    /// ASCII characters of a cell, only quotes look different in the record.
-    fn may_be_in(&self, record: &str) -> bool {
-        let is_plain = record.is_ascii() && !self.text.contains('"');
-        !is_plain || self.starts(record).any(|rest| self.begins(rest.iter().filter(|byte| **byte != b'"')))
+    /// Whether a record on some lines may contain the text. It decides many records faster than
+    /// [`TextSearch::finds`]. Panics when the table does not have all of the lines.
+    pub fn may_be_among(&self, table: &Table, lines: RangeInclusive<u32>) -> bool {
+        self.is_empty() || table.text_of(lines).is_none_or(|records| self.may_be_in(records))
+    }
+
+    /// Whether a cell of some records may contain the text. Decides most records without splitting them: of
+    /// the ASCII characters of a cell, only quotes look different in the record.
+    fn may_be_in(&self, records: &str) -> bool {
+        let is_plain = records.is_ascii() && !self.text.contains('"');
+        !is_plain || self.starts(records).any(|rest| self.begins(rest.iter().filter(|byte| **byte != b'"')))
     }
 
     fn is_in_cell(&self, cell: &str) -> bool {

@@ -1,6 +1,8 @@
 //! Properties of reading that hold for every file.
 
-use coverlist_core::read::{Delimiter, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, read};
+use coverlist_core::read::{
+    Delimiter, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, TextSearch, read,
+};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::{Template, TemplateSet};
@@ -40,6 +42,25 @@ fn choices() -> impl Strategy<Value = ReadChoices> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_search_of_several_records_misses_none(
+        bytes in file(0),
+        edits in vec((any::<u32>(), "[a-b1\"é,]{0,3}"), 0..4),
+        text in "[abAB1éÉ\",]{0,2}",
+    ) {
+        let mut table = read(&bytes, &ReadChoices::default(), &[]);
+        let lines = table.len() as u32;
+        prop_assume!(lines > 0);
+        for (line, text) in edits {
+            table.edit(line % lines + 1, 1, Some(&text));
+        }
+        let search = TextSearch::new(&text);
+        for (first, last) in (1..=lines).flat_map(|first| (first..=lines).map(move |last| (first, last))) {
+            let found = (first..=last).any(|line| search.finds(table.record(line)));
+            prop_assert!(!found || search.may_be_among(&table, first..=last), "{} to {}", first, last);
+        }
+    }
 
     #[test]
     fn any_bytes_are_read_and_in_any_slices_alike(bytes in file(0), choices in choices(), cuts in vec(0..40_usize, 0..60)) {

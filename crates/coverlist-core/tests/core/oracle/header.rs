@@ -9,7 +9,8 @@ use coverlist_core::record::Field;
 pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let line = header.line.max(1);
-    let is_found = header.expected.iter().any(|expected| expected.found != Found::Missing);
+    let is_left_out = header.others.iter().any(|other| other.left_out.is_some());
+    let is_found = is_left_out || header.expected.iter().any(|expected| expected.found != Found::Missing);
     let is_unlike = header.fits_better.is_none() && !is_found;
     if is_unlike {
         findings.push(Finding::row(Code::HeaderNotFound, line));
