@@ -11,6 +11,9 @@ const EDITED = [
   ["status", "Maybe"],
   ["coverage_end", "6/30/2020"],
 ];
+/** The decisions about the list of another sender.
+ * @type {Record<import("./contenders.js").Kind, object>} */
+const FOREIGN = { device: foreign("Device Serial"), user: foreign("User ID") };
 const LIMITS = { max_bytes: 2 ** 30, max_rows: 2_000_000 };
 
 /** Starts Coverlist's worker as the product's page does.
@@ -21,6 +24,8 @@ export async function start({ templates, today }) {
   let run = 0;
   /** The number of rows of the validated file. */
   let rows = 0;
+  /** The decisions about the validated file. */
+  let decisions = {};
   /** @type {(answer: string, content: any) => void} */
   let onAnswer = () => {};
   worker.onmessage = (event) => {
@@ -54,10 +59,10 @@ export async function start({ templates, today }) {
     await new Promise((resolve) => setTimeout(resolve, PICKING_MS));
   }
 
-  /** @param {import("./contenders.js").Kind} kind @param {object} decisions */
-  function job(kind, decisions) {
+  /** @param {import("./contenders.js").Kind} kind @param {object} decided */
+  function job(kind, decided) {
     run += 1;
-    return { run, templates, template: kind, decisions, today, limits: LIMITS };
+    return { run, templates, template: kind, decisions: decided, today, limits: LIMITS };
   }
 
   /** @param {File} file @param {import("./contenders.js").Kind} kind */
@@ -66,7 +71,8 @@ export async function start({ templates, today }) {
     const verdict = next("verdict", (answer) => {
       if (answer === "header" && headerAt === 0) headerAt = performance.now();
     });
-    const request = { start: job(kind, {}) };
+    decisions = file.name.includes("foreign") ? FOREIGN[kind] : {};
+    const request = { start: job(kind, decisions) };
     const chosenAt = performance.now();
     send(request, file);
     const { summary } = await verdict;
@@ -88,7 +94,7 @@ export async function start({ templates, today }) {
     const status = await filter({ which: { status: "rejected" }, text: "" });
     const text = await filter({ which: "all", text: "pol-77" });
     const verdict = next("verdict");
-    const decision = await timed({ revalidate: job(kind, { date_order: "month-first" }) }, verdict);
+    const decision = await timed({ revalidate: job(kind, { ...decisions, date_order: "month-first" }) }, verdict);
     return { code, status, text, decision, edit: await edit() };
   }
 
@@ -116,4 +122,23 @@ export async function start({ templates, today }) {
     await answer;
     return performance.now() - askedAt;
   }
+}
+
+/** @param {string} key */
+function foreign(key) {
+  return {
+    columns: {
+      [key]: "Number",
+      "Insurance Status": "Response",
+      "Policy Number": "Reference",
+      "Coverage Type": "Plan",
+      "Coverage Amount": "Limit",
+      "Coverage Start Date": "Begins",
+      "Coverage End Date": "Expires",
+    },
+    words: {
+      "Insurance Status": { "In Force": "Enrolled", Cancelled: "Not Enrolled", "Opted Out": "Declined" },
+    },
+    leave_out: [{ column: "Item", is_not: ["Device Protection"] }],
+  };
 }

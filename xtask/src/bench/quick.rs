@@ -19,7 +19,12 @@ pub fn compare(workspace: &Workspace, results: &Results) -> Result<()> {
     let mut slower = Vec::new();
     for scenario in scenario::quick() {
         let file = &scenario.file;
-        let Some(now) = results.both_ratios(file) else { continue };
+        let Some(now) = results.both_ratios(file) else {
+            if let Some([cold, warm]) = results.ratios(file, scenario::FLOOR) {
+                println!("{file:<28} {cold:.2} times the bytes alone cold, {warm:.2} warm");
+            }
+            continue;
+        };
         let before = committed.as_ref().and_then(|committed| committed.both_ratios(file));
         let ours = &results.browser[file][scenario::COVERLIST];
         let ms = [Some(ours.cold), ours.warm];

@@ -1,7 +1,9 @@
 //! Writes docs/BENCHMARKS.md.
 
 use super::results::{Results, Times};
-use super::scenario::{CONTENDERS, COVERLIST, FLOOR, KINDS, PAPAPARSE, PATHOLOGICAL, SIZES, VARIANTS, list};
+use super::scenario::{
+    CONTENDERS, COVERLIST, FLOOR, FOREIGN, KINDS, PAPAPARSE, PATHOLOGICAL, SIZES, VARIANTS, list,
+};
 use super::visit::Asked;
 use std::fmt::Write;
 
@@ -19,6 +21,7 @@ pub fn report(results: &Results) -> String {
         prepared(results),
         questions(results),
         shapes(results),
+        foreign(results),
         pathological(results),
         native(results),
         memory(results),
@@ -136,6 +139,26 @@ fn shapes(results: &Results) -> String {
             let name = name(contender);
             _ = writeln!(text, "| {kind} | {name} | {:.2} | {:.2} |", tenth / clean, quoted / clean);
         }
+    }
+    text
+}
+
+fn foreign(results: &Results) -> String {
+    let mut text =
+        "## The list of another sender\n\nCoverlist with 1,000,000 rows under other headers, with other words \
+         and a row rule, and with the decisions that make them fit; cold / warm. The last column compares its \
+         times the bytes with those of the clean file.\n\n\
+         | kind | milliseconds | times the bytes | as a multiple of the clean file |\n\
+         | --- | ---: | ---: | ---: |\n"
+            .to_owned();
+    for kind in KINDS {
+        let [file, clean] = [FOREIGN, "clean"].map(|variant| list(kind, 1_000_000, variant));
+        let ours = results.browser.get(&file).and_then(|all| all.get(COVERLIST));
+        let ratios = [&file, &clean].map(|file| results.ratios(file, FLOOR));
+        let (Some(ours), [Some(now), Some(clean)]) = (ours, ratios) else { continue };
+        let [cold, warm] = [0, 1].map(|index| now[index] / clean[index]);
+        let ms = cold_and_warm(ours);
+        _ = writeln!(text, "| {kind} | {ms} | {:.1} / {:.1} | {cold:.2} / {warm:.2} |", now[0], now[1]);
     }
     text
 }

@@ -13,6 +13,8 @@ pub const CONTENDERS: [&str; 5] = [COVERLIST, PAPAPARSE, "udsv", "csv", FLOOR];
 pub const KINDS: [&str; 2] = ["device", "user"];
 pub const SIZES: [u32; 3] = [2_000, 100_000, 1_000_000];
 pub const VARIANTS: [&str; 3] = ["clean", "tenth", "quoted"];
+/// The list of another sender, which decisions make fit.
+pub const FOREIGN: &str = "foreign";
 
 /// Files of which a second one is several times as large: time must grow no faster than size.
 pub const PATHOLOGICAL: [[&str; 2]; 4] = [
@@ -47,6 +49,7 @@ pub fn full(rounds: usize) -> Vec<Scenario> {
             all.extend(VARIANTS.map(|variant| scenario(list(kind, rows, variant), &CONTENDERS)));
         }
     }
+    all.extend(KINDS.map(|kind| scenario(list(kind, 1_000_000, FOREIGN), &[COVERLIST, FLOOR])));
     for file in PATHOLOGICAL.as_flattened() {
         all.push(scenario((*file).to_owned(), &[COVERLIST, FLOOR]));
     }
@@ -65,10 +68,12 @@ pub fn quick() -> Vec<Scenario> {
         warm: 1,
         memory: false,
     };
+    let foreign = Scenario { contenders: &[COVERLIST, FLOOR], ..scenario(1_000_000, FOREIGN, 3) };
     vec![
         scenario(2_000, "clean", 5),
         scenario(100_000, "clean", 5),
         scenario(1_000_000, "clean", 3),
+        foreign,
         scenario(1_000_000, "tenth", 3),
         scenario(1_000_000, "quoted", 3),
     ]

@@ -14,6 +14,9 @@ pub struct List {
     pub mistakes: Mistakes,
     /// Whether every cell is in quotes.
     pub quoted: bool,
+    /// Whether another sender has written the list: with other headers and words, and with rows about other
+    /// items. `page/coverlist.js` has the decisions that make it fit.
+    pub foreign: bool,
 }
 
 /// The kind of record that the rows name.
@@ -39,16 +42,24 @@ pub fn list(list: List) -> String {
     let mut random = Random::new(u64::from(list.rows));
     let mut file = String::with_capacity(list.rows as usize * 90);
     let key = if list.kind == Kind::User { "User ID" } else { "Device Serial" };
-    let header = [
-        key,
-        "Insurance Status",
-        "Policy Number",
-        "Coverage Type",
-        "Coverage Amount",
-        "Coverage Start Date",
-        "Coverage End Date",
-    ];
-    write_row(&mut file, &header, list.quoted);
+    let header = match list.foreign {
+        false => [
+            key,
+            "Insurance Status",
+            "Policy Number",
+            "Coverage Type",
+            "Coverage Amount",
+            "Coverage Start Date",
+            "Coverage End Date",
+        ],
+        true => ["Number", "Response", "Reference", "Plan", "Limit", "Begins", "Expires"],
+    };
+    let write = |file: &mut String, cells: &Row, item: &str| {
+        let item = list.foreign.then_some(item);
+        let cells: Vec<&str> = cells.iter().map(String::as_str).chain(item).collect();
+        write_row(file, &cells, list.quoted);
+    };
+    write(&mut file, &header.map(str::to_owned), "Item");
     let mut above = row(list.kind, 0, &mut random);
     for number in 0..list.rows {
         let mut cells = row(list.kind, number, &mut random);
@@ -60,7 +71,10 @@ pub fn list(list: List) -> String {
         if is_wrong {
             mistake::make(&mut cells, &above, list.kind, &mut random);
         }
-        write_row(&mut file, &cells.each_ref().map(String::as_str), list.quoted);
+        if list.foreign {
+            cells[1] = foreign_word(&cells[1]).to_owned();
+        }
+        write(&mut file, &cells, if number % 50 == 0 { "Activity Fee" } else { "Device Protection" });
         above = cells;
     }
     file
@@ -86,6 +100,16 @@ fn row(kind: Kind, number: u32, random: &mut Random) -> Row {
         start,
         end,
     ]
+}
+
+/// The word of another sender for a status.
+fn foreign_word(status: &str) -> &str {
+    match status {
+        "Enrolled" => "In Force",
+        "Not Enrolled" => "Cancelled",
+        "Declined" => "Opted Out",
+        other => other,
+    }
 }
 
 /// A key that no other row of the list has.

@@ -14,11 +14,8 @@ fn main() {
     let folder = Path::new(folder);
     fs::create_dir_all(folder).expect("the folder can be made");
     let mut templates = Vec::new();
-    PlainTemplates::serialize_set(
-        &TemplateSet::builtin(),
-        &mut serde_json::Serializer::new(&mut templates),
-    )
-    .expect("templates are JSON");
+    PlainTemplates::serialize_set(&TemplateSet::builtin(), &mut serde_json::Serializer::new(&mut templates))
+        .expect("templates are JSON");
     fs::write(folder.join("templates.json"), templates).expect("the folder can be written");
     for name in names {
         let content = content(name).unwrap_or_else(|| panic!("{name} names no file of the benchmark"));
@@ -37,12 +34,14 @@ fn content(name: &str) -> Option<String> {
         "wide" => return Some(pathological::wide(size)),
         _ => return None,
     };
-    let (mistakes, quoted) = match *parts.get(2)? {
-        "clean" => (Mistakes::None, false),
-        "tenth" => (Mistakes::OneInTen, false),
-        "quoted" => (Mistakes::None, true),
-        "wrong" => (Mistakes::All, false),
+    let rows = u32::try_from(size).ok()?;
+    let clean = List { kind, rows, mistakes: Mistakes::None, quoted: false, foreign: false };
+    Some(list(match *parts.get(2)? {
+        "clean" => clean,
+        "tenth" => List { mistakes: Mistakes::OneInTen, ..clean },
+        "wrong" => List { mistakes: Mistakes::All, ..clean },
+        "quoted" => List { quoted: true, ..clean },
+        "foreign" => List { foreign: true, ..clean },
         _ => return None,
-    };
-    Some(list(List { kind, rows: u32::try_from(size).ok()?, mistakes, quoted }))
+    }))
 }
