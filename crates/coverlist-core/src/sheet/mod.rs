@@ -12,6 +12,7 @@ mod kept_rows;
 mod reader;
 mod source_sheet;
 mod sheet_writer;
+mod column_origin;
 mod decisions;
 mod row_decisions;
 mod edit;
@@ -28,13 +29,13 @@ mod confirm;
 mod source;
 mod convert;
 
+pub use column_origin::{ColumnName, ColumnOrigin, Constant};
 pub use column_question::Candidate;
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert, convert_with_sources};
 pub use corrections::{Correction, Corrections};
 pub use decisions::{
-    ColumnDecision, ColumnName, ColumnOrigin, Constant, DateOrders, DecimalStyles, DecisionFault,
-    DecisionRule, Decisions, ForColumns, OrderWord,
+    ColumnDecision, DateOrders, DecimalStyles, DecisionFault, DecisionRule, Decisions, ForColumns, OrderWord,
 };
 pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};

@@ -1,7 +1,7 @@
 //! Decisions about single rows: those that are left out, and those that are kept.
 
+use super::ColumnName;
 use super::DecisionRule;
-use super::decisions::ColumnName;
 use crate::record::trim;
 use crate::validate::RowRule;
 use serde::{Deserialize, Serialize};
