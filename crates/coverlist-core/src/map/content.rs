@@ -93,10 +93,14 @@ impl<'k> Content<'k> {
         let fit = self.fit(cells);
         let fits = match self.checker.field() {
             Field::Key => self.are_keys(cells),
-            Field::Status => fit >= Fit::Likely && cells.is_full() && !cells.are_marks(),
+            Field::Status => {
+                let says_cover = is_anonymous || !cells.are_yes_or_no();
+                fit >= Fit::Likely && cells.is_full() && !cells.are_marks() && says_cover
+            }
             Field::PolicyNumber => {
                 // The asset tag of a device is in every row; a policy number may be only in those with cover.
-                let may_be_tag = self.kind == RecordKind::Device && cells.is_full();
+                let may_be_tag =
+                    self.kind == RecordKind::Device && cells.is_full() && !cells.mostly(80, names_policy);
                 is_anonymous && !may_be_tag && cells.is_distinct() && cells.mostly(80, is_policy_number)
             }
             Field::CoverageAmount => is_anonymous && are_sums(cells),
@@ -133,6 +137,11 @@ fn has_digit(cell: &str) -> bool {
 
 fn is_number(cell: &str) -> bool {
     amount(cell).is_ok()
+}
+
+/// Whether the number of a policy says that it is one: `POL-88120`.
+fn names_policy(cell: &str) -> bool {
+    ["pol", "cert", "ins", "cov"].iter().any(|word| cell.to_lowercase().starts_with(word))
 }
 
 /// Whether the cells are amounts of which the middle one is as large as a sum insured.

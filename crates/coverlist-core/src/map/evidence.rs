@@ -49,6 +49,13 @@ impl HeaderText {
         Self { letters: letters(cell), words: known.words(cell), is_anonymous }
     }
 
+    /// Whether a yes below the header means that there is no cover: `Opt Out?`, `Waiver Approved`.
+    pub(super) fn asks_for_no(&self) -> bool {
+        let has = |known: &[&str]| known.iter().any(|word| self.words.contains(*word));
+        let is_about_both = || has(&["accept", "enroll", "participate"]);
+        has(&["out", "optout", "without", "sin"]) || (has(&["decline"]) && !is_about_both())
+    }
+
     /// Whether a list with this header is about payments, so that its amounts are no sums insured.
     pub(super) fn is_about_payments(&self) -> bool {
         let about =

@@ -174,8 +174,9 @@ fn is_value(cell: &str) -> bool {
     cell.contains('@') || (has_digit && (is_date(cell) || amount(cell).is_ok() || is_key()))
 }
 
-/// Whether a record is a comment, or the line `sep=;` with which Excel learns the delimiter.
+/// Whether a record is a comment, which is more than the header `#`, or the line `sep=;` with which Excel learns the delimiter.
 fn is_comment_or_delimiter_line(first: &str) -> bool {
-    let first = first.trim_start();
-    first.starts_with('#') || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
+    let first = first.trim();
+    (first.starts_with('#') && first != "#")
+        || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
 }

@@ -4,7 +4,7 @@ use super::propose::Evident;
 use super::sample::{is_last_and_first, is_name};
 
 /// Words of headers about the names of others.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 26] = [
     "parent",
     "school",
     "plan",
@@ -29,6 +29,8 @@ const OTHERS: [&str; 24] = [
     "fee",
     "group",
     "domain",
+    "org",
+    "organization",
 ];
 
 /// The indexes of the free columns that hold the whole name of a person, or the first and the last name.
@@ -49,7 +51,7 @@ pub(super) fn names_of_persons(evident: &Evident<'_>, is_free: &[bool]) -> Vec<u
     });
     let part = |word: &str| named().find(|&index| is_part(index) && has(index, word));
     match (whole, part("last"), part("first")) {
-        (None, Some(last), Some(first)) => vec![last, first],
+        (_, Some(last), Some(first)) => vec![last, first],
         // Beside last names, a bare "name" is the first name.
         (Some(first), Some(last), None) if is_only(first, "name") => vec![last, first],
         (Some(whole), ..) => vec![whole],

@@ -117,6 +117,12 @@ impl<'t> Evident<'t> {
         let cells = self.sample.column(index);
         let fit = || cells.map_or(Fit::Unknown, |cells| content.fit(cells));
         let rank = |trust, fit, points| Rank { trust, fit, points };
+        let says_yes_to_no = || {
+            self.headers[index].asks_for_no() && cells.is_some_and(|it| it.are_yes_or_no() || it.are_marks())
+        };
+        if column.field == Field::Status && says_yes_to_no() {
+            return None;
+        }
         match evidence {
             Evidence::Names(reason, points) => {
                 let fit = fit();

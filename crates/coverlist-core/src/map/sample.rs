@@ -130,6 +130,12 @@ impl<'t> ColumnCells<'t> {
         self.distinct == 1 && self.filled < self.cells.len() && self.mostly(100, is_mark)
     }
 
+    /// Whether the cells are only yes and no, which answer any question.
+    pub(super) fn are_yes_or_no(&self) -> bool {
+        const WORDS: [&str; 12] = ["y", "n", "yes", "no", "si", "sí", "true", "false", "t", "f", "1", "0"];
+        self.distinct <= 4 && self.mostly(100, |cell| WORDS.contains(&&*cell.to_lowercase()))
+    }
+
     /// Whether the cells are dates.
     pub(super) fn are_dates(&self) -> bool {
         self.mostly(80, is_date)

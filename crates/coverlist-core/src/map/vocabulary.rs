@@ -93,7 +93,7 @@ impl Vocabulary {
     }
 
     fn name(&self, name: &'static str, is_weak: bool) -> Name {
-        let needs_cells = name.starts_with('~');
+        let needs_cells = name.trim_start_matches('.').starts_with('~');
         let excludes_payments = name.starts_with('.');
         let words = self.words(name.trim_start_matches(['~', '.']));
         Name { words, is_weak, needs_cells, excludes_payments }
