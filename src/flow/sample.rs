@@ -54,6 +54,7 @@ pub fn provenance() -> Provenance {
         checks: Vec::new(),
         left_out: Vec::new(),
         date_orders: BTreeMap::new(),
+        centuries: BTreeMap::new(),
         decimals: BTreeMap::new(),
         mapped_words: 0,
         changed_cells: 0,

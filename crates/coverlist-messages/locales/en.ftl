@@ -481,7 +481,7 @@ finding-date-format = { $field } must be written like { $dates }.
 
 finding-date-two-digit-year = The year of this date has only two digits.
     .title = Incomplete year
-    .help = Write all four, like 2026-09-10. In Excel, format the column as yyyy-mm-dd.
+    .help = Answer the question about the century, or write all four digits, like 2026-09-10.
     .example = 9/10/26
 
 finding-date-excel-number = This is the number by which Excel counts days, not a date.
@@ -2549,6 +2549,13 @@ convert-ask-order-mixed = Does the day or the month come first in { $header }? T
 # $header (text)
 # $line (count)
 convert-ask-order-doubtful = Does the day or the month come first in { $header }? Too few rows prove it, line { $line } first of all.
+# $header (text)
+# $short (text)
+convert-ask-century = Are the years with two digits in { $header } those from 2000 to 2099? They are on { $short }.
+# $header (text)
+# $short (text)
+# $rival (text)
+convert-ask-century-rival = Do the years with two digits in { $header } begin with 19 or 20? They are on { $short }. The years on { $rival } speak against 20.
 # $header (text)
 # $point (text)
 # $comma (text)

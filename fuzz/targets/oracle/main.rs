@@ -13,7 +13,7 @@ use coverlist_core::record::{Date, Field};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::map::{ColumnMapping, header};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
-use coverlist_core::value::{DateOrder, DecimalStyle};
+use coverlist_core::value::{Century, DateOrder, DecimalStyle};
 use libfuzzer_sys::fuzz_target;
 use oracle::{Question, assert_agree, assert_answer, assert_reads};
 use phrases::{TEMPLATES, spelled_out};
@@ -79,6 +79,7 @@ fn choices(settings: u8, mapped: u8) -> Choices {
     let order = [DateOrder::DayFirst, DateOrder::MonthFirst][usize::from(settings & 1)];
     if settings & 2 != 0 {
         let style = if settings & 1 == 0 { DecimalStyle::Point } else { DecimalStyle::Comma };
+        choices.century = Some(if settings & 1 == 0 { Century::From1900 } else { Century::From2000 });
         choices.decimals = [(Field::CoverageAmount, style)].into();
         choices.date_orders = fields[2..].iter().map(|field| (*field, order)).collect();
     }

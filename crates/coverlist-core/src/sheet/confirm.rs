@@ -6,6 +6,7 @@ use crate::map::header_cells;
 use crate::read::Table;
 use crate::record::inserted;
 use crate::validate::validate;
+use crate::value::Century;
 use std::collections::BTreeMap;
 
 impl Decisions {
@@ -13,6 +14,7 @@ impl Decisions {
     /// are those of the file. Returns whether there was one.
     fn confirm(&mut self, questions: &[Question], headers: &[impl AsRef<str>]) -> bool {
         let before = self.clone();
+        self.century = self.century.or_else(|| proposed_century(questions));
         for question in questions {
             match &question.about {
                 Subject::Column { header, reason: Some(_), candidates, .. } => {
@@ -36,6 +38,7 @@ impl Decisions {
                 | Subject::Column { .. }
                 | Subject::Refunds { .. }
                 | Subject::DateOrder { .. }
+                | Subject::Century { .. }
                 | Subject::Decimal { .. }
                 | Subject::Encoding { .. }
                 | Subject::SourceColumn { .. }
@@ -44,6 +47,16 @@ impl Decisions {
         }
         *self != before
     }
+}
+
+/// The century of the file: the one that every column with the question proposes.
+fn proposed_century(questions: &[Question]) -> Option<Century> {
+    let mut proposals = questions.iter().filter_map(|question| match question.about {
+        Subject::Century { proposal, .. } => Some(proposal),
+        _ => None,
+    });
+    let first = proposals.next()??;
+    proposals.all(|proposal| proposal == Some(first)).then_some(first)
 }
 
 /// Accepts every proposal about a file that has no rival, also those that follow from other ones: words are

@@ -7,7 +7,7 @@ use crate::read::{Delimiter, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
-use crate::value::{Checker, DateOrder, DecimalStyle};
+use crate::value::{Century, Checker, DateOrder, DecimalStyle};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -26,6 +26,9 @@ pub struct Decisions {
     /// The order of day and month in dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrders>,
+    /// The century of years with two digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub century: Option<Century>,
     /// The character before the decimals of numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimal: Option<DecimalStyles>,
@@ -210,6 +213,7 @@ impl Decisions {
             choices.columns.mappings.push(ColumnMapping { column, field });
         }
         choices.date_orders = self.date_orders(template)?;
+        choices.century = self.century;
         choices.decimals = self.decimals(template)?;
         choices.words = self.words(template)?;
         choices.columns.checks = self.checks(cells, &choices)?;

@@ -41,8 +41,8 @@ pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;
 pub use provenance::{
-    Provenance, ProvenanceColumn, ProvenanceDecimal, ProvenanceOrder, ProvenanceSheet, ProvenanceSource,
-    ProvenanceTemplate,
+    Provenance, ProvenanceCentury, ProvenanceColumn, ProvenanceDecimal, ProvenanceOrder, ProvenanceSheet,
+    ProvenanceSource, ProvenanceTemplate,
 };
 pub use question::{Question, Subject, questions};
 pub use reader::{JudgedRow, JudgedSheet, SheetReader, read_sheet};

@@ -6,8 +6,8 @@ use super::decisions::OrderWord;
 use crate::findings::Code;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::{Field, inserted, trim};
-use crate::validate::{DateColumn, DecimalColumn, Verdict};
-use crate::value::{DateOrder, DecimalStyle, shortened};
+use crate::validate::{CenturyColumn, DateColumn, DecimalColumn, Verdict};
+use crate::value::{Century, DateOrder, DecimalStyle, shortened};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,9 @@ pub struct Provenance {
     pub constants: BTreeSet<Field>,
     /// The order of day and month in each date column that needs one.
     pub date_orders: BTreeMap<Field, ProvenanceOrder>,
+    /// The century of years with two digits, in each date column that has some.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub centuries: BTreeMap<Field, ProvenanceCentury>,
     /// The decimal style of each column of numbers with a decimal comma, or whose style a person chose.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub decimals: BTreeMap<Field, ProvenanceDecimal>,
@@ -110,6 +113,20 @@ pub struct ProvenanceOrder {
     pub chosen: bool,
 }
 
+/// The century of years with two digits in a column, and its proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvenanceCentury {
+    /// The century.
+    pub century: Century,
+    /// The first line with a year of four digits that proves it; `None` when a person chose it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// Whether a person chose it.
+    pub chosen: bool,
+}
+
 /// The decimal style of a column, and its proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -146,6 +163,8 @@ impl Provenance {
         let facts = table.facts();
         let template = verdict.template();
         let orders = verdict.dates.iter().filter_map(|date| Some((date.field, ProvenanceOrder::of(date)?)));
+        let centuries =
+            verdict.centuries.iter().filter_map(|it| Some((it.field, ProvenanceCentury::of(it)?)));
         let decimals = verdict.decimals.iter().filter_map(|it| Some((it.field, ProvenanceDecimal::of(it)?)));
         let tally = verdict.tally().lines;
         Self {
@@ -161,6 +180,7 @@ impl Provenance {
             columns: columns(table, verdict),
             constants: verdict.constants(),
             date_orders: inserted(orders),
+            centuries: inserted(centuries),
             decimals: inserted(decimals),
             mapped_words: verdict.mapped_words() as u32,
             changed_cells: table.edited_cells() as u32,
@@ -185,6 +205,13 @@ impl ProvenanceOrder {
             DateOrder::MonthFirst => date.month_first,
         };
         Some(Self { order: order.into(), line, chosen: date.chosen })
+    }
+}
+
+impl ProvenanceCentury {
+    fn of(column: &CenturyColumn) -> Option<Self> {
+        let line = column.full.lines.first().copied().filter(|_| !column.chosen);
+        Some(Self { century: column.century?, line, chosen: column.chosen })
     }
 }
 

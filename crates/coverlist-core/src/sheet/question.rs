@@ -11,6 +11,7 @@ use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
 use crate::template::TemplateSet;
 use crate::validate::{Rows, Verdict};
+use crate::value::Century;
 use serde::{Deserialize, Serialize};
 
 /// An open question about a file, and the place of its answer in the decisions document. It holds headers,
@@ -98,6 +99,25 @@ pub enum Subject {
         /// The first line with a date that can be either.
         either: Option<u32>,
     },
+    /// The century of years with two digits.
+    Century {
+        /// The field of the column.
+        field: Field,
+        /// The header in the template.
+        header: String,
+        /// The position of the column, from 1.
+        column: u16,
+        /// The rows whose years have two digits.
+        short: Rows,
+        /// Of these, the rows whose years are from 50 to 99.
+        late: Rows,
+        /// The rows with years from 2000 to 2099.
+        full: Rows,
+        /// The rows with years of other centuries.
+        other: Rows,
+        /// The century, if no row speaks for another one.
+        proposal: Option<Century>,
+    },
     /// Whether a point or a comma is before the decimals in a column of numbers. Rows with both readings, or
     /// with too little proof, wait for the answer.
     Decimal {
@@ -147,6 +167,7 @@ impl Question {
         match self.about {
             Subject::Words { .. }
             | Subject::DateOrder { .. }
+            | Subject::Century { .. }
             | Subject::Decimal { .. }
             | Subject::Check { .. } => true,
             Subject::Column { .. }
@@ -177,8 +198,27 @@ pub fn questions(
     questions.extend(about_words(table, verdict));
     questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));
+    questions.extend(about_centuries(verdict));
     questions.extend(about_decimals(verdict));
     questions
+}
+
+/// The questions about the century of years with two digits.
+fn about_centuries(verdict: &Verdict) -> impl Iterator<Item = Question> {
+    let open = verdict.centuries.iter().filter(|column| column.century.is_none());
+    open.map(|open| {
+        let about = Subject::Century {
+            field: open.field,
+            header: verdict.template().header(open.field).to_owned(),
+            column: open.column,
+            short: open.short.clone(),
+            late: open.late.clone(),
+            full: open.full.clone(),
+            other: open.other.clone(),
+            proposal: open.proposal(),
+        };
+        Question { decision: "/century".to_owned(), about }
+    })
 }
 
 /// The questions about the decimal style of columns.

@@ -5,7 +5,7 @@ use super::RowChoices;
 use crate::map::ColumnChoices;
 use crate::read::ReadChoices;
 use crate::record::Field;
-use crate::value::{DateOrder, DecimalStyle};
+use crate::value::{Century, DateOrder, DecimalStyle};
 use std::collections::BTreeMap;
 
 /// A person's decisions about a file, by field and position. The bytes never change: the same bytes with the
@@ -20,6 +20,8 @@ pub struct Choices {
     pub constants: BTreeMap<Field, String>,
     /// The order of day and month in date columns that do not prove it.
     pub date_orders: BTreeMap<Field, DateOrder>,
+    /// The century of years with two digits.
+    pub century: Option<Century>,
     /// The decimal style of columns of numbers.
     pub decimals: BTreeMap<Field, DecimalStyle>,
     /// The words that stand for others.

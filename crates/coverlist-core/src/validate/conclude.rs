@@ -25,6 +25,7 @@ impl Verdict {
         let mut verdict = Self {
             facts: table.facts(),
             dates: Vec::new(),
+            centuries: Vec::new(),
             decimals: Vec::new(),
             rows: 0,
             accepted: 0,
@@ -58,6 +59,8 @@ impl Verdict {
             self.proven = self.prove();
             let Self { scan, layout, basis, proven, .. } = self;
             proven.dates.iter().for_each(|column| layout.set_order(column.field, column.order));
+            let centuries = proven.centuries.iter();
+            centuries.for_each(|column| layout.set_century(column.field, column.century));
             let decimals = proven.decimals.iter();
             decimals.for_each(|column| layout.set_decimals(column.field, column.decimals()));
             self.checks = Checks::new(table, scan, layout, &basis.template, proven, basis.today);
@@ -147,6 +150,7 @@ impl Verdict {
     /// Renews the findings that do not follow from a single row, and all sums.
     pub(super) fn sum_up(&mut self, table: &Table) {
         self.dates.clone_from(&self.proven.dates);
+        self.centuries.clone_from(&self.proven.centuries);
         self.decimals.clone_from(&self.proven.decimals);
         self.accepted = self.results.count(RowStatus::Accepted);
         self.rejected = self.results.count(RowStatus::Rejected);

@@ -1,10 +1,10 @@
 //! The order of day and month in each date column, proven by its rows or chosen by a person.
 
-use super::Choices;
-use super::columns::Kind;
+use super::columns::{DateForm, Years};
 use super::layout::Layout;
 use super::lines::LineList;
 use super::scan::{Scan, ScannedColumn};
+use super::{CenturyColumn, Choices};
 use crate::findings::{Code, Finding};
 use crate::record::Field;
 use crate::value::DateOrder;
@@ -55,9 +55,12 @@ struct Proof {
 
 impl DateProofs {
     /// The date columns of a file whose order matters.
-    pub(super) fn of(scan: &Scan, layout: &Layout) -> Self {
+    pub(super) fn of(scan: &Scan, layout: &Layout, centuries: &[CenturyColumn]) -> Self {
         let needs_order = |column: &&ScannedColumn| layout.slots()[column.place].checker.needs_order();
-        let columns = scan.columns().iter().filter(needs_order).map(|column| Proof::of(scan, column));
+        let columns = scan.columns().iter().filter(needs_order).map(|column| {
+            let century = centuries.iter().find(|other| other.field == column.field);
+            Proof::of(scan, column, century.is_none_or(|column| column.century.is_some()))
+        });
         Self { columns: columns.collect(), is_sheet: layout.sheet().is_some() }
     }
 
@@ -88,16 +91,21 @@ impl DateProofs {
 }
 
 impl Proof {
-    fn of(scan: &Scan, column: &ScannedColumn) -> Self {
-        let lines = |kind| scan.lines(column, |other| other == kind);
+    /// Years with two digits are evidence once their century is known.
+    fn of(scan: &Scan, column: &ScannedColumn, has_century: bool) -> Self {
+        let lines = |form| {
+            let is_sought =
+                |(other, years): (DateForm, Years)| other == form && (has_century || !years.are_short());
+            scan.lines(column, |kind| kind.date().is_some_and(is_sought))
+        };
         Self {
             field: column.field,
             column: column.position,
-            day_first: lines(Kind::DAY_FIRST),
-            month_first: lines(Kind::MONTH_FIRST),
-            either: lines(Kind::EITHER),
-            iso_up_to_twelve: lines(Kind::YEAR_FIRST_UP_TO_TWELVE),
-            has_iso_above_twelve: lines(Kind::YEAR_FIRST_ABOVE_TWELVE).count() > 0,
+            day_first: lines(DateForm::DayFirst),
+            month_first: lines(DateForm::MonthFirst),
+            either: lines(DateForm::Either),
+            iso_up_to_twelve: lines(DateForm::YearFirstUpToTwelve),
+            has_iso_above_twelve: lines(DateForm::YearFirstAboveTwelve).count() > 0,
         }
     }
 

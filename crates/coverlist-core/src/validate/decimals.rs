@@ -2,11 +2,10 @@
 
 use super::Choices;
 use super::layout::Layout;
-use super::lines::LineList;
+use super::lines::Rows;
 use super::scan::{Scan, ScannedColumn};
 use crate::record::Field;
 use crate::value::{DecimalStyle, Decimals, Written};
-use serde::{Deserialize, Serialize};
 
 /// Of two styles, the one with this many times the rows of the other is the style of the column.
 const CLEAR: usize = 2;
@@ -34,16 +33,6 @@ pub struct DecimalColumn {
     pub point_thousands: Rows,
     /// The rows whose numbers are only read with a decimal comma, but prove nothing: `1.050`.
     pub comma_thousands: Rows,
-}
-
-/// Some rows of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Rows {
-    /// The number of rows.
-    pub count: u32,
-    /// The lines of the first few.
-    pub lines: Vec<u32>,
 }
 
 impl DecimalColumn {
@@ -108,11 +97,5 @@ impl DecimalColumn {
             None if self.comma.count == 0 => Decimals::Assumed,
             None => Decimals::Open,
         }
-    }
-}
-
-impl Rows {
-    fn of(lines: &LineList) -> Self {
-        Self { count: lines.count() as u32, lines: lines.lines().to_vec() }
     }
 }

@@ -5,7 +5,7 @@ use super::dates::DateProofs;
 use super::keys::usual_length;
 use super::layout::Layout;
 use super::scan::{Scan, ScannedColumn};
-use super::{Choices, DateColumn, DecimalColumn};
+use super::{CenturyColumn, Choices, DateColumn, DecimalColumn};
 use crate::findings::{Code, Finding};
 use crate::record::{Field, RecordKind};
 use crate::template::Template;
@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 pub(super) struct Facts {
     /// The date columns whose order of day and month matters, each with its order.
     pub(super) dates: Vec<DateColumn>,
+    /// The date columns with years of two digits, each with its century.
+    pub(super) centuries: Vec<CenturyColumn>,
     /// The columns of numbers, each with its decimal style.
     pub(super) decimals: Vec<DecimalColumn>,
     /// The usual number of digits of user ids.
@@ -33,9 +35,11 @@ impl Facts {
     pub(super) fn of(scan: &Scan, layout: &Layout, template: &Template, choices: &Choices) -> Self {
         let mut doubts = Vec::new();
         let policy_numbers = scan.column(Field::PolicyNumber);
+        let centuries = CenturyColumn::all_of(scan, layout, choices);
         let key_length = scan.column(Field::Key).and_then(usual_digits);
         Self {
-            dates: DateProofs::of(scan, layout).decide(choices, &mut doubts),
+            dates: DateProofs::of(scan, layout, &centuries).decide(choices, &mut doubts),
+            centuries,
             decimals: DecimalColumn::all_of(scan, layout, choices),
             key_length: key_length.filter(|_| template.kind == RecordKind::User),
             policy_length: policy_numbers.and_then(usual_digits),
@@ -47,9 +51,16 @@ impl Facts {
     /// Whether the cells of all rows are judged as under other facts.
     pub(super) fn judge_like(&self, other: &Self) -> bool {
         let order = |facts: &Self| facts.dates.iter().map(|column| column.order).collect::<Vec<_>>();
+        let century = |facts: &Self| {
+            let columns = facts.centuries.iter();
+            columns.map(|column| (column.field, column.century)).collect::<Vec<_>>()
+        };
         let decimals = |facts: &Self| facts.decimals.iter().map(DecimalColumn::decimals).collect::<Vec<_>>();
         let lengths = |facts: &Self| (facts.key_length, facts.policy_length, facts.day_numbers_are_odd);
-        order(self) == order(other) && decimals(self) == decimals(other) && lengths(self) == lengths(other)
+        order(self) == order(other)
+            && century(self) == century(other)
+            && decimals(self) == decimals(other)
+            && lengths(self) == lengths(other)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::map::{HeaderVerdict, MAX_COLUMNS, letters};
 use crate::read::{Record, Table};
 use crate::record::{Field, trim};
 use crate::template::{SheetHeader, Template, TemplateSet};
-use crate::value::{self, Checker, DateOrder, Decimals};
+use crate::value::{self, Century, Checker, DateOrder, Decimals};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -166,6 +166,12 @@ impl Layout {
     pub(super) fn set_order(&mut self, field: Field, order: Option<DateOrder>) {
         let slot = self.slots.iter_mut().find(|slot| slot.checker.field() == field);
         slot.into_iter().for_each(|slot| slot.checker.set_order(order));
+    }
+
+    /// Sets the century of years with two digits in the column of a field.
+    pub(super) fn set_century(&mut self, field: Field, century: Option<Century>) {
+        let slot = self.slots.iter_mut().find(|slot| slot.checker.field() == field);
+        slot.into_iter().for_each(|slot| slot.checker.set_century(century));
     }
 
     /// Sets the decimal style in the column of a field.

@@ -1,6 +1,7 @@
 //! The lines of a finding: the first few, and their number.
 
 use crate::findings::Finding;
+use serde::{Deserialize, Serialize};
 
 /// Lines in file order. Only the first few are kept, because a finding names no more.
 #[derive(Clone, Debug, Default)]
@@ -23,13 +24,24 @@ impl LineList {
         self.first.first().copied()
     }
 
-    /// The first few lines.
-    pub(super) fn lines(&self) -> &[u32] {
-        &self.first
-    }
-
     /// Adds these lines to a finding.
     pub(super) fn named_by(&self, finding: Finding) -> Finding {
         finding.naming(self.first.iter().copied(), self.count)
+    }
+}
+
+/// Some rows of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Rows {
+    /// The number of rows.
+    pub count: u32,
+    /// The lines of the first few.
+    pub lines: Vec<u32>,
+}
+
+impl Rows {
+    pub(super) fn of(lines: &LineList) -> Self {
+        Self { count: lines.count() as u32, lines: lines.first.clone() }
     }
 }

@@ -10,7 +10,7 @@ use super::row_cells::RowCells;
 use super::scan::Scan;
 use super::tally::Counts;
 use super::validator::Basis;
-use super::{DateColumn, DecimalColumn};
+use super::{CenturyColumn, DateColumn, DecimalColumn};
 use crate::findings::{Code, Finding, Severity, Tally};
 use crate::map::HeaderVerdict;
 use crate::read::{self, Flaw, Table};
@@ -31,6 +31,8 @@ pub struct Verdict {
     pub header: Option<HeaderVerdict>,
     /// The date columns whose order of day and month matters, each with its order.
     pub dates: Vec<DateColumn>,
+    /// The date columns with years of two digits, each with its century.
+    pub centuries: Vec<CenturyColumn>,
     /// The columns of numbers, each with its decimal style. A sheet has none.
     pub decimals: Vec<DecimalColumn>,
     /// The number of rows that name a record, without the header and rows set aside.

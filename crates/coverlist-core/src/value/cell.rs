@@ -1,13 +1,13 @@
 //! Judges the cells of a template's column.
 
 use super::amount::{LARGE_CENTS, amount};
-use super::date::{USUAL_YEARS, date};
+use super::date::{USUAL_YEARS, date_in_century};
 use super::garbled::garbled;
 use super::integer::integer;
 use super::nothing::{is_no_number, is_placeholder_date, is_sentinel, is_sentinel_day, is_word};
 use super::numeral::{Numeral, Written};
 use super::text::{damage, is_longer, is_shorter, policy_number};
-use super::{DateOrder, DecimalStyle, Decimals, key};
+use super::{Century, DateOrder, DecimalStyle, Decimals, key};
 use crate::findings::{Code, Severity};
 use crate::record::{Date, Field, FieldType, Value, folded, trim};
 use crate::template::{Column, DateFormat, Pattern};
@@ -27,6 +27,8 @@ pub(crate) struct Checker {
     pub(super) date_formats: Vec<DateFormat>,
     /// The order of day and month; `None` while it is unknown.
     order: Option<DateOrder>,
+    /// The century of years with two digits; `None` while it is unknown.
+    century: Option<Century>,
     /// The decimal style.
     decimals: Decimals,
     /// Whether the cells are those of a sheet, whose dates are ISO 8601 dates.
@@ -53,6 +55,7 @@ impl Checker {
             pattern: column.pattern.as_deref().and_then(Pattern::new),
             date_formats: column.date_formats.iter().filter_map(|format| DateFormat::new(format)).collect(),
             order: None,
+            century: None,
             decimals: Decimals::default(),
             is_of_sheet: false,
             mapped: HashMap::new(),
@@ -121,6 +124,11 @@ impl Checker {
     /// Sets the order of day and month.
     pub(crate) fn set_order(&mut self, order: Option<DateOrder>) {
         self.order = order;
+    }
+
+    /// Sets the century of years with two digits.
+    pub(crate) fn set_century(&mut self, century: Option<Century>) {
+        self.century = century;
     }
 
     /// Whether the column holds numbers, whose decimal style matters.
@@ -248,7 +256,7 @@ impl Checker {
     /// The date of a cell; `None` when it depends on the order of day and month, which is unknown.
     fn date(&self, cell: &str) -> Result<Option<Date>, Code> {
         if self.needs_order() {
-            let date = date(cell);
+            let date = date_in_century(cell, self.century);
             // The dates that a sheet has no ISO form of prove no order for each other.
             let needs_answer = self.is_of_sheet && self.order.is_none() && date.proves_order();
             if needs_answer { Ok(None) } else { date.in_order(self.order) }

@@ -1,6 +1,6 @@
 //! Dates, and the order of day and month that a cell proves.
 
-use super::DateOrder;
+use super::{Century, DateOrder};
 use crate::findings::Code;
 use crate::record::{Date, trim};
 use std::ops::RangeInclusive;
@@ -21,6 +21,9 @@ pub(crate) enum DateCell {
         /// The date if the month comes first.
         month_first: Date,
     },
+    /// The cell is a date with the day first, or one that begins with the last two digits of its year. It
+    /// proves no order.
+    DayFirstOrYear(Date),
     /// The cell is not a date, for this reason.
     Bad(Code),
 }
@@ -35,13 +38,16 @@ impl DateCell {
     pub(crate) fn in_order(self, order: Option<DateOrder>) -> Result<Option<Date>, Code> {
         match (self, order) {
             (Self::Bad(code), _) => Err(code),
-            (Self::Certain(date), _)
+            (Self::DayFirstOrYear(date), Some(DateOrder::DayFirst))
+            | (Self::Certain(date), _)
             | (Self::DayFirst(date), None | Some(DateOrder::DayFirst))
             | (Self::MonthFirst(date), None | Some(DateOrder::MonthFirst)) => Ok(Some(date)),
-            (Self::DayFirst(_) | Self::MonthFirst(_), Some(_)) => Err(Code::DateUnreadable),
+            (Self::DayFirst(_) | Self::MonthFirst(_) | Self::DayFirstOrYear(_), Some(_)) => {
+                Err(Code::DateUnreadable)
+            }
             (Self::Either { day_first, .. }, Some(DateOrder::DayFirst)) => Ok(Some(day_first)),
             (Self::Either { month_first, .. }, Some(DateOrder::MonthFirst)) => Ok(Some(month_first)),
-            (Self::Either { .. }, None) => Ok(None),
+            (Self::Either { .. } | Self::DayFirstOrYear(_), None) => Ok(None),
         }
     }
 }
@@ -57,6 +63,11 @@ pub(super) const USUAL_YEARS: RangeInclusive<i16> = 2000..=2100;
 /// Reads a cell: three numbers separated by `-`, `/` or `.`; the first or last is a year with four digits.
 /// Midnight may follow.
 pub(crate) fn date(text: &str) -> DateCell {
+    date_in_century(text, None)
+}
+
+/// Reads a cell as [`date`] does. When the century is known, the last number may be a year with two digits.
+pub(crate) fn date_in_century(text: &str, century: Option<Century>) -> DateCell {
     if is_day_number(text) {
         return DateCell::Bad(Code::DateExcelNumber);
     }
@@ -69,8 +80,27 @@ pub(crate) fn date(text: &str) -> DateCell {
             date.map_or(DateCell::Bad(Code::DateUnreadable), DateCell::Certain)
         }
         (1..=2, 1..=2, 4) => two_readings(calendar(third, second, first), calendar(third, first, second)),
-        (1..=2, 1..=2, 2) => DateCell::Bad(Code::DateTwoDigitYear),
+        (1..=2, 1..=2, 2) => {
+            let assumed = century.unwrap_or(Century::From2000);
+            match short_year([first, second, third], assumed, text.contains('-')) {
+                DateCell::Bad(code) => DateCell::Bad(code),
+                _ if century.is_none() => DateCell::Bad(Code::DateTwoDigitYear),
+                read => read,
+            }
+        }
         _ => DateCell::Bad(Code::DateUnreadable),
+    }
+}
+
+/// A date whose year has two digits and comes last. With hyphens, `24-08-26` may as well begin with its year.
+fn short_year([first, second, third]: [Number; 3], century: Century, has_hyphens: bool) -> DateCell {
+    let in_century = |year: Number| Number { value: year.value + century.first_year() as i16, ..year };
+    let year = in_century(third);
+    match two_readings(calendar(year, second, first), calendar(year, first, second)) {
+        DateCell::DayFirst(date) if has_hyphens && calendar(in_century(first), second, third).is_some() => {
+            DateCell::DayFirstOrYear(date)
+        }
+        read => read,
     }
 }
 
@@ -213,6 +243,37 @@ mod tests {
     fn a_date_that_does_not_fit_the_columns_order_is_none() {
         assert_eq!(date("25/8/2026").in_order(Some(DateOrder::MonthFirst)), Err(Code::DateUnreadable));
         assert_eq!(date("8/25/2026").in_order(Some(DateOrder::DayFirst)), Err(Code::DateUnreadable));
+    }
+
+    #[test]
+    fn a_year_with_two_digits_needs_a_century() {
+        let read = |text| date_in_century(text, Some(Century::From2000));
+        assert_eq!(read("8/24/26"), DateCell::MonthFirst(day(2026, 8, 24)));
+        assert_eq!(read("24.08.26"), DateCell::DayFirst(day(2026, 8, 24)));
+        assert_eq!(read("08-24-26"), DateCell::MonthFirst(day(2026, 8, 24)));
+        assert_eq!(read("7/7/26"), DateCell::Certain(day(2026, 7, 7)));
+        assert_eq!(read("8/24/26 0:00"), DateCell::MonthFirst(day(2026, 8, 24)));
+        let either = DateCell::Either { day_first: day(2026, 9, 8), month_first: day(2026, 8, 9) };
+        assert_eq!(read("8/9/26"), either);
+        let of_1900 = date_in_century("8/24/26", Some(Century::From1900));
+        assert_eq!(of_1900, DateCell::MonthFirst(day(1926, 8, 24)));
+        assert_eq!(read("29/2/00"), DateCell::DayFirst(day(2000, 2, 29)));
+        let no_leap_year = date_in_century("29/2/00", Some(Century::From1900));
+        assert_eq!(no_leap_year, DateCell::Bad(Code::DateUnreadable));
+        assert_eq!(read("32/13/26"), DateCell::Bad(Code::DateUnreadable));
+        assert_eq!(date("32/13/26"), DateCell::Bad(Code::DateUnreadable));
+        assert_eq!(read("2026-09-10"), date("2026-09-10"));
+    }
+
+    #[test]
+    fn a_date_that_may_begin_with_its_year_proves_no_order() {
+        let read = date_in_century("24-08-26", Some(Century::From2000));
+        assert_eq!(read, DateCell::DayFirstOrYear(day(2026, 8, 24)));
+        assert_eq!(read.in_order(None), Ok(None));
+        assert_eq!(read.in_order(Some(DateOrder::DayFirst)), Ok(Some(day(2026, 8, 24))));
+        assert_eq!(read.in_order(Some(DateOrder::MonthFirst)), Err(Code::DateUnreadable));
+        let late = date_in_century("24-08-99", Some(Century::From1900));
+        assert_eq!(late, DateCell::DayFirst(day(1999, 8, 24)));
     }
 
     #[test]

@@ -48,7 +48,10 @@ pub(super) fn is_sentinel(text: &str) -> bool {
     }
     let date_alone = text.split([' ', 'T']).next().unwrap_or(text);
     match date(date_alone) {
-        DateCell::Certain(day) | DateCell::DayFirst(day) | DateCell::MonthFirst(day) => is_sentinel_day(day),
+        DateCell::Certain(day)
+        | DateCell::DayFirst(day)
+        | DateCell::MonthFirst(day)
+        | DateCell::DayFirstOrYear(day) => is_sentinel_day(day),
         DateCell::Either { day_first, month_first } => {
             is_sentinel_day(day_first) || is_sentinel_day(month_first)
         }

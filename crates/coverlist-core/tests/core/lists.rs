@@ -28,6 +28,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         columns,
         date_order,
         decimal,
+        century,
         words,
         check,
         leave_out,
@@ -45,6 +46,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + usize::from(header.is_some())
         + usize::from(date_order.is_some())
         + usize::from(decimal.is_some())
+        + usize::from(century.is_some())
         + usize::from(check.is_some())
         + usize::from(encoding.is_some())
         + usize::from(delimiter.is_some())

@@ -33,6 +33,7 @@ mod roster_decisions;
 mod sheet_case;
 mod sheet_convert;
 mod sheet_decimals;
+mod sheet_century;
 mod sheet_properties;
 mod sheet_round_trip;
 mod sheets;

@@ -9,7 +9,7 @@ use coverlist_core::read::{Delimiter, ReadChoices, Reader, Table};
 use coverlist_core::record::{Field, FieldType};
 use coverlist_core::template::Column;
 use coverlist_core::validate::{Choices, RowChoices, RowRule, Words};
-use coverlist_core::value::{DateOrder, DecimalStyle};
+use coverlist_core::value::{Century, DateOrder, DecimalStyle};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -254,6 +254,7 @@ fn choices() -> impl Strategy<Value = Choices> {
     let with_order = (order, style).prop_map(|(order, style)| Choices {
         date_orders: [Field::CoverageStart, Field::CoverageEnd].map(|field| (field, order)).into(),
         decimals: [(Field::CoverageAmount, style)].into(),
+        century: Some(if order == DateOrder::DayFirst { Century::From1900 } else { Century::From2000 }),
         ..Choices::default()
     });
     prop_oneof![

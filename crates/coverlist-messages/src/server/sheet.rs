@@ -110,6 +110,12 @@ pub fn question(question: &Question) -> Message {
                 }
             }
         }
+        Subject::Century { header, short, proposal: Some(_), .. } => {
+            text::convert_ask_century(header.clone(), rows(&[short]))
+        }
+        Subject::Century { header, short, late, other, .. } => {
+            text::convert_ask_century_rival(header.clone(), rows(&[short]), rows(&[late, other]))
+        }
         Subject::Decimal { header, point, comma, point_thousands, comma_thousands, .. } => {
             decimal(header.clone(), [point, point_thousands], [comma, comma_thousands])
         }

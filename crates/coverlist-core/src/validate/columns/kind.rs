@@ -4,7 +4,7 @@ use super::bytes::{SHORT, short_words};
 use crate::findings::Code;
 use crate::read::Span;
 use crate::record::Field;
-use crate::value::{Checker, DateCell, Numeral, date, is_all_digits, is_day_number_of_now};
+use crate::value::{Checker, Numeral, is_all_digits, is_day_number_of_now};
 use wide::u8x16;
 
 /// The kind of a cell: blank, a value, or a problem. Some values are of a kind of their own, because the
@@ -25,18 +25,10 @@ impl Kind {
     const DIGITS: u8 = 128;
     /// Numbers with more digits count as having this many.
     const MOST_DIGITS: u8 = 99;
+    /// The kinds of dates begin here.
+    pub(super) const DATES: u8 = 228;
     /// Five digits that may be Excel's number of a day.
-    pub(in crate::validate) const DAY_NUMBER: Self = Self(239);
-    pub(in crate::validate) const DAY_FIRST: Self = Self(240);
-    pub(in crate::validate) const MONTH_FIRST: Self = Self(241);
-    /// A date with the day or the month first.
-    pub(in crate::validate) const EITHER: Self = Self(242);
-    /// A date that begins with the year and has a day of at most 12.
-    pub(in crate::validate) const YEAR_FIRST_UP_TO_TWELVE: Self = Self(243);
-    /// A date that begins with the year and has a later day.
-    pub(in crate::validate) const YEAR_FIRST_ABOVE_TWELVE: Self = Self(244);
-    /// A date that proves nothing.
-    const OTHER_DATE: Self = Self(245);
+    pub(in crate::validate) const DAY_NUMBER: Self = Self(252);
     /// A cell without text.
     pub(in crate::validate) const BLANK: Self = Self(255);
 
@@ -58,20 +50,6 @@ impl Kind {
             (Some(code), _) => Self::problem(code),
             (None, Field::Key | Field::PolicyNumber) => Self::of_number(checker.field(), cell),
             (None, _) => Self::FINE,
-        }
-    }
-
-    fn of_date(checker: &Checker, cell: &str) -> Self {
-        match date(cell) {
-            DateCell::DayFirst(_) => Self::DAY_FIRST,
-            DateCell::MonthFirst(_) => Self::MONTH_FIRST,
-            DateCell::Either { .. } => Self::EITHER,
-            DateCell::Certain(_) if !cell.as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
-                Self::OTHER_DATE
-            }
-            DateCell::Certain(day) if day.day() <= 12 => Self::YEAR_FIRST_UP_TO_TWELVE,
-            DateCell::Certain(_) => Self::YEAR_FIRST_ABOVE_TWELVE,
-            DateCell::Bad(code) => Self::problem(checker.problem(cell).unwrap_or(code)),
         }
     }
 
@@ -126,7 +104,7 @@ impl Kind {
         Self(Self::DIGITS + u8::try_from(count).unwrap_or(u8::MAX).min(Self::MOST_DIGITS))
     }
 
-    fn problem(code: Code) -> Self {
+    pub(super) fn problem(code: Code) -> Self {
         Self(Self::CODES + code as u8)
     }
 
@@ -162,11 +140,6 @@ impl Kind {
         self == Self::BLANK || self.nothing().is_some()
     }
 
-    /// Whether the value may depend on the order of day and month.
-    pub(in crate::validate) fn is_date(self) -> bool {
-        (Self::DAY_FIRST.0..=Self::OTHER_DATE.0).contains(&self.0)
-    }
-
     /// The number of digits of a cell that has nothing else.
     pub(in crate::validate) fn digit_count(self) -> Option<u8> {
         match self {
@@ -182,6 +155,9 @@ impl Kind {
 // The kinds of codes end before those of numbers, and these before those of digits.
 const _: () = assert!(Kind::CODES as usize + Code::ALL.len() <= Kind::NUMBERS as usize);
 const _: () = assert!(Kind::NUMBERS + Kind::NUMBERS_COUNT <= Kind::DIGITS);
+// The kinds of dates end before the last ones.
+const _: () = assert!(Kind::DIGITS + Kind::MOST_DIGITS < Kind::DATES);
+const _: () = assert!(Kind::DATES + Kind::DATES_COUNT <= Kind::DAY_NUMBER.0);
 
 /// The places of the bytes that matter for keys: one bit for each byte of a short cell.
 struct Classes {

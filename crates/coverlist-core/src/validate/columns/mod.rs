@@ -5,10 +5,12 @@
 
 mod kind;
 mod number;
+mod date;
 mod bytes;
 mod dictionary;
 mod column;
 
 pub(super) use bytes::{Hashed, hash};
 pub(super) use column::{Column, as_meant, read_meant};
+pub(super) use date::{DateForm, Years};
 pub(super) use kind::Kind;

@@ -2,14 +2,14 @@
 
 use super::number::{Number, Reading, number};
 use super::text::{
-    NoDate, date, folded, has_invisible, has_markup, is, is_dash, is_date, is_day_zero, is_digits,
+    NoDate, date_in, folded, has_invisible, has_markup, is, is_dash, is_date, is_day_zero, is_digits,
     is_encoded_twice, is_excel_error, is_no_date, is_no_day, is_placeholder, is_rounded, is_scientific,
     is_word_for_nothing, is_written_number, trim,
 };
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::record::{Date, Field, FieldType, Value};
 use coverlist_core::template::{Column, DateFormat, Pattern};
-use coverlist_core::value::{DateOrder, DecimalStyle, unsafe_cell};
+use coverlist_core::value::{Century, DateOrder, DecimalStyle, unsafe_cell};
 
 /// A cell as the person meant it: without space, and without the apostrophe that prevents a formula.
 pub fn meant(cell: &str) -> &str {
@@ -68,6 +68,7 @@ pub fn blank(column: &Column) -> Option<Code> {
 #[derive(Clone, Copy)]
 pub struct How {
     pub order: Option<DateOrder>,
+    pub century: Option<Century>,
     /// `None` for a column that the file does not have.
     pub decimals: Option<Reading>,
     pub is_sheet: bool,
@@ -76,7 +77,7 @@ pub struct How {
 /// The value of a cell that is not blank, and the code of its problem. A date whose order of day and month is
 /// unknown has neither. In a sheet, every date that is not in ISO 8601 needs an order.
 pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Code>) {
-    let How { order, is_sheet, .. } = how;
+    let How { order, century, is_sheet, .. } = how;
     let word = |unknown| meaning(column, cell).cloned().ok_or(unknown);
     let read = match column.field.field_type() {
         FieldType::Text => {
@@ -91,7 +92,7 @@ pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Co
         FieldType::Date if !needs_order(column) => {
             formatted(column, is_sheet, cell).map(Value::Date).ok_or(Code::DateFormat)
         }
-        FieldType::Date => match date(cell) {
+        FieldType::Date => match date_in(cell, century) {
             Ok(date) if order.is_none() && (date.is_ambiguous() || (is_sheet && date.has_one_order())) => {
                 return (None, None);
             }

@@ -1,18 +1,20 @@
 //! The checks of all rows together and of each row.
 
 use super::cell::{amount, integer, is_key, looks_like_device, looks_like_user};
+use super::century::century;
 use super::dates::Evidence;
-use super::file::File;
+use super::file::{Columns, File};
 use super::number::decide;
 use super::row::Row;
 use super::usual::{Usual, good_cells};
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::record::{Field, FieldType, RecordKind};
-use coverlist_core::validate::{DateColumn, DecimalColumn, RowStatus};
+use coverlist_core::validate::{CenturyColumn, DateColumn, DecimalColumn, RowStatus};
 
 impl<'a> File<'a> {
     /// Checks every row, and then all rows together. Returns the columns of dates and of numbers.
-    pub fn check(&mut self, surveyed: &[Row<'a>]) -> (Vec<DateColumn>, Vec<DecimalColumn>) {
+    pub fn check(&mut self, surveyed: &[Row<'a>]) -> Columns {
+        let centuries = self.decide_centuries(surveyed);
         let dates = self.decide_dates(surveyed);
         let decimals = self.decide_decimals(surveyed);
         self.about_all(surveyed);
@@ -35,14 +37,17 @@ impl<'a> File<'a> {
         };
         self.compare_keys(&with(|judged| judged.has_key));
         self.compare_policy_numbers(&with(|judged| judged.has_key && judged.has_policy_number));
-        (dates, decimals)
+        Columns { centuries, dates, decimals }
     }
 
     fn decide_dates(&mut self, surveyed: &[Row<'a>]) -> Vec<DateColumn> {
         let evidence: Vec<Evidence> = self
             .layout
             .dates()
-            .map(|(column, position)| Evidence::of(column.field, position as u16, surveyed))
+            .map(|(column, position)| {
+                let century = self.layout.centuries.get(&column.field).copied();
+                Evidence::of(column.field, position as u16, surveyed, century)
+            })
             .collect();
         let mut dates = Vec::new();
         for column in &evidence {
@@ -52,6 +57,18 @@ impl<'a> File<'a> {
             dates.push(date);
         }
         dates
+    }
+
+    fn decide_centuries(&mut self, surveyed: &[Row<'a>]) -> Vec<CenturyColumn> {
+        let (choices, is_sheet) = (self.question.choices, self.layout.is_sheet);
+        let dates = self.layout.dates();
+        let decided = dates.filter_map(|(column, position)| {
+            century(column.field, position as u16, surveyed, choices, is_sheet)
+        });
+        let decided: Vec<CenturyColumn> = decided.collect();
+        let known = decided.iter().filter_map(|column| Some((column.field, column.century?)));
+        self.layout.centuries.extend(known);
+        decided
     }
 
     fn decide_decimals(&mut self, surveyed: &[Row<'a>]) -> Vec<DecimalColumn> {

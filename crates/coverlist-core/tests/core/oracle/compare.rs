@@ -20,8 +20,9 @@ pub fn assert_agree(table: &Table, question: Question<'_>) {
 pub fn assert_answer(table: &Table, verdict: &Verdict, question: Question<'_>) {
     let naive = answer(table, question);
     assert_eq!(verdict.header, naive.header);
-    assert_eq!(verdict.dates, naive.dates);
-    assert_eq!(verdict.decimals, naive.decimals);
+    assert_eq!(verdict.dates, naive.columns.dates);
+    assert_eq!(verdict.centuries, naive.columns.centuries);
+    assert_eq!(verdict.decimals, naive.columns.decimals);
     let row_statuses: Vec<RowStatus> = (1..).take(table.len()).map(|line| verdict.row_status(line)).collect();
     assert_eq!(row_statuses, naive.row_statuses);
     assert_eq!(verdict.findings().collect::<Vec<_>>(), naive.findings);

@@ -1,11 +1,11 @@
 //! The order of day and month in each date column.
 
 use super::row::Row;
-use super::text::date;
+use super::text::date_in;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{Choices, DateColumn};
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{Century, DateOrder};
 
 /// The lines of a date column, by what they prove.
 pub struct Evidence {
@@ -19,17 +19,17 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    pub fn of(field: Field, column: u16, rows: &[Row<'_>]) -> Self {
+    pub fn of(field: Field, column: u16, rows: &[Row<'_>], century: Option<Century>) -> Self {
         let (mut day_first, mut month_first, mut either) = (Vec::new(), Vec::new(), Vec::new());
         let (mut iso_up_to_twelve, mut iso_above_twelve) = (Vec::new(), Vec::new());
         for row in rows {
-            let Ok(readings) = date(row.text(field)) else { continue };
+            let Ok(readings) = date_in(row.text(field), century) else { continue };
             let lines = match (readings.day_first, readings.month_first) {
                 (Some(day), _) if readings.is_iso && day.day() <= 12 => &mut iso_up_to_twelve,
                 _ if readings.is_iso => &mut iso_above_twelve,
+                _ if readings.is_ambiguous() => &mut either,
                 (Some(_), None) => &mut day_first,
                 (None, Some(_)) => &mut month_first,
-                _ if readings.is_ambiguous() => &mut either,
                 _ => continue,
             };
             lines.push(row.line);

@@ -8,7 +8,7 @@ use coverlist_core::map::{HeaderVerdict, header};
 use coverlist_core::read::{FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, DateColumn, DecimalColumn, Limits, RowStatus};
+use coverlist_core::validate::{CenturyColumn, Choices, DateColumn, DecimalColumn, Limits, RowStatus};
 
 /// What validation needs besides the file.
 #[derive(Clone, Copy)]
@@ -20,11 +20,18 @@ pub struct Question<'a> {
     pub limits: Limits,
 }
 
+/// The columns whose cells depend on the other rows.
+#[derive(Default)]
+pub struct Columns {
+    pub centuries: Vec<CenturyColumn>,
+    pub dates: Vec<DateColumn>,
+    pub decimals: Vec<DecimalColumn>,
+}
+
 /// The naive answer.
 pub struct Answer {
     pub header: Option<HeaderVerdict>,
-    pub dates: Vec<DateColumn>,
-    pub decimals: Vec<DecimalColumn>,
+    pub columns: Columns,
     pub checked: bool,
     pub row_statuses: Vec<RowStatus>,
     pub findings: Vec<Finding>,
@@ -74,7 +81,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         broken: Vec::new(),
     };
     file.above_header();
-    let mut columns = (Vec::new(), Vec::new());
+    let mut columns = Columns::default();
     let unreadable = unreadable(table, question.limits, |column| file.layout.field(column.into()));
     let checked = unreadable.is_none() && !header.blocked;
     match unreadable {
@@ -113,8 +120,7 @@ fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -
     let row_statuses = vec![status; rows.len()];
     Answer {
         header: None,
-        dates: vec![],
-        decimals: vec![],
+        columns: Columns::default(),
         checked: false,
         row_statuses,
         findings,
@@ -158,12 +164,7 @@ impl<'a> File<'a> {
         }
     }
 
-    fn answer(
-        self,
-        header: HeaderVerdict,
-        (dates, decimals): (Vec<DateColumn>, Vec<DecimalColumn>),
-        checked: bool,
-    ) -> Answer {
+    fn answer(self, header: HeaderVerdict, columns: Columns, checked: bool) -> Answer {
         let Self { question, rows, layout, statuses, mut findings, .. } = self;
         findings.retain(|finding| {
             let status = finding.line.map(|line| statuses[line as usize - 1]);
@@ -183,14 +184,6 @@ impl<'a> File<'a> {
             }
         });
         let accepted_rows = accepted_rows.collect();
-        Answer {
-            header: Some(header),
-            dates,
-            decimals,
-            checked,
-            row_statuses: statuses,
-            findings,
-            accepted_rows,
-        }
+        Answer { header: Some(header), columns, checked, row_statuses: statuses, findings, accepted_rows }
     }
 }

@@ -14,6 +14,7 @@ mod cell;
 mod read;
 mod header;
 mod row;
+mod century;
 mod dates;
 mod usual;
 mod file;

@@ -8,7 +8,7 @@ use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
 use coverlist_core::template::{Column, SheetHeader, Template};
 use coverlist_core::validate::Choices;
-use coverlist_core::value::DateOrder;
+use coverlist_core::value::{Century, DateOrder};
 use std::collections::BTreeMap;
 
 /// The place of the template's columns in a file.
@@ -19,6 +19,8 @@ pub struct Layout<'a> {
     pub header: &'a [String],
     /// The order of day and month in each date column.
     pub orders: BTreeMap<Field, DateOrder>,
+    /// The century of years with two digits in each date column.
+    pub centuries: BTreeMap<Field, Century>,
     /// How the numbers of each column are read.
     pub decimals: BTreeMap<Field, Reading>,
     /// Whether the file is a sheet with lines.
@@ -50,6 +52,7 @@ impl<'a> Layout<'a> {
             slots: template.columns.iter().map(slot).collect(),
             header: cells,
             orders: BTreeMap::new(),
+            centuries: BTreeMap::new(),
             decimals: BTreeMap::new(),
             choices,
             is_sheet: SheetHeader::new(cells, template).is_ok_and(|sheet| sheet.has_line),
@@ -169,7 +172,8 @@ impl<'a> Layout<'a> {
 
     fn how(&self, field: Field) -> How {
         let (order, decimals) = (self.orders.get(&field).copied(), self.decimals.get(&field).copied());
-        How { order, decimals, is_sheet: self.is_sheet }
+        let century = self.centuries.get(&field).copied();
+        How { order, century, decimals, is_sheet: self.is_sheet }
     }
 
     /// The values of a row.

@@ -1,7 +1,7 @@
 //! Forms that a text can have.
 
 use coverlist_core::record::Date;
-use coverlist_core::value::{DateOrder, windows_1252_bytes};
+use coverlist_core::value::{Century, DateOrder, windows_1252_bytes};
 use regex_lite::Regex;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -149,6 +149,8 @@ pub struct Readings {
     pub month_first: Option<Date>,
     /// Whether the year comes first.
     pub is_iso: bool,
+    /// Whether the last two digits of the year may come first, so that the date proves no order.
+    pub may_begin_with_year: bool,
 }
 
 impl Readings {
@@ -163,12 +165,14 @@ impl Readings {
 
     /// Whether only one order gives a date.
     pub fn has_one_order(self) -> bool {
-        self.day_first.is_some() != self.month_first.is_some()
+        self.day_first.is_some() != self.month_first.is_some() && !self.is_ambiguous()
     }
 
     /// Whether both orders give a date, and not the same one.
     pub fn is_ambiguous(self) -> bool {
-        self.day_first.is_some() && self.month_first.is_some() && self.day_first != self.month_first
+        let has_both = self.day_first.is_some() && self.month_first.is_some();
+        (has_both && self.day_first != self.month_first)
+            || (self.may_begin_with_year && self.day_first.is_some())
     }
 }
 
@@ -182,6 +186,11 @@ pub enum NoDate {
 
 /// Reads three numbers with the same sign between them, without a time of midnight.
 pub fn date(text: &str) -> Result<Readings, NoDate> {
+    date_in(text, None)
+}
+
+/// Reads a date whose year may have two digits, when the century is known.
+pub fn date_in(text: &str, century: Option<Century>) -> Result<Readings, NoDate> {
     if is(text, r"^[2-9]\d{4}(\.\d+)?$") {
         return Err(NoDate::ExcelNumber);
     }
@@ -196,11 +205,26 @@ pub fn date(text: &str) -> Result<Readings, NoDate> {
     };
     let readings = if is(text, r"^\d{4}(-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?$") {
         let date = day(0, 1, 2);
-        Readings { day_first: date, month_first: date, is_iso: true }
+        Readings { day_first: date, month_first: date, is_iso: true, may_begin_with_year: false }
     } else if is(text, r"^\d\d?(-\d\d?-|/\d\d?/|\.\d\d?\.)\d{4}$") {
-        Readings { day_first: day(2, 1, 0), month_first: day(2, 0, 1), is_iso: false }
+        Readings {
+            day_first: day(2, 1, 0),
+            month_first: day(2, 0, 1),
+            is_iso: false,
+            may_begin_with_year: false,
+        }
     } else if is(text, r"^\d\d?(-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d$") {
-        return Err(NoDate::TwoDigitYear);
+        let first_year = century.unwrap_or(Century::From2000).first_year();
+        let whole = |year: usize| format!("{}", first_year + parts[year].parse::<u16>().unwrap_or(0));
+        let day = |year: usize, month: usize, day: usize| {
+            format!("{}-{:0>2}-{:0>2}", whole(year), parts[month], parts[day]).parse::<Date>().ok()
+        };
+        let (day_first, month_first) = (day(2, 1, 0), day(2, 0, 1));
+        if century.is_none() && (day_first.is_some() || month_first.is_some()) {
+            return Err(NoDate::TwoDigitYear);
+        }
+        let begins_with_year = text.contains('-') && month_first.is_none() && day(0, 1, 2).is_some();
+        Readings { day_first, month_first, is_iso: false, may_begin_with_year: begins_with_year }
     } else {
         return Err(NoDate::Unreadable);
     };
