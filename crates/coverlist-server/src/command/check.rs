@@ -138,9 +138,9 @@ impl Args {
         if let Some(id) = named.as_deref().or_else(|| self.saved.template(sources)) {
             return templates.get(id).with_context(|| unknown(templates));
         }
+        let saved = Sources::ByHeaders(self.saved.recognizable(sources));
         let applies = |template: &&Template| {
-            let sourced =
-                with_source(bytes, template, templates, own, Sources::ByHeaders(sources), Proposals::Asked);
+            let sourced = with_source(bytes, template, templates, own, saved, Proposals::Asked);
             sourced.used.is_some_and(|used| used.applied().is_some())
         };
         match templates.iter().find(applies) {

@@ -44,6 +44,11 @@ impl SourceArgs {
         named.map(|source| source.template.as_str())
     }
 
+    /// The sources that may be recognized by the headers of a file.
+    pub fn recognizable<'s>(&self, saved: &'s [Source]) -> &'s [Source] {
+        if self.no_source { &[] } else { saved }
+    }
+
     fn choice(&self) -> SourceChoice {
         match &self.source {
             Some(name) => SourceChoice::Named(name.clone()),

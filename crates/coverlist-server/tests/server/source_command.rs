@@ -146,3 +146,17 @@ fn a_source_needs_a_database_and_a_sheet() {
     assert!(blocked.err.contains("The source was not saved"), "{}", blocked.err);
     assert_eq!(on(&data, &["list"]).exits(0).out, "");
 }
+
+#[test]
+fn a_check_takes_the_template_of_the_source_with_the_headers() {
+    let data = district();
+    write(data.path(), "list.csv", "Alpha,Beta\nDEV-A1,Yes\nDEV-B2,No\n");
+    let decisions = r#"{"header": 1, "columns": {"Device Serial": "Alpha", "Insurance Status": "Beta"}}"#;
+    let decisions = write(data.path(), "decisions.json", decisions).display().to_string();
+    let save = ["--template", "device", "--decisions", &decisions, "--save-source", "Alphabet"];
+    about(&data, "convert", "list.csv", &save).exits(0);
+    let checked = about(&data, "check", "list.csv", &["--json"]).exits(0).json();
+    assert_eq!((&checked["template"], &checked["source"]["name"]), (&json!("device"), &json!("Alphabet")));
+    let guessed = about(&data, "check", "list.csv", &["--no-source", "--json"]).exits(1).json();
+    assert_eq!((&guessed["template"], &guessed["source"]), (&json!("user"), &json!(null)));
+}
