@@ -61,7 +61,7 @@ pub fn date_in_order(cell: &str, order: DateOrder) -> Option<Date> {
 pub(super) const USUAL_YEARS: RangeInclusive<i16> = 2000..=2100;
 
 /// Reads a cell: three numbers separated by `-`, `/` or `.`; the first or last is a year with four digits.
-/// Midnight may follow.
+/// Midnight may follow. The basic format of ISO 8601 is read, too: `20260910`.
 pub(crate) fn date(text: &str) -> DateCell {
     date_in_century(text, None)
 }
@@ -121,8 +121,17 @@ struct Number {
     digits: usize,
 }
 
-/// Three numbers of one to four digits with the same separator between them.
+/// Three numbers of one to four digits with the same separator between them, or eight digits that begin with a
+/// year of this century or the last one.
 fn numbers(text: &[u8]) -> Option<[Number; 3]> {
+    if let [b'1', b'9', ..] | [b'2', b'0', ..] = text
+        && text.len() == 8
+    {
+        let basic = [number(&text[..4]), number(&text[4..6]), number(&text[6..])];
+        if let [Some(year), Some(month), Some(day)] = basic {
+            return Some([year, month, day]);
+        }
+    }
     let separator = *text.iter().find(|byte| !byte.is_ascii_digit())?;
     if !matches!(separator, b'-' | b'/' | b'.') {
         return None;
@@ -246,6 +255,12 @@ mod tests {
     }
 
     #[test]
+    fn the_basic_format_of_iso_8601_is_read() {
+        assert_eq!(date("20260910"), DateCell::Certain(day(2026, 9, 10)));
+        assert_eq!(date("19991231"), DateCell::Certain(day(1999, 12, 31)));
+    }
+
+    #[test]
     fn a_year_with_two_digits_needs_a_century() {
         let read = |text| date_in_century(text, Some(Century::From2000));
         assert_eq!(read("8/24/26"), DateCell::MonthFirst(day(2026, 8, 24)));
@@ -286,7 +301,11 @@ mod tests {
             "0/5/2026",
             "2026-9-1-1",
             "2026",
-            "20260910",
+            "10092026",
+            "20261310",
+            "21260910",
+            "2026O910",
+            "202609100",
             "Sept 10",
             "10-Sep-2026",
             "9/10-2026",

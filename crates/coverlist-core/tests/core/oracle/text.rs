@@ -197,6 +197,8 @@ pub fn date_in(text: &str, century: Option<Century>) -> Result<Readings, NoDate>
     let time = text.split_once([' ', 'T']).map_or("", |(_, time)| time.trim());
     let is_midnight = is(time, r"^(00?:00(:00(\.0+)?)?|12:00(:00(\.0+)?)? (AM|am))Z?$");
     let text = if is_midnight { text.split([' ', 'T']).next().unwrap_or_default() } else { text };
+    let basic = is(text, r"^(19|20)\d{6}$").then(|| format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]));
+    let text = basic.as_deref().unwrap_or(text);
     let number = |part: &str| part.parse::<i16>().unwrap_or(-1);
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let day = |year: usize, month: usize, day: usize| {
