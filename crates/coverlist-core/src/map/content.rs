@@ -8,7 +8,7 @@ use crate::value::{Checker, amount};
 use std::ops::RangeInclusive;
 
 /// The usual sums insured, in cents. Fees are smaller, and larger numbers are keys.
-const USUAL_SUMS: RangeInclusive<i64> = 100_00..=20_000_00;
+const USUAL_SUMS: RangeInclusive<i64> = 10_000..=2_000_000;
 
 /// How well the cells of a column fit a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -264,8 +264,11 @@ fn without_headers(
     proposed.collect()
 }
 
-/// The columns from 1 that the shapes have for the fields. Several are rivals.
-const SHAPES: [(&str, RecordKind, &[(&str, &[usize])]); 5] = [
+/// A shape of lists: its name, the kind of its records, and the columns from 1 for each field. Several are
+/// rivals.
+type Shape = (&'static str, RecordKind, &'static [(&'static str, &'static [usize])]);
+
+const SHAPES: [Shape; 5] = [
     (
         "user",
         RecordKind::User,

@@ -23,14 +23,14 @@ fn write_applied(out: &mut dyn Write, applied: &AppliedSource) -> io::Result<()>
         "" => text::convert_source_no_header().to_string(),
         header => header.to_owned(),
     });
-    let changes: [(Vec<String>, fn(Vec<String>) -> Message); 4] = [
-        (headers(new), |all| text::convert_source_new(all)),
-        (missing.collect(), |all| text::convert_source_missing(all)),
-        (headers(moved), |all| text::convert_source_moved(all)),
-        (outdated.clone(), |all| text::convert_source_outdated(all)),
-    ];
-    let mut changes = changes.into_iter().filter(|(all, _)| !all.is_empty());
-    changes.try_for_each(|(all, message)| line(out, &message(all)))
+    let mut write = |all: Vec<String>, message: fn(Vec<String>) -> Message| match all.as_slice() {
+        [] => Ok(()),
+        _ => line(out, &message(all)),
+    };
+    write(headers(new), text::convert_source_new)?;
+    write(missing.collect(), text::convert_source_missing)?;
+    write(headers(moved), text::convert_source_moved)?;
+    write(outdated.clone(), text::convert_source_outdated)
 }
 
 /// Prints a source. Of its words, which are cells of files, only their number is printed; `export` prints all.

@@ -65,7 +65,7 @@ fn a_source_is_added_changed_and_removed() {
     document["version"] = json!(1);
     assert_eq!(put(&admin, &document).version, 2);
     let shown: Source = admin.get(path("Insurer portal")).expect(200).json();
-    assert_eq!(listed(&admin), [shown.clone()]);
+    assert_eq!(listed(&admin), std::slice::from_ref(&shown));
 
     document["decisions"]["words"]["status"]["Gone"] = json!("Declined");
     let problem = admin.send(putting(&document)).problem(ProblemCode::SourceChanged);
