@@ -78,7 +78,7 @@ finding-header-missing = No column has the header { $field }, which the template
 # $field (text)
 finding-header-near = This column may hold { $field }, but its header is not the same.
     .title = Column to confirm
-    .help = Only a column with exactly the template’s header is read at once, so that no column is mistaken for another. Confirm this column here, choose another one, or change the header in the file.
+    .help = Only a column with exactly the template’s header is read at once, so none is mistaken for another. Confirm it, choose another, or change the header in the file.
     .example = user id, Student ID, Coverage Start
 
 # $field (text)
