@@ -29,12 +29,18 @@ pub fn order_example(order: DateOrder, cell: &str, reading: Option<Date>) -> Str
     }
 }
 
-/// The order of a column and its reason. `proven_by` is the line that proves the order, or `None` when the
-/// admin chose it. `reading` is the date that `cell` is in this order.
+/// The reason for the order of a column. A column has its header.
+pub enum Reason<'a> {
+    Line(u32),
+    Column(&'a str),
+    Chosen,
+}
+
+/// The order of a column and its reason. `reading` is the date that `cell` is in this order.
 pub fn order_read(
     header: &str,
     order: DateOrder,
-    proven_by: Option<u32>,
+    reason: Reason<'_>,
     cell: &str,
     reading: Option<Date>,
 ) -> String {
@@ -43,9 +49,10 @@ pub fn order_read(
         DateOrder::MonthFirst => t!(dates_month_first_inline),
     };
     let example = reading.map(|date| t!(dates_read_example, cell, date.to_string())).unwrap_or_default();
-    match proven_by {
-        Some(line) => t!(dates_read_as_proven, header, order, line, example),
-        None => t!(dates_read_as_chosen, header, order, example),
+    match reason {
+        Reason::Line(line) => t!(dates_read_as_proven, header, order, line, example),
+        Reason::Column(other) => t!(dates_read_as_column, header, order, other, example),
+        Reason::Chosen => t!(dates_read_as_chosen, header, order, example),
     }
 }
 
@@ -73,10 +80,11 @@ mod tests {
     #[test]
     fn a_column_is_read_as_a_line_proves_or_as_chosen() {
         let date = date_in_order("25/08/2026", DateOrder::DayFirst);
-        let read = |proven_by, date| order_read("Start", DateOrder::DayFirst, proven_by, "25/08/2026", date);
+        let read = |reason, date| order_read("Start", DateOrder::DayFirst, reason, "25/08/2026", date);
         let proven = "Start is read day-first, as line 3 proves: 25/08/2026 is August 25, 2026.";
-        assert_eq!(read(Some(3), date), proven);
-        assert_eq!(read(None, None), "Start is read day-first, as you chose.");
+        assert_eq!(read(Reason::Line(3), date), proven);
+        assert_eq!(read(Reason::Column("End"), None), "Start is read day-first, as End is.");
+        assert_eq!(read(Reason::Chosen, None), "Start is read day-first, as you chose.");
     }
 
     #[test]

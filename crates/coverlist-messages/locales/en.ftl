@@ -1892,6 +1892,11 @@ dates-example = { $order }: { $cell } is { $date }
 dates-read-as-chosen = { $header } is read { $order }, as you chose{ $example }.
 # $header (text)
 # $order (text)
+# $other (text)
+# $example (text)
+dates-read-as-column = { $header } is read { $order }, as { $other } is{ $example }.
+# $header (text)
+# $order (text)
 # $line (count)
 # $example (text)
 dates-read-as-proven = { $header } is read { $order }, as line { $line } proves{ $example }.

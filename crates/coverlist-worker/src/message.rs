@@ -1,3 +1,4 @@
+// Long because: it has every message of the engine, and nothing else.
 //! The messages between page and engine. Each is an array of two values: JSON text, and the `File` of a
 //! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the
 //! rows that the page's table shows.
@@ -328,10 +329,23 @@ pub struct DateReading {
     pub field: Field,
     /// The order in which the dates of the column are read.
     pub order: DateOrder,
-    /// The first line that proves the order; `None` when a person chose it.
-    pub proven_by: Option<u32>,
+    /// Why the order is known.
+    pub reason: OrderReason,
     /// The text of the first cell that needs the order.
     pub text: String,
+}
+
+/// Why the order of a date column is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OrderReason {
+    /// This is the first line of the column that proves it.
+    Line(u32),
+    /// The rows of this other column prove it.
+    Column(Field),
+    /// A person chose it.
+    Chosen,
 }
 
 /// A window of rows: a part of the rows that a filter selects.

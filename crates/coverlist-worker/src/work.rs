@@ -1,7 +1,7 @@
 //! The state of the work on a file.
 
 use crate::message::{
-    CellEdit, Column, DateQuestion, DateReading, RowView, RowsRequest, Start, Summary, Window,
+    CellEdit, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Start, Summary, Window,
 };
 use crate::select::Selection;
 use crate::sheet::SheetJob;
@@ -236,5 +236,10 @@ fn date_reading(table: &Table, column: &DateColumn) -> Option<DateReading> {
     };
     let line = [column.either, proof].into_iter().flatten().min()?;
     let text = shown(&table.record(line).cell(column.column)?);
-    Some(DateReading { field: column.field, order, proven_by: proof.filter(|_| !column.chosen), text })
+    let reason = match (column.proven_in, proof) {
+        (Some(other), _) => OrderReason::Column(other),
+        (None, Some(line)) if !column.chosen => OrderReason::Line(line),
+        _ => OrderReason::Chosen,
+    };
+    Some(DateReading { field: column.field, order, reason, text })
 }

@@ -2,8 +2,9 @@ use super::repair_button::RepairButton;
 use crate::flow::importing::{Event, Importer, Validate};
 use crate::ui::{Notice, Tone};
 use crate::words::dates as words;
+use coverlist_core::template::Template;
 use coverlist_core::value::{DateOrder, date_in_order};
-use coverlist_worker::{DateQuestion, DateReading};
+use coverlist_worker::{DateQuestion, DateReading, OrderReason};
 use leptos::prelude::*;
 
 const ORDERS: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
@@ -49,18 +50,23 @@ pub fn DateOrders() -> impl IntoView {
         let orders = summary.map(|summary| summary.date_orders.clone()).unwrap_or_default();
         (orders, importing.templates.chosen.clone())
     });
-    let item = |read: DateReading, header: &str| {
-        let DateReading { field, order, proven_by, text } = read;
+    let item = |read: DateReading, template: &Template| {
+        let DateReading { field, order, reason, text } = read;
+        let header = template.header(field);
+        let reason = match reason {
+            OrderReason::Line(line) => words::Reason::Line(line),
+            OrderReason::Column(other) => words::Reason::Column(template.header(other)),
+            OrderReason::Chosen => words::Reason::Chosen,
+        };
         let other = if order == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
-        let sentence = words::order_read(header, order, proven_by, text.trim(), date_in_order(&text, order));
+        let sentence = words::order_read(header, order, reason, text.trim(), date_in_order(&text, order));
         let event = Event::OrderChosen(field, other);
         view! { <li>{sentence} " " <RepairButton event label=words::read_other(order) /></li> }
     };
     move || {
         let (orders, chosen) = orders.get();
         let template = chosen?.template;
-        let items =
-            orders.into_iter().map(|read| item(read.clone(), template.header(read.field))).collect_view();
+        let items = orders.into_iter().map(|read| item(read, &template)).collect_view();
         (!items.is_empty()).then(|| view! { <ul class="date-orders">{items}</ul> })
     }
 }

@@ -10,7 +10,10 @@ use crate::record::Field;
 use crate::value::DateOrder;
 use serde::{Deserialize, Serialize};
 
-/// A date column and its order of day and month. One column proves nothing for another.
+/// With this many times the rows that depend on an order, the rows that prove it are too few.
+const WEAK: usize = 10;
+
+/// A date column and its order of day and month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DateColumn {
@@ -21,8 +24,10 @@ pub struct DateColumn {
     /// Whether the day or the month comes first in this column. `None` when every date is unambiguous, and
     /// when the order is unknown.
     pub order: Option<DateOrder>,
-    /// Whether a person chose the order. Otherwise the rows prove it.
+    /// Whether a person chose the order. Otherwise rows prove it.
     pub chosen: bool,
+    /// The other column whose rows prove the order, when the rows of this one prove none.
+    pub proven_in: Option<Field>,
     /// The first line with a date that must be day-first.
     pub day_first: Option<u32>,
     /// The first line with a date that must be month-first.
@@ -69,11 +74,14 @@ impl DateProofs {
         let decide = |proof: &Proof| {
             let others = || self.columns.iter().filter(|other| other.field != proof.field);
             let chosen = choices.date_orders.get(&proof.field).copied();
+            let borrowed = if self.is_sheet { None } else { proof.borrowed(others()) };
             let doubt = match self.is_sheet {
                 true => proof.unknown(),
+                false if borrowed.is_some() => None,
                 false => proof.doubt(others().filter_map(Proof::certain_order)),
             };
-            let order = chosen.or_else(|| proof.order().filter(|_| doubt.is_none()));
+            let proven = borrowed.map(|(order, _)| order).or_else(|| proof.order());
+            let order = chosen.or_else(|| proven.filter(|_| doubt.is_none()));
             findings.extend(doubt.filter(|_| chosen.is_none()));
             findings.extend(proof.half_converted());
             DateColumn {
@@ -81,6 +89,7 @@ impl DateProofs {
                 column: proof.column,
                 order,
                 chosen: chosen.is_some(),
+                proven_in: borrowed.map(|(_, field)| field).filter(|_| chosen.is_none()),
                 day_first: proof.day_first.first(),
                 month_first: proof.month_first.first(),
                 either: proof.either.first(),
@@ -123,9 +132,32 @@ impl Proof {
         self.order().filter(|_| !self.is_weak())
     }
 
+    /// The order that the other columns prove, and the first of them, when dates of this column need an order
+    /// and none of them proves one. The other columns agree, and enough of their rows prove the order.
+    fn borrowed<'a>(&self, others: impl Iterator<Item = &'a Self>) -> Option<(DateOrder, Field)> {
+        let needs_order = self.either.count() > 0;
+        let proves_none = self.day_first.count() == 0 && self.month_first.count() == 0;
+        if !needs_order || !proves_none {
+            return None;
+        }
+        let (mut borrowed, mut rows) = (None, 0);
+        for other in others {
+            if other.day_first.count() > 0 && other.month_first.count() > 0 {
+                return None;
+            }
+            let Some(order) = other.order() else { continue };
+            if borrowed.is_some_and(|(earlier, _)| earlier != order) {
+                return None;
+            }
+            borrowed = borrowed.or(Some((order, other.field)));
+            rows += other.proving().count();
+        }
+        borrowed.filter(|_| self.either.count() < WEAK * rows)
+    }
+
     /// Whether few rows decide for many. One typing error would be enough to prove the wrong order.
     fn is_weak(&self) -> bool {
-        self.either.count() >= 10 * self.proving().count()
+        self.either.count() >= WEAK * self.proving().count()
     }
 
     /// The rows that prove the order, when they agree.

@@ -9,8 +9,8 @@ use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
-    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, RowsRequest, Start,
-    Summary, Which, Window,
+    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, OrderReason, RowsRequest,
+    Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
 
@@ -375,7 +375,7 @@ fn dates_that_nothing_proves_are_asked_about_with_the_first_such_cell() {
     assert!(summary(&answers).date_questions.is_empty());
     assert_eq!(summary(&answers).accepted, 2);
     let orders = &summary(&answers).date_orders;
-    assert_eq!((orders[0].order, orders[0].proven_by), (DateOrder::DayFirst, None));
+    assert_eq!((orders[0].order, orders[0].reason), (DateOrder::DayFirst, OrderReason::Chosen));
 }
 
 #[test]
@@ -385,7 +385,7 @@ fn the_order_of_dates_is_said_with_the_line_that_proves_it_and_the_first_cell() 
     let expected = DateReading {
         field: Field::CoverageEnd,
         order: DateOrder::MonthFirst,
-        proven_by: Some(3),
+        reason: OrderReason::Line(3),
         text: "6/7/2027".to_owned(),
     };
     assert_eq!(summary(&answers).date_orders, [expected]);

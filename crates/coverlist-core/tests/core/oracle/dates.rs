@@ -51,6 +51,22 @@ impl Evidence {
         self.proven().is_none_or(|(_, lines)| self.either.len() >= 10 * lines.len())
     }
 
+    /// The order that all other columns with a proof agree on, and the first of them. It counts for a column
+    /// that has no proof of its own, and fewer than ten rows for each row of proof.
+    fn of_others(&self, all: &[Self]) -> Option<(DateOrder, Field)> {
+        let others: Vec<&Self> = all.iter().filter(|other| other.field != self.field).collect();
+        let is_mixed = |other: &&Self| !other.day_first.is_empty() && !other.month_first.is_empty();
+        let has_own_proof = !self.day_first.is_empty() || !self.month_first.is_empty();
+        if has_own_proof || self.either.is_empty() || others.iter().any(is_mixed) {
+            return None;
+        }
+        let proofs: Vec<_> = others.iter().filter_map(|other| Some((other.proven()?, other.field))).collect();
+        let ((order, _), field) = *proofs.first()?;
+        let lines: usize = proofs.iter().map(|((_, lines), _)| lines.len()).sum();
+        let agree = proofs.iter().all(|((other, _), _)| *other == order);
+        (agree && self.either.len() < 10 * lines).then_some((order, field))
+    }
+
     /// Why the order is in doubt.
     fn doubt(&self, all: &[Self]) -> Option<Finding> {
         let finding = |code, lines: &[u32]| Finding::cell(code, lines[0], self.column, Some(self.field));
@@ -95,13 +111,20 @@ impl Evidence {
     /// The order of the column, and the findings about it.
     pub fn decide(&self, all: &[Self], choices: &Choices, is_sheet: bool) -> (DateColumn, Vec<Finding>) {
         let chosen = choices.date_orders.get(&self.field).copied();
-        let doubt = if is_sheet { self.unknown() } else { self.doubt(all) };
-        let proven = self.proven().map(|(order, _)| order).filter(|_| doubt.is_none());
+        let of_others = if is_sheet { None } else { self.of_others(all) };
+        let doubt = match of_others {
+            _ if is_sheet => self.unknown(),
+            Some(_) => None,
+            None => self.doubt(all),
+        };
+        let own = self.proven().map(|(order, _)| order).filter(|_| doubt.is_none());
+        let proven = of_others.map(|(order, _)| order).or(own);
         let column = DateColumn {
             field: self.field,
             column: self.column,
             order: chosen.or(proven),
             chosen: chosen.is_some(),
+            proven_in: of_others.map(|(_, field)| field).filter(|_| chosen.is_none()),
             day_first: self.day_first.first().copied(),
             month_first: self.month_first.first().copied(),
             either: self.either.first().copied(),

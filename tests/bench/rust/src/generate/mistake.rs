@@ -17,7 +17,7 @@ pub(super) fn make(row: &mut Row, above: &Row, kind: Kind, random: &mut Random) 
     match random.below(24) {
         0 => row[STATUS] = "Active".to_owned(),
         1 => row[STATUS].clear(),
-        2 => row[AMOUNT] = "1.050,00".to_owned(),
+        2 => row[AMOUNT] = "1.050.00".to_owned(),
         3 => row[AMOUNT] = format!("-{}", row[AMOUNT]),
         4 => row[AMOUNT] = "250,000.00".to_owned(),
         5 => row[KEY] = format!("1.18{number:03}E+05"),
@@ -25,7 +25,7 @@ pub(super) fn make(row: &mut Row, above: &Row, kind: Kind, random: &mut Random) 
         7 => row[KEY].clear(),
         8 => row[END] = "8/1/2025".to_owned(),
         9 => row[START] = "2/30/2026".to_owned(),
-        10 => row[START] = "8/25/26".to_owned(),
+        10 => row[START] = "25 Aug".to_owned(),
         11 => row[END] = "46258".to_owned(),
         12 => row.clone_from(above),
         13 => {
