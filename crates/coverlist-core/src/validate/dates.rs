@@ -74,11 +74,13 @@ impl DateProofs {
         let decide = |proof: &Proof| {
             let others = || self.columns.iter().filter(|other| other.field != proof.field);
             let chosen = choices.date_orders.get(&proof.field).copied();
-            let borrowed = if self.is_sheet { None } else { proof.borrowed(others()) };
-            let doubt = match self.is_sheet {
-                true => proof.unknown(),
-                false if borrowed.is_some() => None,
-                false => proof.doubt(others().filter_map(Proof::certain_order)),
+            let borrowed = proof.borrowed(others()).filter(|_| !self.is_sheet);
+            let doubt = if self.is_sheet {
+                proof.unknown()
+            } else if borrowed.is_some() {
+                None
+            } else {
+                proof.doubt(others().filter_map(Proof::certain_order))
             };
             let proven = borrowed.map(|(order, _)| order).or_else(|| proof.order());
             let order = chosen.or_else(|| proven.filter(|_| doubt.is_none()));
