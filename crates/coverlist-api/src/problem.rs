@@ -37,8 +37,8 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, decisions
-    /// or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search,
+    /// decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.

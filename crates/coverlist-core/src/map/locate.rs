@@ -174,7 +174,8 @@ fn is_value(cell: &str) -> bool {
     cell.contains('@') || (has_digit && (is_date(cell) || amount(cell).is_ok() || is_key()))
 }
 
-/// Whether a record is a comment, which is more than the header `#`, or the line `sep=;` with which Excel learns the delimiter.
+/// Whether a record is a comment, which is more than the header `#`, or the line `sep=;` with which Excel
+/// learns the delimiter.
 fn is_comment_or_delimiter_line(first: &str) -> bool {
     let first = first.trim();
     (first.starts_with('#') && first != "#")

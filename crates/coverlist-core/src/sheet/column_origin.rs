@@ -36,8 +36,8 @@ pub enum ColumnName {
 }
 
 impl ColumnName {
-    /// The name of a column, from 1, by which the next file of the same sender has it, too: its header, or its
-    /// position if the header is blank or there twice.
+    /// The name of a column, from 1, by which the next file of the same sender has it, too: its header, or
+    /// its position if the header is blank or there twice.
     pub(super) fn of<C: AsRef<str>>(column: u16, headers: &[C]) -> Self {
         let header = headers.get(usize::from(column).wrapping_sub(1)).map_or("", |header| header.as_ref());
         let by_header = Self::Header(trim(header).to_owned());

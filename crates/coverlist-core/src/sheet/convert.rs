@@ -107,7 +107,8 @@ pub fn convert(
     Ok(Converted { sheet, decisions, questions, verdict, headers, source: None })
 }
 
-/// Converts a file like [`convert`], with the decisions of a saved source that a person's own ones leave open.
+/// Converts a file like [`convert`], with the decisions of a saved source that a person's own ones leave
+/// open.
 ///
 /// # Errors
 ///

@@ -18,8 +18,8 @@ pub enum Correction {
     },
 }
 
-/// The corrections of a file in order, and those that are undone. A document with decisions follows from them;
-/// they change no file.
+/// The corrections of a file in order, and those that are undone. A document with decisions follows from
+/// them; they change no file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
     done: Vec<Correction>,

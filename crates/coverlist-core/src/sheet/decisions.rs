@@ -361,7 +361,8 @@ fn check_words(column: &Column, words: &BTreeMap<String, String>) -> Result<(), 
     Ok(())
 }
 
-/// Whether a word of a file can stand for this text: a word of the template, or blank if the column may be blank.
+/// Whether a word of a file can stand for this text: a word of the template, or blank if the column may be
+/// blank.
 pub(super) fn is_word_for(column: &Column, text: &str) -> bool {
     column.meaning(text).is_some() || (trim(text).is_empty() && !column.required)
 }

@@ -106,7 +106,8 @@ pub struct ProvenanceColumn {
 pub struct ProvenanceOrder {
     /// The order.
     pub order: OrderWord,
-    /// The first line that proves it; `None` when no line does, and a person chose it.
+    /// The first line of the column that proves it; `None` when no line does, and a person chose it or
+    /// another column proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// Whether a person chose it.

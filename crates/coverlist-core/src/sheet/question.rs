@@ -46,8 +46,8 @@ pub enum Subject {
         /// together with others.
         candidates: Vec<Candidate>,
     },
-    /// Which column holds a required field: none is likely. All rows can have one value, too, unless the field
-    /// is the key.
+    /// Which column holds a required field: none is likely. All rows can have one value, too, unless the
+    /// field is the key.
     Missing {
         /// The field.
         field: Field,
@@ -63,8 +63,8 @@ pub enum Subject {
         /// The columns.
         columns: Vec<Candidate>,
     },
-    /// Which column holds what a saved source reads from a column that is missing in the file, or that is only
-    /// known by a position at which the file has another one.
+    /// Which column holds what a saved source reads from a column that is missing in the file, or that is
+    /// only known by a position at which the file has another one.
     SourceColumn {
         /// The name of the source.
         source: String,

@@ -9,8 +9,8 @@ use crate::template::Column;
 const KNOWN_WORDS: &str = include_str!("known_words.txt");
 
 /// The template's word that a text probably stands for: the one with the same letters, or the main word with
-/// the status that other senders mean. A text in two languages (`Yes / Sí`) stands for what all of its parts do.
-/// A blank text has none.
+/// the status that other senders mean. A text in two languages (`Yes / Sí`) stands for what all of its parts
+/// do. A blank text has none.
 pub(super) fn proposal(column: &Column, text: &str) -> Option<String> {
     let means = meaning(column, text).or_else(|| {
         let mut parts = text.split(['/', '\n']).map(|part| meaning(column, part));

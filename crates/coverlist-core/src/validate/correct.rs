@@ -27,8 +27,8 @@ pub enum ChangedCells {
 }
 
 impl Verdict {
-    /// Changes cells of the file's own table, one change after the other, and validates the rows again. A file
-    /// that is blocked, so that no row is checked, stays as it is.
+    /// Changes cells of the file's own table, one change after the other, and validates the rows again. A
+    /// file that is blocked, so that no row is checked, stays as it is.
     ///
     /// # Errors
     ///

@@ -3,9 +3,9 @@
 //! A row that is not a record, such as a title or a total, is *set aside*: it is neither accepted nor
 //! rejected.
 //!
-//! The columns of the file are known from its header. The rows are scanned: whether each is a record, and what each cell is
-//! by itself. The facts that all rows prove together follow, such as the order of day and month in dates.
-//! They decide the code of each cell. Last, rows are compared with each other.
+//! The columns of the file are known from its header. The rows are scanned: whether each is a record, and
+//! what each cell is by itself. The facts that all rows prove together follow, such as the order of day and
+//! month in dates. They decide the code of each cell. Last, rows are compared with each other.
 
 mod choices;
 mod limits;

@@ -121,8 +121,8 @@ struct Number {
     digits: usize,
 }
 
-/// Three numbers of one to four digits with the same separator between them, or eight digits that begin with a
-/// year of this century or the last one.
+/// Three numbers of one to four digits with the same separator between them, or eight digits that begin with
+/// a year of this century or the last one.
 fn numbers(text: &[u8]) -> Option<[Number; 3]> {
     if let [b'1', b'9', ..] | [b'2', b'0', ..] = text
         && text.len() == 8

@@ -7,8 +7,8 @@ use crate::findings::Code;
 /// The digits of a whole number. Spreadsheets and JSON programs round longer numbers.
 const DIGITS: Digits = Digits { whole: 15, decimals: false };
 
-/// A whole number: digits, with optional separators between groups of three and an optional sign. Decimals are
-/// refused, even `12.0`: `12.000` is twelve thousand in some countries.
+/// A whole number: digits, with optional separators between groups of three and an optional sign. Decimals
+/// are refused, even `12.0`: `12.000` is twelve thousand in some countries.
 pub(super) fn integer(text: &str) -> Result<Numeral, Code> {
     if is_scientific(text.trim_start_matches(['-', '+'])) {
         return Err(Code::IntegerScientific);

@@ -1,5 +1,5 @@
-//! Decisions about a file: its sheet is that of a file in the form of the template, which a naive rewriting of
-//! the rows makes.
+//! Decisions about a file: its sheet is that of a file in the form of the template, which a naive rewriting
+//! of the rows makes.
 
 use super::sheet_convert::{converted, sheet};
 use coverlist_core::record::{Date, RecordKind};

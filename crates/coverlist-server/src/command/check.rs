@@ -47,7 +47,8 @@ pub struct Args {
     file: InputFile,
     #[command(flatten)]
     source: TemplateSource,
-    /// The id of the template, such as user or device. By default that of --source, or the file's header decides.
+    /// The id of the template, such as user or device. By default that of --source, or the file's header
+    /// decides.
     #[arg(long, value_name = "TEMPLATE")]
     template: Option<String>,
     /// Prints JSON.
@@ -131,7 +132,8 @@ struct Printed<'a> {
 }
 
 impl Args {
-    /// The template that the command line names, or that of the source; otherwise the one that fits the header.
+    /// The template that the command line names, or that of the source; otherwise the one that fits the
+    /// header.
     fn template<'k>(&self, bytes: &[u8], own: &Decisions, known: &'k Known) -> Result<&'k Template> {
         let Known { templates, sources, .. } = known;
         let named = self.template.as_ref().map(|id| id.to_ascii_lowercase());

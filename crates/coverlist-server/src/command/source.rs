@@ -15,8 +15,8 @@ use std::process::ExitCode;
 /// Sources: saved mappings for files from one sender.
 ///
 /// A source applies when a file has the headers of the file that it was made from. `coverlist convert
-/// --save-source NAME` makes one. These commands also work while a server uses the data. The audit log records
-/// each change.
+/// --save-source NAME` makes one. These commands also work while a server uses the data. The audit log
+/// records each change.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]

@@ -22,8 +22,8 @@ pub struct SourceArgs {
 /// The name under which the decisions about a file are saved.
 #[derive(clap::Args)]
 pub struct SaveSource {
-    /// Saves the decisions as a source under this name, for the next file of the same sender. A source with the
-    /// name is replaced.
+    /// Saves the decisions as a source under this name, for the next file of the same sender. A source with
+    /// the name is replaced.
     #[arg(long, value_name = "NAME")]
     save_source: Option<String>,
 }

@@ -33,7 +33,8 @@ fn write_applied(out: &mut dyn Write, applied: &AppliedSource) -> io::Result<()>
     write(outdated.clone(), text::convert_source_outdated)
 }
 
-/// Prints a source. Of its words, which are cells of files, only their number is printed; `export` prints all.
+/// Prints a source. Of its words, which are cells of files, only their number is printed; `export` prints
+/// all.
 pub fn write(out: &mut dyn Write, source: &Source) -> io::Result<()> {
     let Source { name, version, template, headers, decisions } = source;
     line(out, &text::command_source_title(name, u64::from(*version), template))?;

@@ -26,8 +26,8 @@ pub struct Known {
 }
 
 impl TemplateSource {
-    /// The templates and sources of the district. Without a database, the templates that every district starts
-    /// with. Prints to standard error which ones they are.
+    /// The templates and sources of the district. Without a database, the templates that every district
+    /// starts with. Prints to standard error which ones they are.
     ///
     /// # Errors
     ///

@@ -19,10 +19,10 @@ use coverlist_api::{ConvertedView, ProblemCode};
 use coverlist_core::sheet::{Decisions, Proposals};
 use coverlist_messages::text;
 
-/// `POST /conversions?template=&name=&source=&no_source=&confirm=`, with the file's bytes as the body, or a form
-/// with the parts `decisions` (JSON) and `file`, in this order. `source` names a saved source; without it, the
-/// one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every proposal that
-/// has no rival.
+/// `POST /conversions?template=&name=&source=&no_source=&confirm=`, with the file's bytes as the body, or a
+/// form with the parts `decisions` (JSON) and `file`, in this order. `source` names a saved source; without
+/// it, the one with the headers of the file applies, unless `no_source=true`. `confirm=true` accepts every
+/// proposal that has no rival.
 pub(super) async fn convert(
     State(app): State<App>,
     caller: Caller,

@@ -46,8 +46,8 @@ pub fn read(json: &[u8]) -> Result<Source, Failure> {
 ///
 /// # Errors
 ///
-/// `source_invalid`, with the place of the fault, and `source_changed` when the document states another version
-/// than the current one. Nothing is stored then.
+/// `source_invalid`, with the place of the fault, and `source_changed` when the document states another
+/// version than the current one. Nothing is stored then.
 pub fn change(
     tx: &Tx<'_>,
     district: i64,

@@ -23,9 +23,9 @@ struct Application<'a> {
 }
 
 impl Source {
-    /// The decisions about a file with these headers: the person's own ones, and those of the source that they
-    /// leave open. A decision of the source that does not fit the file or the template is not applied, but
-    /// named. A file without a header has blank ones.
+    /// The decisions about a file with these headers: the person's own ones, and those of the source that
+    /// they leave open. A decision of the source that does not fit the file or the template is not applied,
+    /// but named. A file without a header has blank ones.
     pub fn applied_to<C: AsRef<str>>(
         &self,
         headers: &[C],

@@ -7,8 +7,8 @@ use crate::record::{is_name, trim};
 use crate::template::Template;
 use serde::{Deserialize, Serialize};
 
-/// A saved mapping for files from one sender: the headers of the file that it was made from, and the decisions
-/// about that file which other files share.
+/// A saved mapping for files from one sender: the headers of the file that it was made from, and the
+/// decisions about that file which other files share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -13,8 +13,9 @@ pub(super) struct Headers<'a> {
 }
 
 impl Headers<'_> {
-    /// The column of the file that the source names. A header finds it anywhere. A column whose header is blank
-    /// or repeated is known by its position, and found if all columns with that header have their old places.
+    /// The column of the file that the source names. A header finds it anywhere. A column whose header is
+    /// blank or repeated is known by its position, and found if all columns with that header have their old
+    /// places.
     pub(super) fn find(&self, name: &ColumnName) -> Option<u16> {
         let text = self.text(name);
         let (before, now) = (places(&self.saved, text), places(&self.file, text));

@@ -12,8 +12,8 @@ use crate::value::DecimalStyle;
 use std::collections::BTreeMap;
 
 impl Source {
-    /// The source that gives the next files of the sender the decisions about a converted file. Open questions
-    /// stay open. `None` when the file has no header to know it by, and when it is blocked.
+    /// The source that gives the next files of the sender the decisions about a converted file. Open
+    /// questions stay open. `None` when the file has no header to know it by, and when it is blocked.
     pub fn of(name: &str, converted: &Converted) -> Option<Self> {
         converted.sheet.as_ref()?;
         let header = converted.verdict.header.as_ref()?;
@@ -84,7 +84,8 @@ fn date_order(decided: &Decisions, verdict: &Verdict, expected: &[Expected]) -> 
     (!orders.is_empty()).then_some(DateOrders::ByHeader(orders))
 }
 
-/// The decimal styles that a person chose, and the commas that the rows prove. All other columns have a point.
+/// The decimal styles that a person chose, and the commas that the rows prove. All other columns have a
+/// point.
 fn decimal(verdict: &Verdict) -> Option<DecimalStyles> {
     let template = verdict.template();
     let saved = verdict.decimals.iter().filter_map(|column| {

@@ -20,8 +20,8 @@ pub struct Sourced {
 }
 
 impl Sourced {
-    /// Drops the date orders and decimal styles of the source that a row contradicts: the rows prove them, or a
-    /// person chooses them. Returns whether there was one. The file must then be validated again.
+    /// Drops the date orders and decimal styles of the source that a row contradicts: the rows prove them, or
+    /// a person chooses them. Returns whether there was one. The file must then be validated again.
     pub fn drop_contradicted(&mut self, verdict: &Verdict) -> bool {
         let template = verdict.template();
         if self.used.is_none() {
@@ -36,8 +36,8 @@ impl Sourced {
         has_order || has_style
     }
 
-    /// The questions about the columns that the source reads and the file does not have. `decisions` are those
-    /// that were applied, and `open` are the other open questions.
+    /// The questions about the columns that the source reads and the file does not have. `decisions` are
+    /// those that were applied, and `open` are the other open questions.
     pub fn questions(&self, verdict: &Verdict, decisions: &Decisions, open: &[Question]) -> Vec<Question> {
         let Some(applied) = self.used.as_ref().and_then(SourceUse::applied) else { return Vec::new() };
         let is_open = |asked: &Question| open.iter().any(|other| other.decision == asked.decision);
