@@ -2545,15 +2545,16 @@ convert-ask-refunds = { $rows ->
    *[other] { $rows } rows, the first on line { $line }, look like refunds, and would be applied like payments. Which rows are left out because of { $headers }?
 }
 # $header (text)
-# $line (count)
-convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it; line { $line } is the first.
+# $either (text)
+convert-ask-order-unknown = Does the day or the month come first in { $header }? No row proves it. The dates on { $either } depend on it.
 # $header (text)
-# $day (count)
-# $month (count)
-convert-ask-order-mixed = Does the day or the month come first in { $header }? The date on line { $day } can only be day-first, and the date on line { $month } only month-first.
+# $day (text)
+# $month (text)
+convert-ask-order-mixed = Does the day or the month come first in { $header }? The dates on { $day } can only be day-first, and those on { $month } only month-first.
 # $header (text)
-# $line (count)
-convert-ask-order-doubtful = Does the day or the month come first in { $header }? Too few rows prove it, line { $line } first of all.
+# $proof (text)
+# $either (text)
+convert-ask-order-doubtful = Does the day or the month come first in { $header }? Only the dates on { $proof } prove it, and others depend on it, on { $either }.
 # $header (text)
 # $short (text)
 convert-ask-century = Are the years with two digits in { $header } those from 2000 to 2099? They are on { $short }.

@@ -7,7 +7,7 @@ use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
 use coverlist_core::map::header_cells;
 use coverlist_core::read::{Reader, Table};
-use coverlist_core::sheet::{Undecided, resolve};
+use coverlist_core::sheet::{Proposals, Provenance, Sourced, Sources, Undecided, resolve, with_source};
 use coverlist_core::template::Template;
 use coverlist_core::validate::{EditRefusal, Validator};
 
@@ -39,6 +39,10 @@ pub enum Next {
 struct Job {
     start: Start,
     template: Template,
+    /// The decisions that are applied: the person's own ones, and those of a saved source.
+    sourced: Sourced,
+    /// The first bytes of the file, when a saved source was looked for.
+    head: Vec<u8>,
     work: Work,
     source: Source,
     /// The expected number of bytes in the file; zero if it is unknown.
@@ -54,10 +58,7 @@ impl Engine {
         let Some(template) = start.templates.get(&start.template).cloned() else {
             return self.refuse(&start);
         };
-        let work = Work::Reading(Box::new(reading(&start)));
-        let source = Source::new(start.run);
-        self.job =
-            Some(Job { start, template, work, source, size: 0, is_header_said: false, sheet_due: None });
+        self.job = Some(Job::new(start, template));
         Next::Read
     }
 
@@ -67,12 +68,7 @@ impl Engine {
             return self.refuse(&start);
         };
         let Some(job) = &mut self.job else { return Next::Nothing };
-        let reads_otherwise = job.start.decisions.read() != start.decisions.read()
-            || job.start.templates.headers() != start.templates.headers();
-        job.start = start;
-        job.template = template;
-        job.is_header_said = false;
-        job.sheet_due = None;
+        let reads_otherwise = job.set(start, template);
         let table = match std::mem::take(&mut job.work) {
             Work::Validating(validating) if !reads_otherwise => validating.0,
             Work::Done(done) if !reads_otherwise => done.into_own_table(),
@@ -80,9 +76,12 @@ impl Engine {
                 job.work = Work::Reading(Box::new(Reading { validator: None, ..*reading }));
                 return Next::Nothing;
             }
+            opening @ Work::Opening(_) => {
+                job.work = opening;
+                return Next::Nothing;
+            }
             _ => {
-                job.work = Work::Reading(Box::new(reading(&job.start)));
-                job.source = Source::new(job.start.run);
+                job.read_again();
                 return Next::Read;
             }
         };
@@ -107,13 +106,24 @@ impl Engine {
 
     /// Reads the next bytes of the file, and validates the rows in them.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<EngineAnswer> {
-        let Some(job) = &mut self.job else { return Vec::new() };
-        let Work::Reading(reading) = &mut job.work else { return Vec::new() };
-        reading.reader.push(bytes);
+        let Some(job) = self.job.as_mut().filter(|job| job.work.is_reading()) else { return Vec::new() };
         job.source.push(bytes);
-        if let Some(validator) = &mut reading.validator {
-            validator.step(reading.reader.table(), u32::MAX);
-            return Vec::new();
+        match &mut job.work {
+            Work::Opening(head) => {
+                head.extend_from_slice(bytes);
+                if head.len() < Sources::HEAD {
+                    return Vec::new();
+                }
+                job.open();
+            }
+            Work::Reading(reading) => {
+                reading.reader.push(bytes);
+                if let Some(validator) = &mut reading.validator {
+                    validator.step(reading.reader.table(), u32::MAX);
+                    return Vec::new();
+                }
+            }
+            Work::Validating(_) | Work::Done(_) | Work::Stopped => {}
         }
         let begun = job.begin_validation();
         self.header_or_failure(begun)
@@ -123,6 +133,7 @@ impl Engine {
     /// network may return a part of a file without an error.
     pub fn end(&mut self, size: u64) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
+        job.open();
         if let Work::Reading(reading) = &job.work {
             let read = reading.reader.table().facts().bytes;
             if read != size {
@@ -171,7 +182,7 @@ impl Engine {
                 answers.extend(done.step(job.start.run, rows).map(EngineAnswer::Window));
                 answers.extend(job.sheet());
             }
-            Work::Reading(_) | Work::Stopped => {}
+            Work::Opening(_) | Work::Reading(_) | Work::Stopped => {}
         }
         answers
     }
@@ -191,8 +202,8 @@ impl Engine {
         let CellEdit { run, line, field, .. } = *edit;
         let job = self.job.as_mut().filter(|job| job.start.run == run)?;
         let edited = match &mut job.work {
-            Work::Done(done) => done.edit(edit).map(|()| done.summary(&job.start)),
-            Work::Reading(_) | Work::Validating(_) => Err(EditRefusal::NotChecked),
+            Work::Done(done) => done.edit(edit).map(|()| done.summary(&job.start.templates, &job.sourced)),
+            Work::Opening(_) | Work::Reading(_) | Work::Validating(_) => Err(EditRefusal::NotChecked),
             Work::Stopped => return None,
         };
         Some(match edited {
@@ -210,7 +221,7 @@ impl Engine {
                 let has_begun = done.start_sheet(name);
                 if has_begun { Next::Step } else { Next::Nothing }
             }
-            Work::Reading(_) | Work::Validating(_) => {
+            Work::Opening(_) | Work::Reading(_) | Work::Validating(_) => {
                 job.sheet_due = Some(name);
                 Next::Nothing
             }
@@ -267,7 +278,7 @@ impl Engine {
 
     /// Whether the engine expects bytes of a file.
     pub fn is_reading(&self) -> bool {
-        matches!(self.job, Some(Job { work: Work::Reading(_), .. }))
+        self.job.as_ref().is_some_and(|job| job.work.is_reading())
     }
 
     /// Whether [`Engine::step`] has rows left to validate, search or write.
@@ -275,7 +286,7 @@ impl Engine {
         match self.job.as_ref().map(|job| &job.work) {
             Some(Work::Validating(_)) => true,
             Some(Work::Done(done)) => done.is_busy(),
-            Some(Work::Reading(_) | Work::Stopped) | None => false,
+            Some(Work::Opening(_) | Work::Reading(_) | Work::Stopped) | None => false,
         }
     }
 
@@ -290,11 +301,70 @@ impl Engine {
     }
 }
 
-fn reading(start: &Start) -> Reading {
-    Reading { reader: Reader::new(&start.decisions.read(), &start.templates.headers()), validator: None }
-}
-
 impl Job {
+    fn new(start: Start, template: Template) -> Self {
+        let sourced = Sourced::without_source(start.decisions.clone());
+        let source = Source::new(start.run);
+        let mut job = Self {
+            start,
+            template,
+            sourced,
+            head: Vec::new(),
+            work: Work::Stopped,
+            source,
+            size: 0,
+            is_header_said: false,
+            sheet_due: None,
+        };
+        job.read_again();
+        job
+    }
+
+    /// Takes other settings. Returns whether the file must be read again.
+    fn set(&mut self, start: Start, template: Template) -> bool {
+        let reading = |job: &Self| (job.sourced.decisions.read(), job.start.templates.headers());
+        let before = reading(self);
+        self.start = start;
+        self.template = template;
+        self.is_header_said = false;
+        self.sheet_due = None;
+        self.sourced = self.sourced_by(&self.head);
+        let has_no_head = self.head.is_empty() && !self.start.sources.is_empty();
+        has_no_head || before != reading(self)
+    }
+
+    /// Begins to read the file, whose bytes come next.
+    fn read_again(&mut self) {
+        self.source = Source::new(self.start.run);
+        self.work = match self.start.sources.is_empty() {
+            true => self.reading(),
+            false => Work::Opening(Vec::new()),
+        };
+    }
+
+    fn reading(&self) -> Work {
+        let headers = self.start.templates.headers();
+        let reader = Reader::new(&self.sourced.decisions.read(), &headers);
+        Work::Reading(Box::new(Reading { reader, validator: None }))
+    }
+
+    /// Looks for a saved source with the first bytes of the file, and reads them.
+    fn open(&mut self) {
+        let Work::Opening(head) = &mut self.work else { return };
+        self.head = std::mem::take(head);
+        self.sourced = self.sourced_by(&self.head);
+        self.work = self.reading();
+        if let Work::Reading(reading) = &mut self.work {
+            reading.reader.push(&self.head);
+        }
+        self.head.truncate(Sources::HEAD);
+    }
+
+    fn sourced_by(&self, head: &[u8]) -> Sourced {
+        let Start { templates, decisions, sources, .. } = &self.start;
+        with_source(head, &self.template, templates, decisions, sources.as_ref(), Proposals::Asked)
+    }
+
     /// Validates the rows of a file that is read, from where `validator` is.
     fn validate(&mut self, table: Table, validator: Option<Validator>) -> Result<(), EngineFailure> {
         let validator = validator.map_or_else(|| self.validator(&table), Ok)?;
@@ -304,8 +374,8 @@ impl Job {
 
     /// A validator for a table with a header, or one that is read to its end.
     fn validator(&self, table: &Table) -> Result<Validator, EngineFailure> {
-        let Start { templates, decisions, today, limits, .. } = &self.start;
-        let choices = resolve(table, &self.template, templates, decisions, Undecided::Blocks)
+        let Start { templates, today, limits, .. } = &self.start;
+        let choices = resolve(table, &self.template, templates, &self.sourced.decisions, Undecided::Blocks)
             .map_err(EngineFailure::WrongDecision)?;
         Ok(Validator::new(table, &self.template, templates, &choices, *today, *limits))
     }
@@ -313,7 +383,7 @@ impl Job {
     /// Begins to validate the file while it is read, if its header is known.
     fn begin_validation(&mut self) -> Result<(), EngineFailure> {
         let has_header = |table: &&Table| {
-            header_cells(table, &self.start.templates, self.start.decisions.header).is_some()
+            header_cells(table, &self.start.templates, self.sourced.decisions.header).is_some()
         };
         let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
         let mut validator = self.validator(table)?;
@@ -342,15 +412,16 @@ impl Job {
 
     /// The verdict, and the hash of the file if it is known from an earlier run.
     fn verdict(&mut self) -> Vec<EngineAnswer> {
-        let mut done = match std::mem::take(&mut self.work).finish(&self.start) {
+        let mut done = match std::mem::take(&mut self.work).finish(&self.sourced.decisions) {
             Some(Ok(done)) => done,
-            Some(Err(fault)) => {
-                let (run, failure) = (self.start.run, EngineFailure::WrongDecision(fault));
-                return vec![EngineAnswer::Failed { run, failure }];
-            }
+            Some(Err(fault)) => return vec![self.failed(EngineFailure::WrongDecision(fault))],
             None => return Vec::new(),
         };
-        let summary = Box::new(done.summary(&self.start));
+        if self.sourced.drop_contradicted(&done.verdict) {
+            let begun = self.validate(done.into_own_table(), None);
+            return begun.err().map(|failure| self.failed(failure)).into_iter().collect();
+        }
+        let summary = Box::new(done.summary(&self.start.templates, &self.sourced));
         if let Some(name) = self.sheet_due.take() {
             done.start_sheet(name);
         }
@@ -359,10 +430,14 @@ impl Job {
         [verdict].into_iter().chain(self.source_hash()).collect()
     }
 
+    fn failed(&self, failure: EngineFailure) -> EngineAnswer {
+        EngineAnswer::Failed { run: self.start.run, failure }
+    }
+
     fn done(&mut self) -> Option<&mut Done> {
         match &mut self.work {
             Work::Done(done) => Some(done),
-            Work::Reading(_) | Work::Validating(_) | Work::Stopped => None,
+            Work::Opening(_) | Work::Reading(_) | Work::Validating(_) | Work::Stopped => None,
         }
     }
 
@@ -379,12 +454,15 @@ impl Job {
 
     /// The answer about the sheet, once it is written and the file's hash is known.
     fn sheet(&mut self) -> Option<EngineAnswer> {
-        let Self { start: Start { run, .. }, work: Work::Done(done), source, .. } = self else { return None };
+        let Self { start: Start { run, .. }, sourced, work: Work::Done(done), source, .. } = self else {
+            return None;
+        };
         let sheet = done.sheet.as_ref().filter(|sheet| sheet.is_written())?;
         let answer = match source.hash() {
             SourceHash::Known(sha256) => {
-                let provenance = Box::new(sheet.provenance(&done.table, &done.verdict, sha256));
-                EngineAnswer::Sheet { run: *run, provenance }
+                let provenance = sheet.provenance(&done.table, &done.verdict, sha256);
+                let provenance = Provenance { saved_source: sourced.source_name(), ..provenance };
+                EngineAnswer::Sheet { run: *run, provenance: Box::new(provenance) }
             }
             SourceHash::Changed => EngineAnswer::Failed { run: *run, failure: EngineFailure::FileChanged },
             SourceHash::Due | SourceHash::Running(_) => return None,

@@ -25,8 +25,8 @@ pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
     BUILD, CellEdit, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
-    FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample, Start, Summary,
-    Which, Window,
+    FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample, SavedSources, Start,
+    Summary, Which, Window,
 };
 pub use warm_up::warm_up;
 pub use wire::read_request;

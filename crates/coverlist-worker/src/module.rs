@@ -1,4 +1,4 @@
-//! The places in a browser where an engine runs. `message.rs` describes the messages.
+//! The places in a browser where an engine runs. `message/` describes the messages.
 
 use coverlist_worker::{BUILD, EngineAnswer, EngineRequest, Host, Pace, read_request, warm_up};
 use js_sys::{Array, Function};

@@ -2,7 +2,7 @@
 //! first file would take several times as long.
 
 use crate::engine::Engine;
-use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, Start};
+use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, SavedSources, Start};
 use crate::wire::read_request;
 use coverlist_core::record::Date;
 use coverlist_core::sheet::Decisions;
@@ -79,6 +79,7 @@ fn start(templates: &TemplateSet, template: String) -> Start {
         templates: templates.clone(),
         template,
         decisions: Decisions::default(),
+        sources: SavedSources::default(),
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
     }

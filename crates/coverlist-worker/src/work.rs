@@ -1,7 +1,7 @@
 //! The state of the work on a file.
 
 use crate::message::{
-    CellEdit, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Start, Summary, Window,
+    CellEdit, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary, Window,
 };
 use crate::select::Selection;
 use crate::sheet::SheetJob;
@@ -9,9 +9,10 @@ use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::record::Field;
-use coverlist_core::sheet::{DecisionFault, questions};
+use coverlist_core::sheet::{DecisionFault, Decisions, Sourced, questions};
+use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{DateColumn, EditRefusal, Validator, Verdict};
-use coverlist_core::value::{DateOrder, shortened};
+use coverlist_core::value::shortened;
 
 /// The maximum number of findings in a summary.
 const TOP_FINDINGS: usize = 40;
@@ -24,6 +25,8 @@ const CHARACTERS: usize = 300;
 /// The state of the work on a file.
 #[derive(Default)]
 pub(crate) enum Work {
+    /// The first bytes of the file, until they are enough to recognize a saved source.
+    Opening(Vec<u8>),
     /// The file is being read into a table, and its rows are validated as they arrive.
     Reading(Box<Reading>),
     /// The rows of the table are being validated.
@@ -53,13 +56,18 @@ pub(crate) struct Done {
 }
 
 impl Work {
+    /// Whether bytes of the file are expected.
+    pub(crate) const fn is_reading(&self) -> bool {
+        matches!(self, Self::Opening(_) | Self::Reading(_))
+    }
+
     /// The records read so far; `None` after the work was stopped.
     pub(crate) fn table(&self) -> Option<&Table> {
         match self {
             Self::Reading(reading) => Some(reading.reader.table()),
             Self::Validating(validating) => Some(&validating.0),
             Self::Done(done) => Some(&done.table),
-            Self::Stopped => None,
+            Self::Opening(_) | Self::Stopped => None,
         }
     }
 
@@ -69,25 +77,25 @@ impl Work {
             Self::Reading(reading) => reading.validator.as_ref()?.header(),
             Self::Validating(validating) => validating.1.header(),
             Self::Done(done) => done.verdict.header.as_ref(),
-            Self::Stopped => None,
+            Self::Opening(_) | Self::Stopped => None,
         }
     }
 
     /// The validated share of the rows, from 0 to 1.
     pub(crate) fn validated(&self) -> f64 {
         match self {
-            Self::Reading(_) | Self::Stopped => 0.0,
+            Self::Opening(_) | Self::Reading(_) | Self::Stopped => 0.0,
             Self::Validating(validating) => validating.1.progress(&validating.0),
             Self::Done(_) => 1.0,
         }
     }
 
     /// The verdict of work after its last step, with the edits of the decisions.
-    pub(crate) fn finish(self, start: &Start) -> Option<Result<Done, DecisionFault>> {
+    pub(crate) fn finish(self, decisions: &Decisions) -> Option<Result<Done, DecisionFault>> {
         let Self::Validating(validating) = self else { return None };
         let (mut table, validator) = *validating;
         let mut verdict = validator.finish(&table);
-        let corrected = start.decisions.correct(&mut table, &mut verdict);
+        let corrected = decisions.correct(&mut table, &mut verdict);
         let columns = verdict.header.as_ref().map(|header| columns(&table, header)).unwrap_or_default();
         Some(corrected.map(|()| Done { table, verdict, columns, selection: None, sheet: None }))
     }
@@ -174,8 +182,11 @@ impl Done {
     }
 
     /// Summarizes the verdict for the page.
-    pub(crate) fn summary(&self, start: &Start) -> Summary {
+    pub(crate) fn summary(&self, templates: &TemplateSet, sourced: &Sourced) -> Summary {
         let Self { table, verdict, columns, .. } = self;
+        let decisions = &sourced.decisions;
+        let mut questions = questions(table, templates, verdict, decisions);
+        questions.extend(sourced.questions(verdict, decisions, &questions));
         let top_findings = verdict.top_findings(TOP_FINDINGS);
         Summary {
             header: verdict.header.clone(),
@@ -191,7 +202,8 @@ impl Done {
             date_questions: top_findings.iter().filter_map(|finding| date_question(table, finding)).collect(),
             top_findings,
             date_orders: verdict.dates.iter().filter_map(|column| date_reading(table, column)).collect(),
-            questions: questions(table, &start.templates, verdict, &start.decisions),
+            questions,
+            source: sourced.used.clone(),
         }
     }
 }
@@ -230,11 +242,8 @@ fn date_question(table: &Table, finding: &Finding) -> Option<DateQuestion> {
 
 fn date_reading(table: &Table, column: &DateColumn) -> Option<DateReading> {
     let order = column.order?;
-    let proof = match order {
-        DateOrder::DayFirst => column.day_first,
-        DateOrder::MonthFirst => column.month_first,
-    };
-    let line = [column.either, proof].into_iter().flatten().min()?;
+    let proof = column.proving(order).first();
+    let line = [column.either.first(), proof].into_iter().flatten().min()?;
     let text = shown(&table.record(line).cell(column.column)?);
     let reason = match (column.proven_in, proof) {
         (Some(other), _) => OrderReason::Column(other),

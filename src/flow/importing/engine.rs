@@ -3,7 +3,7 @@
 use super::today::today_in;
 use super::{ImportFlow, Job};
 use coverlist_core::template::TemplateSet;
-use coverlist_worker::{EngineRequest, Start};
+use coverlist_worker::{EngineRequest, SavedSources, Start};
 use web_sys::File;
 
 impl ImportFlow {
@@ -29,6 +29,6 @@ impl ImportFlow {
         // The page may stay open past midnight, so each run looks up the day.
         let today = today_in(&self.time_zone);
         let (templates, template) = (TemplateSet::clone(&template.set), template.template.id.clone());
-        Start { run, templates, template, decisions, today, limits }
+        Start { run, templates, template, decisions, sources: SavedSources::default(), today, limits }
     }
 }

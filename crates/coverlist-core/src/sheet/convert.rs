@@ -129,8 +129,7 @@ pub fn convert_with_sources(
     let asked = sourced.questions(&converted.verdict, &converted.decisions, &converted.questions);
     converted.questions.extend(asked);
     if let Some(sheet) = &mut converted.sheet {
-        let applied = sourced.used.as_ref().and_then(SourceUse::applied);
-        sheet.provenance.saved_source = applied.map(|applied| applied.name.clone());
+        sheet.provenance.saved_source = sourced.source_name();
     }
     Ok(Converted { source: sourced.used, ..converted })
 }

@@ -7,7 +7,7 @@ use crate::findings::Code;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::{Field, inserted, trim};
 use crate::validate::{CenturyColumn, DateColumn, DecimalColumn, Verdict};
-use crate::value::{Century, DateOrder, DecimalStyle, shortened};
+use crate::value::{Century, DecimalStyle, shortened};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -201,17 +201,13 @@ fn is_zero(count: &u32) -> bool {
 impl ProvenanceOrder {
     fn of(date: &DateColumn) -> Option<Self> {
         let order = date.order?;
-        let line = match order {
-            DateOrder::DayFirst => date.day_first,
-            DateOrder::MonthFirst => date.month_first,
-        };
-        Some(Self { order: order.into(), line, chosen: date.chosen })
+        Some(Self { order: order.into(), line: date.proving(order).first(), chosen: date.chosen })
     }
 }
 
 impl ProvenanceCentury {
     fn of(column: &CenturyColumn) -> Option<Self> {
-        let line = column.full.lines.first().copied().filter(|_| !column.chosen);
+        let line = column.full.first().filter(|_| !column.chosen);
         Some(Self { century: column.century?, line, chosen: column.chosen })
     }
 }
@@ -224,7 +220,7 @@ impl ProvenanceDecimal {
             DecimalStyle::Point => &column.point,
             DecimalStyle::Comma => &column.comma,
         };
-        Some(Self { style, line: proving.lines.first().copied(), chosen: column.chosen })
+        Some(Self { style, line: proving.first(), chosen: column.chosen })
     }
 }
 

@@ -92,12 +92,12 @@ pub enum Subject {
         header: String,
         /// The position of the column, from 1.
         column: u16,
-        /// The first line with a date that must be day-first.
-        day_first: Option<u32>,
-        /// The first line with a date that must be month-first.
-        month_first: Option<u32>,
-        /// The first line with a date that can be either.
-        either: Option<u32>,
+        /// The rows whose dates must be day-first.
+        day_first: Rows,
+        /// The rows whose dates must be month-first.
+        month_first: Rows,
+        /// The rows whose dates can be either.
+        either: Rows,
     },
     /// The century of years with two digits.
     Century {
@@ -257,9 +257,9 @@ fn about_rows(verdict: &Verdict, decisions: &Decisions) -> Vec<Question> {
                 field: date.field,
                 header: verdict.template().header(date.field).to_owned(),
                 column: date.column,
-                day_first: date.day_first,
-                month_first: date.month_first,
-                either: date.either,
+                day_first: date.day_first.clone(),
+                month_first: date.month_first.clone(),
+                either: date.either.clone(),
             };
             questions.push(Question { decision: "/date_order".to_owned(), about });
         }

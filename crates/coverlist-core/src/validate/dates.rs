@@ -2,7 +2,7 @@
 
 use super::columns::{DateForm, Years};
 use super::layout::Layout;
-use super::lines::LineList;
+use super::lines::{LineList, Rows};
 use super::scan::{Scan, ScannedColumn};
 use super::{CenturyColumn, Choices};
 use crate::findings::{Code, Finding};
@@ -28,12 +28,22 @@ pub struct DateColumn {
     pub chosen: bool,
     /// The other column whose rows prove the order, when the rows of this one prove none.
     pub proven_in: Option<Field>,
-    /// The first line with a date that must be day-first.
-    pub day_first: Option<u32>,
-    /// The first line with a date that must be month-first.
-    pub month_first: Option<u32>,
-    /// The first line with a date that can be either.
-    pub either: Option<u32>,
+    /// The rows whose dates must be day-first.
+    pub day_first: Rows,
+    /// The rows whose dates must be month-first.
+    pub month_first: Rows,
+    /// The rows whose dates can be either.
+    pub either: Rows,
+}
+
+impl DateColumn {
+    /// The rows that prove this order.
+    pub const fn proving(&self, order: DateOrder) -> &Rows {
+        match order {
+            DateOrder::DayFirst => &self.day_first,
+            DateOrder::MonthFirst => &self.month_first,
+        }
+    }
 }
 
 /// The lines that prove an order in each date column.
@@ -92,9 +102,9 @@ impl DateProofs {
                 order,
                 chosen: chosen.is_some(),
                 proven_in: borrowed.map(|(_, field)| field).filter(|_| chosen.is_none()),
-                day_first: proof.day_first.first(),
-                month_first: proof.month_first.first(),
-                either: proof.either.first(),
+                day_first: Rows::of(&proof.day_first),
+                month_first: Rows::of(&proof.month_first),
+                either: Rows::of(&proof.either),
             }
         };
         self.columns.iter().map(decide).collect()

@@ -44,4 +44,9 @@ impl Rows {
     pub(super) fn of(lines: &LineList) -> Self {
         Self { count: lines.count() as u32, lines: lines.first.clone() }
     }
+
+    /// The first line.
+    pub fn first(&self) -> Option<u32> {
+        self.lines.first().copied()
+    }
 }

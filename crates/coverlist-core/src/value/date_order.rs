@@ -12,3 +12,13 @@ pub enum DateOrder {
     /// The date is August 9: the month comes first.
     MonthFirst,
 }
+
+impl DateOrder {
+    /// The opposite order.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::DayFirst => Self::MonthFirst,
+            Self::MonthFirst => Self::DayFirst,
+        }
+    }
+}

@@ -145,11 +145,12 @@ fn date_columns_name_the_rows_that_prove_their_order() {
     let [start, end] = verdict.dates.as_slice() else { panic!("two date columns") };
     assert_eq!((start.field, start.column), (Field::CoverageStart, 3));
     assert_eq!(
-        (start.order, start.month_first, start.day_first),
-        (Some(DateOrder::MonthFirst), Some(3), None)
+        (start.order, start.month_first.lines.as_slice(), start.day_first.count),
+        (Some(DateOrder::MonthFirst), [3].as_slice(), 0)
     );
+    assert_eq!((start.either.count, start.either.first()), (1, Some(2)));
     assert!(!start.chosen);
-    assert_eq!((end.order, end.either), (None, None), "no date of this column needs an order");
+    assert_eq!((end.order, end.either.count), (None, 0), "no date of this column needs an order");
 }
 
 #[test]

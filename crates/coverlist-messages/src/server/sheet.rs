@@ -96,19 +96,7 @@ pub fn question(question: &Question) -> Message {
             text::convert_ask_refunds(u64::from(*rows), u64::from(*line), headers)
         }
         Subject::DateOrder { header, day_first, month_first, either, .. } => {
-            let header = header.clone();
-            match (day_first, month_first) {
-                (Some(day), Some(month)) => {
-                    text::convert_ask_order_mixed(header, u64::from(*day), u64::from(*month))
-                }
-                (Some(line), None) | (None, Some(line)) if either.is_some() => {
-                    text::convert_ask_order_doubtful(header, u64::from(*line))
-                }
-                (line, other) => {
-                    let line = line.or(*other).or(*either).unwrap_or_default();
-                    text::convert_ask_order_unknown(header, u64::from(line))
-                }
-            }
+            date_order(header.clone(), day_first, month_first, either)
         }
         Subject::Century { header, short, proposal: Some(_), .. } => {
             text::convert_ask_century(header.clone(), rows(&[short]))
@@ -129,6 +117,17 @@ pub fn question(question: &Question) -> Message {
         Subject::Delimiter { delimiter } => {
             text::convert_ask_delimiter(char::from(delimiter.byte()).to_string())
         }
+    }
+}
+
+/// The question about the order of day and month in a column. Dates of a sheet prove no order, so that only
+/// one kind of date may be in it.
+fn date_order(header: String, day_first: &Rows, month_first: &Rows, either: &Rows) -> Message {
+    let proofs = [day_first, month_first];
+    match (proofs.iter().filter(|proof| proof.count > 0).count(), either.count) {
+        (2, _) => text::convert_ask_order_mixed(header, rows(&[day_first]), rows(&[month_first])),
+        (1, 1..) => text::convert_ask_order_doubtful(header, rows(&proofs), rows(&[either])),
+        _ => text::convert_ask_order_unknown(header, rows(&[day_first, month_first, either])),
     }
 }
 

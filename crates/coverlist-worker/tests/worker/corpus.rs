@@ -3,7 +3,7 @@
 use coverlist_core::findings::Finding;
 use coverlist_core::validate::RowStatus;
 use coverlist_worker::{
-    Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, Start, Summary, Which,
+    Engine, EngineAnswer, FileFacts, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start, Summary, Which,
 };
 
 use super::case::{self, Case};
@@ -27,6 +27,7 @@ fn seen(case: &Case, slice: usize, step: u32) -> case::Answer {
         templates: case.templates(),
         template: case.template_id().to_owned(),
         decisions: case.question.decisions.clone(),
+        sources: SavedSources::default(),
         today: case.question.today,
         limits: case.question.limits,
     });

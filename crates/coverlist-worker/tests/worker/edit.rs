@@ -6,7 +6,8 @@ use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::{EditRefusal, Limits, RowStatus};
 use coverlist_worker::{
-    CellEdit, Engine, EngineAnswer, EngineFailure, Filter, Next, RowsRequest, Start, Summary, Which, Window,
+    CellEdit, Engine, EngineAnswer, EngineFailure, Filter, Next, RowsRequest, SavedSources, Start, Summary,
+    Which, Window,
 };
 
 const RUN: u32 = 7;
@@ -17,6 +18,7 @@ fn start(run: u32) -> Start {
         templates: TemplateSet::builtin(),
         template: RecordKind::User.id().to_owned(),
         decisions: Decisions::default(),
+        sources: SavedSources::default(),
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
     }

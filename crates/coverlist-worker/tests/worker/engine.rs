@@ -10,7 +10,7 @@ use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
     DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, OrderReason, RowsRequest,
-    Start, Summary, Which, Window,
+    SavedSources, Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
 
@@ -48,6 +48,7 @@ fn start(run: u32, kind: RecordKind, decisions: Decisions) -> Start {
         templates: TemplateSet::builtin(),
         template: kind.id().to_owned(),
         decisions,
+        sources: SavedSources::default(),
         today: TODAY,
         limits: Limits::default(),
     }

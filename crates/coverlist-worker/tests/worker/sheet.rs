@@ -1,7 +1,7 @@
 //! The engine writes the sheet of a validated file, with its provenance.
 
 use coverlist_core::sheet::{ConvertedSheet, Proposals, Provenance, SourceFile, Terms, convert};
-use coverlist_worker::{Engine, EngineAnswer, Filter, Next, RowsRequest, Start};
+use coverlist_worker::{Engine, EngineAnswer, Filter, Next, RowsRequest, SavedSources, Start};
 use sha2::{Digest, Sha256};
 
 use super::case::{self, Case};
@@ -15,6 +15,7 @@ fn start(case: &Case) -> Start {
         templates: case.templates(),
         template: case.template_id().to_owned(),
         decisions: case.question.decisions.clone(),
+        sources: SavedSources::default(),
         today: case.question.today,
         limits: case.question.limits,
     }

@@ -5,7 +5,7 @@ use coverlist_core::record::Date;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
-use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, Start};
+use coverlist_worker::{Engine, EngineAnswer, EngineFailure, Next, SavedSources, Start};
 use sha2::{Digest, Sha256};
 
 const RUN: u32 = 7;
@@ -17,6 +17,7 @@ fn start(run: u32, decisions: Decisions) -> Start {
         templates: TemplateSet::builtin(),
         template: "user".to_owned(),
         decisions,
+        sources: SavedSources::default(),
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
     }

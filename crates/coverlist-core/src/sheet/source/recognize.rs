@@ -8,9 +8,6 @@ use crate::read::{ReadChoices, Table, read};
 use crate::record::trim;
 use crate::template::{Template, TemplateSet};
 
-/// The first bytes of a file, in which its header is. The number is even, because of UTF-16.
-const HEAD: usize = 256 * 1024;
-
 /// The likeness of equal headers.
 const SAME: usize = 100;
 
@@ -26,9 +23,14 @@ pub enum Sources<'a> {
     Named(&'a Source),
 }
 
+impl Sources<'_> {
+    /// The number of bytes in which the header of a file is. It is even, because of UTF-16.
+    pub const HEAD: usize = 256 * 1024;
+}
+
 /// Adds the decisions of a saved source to those of a person. Of sources, only one with the same headers is
 /// applied by itself. If others are similar, they are proposals: a person names one of them, or confirms the
-/// only one.
+/// only one. Only the first [`Sources::HEAD`] bytes are read.
 pub fn with_source(
     bytes: &[u8],
     template: &Template,
@@ -37,12 +39,12 @@ pub fn with_source(
     sources: Sources<'_>,
     proposals: Proposals,
 ) -> Sourced {
-    let head = Head { bytes: &bytes[..bytes.len().min(HEAD)], templates };
+    let head = Head { bytes: &bytes[..bytes.len().min(Sources::HEAD)], templates };
     let (fit, names) = match sources {
         Sources::Named(source) => (head.fit(source, own), Vec::new()),
         Sources::ByHeaders(saved) => head.best(saved, template, own, proposals),
     };
-    let none = || Sourced { decisions: own.clone(), used: None, own: own.clone() };
+    let none = || Sourced::without_source(own.clone());
     match fit {
         Some(fit) => {
             let (decisions, applied) = fit.apply(template, templates, own);

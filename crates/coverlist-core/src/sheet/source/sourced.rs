@@ -6,7 +6,6 @@ use super::{AppliedSource, MissingColumn, SourceUse};
 use crate::record::Field;
 use crate::template::Template;
 use crate::validate::{DateColumn, Verdict};
-use crate::value::DateOrder;
 
 /// The decisions about a file, with those of a saved source.
 #[derive(Clone, Debug)]
@@ -20,6 +19,16 @@ pub struct Sourced {
 }
 
 impl Sourced {
+    /// A person's own decisions alone.
+    pub fn without_source(own: Decisions) -> Self {
+        Self { decisions: own.clone(), used: None, own }
+    }
+
+    /// The name of the source that is applied.
+    pub fn source_name(&self) -> Option<String> {
+        self.used.as_ref().and_then(SourceUse::applied).map(|applied| applied.name.clone())
+    }
+
     /// Drops the date orders and decimal styles of the source that a row contradicts: the rows prove them, or
     /// a person chooses them. Returns whether there was one. The file must then be validated again.
     pub fn drop_contradicted(&mut self, verdict: &Verdict) -> bool {
@@ -104,10 +113,6 @@ fn about_field(
 }
 
 /// Whether a row proves the other order than the chosen one.
-const fn is_contradicted(date: &DateColumn) -> bool {
-    match date.order {
-        Some(DateOrder::DayFirst) => date.chosen && date.month_first.is_some(),
-        Some(DateOrder::MonthFirst) => date.chosen && date.day_first.is_some(),
-        None => false,
-    }
+fn is_contradicted(date: &DateColumn) -> bool {
+    date.chosen && date.order.is_some_and(|order| date.proving(order.other()).count > 0)
 }

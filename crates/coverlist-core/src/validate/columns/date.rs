@@ -72,6 +72,9 @@ impl Kind {
         // The order does not depend on the century.
         let read = if is_short { date_in_century(cell, Some(Century::From2000)) } else { full };
         let (form, day) = match read {
+            DateCell::DayFirst(day) | DateCell::MonthFirst(day) if is_short && is_day_of_2000_only(day) => {
+                (DateForm::Other, day)
+            }
             DateCell::DayFirst(day) => (DateForm::DayFirst, day),
             DateCell::MonthFirst(day) => (DateForm::MonthFirst, day),
             DateCell::Either { day_first: day, .. } | DateCell::DayFirstOrYear(day) => {
@@ -103,6 +106,12 @@ impl Kind {
     pub(in crate::validate) fn is_date(self) -> bool {
         self.date().is_some()
     }
+}
+
+/// Whether the day exists in 2000 and not in 1900. With two digits for the year, it proves no order while the
+/// century is open.
+fn is_day_of_2000_only(day: Date) -> bool {
+    (day.year(), day.month(), day.day()) == (2000, 2, 29)
 }
 
 #[cfg(test)]

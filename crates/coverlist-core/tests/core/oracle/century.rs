@@ -1,9 +1,9 @@
 //! The century of years with two digits.
 
-use super::row::Row;
+use super::row::{Row, rows_on};
 use super::text::{date_in, is};
 use coverlist_core::record::Field;
-use coverlist_core::validate::{CenturyColumn, Choices, Rows};
+use coverlist_core::validate::{CenturyColumn, Choices};
 use coverlist_core::value::Century;
 
 /// The century of a date column; `None` if all of its years have four digits.
@@ -34,16 +34,14 @@ pub fn century(
         return None;
     }
     let is_proven = late.is_empty() && other.is_empty() && short.len() < 10 * full.len() && !is_sheet;
-    let rows =
-        |lines: Vec<u32>| Rows { count: lines.len() as u32, lines: lines.into_iter().take(8).collect() };
     Some(CenturyColumn {
         field,
         column,
         century: choices.century.or(is_proven.then_some(Century::From2000)),
         chosen: choices.century.is_some(),
-        short: rows(short),
-        late: rows(late),
-        full: rows(full),
-        other: rows(other),
+        short: rows_on(&short),
+        late: rows_on(&late),
+        full: rows_on(&full),
+        other: rows_on(&other),
     })
 }

@@ -1,7 +1,7 @@
 //! The order of day and month in each date column.
 
-use super::row::Row;
-use super::text::date_in;
+use super::row::{Row, rows_on};
+use super::text::{date_in, is};
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{Choices, DateColumn};
@@ -18,12 +18,20 @@ pub struct Evidence {
     iso_above_twelve: Vec<u32>,
 }
 
+/// Whether the day exists in 2000 and not in 1900, so that it proves no order while the century is open.
+fn is_leap_day_of_00(text: &str) -> bool {
+    is(text, r"^(29[-/.]0?2|0?2[-/.]29)[-/.]00$")
+}
+
 impl Evidence {
     pub fn of(field: Field, column: u16, rows: &[Row<'_>], century: Option<Century>) -> Self {
         let (mut day_first, mut month_first, mut either) = (Vec::new(), Vec::new(), Vec::new());
         let (mut iso_up_to_twelve, mut iso_above_twelve) = (Vec::new(), Vec::new());
         for row in rows {
             let Ok(readings) = date_in(row.text(field), century) else { continue };
+            if is_leap_day_of_00(row.text(field)) {
+                continue;
+            }
             let lines = match (readings.day_first, readings.month_first) {
                 (Some(day), _) if readings.is_iso && day.day() <= 12 => &mut iso_up_to_twelve,
                 _ if readings.is_iso => &mut iso_above_twelve,
@@ -125,9 +133,9 @@ impl Evidence {
             order: chosen.or(proven),
             chosen: chosen.is_some(),
             proven_in: of_others.map(|(_, field)| field).filter(|_| chosen.is_none()),
-            day_first: self.day_first.first().copied(),
-            month_first: self.month_first.first().copied(),
-            either: self.either.first().copied(),
+            day_first: rows_on(&self.day_first),
+            month_first: rows_on(&self.month_first),
+            either: rows_on(&self.either),
         };
         let doubt = doubt.filter(|_| chosen.is_none());
         (column, doubt.into_iter().chain(self.half_converted()).collect())

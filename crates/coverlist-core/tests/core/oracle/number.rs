@@ -1,10 +1,10 @@
 //! Numbers, and the decimal style that they prove.
 
-use super::row::Row;
+use super::row::{Row, rows_on};
 use super::text::is;
 use coverlist_core::findings::Code;
 use coverlist_core::record::Field;
-use coverlist_core::validate::{Choices, DecimalColumn, Rows};
+use coverlist_core::validate::{Choices, DecimalColumn};
 use coverlist_core::value::DecimalStyle;
 
 /// A number in a cell.
@@ -75,7 +75,7 @@ pub fn decide(
         let numbers = rows.iter().filter_map(|row| Some((row.line, read(row.text(field))?)));
         let like = numbers.filter(|(_, it)| it.style == Some(style) && it.is_proof == is_proof);
         let lines: Vec<u32> = like.map(|(line, _)| line).collect();
-        Rows { count: lines.len() as u32, lines: lines.into_iter().take(8).collect() }
+        rows_on(&lines)
     };
     let (point, comma) = (lines(DecimalStyle::Point, true), lines(DecimalStyle::Comma, true));
     let (point_thousands, comma_thousands) =

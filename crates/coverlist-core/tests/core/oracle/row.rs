@@ -7,9 +7,14 @@ use coverlist_core::findings::Code;
 use coverlist_core::map::HeaderVerdict;
 use coverlist_core::record::{Field, FieldType, MatchKey, RecordKind, Value, Values};
 use coverlist_core::template::{Column, SheetHeader, Template};
-use coverlist_core::validate::Choices;
+use coverlist_core::validate::{Choices, Rows};
 use coverlist_core::value::{Century, DateOrder};
 use std::collections::BTreeMap;
+
+/// The number of these lines, and the first few of them.
+pub fn rows_on(lines: &[u32]) -> Rows {
+    Rows { count: lines.len() as u32, lines: lines.iter().copied().take(8).collect() }
+}
 
 /// The place of the template's columns in a file.
 pub struct Layout<'a> {

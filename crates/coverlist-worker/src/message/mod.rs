@@ -1,0 +1,15 @@
+//! The messages between page and engine. Each is an array of two values: JSON text, and the `File` of a
+//! request or the `Blob` of an answer. A *run* is one validation of a file. A *window* is the part of the
+//! rows that the page's table shows.
+
+mod request;
+mod answer;
+mod summary;
+mod window;
+
+pub use answer::{EngineAnswer, EngineFailure, FileFacts, Progress, Sample};
+pub use request::{
+    BUILD, CellEdit, EngineRequest, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start, Which,
+};
+pub use summary::{Column, DateQuestion, DateReading, OrderReason, Summary};
+pub use window::{RowView, Window};

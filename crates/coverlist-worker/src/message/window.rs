@@ -1,0 +1,35 @@
+//! The rows that the page shows.
+
+use coverlist_core::findings::Finding;
+use coverlist_core::validate::RowStatus;
+use serde::{Deserialize, Serialize};
+
+/// A window of rows: a part of the rows that a filter selects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Window {
+    /// The number of the run that the rows belong to.
+    pub run: u32,
+    /// The number of the request that this window answers.
+    pub number: u32,
+    /// The number of rows that the filter selects.
+    pub total: u32,
+    /// The number of selected rows before the window.
+    pub from: u32,
+    /// The rows of the window, in file order.
+    pub rows: Vec<RowView>,
+}
+
+/// One row of a window, as the page's table shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RowView {
+    /// The line number that a spreadsheet shows.
+    pub line: u32,
+    /// The result of validation for the row.
+    pub row_status: RowStatus,
+    /// The cells in the shown columns. Very long cells are cut, and missing cells are empty.
+    pub cells: Vec<String>,
+    /// The findings about the row and its cells.
+    pub findings: Vec<Finding>,
+}
