@@ -125,6 +125,7 @@ impl Fit<'_> {
         decisions.header = self.place.header;
         decisions.encoding = self.place.read.encoding;
         decisions.delimiter = self.place.read.delimiter;
+        decisions.dialect = self.place.read.dialect;
         reopen(&self.table, template, templates, (own, &mut decisions), &applied);
         (decisions, applied)
     }
@@ -136,6 +137,7 @@ fn places(source: &Source, own: &Decisions) -> Vec<Place> {
     let read = ReadChoices {
         encoding: own.encoding.or(saved.encoding),
         delimiter: own.delimiter.or(saved.delimiter),
+        dialect: own.dialect.or(saved.dialect),
     };
     let mut places = Vec::new();
     for read in [read, own.read()] {
