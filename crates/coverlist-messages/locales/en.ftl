@@ -115,6 +115,51 @@ finding-template-keys = Most cells look like a { $other-key } of the { $other-te
 
 ## Findings about the encoding of the text and the quotes around cells.
 
+finding-dialect-doubled-returns = Every line ends with two carriage returns (CR CR LF). They were read as one line end.
+    .title = Doubled line ends
+    .help = A program wrote each line end twice. No action is needed. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = CR CR LF at the end of every line
+
+finding-dialect-wrapped-lines = Whole lines are in quotation marks. Each one was read as a row of cells.
+    .title = Lines in quotation marks
+    .help = A program saved each line as one cell. Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = "118204,Enrolled,""Full"""
+
+finding-dialect-backslashes = A backslash before a quotation mark was read as part of it.
+    .title = Backslashes before quotation marks
+    .help = Compare a few such cells with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = "Full \"Plus\""
+
+finding-dialect-spaced-quotes = The spaces between a delimiter and a cell were not read as part of the cell.
+    .title = Spaces before quotation marks
+    .help = No action is needed. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = "118204", "Enrolled"
+
+finding-dialect-apostrophes = Apostrophes were read as the quotation marks around cells.
+    .title = Apostrophes as quotation marks
+    .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = '118204','Enrolled','Full, Plus'
+
+finding-dialect-doubled-delimiter = Two delimiters in a row were read as one.
+    .title = Doubled delimiter
+    .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = 118204||Enrolled||Full
+
+finding-dialect-row-numbers = Rows have one more cell than the header. It holds their numbers, so the header was read as if it began with a blank cell.
+    .title = Header without row numbers
+    .help = R writes such files. Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = 1,118204,Enrolled below User ID,Insurance Status
+
+finding-dialect-aligned-columns = Spaces align the columns. Each column was read from where its cells begin.
+    .title = Columns aligned by spaces
+    .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = 118204   Enrolled   Full
+
+finding-dialect-spaces = Single spaces were read as the delimiter.
+    .title = Spaces as delimiter
+    .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
+    .example = 118204 Enrolled "Full Plus"
+
 finding-encoding-damaged = Some characters of this cell could not be read, and show as �.
     .title = Unreadable characters
     .help = Choose another encoding, or save the file again as CSV UTF-8.

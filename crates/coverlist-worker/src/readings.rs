@@ -2,7 +2,7 @@
 
 use crate::excerpt::Excerpt;
 use crate::message::Sample;
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Table, read};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, ReadChoices, Table, read};
 use coverlist_core::value::windows_1252_bytes;
 
 /// The maximum length of a sample in characters.
@@ -43,7 +43,13 @@ fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let before = table.record(first).raw().bytes().position(|byte| !byte.is_ascii())?;
     let facts = table.facts();
     let bytes = excerpt.since_record(before, facts.bom)?;
-    let choices = ReadChoices { encoding: Some(Encoding::Windows1252), delimiter: Some(facts.delimiter) };
+    // Rows with numbers are plain below the header.
+    let dialect = Some(facts.dialect).filter(|dialect| *dialect != Dialect::RowNumbers);
+    let choices = ReadChoices {
+        encoding: Some(Encoding::Windows1252),
+        delimiter: Some(facts.delimiter),
+        dialect: dialect.or(Some(Dialect::Plain)),
+    };
     Some(read(bytes, &choices, &[]))
 }
 
@@ -69,7 +75,11 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
 
 /// The first cell of these bytes, decoded by the core.
 fn decoded(bytes: &[u8], encoding: Encoding) -> Option<String> {
-    let choices = ReadChoices { encoding: Some(encoding), delimiter: Some(Delimiter::Tab) };
+    let choices = ReadChoices {
+        encoding: Some(encoding),
+        delimiter: Some(Delimiter::Tab),
+        dialect: Some(Dialect::Plain),
+    };
     let table = read(bytes, &choices, &[]);
     if table.is_empty() { None } else { table.record(1).cell(1).map(|cell| cell.into_owned()) }
 }

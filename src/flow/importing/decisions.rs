@@ -59,8 +59,8 @@ pub(super) fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimit
 
 /// Keeps only the decisions about how the file is read, which fit every file and every template.
 pub(super) fn keep_reading(decisions: &mut Decisions) {
-    let Decisions { encoding, delimiter, .. } = *decisions;
-    *decisions = Decisions { encoding, delimiter, ..Decisions::default() };
+    let Decisions { encoding, delimiter, dialect, .. } = *decisions;
+    *decisions = Decisions { encoding, delimiter, dialect, ..Decisions::default() };
 }
 
 /// Names the headers of another template, for the same fields. Decisions about other fields are removed, and

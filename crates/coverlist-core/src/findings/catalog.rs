@@ -84,6 +84,26 @@ catalog! {
     /// The keys look like the other template's.
     TemplateKeys "template_keys" Warns (Key, OtherKey, OtherTemplate)
 
+    // Findings about an unusual dialect, which was read as the plain one.
+    /// Line ends have two carriage returns.
+    DialectDoubledReturns "dialect_doubled_returns" Warns ()
+    /// Every line is in quotes.
+    DialectWrappedLines "dialect_wrapped_lines" Warns ()
+    /// Backslashes stand before quotes in cells.
+    DialectBackslashes "dialect_backslashes" Warns ()
+    /// Spaces stand before opening quotes.
+    DialectSpacedQuotes "dialect_spaced_quotes" Warns ()
+    /// Apostrophes quote cells.
+    DialectApostrophes "dialect_apostrophes" Warns ()
+    /// Two delimiters separate cells.
+    DialectDoubledDelimiter "dialect_doubled_delimiter" Warns ()
+    /// The header lacks the column of row numbers.
+    DialectRowNumbers "dialect_row_numbers" Warns ()
+    /// Spaces align the columns.
+    DialectAlignedColumns "dialect_aligned_columns" Warns ()
+    /// Single spaces separate cells.
+    DialectSpaces "dialect_spaces" Warns ()
+
     // Findings about the encoding of the text and the quotes around cells.
     /// Some characters could not be read.
     EncodingDamaged "encoding_damaged" Warns ()

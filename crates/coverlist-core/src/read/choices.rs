@@ -1,6 +1,6 @@
 //! A person's choices about how a file is read.
 
-use super::{Delimiter, Encoding};
+use super::{Delimiter, Dialect, Encoding};
 
 /// A person's choices about how a file is read. `None` lets the reader decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -9,4 +9,6 @@ pub struct ReadChoices {
     pub encoding: Option<Encoding>,
     /// The character that separates cells; `None` detects it.
     pub delimiter: Option<Delimiter>,
+    /// How cells are separated and quoted; `None` detects it.
+    pub dialect: Option<Dialect>,
 }

@@ -1,5 +1,6 @@
-//! The characters that separate cells and rows.
+//! The characters that separate and quote cells and rows.
 
+use crate::findings::Code;
 use serde::{Deserialize, Serialize};
 
 /// The character that separates cells. On the wire it is the character itself.
@@ -35,6 +36,66 @@ pub enum LineEnds {
     Cr,
     /// The file has more than one kind of line end.
     Mixed,
+}
+
+/// A way to separate and quote cells. The reader turns every other one into the plain one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Dialect {
+    /// One delimiter separates cells, and `"` quotes them, as in nearly every file.
+    #[default]
+    Plain,
+    /// Every line ends with two carriage returns and a line feed.
+    DoubledReturns,
+    /// Every line is in quotes: `"118204,Yes,""Full"""`.
+    WrappedLines,
+    /// A backslash makes a quote in a cell text: `"a \"b\" c"`.
+    Backslashes,
+    /// Spaces stand before an opening quote: `"a", "b"`.
+    SpacedQuotes,
+    /// Apostrophes quote cells: `'a','b,c'`.
+    Apostrophes,
+    /// The delimiter is written twice: `a||b`.
+    DoubledDelimiter,
+    /// Every row but the header begins with its number.
+    RowNumbers,
+    /// Runs of spaces align the cells.
+    AlignedColumns,
+    /// One space separates cells, and quotes protect others: `118204 Yes "Full Plus"`.
+    Spaces,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Self; 10] = [
+        Self::Plain,
+        Self::DoubledReturns,
+        Self::WrappedLines,
+        Self::Backslashes,
+        Self::SpacedQuotes,
+        Self::Apostrophes,
+        Self::DoubledDelimiter,
+        Self::RowNumbers,
+        Self::AlignedColumns,
+        Self::Spaces,
+    ];
+
+    /// The code of the finding about a file in this dialect; `None` for the plain one.
+    pub const fn code(self) -> Option<Code> {
+        match self {
+            Self::Plain => None,
+            Self::DoubledReturns => Some(Code::DialectDoubledReturns),
+            Self::WrappedLines => Some(Code::DialectWrappedLines),
+            Self::Backslashes => Some(Code::DialectBackslashes),
+            Self::SpacedQuotes => Some(Code::DialectSpacedQuotes),
+            Self::Apostrophes => Some(Code::DialectApostrophes),
+            Self::DoubledDelimiter => Some(Code::DialectDoubledDelimiter),
+            Self::RowNumbers => Some(Code::DialectRowNumbers),
+            Self::AlignedColumns => Some(Code::DialectAlignedColumns),
+            Self::Spaces => Some(Code::DialectSpaces),
+        }
+    }
 }
 
 impl Delimiter {

@@ -9,11 +9,11 @@ const RECORDS: usize = 20;
 
 /// The evidence for a delimiter. Fields are compared in order, and the larger value wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Evidence {
+pub(super) struct Evidence {
     /// The largest number of known headers, all from one set of headers, that one record has.
-    headers: usize,
+    pub(super) headers: usize,
     /// The degree to which the records have the same number of cells.
-    consistency: usize,
+    pub(super) consistency: usize,
     /// Whether the delimiter is the comma and every record has one cell.
     is_last_resort: bool,
 }
@@ -33,7 +33,7 @@ pub(super) fn guess_delimiter(head: &str, headers: &[Vec<String>]) -> Delimiter 
 }
 
 /// The delimiter of Excel's first line `sep=;`.
-fn named_delimiter(head: &str) -> Option<Delimiter> {
+pub(super) fn named_delimiter(head: &str) -> Option<Delimiter> {
     let line = head.split(['\n', '\r']).next().unwrap_or_default();
     let line = line.trim_matches('"');
     let named = line
@@ -44,7 +44,7 @@ fn named_delimiter(head: &str) -> Option<Delimiter> {
 }
 
 impl Evidence {
-    fn of(head: &str, delimiter: Delimiter, headers: &[Vec<String>]) -> Self {
+    pub(super) fn of(head: &str, delimiter: Delimiter, headers: &[Vec<String>]) -> Self {
         let mut splitter = Splitter::new(delimiter.byte());
         let records = std::iter::from_fn(|| splitter.next(head.as_bytes(), true))
             .filter(|span| span.start < span.end)

@@ -26,11 +26,12 @@ mod edit;
 mod row;
 mod rows;
 mod text_search;
+mod rewrite;
 mod reader;
 
 pub use cells::{Cells, unquoted};
 pub use choices::ReadChoices;
-pub use dialect::{Delimiter, LineEnds};
+pub use dialect::{Delimiter, Dialect, LineEnds};
 pub(crate) use edit::{in_quotes, quoted};
 pub use encoding::Encoding;
 pub use flaw::{Flaw, FlawKind};

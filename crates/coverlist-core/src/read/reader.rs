@@ -2,8 +2,8 @@
 
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
-use super::guess::guess_delimiter;
 use super::record_splitter::Splitter;
+use super::rewrite::{Recognized, Rewriter, recognize};
 use super::{FileKind, ReadChoices, Table};
 use memchr::memchr;
 
@@ -17,6 +17,8 @@ const CHUNK: usize = 64 * 1024;
 /// The maximum size of a file in bytes. A district's own limit is not higher. A table stores offsets in 32
 /// bits, and one byte becomes at most three.
 pub const MAX_BYTES: u64 = 1 << 29;
+/// The maximum number of bytes of a text. Rewriting a file may make it longer than decoding does.
+const MAX_TEXT: u64 = (1 << 32) - (1 << 22);
 /// The maximum number of records, including the header. It bounds the memory for a file of nothing but line
 /// ends.
 pub const MAX_RECORDS: usize = 1 << 22;
@@ -43,6 +45,8 @@ enum Phase {
 #[derive(Debug)]
 struct Body {
     decoder: Decoder,
+    /// Makes the decoded text plain; `None` when it is.
+    rewriter: Option<Rewriter>,
     splitter: Splitter,
 }
 
@@ -93,9 +97,8 @@ impl Reader {
             let head = std::mem::take(head);
             self.begin(&head, true);
         }
-        if let Phase::Body(body) = &mut self.phase {
-            body.decoder.finish(&mut self.table.text);
-            self.table.facts.encoding = body.decoder.encoding();
+        if matches!(self.phase, Phase::Body(_)) {
+            self.decode(None);
             self.split(true);
         }
         self.phase = Phase::Ended;
@@ -127,7 +130,7 @@ impl Reader {
 
     /// Decides what the file is and how to read it, and reads its head.
     fn begin(&mut self, head: &[u8], complete: bool) {
-        let Table { text, facts, first_nul, .. } = &mut self.table;
+        let Table { text, facts, .. } = &mut self.table;
         self.phase = Phase::Ended;
         if let Some(kind) = FileKind::of_bytes(head) {
             facts.kind = kind;
@@ -149,29 +152,63 @@ impl Reader {
             text.clear();
             return;
         }
-        *first_nul = memchr(0, text.as_bytes());
-        facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text, &self.headers));
-        let splitter = Splitter::new(facts.delimiter.byte());
-        self.phase = Phase::Body(Body { decoder, splitter });
+        let recognized = recognize(text, complete, &self.headers, &self.choices);
+        let Recognized { dialect, delimiter, mut rewriter } = recognized;
+        (facts.dialect, facts.delimiter) = (dialect, delimiter);
+        if let Some(rewriter) = &mut rewriter {
+            std::mem::swap(rewriter.input(), text);
+            rewriter.rewrite(&mut decoder, complete, text);
+        }
+        let splitter = Splitter::new(delimiter.byte());
+        self.phase = Phase::Body(Body { decoder, rewriter, splitter });
+        self.note_nul(0);
         self.split(complete);
     }
 
     fn push_body(&mut self, bytes: &[u8]) {
-        let Phase::Body(body) = &mut self.phase else { return };
-        let Table { text, facts, first_nul, .. } = &mut self.table;
+        if matches!(self.phase, Phase::Body(_)) {
+            self.decode(Some(bytes));
+            self.split(false);
+        }
+    }
+
+    /// Adds the text of the next bytes, or of those that the decoder holds back at the end of the file.
+    fn decode(&mut self, bytes: Option<&[u8]>) {
+        let Phase::Body(Body { decoder, rewriter, .. }) = &mut self.phase else { return };
+        let Table { text, facts, is_cut, .. } = &mut self.table;
         let before = text.len();
-        body.decoder.push(bytes, text);
-        facts.encoding = body.decoder.encoding();
+        let decoded = match rewriter {
+            Some(rewriter) => rewriter.input(),
+            None => &mut *text,
+        };
+        match bytes {
+            Some(bytes) => decoder.push(bytes, decoded),
+            None => decoder.finish(decoded),
+        }
+        facts.encoding = decoder.encoding();
+        if let Some(rewriter) = rewriter {
+            rewriter.rewrite(decoder, bytes.is_none(), text);
+            *is_cut |= text.len() as u64 > MAX_TEXT;
+        }
+        self.note_nul(before);
+    }
+
+    /// Notes the first NUL character, in the text from `before` on.
+    fn note_nul(&mut self, before: usize) {
+        let Table { text, first_nul, .. } = &mut self.table;
         if first_nul.is_none() {
             *first_nul = memchr(0, &text.as_bytes()[before..]).map(|place| before + place);
         }
-        self.split(false);
     }
 
     /// Finds the records in the text so far.
     fn split(&mut self, complete: bool) {
-        let Phase::Body(Body { decoder, splitter }) = &mut self.phase else { return };
-        let mut replaced = decoder.replaced();
+        let Phase::Body(Body { decoder, rewriter, splitter }) = &mut self.phase else { return };
+        if self.table.text.len() as u64 > MAX_TEXT {
+            self.phase = Phase::Ended;
+            return;
+        }
+        let mut replaced = rewriter.as_ref().map_or(decoder.replaced(), Rewriter::replaced);
         let mut end = 0;
         let mut is_full = false;
         loop {
@@ -189,7 +226,10 @@ impl Reader {
             replaced = later;
             end = span.end;
         }
-        decoder.forget_replaced(end);
+        match rewriter {
+            Some(rewriter) => rewriter.forget_replaced(end),
+            None => decoder.forget_replaced(end),
+        }
         self.table.facts.line_ends = splitter.line_ends();
         if is_full {
             self.table.is_cut = true;

@@ -5,7 +5,7 @@ use super::edit::EditedRecord;
 use super::flaw::flaws_of;
 use super::record_splitter::RecordSpan;
 use super::span::Span;
-use super::{Cells, Delimiter, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
+use super::{Cells, Delimiter, Dialect, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -58,6 +58,8 @@ pub struct Facts {
     pub bom: bool,
     /// The character that separates the cells of a record.
     pub delimiter: Delimiter,
+    /// How the file separates and quotes cells. The text of the table is plain.
+    pub dialect: Dialect,
     /// The characters that separate the records.
     pub line_ends: LineEnds,
     /// The size of the file in bytes.
@@ -75,6 +77,7 @@ impl Table {
                 encoding: choices.encoding.unwrap_or(Encoding::Utf8),
                 bom: false,
                 delimiter: choices.delimiter.unwrap_or(Delimiter::Comma),
+                dialect: Dialect::Plain,
                 line_ends: LineEnds::None,
                 bytes: 0,
             },
@@ -103,7 +106,7 @@ impl Table {
         self.records.len()
     }
 
-    /// The decoded text of the file, followed by the changed records.
+    /// The decoded text of the file in the plain dialect, followed by the changed records.
     pub fn text(&self) -> &str {
         &self.text
     }

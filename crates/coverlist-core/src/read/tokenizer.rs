@@ -9,7 +9,7 @@ use super::positions::Positions;
 
 /// The maximum number of characters in a spreadsheet cell. A longer quoted cell with several lines is not a
 /// cell but a quote that is never closed.
-const CELL_LIMIT: usize = 32_767;
+pub(super) const CELL_LIMIT: usize = 32_767;
 
 /// Finds the ends of cells and records in a text that may grow.
 #[derive(Clone, Debug)]
@@ -222,7 +222,7 @@ impl Tokenizer {
     }
 }
 
-fn is_too_long(bytes: &[u8]) -> bool {
+pub(super) fn is_too_long(bytes: &[u8]) -> bool {
     let is_continuation = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
     bytes.len() - bytes.iter().filter(is_continuation).count() > CELL_LIMIT
 }

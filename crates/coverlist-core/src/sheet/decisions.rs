@@ -3,7 +3,7 @@
 use super::{ColumnName, ColumnOrigin, Constant, Edit, Keep, LeaveOut};
 use crate::findings::Severity;
 use crate::map::{ColumnMapping, HeaderChoice};
-use crate::read::{Delimiter, Encoding, ReadChoices};
+use crate::read::{Delimiter, Dialect, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
@@ -54,6 +54,9 @@ pub struct Decisions {
     /// The character that separates the cells of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<Delimiter>,
+    /// How the file separates and quotes cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<Dialect>,
 }
 
 /// A decision about several columns of one type.
@@ -173,9 +176,9 @@ impl DecisionRule {
 }
 
 impl Decisions {
-    /// The encoding and the delimiter.
+    /// How the file is read.
     pub fn read(&self) -> ReadChoices {
-        ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
     }
 
     /// The decisions about a file whose header has these cells, in the form that validation takes.

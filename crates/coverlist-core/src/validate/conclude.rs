@@ -172,6 +172,7 @@ impl Verdict {
         let Self { scan, layout, basis, .. } = self;
         let mut findings: Vec<Finding> = self.header.iter().flat_map(map::observe).collect();
         findings.extend(self.unreadable.clone());
+        findings.extend(self.facts.dialect.code().map(Finding::file));
         if self.checked {
             findings.extend(observe(scan, layout, basis.has_other_kind, self.header_line()));
         }

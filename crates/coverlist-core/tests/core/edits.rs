@@ -5,7 +5,7 @@ use super::ugly_cells::EVERYWHERE;
 use super::ugly_files::{UglyFile, ugly_files};
 use super::validate_oracle::question;
 use coverlist_core::map::header;
-use coverlist_core::read::{ReadChoices, Table, read};
+use coverlist_core::read::{Dialect, ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, EditRefusal, Limits, Verdict, validate};
@@ -101,7 +101,8 @@ fn assert_agrees(table: &Table, verdict: &Verdict, asked: Question<'_>) {
 fn assert_reads_again(table: &Table) {
     let facts = table.facts();
     let records: Vec<&str> = table.records().map(|record| record.raw()).collect();
-    let choices = ReadChoices { encoding: None, delimiter: Some(facts.delimiter) };
+    let choices =
+        ReadChoices { encoding: None, delimiter: Some(facts.delimiter), dialect: Some(Dialect::Plain) };
     let again = read((records.join("\n") + "\n").as_bytes(), &choices, &[]);
     let cells = |table: &Table| -> Vec<Vec<String>> {
         table.records().map(|record| record.cells().map(String::from).collect()).collect()

@@ -36,6 +36,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         edits,
         encoding,
         delimiter,
+        dialect,
     } = of_person;
     usize::from(all != of_person)
         + columns.len()
@@ -50,6 +51,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + usize::from(check.is_some())
         + usize::from(encoding.is_some())
         + usize::from(delimiter.is_some())
+        + usize::from(dialect.is_some())
 }
 
 #[test]

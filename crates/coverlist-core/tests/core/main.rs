@@ -19,6 +19,7 @@ mod plan;
 mod plan_rules;
 mod questions;
 mod read_dialect;
+mod read_dialects;
 mod read_encoding;
 mod read_fixtures;
 mod read_hostile;

@@ -62,7 +62,7 @@ fn a_first_line_that_names_the_delimiter_is_honored() {
 
 #[test]
 fn a_person_overrules_the_guess() {
-    let choices = ReadChoices { delimiter: Some(Delimiter::Pipe), encoding: None };
+    let choices = ReadChoices { delimiter: Some(Delimiter::Pipe), ..ReadChoices::default() };
     let table = read(b"User ID,Insurance Status|x\n", &choices, &TemplateSet::builtin().headers());
     assert_eq!(table.record(1).cells().collect::<Vec<_>>(), ["User ID,Insurance Status", "x"]);
     assert_eq!(table.facts().delimiter, Delimiter::Pipe);

@@ -141,7 +141,11 @@ fn guessed(bytes: &[u8]) -> Table {
 }
 
 fn chosen(bytes: &[u8], encoding: Encoding) -> Table {
-    read(bytes, &ReadChoices { encoding: Some(encoding), delimiter: None }, &TemplateSet::builtin().headers())
+    read(
+        bytes,
+        &ReadChoices { encoding: Some(encoding), ..ReadChoices::default() },
+        &TemplateSet::builtin().headers(),
+    )
 }
 
 fn cell(table: &Table, line: u32, column: u16) -> String {

@@ -4,7 +4,7 @@
 //! differ in one point: `csv-core` skips blank lines, and a table has a record for each, because a
 //! spreadsheet numbers them.
 
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, ReadChoices, Reader, Table};
 use csv_core::ReadRecordResult::{End, InputEmpty, OutputEndsFull, OutputFull, Record};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -94,7 +94,11 @@ fn assert_same(text: &str, delimiter: Delimiter, sizes: &[usize]) {
 }
 
 fn table(slices: &[&[u8]], delimiter: Delimiter) -> Table {
-    let choices = ReadChoices { encoding: Some(Encoding::Utf8), delimiter: Some(delimiter) };
+    let choices = ReadChoices {
+        encoding: Some(Encoding::Utf8),
+        delimiter: Some(delimiter),
+        dialect: Some(Dialect::Plain),
+    };
     let mut reader = Reader::new(&choices, &[]);
     slices.iter().for_each(|slice| reader.push(slice));
     reader.finish();

@@ -1,7 +1,7 @@
 //! Properties of reading that hold for every file.
 
 use coverlist_core::read::{
-    Delimiter, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, TextSearch, read,
+    Delimiter, Dialect, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, TextSearch, read,
 };
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Sheet, SheetStyle};
@@ -20,7 +20,7 @@ type Seen = (Facts, Vec<Vec<String>>, Vec<Flaw>, Vec<(u32, u16)>);
 /// A file of bytes that mostly have a meaning in CSV, after `filler` bytes that have none.
 fn file(filler: usize) -> impl Strategy<Value = Vec<u8>> {
     let telling = prop_oneof![
-        8 => prop::sample::select(&b"\"\"\",;\t|\r\n\n\0ab1'\xC3\xA9\xFF\xFE\xEF\xBB\xBF\xD8\x3D\xDE"[..]),
+        8 => prop::sample::select(&b"\"\"\",;\t|  \r\n\n\0ab1\\'\xC3\xA9\xFF\xFE\xEF\xBB\xBF\xD8\x3D\xDE"[..]),
         1 => any::<u8>(),
     ];
     let start = prop::sample::select(vec![
@@ -30,6 +30,10 @@ fn file(filler: usize) -> impl Strategy<Value = Vec<u8>> {
         b"\xFE\xFF",
         b"sep=;\n",
         b"User ID,x\n",
+        b"'User ID','x'\n'1','y'\n",
+        b"User ID||x\n1||y\n",
+        b"\"User ID\", \"x\"\n\"1\", \"y\"\n",
+        b"User ID,x\r\r\n1,y\r\r\n",
     ]);
     (start, vec(telling, 0..300)).prop_map(move |(start, rest)| [start, &b"x".repeat(filler), &rest].concat())
 }
@@ -37,7 +41,12 @@ fn file(filler: usize) -> impl Strategy<Value = Vec<u8>> {
 fn choices() -> impl Strategy<Value = ReadChoices> {
     let encoding = option::of(prop::sample::select(Encoding::ALL.to_vec()));
     let delimiter = option::of(prop::sample::select(Delimiter::ALL.to_vec()));
-    (encoding, delimiter).prop_map(|(encoding, delimiter)| ReadChoices { encoding, delimiter })
+    let dialect = option::of(prop::sample::select(Dialect::ALL.to_vec()));
+    (encoding, delimiter, dialect).prop_map(|(encoding, delimiter, dialect)| ReadChoices {
+        encoding,
+        delimiter,
+        dialect,
+    })
 }
 
 proptest! {
@@ -71,7 +80,12 @@ proptest! {
 
     #[test]
     fn no_character_is_lost(text in "[ab\",;\r\n\u{e9}]{0,200}") {
-        let table = read(text.as_bytes(), &ReadChoices { encoding: Some(Encoding::Utf8), delimiter: None }, &TemplateSet::builtin().headers());
+        let choices = ReadChoices {
+            encoding: Some(Encoding::Utf8),
+            delimiter: None,
+            dialect: Some(Dialect::Plain),
+        };
+        let table = read(text.as_bytes(), &choices, &TemplateSet::builtin().headers());
         let mut rest = text.as_str();
         for record in table.records() {
             let after = rest.strip_prefix(record.raw());
@@ -83,7 +97,11 @@ proptest! {
 
     #[test]
     fn a_record_reads_alone_as_it_does_in_the_file(text in "[ab\",,\"\n]{0,60}") {
-        let choices = ReadChoices { encoding: None, delimiter: Some(Delimiter::Comma) };
+        let choices = ReadChoices {
+            encoding: None,
+            delimiter: Some(Delimiter::Comma),
+            dialect: Some(Dialect::Plain),
+        };
         let table = read(text.as_bytes(), &choices, &TemplateSet::builtin().headers());
         for record in table.records().filter(|record| !record.raw().is_empty()) {
             let alone = read(record.raw().as_bytes(), &choices, &TemplateSet::builtin().headers());

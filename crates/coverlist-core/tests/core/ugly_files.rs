@@ -228,7 +228,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         words(),
     );
     let chosen = rare.prop_map(|(mappings, left_out, date_orders, delimiter, words)| Choices {
-        read: ReadChoices { encoding: None, delimiter },
+        read: ReadChoices { encoding: None, delimiter, dialect: None },
         columns: ColumnChoices { mappings, left_out, ..ColumnChoices::default() },
         date_orders,
         words,

@@ -25,7 +25,7 @@ pub struct InputFile {
 impl InputFile {
     /// The encoding and the delimiter that the command line names.
     pub fn choices(&self) -> ReadChoices {
-        ReadChoices { encoding: self.encoding, delimiter: self.delimiter }
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: None }
     }
 
     /// The file's name, for messages.

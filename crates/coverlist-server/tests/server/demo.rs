@@ -2,7 +2,7 @@
 
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::plan::{Counts, Existing, Rules, plan};
-use coverlist_core::read::{ReadChoices, read};
+use coverlist_core::read::{Dialect, ReadChoices, read};
 use coverlist_core::record::{Date, Field, MatchKey, RecordKind, Status, Value, Values};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
@@ -149,7 +149,8 @@ fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
         Code::DateFormat,
     ];
     let decided = [Code::RowLeftOut, Code::KeyNotKept];
-    let absent = [&elsewhere[..], &not_builtin, &decided].concat();
+    let dialects: Vec<Code> = Dialect::ALL.into_iter().filter_map(Dialect::code).collect();
+    let absent = [&elsewhere[..], &not_builtin, &decided, &dialects].concat();
     let is_absent = |code: &Code| absent.contains(code);
     let expected: BTreeSet<Code> = Code::ALL
         .iter()

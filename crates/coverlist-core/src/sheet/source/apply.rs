@@ -67,6 +67,7 @@ impl Application<'_> {
             edits: _,
             encoding,
             delimiter,
+            dialect,
         } = saved;
         Decisions {
             header: own.header.or(header),
@@ -81,6 +82,7 @@ impl Application<'_> {
             edits: own.edits.clone(),
             encoding: own.encoding.or(encoding),
             delimiter: own.delimiter.or(delimiter),
+            dialect: own.dialect.or(dialect),
         }
     }
 

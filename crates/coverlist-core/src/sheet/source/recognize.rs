@@ -127,6 +127,7 @@ impl Fit<'_> {
         decisions.header = self.place.header;
         decisions.encoding = self.place.read.encoding;
         decisions.delimiter = self.place.read.delimiter;
+        decisions.dialect = self.place.read.dialect;
         reopen(&self.table, template, templates, (own, &mut decisions), &applied);
         (decisions, applied)
     }
@@ -138,6 +139,7 @@ fn places(source: &Source, own: &Decisions) -> Vec<Place> {
     let read = ReadChoices {
         encoding: own.encoding.or(saved.encoding),
         delimiter: own.delimiter.or(saved.delimiter),
+        dialect: own.dialect.or(saved.dialect),
     };
     let mut places = Vec::new();
     for read in [read, own.read()] {

@@ -1,7 +1,8 @@
 //! Compares the naive answer with the engine's.
 
+use super::dialect::rows_of;
 use super::file::{Question, answer};
-use super::read::{Rows, rows};
+use super::read::Rows;
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
 use coverlist_core::validate::{RowStatus, Verdict, validate};
@@ -72,5 +73,5 @@ pub fn assert_reads(bytes: &[u8], table: &Table) {
         flaws: flaws.copied().collect(),
         ends_with_line_end: table.ends_with_line_end(),
     };
-    assert_eq!(read, rows(text, facts.delimiter.byte().into()));
+    assert_eq!(read, rows_of(text, facts.dialect, facts.delimiter));
 }

@@ -5,7 +5,7 @@ use super::no_record::title;
 use super::row::Layout;
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::map::{HeaderVerdict, header};
-use coverlist_core::read::{FlawKind, Table};
+use coverlist_core::read::{Dialect, FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{CenturyColumn, Choices, DateColumn, DecimalColumn, Limits, RowStatus};
@@ -77,7 +77,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         header_line: header.line,
         layout,
         statuses: vec![RowStatus::Rejected; rows.len()],
-        findings: observe(&header),
+        findings: observe(&header).into_iter().chain(dialect(table)).collect(),
         broken: Vec::new(),
     };
     file.above_header();
@@ -109,7 +109,7 @@ pub fn is_record(status: RowStatus) -> bool {
 fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -> Answer {
     let unreadable = unreadable(table, question.limits, |_| None);
     let is_readable = unreadable.is_none();
-    let mut findings: Vec<Finding> = unreadable.into_iter().collect();
+    let mut findings: Vec<Finding> = unreadable.into_iter().chain(dialect(table)).collect();
     if is_readable {
         findings.extend((1..).zip(rows).map(|(line, cells)| Finding::row(title(cells), line)));
         let is_blank = findings.iter().all(|finding| finding.code == Code::RowBlank);
@@ -126,6 +126,23 @@ fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -
         findings,
         accepted_rows: vec![],
     }
+}
+
+/// The finding about an unusual dialect.
+fn dialect(table: &Table) -> Option<Finding> {
+    let code = match table.facts().dialect {
+        Dialect::Plain => return None,
+        Dialect::DoubledReturns => Code::DialectDoubledReturns,
+        Dialect::WrappedLines => Code::DialectWrappedLines,
+        Dialect::Backslashes => Code::DialectBackslashes,
+        Dialect::SpacedQuotes => Code::DialectSpacedQuotes,
+        Dialect::Apostrophes => Code::DialectApostrophes,
+        Dialect::DoubledDelimiter => Code::DialectDoubledDelimiter,
+        Dialect::RowNumbers => Code::DialectRowNumbers,
+        Dialect::AlignedColumns => Code::DialectAlignedColumns,
+        Dialect::Spaces => Code::DialectSpaces,
+    };
+    Some(Finding::file(code))
 }
 
 /// The finding that prevents the validation of a file.

@@ -12,6 +12,7 @@ mod text;
 mod number;
 mod cell;
 mod read;
+mod dialect;
 mod header;
 mod row;
 mod century;

@@ -17,16 +17,34 @@ pub struct Rows {
 /// A cell, its flaw, and the text behind it.
 type Cell<'a> = (String, Option<FlawKind>, &'a str);
 
-pub fn rows(text: &str, delimiter: char) -> Rows {
+/// How cells are separated and quoted.
+#[derive(Clone, Copy)]
+pub struct Style<'a> {
+    pub separator: &'a str,
+    pub quote: char,
+    /// Whether a backslash makes a quote or a backslash in quotes text.
+    pub has_backslashes: bool,
+    /// Whether spaces between a separator and a cell belong to neither.
+    pub has_spaces: bool,
+}
+
+impl<'a> Style<'a> {
+    pub fn plain(separator: &'a str) -> Self {
+        Self { separator, quote: '"', has_backslashes: false, has_spaces: false }
+    }
+}
+
+pub fn rows(text: &str, style: Style<'_>) -> Rows {
     let (mut rows, mut flaws, mut rest) = (Vec::new(), Vec::new(), text);
     while !rest.is_empty() {
         let (mut cells, mut of_row) = (Vec::new(), Vec::new());
         loop {
-            let (text, flaw, behind) = quoted(rest, delimiter).unwrap_or_else(|| bare(rest, delimiter));
+            let cell = if style.has_spaces { rest.trim_start_matches(' ') } else { rest };
+            let (text, flaw, behind) = quoted(cell, style).unwrap_or_else(|| bare(cell, style));
             cells.push(text);
             let (line, column) = (rows.len() as u32 + 1, u16::try_from(cells.len()).unwrap_or(u16::MAX));
             of_row.extend(flaw.map(|kind| Flaw { line, column, kind }));
-            let Some(next) = behind.strip_prefix(delimiter) else {
+            let Some(next) = behind.strip_prefix(style.separator) else {
                 let ends = ["\r\n", "\r", "\n"];
                 rest = ends.iter().find_map(|end| behind.strip_prefix(end)).unwrap_or(behind);
                 break;
@@ -41,37 +59,54 @@ pub fn rows(text: &str, delimiter: char) -> Rows {
 }
 
 /// A cell without quotes, or with an opening quote that is not believed.
-fn bare(rest: &str, delimiter: char) -> Cell<'_> {
-    let (cell, behind) = rest.split_at(end_of_cell(rest, delimiter));
-    (cell.to_owned(), cell.starts_with('"').then_some(FlawKind::QuoteNotClosed), behind)
+fn bare<'a>(rest: &'a str, style: Style<'_>) -> Cell<'a> {
+    let (cell, behind) = rest.split_at(end_of_cell(rest, style));
+    match cell.strip_prefix(style.quote) {
+        // In another dialect, the damage is shown as in a plain file.
+        Some(text) if style.has_spaces => {
+            (format!("\"{}", text.replace('"', "\"\"")), Some(FlawKind::QuoteNotClosed), behind)
+        }
+        Some(_) => (cell.to_owned(), Some(FlawKind::QuoteNotClosed), behind),
+        None => (cell.to_owned(), None, behind),
+    }
 }
 
 /// A quoted cell; `None` when the cell has no quotes, or has line ends and does not end like a quoted cell.
-fn quoted(rest: &str, delimiter: char) -> Option<Cell<'_>> {
-    let inside = rest.strip_prefix('"')?;
-    let close = closing_quote(inside)?;
+fn quoted<'a>(rest: &'a str, style: Style<'_>) -> Option<Cell<'a>> {
+    let inside = rest.strip_prefix(style.quote)?;
+    let (meaning, close) = until_closing_quote(inside, style)?;
     let (inside, behind) = (&inside[..close], &inside[close + 1..]);
-    let (after, behind) = behind.split_at(end_of_cell(behind, delimiter));
+    let (after, behind) = behind.split_at(end_of_cell(behind, style));
+    let has_only_spaces = style.has_spaces && after.trim_matches(' ').is_empty();
+    let after = if has_only_spaces { "" } else { after };
     let has_line_end = inside.contains(['\n', '\r']);
     if has_line_end && (!after.is_empty() || inside.chars().count() > LONGEST) {
         return None;
     }
     let flaw = (!after.trim_matches(' ').is_empty()).then_some(FlawKind::TextAfterQuote);
-    Some((inside.replace("\"\"", "\"") + after, flaw, behind))
+    Some((meaning + after, flaw, behind))
 }
 
-/// The place of the first quote that is not doubled.
-fn closing_quote(inside: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        let quote = at + inside[at..].find('"')?;
-        if !inside[quote + 1..].starts_with('"') {
-            return Some(quote);
+/// The text before the first quote that is not doubled or behind a backslash, and the quote's place.
+fn until_closing_quote(inside: &str, style: Style<'_>) -> Option<(String, usize)> {
+    let mut text = String::new();
+    let mut characters = inside.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|&(_, next)| next);
+        let is_quote = next == Some(style.quote);
+        if character == style.quote && !is_quote {
+            return Some((text, at));
         }
-        at = quote + 2;
+        let is_escape = style.has_backslashes && character == '\\' && (is_quote || next == Some('\\'));
+        if character == style.quote || is_escape {
+            characters.next();
+        }
+        text.push(if is_escape { next? } else { character });
     }
+    None
 }
 
-fn end_of_cell(text: &str, delimiter: char) -> usize {
-    text.find([delimiter, '\n', '\r']).unwrap_or(text.len())
+fn end_of_cell(text: &str, style: Style<'_>) -> usize {
+    let ends = [style.separator, "\n", "\r"];
+    ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len())
 }
