@@ -46,6 +46,11 @@ finding-file-nul = The file has zero bytes (NUL) here, which no text has.
     .help = A download or copy may have broken off: download or copy the file again. If you chose the encoding yourself, undo that choice first.
     .example = a file of 2 MB whose second half is zeros
 
+finding-file-padded = The file ends with Ctrl-Z or zero bytes, which are ignored.
+    .title = Padding ignored
+    .help = Some programs mark the end of a file with Ctrl-Z, or fill its last block with zeros. Check that the last row is complete.
+    .example = zeros up to 4,096 bytes below the last row
+
 finding-file-too-large = The file is larger than the limit for one import.
     .title = File too large
     .help = Split it into smaller files, each with the header, and import them one after the other.

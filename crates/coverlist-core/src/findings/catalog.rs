@@ -59,6 +59,8 @@ catalog! {
     FileBinary "file_binary" Blocks ()
     /// The file is damaged: it holds zeros.
     FileNul "file_nul" Blocks ()
+    /// Padding at the end of the file is ignored.
+    FilePadded "file_padded" Warns ()
     /// The file is too large.
     FileTooLarge "file_too_large" Blocks ()
     /// The file has too many rows.

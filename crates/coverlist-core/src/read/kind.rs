@@ -101,9 +101,9 @@ impl FileKind {
 }
 
 /// Whether text has too many control characters. Some programs fill cells with NUL, so more of those are
-/// allowed. NULs at the end are ignored: a damaged copy of a text file has them.
+/// allowed. NULs and Ctrl-Z at the end are ignored: padding and a damaged copy of a text file have them.
 fn is_binary(text: &str) -> bool {
-    let text = text.trim_end_matches('\0');
+    let text = text.trim_end_matches(['\0', '\u{1A}']);
     let (mut characters, mut nuls, mut controls) = (0_usize, 0_usize, 0_usize);
     for character in text.chars() {
         characters += 1;

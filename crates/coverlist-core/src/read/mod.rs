@@ -8,6 +8,7 @@
 mod choices;
 mod encoding;
 mod decode;
+mod padding;
 mod kind;
 mod dialect;
 mod guess;

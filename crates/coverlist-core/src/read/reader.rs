@@ -3,6 +3,7 @@
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
 use super::guess::guess_delimiter;
+use super::padding::Padding;
 use super::record_splitter::Splitter;
 use super::{FileKind, ReadChoices, Table};
 use memchr::memchr;
@@ -43,6 +44,7 @@ enum Phase {
 #[derive(Debug)]
 struct Body {
     decoder: Decoder,
+    padding: Padding,
     splitter: Splitter,
 }
 
@@ -94,8 +96,14 @@ impl Reader {
             self.begin(&head, true);
         }
         if let Phase::Body(body) = &mut self.phase {
-            body.decoder.finish(&mut self.table.text);
-            self.table.facts.encoding = body.decoder.encoding();
+            let Table { text, facts, first_nul, is_padded, .. } = &mut self.table;
+            let before = text.len();
+            body.padding.put_back(text);
+            body.decoder.finish(text);
+            body.padding.hold_back(text);
+            *is_padded = body.padding.finish(text);
+            note_nul(first_nul, text, before);
+            facts.encoding = body.decoder.encoding();
             self.split(true);
         }
         self.phase = Phase::Ended;
@@ -149,28 +157,30 @@ impl Reader {
             text.clear();
             return;
         }
-        *first_nul = memchr(0, text.as_bytes());
+        let mut padding = Padding::default();
+        padding.hold_back(text);
+        note_nul(first_nul, text, 0);
         facts.delimiter = self.choices.delimiter.unwrap_or_else(|| guess_delimiter(text, &self.headers));
         let splitter = Splitter::new(facts.delimiter.byte());
-        self.phase = Phase::Body(Body { decoder, splitter });
-        self.split(complete);
+        self.phase = Phase::Body(Body { decoder, padding, splitter });
+        self.split(false);
     }
 
     fn push_body(&mut self, bytes: &[u8]) {
         let Phase::Body(body) = &mut self.phase else { return };
         let Table { text, facts, first_nul, .. } = &mut self.table;
         let before = text.len();
+        body.padding.put_back(text);
         body.decoder.push(bytes, text);
+        body.padding.hold_back(text);
         facts.encoding = body.decoder.encoding();
-        if first_nul.is_none() {
-            *first_nul = memchr(0, &text.as_bytes()[before..]).map(|place| before + place);
-        }
+        note_nul(first_nul, text, before);
         self.split(false);
     }
 
     /// Finds the records in the text so far.
     fn split(&mut self, complete: bool) {
-        let Phase::Body(Body { decoder, splitter }) = &mut self.phase else { return };
+        let Phase::Body(Body { decoder, splitter, .. }) = &mut self.phase else { return };
         let mut replaced = decoder.replaced();
         let mut end = 0;
         let mut is_full = false;
@@ -195,6 +205,13 @@ impl Reader {
             self.table.is_cut = true;
             self.phase = Phase::Ended;
         }
+    }
+}
+
+/// Notes the first NUL character of a text, which is new from `before` on.
+fn note_nul(first_nul: &mut Option<usize>, text: &str, before: usize) {
+    if first_nul.is_none() {
+        *first_nul = memchr(0, &text.as_bytes()[before..]).map(|place| before + place);
     }
 }
 

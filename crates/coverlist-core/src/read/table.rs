@@ -34,6 +34,7 @@ pub struct Table {
     pub(super) own_text: usize,
     /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
+    pub(super) is_padded: bool,
 }
 
 /// One record of a table, which can be split into cells.
@@ -84,6 +85,7 @@ impl Table {
             edited: BTreeMap::new(),
             own_text: 0,
             first_nul: None,
+            is_padded: false,
         }
     }
 
@@ -182,6 +184,11 @@ impl Table {
         let line = u32::try_from(line).ok()?;
         let column = self.record(line).raw_cells().take_while(is_before).count() + 1;
         Some((line, u16::try_from(column).unwrap_or(u16::MAX)))
+    }
+
+    /// Whether Ctrl-Z or zeros fill the end of a complete file. They are not in the table.
+    pub fn is_padded(&self) -> bool {
+        self.is_padded
     }
 
     /// The number of records that are not blank. Looks at every record.

@@ -29,6 +29,11 @@ fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
     Some(Finding::cell(Code::FileNul, line, column, layout.field(column)))
 }
 
+/// The finding about padding at the end of a file.
+pub(super) fn padding(table: &Table) -> Option<Finding> {
+    table.is_padded().then(|| Finding::file(Code::FilePadded))
+}
+
 /// Explains why a file has no rows to apply.
 pub(super) fn without_rows(is_empty: bool) -> Finding {
     Finding::file(if is_empty { Code::FileEmpty } else { Code::FileNoRows })

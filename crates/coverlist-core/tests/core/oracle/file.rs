@@ -92,6 +92,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
                 columns = file.check(&surveyed);
             }
             file.flaws();
+            file.padding();
             file.cut_off();
             if !file.statuses.iter().any(|status| is_record(*status)) {
                 file.findings.push(Finding::file(Code::FileNoRows));
@@ -113,6 +114,7 @@ fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -
     if is_readable {
         findings.extend((1..).zip(rows).map(|(line, cells)| Finding::row(title(cells), line)));
         let is_blank = findings.iter().all(|finding| finding.code == Code::RowBlank);
+        findings.extend(table.is_padded().then(|| Finding::file(Code::FilePadded)));
         findings.push(Finding::file(if is_blank { Code::FileEmpty } else { Code::FileNoRows }));
     }
     findings.sort();
@@ -161,6 +163,12 @@ impl<'a> File<'a> {
             };
             let field = self.layout.field(flaw.column.into());
             self.findings.push(Finding::cell(code, flaw.line, flaw.column, field));
+        }
+    }
+
+    fn padding(&mut self) {
+        if self.table.is_padded() {
+            self.findings.push(Finding::file(Code::FilePadded));
         }
     }
 
