@@ -21,7 +21,22 @@ finding-file-workbook = This is a spreadsheet (such as .xlsx), not a CSV.
     .help = Save it as a CSV and choose that file: in Excel, File > Save As > CSV UTF-8; in Google Sheets, File > Download > Comma-separated values.
     .example = enrollment.xlsx
 
-finding-file-archive = This is an archive (such as .zip), not a CSV.
+finding-file-numbers = This is a Numbers spreadsheet (.numbers), not a CSV.
+    .title = Numbers file
+    .help = Open it in Numbers, choose File > Export To > CSV, and choose the exported file. Of several tables, choose the file of the one with the rows.
+    .example = enrollment.numbers
+
+finding-file-sheet-link = This is only a link to a Google Sheet (.gsheet). The rows are in the browser.
+    .title = Link to a Google Sheet
+    .help = Open the sheet in Google Sheets, choose File > Download > Comma-separated values, and choose the downloaded file.
+    .example = enrollment.gsheet
+
+finding-file-document = This is a text document or a presentation (such as .docx), not a CSV.
+    .title = Text document
+    .help = If it has a table, copy the table into a spreadsheet, save that as a CSV (in Excel, File > Save As > CSV UTF-8), and choose the CSV.
+    .example = enrollment.docx
+
+finding-file-archive = This is an archive (such as .zip, .gz, .7z or .rar), not a CSV.
     .title = Archive file
     .help = Open the archive on your computer, copy the CSV out of it, and choose the copy.
     .example = export.zip
@@ -31,15 +46,35 @@ finding-file-pdf = This is a PDF, whose rows cannot be read.
     .help = Ask the sender for the same list as a CSV.
     .example = enrollment.pdf
 
+finding-file-picture = This is a picture, whose rows cannot be read.
+    .title = Picture
+    .help = Ask the sender for the same list as a CSV.
+    .example = a photo of a printed list, or a screenshot
+
+finding-file-database = This is a database file (Access, SQLite or Parquet), not a CSV.
+    .title = Database file
+    .help = Export the table as a CSV: in Access, select the table, choose External Data > Export > Text File, Delimited, and include the field names on the first row.
+    .example = enrollment.accdb
+
 finding-file-web-page = This is a web page, not a CSV.
     .title = Web page
     .help = The portal’s session may have ended before the download. Sign in to the portal, and download the list again as a CSV.
     .example = export.csv that begins with <!DOCTYPE html>
 
-finding-file-binary = This is not a text file, but a picture, a program or a damaged download.
+finding-file-message = This is an e-mail or a saved web page (such as .eml or .mht), not a CSV.
+    .title = E-mail or saved page
+    .help = Open it. If the list is attached to the e-mail, save the attachment, and choose that. If it is a web page, download the list as a CSV from the page itself.
+    .example = enrollment.mht
+
+finding-file-json = This is JSON, which programs exchange, not a CSV.
+    .title = JSON file
+    .help = Export the list as CSV where it was made. Or in Excel, choose Data > Get Data > From File > From JSON, then File > Save As > CSV UTF-8.
+    .example = enrollment.json
+
+finding-file-binary = This is not a text file, but a program or a damaged download.
     .title = Not a list
     .help = Open the list where it was made, and save it as CSV UTF-8.
-    .example = photo.jpg
+    .example = setup.exe
 
 finding-file-nul = The file has zero bytes (NUL) here, which no text has.
     .title = Damaged file
@@ -1785,9 +1820,16 @@ line-ends-mixed = Mixed
 file-kind-text = Text
 file-kind-empty = Empty
 file-kind-workbook = Workbook
-file-kind-archive = Zip archive
+file-kind-numbers = Numbers spreadsheet
+file-kind-sheet-link = Link to a Google Sheet
+file-kind-document = Text document
+file-kind-archive = Archive
 file-kind-pdf = PDF
+file-kind-picture = Picture
+file-kind-database = Database
 file-kind-web-page = Web page
+file-kind-message = E-mail or saved page
+file-kind-json = JSON
 file-kind-binary = Not text
 
 file-row-header = Header

@@ -49,12 +49,26 @@ catalog! {
     FileNoRows "file_no_rows" Blocks (Kind)
     /// The file is a workbook.
     FileWorkbook "file_workbook" Blocks ()
-    /// The file is a zip archive.
+    /// The file is a Numbers spreadsheet.
+    FileNumbers "file_numbers" Blocks ()
+    /// The file is a link to a Google Sheet.
+    FileSheetLink "file_sheet_link" Blocks ()
+    /// The file is a text document.
+    FileDocument "file_document" Blocks ()
+    /// The file is an archive.
     FileArchive "file_archive" Blocks ()
     /// The file is a PDF.
     FilePdf "file_pdf" Blocks ()
+    /// The file is a picture.
+    FilePicture "file_picture" Blocks ()
+    /// The file is a database.
+    FileDatabase "file_database" Blocks ()
     /// The file is a web page.
     FileWebPage "file_web_page" Blocks ()
+    /// The file is an e-mail or a saved web page.
+    FileMessage "file_message" Blocks ()
+    /// The file is JSON.
+    FileJson "file_json" Blocks ()
     /// The file is not text.
     FileBinary "file_binary" Blocks ()
     /// The file is damaged: it holds zeros.
