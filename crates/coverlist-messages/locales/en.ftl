@@ -234,10 +234,16 @@ finding-row-example = This row comes from the template’s filled example.
     .example = the rows of the template's example
 
 # $key (text)
-finding-row-totals = This row begins with a word such as Total, and has no { $key } and no known status.
+finding-row-totals = This row begins or ends with a word such as Total, and has no { $key } and no known status.
     .title = Ignored: total
     .help = If it is a record, fill in both.
     .example = Total,2,,,460,,
+
+# $key (text)
+finding-row-footer = This row is a remark of the program that wrote the list, and has no { $key } and no known status.
+    .title = Ignored: remark
+    .help = If it is a record, fill in both.
+    .example = (4 rows affected), Printed by R. Ortiz, Page 1 of 3, *** END ***
 
 finding-row-left-out = A decision leaves this row out.
     .title = Ignored: left out

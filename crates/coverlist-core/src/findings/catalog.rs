@@ -135,6 +135,8 @@ catalog! {
     RowExample "row_example" Warns ()
     /// A totals row was set aside.
     RowTotals "row_totals" Warns (Key)
+    /// A remark was set aside.
+    RowFooter "row_footer" Warns (Key)
     /// A rule of a person leaves a row out.
     RowLeftOut "row_left_out" Warns ()
     /// A row repeats an earlier one.

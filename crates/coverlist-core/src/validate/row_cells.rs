@@ -135,6 +135,16 @@ impl<'a> RowCells<'a> {
         (0..self.count()).filter(|&index| self.is_filled(index)).take(2).count() == 1
     }
 
+    /// Whether this is so for each cell that is not blank.
+    pub(super) fn are_all_filled(&self, is_so: fn(&str) -> bool) -> bool {
+        self.row.cells().map(trimmed).all(|cell| cell.is_empty() || is_so(&cell))
+    }
+
+    /// Whether the row has fewer cells than the header.
+    pub(super) fn is_short(&self) -> bool {
+        self.shortness().is_some()
+    }
+
     /// The trimmed first cell.
     pub(super) fn first(&self) -> Cow<'a, str> {
         trimmed(self.row.cell(0))
