@@ -93,13 +93,13 @@ finding-file-too-large = The file is larger than the limit for one import.
 
 finding-file-too-many-rows = The file has more rows than the limit for one import.
     .title = Too many rows
-    .help = Split it into smaller files, each with the header, and import them one after the other. Blank rows count, too.
+    .help = Split it into smaller files, each with the header, and import them one after the other. Blank rows between them count, too.
     .example = 1,200,000 rows, where 1,000,000 is the limit
 
-finding-file-blank-rows = Only its blank rows put the file over the row limit for one import.
+finding-file-blank-rows = Only blank rows between its other rows put the file over the row limit for one import.
     .title = Too many blank rows
     .help = Select the blank rows by their numbers, choose Delete, and save the CSV again. Clearing their cells is not enough.
-    .example = 12 rows and 1,048,563 blank ones, where 1,000,000 is the limit
+    .example = 12 rows among 1,048,563 blank ones, where 1,000,000 is the limit
 
 ## Findings about the header.
 

@@ -193,9 +193,13 @@ impl Table {
 
     /// The number of records that are not blank. Looks at every record.
     pub fn filled(&self) -> usize {
-        let is_blank =
-            |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.facts.delimiter.byte();
-        self.records().filter(|record| !record.raw().bytes().all(is_blank)).count()
+        self.records().filter(|record| !record.is_blank()).count()
+    }
+
+    /// The number of records up to the last one that is not blank.
+    pub fn len_without_blank_end(&self) -> usize {
+        let mut lines = (1..=self.len() as u32).rev();
+        lines.find(|&line| !self.record(line).is_blank()).unwrap_or(0) as usize
     }
 
     /// The first few cells with characters outside ASCII, by line and column. They show a person whether the
@@ -226,6 +230,12 @@ impl<'table> Record<'table> {
     /// The text of the record in the file, without its line end.
     pub fn raw(&self) -> &'table str {
         &self.text[self.start..self.end]
+    }
+
+    /// Whether the record has only blank cells.
+    fn is_blank(&self) -> bool {
+        let is_blank = |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.delimiter;
+        self.raw().bytes().all(is_blank)
     }
 
     /// The character that separates the record's cells, as an ASCII byte.

@@ -9,6 +9,7 @@ use coverlist_core::read::{FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{CenturyColumn, Choices, DateColumn, DecimalColumn, Limits, RowStatus};
+use std::borrow::Cow;
 
 /// What validation needs besides the file.
 #[derive(Clone, Copy)]
@@ -138,13 +139,20 @@ fn unreadable(table: &Table, limits: Limits, field: impl Fn(u16) -> Option<Field
         Some(Finding::file(code))
     } else if facts.bytes > limits.max_bytes || table.is_cut() {
         Some(Finding::file(Code::FileTooLarge))
-    } else if is_too_many(table.len()) {
+    } else if is_too_many(up_to_last_filled(table)) {
         let code = if is_too_many(table.filled()) { Code::FileTooManyRows } else { Code::FileBlankRows };
         Some(Finding::file(code))
     } else {
         let (line, column) = table.first_nul()?;
         Some(Finding::cell(Code::FileNul, line, column, field(column)))
     }
+}
+
+/// The number of rows without the blank ones at the end.
+fn up_to_last_filled(table: &Table) -> usize {
+    let is_filled = |cell: Cow<'_, str>| !cell.replace('"', "").trim().is_empty();
+    let filled = (1..).zip(table.records()).filter(|(_, record)| record.cells().any(is_filled));
+    filled.last().map_or(0, |(line, _)| line)
 }
 
 impl<'a> File<'a> {
