@@ -9,6 +9,9 @@ pub fn encoding(encoding: Encoding) -> String {
         Encoding::Utf16Le => t!(encoding_utf_16_le),
         Encoding::Utf16Be => t!(encoding_utf_16_be),
         Encoding::Windows1252 => t!(encoding_windows_1252),
+        Encoding::MacRoman => t!(encoding_macintosh),
+        Encoding::Cp437 => t!(encoding_ibm437),
+        Encoding::Utf8Twice => t!(encoding_utf_8_twice),
     }
 }
 

@@ -1812,6 +1812,9 @@ encoding-utf-8 = UTF-8
 encoding-utf-16-le = UTF-16 (little-endian)
 encoding-utf-16-be = UTF-16 (big-endian)
 encoding-windows-1252 = Windows-1252
+encoding-macintosh = Mac Roman
+encoding-ibm437 = DOS (code page 437)
+encoding-utf-8-twice = UTF-8, encoded twice
 # $encoding (text)
 encoding-with-bom = { $encoding } with BOM
 delimiter-comma = Comma

@@ -7,6 +7,8 @@
 
 mod choices;
 mod encoding;
+mod code_page;
+mod guess_encoding;
 mod decode;
 mod padding;
 mod kind;

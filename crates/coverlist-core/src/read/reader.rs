@@ -3,9 +3,10 @@
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
 use super::guess::guess_delimiter;
+use super::guess_encoding::{guess_encoding, is_encoded_twice};
 use super::padding::Padding;
 use super::record_splitter::Splitter;
-use super::{FileKind, ReadChoices, Table};
+use super::{Encoding, FileKind, ReadChoices, Table};
 use memchr::memchr;
 
 /// The number of bytes that decide what a file is. It is fixed, because the size of the slices must not
@@ -142,9 +143,10 @@ impl Reader {
             return;
         }
         let mark = byte_order_mark(head);
-        let encoding =
-            self.choices.encoding.or(mark.map(|(encoding, _)| encoding)).or_else(|| looks_like_utf16(head));
-        let mark_len = mark.filter(|&(marked, _)| encoding == Some(marked)).map_or(0, |(_, len)| len);
+        let encoding = self.choices.encoding.or_else(|| recognized(head, mark));
+        let is_twice = |marked| marked == Encoding::Utf8 && encoding == Some(Encoding::Utf8Twice);
+        let is_of = |marked| encoding == Some(marked) || is_twice(marked);
+        let mark_len = mark.filter(|&(marked, _)| is_of(marked)).map_or(0, |(_, len)| len);
         facts.bom = mark_len > 0;
         let mut decoder = Decoder::new(encoding);
         decoder.push(&head[mark_len..], text);
@@ -205,6 +207,15 @@ impl Reader {
             self.table.is_cut = true;
             self.phase = Phase::Ended;
         }
+    }
+}
+
+/// The encoding that the first bytes show; `None` when the first character outside ASCII decides.
+fn recognized(head: &[u8], mark: Option<(Encoding, usize)>) -> Option<Encoding> {
+    match mark {
+        Some((Encoding::Utf8, len)) if is_encoded_twice(&head[len..]) => Some(Encoding::Utf8Twice),
+        Some((encoding, _)) => Some(encoding),
+        None => looks_like_utf16(head).or_else(|| guess_encoding(head)),
     }
 }
 

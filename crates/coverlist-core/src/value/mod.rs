@@ -41,4 +41,4 @@ pub use shortened::shortened;
 pub(crate) use text::{alphanumerics, text};
 pub(crate) use total::{begins_with_total, is_total};
 pub use windows_1252::windows_1252_bytes;
-pub(crate) use windows_1252::windows_1252;
+pub(crate) use windows_1252::{windows_1252, windows_1252_byte};
