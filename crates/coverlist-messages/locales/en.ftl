@@ -228,6 +228,11 @@ finding-header-changed = This row is another header, and its columns are not tho
     .help = The rows below it do not fit. Split the file above this row, and import the two files one after the other.
     .example = User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type
 
+finding-table-second = Another table seems to begin here. Its rows have no known status, so they are rejected.
+    .title = Another table
+    .help = If the rows belong to this list, bring them into its columns. Otherwise leave them rejected, or remove them from the file.
+    .example = School,Principal,Telephone below a blank row
+
 finding-row-example = This row comes from the template’s filled example.
     .title = Ignored: example row
     .help = It names no record. No action is needed.

@@ -131,6 +131,8 @@ catalog! {
     RowHeader "row_header" Warns ()
     /// A second header with other columns.
     HeaderChanged "header_changed" Blocks ()
+    /// Another table begins.
+    TableSecond "table_second" Warns ()
     /// An example row was set aside.
     RowExample "row_example" Warns ()
     /// A totals row was set aside.

@@ -90,6 +90,12 @@ impl<'a> RowCells<'a> {
         self.text_at(self.layout.key())
     }
 
+    /// Whether the cell of the status is one of the template's words.
+    pub(super) fn has_status_word(&self) -> bool {
+        let status = self.text_at(self.layout.status());
+        !status.is_empty() && self.layout.is_status_word(&status)
+    }
+
     /// The trimmed policy number, even when it counts as blank.
     #[inline]
     pub(super) fn policy_number(&self) -> Cow<'a, str> {

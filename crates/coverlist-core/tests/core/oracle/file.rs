@@ -3,6 +3,7 @@
 use super::header::observe;
 use super::no_record::title;
 use super::row::Layout;
+use super::text::trim;
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::map::{HeaderVerdict, header};
 use coverlist_core::read::{FlawKind, Table};
@@ -95,6 +96,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
             file.flaws();
             file.padding();
             file.cut_off();
+            file.second_table();
             if !file.statuses.iter().any(|status| is_record(*status)) {
                 file.findings.push(Finding::file(Code::FileNoRows));
             }
@@ -171,6 +173,33 @@ impl<'a> File<'a> {
             };
             let field = self.layout.field(flaw.column.into());
             self.findings.push(Finding::cell(code, flaw.line, flaw.column, field));
+        }
+    }
+
+    /// Adds the finding about another table below the last row with a status.
+    fn second_table(&mut self) {
+        if self.layout.is_sheet || self.layout.position(Field::Status).is_none() {
+            return;
+        }
+        let (rows, last) = (self.rows, self.rows.len());
+        let has_status = |line: usize| self.layout.has_status(&self.layout.row(line as u32, &rows[line - 1]));
+        let filled = |line: usize| -> Vec<&str> {
+            rows[line - 1].iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()).collect()
+        };
+        let is_header = |line: usize| {
+            let cells = filled(line);
+            let is_name = |cell: &&str| !cell.contains(|c: char| c.is_ascii_digit());
+            let is_twice = |cell: &&str| cells.iter().filter(|other| *other == cell).count() > 1;
+            cells.len() >= 2 && cells.iter().all(is_name) && !cells.iter().any(is_twice)
+        };
+        let first = self.header_line.max(last.saturating_sub(1_000) as u32) as usize + 1;
+        let with_status = (first..=last).filter(|&line| has_status(line)).last();
+        let Some(end) = with_status.filter(|_| self.statuses.contains(&RowStatus::Accepted)) else { return };
+        let begins = |line: &usize| {
+            filled(line - 1).is_empty() && is_header(*line) && *line < last && !filled(line + 1).is_empty()
+        };
+        if let Some(line) = (end + 2..=last).find(begins) {
+            self.findings.push(Finding::row(Code::TableSecond, line as u32));
         }
     }
 
