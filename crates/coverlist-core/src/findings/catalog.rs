@@ -97,6 +97,10 @@ catalog! {
     HeaderBlank "header_blank" Warns ()
     /// The file is for the other template.
     TemplateWrong "template_wrong" Blocks (OtherTemplate, OtherKey, Key)
+    /// The file is a list of users.
+    RosterUsers "roster_users" Blocks ()
+    /// The file is a list of devices.
+    RosterDevices "roster_devices" Blocks ()
     /// The keys look like the other template's.
     TemplateKeys "template_keys" Warns (Key, OtherKey, OtherTemplate)
 
