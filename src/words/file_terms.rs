@@ -9,6 +9,9 @@ pub fn encoding(encoding: Encoding) -> String {
         Encoding::Utf16Le => t!(encoding_utf_16_le),
         Encoding::Utf16Be => t!(encoding_utf_16_be),
         Encoding::Windows1252 => t!(encoding_windows_1252),
+        Encoding::MacRoman => t!(encoding_macintosh),
+        Encoding::Cp437 => t!(encoding_ibm437),
+        Encoding::Utf8Twice => t!(encoding_utf_8_twice),
     }
 }
 
@@ -41,9 +44,16 @@ pub fn file_kind(kind: FileKind) -> String {
         FileKind::Text => t!(file_kind_text),
         FileKind::Empty => t!(file_kind_empty),
         FileKind::Workbook => t!(file_kind_workbook),
+        FileKind::Numbers => t!(file_kind_numbers),
+        FileKind::SheetLink => t!(file_kind_sheet_link),
+        FileKind::Document => t!(file_kind_document),
         FileKind::Archive => t!(file_kind_archive),
         FileKind::Pdf => t!(file_kind_pdf),
+        FileKind::Picture => t!(file_kind_picture),
+        FileKind::Database => t!(file_kind_database),
         FileKind::WebPage => t!(file_kind_web_page),
+        FileKind::Message => t!(file_kind_message),
+        FileKind::Json => t!(file_kind_json),
         FileKind::Binary => t!(file_kind_binary),
     }
 }

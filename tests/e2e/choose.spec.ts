@@ -132,7 +132,7 @@ test("a spreadsheet's clipboard holds a picture beside the text: the text is tak
   await expect(screen.fact("Accepted")).toHaveText("1");
 });
 
-test("a picture alone that is pasted is told to be no text", async ({ page, context, baseURL }) => {
+test("a picture alone that is pasted is named", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL! });
   const screen = await new ImportScreen(page).open();
   await page.evaluate(async () => {
@@ -142,7 +142,7 @@ test("a picture alone that is pasted is told to be no text", async ({ page, cont
   });
   await page.keyboard.press("Control+V");
   await screen.validated();
-  await expect.poll(() => screen.tally()).toEqual({ file_binary: 1 });
+  await expect.poll(() => screen.tally()).toEqual({ file_picture: 1 });
 });
 
 test("a folder that is dropped is named as one, and a file beside it is taken", async ({ page }) => {

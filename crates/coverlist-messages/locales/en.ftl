@@ -21,7 +21,22 @@ finding-file-workbook = This is a spreadsheet (such as .xlsx), not a CSV.
     .help = Save it as a CSV and choose that file: in Excel, File > Save As > CSV UTF-8; in Google Sheets, File > Download > Comma-separated values.
     .example = enrollment.xlsx
 
-finding-file-archive = This is an archive (such as .zip), not a CSV.
+finding-file-numbers = This is a Numbers spreadsheet (.numbers), not a CSV.
+    .title = Numbers file
+    .help = Open it in Numbers, choose File > Export To > CSV, and choose the exported file. Of several tables, choose the file of the one with the rows.
+    .example = enrollment.numbers
+
+finding-file-sheet-link = This is only a link to a Google Sheet (.gsheet). The rows are in the browser.
+    .title = Link to a Google Sheet
+    .help = Open the sheet in Google Sheets, choose File > Download > Comma-separated values, and choose the downloaded file.
+    .example = enrollment.gsheet
+
+finding-file-document = This is a text document or a presentation (such as .docx), not a CSV.
+    .title = Text document
+    .help = If it has a table, copy the table into a spreadsheet, save that as a CSV (in Excel, File > Save As > CSV UTF-8), and choose the CSV.
+    .example = enrollment.docx
+
+finding-file-archive = This is an archive (such as .zip, .gz, .7z or .rar), not a CSV.
     .title = Archive file
     .help = Open the archive on your computer, copy the CSV out of it, and choose the copy.
     .example = export.zip
@@ -31,20 +46,45 @@ finding-file-pdf = This is a PDF, whose rows cannot be read.
     .help = Ask the sender for the same list as a CSV.
     .example = enrollment.pdf
 
+finding-file-picture = This is a picture, whose rows cannot be read.
+    .title = Picture
+    .help = Ask the sender for the same list as a CSV.
+    .example = a photo of a printed list, or a screenshot
+
+finding-file-database = This is a database file (Access, SQLite or Parquet), not a CSV.
+    .title = Database file
+    .help = Export the table as a CSV: in Access, select the table, choose External Data > Export > Text File, Delimited, and include the field names on the first row.
+    .example = enrollment.accdb
+
 finding-file-web-page = This is a web page, not a CSV.
     .title = Web page
     .help = The portal’s session may have ended before the download. Sign in to the portal, and download the list again as a CSV.
     .example = export.csv that begins with <!DOCTYPE html>
 
-finding-file-binary = This is not a text file, but a picture, a program or a damaged download.
+finding-file-message = This is an e-mail or a saved web page (such as .eml or .mht), not a CSV.
+    .title = E-mail or saved page
+    .help = Open it. If the list is attached to the e-mail, save the attachment, and choose that. If it is a web page, download the list as a CSV from the page itself.
+    .example = enrollment.mht
+
+finding-file-json = This is JSON, which programs exchange, not a CSV.
+    .title = JSON file
+    .help = Export the list as CSV where it was made. Or in Excel, choose Data > Get Data > From File > From JSON, then File > Save As > CSV UTF-8.
+    .example = enrollment.json
+
+finding-file-binary = This is not a text file, but a program or a damaged download.
     .title = Not a list
     .help = Open the list where it was made, and save it as CSV UTF-8.
-    .example = photo.jpg
+    .example = setup.exe
 
 finding-file-nul = The file has zero bytes (NUL) here, which no text has.
     .title = Damaged file
     .help = A download or copy may have broken off: download or copy the file again. If you chose the encoding yourself, undo that choice first.
     .example = a file of 2 MB whose second half is zeros
+
+finding-file-padded = The file ends with Ctrl-Z or zero bytes, which are ignored.
+    .title = Padding ignored
+    .help = Some programs mark the end of a file with Ctrl-Z, or fill its last block with zeros. Check that the last row is complete.
+    .example = zeros up to 4,096 bytes below the last row
 
 finding-file-too-large = The file is larger than the limit for one import.
     .title = File too large
@@ -53,13 +93,13 @@ finding-file-too-large = The file is larger than the limit for one import.
 
 finding-file-too-many-rows = The file has more rows than the limit for one import.
     .title = Too many rows
-    .help = Split it into smaller files, each with the header, and import them one after the other. Blank rows count, too.
+    .help = Split it into smaller files, each with the header, and import them one after the other. Blank rows between them count, too.
     .example = 1,200,000 rows, where 1,000,000 is the limit
 
-finding-file-blank-rows = Only its blank rows put the file over the row limit for one import.
+finding-file-blank-rows = Only blank rows between its other rows put the file over the row limit for one import.
     .title = Too many blank rows
     .help = Select the blank rows by their numbers, choose Delete, and save the CSV again. Clearing their cells is not enough.
-    .example = 12 rows and 1,048,563 blank ones, where 1,000,000 is the limit
+    .example = 12 rows among 1,048,563 blank ones, where 1,000,000 is the limit
 
 ## Findings about the header.
 
@@ -104,6 +144,16 @@ finding-template-wrong = This file fits the { $other-template } template: this c
     .title = Wrong template
     .help = Switch to that template, or choose another file.
     .example = Device Serial under the user template
+
+finding-roster-users = This is a list of users (OneRoster), not an insurance list: no column says who is covered.
+    .title = List of users
+    .help = Load it under Records. If all of them are covered, choose one status for all rows here.
+    .example = sourcedId,status,role,givenName,familyName,identifier
+
+finding-roster-devices = This is a list of devices (ChromeOS), not an insurance list: no column says which are covered.
+    .title = List of devices
+    .help = Load it under Records. If all of them are covered, choose one status for all rows here.
+    .example = deviceId,annotatedAssetId,annotatedUser,serialNumber,status
 
 # $other-key (text)
 # $key (text)
@@ -233,16 +283,27 @@ finding-header-changed = This row is another header, and its columns are not tho
     .help = The rows below it do not fit. Split the file above this row, and import the two files one after the other.
     .example = User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type
 
+finding-table-second = Another table seems to begin here. Its rows have no known status, so they are rejected.
+    .title = Another table
+    .help = If the rows belong to this list, bring them into its columns. Otherwise leave them rejected, or remove them from the file.
+    .example = School,Principal,Telephone below a blank row
+
 finding-row-example = This row comes from the template’s filled example.
     .title = Ignored: example row
     .help = It names no record. No action is needed.
     .example = the rows of the template's example
 
 # $key (text)
-finding-row-totals = This row begins with a word such as Total, and has no { $key } and no known status.
+finding-row-totals = This row begins or ends with a word such as Total, and has no { $key } and no known status.
     .title = Ignored: total
     .help = If it is a record, fill in both.
     .example = Total,2,,,460,,
+
+# $key (text)
+finding-row-footer = This row is a remark of the program that wrote the list, and has no { $key } and no known status.
+    .title = Ignored: remark
+    .help = If it is a record, fill in both.
+    .example = (4 rows affected), Printed by R. Ortiz, Page 1 of 3, *** END ***
 
 finding-row-left-out = A decision leaves this row out.
     .title = Ignored: left out
@@ -1811,6 +1872,9 @@ encoding-utf-8 = UTF-8
 encoding-utf-16-le = UTF-16 (little-endian)
 encoding-utf-16-be = UTF-16 (big-endian)
 encoding-windows-1252 = Windows-1252
+encoding-macintosh = Mac Roman
+encoding-ibm437 = DOS (code page 437)
+encoding-utf-8-twice = UTF-8, encoded twice
 # $encoding (text)
 encoding-with-bom = { $encoding } with BOM
 delimiter-comma = Comma
@@ -1825,9 +1889,16 @@ line-ends-mixed = Mixed
 file-kind-text = Text
 file-kind-empty = Empty
 file-kind-workbook = Workbook
-file-kind-archive = Zip archive
+file-kind-numbers = Numbers spreadsheet
+file-kind-sheet-link = Link to a Google Sheet
+file-kind-document = Text document
+file-kind-archive = Archive
 file-kind-pdf = PDF
+file-kind-picture = Picture
+file-kind-database = Database
 file-kind-web-page = Web page
+file-kind-message = E-mail or saved page
+file-kind-json = JSON
 file-kind-binary = Not text
 
 file-row-header = Header

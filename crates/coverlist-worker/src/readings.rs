@@ -9,7 +9,8 @@ use coverlist_core::value::windows_1252_bytes;
 const CHARACTERS: usize = 60;
 
 /// The first cells with characters outside ASCII, in each plausible encoding: the file's current one, the one
-/// that would be recognized, and UTF-8 and Windows-1252, which are often confused.
+/// that would be recognized, UTF-8 and Windows-1252, which are often confused, and for text with one byte for
+/// each character the other encodings of that kind.
 pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     let places = table.first_non_ascii();
     let Some(&(first, _)) = places.first() else { return Vec::new() };
@@ -17,7 +18,9 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
     let recognized = read(excerpt.bytes(), &ReadChoices::default(), &[]).facts().encoding;
     let is_other = |other: &Encoding| {
         *other != encoding
-            && (*other == recognized || matches!(other, Encoding::Utf8 | Encoding::Windows1252))
+            && (*other == recognized
+                || matches!(other, Encoding::Utf8 | Encoding::Windows1252)
+                || encoding.is_code_page() && other.is_code_page())
     };
     let others: Vec<Encoding> = Encoding::ALL.into_iter().filter(is_other).collect();
     let origin = origin(table, excerpt, first);
@@ -26,7 +29,7 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
         let bytes = match encoding {
             Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
             Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
-            Encoding::Utf8 | Encoding::Windows1252 => bytes_at(origin.as_ref()?, line - first + 1, column)
+            _ => bytes_at(origin.as_ref()?, line - first + 1, column)
                 .filter(|bytes| read_as(bytes, encoding).as_ref() == Some(&shown(&text))),
         };
         let bytes: Vec<u8> = bytes.unwrap_or_default();
@@ -38,7 +41,7 @@ pub(crate) fn samples(table: &Table, excerpt: &Excerpt) -> Vec<Sample> {
 }
 
 /// The file from line `first` on, with one character for each byte. Delimiters and line ends are ASCII in
-/// UTF-8 and in Windows-1252.
+/// all encodings but UTF-16.
 fn origin(table: &Table, excerpt: &Excerpt, first: u32) -> Option<Table> {
     let before = table.record(first).raw().bytes().position(|byte| !byte.is_ascii())?;
     let facts = table.facts();
@@ -65,7 +68,7 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let text = match encoding {
         Encoding::Utf16Le => decoded(&bytes[odd..], encoding),
         Encoding::Utf16Be => decoded(&bytes[..bytes.len() - odd], encoding),
-        Encoding::Utf8 | Encoding::Windows1252 => {
+        _ => {
             let is_text = |byte: &u8| *byte == 0 || !byte.is_ascii_control() && *byte != b'"';
             decoded(&bytes.iter().copied().filter(is_text).collect::<Vec<_>>(), encoding)
         }

@@ -49,16 +49,32 @@ catalog! {
     FileNoRows "file_no_rows" Blocks (Kind)
     /// The file is a workbook.
     FileWorkbook "file_workbook" Blocks ()
-    /// The file is a zip archive.
+    /// The file is a Numbers spreadsheet.
+    FileNumbers "file_numbers" Blocks ()
+    /// The file is a link to a Google Sheet.
+    FileSheetLink "file_sheet_link" Blocks ()
+    /// The file is a text document.
+    FileDocument "file_document" Blocks ()
+    /// The file is an archive.
     FileArchive "file_archive" Blocks ()
     /// The file is a PDF.
     FilePdf "file_pdf" Blocks ()
+    /// The file is a picture.
+    FilePicture "file_picture" Blocks ()
+    /// The file is a database.
+    FileDatabase "file_database" Blocks ()
     /// The file is a web page.
     FileWebPage "file_web_page" Blocks ()
+    /// The file is an e-mail or a saved web page.
+    FileMessage "file_message" Blocks ()
+    /// The file is JSON.
+    FileJson "file_json" Blocks ()
     /// The file is not text.
     FileBinary "file_binary" Blocks ()
     /// The file is damaged: it holds zeros.
     FileNul "file_nul" Blocks ()
+    /// Padding at the end of the file is ignored.
+    FilePadded "file_padded" Warns ()
     /// The file is too large.
     FileTooLarge "file_too_large" Blocks ()
     /// The file has too many rows.
@@ -81,6 +97,10 @@ catalog! {
     HeaderBlank "header_blank" Warns ()
     /// The file is for the other template.
     TemplateWrong "template_wrong" Blocks (OtherTemplate, OtherKey, Key)
+    /// The file is a list of users.
+    RosterUsers "roster_users" Blocks ()
+    /// The file is a list of devices.
+    RosterDevices "roster_devices" Blocks ()
     /// The keys look like the other template's.
     TemplateKeys "template_keys" Warns (Key, OtherKey, OtherTemplate)
 
@@ -135,10 +155,14 @@ catalog! {
     RowHeader "row_header" Warns ()
     /// A second header with other columns.
     HeaderChanged "header_changed" Blocks ()
+    /// Another table begins.
+    TableSecond "table_second" Warns ()
     /// An example row was set aside.
     RowExample "row_example" Warns ()
     /// A totals row was set aside.
     RowTotals "row_totals" Warns (Key)
+    /// A remark was set aside.
+    RowFooter "row_footer" Warns (Key)
     /// A rule of a person leaves a row out.
     RowLeftOut "row_left_out" Warns ()
     /// A row repeats an earlier one.

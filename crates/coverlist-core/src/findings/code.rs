@@ -113,6 +113,7 @@ impl Code {
                 | Self::RowHeader
                 | Self::RowExample
                 | Self::RowTotals
+                | Self::RowFooter
                 | Self::RowLeftOut
                 | Self::KeyRepeated
                 | Self::KeyNotKept

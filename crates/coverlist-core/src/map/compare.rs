@@ -4,6 +4,7 @@ use super::better_template::better_template;
 use super::locate::locate;
 use super::persons::names_of_persons;
 use super::propose::{Evident, Likely};
+use super::roster::roster_kind;
 use super::rows::HeaderRows;
 use super::sample::Sample;
 use super::similarity::letters;
@@ -98,13 +99,23 @@ fn compare(
     });
     let expected: Vec<Expected> = expected.collect();
     let fits_better = better_template(&columns, &for_better, &expected, template, templates);
+    let roster = roster_kind(cells, &expected);
     let left_out = columns.left_out(template, choices);
     let checks = columns.checks(choices);
     let others = columns.others(&expected, template, &left_out);
     let blocked = fits_better.is_some()
         || expected.iter().any(Expected::blocks)
         || others.iter().any(|other| other.repeats.is_some());
-    HeaderVerdict { line: rows.line, lines: rows.lines, expected, others, checks, fits_better, blocked }
+    HeaderVerdict {
+        line: rows.line,
+        lines: rows.lines,
+        expected,
+        others,
+        checks,
+        fits_better,
+        roster,
+        blocked,
+    }
 }
 
 impl Expected {

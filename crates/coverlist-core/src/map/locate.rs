@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 use crate::read::{FileKind, Table};
 use crate::record::{inserted, trim};
 use crate::template::TemplateSet;
-use crate::value::{amount, looks_like};
+use crate::value::{amount, begins_comment, looks_like};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -174,10 +174,9 @@ fn is_value(cell: &str) -> bool {
     cell.contains('@') || (has_digit && (is_date(cell) || amount(cell).is_ok() || is_key()))
 }
 
-/// Whether a record is a comment, which is more than the header `#`, or the line `sep=;` with which Excel
+/// Whether a record is a comment, or the line `sep=;` with which Excel
 /// learns the delimiter.
 fn is_comment_or_delimiter_line(first: &str) -> bool {
     let first = first.trim();
-    (first.starts_with('#') && first != "#")
-        || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
+    begins_comment(first) || first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
 }

@@ -16,6 +16,7 @@ mod rows;
 mod locate;
 mod compare;
 mod better_template;
+mod roster;
 mod observe;
 mod payments;
 

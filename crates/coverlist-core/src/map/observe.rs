@@ -2,11 +2,12 @@
 
 use super::{Found, HeaderVerdict};
 use crate::findings::{Code, Finding};
-use crate::record::Field;
+use crate::record::{Field, RecordKind};
 
 /// The findings about a header.
 pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
+    findings.extend(header.roster.map(|kind| Finding::row(roster(kind), header.named_line())));
     let unlike = header.is_unlike();
     if unlike {
         findings.push(Finding::row(Code::HeaderNotFound, header.named_line()));
@@ -31,6 +32,13 @@ impl HeaderVerdict {
         let better = self.fits_better.as_ref().filter(|better| better.key_column == Some(column))?;
         let fits_better = Some(better.template.as_str().into());
         Some(Finding { fits_better, ..Finding::cell(Code::TemplateWrong, self.named_line(), column, None) })
+    }
+}
+
+const fn roster(kind: RecordKind) -> Code {
+    match kind {
+        RecordKind::User => Code::RosterUsers,
+        RecordKind::Device => Code::RosterDevices,
     }
 }
 

@@ -4,7 +4,9 @@ use super::vocabulary::{Vocabulary, plain_words};
 use crate::findings::Code;
 use crate::read::Table;
 use crate::record::{Date, RecordKind, inserted, sorted, trim};
-use crate::value::{self, DateCell, DateOrder, Numeral, amount, begins_with_total, date, is_all_digits};
+use crate::value::{
+    self, DateCell, DateOrder, Numeral, amount, begins_comment, date, is_all_digits, is_remark, is_total,
+};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -64,8 +66,8 @@ fn trimmed(cell: Cow<'_, str>) -> Cow<'_, str> {
 fn is_row(cells: &[Cow<'_, str>]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return false };
-    let is_remark = first.starts_with('#') || begins_with_total(first);
-    !is_remark && (cells.len() < 3 || filled.next().is_some())
+    let is_no_row = begins_comment(first) || is_total(first) || is_remark(first);
+    !is_no_row && (cells.len() < 3 || filled.next().is_some())
 }
 
 impl<'t> ColumnCells<'t> {

@@ -1,6 +1,6 @@
 //! The comparison of a file's header with a template.
 
-use crate::record::Field;
+use crate::record::{Field, RecordKind};
 use serde::{Deserialize, Serialize};
 
 /// The comparison of a file's header with a template.
@@ -21,6 +21,9 @@ pub struct HeaderVerdict {
     pub checks: Vec<Check>,
     /// The template that fits the headers better.
     pub fits_better: Option<BetterTemplate>,
+    /// The kind of record in a roster that a known program wrote, which says nothing about insurance.
+    #[serde(default)]
+    pub roster: Option<RecordKind>,
     /// Whether the header prevents staging.
     pub blocked: bool,
 }

@@ -1,7 +1,8 @@
 //! Decodes bytes to UTF-8 text, slice by slice.
 
 use super::Encoding;
-use crate::value::windows_1252;
+use super::code_page::CodePage;
+use crate::value::windows_1252_byte;
 
 /// Decodes bytes to text. It holds back an incomplete character until its next bytes arrive.
 #[derive(Debug)]
@@ -21,12 +22,14 @@ struct Replaced {
     run_end: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 enum Scheme {
     /// ASCII so far. The first other character decides between UTF-8 and Windows-1252.
     Ascii,
     Utf8,
-    Windows1252,
+    CodePage(CodePage),
+    /// UTF-8 whose characters are the bytes of UTF-8. The decoder is that of the outer encoding.
+    Utf8Twice(Box<Decoder>),
     Utf16 {
         low_byte_first: bool,
         high_surrogate: Option<u16>,
@@ -51,7 +54,10 @@ impl Decoder {
         let scheme = match encoding {
             None => Scheme::Ascii,
             Some(Encoding::Utf8) => Scheme::Utf8,
-            Some(Encoding::Windows1252) => Scheme::Windows1252,
+            Some(Encoding::Windows1252) => Scheme::CodePage(CodePage::Windows1252),
+            Some(Encoding::MacRoman) => Scheme::CodePage(CodePage::MacRoman),
+            Some(Encoding::Cp437) => Scheme::CodePage(CodePage::Cp437),
+            Some(Encoding::Utf8Twice) => Scheme::Utf8Twice(Box::new(Self::new(Some(Encoding::Utf8)))),
             Some(Encoding::Utf16Le) => utf16(true),
             Some(Encoding::Utf16Be) => utf16(false),
         };
@@ -62,7 +68,8 @@ impl Decoder {
     pub(super) fn encoding(&self) -> Encoding {
         match self.scheme {
             Scheme::Ascii | Scheme::Utf8 => Encoding::Utf8,
-            Scheme::Windows1252 => Encoding::Windows1252,
+            Scheme::CodePage(page) => page.encoding(),
+            Scheme::Utf8Twice(_) => Encoding::Utf8Twice,
             Scheme::Utf16 { low_byte_first: true, .. } => Encoding::Utf16Le,
             Scheme::Utf16 { low_byte_first: false, .. } => Encoding::Utf16Be,
         }
@@ -85,7 +92,8 @@ impl Decoder {
         match self.scheme {
             Scheme::Ascii => self.push_ascii(bytes, out),
             Scheme::Utf8 => self.push_utf8(bytes, out),
-            Scheme::Windows1252 => out.extend(bytes.iter().copied().map(windows_1252)),
+            Scheme::CodePage(page) => page.decode(bytes, out),
+            Scheme::Utf8Twice(_) => self.push_twice(bytes, out),
             Scheme::Utf16 { .. } => self.push_utf16(bytes, out),
         }
     }
@@ -95,11 +103,11 @@ impl Decoder {
         let held = std::mem::take(&mut self.held);
         match &mut self.scheme {
             Scheme::Ascii if !held.is_empty() => {
-                self.scheme = Scheme::Windows1252;
+                self.scheme = Scheme::CodePage(CodePage::Windows1252);
                 self.push(&held, out);
             }
-            Scheme::Ascii | Scheme::Windows1252 => {}
-            Scheme::Utf8 => {
+            Scheme::Ascii | Scheme::CodePage(_) => {}
+            Scheme::Utf8 | Scheme::Utf8Twice(_) => {
                 if !held.is_empty() {
                     self.replaced.push(out);
                 }
@@ -126,7 +134,9 @@ impl Decoder {
         // A character has at most four bytes.
         self.scheme = match std::str::from_utf8(&rest[..rest.len().min(4)]) {
             Ok("") => return,
-            Err(error) if error.valid_up_to() == 0 && error.error_len().is_some() => Scheme::Windows1252,
+            Err(error) if error.valid_up_to() == 0 && error.error_len().is_some() => {
+                Scheme::CodePage(CodePage::Windows1252)
+            }
             Err(error) if error.valid_up_to() == 0 => {
                 self.held = rest.to_vec();
                 return;
@@ -147,6 +157,21 @@ impl Decoder {
             if chunks.peek().is_none() && is_unfinished(invalid) {
                 self.held.extend_from_slice(invalid);
             } else if !invalid.is_empty() {
+                self.replaced.push(out);
+            }
+        }
+    }
+
+    /// A character outside Windows-1252 is no byte of the inner encoding.
+    fn push_twice(&mut self, bytes: &[u8], out: &mut String) {
+        let Scheme::Utf8Twice(outer) = &mut self.scheme else { return };
+        let mut text = String::new();
+        outer.push(bytes, &mut text);
+        for part in text.split_inclusive(|c| windows_1252_byte(c).is_none()) {
+            let inner: Vec<u8> = part.chars().filter_map(windows_1252_byte).collect();
+            self.push_utf8(&inner, out);
+            if part.ends_with(|c| windows_1252_byte(c).is_none()) {
+                self.held.clear();
                 self.replaced.push(out);
             }
         }

@@ -18,11 +18,28 @@ pub enum Encoding {
     /// Windows-1252: Excel's "CSV" in Western Europe and the Americas.
     #[serde(rename = "windows-1252")]
     Windows1252,
+    /// Mac Roman: Excel's "CSV (Macintosh)".
+    #[serde(rename = "macintosh")]
+    MacRoman,
+    /// Code page 437 of DOS: Excel's "CSV (MS-DOS)".
+    #[serde(rename = "ibm437")]
+    Cp437,
+    /// UTF-8 that a program took for Windows-1252 and encoded again: `ProtecciÃ³n`.
+    #[serde(rename = "utf-8-twice")]
+    Utf8Twice,
 }
 
 impl Encoding {
     /// Every encoding in the order in which the page offers them.
-    pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Utf16Le, Self::Utf16Be];
+    pub const ALL: [Self; 7] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::MacRoman,
+        Self::Cp437,
+        Self::Utf8Twice,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
 
     /// The name of the encoding on the wire, such as `utf-8`.
     pub const fn id(self) -> &'static str {
@@ -31,7 +48,15 @@ impl Encoding {
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Windows1252 => "windows-1252",
+            Self::MacRoman => "macintosh",
+            Self::Cp437 => "ibm437",
+            Self::Utf8Twice => "utf-8-twice",
         }
+    }
+
+    /// Whether each byte is a character, and none below 128 is other than ASCII.
+    pub const fn is_code_page(self) -> bool {
+        matches!(self, Self::Windows1252 | Self::MacRoman | Self::Cp437)
     }
 
     /// Finds an encoding by its id. `None` when no encoding has the id.
@@ -44,6 +69,7 @@ impl Encoding {
 pub(super) fn byte_order_mark(head: &[u8]) -> Option<(Encoding, usize)> {
     match head {
         [0xEF, 0xBB, 0xBF, ..] => Some((Encoding::Utf8, 3)),
+        [0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF, ..] => Some((Encoding::Utf8Twice, 6)),
         [0xFF, 0xFE, ..] => Some((Encoding::Utf16Le, 2)),
         [0xFE, 0xFF, ..] => Some((Encoding::Utf16Be, 2)),
         _ => None,

@@ -15,36 +15,71 @@ pub enum FileKind {
     Empty,
     /// The file is an Excel workbook, new (`.xlsx`) or old (`.xls`), or an OpenDocument sheet.
     Workbook,
-    /// The file is a zip archive that contains no workbook.
+    /// The file is a spreadsheet of Apple Numbers.
+    Numbers,
+    /// The file is a link to a Google Sheet, which a cloud drive keeps in place of the sheet.
+    SheetLink,
+    /// The file is a document of a word processor, or a presentation.
+    Document,
+    /// The file is an archive, such as a zip archive that contains no workbook.
     Archive,
     /// The file is a PDF document.
     Pdf,
+    /// The file is a picture.
+    Picture,
+    /// The file is a database of Access or SQLite, or a Parquet file.
+    Database,
     /// The file is a web page. Some portals send one as a CSV.
     WebPage,
-    /// The file has other bytes that are not text, such as an image or a program.
+    /// The file is an e-mail, or a web page that a browser saved with its pictures.
+    Message,
+    /// The file is JSON.
+    Json,
+    /// The file has other bytes that are not text, such as a program.
     Binary,
 }
 
 /// The first bytes of files that are not text.
-const SIGNATURES: [(&[u8], FileKind); 14] = [
+const SIGNATURES: [(&[u8], FileKind); 23] = [
     (b"%PDF-", FileKind::Pdf),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Workbook),
-    (b"\x89PNG\r\n\x1A\n", FileKind::Binary),
-    (b"\xFF\xD8\xFF", FileKind::Binary),
-    (b"GIF87a", FileKind::Binary),
-    (b"GIF89a", FileKind::Binary),
-    (b"\x1F\x8B\x08", FileKind::Binary),
-    (b"BZh9", FileKind::Binary),
-    (b"\xFD7zXZ\0", FileKind::Binary),
+    (b"{\\rtf", FileKind::Document),
+    (b"\x89PNG\r\n\x1A\n", FileKind::Picture),
+    (b"\xFF\xD8\xFF", FileKind::Picture),
+    (b"GIF87a", FileKind::Picture),
+    (b"GIF89a", FileKind::Picture),
+    (b"II*\0", FileKind::Picture),
+    (b"MM\0*", FileKind::Picture),
+    (b"\0\0\0\x18ftyphei", FileKind::Picture),
+    (b"\0\0\0\x24ftyphei", FileKind::Picture),
+    (b"\0\0\0\x28ftyphei", FileKind::Picture),
+    (b"\x1F\x8B\x08", FileKind::Archive),
+    (b"BZh9", FileKind::Archive),
+    (b"\xFD7zXZ\0", FileKind::Archive),
     (b"7z\xBC\xAF\x27\x1C", FileKind::Archive),
     (b"Rar!\x1A\x07", FileKind::Archive),
+    (b"\0\x01\0\0Standard Jet DB", FileKind::Database),
+    (b"\0\x01\0\0Standard ACE DB", FileKind::Database),
+    (b"SQLite format 3\0", FileKind::Database),
+    (b"PAR1\x15", FileKind::Database),
     (b"\x7FELF", FileKind::Binary),
     (b"MZ\x90\0", FileKind::Binary),
-    (b"SQLite format 3\0", FileKind::Binary),
 ];
 
 /// The first bytes of a zip archive: one that contains files, and an empty one.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// Names in a zip archive, in the order in which they decide its kind.
+const IN_ZIP: [(&[u8], FileKind); 8] = [
+    (b"Index/Document.iwa", FileKind::Numbers),
+    (b"word/", FileKind::Document),
+    (b"ppt/", FileKind::Document),
+    (b"application/vnd.oasis.opendocument.text", FileKind::Document),
+    (b"application/vnd.oasis.opendocument.presentation", FileKind::Document),
+    (b"application/vnd.oasis.opendocument.spreadsheet", FileKind::Workbook),
+    (b"xl/", FileKind::Workbook),
+    (b"[Content_Types].xml", FileKind::Workbook),
+];
 
 /// The first tags of a web page.
 const PAGE_STARTS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style"];
@@ -56,9 +91,16 @@ impl FileKind {
             Self::Text => None,
             Self::Empty => Some(Code::FileEmpty),
             Self::Workbook => Some(Code::FileWorkbook),
+            Self::Numbers => Some(Code::FileNumbers),
+            Self::SheetLink => Some(Code::FileSheetLink),
+            Self::Document => Some(Code::FileDocument),
             Self::Archive => Some(Code::FileArchive),
             Self::Pdf => Some(Code::FilePdf),
+            Self::Picture => Some(Code::FilePicture),
+            Self::Database => Some(Code::FileDatabase),
             Self::WebPage => Some(Code::FileWebPage),
+            Self::Message => Some(Code::FileMessage),
+            Self::Json => Some(Code::FileJson),
             Self::Binary => Some(Code::FileBinary),
         }
     }
@@ -66,17 +108,10 @@ impl FileKind {
     /// The kind of a file whose first bytes identify it.
     pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
         if ZIP.iter().any(|start| head.starts_with(start)) {
-            return Some(Self::of_zip(head));
+            let named = IN_ZIP.iter().find(|(name, _)| memmem::find(head, name).is_some());
+            return Some(named.map_or(Self::Archive, |&(_, kind)| kind));
         }
         SIGNATURES.iter().find(|(start, _)| head.starts_with(start)).map(|&(_, kind)| kind)
-    }
-
-    /// A workbook is a zip archive too. The names of the files in it identify it.
-    fn of_zip(head: &[u8]) -> Self {
-        let names = |name: &[u8]| memmem::find(head, name).is_some();
-        let is_excel = names(b"xl/") || names(b"[Content_Types].xml") && !names(b"word/") && !names(b"ppt/");
-        let is_open_document = names(b"application/vnd.oasis.opendocument.spreadsheet");
-        if is_excel || is_open_document { Self::Workbook } else { Self::Archive }
     }
 
     /// The kind of a file whose decoded beginning is `text`. A file with an encoding that a person chose
@@ -92,6 +127,8 @@ impl FileKind {
             || start.starts_with("<?xml") && start.contains("<html")
         {
             Self::WebPage
+        } else if let Some(kind) = written_by_program(&start) {
+            kind
         } else if !is_chosen && is_binary(text) {
             Self::Binary
         } else {
@@ -100,10 +137,36 @@ impl FileKind {
     }
 }
 
+/// The kind of a text that a program wrote for another program. `start` is its beginning in lower case.
+fn written_by_program(start: &str) -> Option<FileKind> {
+    let is_object = start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'));
+    let is_list = start.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', '"']));
+    if is_object && (start.contains("\"doc_id\"") || start.contains("://docs.google.com/")) {
+        Some(FileKind::SheetLink)
+    } else if is_object && start.contains("\":") || is_list {
+        Some(FileKind::Json)
+    } else {
+        is_message(start).then_some(FileKind::Message)
+    }
+}
+
+/// Whether a text begins with the headers of a message, one on each line, before a blank line.
+fn is_message(start: &str) -> bool {
+    let is_header = |line: &str| {
+        let name = line.split_once(':').map(|(name, _)| name);
+        let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        line.starts_with([' ', '\t']) || name.is_some_and(|name| !name.is_empty() && is_name(name))
+    };
+    let lines = || start.lines().take_while(|line| !line.is_empty());
+    // The last line may be cut.
+    let all = lines().count().saturating_sub(1);
+    lines().take(all).all(is_header) && lines().any(|line| line.starts_with("mime-version:"))
+}
+
 /// Whether text has too many control characters. Some programs fill cells with NUL, so more of those are
-/// allowed. NULs at the end are ignored: a damaged copy of a text file has them.
+/// allowed. NULs and Ctrl-Z at the end are ignored: padding and a damaged copy of a text file have them.
 fn is_binary(text: &str) -> bool {
-    let text = text.trim_end_matches('\0');
+    let text = text.trim_end_matches(['\0', '\u{1A}']);
     let (mut characters, mut nuls, mut controls) = (0_usize, 0_usize, 0_usize);
     for character in text.chars() {
         characters += 1;

@@ -7,7 +7,10 @@
 
 mod choices;
 mod encoding;
+mod code_page;
+mod guess_encoding;
 mod decode;
+mod padding;
 mod kind;
 mod dialect;
 mod guess;

@@ -2,9 +2,11 @@
 
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
+use super::guess_encoding::{guess_encoding, is_encoded_twice};
+use super::padding::Padding;
 use super::record_splitter::Splitter;
 use super::rewrite::{Recognized, Rewriter, recognize};
-use super::{FileKind, ReadChoices, Table};
+use super::{Encoding, FileKind, ReadChoices, Table};
 use memchr::memchr;
 
 /// The number of bytes that decide what a file is. It is fixed, because the size of the slices must not
@@ -45,6 +47,7 @@ enum Phase {
 #[derive(Debug)]
 struct Body {
     decoder: Decoder,
+    padding: Padding,
     /// Makes the decoded text plain; `None` when it is.
     rewriter: Option<Rewriter>,
     splitter: Splitter,
@@ -137,9 +140,10 @@ impl Reader {
             return;
         }
         let mark = byte_order_mark(head);
-        let encoding =
-            self.choices.encoding.or(mark.map(|(encoding, _)| encoding)).or_else(|| looks_like_utf16(head));
-        let mark_len = mark.filter(|&(marked, _)| encoding == Some(marked)).map_or(0, |(_, len)| len);
+        let encoding = self.choices.encoding.or_else(|| recognized(head, mark));
+        let is_twice = |marked| marked == Encoding::Utf8 && encoding == Some(Encoding::Utf8Twice);
+        let is_of = |marked| encoding == Some(marked) || is_twice(marked);
+        let mark_len = mark.filter(|&(marked, _)| is_of(marked)).map_or(0, |(_, len)| len);
         facts.bom = mark_len > 0;
         let mut decoder = Decoder::new(encoding);
         decoder.push(&head[mark_len..], text);
@@ -152,17 +156,19 @@ impl Reader {
             text.clear();
             return;
         }
+        let mut padding = Padding::default();
+        padding.hold_back(text);
         let recognized = recognize(text, complete, &self.headers, &self.choices);
         let Recognized { dialect, delimiter, mut rewriter } = recognized;
         (facts.dialect, facts.delimiter) = (dialect, delimiter);
         if let Some(rewriter) = &mut rewriter {
             std::mem::swap(rewriter.input(), text);
-            rewriter.rewrite(&mut decoder, complete, text);
+            rewriter.rewrite(&mut decoder, false, text);
         }
         let splitter = Splitter::new(delimiter.byte());
-        self.phase = Phase::Body(Body { decoder, rewriter, splitter });
+        self.phase = Phase::Body(Body { decoder, padding, rewriter, splitter });
         self.note_nul(0);
-        self.split(complete);
+        self.split(false);
     }
 
     fn push_body(&mut self, bytes: &[u8]) {
@@ -174,16 +180,22 @@ impl Reader {
 
     /// Adds the text of the next bytes, or of those that the decoder holds back at the end of the file.
     fn decode(&mut self, bytes: Option<&[u8]>) {
-        let Phase::Body(Body { decoder, rewriter, .. }) = &mut self.phase else { return };
-        let Table { text, facts, is_cut, .. } = &mut self.table;
+        let Phase::Body(Body { decoder, padding, rewriter, .. }) = &mut self.phase else { return };
+        let Table { text, facts, is_cut, is_padded, .. } = &mut self.table;
         let before = text.len();
+        let ends_row = text.ends_with(['\r', '\n']);
         let decoded = match rewriter {
             Some(rewriter) => rewriter.input(),
             None => &mut *text,
         };
+        padding.put_back(decoded);
         match bytes {
             Some(bytes) => decoder.push(bytes, decoded),
             None => decoder.finish(decoded),
+        }
+        padding.hold_back(decoded);
+        if bytes.is_none() {
+            *is_padded = padding.finish(decoded, ends_row);
         }
         facts.encoding = decoder.encoding();
         if let Some(rewriter) = rewriter {
@@ -203,7 +215,7 @@ impl Reader {
 
     /// Finds the records in the text so far.
     fn split(&mut self, complete: bool) {
-        let Phase::Body(Body { decoder, rewriter, splitter }) = &mut self.phase else { return };
+        let Phase::Body(Body { decoder, rewriter, splitter, .. }) = &mut self.phase else { return };
         if self.table.text.len() as u64 > MAX_TEXT {
             self.phase = Phase::Ended;
             return;
@@ -235,6 +247,15 @@ impl Reader {
             self.table.is_cut = true;
             self.phase = Phase::Ended;
         }
+    }
+}
+
+/// The encoding that the first bytes show; `None` when the first character outside ASCII decides.
+fn recognized(head: &[u8], mark: Option<(Encoding, usize)>) -> Option<Encoding> {
+    match mark {
+        Some((Encoding::Utf8, len)) if is_encoded_twice(&head[len..]) => Some(Encoding::Utf8Twice),
+        Some((encoding, _)) => Some(encoding),
+        None => looks_like_utf16(head).or_else(|| guess_encoding(head)),
     }
 }
 

@@ -34,6 +34,7 @@ pub struct Table {
     pub(super) own_text: usize,
     /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
+    pub(super) is_padded: bool,
 }
 
 /// One record of a table, which can be split into cells.
@@ -87,6 +88,7 @@ impl Table {
             edited: BTreeMap::new(),
             own_text: 0,
             first_nul: None,
+            is_padded: false,
         }
     }
 
@@ -187,11 +189,20 @@ impl Table {
         Some((line, u16::try_from(column).unwrap_or(u16::MAX)))
     }
 
+    /// Whether Ctrl-Z or zeros fill the end of a complete file. They are not in the table.
+    pub fn is_padded(&self) -> bool {
+        self.is_padded
+    }
+
     /// The number of records that are not blank. Looks at every record.
     pub fn filled(&self) -> usize {
-        let is_blank =
-            |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.facts.delimiter.byte();
-        self.records().filter(|record| !record.raw().bytes().all(is_blank)).count()
+        self.records().filter(|record| !record.is_blank()).count()
+    }
+
+    /// The number of records up to the last one that is not blank.
+    pub fn len_without_blank_end(&self) -> usize {
+        let mut lines = (1..=self.len() as u32).rev();
+        lines.find(|&line| !self.record(line).is_blank()).unwrap_or(0) as usize
     }
 
     /// The first few cells with characters outside ASCII, by line and column. They show a person whether the
@@ -222,6 +233,12 @@ impl<'table> Record<'table> {
     /// The text of the record in the file, without its line end.
     pub fn raw(&self) -> &'table str {
         &self.text[self.start..self.end]
+    }
+
+    /// Whether the record has only blank cells.
+    fn is_blank(&self) -> bool {
+        let is_blank = |byte: u8| byte.is_ascii_whitespace() || byte == b'"' || byte == self.delimiter;
+        self.raw().bytes().all(is_blank)
     }
 
     /// The character that separates the record's cells, as an ASCII byte.

@@ -14,7 +14,6 @@ mod set_aside;
 mod refusal;
 mod roster_error;
 mod entry;
-mod remark;
 mod row;
 mod person;
 mod subject;

@@ -2,12 +2,11 @@
 
 use super::key::has_digit;
 use super::layout::{ColumnSource, Layout};
-use super::remark::{is_line, is_remark, is_sentence};
 use super::{Attribute, Entry, NotTaken, Refusal, RosterFormat, SetAside};
 use crate::findings::{Code, Severity};
 use crate::read::Record;
 use crate::record::{MatchKey, RecordKind, trim};
-use crate::value::{self, begins_with_total, unsafe_cell};
+use crate::value::{self, begins_with_total, is_line, is_remark, is_sentence, unsafe_cell};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 

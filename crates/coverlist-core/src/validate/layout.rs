@@ -268,6 +268,11 @@ impl Layout {
         self.key
     }
 
+    /// The place of the status in [`Layout::slots`].
+    pub(super) fn status(&self) -> Option<usize> {
+        self.status
+    }
+
     /// The place of the policy number in [`Layout::slots`].
     pub(super) fn policy_number(&self) -> Option<usize> {
         self.policy_number

@@ -33,6 +33,7 @@ mod same_key;
 mod same_keys;
 mod repeats;
 mod cut_off;
+mod second_table;
 mod whole_file;
 mod validator;
 mod verdict;

@@ -90,6 +90,12 @@ impl<'a> RowCells<'a> {
         self.text_at(self.layout.key())
     }
 
+    /// Whether the cell of the status is one of the template's words.
+    pub(super) fn has_status_word(&self) -> bool {
+        let status = self.text_at(self.layout.status());
+        !status.is_empty() && self.layout.is_status_word(&status)
+    }
+
     /// The trimmed policy number, even when it counts as blank.
     #[inline]
     pub(super) fn policy_number(&self) -> Cow<'a, str> {
@@ -133,6 +139,16 @@ impl<'a> RowCells<'a> {
     /// Whether a single cell is not blank.
     pub(super) fn has_one_cell(&self) -> bool {
         (0..self.count()).filter(|&index| self.is_filled(index)).take(2).count() == 1
+    }
+
+    /// Whether this is so for each cell that is not blank.
+    pub(super) fn are_all_filled(&self, is_so: fn(&str) -> bool) -> bool {
+        self.row.cells().map(trimmed).all(|cell| cell.is_empty() || is_so(&cell))
+    }
+
+    /// Whether the row has fewer cells than the header.
+    pub(super) fn is_short(&self) -> bool {
+        self.shortness().is_some()
     }
 
     /// The trimmed first cell.

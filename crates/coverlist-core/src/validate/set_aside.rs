@@ -7,7 +7,7 @@ use crate::findings::Code;
 use crate::read::Record;
 use crate::record::Field;
 use crate::template::EXAMPLE_MARK;
-use crate::value::{begins_with_total, is_excel_error};
+use crate::value::{begins_comment, is_excel_error, is_line, is_remark, is_total};
 
 /// The reason why a row below the header is not a record. `key` is its trimmed key, and `has_status` means
 /// that it has one of the template's status words.
@@ -29,6 +29,8 @@ pub(super) fn below_header(
         Some(Code::RowExample)
     } else if !has_status && is_totals(cells, key) {
         Some(Code::RowTotals)
+    } else if !has_status && is_footer(cells, key) {
+        Some(Code::RowFooter)
     } else if has_status || key.bytes().any(|byte| byte.is_ascii_digit()) {
         // No header has a digit.
         None
@@ -46,7 +48,7 @@ pub(super) fn in_sheet(cells: &RowCells<'_>) -> Option<Code> {
 pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
     match &*cells.first_filled() {
         "" => Code::RowBlank,
-        text if text.starts_with('#') => Code::RowComment,
+        text if begins_comment(text) => Code::RowComment,
         _ => Code::RowTitle,
     }
 }
@@ -59,7 +61,8 @@ fn is_comment(cells: &RowCells<'_>, has_status: bool) -> bool {
     if is_excel_error(&first) {
         return false;
     }
-    cells.has_one_cell() || (remark.starts_with(char::is_whitespace) && !has_status)
+    let is_text = || remark.starts_with(char::is_whitespace) && (begins_comment(&first) || cells.is_short());
+    cells.has_one_cell() || (!has_status && is_text())
 }
 
 /// Whether a cell marks the example rows of a template.
@@ -68,9 +71,18 @@ fn is_marked(cell: &str) -> bool {
     start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
 }
 
-/// Whether a row without a status is a total: it begins with a word for a total, which is in the key's column
+/// Whether a row without a status is a total: it has a word for a total, which is in the key's column
 /// when that is filled. A person may be called Sum.
 fn is_totals(cells: &RowCells<'_>, key: &str) -> bool {
     let first = cells.first_filled();
-    begins_with_total(&first) && (key.is_empty() || key == first)
+    is_total(&first) && (key.is_empty() || key == first)
+}
+
+/// Whether a row without a status is a rule that a program drew, or its remark, which is in the key's column
+/// when that is filled. A single word may be a key, unless it is alone.
+fn is_footer(cells: &RowCells<'_>, key: &str) -> bool {
+    let first = cells.first_filled();
+    let is_alone = || first.contains(|c: char| !c.is_alphanumeric()) || cells.has_one_cell();
+    let is_in_place = key.is_empty() || key == first;
+    (is_in_place && is_remark(&first) && is_alone()) || (is_line(&first) && cells.are_all_filled(is_line))
 }

@@ -22,6 +22,8 @@ pub struct Validator {
     /// limits.
     pub(super) unreadable: Option<Finding>,
     splitter: RowSplitter,
+    /// The number of rows after which the validator stops until it is known whether the file has too many.
+    most_rows: usize,
 }
 
 /// The rules and decisions under which a file is validated.
@@ -56,6 +58,7 @@ impl Validator {
             scan: Scan::new(&layout, template.kind, header_line),
             unreadable: None,
             splitter: RowSplitter::new(table.facts().delimiter),
+            most_rows: limits.max_rows as usize,
             basis: Basis {
                 template: template.clone(),
                 choices: choices.clone(),
@@ -87,6 +90,7 @@ impl Validator {
             scan: verdict.scan.clone(),
             unreadable: None,
             splitter: RowSplitter::new(table.facts().delimiter),
+            most_rows: usize::MAX,
         };
         validator.expect_records(table.len());
         validator
@@ -102,11 +106,7 @@ impl Validator {
 
     /// Works on `rows` more rows of the same table. Returns whether the work on its records so far is done.
     pub fn step(&mut self, table: &Table, rows: u32) -> bool {
-        let end = self
-            .scan
-            .len()
-            .saturating_add(rows as usize)
-            .min((self.basis.limits.max_rows as usize).saturating_add(1));
+        let end = self.scan.len().saturating_add(rows as usize).min(self.most_rows.saturating_add(1));
         while self.scan.len() < end && !self.is_done(table) {
             let line = self.scan.line(self.scan.len());
             let rows = self.splitter.split(table, line, end - self.scan.len());
@@ -118,7 +118,7 @@ impl Validator {
     fn is_done(&self, table: &Table) -> bool {
         self.unreadable.is_some()
             || self.scan.line(self.scan.len()) as usize > table.len()
-            || self.scan.len() > self.basis.limits.max_rows as usize
+            || self.scan.len() > self.most_rows
     }
 
     /// The finished share of the work, from 0.0 to 1.0.
@@ -128,13 +128,14 @@ impl Validator {
 
     /// Returns the verdict on a table that is read to its end. Does the work that `step` has not done yet.
     pub fn finish(mut self, table: &Table) -> Verdict {
-        while !self.step(table, u32::MAX) {}
         let unreadable = self.unreadable.take();
         self.unreadable =
             unreadable.or_else(|| whole_file::unreadable(table, &self.layout, self.basis.limits));
         if self.unreadable.is_some() {
             self.scan.clear(&self.layout);
         }
+        self.most_rows = usize::MAX;
+        while !self.step(table, u32::MAX) {}
         Verdict::of(self, table)
     }
 }

@@ -11,14 +11,13 @@ pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Opti
     let code = match facts.kind.code() {
         Some(code) => code,
         None if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
-        None if !limits.allow_records(table.len()) => too_many(table, limits),
+        None if !limits.allow_rows_of(table) => too_many(table, limits),
         None => return nul(table, layout),
     };
     Some(Finding::file(code))
 }
 
-/// The code of a file with too many rows. Spreadsheets save every row that was ever filled or formatted, so
-/// the extra rows may be blank.
+/// The code of a file with too many rows. The extra rows may be blank.
 fn too_many(table: &Table, limits: Limits) -> Code {
     if limits.allow_records(table.filled()) { Code::FileBlankRows } else { Code::FileTooManyRows }
 }
@@ -27,6 +26,11 @@ fn too_many(table: &Table, limits: Limits) -> Code {
 fn nul(table: &Table, layout: &Layout) -> Option<Finding> {
     let (line, column) = table.first_nul()?;
     Some(Finding::cell(Code::FileNul, line, column, layout.field(column)))
+}
+
+/// The finding about padding at the end of a file.
+pub(super) fn padding(table: &Table) -> Option<Finding> {
+    table.is_padded().then(|| Finding::file(Code::FilePadded))
 }
 
 /// Explains why a file has no rows to apply.

@@ -13,6 +13,19 @@ pub(crate) fn begins_with_total(text: &str) -> bool {
     })
 }
 
+/// Whether a text is a total: it begins or ends with a word for one, such as Excel's `Lincoln Total`.
+pub(crate) fn is_total(text: &str) -> bool {
+    begins_with_total(text) || ends_with_total(text)
+}
+
+fn ends_with_total(text: &str) -> bool {
+    let text = text.trim_end_matches(':');
+    let Some((_, last)) = text.rsplit_once(char::is_whitespace) else { return false };
+    LAST_WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+const LAST_WORDS: [&str; 5] = ["total", "totals", "subtotal", "subtotals", "count"];
+
 const WORDS: [&str; 12] = [
     "total",
     "totals",
@@ -31,6 +44,16 @@ const WORDS: [&str; 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn totals_of_a_group() {
+        for text in ["Lincoln MS Total", "Grade 7 Count", "Lincoln subtotal:", "Total"] {
+            assert!(is_total(text), "{text}");
+        }
+        for text in ["Total-12 x", "Ana Totally", "LincolnTotal", "Discount", ""] {
+            assert!(!is_total(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_for_a_total() {

@@ -11,11 +11,15 @@ pub(crate) fn windows_1252(byte: u8) -> char {
 
 /// The Windows-1252 bytes of a text; `None` when it has a character outside Windows-1252.
 pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
-    let byte = |c: char| match HIGH_CONTROLS.iter().position(|&high| high == c) {
+    text.chars().map(windows_1252_byte).collect()
+}
+
+/// The Windows-1252 byte of a character; `None` when it is outside Windows-1252.
+pub(crate) fn windows_1252_byte(character: char) -> Option<u8> {
+    match HIGH_CONTROLS.iter().position(|&high| high == character) {
         Some(index) => u8::try_from(0x80 + index).ok(),
-        None => u8::try_from(c).ok(),
-    };
-    text.chars().map(byte).collect()
+        None => u8::try_from(character).ok(),
+    }
 }
 
 /// The characters of Windows-1252 in place of the Latin-1 controls 0x80 to 0x9F. All other bytes equal their

@@ -33,6 +33,41 @@ fn the_first_character_beyond_ascii_decides_for_windows_1252() {
 }
 
 #[test]
+fn letters_that_stand_in_words_only_in_another_encoding_decide() {
+    let head = b"User ID,Name\n".as_slice();
+    for (name, encoding, text) in [
+        (&b"N\x9C\x96ez, Jos\x8E\n"[..], Encoding::MacRoman, "Núñez"),
+        (b"MU\x84OZ, JOS\x83\n", Encoding::MacRoman, "MUÑOZ"),
+        (b"N\xA3\xA4ez, Jos\x82\n", Encoding::Cp437, "Núñez"),
+        (b"Garc\x92a\n", Encoding::Windows1252, "Garc’a"),
+        (b"O\x92Neil\n", Encoding::Windows1252, "O’Neil"),
+        (b"\x93Full\x94 \x96 Smith\x96Jones\n", Encoding::Windows1252, "“Full” – Smith–Jones"),
+        (b"N\xFA\xF1ez\n", Encoding::Windows1252, "Núñez"),
+        ("NÃºÃ±ez\n".as_bytes(), Encoding::Utf8Twice, "Núñez"),
+        ("donâ€™t\n".as_bytes(), Encoding::Utf8Twice, "don’t"),
+        ("NÃºÃ±ez, José\n".as_bytes(), Encoding::Utf8, "NÃºÃ±ez"),
+        ("Núñez\n".as_bytes(), Encoding::Utf8, "Núñez"),
+    ] {
+        let table = guessed(&[head, name].concat());
+        assert_eq!((table.facts().encoding, cell(&table, 2, 1)), (encoding, text.to_owned()));
+        assert_eq!(table.flaws(), []);
+    }
+}
+
+#[test]
+fn utf_8_that_was_encoded_twice_has_damage_where_it_was_not() {
+    let file = "\u{FEFF}a,é\nÃ±,日\nÃ,x\n";
+    let table = chosen(file.as_bytes(), Encoding::Utf8Twice);
+    assert!(table.facts().bom);
+    assert_eq!(cell(&table, 1, 2), "\u{FFFD}");
+    assert_eq!((cell(&table, 2, 1), cell(&table, 2, 2)), ("ñ".to_owned(), "\u{FFFD}".to_owned()));
+    assert_eq!(cell(&table, 3, 1), "\u{FFFD}");
+    let places: Vec<_> = table.flaws().iter().map(|flaw| (flaw.line, flaw.column, flaw.kind)).collect();
+    let damaged = [(1, 2), (2, 2), (3, 1)].map(|(line, column)| (line, column, FlawKind::NotInEncoding));
+    assert_eq!(places, damaged);
+}
+
+#[test]
 fn the_first_character_beyond_ascii_may_come_late() {
     let mut bytes = b"User ID,Name\n".to_vec();
     bytes.extend(b"1,x\n".repeat(50_000));

@@ -15,15 +15,27 @@ fn other_files_than_text_are_named_and_have_no_records() {
         (zip(&["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"]), FileKind::Workbook),
         (zip(&["[Content_Types].xml"]), FileKind::Workbook),
         (zip(&["mimetypeapplication/vnd.oasis.opendocument.spreadsheet"]), FileKind::Workbook),
-        (zip(&["[Content_Types].xml", "word/document.xml"]), FileKind::Archive),
+        (zip(&["[Content_Types].xml", "word/document.xml"]), FileKind::Document),
+        (zip(&["mimetypeapplication/vnd.oasis.opendocument.text"]), FileKind::Document),
+        (zip(&["Index/Document.iwa", "Index/CalculationEngine.iwa"]), FileKind::Numbers),
         (zip(&["users.csv"]), FileKind::Archive),
+        (b"\x1F\x8B\x08\0".to_vec(), FileKind::Archive),
         (old_workbook.to_vec(), FileKind::Workbook),
         (xml_workbook.to_vec(), FileKind::Workbook),
         (pdf.to_vec(), FileKind::Pdf),
         (b"\r\n <!DOCTYPE HTML><html><body>Sign in</body>".to_vec(), FileKind::WebPage),
         ("\u{FEFF}<table><tr><td>User ID".into(), FileKind::WebPage),
         (utf16("<html><head>"), FileKind::WebPage),
-        (png.to_vec(), FileKind::Binary),
+        (png.to_vec(), FileKind::Picture),
+        (b"\0\x01\0\0Standard ACE DB\0".to_vec(), FileKind::Database),
+        (b"{\\rtf1\\ansi User ID".to_vec(), FileKind::Document),
+        (br#"{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}"#.to_vec(), FileKind::SheetLink),
+        (b"[\n  {\"id\": \"004231\"}\n]".to_vec(), FileKind::Json),
+        (br#"{"users": [{"id": "004231"}]}"#.to_vec(), FileKind::Json),
+        (
+            b"From: <Saved by Blink>\r\nSubject: List\r\nMIME-Version: 1.0\r\n\r\nx".to_vec(),
+            FileKind::Message,
+        ),
         (program.to_vec(), FileKind::Binary),
         ((0..=255).cycle().take(2_000).collect(), FileKind::Binary),
     ] {
@@ -54,6 +66,10 @@ fn odd_text_is_still_text() {
     text(b"User ID,Insurance Status\n1\0\0,Yes\n\x07,No\n");
     text(b"PK,Name\n1,Ann\n");
     text(b"<name>,x\n");
+    text(b"{SIS:004231},Yes\n");
+    text(b"[Enrollment],2026\n");
+    text(b"From: the office\nDate: today\n\nUser ID,Insurance Status\n");
+    text(b" \n");
     text("学生,保険\n1,はい\n".as_bytes());
     text(
         &[b"a,b\n".to_vec(), b"1,x\0\0\0\0\0\0\0\n".repeat(40), b"plain text and more of it\n".repeat(40)]

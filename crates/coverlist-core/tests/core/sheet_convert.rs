@@ -42,6 +42,24 @@ fn convert_as(
         .map_err(|fault| (fault.pointer, fault.rule))
 }
 
+#[test]
+fn a_row_that_is_ignored_becomes_a_record_when_its_cells_are_changed() {
+    let file = "School,User ID,Insurance Status\nOak,004231,Yes\nOak Total,,\nPage 2,,\n";
+    let count = |converted: &Converted| {
+        let SheetRows { accepted, ignored, .. } = converted.sheet.as_ref().expect("a sheet").provenance.rows;
+        (accepted, ignored)
+    };
+    assert_eq!(count(&converted(file, "{}")), (1, 2));
+    let edit = |line: u32, key: &str| {
+        format!(
+            r#"{{"line": {line}, "field": "User ID", "text": "{key}"}},
+               {{"line": {line}, "field": "Insurance Status", "text": "Yes"}}"#
+        )
+    };
+    let edits = format!(r#"{{"edits": [{}, {}]}}"#, edit(3, "118204"), edit(4, "118205"));
+    assert_eq!(count(&converted(file, &edits)), (3, 0));
+}
+
 pub fn sheet(converted: &Converted) -> &str {
     let sheet = converted.sheet.as_ref().expect("the file has a sheet");
     std::str::from_utf8(&sheet.bytes).expect("a sheet is UTF-8")

@@ -33,6 +33,18 @@ fn verdict(table: &Table, choices: &Choices) -> Verdict {
     validate(table, &user(), &TemplateSet::builtin(), choices, TODAY, Limits::default())
 }
 
+#[test]
+fn a_million_blank_rows_below_the_list_are_set_aside() {
+    let blank = 1_048_563;
+    let list = "User ID,Insurance Status\n004231,Yes\n118204,No\n";
+    let verdict_of = |text: String| verdict(&table(&text), &Choices::default());
+    let below = verdict_of(format!("{list}{}", ",\n".repeat(blank)));
+    assert_eq!((below.accepted, below.set_aside as usize, below.blocked), (2, blank, false));
+    let between = verdict_of(format!("{list}{}120015,No\n", ",\n".repeat(blank)));
+    assert_eq!((between.accepted, between.blocked), (0, true));
+    assert_eq!(between.findings().next().map(|finding| finding.code), Some(Code::FileBlankRows));
+}
+
 fn header_of(text: &str, choices: &Choices) -> HeaderVerdict {
     header(&table(text), &user(), &TemplateSet::builtin(), &choices.columns).expect("the file has a header")
 }

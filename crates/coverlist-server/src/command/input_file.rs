@@ -14,7 +14,8 @@ const SLICE: usize = 256 * 1024;
 pub struct InputFile {
     /// The file. `-` reads standard input.
     file: PathBuf,
-    /// The encoding, instead of the detected one: utf-8, windows-1252, utf-16le or utf-16be.
+    /// The encoding, instead of the detected one: utf-8, windows-1252, macintosh, ibm437, utf-8-twice,
+    /// utf-16le or utf-16be.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<Encoding>,
     /// The delimiter, instead of the detected one: comma, semicolon, tab, pipe, or the character itself.
@@ -129,6 +130,8 @@ fn encoding(name: &str) -> Result<Encoding, Message> {
     let id = match id.as_str() {
         "utf8" => "utf-8",
         "cp1252" | "windows1252" => "windows-1252",
+        "mac-roman" | "macroman" => "macintosh",
+        "cp437" => "ibm437",
         "utf16le" => "utf-16le",
         "utf16be" => "utf-16be",
         id => id,

@@ -18,11 +18,8 @@ const NAMED: usize = 1_000;
 ///
 /// `file_blocked` when the table is not a roster or has too many rows.
 pub fn read_roster(table: &Table, kind: RecordKind, limits: Limits) -> Result<Roster, Failure> {
-    let roster = if limits.allow_records(table.len()) {
-        roster::read(table, kind)
-    } else {
-        Err(RosterError::TooManyRows)
-    };
+    let roster =
+        if limits.allow_rows_of(table) { roster::read(table, kind) } else { Err(RosterError::TooManyRows) };
     roster.map_err(|error| {
         Failure::refuse(ProblemCode::FileBlocked, text::problem_file_blocked_records(roster_error(&error)))
     })

@@ -8,7 +8,7 @@ use crate::validate::batch::Batch;
 use crate::validate::columns::{Column, Kind, hash, read_meant};
 use crate::validate::layout::Layout;
 use crate::validate::row_cells::RowCells;
-use crate::value::{Checker, begins_with_total};
+use crate::value::{Checker, is_remark, is_total};
 use std::ops::Range;
 
 impl Scan {
@@ -65,7 +65,7 @@ impl Scan {
         if let (Some(key), true) = (self.key, has_constant || layout.reads_blank_status()) {
             let checker = &layout.slots()[self.columns[key].place].checker;
             let may_be_title =
-                |key: &str| !key.bytes().any(|byte| byte.is_ascii_digit()) || begins_with_total(key);
+                |key: &str| !key.bytes().any(|byte| byte.is_ascii_digit()) || is_total(key) || is_remark(key);
             batch.mark_cells(|cells, index| {
                 !self.has_own_status(cells, text, layout, index)
                     && read_meant(checker, text, cells.column(key)[index], may_be_title)

@@ -2,7 +2,7 @@
 
 use super::dialect::rows_of;
 use super::file::{Question, answer};
-use super::read::Rows;
+use super::read::{Rows, without_padding};
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::read::{Encoding, FileKind, FlawKind, Table};
 use coverlist_core::validate::{RowStatus, Verdict, validate};
@@ -67,11 +67,13 @@ pub fn assert_reads(bytes: &[u8], table: &Table) {
     let is_compared = facts.kind == FileKind::Text && facts.encoding == Encoding::Utf8;
     let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_compared) else { return };
     let text = text.strip_prefix('\u{feff}').filter(|_| facts.bom).unwrap_or(text);
+    let unpadded = without_padding(text);
+    assert_eq!(table.is_padded(), unpadded.len() < text.len());
     let flaws = table.flaws().iter().filter(|flaw| flaw.kind != FlawKind::NotInEncoding);
     let read = Rows {
         rows: table.records().map(|record| record.cells().map(String::from).collect()).collect(),
         flaws: flaws.copied().collect(),
         ends_with_line_end: table.ends_with_line_end(),
     };
-    assert_eq!(read, rows_of(text, facts.dialect, facts.delimiter));
+    assert_eq!(read, rows_of(unpadded, facts.dialect, facts.delimiter));
 }

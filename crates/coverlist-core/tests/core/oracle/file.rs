@@ -3,12 +3,14 @@
 use super::header::observe;
 use super::no_record::title;
 use super::row::Layout;
+use super::text::trim;
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::map::{HeaderVerdict, header};
 use coverlist_core::read::{Dialect, FlawKind, Table};
 use coverlist_core::record::{Date, Field, Row as AcceptedRow};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{CenturyColumn, Choices, DateColumn, DecimalColumn, Limits, RowStatus};
+use std::borrow::Cow;
 
 /// What validation needs besides the file.
 #[derive(Clone, Copy)]
@@ -92,7 +94,9 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
                 columns = file.check(&surveyed);
             }
             file.flaws();
+            file.padding();
             file.cut_off();
+            file.second_table();
             if !file.statuses.iter().any(|status| is_record(*status)) {
                 file.findings.push(Finding::file(Code::FileNoRows));
             }
@@ -113,6 +117,7 @@ fn without_header(table: &Table, rows: &[Vec<String>], question: Question<'_>) -
     if is_readable {
         findings.extend((1..).zip(rows).map(|(line, cells)| Finding::row(title(cells), line)));
         let is_blank = findings.iter().all(|finding| finding.code == Code::RowBlank);
+        findings.extend(table.is_padded().then(|| Finding::file(Code::FilePadded)));
         findings.push(Finding::file(if is_blank { Code::FileEmpty } else { Code::FileNoRows }));
     }
     findings.sort();
@@ -153,13 +158,20 @@ fn unreadable(table: &Table, limits: Limits, field: impl Fn(u16) -> Option<Field
         Some(Finding::file(code))
     } else if facts.bytes > limits.max_bytes || table.is_cut() {
         Some(Finding::file(Code::FileTooLarge))
-    } else if is_too_many(table.len()) {
+    } else if is_too_many(up_to_last_filled(table)) {
         let code = if is_too_many(table.filled()) { Code::FileTooManyRows } else { Code::FileBlankRows };
         Some(Finding::file(code))
     } else {
         let (line, column) = table.first_nul()?;
         Some(Finding::cell(Code::FileNul, line, column, field(column)))
     }
+}
+
+/// The number of rows without the blank ones at the end.
+fn up_to_last_filled(table: &Table) -> usize {
+    let is_filled = |cell: Cow<'_, str>| !cell.replace('"', "").trim().is_empty();
+    let filled = (1..).zip(table.records()).filter(|(_, record)| record.cells().any(is_filled));
+    filled.last().map_or(0, |(line, _)| line)
 }
 
 impl<'a> File<'a> {
@@ -178,6 +190,39 @@ impl<'a> File<'a> {
             };
             let field = self.layout.field(flaw.column.into());
             self.findings.push(Finding::cell(code, flaw.line, flaw.column, field));
+        }
+    }
+
+    /// Adds the finding about another table below the last row with a status.
+    fn second_table(&mut self) {
+        if self.layout.is_sheet || self.layout.position(Field::Status).is_none() {
+            return;
+        }
+        let (rows, last) = (self.rows, self.rows.len());
+        let has_status = |line: usize| self.layout.has_status(&self.layout.row(line as u32, &rows[line - 1]));
+        let filled = |line: usize| -> Vec<&str> {
+            rows[line - 1].iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()).collect()
+        };
+        let is_header = |line: usize| {
+            let cells = filled(line);
+            let is_name = |cell: &&str| !cell.contains(|c: char| c.is_ascii_digit());
+            let is_twice = |cell: &&str| cells.iter().filter(|other| *other == cell).count() > 1;
+            cells.len() >= 2 && cells.iter().all(is_name) && !cells.iter().any(is_twice)
+        };
+        let first = self.header_line.max(last.saturating_sub(1_000) as u32) as usize + 1;
+        let with_status = (first..=last).filter(|&line| has_status(line)).last();
+        let Some(end) = with_status.filter(|_| self.statuses.contains(&RowStatus::Accepted)) else { return };
+        let begins = |line: &usize| {
+            filled(line - 1).is_empty() && is_header(*line) && *line < last && !filled(line + 1).is_empty()
+        };
+        if let Some(line) = (end + 2..=last).find(begins) {
+            self.findings.push(Finding::row(Code::TableSecond, line as u32));
+        }
+    }
+
+    fn padding(&mut self) {
+        if self.table.is_padded() {
+            self.findings.push(Finding::file(Code::FilePadded));
         }
     }
 

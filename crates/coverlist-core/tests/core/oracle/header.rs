@@ -3,12 +3,16 @@
 
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::map::{Found, HeaderVerdict};
-use coverlist_core::record::Field;
+use coverlist_core::record::{Field, RecordKind};
 
 /// The findings about a header.
 pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let line = header.line.max(1);
+    findings.extend(header.roster.map(|kind| match kind {
+        RecordKind::User => Finding::row(Code::RosterUsers, line),
+        RecordKind::Device => Finding::row(Code::RosterDevices, line),
+    }));
     let is_left_out = header.others.iter().any(|other| other.left_out.is_some());
     let is_found = is_left_out || header.expected.iter().any(|expected| expected.found != Found::Missing);
     let is_unlike = header.fits_better.is_none() && !is_found;

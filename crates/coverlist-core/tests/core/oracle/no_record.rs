@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::row::Row;
-use super::text::{header_letters, is_excel_error, is_total, trim};
+use super::text::{begins_comment, header_letters, is_excel_error, is_line, is_remark, is_total, trim};
 use coverlist_core::findings::Code;
 use coverlist_core::record::Field;
 use coverlist_core::template::EXAMPLE_MARK;
@@ -11,9 +11,20 @@ use coverlist_core::template::EXAMPLE_MARK;
 pub fn title(cells: &[String]) -> Code {
     match cells.iter().map(|cell| trim(cell)).find(|cell| !cell.is_empty()) {
         None => Code::RowBlank,
-        Some(text) if text.starts_with('#') => Code::RowComment,
+        Some(text) if begins_comment(text) => Code::RowComment,
         Some(_) => Code::RowTitle,
     }
+}
+
+/// Whether a row that begins with a text is a remark. A word is a remark only if it is alone.
+fn is_remark_row(row: &Row<'_>, first: &str, key: &str) -> bool {
+    let is_word = first.chars().all(char::is_alphanumeric);
+    is_remark(first) && (key.is_empty() || key == first) && (!is_word || row.filled().len() == 1)
+}
+
+/// Whether a program drew all cells of a row.
+fn is_ruled(row: &Row<'_>) -> bool {
+    row.filled().iter().all(|position| is_line(trim(&row.cells[position - 1])))
 }
 
 impl File<'_> {
@@ -27,18 +38,23 @@ impl File<'_> {
         let (first, is_first) = (trim(&row.cells[first - 1]), first == 1);
         let has_status = self.layout.has_status(row);
         let remark = first.strip_prefix('#').filter(|_| is_first && !is_excel_error(first));
-        let is_remark = |remark: &str| remark.starts_with(char::is_whitespace) && !has_status;
+        let is_short = row.cells.len() < self.layout.named();
+        let is_comment = |remark: &str| {
+            remark.starts_with(char::is_whitespace) && !has_status && (is_short || begins_comment(first))
+        };
         let is_example = |field| {
             let start = row.text(field).get(..EXAMPLE_MARK.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(EXAMPLE_MARK))
         };
         let key = row.text(Field::Key);
-        if remark.is_some_and(|remark| filled.len() == 1 || is_remark(remark)) {
+        if remark.is_some_and(|remark| filled.len() == 1 || is_comment(remark)) {
             Some(Code::RowComment)
         } else if is_example(Field::Key) || is_example(Field::PolicyNumber) {
             Some(Code::RowExample)
         } else if is_total(first) && (key.is_empty() || key == first) && !has_status {
             Some(Code::RowTotals)
+        } else if !has_status && (is_remark_row(row, first, key) || is_ruled(row)) {
+            Some(Code::RowFooter)
         } else if has_status || key.contains(|c: char| c.is_ascii_digit()) {
             None
         } else {

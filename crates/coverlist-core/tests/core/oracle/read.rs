@@ -14,6 +14,16 @@ pub struct Rows {
     pub ends_with_line_end: bool,
 }
 
+/// A text without the zeros and Ctrl-Z at its end, unless they are the end of a row that is cut off.
+pub fn without_padding(text: &str) -> &str {
+    let filled = text.trim_end_matches(['\0', '\u{1A}', '\r', '\n']).len();
+    let Some(place) = text[filled..].find(['\0', '\u{1A}']) else { return text };
+    let (text_before, padding) = text.split_at(filled + place);
+    let is_after_row = text_before.ends_with(['\r', '\n']) || padding.starts_with('\u{1A}');
+    let is_padding = is_after_row && !text_before.is_empty() && padding.len() <= 4_096;
+    if is_padding { text_before } else { text }
+}
+
 /// A cell, its flaw, and the text behind it.
 type Cell<'a> = (String, Option<FlawKind>, &'a str);
 

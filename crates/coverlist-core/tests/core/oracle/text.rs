@@ -135,11 +135,53 @@ pub fn is_total(text: &str) -> bool {
         "record count",
         "number of",
     ];
-    WORDS.iter().any(|word| {
-        let is_word = text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        let after = || text[word.len()..].chars().next();
-        is_word && after().is_none_or(|c| c.is_whitespace() || ":=(".contains(c))
-    })
+    let last = text.trim_end_matches(':').rsplit_once(char::is_whitespace).map_or("", |(_, last)| last);
+    let is_last =
+        matches!(last.to_lowercase().as_str(), "total" | "totals" | "subtotal" | "subtotals" | "count");
+    is_last
+        || WORDS.iter().any(|word| {
+            let is_word = text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+            let after = || text[word.len()..].chars().next();
+            is_word && after().is_none_or(|c| c.is_whitespace() || ":=(".contains(c))
+        })
+}
+
+/// Whether a text is what programs write around a list.
+pub fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let in_marks = is(text, r"^[(*<=\-—\[]") && is(text, r"[)*>=\-—\]]$");
+    if !plain.contains(' ') || !(in_marks || text.contains(|c: char| c == ':' || c.is_whitespace())) {
+        return is(&plain, "^(end|eof)$") || (in_marks && is(&plain, r"^\d+$"));
+    }
+    let counts = r"^(\d+ )+(rows?|records?|students?|users?|devices?|items?|results?|entry|entries|lines?)( [^ ]+){0,3}$";
+    let count_last = r"^(rows?|records?|students?|users?|devices?|items?|results?|entry|entries|lines?) \d+$";
+    is(&plain, counts)
+        || (text.contains(':') && is(&plain, count_last))
+        || is(&plain, "^end (of|report|list|file|data)( |$)")
+        || is(&plain, r"^page \d+( |$)")
+        || is(
+            &plain,
+            "^date (printed|generated|exported|created|prepared|produced|downloaded|run|report)( |$)",
+        )
+        || is(&plain, "^(as of|last updated|no more|powered by|completion time|applied filters)( |$)")
+        || is(&plain, "^(copyright|confidential) ")
+        || is(
+            &plain,
+            r"^(printed|generated|exported|created|prepared|produced|downloaded|run|report) (\d+|by|on|at|from|date|time|total|generated|created|printed|exported|run)( |$)",
+        )
+}
+
+/// Whether a text is a line that a program drew.
+pub fn is_line(text: &str) -> bool {
+    is(text, "^[-=_ ]{3,}$")
+}
+
+/// Whether a first cell with `#` begins a comment.
+pub fn begins_comment(text: &str) -> bool {
+    let is_key = |remark: &str| !remark.contains(char::is_whitespace) && is(remark, "[0-9]");
+    text.len() > 1 && text.starts_with('#') && !is_key(text[1..].trim())
 }
 
 /// A text as a date in both orders of day and month.

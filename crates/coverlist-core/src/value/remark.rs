@@ -12,20 +12,23 @@ const DONE: [&str; 9] =
 const FOLLOWING: [&str; 12] =
     ["by", "on", "at", "from", "date", "time", "total", "generated", "created", "printed", "exported", "run"];
 
-pub(super) fn is_remark(text: &str) -> bool {
+/// Whether a text is a remark of the program that wrote the list.
+pub(crate) fn is_remark(text: &str) -> bool {
     let text = text.trim();
-    let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let numbers = words.iter().take_while(|word| is_number(word)).count();
     let in_marks = text.starts_with(['(', '*', '<', '=', '-', '—', '['])
         && text.ends_with([')', '*', '>', '=', '-', '—', ']']);
     // A login such as `page.1` is one word.
     let are_words = in_marks || text.contains(|c: char| c == ':' || c.is_whitespace());
+    if !are_words {
+        // A fast path: nearly every key.
+        return is_end(text);
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let numbers = words.iter().take_while(|word| is_number(word)).count();
     match words[..] {
-        ["end" | "eof"] => true,
-        [_] => in_marks && numbers == 1,
-        _ if !are_words => false,
+        [word] => is_end(word) || (in_marks && numbers == 1),
         [counted, number] if text.contains(':') && is_number(number) && COUNTED.contains(&counted) => true,
         ["end", "of" | "report" | "list" | "file" | "data", ..] => true,
         ["page", number, ..] => is_number(number),
@@ -41,13 +44,28 @@ pub(super) fn is_remark(text: &str) -> bool {
     }
 }
 
+/// Whether a text is a word for the end of a list.
+fn is_end(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    word.eq_ignore_ascii_case("end") || word.eq_ignore_ascii_case("eof")
+}
+
+/// Whether the first cell of a row begins a comment: `# Please fill in`, and neither the header `#` nor
+/// the key `#001111`.
+pub(crate) fn begins_comment(first: &str) -> bool {
+    let is_key = |remark: &str| {
+        !remark.contains(char::is_whitespace) && remark.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    first.strip_prefix('#').is_some_and(|remark| !remark.is_empty() && !is_key(remark.trim()))
+}
+
 /// Whether a text is a rule that databases draw below a header: `-----`.
-pub(super) fn is_line(text: &str) -> bool {
+pub(crate) fn is_line(text: &str) -> bool {
     text.len() >= 3 && text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '))
 }
 
 /// Whether a text has at least this many words, as no key has.
-pub(super) fn is_sentence(text: &str, words: usize) -> bool {
+pub(crate) fn is_sentence(text: &str, words: usize) -> bool {
     text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= words
 }
 

@@ -1,0 +1,41 @@
+//! Detects another table below the list, whose columns the template does not know.
+
+use super::layout::Layout;
+use super::row_cells::RowCells;
+use crate::findings::{Code, Finding};
+use crate::map::MAX_COLUMNS;
+use crate::read::Table;
+use crate::record::{Field, trim};
+use std::collections::HashSet;
+
+/// The number of rows at the end of the file that are examined.
+const EXAMINED: u32 = 1_000;
+
+/// The finding about a header without a status, after a blank row and above rows without a status, at the end
+/// of a file whose other rows have one.
+pub(super) fn second_table(table: &Table, layout: &Layout, header_line: u32) -> Option<Finding> {
+    if layout.sheet().is_some() || layout.column(Field::Status).is_none() {
+        return None;
+    }
+    let has_status = |line: u32| RowCells::of(layout, table.record(line)).has_status_word();
+    let last = u32::try_from(table.len()).ok()?;
+    let lines = header_line.max(last.saturating_sub(EXAMINED)) + 1..=last;
+    let end_of_list = lines.rev().find(|&line| has_status(line))?;
+    let is_blank = |line: u32| filled(table, line).is_empty();
+    let starts = (end_of_list + 2..last).filter(|&line| is_blank(line - 1) && !is_blank(line + 1));
+    let mut headers = starts.filter(|&line| is_header(&filled(table, line)));
+    headers.next().map(|line| Finding::row(Code::TableSecond, line))
+}
+
+/// The trimmed cells of a row that are not blank.
+fn filled(table: &Table, line: u32) -> Vec<String> {
+    let cells = table.record(line).cells().take(MAX_COLUMNS).map(|cell| trim(&cell).to_owned());
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
+/// Whether cells may be the names of columns: several different texts without digits.
+fn is_header(cells: &[String]) -> bool {
+    let has_digit = |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit());
+    let distinct: HashSet<&String> = cells.iter().collect();
+    cells.len() >= 2 && distinct.len() == cells.len() && !cells.iter().any(has_digit)
+}
