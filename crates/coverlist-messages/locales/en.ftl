@@ -469,8 +469,8 @@ finding-decimal-style-unknown = The rows do not prove whether a point or a comma
 
 finding-date-unreadable = This is not a date, or its day and month do not fit the order of its column.
     .title = Unreadable date
-    .help = Write it like 2026-09-10, without a time.
-    .example = 2026-02-30 or Sept 10th
+    .help = Write it like 2026-09-10.
+    .example = 2026-02-30 or September 10
 
 # $field (text)
 # $dates (and)
@@ -483,6 +483,16 @@ finding-date-two-digit-year = The year of this date has only two digits.
     .title = Incomplete year
     .help = Answer the question about the century, or write all four digits, like 2026-09-10.
     .example = 9/10/26
+
+finding-date-weekday = The day of the week does not belong to this date.
+    .title = Wrong day of the week
+    .help = Either of them may be a typing error. Write the date alone, like 2026-09-10.
+    .example = Mon, 25 Aug 2026, which is a Tuesday
+
+finding-date-time-zone = The time behind this date is of another time zone, so here the day may be another one.
+    .title = Date with a time zone
+    .help = Ask the sender for dates without a time. Or write the date that you are sure of, like 2026-09-10.
+    .example = 2026-09-10T23:00:00-05:00
 
 finding-date-excel-number = This is the number by which Excel counts days, not a date.
     .title = Number instead of date

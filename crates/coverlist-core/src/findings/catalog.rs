@@ -217,6 +217,10 @@ catalog! {
     DateFormat "date_format" Rejects (Field, Dates)
     /// The year has two digits.
     DateTwoDigitYear "date_two_digit_year" Rejects ()
+    /// The day of the week does not belong to the date.
+    DateWeekday "date_weekday" Rejects ()
+    /// The date has a time of another zone.
+    DateTimeZone "date_time_zone" Rejects ()
     /// The date is Excel's day number.
     DateExcelNumber "date_excel_number" Rejects ()
     /// Day or month first?.

@@ -1,6 +1,6 @@
 //! Damage that Excel does to values in a CSV.
 
-use super::date::{DateCell, date};
+use super::date::{DateCell, date, is_date_in_numbers};
 use super::key::is_all_digits;
 use crate::findings::Code;
 
@@ -87,11 +87,9 @@ pub(super) fn is_date(text: &str) -> bool {
     if !text.bytes().take(5).any(|byte| matches!(byte, b'-' | b'/' | b'.')) {
         return false;
     }
-    match date(text) {
-        DateCell::Bad(Code::DateTwoDigitYear) => text.contains('/'),
-        DateCell::Bad(_) => is_named_date(text),
-        _ => true,
-    }
+    is_date_in_numbers(text)
+        || is_named_date(text)
+        || (text.contains('/') && date(text) == DateCell::Bad(Code::DateTwoDigitYear))
 }
 
 /// Whether the cell is a number with more digits than Excel keeps, and the rest are zeros.

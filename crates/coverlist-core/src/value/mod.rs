@@ -15,6 +15,8 @@ mod key;
 mod numeral;
 mod integer;
 mod amount;
+mod time;
+mod named_date;
 mod date;
 mod nothing;
 mod decimals;

@@ -4,6 +4,7 @@
 use super::amount::{SIGNS, is_dash_of_accounting};
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
+use super::time::split_time;
 use crate::record::Date;
 
 /// Whether a text is a placeholder, or a word that programs write for a missing value: `NULL`, `\N`, `[object
@@ -46,7 +47,7 @@ pub(super) fn is_sentinel(text: &str) -> bool {
     if is_of_now(bytes.get(..4)) || is_of_now(bytes.len().checked_sub(4).map(|start| &bytes[start..])) {
         return false;
     }
-    let date_alone = text.split([' ', 'T']).next().unwrap_or(text);
+    let (date_alone, _) = split_time(text);
     match date(date_alone) {
         DateCell::Certain(day)
         | DateCell::DayFirst(day)

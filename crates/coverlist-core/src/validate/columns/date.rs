@@ -77,9 +77,7 @@ impl Kind {
             DateCell::Either { day_first: day, .. } | DateCell::DayFirstOrYear(day) => {
                 (DateForm::Either, day)
             }
-            DateCell::Certain(day) if !cell.as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
-                (DateForm::Other, day)
-            }
+            DateCell::Certain(day) if !begins_with_year_and_number(cell) => (DateForm::Other, day),
             DateCell::Certain(day) if day.day() <= 12 => (DateForm::YearFirstUpToTwelve, day),
             DateCell::Certain(day) => (DateForm::YearFirstAboveTwelve, day),
             DateCell::Bad(code) => return Self::problem(checker.problem(cell).unwrap_or(code)),
@@ -103,6 +101,12 @@ impl Kind {
     pub(in crate::validate) fn is_date(self) -> bool {
         self.date().is_some()
     }
+}
+
+/// Whether a date is written as `2026-08-24`, `2026/8/24` or `20260824`.
+fn begins_with_year_and_number(date: &str) -> bool {
+    let is_digit = |place: usize| date.as_bytes().get(place).is_some_and(u8::is_ascii_digit);
+    (0..4).all(is_digit) && is_digit(5)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The rules of one cell.
 
+use super::date::{NoDate, date_in, is_date, is_day_zero, is_no_date, is_no_day};
 use super::number::{Number, Reading, number};
 use super::text::{
-    NoDate, date_in, folded, has_invisible, has_markup, is, is_dash, is_date, is_day_zero, is_digits,
-    is_encoded_twice, is_excel_error, is_no_date, is_no_day, is_placeholder, is_rounded, is_scientific,
-    is_word_for_nothing, is_written_number, trim,
+    folded, has_invisible, has_markup, is, is_dash, is_digits, is_encoded_twice, is_excel_error,
+    is_placeholder, is_rounded, is_scientific, is_word_for_nothing, is_written_number, trim,
 };
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::record::{Date, Field, FieldType, Value};
@@ -99,6 +99,8 @@ pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Co
             Ok(date) => date.in_order(order).map(Value::Date).ok_or(Code::DateUnreadable),
             Err(NoDate::ExcelNumber) => Err(Code::DateExcelNumber),
             Err(NoDate::TwoDigitYear) => Err(Code::DateTwoDigitYear),
+            Err(NoDate::Weekday) => Err(Code::DateWeekday),
+            Err(NoDate::TimeZone) => Err(Code::DateTimeZone),
             Err(NoDate::Unreadable) => Err(Code::DateUnreadable),
         },
     };

@@ -1,7 +1,7 @@
 //! The order of day and month in each date column.
 
+use super::date::date_in;
 use super::row::Row;
-use super::text::date_in;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{Choices, DateColumn};

@@ -9,6 +9,7 @@
 //! The fuzz target in `fuzz` includes this folder.
 
 mod text;
+mod date;
 mod number;
 mod cell;
 mod read;
