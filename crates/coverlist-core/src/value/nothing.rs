@@ -11,7 +11,8 @@ use crate::record::Date;
 /// Object]`, `NaT`.
 pub(super) fn is_word(text: &str) -> bool {
     let is_other = || with_letters(text, |letters| WORDS.contains(&letters));
-    is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
+    let is_sign = || SIGNS_FOR_NOTHING.iter().any(|sign| sign.eq_ignore_ascii_case(text));
+    is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (is_sign() || is_other()))
 }
 
 /// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means
@@ -25,8 +26,11 @@ fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// What databases write for NULL, and `sin número` and `sin datos`. Their letters alone may be a value.
+const SIGNS_FOR_NOTHING: [&str; 3] = ["\\N", "s/n", "s/d"];
+
 /// Letters and digits only, as in the list of placeholders. These words are valid keys.
-const WORDS: [&[u8]; 10] = [
+const WORDS: [&[u8]; 19] = [
     b"nat",
     b"nd",
     b"nodata",
@@ -37,6 +41,15 @@ const WORDS: [&[u8]; 10] = [
     b"ninguno",
     b"ninguna",
     b"noaplica",
+    b"nulo",
+    b"nada",
+    b"vacio",
+    "vacío".as_bytes(),
+    b"enblanco",
+    b"notentered",
+    b"notgiven",
+    b"notonfile",
+    b"nonegiven",
 ];
 
 /// Whether programs write this date for "no date", in any order of day and month and with any time.

@@ -120,7 +120,7 @@ pub(crate) fn alphanumerics(text: &str) -> String {
 }
 
 /// Letters only: `N/A` and `n.a.` become `na`.
-const PLACEHOLDERS: [&str; 44] = [
+const PLACEHOLDERS: [&str; 56] = [
     "na",
     "nan",
     "none",
@@ -159,6 +159,18 @@ const PLACEHOLDERS: [&str; 44] = [
     "unspecified",
     "unassigned",
     "invalid",
+    "desconocido",
+    "desconocida",
+    "pendiente",
+    "sinnumero",
+    "sinnúmero",
+    "sinserie",
+    "sindatos",
+    "nodisponible",
+    "noasignado",
+    "noasignada",
+    "porasignar",
+    "pordefinir",
     // Values that firmware reports when no serial was set.
     "tobefilledbyoem",
     "defaultstring",

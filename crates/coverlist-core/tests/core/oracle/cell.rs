@@ -4,7 +4,8 @@ use super::date::{NoDate, date_in, is_date, is_day_zero, is_no_date, is_no_day};
 use super::number::{Number, Reading, number};
 use super::text::{
     folded, has_invisible, has_markup, is, is_dash, is_digits, is_encoded_twice, is_excel_error,
-    is_placeholder, is_rounded, is_scientific, is_word_for_nothing, is_written_number, trim,
+    is_placeholder, is_rounded, is_scientific, is_word_for_nothing, is_written_number, trim, without_cents,
+    without_currency,
 };
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::record::{Date, Field, FieldType, Value};
@@ -143,24 +144,16 @@ pub fn is_key(code: Option<Code>) -> bool {
 pub fn amount(cell: &str) -> Option<Number> {
     let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let (text, is_minus) = without_minus(inner.unwrap_or(cell).trim());
-    let is_code = |code: &str| ["usd", "eur"].contains(&code.to_lowercase().as_str());
-    let (start, end) = (text.get(..3).unwrap_or(""), text.get(text.len().wrapping_sub(3)..).unwrap_or(""));
-    let text = if is_code(start) {
-        text[3..].trim_start()
-    } else if is_code(end) {
-        text[..text.len() - 3].trim_end()
-    } else {
-        text
+    let (text, is_also_minus) = without_minus(without_currency(text));
+    let is_signed = is_minus || is_also_minus;
+    let behind = text.strip_suffix(['-', '−']).filter(|_| !is_signed).map(str::trim_end);
+    let (digits, is_minus_behind) = match (without_cents(text), behind) {
+        (Some(digits), _) => (digits, false),
+        (None, Some(digits)) => (digits, true),
+        (None, None) => (text, false),
     };
-    let text = if text.starts_with(['$', '€']) {
-        text.trim_start_matches(['$', '€']).trim_start()
-    } else {
-        text.trim_end_matches(['$', '€']).trim_end()
-    };
-    let (text, is_also_minus) = without_minus(text);
-    let has_one_sign = cell.chars().filter(|c| "$€".contains(*c)).count() <= 1;
-    let read = number(text, true, 12).filter(|_| has_one_sign)?;
-    let is_negative = inner.is_some() || is_minus || is_also_minus;
+    let read = number(digits, true, 12)?;
+    let is_negative = inner.is_some() || is_signed || is_minus_behind;
     Some(Number { value: if is_negative { -read.value } else { read.value }, ..read })
 }
 

@@ -33,11 +33,6 @@ pub fn header_letters(header: &str) -> String {
     letters(&header.replace('#', "number"))
 }
 
-/// A text with plain spaces for all white space.
-pub fn spaced(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
-}
-
 pub fn is_digits(text: &str) -> bool {
     is(text, r"^\d+$")
 }
@@ -57,25 +52,47 @@ pub fn is_placeholder(text: &str) -> bool {
 /// Whether a text is a word that programs and people write for a missing value.
 pub fn is_word_for_nothing(text: &str) -> bool {
     let is_short = text.len() <= 20 && !text.contains(|c: char| c.is_ascii_digit());
-    is_placeholder(text) || (is_short && (text == r"\N" || has_word(WORDS, &letters(text))))
+    is_placeholder(text) || (is_short && (is(text, r"^(?i:\\n|s/[nd])$") || has_word(WORDS, &letters(text))))
 }
 
 /// Whether a text is the dash with which accounting formats show zero.
 pub fn is_dash(text: &str) -> bool {
-    let text = spaced(text);
-    is(&text, r"^[ ()]*(?i:(usd|eur) *)?([$€] *)?[ ()]*[-‐-―−_]+[ ()]*$")
-        || is(&text, r"^[ ()]*(?i:(usd|eur) *)?[ ()]*[-‐-―−_]+[ ()]*[$€][ ()]*$")
-        || is(&text, r"^[ ()]*([$€] *)?[ ()]*[-‐-―−_]+[ ()]*(?i:usd|eur)[ ()]*$")
-        || is(&text, r"^[ ()]*[-‐-―−_]+[ ()]*[$€] *(?i:usd|eur)[ ()]*$")
+    let is_around = |c: char| c.is_whitespace() || "()".contains(c);
+    is(without_currency(text.trim_matches(is_around)).trim_matches(is_around), r"^[-‐-―−_]+$")
+}
+
+/// A text without the name of a currency and without its sign, each at the start or at the end.
+pub fn without_currency(text: &str) -> &str {
+    const NAMES: &str = "usd|mxn|euros?|eur|dollars?|dólares|dolares|pesos?";
+    thread_local!(static NAME: [Regex; 2] = [format!("^(?i:{NAMES})"), format!("(?i:{NAMES})$")]
+        .map(|expression| Regex::new(&expression).expect("the expression is right")));
+    let (start, end) = NAME.with(|[start, end]| (start.find(text), end.find(text)));
+    let text = match (start, end) {
+        (Some(name), _) => text[name.end()..].trim_start(),
+        (None, Some(name)) => text[..name.start()].trim_end(),
+        (None, None) => text,
+    };
+    let text = if is(text, r"^(US|MX)\$") { &text[2..] } else { text };
+    match text.strip_prefix(['$', '€']) {
+        Some(rest) => rest.trim_start(),
+        None => text.strip_suffix(['$', '€']).map_or(text, str::trim_end),
+    }
+}
+
+/// The digits before a dash that stands for no cents: `460.-`.
+pub fn without_cents(text: &str) -> Option<&str> {
+    is(text, r"(?s)[.,]-?[-–—]$").then(|| text.trim_end_matches(['-', '–', '—']))?.strip_suffix(['.', ','])
 }
 
 const PLACEHOLDERS: &str = " na nan none null nil tbd tba tbc test unknown unk undefined unsure noid nonumber \
      noserial noserialnumber nostudentid nostudentnumber notknown notsure notavailable notapplicable \
      notassigned notprovided dontknow idontknow pending missing blank empty placeholder tobedetermined notset \
      notspecified unspecified unassigned invalid tobefilledbyoem defaultstring systemserialnumber \
-     chassisserialnumber baseboardserialnumber noserialnumberavailable ";
+     chassisserialnumber baseboardserialnumber noserialnumberavailable desconocido desconocida pendiente sinnumero \
+     sinnúmero sinserie sindatos nodisponible noasignado noasignada porasignar pordefinir ";
 
-const WORDS: &str = " nat nd nodata novalue nothing notset objectobject ninguno ninguna noaplica ";
+const WORDS: &str = " nat nd nodata novalue nothing notset objectobject ninguno ninguna noaplica nulo nada \
+     vacio vacío enblanco notentered notgiven notonfile nonegiven ";
 
 /// Whether a text is a formula error of a spreadsheet, in any language.
 pub fn is_excel_error(text: &str) -> bool {
