@@ -22,6 +22,8 @@ impl Evidence {
     pub fn of(field: Field, column: u16, rows: &[Row<'_>], century: Option<Century>) -> Self {
         let (mut day_first, mut month_first, mut either) = (Vec::new(), Vec::new(), Vec::new());
         let (mut iso_up_to_twelve, mut iso_above_twelve) = (Vec::new(), Vec::new());
+        // February 29 of the year 00 proves an order, also where the century turns out to be one without it.
+        let century = century.map(|_| Century::From2000);
         for row in rows {
             let Ok(readings) = date_in(row.text(field), century) else { continue };
             let lines = match (readings.day_first, readings.month_first) {
