@@ -248,6 +248,18 @@ finding-key-conflict = The same { $key } is also on { $lines }, with other value
     .example = 118204,Enrolled and 118204,Declined
 
 # $key (text)
+finding-key-label = A label is before this { $key }.
+    .title = Label before an ID
+    .help = Remove the label, so that only the ID or the serial is in the cell.
+    .example = S/N: 5CD1234ABC, ID: 001111, {"#"}001111
+
+# $key (text)
+finding-key-serial-mark = The S before this { $key } may be a mark of its bar code.
+    .title = Mark before a serial
+    .help = Scanners read an S, or 1S and the type of the machine, before serials of Lenovo. Compare it with the device’s record.
+    .example = SPF0ABCDE for PF0ABCDE
+
+# $key (text)
 finding-key-scientific = Excel turned this { $key } into scientific notation, and its last digits may be lost.
     .title = ID in scientific notation
     .help = Excel does this to long numbers. Export the list again, with the column formatted as Text.
@@ -302,8 +314,23 @@ finding-cell-hashes = The column was too narrow when the list was saved, so the 
 
 finding-cell-control = This cell has characters that are invisible but change its value.
     .title = Invisible characters
-    .help = They often come from a damaged export. Type the value again.
+    .help = They come from web pages and damaged exports; a space may be a no-break space. Type the value again.
     .example = POL-1 followed by a backspace
+
+finding-cell-quoted = Quotes or apostrophes are around this value.
+    .title = Quotes around a value
+    .help = Remove them, or export the list again with straight quotes.
+    .example = “Enrolled”, '004231
+
+finding-cell-full-width = This cell has full-width letters or digits, as keyboards for Chinese or Japanese write them.
+    .title = Full-width characters
+    .help = Type the value again with plain letters and digits.
+    .example = １１８２０４
+
+finding-cell-look-alike = This cell has letters of another alphabet that look like plain ones.
+    .title = Letters of another alphabet
+    .help = Type the value again.
+    .example = 5СD1234ABC, where С is Cyrillic
 
 # $lines (text)
 # $blank (text)
@@ -395,6 +422,11 @@ finding-policy-scientific = Excel turned this policy number into scientific nota
     .title = Policy number in scientific notation
     .help = Excel does this to long numbers. Export the list again, with the column formatted as Text.
     .example = 7.78120E+09
+
+finding-policy-label = A label is before this policy number, and becomes a part of it.
+    .title = Label before a policy number
+    .help = Remove the label.
+    .example = Policy {"#"}: WA-100
 
 finding-policy-date = This looks like a date, or like Excel’s number for one.
     .title = Policy number like a date

@@ -63,8 +63,8 @@ pub fn date_in_order(cell: &str, order: DateOrder) -> Option<Date> {
 pub(super) const USUAL_YEARS: RangeInclusive<i16> = 2000..=2100;
 
 /// Reads a cell: three numbers separated by `-`, `/` or `.`, of which the first or last is a year with four
-/// digits; eight digits, as the basic format of ISO 8601 has them; or a date with the name of its month. A time
-/// may follow.
+/// digits; eight digits, as the basic format of ISO 8601 has them; or a date with the name of its month. A
+/// time may follow.
 pub(crate) fn date(text: &str) -> DateCell {
     date_in_century(text, None)
 }
@@ -213,7 +213,7 @@ fn calendar(year: Number, month: Number, day: Number) -> Option<Date> {
 }
 
 /// Whether the cell is an Excel day number of the years 1954 to 2173, with or without a time as decimals.
-fn is_day_number(text: &str) -> bool {
+pub(super) fn is_day_number(text: &str) -> bool {
     let Some((days, time)) = text.as_bytes().split_at_checked(5) else { return false };
     let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
     let time_is_one = match time {

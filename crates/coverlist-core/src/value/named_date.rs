@@ -11,8 +11,8 @@ pub(super) struct NamedDate {
     pub(super) weekday: Option<i8>,
 }
 
-/// Reads `24 Aug 2026`, `August 24th, 2026`, `24-ago-26`, `24 de agosto de 2026`, `2026-Aug-24` or `Mon, 24 Aug
-/// 2026`.
+/// Reads `24 Aug 2026`, `August 24th, 2026`, `24-ago-26`, `24 de agosto de 2026`, `2026-Aug-24` or
+/// `Mon, 24 Aug 2026`.
 pub(super) fn named_date(text: &str) -> Option<NamedDate> {
     let mut words = words(text)?;
     words.retain(|word| !LINKS.contains(&&**word));

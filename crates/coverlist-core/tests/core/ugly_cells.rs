@@ -32,6 +32,17 @@ pub fn odd(field: Field) -> &'static [&'static str] {
             "2026-03-05",
             "Tom &amp; Co",
             "9",
+            "“007919”",
+            "'007919'",
+            "００７９１９",
+            "S\u{41e}7919",
+            "S/N: 007919",
+            "s/n 007919",
+            "#007919",
+            "SIS:007919",
+            "SPF0ABCDE",
+            "sin número",
+            "00\u{a0}7919",
         ],
         (Field::PolicyNumber, _) => &[
             "45000",
@@ -49,10 +60,25 @@ pub fn odd(field: Field) -> &'static [&'static str] {
             "example-1",
             "Ã³",
             "#REF!",
+            "Policy #: WA-1",
+            "WA-1'",
+            "WА-1",
+            "s/n",
         ],
-        (_, FieldType::Status) => {
-            &["Active", "", "no", "not\u{a0}  enrolled", "n/a", "y", "#N/A", "1", "WAIVED."]
-        }
+        (_, FieldType::Status) => &[
+            "“Yes”",
+            "Ｙes",
+            "'maybe'",
+            "Active",
+            "",
+            "no",
+            "not\u{a0}  enrolled",
+            "n/a",
+            "y",
+            "#N/A",
+            "1",
+            "WAIVED.",
+        ],
         (_, FieldType::Text) => {
             &["<b>Full</b>", "Nu\u{c3}\u{b1}ez", "N/A", "x", "-", "Ünï", "\u{7f}", "=\"a\"", "TOO LONG"]
         }
@@ -69,6 +95,8 @@ pub fn odd(field: Field) -> &'static [&'static str] {
             "1.050",
             "2.400",
             "1.050.000",
+            "'12",
+            "１２",
         ],
         (_, FieldType::Amount) => &[
             "1.050,00",
@@ -94,6 +122,14 @@ pub fn odd(field: Field) -> &'static [&'static str] {
             "EUR 1.050,00",
             "-12,50",
             "150.000,00",
+            "460.-",
+            "50-",
+            "-50-",
+            "MX$ 460",
+            "1050 dollars",
+            "'460",
+            "４６０",
+            "dólares -",
             "0.525",
         ],
         (_, FieldType::Choice) => &["Bag", "none", "n/a", "#N/A", "hard case"],
@@ -137,6 +173,9 @@ pub fn odd(field: Field) -> &'static [&'static str] {
             "9999-12-31 23:59:59.999-05:00",
             "8/24/26 00:00:00 EST",
             "2026-09-10 24:00",
+            "'8/9/2026",
+            "“2026-09-10”",
+            "２０２６-09-10",
         ],
     }
 }

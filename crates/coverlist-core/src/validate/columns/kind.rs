@@ -94,6 +94,10 @@ impl Kind {
             let may_be_day = field == Field::PolicyNumber && is_day();
             return if may_be_day { None } else { Some(Self::digits(cell.len())) };
         }
+        // The mark of a bar code may be before a serial.
+        if cell.len() == 9 && field == Field::Key && cell.of_bytes(text)[0] | 0x20 == b's' {
+            return None;
+        }
         // With hyphens, a number can be a date such as `3-5`, and three letters can be a month.
         let is_safe = classes.hyphens == 0 || classes.letters & 1 != 0 && classes.hyphens & 1 << 3 == 0;
         is_safe.then_some(Self::FINE)

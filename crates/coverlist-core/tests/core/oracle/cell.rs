@@ -1,6 +1,7 @@
 //! The rules of one cell.
 
 use super::date::{NoDate, date_in, is_date, is_day_zero, is_no_date, is_no_day};
+use super::disguise::{disguise, has_label, has_serial_mark};
 use super::number::{Number, Reading, number};
 use super::text::{
     folded, has_invisible, has_markup, is, is_dash, is_digits, is_encoded_twice, is_excel_error,
@@ -107,7 +108,19 @@ pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Co
     };
     match read {
         Ok(value) => (Some(value.clone()), out_of_limits(column, &value)),
-        Err(code) => (None, Some(damage(cell).unwrap_or(code))),
+        Err(code) => {
+            // A cell that only looks like a value is damaged.
+            let looks_like_value = |text: &str| match column.field.field_type() {
+                FieldType::Integer => integer(text).is_some(),
+                FieldType::Amount => amount(text).is_some(),
+                FieldType::Date if needs_order(column) => date_in(text, Some(Century::From2000)).is_ok(),
+                FieldType::Date => formatted(column, is_sheet, text).is_some(),
+                _ => meaning(column, text).is_some(),
+            };
+            let disguised = disguise(cell).filter(|(_, text)| !is_sheet && looks_like_value(text));
+            let disguised = disguised.map(|(code, _)| code);
+            (None, Some(damage(cell).or(disguised).unwrap_or(code)))
+        }
     }
 }
 
@@ -121,6 +134,10 @@ pub fn key(cell: &str) -> Option<Code> {
         Some(Code::KeyPlaceholder)
     } else if cell.chars().count() > 100 {
         Some(Code::KeyLong)
+    } else if let Some((code, _)) = disguise(cell) {
+        Some(code)
+    } else if has_label(cell) {
+        Some(Code::KeyLabel)
     } else if is_scientific(cell) {
         Some(Code::KeyScientific)
     } else if is_date(cell) {
@@ -129,6 +146,8 @@ pub fn key(cell: &str) -> Option<Code> {
         Some(Code::KeyNumber)
     } else if is_rounded(cell) {
         Some(Code::KeyRounded)
+    } else if has_serial_mark(cell) {
+        Some(Code::KeySerialMark)
     } else {
         garbled(cell)
     }
@@ -136,8 +155,8 @@ pub fn key(cell: &str) -> Option<Code> {
 
 /// Whether a key names a record in spite of its problem.
 pub fn is_key(code: Option<Code>) -> bool {
-    use Code::{CellEncodedTwice, CellMarkup, KeyRounded, KeyShort};
-    matches!(code, None | Some(KeyRounded | KeyShort | CellMarkup | CellEncodedTwice))
+    use Code::{CellEncodedTwice, CellMarkup, KeyRounded, KeySerialMark, KeyShort};
+    matches!(code, None | Some(KeyRounded | KeyShort | KeySerialMark | CellMarkup | CellEncodedTwice))
 }
 
 /// An amount of money in whole cents.
@@ -225,6 +244,10 @@ fn policy_number(cell: &str) -> Option<Code> {
         Some(Code::CellControl)
     } else if cell.contains(['\n', '\r']) {
         Some(Code::PolicyLineBreak)
+    } else if let Some((code, _)) = disguise(cell) {
+        Some(code)
+    } else if has_label(cell) {
+        Some(Code::PolicyLabel)
     } else if is_date(cell) {
         Some(Code::PolicyDate)
     } else if is_written_number(cell) {

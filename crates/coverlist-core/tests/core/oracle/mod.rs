@@ -11,6 +11,7 @@
 mod text;
 mod date;
 mod number;
+mod disguise;
 mod cell;
 mod read;
 mod header;

@@ -123,7 +123,10 @@ pub fn is_day_number_of_now(text: &str) -> bool {
 }
 
 pub fn has_invisible(text: &str) -> bool {
-    is(text, "[\u{AD}\u{200B}-\u{200F}\u{2060}-\u{2064}\u{FEFF}\u{202A}-\u{202E}\u{2066}-\u{2069}]")
+    is(
+        text,
+        "[\u{A0}\u{2007}\u{202F}\u{AD}\u{200B}-\u{200F}\u{2060}-\u{2064}\u{FEFF}\u{202A}-\u{202E}\u{2066}-\u{2069}]",
+    )
 }
 
 pub fn has_markup(text: &str) -> bool {
