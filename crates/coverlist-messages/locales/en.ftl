@@ -354,6 +354,18 @@ finding-key-conflict = The same { $key } is also on { $lines }, with other value
     .example = 118204,Enrolled and 118204,Declined
 
 # $key (text)
+finding-key-label = A label is before this { $key }.
+    .title = Label before an ID
+    .help = Remove the label, so that only the ID or the serial is in the cell.
+    .example = S/N: 5CD1234ABC, ID: 001111, {"#"}001111
+
+# $key (text)
+finding-key-serial-mark = The S before this { $key } may be a mark of its bar code.
+    .title = Mark before a serial
+    .help = Scanners read an S, or 1S and the type of the machine, before serials of Lenovo. Compare it with the device’s record.
+    .example = SPF0ABCDE for PF0ABCDE
+
+# $key (text)
 finding-key-scientific = Excel turned this { $key } into scientific notation, and its last digits may be lost.
     .title = ID in scientific notation
     .help = Excel does this to long numbers. Export the list again, with the column formatted as Text.
@@ -408,8 +420,23 @@ finding-cell-hashes = The column was too narrow when the list was saved, so the 
 
 finding-cell-control = This cell has characters that are invisible but change its value.
     .title = Invisible characters
-    .help = They often come from a damaged export. Type the value again.
+    .help = They come from web pages and damaged exports; a space may be a no-break space. Type the value again.
     .example = POL-1 followed by a backspace
+
+finding-cell-quoted = Quotes or apostrophes are around this value.
+    .title = Quotes around a value
+    .help = Remove them, or export the list again with straight quotes.
+    .example = “Enrolled”, '004231
+
+finding-cell-full-width = This cell has full-width letters or digits, as keyboards for Chinese or Japanese write them.
+    .title = Full-width characters
+    .help = Type the value again with plain letters and digits.
+    .example = １１８２０４
+
+finding-cell-look-alike = This cell has letters of another alphabet that look like plain ones.
+    .title = Letters of another alphabet
+    .help = Type the value again.
+    .example = 5СD1234ABC, where С is Cyrillic
 
 # $lines (text)
 # $blank (text)
@@ -502,6 +529,11 @@ finding-policy-scientific = Excel turned this policy number into scientific nota
     .help = Excel does this to long numbers. Export the list again, with the column formatted as Text.
     .example = 7.78120E+09
 
+finding-policy-label = A label is before this policy number, and becomes a part of it.
+    .title = Label before a policy number
+    .help = Remove the label.
+    .example = Policy {"#"}: WA-100
+
 finding-policy-date = This looks like a date, or like Excel’s number for one.
     .title = Policy number like a date
     .help = Excel reads numbers such as 3-5 as dates. Compare it with the original list.
@@ -575,8 +607,8 @@ finding-decimal-style-unknown = The rows do not prove whether a point or a comma
 
 finding-date-unreadable = This is not a date, or its day and month do not fit the order of its column.
     .title = Unreadable date
-    .help = Write it like 2026-09-10, without a time.
-    .example = 2026-02-30 or Sept 10th
+    .help = Write it like 2026-09-10.
+    .example = 2026-02-30 or September 10
 
 # $field (text)
 # $dates (and)
@@ -589,6 +621,16 @@ finding-date-two-digit-year = The year of this date has only two digits.
     .title = Incomplete year
     .help = Answer the question about the century, or write all four digits, like 2026-09-10.
     .example = 9/10/26
+
+finding-date-weekday = The day of the week does not belong to this date.
+    .title = Wrong day of the week
+    .help = Either of them may be a typing error. Write the date alone, like 2026-09-10.
+    .example = Mon, 25 Aug 2026, which is a Tuesday
+
+finding-date-time-zone = The time behind this date is of another time zone, so here the day may be another one.
+    .title = Date with a time zone
+    .help = Ask the sender for dates without a time. Or write the date that you are sure of, like 2026-09-10.
+    .example = 2026-09-10T23:00:00-05:00
 
 finding-date-excel-number = This is the number by which Excel counts days, not a date.
     .title = Number instead of date

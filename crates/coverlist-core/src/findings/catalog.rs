@@ -177,6 +177,10 @@ catalog! {
     KeyPlaceholder "key_placeholder" Rejects (Key, Kind)
     /// Rows with the same key contradict each other.
     KeyConflict "key_conflict" Rejects (Key, Lines)
+    /// A label is before the key.
+    KeyLabel "key_label" Rejects (Key)
+    /// The mark of a bar code may be before a serial.
+    KeySerialMark "key_serial_mark" Warns (Key)
     /// Excel turned a key into scientific notation.
     KeyScientific "key_scientific" Rejects (Key)
     /// Excel turned a key into a date.
@@ -199,6 +203,12 @@ catalog! {
     CellHashes "cell_hashes" Rejects ()
     /// A cell has invisible control characters.
     CellControl "cell_control" Rejects ()
+    /// Quotes or apostrophes are around a value.
+    CellQuoted "cell_quoted" Rejects ()
+    /// A cell has full-width characters.
+    CellFullWidth "cell_full_width" Rejects ()
+    /// A cell has letters of another alphabet.
+    CellLookAlike "cell_look_alike" Rejects ()
     /// Words for nothing are read as blank.
     CellNothing "cell_nothing" Warns (Lines, Blank)
     /// A cell holds parts of a web page.
@@ -225,6 +235,8 @@ catalog! {
     IntegerScientific "integer_scientific" Rejects (Field)
     /// Excel turned a policy number into scientific notation.
     PolicyScientific "policy_scientific" Rejects ()
+    /// A label is before a policy number.
+    PolicyLabel "policy_label" Warns ()
     /// A policy number may have been turned into a date.
     PolicyDate "policy_date" Warns ()
     /// A policy number was written as a number.
@@ -261,6 +273,10 @@ catalog! {
     DateFormat "date_format" Rejects (Field, Dates)
     /// The year has two digits.
     DateTwoDigitYear "date_two_digit_year" Rejects ()
+    /// The day of the week does not belong to the date.
+    DateWeekday "date_weekday" Rejects ()
+    /// The date has a time of another zone.
+    DateTimeZone "date_time_zone" Rejects ()
     /// The date is Excel's day number.
     DateExcelNumber "date_excel_number" Rejects ()
     /// Day or month first?.

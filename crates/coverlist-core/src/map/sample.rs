@@ -177,11 +177,11 @@ impl<'t> ColumnCells<'t> {
 
 /// Whether a text is a date, or a date and a time.
 pub(super) fn is_date(cell: &str) -> bool {
-    let is_read = || match date(without_time(cell)) {
-        DateCell::Bad(code) => code == Code::DateTwoDigitYear,
+    let is_read = |text| match date(text) {
+        DateCell::Bad(code) => matches!(code, Code::DateTwoDigitYear | Code::DateTimeZone),
         _ => true,
     };
-    cell.len() >= 6 && !is_all_digits(cell) && is_read()
+    cell.len() >= 6 && !is_all_digits(cell) && (is_read(cell) || is_read(without_time(cell)))
 }
 
 /// Whether a text is a date with the time of day, as programs write for events.

@@ -37,6 +37,11 @@ impl Date {
         self.0.day()
     }
 
+    /// The day of the week, from 1 for Monday.
+    pub(crate) fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
     /// The day in the calendar.
     pub(crate) const fn civil(self) -> civil::Date {
         self.0

@@ -10,7 +10,8 @@ pub(crate) const LARGE_CENTS: i64 = 100_000 * 100;
 const DIGITS: Digits = Digits { whole: 12, decimals: true };
 
 /// An amount in cents: digits with at most two decimals, optional separators between groups of three, and an
-/// optional `$`, `€`, `USD` or `EUR` before or after. A minus sign or parentheses make it negative.
+/// optional sign, code or name of a currency before or after. A minus sign before or behind the digits, or
+/// parentheses, make it negative.
 pub(crate) fn amount(text: &str) -> Result<Numeral, Code> {
     let (text, parentheses) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) => (inner.trim(), true),
@@ -18,8 +19,10 @@ pub(crate) fn amount(text: &str) -> Result<Numeral, Code> {
     };
     let (text, minus) = minus(text);
     let (text, minus_after_currency) = self::minus(currency(text));
+    let is_signed = minus || minus_after_currency;
+    let (text, minus_behind) = if is_signed { (without_no_cents(text), false) } else { minus_behind(text) };
     let cents = Numeral::read(text, DIGITS).ok_or(Code::AmountUnreadable)?;
-    let is_negative = parentheses || minus || minus_after_currency;
+    let is_negative = parentheses || is_signed || minus_behind;
     Ok(cents.map(|cents| if is_negative { -cents } else { cents }))
 }
 
@@ -39,9 +42,28 @@ fn minus(text: &str) -> (&str, bool) {
     }
 }
 
-/// Drops the code of a currency, and its sign. Each may be before or after the number.
+/// Drops a minus sign behind the digits, as accounting programs write it: `50.00-`.
+fn minus_behind(text: &str) -> (&str, bool) {
+    let number = without_no_cents(text);
+    match number.strip_suffix(['-', '\u{2212}']) {
+        Some(rest) if number.len() == text.len() => (rest.trim_end(), true),
+        _ => (number, false),
+    }
+}
+
+/// Drops the dash that stands for no cents: `460.-`.
+fn without_no_cents(text: &str) -> &str {
+    let rest =
+        text.strip_suffix(['-', '\u{2013}', '\u{2014}']).map(|rest| rest.strip_suffix('-').unwrap_or(rest));
+    rest.and_then(|rest| rest.strip_suffix(['.', ','])).unwrap_or(text)
+}
+
+/// Drops the name of a currency, and its sign. Each may be before or after the number.
 fn currency(text: &str) -> &str {
-    let text = without_code(text).unwrap_or(text);
+    let text = NAMES.iter().find_map(|name| without_name(text, name)).unwrap_or(text);
+    // `US$` and `MX$` tell two dollar signs apart.
+    let signed = ["US", "MX"].iter().find_map(|country| text.strip_prefix(country));
+    let text = signed.filter(|rest| rest.starts_with('$')).unwrap_or(text);
     match text.strip_prefix(SIGNS) {
         Some(rest) => rest.trim_start(),
         None => text.strip_suffix(SIGNS).map_or(text, str::trim_end),
@@ -51,13 +73,17 @@ fn currency(text: &str) -> &str {
 /// The signs of currencies.
 pub(super) const SIGNS: [char; 2] = ['$', '€'];
 
-fn without_code(text: &str) -> Option<&str> {
-    let is_code = |part: &str| part.eq_ignore_ascii_case("USD") || part.eq_ignore_ascii_case("EUR");
-    if text.get(..3).is_some_and(is_code) {
-        return text.get(3..).map(str::trim_start);
+/// The codes and names of currencies. A name is before its beginning.
+const NAMES: [&str; 11] =
+    ["USD", "MXN", "euros", "euro", "EUR", "dollars", "dollar", "dólares", "dolares", "pesos", "peso"];
+
+fn without_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let is_name = |part: &str| part.eq_ignore_ascii_case(name);
+    if text.get(..name.len()).is_some_and(is_name) {
+        return text.get(name.len()..).map(str::trim_start);
     }
-    let end = text.len().checked_sub(3)?;
-    if text.get(end..).is_some_and(is_code) { text.get(..end).map(str::trim_end) } else { None }
+    let (rest, end) = text.split_at_checked(text.len().checked_sub(name.len())?)?;
+    is_name(end).then(|| rest.trim_end())
 }
 
 #[cfg(test)]
@@ -92,6 +118,23 @@ mod tests {
             ("($1,050.00)", -105_000),
             ("\u{2212}5", -500),
             ("999999999999", 99_999_999_999_900),
+            ("1050 dollars", 105_000),
+            ("1,050.00 Dollars", 105_000),
+            ("1.050,00 dólares", 105_000),
+            ("MXN 1,050.00", 105_000),
+            ("460 pesos", 46_000),
+            ("euros 460", 46_000),
+            ("US$1,050", 105_000),
+            ("MX$ 460", 46_000),
+            ("460.-", 46_000),
+            ("460,-", 46_000),
+            ("460.--", 46_000),
+            ("1.050,– €", 105_000),
+            ("-460.-", -46_000),
+            ("50-", -5_000),
+            ("50.00-", -5_000),
+            ("$50.00 -", -5_000),
+            ("1.050,00\u{2212} EUR", -105_000),
         ] {
             assert_eq!(amount(text).map(Numeral::number), Ok(cents), "{text}");
         }
@@ -103,6 +146,13 @@ mod tests {
             "$460 €",
             "USD 460 EUR",
             "460 €-",
+            "-460-",
+            "460--",
+            "460.--.-",
+            "460 dollar s",
+            "460 US",
+            "US 460",
+            "dollars",
             "1,0500",
             ",100",
             "1050.",

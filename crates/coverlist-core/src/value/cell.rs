@@ -1,11 +1,13 @@
 //! Judges the cells of a template's column.
 
 use super::amount::{LARGE_CENTS, amount};
-use super::date::{USUAL_YEARS, date_in_century};
+use super::date::{DateCell, USUAL_YEARS, date_in_century};
+use super::disguise::disguise;
 use super::garbled::garbled;
 use super::integer::integer;
 use super::nothing::{is_no_number, is_placeholder_date, is_sentinel, is_sentinel_day, is_word};
 use super::numeral::{Numeral, Written};
+use super::repair::repaired;
 use super::text::{damage, is_longer, is_shorter, policy_number};
 use super::{Century, DateOrder, DecimalStyle, Decimals, key};
 use crate::findings::{Code, Severity};
@@ -169,22 +171,42 @@ impl Checker {
 
     /// Judges a cell.
     pub(crate) fn judge(&self, cell: &str) -> Judged {
-        let read = match self.field_type {
-            FieldType::Status => self.meaning(cell).cloned().map(Some).ok_or(Code::StatusUnknown),
-            FieldType::Choice => self.meaning(cell).cloned().map(Some).ok_or(Code::ChoiceUnknown),
-            FieldType::Integer | FieldType::Amount => self.number(cell).map(Some),
-            FieldType::Date => self.date(cell).map(|date| date.map(Value::Date)),
-            FieldType::Text => {
-                let code = self.text_problem(cell);
-                let is_read = code.is_none_or(|code| code.severity() == Severity::Warns);
-                return Judged { value: is_read.then(|| Value::Text(cell.to_owned())), code };
-            }
-        };
-        match read {
+        if self.field_type == FieldType::Text {
+            let code = self.text_problem(cell);
+            let is_read = code.is_none_or(|code| code.severity() == Severity::Warns);
+            return Judged { value: is_read.then(|| Value::Text(cell.to_owned())), code };
+        }
+        match self.read(cell) {
             Ok(value) => Judged { code: value.as_ref().and_then(|value| self.value_problem(value)), value },
             // A fast path: a cell that is a value is not damaged.
-            Err(code) => Judged { value: None, code: Some(damage(cell).unwrap_or(code)) },
+            Err(code) => Judged { value: None, code: Some(self.damage(cell).unwrap_or(code)) },
         }
+    }
+
+    /// The value of a cell that is no text; `None` for a date whose order of day and month is unknown.
+    fn read(&self, cell: &str) -> Result<Option<Value>, Code> {
+        match self.field_type {
+            FieldType::Status => self.meaning(cell).cloned().map(Some).ok_or(Code::StatusUnknown),
+            FieldType::Choice => self.meaning(cell).cloned().map(Some).ok_or(Code::ChoiceUnknown),
+            FieldType::Date => self.date(cell).map(|date| date.map(Value::Date)),
+            _ => self.number(cell).map(Some),
+        }
+    }
+
+    /// The damage of a cell that is no value. One that only looks like a value is damaged, too, but not in a
+    /// sheet, in which an apostrophe keeps a cell from being a value.
+    fn damage(&self, cell: &str) -> Option<Code> {
+        let is_value = |text: &str| match self.field_type {
+            FieldType::Integer => integer(text).is_ok(),
+            FieldType::Amount => amount(text).is_ok(),
+            // The order is not yet known.
+            FieldType::Date if self.needs_order() => {
+                !matches!(date_in_century(text, Some(Century::From2000)), DateCell::Bad(_))
+            }
+            _ => self.read(text).is_ok(),
+        };
+        let is_disguised = |code: &Code| repaired(*code, cell).is_some_and(|text| is_value(&text));
+        damage(cell).or_else(|| disguise(cell).filter(|_| !self.is_of_sheet).filter(is_disguised))
     }
 
     /// The number of a cell. A sheet has no decimal comma.
@@ -197,7 +219,7 @@ impl Checker {
             }
             Ok(numeral) => Ok(numeral),
             // A fast path: a cell that is a number is not damaged.
-            Err(code) => Err(damage(cell).unwrap_or(code)),
+            Err(code) => Err(self.damage(cell).unwrap_or(code)),
         }
     }
 

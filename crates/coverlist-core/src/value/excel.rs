@@ -1,8 +1,9 @@
 //! Damage that Excel does to values in a CSV.
 
-use super::date::{DateCell, date};
+use super::date::{DateCell, date, is_date_in_numbers, is_day_number};
 use super::key::is_all_digits;
 use crate::findings::Code;
+use crate::record::Date;
 
 /// Whether the cell is a formula error, in any language: `#VALUE!`, `#NAME?`, `#DIV/0!`, `#¡VALOR!`.
 pub(crate) fn is_excel_error(text: &str) -> bool {
@@ -21,6 +22,44 @@ const WITHOUT_A_MARK: [&str; 4] = ["N/A", "N/D", "NV", "GETTING_DATA"];
 /// Whether the cell is a formula that protects a value from conversion to a number: `="004231"`.
 pub(super) fn is_wrapped(text: &str) -> bool {
     text.starts_with("=\"") && text.ends_with('"') && text.len() > 2
+}
+
+/// The value in such a formula, in which each quote is there twice.
+pub(super) fn unwrapped(text: &str) -> Option<String> {
+    let quoted = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    Some(quoted.replace("\"\"", "\"")).filter(|value| !value.is_empty())
+}
+
+/// The digits of such a number.
+pub(super) fn digits_of_number(text: &str) -> Option<String> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    is_written_number(text).then(|| whole.replace(',', ""))
+}
+
+/// The digits of a number in scientific notation that has all of them. A number that ends in zeros may have
+/// been a serial such as `118E03`.
+pub(super) fn digits_of_scientific(text: &str) -> Option<String> {
+    let (number, exponent) = text.split_once(['E', 'e']).filter(|_| is_scientific(text))?;
+    let (first, decimals) = number.split_once(['.', ','])?;
+    let is_whole = exponent.strip_prefix('+')?.parse() == Ok(decimals.len());
+    (is_whole && !decimals.ends_with('0')).then(|| format!("{first}{decimals}"))
+}
+
+/// The day of Excel's number, which counts from December 30, 1899. Old files of the Mac count from 1904.
+pub(super) fn day_of_number(text: &str) -> Option<Date> {
+    if !is_day_number(text) {
+        return None;
+    }
+    // Days from March 1 of the year 0 on, in which each leap day ends a year.
+    let days = text.get(..5)?.parse::<i32>().ok()? + 693_899;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = era * 400 + year_of_era + i32::from(month <= 2);
+    Date::new(year as i16, month as i8, day as i8)
 }
 
 /// Whether the cell is a whole number with zero decimals or thousands separators, as programs write them.
@@ -87,11 +126,9 @@ pub(super) fn is_date(text: &str) -> bool {
     if !text.bytes().take(5).any(|byte| matches!(byte, b'-' | b'/' | b'.')) {
         return false;
     }
-    match date(text) {
-        DateCell::Bad(Code::DateTwoDigitYear) => text.contains('/'),
-        DateCell::Bad(_) => is_named_date(text),
-        _ => true,
-    }
+    is_date_in_numbers(text)
+        || is_named_date(text)
+        || (text.contains('/') && date(text) == DateCell::Bad(Code::DateTwoDigitYear))
 }
 
 /// Whether the cell is a number with more digits than Excel keeps, and the rest are zeros.

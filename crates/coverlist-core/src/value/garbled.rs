@@ -1,6 +1,6 @@
 //! Text with traces of HTML or of a second encoding.
 
-use super::windows_1252::windows_1252_bytes;
+use super::windows_1252::{windows_1252, windows_1252_bytes};
 use crate::findings::Code;
 use memchr::memchr2;
 
@@ -49,6 +49,121 @@ fn has_tag(text: &str) -> bool {
 fn is_encoded_twice(text: &str) -> bool {
     !text.is_ascii() && windows_1252_bytes(text).is_some_and(|bytes| String::from_utf8(bytes).is_ok())
 }
+
+/// Such a text with each character encoded once.
+pub(super) fn encoded_once(text: &str) -> Option<String> {
+    let once = Some(text).filter(|text| is_encoded_twice(text)).and_then(windows_1252_bytes)?;
+    let once = String::from_utf8(once).ok()?;
+    Some(encoded_once(&once).unwrap_or(once))
+}
+
+/// A text without the tags of a web page, and with characters in place of references. `None` when a reference
+/// is unknown, or nothing else is left.
+pub(super) fn without_markup(text: &str) -> Option<String> {
+    if garbled(text) != Some(Code::CellMarkup) {
+        return None;
+    }
+    let mut plain = without_tags(text);
+    while has_entity(&plain) {
+        plain = without_entities(&plain)?;
+    }
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    Some(words.join(" ")).filter(|plain| !plain.is_empty() && !has_tag(plain))
+}
+
+/// A text with a space in place of each tag that ends a line, and nothing in place of the others.
+fn without_tags(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        plain.push_str(before);
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        match tag.split_once('>').filter(|_| name.starts_with(|first: char| first.is_ascii_alphabetic())) {
+            Some((_, behind)) => {
+                let ends_line = ["br", "p", "div", "li", "td"].iter().any(|tag| {
+                    name.strip_prefix(tag)
+                        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+                });
+                plain.push_str(if ends_line { " " } else { "" });
+                rest = behind;
+            }
+            None => {
+                plain.push('<');
+                rest = tag;
+            }
+        }
+    }
+    plain + rest
+}
+
+fn without_entities(text: &str) -> Option<String> {
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(';').filter(|_| has_entity(&format!("&{part}"))) {
+            Some((name, rest)) => {
+                plain.push(character(name)?);
+                plain.push_str(rest);
+            }
+            None => {
+                plain.push('&');
+                plain.push_str(part);
+            }
+        }
+    }
+    Some(plain)
+}
+
+/// The character that a reference names: `amp`, `#039`, `#x27`.
+fn character(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        let is_named = |entity: &&(&str, char)| entity.0 == name;
+        return ENTITIES.iter().find(is_named).map(|entity| entity.1);
+    };
+    let number = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    // Web pages take these numbers for bytes of Windows-1252.
+    let c = if (0x80..0xA0).contains(&number) { windows_1252(number as u8) } else { char::from_u32(number)? };
+    Some(c).filter(|c| !c.is_control())
+}
+
+/// The characters with a name that occur in lists in English and Spanish.
+const ENTITIES: [(&str, char); 32] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("aacute", 'á'),
+    ("eacute", 'é'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("uacute", 'ú'),
+    ("ntilde", 'ñ'),
+    ("uuml", 'ü'),
+    ("Aacute", 'Á'),
+    ("Eacute", 'É'),
+    ("Iacute", 'Í'),
+    ("Oacute", 'Ó'),
+    ("Uacute", 'Ú'),
+    ("Ntilde", 'Ñ'),
+    ("Uuml", 'Ü'),
+    ("iexcl", '¡'),
+    ("iquest", '¿'),
+    ("ordf", 'ª'),
+    ("ordm", 'º'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("hellip", '…'),
+    ("euro", '€'),
+];
 
 #[cfg(test)]
 mod tests {

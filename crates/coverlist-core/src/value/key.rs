@@ -1,7 +1,9 @@
 //! Checks on key cells: placeholders, Excel damage, and the record kind that a key resembles.
 
+use super::disguise::disguise;
 use super::excel::{is_date, is_rounded, is_scientific, is_written_number};
 use super::garbled::garbled;
+use super::label::{without_label, without_serial_mark};
 use super::text::{damage, has_control, has_invisible, is_longer, is_placeholder};
 use crate::findings::Code;
 use crate::record::RecordKind;
@@ -19,6 +21,10 @@ pub(crate) fn key(text: &str) -> Option<Code> {
         Some(Code::KeyPlaceholder)
     } else if is_longer(text, MAX_KEY) {
         Some(Code::KeyLong)
+    } else if let Some(code) = disguise(text) {
+        Some(code)
+    } else if without_label(text).is_some() {
+        Some(Code::KeyLabel)
     } else if is_scientific(text) {
         Some(Code::KeyScientific)
     } else if is_date(text) {
@@ -27,6 +33,8 @@ pub(crate) fn key(text: &str) -> Option<Code> {
         Some(Code::KeyNumber)
     } else if is_rounded(text) {
         Some(Code::KeyRounded)
+    } else if without_serial_mark(text).is_some() {
+        Some(Code::KeySerialMark)
     } else {
         garbled(text)
     }
@@ -34,7 +42,8 @@ pub(crate) fn key(text: &str) -> Option<Code> {
 
 /// Whether a key with this problem names no record. Such keys are not compared with others.
 pub(crate) const fn is_no_key(code: Code) -> bool {
-    !matches!(code, Code::KeyRounded | Code::KeyShort | Code::CellMarkup | Code::CellEncodedTwice)
+    use Code::{CellEncodedTwice, CellMarkup, KeyRounded, KeySerialMark, KeyShort};
+    !matches!(code, KeyRounded | KeyShort | KeySerialMark | CellMarkup | CellEncodedTwice)
 }
 
 pub(crate) fn is_all_digits(text: &str) -> bool {

@@ -4,13 +4,15 @@
 use super::amount::{SIGNS, is_dash_of_accounting};
 use super::date::{DateCell, date};
 use super::text::{is_placeholder, with_letters};
+use super::time::split_time;
 use crate::record::Date;
 
 /// Whether a text is a placeholder, or a word that programs write for a missing value: `NULL`, `\N`, `[object
 /// Object]`, `NaT`.
 pub(super) fn is_word(text: &str) -> bool {
     let is_other = || with_letters(text, |letters| WORDS.contains(&letters));
-    is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (text == "\\N" || is_other()))
+    let is_sign = || SIGNS_FOR_NOTHING.iter().any(|sign| sign.eq_ignore_ascii_case(text));
+    is_placeholder(text) || (text.len() <= 20 && !has_digit(text) && (is_sign() || is_other()))
 }
 
 /// Whether a text without digits stands for no number. A zero is a number, and a lone currency sign means
@@ -24,8 +26,11 @@ fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// What databases write for NULL, and `sin número` and `sin datos`. Their letters alone may be a value.
+const SIGNS_FOR_NOTHING: [&str; 3] = ["\\N", "s/n", "s/d"];
+
 /// Letters and digits only, as in the list of placeholders. These words are valid keys.
-const WORDS: [&[u8]; 10] = [
+const WORDS: [&[u8]; 19] = [
     b"nat",
     b"nd",
     b"nodata",
@@ -36,6 +41,15 @@ const WORDS: [&[u8]; 10] = [
     b"ninguno",
     b"ninguna",
     b"noaplica",
+    b"nulo",
+    b"nada",
+    b"vacio",
+    "vacío".as_bytes(),
+    b"enblanco",
+    b"notentered",
+    b"notgiven",
+    b"notonfile",
+    b"nonegiven",
 ];
 
 /// Whether programs write this date for "no date", in any order of day and month and with any time.
@@ -46,7 +60,7 @@ pub(super) fn is_sentinel(text: &str) -> bool {
     if is_of_now(bytes.get(..4)) || is_of_now(bytes.len().checked_sub(4).map(|start| &bytes[start..])) {
         return false;
     }
-    let date_alone = text.split([' ', 'T']).next().unwrap_or(text);
+    let (date_alone, _) = split_time(text);
     match date(date_alone) {
         DateCell::Certain(day)
         | DateCell::DayFirst(day)

@@ -1,9 +1,11 @@
 //! Checks on free text, and on damage that any cell may have.
 
+use super::disguise::disguise;
 use super::excel::{
     is_date, is_excel_error, is_hashes, is_rounded, is_scientific, is_wrapped, is_written_number,
 };
 use super::garbled::garbled;
+use super::label::without_label;
 use crate::findings::Code;
 use crate::template::Column;
 use memchr::memchr2;
@@ -30,15 +32,27 @@ pub(super) fn has_control(text: &str, allowed: &[char]) -> bool {
     !is_plain && text.chars().any(|c| c.is_control() && !allowed.contains(&c))
 }
 
-/// Whether a text has invisible characters, which make it differ from an equal text: zero-width marks, soft
-/// hyphens and direction marks.
+/// Whether a text has characters that make it differ from a text that looks equal: zero-width marks, soft
+/// hyphens, direction marks, and spaces that do not break a line.
 pub(super) fn has_invisible(text: &str) -> bool {
-    let invisible = |c| {
-        let zero_width =
-            matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
-        zero_width || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    !text.is_ascii() && text.chars().any(invisible)
+    !text.is_ascii() && text.chars().any(|c| is_invisible(c) || is_other_space(c))
+}
+
+/// Such a text without these characters, and with plain spaces. `None` when it has other control characters:
+/// they may stand for lost ones.
+pub(super) fn without_invisible(text: &str) -> Option<String> {
+    let plain = |c| if is_other_space(c) { ' ' } else { c };
+    let is_certain = has_invisible(text) && !text.contains(char::is_control);
+    is_certain.then(|| text.chars().filter(|&c| !is_invisible(c)).map(plain).collect())
+}
+
+fn is_invisible(c: char) -> bool {
+    let zero_width = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
+    zero_width || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_other_space(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
 /// The problem of a text that no template has rules for.
@@ -55,6 +69,10 @@ pub(super) fn policy_number(number: &str) -> Option<Code> {
         Some(Code::CellControl)
     } else if memchr2(b'\n', b'\r', number.as_bytes()).is_some() {
         Some(Code::PolicyLineBreak)
+    } else if let Some(code) = disguise(number) {
+        Some(code)
+    } else if without_label(number).is_some() {
+        Some(Code::PolicyLabel)
     } else if is_date(number) {
         Some(Code::PolicyDate)
     } else if is_written_number(number) {
@@ -120,7 +138,7 @@ pub(crate) fn alphanumerics(text: &str) -> String {
 }
 
 /// Letters only: `N/A` and `n.a.` become `na`.
-const PLACEHOLDERS: [&str; 44] = [
+const PLACEHOLDERS: [&str; 56] = [
     "na",
     "nan",
     "none",
@@ -159,6 +177,18 @@ const PLACEHOLDERS: [&str; 44] = [
     "unspecified",
     "unassigned",
     "invalid",
+    "desconocido",
+    "desconocida",
+    "pendiente",
+    "sinnumero",
+    "sinnúmero",
+    "sinserie",
+    "sindatos",
+    "nodisponible",
+    "noasignado",
+    "noasignada",
+    "porasignar",
+    "pordefinir",
     // Values that firmware reports when no serial was set.
     "tobefilledbyoem",
     "defaultstring",

@@ -80,9 +80,7 @@ impl Kind {
             DateCell::Either { day_first: day, .. } | DateCell::DayFirstOrYear(day) => {
                 (DateForm::Either, day)
             }
-            DateCell::Certain(day) if !cell.as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
-                (DateForm::Other, day)
-            }
+            DateCell::Certain(day) if !begins_with_year_and_number(cell) => (DateForm::Other, day),
             DateCell::Certain(day) if day.day() <= 12 => (DateForm::YearFirstUpToTwelve, day),
             DateCell::Certain(day) => (DateForm::YearFirstAboveTwelve, day),
             DateCell::Bad(code) => return Self::problem(checker.problem(cell).unwrap_or(code)),
@@ -112,6 +110,12 @@ impl Kind {
 /// century is open.
 fn is_day_of_2000_only(day: Date) -> bool {
     (day.year(), day.month(), day.day()) == (2000, 2, 29)
+}
+
+/// Whether a date is written as `2026-08-24`, `2026/8/24` or `20260824`.
+fn begins_with_year_and_number(date: &str) -> bool {
+    let is_digit = |place: usize| date.as_bytes().get(place).is_some_and(u8::is_ascii_digit);
+    (0..4).all(is_digit) && is_digit(5)
 }
 
 #[cfg(test)]

@@ -20,11 +20,11 @@ impl Kind {
     /// The numbers of codes begin after this one.
     const CODES: u8 = 1;
     /// The kinds of numbers that only one decimal style reads begin here.
-    pub(super) const NUMBERS: u8 = 104;
+    pub(super) const NUMBERS: u8 = 144;
     /// The kinds of digits alone begin after this one, which stands for no digits.
-    const DIGITS: u8 = 128;
+    const DIGITS: u8 = 168;
     /// Numbers with more digits count as having this many.
-    const MOST_DIGITS: u8 = 99;
+    const MOST_DIGITS: u8 = 59;
     /// The kinds of dates begin here.
     pub(super) const DATES: u8 = 228;
     /// Five digits that may be Excel's number of a day.
@@ -93,6 +93,10 @@ impl Kind {
             };
             let may_be_day = field == Field::PolicyNumber && is_day();
             return if may_be_day { None } else { Some(Self::digits(cell.len())) };
+        }
+        // The mark of a bar code may be before a serial.
+        if cell.len() == 9 && field == Field::Key && cell.of_bytes(text)[0] | 0x20 == b's' {
+            return None;
         }
         // With hyphens, a number can be a date such as `3-5`, and three letters can be a month.
         let is_safe = classes.hyphens == 0 || classes.letters & 1 != 0 && classes.hyphens & 1 << 3 == 0;

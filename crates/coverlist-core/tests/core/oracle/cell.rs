@@ -1,10 +1,12 @@
 //! The rules of one cell.
 
+use super::date::{NoDate, date_in, is_date, is_day_zero, is_no_date, is_no_day};
+use super::disguise::{disguise, has_label, has_serial_mark};
 use super::number::{Number, Reading, number};
 use super::text::{
-    NoDate, date_in, folded, has_invisible, has_markup, is, is_dash, is_date, is_day_zero, is_digits,
-    is_encoded_twice, is_excel_error, is_no_date, is_no_day, is_placeholder, is_rounded, is_scientific,
-    is_word_for_nothing, is_written_number, trim,
+    folded, has_invisible, has_markup, is, is_dash, is_digits, is_encoded_twice, is_excel_error,
+    is_placeholder, is_rounded, is_scientific, is_word_for_nothing, is_written_number, trim, without_cents,
+    without_currency,
 };
 use coverlist_core::findings::{Code, Severity};
 use coverlist_core::record::{Date, Field, FieldType, Value};
@@ -99,12 +101,26 @@ pub fn judge(column: &Column, how: How, cell: &str) -> (Option<Value>, Option<Co
             Ok(date) => date.in_order(order).map(Value::Date).ok_or(Code::DateUnreadable),
             Err(NoDate::ExcelNumber) => Err(Code::DateExcelNumber),
             Err(NoDate::TwoDigitYear) => Err(Code::DateTwoDigitYear),
+            Err(NoDate::Weekday) => Err(Code::DateWeekday),
+            Err(NoDate::TimeZone) => Err(Code::DateTimeZone),
             Err(NoDate::Unreadable) => Err(Code::DateUnreadable),
         },
     };
     match read {
         Ok(value) => (Some(value.clone()), out_of_limits(column, &value)),
-        Err(code) => (None, Some(damage(cell).unwrap_or(code))),
+        Err(code) => {
+            // A cell that only looks like a value is damaged.
+            let looks_like_value = |text: &str| match column.field.field_type() {
+                FieldType::Integer => integer(text).is_some(),
+                FieldType::Amount => amount(text).is_some(),
+                FieldType::Date if needs_order(column) => date_in(text, Some(Century::From2000)).is_ok(),
+                FieldType::Date => formatted(column, is_sheet, text).is_some(),
+                _ => meaning(column, text).is_some(),
+            };
+            let disguised = disguise(cell).filter(|(_, text)| !is_sheet && looks_like_value(text));
+            let disguised = disguised.map(|(code, _)| code);
+            (None, Some(damage(cell).or(disguised).unwrap_or(code)))
+        }
     }
 }
 
@@ -118,6 +134,10 @@ pub fn key(cell: &str) -> Option<Code> {
         Some(Code::KeyPlaceholder)
     } else if cell.chars().count() > 100 {
         Some(Code::KeyLong)
+    } else if let Some((code, _)) = disguise(cell) {
+        Some(code)
+    } else if has_label(cell) {
+        Some(Code::KeyLabel)
     } else if is_scientific(cell) {
         Some(Code::KeyScientific)
     } else if is_date(cell) {
@@ -126,6 +146,8 @@ pub fn key(cell: &str) -> Option<Code> {
         Some(Code::KeyNumber)
     } else if is_rounded(cell) {
         Some(Code::KeyRounded)
+    } else if has_serial_mark(cell) {
+        Some(Code::KeySerialMark)
     } else {
         garbled(cell)
     }
@@ -133,32 +155,24 @@ pub fn key(cell: &str) -> Option<Code> {
 
 /// Whether a key names a record in spite of its problem.
 pub fn is_key(code: Option<Code>) -> bool {
-    use Code::{CellEncodedTwice, CellMarkup, KeyRounded, KeyShort};
-    matches!(code, None | Some(KeyRounded | KeyShort | CellMarkup | CellEncodedTwice))
+    use Code::{CellEncodedTwice, CellMarkup, KeyRounded, KeySerialMark, KeyShort};
+    matches!(code, None | Some(KeyRounded | KeyShort | KeySerialMark | CellMarkup | CellEncodedTwice))
 }
 
 /// An amount of money in whole cents.
 pub fn amount(cell: &str) -> Option<Number> {
     let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let (text, is_minus) = without_minus(inner.unwrap_or(cell).trim());
-    let is_code = |code: &str| ["usd", "eur"].contains(&code.to_lowercase().as_str());
-    let (start, end) = (text.get(..3).unwrap_or(""), text.get(text.len().wrapping_sub(3)..).unwrap_or(""));
-    let text = if is_code(start) {
-        text[3..].trim_start()
-    } else if is_code(end) {
-        text[..text.len() - 3].trim_end()
-    } else {
-        text
+    let (text, is_also_minus) = without_minus(without_currency(text));
+    let is_signed = is_minus || is_also_minus;
+    let behind = text.strip_suffix(['-', '−']).filter(|_| !is_signed).map(str::trim_end);
+    let (digits, is_minus_behind) = match (without_cents(text), behind) {
+        (Some(digits), _) => (digits, false),
+        (None, Some(digits)) => (digits, true),
+        (None, None) => (text, false),
     };
-    let text = if text.starts_with(['$', '€']) {
-        text.trim_start_matches(['$', '€']).trim_start()
-    } else {
-        text.trim_end_matches(['$', '€']).trim_end()
-    };
-    let (text, is_also_minus) = without_minus(text);
-    let has_one_sign = cell.chars().filter(|c| "$€".contains(*c)).count() <= 1;
-    let read = number(text, true, 12).filter(|_| has_one_sign)?;
-    let is_negative = inner.is_some() || is_minus || is_also_minus;
+    let read = number(digits, true, 12)?;
+    let is_negative = inner.is_some() || is_signed || is_minus_behind;
     Some(Number { value: if is_negative { -read.value } else { read.value }, ..read })
 }
 
@@ -230,6 +244,10 @@ fn policy_number(cell: &str) -> Option<Code> {
         Some(Code::CellControl)
     } else if cell.contains(['\n', '\r']) {
         Some(Code::PolicyLineBreak)
+    } else if let Some((code, _)) = disguise(cell) {
+        Some(code)
+    } else if has_label(cell) {
+        Some(Code::PolicyLabel)
     } else if is_date(cell) {
         Some(Code::PolicyDate)
     } else if is_written_number(cell) {

@@ -1,7 +1,7 @@
 //! The century of years with two digits.
 
+use super::date::{NoDate, date_in};
 use super::row::{Row, rows_on};
-use super::text::{date_in, is};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{CenturyColumn, Choices};
 use coverlist_core::value::Century;
@@ -19,7 +19,7 @@ pub fn century(
         let text = row.text(field);
         let Ok(read) = date_in(text, Some(Century::From2000)) else { continue };
         let Some(year) = read.day_first.or(read.month_first).map(|day| day.year()) else { continue };
-        if is(text, r"^\d\d?[-/.]\d\d?[-/.]\d\d($|\D)") {
+        if date_in(text, None) == Err(NoDate::TwoDigitYear) {
             short.push(row.line);
             if year >= 2050 {
                 late.push(row.line);

@@ -1,8 +1,9 @@
 //! A file that ends in the middle of a row.
 
 use super::cell::amount;
+use super::date::date;
 use super::file::{File, is_record};
-use super::text::{date, trim};
+use super::text::trim;
 use coverlist_core::findings::{Code, Finding};
 
 impl File<'_> {

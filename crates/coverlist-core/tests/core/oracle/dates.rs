@@ -1,7 +1,8 @@
 //! The order of day and month in each date column.
 
+use super::date::date_in;
 use super::row::{Row, rows_on};
-use super::text::{date_in, is};
+use super::text::is;
 use coverlist_core::findings::{Code, Finding};
 use coverlist_core::record::Field;
 use coverlist_core::validate::{Choices, DateColumn};

@@ -9,7 +9,9 @@
 //! The fuzz target in `fuzz` includes this folder.
 
 mod text;
+mod date;
 mod number;
+mod disguise;
 mod cell;
 mod read;
 mod dialect;
