@@ -1107,6 +1107,7 @@ part-decision-column-twice = Another decision names the same column of the file.
 part-decision-no-words = This column of the template has no words.
 part-decision-not-a-word = A word stands for something that is no word of the template.
 part-decision-row-rule = A rule names a line, or a column and one of is, is_not and is_negative.
+part-decision-no-repair = Damage of this kind has no certain repair.
 part-decision-edit-rule = An edit names either a line or an equal text.
 part-decision-no-cell = The file has no such row below the header, or no column for the field.
 part-decision-uncertain-cells = It is uncertain how this row splits into cells, so none of them can be changed.
@@ -2731,6 +2732,10 @@ convert-ask-decimal-doubtful = Is a point or a comma before the decimals in { $h
 # $header (text)
 # $thousands (text)
 convert-ask-decimal-unknown = Is a point or a comma before the decimals in { $header }? No row proves it. The numbers on { $thousands } have three digits after a separator.
+# $header (text)
+# $damage (text)
+# $lines (text)
+convert-ask-repair = Is the damage in { $header } repaired, where that is certain? On { $lines }: { $damage }.
 # $header (text)
 # $words (count)
 # $rows (count)

@@ -24,7 +24,7 @@ mod host;
 pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
-    BUILD, CellEdit, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
+    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
     FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample, SavedSources, Start,
     Summary, Which, Window,
 };

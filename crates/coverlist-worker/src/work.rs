@@ -1,7 +1,7 @@
 //! The state of the work on a file.
 
 use crate::message::{
-    CellEdit, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary, Window,
+    CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary, Window,
 };
 use crate::select::Selection;
 use crate::sheet::SheetJob;
@@ -172,7 +172,13 @@ impl Done {
             row_status: self.verdict.row_status(line),
             cells: self.columns.iter().map(cell_in).collect(),
             findings: self.findings_on(line),
+            repairs: self.repairs_on(line),
         }
+    }
+
+    fn repairs_on(&self, line: u32) -> Vec<CellRepair> {
+        let repairs = self.verdict.repairs_on(&self.table, line).into_iter();
+        repairs.map(|(field, text)| CellRepair { field, text: shown(&text) }).collect()
     }
 
     /// The findings of a row, and those about a whole column that name it.

@@ -90,6 +90,7 @@ mod tests {
             row_status: RowStatus::Rejected,
             cells: vec!["1".into(), "2".into(), "3".into()],
             findings,
+            repairs: Vec::new(),
         };
         let columns = [column(1, Some(Field::Key)), column(2, None), column(3, Some(Field::Status))];
         let row = table_row(&row, &columns, &ChosenTemplate::of_users(), true);
@@ -106,6 +107,7 @@ mod tests {
             row_status: RowStatus::Rejected,
             cells: vec!["1".into()],
             findings: Vec::new(),
+            repairs: Vec::new(),
         };
         let template = ChosenTemplate::of_users();
         let state = |checked| table_row(&row, &[column(1, None)], &template, checked).cells[1].text.clone();

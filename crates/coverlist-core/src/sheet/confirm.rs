@@ -7,6 +7,7 @@ use crate::read::Table;
 use crate::record::inserted;
 use crate::validate::validate;
 use crate::value::Century;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl Decisions {
@@ -33,6 +34,9 @@ impl Decisions {
                 }
                 Subject::Check { columns } => {
                     self.check = Some(columns.iter().map(|it| ColumnName::of(it.column, headers)).collect());
+                }
+                Subject::Repair { header, finding, .. } => {
+                    self.repairs.entry(header.clone()).or_default().push(*finding);
                 }
                 Subject::Missing { .. }
                 | Subject::Column { .. }
@@ -74,7 +78,12 @@ pub fn confirm_all(
     let mut decisions = decisions.clone();
     loop {
         let choices = resolve(table, template, templates, &decisions, Undecided::LeftOut)?;
-        let verdict = validate(table, template, templates, &choices, today, limits);
+        let mut verdict = validate(table, template, templates, &choices, today, limits);
+        let mut repaired = Cow::Borrowed(table);
+        if !decisions.repairs.is_empty() {
+            decisions.correct(repaired.to_mut(), &mut verdict)?;
+        }
+        let table = &*repaired;
         let headers = header_cells(table, templates, decisions.header).unwrap_or_default();
         if !decisions.confirm(&questions(table, templates, &verdict, &decisions), &headers) {
             return Ok(decisions);

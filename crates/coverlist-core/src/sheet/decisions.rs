@@ -1,7 +1,7 @@
 //! A person's decisions about a file, in the words of the template. `docs/SHEET.md` describes the document.
 
 use super::{ColumnName, ColumnOrigin, Constant, Edit, Keep, LeaveOut};
-use crate::findings::Severity;
+use crate::findings::{Code, Severity};
 use crate::map::{ColumnMapping, HeaderChoice};
 use crate::read::{Delimiter, Dialect, Encoding, ReadChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
@@ -45,6 +45,10 @@ pub struct Decisions {
     /// The rows that are kept, of rows with one key that contradict each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Keep>,
+    /// For a header of the template, the codes of findings about damage that is undone in its column, where the
+    /// repair is certain.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub repairs: BTreeMap<String, Vec<Code>>,
     /// The changes of cells, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
@@ -144,6 +148,8 @@ pub enum DecisionRule {
     NotAValue,
     /// A rule that leaves rows out names a line, or a column and one condition.
     RowRule,
+    /// Damage that the code names has a certain repair.
+    NoRepair,
     /// An edit names a line or an equal text, and not both.
     EditRule,
     /// The file has the cell: a row below the header, and a column of the field.
@@ -168,6 +174,7 @@ impl DecisionRule {
             Self::ConstantKey => "constant_key",
             Self::NotAValue => "not_a_value",
             Self::RowRule => "row_rule",
+            Self::NoRepair => "no_repair",
             Self::EditRule => "edit_rule",
             Self::NoCell => "no_cell",
             Self::UncertainCells => "uncertain_cells",

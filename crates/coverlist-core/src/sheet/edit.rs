@@ -1,10 +1,12 @@
 //! Changed cells: decisions that are applied to the table of a file.
 
-use super::decisions::field_of;
+use super::decisions::{field_of, pointer};
+use crate::findings::Code;
 use super::{DecisionFault, DecisionRule, Decisions};
 use crate::read::Table;
 use crate::template::Template;
-use crate::validate::{CellChange, ChangedCells, EditRefusal, Verdict};
+use crate::validate::{CellChange, Change, EditRefusal, Verdict};
+use crate::value::has_repair;
 use serde::{Deserialize, Serialize};
 
 /// A new text for one cell, or for all cells of a field with the same text.
@@ -27,30 +29,52 @@ pub struct Edit {
 impl Edit {
     fn change(&self, template: &Template) -> Result<CellChange, DecisionRule> {
         let field = field_of(&self.field, template)?;
-        let cells = match (self.line, &self.equal) {
-            (Some(line), None) => ChangedCells::OnLine(line),
-            (None, Some(text)) => ChangedCells::EqualTo(text.clone()),
+        let text = self.text.clone();
+        let change = match (self.line, &self.equal) {
+            (Some(line), None) => Change::OnLine { line, text },
+            (None, Some(equal)) => Change::EqualTo { equal: equal.clone(), text },
             _ => return Err(DecisionRule::EditRule),
         };
-        Ok(CellChange { field, cells, text: self.text.clone() })
+        Ok(CellChange { field, change })
     }
 }
 
 impl Decisions {
-    /// Makes the edits in the table of a file, which was validated with these decisions. The table has the
-    /// file's own texts.
+    /// Makes the repairs and then the edits in the table of a file, which was validated with these decisions.
+    /// The table has the file's own texts.
     ///
     /// # Errors
     ///
-    /// The first edit that does not fit the file or the template. Then nothing changes.
+    /// The first repair or edit that does not fit the file or the template. Then nothing changes.
     pub fn correct(&self, table: &mut Table, verdict: &mut Verdict) -> Result<(), DecisionFault> {
-        let fault = |index: usize, rule| DecisionFault { pointer: format!("/edits/{index}"), rule };
-        let mut changes = Vec::new();
-        for (index, edit) in self.edits.iter().enumerate() {
-            changes.push(edit.change(verdict.template()).map_err(|rule| fault(index, rule))?);
+        let template = verdict.template();
+        let (mut places, mut changes) = (Vec::new(), Vec::new());
+        for (header, codes) in &self.repairs {
+            let place = pointer("repairs", header);
+            let change = repair(header, codes, template);
+            changes.extend(change.map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
+            places.resize(changes.len(), place);
         }
-        verdict.correct(table, &changes).map_err(|(index, refusal)| fault(index, broken(refusal)))
+        for (index, edit) in self.edits.iter().enumerate() {
+            let place = format!("/edits/{index}");
+            changes.push(edit.change(template).map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
+            places.push(place);
+        }
+        let fault = |(index, refusal): (usize, _)| DecisionFault {
+            pointer: places.swap_remove(index),
+            rule: broken(refusal),
+        };
+        verdict.correct(table, &changes).map_err(fault)
     }
+}
+
+/// The repair of a column. A file without the column needs none.
+fn repair(header: &str, codes: &[Code], template: &Template) -> Result<CellChange, DecisionRule> {
+    let field = field_of(header, template)?;
+    if !codes.iter().all(|code| has_repair(*code)) {
+        return Err(DecisionRule::NoRepair);
+    }
+    Ok(CellChange { field, change: Change::Repair(codes.to_vec()) })
 }
 
 const fn broken(refusal: EditRefusal) -> DecisionRule {

@@ -1,16 +1,16 @@
 //! The questions about a file that only a person can answer.
 
 use super::column_question::{Candidate, about_columns};
-use super::decisions::Decisions;
+use super::decisions::{Decisions, pointer};
 use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
-use crate::findings::Code;
+use crate::findings::{Code, Severity};
 use crate::map::Reason;
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
 use crate::template::TemplateSet;
-use crate::validate::{Rows, Verdict};
+use crate::validate::{DamagedCells, Rows, Verdict};
 use crate::value::Century;
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +147,17 @@ pub enum Subject {
         /// The number of words that are not listed, because there are too many.
         more: u32,
     },
+    /// Whether damage to the cells of a column is undone, where its repair is certain.
+    Repair {
+        /// The field of the column.
+        field: Field,
+        /// The header in the template.
+        header: String,
+        /// The code of the finding about the damage.
+        finding: Code,
+        /// The rows with the damage.
+        rows: Rows,
+    },
     /// The encoding of the file: some bytes are no characters in the detected one.
     Encoding {
         /// The encoding in which the file was read.
@@ -169,6 +180,7 @@ impl Question {
             | Subject::DateOrder { .. }
             | Subject::Century { .. }
             | Subject::Decimal { .. }
+            | Subject::Repair { .. }
             | Subject::Check { .. } => true,
             Subject::Column { .. }
             | Subject::Missing { .. }
@@ -179,9 +191,13 @@ impl Question {
         }
     }
 
-    /// Whether no cell of the template's columns depends on the answer.
-    pub const fn is_offer(&self) -> bool {
-        matches!(self.about, Subject::Check { .. })
+    /// Whether no row waits for the answer.
+    pub fn is_offer(&self) -> bool {
+        match self.about {
+            Subject::Check { .. } => true,
+            Subject::Repair { finding, .. } => finding.severity() == Severity::Warns,
+            _ => false,
+        }
     }
 }
 
@@ -200,6 +216,7 @@ pub fn questions(
     questions.extend(about_rows(verdict, decisions));
     questions.extend(about_centuries(verdict));
     questions.extend(about_decimals(verdict));
+    questions.extend(about_repairs(table, verdict, decisions));
     questions
 }
 
@@ -236,6 +253,19 @@ fn about_decimals(verdict: &Verdict) -> impl Iterator<Item = Question> {
         };
         Question { decision: "/decimal".to_owned(), about }
     })
+}
+
+/// The questions about damage that can be undone. Damage without a certain repair may stay after the answer.
+fn about_repairs(table: &Table, verdict: &Verdict, decisions: &Decisions) -> impl Iterator<Item = Question> {
+    let ask = |damaged: DamagedCells| {
+        let header = verdict.template().header(damaged.field).to_owned();
+        let is_decided = decisions.repairs.get(&header).is_some_and(|codes| codes.contains(&damaged.code));
+        let decision = pointer("repairs", &header);
+        let DamagedCells { field, code: finding, rows } = damaged;
+        let about = Subject::Repair { field, header, finding, rows };
+        (!is_decided).then_some(Question { decision, about })
+    };
+    verdict.damaged_cells(table).into_iter().filter_map(ask)
 }
 
 /// The questions about the rows and the bytes of a validated file.

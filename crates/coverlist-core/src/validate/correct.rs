@@ -6,24 +6,34 @@ use crate::findings::Code;
 use crate::read::Table;
 use crate::record::{Field, trim};
 
-/// A new text for cells of a field.
+/// A change of cells of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellChange {
     /// The field.
     pub field: Field,
-    /// The cells that change.
-    pub cells: ChangedCells,
-    /// The new text.
-    pub text: String,
+    /// What changes.
+    pub change: Change,
 }
 
-/// The cells that change.
+/// What changes in the cells of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChangedCells {
-    /// The one on this line.
-    OnLine(u32),
-    /// Those with this text, in every record whose cells are in their columns.
-    EqualTo(String),
+pub enum Change {
+    /// The cell on a line gets a new text.
+    OnLine {
+        /// The line.
+        line: u32,
+        /// The new text.
+        text: String,
+    },
+    /// The cells with a text get a new one, in every record whose cells are in their columns.
+    EqualTo {
+        /// The text.
+        equal: String,
+        /// The new text.
+        text: String,
+    },
+    /// The damage that findings with these codes name is undone, where its repair is certain.
+    Repair(Vec<Code>),
 }
 
 impl Verdict {
@@ -49,12 +59,21 @@ impl Verdict {
 
     /// Writes the new text of cells into the table. Rows are judged as they were before the first change.
     fn write_change(&self, table: &mut Table, change: &CellChange) -> Result<(), EditRefusal> {
-        let column = self.layout.column(change.field).ok_or(EditRefusal::NoCell)?;
-        let lines = match &change.cells {
-            ChangedCells::OnLine(line) => vec![self.splittable(*line)?],
-            ChangedCells::EqualTo(text) => self.lines_equal_to(table, column, trim(text)),
+        let Some(column) = self.layout.column(change.field) else {
+            let needs_column = !matches!(change.change, Change::Repair(_));
+            return if needs_column { Err(EditRefusal::NoCell) } else { Ok(()) };
         };
-        let are_written = lines.into_iter().all(|line| table.edit(line, column, Some(&change.text)));
+        let are_written = match &change.change {
+            Change::OnLine { line, text } => table.edit(self.splittable(*line)?, column, Some(text)),
+            Change::EqualTo { equal, text } => {
+                let lines = self.lines_equal_to(table, column, trim(equal));
+                lines.into_iter().all(|line| table.edit(line, column, Some(text)))
+            }
+            Change::Repair(codes) => {
+                let cells = self.repaired_cells(table, change.field, codes);
+                cells.into_iter().all(|(line, text)| table.edit(line, column, Some(&text)))
+            }
+        };
         if are_written { Ok(()) } else { Err(EditRefusal::Unsplittable) }
     }
 

@@ -41,15 +41,17 @@ mod conclude;
 mod edit;
 mod correct;
 mod unknown_words;
+mod repairs;
 
 pub use centuries::CenturyColumn;
 pub use choices::{Choices, Words};
-pub use correct::{CellChange, ChangedCells};
+pub use correct::{CellChange, Change};
 pub use dates::DateColumn;
 pub use decimals::DecimalColumn;
 pub use edit::EditRefusal;
 pub use limits::Limits;
 pub use lines::Rows;
+pub use repairs::DamagedCells;
 pub use row_rules::{RowChoices, RowRule};
 pub(crate) use same_keys::SameKeys;
 pub(crate) use term::Term;

@@ -5,7 +5,7 @@ use coverlist_core::map::header;
 use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field, RecordKind};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{CellChange, ChangedCells, Choices, Limits, Verdict, validate};
+use coverlist_core::validate::{CellChange, Change, Choices, Limits, Verdict, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each file with its edge. All are files of users.
@@ -114,8 +114,7 @@ fn engine_and_oracle_agree_after_equal_cells_are_replaced() {
             let verdict = validate(&table, template, templates, choices, today, limits);
             let change = |field, from: &str, to: &str| CellChange {
                 field,
-                cells: ChangedCells::EqualTo(from.to_owned()),
-                text: to.to_owned(),
+                change: Change::EqualTo { equal: from.to_owned(), text: to.to_owned() },
             };
             for field in verdict.fields() {
                 let column = verdict.header.as_ref().and_then(|header| header.column(field));

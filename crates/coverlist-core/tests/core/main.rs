@@ -28,6 +28,7 @@ mod read_like_csv_core;
 mod read_properties;
 mod read_records;
 mod read_sheets;
+mod repairs;
 mod roster;
 mod roster_decisions;
 #[path = "../../../../tests/sheets/case.rs"]

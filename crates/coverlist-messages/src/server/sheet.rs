@@ -1,6 +1,6 @@
 //! Sentences about sheets: why a text is none, and which questions a file leaves open.
 
-use crate::finding::first_lines;
+use crate::finding::{finding_title, first_lines};
 use crate::{Message, Phrase, text};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionRule, Question, SheetRule, SourceRule, Subject};
@@ -41,6 +41,7 @@ pub const fn decision_rule(rule: DecisionRule) -> Message {
         DecisionRule::NotAWord => text::part_decision_not_a_word(),
         DecisionRule::WordTwice => text::part_decision_word_twice(),
         DecisionRule::RowRule => text::part_decision_row_rule(),
+        DecisionRule::NoRepair => text::part_decision_no_repair(),
         DecisionRule::EditRule => text::part_decision_edit_rule(),
         DecisionRule::NoCell => text::part_decision_no_cell(),
         DecisionRule::UncertainCells => text::part_decision_uncertain_cells(),
@@ -110,6 +111,9 @@ pub fn question(question: &Question) -> Message {
         Subject::Words { header, words, more, .. } => {
             let rows: u64 = words.iter().map(|word| u64::from(word.rows)).sum();
             text::convert_ask_words(header.clone(), words.len() as u64 + u64::from(*more), rows)
+        }
+        Subject::Repair { header, finding, rows: damaged, .. } => {
+            text::convert_ask_repair(header.clone(), finding_title(*finding), rows(&[damaged]))
         }
         Subject::Encoding { encoding, line } => {
             text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))

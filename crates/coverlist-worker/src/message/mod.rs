@@ -12,4 +12,4 @@ pub use request::{
     BUILD, CellEdit, EngineRequest, Filter, MAX_WINDOW, RowsRequest, SavedSources, Start, Which,
 };
 pub use summary::{Column, DateQuestion, DateReading, OrderReason, Summary};
-pub use window::{RowView, Window};
+pub use window::{CellRepair, RowView, Window};

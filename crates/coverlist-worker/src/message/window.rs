@@ -1,6 +1,7 @@
 //! The rows that the page shows.
 
 use coverlist_core::findings::Finding;
+use coverlist_core::record::Field;
 use coverlist_core::validate::RowStatus;
 use serde::{Deserialize, Serialize};
 
@@ -32,4 +33,16 @@ pub struct RowView {
     pub cells: Vec<String>,
     /// The findings about the row and its cells.
     pub findings: Vec<Finding>,
+    /// The certain repairs of its damaged cells. A repair is made by an edit.
+    pub repairs: Vec<CellRepair>,
+}
+
+/// A cell with damage that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CellRepair {
+    /// The field whose column has the cell.
+    pub field: Field,
+    /// The text without the damage.
+    pub text: String,
 }

@@ -5,6 +5,7 @@ use super::super::{ColumnDecision, ColumnName, ColumnOrigin, Decisions, ForColum
 use super::field_names::with_headers;
 use super::headers::Headers;
 use super::{AppliedSource, MissingColumn, Source};
+use crate::findings::Code;
 use crate::map::column_name;
 use crate::record::{Field, folded, inserted, trim};
 use crate::template::Template;
@@ -63,6 +64,7 @@ impl Application<'_> {
             words,
             check,
             leave_out,
+            repairs,
             keep: _,
             edits: _,
             encoding,
@@ -78,6 +80,7 @@ impl Application<'_> {
             words: self.words(words),
             check: own.check.clone().or_else(|| self.check(check?)),
             leave_out: self.leave_out(leave_out),
+            repairs: self.repairs(repairs),
             keep: own.keep.clone(),
             edits: own.edits.clone(),
             encoding: own.encoding.or(encoding),
@@ -158,6 +161,19 @@ impl Application<'_> {
         }
         words.retain(|_, words| !words.is_empty());
         words
+    }
+
+    fn repairs(&self, saved: BTreeMap<String, Vec<Code>>) -> BTreeMap<String, Vec<Code>> {
+        let mut repairs = self.own.repairs.clone();
+        for (header, codes) in saved {
+            let own = repairs.entry(header).or_default();
+            for code in codes {
+                if !own.contains(&code) {
+                    own.push(code);
+                }
+            }
+        }
+        repairs
     }
 
     fn check(&mut self, saved: Vec<ColumnName>) -> Option<Vec<ColumnName>> {

@@ -27,11 +27,12 @@ pub(super) fn with_headers(decisions: Decisions, template: &Template) -> Decisio
 }
 
 fn renamed(decisions: Decisions, rename: impl Fn(&str) -> Option<String>) -> Decisions {
-    let Decisions { columns, words, date_order, decimal, .. } = decisions;
+    let Decisions { columns, words, repairs, date_order, decimal, .. } = decisions;
     let (columns, words) = (keys(columns, &rename), keys(words, &rename));
+    let repairs = keys(repairs, &rename);
     let date_order = date_order.map(|orders| for_columns(orders, &rename));
     let decimal = decimal.map(|styles| for_columns(styles, &rename));
-    Decisions { columns, words, date_order, decimal, ..decisions }
+    Decisions { columns, words, repairs, date_order, decimal, ..decisions }
 }
 
 fn for_columns<T>(decided: ForColumns<T>, rename: impl Fn(&str) -> Option<String>) -> ForColumns<T> {

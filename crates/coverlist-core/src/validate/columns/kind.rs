@@ -33,7 +33,7 @@ impl Kind {
     pub(in crate::validate) const BLANK: Self = Self(255);
 
     /// The kind of a trimmed cell.
-    pub(super) fn of(checker: &Checker, cell: &str) -> Self {
+    pub(in crate::validate) fn of(checker: &Checker, cell: &str) -> Self {
         if cell.is_empty() {
             return Self::BLANK;
         }
