@@ -44,6 +44,7 @@ pub use formula::{safe_cell, unsafe_cell};
 pub(crate) use key::{is_all_digits, is_no_key, key, looks_like};
 pub(crate) use numeral::{Numeral, Written};
 pub(crate) use remark::{begins_comment, is_line, is_remark, is_sentence};
+pub(crate) use repair::has_repair;
 pub use repair::repaired;
 pub use shortened::shortened;
 pub(crate) use text::{alphanumerics, text};

@@ -12,22 +12,34 @@ use crate::record::{Date, trim};
 /// The cell without the damage that a finding with this code names. `None` when the text before the damage is
 /// not certain, as that of a rounded number, or of a key that became a date.
 pub fn repaired(code: Code, cell: &str) -> Option<String> {
-    let cell = trim(cell);
-    match code {
-        Code::CellFormula => unwrapped(cell),
-        Code::CellControl => without_invisible(cell),
-        Code::CellFullWidth => half_width(cell),
-        Code::CellLookAlike => latin(cell),
-        Code::CellQuoted => without_quotes(cell).map(str::to_owned),
-        Code::CellMarkup => without_markup(cell),
-        Code::CellEncodedTwice => encoded_once(cell),
-        Code::KeyLabel | Code::PolicyLabel => without_label(cell).map(str::to_owned),
-        Code::KeyScientific | Code::PolicyScientific | Code::IntegerScientific => digits_of_scientific(cell),
-        Code::KeyNumber | Code::PolicyNumberForm => digits_of_number(cell),
-        Code::DateExcelNumber => day_of_number(cell).map(|day| day.to_string()),
-        Code::DateHalfConverted => turned_back(cell),
-        _ => None,
-    }
+    repair(code)?(trim(cell))
+}
+
+/// Whether some cells with the damage that a finding with this code names have a certain repair.
+pub(crate) fn has_repair(code: Code) -> bool {
+    repair(code).is_some()
+}
+
+/// The text of a trimmed cell without its damage.
+type Repair = fn(&str) -> Option<String>;
+
+fn repair(code: Code) -> Option<Repair> {
+    let repair: Repair = match code {
+        Code::CellFormula => unwrapped,
+        Code::CellControl => without_invisible,
+        Code::CellFullWidth => half_width,
+        Code::CellLookAlike => latin,
+        Code::CellQuoted => |cell| without_quotes(cell).map(str::to_owned),
+        Code::CellMarkup => without_markup,
+        Code::CellEncodedTwice => encoded_once,
+        Code::KeyLabel | Code::PolicyLabel => |cell| without_label(cell).map(str::to_owned),
+        Code::KeyScientific | Code::PolicyScientific | Code::IntegerScientific => digits_of_scientific,
+        Code::KeyNumber | Code::PolicyNumberForm => digits_of_number,
+        Code::DateExcelNumber => |cell| day_of_number(cell).map(|day| day.to_string()),
+        Code::DateHalfConverted => turned_back,
+        _ => return None,
+    };
+    Some(repair)
 }
 
 /// A date in ISO 8601 with day and month exchanged, as it was before Excel read it in the order of another
