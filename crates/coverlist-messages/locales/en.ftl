@@ -47,7 +47,7 @@ finding-file-pdf = This is a PDF, whose rows cannot be read.
     .example = enrollment.pdf
 
 finding-file-picture = This is a picture, whose rows cannot be read.
-    .title = Picture
+    .title = Picture file
     .help = Ask the sender for the same list as a CSV.
     .example = a photo of a printed list, or a screenshot
 

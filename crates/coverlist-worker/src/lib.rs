@@ -24,9 +24,9 @@ mod host;
 pub use engine::{Engine, Next};
 pub use host::{Host, Pace};
 pub use message::{
-    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure, EngineRequest,
-    FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample, SavedSources, Start,
-    Summary, Which, Window,
+    BUILD, CellEdit, CellRepair, Column, DateQuestion, DateReading, EngineAnswer, EngineFailure,
+    EngineRequest, FileFacts, Filter, MAX_WINDOW, OrderReason, Progress, RowView, RowsRequest, Sample,
+    SavedSources, Start, Summary, Which, Window,
 };
 pub use warm_up::warm_up;
 pub use wire::read_request;

@@ -1,7 +1,8 @@
 //! The state of the work on a file.
 
 use crate::message::{
-    CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary, Window,
+    CellEdit, CellRepair, Column, DateQuestion, DateReading, OrderReason, RowView, RowsRequest, Summary,
+    Window,
 };
 use crate::select::Selection;
 use crate::sheet::SheetJob;

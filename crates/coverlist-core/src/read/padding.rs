@@ -37,9 +37,8 @@ impl Padding {
     pub(super) fn finish(&mut self, text: &mut String, follows_row: bool) -> bool {
         let ends_row = if text.is_empty() { follows_row } else { text.ends_with(['\r', '\n']) };
         let is_after_text = !text.is_empty() || follows_row;
-        let is_padding = !self.held.is_empty()
-            && is_after_text
-            && (self.held.starts_with(END_OF_TEXT) || ends_row);
+        let is_padding =
+            !self.held.is_empty() && is_after_text && (self.held.starts_with(END_OF_TEXT) || ends_row);
         if !is_padding {
             self.put_back(text);
         }

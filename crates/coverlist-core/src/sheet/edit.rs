@@ -1,8 +1,8 @@
 //! Changed cells: decisions that are applied to the table of a file.
 
 use super::decisions::{field_of, pointer};
-use crate::findings::Code;
 use super::{DecisionFault, DecisionRule, Decisions};
+use crate::findings::Code;
 use crate::read::Table;
 use crate::template::Template;
 use crate::validate::{CellChange, Change, EditRefusal, Verdict};
@@ -52,12 +52,13 @@ impl Decisions {
         for (header, codes) in &self.repairs {
             let place = pointer("repairs", header);
             let change = repair(header, codes, template);
-            changes.extend(change.map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
-            places.resize(changes.len(), place);
+            changes.push(change.map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
+            places.push(place);
         }
         for (index, edit) in self.edits.iter().enumerate() {
             let place = format!("/edits/{index}");
-            changes.push(edit.change(template).map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
+            changes
+                .push(edit.change(template).map_err(|rule| DecisionFault { pointer: place.clone(), rule })?);
             places.push(place);
         }
         let fault = |(index, refusal): (usize, _)| DecisionFault {

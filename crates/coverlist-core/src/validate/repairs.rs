@@ -1,11 +1,11 @@
 //! Cells with damage that can be undone.
 
+use super::Verdict;
 use super::columns::{DateForm, Kind};
 use super::layout::Slot;
 use super::lines::Rows;
 use super::row_cells::RowCells;
 use super::scan::ScannedColumn;
-use super::Verdict;
 use crate::findings::Code;
 use crate::read::Table;
 use crate::record::Field;
@@ -42,8 +42,9 @@ impl Verdict {
         let mut codes: Vec<Code> = of_cells.chain(of_column.map(|finding| finding.code)).collect();
         codes.retain(|code| has_repair(*code));
         let damaged = codes.into_iter().filter_map(|code| {
-            let some = self.lines_with(column, code).take(SEARCHED);
-            let mut repairs = some.filter_map(|line| self.repaired_cell(table, column, line, &[code]));
+            let codes = [code];
+            let some = self.damaged_lines(column, &codes).take(SEARCHED);
+            let mut repairs = some.filter_map(|line| self.repaired_cell(table, column, line, &codes));
             repairs.next().is_some().then(|| DamagedCells {
                 field: column.field,
                 code,
@@ -67,17 +68,16 @@ impl Verdict {
     /// The line and the new text of each cell of a field that these repairs change.
     pub(super) fn repaired_cells(&self, table: &Table, field: Field, codes: &[Code]) -> Vec<(u32, String)> {
         let Some(column) = self.scan.column(field) else { return Vec::new() };
-        let is_damaged = |kind| codes.iter().any(|&code| is_damaged(kind, code));
-        let rows = (0..self.scan.len()).filter(|&row| self.scan.is_checked(row));
-        let lines = rows.filter(|&row| is_damaged(column.cells.kind(row))).map(|row| self.scan.line(row));
+        let lines = self.damaged_lines(column, codes);
         let repair = |line| Some((line, self.repaired_cell(table, column, line, codes)?));
         lines.filter_map(repair).collect()
     }
 
-    /// The lines of the rows with a cell that has this damage.
-    fn lines_with(&self, column: &ScannedColumn, code: Code) -> impl Iterator<Item = u32> {
+    /// The lines of the rows with a cell that has one of these kinds of damage.
+    fn damaged_lines(&self, column: &ScannedColumn, codes: &[Code]) -> impl Iterator<Item = u32> {
+        let has_damage = |kind| codes.iter().any(|&code| is_damaged(kind, code));
         let rows = (0..self.scan.len()).filter(|&row| self.scan.is_checked(row));
-        rows.filter(move |&row| is_damaged(column.cells.kind(row), code)).map(|row| self.scan.line(row))
+        rows.filter(move |&row| has_damage(column.cells.kind(row))).map(|row| self.scan.line(row))
     }
 
     /// The text of a cell after these repairs; `None` if none of them changes it.
@@ -100,7 +100,8 @@ fn repaired_text(slot: &Slot, cell: &str, codes: &[Code]) -> Option<String> {
     for _ in 0..MOST_DAMAGES {
         let current = text.as_deref().unwrap_or(cell);
         let kind = Kind::of(&slot.checker, current);
-        let next = codes.iter().filter(|&&code| is_damaged(kind, code)).find_map(|&code| repaired(code, current));
+        let next =
+            codes.iter().filter(|&&code| is_damaged(kind, code)).find_map(|&code| repaired(code, current));
         let Some(next) = next else { break };
         text = Some(next);
     }
@@ -110,9 +111,7 @@ fn repaired_text(slot: &Slot, cell: &str, codes: &[Code]) -> Option<String> {
 /// Whether a cell of this kind has the damage that the code names.
 fn is_damaged(kind: Kind, code: Code) -> bool {
     match code {
-        Code::DateHalfConverted => {
-            kind.date().is_some_and(|(form, _)| form == DateForm::YearFirstUpToTwelve)
-        }
+        Code::DateHalfConverted => kind.date().is_some_and(|(form, _)| form == DateForm::YearFirstUpToTwelve),
         _ => kind.code() == Some(code),
     }
 }

@@ -33,6 +33,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         check,
         leave_out,
         keep,
+        repairs,
         edits,
         encoding,
         delimiter,
@@ -43,6 +44,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + words.len()
         + leave_out.len()
         + keep.len()
+        + repairs.values().map(Vec::len).sum::<usize>()
         + edits.len()
         + usize::from(header.is_some())
         + usize::from(date_order.is_some())

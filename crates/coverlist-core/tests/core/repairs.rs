@@ -4,8 +4,8 @@ use crate::sheet_convert::sheet;
 use coverlist_core::findings::Code;
 use coverlist_core::record::{Date, RecordKind};
 use coverlist_core::sheet::{
-    Converted, DecisionFault, DecisionRule, Decisions, Proposals, Source, SourceFile, Sources, Subject, Terms,
-    convert, convert_with_sources,
+    Converted, DecisionFault, DecisionRule, Decisions, Proposals, Source, SourceFile, Sources, Subject,
+    Terms, convert, convert_with_sources,
 };
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
@@ -39,7 +39,9 @@ fn converted(decisions: &str, proposals: Proposals) -> Converted {
 /// The columns and the codes of the open questions about repairs, with the number of rows.
 fn asked(converted: &Converted) -> Vec<(&str, Code, u32)> {
     let of_repair = |about| match about {
-        &Subject::Repair { ref header, finding, ref rows, .. } => Some((header.as_str(), finding, rows.count)),
+        &Subject::Repair { ref header, finding, ref rows, .. } => {
+            Some((header.as_str(), finding, rows.count))
+        }
         _ => None,
     };
     converted.questions.iter().filter_map(|question| of_repair(&question.about)).collect()
@@ -85,10 +87,7 @@ fn a_repair_is_the_edit_of_each_cell() {
         {"line": 3, "field": "User ID", "text": "004231"}
     ]}"#;
     let repairs = r#"{"repairs": {"User ID": ["key_number", "cell_formula"]}}"#;
-    assert_eq!(
-        sheet(&converted(repairs, Proposals::Asked)),
-        sheet(&converted(edits, Proposals::Asked))
-    );
+    assert_eq!(sheet(&converted(repairs, Proposals::Asked)), sheet(&converted(edits, Proposals::Asked)));
 }
 
 #[test]
@@ -136,8 +135,14 @@ fn a_repair_that_does_not_fit_is_refused() {
         broken("/repairs/Name", DecisionRule::NotInTemplate)
     );
     assert_eq!(
-        fault(r#"{"repairs": {"User ID": ["key_number"]}, "edits": [{"line": 99, "field": "User ID", "text": ""}]}"#),
+        fault(
+            r#"{"repairs": {"User ID": ["key_number"]}, "edits": [{"line": 99, "field": "User ID", "text": ""}]}"#
+        ),
         broken("/edits/0", DecisionRule::NoCell)
     );
-    assert_eq!(fault(r#"{"repairs": {"Coverage End Date": ["date_excel_number"]}}"#), Ok(()), "nothing to repair");
+    assert_eq!(
+        fault(r#"{"repairs": {"Coverage End Date": ["date_excel_number"]}}"#),
+        Ok(()),
+        "nothing to repair"
+    );
 }
