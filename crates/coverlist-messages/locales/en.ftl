@@ -63,7 +63,7 @@ finding-file-web-page = This is a web page, not a CSV.
 
 finding-file-message = This is an e-mail or a saved web page (such as .eml or .mht), not a CSV.
     .title = E-mail or saved page
-    .help = Open it. If the list is attached to the e-mail, save the attachment, and choose that. If it is a web page, download the list as a CSV from the page itself.
+    .help = Open it. If the list is an attachment of the e-mail, save and choose that. If it is a web page, download the list as a CSV from the page.
     .example = enrollment.mht
 
 finding-file-json = This is JSON, which programs exchange, not a CSV.
@@ -195,7 +195,7 @@ finding-dialect-doubled-delimiter = Two delimiters in a row were read as one.
     .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
     .example = 118204||Enrolled||Full
 
-finding-dialect-row-numbers = Rows have one more cell than the header. It holds their numbers, so the header was read as if it began with a blank cell.
+finding-dialect-row-numbers = Rows have one more cell than the header: their numbers. The header was read as beginning with a blank cell.
     .title = Header without row numbers
     .help = R writes such files. Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
     .example = 1,118204,Enrolled below User ID,Insurance Status

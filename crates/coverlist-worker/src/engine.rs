@@ -1,15 +1,11 @@
 //! Reads and validates one file at a time, shows its rows and writes its sheet.
 
-use crate::message::{CellEdit, EngineAnswer, EngineFailure, FileFacts, Progress, RowsRequest, Start};
-use crate::readings::samples;
+use crate::job::Job;
+use crate::message::{CellEdit, EngineAnswer, EngineFailure, Progress, RowsRequest, Start};
 use crate::sheet::SheetJob;
-use crate::source::{Source, SourceHash};
-use crate::work::{Done, Reading, Work};
-use coverlist_core::map::header_cells;
-use coverlist_core::read::{Reader, Table};
-use coverlist_core::sheet::{Proposals, Provenance, Sourced, Sources, Undecided, resolve, with_source};
-use coverlist_core::template::Template;
-use coverlist_core::validate::{EditRefusal, Validator};
+use crate::work::{Reading, Work};
+use coverlist_core::sheet::Sources;
+use coverlist_core::validate::EditRefusal;
 
 /// Reads a file, validates it, shows its rows and writes its sheet. Each call does a slice of work and
 /// returns the answers so far; the host receives requests in between.
@@ -34,22 +30,6 @@ pub enum Next {
         /// The reason.
         failure: EngineFailure,
     },
-}
-
-struct Job {
-    start: Start,
-    template: Template,
-    /// The decisions that are applied: the person's own ones, and those of a saved source.
-    sourced: Sourced,
-    /// The first bytes of the file, when a saved source was looked for.
-    head: Vec<u8>,
-    work: Work,
-    source: Source,
-    /// The expected number of bytes in the file; zero if it is unknown.
-    size: u64,
-    is_header_said: bool,
-    /// The name of the file, when its sheet is requested before the verdict.
-    sheet_due: Option<String>,
 }
 
 impl Engine {
@@ -298,176 +278,5 @@ impl Engine {
         let validated = (f64::from(rows) * job.work.validated()) as u32;
         let progress = Progress { bytes: table.facts().bytes, rows, validated };
         Some(EngineAnswer::Progress { run: job.start.run, progress })
-    }
-}
-
-impl Job {
-    fn new(start: Start, template: Template) -> Self {
-        let sourced = Sourced::without_source(start.decisions.clone());
-        let source = Source::new(start.run);
-        let mut job = Self {
-            start,
-            template,
-            sourced,
-            head: Vec::new(),
-            work: Work::Stopped,
-            source,
-            size: 0,
-            is_header_said: false,
-            sheet_due: None,
-        };
-        job.read_again();
-        job
-    }
-
-    /// Takes other settings. Returns whether the file must be read again.
-    fn set(&mut self, start: Start, template: Template) -> bool {
-        let reading = |job: &Self| (job.sourced.decisions.read(), job.start.templates.headers());
-        let before = reading(self);
-        self.start = start;
-        self.template = template;
-        self.is_header_said = false;
-        self.sheet_due = None;
-        self.sourced = self.sourced_by(&self.head);
-        let has_no_head = self.head.is_empty() && !self.start.sources.is_empty();
-        has_no_head || before != reading(self)
-    }
-
-    /// Begins to read the file, whose bytes come next.
-    fn read_again(&mut self) {
-        self.source = Source::new(self.start.run);
-        self.work = match self.start.sources.is_empty() {
-            true => self.reading(),
-            false => Work::Opening(Vec::new()),
-        };
-    }
-
-    fn reading(&self) -> Work {
-        let headers = self.start.templates.headers();
-        let reader = Reader::new(&self.sourced.decisions.read(), &headers);
-        Work::Reading(Box::new(Reading { reader, validator: None }))
-    }
-
-    /// Looks for a saved source with the first bytes of the file, and reads them.
-    fn open(&mut self) {
-        let Work::Opening(head) = &mut self.work else { return };
-        self.head = std::mem::take(head);
-        self.sourced = self.sourced_by(&self.head);
-        self.work = self.reading();
-        if let Work::Reading(reading) = &mut self.work {
-            reading.reader.push(&self.head);
-        }
-        self.head.truncate(Sources::HEAD);
-    }
-
-    fn sourced_by(&self, head: &[u8]) -> Sourced {
-        let Start { templates, decisions, sources, .. } = &self.start;
-        with_source(head, &self.template, templates, decisions, sources.as_ref(), Proposals::Asked)
-    }
-
-    /// Validates the rows of a file that is read, from where `validator` is.
-    fn validate(&mut self, table: Table, validator: Option<Validator>) -> Result<(), EngineFailure> {
-        let validator = validator.map_or_else(|| self.validator(&table), Ok)?;
-        self.work = Work::Validating(Box::new((table, validator)));
-        Ok(())
-    }
-
-    /// A validator for a table with a header, or one that is read to its end.
-    fn validator(&self, table: &Table) -> Result<Validator, EngineFailure> {
-        let Start { templates, today, limits, .. } = &self.start;
-        let choices = resolve(table, &self.template, templates, &self.sourced.decisions, Undecided::Blocks)
-            .map_err(EngineFailure::WrongDecision)?;
-        Ok(Validator::new(table, &self.template, templates, &choices, *today, *limits))
-    }
-
-    /// Begins to validate the file while it is read, if its header is known.
-    fn begin_validation(&mut self) -> Result<(), EngineFailure> {
-        let has_header = |table: &&Table| {
-            header_cells(table, &self.start.templates, self.sourced.decisions.header).is_some()
-        };
-        let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
-        let mut validator = self.validator(table)?;
-        let Work::Reading(reading) = &mut self.work else { return Ok(()) };
-        let records = reading.reader.expect(self.size);
-        validator.expect_records(records);
-        validator.step(reading.reader.table(), u32::MAX);
-        reading.validator = Some(validator);
-        Ok(())
-    }
-
-    /// The facts so far and the header verdict. They are returned once, as soon as the header is known.
-    fn header(&mut self) -> Vec<EngineAnswer> {
-        let Some(header) = self.work.header().filter(|_| !self.is_header_said).cloned() else {
-            return Vec::new();
-        };
-        self.is_header_said = true;
-        self.facts().into_iter().chain([EngineAnswer::Header { run: self.start.run, header }]).collect()
-    }
-
-    fn facts(&self) -> Option<EngineAnswer> {
-        let table = self.work.table()?;
-        let facts = FileFacts { facts: table.facts(), samples: samples(table, self.source.excerpt()) };
-        Some(EngineAnswer::Facts { run: self.start.run, facts })
-    }
-
-    /// The verdict, and the hash of the file if it is known from an earlier run.
-    fn verdict(&mut self) -> Vec<EngineAnswer> {
-        let mut done = match std::mem::take(&mut self.work).finish(&self.sourced.decisions) {
-            Some(Ok(done)) => done,
-            Some(Err(fault)) => return vec![self.failed(EngineFailure::WrongDecision(fault))],
-            None => return Vec::new(),
-        };
-        if self.sourced.drop_contradicted(&done.verdict) {
-            let begun = self.validate(done.into_own_table(), None);
-            return begun.err().map(|failure| self.failed(failure)).into_iter().collect();
-        }
-        let summary = Box::new(done.summary(&self.start.templates, &self.sourced));
-        if let Some(name) = self.sheet_due.take() {
-            done.start_sheet(name);
-        }
-        self.work = Work::Done(Box::new(done));
-        let verdict = EngineAnswer::Verdict { run: self.start.run, summary };
-        [verdict].into_iter().chain(self.source_hash()).collect()
-    }
-
-    fn failed(&self, failure: EngineFailure) -> EngineAnswer {
-        EngineAnswer::Failed { run: self.start.run, failure }
-    }
-
-    fn done(&mut self) -> Option<&mut Done> {
-        match &mut self.work {
-            Work::Done(done) => Some(done),
-            Work::Opening(_) | Work::Reading(_) | Work::Validating(_) | Work::Stopped => None,
-        }
-    }
-
-    /// The answer about the file's hash. It comes after the verdict.
-    fn source_hash(&mut self) -> Option<EngineAnswer> {
-        self.done()?;
-        let run = self.start.run;
-        match self.source.hash() {
-            SourceHash::Known(sha256) => Some(EngineAnswer::Source { run, sha256: sha256.clone() }),
-            SourceHash::Changed => Some(EngineAnswer::Failed { run, failure: EngineFailure::FileChanged }),
-            SourceHash::Due | SourceHash::Running(_) => None,
-        }
-    }
-
-    /// The answer about the sheet, once it is written and the file's hash is known.
-    fn sheet(&mut self) -> Option<EngineAnswer> {
-        let Self { start: Start { run, .. }, sourced, work: Work::Done(done), source, .. } = self else {
-            return None;
-        };
-        let sheet = done.sheet.as_ref().filter(|sheet| sheet.is_written())?;
-        let answer = match source.hash() {
-            SourceHash::Known(sha256) => {
-                let provenance = sheet.provenance(&done.table, &done.verdict, sha256);
-                let provenance = Provenance { saved_source: sourced.source_name(), ..provenance };
-                EngineAnswer::Sheet { run: *run, provenance: Box::new(provenance) }
-            }
-            SourceHash::Changed => EngineAnswer::Failed { run: *run, failure: EngineFailure::FileChanged },
-            SourceHash::Due | SourceHash::Running(_) => return None,
-        };
-        done.sheet = None;
-        Some(answer)
     }
 }

@@ -8,6 +8,7 @@
 
 mod message;
 mod wire;
+mod job;
 mod engine;
 mod work;
 mod select;

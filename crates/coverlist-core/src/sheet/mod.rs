@@ -13,6 +13,7 @@ mod reader;
 mod source_sheet;
 mod sheet_writer;
 mod column_origin;
+mod decision_fault;
 mod decisions;
 mod row_decisions;
 mod edit;
@@ -34,9 +35,8 @@ pub use column_question::Candidate;
 pub use confirm::confirm_all;
 pub use convert::{Converted, ConvertedSheet, Proposals, SourceFile, Terms, convert, convert_with_sources};
 pub use corrections::{Correction, Corrections};
-pub use decisions::{
-    ColumnDecision, DateOrders, DecimalStyles, DecisionFault, DecisionRule, Decisions, ForColumns, OrderWord,
-};
+pub use decision_fault::{DecisionFault, DecisionRule};
+pub use decisions::{ColumnDecision, DateOrders, DecimalStyles, Decisions, ForColumns, OrderWord};
 pub use edit::Edit;
 pub use fault::{SheetFault, SheetRule};
 pub use grammar::SheetGrammar;

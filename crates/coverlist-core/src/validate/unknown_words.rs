@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 /// The maximum number of words that are listed. A column of names in the place of the status has thousands.
 const MOST: usize = 100;
 
+/// The number of rows that are looked at in a column with more texts than a dictionary holds. Nobody maps its
+/// words, and each answer to an edit would take as long as a validation.
+const SAMPLED: usize = 10_000;
+
 /// The words of a column that the template does not have. Their rows are rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownWords {
@@ -60,7 +64,7 @@ impl Verdict {
                 let unknown = counted.filter(|((_, text), _)| is_unknown(checker, text));
                 unknown.for_each(|((_, text), rows)| add(text, rows));
             }
-            Column::Direct(_) => rows.for_each(|row| {
+            Column::Direct(_) => rows.take(SAMPLED).for_each(|row| {
                 let cells = Row::of(table.record(self.scan.line(row)));
                 let text = as_meant(checker, cells.raw(usize::from(column.position) - 1));
                 if is_unknown(checker, &text) {

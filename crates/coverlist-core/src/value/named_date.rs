@@ -62,29 +62,55 @@ fn month(word: &str) -> Option<Number> {
     let place = if is_other(&["sept", "set", "setiembre"]) {
         8
     } else {
-        place(word, &[ENGLISH_MONTHS, SPANISH_MONTHS])?
+        place(word, &[&ENGLISH_MONTHS, &SPANISH_MONTHS])?
     };
     Some(Number { value: place as i16 + 1, digits: 2 })
 }
 
 /// The day of the week by its name or its first three letters.
 fn weekday(word: &str) -> Option<i8> {
-    place(word, &[ENGLISH_WEEKDAYS, SPANISH_WEEKDAYS]).map(|place| place as i8 + 1)
+    place(word, &[&ENGLISH_WEEKDAYS, &SPANISH_WEEKDAYS]).map(|place| place as i8 + 1)
 }
 
-/// The place of a word in one of the lists of names, which are separated by spaces.
-fn place(word: &str, lists: &[&str]) -> Option<usize> {
+/// The place of a word in one of the lists of names.
+fn place(word: &str, lists: &[&[&str]]) -> Option<usize> {
     let is_meant =
         |name: &str| name.strip_prefix(word).is_some_and(|rest| rest.is_empty() || word.chars().count() == 3);
-    lists.iter().find_map(|names| names.split(' ').position(is_meant))
+    lists.iter().find_map(|names| names.iter().position(|name| is_meant(name)))
 }
 
-const ENGLISH_MONTHS: &str =
-    "january february march april may june july august september october november december";
-const SPANISH_MONTHS: &str =
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre";
-const ENGLISH_WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
-const SPANISH_WEEKDAYS: &str = "lunes martes miércoles jueves viernes sábado domingo";
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SPANISH_MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+const ENGLISH_WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const SPANISH_WEEKDAYS: [&str; 7] =
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
 
 #[cfg(test)]
 mod tests {
