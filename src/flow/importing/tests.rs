@@ -128,6 +128,7 @@ pub(super) fn clean() -> Summary {
         date_questions: Vec::new(),
         date_orders: Vec::new(),
         questions: Vec::new(),
+        source: None,
     }
 }
 
@@ -160,6 +161,7 @@ pub(super) fn header(run: u32) -> EngineAnswer {
         others: Vec::new(),
         checks: Vec::new(),
         fits_better: None,
+        roster: None,
         blocked: false,
     };
     EngineAnswer::Header { run, header }
