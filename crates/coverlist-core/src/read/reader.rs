@@ -39,7 +39,7 @@ enum Phase {
     /// Collects the first bytes until there are enough to decide what the file is.
     Head(Vec<u8>),
     /// Splits the text into records as it arrives.
-    Body(Body),
+    Body(Box<Body>),
     /// Ignores further bytes: the file is not text, or is larger than a table can hold.
     Ended,
 }
@@ -166,7 +166,7 @@ impl Reader {
             rewriter.rewrite(&mut decoder, false, text);
         }
         let splitter = Splitter::new(delimiter.byte());
-        self.phase = Phase::Body(Body { decoder, padding, rewriter, splitter });
+        self.phase = Phase::Body(Box::new(Body { decoder, padding, rewriter, splitter }));
         self.note_nul(0);
         self.split(false);
     }
@@ -180,7 +180,8 @@ impl Reader {
 
     /// Adds the text of the next bytes, or of those that the decoder holds back at the end of the file.
     fn decode(&mut self, bytes: Option<&[u8]>) {
-        let Phase::Body(Body { decoder, padding, rewriter, .. }) = &mut self.phase else { return };
+        let Phase::Body(body) = &mut self.phase else { return };
+        let Body { decoder, padding, rewriter, .. } = &mut **body;
         let Table { text, facts, is_cut, is_padded, .. } = &mut self.table;
         let before = text.len();
         let ends_row = text.ends_with(['\r', '\n']);
@@ -215,7 +216,8 @@ impl Reader {
 
     /// Finds the records in the text so far.
     fn split(&mut self, complete: bool) {
-        let Phase::Body(Body { decoder, rewriter, splitter, .. }) = &mut self.phase else { return };
+        let Phase::Body(body) = &mut self.phase else { return };
+        let Body { decoder, rewriter, splitter, .. } = &mut **body;
         if self.table.text.len() as u64 > MAX_TEXT {
             self.phase = Phase::Ended;
             return;

@@ -73,7 +73,7 @@ pub(super) fn without_serial_mark(text: &str) -> Option<&str> {
         _ => return None,
     };
     let begins = |prefix: &&str| serial.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    let is_serial = LENOVO.iter().any(|prefix| begins(prefix));
+    let is_serial = LENOVO.iter().any(begins);
     (is_serial && text.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(serial)
 }
 

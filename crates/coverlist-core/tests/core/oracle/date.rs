@@ -91,7 +91,7 @@ fn without_time(text: &str) -> Option<(&str, bool)> {
     let is_midnight = is_first_hour && [part(3), part(5), fraction].into_iter().all(is_zero);
     let is_utc = ["z", "utc", "gmt", "+00:00", "+0000", "+00"].contains(&zone);
     let is_zone = is(zone, "^([-+−][0-9]|z|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|akst|akdt|hst|cet|cest)");
-    let has_zone = !zone.is_empty() && !(is_utc && is_midnight);
+    let has_zone = !(zone.is_empty() || is_utc && is_midnight);
     (zone.is_empty() || is_zone).then_some((day.strip_suffix(',').unwrap_or(day), has_zone))
 }
 

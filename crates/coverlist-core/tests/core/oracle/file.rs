@@ -210,7 +210,7 @@ impl<'a> File<'a> {
             cells.len() >= 2 && cells.iter().all(is_name) && !cells.iter().any(is_twice)
         };
         let first = self.header_line.max(last.saturating_sub(1_000) as u32) as usize + 1;
-        let with_status = (first..=last).filter(|&line| has_status(line)).last();
+        let with_status = (first..=last).rfind(|&line| has_status(line));
         let Some(end) = with_status.filter(|_| self.statuses.contains(&RowStatus::Accepted)) else { return };
         let begins = |line: &usize| {
             filled(line - 1).is_empty() && is_header(*line) && *line < last && !filled(line + 1).is_empty()
