@@ -300,7 +300,7 @@ finding-row-totals = This row begins or ends with a word such as Total, and has 
     .example = Total,2,,,460,,
 
 # $key (text)
-finding-row-footer = This row is a remark of the program that wrote the list, and has no { $key } and no known status.
+finding-row-footer = This row is a remark of the program that wrote the list: it has no { $key } and no status.
     .title = Ignored: remark
     .help = If it is a record, fill in both.
     .example = (4 rows affected), Printed by R. Ortiz, Page 1 of 3, *** END ***

@@ -17,7 +17,7 @@ const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,
 
 /// Rows with mistakes. `{key}` is replaced by the next device of the district, `{again}` by the previous one,
 /// and `{policy}` by a unique policy number.
-const MISTAKES: [&str; 49] = [
+const MISTAKES: [&str; 59] = [
     // Mistakes in keys.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -27,6 +27,8 @@ const MISTAKES: [&str; 49] = [
     "118204.0,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "123456789012345000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{long},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "S/N: {key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "SPF3X9K2M,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     // One device in several rows.
     "{again},Enrolled,{again_policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{again},Declined,,,,,,,\r\n{again},Enrolled,{policy},Full,460.00,2026-08-24,2027-06-30,,",
@@ -38,12 +40,16 @@ const MISTAKES: [&str; 49] = [
     "{key},Enrolled,{policy},{paragraph},525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Theft &amp; loss,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Protecci\u{c3}\u{b3}n,525.00,2026-08-24,2027-06-30,,",
+    "{key},\u{201c}Enrolled\u{201d},{policy},Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,\u{ff15}\u{ff12}\u{ff15},2026-08-24,2027-06-30,,",
+    "{key},\u{415}nrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Declined,N/A,NULL,-,,,,",
     // Mistakes in policy numbers.
     "{key},Enrolled,7.78120E+09,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,5-Mar,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,7781203.0,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,441002237190012000,Full,525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,Policy #: 77-1,Full,525.00,2026-08-24,2027-06-30,,",
     "{key},Enrolled,\"{policy}\r\n204\",Full,525.00,2026-08-24,2027-06-30,,",
     // Mistakes in the status.
     "{key},,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -57,6 +63,8 @@ const MISTAKES: [&str; 49] = [
     // Mistakes in dates.
     "{key},Enrolled,{policy},Full,525.00,2026-02-30,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,9/10/26,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,\"Sunday, August 24, 2026\",2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,2026-08-24T05:00:00Z,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,46258,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,1926-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,9999-12-31,,",
@@ -77,6 +85,8 @@ const MISTAKES: [&str; 49] = [
     "Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date,Notes,",
     ",,,,,,,,",
     "Total,,,,19425.00,,,,",
+    "Printed by R. Ortiz,,,,,,,,",
+    ",,,,,,,,\r\nSchool,Contact,Phone,,,,,,\r\nOakwood High,R. Ortiz,555-0100,,,,,,",
 ];
 
 const RIGHT_ROWS: usize = 3;
@@ -96,6 +106,8 @@ pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
             last = next;
         }
     }
+    // Old programs end a text with Ctrl-Z.
+    file.push(0x1A);
     file
 }
 

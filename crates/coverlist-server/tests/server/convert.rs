@@ -81,7 +81,7 @@ fn an_open_question_is_listed_and_its_rows_are_rejected() {
     assert_eq!(printed["rows"], json!({"accepted": 1, "rejected": 1, "ignored": 0}));
     let question = &printed["questions"][0];
     assert_eq!((&question["about"], &question["decision"]), (&json!("date_order"), &json!("/date_order")));
-    assert_eq!((&question["either"], &question["column"]), (&json!(2), &json!(3)));
+    assert_eq!((&question["either"], &question["column"]), (&json!({"count": 1, "lines": [2]}), &json!(3)));
     assert!(question["message"].as_str().is_some_and(|it| it.contains("Coverage Start Date")), "{question}");
     let sheet = read(folder.path(), "list.sheet.csv");
     assert!(sheet.contains("1001,Enrolled,8/9/2026,2\r\n"), "{sheet}");
