@@ -106,8 +106,6 @@ pub(super) fn devices(district: &DemoDistrict) -> Vec<u8> {
             last = next;
         }
     }
-    // Old programs end a text with Ctrl-Z.
-    file.push(0x1A);
     file
 }
 
