@@ -36,6 +36,7 @@ pub(crate) fn recognize(
 ) -> Recognized {
     let delimiter = choices.delimiter.unwrap_or_else(|| guess_delimiter(head, headers));
     let plain = Recognized { dialect: Dialect::Plain, delimiter, rewriter: None };
+    let (head, complete) = beginning(head, complete);
     let known = choices.delimiter.or_else(|| named_delimiter(head));
     let delimiters = Delimiter::ALL.into_iter().filter(|one| known.is_none_or(|known| known == *one));
     let plains: Vec<Sample> =
@@ -50,6 +51,19 @@ pub(crate) fn recognize(
         rewriter: Some(Rewriter::new(form)),
     })
 }
+
+/// The part of the head that is read in each dialect, and whether it is the whole file. Every file waits for
+/// this before its header is known.
+fn beginning(head: &str, complete: bool) -> (&str, bool) {
+    if head.len() <= READ_IN_DIALECTS {
+        (head, complete)
+    } else {
+        (&head[..head.floor_char_boundary(READ_IN_DIALECTS)], false)
+    }
+}
+
+/// The number of bytes that are read in each dialect: more than 100 records of nearly every list.
+const READ_IN_DIALECTS: usize = 16 * 1024;
 
 impl Candidate {
     /// Whether the head speaks for the candidate at least as much as for the plain dialect.
