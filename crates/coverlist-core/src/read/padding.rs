@@ -32,8 +32,8 @@ impl Padding {
     }
 
     /// Ends the text. Drops what is padding, puts back what is not, and returns whether there is padding.
-    /// Zeros in the middle of a row are damage, and the row may be cut off. `follows_row` means that a whole row
-    /// is before this text.
+    /// Zeros in the middle of a row are damage, and the row may be cut off. `follows_row` means that a whole
+    /// row is before this text.
     pub(super) fn finish(&mut self, text: &mut String, follows_row: bool) -> bool {
         let ends_row = if text.is_empty() { follows_row } else { text.ends_with(['\r', '\n']) };
         let is_after_text = !text.is_empty() || follows_row;

@@ -44,8 +44,8 @@ pub struct Decisions {
     /// The rows that are kept, of rows with one key that contradict each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Keep>,
-    /// For a header of the template, the codes of findings about damage that is undone in its column, where the
-    /// repair is certain.
+    /// For a header of the template, the codes of findings about damage that is undone in its column, where
+    /// the repair is certain.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub repairs: BTreeMap<String, Vec<Code>>,
     /// The changes of cells, in order.

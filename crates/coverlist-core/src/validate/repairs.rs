@@ -11,8 +11,8 @@ use crate::read::Table;
 use crate::record::Field;
 use crate::value::{has_repair, repaired};
 
-/// The number of cells in which a certain repair is looked for. If there is none, the damage of the others has
-/// probably no certain repair either.
+/// The number of cells in which a certain repair is looked for. If there is none, the damage of the others
+/// probably has no certain repair either.
 const SEARCHED: usize = 1_000;
 
 /// A cell rarely has several kinds of damage.

@@ -41,6 +41,7 @@ mod sheet_round_trip;
 mod sheets;
 mod table_schema;
 mod template_documents;
+mod slices;
 mod sources;
 mod templates;
 mod ugly_cells;

@@ -1,6 +1,7 @@
 //! Cells that are written in an unusual dialect are read back.
 
-use coverlist_core::read::{Delimiter, Dialect, Flaw, FlawKind, ReadChoices, Reader, Table, read};
+use crate::slices;
+use coverlist_core::read::{Delimiter, Dialect, Flaw, FlawKind, ReadChoices, Table, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -149,18 +150,6 @@ fn cells(table: &Table) -> Rows {
     table.records().map(|record| record.cells().map(String::from).collect()).collect()
 }
 
-/// Reads in slices whose lengths take turns.
 fn read_in_slices(bytes: &[u8], choices: &ReadChoices, sizes: &[usize]) -> Table {
-    let mut reader = Reader::new(choices, &[]);
-    let mut rest = bytes;
-    for size in sizes.iter().chain(sizes.is_empty().then_some(&1)).cycle() {
-        let (slice, later) = rest.split_at(rest.len().min(*size));
-        reader.push(slice);
-        rest = later;
-        if rest.is_empty() {
-            break;
-        }
-    }
-    reader.finish();
-    reader.into_table()
+    slices::read_in_slices(bytes, choices, &[], sizes)
 }

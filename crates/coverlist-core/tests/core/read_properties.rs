@@ -1,5 +1,6 @@
 //! Properties of reading that hold for every file.
 
+use crate::slices;
 use coverlist_core::read::{
     Delimiter, Dialect, Encoding, Facts, Flaw, ReadChoices, Reader, Record, Table, TextSearch, read,
 };
@@ -199,20 +200,8 @@ fn seen(table: &Table) -> Seen {
     (table.facts(), rows, table.flaws().to_vec(), table.first_non_ascii())
 }
 
-/// Reads in slices whose lengths alternate between `sizes` and one byte.
 fn read_in_slices(bytes: &[u8], choices: &ReadChoices, sizes: &[usize]) -> Table {
-    let mut reader = Reader::new(choices, &TemplateSet::builtin().headers());
-    let mut rest = bytes;
-    for size in sizes.iter().chain(&[1]).cycle() {
-        let (slice, later) = rest.split_at(rest.len().min(*size));
-        reader.push(slice);
-        rest = later;
-        if rest.is_empty() {
-            break;
-        }
-    }
-    reader.finish();
-    reader.into_table()
+    slices::read_in_slices(bytes, choices, &TemplateSet::builtin().headers(), sizes)
 }
 
 fn after_line_end(text: &str) -> &str {

@@ -27,7 +27,8 @@ struct Candidate {
     is_stuck: bool,
 }
 
-/// Decides how the cells of a file are separated and quoted. `complete` means that the head is the whole file.
+/// Decides how the cells of a file are separated and quoted. `complete` means that the head is the whole
+/// file.
 pub(crate) fn recognize(
     head: &str,
     complete: bool,
