@@ -7,6 +7,7 @@ mod grammar;
 mod alignment;
 mod form;
 mod rewriter;
+mod sign;
 mod sample;
 mod recognize;
 

@@ -3,6 +3,7 @@
 use super::Rewriter;
 use super::form::Form;
 use super::sample::Sample;
+use super::sign::has_sign;
 use crate::read::guess::{Evidence, guess_delimiter, named_delimiter};
 use crate::read::{Delimiter, Dialect, ReadChoices};
 
@@ -82,6 +83,9 @@ impl Candidate {
 
 /// The reading of the head in a dialect that it proves.
 fn proven(dialect: Dialect, plains: &[Sample], headers: &[Vec<String>]) -> Option<Candidate> {
+    if !has_sign(dialect, &plains.first()?.text) {
+        return None;
+    }
     let mut suspicious = plains.iter().filter(|plain| plain.is_suspicious(dialect)).peekable();
     suspicious.peek()?;
     let evidence = plains.iter().map(|plain| plain.evidence(headers)).max()?;
