@@ -4,7 +4,7 @@ use crate::message::{EngineAnswer, EngineFailure, FileFacts, Start};
 use crate::readings::samples;
 use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
-use coverlist_core::map::header_cells;
+use coverlist_core::map::is_header_read;
 use coverlist_core::read::{Reader, Table};
 use coverlist_core::sheet::{Proposals, Provenance, Sourced, Sources, Undecided, resolve, with_source};
 use coverlist_core::template::Template;
@@ -112,9 +112,7 @@ impl Job {
 
     /// Begins to validate the file while it is read, if its header is known.
     pub(crate) fn begin_validation(&mut self) -> Result<(), EngineFailure> {
-        let has_header = |table: &&Table| {
-            header_cells(table, &self.start.templates, self.sourced.decisions.header).is_some()
-        };
+        let has_header = |table: &&Table| is_header_read(table, self.sourced.decisions.header);
         let Some(table) = self.work.table().filter(has_header) else { return Ok(()) };
         let mut validator = self.validator(table)?;
         let Work::Reading(reading) = &mut self.work else { return Ok(()) };

@@ -46,8 +46,8 @@ pub fn header(
     templates: &TemplateSet,
     choices: &ColumnChoices,
 ) -> Option<HeaderVerdict> {
-    let known = Vocabulary::new();
-    let rows = locate(table, templates, &known, choices.header)?;
+    let known = Vocabulary::get();
+    let rows = locate(table, templates, known, choices.header)?;
     let names = rows.names(table);
     let sample = Sample::below(table, rows.line, names.len());
     let evident = Evident::new(known, &names, sample);
@@ -60,7 +60,7 @@ pub fn header_cells<'t>(
     templates: &TemplateSet,
     chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
-    locate(table, templates, &Vocabulary::new(), chosen).map(|rows| rows.names(table))
+    locate(table, templates, Vocabulary::get(), chosen).map(|rows| rows.names(table))
 }
 
 /// The headers of the file's columns, as [`header_cells`] returns them. Those of a file without a header are
@@ -70,7 +70,7 @@ pub fn headers<'t>(
     templates: &TemplateSet,
     chosen: Option<HeaderChoice>,
 ) -> Option<Vec<Cow<'t, str>>> {
-    locate(table, templates, &Vocabulary::new(), chosen).map(|rows| match rows.lines {
+    locate(table, templates, Vocabulary::get(), chosen).map(|rows| match rows.lines {
         0 => rows.names(table).iter().map(|_| Cow::Borrowed("")).collect(),
         _ => rows.names(table),
     })

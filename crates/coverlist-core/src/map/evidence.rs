@@ -5,6 +5,7 @@ use super::similarity::{letters, mistyped};
 use super::vocabulary::{FieldWords, Name, Vocabulary, Words, plain_words};
 use crate::record::{FieldType, RecordKind};
 use crate::template::Column;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Larger cells are not compared. A hostile file has cells of megabytes.
@@ -76,7 +77,7 @@ impl<'k> Wanted<'k> {
         let is_date = column.field.field_type() == FieldType::Date;
         Self {
             letters: letters(&column.header),
-            words: without_date(&known.words(&column.header), is_date),
+            words: without_date(&known.words(&column.header), is_date).into_owned(),
             aliases: column.aliases.iter().map(|alias| letters(alias)).collect(),
             names: known.field(column.field, kind),
             is_date,
@@ -92,7 +93,7 @@ impl<'k> Wanted<'k> {
             return Evidence::Anonymous;
         }
         let words = without_date(&header.words, self.is_date);
-        if words == self.words {
+        if *words == self.words {
             return Evidence::Names(Reason::Similar, 95);
         }
         if let Some(named) = self.named(&words, about_payments) {
@@ -120,7 +121,7 @@ impl<'k> Wanted<'k> {
 
     /// What the known name with exactly these words says.
     fn named(&self, words: &Words<'_>, about_payments: bool) -> Option<Evidence> {
-        let is_same = |name: &&Name| without_date(&name.words, self.is_date) == *words;
+        let is_same = |name: &&Name| *without_date(&name.words, self.is_date) == *words;
         let name = self.names?.names.iter().find(is_same)?;
         Some(if name.excludes_payments && about_payments {
             Evidence::Foreign
@@ -140,12 +141,13 @@ impl<'k> Wanted<'k> {
 }
 
 /// The words of the header of a date column, without the word for a date.
-fn without_date<'a>(words: &Words<'a>, is_date: bool) -> Words<'a> {
-    let mut words = words.clone();
-    if is_date && words.len() > 1 {
-        words.remove("date");
+fn without_date<'w>(words: &'w Words<'static>, is_date: bool) -> Cow<'w, Words<'static>> {
+    if !is_date || words.len() < 2 || !words.contains("date") {
+        return Cow::Borrowed(words);
     }
-    words
+    let mut words = words.clone();
+    words.remove("date");
+    Cow::Owned(words)
 }
 
 #[cfg(test)]
@@ -155,12 +157,12 @@ mod tests {
 
     #[test]
     fn every_alias_of_a_built_in_column_is_in_the_word_list() {
-        let known = Vocabulary::new();
+        let known = Vocabulary::get();
         for kind in [RecordKind::User, RecordKind::Device] {
             for column in &Template::builtin(kind).columns {
                 let wanted = Wanted::new(column, kind, &known);
                 for alias in &column.aliases {
-                    let words = without_date(&known.words(alias), wanted.is_date);
+                    let words = without_date(&known.words(alias), wanted.is_date).into_owned();
                     let is_known = words == wanted.words || wanted.named(&words, false).is_some();
                     assert!(is_known, "{alias}");
                 }

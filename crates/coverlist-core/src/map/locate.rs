@@ -5,7 +5,7 @@ use super::evidence::{Evidence, HeaderText, Wanted};
 use super::rows::{HeaderRows, joined};
 use super::sample::{SAMPLED, is_date};
 use super::vocabulary::Vocabulary;
-use crate::read::{FileKind, Table};
+use crate::read::{FileKind, Record, Table};
 use crate::record::{inserted, trim};
 use crate::template::TemplateSet;
 use crate::value::{amount, begins_comment, looks_like};
@@ -18,22 +18,35 @@ const SEARCHED: usize = 20;
 /// The number of cells that are compared in each. A hostile file has many more.
 const SEARCHED_CELLS: usize = 400;
 
-/// The lines of the header: those that a person chose, or else those that are found. `None` while the head of
-/// the file is not read, and when all records are blank.
+/// Whether enough of a file is read to find its header. A file that is blank so far has none.
+pub fn is_header_read(table: &Table, chosen: Option<HeaderChoice>) -> bool {
+    let rows = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
+    let is_awaited = chosen.is_some() && rows.is_none();
+    let last = rows.map_or(SEARCHED + 1, |rows| rows.line as usize);
+    let is_read = table.is_complete() || (!is_awaited && table.len() >= last + SAMPLED);
+    let is_filled = |record: Record<'_>| searched_cells(record).any(|cell| !trim(&cell).is_empty());
+    table.facts().kind == FileKind::Text
+        && is_read
+        && (rows.is_some() || table.records().take(SEARCHED).any(is_filled))
+}
+
+/// The lines of the header: those that a person chose, or else those that are found. `None` as long as the
+/// header is not read.
 pub(super) fn locate(
     table: &Table,
     templates: &TemplateSet,
     known: &Vocabulary,
     chosen: Option<HeaderChoice>,
 ) -> Option<HeaderRows> {
-    let rows = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
-    let is_awaited = chosen.is_some() && rows.is_none();
-    let last = rows.map_or(SEARCHED + 1, |rows| rows.line as usize);
-    let is_read = table.is_complete() || (!is_awaited && table.len() >= last + SAMPLED);
-    if table.facts().kind != FileKind::Text || !is_read {
+    if !is_header_read(table, chosen) {
         return None;
     }
+    let rows = chosen.and_then(|choice| HeaderRows::chosen(choice, table));
     rows.or_else(|| Search::new(table, templates, known).found())
+}
+
+fn searched_cells(record: Record<'_>) -> impl Iterator<Item = Cow<'_, str>> {
+    record.cells().take(SEARCHED_CELLS)
 }
 
 /// The records that may be the header.
@@ -55,9 +68,10 @@ impl<'a, 't> Search<'a, 't> {
     fn new(table: &'t Table, templates: &'a TemplateSet, known: &'a Vocabulary) -> Self {
         let columns =
             || templates.iter().flat_map(|it| it.columns.iter().map(move |column| (column, it.kind)));
-        let candidates = table.records().take(SEARCHED).filter_map(|record| {
-            Candidate::new(record.line(), record.cells().take(SEARCHED_CELLS).collect())
-        });
+        let candidates = table
+            .records()
+            .take(SEARCHED)
+            .filter_map(|record| Candidate::new(record.line(), searched_cells(record).collect()));
         Self {
             candidates: candidates.collect(),
             wanted: columns().map(|(column, kind)| Wanted::new(column, kind, known)).collect(),
@@ -128,14 +142,21 @@ impl<'a, 't> Search<'a, 't> {
         filled.map(|cell| if self.exact.contains(cell) { 4 } else { self.points(cell) }).sum()
     }
 
+    /// The points of a cell that is not exact. A value has none: nearly all searched records are rows.
     fn points(&self, cell: &str) -> usize {
+        if is_value(cell) {
+            return 0;
+        }
         let header = HeaderText::new(cell, self.known);
-        let points = self.wanted.iter().map(|wanted| match wanted.evidence(&header, false) {
-            Evidence::Names(..) => 2,
-            Evidence::Hints { needs_cells: false, .. } => 1,
-            _ => 0,
-        });
-        points.max().unwrap_or(0)
+        let mut points = 0;
+        for wanted in &self.wanted {
+            match wanted.evidence(&header, false) {
+                Evidence::Names(..) => return 2,
+                Evidence::Hints { needs_cells: false, .. } => points = 1,
+                _ => {}
+            }
+        }
+        points
     }
 
     /// Whether the candidate at this place is data: a cell is a value, or repeats below as an answer.

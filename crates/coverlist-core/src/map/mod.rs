@@ -26,6 +26,7 @@ pub use compare::{header, header_cells, headers};
 pub(crate) use observe::observe;
 pub(crate) use payments::{RefundColumn, refund_columns};
 pub(crate) use rows::column_name;
+pub use locate::is_header_read;
 pub use rows::has_header;
 pub(crate) use similarity::letters;
 pub use verdict::{BetterTemplate, Check, Expected, Found, HeaderVerdict, Other, Reason, Rival};

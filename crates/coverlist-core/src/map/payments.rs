@@ -21,7 +21,7 @@ pub(crate) fn refund_columns(header: &HeaderVerdict) -> Vec<RefundColumn> {
     if header.others.is_empty() {
         return Vec::new();
     }
-    let known = Vocabulary::new();
+    let known = Vocabulary::get();
     let may_show = |column: u16, text: &str| {
         let words = known.words(text);
         let is_flag = words.contains("refund");

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 
 /// The headers and the cells of a file, prepared for proposals.
 pub(super) struct Evident<'t> {
-    known: Vocabulary,
+    known: &'static Vocabulary,
     headers: Vec<HeaderText>,
     sample: Sample<'t>,
     is_about_payments: bool,
@@ -49,8 +49,8 @@ pub(super) enum Trust {
 }
 
 impl<'t> Evident<'t> {
-    pub(super) fn new(known: Vocabulary, headers: &[impl AsRef<str>], sample: Sample<'t>) -> Self {
-        let headers: Vec<_> = headers.iter().map(|cell| HeaderText::new(cell.as_ref(), &known)).collect();
+    pub(super) fn new(known: &'static Vocabulary, headers: &[impl AsRef<str>], sample: Sample<'t>) -> Self {
+        let headers: Vec<_> = headers.iter().map(|cell| HeaderText::new(cell.as_ref(), known)).collect();
         let cells = || (0..headers.len()).filter_map(|index| Some((index, sample.column(index)?)));
         let anonymous = cells().filter(|(index, _)| headers[*index].is_anonymous);
         let (roles, has_money) = (DateRoles::of(anonymous), cells().any(|(_, cells)| cells.are_money()));
@@ -95,8 +95,8 @@ impl<'t> Evident<'t> {
     }
 
     fn candidates(&self, column: &Column, kind: RecordKind, is_free: &[bool]) -> Vec<Candidate> {
-        let wanted = Wanted::new(column, kind, &self.known);
-        let content = Content::new(column, kind, &self.known);
+        let wanted = Wanted::new(column, kind, self.known);
+        let content = Content::new(column, kind, self.known);
         let free = (0..self.headers.len()).filter(|&index| is_free[index]);
         let candidate = |index| {
             let evidence = wanted.evidence(&self.headers[index], self.is_about_payments);

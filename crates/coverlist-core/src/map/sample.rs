@@ -8,6 +8,7 @@ use crate::value::{
     self, DateCell, DateOrder, Numeral, amount, begins_comment, date, is_all_digits, is_remark, is_total,
 };
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// The number of records below the header that are looked at.
@@ -32,6 +33,10 @@ pub(super) struct ColumnCells<'t> {
     cells: Vec<Cow<'t, str>>,
     filled: usize,
     distinct: usize,
+    /// The answers to questions that each field asks.
+    are_dates: OnceCell<bool>,
+    are_money: OnceCell<bool>,
+    is_distinct: OnceCell<bool>,
 }
 
 impl<'t> Sample<'t> {
@@ -78,7 +83,9 @@ impl<'t> ColumnCells<'t> {
             .collect();
         let filled = cells.iter().filter(|cell| !cell.is_empty());
         let distinct: BTreeSet<&str> = inserted(filled.clone().map(AsRef::as_ref));
-        Self { filled: filled.count(), distinct: distinct.len(), cells }
+        let (filled, distinct) = (filled.count(), distinct.len());
+        let [are_dates, are_money, is_distinct] = [const { OnceCell::new() }; 3];
+        Self { cells, filled, distinct, are_dates, are_money, is_distinct }
     }
 
     /// The cells that are not blank.
@@ -108,10 +115,12 @@ impl<'t> ColumnCells<'t> {
 
     /// Whether hardly any text repeats.
     pub(super) fn is_distinct(&self) -> bool {
-        let names = self.filled().filter(|cell| !is_lost(cell));
-        let count = names.clone().count();
-        let distinct: BTreeSet<&str> = inserted(names);
-        count > 0 && distinct.len() * 10 >= count * 6
+        *self.is_distinct.get_or_init(|| {
+            let names: Vec<&str> = self.filled().filter(|cell| !is_lost(cell)).collect();
+            let count = names.len();
+            let distinct: BTreeSet<&str> = inserted(names);
+            count > 0 && distinct.len() * 10 >= count * 6
+        })
     }
 
     /// Whether the cells are answers about cover.
@@ -140,7 +149,7 @@ impl<'t> ColumnCells<'t> {
 
     /// Whether the cells are dates.
     pub(super) fn are_dates(&self) -> bool {
-        self.mostly(80, is_date)
+        *self.are_dates.get_or_init(|| self.mostly(80, is_date))
     }
 
     /// The dates of all rows, in the order that the column proves.
@@ -158,7 +167,8 @@ impl<'t> ColumnCells<'t> {
 
     /// Whether the cells are written as money.
     pub(super) fn are_money(&self) -> bool {
-        self.mostly(80, |cell| amount(cell).is_ok() && is_written_as_money(cell))
+        let is_money = |cell: &str| is_written_as_money(cell) && amount(cell).is_ok();
+        *self.are_money.get_or_init(|| self.mostly(80, is_money))
     }
 
     /// Whether the numbers of the rows follow each other, as those of orders do.

@@ -4,6 +4,7 @@ use crate::record::{Field, RecordKind, sorted};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::mem;
+use std::sync::LazyLock;
 
 const DATA: &str = include_str!("words.txt");
 
@@ -48,7 +49,13 @@ pub(super) struct Name {
 }
 
 impl Vocabulary {
-    pub(super) fn new() -> Self {
+    /// The words, which are read once: every header waits for them.
+    pub(super) fn get() -> &'static Self {
+        static KNOWN: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+        &KNOWN
+    }
+
+    fn new() -> Self {
         let mut known =
             Self { same: Vec::new(), stop: BTreeSet::new(), answers: BTreeSet::new(), fields: Vec::new() };
         let mut section = "";
@@ -221,7 +228,7 @@ mod tests {
 
     #[test]
     fn words_that_mean_the_same() {
-        let known = Vocabulary::new();
+        let known = Vocabulary::get();
         for (one, other) in [
             ("Número de estudiante", "student_number"),
             ("N.º de alumno", "StudentID"),

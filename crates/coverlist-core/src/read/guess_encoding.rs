@@ -20,9 +20,20 @@ pub(super) fn guess_encoding(head: &[u8]) -> Option<Encoding> {
 /// Whether text in UTF-8 consists of the bytes of UTF-8, and is no sheet. A sheet is what a person has
 /// decided.
 pub(super) fn is_encoded_twice(head: &[u8]) -> bool {
-    let inner = utf8(head).filter(|text| !text.is_ascii()).and_then(windows_1252_bytes);
-    let is_text = |inner: Vec<u8>| utf8(&inner).is_some_and(|text| !text.is_ascii());
-    inner.is_some_and(is_text) && !may_be_sheet(head)
+    let is_twice = |text: &str| {
+        let inner = windows_1252_bytes(text);
+        inner.is_some_and(|inner| utf8(&inner).is_some_and(|text| !text.is_ascii()))
+    };
+    // In most files, the first accent alone shows that the text is not encoded twice.
+    let begins_twice = |text: &&str| is_twice(first_outside_ascii(text));
+    utf8(head).filter(begins_twice).is_some_and(is_twice) && !may_be_sheet(head)
+}
+
+/// The first characters outside ASCII that follow each other.
+fn first_outside_ascii(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| c.is_ascii());
+    let end = text.find(|c: char| c.is_ascii()).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// Whether the first line has the column that sheets have.

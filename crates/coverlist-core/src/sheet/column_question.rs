@@ -2,9 +2,8 @@
 
 use super::decisions::pointer;
 use super::{Question, Subject};
-use crate::map::{Check, Expected, Found, Other, header};
-use crate::read::Table;
-use crate::template::{Column, Template, TemplateSet, Word};
+use crate::map::{Check, Expected, Found, HeaderVerdict, Other};
+use crate::template::{Column, Template, Word};
 use crate::validate::Choices;
 use serde::{Deserialize, Serialize};
 use std::iter;
@@ -22,12 +21,10 @@ pub struct Candidate {
 /// The questions about the columns of a file: those that are proposed, those with the same header, required
 /// ones that are missing, and those with names.
 pub(super) fn about_columns(
-    table: &Table,
+    header: &HeaderVerdict,
     template: &Template,
-    templates: &TemplateSet,
     choices: &Choices,
 ) -> Vec<Question> {
-    let Some(header) = header(table, template, templates, &choices.columns) else { return Vec::new() };
     let mut questions: Vec<Question> =
         header.expected.iter().filter_map(|expected| about_column(expected, &header.others)).collect();
     if header.fits_better.is_none() && !header.is_unlike() {

@@ -6,7 +6,7 @@ use super::refund_question::about_refunds;
 use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
 use crate::findings::{Code, Severity};
-use crate::map::Reason;
+use crate::map::{Reason, header};
 use crate::read::{Delimiter, Encoding, Table};
 use crate::record::Field;
 use crate::template::TemplateSet;
@@ -210,7 +210,11 @@ pub fn questions(
 ) -> Vec<Question> {
     let template = verdict.template();
     let choices = resolve(table, template, templates, decisions, Undecided::Blocks).unwrap_or_default();
-    let mut questions = about_columns(table, template, templates, &choices);
+    let header = match verdict.choices().columns == choices.columns {
+        true => verdict.header.clone(),
+        false => header(table, template, templates, &choices.columns),
+    };
+    let mut questions = header.map_or(Vec::new(), |it| about_columns(&it, template, &choices));
     questions.extend(about_words(table, verdict));
     questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));

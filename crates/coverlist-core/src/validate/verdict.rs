@@ -1,5 +1,6 @@
 //! The result of validating a file.
 
+use super::Choices;
 use super::checks::Checks;
 use super::conclude::named_by;
 use super::facts::Facts;
@@ -253,6 +254,11 @@ impl Verdict {
     /// The template of the file.
     pub(crate) fn template(&self) -> &Template {
         &self.basis.template
+    }
+
+    /// The decisions under which the file was validated.
+    pub(crate) fn choices(&self) -> &Choices {
+        &self.basis.choices
     }
 
     /// The number of words that stand for others, by decision of a person.

@@ -1,6 +1,7 @@
 //! Dates with the name of their month, in English and Spanish.
 
 use super::date::{Number, number};
+use std::ops::RangeInclusive;
 
 /// The numbers of a date with the name of its month.
 pub(super) struct NamedDate {
@@ -11,9 +12,16 @@ pub(super) struct NamedDate {
     pub(super) weekday: Option<i8>,
 }
 
+/// The number of digits of day and year, without which the words are not worth reading.
+const DIGITS: RangeInclusive<usize> = 3..=6;
+
 /// Reads `24 Aug 2026`, `August 24th, 2026`, `24-ago-26`, `24 de agosto de 2026`, `2026-Aug-24` or
 /// `Mon, 24 Aug 2026`.
 pub(super) fn named_date(text: &str) -> Option<NamedDate> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if !DIGITS.contains(&digits) {
+        return None;
+    }
     let mut words = words(text)?;
     words.retain(|word| !LINKS.contains(&&**word));
     let weekday = if words.len() == 4 { Some(weekday(&words.remove(0))?) } else { None };

@@ -16,6 +16,9 @@ pub fn windows_1252_bytes(text: &str) -> Option<Vec<u8>> {
 
 /// The Windows-1252 byte of a character; `None` when it is outside Windows-1252.
 pub(crate) fn windows_1252_byte(character: char) -> Option<u8> {
+    if character.is_ascii() {
+        return u8::try_from(character).ok();
+    }
     match HIGH_CONTROLS.iter().position(|&high| high == character) {
         Some(index) => u8::try_from(0x80 + index).ok(),
         None => u8::try_from(character).ok(),
