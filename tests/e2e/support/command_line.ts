@@ -12,23 +12,41 @@ interface Terms {
   decisions: object;
 }
 
-/** Converts a file with `coverlist convert`. Returns the provenance of its sheet. */
-export async function convert(file: Buffer, { template, today, decisions }: Terms): Promise<unknown> {
+/** What a conversion returns. */
+export interface Conversion {
+  conversion: { findings: { code: string; line: number | null; column: number | null }[] };
+  /** The text of the sheet. */
+  sheet: string | null;
+  provenance: object | null;
+}
+
+/** Converts a file with `coverlist convert`. */
+export async function convert(
+  file: Buffer,
+  { template, today, decisions }: Terms,
+): Promise<Conversion> {
   const folder = await mkdtemp(join(tmpdir(), "coverlist-convert-"));
   const [input, decided] = [join(folder, "input.csv"), join(folder, "decisions.json")];
   try {
     await writeFile(input, file);
     await writeFile(decided, JSON.stringify(decisions));
     const options = ["--template", template, "--today", today, "--decisions", decided, "--data", folder];
-    const printed = await json(["convert", input, "--json", ...options]);
-    return JSON.parse(await readFile(printed.provenance, "utf8"));
+    const { sheet, provenance, ...conversion } = await json(["convert", input, "--json", ...options]);
+    return {
+      conversion,
+      sheet: sheet && (await readFile(sheet, "utf8")),
+      provenance: provenance && JSON.parse(await readFile(provenance, "utf8")),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** What `convert --json` prints: the paths of the sheet and its provenance, and the conversion. */
+type Printed = Conversion["conversion"] & { sheet: string | null; provenance: string | null };
+
 /** Runs the binary, and parses what it prints. Exit code 1 means that there are findings. */
-function json(words: string[]): Promise<{ provenance: string }> {
+function json(words: string[]): Promise<Printed> {
   return new Promise((printed, failed) => {
     execFile(binary, words, (error, out) => {
       if (error && error.code !== 1) failed(error);

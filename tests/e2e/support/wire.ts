@@ -160,11 +160,14 @@ export class Wire {
   }
 
   /** Asks for the sheet of a file. Returns any answer, a refusal too. */
-  convert(template: string, name: string, bytes: Buffer): Promise<APIResponse> {
+  convert(template: string, name: string, bytes: Buffer, decisions: object = {}): Promise<APIResponse> {
+    const part = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
     return this.request.post("/api/v1/conversions", {
       params: { template, name },
-      headers: { "Content-Type": "text/csv" },
-      data: bytes,
+      multipart: {
+        decisions: part("decisions.json", "application/json", Buffer.from(JSON.stringify(decisions))),
+        file: part(name, "text/csv", bytes),
+      },
     });
   }
 
