@@ -4,9 +4,9 @@
 use crate::engine::Engine;
 use crate::message::{EngineAnswer, EngineRequest, Filter, RowsRequest, SavedSources, Start};
 use crate::wire::read_request;
-use coverlist_core::record::Date;
-use coverlist_core::sheet::Decisions;
-use coverlist_core::template::TemplateSet;
+use coverlist_core::record::{Date, Field, RecordKind};
+use coverlist_core::sheet::{ColumnName, ColumnOrigin, Decisions, LeaveOut};
+use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Limits;
 use std::fmt::Write;
 
@@ -74,11 +74,12 @@ impl WarmUp {
 }
 
 fn start(templates: &TemplateSet, template: String) -> Start {
+    let decisions = templates.get(&template).map(decisions).unwrap_or_default();
     Start {
         run: 0,
         templates: templates.clone(),
         template,
-        decisions: Decisions::default(),
+        decisions,
         sources: SavedSources::default(),
         today: Date::constant(2026, 9, 1),
         limits: Limits::default(),
@@ -94,24 +95,50 @@ fn arrived(start: Start) -> Start {
     }
 }
 
-/// A file with correct rows, and with rows and cells of other kinds. Its headers are those of both built-in
-/// templates.
+/// The decisions that make the sample fit a built-in template.
+fn decisions(template: &Template) -> Decisions {
+    let origin = |field: Field| {
+        let position = match (field, template.kind) {
+            (Field::Key, RecordKind::User) => 1,
+            (Field::Key, RecordKind::Device) => 2,
+            (Field::Status, _) => 3,
+            (Field::PolicyNumber, _) => 4,
+            (Field::CoverageType, _) => 5,
+            (Field::CoverageAmount, _) => 6,
+            (Field::CoverageStart, _) => 7,
+            (Field::CoverageEnd, _) => 8,
+            (Field::Custom(_), _) => return None,
+        };
+        Some(ColumnOrigin::Column(ColumnName::Position(position)))
+    };
+    let columns = template.columns.iter().map(|column| (column.header.clone(), origin(column.field)));
+    let words = [("In Force".to_owned(), "Enrolled".to_owned())].into();
+    let is_not = Some(vec!["Protection".to_owned()]);
+    Decisions {
+        columns: columns.collect(),
+        words: [(template.header(Field::Status).to_owned(), words)].into(),
+        leave_out: vec![LeaveOut { column: Some(ColumnName::Position(9)), is_not, ..LeaveOut::default() }],
+        ..Decisions::default()
+    }
+}
+
+/// A list of another sender with correct rows, and with rows and cells of other kinds. Its headers are no
+/// template's, so that the code for decisions is compiled, too.
 fn sample(rows: u32) -> String {
-    let mut file = "User ID,Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
-                    Coverage Start Date,Coverage End Date\r\n"
-        .to_owned();
+    let mut file = "Student,Unit,Response,Reference,Plan,Limit,Begins,Expires,Item\r\n".to_owned();
     for row in 1..=rows {
         let key = 100_000 + row;
-        let status = ["Maybe", "no", "Yes", "Enrolled"][(row % 61).min(3) as usize];
+        let status = ["Maybe", "no", "In Force", "Enrolled"][(row % 61).min(3) as usize];
         let kind = ["", "Núñez", "Full"][(row % 31).min(2) as usize];
         let amount = ["a lot", "", "$1,050.00", "460.00"][(row % 47).min(3) as usize];
+        let item = ["Charger", "Protection"][(row % 53).min(1) as usize];
         let (month, day) = (row % 12 + 1, row % 28 + 1);
         let quote = if row % 16 == 0 { "\"" } else { "" };
         // Writing to a string cannot fail.
         let _ = write!(
             file,
             "{key},{quote}5CD{key}XK{quote},{status},POL-{key},{kind},{quote}{amount}{quote},\
-             {month}/{day}/2026,6/30/2027\r\n"
+             {month}/{day}/2026,6/30/2027,{item}\r\n"
         );
     }
     file

@@ -57,7 +57,7 @@ impl Batch {
 
     /// Marks the rows at the indexes, from 0, whose cells are unusual.
     #[inline]
-    pub(super) fn mark_cells(&mut self, is_unusual: impl Fn(&Self, usize) -> bool) {
+    pub(super) fn mark_cells(&mut self, mut is_unusual: impl FnMut(&Self, usize) -> bool) {
         let mut rows = std::mem::take(&mut self.unusual);
         for (index, unusual) in rows.iter_mut().enumerate() {
             *unusual = *unusual || is_unusual(self, index);

@@ -84,7 +84,15 @@ impl Scan {
     fn mark_left_out(&self, batch: &mut Batch, text: &str, layout: &Layout, rows: &Rows<'_>) {
         let rules = layout.row_rules();
         for (rule, column) in rules.columns().iter().zip(self.columns.len()..) {
-            batch.mark_cells(|cells, index| rule.may_leave_out(cells.column(column)[index].of(text)));
+            // The cells of such a column hardly differ.
+            let (mut last, mut is_left_out) = ("", rule.may_leave_out(""));
+            batch.mark_cells(|cells, index| {
+                let cell = cells.column(column)[index].of(text);
+                if cell != last {
+                    (last, is_left_out) = (cell, rule.may_leave_out(cell));
+                }
+                is_left_out
+            });
         }
         if !rows.is_empty() {
             let first = rows.line(0);
