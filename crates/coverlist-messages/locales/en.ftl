@@ -283,10 +283,15 @@ finding-header-changed = This row is another header, and its columns are not tho
     .help = The rows below it do not fit. Split the file above this row, and import the two files one after the other.
     .example = User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type
 
-finding-table-second = Another table seems to begin here. Its rows have no known status, so they are rejected.
-    .title = Another table
-    .help = If the rows belong to this list, bring them into its columns. Otherwise leave them rejected, or remove them from the file.
+finding-table-second = Another table seems to begin here, after a blank row. None of its rows has a known status.
+    .title = Ignored: another table
+    .help = No action is needed if it is no part of this list. To read its rows as rows of this list, set "one_table" to true in the decisions.
     .example = School,Principal,Telephone below a blank row
+
+finding-row-other-table = This row belongs to the other table, which begins above it.
+    .title = Ignored: row of another table
+    .help = No action is needed if it is no part of this list. Otherwise bring it into the columns of this list.
+    .example = Lincoln MS,Ms. Doe,555-0102
 
 finding-row-example = This row comes from the template’s filled example.
     .title = Ignored: example row

@@ -155,8 +155,10 @@ catalog! {
     RowHeader "row_header" Warns ()
     /// A second header with other columns.
     HeaderChanged "header_changed" Blocks ()
-    /// Another table begins.
+    /// The header of another table was set aside.
     TableSecond "table_second" Warns ()
+    /// A row of another table was set aside.
+    RowOtherTable "row_other_table" Warns ()
     /// An example row was set aside.
     RowExample "row_example" Warns ()
     /// A totals row was set aside.

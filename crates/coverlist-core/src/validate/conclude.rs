@@ -7,7 +7,6 @@ use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::results::Results;
 use super::row_cells::RowCells;
-use super::second_table::second_table;
 use super::tally::Counts;
 use super::{RowStatus, Validator, Verdict, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity};
@@ -88,7 +87,7 @@ impl Verdict {
         self.flaws = flaws.filter(|_| self.unreadable.is_none()).copied().collect();
     }
 
-    fn header_line(&self) -> u32 {
+    pub(super) fn header_line(&self) -> u32 {
         self.header.as_ref().map_or(0, |header| header.line)
     }
 
@@ -181,9 +180,6 @@ impl Verdict {
         if self.unreadable.is_none() {
             findings.extend(whole_file::padding(table));
             findings.extend(cut_off(table, layout, self.results.statuses()));
-            if self.accepted > 0 {
-                findings.extend(second_table(table, layout, self.header_line()));
-            }
             if self.rows == 0 {
                 let is_empty = self.header.is_none()
                     && self.flaws.is_empty()
