@@ -2327,6 +2327,8 @@ command-date-order = Use day-first or month-first.
 # $ids (list)
 command-encoding = Use one of { $ids }.
 command-delimiter = Use comma, semicolon, tab or pipe.
+# $ids (list)
+command-dialect = Use one of { $ids }.
 command-head = Use a head of 64 hexadecimal digits.
 command-kind = Use user or device.
 command-field-type = Use one of the types that --help lists.
@@ -2500,6 +2502,8 @@ command-file-delimiter =
     .semicolon = semicolon
     .tab = tab
     .pipe = pipe
+# $dialect (text)
+command-file-dialect = dialect { $dialect }
 command-file-line-ends =
     .none = no line ends
     .mixed = mixed line ends
