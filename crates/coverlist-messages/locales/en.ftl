@@ -591,6 +591,12 @@ finding-amount-negative = { $field } is less than zero.
     .help = Refunds from a fee list do not belong here. Correct the amount, or remove the row.
     .example = -460.00 or (460.00)
 
+# $lines (text)
+finding-amount-currencies = The amounts on { $lines } name another currency than the others. Only the numbers were read.
+    .title = Several currencies
+    .help = If the amounts have one currency, no action is needed. Otherwise convert them to one currency.
+    .example = €460.00 below $460.00
+
 finding-amount-large = This amount is more than $100,000.
     .title = Unusually large amount
     .help = A lost decimal point turns 1,050.00 into 105000. Compare it with the original list.
@@ -636,6 +642,12 @@ finding-date-time-zone = The time behind this date is of another time zone, so h
     .title = Date with a time zone
     .help = Ask the sender for dates without a time. Or write the date that you are sure of, like 2026-09-10.
     .example = 2026-09-10T23:00:00-05:00
+
+# $lines (text)
+finding-date-time-dropped = The times behind the dates on { $lines } were dropped. Only the days were read.
+    .title = Times dropped
+    .help = No action is needed: coverage begins and ends with a day.
+    .example = 2026-08-24 14:30
 
 finding-date-excel-number = This is the number by which Excel counts days, not a date.
     .title = Number instead of date

@@ -261,6 +261,8 @@ catalog! {
     AmountUnreadable "amount_unreadable" Rejects ()
     /// The amount is negative.
     AmountNegative "amount_negative" Rejects (Field)
+    /// Amounts have several currencies.
+    AmountCurrencies "amount_currencies" Warns (Lines)
     /// The amount is unusually large.
     AmountLarge "amount_large" Warns ()
     /// A number contradicts the decimal style of its column.
@@ -279,6 +281,8 @@ catalog! {
     DateWeekday "date_weekday" Rejects ()
     /// The date has a time of another zone.
     DateTimeZone "date_time_zone" Rejects ()
+    /// Times behind dates are dropped.
+    DateTimeDropped "date_time_dropped" Warns (Lines)
     /// The date is Excel's day number.
     DateExcelNumber "date_excel_number" Rejects ()
     /// Day or month first?.

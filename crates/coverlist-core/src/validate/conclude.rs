@@ -8,6 +8,7 @@ use super::repeats::{FileRows, Repeats};
 use super::results::Results;
 use super::row_cells::RowCells;
 use super::tally::Counts;
+use super::unkept::unkept;
 use super::{RowStatus, Validator, Verdict, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity};
 use crate::map::{self, HeaderVerdict};
@@ -175,6 +176,7 @@ impl Verdict {
         findings.extend(self.facts.dialect.code().map(Finding::file));
         if self.checked {
             findings.extend(observe(scan, layout, basis.has_other_kind, self.header_line()));
+            findings.extend(unkept(table, scan, layout));
         }
         findings.extend(self.proven.doubts.iter().chain(scan.findings()).cloned());
         if self.unreadable.is_none() {
