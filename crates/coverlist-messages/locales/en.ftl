@@ -210,6 +210,11 @@ finding-dialect-spaces = Single spaces were read as the delimiter.
     .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
     .example = 118204 Enrolled "Full Plus"
 
+finding-encoding-doubtful = A letter with an accent makes more sense in the encoding of a Mac or of DOS.
+    .title = Encoding in doubt
+    .help = Compare the letters with accents with the original list. If they are wrong, choose another encoding.
+    .example = JosŽ for José
+
 finding-encoding-damaged = Some characters of this cell could not be read, and show as �.
     .title = Unreadable characters
     .help = Choose another encoding, or save the file again as CSV UTF-8.

@@ -125,6 +125,8 @@ catalog! {
     DialectSpaces "dialect_spaces" Warns ()
 
     // Findings about the encoding of the text and the quotes around cells.
+    /// Some letters make more sense in another encoding.
+    EncodingDoubtful "encoding_doubtful" Warns ()
     /// Some characters could not be read.
     EncodingDamaged "encoding_damaged" Warns ()
     /// A cell seems to hold other rows.

@@ -181,6 +181,7 @@ impl Verdict {
         findings.extend(self.proven.doubts.iter().chain(scan.findings()).cloned());
         if self.unreadable.is_none() {
             findings.extend(whole_file::padding(table));
+            findings.extend(whole_file::doubtful_encoding(table));
             findings.extend(cut_off(table, layout, self.results.statuses()));
             if self.rows == 0 {
                 let is_empty = self.header.is_none()

@@ -99,6 +99,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
             }
             file.flaws();
             file.padding();
+            file.doubtful_encoding();
             file.cut_off();
             if !file.statuses.iter().any(|status| is_record(*status)) {
                 file.findings.push(Finding::file(Code::FileNoRows));
@@ -228,6 +229,12 @@ impl<'a> File<'a> {
     fn padding(&mut self) {
         if self.table.is_padded() {
             self.findings.push(Finding::file(Code::FilePadded));
+        }
+    }
+
+    fn doubtful_encoding(&mut self) {
+        if self.table.is_encoding_doubtful() {
+            self.findings.push(Finding::file(Code::EncodingDoubtful));
         }
     }
 
