@@ -145,12 +145,12 @@ finding-template-wrong = This file fits the { $other-template } template: this c
     .help = Switch to that template, or choose another file.
     .example = Device Serial under the user template
 
-finding-roster-users = This is a list of users (OneRoster), not an insurance list: no column says who is covered.
+finding-roster-users = This is a list of users (OneRoster, Google or Microsoft), not an insurance list: no column says who is covered.
     .title = List of users
     .help = Load it under Records. If all of them are covered, choose one status for all rows here.
     .example = sourcedId,status,role,givenName,familyName,identifier
 
-finding-roster-devices = This is a list of devices (ChromeOS), not an insurance list: no column says which are covered.
+finding-roster-devices = This is a list of devices (ChromeOS or Intune), not an insurance list: no column says which are covered.
     .title = List of devices
     .help = Load it under Records. If all of them are covered, choose one status for all rows here.
     .example = deviceId,annotatedAssetId,annotatedUser,serialNumber,status
