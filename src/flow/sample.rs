@@ -2,7 +2,7 @@
 
 use coverlist_api::{ImportView, Person};
 use coverlist_core::lifecycle::State;
-use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::read::{Delimiter, Dialect, Encoding};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Provenance, ProvenanceSheet, ProvenanceSource, ProvenanceTemplate, SheetRows};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,7 @@ pub fn provenance() -> Provenance {
             bytes: 100,
             encoding: Encoding::Utf8,
             delimiter: Delimiter::Comma,
+            dialect: Dialect::Plain,
         },
         template: ProvenanceTemplate { id: "device".to_owned(), version: 1 },
         saved_source: None,

@@ -6,7 +6,7 @@ use coverlist_core::read::{Delimiter, Encoding, Facts, FileKind, LineEnds, Table
 use coverlist_core::record::Date;
 use coverlist_core::sheet::{Decisions, Undecided, resolve};
 use coverlist_core::template::{Template, TemplateSet};
-use coverlist_core::validate::{Choices, Limits, Verdict};
+use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -89,6 +89,23 @@ impl Case {
         let template = templates.get(self.template_id()).expect("the set has the template");
         resolve(table, template, &templates, decisions, Undecided::Blocks)
             .unwrap_or_else(|fault| panic!("{}: {fault}", self.name))
+    }
+
+    /// The verdict on the file with the repairs and edits that a person decided.
+    pub fn verdict(&self) -> Verdict {
+        let (templates, Question { today, limits, .. }) = (self.templates(), &self.question);
+        let template = templates.get(self.template_id()).expect("the set has the template");
+        let mut table = self.table();
+        let choices = self.choices(&table);
+        let verdict = validate(&table, template, &templates, &choices, *today, *limits);
+        self.corrected(&mut table, verdict)
+    }
+
+    /// The verdict on a validated table after the repairs and edits that a person decided.
+    pub fn corrected(&self, table: &mut Table, mut verdict: Verdict) -> Verdict {
+        let corrected = self.question.decisions.correct(table, &mut verdict);
+        corrected.unwrap_or_else(|fault| panic!("{}: {fault}", self.name));
+        verdict
     }
 
     /// The built-in templates, and the case's own.

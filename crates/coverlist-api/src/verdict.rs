@@ -1,7 +1,7 @@
 //! The output of `coverlist check --json` and `coverlist read --json`.
 
 use crate::FindingView;
-use coverlist_core::read::{Delimiter, Encoding, Facts, LineEnds, Table};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, Facts, LineEnds, Table};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::Verdict;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct FileView {
     pub encoding: Encoding,
     /// The character that separates the cells of a row.
     pub delimiter: Delimiter,
+    /// How cells are separated and quoted.
+    pub dialect: Dialect,
     /// The characters that separate the rows.
     pub line_ends: LineEnds,
     /// The number of rows that name a record, accepted or rejected.
@@ -43,10 +45,10 @@ pub struct FileView {
 impl VerdictView {
     /// The verdict as a view.
     pub fn new(verdict: &Verdict, template: &Template, templates: &TemplateSet) -> Self {
-        let Facts { encoding, delimiter, line_ends, .. } = verdict.facts;
+        let Facts { encoding, delimiter, dialect, line_ends, .. } = verdict.facts;
         Self {
             template: template.id.clone(),
-            file: FileView { encoding, delimiter, line_ends, rows: verdict.rows },
+            file: FileView { encoding, delimiter, dialect, line_ends, rows: verdict.rows },
             accepted: verdict.accepted,
             rejected: verdict.rejected,
             set_aside: verdict.set_aside,
@@ -67,6 +69,8 @@ pub struct ReadView {
     pub encoding: Encoding,
     /// The character that separates the cells of a row.
     pub delimiter: Delimiter,
+    /// How cells are separated and quoted.
+    pub dialect: Dialect,
     /// The characters that separate the rows.
     pub line_ends: LineEnds,
     /// The cells of the header; empty when there is none.
@@ -78,10 +82,10 @@ pub struct ReadView {
 impl ReadView {
     /// Converts a table. With `has_header`, its first record is the header.
     pub fn new(table: &Table, has_header: bool) -> Self {
-        let Facts { encoding, delimiter, line_ends, .. } = table.facts();
+        let Facts { encoding, delimiter, dialect, line_ends, .. } = table.facts();
         let mut records = (1..=table.len() as u32)
             .map(|line| table.record(line).cells().map(|cell| cell.into_owned()).collect::<Vec<_>>());
         let header = if has_header { records.next().unwrap_or_default() } else { Vec::new() };
-        Self { encoding, delimiter, line_ends, header, rows: records.collect() }
+        Self { encoding, delimiter, dialect, line_ends, header, rows: records.collect() }
     }
 }

@@ -145,12 +145,12 @@ finding-template-wrong = This file fits the { $other-template } template: this c
     .help = Switch to that template, or choose another file.
     .example = Device Serial under the user template
 
-finding-roster-users = This is a list of users (OneRoster), not an insurance list: no column says who is covered.
+finding-roster-users = This is a list of users (OneRoster, Google or Microsoft), not an insurance list: no column says who is covered.
     .title = List of users
     .help = Load it under Records. If all of them are covered, choose one status for all rows here.
     .example = sourcedId,status,role,givenName,familyName,identifier
 
-finding-roster-devices = This is a list of devices (ChromeOS), not an insurance list: no column says which are covered.
+finding-roster-devices = This is a list of devices (ChromeOS or Intune), not an insurance list: no column says which are covered.
     .title = List of devices
     .help = Load it under Records. If all of them are covered, choose one status for all rows here.
     .example = deviceId,annotatedAssetId,annotatedUser,serialNumber,status
@@ -209,6 +209,11 @@ finding-dialect-spaces = Single spaces were read as the delimiter.
     .title = Spaces as delimiter
     .help = Compare a few rows with the original list. To read the file as it is, set "dialect" to "plain" in the decisions.
     .example = 118204 Enrolled "Full Plus"
+
+finding-encoding-doubtful = A letter with an accent makes more sense in the encoding of a Mac or of DOS.
+    .title = Encoding in doubt
+    .help = Compare the letters with accents with the original list. If they are wrong, choose another encoding.
+    .example = JosŽ for José
 
 finding-encoding-damaged = Some characters of this cell could not be read, and show as �.
     .title = Unreadable characters
@@ -283,10 +288,15 @@ finding-header-changed = This row is another header, and its columns are not tho
     .help = The rows below it do not fit. Split the file above this row, and import the two files one after the other.
     .example = User ID,Insurance Status,Coverage Type,Policy Number below User ID,Insurance Status,Policy Number,Coverage Type
 
-finding-table-second = Another table seems to begin here. Its rows have no known status, so they are rejected.
-    .title = Another table
-    .help = If the rows belong to this list, bring them into its columns. Otherwise leave them rejected, or remove them from the file.
+finding-table-second = Another table seems to begin here, after a blank row. None of its rows has a known status.
+    .title = Ignored: another table
+    .help = No action is needed if it is no part of this list. To read its rows as rows of this list, set "one_table" to true in the decisions.
     .example = School,Principal,Telephone below a blank row
+
+finding-row-other-table = This row belongs to the other table, which begins above it.
+    .title = Ignored: row of another table
+    .help = No action is needed if it is no part of this list. Otherwise bring it into the columns of this list.
+    .example = Lincoln MS,Ms. Doe,555-0102
 
 finding-row-example = This row comes from the template’s filled example.
     .title = Ignored: example row
@@ -586,6 +596,12 @@ finding-amount-negative = { $field } is less than zero.
     .help = Refunds from a fee list do not belong here. Correct the amount, or remove the row.
     .example = -460.00 or (460.00)
 
+# $lines (text)
+finding-amount-currencies = The amounts on { $lines } name another currency than the others. Only the numbers were read.
+    .title = Several currencies
+    .help = If the amounts have one currency, no action is needed. Otherwise convert them to one currency.
+    .example = €460.00 below $460.00
+
 finding-amount-large = This amount is more than $100,000.
     .title = Unusually large amount
     .help = A lost decimal point turns 1,050.00 into 105000. Compare it with the original list.
@@ -631,6 +647,12 @@ finding-date-time-zone = The time behind this date is of another time zone, so h
     .title = Date with a time zone
     .help = Ask the sender for dates without a time. Or write the date that you are sure of, like 2026-09-10.
     .example = 2026-09-10T23:00:00-05:00
+
+# $lines (text)
+finding-date-time-dropped = The times behind the dates on { $lines } were dropped. Only the days were read.
+    .title = Times dropped
+    .help = No action is needed: coverage begins and ends with a day.
+    .example = 2026-08-24 14:30
 
 finding-date-excel-number = This is the number by which Excel counts days, not a date.
     .title = Number instead of date
@@ -2322,6 +2344,8 @@ command-date-order = Use day-first or month-first.
 # $ids (list)
 command-encoding = Use one of { $ids }.
 command-delimiter = Use comma, semicolon, tab or pipe.
+# $ids (list)
+command-dialect = Use one of { $ids }.
 command-head = Use a head of 64 hexadecimal digits.
 command-kind = Use user or device.
 command-field-type = Use one of the types that --help lists.
@@ -2495,6 +2519,8 @@ command-file-delimiter =
     .semicolon = semicolon
     .tab = tab
     .pipe = pipe
+# $dialect (text)
+command-file-dialect = dialect { $dialect }
 command-file-line-ends =
     .none = no line ends
     .mixed = mixed line ends

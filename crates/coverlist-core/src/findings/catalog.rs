@@ -125,6 +125,8 @@ catalog! {
     DialectSpaces "dialect_spaces" Warns ()
 
     // Findings about the encoding of the text and the quotes around cells.
+    /// Some letters make more sense in another encoding.
+    EncodingDoubtful "encoding_doubtful" Warns ()
     /// Some characters could not be read.
     EncodingDamaged "encoding_damaged" Warns ()
     /// A cell seems to hold other rows.
@@ -155,8 +157,10 @@ catalog! {
     RowHeader "row_header" Warns ()
     /// A second header with other columns.
     HeaderChanged "header_changed" Blocks ()
-    /// Another table begins.
+    /// The header of another table was set aside.
     TableSecond "table_second" Warns ()
+    /// A row of another table was set aside.
+    RowOtherTable "row_other_table" Warns ()
     /// An example row was set aside.
     RowExample "row_example" Warns ()
     /// A totals row was set aside.
@@ -259,6 +263,8 @@ catalog! {
     AmountUnreadable "amount_unreadable" Rejects ()
     /// The amount is negative.
     AmountNegative "amount_negative" Rejects (Field)
+    /// Amounts have several currencies.
+    AmountCurrencies "amount_currencies" Warns (Lines)
     /// The amount is unusually large.
     AmountLarge "amount_large" Warns ()
     /// A number contradicts the decimal style of its column.
@@ -277,6 +283,8 @@ catalog! {
     DateWeekday "date_weekday" Rejects ()
     /// The date has a time of another zone.
     DateTimeZone "date_time_zone" Rejects ()
+    /// Times behind dates are dropped.
+    DateTimeDropped "date_time_dropped" Warns (Lines)
     /// The date is Excel's day number.
     DateExcelNumber "date_excel_number" Rejects ()
     /// Day or month first?.

@@ -111,6 +111,8 @@ impl Code {
                 | Self::RowBlank
                 | Self::RowComment
                 | Self::RowHeader
+                | Self::TableSecond
+                | Self::RowOtherTable
                 | Self::RowExample
                 | Self::RowTotals
                 | Self::RowFooter

@@ -97,10 +97,13 @@ fn compare(
         required: column.required,
         found,
     });
-    let expected: Vec<Expected> = expected.collect();
-    let fits_better = better_template(&columns, &for_better, &expected, template, templates);
+    let mut expected: Vec<Expected> = expected.collect();
     let roster = roster_kind(cells, &expected);
-    let left_out = columns.left_out(template, choices);
+    if roster.is_some() {
+        columns.take_back_proposals(&mut expected);
+    }
+    let fits_better = better_template(&columns, &for_better, &expected, template, templates);
+    let left_out = if roster.is_some() { Vec::new() } else { columns.left_out(template, choices) };
     let checks = columns.checks(choices);
     let others = columns.others(&expected, template, &left_out);
     let blocked = fits_better.is_some()
@@ -185,6 +188,17 @@ impl Columns<'_> {
             if let Some(place) = template.columns.iter().position(|column| column.field == field) {
                 found[place] = self.proposed(&likely);
             }
+        }
+    }
+
+    /// Takes back all proposals. The columns of a roster say nothing about insurance, whatever they are called.
+    fn take_back_proposals(&mut self, expected: &mut [Expected]) {
+        for column in expected.iter_mut().filter(|column| column.is_proposed()) {
+            if let Found::Proposed { column, rivals, .. } = &column.found {
+                let columns = std::iter::once(column).chain(rivals.iter().map(|rival| &rival.column));
+                columns.for_each(|&column| self.free[usize::from(column) - 1] = true);
+            }
+            column.found = Found::Missing;
         }
     }
 

@@ -20,9 +20,11 @@ pub(crate) fn observe(header: &HeaderVerdict) -> Vec<Finding> {
 }
 
 impl HeaderVerdict {
-    /// Whether no header is similar to any header of the template or to the key of another one.
+    /// Whether no header is similar to any header of the template or to the key of another one, and the file
+    /// is no known roster.
     pub(crate) fn is_unlike(&self) -> bool {
         self.fits_better.is_none()
+            && self.roster.is_none()
             && self.expected.iter().all(|expected| expected.found == Found::Missing)
             && self.others.iter().all(|other| other.left_out.is_none())
     }
@@ -50,8 +52,9 @@ fn expected(header: &HeaderVerdict, findings: &mut Vec<Finding>) {
                 let near = || Finding::cell(Code::HeaderNear, header.named_line(), column, field);
                 findings.push(header.wrong_template(column).unwrap_or_else(near));
             }
-            // The finding about the other template's key covers this case.
+            // The finding about the other template's key, or about the roster, covers this case.
             Found::Missing if expected.field == Field::Key && header.fits_better.is_some() => {}
+            Found::Missing if header.roster.is_some() => {}
             Found::Missing if expected.required => {
                 findings.push(Finding { field, ..Finding::row(Code::HeaderMissing, header.named_line()) });
             }

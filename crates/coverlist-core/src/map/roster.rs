@@ -11,20 +11,27 @@ pub(super) fn roster_kind(cells: &[Cow<'_, str>], expected: &[Expected]) -> Opti
     let status = expected.iter().find(|it| it.field == Field::Status)?;
     let is_roster = match &status.found {
         Found::Missing => true,
-        Found::Proposed { text, .. } => letters(text) == "status",
+        Found::Proposed { text, .. } => OWN_STATUS.contains(&letters(text).as_str()),
         Found::Exact { .. } | Found::Mapped { .. } | Found::Constant => false,
     };
-    is_roster.then(|| kind_of(cells)).flatten()
+    let has = |header: &&str| cells.iter().any(|cell| letters(cell) == **header);
+    let mut exports = EXPORTS.iter().filter(|(_, first, others)| has(first) && others.iter().any(&has));
+    exports.next().map(|(kind, ..)| *kind).filter(|_| is_roster)
 }
 
-/// The kind of record in a list with the headers of OneRoster or of a ChromeOS export.
-fn kind_of(cells: &[Cow<'_, str>]) -> Option<RecordKind> {
-    let has = |header: &str| cells.iter().any(|cell| letters(cell) == header);
-    if has("sourcedid") && (has("givenname") || has("userids")) {
-        Some(RecordKind::User)
-    } else if has("serialnumber") && (has("deviceid") || has("annotateduser")) {
-        Some(RecordKind::Device)
-    } else {
-        None
-    }
-}
+/// The headers of columns about the state of an account or a device.
+const OWN_STATUS: [&str; 4] = ["status", "statusreadonly", "accountenabled", "accountstatus"];
+
+/// The headers that the exports of programs have: the first one, and one of the others.
+const EXPORTS: [(RecordKind, &str, &[&str]); 5] = [
+    // OneRoster.
+    (RecordKind::User, "sourcedid", &["givenname", "userids"]),
+    // Google Workspace.
+    (RecordKind::User, "emailaddressrequired", &["firstnamerequired", "orgunitpathrequired"]),
+    // Google Workspace, through its API.
+    (RecordKind::User, "primaryemail", &["orgunitpath", "namegivenname"]),
+    // Microsoft Entra.
+    (RecordKind::User, "userprincipalname", &["displayname", "accountenabled", "objectid"]),
+    // ChromeOS, and Intune, whose devices have an id of their own, too.
+    (RecordKind::Device, "serialnumber", &["deviceid", "annotateduser"]),
+];

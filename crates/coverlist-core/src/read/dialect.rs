@@ -81,6 +81,32 @@ impl Dialect {
         Self::Spaces,
     ];
 
+    /// The name of the dialect on the wire, such as `apostrophes`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::DoubledReturns => "doubled-returns",
+            Self::WrappedLines => "wrapped-lines",
+            Self::Backslashes => "backslashes",
+            Self::SpacedQuotes => "spaced-quotes",
+            Self::Apostrophes => "apostrophes",
+            Self::DoubledDelimiter => "doubled-delimiter",
+            Self::RowNumbers => "row-numbers",
+            Self::AlignedColumns => "aligned-columns",
+            Self::Spaces => "spaces",
+        }
+    }
+
+    /// Finds a dialect by its id. `None` when no dialect has the id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.id() == id)
+    }
+
+    /// Whether the dialect is that of nearly every file.
+    pub fn is_plain(&self) -> bool {
+        *self == Self::Plain
+    }
+
     /// The code of the finding about a file in this dialect; `None` for the plain one.
     pub const fn code(self) -> Option<Code> {
         match self {

@@ -4,15 +4,28 @@ use super::Encoding;
 use super::code_page::CodePage;
 use crate::value::windows_1252_bytes;
 
-/// The encoding without which the beginning of a file makes no sense: UTF-8 that was encoded twice, Mac Roman
-/// or code page 437. `None` leaves the decision between UTF-8 and Windows-1252 to the first character outside
-/// ASCII. In doubt, a person chooses.
-pub(super) fn guess_encoding(head: &[u8]) -> Option<Encoding> {
-    let first = head.iter().position(|byte| !byte.is_ascii())?;
+/// The number of letters that must make sense only in another code page. A single one may be a mistake.
+const CLEAR: usize = 2;
+
+/// What the beginning of a file shows about its encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guess {
+    /// The first character outside ASCII decides between UTF-8 and Windows-1252.
+    Usual,
+    /// The same, but a letter makes more sense in another encoding. A person chooses.
+    Doubtful,
+    /// The beginning makes no sense in another encoding.
+    Clear(Encoding),
+}
+
+/// Recognizes UTF-8 that was encoded twice, Mac Roman and code page 437.
+pub(super) fn guess_encoding(head: &[u8]) -> Guess {
+    let Some(first) = head.iter().position(|byte| !byte.is_ascii()) else { return Guess::Usual };
     let rest = &head[first..];
     match utf8(rest) {
-        Some(_) => is_encoded_twice(head).then_some(Encoding::Utf8Twice),
-        None if std::str::from_utf8(rest).is_err_and(|error| error.valid_up_to() > 0) => None,
+        Some(_) if is_encoded_twice(head) => Guess::Clear(Encoding::Utf8Twice),
+        Some(_) => Guess::Usual,
+        None if std::str::from_utf8(rest).is_err_and(|error| error.valid_up_to() > 0) => Guess::Usual,
         None => code_page(head),
     }
 }
@@ -51,8 +64,9 @@ fn utf8(bytes: &[u8]) -> Option<&str> {
     }
 }
 
-/// The code page in which the letters stand in words, when Windows-1252 and the other one give other signs.
-fn code_page(head: &[u8]) -> Option<Encoding> {
+/// Whether there is a code page in which the letters stand in words, while Windows-1252 and the other
+/// one give other signs.
+fn code_page(head: &[u8]) -> Guess {
     let [windows, mac, dos] =
         [CodePage::Windows1252, CodePage::MacRoman, CodePage::Cp437].map(|page| (page, Fit::of(head, page)));
     let is_sure = |(_, fit): (CodePage, Fit), (_, other): (CodePage, Fit)| {
@@ -62,7 +76,11 @@ fn code_page(head: &[u8]) -> Option<Encoding> {
             && windows.1.bad >= windows.1.good.max(1)
     };
     let sure = [(mac, dos), (dos, mac)].into_iter().find(|&(page, other)| is_sure(page, other));
-    sure.map(|((page, _), _)| page.encoding())
+    match sure {
+        Some(((page, fit), _)) if fit.good >= CLEAR => Guess::Clear(page.encoding()),
+        Some(_) => Guess::Doubtful,
+        None => Guess::Usual,
+    }
 }
 
 /// The number of characters outside ASCII that fit in their words, and of those that do not.

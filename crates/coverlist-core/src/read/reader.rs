@@ -2,7 +2,7 @@
 
 use super::decode::Decoder;
 use super::encoding::{byte_order_mark, looks_like_utf16};
-use super::guess_encoding::{guess_encoding, is_encoded_twice};
+use super::guess_encoding::{Guess, guess_encoding, is_encoded_twice};
 use super::padding::Padding;
 use super::record_splitter::Splitter;
 use super::rewrite::{Recognized, Rewriter, recognize};
@@ -133,14 +133,19 @@ impl Reader {
 
     /// Decides what the file is and how to read it, and reads its head.
     fn begin(&mut self, head: &[u8], complete: bool) {
-        let Table { text, facts, .. } = &mut self.table;
+        let Table { text, facts, is_encoding_doubtful, .. } = &mut self.table;
         self.phase = Phase::Ended;
         if let Some(kind) = FileKind::of_bytes(head) {
             facts.kind = kind;
             return;
         }
         let mark = byte_order_mark(head);
-        let encoding = self.choices.encoding.or_else(|| recognized(head, mark));
+        let guess = self.choices.encoding.map_or_else(|| recognized(head, mark), Guess::Clear);
+        *is_encoding_doubtful = guess == Guess::Doubtful;
+        let encoding = match guess {
+            Guess::Clear(encoding) => Some(encoding),
+            Guess::Usual | Guess::Doubtful => None,
+        };
         let is_twice = |marked| marked == Encoding::Utf8 && encoding == Some(Encoding::Utf8Twice);
         let is_of = |marked| encoding == Some(marked) || is_twice(marked);
         let mark_len = mark.filter(|&(marked, _)| is_of(marked)).map_or(0, |(_, len)| len);
@@ -252,12 +257,12 @@ impl Reader {
     }
 }
 
-/// The encoding that the first bytes show; `None` when the first character outside ASCII decides.
-fn recognized(head: &[u8], mark: Option<(Encoding, usize)>) -> Option<Encoding> {
+/// What the first bytes show about the encoding.
+fn recognized(head: &[u8], mark: Option<(Encoding, usize)>) -> Guess {
     match mark {
-        Some((Encoding::Utf8, len)) if is_encoded_twice(&head[len..]) => Some(Encoding::Utf8Twice),
-        Some((encoding, _)) => Some(encoding),
-        None => looks_like_utf16(head).or_else(|| guess_encoding(head)),
+        Some((Encoding::Utf8, len)) if is_encoded_twice(&head[len..]) => Guess::Clear(Encoding::Utf8Twice),
+        Some((encoding, _)) => Guess::Clear(encoding),
+        None => looks_like_utf16(head).map_or_else(|| guess_encoding(head), Guess::Clear),
     }
 }
 

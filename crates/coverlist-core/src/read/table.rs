@@ -35,6 +35,7 @@ pub struct Table {
     /// The position of the first NUL character in `text`.
     pub(super) first_nul: Option<usize>,
     pub(super) is_padded: bool,
+    pub(super) is_encoding_doubtful: bool,
 }
 
 /// One record of a table, which can be split into cells.
@@ -89,6 +90,7 @@ impl Table {
             own_text: 0,
             first_nul: None,
             is_padded: false,
+            is_encoding_doubtful: false,
         }
     }
 
@@ -192,6 +194,11 @@ impl Table {
     /// Whether Ctrl-Z or zeros fill the end of a complete file. They are not in the table.
     pub fn is_padded(&self) -> bool {
         self.is_padded
+    }
+
+    /// Whether a letter makes more sense in another encoding, but too little shows it.
+    pub fn is_encoding_doubtful(&self) -> bool {
+        self.is_encoding_doubtful
     }
 
     /// The number of records that are not blank. Looks at every record.

@@ -41,6 +41,9 @@ pub struct Decisions {
     /// The rules that leave rows out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leave_out: Vec<LeaveOut>,
+    /// Whether all rows belong to one table, also those below what looks like the header of another one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub one_table: bool,
     /// The rows that are kept, of rows with one key that contradict each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Keep>,
@@ -157,6 +160,7 @@ impl Decisions {
             let fault = |rule| DecisionFault { pointer: pointer("leave_out", &index.to_string()), rule };
             choices.rows.left_out.push(rule.rule(cells).map_err(fault)?);
         }
+        choices.one_table = self.one_table;
         choices.rows.kept = inserted(self.keep.iter().map(|kept| kept.line));
         Ok(choices)
     }

@@ -4,7 +4,7 @@
 use super::SheetRows;
 use super::decisions::OrderWord;
 use crate::findings::Code;
-use crate::read::{Delimiter, Encoding, Table};
+use crate::read::{Delimiter, Dialect, Encoding, Table};
 use crate::record::{Field, inserted, trim};
 use crate::validate::{CenturyColumn, DateColumn, DecimalColumn, Verdict};
 use crate::value::{Century, DecimalStyle, shortened};
@@ -75,6 +75,9 @@ pub struct ProvenanceSource {
     pub encoding: Encoding,
     /// The character that separates its cells.
     pub delimiter: Delimiter,
+    /// How cells are separated and quoted.
+    #[serde(default, skip_serializing_if = "Dialect::is_plain")]
+    pub dialect: Dialect,
 }
 
 /// The template under which a file was converted.
@@ -175,6 +178,7 @@ impl Provenance {
                 bytes: facts.bytes,
                 encoding: facts.encoding,
                 delimiter: facts.delimiter,
+                dialect: facts.dialect,
             },
             template: ProvenanceTemplate { id: template.id.clone(), version: template.version },
             saved_source: None,

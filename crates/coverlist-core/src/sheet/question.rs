@@ -158,11 +158,12 @@ pub enum Subject {
         /// The rows with the damage.
         rows: Rows,
     },
-    /// The encoding of the file: some bytes are no characters in the detected one.
+    /// The encoding of the file: some bytes are no characters in the detected one, or make more sense in
+    /// another one.
     Encoding {
         /// The encoding in which the file was read.
         encoding: Encoding,
-        /// The first line with such bytes.
+        /// The first line with bytes that are no characters.
         line: Option<u32>,
     },
     /// The character that separates cells: no header was found with the detected one.
@@ -276,7 +277,8 @@ fn about_repairs(table: &Table, verdict: &Verdict, decisions: &Decisions) -> imp
 fn about_rows(verdict: &Verdict, decisions: &Decisions) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let blocking = verdict.top_findings(usize::MAX);
-    if let Some(finding) = verdict.first(Code::EncodingDamaged).filter(|_| decisions.encoding.is_none()) {
+    let doubt = verdict.first(Code::EncodingDamaged).or_else(|| verdict.first(Code::EncodingDoubtful));
+    if let Some(finding) = doubt.filter(|_| decisions.encoding.is_none()) {
         let about = Subject::Encoding { encoding: verdict.facts.encoding, line: finding.line };
         questions.push(Question { decision: "/encoding".to_owned(), about });
     }

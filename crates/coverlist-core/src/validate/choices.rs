@@ -28,6 +28,8 @@ pub struct Choices {
     pub words: Words,
     /// The rows that are left out or kept.
     pub rows: RowChoices,
+    /// Whether all rows belong to one table, also those below what looks like another header.
+    pub one_table: bool,
 }
 
 /// For each field, the texts of cells that stand for another text. Letter case and the amount of space do not

@@ -7,8 +7,8 @@ use super::layout::Layout;
 use super::repeats::{FileRows, Repeats};
 use super::results::Results;
 use super::row_cells::RowCells;
-use super::second_table::second_table;
 use super::tally::Counts;
+use super::unkept::unkept;
 use super::{RowStatus, Validator, Verdict, set_aside, whole_file};
 use crate::findings::{Code, Finding, Severity};
 use crate::map::{self, HeaderVerdict};
@@ -88,7 +88,7 @@ impl Verdict {
         self.flaws = flaws.filter(|_| self.unreadable.is_none()).copied().collect();
     }
 
-    fn header_line(&self) -> u32 {
+    pub(super) fn header_line(&self) -> u32 {
         self.header.as_ref().map_or(0, |header| header.line)
     }
 
@@ -176,14 +176,13 @@ impl Verdict {
         findings.extend(self.facts.dialect.code().map(Finding::file));
         if self.checked {
             findings.extend(observe(scan, layout, basis.has_other_kind, self.header_line()));
+            findings.extend(unkept(table, scan, layout));
         }
         findings.extend(self.proven.doubts.iter().chain(scan.findings()).cloned());
         if self.unreadable.is_none() {
             findings.extend(whole_file::padding(table));
+            findings.extend(whole_file::doubtful_encoding(table));
             findings.extend(cut_off(table, layout, self.results.statuses()));
-            if self.accepted > 0 {
-                findings.extend(second_table(table, layout, self.header_line()));
-            }
             if self.rows == 0 {
                 let is_empty = self.header.is_none()
                     && self.flaws.is_empty()

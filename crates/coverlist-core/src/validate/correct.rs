@@ -53,6 +53,7 @@ impl Verdict {
                 return Err((index, refusal));
             }
         }
+        self.layout.turn_back(self.turned_back(changes));
         self.validate_again(table);
         Ok(())
     }

@@ -66,6 +66,8 @@ struct Proof {
     iso_up_to_twelve: LineList,
     /// Whether a date begins with the year and has a later day.
     has_iso_above_twelve: bool,
+    /// Whether a person had the dates turned back that Excel had turned round.
+    is_turned_back: bool,
 }
 
 impl DateProofs {
@@ -74,7 +76,8 @@ impl DateProofs {
         let needs_order = |column: &&ScannedColumn| layout.slots()[column.place].checker.needs_order();
         let columns = scan.columns().iter().filter(needs_order).map(|column| {
             let century = centuries.iter().find(|other| other.field == column.field);
-            Proof::of(scan, column, century.is_none_or(|column| column.century.is_some()))
+            let proof = Proof::of(scan, column, century.is_none_or(|column| column.century.is_some()));
+            Proof { is_turned_back: layout.is_turned_back(column.field), ..proof }
         });
         Self { columns: columns.collect(), is_sheet: layout.sheet().is_some() }
     }
@@ -127,6 +130,7 @@ impl Proof {
             either: lines(DateForm::Either),
             iso_up_to_twelve: lines(DateForm::YearFirstUpToTwelve),
             has_iso_above_twelve: lines(DateForm::YearFirstAboveTwelve).count() > 0,
+            is_turned_back: false,
         }
     }
 
@@ -211,7 +215,8 @@ impl Proof {
     fn half_converted(&self) -> Option<Finding> {
         let (turned, left) = (self.iso_up_to_twelve.count(), self.proving().count());
         // One date of each kind is more likely typed by a person.
-        let is_half = turned > 0
+        let is_half = !self.is_turned_back
+            && turned > 0
             && left > 0
             && turned + left > 2
             && !self.has_iso_above_twelve

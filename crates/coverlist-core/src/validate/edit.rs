@@ -2,6 +2,7 @@
 
 use super::columns::Hashed;
 use super::repeats::Alike;
+use super::second_table::second_table;
 use super::{Validator, Verdict};
 use crate::findings::Code;
 use crate::read::Table;
@@ -47,12 +48,18 @@ impl Verdict {
         let before = self.row_before(row);
         let is_alone = self.scan.withdraw(table, &self.layout, row);
         let is_changed = table.edit(line, column, text);
-        if is_alone && self.scan.rescan(table, &self.layout, row) {
+        let is_rescanned = is_alone && self.scan.rescan(table, &self.layout, row);
+        if is_rescanned && self.has_same_tables(table) {
             self.recount(table, row, &before);
         } else if is_alone || is_changed {
             self.validate_again(table);
         }
         if is_changed { Ok(()) } else { Err(EditRefusal::Unsplittable) }
+    }
+
+    /// Whether the second table begins where it began before the change of a cell.
+    fn has_same_tables(&self, table: &Table) -> bool {
+        second_table(table, &self.layout, self.header_line()) == self.layout.second_table()
     }
 
     fn row_before(&self, row: usize) -> Before {

@@ -39,6 +39,12 @@ pub(super) struct Layout {
     kept: BTreeSet<u32>,
     /// The columns of a file that is a sheet.
     sheet: Option<SheetHeader>,
+    /// Whether all rows belong to one table, by decision of a person.
+    one_table: bool,
+    /// The line of the second table's header.
+    second_table: Option<u32>,
+    /// The fields whose dates a person had turned back.
+    turned_back: BTreeSet<Field>,
 }
 
 /// A column of the template.
@@ -90,7 +96,7 @@ impl Layout {
         choices: &Choices,
     ) -> Self {
         let (row_rules, kept) = (RowRules::new(&choices.rows), choices.rows.kept.clone());
-        let mut layout = Self { row_rules, kept, ..Self::default() };
+        let mut layout = Self { row_rules, kept, one_table: choices.one_table, ..Self::default() };
         let header_cells = header.names(table);
         let holds = |cell: &Cow<'_, str>| if trim(cell).is_empty() { Holds::Unnamed } else { Holds::Other };
         layout.columns = header_cells.iter().map(holds).collect();
@@ -155,6 +161,29 @@ impl Layout {
     /// The columns of a file that is a sheet with lines.
     pub(super) fn sheet(&self) -> Option<&SheetHeader> {
         self.sheet.as_ref()
+    }
+
+    /// Whether no second table can begin: a person decided so, or the file is a sheet.
+    pub(super) fn is_one_table(&self) -> bool {
+        self.one_table || self.sheet.is_some()
+    }
+
+    /// The line of the second table's header.
+    pub(super) fn second_table(&self) -> Option<u32> {
+        self.second_table
+    }
+
+    pub(super) fn set_second_table(&mut self, line: Option<u32>) {
+        self.second_table = line;
+    }
+
+    /// Whether a person had the dates of a field turned back, so they are right now.
+    pub(super) fn is_turned_back(&self, field: Field) -> bool {
+        self.turned_back.contains(&field)
+    }
+
+    pub(super) fn turn_back(&mut self, fields: Vec<Field>) {
+        self.turned_back.extend(fields);
     }
 
     /// The columns of the template, in its order.

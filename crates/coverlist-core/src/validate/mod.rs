@@ -32,6 +32,7 @@ mod groups;
 mod same_key;
 mod same_keys;
 mod repeats;
+mod unkept;
 mod cut_off;
 mod second_table;
 mod whole_file;

@@ -2,11 +2,12 @@
 
 use super::Verdict;
 use super::columns::{DateForm, Kind};
+use super::correct::{CellChange, Change};
 use super::layout::Slot;
 use super::lines::Rows;
 use super::row_cells::RowCells;
 use super::scan::ScannedColumn;
-use crate::findings::Code;
+use crate::findings::{Code, Finding};
 use crate::read::Table;
 use crate::record::Field;
 use crate::value::{has_repair, repaired};
@@ -68,9 +69,29 @@ impl Verdict {
     /// The line and the new text of each cell of a field that these repairs change.
     pub(super) fn repaired_cells(&self, table: &Table, field: Field, codes: &[Code]) -> Vec<(u32, String)> {
         let Some(column) = self.scan.column(field) else { return Vec::new() };
-        let lines = self.damaged_lines(column, codes);
-        let repair = |line| Some((line, self.repaired_cell(table, column, line, codes)?));
+        let is_found = |code: &&Code| **code != Code::DateHalfConverted || self.is_half_converted(field);
+        let codes: Vec<Code> = codes.iter().filter(is_found).copied().collect();
+        let lines = self.damaged_lines(column, &codes);
+        let repair = |line| Some((line, self.repaired_cell(table, column, line, &codes)?));
         lines.filter_map(repair).collect()
+    }
+
+    /// Whether Excel may have turned some dates of a field round. The cells alone do not show it.
+    fn is_half_converted(&self, field: Field) -> bool {
+        let is_about =
+            |finding: &Finding| (finding.code, finding.field) == (Code::DateHalfConverted, Some(field));
+        self.about_file().iter().any(is_about)
+    }
+
+    /// The fields whose dates these changes turn back.
+    pub(super) fn turned_back(&self, changes: &[CellChange]) -> Vec<Field> {
+        let turns_back = |change: &&CellChange| match &change.change {
+            Change::Repair(codes) => {
+                codes.contains(&Code::DateHalfConverted) && self.is_half_converted(change.field)
+            }
+            _ => false,
+        };
+        changes.iter().filter(turns_back).map(|change| change.field).collect()
     }
 
     /// The lines of the rows with a cell that has one of these kinds of damage.

@@ -208,9 +208,11 @@ impl Scan {
         if rules.by_line(cells.line()).is_some() {
             return Some(Code::RowLeftOut);
         }
-        let no_record = match layout.sheet() {
-            Some(_) => set_aside::in_sheet(cells),
-            None => set_aside::below_header(record, cells, key, layout, self.has_status(cells, row)),
+        let no_record = match (layout.sheet(), layout.second_table()) {
+            (Some(_), _) => set_aside::in_sheet(cells),
+            // These rows have no status, so each gets this closer look.
+            (None, Some(first)) if first <= cells.line() => Some(set_aside::in_second_table(cells, first)),
+            (None, _) => set_aside::below_header(record, cells, key, layout, self.has_status(cells, row)),
         };
         let is_left_out = || {
             let is_split = |code: Option<Code>| code.is_none_or(|code| !code.is_of_shape());

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::row_cells::RowCells;
-use crate::findings::{Code, Finding};
+use super::set_aside;
 use crate::map::MAX_COLUMNS;
 use crate::read::Table;
 use crate::record::{Field, trim};
@@ -11,10 +11,10 @@ use std::collections::HashSet;
 /// The number of rows at the end of the file that are examined.
 const EXAMINED: u32 = 1_000;
 
-/// The finding about a header without a status, after a blank row and above rows without a status, at the end
-/// of a file whose other rows have one.
-pub(super) fn second_table(table: &Table, layout: &Layout, header_line: u32) -> Option<Finding> {
-    if layout.sheet().is_some() || layout.column(Field::Status).is_none() {
+/// The line of a header without a status, after a blank row and above rows without a status, at the end of a
+/// file whose other rows have one. A header that the template knows is a repeated one.
+pub(super) fn second_table(table: &Table, layout: &Layout, header_line: u32) -> Option<u32> {
+    if layout.is_one_table() || layout.column(Field::Status).is_none() {
         return None;
     }
     let has_status = |line: u32| RowCells::of(layout, table.record(line)).has_status_word();
@@ -23,8 +23,12 @@ pub(super) fn second_table(table: &Table, layout: &Layout, header_line: u32) -> 
     let end_of_list = lines.rev().find(|&line| has_status(line))?;
     let is_blank = |line: u32| filled(table, line).is_empty();
     let starts = (end_of_list + 2..last).filter(|&line| is_blank(line - 1) && !is_blank(line + 1));
-    let mut headers = starts.filter(|&line| is_header(&filled(table, line)));
-    headers.next().map(|line| Finding::row(Code::TableSecond, line))
+    let is_no_record = |line: u32| {
+        let (record, cells) = (table.record(line), RowCells::of(layout, table.record(line)));
+        set_aside::below_header(record, &cells, &cells.key(), layout, false).is_some()
+    };
+    let mut headers = starts.filter(|&line| is_header(&filled(table, line)) && !is_no_record(line));
+    headers.next()
 }
 
 /// The trimmed cells of a row that are not blank.

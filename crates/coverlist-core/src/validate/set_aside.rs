@@ -44,6 +44,17 @@ pub(super) fn in_sheet(cells: &RowCells<'_>) -> Option<Code> {
     cells.is_blank().then_some(Code::RowBlank)
 }
 
+/// The reason why a row from the header of a second table on is not a record.
+pub(super) fn in_second_table(cells: &RowCells<'_>, first_line: u32) -> Code {
+    if cells.is_blank() {
+        Code::RowBlank
+    } else if cells.line() == first_line {
+        Code::TableSecond
+    } else {
+        Code::RowOtherTable
+    }
+}
+
 /// The reason why a row above the header is not a record.
 pub(super) fn above_header(cells: &RowCells<'_>) -> Code {
     match &*cells.first_filled() {

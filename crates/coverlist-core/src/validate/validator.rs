@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::scan::Scan;
+use super::second_table::second_table;
 use super::{Choices, Limits, Verdict, whole_file};
 use crate::findings::Finding;
 use crate::map::{HeaderVerdict, header};
@@ -136,7 +137,19 @@ impl Validator {
         }
         self.most_rows = usize::MAX;
         while !self.step(table, u32::MAX) {}
+        let second_table = self.second_table(table);
+        if second_table != self.layout.second_table() {
+            self.layout.set_second_table(second_table);
+            self.scan.clear(&self.layout);
+            while !self.step(table, u32::MAX) {}
+        }
         Verdict::of(self, table)
+    }
+
+    /// The line of the second table's header, if rows are checked.
+    fn second_table(&self, table: &Table) -> Option<u32> {
+        let header = self.header.as_ref().filter(|header| !header.blocked && self.unreadable.is_none())?;
+        second_table(table, &self.layout, header.line)
     }
 }
 

@@ -33,6 +33,11 @@ pub(super) fn padding(table: &Table) -> Option<Finding> {
     table.is_padded().then(|| Finding::file(Code::FilePadded))
 }
 
+/// The finding about letters that make more sense in another encoding.
+pub(super) fn doubtful_encoding(table: &Table) -> Option<Finding> {
+    table.is_encoding_doubtful().then(|| Finding::file(Code::EncodingDoubtful))
+}
+
 /// Explains why a file has no rows to apply.
 pub(super) fn without_rows(is_empty: bool) -> Finding {
     Finding::file(if is_empty { Code::FileEmpty } else { Code::FileNoRows })

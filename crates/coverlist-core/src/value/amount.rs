@@ -18,7 +18,7 @@ pub(crate) fn amount(text: &str) -> Result<Numeral, Code> {
         None => (text, false),
     };
     let (text, minus) = minus(text);
-    let (text, minus_after_currency) = self::minus(currency(text));
+    let (text, minus_after_currency) = self::minus(without_currency(text));
     let is_signed = minus || minus_after_currency;
     let (text, minus_behind) = if is_signed { (without_no_cents(text), false) } else { minus_behind(text) };
     let cents = Numeral::read(text, DIGITS).ok_or(Code::AmountUnreadable)?;
@@ -31,7 +31,7 @@ pub(super) fn is_dash_of_accounting(text: &str) -> bool {
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '_');
     let is_around = |c: char| c.is_whitespace() || matches!(c, '(' | ')');
     let bare = text.trim_matches(is_around);
-    let dashes = currency(bare).trim_matches(is_around);
+    let dashes = without_currency(bare).trim_matches(is_around);
     !dashes.is_empty() && dashes.chars().all(is_dash)
 }
 
@@ -58,8 +58,35 @@ fn without_no_cents(text: &str) -> &str {
     rest.and_then(|rest| rest.strip_suffix(['.', ','])).unwrap_or(text)
 }
 
+/// A currency that amounts may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Currency {
+    /// `$`, `USD`, `dollars`.
+    Dollar,
+    /// `MXN`, `MX$`, `pesos`.
+    Peso,
+    /// `€`, `EUR`, `euros`.
+    Euro,
+}
+
+/// The currency that an amount names by a sign, a code or a word.
+pub(crate) fn currency(amount: &str) -> Option<Currency> {
+    if !amount.contains(|c: char| c.is_alphabetic() || SIGNS.contains(&c)) {
+        return None;
+    }
+    let lower = amount.to_lowercase();
+    let has_one = |parts: [&str; 2]| parts.iter().any(|part| lower.contains(part));
+    if has_one(["mx", "peso"]) {
+        Some(Currency::Peso)
+    } else if has_one(["€", "eur"]) {
+        Some(Currency::Euro)
+    } else {
+        Some(Currency::Dollar)
+    }
+}
+
 /// Drops the name of a currency, and its sign. Each may be before or after the number.
-fn currency(text: &str) -> &str {
+fn without_currency(text: &str) -> &str {
     let text = NAMES.iter().find_map(|name| without_name(text, name)).unwrap_or(text);
     // `US$` and `MX$` tell two dollar signs apart.
     let signed = ["US", "MX"].iter().find_map(|country| text.strip_prefix(country));

@@ -30,7 +30,7 @@ mod canonical;
 mod total;
 mod remark;
 
-pub(crate) use amount::amount;
+pub(crate) use amount::{amount, currency};
 pub(crate) use canonical::SheetCell;
 pub(crate) use cell::Checker;
 pub use century::Century;
@@ -48,6 +48,7 @@ pub(crate) use repair::has_repair;
 pub use repair::repaired;
 pub use shortened::shortened;
 pub(crate) use text::{alphanumerics, text};
+pub(crate) use time::has_time_of_day;
 pub(crate) use total::{begins_with_total, is_total};
 pub use windows_1252::windows_1252_bytes;
 pub(crate) use windows_1252::{windows_1252, windows_1252_byte};

@@ -3,7 +3,9 @@
 /// What a time says about the day before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Time {
-    /// There is no time, or it is one of this day.
+    /// There is no time, or it is midnight, as programs write a day without a time.
+    None,
+    /// The time is one of this day.
     OfDay,
     /// The time is one of a zone, and elsewhere the day may be another one.
     OfZone,
@@ -11,7 +13,7 @@ pub(super) enum Time {
 
 /// Splits a cell into its date and what a time behind it says. A cell without a readable time is all date.
 pub(super) fn split_time(text: &str) -> (&str, Time) {
-    let whole = (text, Time::OfDay);
+    let whole = (text, Time::None);
     let Some(colon) = memchr::memchr(b':', text.as_bytes()) else { return whole };
     let before = text[..colon].trim_end_matches(|c: char| c.is_ascii_digit());
     let Some(day) = before.strip_suffix('T').or_else(|| without_space_at_end(before)) else { return whole };
@@ -19,6 +21,11 @@ pub(super) fn split_time(text: &str) -> (&str, Time) {
         Some(time) => (day.strip_suffix(',').unwrap_or(day), time),
         None => whole,
     }
+}
+
+/// Whether a time of the day other than midnight is behind a date.
+pub(crate) fn has_time_of_day(text: &str) -> bool {
+    split_time(text).1 == Time::OfDay
 }
 
 fn without_space_at_end(text: &str) -> Option<&str> {
@@ -53,9 +60,8 @@ fn time(text: &str) -> Option<Time> {
     let begins_day = if is_morning == Some(true) { hour == 12 } else { hour == 0 && is_morning.is_none() };
     let is_midnight = begins_day && [minute, second] == ["00", "00"] && fraction.bytes().all(|it| it == b'0');
     match zone {
+        "" | "z" | "utc" | "gmt" | "+00:00" | "+0000" | "+00" if is_midnight => Some(Time::None),
         "" => Some(Time::OfDay),
-        // Programs write a day without a time as midnight in UTC.
-        "z" | "utc" | "gmt" | "+00:00" | "+0000" | "+00" if is_midnight => Some(Time::OfDay),
         _ => begins_with_zone(zone).then_some(Time::OfZone),
     }
 }
@@ -91,23 +97,33 @@ mod tests {
     fn a_time_of_the_day_is_split_off() {
         for text in [
             "9/10/2026 14:30",
-            "9/10/2026 0:00",
             "9/10/2026 23:59:59",
+            "9/10/2026 00:00:00.5",
+            "9/10/2026 11:59:59.999",
+            "9/10/2026, 11:59:59 PM",
+            "9/10/2026 12:00 PM",
+            "9/10/2026 1:00PM",
+        ] {
+            assert_eq!(split_time(text), ("9/10/2026", Time::OfDay), "{text}");
+        }
+    }
+
+    #[test]
+    fn midnight_is_no_time() {
+        for text in [
+            "9/10/2026 0:00",
             "9/10/2026T00:00:00Z",
             "9/10/2026T00:00:00.000Z",
             "9/10/2026 00:00:00,0",
             "9/10/2026 00:00:00 +0000",
             "9/10/2026 00:00:00 UTC",
-            "9/10/2026 11:59:59.999",
             "9/10/2026 12:00:00 AM",
             "9/10/2026 12:00:00\u{202F}AM",
             "9/10/2026 12:00:00\u{A0}am",
-            "9/10/2026, 11:59:59 PM",
-            "9/10/2026 1:00PM",
             "9/10/2026 12:00:00 a.\u{A0}m.",
             "9/10/2026 12:00 AM Z",
         ] {
-            assert_eq!(split_time(text), ("9/10/2026", Time::OfDay), "{text}");
+            assert_eq!(split_time(text), ("9/10/2026", Time::None), "{text}");
         }
     }
 
@@ -147,7 +163,7 @@ mod tests {
             ":",
             " :00",
         ] {
-            assert_eq!(split_time(text), (text, Time::OfDay), "{text}");
+            assert_eq!(split_time(text), (text, Time::None), "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::case::{Answer, Case, Question, cases};
 use coverlist_core::findings::Code;
 use coverlist_core::read::Reader;
 use coverlist_core::sheet::Decisions;
-use coverlist_core::validate::{Limits, Validator, validate};
+use coverlist_core::validate::{Limits, Validator};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -51,11 +51,7 @@ fn there_are_enough_cases() {
 }
 
 fn whole(case: &Case) -> Answer {
-    let Question { today, limits, .. } = case.question;
-    let templates = case.templates();
-    let template = templates.get(case.template_id()).expect("the set has the template");
-    let table = case.table();
-    Answer::of(&validate(&table, template, &templates, &case.choices(&table), today, limits))
+    Answer::of(&case.verdict())
 }
 
 /// Reads and validates in slices of this size.
@@ -66,12 +62,13 @@ fn sliced(case: &Case, size: usize) -> Answer {
     let mut reader = Reader::new(&decisions.read(), &templates.headers());
     case.input.chunks(size).for_each(|slice| reader.push(slice));
     reader.finish();
-    let table = reader.into_table();
+    let mut table = reader.into_table();
     let choices = case.choices(&table);
     let mut validator = Validator::new(&table, template, &templates, &choices, *today, *limits);
     let rows = u32::try_from(size).expect("slices are small");
     while !validator.step(&table, rows) {}
-    Answer::of(&validator.finish(&table))
+    let verdict = validator.finish(&table);
+    Answer::of(&case.corrected(&mut table, verdict))
 }
 
 /// The JSON of a case, in the order of README.md and with one finding on each line.

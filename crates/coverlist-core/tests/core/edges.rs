@@ -9,7 +9,16 @@ use coverlist_core::validate::{CellChange, Change, Choices, Limits, Verdict, val
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Each file with its edge. All are files of users.
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 18] = [
+    (
+        "a second table, which ends when one of its rows gets a status",
+        "User ID,Insurance Status\n118204,Yes\n118377,No\n\nSchool,Town\nOak HS,Elm\n\nLincoln MS\n",
+    ),
+    (
+        "times behind dates and amounts of two currencies",
+        "User ID,Insurance Status,Coverage Amount,Coverage Start Date\n118204,Yes,$460,2026-08-24 14:30\n\
+         118377,Yes,€460,8/24/26 12:00 AM\n120015,No,$ -,2026-08-25 24:00\n120016,No,MXN 5,12:30 PM\n",
+    ),
     (
         "pieces that together have the width of the header, with and without its blank columns",
         "User ID,Insurance Status,Policy Number,,\n118204,Yes,WA-1,,\n118377,Ye\ns,WA-2\n120015,Ye\ns,WA-3,,\n",

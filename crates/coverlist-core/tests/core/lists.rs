@@ -32,6 +32,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         words,
         check,
         leave_out,
+        one_table,
         keep,
         repairs,
         edits,
@@ -43,6 +44,7 @@ fn presses(of_person: &Decisions, all: &Decisions) -> usize {
         + columns.len()
         + words.len()
         + leave_out.len()
+        + usize::from(*one_table)
         + keep.len()
         + repairs.values().map(Vec::len).sum::<usize>()
         + edits.len()

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 #[command(after_long_help = "\
 The same file gives the same findings here, on the page and on the server.
 
---json prints {template, file: {encoding, delimiter, line_ends, rows}, accepted, rejected, set_aside, \
+--json prints {template, file: {encoding, delimiter, dialect, line_ends, rows}, accepted, rejected, set_aside, \
 blocked, findings: [{code, severity, line, column, params, message}], source}. Lines are those that a spreadsheet shows; \
 columns count from 1.
 

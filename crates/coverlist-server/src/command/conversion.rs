@@ -4,12 +4,13 @@ use super::decisions_file::DecisionsFile;
 use super::input_file::InputFile;
 use super::source_args::{SaveSource, SourceArgs};
 use super::template_source::Known;
-use super::terminal::{Palette, Style, shown};
+use super::terminal::{Palette, Style, reading, shown};
 use super::{source_text, verdict_text};
 use crate::import::convert_file;
 use crate::sources::unknown as no_source;
 use crate::templates::unknown;
 use anyhow::{Context, Result};
+use coverlist_core::read::FileKind;
 use coverlist_core::sheet::{AskedWord, Converted, Question, Subject, Terms};
 use coverlist_core::template::{Template, TemplateSet};
 use coverlist_messages::{English, Message, question, render, text};
@@ -74,6 +75,9 @@ pub fn write_result(
 ) -> io::Result<()> {
     let palette = Palette::of_stdout();
     writeln!(out, "{}", palette.paint(Style::Strong, &shown(name)))?;
+    if converted.verdict.facts.kind == FileKind::Text {
+        writeln!(out, "  {}", reading(&converted.verdict.facts))?;
+    }
     source_text::write_use(out, converted.source.as_ref())?;
     verdict_text::write_findings(out, &converted.verdict, template, templates)?;
     write_questions(out, &converted.questions, AskedWords::Listed)

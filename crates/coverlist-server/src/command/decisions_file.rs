@@ -35,6 +35,7 @@ impl DecisionsFile {
         Ok(Decisions {
             encoding: named.encoding.or(decisions.encoding),
             delimiter: named.delimiter.or(decisions.delimiter),
+            dialect: named.dialect.or(decisions.dialect),
             ..decisions
         })
     }

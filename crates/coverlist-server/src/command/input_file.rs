@@ -1,5 +1,5 @@
 use anyhow::{Context, Result};
-use coverlist_core::read::{Delimiter, Encoding, ReadChoices, Reader, Table};
+use coverlist_core::read::{Delimiter, Dialect, Encoding, ReadChoices, Reader, Table};
 use coverlist_core::template::TemplateSet;
 use coverlist_messages::{Message, text};
 use std::fs::File;
@@ -21,12 +21,16 @@ pub struct InputFile {
     /// The delimiter, instead of the detected one: comma, semicolon, tab, pipe, or the character itself.
     #[arg(long, value_name = "NAME", value_parser = delimiter)]
     delimiter: Option<Delimiter>,
+    /// How cells are separated and quoted, instead of as detected: plain, doubled-returns, wrapped-lines,
+    /// backslashes, spaced-quotes, apostrophes, doubled-delimiter, row-numbers, aligned-columns or spaces.
+    #[arg(long, value_name = "NAME", value_parser = dialect)]
+    dialect: Option<Dialect>,
 }
 
 impl InputFile {
-    /// The encoding and the delimiter that the command line names.
+    /// The encoding, the delimiter and the dialect that the command line names.
     pub fn choices(&self) -> ReadChoices {
-        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: None }
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
     }
 
     /// The file's name, for messages.
@@ -147,4 +151,9 @@ fn delimiter(name: &str) -> Result<Delimiter, Message> {
         "|" | "pipe" => Ok(Delimiter::Pipe),
         _ => Err(text::command_delimiter()),
     }
+}
+
+fn dialect(name: &str) -> Result<Dialect, Message> {
+    let dialect = Dialect::from_id(&name.to_ascii_lowercase());
+    dialect.ok_or_else(|| text::command_dialect(Dialect::ALL.map(Dialect::id)))
 }

@@ -2,7 +2,7 @@
 
 use super::input_file::InputFile;
 use super::template_source::TemplateSource;
-use super::terminal::{Palette, Style, delimiter, encoding, line_ends, print, shown};
+use super::terminal::{Palette, Style, print, reading, shown};
 use anyhow::Result;
 use coverlist_api::ReadView;
 use coverlist_core::read::{FileKind, Table};
@@ -22,7 +22,7 @@ other record is a row. A blank line is a row with one empty cell. Cells are text
 quotes are undone, nothing is trimmed, turned into a number or filled in, and a row has as many cells as it \
 has.
 
---json prints {encoding, delimiter, line_ends, header: [..], rows: [[..]]}.
+--json prints {encoding, delimiter, dialect, line_ends, header: [..], rows: [[..]]}.
 
 Exit code: 0 when the file was read, 1 when it is a workbook, a PDF or something else that is not text, 2 \
 when it cannot be opened or the command line is wrong.")]
@@ -57,18 +57,11 @@ pub fn run(args: Args) -> Result<ExitCode> {
     })
 }
 
-/// Prints the encoding, the delimiter and the line ends, then every row with its line.
+/// Prints how the file is read, then every row with its line.
 fn sheet(out: &mut dyn Write, table: &Table, has_header: bool) -> io::Result<()> {
     let facts = table.facts();
     let palette = Palette::of_stdout();
-    writeln!(
-        out,
-        "{}, {}, {}, {}",
-        encoding(&facts),
-        delimiter(facts.delimiter),
-        line_ends(facts.line_ends),
-        text::command_file_records(table.len() as u64)
-    )?;
+    writeln!(out, "{}, {}", reading(&facts), text::command_file_records(table.len() as u64))?;
     let widths = widths(table);
     let line_width = table.len().to_string().len();
     for record in table.records() {

@@ -77,8 +77,18 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// How a file is read: its encoding, its delimiter, its line ends, and an unusual dialect.
+pub fn reading(facts: &Facts) -> String {
+    let mut known = vec![encoding(facts), delimiter(facts.delimiter).to_string()];
+    known.push(line_ends(facts.line_ends).to_string());
+    if !facts.dialect.is_plain() {
+        known.push(text::command_file_dialect(facts.dialect.id()).to_string());
+    }
+    known.join(", ")
+}
+
 /// The name of a delimiter.
-pub const fn delimiter(delimiter: Delimiter) -> Message {
+const fn delimiter(delimiter: Delimiter) -> Message {
     match delimiter {
         Delimiter::Comma => text::command_file_delimiter_comma(),
         Delimiter::Semicolon => text::command_file_delimiter_semicolon(),
@@ -88,7 +98,7 @@ pub const fn delimiter(delimiter: Delimiter) -> Message {
 }
 
 /// The name of a kind of line ends.
-pub const fn line_ends(line_ends: LineEnds) -> Message {
+const fn line_ends(line_ends: LineEnds) -> Message {
     match line_ends {
         LineEnds::None => text::command_file_line_ends_none(),
         LineEnds::Lf => text::line_ends_lf(),
@@ -99,7 +109,7 @@ pub const fn line_ends(line_ends: LineEnds) -> Message {
 }
 
 /// The name of a file's encoding.
-pub fn encoding(facts: &Facts) -> String {
+fn encoding(facts: &Facts) -> String {
     let id = facts.encoding.id();
     if facts.bom { text::command_file_bom(id).to_string() } else { id.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! Prints the result of validating a file for people.
 
-use super::terminal::{Palette, Style, delimiter, encoding, line_ends, shown};
+use super::terminal::{Palette, Style, reading, shown};
 use coverlist_core::findings::{Code, Finding, Severity};
 use coverlist_core::map::{Expected, Found, HeaderVerdict};
 use coverlist_core::read::FileKind;
@@ -64,9 +64,7 @@ impl Page<'_> {
         let mut known = vec![template.to_string(), text::command_file_bytes(facts.bytes).to_string()];
         if facts.kind == FileKind::Text {
             known.push(text::command_file_rows(self.verdict.rows).to_string());
-            known.push(encoding(facts));
-            known.push(delimiter(facts.delimiter).to_string());
-            known.push(line_ends(facts.line_ends).to_string());
+            known.push(reading(facts));
         }
         writeln!(out, "{}", self.palette.paint(Style::Strong, &shown(name)))?;
         writeln!(out, "  {}", known.join(", "))

@@ -17,7 +17,7 @@ const RIGHT: &str = "{key},Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,
 
 /// Rows with mistakes. `{key}` is replaced by the next device of the district, `{again}` by the previous one,
 /// and `{policy}` by a unique policy number.
-const MISTAKES: [&str; 59] = [
+const MISTAKES: [&str; 62] = [
     // Mistakes in keys.
     ",Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
     "000,Enrolled,{policy},Full,525.00,2026-08-24,2027-06-30,,",
@@ -60,12 +60,15 @@ const MISTAKES: [&str; 59] = [
     "{key},Enrolled,{policy},Full,460 per year,2026-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,-460.00,2026-08-24,2027-06-30,refund,",
     "{key},Enrolled,{policy},Full,4600000,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,$525.00,2026-08-24,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,€525.00,2026-08-24,2027-06-30,,",
     // Mistakes in dates.
     "{key},Enrolled,{policy},Full,525.00,2026-02-30,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,9/10/26,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,\"Sunday, August 24, 2026\",2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,2026-08-24T05:00:00Z,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,46258,2027-06-30,,",
+    "{key},Enrolled,{policy},Full,525.00,2026-08-24 14:30,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,1926-08-24,2027-06-30,,",
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,9999-12-31,,",
     "{key},Enrolled,{policy},Full,525.00,2026-08-24,2026-06-30,,",

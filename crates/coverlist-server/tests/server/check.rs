@@ -22,6 +22,7 @@ fn every_corpus_case_gets_its_expected_verdict() {
             "file": {
                 "encoding": file.encoding,
                 "delimiter": file.delimiter,
+                "dialect": case.table().facts().dialect,
                 "line_ends": file.line_ends,
                 "rows": case.answer.rows,
             },

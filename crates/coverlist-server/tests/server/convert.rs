@@ -6,7 +6,7 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Provenance, read_sheet};
 use coverlist_core::template::Template;
 use coverlist_core::validate::RowStatus;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -61,6 +61,17 @@ fn a_clean_file_becomes_a_sheet_with_its_provenance() {
         })
     );
     assert!(!text.contains("Ana") && !text.contains("004231"), "{text}");
+}
+
+#[test]
+fn an_unusual_dialect_is_named_and_can_be_undone() {
+    let folder = list("User ID,Insurance Status\n'004231','Yes'\n'004232','No'\n");
+    let ran = convert(folder.path(), &[]).exits(0);
+    assert!(ran.out.contains("utf-8, comma, LF, dialect apostrophes"), "{}", ran.out);
+    let provenance: Value = serde_json::from_str(&read(folder.path(), "list.provenance.json")).expect("JSON");
+    assert_eq!(provenance["source"]["dialect"], "apostrophes");
+    let ran = convert(folder.path(), &["--dialect", "plain", "--force"]).exits(1);
+    assert!(!ran.out.contains("dialect") && ran.out.contains("cell_quoted"), "{}", ran.out);
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
     let verdict = verdict("messy-device.csv", RecordKind::Device);
     assert!(!verdict.blocked && verdict.accepted > 50 && verdict.rejected > 20);
     // One file of devices cannot have all kinds. These need user ids, keys, policy numbers, dates or amounts
-    // that all look alike, or a file whose end is missing or padded.
+    // that all look alike, a file whose end is missing or padded, or one in another encoding.
     let elsewhere = [
         Code::TemplateKeys,
         Code::KeyShort,
@@ -136,6 +136,7 @@ fn the_messy_file_has_each_kind_of_mistake_that_a_row_can_have() {
         Code::DecimalStyleUnknown,
         Code::FileCutOff,
         Code::FilePadded,
+        Code::EncodingDoubtful,
     ];
     // The built-in template has no such column or rule.
     let not_builtin = [

@@ -6,7 +6,7 @@ use crate::harness::{App, Options, Request, Session, coverlist, form, form_of, w
 use coverlist_api::{ConvertedView, ImportView, ProblemCode, paths};
 use coverlist_core::findings::Code;
 use coverlist_core::template::Template;
-use coverlist_core::validate::{Limits, RowStatus, validate};
+use coverlist_core::validate::{Limits, RowStatus};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -144,12 +144,8 @@ fn staged_rows(app: &App, import: i64) -> Vec<(u32, bool)> {
 
 /// The lines of the rows that name a record, each with whether the verdict rejects the row.
 fn verdict_rows(case: &Case) -> Vec<(u32, bool)> {
-    let (question, templates) = (&case.question, case.templates());
-    let table = case.table();
-    let template = templates.get(case.template_id()).expect("its template");
-    let verdict =
-        validate(&table, template, &templates, &case.choices(&table), question.today, question.limits);
-    let lines = 1..=u32::try_from(table.len()).expect("a small table");
+    let verdict = case.verdict();
+    let lines = 1..=u32::try_from(case.table().len()).expect("a small table");
     let status = lines.map(|line| (line, verdict.row_status(line)));
     let records = status.filter(|(_, row)| matches!(row, RowStatus::Accepted | RowStatus::Rejected));
     records.map(|(line, row)| (line, row == RowStatus::Rejected)).collect()

@@ -12,6 +12,7 @@ fn cells_are_printed_exactly_as_in_the_file() {
         json!({
             "encoding": "utf-8",
             "delimiter": ",",
+            "dialect": "plain",
             "line_ends": "crlf",
             "header": ["Name", " ID "],
             "rows": [["Núñez, \"Ana\"", " 004231 "], ["two\nlines", "1.0E+05"]],
@@ -44,6 +45,27 @@ fn the_delimiter_and_the_encoding_can_be_set() {
     assert_eq!(read(&["--delimiter", ";"])["rows"], json!([["\u{e9}", "1|2"]]));
     let utf8 = read(&["--delimiter", ";", "--encoding", "UTF-8"]);
     assert_eq!((&utf8["encoding"], &utf8["rows"]), (&json!("utf-8"), &json!([["\u{fffd}", "1|2"]])));
+}
+
+#[test]
+fn the_dialect_is_named_and_can_be_set() {
+    let file = "ID,Name\n'004231','Núñez, Ana'\n'004232','Cho, Ben'\n";
+    let json = |args: &[&str]| {
+        let args = ["read", "-", "--json"].iter().chain(args);
+        coverlist_with(args, file.as_bytes()).exits(0).json()
+    };
+    let read = json(&[]);
+    assert_eq!(
+        (&read["dialect"], &read["rows"][0]),
+        (&json!("apostrophes"), &json!(["004231", "Núñez, Ana"]))
+    );
+    let plain = json(&["--dialect", "plain"]);
+    assert_eq!((&plain["dialect"], &plain["rows"][0][0]), (&json!("plain"), &json!("'004231'")));
+    assert_eq!(json(&["--dialect", "Apostrophes"]), read);
+    let ran = coverlist_with(["read", "-"], file.as_bytes()).exits(0);
+    assert!(ran.out.starts_with("utf-8, comma, LF, dialect apostrophes, 3 records\n"), "{}", ran.out);
+    let wrong = coverlist_with(["read", "-", "--dialect", "quotes"], file.as_bytes()).exits(2);
+    assert!(wrong.err.contains("plain") && wrong.err.contains("aligned-columns"), "{}", wrong.err);
 }
 
 #[test]

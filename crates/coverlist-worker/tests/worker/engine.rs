@@ -352,7 +352,7 @@ fn a_sample_shows_the_encodings_that_may_be_right() {
     for (cell, recognized, right) in [
         (&b"Garc\x92a\n"[..], Encoding::Windows1252, (Encoding::MacRoman, "García".to_owned())),
         (b"Mu\x96oz Jos\x8E\n", Encoding::MacRoman, (Encoding::MacRoman, "Muñoz José".to_owned())),
-        (b"Mu\xA4oz\n", Encoding::Cp437, (Encoding::Cp437, "Muñoz".to_owned())),
+        (b"Mu\xA4oz Pe\xA4a\n", Encoding::Cp437, (Encoding::Cp437, "Muñoz Peña".to_owned())),
         ("MuÃ±oz\n".as_bytes(), Encoding::Utf8Twice, (Encoding::Utf8Twice, "Muñoz".to_owned())),
     ] {
         let file = [head, cell].concat();

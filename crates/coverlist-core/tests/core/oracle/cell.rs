@@ -176,6 +176,19 @@ pub fn amount(cell: &str) -> Option<Number> {
     Some(Number { value: if is_negative { -read.value } else { read.value }, ..read })
 }
 
+/// The currency of a readable amount.
+pub fn currency(cell: &str) -> Option<&'static str> {
+    amount(cell)?;
+    let has = |expression| is(cell, expression);
+    if has("(?i)mx|peso") {
+        Some("peso")
+    } else if has("(?i)eur|€") {
+        Some("euro")
+    } else {
+        has(r"(?i)\$|us|d[oó]lar|dollar").then_some("dollar")
+    }
+}
+
 fn without_minus(text: &str) -> (&str, bool) {
     text.strip_prefix(['-', '−']).map_or((text, false), |rest| (rest.trim_start(), true))
 }

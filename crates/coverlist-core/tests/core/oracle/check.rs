@@ -1,7 +1,8 @@
 //! The checks of all rows together and of each row.
 
-use super::cell::{amount, integer, is_key, looks_like_device, looks_like_user};
+use super::cell::{amount, currency, integer, is_key, looks_like_device, looks_like_user};
 use super::century::century;
+use super::date::has_dropped_time;
 use super::dates::Evidence;
 use super::file::{Columns, File};
 use super::number::decide;
@@ -108,6 +109,7 @@ impl<'a> File<'a> {
             let position = self.layout.position(Field::Key);
             self.findings.extend(position.map(|position| about(Code::TemplateKeys, Field::Key, position)));
         }
+        self.about_unkept(surveyed, &about);
         for (column, position) in &self.layout.slots {
             for code in [Code::CellNothing, Code::DateSentinel] {
                 let says = |row: &&Row<'_>| row.nothing.contains(&(column.field, code));
@@ -116,6 +118,29 @@ impl<'a> File<'a> {
                     let finding = about(code, column.field, *position);
                     self.findings.push(finding.naming(lines.iter().copied(), lines.len()));
                 }
+            }
+        }
+    }
+
+    /// Adds the findings about dropped times and several currencies.
+    fn about_unkept(&mut self, surveyed: &[Row<'_>], about: &impl Fn(Code, Field, usize) -> Finding) {
+        for (column, position) in &self.layout.slots {
+            let Some(position) = *position else { continue };
+            let texts = surveyed.iter().map(|row| (row.line, row.text(column.field)));
+            let (code, lines): (Code, Vec<u32>) = match column.field.field_type() {
+                FieldType::Date if column.date_formats.is_empty() => {
+                    let timed = texts.filter(|(_, text)| has_dropped_time(text));
+                    (Code::DateTimeDropped, timed.map(|(line, _)| line).collect())
+                }
+                FieldType::Amount => {
+                    let named = texts.filter_map(|(line, text)| Some((line, currency(text)?)));
+                    (Code::AmountCurrencies, of_other_currency(&named.collect::<Vec<_>>()))
+                }
+                _ => continue,
+            };
+            if !lines.is_empty() {
+                let finding = about(code, column.field, position);
+                self.findings.push(finding.naming(lines.iter().copied(), lines.len()));
             }
         }
     }
@@ -157,6 +182,18 @@ impl<'a> File<'a> {
         }
         judged
     }
+}
+
+/// The lines of amounts that have another currency than most.
+fn of_other_currency(named: &[(u32, &str)]) -> Vec<u32> {
+    let count = |sought: &str| named.iter().filter(|(_, currency)| *currency == sought).count();
+    let mut usual = "dollar";
+    for currency in ["peso", "euro"] {
+        if count(currency) > count(usual) {
+            usual = currency;
+        }
+    }
+    named.iter().filter(|(_, currency)| *currency != usual).map(|(line, _)| *line).collect()
 }
 
 /// The findings about a row, and whether it can be compared with others.

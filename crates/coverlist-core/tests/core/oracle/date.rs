@@ -59,7 +59,7 @@ pub fn date_in(text: &str, century: Option<Century>) -> Result<Readings, NoDate>
     if is(text, r"^[2-9]\d{4}(\.\d+)?$") {
         return Err(NoDate::ExcelNumber);
     }
-    let (day, has_zone) = without_time(text).unwrap_or((text, false));
+    let (day, has_zone) = time_behind(text).map_or((text, false), |time| (time.day, time.has_zone));
     match in_words(day).map_or_else(|| in_numbers(day, century), |words| words.read(century)) {
         Err(NoDate::Unreadable) => Err(NoDate::Unreadable),
         _ if has_zone => Err(NoDate::TimeZone),
@@ -67,8 +67,22 @@ pub fn date_in(text: &str, century: Option<Century>) -> Result<Readings, NoDate>
     }
 }
 
-/// The date before a time, and whether the time is of a zone in which the day may be another one.
-fn without_time(text: &str) -> Option<(&str, bool)> {
+/// Whether a date has a time of the day behind it that is not midnight.
+pub fn has_dropped_time(text: &str) -> bool {
+    let is_date = matches!(date(text), Ok(_) | Err(NoDate::TwoDigitYear));
+    is_date && time_behind(text).is_some_and(|time| !time.is_midnight)
+}
+
+/// A time behind a date.
+struct TimeBehind<'t> {
+    day: &'t str,
+    /// Whether the time is of a zone in which the day may be another one.
+    has_zone: bool,
+    is_midnight: bool,
+}
+
+/// Splits a text into a date and the time behind it.
+fn time_behind(text: &str) -> Option<TimeBehind<'_>> {
     let expression = r"^([^:]*?)(\d+):(\d\d)(:(\d\d))?([.,]\d+)?((?s:\D.*))?$";
     let parts = Regex::new(expression).expect("the expression is right").captures(text)?;
     let part = |index: usize| parts.get(index).map_or("", |part| part.as_str());
@@ -92,7 +106,8 @@ fn without_time(text: &str) -> Option<(&str, bool)> {
     let is_utc = ["z", "utc", "gmt", "+00:00", "+0000", "+00"].contains(&zone);
     let is_zone = is(zone, "^([-+−][0-9]|z|utc|gmt|est|edt|cst|cdt|mst|mdt|pst|pdt|akst|akdt|hst|cet|cest)");
     let has_zone = !(zone.is_empty() || is_utc && is_midnight);
-    (zone.is_empty() || is_zone).then_some((day.strip_suffix(',').unwrap_or(day), has_zone))
+    let day = day.strip_suffix(',').unwrap_or(day);
+    (zone.is_empty() || is_zone).then_some(TimeBehind { day, has_zone, is_midnight })
 }
 
 /// A date with the name of its month.
@@ -231,7 +246,7 @@ fn in_numbers(text: &str, century: Option<Century>) -> Result<Readings, NoDate> 
 
 /// Whether a text looks like a date: programs turn keys such as `3-5` into dates.
 pub fn is_date(text: &str) -> bool {
-    let is_in_words = in_words(without_time(text).map_or(text, |(day, _)| day)).is_some();
+    let is_in_words = in_words(time_behind(text).map_or(text, |time| time.day)).is_some();
     match date(text) {
         Ok(_) if !is_in_words && !is_digits(text) => true,
         Err(NoDate::TwoDigitYear) if text.contains('/') => true,
@@ -262,7 +277,7 @@ pub fn is_no_date(text: &str) -> bool {
     if is_of_now(text.get(..4)) || is_of_now(text.len().checked_sub(4).and_then(|at| text.get(at..))) {
         return false;
     }
-    let day = without_time(text).map_or(text, |(day, _)| day);
+    let day = time_behind(text).map_or(text, |time| time.day);
     match date(day) {
         Ok(readings) => [readings.day_first, readings.month_first].into_iter().flatten().any(is_no_day),
         Err(_) => is_day_zero(day),

@@ -60,6 +60,8 @@ pub struct File<'a> {
     pub findings: Vec<Finding>,
     /// The lines of rows whose cells are uncertain.
     pub broken: Vec<u32>,
+    /// The line of the second table's header.
+    pub second_table: Option<u32>,
 }
 
 /// Validates a file.
@@ -81,6 +83,7 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
         statuses: vec![RowStatus::Rejected; rows.len()],
         findings: observe(&header).into_iter().chain(dialect(table)).collect(),
         broken: Vec::new(),
+        second_table: None,
     };
     file.above_header();
     let mut columns = Columns::default();
@@ -89,14 +92,15 @@ pub fn answer(table: &Table, question: Question<'_>) -> Answer {
     match unreadable {
         Some(finding) => file.findings.push(finding),
         None => {
+            file.second_table = if checked { file.second_table() } else { None };
             let surveyed = file.survey();
             if checked {
                 columns = file.check(&surveyed);
             }
             file.flaws();
             file.padding();
+            file.doubtful_encoding();
             file.cut_off();
-            file.second_table();
             if !file.statuses.iter().any(|status| is_record(*status)) {
                 file.findings.push(Finding::file(Code::FileNoRows));
             }
@@ -193,13 +197,16 @@ impl<'a> File<'a> {
         }
     }
 
-    /// Adds the finding about another table below the last row with a status.
-    fn second_table(&mut self) {
-        if self.layout.is_sheet || self.layout.position(Field::Status).is_none() {
-            return;
-        }
+    /// The line of the header of another table below the last row with a status.
+    fn second_table(&self) -> Option<u32> {
+        let is_one_table = self.layout.is_sheet || self.question.choices.one_table;
+        self.layout.position(Field::Status).filter(|_| !is_one_table)?;
         let (rows, last) = (self.rows, self.rows.len());
-        let has_status = |line: usize| self.layout.has_status(&self.layout.row(line as u32, &rows[line - 1]));
+        let has_status = |line: usize| {
+            let row = self.layout.row(line as u32, &rows[line - 1]);
+            let status = row.text(Field::Status);
+            !status.is_empty() && self.layout.is_status_word(status)
+        };
         let filled = |line: usize| -> Vec<&str> {
             rows[line - 1].iter().map(|cell| trim(cell)).filter(|cell| !cell.is_empty()).collect()
         };
@@ -210,19 +217,24 @@ impl<'a> File<'a> {
             cells.len() >= 2 && cells.iter().all(is_name) && !cells.iter().any(is_twice)
         };
         let first = self.header_line.max(last.saturating_sub(1_000) as u32) as usize + 1;
-        let with_status = (first..=last).rfind(|&line| has_status(line));
-        let Some(end) = with_status.filter(|_| self.statuses.contains(&RowStatus::Accepted)) else { return };
+        let end = (first..=last).rfind(|&line| has_status(line))?;
         let begins = |line: &usize| {
             filled(line - 1).is_empty() && is_header(*line) && *line < last && !filled(line + 1).is_empty()
         };
-        if let Some(line) = (end + 2..=last).find(begins) {
-            self.findings.push(Finding::row(Code::TableSecond, line as u32));
-        }
+        let is_known =
+            |line: &usize| self.no_record(&self.layout.row(*line as u32, &rows[*line - 1])).is_some();
+        (end + 2..=last).find(|line| begins(line) && !is_known(line)).map(|line| line as u32)
     }
 
     fn padding(&mut self) {
         if self.table.is_padded() {
             self.findings.push(Finding::file(Code::FilePadded));
+        }
+    }
+
+    fn doubtful_encoding(&mut self) {
+        if self.table.is_encoding_doubtful() {
+            self.findings.push(Finding::file(Code::EncodingDoubtful));
         }
     }
 

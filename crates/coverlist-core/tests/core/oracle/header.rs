@@ -15,7 +15,7 @@ pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
     }));
     let is_left_out = header.others.iter().any(|other| other.left_out.is_some());
     let is_found = is_left_out || header.expected.iter().any(|expected| expected.found != Found::Missing);
-    let is_unlike = header.fits_better.is_none() && !is_found;
+    let is_unlike = header.fits_better.is_none() && header.roster.is_none() && !is_found;
     if is_unlike {
         findings.push(Finding::row(Code::HeaderNotFound, line));
     }
@@ -30,7 +30,7 @@ pub fn observe(header: &HeaderVerdict) -> Vec<Finding> {
         let near = |column| Finding::cell(Code::HeaderNear, line, column, field);
         let twice = |column| Finding::cell(Code::HeaderDuplicate, line, column, field);
         let is_twice = header.others.iter().any(|other| other.repeats == field);
-        let is_said = expected.field == Field::Key && header.fits_better.is_some();
+        let is_said = header.roster.is_some() || expected.field == Field::Key && header.fits_better.is_some();
         findings.extend(match &expected.found {
             Found::Missing => (expected.required && !is_said).then(missing),
             Found::Proposed { column, .. } => wrong(*column).or(Some(near(*column))),

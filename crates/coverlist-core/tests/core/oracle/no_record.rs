@@ -35,6 +35,9 @@ impl File<'_> {
         if self.layout.is_sheet {
             return None;
         }
+        if let Some(line) = self.second_table.filter(|line| *line <= row.line) {
+            return Some(if line == row.line { Code::TableSecond } else { Code::RowOtherTable });
+        }
         let (first, is_first) = (trim(&row.cells[first - 1]), first == 1);
         let has_status = self.layout.has_status(row);
         let remark = first.strip_prefix('#').filter(|_| is_first && !is_excel_error(first));
