@@ -24,6 +24,7 @@ mod report;
 mod import_query;
 mod record;
 mod record_query;
+mod lookup;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use conversion::{ConversionView, ConvertedView, QuestionView};
@@ -34,6 +35,7 @@ pub use import::{
 };
 pub use import_query::{ImportQueryRequest, RowQueryRequest};
 pub use language::{LanguageChoice, Languages};
+pub use lookup::{AnswerView, EvidenceView, LookupRequest, LookupView};
 pub use page::Page;
 pub use plan::{ChangeView, PlanRow, PlanView, RecordRef};
 pub use problem::{Problem, ProblemCode, RowCounts};

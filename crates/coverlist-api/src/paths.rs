@@ -120,6 +120,11 @@ pub fn records_query(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query")
 }
 
+/// Looks up which records keys name: `noun` is `users` or `devices`.
+pub fn records_lookup(noun: &str) -> String {
+    format!("{PREFIX}/records/{noun}/lookup")
+}
+
 /// The records that a query finds, as a CSV file.
 pub fn records_query_csv(noun: &str) -> String {
     format!("{PREFIX}/records/{noun}/query.csv")

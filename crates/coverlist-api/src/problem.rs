@@ -37,11 +37,11 @@ pub struct Problem {
     /// For `template_changed`: the current version of the template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search,
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, keys,
     /// decisions or a provenance: the JSON pointer (RFC 6901) of the fault in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// For `too_many_attempts`, `busy` and `unavailable`: the number of seconds to wait.
+    /// For `too_many_attempts`, `too_many_lookups`, `busy` and `unavailable`: the number of seconds to wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
 }
@@ -114,6 +114,8 @@ pub enum ProblemCode {
     SourceInvalid,
     /// 429: too many failed sign-ins.
     TooManyAttempts,
+    /// 429: too many look-ups of keys.
+    TooManyLookups,
     /// 500: the server failed for a reason that the request did not cause.
     Internal,
     /// 503: the server is overloaded and refuses the request.
@@ -150,6 +152,7 @@ impl ProblemCode {
             Self::FieldsInvalid => text::problem_fields_invalid_title(),
             Self::SourceInvalid => text::problem_source_invalid_title(),
             Self::TooManyAttempts => text::problem_too_many_attempts_title(),
+            Self::TooManyLookups => text::problem_too_many_lookups_title(),
             Self::Internal => text::problem_internal_title(),
             Self::Busy => text::problem_busy_title(),
             Self::Unavailable => text::problem_unavailable_title(),
@@ -180,7 +183,7 @@ impl ProblemCode {
             | Self::TemplateInvalid
             | Self::FieldsInvalid
             | Self::SourceInvalid => 422,
-            Self::TooManyAttempts => 429,
+            Self::TooManyAttempts | Self::TooManyLookups => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unavailable => 503,
         }

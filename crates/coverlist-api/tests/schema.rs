@@ -4,9 +4,9 @@
 
 use coverlist_api::{
     ConvertedView, DemoSite, DeviceView, EarlierImport, FieldEntry, FieldView, FindingView,
-    ImportQueryRequest, ImportView, LanguageChoice, Languages, OpenImport, Page, PlanView, Problem,
-    ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
-    SignIn, Site, UserView, ValuesView, VerdictView,
+    ImportQueryRequest, ImportView, LanguageChoice, Languages, LookupRequest, LookupView, OpenImport, Page,
+    PlanView, Problem, ProcessRequest, ReadView, RecordQueryRequest, RecordsLoaded, ReportView,
+    RowQueryRequest, SessionState, SignIn, Site, UserView, ValuesView, VerdictView,
 };
 use coverlist_core::sheet::Source;
 use std::fs;
@@ -52,6 +52,7 @@ fn schemas() -> String {
         all.subschema_for::<(ImportQueryRequest, RowQueryRequest)>();
         all.subschema_for::<(Page<UserView>, Page<DeviceView>, ValuesView, RecordsLoaded)>();
         all.subschema_for::<(Page<FieldView>, Page<FieldEntry>, RecordQueryRequest)>();
+        all.subschema_for::<(LookupRequest, LookupView)>();
         all.subschema_for::<(ReadView, VerdictView, ConvertedView)>();
         all.subschema_for::<Page<Source>>();
         all.subschema_for::<(Languages, LanguageChoice)>();

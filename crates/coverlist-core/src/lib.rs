@@ -15,6 +15,7 @@ pub mod read;
 pub mod map;
 pub mod validate;
 pub mod sheet;
+pub mod lookup;
 pub mod plan;
 pub mod lifecycle;
 pub mod roster;

@@ -789,6 +789,9 @@ problem-bad-request-query-filters = There are more than { $most } filters at { $
 problem-bad-request-query-limit = The number at { $pointer } must be 1 or more.
 # $pointer (text)
 problem-bad-request-query-cursor = The text at { $pointer } is not a place in the list. Send the `next` of the part before.
+# $pointer (text)
+# $most (count)
+problem-bad-request-query-keys = There are more than { $most } keys at { $pointer }. Send them in parts.
 # $limit (count)
 problem-bad-request-idempotency-key = An Idempotency-Key must have 1 to { $limit } printable ASCII characters. Send another one.
 # $line (text)
@@ -968,6 +971,10 @@ problem-sheet-malformed-cell = Row { $row }, column { $column } of the sheet: { 
 problem-too-many-attempts = Try again in { $wait }.
     .title = Too many failed sign-ins
 
+# $wait (text)
+problem-too-many-lookups = Coverlist has looked up many keys for this account in the last minute. Try again in { $wait }.
+    .title = Too many look-ups
+
 # $request (text)
 problem-internal = Nothing was changed. Try again; if it fails again, give whoever runs Coverlist the request ID { $request }.
     .title = Server error
@@ -977,6 +984,7 @@ problem-busy =
 problem-busy-streams = This browser or account has too many event streams open. Close one, or poll the import instead.
 problem-busy-requests = Coverlist has too many requests right now. Try again in a few seconds.
 problem-busy-sign-ins = Too many people are signing in right now. Try again in a few seconds.
+problem-busy-lookups = Keys are already being looked up for this account. Try again when that is done.
 problem-busy-changes = Too many changes are waiting, so this one was not made. Try again in a moment.
 
 problem-unavailable =
@@ -2584,6 +2592,14 @@ command-check-ignored = { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     } ignored.
+
+## The command line: looking up keys.
+
+command-lookup-count =
+    .record = name a record
+    .proposal = name none; one record explains each
+    .rivals = name none; several records explain each
+    .nothing = name none
 
 ## The command line: loading records.
 

@@ -3,8 +3,8 @@ use crate::access::Access;
 use crate::demo::{self, Holds};
 use crate::fields::Fields;
 use crate::http::{
-    App, Capacity, Deadlines, EventStreams, PublicOrigins, Readiness, Server, TrustedProxies, listen,
-    overflow, router,
+    App, Capacity, Deadlines, EventStreams, LookupLimit, PublicOrigins, Readiness, Server, TrustedProxies,
+    listen, overflow, router,
 };
 use crate::import::{Pipeline, Runner};
 use crate::records::Registry;
@@ -95,6 +95,7 @@ impl Application {
             origins: settings.origins,
             readiness: Readiness::default(),
             streams: EventStreams::new(&settings.capacity),
+            lookups: LookupLimit::default(),
             stopping,
         };
         let entrance = Server {

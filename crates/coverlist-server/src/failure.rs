@@ -36,7 +36,7 @@ pub struct Refusal {
     pub plan: Option<Box<PlanView>>,
     /// For `template_changed`: the current version of the template.
     pub template: Option<Box<Template>>,
-    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search,
+    /// For `template_invalid`, `fields_invalid`, `source_invalid`, and `bad_request` about a search, keys,
     /// decisions or a provenance: the JSON pointer of the fault in the body.
     pub pointer: Option<String>,
     /// Seconds to wait before the next attempt.

@@ -13,6 +13,7 @@ mod fields;
 #[path = "../../../../tests/lists/case.rs"]
 mod list_case;
 mod lists;
+mod lookup;
 mod map;
 mod oracle;
 mod plan;

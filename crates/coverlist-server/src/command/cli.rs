@@ -30,7 +30,6 @@ enum Command {
     Source(source::Args),
     Account(account::Args),
     Audit(audit::Args),
-    /// Records: users and devices.
     Records(records::Args),
 }
 

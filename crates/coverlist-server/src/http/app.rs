@@ -1,4 +1,4 @@
-use super::{EventStreams, PublicOrigins, Readiness};
+use super::{EventStreams, LookupLimit, PublicOrigins, Readiness};
 use crate::Clock;
 use crate::access::Access;
 use crate::fields::Fields;
@@ -35,6 +35,8 @@ pub struct App {
     pub readiness: Readiness,
     /// Counts the open event streams.
     pub streams: EventStreams,
+    /// Counts the look-ups of keys.
+    pub lookups: LookupLimit,
     /// Becomes `true` when the server stops.
     pub stopping: watch::Receiver<bool>,
 }

@@ -3,7 +3,7 @@
 use super::slices::pass_slices;
 use super::timed_body::BodyTimeout;
 use crate::Failure;
-use crate::store::StoreError;
+use crate::store::{StoreError, db};
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -126,14 +126,31 @@ pub(super) async fn json<T: DeserializeOwned>(
     body: Body,
 ) -> Result<(T, Vec<u8>), Failure> {
     let bytes = json_text(headers, body, JSON_LIMIT).await?;
+    Ok((parsed(&bytes)?, bytes))
+}
+
+/// A long list in JSON, of up to `limit` bytes. A blocking thread parses it.
+///
+/// # Errors
+///
+/// As [`json`].
+pub(super) async fn long_json<T: DeserializeOwned + Send + 'static>(
+    headers: &HeaderMap,
+    body: Body,
+    limit: u64,
+) -> Result<T, Failure> {
+    let bytes = json_text(headers, body, limit).await?;
+    db::blocking(move || parsed(&bytes)).await
+}
+
+fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     // The parser's message may quote the body, so the answer names only the position.
-    let value = serde_json::from_slice(&bytes).map_err(|error| {
+    serde_json::from_slice(bytes).map_err(|error| {
         Failure::bad_request(text::problem_bad_request_json(
             error.line().to_string(),
             error.column().to_string(),
         ))
-    })?;
-    Ok((value, bytes))
+    })
 }
 
 /// The JSON body of a search. It is in the body because it contains keys and names.

@@ -1,8 +1,8 @@
 //! The table of all routes, which states who may call each.
 
 use super::{
-    App, authorize, conversions, fields, health, imports, languages, origin, page, progress, records, report,
-    request_log, security_headers, session, site, sources, templates,
+    App, authorize, conversions, fields, health, imports, languages, lookups, origin, page, progress,
+    records, report, request_log, security_headers, session, site, sources, templates,
 };
 use crate::access::Caller;
 use crate::{Failure, Refusal};
@@ -65,11 +65,13 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
         post("/api/v1/records/users", ManageSettings, records::load_users),
         post("/api/v1/records/users/query", ManageSettings, records::find_users),
+        post("/api/v1/records/users/lookup", ManageSettings, lookups::users),
         post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         get("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
         post("/api/v1/records/devices", ManageSettings, records::load_devices),
         post("/api/v1/records/devices/query", ManageSettings, records::find_devices),
+        post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
     ]
 }

@@ -1,9 +1,10 @@
-//! Lists and exports users and devices, and loads them from rosters.
+//! Lists, looks up and exports users and devices, and loads them from rosters.
 
 mod load;
 mod query_fault;
 mod query;
 mod list;
+mod lookup;
 mod sheet;
 mod view;
 mod registry;

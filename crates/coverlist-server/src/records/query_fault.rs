@@ -3,14 +3,15 @@ use coverlist_api::ProblemCode;
 use coverlist_core::record::FieldType;
 use coverlist_messages::{Message, text};
 
-/// A fault in a search of records: the JSON pointer of its place, and the rule that the place breaks.
+/// A fault in a search or a look-up of records: the JSON pointer of its place, and the rule that the place
+/// breaks.
 #[derive(Debug)]
 pub(super) struct QueryFault {
     pointer: String,
     rule: Rule,
 }
 
-/// The rules of a search.
+/// The rules of a search or a look-up.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Rule {
     /// The kind of record has no such field.
@@ -27,6 +28,8 @@ pub(super) enum Rule {
     NoCondition,
     /// A search has at most this many filters.
     TooManyFilters(usize),
+    /// A look-up has at most this many keys.
+    TooManyKeys(usize),
     /// A limit is 1 or more.
     Limit,
     /// A cursor is the `next` of another part.
@@ -48,6 +51,7 @@ impl QueryFault {
             Rule::NoValue => text::problem_bad_request_query_no_value(pointer),
             Rule::NoCondition => text::problem_bad_request_query_no_condition(pointer),
             Rule::TooManyFilters(most) => text::problem_bad_request_query_filters(pointer, most as u64),
+            Rule::TooManyKeys(most) => text::problem_bad_request_query_keys(pointer, most as u64),
             Rule::Limit => text::problem_bad_request_query_limit(pointer),
             Rule::Cursor => text::problem_bad_request_query_cursor(pointer),
         }

@@ -1,17 +1,20 @@
 use super::list;
 use super::load::{load, read_roster};
-use super::{sheet, view};
+use super::{lookup, sheet, view};
 use crate::access::Caller;
 use crate::store::records::Record;
 use crate::store::{Database, StoreError, Tx, db, templates};
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
-use coverlist_api::{DeviceView, Page, RecordQueryRequest, RecordsLoaded, UserView};
+use coverlist_api::{
+    DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView,
+};
 use coverlist_core::read::{ReadChoices, read};
 use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Roster;
 use coverlist_core::validate::Limits;
 
-/// Lists, exports and loads users and devices, for the API and the command line. Clones share everything.
+/// Lists, looks up, exports and loads users and devices, for the API and the command line. Clones share
+/// everything.
 #[derive(Clone)]
 pub struct Registry {
     database: Database,
@@ -68,6 +71,31 @@ impl Registry {
     ) -> Result<Vec<u8>, Failure> {
         let district = caller.district;
         self.database.read_async(move |tx| sheet::sheet(tx, district, kind, &request)).await
+    }
+
+    /// Looks up which records keys name, and explains those that name none. Stores and logs nothing.
+    ///
+    /// # Errors
+    ///
+    /// `bad_request` when there are too many keys.
+    pub(crate) async fn look_up(
+        &self,
+        caller: &Caller,
+        kind: RecordKind,
+        request: LookupRequest,
+    ) -> Result<LookupView, Failure> {
+        let (district, keys) = (caller.district, lookup::keys(request)?);
+        Ok(self.database.read_async(move |tx| lookup::look_up(tx, district, kind, keys)).await?)
+    }
+
+    /// Looks up any number of keys for the command line.
+    pub fn look_up_keys(
+        &self,
+        district: i64,
+        kind: RecordKind,
+        keys: Vec<String>,
+    ) -> Result<LookupView, StoreError> {
+        self.database.read(|tx| lookup::look_up(tx, district, kind, keys))
     }
 
     /// Loads a roster from an uploaded file.

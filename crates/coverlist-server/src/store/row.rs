@@ -17,6 +17,19 @@ impl<'a> Row<'a> {
         self.get_as(column, T::from_column)
     }
 
+    /// The text in a column, counted from 0, without a copy of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Row::get`].
+    pub(super) fn text(&self, column: usize) -> Result<&str, StoreError> {
+        let value = self.0.get_ref(column)?;
+        match SqlValue::of(value) {
+            Some(SqlValue::Text(text)) => Ok(text),
+            _ => Err(StoreError::corrupt(format!("column {column} holds {:?}", value.data_type()))),
+        }
+    }
+
     fn get_as<T>(
         &self,
         column: usize,

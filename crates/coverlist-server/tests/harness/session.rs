@@ -1,9 +1,9 @@
 use super::client::{Request, Response};
 use super::{Staging, wait_for};
 use coverlist_api::{
-    DeviceView, FieldEntry, FieldView, ImportView, OpenImport, Page, PlanView, ProcessRequest,
-    RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState, SessionView, SignIn,
-    UserView, paths,
+    AnswerView, DeviceView, FieldEntry, FieldView, ImportView, LookupRequest, LookupView, OpenImport, Page,
+    PlanView, ProcessRequest, RecordQueryRequest, RecordsLoaded, ReportView, RowQueryRequest, SessionState,
+    SessionView, SignIn, UserView, paths,
 };
 use coverlist_core::lifecycle::State;
 use coverlist_core::record::{Field, FieldType, RecordKind};
@@ -104,6 +104,17 @@ impl Session {
     #[track_caller]
     pub fn find_devices(&self, query: &RecordQueryRequest) -> Page<DeviceView> {
         self.send(Self::querying("devices", query)).expect(200).json()
+    }
+
+    /// A request to look up keys among `users` or `devices`, as `noun` says.
+    pub fn looking_up(noun: &str, keys: Vec<String>) -> Request {
+        Request::new("POST", paths::records_lookup(noun)).json(&LookupRequest { keys })
+    }
+
+    /// The answers for keys among `users` or `devices`, as `noun` says.
+    #[track_caller]
+    pub fn look_up(&self, noun: &str, keys: Vec<String>) -> Vec<AnswerView> {
+        self.send(Self::looking_up(noun, keys)).expect(200).json::<LookupView>().answers
     }
 
     /// The first users whose key, name or e-mail address contains a text.

@@ -108,6 +108,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/records/users/query.csv"
             | "/api/v1/records/devices/query.csv",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
+        ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
+            (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)
+        }
         (method, path) => {
             panic!("{method} {path} has no case: say how it is asked for and what a stranger gets")
         }

@@ -44,6 +44,7 @@ mod page;
 mod command_line;
 mod convert;
 mod lists;
+mod lookups;
 mod conversions;
 mod stage_command;
 mod check;

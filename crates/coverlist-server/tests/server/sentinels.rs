@@ -92,6 +92,14 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     let unknown = json!({"sort": {"field": KEY}, "cursor": NAME});
     problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&unknown)));
     problems.push(admin.send(Request::new("POST", paths::records_query("users")).json(&json!({KEY: NAME}))));
+    for noun in ["users", "devices"] {
+        let keys = [KEY, &KEY.to_lowercase(), &format!("{NAME}@EXAMPLE.org"), BROKEN].map(String::from);
+        assert_eq!(admin.look_up(noun, keys.into()).len(), 4);
+        let keys = vec![KEY; 100_001];
+        for body in [json!({"keys": keys}), json!({"keys": [[KEY]]}), json!({KEY: [], "keys": [KEY]})] {
+            problems.push(admin.send(Request::new("POST", paths::records_lookup(noun)).json(&body)));
+        }
+    }
     admin.process(import.id);
     let report = admin.get(paths::import_report(import.id)).expect(200).text();
     let sheet = admin.get(paths::import_report_csv(import.id)).expect(200).text();
@@ -122,7 +130,8 @@ fn cell_values_are_in_no_log_line_and_no_error() {
     assert!(
         log.contains("processed")
             && log.contains("/api/v1/imports/{id}/plan/query")
-            && log.contains("/api/v1/records/users/query"),
+            && log.contains("/api/v1/records/users/query")
+            && log.contains("/api/v1/records/devices/lookup"),
         "the log was captured: {log}"
     );
     assert_nowhere(&log, "the log");

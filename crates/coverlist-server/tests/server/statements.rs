@@ -43,6 +43,8 @@ fn no_statement_runs_once_per_row() {
     assert_eq!(admin.find_devices(&by_amount).rows.len(), ROWS + 1);
     assert_eq!(admin.found_sheet("devices", &by_amount).lines().count(), 1 + ROWS + 1);
     admin.sheet("devices");
+    let keys = devices(ROWS).iter().map(|serial| serial.replace('0', "O")).collect();
+    assert_eq!(admin.look_up("devices", keys).len(), ROWS);
     let open = stage();
     admin.delete(paths::import(open.id)).expect(200);
     admin.get(paths::IMPORTS).expect(200);

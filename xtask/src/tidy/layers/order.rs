@@ -46,6 +46,7 @@ pub const CRATES: &[Crate] = &[
             "map",
             "validate",
             "sheet",
+            "lookup",
             "plan",
             "lifecycle",
             "roster",

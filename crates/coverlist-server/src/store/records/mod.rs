@@ -6,10 +6,12 @@ mod query;
 mod select;
 mod load;
 mod list;
+mod known;
 mod apply;
 mod label;
 
 pub(crate) use apply::{Change, apply};
+pub(crate) use known::{each_known, each_user};
 pub(super) use label::{label, label_columns};
 pub use list::all;
 pub(crate) use list::{Position, Record, each, page, position};

@@ -1,14 +1,14 @@
-//! `coverlist records`: loads users and devices from rosters.
+//! `coverlist records load`: loads users and devices from rosters.
 
-use super::DistrictArgs;
-use super::input_file::InputFile;
-use super::terminal::{print, shown};
+use super::super::DistrictArgs;
+use super::super::input_file::InputFile;
+use super::super::terminal::{print, shown};
+use super::noun::Noun;
 use crate::records::{Registry, read_roster};
 use crate::store::templates;
 use crate::{Clock, Failure, Watchers};
 use anyhow::{Context, Result};
 use coverlist_api::{LoadedColumn, RecordsLoaded};
-use coverlist_core::record::RecordKind;
 use coverlist_core::validate::Limits;
 use coverlist_messages::{Message, text};
 use std::io::{self, Write};
@@ -19,19 +19,7 @@ const UNLIMITED: Limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
 /// The maximum number of refused rows, and of ignored rows, that are printed.
 const PRINTED: usize = 20;
 
-#[derive(clap::Args)]
-/// The command line of `coverlist records`.
-pub struct Args {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(clap::Subcommand)]
-enum Command {
-    /// Loads users or devices from a file.
-    Load(Load),
-}
-
+/// Loads users or devices from a file.
 #[derive(clap::Args)]
 #[command(after_long_help = "\
 Users come from a OneRoster users.csv, or from a plain list with a column User ID (or Student ID, Student \
@@ -51,7 +39,7 @@ also works while a server uses the data.
 Exit code: 0 when no row was rejected (guardians, users to be deleted and totals are ignored), 1 when rows \
 were rejected or the whole file was, 2 when the file or the data cannot be opened or the command line is \
 wrong.")]
-struct Load {
+pub struct Args {
     /// The kind of records in the file.
     #[arg(value_enum)]
     noun: Noun,
@@ -64,28 +52,12 @@ struct Load {
     json: bool,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Noun {
-    Users,
-    Devices,
-}
-
-pub fn run(args: Args) -> Result<ExitCode> {
-    match args.command {
-        Command::Load(args) => load_file(&args),
-    }
-}
-
-fn load_file(args: &Load) -> Result<ExitCode> {
-    let kind = match args.noun {
-        Noun::Users => RecordKind::User,
-        Noun::Devices => RecordKind::Device,
-    };
+pub fn run(args: &Args) -> Result<ExitCode> {
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
     let templates = database.read(|tx| templates::current(tx, district))?;
     let table = args.file.read(&args.file.choices(), &templates)?;
-    let roster = match read_roster(&table, kind, UNLIMITED) {
+    let roster = match read_roster(&table, args.noun.kind(), UNLIMITED) {
         Ok(roster) => roster,
         Err(Failure::Refused(refusal)) => {
             eprintln!("{}: {}", args.file.name(), refusal.detail());

@@ -1,0 +1,159 @@
+use super::form::{form, write_form};
+use super::group::Group;
+use super::{Answer, Difference, Relation};
+use crate::record::{MatchKey, RecordKind};
+use std::collections::HashMap;
+
+/// Looks up keys among the records of a kind. The records pass by one after the other and are not kept, so a
+/// district may have any number of them.
+///
+/// ```
+/// use coverlist_core::lookup::{Answer, Known, Lookup};
+/// use coverlist_core::record::RecordKind::User;
+///
+/// let mut lookup = Lookup::new(User, ["004231", "4231", "9999"].map(String::from).into());
+/// lookup.see(&Known { id: 7, match_key: "004231", key: "004231", others: &[] });
+/// let answers = lookup.answers();
+/// assert_eq!(answers[0], Answer::Record(7));
+/// assert!(matches!(&answers[1], Answer::Proposal(proposal) if proposal.record == 7));
+/// assert_eq!(answers[2], Answer::Nothing);
+/// ```
+pub struct Lookup {
+    kind: RecordKind,
+    keys: Vec<Key>,
+    /// The id of the record that each match key names.
+    named: HashMap<String, Option<i64>>,
+    /// The place of the group of each form of a key.
+    places: HashMap<String, usize>,
+    groups: Vec<Group>,
+    /// The other id of each user, by the id that a device may name; `None` for an id of several users.
+    other_ids: HashMap<String, Option<OtherId>>,
+    /// The form of the text that is compared now.
+    form: String,
+}
+
+/// A key to look up.
+struct Key {
+    text: String,
+    match_key: MatchKey,
+    /// The place of its group; `None` for a key that nothing can explain.
+    group: Option<usize>,
+}
+
+/// An id of a user: the user id or the e-mail address. A device may name the same user by the other one.
+struct OtherId {
+    text: String,
+    /// The place of the group of its form, if a key has that form.
+    group: Option<usize>,
+}
+
+/// A record of the district.
+pub struct Known<'a> {
+    /// The id of the record in the database.
+    pub id: i64,
+    /// The key in the form in which keys are compared.
+    pub match_key: &'a str,
+    /// The key as it was loaded.
+    pub key: &'a str,
+    /// Other texts by which a file may mean the record. They may be blank.
+    pub others: &'a [(Relation, &'a str)],
+}
+
+impl Lookup {
+    /// Begins to look up keys. The same key may be there several times.
+    pub fn new(kind: RecordKind, keys: Vec<String>) -> Self {
+        let mut lookup = Self {
+            kind,
+            keys: Vec::with_capacity(keys.len()),
+            named: HashMap::with_capacity(keys.len()),
+            places: HashMap::with_capacity(keys.len()),
+            groups: Vec::new(),
+            other_ids: HashMap::new(),
+            form: String::new(),
+        };
+        for text in keys {
+            lookup.ask(text);
+        }
+        lookup
+    }
+
+    fn ask(&mut self, text: String) {
+        let match_key = MatchKey::new(self.kind, &text);
+        if !match_key.is_empty() {
+            self.named.insert(match_key.as_str().to_owned(), None);
+        }
+        let form = form(&text, &Difference::ALL);
+        let group = (!form.is_empty()).then(|| {
+            *self.places.entry(form).or_insert_with(|| {
+                self.groups.push(Group::default());
+                self.groups.len() - 1
+            })
+        });
+        self.keys.push(Key { text, match_key, group });
+    }
+
+    /// Compares the keys with a user to whom devices may be assigned. Devices name a user by id or e-mail
+    /// address, which may be blank, and a file may have the other one. All users are seen before the first device.
+    pub fn see_user(&mut self, user_id: &str, email: &str) {
+        let (by_id, by_email) = (self.group_of(user_id), self.group_of(email));
+        for group in by_id.into_iter().chain(by_email.filter(|_| by_email != by_id)) {
+            self.groups[group].add_user();
+        }
+        self.link(user_id, email, by_email);
+        self.link(email, user_id, by_id);
+    }
+
+    /// Notes the other id of the user whom a device names by an id. An id of several users means none of
+    /// them.
+    fn link(&mut self, id: &str, other: &str, group: Option<usize>) {
+        let same_id = form(id, &[Difference::Case]);
+        if same_id.is_empty() {
+            return;
+        }
+        let other = OtherId { text: other.to_owned(), group };
+        self.other_ids.entry(same_id).and_modify(|shared| *shared = None).or_insert(Some(other));
+    }
+
+    /// The place of the group of the form of a text, if a key has that form.
+    fn group_of(&mut self, text: &str) -> Option<usize> {
+        write_form(&mut self.form, text, &Difference::ALL);
+        self.places.get(&self.form).copied()
+    }
+
+    /// Compares the keys with a record. Each record is seen once.
+    pub fn see(&mut self, record: &Known<'_>) {
+        if let Some(named) = self.named.get_mut(record.match_key) {
+            *named = Some(record.id);
+        }
+        let texts = std::iter::once((Relation::Key, record.key)).chain(record.others.iter().copied());
+        for (relation, text) in texts.filter(|(_, text)| !text.is_empty()) {
+            if let Some(group) = self.group_of(text) {
+                self.groups[group].add(record.id, record.key, relation, text);
+            }
+            if relation == Relation::AssignedUser {
+                self.see_assigned(record, text);
+            }
+        }
+    }
+
+    /// Compares the keys with the other id of the user to whom a device is assigned.
+    fn see_assigned(&mut self, device: &Known<'_>, user: &str) {
+        write_form(&mut self.form, user, &[Difference::Case]);
+        if let Some(Some(OtherId { text, group: Some(group) })) = self.other_ids.get(&self.form) {
+            self.groups[*group].add(device.id, device.key, Relation::AssignedUser, text);
+        }
+    }
+
+    /// The answer for each key, in their order. Two keys may get the same record.
+    pub fn answers(&self) -> Vec<Answer> {
+        self.keys.iter().map(|key| self.answer(key)).collect()
+    }
+
+    fn answer(&self, key: &Key) -> Answer {
+        if let Some(&Some(record)) = self.named.get(key.match_key.as_str()) {
+            return Answer::Record(record);
+        }
+        let group = key.group.map(|place| &self.groups[place]);
+        group.map_or(Answer::Nothing, |group| group.explain(self.kind, &key.text))
+    }
+}

@@ -1,0 +1,24 @@
+//! The arguments of `coverlist records`.
+
+use super::{load, lookup};
+use std::process::ExitCode;
+
+/// Records: users and devices.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    Load(load::Args),
+    Lookup(lookup::Args),
+}
+
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    match args.command {
+        Command::Load(args) => load::run(&args),
+        Command::Lookup(args) => lookup::run(&args),
+    }
+}

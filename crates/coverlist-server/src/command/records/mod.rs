@@ -1,0 +1,8 @@
+//! `coverlist records`: loads users and devices, and looks up keys.
+
+mod noun;
+mod load;
+mod lookup;
+mod cli;
+
+pub use cli::{Args, run};
