@@ -3,7 +3,7 @@
 use super::slices::pass_slices;
 use super::timed_body::BodyTimeout;
 use crate::Failure;
-use crate::store::{StoreError, db};
+use crate::store::StoreError;
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -109,7 +109,12 @@ pub(super) async fn document(headers: &HeaderMap, body: Body) -> Result<Vec<u8>,
     json_text(headers, body, DOCUMENT_LIMIT).await
 }
 
-async fn json_text(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
+/// The bytes of a JSON body, which are not read yet.
+///
+/// # Errors
+///
+/// `unsupported_media` for another content type, and as [`collect`].
+pub(super) async fn json_text(headers: &HeaderMap, body: Body, limit: u64) -> Result<Vec<u8>, Failure> {
     if media_type(headers).is_none_or(|media| media.essence_str() != "application/json") {
         return Err(Failure::refuse(ProblemCode::UnsupportedMedia, text::problem_unsupported_media_json()));
     }
@@ -129,21 +134,12 @@ pub(super) async fn json<T: DeserializeOwned>(
     Ok((parsed(&bytes)?, bytes))
 }
 
-/// A long list in JSON, of up to `limit` bytes. A blocking thread parses it.
+/// Reads a JSON body. A long one takes milliseconds, so a blocking thread reads it.
 ///
 /// # Errors
 ///
-/// As [`json`].
-pub(super) async fn long_json<T: DeserializeOwned + Send + 'static>(
-    headers: &HeaderMap,
-    body: Body,
-    limit: u64,
-) -> Result<T, Failure> {
-    let bytes = json_text(headers, body, limit).await?;
-    db::blocking(move || parsed(&bytes)).await
-}
-
-fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+/// `bad_request` for other JSON.
+pub(super) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     // The parser's message may quote the body, so the answer names only the position.
     serde_json::from_slice(bytes).map_err(|error| {
         Failure::bad_request(text::problem_bad_request_json(

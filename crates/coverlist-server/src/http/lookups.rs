@@ -51,11 +51,16 @@ async fn look_up(
     headers: &HeaderMap,
     body: Body,
 ) -> Result<Response, Failure> {
-    let _permit = app.lookups.admit(caller.key(), app.clock.now())?;
-    let request = body::long_json(headers, body, BODY_LIMIT).await?;
-    let found = app.records.look_up(caller, kind, request).await?;
-    // A long answer takes milliseconds to write.
-    db::blocking(move || Ok(Json(found).into_response())).await
+    let permit = app.lookups.admit(caller.key(), app.clock.now())?;
+    let bytes = body::json_text(headers, body, BODY_LIMIT).await?;
+    let (records, district) = (app.records.clone(), caller.district);
+    let work = move || {
+        // The work goes on when the client disconnects, and counts until it ends.
+        let _permit = permit;
+        let found = records.look_up(district, kind, body::parsed(&bytes)?)?;
+        Ok(Json(found).into_response())
+    };
+    db::blocking(work).await
 }
 
 /// Limits the look-ups of each account. Clones share the counts.

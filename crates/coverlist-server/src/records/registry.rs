@@ -78,17 +78,16 @@ impl Registry {
     /// # Errors
     ///
     /// `bad_request` when there are too many keys.
-    pub(crate) async fn look_up(
+    pub(crate) fn look_up(
         &self,
-        caller: &Caller,
+        district: i64,
         kind: RecordKind,
         request: LookupRequest,
     ) -> Result<LookupView, Failure> {
-        let (district, keys) = (caller.district, lookup::keys(request)?);
-        Ok(self.database.read_async(move |tx| lookup::look_up(tx, district, kind, keys)).await?)
+        Ok(self.look_up_keys(district, kind, lookup::keys(request)?)?)
     }
 
-    /// Looks up any number of keys for the command line.
+    /// Looks up any number of keys, for the command line.
     pub fn look_up_keys(
         &self,
         district: i64,
