@@ -1,4 +1,4 @@
-use super::form::form;
+use super::form::write_form;
 use serde::{Deserialize, Serialize};
 
 /// A difference between a key in a file and a text that means the same.
@@ -23,11 +23,18 @@ impl Difference {
     /// The fewest differences that explain why a key is written otherwise than a text of the same form. A
     /// less likely one is left out first.
     pub(super) fn between(key: &str, text: &str) -> Vec<Self> {
+        let mut forms = [String::new(), String::new()];
+        let mut are_same = |ignored: &[Self]| {
+            let [of_key, of_text] = &mut forms;
+            write_form(of_key, key, ignored);
+            write_form(of_text, text, ignored);
+            of_key == of_text
+        };
         let mut needed = Self::ALL.to_vec();
-        for unlikely in Self::ALL.into_iter().rev() {
-            let others: Vec<Self> = needed.iter().copied().filter(|&other| other != unlikely).collect();
-            if form(key, &others) == form(text, &others) {
-                needed = others;
+        for place in (0..needed.len()).rev() {
+            let unlikely = needed.remove(place);
+            if !are_same(&needed) {
+                needed.insert(place, unlikely);
             }
         }
         needed

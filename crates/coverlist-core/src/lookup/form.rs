@@ -20,20 +20,21 @@ pub(super) fn write_form(form: &mut String, text: &str, ignored: &[Difference]) 
     let is_address = key.contains('@');
     let drops_separators = !is_address && ignores(Difference::Separators);
     let draws_alike = !is_address && ignores(Difference::LookAlikes);
-    let letters = key.chars().filter(|&letter| !(drops_separators && is_separator(letter)));
     form.clear();
-    form.extend(letters.map(|letter| if draws_alike { look_alike(letter) } else { letter }));
+    for letter in key.chars().filter(|&letter| !(drops_separators && is_separator(letter))) {
+        let letter = if ignores(Difference::Case) { letter.to_ascii_lowercase() } else { letter };
+        form.push(if draws_alike { look_alike(letter) } else { letter });
+    }
     if ignores(Difference::Zeros) && form.bytes().all(|byte| byte.is_ascii_digit()) {
         form.drain(..form.len() - form.trim_start_matches('0').len());
     }
 }
 
-/// The text as a match key, with or without its case. Most keys are borrowed or copied once.
+/// The text as a match key, with or without its case. ASCII text keeps its case, and is not copied.
 fn normalized(text: &str, without_case: bool) -> Cow<'_, str> {
     let text = trim(text);
     match without_case {
-        false if text.is_ascii() => text.into(),
-        true if text.is_ascii() => text.to_ascii_lowercase().into(),
+        _ if text.is_ascii() => text.into(),
         false => MatchKey::new(RecordKind::User, text).as_str().to_owned().into(),
         true => MatchKey::new(RecordKind::Device, text).as_str().to_owned().into(),
     }

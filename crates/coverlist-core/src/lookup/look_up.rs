@@ -26,7 +26,8 @@ pub struct Lookup {
     /// The place of the group of each form of a key.
     places: HashMap<String, usize>,
     groups: Vec<Group>,
-    /// The other id of each user, by the id that a device may name; `None` for an id of several users.
+    /// The other id of a user, by the id that a device may name; `None` if no key may mean the other id, or
+    /// several users share the id.
     other_ids: HashMap<String, Option<OtherId>>,
     /// The form of the text that is compared now.
     form: String,
@@ -43,8 +44,8 @@ struct Key {
 /// An id of a user: the user id or the e-mail address. A device may name the same user by the other one.
 struct OtherId {
     text: String,
-    /// The place of the group of its form, if a key has that form.
-    group: Option<usize>,
+    /// The place of the group of its form.
+    group: usize,
 }
 
 /// A record of the district.
@@ -99,19 +100,22 @@ impl Lookup {
         for group in by_id.into_iter().chain(by_email.filter(|_| by_email != by_id)) {
             self.groups[group].add_user();
         }
-        self.link(user_id, email, by_email);
+        if by_email.is_some() {
+            self.link(user_id, email, by_email);
+        }
+        // Every address, because several users may share it.
         self.link(email, user_id, by_id);
     }
 
     /// Notes the other id of the user whom a device names by an id. An id of several users means none of
     /// them.
     fn link(&mut self, id: &str, other: &str, group: Option<usize>) {
-        let same_id = form(id, &[Difference::Case]);
+        let same_id = id_form(id);
         if same_id.is_empty() {
             return;
         }
-        let other = OtherId { text: other.to_owned(), group };
-        self.other_ids.entry(same_id).and_modify(|shared| *shared = None).or_insert(Some(other));
+        let other = group.map(|group| OtherId { text: other.to_owned(), group });
+        self.other_ids.entry(same_id).and_modify(|shared| *shared = None).or_insert(other);
     }
 
     /// The place of the group of the form of a text, if a key has that form.
@@ -138,8 +142,7 @@ impl Lookup {
 
     /// Compares the keys with the other id of the user to whom a device is assigned.
     fn see_assigned(&mut self, device: &Known<'_>, user: &str) {
-        write_form(&mut self.form, user, &[Difference::Case]);
-        if let Some(Some(OtherId { text, group: Some(group) })) = self.other_ids.get(&self.form) {
+        if let Some(Some(OtherId { text, group })) = self.other_ids.get(&id_form(user)) {
             self.groups[*group].add(device.id, device.key, Relation::AssignedUser, text);
         }
     }
@@ -156,4 +159,9 @@ impl Lookup {
         let group = key.group.map(|place| &self.groups[place]);
         group.map_or(Answer::Nothing, |group| group.explain(self.kind, &key.text))
     }
+}
+
+/// The form in which a device names a user: an address in any case, or the exact user id.
+fn id_form(id: &str) -> String {
+    form(id, if id.contains('@') { &[Difference::Case] } else { &[] })
 }

@@ -46,10 +46,11 @@ fn a_key_names_a_record_as_in_an_import() {
 
 #[test]
 fn the_fewest_differences_explain_a_key() {
-    let cases: [(&str, &str, &[Difference]); 10] = [
+    let cases: [(&str, &str, &[Difference]); 11] = [
         ("4231", "004231", &[Zeros]),
         ("004231", "4231", &[Zeros]),
         ("s-20391", "S-20391", &[Case]),
+        ("s-o1", "S-O1", &[Case]),
         ("S 20391", "S-20391", &[Separators]),
         ("S\u{2011}20\u{A0}391", "S20391", &[Separators]),
         ("SO0391", "S00391", &[LookAlikes]),

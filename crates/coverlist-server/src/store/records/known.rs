@@ -6,7 +6,7 @@ use coverlist_core::record::RecordKind;
 use coverlist_core::roster::Attribute;
 
 /// The attributes by which a file may mean a record, besides its key.
-const fn others(kind: RecordKind) -> &'static [(Relation, Attribute)] {
+const fn other_texts(kind: RecordKind) -> &'static [(Relation, Attribute)] {
     match kind {
         RecordKind::User => &[(Relation::Email, Attribute::Email)],
         RecordKind::Device => {
@@ -22,7 +22,8 @@ pub fn each_known(
     kind: RecordKind,
     mut take: impl FnMut(&Known<'_>),
 ) -> Result<(), StoreError> {
-    let columns: Vec<&str> = others(kind).iter().map(|(_, attribute)| attribute.id()).collect();
+    let named = other_texts(kind);
+    let columns: Vec<&str> = named.iter().map(|(_, attribute)| attribute.id()).collect();
     let sql = format!(
         "SELECT id, match_key, {}, {} FROM {} WHERE district_id = ?1",
         key(kind),
@@ -30,9 +31,10 @@ pub fn each_known(
         table(kind)
     );
     tx.each(&sql, params![district], |row| {
-        let others =
-            others(kind).iter().zip(3..).map(|((relation, _), column)| Ok((*relation, row.text(column)?)));
-        let others = others.collect::<Result<Vec<_>, StoreError>>()?;
+        let mut others = [(Relation::Key, ""); 2];
+        for ((other, (relation, _)), column) in others.iter_mut().zip(named).zip(3..) {
+            *other = (*relation, row.text(column)?);
+        }
         take(&Known { id: row.get(0)?, match_key: row.text(1)?, key: row.text(2)?, others: &others });
         Ok(())
     })
