@@ -6,7 +6,7 @@
 mod phrases;
 
 use coverlist_core::record::Date;
-use coverlist_core::sheet::{Decisions, Provenance, Proposals, SourceFile, Terms, convert};
+use coverlist_core::sheet::{Decisions, Proposals, Provenance, SourceFile, Terms, convert};
 use coverlist_core::template::TemplateSet;
 use coverlist_core::validate::Limits;
 use libfuzzer_sys::fuzz_target;
@@ -26,7 +26,9 @@ fuzz_target!(|bytes: &[u8]| {
     for template in templates.iter() {
         let terms =
             Terms { template, templates, today: Date::constant(2026, 9, 1), limits: Limits::default() };
-        let Ok(converted) = convert(&source, &terms, &decisions, Proposals::Asked, |_| String::new()) else { continue };
+        let Ok(converted) = convert(&source, &terms, &decisions, Proposals::Asked, |_| String::new()) else {
+            continue;
+        };
         if let Some(sheet) = converted.sheet {
             read::<Provenance>(&serde_json::to_vec(&sheet.provenance).expect("it is JSON"))
                 .expect("provenance is read");

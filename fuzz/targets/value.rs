@@ -51,9 +51,10 @@ fn file(template: &Template, column: usize, cells: &[&str]) -> String {
         _ => String::new(),
     };
     let header = row(&|at| template.columns[at].header.clone());
-    let rows = cells.iter().enumerate().map(|(number, cell)| {
-        row(&|at| if at == column { (*cell).to_owned() } else { good(number, at) })
-    });
+    let rows = cells
+        .iter()
+        .enumerate()
+        .map(|(number, cell)| row(&|at| if at == column { (*cell).to_owned() } else { good(number, at) }));
     header + &rows.collect::<String>()
 }
 

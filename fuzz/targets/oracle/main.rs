@@ -8,10 +8,10 @@ mod oracle;
 #[path = "../phrases.rs"]
 mod phrases;
 
+use coverlist_core::map::{ColumnMapping, header};
 use coverlist_core::read::{Delimiter, Reader, Table};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::template::TemplateSet;
-use coverlist_core::map::{ColumnMapping, header};
 use coverlist_core::validate::{Choices, Limits, Verdict, validate};
 use coverlist_core::value::{Century, DateOrder, DecimalStyle};
 use libfuzzer_sys::fuzz_target;

@@ -160,7 +160,7 @@ mod tests {
         let known = Vocabulary::get();
         for kind in [RecordKind::User, RecordKind::Device] {
             for column in &Template::builtin(kind).columns {
-                let wanted = Wanted::new(column, kind, &known);
+                let wanted = Wanted::new(column, kind, known);
                 for alias in &column.aliases {
                     let words = without_date(&known.words(alias), wanted.is_date).into_owned();
                     let is_known = words == wanted.words || wanted.named(&words, false).is_some();

@@ -20,11 +20,7 @@ pub struct Candidate {
 
 /// The questions about the columns of a file: those that are proposed, those with the same header, required
 /// ones that are missing, and those with names.
-pub(super) fn about_columns(
-    header: &HeaderVerdict,
-    template: &Template,
-    choices: &Choices,
-) -> Vec<Question> {
+pub(super) fn about_columns(header: &HeaderVerdict, template: &Template, choices: &Choices) -> Vec<Question> {
     let mut questions: Vec<Question> =
         header.expected.iter().filter_map(|expected| about_column(expected, &header.others)).collect();
     if header.fits_better.is_none() && !header.is_unlike() {
