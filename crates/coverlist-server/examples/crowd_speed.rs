@@ -4,9 +4,12 @@
 //! Measures its own server, or the server at an address and a port that an argument names. Uses the loopback
 //! addresses of Linux, 127.0.0.0/8.
 
+#[path = "support/server.rs"]
+mod server;
+
 use anyhow::{Context, Result, ensure};
 use coverlist_server::http::Capacity;
-use coverlist_server::{Application, Clock, Pauses, Settings};
+use server::serve;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
@@ -23,27 +26,7 @@ fn main() -> Result<()> {
         Some(address) => measure(address.parse().context("an address and a port")?),
         None => {
             let data = tempfile::tempdir()?;
-            let runtime = tokio::runtime::Runtime::new()?;
-            let application = runtime.block_on(Application::build(Settings {
-                listen: SocketAddr::new(CROWD.into(), 0),
-                data: data.path().to_owned(),
-                demo: false,
-                limits: Default::default(),
-                max_database_bytes: None,
-                origins: Default::default(),
-                proxies: Default::default(),
-                deadlines: Default::default(),
-                capacity: Capacity::of_this_process(),
-                clock: Clock::system(),
-                pauses: Pauses::default(),
-            }))?;
-            let (address, stop) = (application.address(), application.stop());
-            let serving = runtime.spawn(application.run());
-            let measured = measure(address);
-            // The server runs until it is stopped.
-            let _ = stop.send(true);
-            runtime.block_on(serving)?;
-            measured
+            serve(data.path(), Capacity::of_this_process(), measure)
         }
     }
 }

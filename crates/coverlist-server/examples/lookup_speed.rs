@@ -1,59 +1,29 @@
-//! Measures how long it takes to look up 100,000 keys among 200,000 records, from the request to the last byte
-//! of the answer.
+//! Measures how long it takes to look up 100,000 keys among 200,000 records, from the request to the last
+//! byte of the answer.
 //!
 //! Starts its own server on 127.0.0.1 with an empty directory. Half of the keys name a record, and the others
-//! have lost their zeros or case. Prints the shortest of several times, and its ratio to a look-up of one key,
-//! which reads the same records.
+//! have lost their zeros or case. Prints the shortest of several times, and its ratio to a look-up of one
+//! key, which reads the same records.
 
-#[path = "../tests/harness/client.rs"]
-#[allow(dead_code, reason = "it uses a part of it")]
-mod client;
+#[path = "support/district.rs"]
+mod district;
 
 use anyhow::{Result, ensure};
-use client::Request;
-use coverlist_api::{AnswerView, LookupRequest, LookupView, SignIn, paths};
-use coverlist_server::store::accounts::{self, NewAccount};
-use coverlist_server::store::{Database, StoreError, Tx, districts};
-use coverlist_server::{Application, Clock, Pauses, Role, Settings, password};
-use std::net::{Ipv4Addr, SocketAddr};
+use coverlist_api::{AnswerView, LookupRequest, LookupView, paths};
+use coverlist_server::store::{StoreError, Tx};
+use district::client::Request;
+use district::serve_district;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-const EMAIL: &str = "admin@example.org";
-const PASSWORD: &str = "a password for measuring";
 const RECORDS: u32 = 200_000;
 const TIMES: u32 = 7;
 
 fn main() -> Result<()> {
-    let data = tempfile::tempdir()?;
-    let hash = password::hash(PASSWORD)?;
-    Database::open(data.path(), None)?.write(|tx| fill(tx, &hash))?;
-    let runtime = tokio::runtime::Runtime::new()?;
-    let application = runtime.block_on(Application::build(Settings {
-        listen: SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0),
-        data: data.path().to_owned(),
-        demo: false,
-        limits: Default::default(),
-        max_database_bytes: None,
-        origins: Default::default(),
-        proxies: Default::default(),
-        deadlines: Default::default(),
-        capacity: Default::default(),
-        clock: Clock::system(),
-        pauses: Pauses::default(),
-    }))?;
-    let (address, stop) = (application.address(), application.stop());
-    let serving = runtime.spawn(application.run());
-    let measured = measure(address);
-    // The server runs until it is stopped.
-    let _ = stop.send(true);
-    runtime.block_on(serving)?;
-    measured
+    serve_district(fill, measure)
 }
 
-fn measure(server: SocketAddr) -> Result<()> {
-    let sign_in = SignIn { email: EMAIL.into(), password: PASSWORD.into() };
-    let answer = Request::new("POST", paths::SESSION).json(&sign_in).send(server)?.expect(201);
-    let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next()).unwrap_or_default();
+fn measure(server: SocketAddr, cookie: &str) -> Result<()> {
     let ids = keys(|number| format!("{number:08}"), |number| number.to_string());
     let serials = keys(|number| format!("DEV{number:07}X"), |number| format!("dev {number:07}X"));
     let tags = keys(|number| format!("TAG-{number}"), |number| format!("tag{number}"));
@@ -104,11 +74,8 @@ fn shortest(
     Ok((shortest, answers))
 }
 
-/// Adds a district with an account, and users with one device each.
-fn fill(tx: &Tx<'_>, hash: &str) -> Result<(), StoreError> {
-    let district = districts::create(tx, "Measured", 0)?;
-    let account = NewAccount { email: EMAIL, name: "", password_hash: hash, role: Role::Admin };
-    accounts::add(tx, district, &account, 0)?;
+/// Adds users with one device each.
+fn fill(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     tx.execute(
         "WITH RECURSIVE user (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM user WHERE number < ?2)
          INSERT INTO user_record (district_id, id, match_key, user_id, name, email, role, school, grade, status,

@@ -4,57 +4,27 @@
 //! Starts its own server on 127.0.0.1 with an empty directory. Prints the shortest of several times, and its
 //! ratio to the page that is sorted by key.
 
-#[path = "../tests/harness/client.rs"]
-#[allow(dead_code, reason = "it uses a part of it")]
-mod client;
+#[path = "support/district.rs"]
+mod district;
 
 use anyhow::{Result, ensure};
-use client::Request;
-use coverlist_api::{DeviceView, Page, SignIn, paths};
+use coverlist_api::{DeviceView, Page, paths};
 use coverlist_core::record::{Field, FieldName, FieldType, RecordKind};
-use coverlist_server::store::accounts::{self, NewAccount};
-use coverlist_server::store::{Database, StoreError, Tx, districts, fields};
-use coverlist_server::{Application, Clock, Pauses, Role, Settings, password};
+use coverlist_server::store::{StoreError, Tx, fields};
+use district::client::Request;
+use district::serve_district;
 use serde_json::{Value, json};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-const EMAIL: &str = "admin@example.org";
-const PASSWORD: &str = "a password for measuring";
 const DEVICES: &str = "100000";
 const TIMES: u32 = 7;
 
 fn main() -> Result<()> {
-    let data = tempfile::tempdir()?;
-    let hash = password::hash(PASSWORD)?;
-    Database::open(data.path(), None)?.write(|tx| fill(tx, &hash))?;
-    let runtime = tokio::runtime::Runtime::new()?;
-    let application = runtime.block_on(Application::build(Settings {
-        listen: SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0),
-        data: data.path().to_owned(),
-        demo: false,
-        limits: Default::default(),
-        max_database_bytes: None,
-        origins: Default::default(),
-        proxies: Default::default(),
-        deadlines: Default::default(),
-        capacity: Default::default(),
-        clock: Clock::system(),
-        pauses: Pauses::default(),
-    }))?;
-    let (address, stop) = (application.address(), application.stop());
-    let serving = runtime.spawn(application.run());
-    let measured = measure(address);
-    // The server runs until it is stopped.
-    let _ = stop.send(true);
-    runtime.block_on(serving)?;
-    measured
+    serve_district(fill, measure)
 }
 
-fn measure(server: SocketAddr) -> Result<()> {
-    let sign_in = SignIn { email: EMAIL.into(), password: PASSWORD.into() };
-    let answer = Request::new("POST", paths::SESSION).json(&sign_in).send(server)?.expect(201);
-    let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next()).unwrap_or_default();
+fn measure(server: SocketAddr, cookie: &str) -> Result<()> {
     let by = |field: &str| json!({"sort": {"field": field, "descending": true}});
     let after = |cursor: &str, query: Value| merged(query, json!({ "cursor": cursor }));
     let queries = [
@@ -99,11 +69,8 @@ fn merged(mut query: Value, more: Value) -> Value {
     query
 }
 
-/// Adds a district with an account and the devices, whose values have no order.
-fn fill(tx: &Tx<'_>, hash: &str) -> Result<(), StoreError> {
-    let district = districts::create(tx, "Measured", 0)?;
-    let account = NewAccount { email: EMAIL, name: "", password_hash: hash, role: Role::Admin };
-    accounts::add(tx, district, &account, 0)?;
+/// Adds the devices, whose values have no order.
+fn fill(tx: &Tx<'_>, district: i64) -> Result<(), StoreError> {
     let field = |number, field_type, name: &str| FieldName {
         kind: RecordKind::Device,
         id: Field::custom(number, field_type),

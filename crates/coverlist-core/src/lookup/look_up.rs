@@ -94,7 +94,8 @@ impl Lookup {
     }
 
     /// Compares the keys with a user to whom devices may be assigned. Devices name a user by id or e-mail
-    /// address, which may be blank, and a file may have the other one. All users are seen before the first device.
+    /// address, which may be blank, and a file may have the other one. All users come before the first
+    /// device.
     pub fn see_user(&mut self, user_id: &str, email: &str) {
         let (by_id, by_email) = (self.group_of(user_id), self.group_of(email));
         for group in by_id.into_iter().chain(by_email.filter(|_| by_email != by_id)) {

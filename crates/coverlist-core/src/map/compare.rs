@@ -191,7 +191,7 @@ impl Columns<'_> {
         }
     }
 
-    /// Takes back all proposals. The columns of a roster say nothing about insurance, whatever they are called.
+    /// Takes back all proposals. The columns of a roster say nothing about insurance, whatever their names.
     fn take_back_proposals(&mut self, expected: &mut [Expected]) {
         for column in expected.iter_mut().filter(|column| column.is_proposed()) {
             if let Found::Proposed { column, rivals, .. } = &column.found {

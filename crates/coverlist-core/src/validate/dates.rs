@@ -76,8 +76,8 @@ impl DateProofs {
         let needs_order = |column: &&ScannedColumn| layout.slots()[column.place].checker.needs_order();
         let columns = scan.columns().iter().filter(needs_order).map(|column| {
             let century = centuries.iter().find(|other| other.field == column.field);
-            let proof = Proof::of(scan, column, century.is_none_or(|column| column.century.is_some()));
-            Proof { is_turned_back: layout.is_turned_back(column.field), ..proof }
+            let has_century = century.is_none_or(|column| column.century.is_some());
+            Proof::of(scan, column, has_century, layout.is_turned_back(column.field))
         });
         Self { columns: columns.collect(), is_sheet: layout.sheet().is_some() }
     }
@@ -116,7 +116,7 @@ impl DateProofs {
 
 impl Proof {
     /// Years with two digits are evidence once their century is known.
-    fn of(scan: &Scan, column: &ScannedColumn, has_century: bool) -> Self {
+    fn of(scan: &Scan, column: &ScannedColumn, has_century: bool, is_turned_back: bool) -> Self {
         let lines = |form| {
             let is_sought =
                 |(other, years): (DateForm, Years)| other == form && (has_century || !years.are_short());
@@ -130,7 +130,7 @@ impl Proof {
             either: lines(DateForm::Either),
             iso_up_to_twelve: lines(DateForm::YearFirstUpToTwelve),
             has_iso_above_twelve: lines(DateForm::YearFirstAboveTwelve).count() > 0,
-            is_turned_back: false,
+            is_turned_back,
         }
     }
 

@@ -1,5 +1,5 @@
-//! Findings about parts of cells that their values do not keep: the time behind a date, and the currency of an
-//! amount.
+//! Findings about parts of cells that their values do not keep: the time behind a date, and the currency of
+//! an amount.
 
 use super::columns::{Column, Kind, as_meant};
 use super::layout::Layout;

@@ -79,8 +79,8 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// How a file is read: its encoding, its delimiter, its line ends, and an unusual dialect.
 pub fn reading(facts: &Facts) -> String {
-    let mut known = vec![encoding(facts), delimiter(facts.delimiter).to_string()];
-    known.push(line_ends(facts.line_ends).to_string());
+    let (delimiter, line_ends) = (delimiter(facts.delimiter), line_ends(facts.line_ends));
+    let mut known = vec![encoding(facts), delimiter.to_string(), line_ends.to_string()];
     if !facts.dialect.is_plain() {
         known.push(text::command_file_dialect(facts.dialect.id()).to_string());
     }

@@ -45,7 +45,10 @@ pub(crate) fn recognize(
         delimiters.map(|delimiter| Sample::new(head.to_owned(), delimiter, complete)).collect();
     let found = match choices.dialect {
         Some(chosen) => best_of(plains.iter().filter_map(|plain| read_as(chosen, plain, headers))),
-        None => Dialect::ALL.into_iter().find_map(|dialect| proven(dialect, &plains, headers)),
+        None => {
+            let mut likely = Dialect::ALL.into_iter().filter(|&dialect| has_sign(dialect, head));
+            likely.find_map(|dialect| proven(dialect, &plains, headers))
+        }
     };
     found.map_or(plain, |Candidate { dialect, form, sample, .. }| Recognized {
         dialect,
@@ -81,11 +84,8 @@ impl Candidate {
     }
 }
 
-/// The reading of the head in a dialect that it proves.
+/// The reading of a head with the sign of a dialect in it, if the head proves the dialect.
 fn proven(dialect: Dialect, plains: &[Sample], headers: &[Vec<String>]) -> Option<Candidate> {
-    if !has_sign(dialect, &plains.first()?.text) {
-        return None;
-    }
     let mut suspicious = plains.iter().filter(|plain| plain.is_suspicious(dialect)).peekable();
     suspicious.peek()?;
     let evidence = plains.iter().map(|plain| plain.evidence(headers)).max()?;

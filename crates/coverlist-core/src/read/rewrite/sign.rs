@@ -30,12 +30,12 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn wraps_cells(line: &str) -> bool {
     let Some(inside) = line.trim_start_matches(' ').strip_prefix('"') else { return false };
     for part in inside.split("\"\"") {
-        let (quoted, after) =
-            part.split_once('"').map_or((part, None), |(quoted, after)| (quoted, Some(after)));
+        let quoted = part.split('"').next().unwrap_or_default();
         if quoted.contains([',', ';', '\t', '|']) {
             return true;
         }
-        if after.is_some() {
+        let is_closed = quoted.len() < part.len();
+        if is_closed {
             return false;
         }
     }
