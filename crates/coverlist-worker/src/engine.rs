@@ -106,7 +106,7 @@ impl Engine {
             Work::Validating(_) | Work::Done(_) | Work::Stopped => {}
         }
         let begun = job.begin_validation();
-        self.header_or_failure(begun)
+        self.header_or_failure(begun).into_iter().collect()
     }
 
     /// Ends the file and starts validation. `size` is the expected number of bytes: a cloud drive or a
@@ -131,26 +131,28 @@ impl Engine {
                 Ok(())
             }
         };
-        let answers = self.header_or_failure(begun);
-        if answers.is_empty() {
-            self.job.as_ref().and_then(Job::facts).into_iter().collect()
-        } else {
-            answers
-        }
+        let is_read = begun.is_ok();
+        let answer = self.header_or_failure(begun);
+        let facts = self.job.as_ref().filter(|_| is_read).and_then(Job::facts);
+        answer.into_iter().chain(facts).collect()
     }
 
     /// The answer about the header of a file whose validation has begun, or about its failure.
-    fn header_or_failure(&mut self, begun: Result<(), EngineFailure>) -> Vec<EngineAnswer> {
+    fn header_or_failure(&mut self, begun: Result<(), EngineFailure>) -> Option<EngineAnswer> {
         match begun {
-            Ok(()) => self.job.as_mut().map(Job::header).unwrap_or_default(),
-            Err(failure) => self.fail(failure).into_iter().collect(),
+            Ok(()) => self.job.as_mut().and_then(Job::header),
+            Err(failure) => self.fail(failure),
         }
     }
 
     /// Validates or searches about `rows` more rows, and returns the answers so far.
     pub fn step(&mut self, rows: u32) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
-        let mut answers = job.header();
+        let mut answers = Vec::new();
+        if let Some(header) = job.header() {
+            answers.push(header);
+            answers.extend(job.facts());
+        }
         match &mut job.work {
             Work::Validating(validating) => {
                 let (table, validator) = &mut **validating;

@@ -123,15 +123,15 @@ impl Job {
         Ok(())
     }
 
-    /// The facts so far and the header verdict. They are returned once, as soon as the header is known.
-    pub(crate) fn header(&mut self) -> Vec<EngineAnswer> {
-        let Some(header) = self.work.header().filter(|_| !self.is_header_said).cloned() else {
-            return Vec::new();
-        };
+    /// The header verdict. It is returned once, as soon as the header is known.
+    pub(crate) fn header(&mut self) -> Option<EngineAnswer> {
+        let header = self.work.header().filter(|_| !self.is_header_said)?.clone();
         self.is_header_said = true;
-        self.facts().into_iter().chain([EngineAnswer::Header { run: self.start.run, header }]).collect()
+        Some(EngineAnswer::Header { run: self.start.run, header })
     }
 
+    /// The facts about a file that is read to its end. The header does not wait for them, because samples in
+    /// other encodings take as long as the header.
     pub(crate) fn facts(&self) -> Option<EngineAnswer> {
         let table = self.work.table()?;
         let facts = FileFacts { facts: table.facts(), samples: samples(table, self.source.excerpt()) };

@@ -18,11 +18,11 @@ pub enum EngineAnswer {
         /// The [`BUILD`] from which the worker comes.
         build: String,
     },
-    /// The facts about the file so far.
+    /// The facts about the file, once it is read.
     Facts {
         /// The number of the run that the answer belongs to.
         run: u32,
-        /// The properties of the file that are known so far.
+        /// The properties of the file.
         facts: FileFacts,
     },
     /// The header verdict, which comes before the rows are read.

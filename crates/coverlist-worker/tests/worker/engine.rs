@@ -9,8 +9,8 @@ use coverlist_core::template::{Template, TemplateSet};
 use coverlist_core::validate::{Choices, Limits, RowStatus, validate};
 use coverlist_core::value::DateOrder;
 use coverlist_worker::{
-    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, Filter, Next, OrderReason, RowsRequest,
-    SavedSources, Start, Summary, Which, Window,
+    DateReading, Engine, EngineAnswer, EngineFailure, EngineRequest, FileFacts, Filter, Next, OrderReason,
+    RowsRequest, SavedSources, Start, Summary, Which, Window,
 };
 use proptest::prelude::*;
 
@@ -99,6 +99,14 @@ fn window(engine: &mut Engine, filter: Filter, from: u32, count: u32) -> Window 
     }
 }
 
+fn facts_in(answers: &[EngineAnswer]) -> &FileFacts {
+    let facts = answers.iter().rev().find_map(|answer| match answer {
+        EngineAnswer::Facts { facts, .. } => Some(facts),
+        _ => None,
+    });
+    facts.expect("a file that is read has facts")
+}
+
 fn lines(window: &Window) -> Vec<u32> {
     window.rows.iter().map(|row| row.line).collect()
 }
@@ -108,7 +116,7 @@ fn only(which: Which) -> Filter {
 }
 
 #[test]
-fn it_says_facts_and_header_before_the_verdict_and_all_under_its_run() {
+fn it_says_header_and_facts_before_the_verdict_and_all_under_its_run() {
     let (_, answers) = validated(MESSY.as_bytes(), 16, 1, start(RUN, RecordKind::User, Decisions::default()));
     let kinds: Vec<&str> = answers
         .iter()
@@ -119,7 +127,7 @@ fn it_says_facts_and_header_before_the_verdict_and_all_under_its_run() {
             _ => "other",
         })
         .collect();
-    assert_eq!(kinds, ["facts", "header", "verdict"]);
+    assert_eq!(kinds, ["header", "facts", "verdict"]);
     assert!(answers.iter().all(|answer| answer.run() == Some(RUN)));
 }
 
@@ -289,14 +297,14 @@ fn the_day_of_the_last_ask_counts() {
 fn another_encoding_reads_the_file_again() {
     let file = b"User ID,Insurance Status,Coverage Type\n004231,Yes,N\xfa\xf1ez\n";
     let (mut engine, answers) = validated(file, 64, 9, start(RUN, RecordKind::User, Decisions::default()));
-    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let facts = facts_in(&answers);
     assert_eq!(facts.facts.encoding, Encoding::Windows1252);
     assert_eq!(facts.samples[0].readings[0], (Encoding::Windows1252, "Núñez".to_owned()));
 
     let decisions = decisions(r#"{"encoding": "utf-8"}"#);
     assert_eq!(engine.revalidate(start(8, RecordKind::User, decisions)), Next::Read);
     let answers = push_all(&mut engine, file, 10);
-    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let facts = facts_in(&answers);
     assert_eq!(facts.facts.encoding, Encoding::Utf8);
     assert!(facts.samples[0].readings[0].1.contains('\u{FFFD}'));
 }
@@ -304,7 +312,7 @@ fn another_encoding_reads_the_file_again() {
 #[test]
 fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
     let (_, answers) = validated(MESSY.as_bytes(), 64, 9, start(RUN, RecordKind::User, Decisions::default()));
-    let Some(EngineAnswer::Facts { facts, .. }) = answers.first() else { panic!("facts come first") };
+    let facts = facts_in(&answers);
     let sample = &facts.samples[0];
     assert_eq!((sample.line, sample.column), (6, 4));
     let readings = [(Encoding::Utf8, "Núñez".to_owned()), (Encoding::Windows1252, "NÃºÃ±ez".to_owned())];
@@ -315,11 +323,7 @@ fn a_sample_shows_how_it_would_read_in_the_other_encoding() {
 fn readings(file: &[u8], encoding: Option<Encoding>, slice: usize) -> Vec<(Encoding, String)> {
     let decisions = Decisions { encoding, ..Decisions::default() };
     let (_, answers) = validated(file, slice, 9, start(RUN, RecordKind::User, decisions));
-    let facts = answers.iter().rev().find_map(|answer| match answer {
-        EngineAnswer::Facts { facts, .. } => Some(facts),
-        _ => None,
-    });
-    facts.and_then(|facts| facts.samples.last()).map(|sample| sample.readings.clone()).unwrap_or_default()
+    facts_in(&answers).samples.last().map(|sample| sample.readings.clone()).unwrap_or_default()
 }
 
 #[test]
