@@ -40,7 +40,7 @@ pub struct Lookup {
 struct Key {
     text: String,
     match_key: MatchKey,
-    /// The place of its group; `None` for a key that nothing can explain.
+    /// The place of its group; `None` for a key that nothing can explain, such as `000`.
     group: Option<usize>,
 }
 
@@ -132,13 +132,8 @@ impl Lookup {
         (!self.form.is_empty()).then(|| self.places.hasher().hash_one(&self.form))
     }
 
-    /// The place of the group of the form of a text, if a key has that form and the form is not empty.
-    fn group_of(&mut self, text: &str) -> Option<usize> {
-        self.place_of(text).filter(|_| !self.form.is_empty())
-    }
-
     /// The place of the group of the form of a text, if a key has that form.
-    fn place_of(&mut self, text: &str) -> Option<usize> {
+    fn group_of(&mut self, text: &str) -> Option<usize> {
         write_form(&mut self.form, text, &Difference::ALL);
         self.places.get(self.form.as_slice()).copied()
     }
@@ -146,13 +141,11 @@ impl Lookup {
     /// Compares the keys with a record. Each record is seen once.
     pub fn see(&mut self, record: &Known<'_>) {
         // A key that names the record has the form of the record's key.
-        if let Some(place) = self.place_of(record.key) {
+        if let Some(group) = self.group_of(record.key) {
             if let Some(named) = self.named.get_mut(record.match_key) {
                 *named = Some(record.id);
             }
-            if !self.form.is_empty() {
-                self.groups[place].add(record.id, record.key, Relation::Key, record.key);
-            }
+            self.groups[group].add(record.id, record.key, Relation::Key, record.key);
         }
         for &(relation, text) in record.others.iter().filter(|(_, text)| !text.is_empty()) {
             if let Some(group) = self.group_of(text) {

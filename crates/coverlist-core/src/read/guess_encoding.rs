@@ -2,7 +2,7 @@
 
 use super::Encoding;
 use super::code_page::CodePage;
-use crate::value::windows_1252_bytes;
+use crate::value::{is_usual, windows_1252_bytes};
 
 /// The number of letters that must make sense only in another code page. A single one may be a mistake.
 const CLEAR: usize = 2;
@@ -35,7 +35,7 @@ pub(super) fn guess_encoding(head: &[u8]) -> Guess {
 pub(super) fn is_encoded_twice(head: &[u8]) -> bool {
     let is_twice = |text: &str| {
         let inner = windows_1252_bytes(text);
-        inner.is_some_and(|inner| utf8(&inner).is_some_and(|text| !text.is_ascii()))
+        inner.is_some_and(|inner| utf8(&inner).is_some_and(|text| !text.is_ascii() && is_usual(text)))
     };
     // In most files, the first accent alone shows that the text is not encoded twice.
     let begins_twice = |text: &&str| is_twice(first_outside_ascii(text));

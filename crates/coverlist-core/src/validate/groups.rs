@@ -108,6 +108,12 @@ mod tests {
     }
 
     #[test]
+    fn texts_are_grouped_whose_hashes_have_equal_ends() {
+        let hash = |text: &str| Hashed::from(text.as_bytes()[0]) * 1024;
+        assert_eq!(groups(&["a", "b", "c", "b", "c", "c"], hash), [vec![1, 3], vec![2, 4, 5]]);
+    }
+
+    #[test]
     fn many_texts_with_one_hash_are_grouped_too() {
         let texts: Vec<String> = (0..500).map(|number| format!("{}", number % 300)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -47,7 +47,19 @@ fn has_tag(text: &str) -> bool {
 
 /// Whether a text is UTF-8 that was read as Windows-1252 and encoded again: `ProtecciÃ³n`.
 fn is_encoded_twice(text: &str) -> bool {
-    !text.is_ascii() && windows_1252_bytes(text).is_some_and(|bytes| String::from_utf8(bytes).is_ok())
+    !text.is_ascii()
+        && windows_1252_bytes(text).is_some_and(|bytes| str::from_utf8(&bytes).is_ok_and(is_usual))
+}
+
+/// Whether a text has only characters that lists in English and Spanish have. `ß€` are the bytes of a digit of
+/// the N'Ko script, and nobody means that digit.
+pub(crate) fn is_usual(text: &str) -> bool {
+    let is_usual = |c: char| {
+        c.is_ascii()
+            || matches!(c, '\u{A0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FEFF}')
+            || matches!(c, '\u{2010}'..='\u{20CF}' | '\u{2100}'..='\u{214F}')
+    };
+    text.chars().all(is_usual)
 }
 
 /// Such a text with each character encoded once.
@@ -185,7 +197,8 @@ mod tests {
         for text in ["ProtecciÃ³n", "NuÃ±ez", "donâ€™t", "â‚¬460"] {
             assert_eq!(garbled(text), Some(Code::CellEncodedTwice), "{text}");
         }
-        for text in ["Protección", "Núñez", "don’t", "€460", "Ã", "日本", "Ã³日"] {
+        for text in ["Protección", "Núñez", "don’t", "€460", "Ã", "日本", "Ã³日", "ß€", "é€€"]
+        {
             assert_eq!(garbled(text), None, "{text}");
         }
     }

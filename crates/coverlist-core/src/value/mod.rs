@@ -41,6 +41,7 @@ pub use decimal_style::DecimalStyle;
 pub(crate) use decimals::Decimals;
 pub(crate) use excel::{is_day_number_of_now, is_excel_error};
 pub use formula::{safe_cell, unsafe_cell};
+pub(crate) use garbled::is_usual;
 pub(crate) use key::{is_all_digits, is_no_key, key, looks_like};
 pub(crate) use numeral::{Numeral, Written};
 pub(crate) use remark::{begins_comment, is_line, is_remark, is_sentence};

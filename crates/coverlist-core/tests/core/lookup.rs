@@ -45,6 +45,16 @@ fn a_key_names_a_record_as_in_an_import() {
 }
 
 #[test]
+fn a_key_of_zeros_names_a_record_and_is_never_explained() {
+    let users: &[Listed] = &[("000", &[]), ("-", &[])];
+    assert_eq!(
+        answers(User, &["000", "00", "-", " "], &[], users)[..2],
+        [Answer::Record(0), Answer::Nothing]
+    );
+    assert_eq!(answers(User, &["-", "--", ""], &[], users)[..2], [Answer::Record(1), Answer::Nothing]);
+}
+
+#[test]
 fn the_fewest_differences_explain_a_key() {
     let cases: [(&str, &str, &[Difference]); 11] = [
         ("4231", "004231", &[Zeros]),

@@ -133,9 +133,12 @@ pub fn has_markup(text: &str) -> bool {
     is(text, r"&(#[xX][0-9a-fA-F]+|#[0-9]+|[A-Za-z][A-Za-z0-9]{1,30});") || is(text, r"</?[A-Za-z][^<]*>")
 }
 
-/// Whether a text is UTF-8 that was taken for Windows-1252.
+/// Whether a text is UTF-8 that was taken for Windows-1252. The characters are Latin letters, or signs.
 pub fn is_encoded_twice(text: &str) -> bool {
-    !text.is_ascii() && windows_1252_bytes(text).is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok())
+    const USUAL: &str =
+        r"^[\x00-\x7F\u{A0}-\u{24F}\u{1E00}-\u{1EFF}\u{2010}-\u{20CF}\u{2100}-\u{214F}\u{FEFF}]*$";
+    let bytes = windows_1252_bytes(text).filter(|_| !text.is_ascii());
+    bytes.is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok_and(|text| is(text, USUAL)))
 }
 
 /// Whether a text is a word for a total, alone or before a space or a sign.
