@@ -183,7 +183,9 @@ impl Tokenizer {
                     let ends_cell =
                         next.is_none_or(|&byte| byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
                     let is_long = || at - quoted.open > CELL_LIMIT && is_too_long(&text[quoted.open + 1..at]);
-                    if quoted.crossed && (!ends_cell || is_long()) {
+                    // This quote opens a cell, so the one before it was text: `"SN-1,Yes,"Full, with theft"`.
+                    let opens_cell = !ends_cell && next != Some(&b' ') && text[at - 1] == self.delimiter;
+                    if opens_cell || quoted.crossed && (!ends_cell || is_long()) {
                         self.disbelieve(quoted, text, end);
                     } else {
                         self.odd_quote |= !ends_cell;

@@ -104,13 +104,31 @@ impl Grammar {
             }
             at += match next {
                 Some(&next) if self.escapes(bytes[at], next) => 2,
-                _ if bytes[at] == self.quote => return Some(Closing::At(at)),
-                _ => 1,
+                _ if bytes[at] != self.quote => 1,
+                _ if self.ends_cell(&text[at + 1..]) => return Some(Closing::At(at)),
+                // This quote opens a cell, so the one before it was text.
+                _ if next != Some(&b' ') && self.is_before_cell(&text[open + 1..at]) => {
+                    return Some(Closing::Never);
+                }
+                // Words have apostrophes.
+                _ if self.quote == b'\'' => 1,
+                _ => return Some(Closing::At(at)),
             };
         }
         // This many bytes exceed the limit of a cell with several lines in any encoding.
         let is_hopeless = |inside: &str| inside.len() > 4 * CELL_LIMIT + 4 && has_line_end(inside);
         (complete || is_hopeless(&text[open + 1..])).then_some(Closing::Never)
+    }
+
+    /// Whether a cell ends before a text, apart from spaces.
+    fn ends_cell(self, text: &str) -> bool {
+        let text = &text[self.spaces(text)..];
+        text.is_empty() || text.starts_with(['\n', '\r']) || text.starts_with(self.separator)
+    }
+
+    /// Whether a cell begins after a text.
+    fn is_before_cell(self, text: &str) -> bool {
+        text.ends_with(['\n', '\r']) || text.ends_with(self.separator)
     }
 
     /// Whether the first of two bytes in quotes makes the second one text.

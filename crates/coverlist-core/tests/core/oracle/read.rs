@@ -97,7 +97,8 @@ fn quoted<'a>(rest: &'a str, style: Style<'_>) -> Option<Cell<'a>> {
     Some((meaning + after, flaw, behind))
 }
 
-/// The text before the first quote that is not doubled or behind a backslash, and the quote's place.
+/// The text before the first quote that is not doubled or behind a backslash, and the quote's place. `None` when
+/// that quote opens the next cell. An apostrophe within a word is text.
 fn until_closing_quote(inside: &str, style: Style<'_>) -> Option<(String, usize)> {
     let mut text = String::new();
     let mut characters = inside.char_indices().peekable();
@@ -105,7 +106,18 @@ fn until_closing_quote(inside: &str, style: Style<'_>) -> Option<(String, usize)
         let next = characters.peek().map(|&(_, next)| next);
         let is_quote = next == Some(style.quote);
         if character == style.quote && !is_quote {
-            return Some((text, at));
+            let (before, behind) = (&inside[..at], &inside[at + 1..]);
+            let behind = if style.has_spaces { behind.trim_start_matches(' ') } else { behind };
+            let has_end = end_of_cell(behind, style) == 0;
+            let begins_cell = ["\n", "\r", style.separator].iter().any(|end| before.ends_with(end));
+            if !has_end && begins_cell && next != Some(' ') {
+                return None;
+            }
+            if has_end || style.quote != '\'' {
+                return Some((text, at));
+            }
+            text.push(character);
+            continue;
         }
         let is_escape = style.has_backslashes && character == '\\' && (is_quote || next == Some('\\'));
         if character == style.quote || is_escape {
