@@ -3,4 +3,4 @@
 #[cfg(feature = "read")]
 mod read;
 #[cfg(feature = "write")]
-mod write;
+pub mod write;
