@@ -6,6 +6,7 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body};
 use crate::Failure;
 use crate::access::{Caller, Download};
+use crate::workbook::FileFormat;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
@@ -124,7 +125,7 @@ async fn sheet(
 ) -> Result<Response, Failure> {
     let bytes = app.records.sheet(caller, kind, request).await?;
     app.access.downloads(caller, address, Download::Records(kind)).await;
-    Ok(attachment::csv(&format!("{}s.csv", kind.id()), bytes))
+    Ok(attachment::table(&FileFormat::Csv.name(&format!("{}s", kind.id())), FileFormat::Csv, bytes))
 }
 
 async fn load(

@@ -50,7 +50,9 @@ fn case(route: &Route, import: i64) -> Case {
             "GET",
             "/api/v1/templates/{id}"
             | "/api/v1/templates/{id}/file.csv"
-            | "/api/v1/templates/{id}/example.csv",
+            | "/api/v1/templates/{id}/file.xlsx"
+            | "/api/v1/templates/{id}/example.csv"
+            | "/api/v1/templates/{id}/example.xlsx",
         ) => (Request::new("GET", path.replace("{id}", "device")), TheirOwn),
         ("PUT", "/api/v1/templates/{id}") => {
             (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
@@ -77,11 +79,13 @@ fn case(route: &Route, import: i64) -> Case {
         (
             "GET",
             "/api/v1/imports/{id}/file"
+            | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/plan"
             | "/api/v1/imports/{id}/progress"
             | "/api/v1/imports/{id}/report"
-            | "/api/v1/imports/{id}/report.csv",
+            | "/api/v1/imports/{id}/report.csv"
+            | "/api/v1/imports/{id}/report.xlsx",
         ) => (Request::new("GET", path), NotFound),
         ("POST", "/api/v1/imports/{id}/plan/query" | "/api/v1/imports/{id}/report/query") => {
             (Request::new("POST", path).body("application/json", "{}"), NotFound)
