@@ -12,7 +12,7 @@ const ROWS: &str = "\
 Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,Coverage Start Date,Coverage End Date,Repairs,Room\r\n\
 000123,Enrolled,0000456,Full,460.00,08/24/2026,2027-06-30,3,007\r\n\
 12345678901234567890,Enrolled,9007199254740993,TRUE,0.10,01/02/2026,2027-02-01,12,1-2\r\n\
-1E5,Enrolled,2E-3,=1+1,1050.00,,,,3/4\r\n\
+1E5,Enrolled,2E-3,=1+1,1050.00,,,,B/4\r\n\
 ABC-1,Not Enrolled,,,,,,,'5\r\n\
 ABC-2,Enrolled,'0012,'=1+1,,,,,+1 555 0100\r\n\
 ABC-3,Enrolled,\"say \"\"no\"\", they said\",\"two\nlines, and more\",,,,,@home\r\n\
