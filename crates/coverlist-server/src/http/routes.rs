@@ -67,16 +67,20 @@ pub fn routes() -> Vec<Route> {
         get("/api/v1/imports/{id}/report.xlsx", ViewReports, report::sheet),
         get("/api/v1/records/users", ManageSettings, records::users),
         get("/api/v1/records/users.csv", ManageSettings, records::users_sheet),
+        get("/api/v1/records/users.xlsx", ManageSettings, records::users_sheet),
         post("/api/v1/records/users", ManageSettings, records::load_users),
         post("/api/v1/records/users/query", ManageSettings, records::find_users),
         post("/api/v1/records/users/lookup", ManageSettings, lookups::users),
         post("/api/v1/records/users/query.csv", ManageSettings, records::found_users_sheet),
+        post("/api/v1/records/users/query.xlsx", ManageSettings, records::found_users_sheet),
         get("/api/v1/records/devices", ManageSettings, records::devices),
         get("/api/v1/records/devices.csv", ManageSettings, records::devices_sheet),
+        get("/api/v1/records/devices.xlsx", ManageSettings, records::devices_sheet),
         post("/api/v1/records/devices", ManageSettings, records::load_devices),
         post("/api/v1/records/devices/query", ManageSettings, records::find_devices),
         post("/api/v1/records/devices/lookup", ManageSettings, lookups::devices),
         post("/api/v1/records/devices/query.csv", ManageSettings, records::found_devices_sheet),
+        post("/api/v1/records/devices/query.xlsx", ManageSettings, records::found_devices_sheet),
     ]
 }
 

@@ -23,6 +23,26 @@ impl FileFormat {
         Ok(bytes)
     }
 
+    /// Writes a CSV in this format. The rows of a workbook are in a temporary file in `folder` meanwhile, because
+    /// they need several times the memory of the CSV.
+    ///
+    /// # Errors
+    ///
+    /// When a workbook cannot hold it, or when the disk fails.
+    pub fn write_large(
+        self,
+        csv: Vec<u8>,
+        column: impl FnMut(&str) -> SheetColumn,
+        folder: &Path,
+    ) -> Result<Vec<u8>, WriteError> {
+        if self == Self::Csv {
+            return Ok(csv);
+        }
+        let mut bytes = Vec::new();
+        copy(&*csv, column, |columns| WorkbookWriter::with_file_in(folder, columns), &mut bytes)?;
+        Ok(bytes)
+    }
+
     /// Writes a CSV in this format, with temporary files in `folder`. `column` tells the column of each
     /// header.
     ///
@@ -47,7 +67,7 @@ impl FileFormat {
 
 fn copy(
     csv: impl Read,
-    column: impl Fn(&str) -> SheetColumn,
+    mut column: impl FnMut(&str) -> SheetColumn,
     begin: impl FnOnce(Vec<Column>) -> Result<WorkbookWriter, WriteError>,
     output: impl Write + Send,
 ) -> Result<(), WriteError> {

@@ -41,18 +41,20 @@ impl Download {
     }
 }
 
-/// The header-only files and examples of templates, and the sheet of an import and its rows that were not
-/// applied, which are all of them.
+/// The header-only files and examples of templates, the sheet of an import, its rows that were not
+/// applied, and the records.
 pub fn of_hard_rows(app: &App) -> Vec<Download> {
     let admin = app.admin();
     let template = template(&admin);
     let file = admin.file(&template.id, ROWS).decided(json!({ "check": ["Room"] }));
     let import: ImportView = admin.send(file.rejecting(2).request()).expect(201).json();
     admin.process(import.id);
+    admin.load_devices("Device Serial,Asset Tag,Model\r\n000123,00777,1E5\r\nABC-1,=1+1,B/4\r\n".into());
     let report = paths::import_report_csv(import.id);
     let templates = ["user", "device"];
     let files = templates.into_iter().flat_map(|id| [paths::template_file(id), paths::template_example(id)]);
-    let files = files.chain([paths::import_file(import.id), report]);
+    let records = paths::records("devices") + ".csv";
+    let files = files.chain([paths::import_file(import.id), report, records]);
     files.map(|path| Download::of(&admin, &path)).collect()
 }
 

@@ -98,7 +98,8 @@ fn case(route: &Route, import: i64) -> Case {
             (Request::new("POST", path).json(&consent), NotFound)
         }
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
-        | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv") => {
+        | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv")
+        | ("GET", "/api/v1/records/users.xlsx" | "/api/v1/records/devices.xlsx") => {
             (Request::new("GET", path), TheirOwn)
         }
         ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
@@ -110,7 +111,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/records/devices/query"
             | "/api/v1/imports/query"
             | "/api/v1/records/users/query.csv"
-            | "/api/v1/records/devices/query.csv",
+            | "/api/v1/records/devices/query.csv"
+            | "/api/v1/records/users/query.xlsx"
+            | "/api/v1/records/devices/query.xlsx",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
             (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)
