@@ -39,11 +39,13 @@ type Run = Box<dyn Fn(&Workspace, &mut Step) -> Result<Done>>;
 pub struct Job {
     tools: Vec<Box<dyn Tool>>,
     stages: Vec<(String, Run)>,
+    /// What is left out, and why, in sentences.
+    skipped: Vec<String>,
 }
 
 impl Job {
     pub fn needing(tools: impl Into<Vec<Box<dyn Tool>>>) -> Self {
-        Self { tools: tools.into(), stages: Vec::new() }
+        Self { tools: tools.into(), ..Self::default() }
     }
 
     pub fn stage<D: Into<Done>>(
@@ -56,6 +58,12 @@ impl Job {
         self
     }
 
+    /// Says at the end that a part was left out.
+    pub fn skipping(mut self, part: impl Into<String>) -> Self {
+        self.skipped.push(part.into());
+        self
+    }
+
     /// Adds another job's tools and stages. A tool that both need is installed once.
     pub fn then(mut self, other: Self) -> Self {
         for tool in other.tools {
@@ -64,6 +72,7 @@ impl Job {
             }
         }
         self.stages.extend(other.stages);
+        self.skipped.extend(other.skipped);
         self
     }
 
@@ -83,7 +92,7 @@ impl Job {
         let result = self.run_into(&mut tests, workspace);
         let spent = spell(started.elapsed());
         match result {
-            Ok(()) => println!("\nEverything ran, in {spent}.\n{tests}"),
+            Ok(()) => println!("\n{}, in {spent}.\n{tests}", self.what_ran()),
             Err(problem) => {
                 tests.failed = tests.failed.max(1);
                 println!("\n{problem:#}\nThe later stages did not run ({spent}).\n{tests}");
@@ -91,6 +100,13 @@ impl Job {
             }
         }
         Ok(())
+    }
+
+    fn what_ran(&self) -> String {
+        match self.skipped.as_slice() {
+            [] => "Everything ran".to_owned(),
+            skipped => format!("{}\nEverything else ran", skipped.join("\n")),
+        }
     }
 
     fn run_into(&self, tests: &mut Tally, workspace: &Workspace) -> Result<()> {
@@ -113,5 +129,17 @@ impl Job {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Job;
+
+    #[test]
+    fn a_part_that_is_left_out_is_named_at_the_end() {
+        assert_eq!(Job::default().what_ran(), "Everything ran");
+        let job = Job::default().then(Job::default().skipping("Skipped: the moon is not there."));
+        assert_eq!(job.what_ran(), "Skipped: the moon is not there.\nEverything else ran");
     }
 }

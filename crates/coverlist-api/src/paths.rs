@@ -50,6 +50,11 @@ pub fn template(template: &str) -> String {
     format!("{TEMPLATES}/{template}")
 }
 
+/// The path of the same download as a workbook.
+pub fn workbook(csv: &str) -> String {
+    format!("{}.xlsx", csv.strip_suffix(".csv").unwrap_or(csv))
+}
+
 /// A template as a CSV with only a header.
 pub fn template_file(template: &str) -> String {
     format!("{TEMPLATES}/{template}/file.csv")

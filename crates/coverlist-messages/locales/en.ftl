@@ -935,6 +935,8 @@ problem-key-reused = Another request has the same key. Send a new Idempotency-Ke
 problem-too-large = The limit is { $limit }, and nothing was saved. Send less.
     .title = Too large
 
+problem-too-large-worksheet = An Excel worksheet holds 1,048,576 rows, and this file has more. Download the CSV.
+
 problem-unsupported-media =
     .title = Unsupported media type
 problem-unsupported-media-form = The file is wrapped in a form or in JSON. Send its bytes as the body, with Content-Type: text/csv.
@@ -2832,13 +2834,17 @@ convert-rows = Rows: { $accepted } accepted, { $rejected } rejected, { $ignored 
 # $sheet (text)
 # $provenance (text)
 convert-wrote = Wrote { $sheet } and { $provenance }.
+# $sheet (text)
+# $provenance (text)
+# $workbook (text)
+convert-wrote-with-workbook = Wrote { $sheet }, { $provenance } and { $workbook }.
 convert-no-sheet = No sheet was written: see what blocks the file above.
 # $file (text)
 convert-exists = { $file } exists. --force overwrites it.
 # $file (text)
 convert-is-source = { $file } is the file that is converted. Name another one.
 # $file (text)
-convert-twice = { $file } cannot be the sheet and its provenance.
+convert-twice = { $file } cannot be two of the files at once. Name another one.
 convert-no-folder = Standard input has no folder. Name one with --out, or both files with --sheet and --provenance.
 # $file (text)
 # $pointer (text)

@@ -16,6 +16,7 @@ mod idempotency;
 mod paging;
 mod watchers;
 mod spool;
+mod workbook;
 mod access;
 mod fields;
 mod templates;

@@ -5,7 +5,9 @@ use crate::job::Job;
 use crate::program::{cargo, program, show};
 use crate::step::Step;
 use crate::tally::Tally;
-use crate::tools::{CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, PYTHON, WASM_TARGET, wasm_bindgen};
+use crate::tools::{
+    CHROMEDRIVER, CHROMIUM, E2E_PACKAGES, Frictionless, LIBREOFFICE, PYTHON, Tool, WASM_TARGET, wasm_bindgen,
+};
 use crate::workspace::Workspace;
 use anyhow::{Result, ensure};
 use duct::Expression;
@@ -18,6 +20,9 @@ pub enum Part {
     Native,
     /// The comparison with Frictionless, in tests/table_schema
     Frictionless,
+    /// The downloads, opened and saved by LibreOffice
+    #[value(name = "libreoffice")]
+    LibreOffice,
     /// The tests in tests/dom, in headless Chromium
     Browser,
 }
@@ -25,8 +30,9 @@ pub enum Part {
 pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
     let job = match part {
         None => everything(workspace)?,
-        Some(Part::Native) => native(),
+        Some(Part::Native) => native(workspace),
         Some(Part::Frictionless) => frictionless(),
+        Some(Part::LibreOffice) => libreoffice(),
         Some(Part::Browser) => browser(workspace)?,
     };
     job.run_counted(workspace)
@@ -35,11 +41,15 @@ pub fn run(workspace: &Workspace, part: Option<Part>) -> Result<()> {
 /// All checks and tests, the fastest first.
 pub fn everything(workspace: &Workspace) -> Result<Job> {
     let built = build::dist_job(workspace)?.then(playwright(&[]));
-    Ok(check::lint_job().then(check::deny_job()).then(native()).then(browser(workspace)?).then(built))
+    Ok(check::lint_job()
+        .then(check::deny_job())
+        .then(native(workspace))
+        .then(browser(workspace)?)
+        .then(built))
 }
 
 /// Tests every crate natively, including the page's logic and the examples in the documentation.
-fn native() -> Job {
+fn native(workspace: &Workspace) -> Job {
     Job::default()
         .stage("Running the native tests", |workspace, step| {
             let runner = match which::which("cargo-nextest") {
@@ -52,6 +62,7 @@ fn native() -> Job {
             counted(&cargo(workspace, ["test", "--doc", "--workspace"]), step)
         })
         .then(frictionless())
+        .then(libreoffice_if_there(workspace))
 }
 
 /// Checks the files in tests/table_schema with Frictionless. The native tests check that Coverlist writes the
@@ -62,6 +73,30 @@ fn frictionless() -> Job {
         let tests = program(Frictionless::python(workspace), ["check.py"]);
         counted(&tests.dir(Frictionless::files(workspace)).env("PYTHONDONTWRITEBYTECODE", "1"), step)
     })
+}
+
+/// Opens the downloads in LibreOffice, and saves them.
+fn libreoffice() -> Job {
+    Job::needing([Box::new(LIBREOFFICE) as _]).stage(
+        "Saving the downloads in LibreOffice",
+        |workspace, step| {
+            let tests = "test --package coverlist-server --test libreoffice -- --include-ignored";
+            counted(
+                &cargo(workspace, tests.split(' ')).env("COVERLIST_LIBREOFFICE", LIBREOFFICE.file()?),
+                step,
+            )
+        },
+    )
+}
+
+/// LibreOffice is large, so only a server that tests each commit installs it.
+fn libreoffice_if_there(workspace: &Workspace) -> Job {
+    let is_ci = std::env::var("CI").is_ok_and(|value| value == "true");
+    if is_ci || LIBREOFFICE.present(workspace) {
+        return libreoffice();
+    }
+    Job::default()
+        .skipping("Skipped: LibreOffice is not installed (cargo xtask test libreoffice installs it).")
 }
 
 /// Tests the parts of the page that need a browser.

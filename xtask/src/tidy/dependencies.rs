@@ -8,13 +8,14 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Each crate of the workspace, with the crates that it may use: core <- messages <- api <- server; core <-
-/// worker <- web; api <- web.
+/// worker <- web; api <- web; workbook <- server.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-core", &[]),
     ("coverlist-messages", &["coverlist-core"]),
     ("coverlist-api", &["coverlist-core", "coverlist-messages"]),
     ("coverlist-worker", &["coverlist-core"]),
-    ("coverlist-server", &["coverlist-core", "coverlist-messages", "coverlist-api"]),
+    ("coverlist-workbook", &[]),
+    ("coverlist-server", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-workbook"]),
     ("coverlist-web", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-worker"]),
     ("xtask", &[]),
 ];

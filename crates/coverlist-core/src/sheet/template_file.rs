@@ -13,10 +13,10 @@ pub fn example_csv(template: &Template) -> Vec<u8> {
     sheet(template, &example_rows(template))
 }
 
-/// The name of the file to download, such as `coverlist-user-template.csv`.
+/// The name of the file to download, without its ending, such as `coverlist-user-template`.
 pub fn template_file_name(template: &Template, example: bool) -> String {
     let content = if example { "example" } else { "template" };
-    format!("coverlist-{}-{content}.csv", template.id)
+    format!("coverlist-{}-{content}", template.id)
 }
 
 fn sheet(template: &Template, rows: &[Vec<String>]) -> Vec<u8> {

@@ -41,8 +41,8 @@ fn the_template_file_is_its_header() {
     let expected = "\u{FEFF}Device Serial,Insurance Status,Policy Number,Coverage Type,Coverage Amount,\
                     Coverage Start Date,Coverage End Date\r\n";
     assert_eq!(template_csv(&template), expected.as_bytes());
-    assert_eq!(template_file_name(&template, false), "coverlist-device-template.csv");
-    assert_eq!(template_file_name(&template, true), "coverlist-device-example.csv");
+    assert_eq!(template_file_name(&template, false), "coverlist-device-template");
+    assert_eq!(template_file_name(&template, true), "coverlist-device-example");
 }
 
 #[test]

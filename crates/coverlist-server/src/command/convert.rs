@@ -1,10 +1,11 @@
 //! `coverlist convert`: writes a file as a sheet, and lists the questions that are open.
 
 use super::conversion::{self, Conversion};
-use super::output_files::OutputFiles;
+use super::output_files::{OutputFiles, Written};
 use super::template_source::TemplateSource;
 use super::terminal::{Palette, Style, print};
 use crate::Clock;
+use crate::workbook::{FileFormat, SheetColumn};
 use anyhow::Result;
 use coverlist_api::ConversionView;
 use coverlist_core::record::Date;
@@ -14,7 +15,7 @@ use coverlist_core::validate::Limits;
 use coverlist_messages::{English, render, text};
 use serde::Serialize;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -28,8 +29,11 @@ something blocks the file, nothing is written.
 A saved source answers the questions about a file with its headers, and is named in the output. --source applies \
 another one, and --save-source makes one of the decisions about this file. `coverlist source` lists them.
 
---json prints {template, sheet, provenance, rows: {accepted, rejected, ignored}, source, decisions, questions: \
-[{decision, about, message, ..}], findings: [..]}; sheet and provenance are the names of the files, source is the use \
+--xlsx writes the sheet as an Excel workbook, too, for a person who corrects it: keys and policy numbers are text \
+in it, and dates are dates.
+
+--json prints {template, sheet, provenance, workbook, rows: {accepted, rejected, ignored}, source, decisions, questions: \
+[{decision, about, message, ..}], findings: [..]}; sheet, provenance and workbook (with --xlsx) are the names of the files, source is the use \
 of saved sources, and decisions are those that were applied.
 
 Exit code: 0 when every row is accepted and no question is open, 1 when a finding rejects a row or blocks the \
@@ -38,6 +42,7 @@ file or a question is open (except the one about names to compare), 2 when a fil
 Examples:
   coverlist convert enrollment.csv --template user
   coverlist convert enrollment.csv --template user --decisions decisions.json --out sheets --json
+  coverlist convert enrollment.csv --template user --xlsx
   coverlist convert enrollment.csv --template user --confirm --write-decisions decisions.json
   coverlist convert enrollment.csv --template user --confirm --save-source \"Insurer portal\"")]
 /// Converts a file to a sheet.
@@ -63,12 +68,6 @@ pub struct Args {
     max_rows: u32,
 }
 
-/// The names of the files that were written.
-struct Written {
-    sheet: PathBuf,
-    provenance: PathBuf,
-}
-
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
     let templates = &known.templates;
@@ -77,7 +76,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let limits = Limits { max_bytes: args.max_bytes, max_rows: args.max_rows };
     let terms = Terms { template, templates, today, limits };
     let converted = args.conversion.convert(&terms, &known)?;
-    let written = converted.sheet.as_ref().map(|sheet| args.write(sheet)).transpose()?;
+    let written = converted.sheet.as_ref().map(|sheet| args.write(sheet, template)).transpose()?;
     let is_answered = converted.questions.iter().all(Question::is_offer);
     let is_clean = converted.verdict.rejected == 0 && is_answered && written.is_some();
     let code = if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
@@ -93,11 +92,12 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 impl Args {
-    fn write(&self, sheet: &ConvertedSheet) -> Result<Written> {
+    fn write(&self, sheet: &ConvertedSheet, template: &Template) -> Result<Written> {
         let mut provenance = serde_json::to_vec_pretty(&sheet.provenance)?;
         provenance.push(b'\n');
-        let [sheet, provenance] = self.output.write(&self.conversion.file, [&sheet.bytes, &provenance])?;
-        Ok(Written { sheet, provenance })
+        let column = |header: &str| SheetColumn::of_sheet(header, template);
+        let workbook = || Ok(FileFormat::Workbook.write(sheet.bytes.clone(), column)?);
+        self.output.write(&self.conversion.file, &sheet.bytes, &provenance, workbook)
     }
 }
 
@@ -108,6 +108,9 @@ struct Printed {
     sheet: Option<String>,
     /// The name of the file with its provenance.
     provenance: Option<String>,
+    /// The name of the workbook with the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    workbook: Option<String>,
     #[serde(flatten)]
     conversion: ConversionView,
 }
@@ -118,6 +121,7 @@ impl Printed {
         Self {
             sheet: written.map(|written| name(&written.sheet)),
             provenance: written.map(|written| name(&written.provenance)),
+            workbook: written.and_then(|written| written.workbook.as_deref()).map(name),
             conversion,
         }
     }
@@ -134,14 +138,18 @@ fn page(
     conversion::write_result(out, name, converted, template, templates)?;
     let (style, message) = match converted.sheet.as_ref().zip(written) {
         None => (Style::Bad, text::convert_no_sheet()),
-        Some((sheet, Written { sheet: file, provenance })) => {
+        Some((sheet, Written { sheet: file, provenance, workbook })) => {
             let rows = sheet.provenance.rows;
             let (accepted, rejected) = (u64::from(rows.accepted), u64::from(rows.rejected));
             let rows = text::convert_rows(accepted, rejected, u64::from(rows.ignored));
             writeln!(out, "\n{}", render(&English, &rows))?;
-            let names = [file, provenance].map(|path| path.display().to_string());
-            let [file, provenance] = names;
-            (Style::Good, text::convert_wrote(file, provenance))
+            let name = |path: &Path| path.display().to_string();
+            let (file, provenance) = (name(file), name(provenance));
+            let message = match workbook {
+                None => text::convert_wrote(file, provenance),
+                Some(workbook) => text::convert_wrote_with_workbook(file, provenance, name(workbook)),
+            };
+            (Style::Good, message)
         }
     };
     writeln!(out, "{}", Palette::of_stdout().paint(style, &render(&English, &message)))

@@ -3,11 +3,12 @@
 use super::input_file::InputFile;
 use anyhow::{Context, Result, bail};
 use coverlist_messages::{English, Message, render, text};
+use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Where the sheet and its provenance are written.
+/// Where the sheet and its provenance are written, and whether as a workbook, too.
 #[derive(clap::Args)]
 pub struct OutputFiles {
     /// The folder for both files. It is created if it is missing. By default the folder of the file; names
@@ -20,25 +21,63 @@ pub struct OutputFiles {
     /// The file for the provenance.
     #[arg(long, value_name = "FILE")]
     provenance: Option<PathBuf>,
+    /// Writes the sheet as an Excel workbook too, beside the sheet: its name with .xlsx instead of .csv. Keys
+    /// keep their zeros in it when somebody opens and saves it.
+    #[arg(long)]
+    xlsx: bool,
     /// Overwrites files that exist.
     #[arg(long)]
     force: bool,
 }
 
+/// The names of the files that were written.
+pub struct Written {
+    pub sheet: PathBuf,
+    pub provenance: PathBuf,
+    pub workbook: Option<PathBuf>,
+}
+
+impl Written {
+    fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        [&self.sheet, &self.provenance].into_iter().chain(&self.workbook)
+    }
+}
+
 impl OutputFiles {
-    /// Writes the sheet and its provenance, both or none. Returns their names.
+    /// Writes the sheet, its provenance and the workbook if it is wanted, all or none. Returns their names.
     ///
     /// # Errors
     ///
     /// When a file exists and may not be overwritten, or cannot be written.
-    pub fn write(&self, source: &InputFile, contents: [&[u8]; 2]) -> Result<[PathBuf; 2]> {
-        let paths = self.paths(source)?;
-        let [sheet, provenance] = &paths;
-        if sheet == provenance {
-            refuse(text::convert_twice(sheet.display().to_string()))?;
+    pub fn write(
+        &self,
+        source: &InputFile,
+        sheet: &[u8],
+        provenance: &[u8],
+        workbook: impl FnOnce() -> Result<Vec<u8>>,
+    ) -> Result<Written> {
+        let [sheet_path, provenance_path] = self.paths(source)?;
+        let workbook_path = self.xlsx.then(|| sheet_path.with_extension("xlsx"));
+        let written = Written { sheet: sheet_path, provenance: provenance_path, workbook: workbook_path };
+        self.check(source, &written)?;
+        let workbook = if self.xlsx { workbook()? } else { Vec::new() };
+        if let Some(folder) = &self.out {
+            std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         }
-        for path in &paths {
+        for (path, content) in written.paths().zip([sheet, provenance, &workbook]) {
+            self.write_file(path, content).with_context(|| path.display().to_string())?;
+        }
+        Ok(written)
+    }
+
+    /// Refuses to write before any file is written.
+    fn check(&self, source: &InputFile, written: &Written) -> Result<()> {
+        let mut paths = HashSet::new();
+        for path in written.paths() {
             let file = || path.display().to_string();
+            if !paths.insert(path) {
+                refuse(text::convert_twice(file()))?;
+            }
             if source.is_file(path) {
                 refuse(text::convert_is_source(file()))?;
             }
@@ -46,13 +85,7 @@ impl OutputFiles {
                 refuse(text::convert_exists(file()))?;
             }
         }
-        if let Some(folder) = &self.out {
-            std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        }
-        for (path, content) in paths.iter().zip(contents) {
-            self.write_file(path, content).with_context(|| path.display().to_string())?;
-        }
-        Ok(paths)
+        Ok(())
     }
 
     fn paths(&self, source: &InputFile) -> Result<[PathBuf; 2]> {

@@ -2,6 +2,7 @@
 
 use crate::import::SheetFile;
 use crate::store::{StoreError, db};
+use crate::workbook::FileFormat;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -13,14 +14,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// encoding.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'-');
 
-const CSV: &str = "text/csv; charset=utf-8";
-
 /// The size of a part of a large file, in bytes.
 const PART: usize = 256 * 1024;
 
-/// A response with a CSV file, which the browser saves under `name`.
-pub(super) fn csv(name: &str, bytes: Vec<u8>) -> Response {
-    file(name, CSV, bytes)
+/// A response with a file, which the browser saves under `name`.
+pub(super) fn table(name: &str, format: FileFormat, bytes: Vec<u8>) -> Response {
+    file(name, format.media_type(), bytes)
 }
 
 /// A response with a JSON document, which the browser saves under `name`.
@@ -30,7 +29,7 @@ pub(super) fn json(name: &str, bytes: Vec<u8>) -> Response {
 
 /// A response with a sheet, which the browser saves under its name. It is sent part by part.
 pub(super) fn sheet(sheet: SheetFile) -> Response {
-    let SheetFile { name, content } = sheet;
+    let SheetFile { name, format, content } = sheet;
     let size = ContentLength(content.size);
     let parts = stream::try_unfold(content, |content| {
         db::blocking(move || -> Result<_, StoreError> {
@@ -38,7 +37,7 @@ pub(super) fn sheet(sheet: SheetFile) -> Response {
             Ok((!part.is_empty()).then(|| (Bytes::from(part), content)))
         })
     });
-    let mut response = file(&name, CSV, Body::from_stream(parts));
+    let mut response = file(&name, format.media_type(), Body::from_stream(parts));
     response.headers_mut().typed_insert(size);
     response
 }

@@ -1,11 +1,13 @@
 //! Reads the path and the query of a request.
 
+use crate::workbook::FileFormat;
 use crate::{Failure, paging};
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use coverlist_messages::text;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::str::FromStr;
 
 /// The import id in the path. A malformed id is answered with 404.
@@ -29,6 +31,15 @@ impl<S: Send + Sync> FromRequestParts<S> for PathName {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let name: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
         name.map(|Path(name)| Self(name)).map_err(|_| Failure::not_found(text::problem_not_found_address()))
+    }
+}
+
+/// The format of a download, which the end of the path states: `.csv` or `.xlsx`.
+impl<S: Send + Sync> FromRequestParts<S> for FileFormat {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(if parts.uri.path().ends_with(".xlsx") { Self::Workbook } else { Self::Csv })
     }
 }
 

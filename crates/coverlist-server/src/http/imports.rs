@@ -8,6 +8,7 @@ use super::{App, ClientAddress, attachment, body, extract, row_query};
 use crate::access::{Caller, Download};
 use crate::document::{self, Fault};
 use crate::import::{IncomingSheet, Stager, Upload};
+use crate::workbook::FileFormat;
 use crate::{Failure, Refusal};
 use axum::Json;
 use axum::body::Body;
@@ -148,14 +149,15 @@ pub(super) async fn show(
     app.pipeline.import(&caller, id).await.map(Json)
 }
 
-/// `GET /imports/{id}/file`
+/// `GET /imports/{id}/file`, a CSV, and `GET /imports/{id}/file.xlsx`
 pub(super) async fn file(
     State(app): State<App>,
     caller: Caller,
     ClientAddress(address): ClientAddress,
     ImportId(id): ImportId,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
-    let sheet = app.pipeline.sheet(&caller, id).await?;
+    let sheet = app.pipeline.sheet(&caller, id, format).await?;
     app.access.downloads(&caller, address, Download::File(id)).await;
     Ok(attachment::sheet(sheet))
 }

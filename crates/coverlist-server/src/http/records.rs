@@ -6,6 +6,7 @@ use super::idempotency::RequestKey;
 use super::{App, ClientAddress, attachment, body};
 use crate::Failure;
 use crate::access::{Caller, Download};
+use crate::workbook::FileFormat;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
@@ -50,42 +51,46 @@ pub(super) async fn find_devices(
     app.records.devices(&caller, request).await.map(Json)
 }
 
-/// `GET /records/users.csv`
+/// `GET /records/users.csv`, and the same of `users.xlsx`
 pub(super) async fn users_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::User, RecordQueryRequest::default()).await
+    sheet(&app, &caller, address, format, RecordKind::User, RecordQueryRequest::default()).await
 }
 
-/// `GET /records/devices.csv`
+/// `GET /records/devices.csv`, and the same of `devices.xlsx`
 pub(super) async fn devices_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::Device, RecordQueryRequest::default()).await
+    sheet(&app, &caller, address, format, RecordKind::Device, RecordQueryRequest::default()).await
 }
 
-/// `POST /records/users/query.csv`
+/// `POST /records/users/query.csv`, and the same of `query.xlsx`
 pub(super) async fn found_users_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
+    format: FileFormat,
     SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::User, request).await
+    sheet(&app, &caller, address, format, RecordKind::User, request).await
 }
 
-/// `POST /records/devices/query.csv`
+/// `POST /records/devices/query.csv`, and the same of `query.xlsx`
 pub(super) async fn found_devices_sheet(
     State(app): State<App>,
     caller: Caller,
     address: ClientAddress,
+    format: FileFormat,
     SearchBody(request): SearchBody<RecordQueryRequest>,
 ) -> Result<Response, Failure> {
-    sheet(&app, &caller, address, RecordKind::Device, request).await
+    sheet(&app, &caller, address, format, RecordKind::Device, request).await
 }
 
 /// `POST /records/users`
@@ -119,12 +124,13 @@ async fn sheet(
     app: &App,
     caller: &Caller,
     ClientAddress(address): ClientAddress,
+    format: FileFormat,
     kind: RecordKind,
     request: RecordQueryRequest,
 ) -> Result<Response, Failure> {
-    let bytes = app.records.sheet(caller, kind, request).await?;
+    let bytes = app.records.sheet(caller, kind, request, format).await?;
     app.access.downloads(caller, address, Download::Records(kind)).await;
-    Ok(attachment::csv(&format!("{}s.csv", kind.id()), bytes))
+    Ok(attachment::table(&format.name(&format!("{}s", kind.id())), format, bytes))
 }
 
 async fn load(

@@ -3,6 +3,7 @@ use super::extract::{ImportId, QueryParams};
 use super::{App, ClientAddress, attachment, row_query};
 use crate::Failure;
 use crate::access::{Caller, Download};
+use crate::workbook::FileFormat;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
@@ -31,17 +32,18 @@ pub(super) async fn find(
     app.pipeline.report(&caller, id, query).await.map(Json)
 }
 
-/// `GET /imports/{id}/report.csv?outcome=skipped,rejected`
+/// `GET /imports/{id}/report.csv?outcome=skipped,rejected`, and the same of `report.xlsx`
 pub(super) async fn sheet(
     State(app): State<App>,
     caller: Caller,
     ClientAddress(address): ClientAddress,
     ImportId(id): ImportId,
     params: QueryParams,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
     let outcomes = params
         .parsed_by("outcome", |words| words.split(',').map(Outcome::from_id).collect::<Option<Vec<_>>>())?;
-    let sheet = app.pipeline.report_sheet(&caller, id, outcomes).await?;
+    let sheet = app.pipeline.report_sheet(&caller, id, outcomes, format).await?;
     app.access.downloads(&caller, address, Download::Report(id)).await;
     Ok(attachment::sheet(sheet))
 }

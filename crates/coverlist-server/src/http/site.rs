@@ -2,6 +2,7 @@
 
 use super::extract::PathName;
 use super::{App, attachment};
+use crate::workbook::FileFormat;
 use crate::{Failure, demo};
 use axum::Json;
 use axum::extract::State;
@@ -18,5 +19,5 @@ pub(super) async fn show(State(app): State<App>) -> Json<Site> {
 pub(super) async fn sample(State(app): State<App>, PathName(name): PathName) -> Result<Response, Failure> {
     let sample = demo::samples().iter().find(|sample| app.demo && sample.name == name);
     let sample = sample.ok_or_else(|| Failure::not_found(text::problem_not_found_sample()))?;
-    Ok(attachment::csv(sample.name, sample.bytes.clone()))
+    Ok(attachment::table(sample.name, FileFormat::Csv, sample.bytes.clone()))
 }

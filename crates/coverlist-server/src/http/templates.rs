@@ -4,6 +4,7 @@ use super::extract::{PathName, QueryParams};
 use super::idempotency::RequestKey;
 use super::{App, attachment, body};
 use crate::access::Caller;
+use crate::workbook::{FileFormat, SheetColumn};
 use crate::{Failure, document, templates};
 use axum::Json;
 use axum::body::Body;
@@ -51,22 +52,29 @@ pub(super) async fn put(
     app.templates.put(&caller, &id, template, request).await.map(Json)
 }
 
-/// `GET /templates/{id}/file.csv`
+/// `GET /templates/{id}/file.csv` and `GET /templates/{id}/file.xlsx`
 pub(super) async fn file(
     State(app): State<App>,
     caller: Caller,
     PathName(id): PathName,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
     let template = app.templates.find(&caller, &id).await?;
-    Ok(attachment::csv(&sheet::template_file_name(&template, false), sheet::template_csv(&template)))
+    table(&sheet::template_file_name(&template, false), format, sheet::template_csv(&template), &template)
 }
 
-/// `GET /templates/{id}/example.csv`
+/// `GET /templates/{id}/example.csv` and `GET /templates/{id}/example.xlsx`
 pub(super) async fn example(
     State(app): State<App>,
     caller: Caller,
     PathName(id): PathName,
+    format: FileFormat,
 ) -> Result<Response, Failure> {
     let template = app.templates.find(&caller, &id).await?;
-    Ok(attachment::csv(&sheet::template_file_name(&template, true), sheet::example_csv(&template)))
+    table(&sheet::template_file_name(&template, true), format, sheet::example_csv(&template), &template)
+}
+
+fn table(stem: &str, format: FileFormat, csv: Vec<u8>, template: &Template) -> Result<Response, Failure> {
+    let bytes = format.write(csv, |header| SheetColumn::of_sheet(header, template))?;
+    Ok(attachment::table(&format.name(stem), format, bytes))
 }

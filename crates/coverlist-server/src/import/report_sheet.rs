@@ -12,6 +12,7 @@ use crate::access::Caller;
 use crate::spool::{Spool, Spooled};
 use crate::store::imports::{self, Import};
 use crate::store::{StoreError, Tx};
+use crate::workbook::{FileFormat, SheetColumn};
 use coverlist_core::plan::{Outcome, Reason};
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::{LINE_HEADER, REASON_HEADER, SheetHeader};
@@ -19,6 +20,7 @@ use coverlist_core::value::unsafe_cell;
 use coverlist_messages::{English, plan_reason, render, text};
 use csv::StringRecord;
 use std::collections::HashMap;
+use std::path::Path;
 
 const NOT_APPLIED: [Outcome; 3] = [Outcome::Skipped, Outcome::Refused, Outcome::Rejected];
 
@@ -28,16 +30,23 @@ const ROWS: usize = 1_000;
 /// A file to download.
 pub(crate) struct SheetFile {
     pub(crate) name: String,
+    pub(crate) format: FileFormat,
     pub(crate) content: Spooled,
 }
 
 impl Pipeline {
-    /// The sheet of an import, in the form for spreadsheets: with a byte order mark and all cells quoted.
+    /// The sheet of an import, as a workbook or a CSV for spreadsheets: with a byte order mark and all cells
+    /// quoted.
     ///
     /// # Errors
     ///
     /// `not_found`, also when the sheet was deleted.
-    pub(crate) async fn sheet(&self, caller: &Caller, id: i64) -> Result<SheetFile, Failure> {
+    pub(crate) async fn sheet(
+        &self,
+        caller: &Caller,
+        id: i64,
+        format: FileFormat,
+    ) -> Result<SheetFile, Failure> {
         let (key, folder) = (caller.import_key(id), self.database.folder().to_owned());
         let write = move |tx: &Tx<'_>| {
             let import = find(tx, key)?;
@@ -49,7 +58,7 @@ impl Pipeline {
             while records.read_next()? {
                 file.row(records.record.iter().map(unsafe_cell))?;
             }
-            Ok(SheetFile { name: name(&import, "sheet"), content: file.finish()? })
+            SheetFile::new(&import, "sheet", format, file.finish()?, &folder)
         };
         self.database.read_async(write).await
     }
@@ -66,6 +75,7 @@ impl Pipeline {
         caller: &Caller,
         id: i64,
         outcomes: Option<Vec<Outcome>>,
+        format: FileFormat,
     ) -> Result<SheetFile, Failure> {
         let (key, folder) = (caller.import_key(id), self.database.folder().to_owned());
         let write = move |tx: &Tx<'_>| {
@@ -77,17 +87,27 @@ impl Pipeline {
             };
             let file = Download::new(Spool::new(&folder)?);
             let content = reported(tx, &import, outcomes.as_deref().unwrap_or(&NOT_APPLIED), file)?;
-            Ok(SheetFile { name: name(&import, &what), content })
+            SheetFile::new(&import, &what, format, content, &folder)
         };
         self.database.read_async(write).await
     }
 }
 
-/// The name of a file about the source file `enrollment.csv`, such as `enrollment-sheet.csv`.
-fn name(import: &Import, what: &str) -> String {
-    let name = import.name();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{stem}-{what}.csv")
+impl SheetFile {
+    /// A file about the source file `enrollment.csv`, such as `enrollment-sheet.csv`.
+    fn new(
+        import: &Import,
+        what: &str,
+        format: FileFormat,
+        csv: Spooled,
+        folder: &Path,
+    ) -> Result<Self, Failure> {
+        let name = import.name();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let column = |header: &str| SheetColumn::of_sheet(header, &import.template);
+        let content = format.write_file(csv, column, folder)?;
+        Ok(Self { name: format.name(&format!("{stem}-{what}")), format, content })
+    }
 }
 
 fn reported(

@@ -4,6 +4,7 @@ use super::{lookup, sheet, view};
 use crate::access::Caller;
 use crate::store::records::Record;
 use crate::store::{Database, StoreError, Tx, db, templates};
+use crate::workbook::FileFormat;
 use crate::{Clock, Failure, IdempotentRequest, Watchers};
 use coverlist_api::{
     DeviceView, LookupRequest, LookupView, Page, RecordQueryRequest, RecordsLoaded, UserView,
@@ -58,7 +59,7 @@ impl Registry {
         Ok(Page { rows: rows.iter().map(view::device).collect(), next })
     }
 
-    /// Exports all records that a request selects as a CSV file.
+    /// Exports all records that a request selects.
     ///
     /// # Errors
     ///
@@ -68,9 +69,11 @@ impl Registry {
         caller: &Caller,
         kind: RecordKind,
         request: RecordQueryRequest,
+        format: FileFormat,
     ) -> Result<Vec<u8>, Failure> {
-        let district = caller.district;
-        self.database.read_async(move |tx| sheet::sheet(tx, district, kind, &request)).await
+        let (district, folder) = (caller.district, self.database.folder().to_owned());
+        let write = move |tx: &Tx<'_>| sheet::sheet(tx, district, kind, &request, format, &folder);
+        self.database.read_async(write).await
     }
 
     /// Looks up which records keys name, and explains those that name none. Stores and logs nothing.

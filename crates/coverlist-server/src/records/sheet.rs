@@ -2,16 +2,17 @@ use super::query;
 use crate::Failure;
 use crate::store::records::{self, Record};
 use crate::store::{Tx, fields, templates};
+use crate::workbook::{FileFormat, SheetColumn};
 use coverlist_api::RecordQueryRequest;
 use coverlist_core::record::{Field, FieldSet, RecordKind};
 use coverlist_core::roster::Attribute;
 use coverlist_core::sheet::{Sheet, SheetStyle};
 use coverlist_core::template::{Column, TemplateSet};
 use std::collections::HashSet;
+use std::path::Path;
 
-/// Exports the records that a request selects as a CSV file with their attributes and the values of all
-/// fields, in the order of the request. The file opens correctly in Excel, and loading it again changes
-/// nothing.
+/// Exports the records that a request selects with their attributes and the values of all fields, in the order
+/// of the request. The file opens correctly in Excel, and loading the CSV again changes nothing.
 ///
 /// # Errors
 ///
@@ -21,14 +22,19 @@ pub(super) fn sheet(
     district: i64,
     kind: RecordKind,
     request: &RecordQueryRequest,
+    format: FileFormat,
+    folder: &Path,
 ) -> Result<Vec<u8>, Failure> {
     let (fields, templates) = (fields::of_district(tx, district)?, templates::current(tx, district)?);
     let query = query::query(kind, &fields, request)?;
     let columns = value_columns(&fields, &templates, kind);
-    let mut sheet = Sheet::new(SheetStyle::Excel);
+    let mut sheet = Sheet::new(SheetStyle::Download);
     sheet.row(headers(kind, &columns));
     records::each(tx, district, kind, &query, |record| sheet.row(cells(&record, &columns)))?;
-    Ok(sheet.into_bytes())
+    let known = std::iter::repeat_with(|| SheetColumn::TEXT).take(1 + Attribute::of(kind).len());
+    let mut contents = known.chain(columns.iter().map(ValueColumn::content));
+    let content = |_: &str| contents.next().unwrap_or(SheetColumn::TEXT);
+    Ok(format.write_large(sheet.into_bytes(), content, folder)?)
 }
 
 /// The column of a field.
@@ -76,6 +82,13 @@ fn cells(record: &Record, columns: &[ValueColumn<'_>]) -> Vec<String> {
 }
 
 impl ValueColumn<'_> {
+    fn content(&self) -> SheetColumn {
+        match self.template {
+            Some(column) => SheetColumn::of_column(column),
+            None => SheetColumn::of_type(self.field.field_type()),
+        }
+    }
+
     /// The record's value in the words of the template, which may differ from the canonical text.
     fn cell(&self, record: &Record) -> String {
         let Some(value) = record.values.get(self.field) else { return String::new() };

@@ -9,6 +9,8 @@ mod app;
 mod binary;
 mod command;
 mod files;
+pub mod downloads;
+pub mod workbook;
 mod clock;
 mod wait;
 mod pauses;

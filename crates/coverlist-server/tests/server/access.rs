@@ -50,7 +50,9 @@ fn case(route: &Route, import: i64) -> Case {
             "GET",
             "/api/v1/templates/{id}"
             | "/api/v1/templates/{id}/file.csv"
-            | "/api/v1/templates/{id}/example.csv",
+            | "/api/v1/templates/{id}/file.xlsx"
+            | "/api/v1/templates/{id}/example.csv"
+            | "/api/v1/templates/{id}/example.xlsx",
         ) => (Request::new("GET", path.replace("{id}", "device")), TheirOwn),
         ("PUT", "/api/v1/templates/{id}") => {
             (Request::new("PUT", paths::template("device")).body("application/json", "{}"), TheirOwn)
@@ -77,11 +79,13 @@ fn case(route: &Route, import: i64) -> Case {
         (
             "GET",
             "/api/v1/imports/{id}/file"
+            | "/api/v1/imports/{id}/file.xlsx"
             | "/api/v1/imports/{id}/findings"
             | "/api/v1/imports/{id}/plan"
             | "/api/v1/imports/{id}/progress"
             | "/api/v1/imports/{id}/report"
-            | "/api/v1/imports/{id}/report.csv",
+            | "/api/v1/imports/{id}/report.csv"
+            | "/api/v1/imports/{id}/report.xlsx",
         ) => (Request::new("GET", path), NotFound),
         ("POST", "/api/v1/imports/{id}/plan/query" | "/api/v1/imports/{id}/report/query") => {
             (Request::new("POST", path).body("application/json", "{}"), NotFound)
@@ -94,7 +98,8 @@ fn case(route: &Route, import: i64) -> Case {
             (Request::new("POST", path).json(&consent), NotFound)
         }
         ("GET", "/api/v1/records/users" | "/api/v1/records/devices")
-        | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv") => {
+        | ("GET", "/api/v1/records/users.csv" | "/api/v1/records/devices.csv")
+        | ("GET", "/api/v1/records/users.xlsx" | "/api/v1/records/devices.xlsx") => {
             (Request::new("GET", path), TheirOwn)
         }
         ("POST", "/api/v1/records/users" | "/api/v1/records/devices") => {
@@ -106,7 +111,9 @@ fn case(route: &Route, import: i64) -> Case {
             | "/api/v1/records/devices/query"
             | "/api/v1/imports/query"
             | "/api/v1/records/users/query.csv"
-            | "/api/v1/records/devices/query.csv",
+            | "/api/v1/records/devices/query.csv"
+            | "/api/v1/records/users/query.xlsx"
+            | "/api/v1/records/devices/query.xlsx",
         ) => (Request::new("POST", path).body("application/json", "{}"), TheirOwn),
         ("POST", "/api/v1/records/users/lookup" | "/api/v1/records/devices/lookup") => {
             (Request::new("POST", path).json(&serde_json::json!({"keys": ["DEV000001X", OURS]})), TheirOwn)

@@ -1,6 +1,7 @@
 //! `coverlist convert`.
 
 use crate::case::cases;
+use crate::harness::workbook::same_rows;
 use crate::harness::{Ran, command, coverlist, coverlist_on, coverlist_with, file, write};
 use coverlist_core::record::RecordKind;
 use coverlist_core::sheet::{Provenance, read_sheet};
@@ -199,6 +200,27 @@ fn files_go_where_they_are_told_to() {
     let out = out.display().to_string();
     coverlist_with([&from_stdin[..], &["--out", &out]].concat(), CLEAN.as_bytes()).exits(0);
     assert_eq!(read(Path::new(&out), "stdin.sheet.csv"), CLEAN_SHEET);
+}
+
+#[test]
+fn the_sheet_can_be_written_as_a_workbook_too() {
+    let folder = list("User ID,Insurance Status,Coverage Type\n000123,y,=1+1\n1E5,no,\n");
+    let workbook = folder.path().join("list.sheet.xlsx");
+    let printed = convert(folder.path(), &["--xlsx", "--json"]).exits(0).json();
+    assert_eq!(printed["workbook"], workbook.display().to_string());
+    let sheet = fs::read(folder.path().join("list.sheet.csv")).expect("the sheet");
+    same_rows(&fs::read(&workbook).expect("the workbook"), &sheet);
+    let ran = convert(folder.path(), &["--xlsx"]).exits(2);
+    assert!(ran.err.contains("list.sheet.csv exists"), "{}", ran.err);
+    let ran = convert(folder.path(), &["--xlsx", "--force"]).exits(0);
+    assert!(
+        ran.out.contains("list.provenance.json and ") && ran.out.contains("list.sheet.xlsx."),
+        "{}",
+        ran.out
+    );
+    let same = workbook.display().to_string();
+    let ran = convert(folder.path(), &["--xlsx", "--force", "--sheet", &same]).exits(2);
+    assert!(ran.err.contains("two of the files"), "{}", ran.err);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod plan;
 mod process;
 mod pause;
 mod report;
+mod workbooks;
 mod custom_fields;
 mod corrupt_values;
 mod idempotency;

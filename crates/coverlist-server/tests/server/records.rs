@@ -88,7 +88,11 @@ fn a_name_that_looks_like_a_formula_does_not_run_and_comes_back_as_it_was() {
     let loaded = admin.load("users", "User ID,Name\n777001,=HYPERLINK(1)\n");
     assert_eq!(counts(&loaded), [1, 0, 0, 0]);
     let sheet = admin.sheet("users");
-    assert!(sheet.contains("777001,'=HYPERLINK(1),"));
+    assert!(sheet.contains("\"777001\",\"'=HYPERLINK(1)\","));
+    assert!(
+        sheet.lines().all(|row| row.trim_start_matches('\u{FEFF}').starts_with('"')),
+        "every cell is quoted"
+    );
     assert_eq!(admin.search_users("777001")[0].name, "=HYPERLINK(1)");
     assert_eq!(counts(&admin.load("users", sheet))[1], 0);
 }

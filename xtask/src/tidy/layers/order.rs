@@ -66,6 +66,7 @@ pub const CRATES: &[Crate] = &[
             "paging",
             "watchers",
             "spool",
+            "workbook",
             "access",
             "fields",
             "templates",

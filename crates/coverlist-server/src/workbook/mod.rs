@@ -1,0 +1,9 @@
+//! Offers each CSV to download as a workbook, too. A workbook is written from the CSV, so both have the same
+//! rows.
+
+mod format;
+mod sheet_column;
+mod write;
+
+pub use format::FileFormat;
+pub use sheet_column::SheetColumn;

@@ -1,0 +1,32 @@
+use rust_xlsxwriter::XlsxError;
+use std::{error, fmt, io};
+
+/// Why a workbook could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// A worksheet cannot hold so many rows or columns.
+    TooLarge,
+    /// The output, or a temporary file, could not be written.
+    Output(io::Error),
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        match error {
+            XlsxError::RowColumnLimitError => Self::TooLarge,
+            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Self::Output(error),
+            other => Self::Output(io::Error::other(other)),
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => f.write_str("a worksheet holds no more than 1,048,576 rows and 16,384 columns"),
+            Self::Output(error) => error.fmt(f),
+        }
+    }
+}
+
+impl error::Error for WriteError {}
