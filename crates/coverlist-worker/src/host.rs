@@ -31,6 +31,10 @@ impl Pace {
     pub const PAGE: Self = Self { piece: 1 << 16, rows: 50, slice_ms: 8.0 };
 }
 
+/// The duration of a slice of hashing in milliseconds. It follows the verdict, when the next request may arrive
+/// at any time: the next file, or a change of a cell, which is answered within a frame.
+const HASH_SLICE_MS: f64 = 4.0;
+
 /// Gives an engine the bytes of a file and time to work, and passes on its answers.
 pub struct Host {
     engine: RefCell<Engine>,
@@ -177,7 +181,7 @@ impl Host {
 
     /// Reads the validated file for its hash. The work for new requests comes first.
     async fn read_again(&self, source: u32) -> Result<(), JsValue> {
-        let slices = Slices::new(self.pace.slice_ms)?;
+        let slices = Slices::new(HASH_SLICE_MS)?;
         let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
         let mut stream = Stream::open(&file, self.pace.piece)?;
         let mut bytes = Vec::new();

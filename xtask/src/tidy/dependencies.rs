@@ -41,6 +41,7 @@ const CORE_USES: &[&str] = &[
 const COMES_ALONG: &[&str] = &[
     "bytemuck",
     "csv-core",
+    "foldhash",
     "itoa",
     "ryu",
     "jiff-core",

@@ -23,7 +23,7 @@ impl Difference {
     /// The fewest differences that explain why a key is written otherwise than a text of the same form. A
     /// less likely one is left out first.
     pub(super) fn between(key: &str, text: &str) -> Vec<Self> {
-        let mut forms = [String::new(), String::new()];
+        let mut forms = [Vec::new(), Vec::new()];
         let mut are_same = |ignored: &[Self]| {
             let [of_key, of_text] = &mut forms;
             write_form(of_key, key, ignored);

@@ -4,29 +4,42 @@ use super::Difference;
 use crate::record::{MatchKey, RecordKind, trim};
 use std::borrow::Cow;
 
-/// The form of a text in which these differences do not count. It is empty when nothing remains to compare.
+/// Replaces `form` by the form of a text in which these differences do not count, in UTF-8. It is empty when
+/// nothing remains to compare.
 ///
-/// In an e-mail address only the case may differ, because every other letter makes another address.
-pub(super) fn form(text: &str, ignored: &[Difference]) -> String {
-    let mut form = String::new();
-    write_form(&mut form, text, ignored);
-    form
-}
-
-/// Replaces `form` by the [`form()`] of a text.
-pub(super) fn write_form(form: &mut String, text: &str, ignored: &[Difference]) {
+/// In an e-mail address only the case may differ, because every other letter makes another address. Texts with
+/// the same match key have the same form.
+pub(super) fn write_form(form: &mut Vec<u8>, text: &str, ignored: &[Difference]) {
     let ignores = |difference| ignored.contains(&difference);
     let key = normalized(text, ignores(Difference::Case));
     let is_address = key.contains('@');
-    let drops_separators = !is_address && ignores(Difference::Separators);
-    let draws_alike = !is_address && ignores(Difference::LookAlikes);
     form.clear();
-    for letter in key.chars().filter(|&letter| !(drops_separators && is_separator(letter))) {
-        let letter = if ignores(Difference::Case) { letter.to_ascii_lowercase() } else { letter };
-        form.push(if draws_alike { look_alike(letter) } else { letter });
+    // Most keys are ASCII. Each step is a loop without branches.
+    form.extend_from_slice(key.as_bytes());
+    if ignores(Difference::Case) {
+        form.make_ascii_lowercase();
     }
-    if ignores(Difference::Zeros) && form.bytes().all(|byte| byte.is_ascii_digit()) {
-        form.drain(..form.len() - form.trim_start_matches('0').len());
+    if !is_address && ignores(Difference::Separators) {
+        remove_separators(form, &key);
+    }
+    if !is_address && ignores(Difference::LookAlikes) {
+        form.iter_mut().for_each(|byte| *byte = look_alike(*byte));
+    }
+    if ignores(Difference::Zeros) && form.iter().all(u8::is_ascii_digit) {
+        let zeros = form.iter().take_while(|byte| **byte == b'0').count();
+        form.drain(..zeros);
+    }
+}
+
+/// Removes separators from the form of a key that has the same letters.
+fn remove_separators(form: &mut Vec<u8>, key: &str) {
+    if key.is_ascii() {
+        if memchr::memchr2(b'-', b' ', form).is_some() {
+            form.retain(|byte| !matches!(byte, b'-' | b' '));
+        }
+    } else if let Ok(text) = str::from_utf8(form) {
+        let kept: String = text.chars().filter(|letter| !is_separator(*letter)).collect();
+        *form = kept.into_bytes();
     }
 }
 
@@ -54,10 +67,10 @@ fn is_separator(letter: char) -> bool {
 }
 
 /// The digit that a letter looks like.
-const fn look_alike(letter: char) -> char {
+const fn look_alike(letter: u8) -> u8 {
     match letter {
-        'O' | 'o' => '0',
-        'I' | 'i' => '1',
+        b'O' | b'o' => b'0',
+        b'I' | b'i' => b'1',
         _ => letter,
     }
 }

@@ -1,8 +1,9 @@
-use super::form::{form, write_form};
+use super::form::write_form;
 use super::group::Group;
 use super::{Answer, Difference, Relation};
 use crate::record::{MatchKey, RecordKind};
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use std::hash::BuildHasher;
 
 /// Looks up keys among the records of a kind. The records pass by one after the other and are not kept, so a
 /// district may have any number of them.
@@ -24,13 +25,15 @@ pub struct Lookup {
     /// The id of the record that each match key names.
     named: HashMap<String, Option<i64>>,
     /// The place of the group of each form of a key.
-    places: HashMap<String, usize>,
+    places: HashMap<Vec<u8>, usize>,
     groups: Vec<Group>,
-    /// The other id of a user, by the id that a device may name; `None` if no key may mean the other id, or
-    /// several users share the id.
-    other_ids: HashMap<String, Option<OtherId>>,
+    /// The place of the other id of a user in `other_ids`, by the hash of the id that a device may name; `None`
+    /// if no key may mean the other id, or several users share the id. Ids with one hash count as shared: a
+    /// proposal would be missing then.
+    other_id_of: HashMap<u64, Option<usize>>,
+    other_ids: Vec<OtherId>,
     /// The form of the text that is compared now.
-    form: String,
+    form: Vec<u8>,
 }
 
 /// A key to look up.
@@ -43,6 +46,8 @@ struct Key {
 
 /// An id of a user: the user id or the e-mail address. A device may name the same user by the other one.
 struct OtherId {
+    /// The form of the id that a device may name.
+    of: Vec<u8>,
     text: String,
     /// The place of the group of its form.
     group: usize,
@@ -69,8 +74,9 @@ impl Lookup {
             named: HashMap::with_capacity(keys.len()),
             places: HashMap::with_capacity(keys.len()),
             groups: Vec::new(),
-            other_ids: HashMap::new(),
-            form: String::new(),
+            other_id_of: HashMap::new(),
+            other_ids: Vec::new(),
+            form: Vec::new(),
         };
         for text in keys {
             lookup.ask(text);
@@ -83,13 +89,12 @@ impl Lookup {
         if !match_key.is_empty() {
             self.named.insert(match_key.as_str().to_owned(), None);
         }
-        let form = form(&text, &Difference::ALL);
-        let group = (!form.is_empty()).then(|| {
-            *self.places.entry(form).or_insert_with(|| {
-                self.groups.push(Group::default());
-                self.groups.len() - 1
-            })
+        write_form(&mut self.form, &text, &Difference::ALL);
+        let place = *self.places.entry_ref(self.form.as_slice()).or_insert_with(|| {
+            self.groups.push(Group::default());
+            self.groups.len() - 1
         });
+        let group = Some(place).filter(|_| !self.form.is_empty());
         self.keys.push(Key { text, match_key, group });
     }
 
@@ -111,31 +116,49 @@ impl Lookup {
     /// Notes the other id of the user whom a device names by an id. An id of several users means none of
     /// them.
     fn link(&mut self, id: &str, other: &str, group: Option<usize>) {
-        let same_id = id_form(id);
-        if same_id.is_empty() {
-            return;
-        }
-        let other = group.map(|group| OtherId { text: other.to_owned(), group });
-        self.other_ids.entry(same_id).and_modify(|shared| *shared = None).or_insert(other);
+        let Some(hash) = self.write_id_form(id) else { return };
+        let place = group.map(|group| {
+            self.other_ids.push(OtherId { of: self.form.clone(), text: other.to_owned(), group });
+            self.other_ids.len() - 1
+        });
+        self.other_id_of.entry(hash).and_modify(|shared| *shared = None).or_insert(place);
+    }
+
+    /// Writes the form in which a device names a user: an address in any case, or the exact user id. Returns
+    /// its hash, or nothing if the id is blank.
+    fn write_id_form(&mut self, id: &str) -> Option<u64> {
+        let ignored: &[Difference] = if id.contains('@') { &[Difference::Case] } else { &[] };
+        write_form(&mut self.form, id, ignored);
+        (!self.form.is_empty()).then(|| self.places.hasher().hash_one(&self.form))
+    }
+
+    /// The place of the group of the form of a text, if a key has that form and the form is not empty.
+    fn group_of(&mut self, text: &str) -> Option<usize> {
+        self.place_of(text).filter(|_| !self.form.is_empty())
     }
 
     /// The place of the group of the form of a text, if a key has that form.
-    fn group_of(&mut self, text: &str) -> Option<usize> {
+    fn place_of(&mut self, text: &str) -> Option<usize> {
         write_form(&mut self.form, text, &Difference::ALL);
-        self.places.get(&self.form).copied()
+        self.places.get(self.form.as_slice()).copied()
     }
 
     /// Compares the keys with a record. Each record is seen once.
     pub fn see(&mut self, record: &Known<'_>) {
-        if let Some(named) = self.named.get_mut(record.match_key) {
-            *named = Some(record.id);
+        // A key that names the record has the form of the record's key.
+        if let Some(place) = self.place_of(record.key) {
+            if let Some(named) = self.named.get_mut(record.match_key) {
+                *named = Some(record.id);
+            }
+            if !self.form.is_empty() {
+                self.groups[place].add(record.id, record.key, Relation::Key, record.key);
+            }
         }
-        let texts = std::iter::once((Relation::Key, record.key)).chain(record.others.iter().copied());
-        for (relation, text) in texts.filter(|(_, text)| !text.is_empty()) {
+        for &(relation, text) in record.others.iter().filter(|(_, text)| !text.is_empty()) {
             if let Some(group) = self.group_of(text) {
                 self.groups[group].add(record.id, record.key, relation, text);
             }
-            if relation == Relation::AssignedUser {
+            if relation == Relation::AssignedUser && !self.other_ids.is_empty() {
                 self.see_assigned(record, text);
             }
         }
@@ -143,7 +166,10 @@ impl Lookup {
 
     /// Compares the keys with the other id of the user to whom a device is assigned.
     fn see_assigned(&mut self, device: &Known<'_>, user: &str) {
-        if let Some(Some(OtherId { text, group })) = self.other_ids.get(&id_form(user)) {
+        let Some(hash) = self.write_id_form(user) else { return };
+        let Some(&Some(place)) = self.other_id_of.get(&hash) else { return };
+        let OtherId { of, text, group } = &self.other_ids[place];
+        if *of == self.form {
             self.groups[*group].add(device.id, device.key, Relation::AssignedUser, text);
         }
     }
@@ -160,9 +186,4 @@ impl Lookup {
         let group = key.group.map(|place| &self.groups[place]);
         group.map_or(Answer::Nothing, |group| group.explain(self.kind, &key.text))
     }
-}
-
-/// The form in which a device names a user: an address in any case, or the exact user id.
-fn id_form(id: &str) -> String {
-    form(id, if id.contains('@') { &[Difference::Case] } else { &[] })
 }

@@ -9,6 +9,7 @@ use crate::read::{Row, Table};
 use crate::record::{Date, Field, Value};
 use crate::template::Template;
 use crate::value::Checker;
+use std::ops::Range;
 
 /// The codes of the cells in the columns of a file, and of the comparison of dates in a row.
 #[derive(Clone, Debug, Default)]
@@ -127,15 +128,35 @@ impl Checks {
             Compared::Constant(number) => number,
         };
         let latest = latest.max(self.today);
-        let numbers = &self.columns[end].numbers;
-        let is_early: Vec<bool> = numbers.iter().map(|&end| end != NONE && end < latest).collect();
-        if !is_early.contains(&true) {
+        if !self.columns[end].numbers.iter().any(|&end| end != NONE && end < latest) {
             return;
         }
-        let cells = &scan.columns()[end].cells;
-        for (row, is_marked) in rows.iter_mut().enumerate() {
-            if is_early[self.columns[end].index(cells, row)] {
-                *is_marked |= self.term(scan, row).is_some();
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        for (block, rows) in rows.chunks_mut(BLOCK).enumerate() {
+            let first = block * BLOCK;
+            self.find_numbers(self.start, scan, first..first + rows.len(), &mut starts);
+            self.find_numbers(self.end, scan, first..first + rows.len(), &mut ends);
+            for (index, (&start, &end)) in starts.iter().zip(&ends).enumerate() {
+                if end != NONE && end < start.max(self.today) {
+                    rows[index] |= self.term(scan, first + index).is_some();
+                }
+            }
+        }
+    }
+
+    /// Finds the numbers of consecutive rows.
+    fn find_numbers(&self, of: Compared, scan: &Scan, rows: Range<usize>, found: &mut Vec<i32>) {
+        found.clear();
+        match of {
+            Compared::Constant(number) => found.resize(rows.len(), number),
+            Compared::Column(place) => {
+                let (codes, cells) = (&self.columns[place], &scan.columns()[place].cells);
+                match (codes.of, cells) {
+                    (Of::DistinctCells, Column::Coded(coded)) => {
+                        found.extend(coded.ids()[rows].iter().map(|&id| codes.numbers[usize::from(id)]));
+                    }
+                    _ => found.extend(rows.map(|row| codes.number(cells, row))),
+                }
             }
         }
     }
@@ -167,6 +188,9 @@ impl Checks {
         }
     }
 }
+
+/// The number of rows whose dates are compared in one go.
+const BLOCK: usize = 1024;
 
 /// The number of a value that is not compared.
 const NONE: i32 = 0;

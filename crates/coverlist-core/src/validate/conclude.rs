@@ -107,33 +107,43 @@ impl Verdict {
         let first = self.scan.line(0) as usize - 1;
         self.results.accept(first..first + self.scan.len());
         let mut codes = Vec::new();
-        let rows = self.rows_to_look_at();
+        let is_repeated = self.repeats.mark(self.scan.len());
+        let rows = self.rows_to_look_at(&is_repeated);
         for row in (0..rows.len()).filter(|&row| rows[row]) {
             codes.clear();
-            let row_status = self.judge_row(row, &mut codes);
+            if is_repeated[row] {
+                codes.extend(self.repeats.codes_of(row as u32));
+            }
+            let row_status = self.judge_further(row, &mut codes);
             self.results.put(first + row, row_status, &codes);
         }
     }
 
     /// Whether each row may have a finding, or may not be accepted.
-    fn rows_to_look_at(&self) -> Vec<bool> {
+    fn rows_to_look_at(&self, is_repeated: &[bool]) -> Vec<bool> {
         let mut rows = vec![!self.checked; self.scan.len()];
         if self.checked {
             self.checks.mark(&self.scan, &mut rows);
             self.scan.mark_reasons(&mut rows);
         }
-        self.repeats.rows().for_each(|row| rows[row as usize] = true);
+        rows.iter_mut().zip(is_repeated).for_each(|(row, is_repeated)| *row |= is_repeated);
         let flawed = self.flaws.iter().filter_map(|flaw| self.scan.row(flaw.line));
         flawed.for_each(|row| rows[row] = true);
         rows
     }
 
-    /// The status of a row. Adds the codes of its findings.
+    /// The status of a row. Puts the codes of its findings into `codes`, which is empty.
     pub(super) fn judge_row(&self, row: usize, codes: &mut Vec<Code>) -> RowStatus {
-        let (reason, is_repeated) = (self.scan.reason(row), self.repeats.sets_aside(row as u32));
-        let is_checked = self.checked && self.scan.is_checked(row);
         codes.extend(self.repeats.codes_of(row as u32));
-        if is_repeated {
+        self.judge_further(row, codes)
+    }
+
+    /// The status of a row. Adds the codes of its findings to those that follow from rows with the same key or
+    /// policy number.
+    fn judge_further(&self, row: usize, codes: &mut Vec<Code>) -> RowStatus {
+        let reason = self.scan.reason(row);
+        let is_checked = self.checked && self.scan.is_checked(row);
+        if codes.iter().any(|code| code.sets_aside()) {
             return RowStatus::SetAside;
         }
         codes.extend(reason.filter(|&code| self.is_reported(code)));

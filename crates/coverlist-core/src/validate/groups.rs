@@ -1,7 +1,7 @@
 //! Groups rows with equal texts.
 
 use super::columns::Hashed;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// Rows are divided by the highest bits of their hashes, so that each part fits into the processor's cache.
 const PARTS: usize = 256;
@@ -12,14 +12,10 @@ pub(super) fn repeated(hashes: &[Hashed], text: impl Fn(usize) -> String) -> BTr
     let mut groups = BTreeMap::new();
     let (rows, ends) = by_part(hashes);
     let mut start = 0;
-    let mut table = Vec::new();
+    let mut table = HashTable::default();
     for end in ends {
-        let part = &rows[start..end];
-        let repeated = repeated_hashes(part, &mut table);
-        if !repeated.is_empty() {
-            let rows = part.iter().filter(|(hash, _)| repeated.contains(hash)).map(|(_, row)| *row);
-            group_by_text(&rows.collect::<Vec<_>>(), &text, &mut groups);
-        }
+        let may_repeat = table.find_repeated(&rows[start..end]);
+        group_by_text(&may_repeat, &text, &mut groups);
         start = end;
     }
     groups
@@ -47,23 +43,34 @@ fn part(hash: Hashed) -> usize {
     (hash >> 24) as usize
 }
 
-/// The hashes that occur more than once in a part. `table` is memory for hashes by their lowest bits.
-fn repeated_hashes(part: &[(Hashed, u32)], table: &mut Vec<Hashed>) -> BTreeSet<Hashed> {
-    let mask = (part.len() * 2).next_power_of_two() - 1;
-    table.clear();
-    table.resize(mask + 1, 0);
-    let mut repeated = BTreeSet::new();
-    for &(hash, _) in part {
-        let mut place = hash as usize & mask;
-        while table[place] != 0 && table[place] != hash {
-            place = (place + 1) & mask;
+/// The hashes of a part by their lowest bits. It keeps its memory.
+#[derive(Default)]
+struct HashTable {
+    hashes: Vec<Hashed>,
+    /// Whether a hash with these lowest bits occurs more than once.
+    is_repeated: Vec<bool>,
+}
+
+impl HashTable {
+    /// The rows of a part whose hash occurs more than once, and few others.
+    fn find_repeated(&mut self, part: &[(Hashed, u32)]) -> Vec<u32> {
+        let Self { hashes, is_repeated } = self;
+        let mask = (part.len() * 2).next_power_of_two() - 1;
+        hashes.clear();
+        hashes.resize(mask + 1, 0);
+        is_repeated.clear();
+        is_repeated.resize(mask + 1, false);
+        let lowest = |hash: Hashed| hash as usize & mask;
+        for &(hash, _) in part {
+            let mut place = lowest(hash);
+            while hashes[place] != 0 && hashes[place] != hash {
+                place = (place + 1) & mask;
+            }
+            is_repeated[lowest(hash)] |= hashes[place] == hash;
+            hashes[place] = hash;
         }
-        if table[place] == hash {
-            repeated.insert(hash);
-        }
-        table[place] = hash;
+        part.iter().filter(|(hash, _)| is_repeated[lowest(*hash)]).map(|(_, row)| *row).collect()
     }
-    repeated
 }
 
 /// Adds the groups of these rows. Each row is compared as text.

@@ -102,7 +102,7 @@ impl Repeats {
 
     /// Adds the rows with one policy number, if they have different keys.
     fn add_policy(&mut self, file: FileRows<'_>, mut rows: Vec<u32>) {
-        rows.retain(|&row| !self.sets_aside(row));
+        rows.retain(|&row| !self.same_key(row).is_some_and(|same| same.sets_aside(row)));
         let mut firsts: HashMap<MatchKey, u32> = HashMap::new();
         let first_of = |row: u32| *firsts.entry(file.match_key(row as usize)).or_insert(row);
         let rows: BTreeMap<u32, u32> = inserted(rows.iter().copied().zip(rows.iter().copied().map(first_of)));
@@ -113,18 +113,15 @@ impl Repeats {
         }
     }
 
-    /// Whether a row repeats an earlier one, and is set aside.
-    pub(super) fn sets_aside(&self, row: u32) -> bool {
-        self.same_key(row).is_some_and(|same| same.sets_aside(row))
-    }
-
     fn same_key(&self, row: u32) -> Option<&SameKey> {
         self.key_of.get(&row).map(|group| &self.keys[group])
     }
 
-    /// The rows that share a key or a policy number with others.
-    pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
-        self.key_of.keys().chain(self.policy_of.keys()).copied()
+    /// Whether each of `rows` rows shares a key or a policy number with others.
+    pub(super) fn mark(&self, rows: usize) -> Vec<bool> {
+        let mut marks = vec![false; rows];
+        self.key_of.keys().chain(self.policy_of.keys()).for_each(|&row| marks[row as usize] = true);
+        marks
     }
 
     /// The codes of the findings of a row.
