@@ -1,17 +1,19 @@
 """Writes the workbooks of the cases, each into the folder of its case.
 
-It needs openpyxl, xlsxwriter and LibreOffice (soffice). `python3 make.py` writes all, `python3 make.py NAME ...`
+It needs openpyxl, xlsxwriter, msoffcrypto-tool and LibreOffice (soffice). `python3 make.py` writes all, `python3 make.py NAME ...`
 those cases.
 """
 
 import datetime
 import io
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
 import zipfile
 
+import msoffcrypto.format.ooxml
 import openpyxl
 import xlsxwriter
 from openpyxl.comments import Comment
@@ -377,6 +379,218 @@ def _():
         f'<worksheet xmlns="{MAIN}"><sheetData><row>{text("&b;")}</row></sheetData></worksheet>'
     )
     return by_hand("", parts={"xl/worksheets/sheet1.xml": part})
+
+
+@case("danger-password", "A workbook with a password is encrypted, in a container like that of old workbooks.")
+def _():
+    out = io.BytesIO()
+    plain = msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(openpyxl_bytes(roster)))
+    plain.encrypt("secret", out)
+    return out.getvalue()
+
+
+@case("danger-password-ods", "An encrypted OpenDocument sheet says so in its manifest.", "ods")
+def _():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("content.xml", "encrypted")
+        entry = '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+        space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{space}">{entry}</manifest:manifest>')
+    return out.getvalue()
+
+
+@case("danger-cut-off-xls", "A container that was cut off.", "xls")
+def _():
+    return converted(openpyxl_bytes(roster), "xlsx", "xls")[:3000]
+
+
+@case("danger-ods-repeats", "A row of OpenDocument that stands for a million rows of 16,384 cells is refused.", "ods")
+def _():
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>'
+    return ods_by_hand(f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>')
+
+
+# Other kinds of workbooks.
+
+
+def ods_by_hand(rows):
+    """An OpenDocument sheet with these rows as XML."""
+    spaces = "".join(
+        f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in ["office", "table", "text"]
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Sheet1">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return out.getvalue()
+
+
+for ending in ["xls", "ods"]:
+
+    @case(f"libreoffice-roster-{ending}", "The roster, saved by LibreOffice as another kind of workbook.", ending)
+    def _(ending=ending):
+        return converted(openpyxl_bytes(roster), "xlsx", ending)
+
+    @case(f"libreoffice-hidden-{ending}", "Hidden rows and the like, saved as another kind of workbook.", ending)
+    def _(ending=ending):
+        return converted(CASES["openpyxl-hidden"][0](), "xlsx", ending)
+
+    @case(f"libreoffice-values-{ending}", "Formulas and errors, saved as another kind of workbook. In .xls LibreOffice stores 0 for the text 042.", ending)
+    def _(ending=ending):
+        return converted(CASES["libreoffice-values"][0](), "xlsx", ending)
+
+    @case(f"libreoffice-formats-{ending}", "Number formats, saved as another kind of workbook.", ending)
+    def _(ending=ending):
+        return converted(CASES["xlsxwriter-formats"][0](), "xlsx", ending)
+
+    @case(f"libreoffice-texts-{ending}", "Texts, saved as another kind of workbook.", ending)
+    def _(ending=ending):
+        return converted(CASES["xlsxwriter-texts"][0](), "xlsx", ending)
+
+
+@case("libreoffice-many-strings-xls", "Shared strings that continue in other records, some in wide characters.", "xls")
+def _():
+    def fill(book, sheet):
+        for number in range(400):
+            sheet.append([f"{number} " + "narrow " * 5, f"{number} wide \u65e5\u672c " * 4])
+
+    return converted(openpyxl_bytes(fill), "xlsx", "xls")
+
+
+@case("libreoffice-1904-xls", "Days count from 1904 in an old workbook.", "xls")
+def _():
+    return converted(CASES["xlsxwriter-1904"][0](), "xlsx", "xls")
+
+
+@case("records-xlsb", "Each kind of cell of a binary workbook. No program here writes one, so the records are by hand.", "xlsb")
+def _():
+    def record(kind, content=b""):
+        head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+        return head + bytes([len(content) & 0x7F | 0x80, len(content) >> 7]) + content
+
+    def wide(value):
+        return struct.pack("<I", len(value)) + value.encode("utf-16-le")
+
+    def cell(kind, column, content, style=0):
+        return record(kind, struct.pack("<II", column, style) + content)
+
+    def row(number, hidden=False):
+        return record(0, struct.pack("<IIHBBB", number, 0, 300, 0, 0x10 if hidden else 0, 0))
+
+    number = lambda value: struct.pack("<d", value)
+    sheet = b"".join([
+        record(129), record(60, struct.pack("<IIIIH", 2, 2, 0, 0, 1)), record(145),
+        row(0), cell(7, 0, struct.pack("<I", 0)), cell(6, 1, wide("Value")), cell(6, 2, wide("Hidden")),
+        row(1), cell(2, 0, struct.pack("<I", 42 << 2 | 2), 1), cell(5, 1, number(1050.5), 2), cell(5, 2, number(46266), 3),
+        row(2, True), cell(2, 0, struct.pack("<I", 4250 << 2 | 3)), cell(4, 1, b"\x01"), cell(3, 2, b"\x2a"),
+        row(4), cell(9, 0, number(7) + bytes(6)), cell(8, 1, wide("text") + bytes(6)), cell(10, 2, b"\x00" + bytes(6)),
+        cell(11, 3, b"\x17" + bytes(6)), cell(62, 4, b"\x01" + wide("rich") + bytes(8)),
+        record(146), record(161, struct.pack("<IIII", 0, 4, 0, 4)), record(163, bytes(6)),
+        record(176, struct.pack("<IIII", 4, 4, 3, 4)), record(130),
+    ])  # fmt: skip
+    book = record(131) + record(153, struct.pack("<II", 0, 0)) + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Sheet1")) + record(132)
+    formats = [(200, "000000"), (201, "$#,##0.00")]
+    styles = b"".join(record(44, struct.pack("<H", at) + wide(code)) for at, code in formats)
+    styles += record(617, struct.pack("<I", 4))
+    styles += b"".join(record(47, struct.pack("<HH", 0, at) + bytes(12)) for at in [0, 200, 201, 14]) + record(618)
+    parts = {
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
+        "xl/workbook.bin": book,
+        "xl/_rels/workbook.bin.rels": relations(
+            ("worksheet", "worksheets/sheet1.bin"), ("styles", "styles.bin"), ("sharedStrings", "sharedStrings.bin")
+        ),
+        "xl/worksheets/sheet1.bin": sheet,
+        "xl/styles.bin": styles,
+        "xl/sharedStrings.bin": record(19, b"\x00" + wide("Key")),
+    }
+    return by_hand("", parts=parts)
+
+
+# Public bug reports of calamine and SheetJS, rebuilt.
+
+
+def report(name, url, what, ending="xlsx"):
+    return case(f"report-{name}", f"{what} Rebuilt from {url}.", ending)
+
+
+@report("no-addresses", "https://github.com/tafia/calamine/issues/261", "Cells without addresses follow each other.")
+def _():
+    return by_hand(f'<row r="2">{text("a")}<c r="D2"><v>4</v></c><c><v>5</v></c></row><row>{text("next row")}</row>')
+
+
+@report("empty-shared-string", "https://github.com/tafia/calamine/issues/607", "An empty index of a shared string is a blank cell, not the first string.")
+def _():
+    rows = "<row><c t='s'><v>0</v></c><c t='s'><v/></c><c t='s'><v>1</v></c><c><v>1</v></c></row>"
+    return by_hand(rows, strings="<si><t>first</t></si><si><t/></si>")
+
+
+@report("rich-after-plain", "https://github.com/tafia/calamine/issues/636", "Runs of rich text after plain text belong to the text.")
+def _():
+    strings = "<si><t>tval</t><r><t>rval1</t></r><r><t>rval2</t></r></si>"
+    return by_hand("<row><c t='s'><v>0</v></c></row>", strings=strings)
+
+
+@report("rich-strings", "https://github.com/tafia/calamine/issues/9", "Runs of rich text are one string, so the index of the next ones is right.")
+def _():
+    strings = "<si><r><t>one </t></r><r><t xml:space='preserve'>string</t></r></si><si><t>second</t></si>"
+    return by_hand("<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>", strings=strings)
+
+
+@report("escapes", "https://github.com/tafia/calamine/issues/469", "Characters that XML cannot have are written as _x000D_.")
+def _():
+    values = ["ABC_x000D_&#10;DEF", "_x005F_x000D_", "_xD83D__xDE00_", "_xyz_", "_x00"]
+    return by_hand("".join(f"<row>{text(value)}</row>" for value in values))
+
+
+@report("backslashes", "https://github.com/tafia/calamine/issues/530", "Parts are named with backslashes.")
+def _():
+    # ZipInfo changes them, so their bytes are changed afterwards.
+    content = by_hand(f"<row>{text('read')}</row>")
+    for name in ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "_rels/.rels"]:
+        content = content.replace(name.encode(), name.replace("/", "\\").encode())
+    return content
+
+
+@report("far-cells", "https://github.com/ToucanToco/fastexcel/issues/487", "An add-in keeps its settings in the last cells of a worksheet. (calamine)")
+def _():
+    rows = f'<row r="1">{text("a")}{text("b")}</row>'
+    return by_hand(rows + "".join(f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>' for row in range(1048550, 1048576)))
+
+
+@report("prefixes", "https://github.com/SheetJS/sheetjs/issues/304", "The tags have prefixes, as another library writes them.")
+def _():
+    sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>x:y</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>'
+    strings = f'<x:sst xmlns:x="{MAIN}"><x:si><x:t>text</x:t></x:si></x:sst>'
+    return by_hand("", parts={"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": strings})
+
+
+@report("minute-off", "https://github.com/SheetJS/sheetjs/issues/51", "A time just below a minute is not the minute before.")
+def _():
+    return by_hand('<row><c s="0"><v>41722.4097222222</v></c></row>', styles=formats("dd/mm/yy hh:mm"))
+
+
+@report("zeros-before-decimals", "https://github.com/SheetJS/sheetjs/issues/2581", "A format shows several zeros before decimals.")
+def _():
+    rows = "".join(f'<row><c s="{style}"><v>{value}</v></c></row>' for style in (0, 1) for value in (1, 1.2))
+    return by_hand(rows, styles=formats("000.0", "000.#"))
+
+
+@report("leading-zeros", "https://github.com/SheetJS/sheetjs/issues/1394", "A format of seven zeros shows them.")
+def _():
+    return by_hand('<row><c s="0"><v>90887</v></c></row>', styles=formats("0000000"))
+
+
+@report("ods-repeated-rows", "https://github.com/tafia/calamine/issues/354", "Blank rows at the top stand for several.", "ods")
+def _():
+    row = '<table:table-row{}><table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row>'
+    repeated = ' table:number-rows-repeated="2"'
+    return ods_by_hand(f"<table:table-row{repeated}><table:table-cell/></table:table-row>" + row.format(repeated, "A") + row.format("", "B"))
 
 
 def main(names):

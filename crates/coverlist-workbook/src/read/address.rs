@@ -26,9 +26,9 @@ pub(super) fn parse_cell_name(name: &str) -> Option<(u32, u32)> {
     if letters.is_empty() || letters.len() > 3 {
         return None;
     }
-    let number = letters.bytes().fold(0, |number, letter| {
-        number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
-    });
+    let number = letters
+        .bytes()
+        .fold(0, |number, letter| number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row: u32 = digits.parse().ok()?;
     (number <= MAX_COLUMNS).then_some(())?;
     Some((row.checked_sub(1)?, number - 1))

@@ -23,9 +23,8 @@ impl Archive {
         if zip.len() > MAX_PARTS {
             return Err(Refusal::TooLarge);
         }
-        let names = (0..zip.len()).map(|index| {
-            zip.name_for_index(index).and_then(Result::ok).map(compared).unwrap_or_default()
-        });
+        let names = (0..zip.len())
+            .map(|index| zip.name_for_index(index).and_then(Result::ok).map(compared).unwrap_or_default());
         let names = names.collect();
         Ok(Self { zip, names })
     }
@@ -35,9 +34,10 @@ impl Archive {
         self.index(name).is_some()
     }
 
-    /// The names of all parts, in lower case.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    /// Whether there are macros.
+    pub(super) fn has_macros(&self) -> bool {
+        let is_macro = |name: &String| name.ends_with("vbaproject.bin") || name.starts_with("basic/");
+        self.names.iter().any(is_macro)
     }
 
     /// Unpacks a part in a stream.

@@ -1,6 +1,7 @@
 //! Takes the cells of a worksheet, row by row.
 
-use super::limits::{MAX_COLUMNS, MAX_ROWS};
+use super::limits::{FAR_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
 
 /// A row with content.
@@ -22,15 +23,30 @@ pub(super) struct Grid<'a> {
     rows: &'a mut dyn Rows,
     row: u32,
     next_row: u32,
+    /// The last row with content.
+    last_row: u32,
     is_hidden: bool,
     text: String,
     /// The column of each cell, and where its text ends.
     cells: Vec<(u32, usize)>,
+    /// The number of cells of all rows.
+    count: u32,
+    notes: Notes,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(rows: &'a mut dyn Rows) -> Self {
-        Self { rows, row: 0, next_row: 0, is_hidden: false, text: String::new(), cells: Vec::new() }
+        Self {
+            rows,
+            row: 0,
+            next_row: 0,
+            last_row: 0,
+            is_hidden: false,
+            text: String::new(),
+            cells: Vec::new(),
+            count: 0,
+            notes: Notes::default(),
+        }
     }
 
     /// Begins a row. Rows must come from top to bottom.
@@ -52,20 +68,35 @@ impl<'a> Grid<'a> {
             return Err(Refusal::Damaged);
         }
         if self.row >= MAX_ROWS {
-            return Err(Refusal::TooManyRows);
+            return self.leave_out(column);
+        }
+        self.count += 1;
+        if self.count > MAX_CELLS {
+            return Err(Refusal::TooLarge);
         }
         self.text.push_str(text);
         self.cells.push((column, self.text.len()));
         Ok(())
     }
 
-    /// The next column of the row.
-    pub(super) fn next_column(&self) -> u32 {
-        self.cells.last().map_or(0, |(column, _)| column + 1)
+    /// Leaves out a cell below the last row that can be read. It is refused unless it is far from the others:
+    /// add-ins of Excel keep their settings at the end of a worksheet.
+    fn leave_out(&mut self, column: u32) -> Result<(), Refusal> {
+        if self.row - self.last_row < FAR_ROWS {
+            return Err(Refusal::TooManyRows);
+        }
+        self.notes.at_cell(NoteKind::FarCells, self.row, column);
+        Ok(())
+    }
+
+    /// Ends the last row. Returns what was left out.
+    pub(super) fn finish(mut self) -> Result<Notes, Refusal> {
+        self.end()?;
+        Ok(self.notes)
     }
 
     /// Ends the last row.
-    pub(super) fn end(&mut self) -> Result<(), Refusal> {
+    fn end(&mut self) -> Result<(), Refusal> {
         if self.cells.is_empty() {
             return Ok(());
         }
@@ -80,6 +111,7 @@ impl<'a> Grid<'a> {
             cells.dedup_by_key(|(column, _)| *column);
         }
         self.rows.take(GridRow { row: self.row, is_hidden: self.is_hidden, cells: &cells })?;
+        self.last_row = self.row;
         self.cells.clear();
         self.text.clear();
         Ok(())

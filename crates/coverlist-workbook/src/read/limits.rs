@@ -3,11 +3,17 @@
 /// The maximum number of rows of a worksheet: the engine's limit.
 pub const MAX_ROWS: u32 = 1_000_000;
 
+/// The number of blank rows before a cell that is left out if it is below the last row.
+pub(super) const FAR_ROWS: u32 = 100_000;
+
 /// The maximum size of the CSV in bytes: the engine's limit.
 pub const MAX_CSV: usize = 128 << 20;
 
 /// The maximum number of columns, as in Excel.
 pub(super) const MAX_COLUMNS: u32 = 16_384;
+
+/// The maximum number of cells of a worksheet. A row of an OpenDocument sheet can stand for many.
+pub(super) const MAX_CELLS: u32 = 50_000_000;
 
 /// The maximum number of files in an archive. A workbook has some for each worksheet.
 pub(super) const MAX_PARTS: usize = 10_000;

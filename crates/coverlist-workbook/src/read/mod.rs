@@ -10,10 +10,18 @@ mod decimal;
 mod serial;
 mod number_format;
 mod shown;
+mod styles;
+mod iso;
 mod grid;
 mod csv;
+mod cells;
+mod bytes;
 mod book;
+mod relations;
 mod xlsx;
+mod ods;
+mod xls;
+mod xlsb;
 mod kind;
 mod workbook;
 

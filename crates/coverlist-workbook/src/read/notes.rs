@@ -29,14 +29,14 @@ pub enum NoteKind {
     RoundedNumbers,
     /// Line breaks in cells were replaced by spaces.
     LineBreaks,
+    /// Cells below the last row that can be read, and far from all others, are not in the CSV.
+    FarCells,
     /// Cells have comments, which are not in the CSV.
     Comments,
     /// The workbook has links to other workbooks. They are not followed.
     ExternalLinks,
     /// The workbook has macros. They are not run.
     Macros,
-    /// The kind of workbook is read without number formats.
-    FormatsNotApplied,
 }
 
 impl NoteKind {
@@ -52,10 +52,10 @@ impl NoteKind {
         Self::StoredNumbers,
         Self::RoundedNumbers,
         Self::LineBreaks,
+        Self::FarCells,
         Self::Comments,
         Self::ExternalLinks,
         Self::Macros,
-        Self::FormatsNotApplied,
     ];
 
     /// The name of the kind on the wire.
@@ -71,10 +71,10 @@ impl NoteKind {
             Self::StoredNumbers => "stored_numbers",
             Self::RoundedNumbers => "rounded_numbers",
             Self::LineBreaks => "line_breaks",
+            Self::FarCells => "far_cells",
             Self::Comments => "comments",
             Self::ExternalLinks => "external_links",
             Self::Macros => "macros",
-            Self::FormatsNotApplied => "formats_not_applied",
         }
     }
 }

@@ -29,7 +29,9 @@ pub(super) struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     /// A digit; `0` shows zeros that the number does not have.
-    Digit { is_forced: bool },
+    Digit {
+        is_forced: bool,
+    },
     Text(String),
 }
 
@@ -149,7 +151,8 @@ fn bracket(text: &str) -> Option<Option<Token>> {
         let symbol = currency.split('-').next().unwrap_or_default();
         return Some(Some(Token::Text(symbol.to_owned())));
     }
-    if !lower.is_empty() && ["h", "m", "s"].iter().any(|unit| lower.trim_matches(|c| unit.contains(c)).is_empty())
+    if !lower.is_empty()
+        && ["h", "m", "s"].iter().any(|unit| lower.trim_matches(|c| unit.contains(c)).is_empty())
     {
         return Some(Some(Token::Elapsed));
     }

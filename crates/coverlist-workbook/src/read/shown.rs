@@ -6,7 +6,11 @@ use super::number_format::NumberFormat;
 use super::serial::iso;
 
 /// The text of a stored number, and what is to be noted about it. Text that is no number stays.
-pub(super) fn shown(stored: &str, format: &NumberFormat, is_1904: bool) -> (Option<String>, Option<NoteKind>) {
+pub(super) fn shown(
+    stored: &str,
+    format: &NumberFormat,
+    is_1904: bool,
+) -> (Option<String>, Option<NoteKind>) {
     if *format == NumberFormat::General && is_short_integer(stored) {
         return (None, None);
     }

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::csv::{Chunk, CsvWriter, HiddenRows};
-use super::grid::{Counts, Grid};
+use super::grid::{Counts, Grid, Rows};
 use super::kind::open;
 use super::notes::Notes;
 use super::refusal::Refusal;
@@ -91,11 +91,11 @@ impl Workbook {
         Ok(notes)
     }
 
-    fn read(&mut self, index: usize, rows: &mut dyn super::grid::Rows) -> Result<Notes, Refusal> {
+    fn read(&mut self, index: usize, rows: &mut dyn Rows) -> Result<Notes, Refusal> {
         let mut notes = Notes::default();
         let mut grid = Grid::new(rows);
         self.book.read(index, &mut grid, &mut notes)?;
-        grid.end()?;
+        notes.add(grid.finish()?);
         Ok(notes)
     }
 }

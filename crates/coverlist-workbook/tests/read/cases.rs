@@ -35,7 +35,8 @@ fn folders() -> Vec<PathBuf> {
 }
 
 fn workbook_of(folder: &Path) -> PathBuf {
-    let entries = fs::read_dir(folder).expect("a case is a folder").map(|entry| entry.expect("an entry").path());
+    let entries =
+        fs::read_dir(folder).expect("a case is a folder").map(|entry| entry.expect("an entry").path());
     entries.into_iter().find(|path| path.file_stem().is_some_and(|stem| stem == "input")).expect("a workbook")
 }
 

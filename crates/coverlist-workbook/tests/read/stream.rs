@@ -23,7 +23,8 @@ fn hidden_rows_that_are_left_out_are_blank_lines() {
     let mut workbook = case("openpyxl-hidden");
     let all = csv(&mut workbook, HiddenRows::Include).expect("CSV");
     let visible = csv(&mut workbook, HiddenRows::LeaveOut).expect("CSV");
-    let wanted: Vec<&str> = all.lines().enumerate().map(|(at, line)| if at == 2 { "" } else { line }).collect();
+    let wanted: Vec<&str> =
+        all.lines().enumerate().map(|(at, line)| if at == 2 { "" } else { line }).collect();
     assert_eq!(visible.lines().collect::<Vec<_>>(), wanted);
 }
 

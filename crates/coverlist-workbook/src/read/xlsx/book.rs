@@ -1,15 +1,17 @@
 //! The parts of a workbook of XML.
 
-use super::relations::{Relation, relations};
 use super::sheet::SheetReader;
 use super::strings::SharedStrings;
-use super::styles::Styles;
+use super::styles::read_styles;
 use crate::read::address::parse_cell_name;
 use crate::read::archive::Archive;
 use crate::read::book::{Book, Listed};
+use crate::read::cells::Cells;
 use crate::read::grid::Grid;
 use crate::read::notes::{NoteKind, Notes};
 use crate::read::refusal::Refusal;
+use crate::read::relations::{Relation, relations};
+use crate::read::styles::Styles;
 use crate::read::xml::{Token, Xml};
 
 /// A workbook of XML.
@@ -29,29 +31,23 @@ struct Sheet {
 }
 
 impl Xlsx {
-    pub(in crate::read) fn open(mut archive: Archive) -> Result<Self, Refusal> {
-        let root = relations(&mut archive, "")?;
-        let part = root.into_iter().find(|relation| relation.kind == "officeDocument");
-        let part = part.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
-        if !archive.has(&part) {
-            return Err(Refusal::NotWorkbook);
-        }
-        let relations = relations(&mut archive, &part)?;
+    pub(in crate::read) fn open(mut archive: Archive, part: &str) -> Result<Self, Refusal> {
+        let relations = relations(&mut archive, part)?;
         let of_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind);
-        let stored = |archive: &mut Archive, kind: &str| of_kind(kind).filter(|own| archive.has(&own.target)).cloned();
+        let stored =
+            |archive: &mut Archive, kind: &str| of_kind(kind).filter(|own| archive.has(&own.target)).cloned();
         let strings = match stored(&mut archive, "sharedStrings") {
             Some(relation) => SharedStrings::read(Xml::new(archive.stored(&relation.target)?))?,
             None => SharedStrings::default(),
         };
         let styles = match stored(&mut archive, "styles") {
-            Some(relation) => Styles::read(Xml::new(archive.stored(&relation.target)?))?,
+            Some(relation) => read_styles(Xml::new(archive.stored(&relation.target)?))?,
             None => Styles::default(),
         };
         let count = |kind: &str| relations.iter().filter(|relation| relation.kind == kind).count() as u32;
-        let has_macros =
-            archive.names().iter().any(|name| name.ends_with("vbaproject.bin")) || count("xlMacrosheet") > 0;
+        let has_macros = archive.has_macros() || count("xlMacrosheet") > 0;
         let external_links = count("externalLink");
-        let (sheets, is_1904) = sheets(&mut archive, &part, &relations)?;
+        let (sheets, is_1904) = sheets(&mut archive, part, &relations)?;
         Ok(Self { archive, sheets, strings, styles, is_1904, external_links, has_macros })
     }
 
@@ -86,9 +82,8 @@ impl Book for Xlsx {
         notes.of_workbook(NoteKind::ExternalLinks, self.external_links);
         notes.of_workbook(NoteKind::Macros, u32::from(self.has_macros));
         self.note_comments(&part, notes)?;
-        let (strings, styles) = (&self.strings, &self.styles);
-        let reader = SheetReader { strings, styles, is_1904: self.is_1904, grid, notes };
-        reader.read(Xml::new(self.archive.stream(&part)?))
+        let cells = Cells { grid, notes, styles: &self.styles, is_1904: self.is_1904 };
+        SheetReader { strings: &self.strings, cells }.read(Xml::new(self.archive.stream(&part)?))
     }
 }
 

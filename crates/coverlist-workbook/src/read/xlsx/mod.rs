@@ -1,6 +1,5 @@
 //! Workbooks of Excel since 2007: an archive of XML.
 
-mod relations;
 mod strings;
 mod styles;
 mod sheet;

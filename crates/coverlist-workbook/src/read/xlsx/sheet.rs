@@ -1,38 +1,30 @@
 //! A worksheet of a workbook of XML.
 
 use super::strings::{SharedStrings, push_raw, push_text};
-use super::styles::Styles;
 use crate::read::address::parse_cell_name;
-use crate::read::grid::Grid;
+use crate::read::cells::{Cells, Place};
+use crate::read::iso::iso_date;
 use crate::read::limits::MAX_COLUMNS;
-use crate::read::notes::{NoteKind, Notes};
+use crate::read::notes::NoteKind;
 use crate::read::refusal::Refusal;
-use crate::read::shown::shown;
 use crate::read::xml::{Element, Token, Xml, is_true};
 use std::io::BufRead;
 
 /// Reads a worksheet.
 pub(super) struct SheetReader<'a, 'g> {
     pub(super) strings: &'a SharedStrings,
-    pub(super) styles: &'a Styles,
-    pub(super) is_1904: bool,
-    pub(super) grid: &'a mut Grid<'g>,
-    pub(super) notes: &'a mut Notes,
+    pub(super) cells: Cells<'a, 'g>,
 }
 
 /// The attributes of a cell.
-#[derive(Default)]
 struct Cell {
-    row: u32,
-    column: u32,
-    style: usize,
+    place: Place,
     kind: Kind,
 }
 
 /// How the value of a cell is stored.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    #[default]
     Number,
     SharedString,
     Bool,
@@ -52,26 +44,29 @@ impl SheetReader<'_, '_> {
                 Token::Start(element) => match element.name() {
                     "c" => {
                         let cell = cell(&element, row, next_column)?;
-                        next_column = cell.column + 1;
+                        next_column = cell.place.column + 1;
                         self.cell(&mut xml, &cell, &mut text)?;
                     }
                     "row" => {
-                        row = element.attribute("r").map_or(Some(next_row), |name| row_of(&name)).ok_or(
-                            Refusal::Damaged,
-                        )?;
+                        row = element
+                            .attribute("r")
+                            .map_or(Some(next_row), |name| row_of(&name))
+                            .ok_or(Refusal::Damaged)?;
                         (next_row, next_column) = (row.saturating_add(1), 0);
-                        self.grid.begin(row, element.is("hidden"))?;
+                        self.cells.grid.begin(row, element.is("hidden"))?;
                     }
                     "col" => self.note_hidden_columns(&element),
                     "autoFilter" => filter = element.attribute("ref").and_then(|area| first_cell(&area)),
                     "filterColumn" => {
                         if let Some((row, column)) = filter.take() {
-                            self.notes.at_cell(NoteKind::Filters, row, column);
+                            self.cells.notes.at_cell(NoteKind::Filters, row, column);
                         }
                     }
                     "mergeCell" => {
-                        if let Some((row, column)) = element.attribute("ref").and_then(|area| first_cell(&area)) {
-                            self.notes.at_cell(NoteKind::MergedCells, row, column);
+                        if let Some((row, column)) =
+                            element.attribute("ref").and_then(|area| first_cell(&area))
+                        {
+                            self.cells.notes.at_cell(NoteKind::MergedCells, row, column);
                         }
                     }
                     _ => {}
@@ -110,36 +105,24 @@ impl SheetReader<'_, '_> {
         if has_formula {
             let is_empty = !has_value || text.is_empty() && cell.kind != Kind::Text;
             let kind = if is_empty { NoteKind::FormulasWithoutValue } else { NoteKind::Formulas };
-            self.notes.at_cell(kind, cell.row, cell.column);
+            self.cells.note(kind, cell.place);
         }
         self.hand_on(cell, text)
     }
 
     fn hand_on(&mut self, cell: &Cell, text: &str) -> Result<(), Refusal> {
-        match cell.kind {
-            Kind::Number => {
-                let format = self.styles.format(cell.style);
-                let (shown, note) = shown(text, format, self.is_1904);
-                if let Some(kind) = note {
-                    self.notes.at_cell(kind, cell.row, cell.column);
-                }
-                self.grid.cell(cell.column, shown.as_deref().unwrap_or(text))
-            }
-            Kind::SharedString if text.is_empty() => Ok(()),
+        let Cell { place, kind } = *cell;
+        match kind {
+            Kind::Number => self.cells.number(place, text),
+            Kind::SharedString | Kind::Bool if text.is_empty() => Ok(()),
             Kind::SharedString => {
                 let string = text.trim().parse().ok().and_then(|index| self.strings.get(index));
-                self.grid.cell(cell.column, string.ok_or(Refusal::Damaged)?)
+                self.cells.text(place, string.ok_or(Refusal::Damaged)?)
             }
-            Kind::Bool => {
-                let word = if text.is_empty() { "" } else if is_true(text) { "TRUE" } else { "FALSE" };
-                self.grid.cell(cell.column, word)
-            }
-            Kind::Error => {
-                self.notes.at_cell(NoteKind::Errors, cell.row, cell.column);
-                self.grid.cell(cell.column, text)
-            }
-            Kind::Date => self.grid.cell(cell.column, &iso_date(text)),
-            Kind::Text => self.grid.cell(cell.column, text),
+            Kind::Bool => self.cells.bool(place, is_true(text)),
+            Kind::Error => self.cells.error(place, text),
+            Kind::Date => self.cells.text(place, &iso_date(text)),
+            Kind::Text => self.cells.text(place, text),
         }
     }
 
@@ -151,17 +134,17 @@ impl SheetReader<'_, '_> {
         let (first, last) = (number("min").unwrap_or(0).max(1), number("max").unwrap_or(0).min(MAX_COLUMNS));
         // A hidden range up to the last column hides the empty area beside a table.
         if last < MAX_COLUMNS {
-            (first..=last).for_each(|column| self.notes.at_column(NoteKind::HiddenColumns, column - 1));
+            (first..=last).for_each(|column| self.cells.notes.at_column(NoteKind::HiddenColumns, column - 1));
         }
     }
 }
 
 fn cell(element: &Element<'_>, row: u32, next_column: u32) -> Result<Cell, Refusal> {
-    let mut cell = Cell { row, column: next_column, ..Cell::default() };
+    let mut cell = Cell { place: Place { row, column: next_column, style: 0 }, kind: Kind::Number };
     for (name, value) in element.attributes() {
         match name {
-            "r" => cell.column = parse_cell_name(&value).ok_or(Refusal::Damaged)?.1,
-            "s" => cell.style = value.parse().unwrap_or(0),
+            "r" => cell.place.column = parse_cell_name(&value).ok_or(Refusal::Damaged)?.1,
+            "s" => cell.place.style = value.parse().unwrap_or(0),
             "t" => {
                 cell.kind = match &*value {
                     "s" => Kind::SharedString,
@@ -184,12 +167,4 @@ fn row_of(name: &str) -> Option<u32> {
 
 fn first_cell(area: &str) -> Option<(u32, u32)> {
     parse_cell_name(area.split(':').next()?)
-}
-
-/// A date that is stored as ISO writes it, without the time at midnight.
-fn iso_date(text: &str) -> String {
-    let text = text.trim().trim_end_matches('Z');
-    let (date, time) = text.split_once('T').unwrap_or((text, ""));
-    let time = time.split('.').next().unwrap_or_default();
-    if matches!(time, "" | "00:00" | "00:00:00") { date.to_owned() } else { format!("{date} {time}") }
 }

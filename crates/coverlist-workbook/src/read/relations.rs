@@ -1,8 +1,8 @@
 //! The relations of a part to other parts.
 
-use crate::read::archive::Archive;
-use crate::read::refusal::Refusal;
-use crate::read::xml::{Token, Xml};
+use super::archive::Archive;
+use super::refusal::Refusal;
+use super::xml::{Token, Xml};
 
 /// A relation to another part.
 #[derive(Clone, Debug, Default)]
