@@ -353,6 +353,11 @@ def _():
     return by_hand('<row r="2"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>')
 
 
+@case("danger-cell-before-rows", "A cell before the first row counts as its row, which cannot come again. Fuzzing found it.")
+def _():
+    return by_hand('<c><v>1</v></c><row r="1"><c><v>2</v></c></row>')
+
+
 @case("danger-long-text", "A text of more than a megabyte is refused.")
 def _():
     return by_hand(f"<row>{text('x' * (2 << 20))}</row>")

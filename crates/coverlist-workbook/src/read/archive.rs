@@ -1,6 +1,6 @@
 //! The zip archive of a workbook, with limits.
 
-use super::limits::{MAX_PARTS, MAX_STORED, MAX_STREAMED};
+use super::limits::{MAX_PARTS, MAX_STORED, MAX_STREAMED, MAX_UNPACKED};
 use super::refusal::Refusal;
 use std::io::{self, BufReader, Cursor, Read};
 use zip::ZipArchive;
@@ -14,6 +14,8 @@ pub(super) struct Archive {
     zip: ZipArchive<Cursor<Vec<u8>>>,
     /// The names of the parts as they are compared, in the order of the directory.
     names: Vec<String>,
+    /// The unpacked size of the parts that were read.
+    unpacked: u64,
 }
 
 impl Archive {
@@ -26,7 +28,7 @@ impl Archive {
         let names = (0..zip.len())
             .map(|index| zip.name_for_index(index).and_then(Result::ok).map(compared).unwrap_or_default());
         let names = names.collect();
-        Ok(Self { zip, names })
+        Ok(Self { zip, names, unpacked: 0 })
     }
 
     /// Whether there is a part with this name.
@@ -57,7 +59,8 @@ impl Archive {
             _ => Refusal::Damaged,
         })?;
         let size = file.size();
-        if size > limit {
+        self.unpacked = self.unpacked.saturating_add(size);
+        if size > limit || self.unpacked > MAX_UNPACKED {
             return Err(Refusal::TooLarge);
         }
         Ok(BufReader::with_capacity(64 << 10, Capped { inner: file, rest: size }))

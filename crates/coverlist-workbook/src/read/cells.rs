@@ -26,6 +26,9 @@ pub(super) struct Place {
 impl Cells<'_, '_> {
     /// A number as it is stored.
     pub(super) fn number(&mut self, place: Place, stored: &str) -> Result<(), Refusal> {
+        if !self.grid.needs_text() {
+            return self.text(place, stored);
+        }
         let (shown, note) = shown(stored, self.styles.format(place.style), self.is_1904);
         if let Some(kind) = note {
             self.note(kind, place);

@@ -15,6 +15,11 @@ pub(super) struct GridRow<'a> {
 
 /// Takes the rows with content of a worksheet, from top to bottom.
 pub(super) trait Rows {
+    /// Whether the text of cells counts, or only that there is one.
+    fn needs_text(&self) -> bool {
+        true
+    }
+
     fn take(&mut self, row: GridRow<'_>) -> Result<(), Refusal>;
 }
 
@@ -22,6 +27,7 @@ pub(super) trait Rows {
 pub(super) struct Grid<'a> {
     rows: &'a mut dyn Rows,
     row: u32,
+    /// The first row that may come next.
     next_row: u32,
     /// The last row with content.
     last_row: u32,
@@ -49,13 +55,18 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Whether the text of cells counts, or only that there is one.
+    pub(super) fn needs_text(&self) -> bool {
+        self.rows.needs_text()
+    }
+
     /// Begins a row. Rows must come from top to bottom.
     pub(super) fn begin(&mut self, row: u32, is_hidden: bool) -> Result<(), Refusal> {
         self.end()?;
         if row < self.next_row {
             return Err(Refusal::Damaged);
         }
-        (self.row, self.is_hidden, self.next_row) = (row, is_hidden, row.saturating_add(1));
+        (self.row, self.is_hidden, self.next_row) = (row, is_hidden, row);
         Ok(())
     }
 
@@ -111,7 +122,7 @@ impl<'a> Grid<'a> {
             cells.dedup_by_key(|(column, _)| *column);
         }
         self.rows.take(GridRow { row: self.row, is_hidden: self.is_hidden, cells: &cells })?;
-        self.last_row = self.row;
+        (self.last_row, self.next_row) = (self.row, self.row + 1);
         self.cells.clear();
         self.text.clear();
         Ok(())
@@ -129,6 +140,10 @@ pub(super) struct Counts {
 }
 
 impl Rows for Counts {
+    fn needs_text(&self) -> bool {
+        false
+    }
+
     fn take(&mut self, row: GridRow<'_>) -> Result<(), Refusal> {
         self.rows += 1;
         self.hidden_rows += u32::from(row.is_hidden);

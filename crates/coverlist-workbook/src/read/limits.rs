@@ -18,6 +18,15 @@ pub(super) const MAX_CELLS: u32 = 50_000_000;
 /// The maximum number of files in an archive. A workbook has some for each worksheet.
 pub(super) const MAX_PARTS: usize = 10_000;
 
+/// The maximum number of number formats and of cell styles. Excel has at most 65,490 styles.
+pub(super) const MAX_STYLES: usize = 65_536;
+
+/// The maximum number of characters of a number format. Excel has at most 255.
+pub(super) const MAX_FORMAT: usize = 1000;
+
+/// The maximum unpacked size of all parts together, each as often as it is read.
+pub(super) const MAX_UNPACKED: u64 = 8 << 30;
+
 /// The maximum unpacked size of a part that is read in a stream. A million rows of ten cells have 600 MB.
 pub(super) const MAX_STREAMED: u64 = 1 << 30;
 

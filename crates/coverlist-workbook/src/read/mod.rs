@@ -11,6 +11,7 @@ mod serial;
 mod number_format;
 mod shown;
 mod styles;
+mod shared_strings;
 mod iso;
 mod grid;
 mod csv;

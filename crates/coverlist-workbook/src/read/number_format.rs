@@ -1,6 +1,7 @@
 //! Number formats: how a stored number is displayed.
 
 use super::decimal::Decimal;
+use super::limits::MAX_FORMAT;
 use super::serial::Shows;
 
 /// A number format.
@@ -48,6 +49,9 @@ impl NumberFormat {
         let code = code.trim();
         if code.is_empty() || code.eq_ignore_ascii_case("general") || code == "@" {
             return Self::General;
+        }
+        if code.len() > MAX_FORMAT {
+            return Self::Other;
         }
         let Some(sections) = split(code) else { return Self::Other };
         if let Some(shows) = sections.first().and_then(|section| date(section)) {

@@ -5,7 +5,7 @@ use super::book::{Book, Listed};
 use super::decimal::Decimal;
 use super::grid::Grid;
 use super::iso::iso_date;
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS, MAX_STYLES};
 use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
 use super::xml::{Element, Token, Xml};
@@ -67,6 +67,9 @@ impl Ods {
                     "style" => style = element.attribute("name").unwrap_or_default().into_owned(),
                     "table-properties" if element.attribute("display").as_deref() == Some("false") => {
                         hidden.insert(style.clone());
+                        if hidden.len() > MAX_STYLES {
+                            return Err(Refusal::TooLarge);
+                        }
                     }
                     "table" => {
                         let name = element.attribute("name").unwrap_or_default().into_owned();
@@ -74,6 +77,9 @@ impl Ods {
                             element.attribute("style-name").is_some_and(|style| hidden.contains(&*style));
                         self.sheets.push(Sheet { listed: Listed { name, is_hidden }, index });
                         index += 1;
+                        if index > MAX_PARTS {
+                            return Err(Refusal::TooLarge);
+                        }
                     }
                     "table-source" => {
                         self.sheets.pop();

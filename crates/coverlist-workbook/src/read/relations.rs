@@ -1,6 +1,7 @@
 //! The relations of a part to other parts.
 
 use super::archive::Archive;
+use super::limits::MAX_PARTS;
 use super::refusal::Refusal;
 use super::xml::{Token, Xml};
 
@@ -38,6 +39,9 @@ pub(super) fn relations(archive: &mut Archive, part: &str) -> Result<Vec<Relatio
                     }
                 }
                 relations.push(relation);
+                if relations.len() > MAX_PARTS {
+                    return Err(Refusal::TooLarge);
+                }
             }
             Token::Eof => return Ok(relations),
             _ => {}

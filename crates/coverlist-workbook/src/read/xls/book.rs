@@ -9,10 +9,10 @@ use crate::read::bytes::Bytes;
 use crate::read::cells::Cells;
 use crate::read::grid::Grid;
 use crate::read::notes::{NoteKind, Notes};
-use crate::read::number_format::NumberFormat;
 use crate::read::refusal::Refusal;
-use crate::read::styles::Styles;
-use std::collections::{HashMap, HashSet};
+use crate::read::shared_strings::SharedStrings;
+use crate::read::styles::{Styles, StylesBuilder};
+use std::collections::HashSet;
 
 /// The version of the records of Excel 97 to 2003.
 const VERSION: u16 = 0x0600;
@@ -21,7 +21,7 @@ const VERSION: u16 = 0x0600;
 pub(in crate::read) struct Xls {
     stream: Vec<u8>,
     sheets: Vec<Sheet>,
-    strings: Vec<String>,
+    strings: SharedStrings,
     styles: Styles,
     is_1904: bool,
     external_links: u32,
@@ -39,7 +39,7 @@ impl Xls {
         let mut book = Self {
             stream: container.stream("Workbook")?,
             sheets: Vec::new(),
-            strings: Vec::new(),
+            strings: SharedStrings::default(),
             styles: Styles::default(),
             is_1904: false,
             external_links: 0,
@@ -53,7 +53,7 @@ impl Xls {
 
     /// Reads what is before the worksheets.
     fn globals(&mut self, mut records: Records<'_>) -> Result<(), Refusal> {
-        let (mut own, mut ids) = (HashMap::new(), Vec::new());
+        let mut styles = StylesBuilder::default();
         while let Some(record) = records.next()? {
             let mut bytes = record.bytes;
             match record.kind {
@@ -62,12 +62,11 @@ impl Xls {
                 kind::DATE_MODE => self.is_1904 = bytes.u16()? == 1,
                 kind::FORMAT => {
                     let (id, length) = (bytes.u16()?, bytes.u16()?);
-                    let code = text(&mut bytes, length.into())?;
-                    own.insert(id.into(), NumberFormat::parse(&code));
+                    styles.define(id.into(), &text(&mut bytes, length.into())?)?;
                 }
                 kind::STYLE => {
                     bytes.u16()?;
-                    ids.push(bytes.u16()?.into());
+                    styles.add(bytes.u16()?.into())?;
                 }
                 kind::SHEET => self.sheet(bytes)?,
                 kind::SHARED_STRINGS => self.strings = shared_strings(bytes, &mut records)?,
@@ -80,7 +79,7 @@ impl Xls {
                 _ => {}
             }
         }
-        self.styles = Styles::new(&own, &ids);
+        self.styles = styles.finish();
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use crate::read::bytes::Bytes;
 use crate::read::cells::{Cells, Place, error_text, short_number};
 use crate::read::notes::NoteKind;
 use crate::read::refusal::Refusal;
+use crate::read::shared_strings::SharedStrings;
 use std::collections::HashSet;
 
 /// The number of columns of a worksheet.
@@ -13,7 +14,7 @@ const COLUMNS: u16 = 256;
 
 /// Reads a worksheet.
 pub(super) struct SheetReader<'a, 'g> {
-    pub(super) strings: &'a [String],
+    pub(super) strings: &'a SharedStrings,
     pub(super) cells: Cells<'a, 'g>,
     pub(super) hidden_rows: HashSet<u16>,
     /// The row that was begun last.

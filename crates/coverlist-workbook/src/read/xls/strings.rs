@@ -3,6 +3,7 @@
 use super::records::Records;
 use crate::read::bytes::Bytes;
 use crate::read::refusal::Refusal;
+use crate::read::shared_strings::SharedStrings;
 
 /// The flags of a text.
 const IS_WIDE: u8 = 1;
@@ -22,13 +23,13 @@ pub(super) fn text(bytes: &mut Bytes<'_>, length: usize) -> Result<String, Refus
 pub(super) fn shared_strings<'a>(
     first: Bytes<'a>,
     records: &mut Records<'a>,
-) -> Result<Vec<String>, Refusal> {
+) -> Result<SharedStrings, Refusal> {
     let mut reader = Reader { bytes: first, records };
     reader.bytes.u32()?;
     let count = reader.bytes.u32()?;
-    let mut strings = Vec::new();
+    let mut strings = SharedStrings::default();
     for _ in 0..count {
-        strings.push(reader.string()?);
+        strings.add(|text| reader.string(text))?;
     }
     Ok(strings)
 }
@@ -48,13 +49,13 @@ impl Reader<'_, '_> {
         Ok(is_read)
     }
 
-    fn string(&mut self) -> Result<String, Refusal> {
+    fn string(&mut self, text: &mut String) -> Result<(), Refusal> {
         self.fill()?;
         let mut rest = usize::from(self.bytes.u16()?);
         let flags = self.bytes.u8()?;
         let runs = if flags & HAS_RUNS != 0 { usize::from(self.bytes.u16()?) * 4 } else { 0 };
         let phonetic = if flags & HAS_PHONETIC != 0 { self.bytes.u32()? as usize } else { 0 };
-        let (mut text, mut is_wide) = (String::new(), flags & IS_WIDE != 0);
+        let mut is_wide = flags & IS_WIDE != 0;
         while rest > 0 {
             if self.fill()? {
                 // The characters of each record have a width of their own.
@@ -73,8 +74,7 @@ impl Reader<'_, '_> {
             rest -= length;
         }
         self.skip(runs)?;
-        self.skip(phonetic)?;
-        Ok(text)
+        self.skip(phonetic)
     }
 
     fn skip(&mut self, mut length: usize) -> Result<(), Refusal> {

@@ -7,19 +7,19 @@ use crate::read::book::{Book, Listed};
 use crate::read::bytes::Bytes;
 use crate::read::cells::Cells;
 use crate::read::grid::Grid;
+use crate::read::limits::MAX_PARTS;
 use crate::read::notes::{NoteKind, Notes};
-use crate::read::number_format::NumberFormat;
 use crate::read::refusal::Refusal;
 use crate::read::relations::{Relation, relations};
-use crate::read::styles::Styles;
-use std::collections::HashMap;
+use crate::read::shared_strings::SharedStrings;
+use crate::read::styles::{Styles, StylesBuilder};
 use std::io::Read;
 
 /// A binary workbook.
 pub(in crate::read) struct Xlsb {
     archive: Archive,
     sheets: Vec<(Listed, String)>,
-    strings: Vec<String>,
+    strings: SharedStrings,
     styles: Styles,
     is_1904: bool,
     external_links: u32,
@@ -35,7 +35,7 @@ impl Xlsb {
         };
         let strings = match target(&archive, "sharedStrings") {
             Some(part) => shared_strings(Records::new(archive.stored(&part)?))?,
-            None => Vec::new(),
+            None => SharedStrings::default(),
         };
         let styles = match target(&archive, "styles") {
             Some(part) => styles(Records::new(archive.stored(&part)?))?,
@@ -80,35 +80,39 @@ impl Book for Xlsb {
     }
 }
 
-fn shared_strings(mut records: Records<impl Read>) -> Result<Vec<String>, Refusal> {
-    let mut strings = Vec::new();
+fn shared_strings(mut records: Records<impl Read>) -> Result<SharedStrings, Refusal> {
+    let mut strings = SharedStrings::default();
     while let Some((kind, mut bytes)) = records.next()? {
         if kind == kind::STRING {
             bytes.u8()?;
-            strings.push(text(&mut bytes)?);
+            let string = text(&mut bytes)?;
+            strings.add(|text| {
+                text.push_str(&string);
+                Ok(())
+            })?;
         }
     }
     Ok(strings)
 }
 
 fn styles(mut records: Records<impl Read>) -> Result<Styles, Refusal> {
-    let (mut own, mut ids, mut is_in_cells) = (HashMap::new(), Vec::new(), false);
+    let (mut styles, mut is_in_cells) = (StylesBuilder::default(), false);
     while let Some((kind, mut bytes)) = records.next()? {
         match kind {
             kind::FORMAT => {
                 let id = bytes.u16()?.into();
-                own.insert(id, NumberFormat::parse(&text(&mut bytes)?));
+                styles.define(id, &text(&mut bytes)?)?;
             }
             kind::STYLES => is_in_cells = true,
             kind::END_OF_STYLES => is_in_cells = false,
             kind::STYLE if is_in_cells => {
                 bytes.u16()?;
-                ids.push(bytes.u16()?.into());
+                styles.add(bytes.u16()?.into())?;
             }
             _ => {}
         }
     }
-    Ok(Styles::new(&own, &ids))
+    Ok(styles.finish())
 }
 
 /// The worksheets with their parts, and whether days count from 1904.
@@ -120,6 +124,7 @@ fn sheets(
     while let Some((kind, bytes)) = records.next()? {
         match kind {
             kind::PROPERTIES => is_1904 = Bytes(bytes.0).u32()? & 1 != 0,
+            kind::SHEET if sheets.len() >= MAX_PARTS => return Err(Refusal::TooLarge),
             kind::SHEET => sheets.extend(sheet(bytes, relations)?),
             _ => {}
         }

@@ -6,11 +6,12 @@ use crate::read::cells::{Cells, Place, error_text, short_number};
 use crate::read::limits::MAX_COLUMNS;
 use crate::read::notes::NoteKind;
 use crate::read::refusal::Refusal;
+use crate::read::shared_strings::SharedStrings;
 use std::io::Read;
 
 /// Reads a worksheet.
 pub(super) struct SheetReader<'a, 'g> {
-    pub(super) strings: &'a [String],
+    pub(super) strings: &'a SharedStrings,
     pub(super) cells: Cells<'a, 'g>,
     pub(super) row: u32,
     /// The first cell of the filter.

@@ -1,16 +1,18 @@
 //! The parts of a workbook of XML.
 
 use super::sheet::SheetReader;
-use super::strings::SharedStrings;
+use super::strings::read_strings;
 use super::styles::read_styles;
 use crate::read::address::parse_cell_name;
 use crate::read::archive::Archive;
 use crate::read::book::{Book, Listed};
 use crate::read::cells::Cells;
 use crate::read::grid::Grid;
+use crate::read::limits::MAX_PARTS;
 use crate::read::notes::{NoteKind, Notes};
 use crate::read::refusal::Refusal;
 use crate::read::relations::{Relation, relations};
+use crate::read::shared_strings::SharedStrings;
 use crate::read::styles::Styles;
 use crate::read::xml::{Token, Xml};
 
@@ -37,7 +39,7 @@ impl Xlsx {
         let stored =
             |archive: &mut Archive, kind: &str| of_kind(kind).filter(|own| archive.has(&own.target)).cloned();
         let strings = match stored(&mut archive, "sharedStrings") {
-            Some(relation) => SharedStrings::read(Xml::new(archive.stored(&relation.target)?))?,
+            Some(relation) => read_strings(Xml::new(archive.stored(&relation.target)?))?,
             None => SharedStrings::default(),
         };
         let styles = match stored(&mut archive, "styles") {
@@ -98,6 +100,9 @@ fn sheets(archive: &mut Archive, part: &str, relations: &[Relation]) -> Result<(
                 let is_hidden = element.attribute("state").is_some_and(|state| state != "visible");
                 let id = element.attribute("id").unwrap_or_default().into_owned();
                 listed.push((Listed { name, is_hidden }, id));
+                if listed.len() > MAX_PARTS {
+                    return Err(Refusal::TooLarge);
+                }
             }
             Token::Start(element) if element.name() == "workbookPr" => is_1904 = element.is("date1904"),
             Token::Eof => break,

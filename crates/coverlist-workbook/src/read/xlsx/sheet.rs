@@ -1,12 +1,13 @@
 //! A worksheet of a workbook of XML.
 
-use super::strings::{SharedStrings, push_raw, push_text};
+use super::strings::{push_raw, push_text};
 use crate::read::address::parse_cell_name;
 use crate::read::cells::{Cells, Place};
 use crate::read::iso::iso_date;
 use crate::read::limits::MAX_COLUMNS;
 use crate::read::notes::NoteKind;
 use crate::read::refusal::Refusal;
+use crate::read::shared_strings::SharedStrings;
 use crate::read::xml::{Element, Token, Xml, is_true};
 use std::io::BufRead;
 

@@ -1,35 +1,20 @@
 //! Texts of cells: shared strings and strings in cells.
 
 use crate::read::refusal::Refusal;
+use crate::read::shared_strings::SharedStrings;
 use crate::read::xml::{Token, Xml};
 use std::io::BufRead;
 
-/// The shared strings, in one text.
-#[derive(Default)]
-pub(super) struct SharedStrings {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl SharedStrings {
-    pub(super) fn read(mut xml: Xml<impl BufRead>) -> Result<Self, Refusal> {
-        let mut strings = Self::default();
-        loop {
-            match xml.next()? {
-                Token::Start(element) if element.name() == "si" => {
-                    push_text(&mut xml, "si", &mut strings.text)?;
-                    strings.ends.push(strings.text.len());
-                }
-                Token::Eof => return Ok(strings),
-                _ => {}
+pub(super) fn read_strings(mut xml: Xml<impl BufRead>) -> Result<SharedStrings, Refusal> {
+    let mut strings = SharedStrings::default();
+    loop {
+        match xml.next()? {
+            Token::Start(element) if element.name() == "si" => {
+                strings.add(|text| push_text(&mut xml, "si", text))?;
             }
+            Token::Eof => return Ok(strings),
+            _ => {}
         }
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        Some(&self.text[start..end])
     }
 }
 
