@@ -1,6 +1,6 @@
 //! Takes the cells of a worksheet, row by row.
 
-use super::limits::{FAR_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::limits::{FAR_ROWS, MAX_COLUMNS, MAX_ROWS};
 use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
 
@@ -35,8 +35,6 @@ pub(super) struct Grid<'a> {
     text: String,
     /// The column of each cell, and where its text ends.
     cells: Vec<(u32, usize)>,
-    /// The number of cells of all rows.
-    count: u32,
     notes: Notes,
 }
 
@@ -50,7 +48,6 @@ impl<'a> Grid<'a> {
             is_hidden: false,
             text: String::new(),
             cells: Vec::new(),
-            count: 0,
             notes: Notes::default(),
         }
     }
@@ -80,10 +77,6 @@ impl<'a> Grid<'a> {
         }
         if self.row >= MAX_ROWS {
             return self.leave_out(column);
-        }
-        self.count += 1;
-        if self.count > MAX_CELLS {
-            return Err(Refusal::TooLarge);
         }
         self.text.push_str(text);
         self.cells.push((column, self.text.len()));

@@ -12,8 +12,8 @@ pub const MAX_CSV: usize = 128 << 20;
 /// The maximum number of columns, as in Excel.
 pub(super) const MAX_COLUMNS: u32 = 16_384;
 
-/// The maximum number of cells of a worksheet. A row of an OpenDocument sheet can stand for many.
-pub(super) const MAX_CELLS: u32 = 50_000_000;
+/// The maximum number of cells of an OpenDocument sheet for which others stand, each as often as it is read.
+pub(super) const MAX_REPEATED: u64 = 20_000_000;
 
 /// The maximum number of files in an archive. A workbook has some for each worksheet.
 pub(super) const MAX_PARTS: usize = 10_000;

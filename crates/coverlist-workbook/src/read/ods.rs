@@ -5,7 +5,7 @@ use super::book::{Book, Listed};
 use super::decimal::Decimal;
 use super::grid::Grid;
 use super::iso::iso_date;
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS, MAX_STYLES};
+use super::limits::{MAX_COLUMNS, MAX_PARTS, MAX_REPEATED, MAX_ROWS, MAX_STYLES};
 use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
 use super::xml::{Element, Token, Xml};
@@ -20,6 +20,8 @@ pub(super) struct Ods {
     sheets: Vec<Sheet>,
     has_macros: bool,
     external_links: u32,
+    /// The number of cells that were read for which others stand.
+    repeated: u64,
 }
 
 struct Sheet {
@@ -50,7 +52,7 @@ impl Ods {
             }
         }
         let has_macros = archive.has_macros();
-        let mut book = Self { archive, sheets: Vec::new(), has_macros, external_links: 0 };
+        let mut book = Self { archive, sheets: Vec::new(), has_macros, external_links: 0, repeated: 0 };
         book.list()?;
         Ok(book)
     }
@@ -109,7 +111,8 @@ impl Book for Ods {
             match xml.next()? {
                 Token::Start(element) if element.name() == "table" => {
                     if before == 0 {
-                        return Table { xml, row: 0, column: 0, grid, notes }.read();
+                        return Table { xml, row: 0, column: 0, repeated: &mut self.repeated, grid, notes }
+                            .read();
                     }
                     before -= 1;
                 }
@@ -125,6 +128,7 @@ struct Table<'a, 'g, R> {
     xml: Xml<R>,
     row: u32,
     column: u32,
+    repeated: &'a mut u64,
     grid: &'a mut Grid<'g>,
     notes: &'a mut Notes,
 }
@@ -166,7 +170,8 @@ impl<R: BufRead> Table<'_, '_, R> {
         let end = self.row.saturating_add(repeats);
         if !cells.is_empty() {
             let columns: u64 = cells.iter().map(|cell| u64::from(cell.repeats)).sum();
-            if columns * u64::from(repeats.min(MAX_ROWS)) > u64::from(MAX_CELLS) {
+            *self.repeated += columns * u64::from(repeats.min(MAX_ROWS)) - cells.len() as u64;
+            if *self.repeated > MAX_REPEATED {
                 return Err(Refusal::TooLarge);
             }
             let is_filtered = visibility == "filter";

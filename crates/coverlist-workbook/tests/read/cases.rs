@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// A CSV with more bytes is only counted.
-const SHOWN: usize = 8 << 10;
+const SHOWN: usize = 64 << 10;
 
 #[test]
 fn workbooks_read_as_expected() {
