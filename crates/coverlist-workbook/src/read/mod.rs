@@ -1,1 +1,33 @@
 //! Reads workbooks as CSV.
+
+mod limits;
+mod refusal;
+mod address;
+mod notes;
+mod archive;
+mod xml;
+mod decimal;
+mod serial;
+mod number_format;
+mod shown;
+mod styles;
+mod shared_strings;
+mod iso;
+mod grid;
+mod csv;
+mod cells;
+mod bytes;
+mod book;
+mod relations;
+mod xlsx;
+mod ods;
+mod xls;
+mod xlsb;
+mod kind;
+mod workbook;
+
+pub use csv::{Chunk, HiddenRows};
+pub use limits::{MAX_CSV, MAX_ROWS};
+pub use notes::{Note, NoteKind, Notes};
+pub use refusal::Refusal;
+pub use workbook::{Workbook, Worksheet};

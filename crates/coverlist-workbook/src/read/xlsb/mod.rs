@@ -1,0 +1,7 @@
+//! Binary workbooks of Excel since 2007: an archive of records.
+
+mod records;
+mod sheet;
+mod book;
+
+pub(super) use book::Xlsb;

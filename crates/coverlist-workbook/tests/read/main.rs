@@ -1,0 +1,4 @@
+//! Reads workbooks.
+
+mod cases;
+mod stream;
