@@ -2,7 +2,7 @@
 
 use super::conversion::{AskedWords, write_questions};
 use super::decisions_file::DecisionsFile;
-use super::input_file::InputFile;
+use super::input_file::{Content, InputFile};
 use super::source_args::SourceArgs;
 use super::source_text;
 use super::template_source::{Known, TemplateSource};
@@ -13,7 +13,7 @@ use crate::templates::{ids, unknown};
 use anyhow::{Context, Result, bail};
 use coverlist_api::VerdictView;
 use coverlist_core::map::{ColumnChoices, Expected, Found, header};
-use coverlist_core::read::{Table, read};
+use coverlist_core::read::{ReadChoices, Table, read};
 use coverlist_core::record::{Date, Field};
 use coverlist_core::sheet::{
     DateOrders, Decisions, OrderWord, Proposals, SourceUse, Sources, Terms, Undecided, confirm_all,
@@ -75,8 +75,8 @@ pub struct Args {
 
 impl Args {
     /// The decisions of the document, and those of the command line.
-    fn decisions(&self) -> Result<Decisions> {
-        let decisions = self.decisions.load(self.file.choices())?;
+    fn decisions(&self, choices: ReadChoices) -> Result<Decisions> {
+        let decisions = self.decisions.load(choices)?;
         let date_order = self.date_order.map(DateOrders::All).or(decisions.date_order);
         Ok(Decisions { date_order, ..decisions })
     }
@@ -85,8 +85,8 @@ impl Args {
 pub fn run(args: Args) -> Result<ExitCode> {
     let known = args.source.load()?;
     let Known { templates, sources, .. } = &known;
-    let own = args.decisions()?;
-    let bytes = args.file.bytes()?;
+    let Content { bytes, choices, .. } = args.file.content()?;
+    let own = args.decisions(choices)?;
     let template = args.template(&bytes, &own, &known)?;
     let sources = args.saved.among(sources, template)?;
     let proposals = args.decisions.proposals();

@@ -1,13 +1,11 @@
+use super::worksheet::WorksheetArgs;
+use crate::import::sha256;
 use anyhow::{Context, Result};
-use coverlist_core::read::{Delimiter, Dialect, Encoding, ReadChoices, Reader, Table};
+use coverlist_core::read::{self, Delimiter, Dialect, Encoding, ReadChoices, Table};
 use coverlist_core::template::TemplateSet;
 use coverlist_messages::{Message, text};
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// The number of bytes per read.
-const SLICE: usize = 256 * 1024;
 
 /// The input file of a command, and how it is read.
 #[derive(clap::Args)]
@@ -25,14 +23,31 @@ pub struct InputFile {
     /// backslashes, spaced-quotes, apostrophes, doubled-delimiter, row-numbers, aligned-columns or spaces.
     #[arg(long, value_name = "NAME", value_parser = dialect)]
     dialect: Option<Dialect>,
+    #[command(flatten)]
+    worksheet: WorksheetArgs,
 }
 
-impl InputFile {
-    /// The encoding, the delimiter and the dialect that the command line names.
-    pub fn choices(&self) -> ReadChoices {
-        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
-    }
+/// The text of an input file.
+pub struct Content {
+    /// The bytes of the file, or the CSV of its worksheet.
+    pub bytes: Vec<u8>,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub sha256: String,
+    /// The size of the file in bytes.
+    pub size: u64,
+    /// How the bytes are read: the encoding, the delimiter and the dialect that the command line names, or
+    /// those of the worksheet.
+    pub choices: ReadChoices,
+}
 
+/// How the CSV of a worksheet is read.
+const OF_WORKSHEET: ReadChoices = ReadChoices {
+    encoding: Some(Encoding::Utf8),
+    delimiter: Some(Delimiter::Comma),
+    dialect: Some(Dialect::Plain),
+};
+
+impl InputFile {
     /// The file's name, for messages.
     pub fn name(&self) -> String {
         if self.is_standard_input() {
@@ -68,36 +83,32 @@ impl InputFile {
         !self.is_standard_input() && real(path).is_some_and(|path| Some(path) == real(&self.file))
     }
 
-    /// The bytes of the whole file.
+    /// The text of the whole file.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened or read.
-    pub fn bytes(&self) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let read = if self.is_standard_input() {
-            std::io::stdin().lock().read_to_end(&mut bytes)
-        } else {
-            File::open(&self.file).and_then(|mut file| file.read_to_end(&mut bytes))
-        };
-        read.with_context(|| text::command_file_unreadable(self.name()))?;
-        Ok(bytes)
+    /// When it cannot be opened or read, or is a workbook about which a person has to decide.
+    pub fn content(&self) -> Result<Content> {
+        let file = document_bytes(&self.file).with_context(|| text::command_file_unreadable(self.name()))?;
+        let (sha256, size) = (sha256(&file), file.len() as u64);
+        Ok(match self.worksheet.csv(&file)? {
+            Some(bytes) => Content { bytes, sha256, size, choices: OF_WORKSHEET },
+            None => Content { bytes: file, sha256, size, choices: self.choices() },
+        })
     }
 
-    /// Reads the whole file. The headers of the templates help to guess its delimiter.
+    /// Reads the whole file as rows. The headers of the templates help to guess its delimiter.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened or read.
-    pub fn read(&self, choices: &ReadChoices, templates: &TemplateSet) -> Result<Table> {
-        let read = || -> std::io::Result<Table> {
-            if self.is_standard_input() {
-                table(std::io::stdin().lock(), choices, templates)
-            } else {
-                table(File::open(&self.file)?, choices, templates)
-            }
-        };
-        read().with_context(|| text::command_file_unreadable(self.name()))
+    /// As for [`InputFile::content`].
+    pub fn table(&self, templates: &TemplateSet) -> Result<Table> {
+        let content = self.content()?;
+        Ok(read::read(&content.bytes, &content.choices, &templates.headers()))
+    }
+
+    fn choices(&self) -> ReadChoices {
+        ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
     }
 
     fn is_standard_input(&self) -> bool {
@@ -112,21 +123,6 @@ pub fn document_bytes(file: &Path) -> std::io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-}
-
-fn table(mut file: impl Read, choices: &ReadChoices, templates: &TemplateSet) -> std::io::Result<Table> {
-    let mut reader = Reader::new(choices, &templates.headers());
-    let mut slice = vec![0; SLICE];
-    loop {
-        match file.read(&mut slice) {
-            Ok(0) => break,
-            Ok(length) => reader.push(&slice[..length]),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    reader.finish();
-    Ok(reader.into_table())
 }
 
 fn encoding(name: &str) -> Result<Encoding, Message> {

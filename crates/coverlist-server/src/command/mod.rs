@@ -4,10 +4,11 @@
 mod cli;
 mod directory;
 mod template_source;
+mod terminal;
+mod worksheet;
 mod input_file;
 mod decisions_file;
 mod output_files;
-mod terminal;
 mod source_args;
 mod source_text;
 mod conversion;

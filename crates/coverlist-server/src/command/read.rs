@@ -24,8 +24,10 @@ has.
 
 --json prints {encoding, delimiter, dialect, line_ends, header: [..], rows: [[..]]}.
 
-Exit code: 0 when the file was read, 1 when it is a workbook, a PDF or something else that is not text, 2 \
-when it cannot be opened or the command line is wrong.")]
+Of a workbook, the worksheet is read as it is displayed.
+
+Exit code: 0 when the file was read, 1 when it is a damaged workbook, a PDF or something else that is not text, \
+2 when it cannot be opened, its hidden rows need a decision or the command line is wrong.")]
 /// The command line of `coverlist read`.
 pub struct Args {
     #[command(flatten)]
@@ -41,7 +43,7 @@ pub struct Args {
 }
 
 pub fn run(args: Args) -> Result<ExitCode> {
-    let table = args.file.read(&args.file.choices(), &args.source.load()?.templates)?;
+    let table = args.file.table(&args.source.load()?.templates)?;
     let kind = table.facts().kind;
     if !matches!(kind, FileKind::Text | FileKind::Empty) {
         eprintln!("{}: {}", args.file.name(), roster_error(&RosterError::NotText(kind)));

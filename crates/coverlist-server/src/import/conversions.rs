@@ -65,7 +65,8 @@ fn convert_now(
 ) -> Result<ConvertedView, Failure> {
     let bytes = request.file.bytes()?;
     let ConversionRequest { name, decisions, proposals, .. } = request;
-    let converted = convert_file(name, &bytes, terms, decisions, sources, *proposals).map_err(misfit)?;
+    let file = SourceFile { name, sha256: &sha256(&bytes), bytes: &bytes };
+    let converted = convert_file(&file, terms, decisions, sources, *proposals).map_err(misfit)?;
     let conversion = ConversionView::new(&converted, terms.template, terms.templates);
     let (sheet, provenance) = converted.sheet.map(|sheet| (sheet.bytes, sheet.provenance)).unzip();
     let sheet = sheet.map(String::from_utf8).transpose().map_err(anyhow::Error::from)?;
@@ -78,16 +79,18 @@ fn convert_now(
 ///
 /// When a decision does not fit the file or the template.
 pub(crate) fn convert_file(
-    name: &str,
-    bytes: &[u8],
+    file: &SourceFile<'_>,
     terms: &Terms<'_>,
     decisions: &Decisions,
     sources: Sources<'_>,
     proposals: Proposals,
 ) -> Result<Converted, DecisionFault> {
-    let sha256 = |bytes: &[u8]| hexadecimal(&Sha256::digest(bytes));
-    let file = SourceFile { name, sha256: &sha256(bytes), bytes };
-    convert_with_sources(&file, terms, decisions, sources, proposals, sha256)
+    convert_with_sources(file, terms, decisions, sources, proposals, sha256)
+}
+
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 fn misfit(fault: DecisionFault) -> Failure {

@@ -21,7 +21,7 @@ mod conversions;
 mod history;
 mod view;
 
-pub(crate) use conversions::{ConversionRequest, convert_file};
+pub(crate) use conversions::{ConversionRequest, convert_file, sha256};
 pub use pipeline::Pipeline;
 pub use process::Runner;
 pub(crate) use report_sheet::SheetFile;

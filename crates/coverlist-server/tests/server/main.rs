@@ -25,6 +25,7 @@ mod process;
 mod pause;
 mod report;
 mod workbooks;
+mod worksheets;
 mod custom_fields;
 mod corrupt_values;
 mod idempotency;

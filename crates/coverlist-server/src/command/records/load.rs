@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let database = args.data_dir.open()?;
     let district = args.data_dir.find(&database)?.id;
     let templates = database.read(|tx| templates::current(tx, district))?;
-    let table = args.file.read(&args.file.choices(), &templates)?;
+    let table = args.file.table(&templates)?;
     let roster = match read_roster(&table, args.noun.kind(), UNLIMITED) {
         Ok(roster) => roster,
         Err(Failure::Refused(refusal)) => {
