@@ -26,6 +26,9 @@ pub struct Lookup {
     named: HashMap<String, Option<i64>>,
     /// The place of the group of each form of a key.
     places: HashMap<Vec<u8>, usize>,
+    /// Whether a key has a form of each length. Most texts of records have none of these lengths, and need no
+    /// search.
+    has_length: [bool; LENGTHS],
     groups: Vec<Group>,
     /// The place of the other id of a user in `other_ids`, by the hash of the id that a device may name; `None`
     /// if no key may mean the other id, or several users share the id. Ids with one hash count as shared: a
@@ -34,6 +37,14 @@ pub struct Lookup {
     other_ids: Vec<OtherId>,
     /// The form of the text that is compared now.
     form: Vec<u8>,
+}
+
+/// The number of lengths that are told apart.
+const LENGTHS: usize = 64;
+
+/// The length of a form; the last one also stands for longer forms.
+fn length(form: &[u8]) -> usize {
+    form.len().min(LENGTHS - 1)
 }
 
 /// A key to look up.
@@ -73,6 +84,7 @@ impl Lookup {
             keys: Vec::with_capacity(keys.len()),
             named: HashMap::with_capacity(keys.len()),
             places: HashMap::with_capacity(keys.len()),
+            has_length: [false; LENGTHS],
             groups: Vec::new(),
             other_id_of: HashMap::new(),
             other_ids: Vec::new(),
@@ -90,6 +102,7 @@ impl Lookup {
             self.named.insert(match_key.as_str().to_owned(), None);
         }
         write_form(&mut self.form, &text, &Difference::ALL);
+        self.has_length[length(&self.form)] = true;
         let place = *self.places.entry_ref(self.form.as_slice()).or_insert_with(|| {
             self.groups.push(Group::default());
             self.groups.len() - 1
@@ -135,7 +148,8 @@ impl Lookup {
     /// The place of the group of the form of a text, if a key has that form.
     fn group_of(&mut self, text: &str) -> Option<usize> {
         write_form(&mut self.form, text, &Difference::ALL);
-        self.places.get(self.form.as_slice()).copied()
+        let may_be_there = self.has_length[length(&self.form)];
+        may_be_there.then(|| self.places.get(self.form.as_slice()).copied()).flatten()
     }
 
     /// Compares the keys with a record. Each record is seen once.
