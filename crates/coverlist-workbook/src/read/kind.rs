@@ -4,7 +4,7 @@ use super::archive::Archive;
 use super::book::Book;
 use super::ods::Ods;
 use super::refusal::Refusal;
-use super::relations::relations;
+use super::relations::Relations;
 use super::xls::{Container, SIGNATURE, Xls};
 use super::xlsb::Xlsb;
 use super::xlsx::Xlsx;
@@ -39,10 +39,10 @@ fn open_archive(bytes: Vec<u8>) -> Result<Box<dyn Book>, Refusal> {
 
 /// The part with the list of worksheets.
 fn main_part(archive: &mut Archive) -> Result<String, Refusal> {
-    let root = relations(archive, "")?;
-    let named = root.into_iter().find(|relation| relation.kind == "officeDocument");
+    let root = Relations::of(archive, "")?;
+    let named = root.first("officeDocument").map(|relation| relation.target.clone());
     let usual = ["xl/workbook.xml", "xl/workbook.bin"].map(str::to_owned);
-    let part = named.map(|relation| relation.target).into_iter().chain(usual).find(|part| archive.has(part));
+    let part = named.into_iter().chain(usual).find(|part| archive.has(part));
     // Documents of word processors and presentations are such archives too.
     let is_other = |part: &String| ["word/", "ppt/"].iter().any(|folder| part.starts_with(folder));
     part.filter(|part| !is_other(part)).ok_or(Refusal::NotWorkbook)

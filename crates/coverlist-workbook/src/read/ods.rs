@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets. Each cell has its displayed text beside its value.
 
 use super::archive::Archive;
-use super::book::{Book, Listed};
+use super::book::{Attached, Book, Listed};
 use super::decimal::Decimal;
 use super::grid::Grid;
 use super::iso::iso_date;
@@ -18,8 +18,7 @@ const CONTENT: &str = "content.xml";
 pub(super) struct Ods {
     archive: Archive,
     sheets: Vec<Sheet>,
-    has_macros: bool,
-    external_links: u32,
+    attached: Attached,
     /// The number of cells that were read for which others stand.
     repeated: u64,
 }
@@ -51,8 +50,8 @@ impl Ods {
                 }
             }
         }
-        let has_macros = archive.has_macros();
-        let mut book = Self { archive, sheets: Vec::new(), has_macros, external_links: 0, repeated: 0 };
+        let attached = Attached { external_links: 0, has_macros: archive.has_macros() };
+        let mut book = Self { archive, sheets: Vec::new(), attached, repeated: 0 };
         book.list()?;
         Ok(book)
     }
@@ -85,7 +84,7 @@ impl Ods {
                     }
                     "table-source" => {
                         self.sheets.pop();
-                        self.external_links += 1;
+                        self.attached.external_links += 1;
                     }
                     _ => {}
                 },
@@ -102,9 +101,11 @@ impl Book for Ods {
         self.sheets.iter().map(|sheet| sheet.listed.clone()).collect()
     }
 
+    fn attached(&self) -> Attached {
+        self.attached
+    }
+
     fn read(&mut self, index: usize, grid: &mut Grid<'_>, notes: &mut Notes) -> Result<(), Refusal> {
-        notes.of_workbook(NoteKind::ExternalLinks, self.external_links);
-        notes.of_workbook(NoteKind::Macros, u32::from(self.has_macros));
         let mut xml = Xml::new(self.archive.stream(CONTENT)?);
         let mut before = self.sheets[index].index;
         loop {

@@ -15,8 +15,39 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-/// The relations of a part. A part without relations has none.
-pub(super) fn relations(archive: &mut Archive, part: &str) -> Result<Vec<Relation>, Refusal> {
+/// The relations of a part to others.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Relations(Vec<Relation>);
+
+impl Relations {
+    /// The relations of a part. A part without relations has none.
+    pub(super) fn of(archive: &mut Archive, part: &str) -> Result<Self, Refusal> {
+        read(archive, part).map(Self)
+    }
+
+    /// The first relation of a kind.
+    pub(super) fn first(&self, kind: &str) -> Option<&Relation> {
+        self.0.iter().find(|relation| relation.kind == kind)
+    }
+
+    /// The name of the first part of a kind, if the archive has that part.
+    pub(super) fn part(&self, archive: &Archive, kind: &str) -> Option<&str> {
+        let target = &self.first(kind)?.target;
+        archive.has(target).then_some(target)
+    }
+
+    /// The worksheet with an id; `None` if it is a chart or the like.
+    pub(super) fn worksheet(&self, id: &str) -> Result<Option<&str>, Refusal> {
+        let relation = self.0.iter().find(|relation| relation.id == id).ok_or(Refusal::Damaged)?;
+        Ok((relation.kind == "worksheet").then_some(&relation.target))
+    }
+
+    pub(super) fn count(&self, kind: &str) -> u32 {
+        self.0.iter().filter(|relation| relation.kind == kind).count() as u32
+    }
+}
+
+fn read(archive: &mut Archive, part: &str) -> Result<Vec<Relation>, Refusal> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let own = format!("{folder}/_rels/{name}.rels");
     if !archive.has(&own) {

@@ -93,6 +93,7 @@ impl Workbook {
 
     fn read(&mut self, index: usize, rows: &mut dyn Rows) -> Result<Notes, Refusal> {
         let mut notes = Notes::default();
+        self.book.attached().note(&mut notes);
         let mut grid = Grid::new(rows);
         self.book.read(index, &mut grid, &mut notes)?;
         notes.add(grid.finish()?);

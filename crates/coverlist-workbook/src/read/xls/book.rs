@@ -4,11 +4,11 @@ use super::container::Container;
 use super::records::{Records, kind};
 use super::sheet::SheetReader;
 use super::strings::{shared_strings, text};
-use crate::read::book::{Book, Listed};
+use crate::read::book::{Attached, Book, Listed};
 use crate::read::bytes::Bytes;
 use crate::read::cells::Cells;
 use crate::read::grid::Grid;
-use crate::read::notes::{NoteKind, Notes};
+use crate::read::notes::Notes;
 use crate::read::refusal::Refusal;
 use crate::read::shared_strings::SharedStrings;
 use crate::read::styles::{Styles, StylesBuilder};
@@ -24,8 +24,7 @@ pub(in crate::read) struct Xls {
     strings: SharedStrings,
     styles: Styles,
     is_1904: bool,
-    external_links: u32,
-    has_macros: bool,
+    attached: Attached,
 }
 
 struct Sheet {
@@ -42,8 +41,7 @@ impl Xls {
             strings: SharedStrings::default(),
             styles: Styles::default(),
             is_1904: false,
-            external_links: 0,
-            has_macros: container.has("_VBA_PROJECT_CUR"),
+            attached: Attached { external_links: 0, has_macros: container.has("_VBA_PROJECT_CUR") },
         };
         let stream = std::mem::take(&mut book.stream);
         book.globals(Records(Bytes(&stream)))?;
@@ -73,7 +71,7 @@ impl Xls {
                 kind::OTHER_BOOK => {
                     bytes.u16()?;
                     // Two marks stand for this workbook and for add-ins.
-                    self.external_links += u32::from(!matches!(bytes.u16()?, 0x0401 | 0x3A01));
+                    self.attached.external_links += u32::from(!matches!(bytes.u16()?, 0x0401 | 0x3A01));
                 }
                 kind::EOF => break,
                 _ => {}
@@ -91,7 +89,7 @@ impl Xls {
         match sheet_kind {
             0 => self.sheets.push(Sheet { listed: Listed { name, is_hidden: state & 3 != 0 }, start }),
             // Worksheets of macros.
-            1 => self.has_macros = true,
+            1 => self.attached.has_macros = true,
             _ => {}
         }
         Ok(())
@@ -103,9 +101,11 @@ impl Book for Xls {
         self.sheets.iter().map(|sheet| sheet.listed.clone()).collect()
     }
 
+    fn attached(&self) -> Attached {
+        self.attached
+    }
+
     fn read(&mut self, index: usize, grid: &mut Grid<'_>, notes: &mut Notes) -> Result<(), Refusal> {
-        notes.of_workbook(NoteKind::ExternalLinks, self.external_links);
-        notes.of_workbook(NoteKind::Macros, u32::from(self.has_macros));
         let records = self.stream.get(self.sheets[index].start..).ok_or(Refusal::Damaged)?;
         let cells = Cells { grid, notes, styles: &self.styles, is_1904: self.is_1904 };
         let hidden_rows = HashSet::new();

@@ -3,14 +3,14 @@
 use super::records::{Records, kind, text};
 use super::sheet::{SheetReader, area};
 use crate::read::archive::Archive;
-use crate::read::book::{Book, Listed};
+use crate::read::book::{Attached, Book, Listed};
 use crate::read::bytes::Bytes;
 use crate::read::cells::Cells;
 use crate::read::grid::Grid;
 use crate::read::limits::MAX_PARTS;
 use crate::read::notes::{NoteKind, Notes};
 use crate::read::refusal::Refusal;
-use crate::read::relations::{Relation, relations};
+use crate::read::relations::Relations;
 use crate::read::shared_strings::SharedStrings;
 use crate::read::styles::{Styles, StylesBuilder};
 use std::io::Read;
@@ -22,37 +22,29 @@ pub(in crate::read) struct Xlsb {
     strings: SharedStrings,
     styles: Styles,
     is_1904: bool,
-    external_links: u32,
-    has_macros: bool,
+    attached: Attached,
 }
 
 impl Xlsb {
     pub(in crate::read) fn open(mut archive: Archive, part: &str) -> Result<Self, Refusal> {
-        let relations = relations(&mut archive, part)?;
-        let target = |archive: &Archive, kind: &str| {
-            let found = relations.iter().find(|relation| relation.kind == kind)?;
-            archive.has(&found.target).then(|| found.target.clone())
-        };
-        let strings = match target(&archive, "sharedStrings") {
-            Some(part) => shared_strings(Records::new(archive.stored(&part)?))?,
+        let relations = Relations::of(&mut archive, part)?;
+        let strings = match relations.part(&archive, "sharedStrings") {
+            Some(part) => shared_strings(Records::new(archive.stored(part)?))?,
             None => SharedStrings::default(),
         };
-        let styles = match target(&archive, "styles") {
-            Some(part) => styles(Records::new(archive.stored(&part)?))?,
+        let styles = match relations.part(&archive, "styles") {
+            Some(part) => styles(Records::new(archive.stored(part)?))?,
             None => Styles::default(),
         };
-        let count = |kind: &str| relations.iter().filter(|relation| relation.kind == kind).count() as u32;
-        let external_links = count("externalLink");
-        let has_macros = archive.has_macros() || count("xlMacrosheet") > 0;
+        let attached = Attached::of(&archive, &relations);
         let (sheets, is_1904) = sheets(Records::new(archive.stored(part)?), &relations)?;
-        Ok(Self { archive, sheets, strings, styles, is_1904, external_links, has_macros })
+        Ok(Self { archive, sheets, strings, styles, is_1904, attached })
     }
 
     fn note_comments(&mut self, part: &str, notes: &mut Notes) -> Result<(), Refusal> {
-        let relations = relations(&mut self.archive, part)?;
-        let comments = relations.iter().find(|relation| relation.kind == "comments");
-        let Some(relation) = comments.filter(|own| self.archive.has(&own.target)) else { return Ok(()) };
-        let mut records = Records::new(self.archive.stream(&relation.target)?);
+        let relations = Relations::of(&mut self.archive, part)?;
+        let Some(comments) = relations.part(&self.archive, "comments") else { return Ok(()) };
+        let mut records = Records::new(self.archive.stream(comments)?);
         while let Some((kind, mut bytes)) = records.next()? {
             if kind == kind::COMMENT {
                 bytes.u32()?;
@@ -69,10 +61,12 @@ impl Book for Xlsb {
         self.sheets.iter().map(|(listed, _)| listed.clone()).collect()
     }
 
+    fn attached(&self) -> Attached {
+        self.attached
+    }
+
     fn read(&mut self, index: usize, grid: &mut Grid<'_>, notes: &mut Notes) -> Result<(), Refusal> {
         let part = self.sheets[index].1.clone();
-        notes.of_workbook(NoteKind::ExternalLinks, self.external_links);
-        notes.of_workbook(NoteKind::Macros, u32::from(self.has_macros));
         self.note_comments(&part, notes)?;
         let cells = Cells { grid, notes, styles: &self.styles, is_1904: self.is_1904 };
         let reader = SheetReader { strings: &self.strings, cells, row: 0, filter: None };
@@ -118,7 +112,7 @@ fn styles(mut records: Records<impl Read>) -> Result<Styles, Refusal> {
 /// The worksheets with their parts, and whether days count from 1904.
 fn sheets(
     mut records: Records<impl Read>,
-    relations: &[Relation],
+    relations: &Relations,
 ) -> Result<(Vec<(Listed, String)>, bool), Refusal> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     while let Some((kind, bytes)) = records.next()? {
@@ -133,12 +127,11 @@ fn sheets(
 }
 
 /// A worksheet with its part; `None` if it is a chart or the like.
-fn sheet(mut bytes: Bytes<'_>, relations: &[Relation]) -> Result<Option<(Listed, String)>, Refusal> {
+fn sheet(mut bytes: Bytes<'_>, relations: &Relations) -> Result<Option<(Listed, String)>, Refusal> {
     let is_hidden = bytes.u32()? != 0;
     bytes.u32()?;
     let id = text(&mut bytes)?;
     let name = text(&mut bytes)?;
-    let relation = relations.iter().find(|relation| relation.id == id).ok_or(Refusal::Damaged)?;
-    let is_worksheet = relation.kind == "worksheet";
-    Ok(is_worksheet.then(|| (Listed { name, is_hidden }, relation.target.clone())))
+    let part = relations.worksheet(&id)?;
+    Ok(part.map(|part| (Listed { name, is_hidden }, part.to_owned())))
 }
