@@ -1,7 +1,6 @@
 //! Measures how fast a workbook of 100,000 rows and 10 columns is read.
 //!
-//! Run `cargo run --release -p coverlist-workbook --features read --example workbook_speed`, or name a workbook.
-//! Each figure is the best of several rounds.
+//! An argument names another workbook to read. Each figure is the best of several rounds.
 
 use coverlist_workbook::read::{HiddenRows, Workbook};
 use std::fmt::Write as _;

@@ -31,8 +31,8 @@ impl Pace {
     pub const PAGE: Self = Self { piece: 1 << 16, rows: 50, slice_ms: 8.0 };
 }
 
-/// The duration of a slice of hashing in milliseconds. It follows the verdict, when the next request may arrive
-/// at any time: the next file, or a change of a cell, which is answered within a frame.
+/// The duration of a slice of hashing in milliseconds. Hashing follows the verdict, when the next request may
+/// arrive at any time. A changed cell, for example, is answered within a frame.
 const HASH_SLICE_MS: f64 = 4.0;
 
 /// Gives an engine the bytes of a file and time to work, and passes on its answers.

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 /// Replaces `form` by the form of a text in which these differences do not count, in UTF-8. It is empty when
 /// nothing remains to compare.
 ///
-/// In an e-mail address only the case may differ, because every other letter makes another address. Texts with
-/// the same match key have the same form.
+/// In an e-mail address only the case may differ, because every other letter makes another address. Texts
+/// with the same match key have the same form.
 pub(super) fn write_form(form: &mut Vec<u8>, text: &str, ignored: &[Difference]) {
     let ignores = |difference| ignored.contains(&difference);
     let key = normalized(text, ignores(Difference::Case));

@@ -30,9 +30,9 @@ pub struct Lookup {
     /// search.
     has_length: [bool; LENGTHS],
     groups: Vec<Group>,
-    /// The place of the other id of a user in `other_ids`, by the hash of the id that a device may name; `None`
-    /// if no key may mean the other id, or several users share the id. Ids with one hash count as shared: a
-    /// proposal would be missing then.
+    /// The place of the other id of a user in `other_ids`, by the hash of the id that a device may name;
+    /// `None` if no key may mean the other id, or several users share the id. Ids with equal hashes count as
+    /// shared: a proposal would be missing then.
     other_id_of: HashMap<u64, Option<usize>>,
     other_ids: Vec<OtherId>,
     /// The form of the text that is compared now.

@@ -138,8 +138,8 @@ impl Verdict {
         self.judge_further(row, codes)
     }
 
-    /// The status of a row. Adds the codes of its findings to those that follow from rows with the same key or
-    /// policy number.
+    /// The status of a row. Adds the codes of its other findings to those that follow from rows with the same
+    /// key or policy number.
     fn judge_further(&self, row: usize, codes: &mut Vec<Code>) -> RowStatus {
         let reason = self.scan.reason(row);
         let is_checked = self.checked && self.scan.is_checked(row);

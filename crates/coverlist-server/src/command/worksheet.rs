@@ -21,9 +21,9 @@ pub struct WorksheetArgs {
 }
 
 impl WorksheetArgs {
-    /// The worksheet as CSV in UTF-8; `None` if the file is no workbook, or one that cannot be read, which the
-    /// engine names, too. Standard error gets the name of the worksheet and what its CSV does not show, or the
-    /// reason.
+    /// The worksheet as CSV in UTF-8; `None` if the file is no workbook, or one that cannot be read, which
+    /// the engine names, too. Standard error gets the name of the worksheet and what its CSV does not show,
+    /// or the reason.
     ///
     /// # Errors
     ///

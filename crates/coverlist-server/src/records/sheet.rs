@@ -11,8 +11,8 @@ use coverlist_core::template::{Column, TemplateSet};
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Exports the records that a request selects with their attributes and the values of all fields, in the order
-/// of the request. The file opens correctly in Excel, and loading the CSV again changes nothing.
+/// Exports the records that a request selects with their attributes and the values of all fields, in the
+/// order of the request. The file opens correctly in Excel, and loading the CSV again changes nothing.
 ///
 /// # Errors
 ///

@@ -5,8 +5,8 @@ use coverlist_core::template::{Column, DateFormat, LINE_HEADER, Template, Word};
 use coverlist_workbook::write::Content;
 use std::borrow::Cow;
 
-/// How a workbook shows dates. Nobody can take the day for the month, and a CSV that is saved from the workbook
-/// has the dates in a form that every template without date formats reads.
+/// How a workbook shows dates. Nobody can take the day for the month, and a CSV that is saved from the
+/// workbook has the dates in a form that every template without date formats reads.
 const ISO: &str = "yyyy-mm-dd";
 
 /// What a column of a CSV holds.

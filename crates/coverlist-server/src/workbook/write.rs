@@ -23,8 +23,8 @@ impl FileFormat {
         Ok(bytes)
     }
 
-    /// Writes a CSV in this format. The rows of a workbook are in a temporary file in `folder` meanwhile, because
-    /// they need several times the memory of the CSV.
+    /// Writes a CSV in this format. The rows of a workbook are in a temporary file in `folder` meanwhile,
+    /// because they need several times the memory of the CSV.
     ///
     /// # Errors
     ///

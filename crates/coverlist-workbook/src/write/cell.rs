@@ -57,8 +57,8 @@ fn number(text: &str, decimals: usize) -> Option<f64> {
     is_same.then_some(number)
 }
 
-/// The text as a cell can hold it. Line breaks are line feeds, as in all cells of workbooks. A text that is too
-/// long is cut. The writer escapes characters that XML has no place for.
+/// The text as a cell can hold it. Line breaks are line feeds, as in all cells of workbooks. A text that is
+/// too long is cut. The writer escapes characters that XML cannot hold.
 pub(super) fn fitted(text: &str) -> Cow<'_, str> {
     let text = match text.contains('\r') {
         true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),

@@ -1,4 +1,4 @@
-//! Writes rows as a workbook (`.xlsx`) that keeps each text when somebody opens and saves it in a spreadsheet.
+//! Writes rows as a workbook (`.xlsx`) that keeps each text when somebody opens and saves it.
 
 mod column;
 mod cell;

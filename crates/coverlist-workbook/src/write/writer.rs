@@ -141,8 +141,8 @@ impl WorkbookWriter {
     }
 }
 
-/// Offers words in all cells of a column, also below the last row. A list that a spreadsheet cannot hold is left
-/// out.
+/// Offers words in all cells of a column, also below the last row. A list that a spreadsheet cannot hold is
+/// left out.
 fn offer(worksheet: &mut Worksheet, place: u16, words: &[String]) -> Result<(), WriteError> {
     let length: usize = words.iter().map(|word| word.replace('"', "\"\"").encode_utf16().count() + 1).sum();
     if words.is_empty() || length > LONGEST_LIST || words.iter().any(|word| word.contains(',')) {

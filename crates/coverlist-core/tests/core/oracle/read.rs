@@ -97,8 +97,8 @@ fn quoted<'a>(rest: &'a str, style: Style<'_>) -> Option<Cell<'a>> {
     Some((meaning + after, flaw, behind))
 }
 
-/// The text before the first quote that is not doubled or behind a backslash, and the quote's place. `None` when
-/// that quote opens the next cell. An apostrophe within a word is text.
+/// The text before the first quote that is not doubled or behind a backslash, and the quote's place. `None`
+/// when that quote opens the next cell. An apostrophe within a word is text.
 fn until_closing_quote(inside: &str, style: Style<'_>) -> Option<(String, usize)> {
     let mut text = String::new();
     let mut characters = inside.char_indices().peekable();
