@@ -4,7 +4,8 @@
 
 #![no_main]
 
-use coverlist_workbook::read::{Chunk, HiddenRows, MAX_CSV, Workbook};
+use coverlist_core::read::HiddenRows;
+use coverlist_workbook::read::{Chunk, MAX_CSV, Workbook};
 use libfuzzer_sys::fuzz_target;
 use std::io::Write;
 use std::ops::ControlFlow;

@@ -101,6 +101,129 @@ finding-file-blank-rows = Only blank rows between its other rows put the file ov
     .help = Select the blank rows by their numbers, choose Delete, and save the CSV again. Clearing their cells is not enough.
     .example = 12 rows among 1,048,563 blank ones, where 1,000,000 is the limit
 
+## Findings about a workbook, and the worksheet of it that is read.
+
+finding-workbook-password = The workbook is protected with a password, so it cannot be read.
+    .title = Password-protected workbook
+    .help = Open it in a spreadsheet program, remove the password (in Excel, File > Info > Protect Workbook), save it, and choose that file.
+    .example = enrollment.xlsx, saved with a password
+
+finding-workbook-damaged = The workbook is damaged: a part of it is missing, cut off or contradictory.
+    .title = Damaged workbook
+    .help = Open it in a spreadsheet program, which may repair it, save it again, and choose that file. Otherwise ask the sender for the file again.
+    .example = a download that was interrupted
+
+finding-workbook-too-large = The workbook unpacks to more than can be read.
+    .title = Workbook too large
+    .help = Open it in a spreadsheet program, save the worksheet with the list alone as a CSV, and choose the CSV.
+    .example = a workbook with pictures and a million rows
+
+finding-workbook-too-many-rows = The worksheet has content below the last row that can be read.
+    .title = Too many rows
+    .help = Split the list into several files, each with the header.
+    .example = a worksheet of 1,048,576 rows
+
+finding-workbook-no-worksheet = The workbook has no worksheet with cells.
+    .title = No worksheet
+    .help = It may have only charts or pictures. Choose the workbook that has the list.
+    .example = a workbook with a chart sheet alone
+
+# $lines (text)
+finding-hidden-rows-undecided = Rows are hidden in the worksheet: { $lines }.
+    .title = Hidden rows
+    .help = A filter or a person has hidden them. Decide whether they belong to the list; until then, the file cannot be staged.
+    .example = a list that was filtered by school
+
+# $lines (text)
+finding-hidden-rows-included = Hidden rows of the worksheet are read: { $lines }.
+    .title = Hidden rows read
+    .help = You decided so. They are in the list like all others.
+    .example = a list that was filtered by school
+
+# $lines (text)
+finding-hidden-rows-left-out = Hidden rows of the worksheet are left out: { $lines }.
+    .title = Hidden rows left out
+    .help = You decided so. Their lines are blank, and the other lines keep their numbers.
+    .example = a list that was filtered by school
+
+finding-worksheet-chosen = The workbook has several worksheets with rows. One of them is read.
+    .title = Several worksheets
+    .help = The one with the longest list was chosen, unless you chose another one. Choose it by its name if that is not right.
+    .example = worksheets Fall and Spring
+
+finding-worksheet-hidden-column = A hidden column of the worksheet is read like the others.
+    .title = Hidden column
+    .help = If it should not be read, do not use it for any column of the template.
+    .example = a hidden column with old numbers
+
+finding-worksheet-filter = The worksheet has a filter that hides rows.
+    .title = Filter
+    .help = The rows that it hides are among the hidden rows.
+    .example = a list that was filtered by school
+
+# $lines (text)
+finding-worksheet-merged-cells = Cells are merged on { $lines }. Only the first cell of each has the value.
+    .title = Merged cells
+    .help = If the value counts for all rows of a merged cell, unmerge it in the spreadsheet program and fill the cells.
+    .example = a school name that is merged over ten rows
+
+# $lines (text)
+finding-worksheet-errors = Cells hold error values such as #N/A on { $lines }.
+    .title = Error values
+    .help = A formula found nothing. Correct the formula in the spreadsheet program, or type the values.
+    .example = #N/A of a look-up
+
+# $lines (text)
+finding-worksheet-formulas = Formulas on { $lines } are read by the values that the workbook stores.
+    .title = Formulas
+    .help = If the values may be old, open the workbook in a spreadsheet program, save it, and choose it again.
+    .example = a status that a formula computes
+
+# $lines (text)
+finding-worksheet-formulas-blank = Formulas on { $lines } have no stored value, so their cells are blank.
+    .title = Formulas without values
+    .help = Another program wrote them and has not computed them. Open the workbook in a spreadsheet program, save it, and choose it again.
+    .example = a workbook that a portal generated
+
+# $lines (text)
+finding-worksheet-stored-numbers = Numbers on { $lines } are read as they are stored, because the displayed ones have fewer digits.
+    .title = Stored numbers
+    .help = The spreadsheet program shows them shortened or in a form that is not understood. Check a few of them.
+    .example = 1.18E+05 for 118204
+
+# $lines (text)
+finding-worksheet-rounded-numbers = Numbers on { $lines } are read as they are displayed, which is rounded.
+    .title = Rounded numbers
+    .help = The workbook stores more decimals than it shows. If these count, show them in the spreadsheet program.
+    .example = 459.996, displayed as 460.00
+
+# $lines (text)
+finding-worksheet-line-breaks = Line breaks in cells on { $lines } became spaces.
+    .title = Line breaks in cells
+    .help = Usually that is right. Check keys and policy numbers that had one.
+    .example = QX-1 and 204 on two lines of one cell
+
+finding-worksheet-far-cells = Cells far below the list are not read.
+    .title = Cells far below
+    .help = They are usually left over. If they belong to the list, move them up to it in the spreadsheet program.
+    .example = a space in row 1,048,576
+
+# $lines (text)
+finding-worksheet-comments = Comments to cells on { $lines } are not read.
+    .title = Comments
+    .help = Read them in the spreadsheet program: they may say something about these rows.
+    .example = a comment that a student has moved
+
+finding-workbook-links = The workbook has links to other workbooks. They are not followed.
+    .title = Links to workbooks
+    .help = Values from other workbooks are read as this workbook stores them, which may be old.
+    .example = a formula with [Prices.xlsx]
+
+finding-workbook-macros = The workbook has macros. They are not run.
+    .title = Macros
+    .help = Nothing in it can run here. Be careful before you open it in a spreadsheet program if you do not know the sender.
+    .example = enrollment.xlsm
+
 ## Findings about the header.
 
 # $headers (list)
@@ -2832,6 +2955,12 @@ convert-ask-words = { $words ->
     [one] Its row is rejected until then.
    *[other] Their { $rows } rows are rejected until then.
 }
+# $worksheet (text)
+# $rows (count)
+convert-ask-hidden-rows = { $rows ->
+        [one] Is the hidden row of worksheet { $worksheet } read? Say include or leave-out.
+       *[other] Are the { $rows } hidden rows of worksheet { $worksheet } read? Say include or leave-out.
+    }
 # $encoding (text)
 # $line (count)
 convert-ask-encoding = Is { $encoding } the encoding of the file? Line { $line } has bytes that are no characters in it.

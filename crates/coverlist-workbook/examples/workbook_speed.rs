@@ -2,7 +2,8 @@
 //!
 //! An argument names another workbook to read. Each figure is the best of several rounds.
 
-use coverlist_workbook::read::{HiddenRows, Workbook};
+use coverlist_core::read::HiddenRows;
+use coverlist_workbook::read::Workbook;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::ops::ControlFlow;

@@ -14,7 +14,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("coverlist-messages", &["coverlist-core"]),
     ("coverlist-api", &["coverlist-core", "coverlist-messages"]),
     ("coverlist-worker", &["coverlist-core"]),
-    ("coverlist-workbook", &[]),
+    ("coverlist-workbook", &["coverlist-core"]),
     ("coverlist-server", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-workbook"]),
     ("coverlist-web", &["coverlist-core", "coverlist-messages", "coverlist-api", "coverlist-worker"]),
     ("xtask", &[]),

@@ -82,6 +82,52 @@ catalog! {
     /// The file has too many blank rows.
     FileBlankRows "file_blank_rows" Blocks ()
 
+    // Findings about a workbook, and the worksheet of it that is read.
+    /// The workbook is protected with a password.
+    WorkbookPassword "workbook_password" Blocks ()
+    /// The workbook is damaged.
+    WorkbookDamaged "workbook_damaged" Blocks ()
+    /// The workbook is too large.
+    WorkbookTooLarge "workbook_too_large" Blocks ()
+    /// The worksheet has too many rows.
+    WorkbookTooManyRows "workbook_too_many_rows" Blocks ()
+    /// The workbook has no worksheet with cells.
+    WorkbookNoWorksheet "workbook_no_worksheet" Blocks ()
+    /// Hidden rows wait for a decision.
+    HiddenRowsUndecided "hidden_rows_undecided" Blocks (Lines)
+    /// Hidden rows are read.
+    HiddenRowsIncluded "hidden_rows_included" Warns (Lines)
+    /// Hidden rows are left out.
+    HiddenRowsLeftOut "hidden_rows_left_out" Warns (Lines)
+    /// Other worksheets have rows, too.
+    WorksheetChosen "worksheet_chosen" Warns ()
+    /// Columns are hidden.
+    WorksheetHiddenColumn "worksheet_hidden_column" Warns ()
+    /// A filter hides rows.
+    WorksheetFilter "worksheet_filter" Warns ()
+    /// Cells are merged.
+    WorksheetMergedCells "worksheet_merged_cells" Warns (Lines)
+    /// Cells hold error values.
+    WorksheetErrors "worksheet_errors" Warns (Lines)
+    /// Cells hold formulas.
+    WorksheetFormulas "worksheet_formulas" Warns (Lines)
+    /// Formulas have no stored value.
+    WorksheetFormulasBlank "worksheet_formulas_blank" Warns (Lines)
+    /// Numbers are read as they are stored.
+    WorksheetStoredNumbers "worksheet_stored_numbers" Warns (Lines)
+    /// Displayed numbers are rounded.
+    WorksheetRoundedNumbers "worksheet_rounded_numbers" Warns (Lines)
+    /// Line breaks became spaces.
+    WorksheetLineBreaks "worksheet_line_breaks" Warns (Lines)
+    /// Cells far below the list are not read.
+    WorksheetFarCells "worksheet_far_cells" Warns ()
+    /// Comments are not read.
+    WorksheetComments "worksheet_comments" Warns (Lines)
+    /// Links to other workbooks are not followed.
+    WorkbookLinks "workbook_links" Warns ()
+    /// Macros are not run.
+    WorkbookMacros "workbook_macros" Warns ()
+
     // Findings about the header.
     /// No header found.
     HeaderNotFound "header_not_found" Blocks (Headers)

@@ -102,6 +102,11 @@ impl Code {
         matches!(self, Self::DateOrderUnknown | Self::DateOrderMixed | Self::DateOrderDoubtful)
     }
 
+    /// Whether the finding is about a workbook or its worksheet, so that a text file cannot have it.
+    pub fn is_of_workbook(self) -> bool {
+        (Self::WorkbookPassword..=Self::WorkbookMacros).contains(&self)
+    }
+
     /// Whether a row with this finding is set aside. Such a row is not a record; it counts neither as
     /// accepted nor as rejected.
     pub const fn sets_aside(self) -> bool {

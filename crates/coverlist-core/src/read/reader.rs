@@ -6,7 +6,7 @@ use super::guess_encoding::{Guess, guess_encoding, is_encoded_twice};
 use super::padding::Padding;
 use super::record_splitter::Splitter;
 use super::rewrite::{Recognized, Rewriter, recognize};
-use super::{Encoding, FileKind, ReadChoices, Table};
+use super::{Encoding, FileKind, ReadChoices, Table, WorkbookFacts};
 use memchr::memchr;
 
 /// The number of bytes that decide what a file is. It is fixed, because the size of the slices must not
@@ -80,6 +80,11 @@ impl Reader {
         let more = expected(records.len()).min(MAX_RECORDS);
         records.reserve_exact(more + more / 32);
         records.len() + more
+    }
+
+    /// Notes that the bytes are the CSV of a worksheet, or a workbook that cannot be read.
+    pub fn set_workbook(&mut self, workbook: WorkbookFacts) {
+        self.table.set_workbook(workbook);
     }
 
     /// Reads the next bytes of the file.

@@ -5,7 +5,7 @@ use super::edit::EditedRecord;
 use super::flaw::flaws_of;
 use super::record_splitter::RecordSpan;
 use super::span::Span;
-use super::{Cells, Delimiter, Dialect, Encoding, FileKind, Flaw, LineEnds, ReadChoices};
+use super::{Cells, Delimiter, Dialect, Encoding, FileKind, Flaw, LineEnds, ReadChoices, WorkbookFacts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -66,6 +66,9 @@ pub struct Facts {
     pub line_ends: LineEnds,
     /// The size of the file in bytes.
     pub bytes: u64,
+    /// The workbook from which the text comes; `None` for a text file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workbook: Option<Box<WorkbookFacts>>,
 }
 
 impl Table {
@@ -82,6 +85,7 @@ impl Table {
                 dialect: Dialect::Plain,
                 line_ends: LineEnds::None,
                 bytes: 0,
+                workbook: None,
             },
             is_complete: false,
             is_cut: false,
@@ -161,6 +165,16 @@ impl Table {
     /// Every record in file order, blank ones included.
     pub fn records(&self) -> impl Iterator<Item = Record<'_>> {
         (1..).take(self.len()).map(|line| self.record(line))
+    }
+
+    /// Notes that the text comes from a worksheet.
+    pub fn set_workbook(&mut self, workbook: WorkbookFacts) {
+        self.facts.workbook = Some(Box::new(workbook));
+    }
+
+    /// The workbook from which the text comes; `None` for a text file.
+    pub fn workbook(&self) -> Option<&WorkbookFacts> {
+        self.facts.workbook.as_deref()
     }
 
     /// The kind, encoding, delimiter, line ends and size of the file.

@@ -44,6 +44,7 @@ impl Decisions {
                 | Subject::DateOrder { .. }
                 | Subject::Century { .. }
                 | Subject::Decimal { .. }
+                | Subject::HiddenRows { .. }
                 | Subject::Encoding { .. }
                 | Subject::SourceColumn { .. }
                 | Subject::Delimiter { .. } => {}

@@ -6,7 +6,7 @@ use super::{
     confirm_all, questions, with_source,
 };
 use crate::findings::Severity;
-use crate::read::{Table, read};
+use crate::read::{Table, WorkbookFacts, read};
 use crate::record::Date;
 use crate::template::{Template, TemplateSet};
 use crate::validate::{Limits, Verdict, validate};
@@ -22,8 +22,27 @@ pub struct SourceFile<'a> {
     pub name: &'a str,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: &'a str,
-    /// Its bytes.
+    /// Its bytes, or the CSV of its worksheet.
     pub bytes: &'a [u8],
+    /// The workbook, if it is one.
+    pub workbook: Option<&'a WorkbookFacts>,
+}
+
+impl SourceFile<'_> {
+    /// The records of the file, read as these decisions say.
+    pub fn table(&self, decisions: &Decisions, templates: &TemplateSet) -> Table {
+        let mut table = read(self.bytes, &decisions.read(), &templates.headers());
+        if let Some(workbook) = self.workbook {
+            table.set_workbook(workbook.clone());
+        }
+        table
+    }
+
+    /// A person's decisions, as they apply to the bytes of the file.
+    pub fn decisions(&self, own: &Decisions) -> Decisions {
+        let has_csv = self.workbook.is_some_and(|workbook| workbook.read.is_some());
+        if has_csv { own.about_worksheet() } else { own.clone() }
+    }
 }
 
 /// The rules under which a file is converted.
@@ -89,10 +108,11 @@ pub fn convert(
     sha256: impl FnOnce(&[u8]) -> String,
 ) -> Result<Converted, DecisionFault> {
     let Terms { template, templates, today, limits } = *terms;
-    let mut table = read(source.bytes, &decisions.read(), &templates.headers());
+    let decisions = source.decisions(decisions);
+    let mut table = source.table(&decisions, templates);
     let decisions = match proposals {
-        Proposals::Asked => decisions.clone(),
-        Proposals::Confirmed => confirm_all(&table, terms, decisions)?,
+        Proposals::Asked => decisions,
+        Proposals::Confirmed => confirm_all(&table, terms, &decisions)?,
     };
     let choices = resolve(&table, template, templates, &decisions, Undecided::LeftOut)?;
     let mut verdict = validate(&table, template, templates, &choices, today, limits);
@@ -104,6 +124,7 @@ pub fn convert(
     });
     let header = verdict.header.as_ref();
     let headers = header.iter().flat_map(|header| header.names(&table)).map(Cow::into_owned).collect();
+    let decisions = decisions.of_person(&table);
     Ok(Converted { sheet, decisions, questions, verdict, headers, source: None })
 }
 
@@ -121,7 +142,8 @@ pub fn convert_with_sources(
     proposals: Proposals,
     sha256: impl Fn(&[u8]) -> String,
 ) -> Result<Converted, DecisionFault> {
-    let mut sourced = with_source(source.bytes, terms.template, terms.templates, own, sources, proposals);
+    let own = source.decisions(own);
+    let mut sourced = with_source(source.bytes, terms.template, terms.templates, &own, sources, proposals);
     let mut converted = convert(source, terms, &sourced.decisions, proposals, &sha256)?;
     if sourced.drop_contradicted(&converted.verdict) {
         converted = convert(source, terms, &sourced.decisions, proposals, &sha256)?;

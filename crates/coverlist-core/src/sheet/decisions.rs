@@ -3,7 +3,7 @@
 use super::{ColumnName, ColumnOrigin, Constant, DecisionFault, DecisionRule, Edit, Keep, LeaveOut};
 use crate::findings::{Code, Severity};
 use crate::map::{ColumnMapping, HeaderChoice};
-use crate::read::{Delimiter, Dialect, Encoding, ReadChoices};
+use crate::read::{Delimiter, Dialect, Encoding, HiddenRows, ReadChoices, Table, WorkbookChoices};
 use crate::record::{Field, FieldType, folded, inserted, trim};
 use crate::template::{Column, Template};
 use crate::validate::{Choices, Words};
@@ -54,6 +54,12 @@ pub struct Decisions {
     /// The changes of cells, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
+    /// The name of the worksheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worksheet: Option<String>,
+    /// What happens to the hidden rows of a worksheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden_rows: Option<HiddenRows>,
     /// The encoding of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
@@ -115,6 +121,28 @@ impl Decisions {
     /// How the file is read.
     pub fn read(&self) -> ReadChoices {
         ReadChoices { encoding: self.encoding, delimiter: self.delimiter, dialect: self.dialect }
+    }
+
+    /// What is read of a workbook.
+    pub fn workbook(&self) -> WorkbookChoices {
+        WorkbookChoices { worksheet: self.worksheet.clone(), hidden_rows: self.hidden_rows }
+    }
+
+    /// These decisions about a worksheet. Its CSV is always read alike.
+    #[must_use]
+    pub fn about_worksheet(&self) -> Self {
+        self.reading(ReadChoices::OF_WORKSHEET)
+    }
+
+    /// These decisions as a person has made them about a file: nobody decides how the CSV of a worksheet is
+    /// read.
+    pub(super) fn of_person(&self, table: &Table) -> Self {
+        if table.workbook().is_some() { self.reading(ReadChoices::default()) } else { self.clone() }
+    }
+
+    fn reading(&self, choices: ReadChoices) -> Self {
+        let ReadChoices { encoding, delimiter, dialect } = choices;
+        Self { encoding, delimiter, dialect, ..self.clone() }
     }
 
     /// The decisions about a file whose header has these cells, in the form that validation takes.

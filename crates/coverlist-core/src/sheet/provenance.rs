@@ -4,7 +4,7 @@
 use super::SheetRows;
 use super::decisions::OrderWord;
 use crate::findings::Code;
-use crate::read::{Delimiter, Dialect, Encoding, Table};
+use crate::read::{Delimiter, Dialect, Encoding, Table, WorkbookFacts, Worksheet};
 use crate::record::{Field, inserted, trim};
 use crate::validate::{CenturyColumn, DateColumn, DecimalColumn, Verdict};
 use crate::value::{Century, DecimalStyle, shortened};
@@ -71,6 +71,9 @@ pub struct ProvenanceSource {
     pub sha256: String,
     /// Its size in bytes.
     pub bytes: u64,
+    /// The name of the worksheet, if it is a workbook; a very long one is cut and ends in `…`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worksheet: Option<String>,
     /// The encoding in which it was read.
     pub encoding: Encoding,
     /// The character that separates its cells.
@@ -175,7 +178,8 @@ impl Provenance {
             source: ProvenanceSource {
                 name: name.to_owned(),
                 sha256: sha256.to_owned(),
-                bytes: facts.bytes,
+                bytes: facts.workbook.as_ref().map_or(facts.bytes, |workbook| workbook.bytes),
+                worksheet: table.workbook().and_then(WorkbookFacts::worksheet).map(worksheet_name),
                 encoding: facts.encoding,
                 delimiter: facts.delimiter,
                 dialect: facts.dialect,
@@ -196,6 +200,10 @@ impl Provenance {
             sheet: ProvenanceSheet { sha256: sheet_sha256 },
         }
     }
+}
+
+fn worksheet_name(worksheet: &Worksheet) -> String {
+    shortened(&worksheet.name, LONGEST_HEADER)
 }
 
 fn is_zero(count: &u32) -> bool {

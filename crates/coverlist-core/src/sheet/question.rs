@@ -7,7 +7,7 @@ use super::resolve::{Undecided, resolve};
 use super::word_question::{AskedWord, about_words};
 use crate::findings::{Code, Severity};
 use crate::map::{Reason, header};
-use crate::read::{Delimiter, Encoding, Table};
+use crate::read::{Delimiter, Encoding, Table, WorkbookFacts};
 use crate::record::Field;
 use crate::template::TemplateSet;
 use crate::validate::{DamagedCells, Rows, Verdict};
@@ -158,6 +158,13 @@ pub enum Subject {
         /// The rows with the damage.
         rows: Rows,
     },
+    /// Whether the hidden rows of a worksheet are read.
+    HiddenRows {
+        /// The name of the worksheet.
+        worksheet: String,
+        /// The number of hidden rows with content.
+        rows: u32,
+    },
     /// The encoding of the file: some bytes are no characters in the detected one, or make more sense in
     /// another one.
     Encoding {
@@ -187,6 +194,7 @@ impl Question {
             | Subject::Missing { .. }
             | Subject::SourceColumn { .. }
             | Subject::Refunds { .. }
+            | Subject::HiddenRows { .. }
             | Subject::Encoding { .. }
             | Subject::Delimiter { .. } => false,
         }
@@ -215,7 +223,8 @@ pub fn questions(
         true => verdict.header.clone(),
         false => header(table, template, templates, &choices.columns),
     };
-    let mut questions = header.map_or(Vec::new(), |it| about_columns(&it, template, &choices));
+    let mut questions: Vec<Question> = about_hidden_rows(table).into_iter().collect();
+    questions.extend(header.iter().flat_map(|it| about_columns(it, template, &choices)));
     questions.extend(about_words(table, verdict));
     questions.extend(about_refunds(table, verdict, decisions));
     questions.extend(about_rows(verdict, decisions));
@@ -223,6 +232,13 @@ pub fn questions(
     questions.extend(about_decimals(verdict));
     questions.extend(about_repairs(table, verdict, decisions));
     questions
+}
+
+/// The question about the hidden rows of a worksheet.
+fn about_hidden_rows(table: &Table) -> Option<Question> {
+    let worksheet = table.workbook().and_then(WorkbookFacts::undecided)?;
+    let about = Subject::HiddenRows { worksheet: worksheet.name.clone(), rows: worksheet.hidden_rows };
+    Some(Question { decision: "/hidden_rows".to_owned(), about })
 }
 
 /// The questions about the century of years with two digits.

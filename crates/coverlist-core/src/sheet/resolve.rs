@@ -31,6 +31,12 @@ pub fn resolve(
     if decisions.header.is_some_and(|header| !has_header(table, header)) {
         return Err(DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile });
     }
+    if let Some(name) = &decisions.worksheet {
+        let worksheets = table.workbook().map_or(&[][..], |workbook| &workbook.worksheets);
+        if !worksheets.iter().any(|worksheet| worksheet.name == *name) {
+            return Err(DecisionFault { pointer: "/worksheet".to_owned(), rule: DecisionRule::NotInFile });
+        }
+    }
     let names_columns = decisions.names_columns();
     let cells =
         names_columns.then(|| header_cells(table, templates, decisions.header)).flatten().unwrap_or_default();

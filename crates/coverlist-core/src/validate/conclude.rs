@@ -172,6 +172,8 @@ impl Verdict {
         self.stored.iter().for_each(|finding| self.counts.add(finding.code));
         self.blocked = self.tally().count(Severity::Blocks) > 0;
         self.named = named_by(&self.stored);
+        // Comments of a worksheet and the like can be below its last row.
+        self.named.retain(|&line| line as usize <= table.len());
         let named = self.named.iter().map(|&line| line as usize - 1);
         let more = named
             .filter(|&index| self.results.statuses()[index].is_record() && !self.results.has_findings(index));
@@ -190,6 +192,7 @@ impl Verdict {
         }
         findings.extend(self.proven.doubts.iter().chain(scan.findings()).cloned());
         if self.unreadable.is_none() {
+            findings.extend(whole_file::workbook(table));
             findings.extend(whole_file::padding(table));
             findings.extend(whole_file::doubtful_encoding(table));
             findings.extend(cut_off(table, layout, self.results.statuses()));

@@ -3,12 +3,13 @@
 use super::Limits;
 use super::layout::Layout;
 use crate::findings::{Code, Finding};
-use crate::read::Table;
+use crate::read::{Table, WorkbookFacts};
 
 /// The finding that prevents the validation of a file, if any.
 pub(super) fn unreadable(table: &Table, layout: &Layout, limits: Limits) -> Option<Finding> {
     let facts = table.facts();
-    let code = match facts.kind.code() {
+    let unread = facts.workbook.iter().find_map(|workbook| workbook.unread());
+    let code = match unread.or_else(|| facts.kind.code()) {
         Some(code) => code,
         None if facts.bytes > limits.max_bytes || table.is_cut() => Code::FileTooLarge,
         None if !limits.allow_rows_of(table) => too_many(table, limits),
@@ -36,6 +37,11 @@ pub(super) fn padding(table: &Table) -> Option<Finding> {
 /// The finding about letters that make more sense in another encoding.
 pub(super) fn doubtful_encoding(table: &Table) -> Option<Finding> {
     table.is_encoding_doubtful().then(|| Finding::file(Code::EncodingDoubtful))
+}
+
+/// The findings about the workbook from which the table comes.
+pub(super) fn workbook(table: &Table) -> impl Iterator<Item = Finding> {
+    table.workbook().into_iter().flat_map(WorkbookFacts::findings)
 }
 
 /// Explains why a file has no rows to apply.

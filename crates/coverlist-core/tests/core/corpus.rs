@@ -36,12 +36,16 @@ fn slices_make_no_difference() {
     }
 }
 
+/// `coverlist-workbook` tests the codes of workbooks.
 #[test]
-fn every_code_occurs_in_some_case() {
+fn every_code_of_text_files_occurs_in_some_case() {
     let found: BTreeSet<Code> =
         cases().iter().flat_map(|case| &case.answer.findings).map(|place| place.code).collect();
-    let missing: Vec<&str> =
-        Code::ALL.iter().filter(|code| !found.contains(code)).map(|code| code.id()).collect();
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !found.contains(code) && !code.is_of_workbook())
+        .map(|code| code.id())
+        .collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
 }
 

@@ -12,7 +12,7 @@ fn converted(case: &ListCase, decisions: &Decisions, proposals: Proposals) -> Co
     let (today, limits) = (Date::constant(2026, 9, 10), Limits::default());
     let terms = Terms { template: &template, templates: &templates, today, limits };
     let bytes = fs::read(&case.list).expect("the case has a list");
-    let source = SourceFile { name: "list.csv", sha256: "source", bytes: &bytes };
+    let source = SourceFile { name: "list.csv", sha256: "source", bytes: &bytes, workbook: None };
     let converted = convert(&source, &terms, decisions, proposals, |_| String::new());
     converted.unwrap_or_else(|fault| panic!("{}: {fault}", case.name))
 }

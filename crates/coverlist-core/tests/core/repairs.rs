@@ -29,7 +29,7 @@ fn with_terms<T>(list: &str, run: impl FnOnce(&SourceFile<'_>, &Terms<'_>) -> T)
     let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
     let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
     let terms = Terms { template: &template, templates: &templates, today, limits };
-    run(&SourceFile { name: "list.csv", sha256: "", bytes: list.as_bytes() }, &terms)
+    run(&SourceFile { name: "list.csv", sha256: "", bytes: list.as_bytes(), workbook: None }, &terms)
 }
 
 fn converted(decisions: &str, proposals: Proposals) -> Converted {

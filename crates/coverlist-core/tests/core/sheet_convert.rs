@@ -36,7 +36,7 @@ fn convert_as(
     let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
     let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
     let terms = Terms { template: &template, templates: &templates, today, limits };
-    let source = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref() };
+    let source = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref(), workbook: None };
     let decisions: Decisions = serde_json::from_str(decisions).expect("decisions");
     convert(&source, &terms, &decisions, proposals, |sheet| sheet.len().to_string())
         .map_err(|fault| (fault.pointer, fault.rule))

@@ -47,7 +47,7 @@ fn run_under(
     let templates = TemplateSet::builtin();
     let (today, limits) = (Date::constant(2026, 9, 1), Limits::default());
     let terms = Terms { template, templates: &templates, today, limits };
-    let file = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref() };
+    let file = SourceFile { name: "list.csv", sha256: "source", bytes: file.as_ref(), workbook: None };
     let decisions: Decisions = serde_json::from_str(decisions).expect("decisions");
     let sha256 = |sheet: &[u8]| sheet.len().to_string();
     convert_with_sources(&file, &terms, &decisions, sources, proposals, sha256)

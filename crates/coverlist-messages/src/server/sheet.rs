@@ -115,6 +115,9 @@ pub fn question(question: &Question) -> Message {
         Subject::Repair { header, finding, rows: damaged, .. } => {
             text::convert_ask_repair(header.clone(), finding_title(*finding), rows(&[damaged]))
         }
+        Subject::HiddenRows { worksheet, rows } => {
+            text::convert_ask_hidden_rows(u64::from(*rows), worksheet.clone())
+        }
         Subject::Encoding { encoding, line } => {
             text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))
         }

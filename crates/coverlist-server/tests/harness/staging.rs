@@ -55,7 +55,8 @@ impl Staging {
     }
 
     pub fn converted(&self) -> Converted {
-        let source = SourceFile { name: &self.name, sha256: &hash(&self.bytes), bytes: &self.bytes };
+        let source =
+            SourceFile { name: &self.name, sha256: &hash(&self.bytes), bytes: &self.bytes, workbook: None };
         let template = self.templates.get(&self.template).expect("a template");
         let limits = Limits { max_bytes: u64::MAX, max_rows: u32::MAX };
         let terms = Terms { template, templates: &self.templates, today: TODAY, limits };

@@ -2,23 +2,6 @@
 
 use super::limits::MAX_COLUMNS;
 
-/// The letters of a column.
-pub(super) fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = (rest - 1) % 26;
-        letters.insert(0, char::from(b'A' + letter as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters.into_iter().collect()
-}
-
-/// The name of a cell.
-pub(super) fn cell_name(row: u32, column: u32) -> String {
-    format!("{}{}", column_name(column), u64::from(row) + 1)
-}
-
 /// The row and column of a cell's name; `None` if it is no name.
 pub(super) fn parse_cell_name(name: &str) -> Option<(u32, u32)> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
@@ -43,7 +26,6 @@ mod tests {
         for (name, row, column) in
             [("A1", 0, 0), ("Z9", 8, 25), ("AA10", 9, 26), ("AZ1", 0, 51), ("XFD1048576", 1_048_575, 16_383)]
         {
-            assert_eq!(cell_name(row, column), name);
             assert_eq!(parse_cell_name(name), Some((row, column)));
         }
         for name in ["", "A", "1", "A0", "XFE1", "AAAA1", "A1B", "A99999999999"] {

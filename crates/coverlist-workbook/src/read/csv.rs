@@ -4,6 +4,7 @@ use super::grid::{GridRow, Rows};
 use super::limits::MAX_CSV;
 use super::notes::{NoteKind, Notes};
 use super::refusal::Refusal;
+use coverlist_core::read::HiddenRows;
 use std::ops::ControlFlow;
 
 /// The number of bytes that a chunk has at least, except the last one.
@@ -18,15 +19,6 @@ pub struct Chunk<'a> {
     pub bytes: &'a [u8],
     /// The number of rows with content up to here.
     pub rows: u32,
-}
-
-/// What happens to hidden rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HiddenRows {
-    /// They are in the CSV like others.
-    Include,
-    /// Their lines are blank, so that the lines of other rows stay the same.
-    LeaveOut,
 }
 
 /// Writes CSV. Every row of the worksheet is one line, also a blank one.

@@ -25,8 +25,10 @@ mod xls;
 mod xlsb;
 mod kind;
 mod workbook;
+mod chosen;
 
-pub use csv::{Chunk, HiddenRows};
+pub use chosen::ChosenWorksheet;
+pub use csv::Chunk;
 pub use limits::{MAX_CSV, MAX_ROWS};
 pub use notes::{Note, NoteKind, Notes};
 pub use refusal::Refusal;

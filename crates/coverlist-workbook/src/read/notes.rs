@@ -1,16 +1,14 @@
 //! What a worksheet has that its CSV does not show.
 
-use super::address::{cell_name, column_name};
-
-/// The number of places that a note keeps.
-const PLACES: usize = 5;
+use coverlist_core::findings::{Code, Finding};
+use coverlist_core::read::HiddenRows;
 
 /// What a note is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteKind {
-    /// Rows with content are hidden. The places are their first cells.
+    /// Rows with content are hidden.
     HiddenRows,
-    /// Columns are hidden; they are in the CSV. The places are letters.
+    /// Columns are hidden; they are in the CSV.
     HiddenColumns,
     /// A filter hides rows.
     Filters,
@@ -58,23 +56,27 @@ impl NoteKind {
         Self::Macros,
     ];
 
-    /// The name of the kind on the wire.
-    pub const fn id(self) -> &'static str {
+    /// The code of the finding. For hidden rows, it depends on the decision of a person.
+    pub fn code(self, hidden_rows: Option<HiddenRows>) -> Code {
         match self {
-            Self::HiddenRows => "hidden_rows",
-            Self::HiddenColumns => "hidden_columns",
-            Self::Filters => "filters",
-            Self::MergedCells => "merged_cells",
-            Self::Errors => "errors",
-            Self::Formulas => "formulas",
-            Self::FormulasWithoutValue => "formulas_without_value",
-            Self::StoredNumbers => "stored_numbers",
-            Self::RoundedNumbers => "rounded_numbers",
-            Self::LineBreaks => "line_breaks",
-            Self::FarCells => "far_cells",
-            Self::Comments => "comments",
-            Self::ExternalLinks => "external_links",
-            Self::Macros => "macros",
+            Self::HiddenRows => match hidden_rows {
+                None => Code::HiddenRowsUndecided,
+                Some(HiddenRows::Include) => Code::HiddenRowsIncluded,
+                Some(HiddenRows::LeaveOut) => Code::HiddenRowsLeftOut,
+            },
+            Self::HiddenColumns => Code::WorksheetHiddenColumn,
+            Self::Filters => Code::WorksheetFilter,
+            Self::MergedCells => Code::WorksheetMergedCells,
+            Self::Errors => Code::WorksheetErrors,
+            Self::Formulas => Code::WorksheetFormulas,
+            Self::FormulasWithoutValue => Code::WorksheetFormulasBlank,
+            Self::StoredNumbers => Code::WorksheetStoredNumbers,
+            Self::RoundedNumbers => Code::WorksheetRoundedNumbers,
+            Self::LineBreaks => Code::WorksheetLineBreaks,
+            Self::FarCells => Code::WorksheetFarCells,
+            Self::Comments => Code::WorksheetComments,
+            Self::ExternalLinks => Code::WorkbookLinks,
+            Self::Macros => Code::WorkbookMacros,
         }
     }
 }
@@ -84,10 +86,34 @@ impl NoteKind {
 pub struct Note {
     /// The number of occurrences.
     pub count: u32,
-    /// The first places, such as `B12`. Empty if it is of the whole workbook.
-    pub places: Vec<String>,
-    /// The line in the CSV of the first place, counted from 1.
-    pub line: Option<u32>,
+    /// The first lines with some, counted from 1.
+    pub lines: Vec<u32>,
+    /// The number of such lines.
+    pub rows: u32,
+    /// The first column with one, counted from 1; `None` if it is of the whole workbook.
+    pub column: Option<u16>,
+    last_row: Option<u32>,
+}
+
+impl Note {
+    fn add(&mut self, row: Option<u32>, column: u32) {
+        self.count += 1;
+        self.column.get_or_insert(u16::try_from(column + 1).unwrap_or(u16::MAX));
+        if let Some(row) = row.filter(|_| row != self.last_row) {
+            self.last_row = Some(row);
+            self.rows += 1;
+            if self.lines.len() < Finding::MAX_LINES {
+                self.lines.push(row + 1);
+            }
+        }
+    }
+
+    /// The finding with this code. Only a note about a whole column names it.
+    fn finding(&self, code: Code) -> Finding {
+        let column = self.column.filter(|_| self.rows == 0);
+        let rows = self.lines.iter().copied();
+        Finding { column, ..Finding::file(code) }.naming(rows, self.rows as usize)
+    }
 }
 
 /// The notes of a worksheet.
@@ -108,6 +134,16 @@ impl Notes {
         &self.notes[kind as usize]
     }
 
+    /// The number of hidden rows with content.
+    pub fn hidden_rows(&self) -> u32 {
+        self.get(NoteKind::HiddenRows).count
+    }
+
+    /// The findings about a worksheet whose hidden rows are treated so.
+    pub fn findings(&self, hidden_rows: Option<HiddenRows>) -> Vec<Finding> {
+        self.iter().map(|(kind, note)| note.finding(kind.code(hidden_rows))).collect()
+    }
+
     /// Adds the notes of kinds that these do not have.
     pub(super) fn add(&mut self, others: Self) {
         for (own, other) in self.notes.iter_mut().zip(others.notes) {
@@ -122,19 +158,10 @@ impl Notes {
     }
 
     pub(super) fn at_cell(&mut self, kind: NoteKind, row: u32, column: u32) {
-        let note = &mut self.notes[kind as usize];
-        note.count += 1;
-        note.line.get_or_insert(row + 1);
-        if note.places.len() < PLACES {
-            note.places.push(cell_name(row, column));
-        }
+        self.notes[kind as usize].add(Some(row), column);
     }
 
     pub(super) fn at_column(&mut self, kind: NoteKind, column: u32) {
-        let note = &mut self.notes[kind as usize];
-        note.count += 1;
-        if note.places.len() < PLACES {
-            note.places.push(column_name(column));
-        }
+        self.notes[kind as usize].add(None, column);
     }
 }

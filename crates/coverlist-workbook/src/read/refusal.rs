@@ -1,6 +1,8 @@
 //! Why a workbook is not read.
 
-/// Why a workbook is not read, as a code.
+use coverlist_core::findings::Code;
+
+/// Why a workbook is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The bytes are no workbook of a known kind.
@@ -13,34 +15,22 @@ pub enum Refusal {
     TooLarge,
     /// A worksheet has content below the last row that can be read.
     TooManyRows,
-    /// The workbook has no worksheet, or none with that name.
+    /// The workbook has no worksheet.
     NoWorksheet,
     /// The caller stopped.
     Stopped,
 }
 
 impl Refusal {
-    /// All refusals.
-    pub const ALL: [Self; 7] = [
-        Self::NotWorkbook,
-        Self::Password,
-        Self::Damaged,
-        Self::TooLarge,
-        Self::TooManyRows,
-        Self::NoWorksheet,
-        Self::Stopped,
-    ];
-
-    /// The name of the refusal on the wire.
-    pub const fn id(self) -> &'static str {
+    /// The finding about a workbook that is not read; `None` if it is no workbook, or the caller stopped.
+    pub fn code(self) -> Option<Code> {
         match self {
-            Self::NotWorkbook => "not_workbook",
-            Self::Password => "password",
-            Self::Damaged => "damaged",
-            Self::TooLarge => "too_large",
-            Self::TooManyRows => "too_many_rows",
-            Self::NoWorksheet => "no_worksheet",
-            Self::Stopped => "stopped",
+            Self::NotWorkbook | Self::Stopped => None,
+            Self::Password => Some(Code::WorkbookPassword),
+            Self::Damaged => Some(Code::WorkbookDamaged),
+            Self::TooLarge => Some(Code::WorkbookTooLarge),
+            Self::TooManyRows => Some(Code::WorkbookTooManyRows),
+            Self::NoWorksheet => Some(Code::WorkbookNoWorksheet),
         }
     }
 }

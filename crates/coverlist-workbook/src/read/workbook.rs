@@ -1,11 +1,12 @@
 //! A workbook of any kind.
 
-use super::book::Book;
-use super::csv::{Chunk, CsvWriter, HiddenRows};
+use super::book::{Book, Listed};
+use super::csv::{Chunk, CsvWriter};
 use super::grid::{Counts, Grid, Rows};
 use super::kind::open;
 use super::notes::Notes;
 use super::refusal::Refusal;
+use coverlist_core::read::{HiddenRows, Worksheet as WorksheetFacts};
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
@@ -24,6 +25,26 @@ pub struct Worksheet {
     pub is_hidden: bool,
     index: usize,
     rows_of_table: u32,
+}
+
+impl Worksheet {
+    fn new(index: usize, listed: Listed, counts: &Counts) -> Self {
+        Self {
+            name: listed.name,
+            rows: counts.rows,
+            hidden_rows: counts.hidden_rows,
+            columns: counts.columns,
+            is_hidden: listed.is_hidden,
+            index,
+            rows_of_table: counts.rows_of_table,
+        }
+    }
+
+    /// What a person is told about it.
+    pub(super) fn facts(&self) -> WorksheetFacts {
+        let Self { name, rows, hidden_rows, is_hidden, .. } = self;
+        WorksheetFacts { name: name.clone(), rows: *rows, hidden_rows: *hidden_rows, is_hidden: *is_hidden }
+    }
 }
 
 /// A workbook.
@@ -45,6 +66,12 @@ impl Workbook {
         Ok(Self { book })
     }
 
+    /// The worksheet of a workbook that has no other, without counts.
+    pub fn only_worksheet(&self) -> Option<Worksheet> {
+        let [only] = <[_; 1]>::try_from(self.book.listed()).ok()?;
+        Some(Worksheet::new(0, only, &Counts::default()))
+    }
+
     /// The worksheets, the likeliest one first: visible before hidden, then the one with the most rows of a
     /// table. A worksheet with more rows than can be read counts those that can.
     ///
@@ -59,15 +86,7 @@ impl Workbook {
                 Ok(_) | Err(Refusal::TooManyRows) => {}
                 Err(refusal) => return Err(refusal),
             }
-            worksheets.push(Worksheet {
-                name: listed.name,
-                rows: counts.rows,
-                hidden_rows: counts.hidden_rows,
-                columns: counts.columns,
-                is_hidden: listed.is_hidden,
-                index,
-                rows_of_table: counts.rows_of_table,
-            });
+            worksheets.push(Worksheet::new(index, listed, &counts));
         }
         worksheets.sort_by_key(|sheet| (sheet.is_hidden, Reverse(sheet.rows_of_table), Reverse(sheet.rows)));
         Ok(worksheets)

@@ -1,6 +1,7 @@
 //! Every case of `tests/workbooks` reads as its expectation says.
 
-use coverlist_workbook::read::{HiddenRows, Refusal, Workbook, Worksheet};
+use coverlist_core::read::HiddenRows;
+use coverlist_workbook::read::{Note, Refusal, Workbook, Worksheet};
 use std::fmt::Write;
 use std::fs;
 use std::ops::ControlFlow;
@@ -44,7 +45,7 @@ fn workbook_of(folder: &Path) -> PathBuf {
 fn describe(bytes: &[u8]) -> String {
     let mut out = String::new();
     if let Err(refusal) = describe_to(&mut out, bytes) {
-        writeln!(out, "refusal: {}", refusal.id()).expect("a string takes all");
+        writeln!(out, "refusal: {refusal:?}").expect("a string takes all");
     }
     out
 }
@@ -69,7 +70,9 @@ fn describe_to(out: &mut String, bytes: &[u8]) -> Result<(), Refusal> {
         writeln!(out, "---\n{}---", csv.replace("\n---", "\n\\---")).expect("text");
     }
     for (kind, note) in notes.iter() {
-        writeln!(out, "{}: {} {}", kind.id(), note.count, note.places.join(" ")).expect("text");
+        let Note { count, lines, column, .. } = note;
+        let column = column.map(|column| format!(" from column {column}")).unwrap_or_default();
+        writeln!(out, "{}: {count} on lines {lines:?}{column}", kind.code(None).id()).expect("text");
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The CSV comes in chunks, which can be stopped; hidden rows can be left out.
 
-use coverlist_workbook::read::{Chunk, HiddenRows, Refusal, Workbook};
+use coverlist_core::read::HiddenRows;
+use coverlist_workbook::read::{Chunk, Refusal, Workbook};
 use std::ops::ControlFlow;
 
 fn case(name: &str) -> Workbook {

@@ -24,7 +24,7 @@ const TODAY: Date = Date::constant(2026, 9, 1);
 fn converted(list: &[u8], decisions: &str, sources: &SavedSources) -> Converted {
     let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
     let terms = Terms { template: &template, templates: &templates, today: TODAY, limits: Limits::default() };
-    let file = SourceFile { name: "list.csv", sha256: "", bytes: list };
+    let file = SourceFile { name: "list.csv", sha256: "", bytes: list, workbook: None };
     let sources = match sources {
         SavedSources::ByHeaders(saved) => coverlist_core::sheet::Sources::ByHeaders(saved),
         SavedSources::Named(source) => coverlist_core::sheet::Sources::Named(source),
@@ -45,7 +45,7 @@ fn insurer() -> Source {
 fn source_of(list: &[u8], decisions: &str) -> Source {
     let (template, templates) = (Template::builtin(RecordKind::User), TemplateSet::builtin());
     let terms = Terms { template: &template, templates: &templates, today: TODAY, limits: Limits::default() };
-    let file = SourceFile { name: "list.csv", sha256: "", bytes: list };
+    let file = SourceFile { name: "list.csv", sha256: "", bytes: list, workbook: None };
     let converted = convert(&file, &terms, &parsed(decisions), Proposals::Asked, |_| String::new());
     Source::of("Insurer", &converted.expect("the decisions fit")).expect("a source")
 }

@@ -70,7 +70,7 @@ fn sha256(bytes: &[u8]) -> String {
 fn converted(case: &Case) -> Option<ConvertedSheet> {
     let templates = case.templates();
     let template = templates.get(case.template_id())?;
-    let source = SourceFile { name: NAME, sha256: &sha256(&case.input), bytes: &case.input };
+    let source = SourceFile { name: NAME, sha256: &sha256(&case.input), bytes: &case.input, workbook: None };
     let (today, limits) = (case.question.today, case.question.limits);
     let terms = Terms { template, templates: &templates, today, limits };
     let converted = convert(&source, &terms, &case.question.decisions, Proposals::Asked, sha256);

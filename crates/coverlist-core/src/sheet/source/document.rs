@@ -43,7 +43,7 @@ pub enum SourceRule {
     Name,
     /// There is at least one header, and no more than a file can have columns.
     Headers,
-    /// Decisions about single lines and cells belong to one file.
+    /// Decisions about single lines and cells, and about worksheets, belong to one file.
     OfOneFile,
     /// The decision fits the headers and the template.
     Decision(DecisionRule),
@@ -68,6 +68,12 @@ impl Source {
         }
         if !self.decisions.edits.is_empty() {
             return fault("/decisions/edits", SourceRule::OfOneFile);
+        }
+        if self.decisions.worksheet.is_some() {
+            return fault("/decisions/worksheet", SourceRule::OfOneFile);
+        }
+        if self.decisions.hidden_rows.is_some() {
+            return fault("/decisions/hidden_rows", SourceRule::OfOneFile);
         }
         if let Some(index) = self.decisions.leave_out.iter().position(|rule| rule.line.is_some()) {
             return fault(&format!("/decisions/leave_out/{index}"), SourceRule::OfOneFile);

@@ -49,6 +49,8 @@ impl Source {
             leave_out: decided.leave_out.iter().filter_map(rule).collect(),
             keep: Vec::new(),
             edits: Vec::new(),
+            worksheet: None,
+            hidden_rows: None,
             ..decided.clone()
         };
         let template = converted.verdict.template();

@@ -19,6 +19,8 @@ impl Kind {
     pub(in crate::validate) const FINE: Self = Self(0);
     /// The numbers of codes begin after this one.
     const CODES: u8 = 1;
+    /// The first code that a cell can have. Those before it are about files, headers and rows.
+    const FIRST_CODE: usize = Code::KeyBlank as usize;
     /// The kinds of numbers that only one decimal style reads begin here.
     pub(super) const NUMBERS: u8 = 144;
     /// The kinds of digits alone begin after this one, which stands for no digits.
@@ -109,7 +111,7 @@ impl Kind {
     }
 
     pub(super) fn problem(code: Code) -> Self {
-        Self(Self::CODES + code as u8)
+        Self(Self::CODES + (code as usize - Self::FIRST_CODE) as u8)
     }
 
     /// The kind as a position in a list of [`Kind::COUNT`].
@@ -125,7 +127,8 @@ impl Kind {
     /// The problem of the cell, or the reason why it counts as blank.
     pub(in crate::validate) fn code(self) -> Option<Code> {
         let number = self.0.checked_sub(Self::CODES)?;
-        (self.0 < Self::DIGITS).then(|| Code::ALL.get(usize::from(number)).copied()).flatten()
+        let code = Self::FIRST_CODE + usize::from(number);
+        (self.0 < Self::DIGITS).then(|| Code::ALL.get(code).copied()).flatten()
     }
 
     /// The reason why a filled cell counts as blank.
@@ -157,7 +160,7 @@ impl Kind {
 }
 
 // The kinds of codes end before those of numbers, and these before those of digits.
-const _: () = assert!(Kind::CODES as usize + Code::ALL.len() <= Kind::NUMBERS as usize);
+const _: () = assert!(Kind::CODES as usize + Code::ALL.len() - Kind::FIRST_CODE <= Kind::NUMBERS as usize);
 const _: () = assert!(Kind::NUMBERS + Kind::NUMBERS_COUNT <= Kind::DIGITS);
 // The kinds of dates end before the last ones.
 const _: () = assert!(Kind::DIGITS + Kind::MOST_DIGITS < Kind::DATES);
