@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let mut sources = Vec::new();
-    for folder in ["src", "../coverlist-core/src"] {
+    for folder in ["src", "../coverlist-core/src", "../coverlist-workbook/src"] {
         println!("cargo::rerun-if-changed={folder}");
         collect(Path::new(folder), &mut sources)?;
     }

@@ -44,6 +44,7 @@ pub fn provenance() -> Provenance {
             name: "enrollment.csv".to_owned(),
             sha256: "ab12".to_owned(),
             bytes: 100,
+            worksheet: None,
             encoding: Encoding::Utf8,
             delimiter: Delimiter::Comma,
             dialect: Dialect::Plain,

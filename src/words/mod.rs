@@ -26,6 +26,7 @@ pub(crate) mod unreadable;
 pub(crate) mod utilities;
 pub(crate) mod validate;
 pub(crate) mod wire;
+pub(crate) mod worksheets;
 
 pub use format::{bytes, date_time, duration, number};
 pub(crate) use locale::{language_name, list, say};

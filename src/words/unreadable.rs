@@ -9,6 +9,7 @@ pub fn unreadable(why: &Unreadable) -> String {
         Unreadable::FileUnreadable => t!(unreadable_file),
         Unreadable::FileChanged | Unreadable::WrongDecision(_) => t!(unreadable_changed),
         Unreadable::NoEngine => t!(unreadable_engine),
+        Unreadable::NoWorkbookReader => t!(unreadable_workbook),
         Unreadable::OtherSize { read, size } if read < size => t!(unreadable_part),
         Unreadable::OtherSize { .. } => t!(unreadable_grew),
     }
@@ -21,6 +22,7 @@ pub fn unreadable_next(why: &Unreadable) -> String {
         Unreadable::FileUnreadable => t!(unreadable_file_next),
         Unreadable::FileChanged | Unreadable::WrongDecision(_) => t!(unreadable_changed_next),
         Unreadable::NoEngine => t!(unreadable_engine_next),
+        Unreadable::NoWorkbookReader => t!(unreadable_workbook_next),
         Unreadable::OtherSize { read, size } if read < size => {
             let (due, came) = two_sizes(size, read);
             t!(unreadable_part_next, due, came)

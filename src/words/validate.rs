@@ -15,6 +15,9 @@ pub fn rows(summary: &Summary) -> String {
 
 /// `of` is the file's size in bytes.
 pub fn read_so_far(progress: &Progress, of: u64) -> String {
+    if progress.is_of_workbook {
+        return t!(validate_read_rows_so_far, progress.rows);
+    }
     t!(validate_read_so_far, bytes(progress.bytes.min(of)), bytes(of), progress.rows)
 }
 

@@ -2048,6 +2048,37 @@ validate-encoding = Encoding
 validate-delimiter = Delimiter
 validate-kind = Content
 validate-line-ends = Line ends
+validate-worksheet = Worksheet
+# $name (text)
+# $rows (count)
+validate-worksheet-rows = { $rows ->
+        [one] { $name }, { $rows } row
+       *[other] { $name }, { $rows } rows
+    }
+# $name (text)
+# $rows (count)
+validate-worksheet-hidden = { $rows ->
+        [one] { $name } (hidden), { $rows } row
+       *[other] { $name } (hidden), { $rows } rows
+    }
+validate-hidden-rows = Hidden rows
+# $rows (count)
+validate-hidden-rows-question = { $rows ->
+        [one] { $rows } row of the worksheet is hidden, by a filter or a person. Does it belong to the list?
+       *[other] { $rows } rows of the worksheet are hidden, by a filter or a person. Do they belong to the list?
+    }
+validate-hidden-rows-include = Read hidden rows
+validate-hidden-rows-leave-out = Leave hidden rows out
+# $rows (count)
+validate-hidden-rows-included = { $rows ->
+        [one] { $rows } hidden row is read.
+       *[other] { $rows } hidden rows are read.
+    }
+# $rows (count)
+validate-hidden-rows-left-out = { $rows ->
+        [one] { $rows } hidden row is left out.
+       *[other] { $rows } hidden rows are left out.
+    }
 validate-read-otherwise = Change how the file is read
 validate-samples = Check that accented names look right here. If they don’t, choose another encoding.
 validate-findings = Findings
@@ -2118,6 +2149,8 @@ unreadable-changed = The file changed
 unreadable-changed-next = Nothing was staged. Choose the file again to check it as it is now.
 unreadable-engine = The file can’t be checked now
 unreadable-engine-next = A part of Coverlist did not load. Check the network connection, then reload this page.
+unreadable-workbook = The workbook can’t be read now
+unreadable-workbook-next = The part of Coverlist that reads workbooks did not load or stopped. Check the network connection, then check the file again. A worksheet that you save as a CSV needs no such part.
 unreadable-part = Only a part of the file could be read
 # $size (text)
 # $read (text)
@@ -2137,6 +2170,11 @@ validate-rows-and-ignored = { $rows }, and { $ignored ->
 # $size (text)
 # $rows (count)
 validate-read-so-far = { $read } of { $size }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+# $rows (count)
+validate-read-rows-so-far = { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
     }

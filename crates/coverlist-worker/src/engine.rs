@@ -4,6 +4,7 @@ use crate::job::Job;
 use crate::message::{CellEdit, EngineAnswer, EngineFailure, Progress, RowsRequest, Start};
 use crate::sheet::SheetJob;
 use crate::work::{Reading, Work};
+use coverlist_core::read::{WorkbookChoices, WorkbookFacts};
 use coverlist_core::sheet::Sources;
 use coverlist_core::validate::EditRefusal;
 
@@ -84,10 +85,40 @@ impl Engine {
         }
     }
 
-    /// Reads the next bytes of the file, and validates the rows in them.
+    /// What is read of the file if it is a workbook; `None` when no file is being read.
+    pub fn workbook_choices(&self) -> Option<WorkbookChoices> {
+        let job = self.job.as_ref().filter(|job| job.work.is_reading())?;
+        Some(job.sourced.decisions.workbook())
+    }
+
+    /// Takes the next bytes of a file that may be a workbook. The host opens it.
+    pub fn push_workbook(&mut self, bytes: &[u8]) {
+        if let Some(job) = &mut self.job {
+            job.source.push_unread(bytes);
+        }
+    }
+
+    /// Takes what is known of the workbook so far: before the CSV of its worksheet, which [`Engine::push`]
+    /// reads, and after it.
+    pub fn set_workbook(&mut self, workbook: WorkbookFacts) {
+        if let Some(job) = self.job.as_mut().filter(|job| job.work.is_reading()) {
+            job.set_workbook(workbook);
+        }
+    }
+
+    /// Expects the bytes of the file again, from its beginning: it is no workbook.
+    pub fn restart(&mut self) {
+        if let Some(job) = self.job.as_mut().filter(|job| job.work.is_reading()) {
+            job.read_again();
+        }
+    }
+
+    /// Reads the next bytes of the file, or of the CSV of its worksheet, and validates the rows in them.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<EngineAnswer> {
         let Some(job) = self.job.as_mut().filter(|job| job.work.is_reading()) else { return Vec::new() };
-        job.source.push(bytes);
+        if job.workbook.is_none() {
+            job.source.push(bytes);
+        }
         match &mut job.work {
             Work::Opening(head) => {
                 head.extend_from_slice(bytes);
@@ -114,17 +145,15 @@ impl Engine {
     pub fn end(&mut self, size: u64) -> Vec<EngineAnswer> {
         let Some(job) = &mut self.job else { return Vec::new() };
         job.open();
-        if let Work::Reading(reading) = &job.work {
-            let read = reading.reader.table().facts().bytes;
-            if read != size {
-                return self.fail(EngineFailure::OtherSize { read, size }).into_iter().collect();
-            }
+        let read = job.source.bytes();
+        if job.work.is_reading() && read != size {
+            return self.fail(EngineFailure::OtherSize { read, size }).into_iter().collect();
         }
         let begun = match std::mem::take(&mut job.work) {
             Work::Reading(reading) => {
-                let Reading { mut reader, validator } = *reading;
-                reader.finish();
-                job.validate(reader.into_table(), validator)
+                let Reading { reader, validator } = *reading;
+                let table = job.complete(reader);
+                job.validate(table, validator)
             }
             other => {
                 job.work = other;
@@ -278,7 +307,8 @@ impl Engine {
         let table = job.work.table()?;
         let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
         let validated = (f64::from(rows) * job.work.validated()) as u32;
-        let progress = Progress { bytes: table.facts().bytes, rows, validated };
+        let is_of_workbook = job.workbook.is_some() && job.work.is_reading();
+        let progress = Progress { bytes: job.source.bytes(), is_of_workbook, rows, validated };
         Some(EngineAnswer::Progress { run: job.start.run, progress })
     }
 }

@@ -4,8 +4,10 @@ use crate::engine::{Engine, Next};
 use crate::message::{EngineAnswer, EngineFailure, EngineRequest};
 use crate::room::{Room, has_room};
 use crate::slices::Slices;
-use crate::transfer::Stream;
+use crate::transfer::Pieces;
 use crate::warm_up::WarmUp;
+use crate::workbook_reader::{Ender, Message, WorkbookReader};
+use coverlist_core::read::{FileKind, WorkbookChoices};
 use js_sys::{Array, Date, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -47,6 +49,8 @@ pub struct Host {
     slices: Slices,
     /// The bytes of the sheet so far, in pieces.
     sheet: RefCell<Array>,
+    /// Ends the worker that reads a workbook, if one does.
+    workbook: RefCell<Option<Ender>>,
 }
 
 impl Host {
@@ -65,6 +69,7 @@ impl Host {
             is_prepared: Cell::new(false),
             slices: Slices::new(pace.slice_ms)?,
             sheet: RefCell::default(),
+            workbook: RefCell::default(),
         }))
     }
 
@@ -97,6 +102,9 @@ impl Host {
                 Next::Nothing
             }
         };
+        if !self.engine.borrow().is_reading() || next == Next::Read {
+            self.workbook.take();
+        }
         if next != Next::Nothing {
             if !has_window {
                 self.sheet.take();
@@ -131,8 +139,13 @@ impl Host {
             self.say([EngineAnswer::Failed { run, failure }]);
             return;
         }
-        if next == Next::Read && self.read(turn).await.is_err() && self.is_current(turn) {
-            self.fail();
+        if next == Next::Read
+            && let Err(failure) = self.read(turn).await
+        {
+            if self.is_current(turn) {
+                let failed = self.engine.borrow_mut().fail(failure);
+                self.say(failed);
+            }
             return;
         }
         while self.is_current(turn) && self.engine.borrow().is_busy() {
@@ -145,30 +158,105 @@ impl Host {
     }
 
     /// Reads the file until its end, or until a new request.
-    async fn read(&self, turn: u32) -> Result<(), JsValue> {
-        let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
-        let mut stream = Stream::open(&file, self.pace.piece)?;
-        let mut bytes = Vec::new();
+    async fn read(&self, turn: u32) -> Result<(), EngineFailure> {
+        let file = self.file.borrow().clone().ok_or(EngineFailure::FileUnreadable)?;
         self.engine.borrow_mut().expect(file.size() as u64);
+        let mut pieces = Pieces::open(&file, self.pace.piece).map_err(unreadable)?;
+        let has_bytes = pieces.next().await.map_err(unreadable)?;
+        if has_bytes && FileKind::may_be_workbook(&pieces.bytes) {
+            if self.read_workbook(turn, &mut pieces).await? {
+                return self.end(turn, &file);
+            }
+            pieces = Pieces::open(&file, self.pace.piece).map_err(unreadable)?;
+            pieces.next().await.map_err(unreadable)?;
+        }
+        self.read_text(turn, &mut pieces).await?;
+        self.end(turn, &file)
+    }
+
+    async fn read_text(&self, turn: u32, pieces: &mut Pieces) -> Result<(), EngineFailure> {
         let mut slice_end = self.slices.end();
-        while stream.next(&mut bytes).await? {
-            if !self.is_current(turn) || !self.engine.borrow().is_reading() {
-                stream.cancel();
+        while !pieces.bytes.is_empty() {
+            if !self.is_reading(turn) {
+                pieces.cancel();
                 return Ok(());
             }
-            let answers = self.engine.borrow_mut().push(&bytes);
+            let answers = self.engine.borrow_mut().push(&pieces.bytes);
             self.say(answers);
             if Date::now() > slice_end {
-                self.say(self.engine.borrow().progress());
-                self.slices.turn().await;
-                slice_end = self.slices.end();
+                slice_end = self.rest().await;
+            }
+            pieces.next().await.map_err(unreadable)?;
+        }
+        Ok(())
+    }
+
+    /// Reads a workbook: another worker turns its worksheet into CSV. Returns `false` if the file is none.
+    async fn read_workbook(&self, turn: u32, pieces: &mut Pieces) -> Result<bool, EngineFailure> {
+        let Some(choices) = self.engine.borrow().workbook_choices() else { return Ok(true) };
+        let (mut reader, ender) = WorkbookReader::start().map_err(|_| EngineFailure::NoWorkbookReader)?;
+        *self.workbook.borrow_mut() = Some(ender);
+        let read = self.convert(turn, pieces, &mut reader, &choices).await;
+        // A new request has ended the exchange.
+        if self.is_reading(turn) { read } else { Ok(true) }
+    }
+
+    /// Sends the workbook to the reader, and reads the CSV that it returns.
+    async fn convert(
+        &self,
+        turn: u32,
+        pieces: &mut Pieces,
+        reader: &mut WorkbookReader,
+        choices: &WorkbookChoices,
+    ) -> Result<bool, EngineFailure> {
+        let broken = |_| EngineFailure::NoWorkbookReader;
+        reader.greeted().await.map_err(broken)?;
+        while !pieces.bytes.is_empty() && self.is_reading(turn) {
+            self.engine.borrow_mut().push_workbook(&pieces.bytes);
+            reader.push(&pieces.bytes).map_err(broken)?;
+            pieces.next().await.map_err(unreadable)?;
+        }
+        reader.open(choices).map_err(broken)?;
+        let mut has_facts = false;
+        let mut slice_end = self.slices.end();
+        while self.is_reading(turn) {
+            match reader.next().await.map_err(broken)? {
+                Message::NotWorkbook => {
+                    self.engine.borrow_mut().restart();
+                    return Ok(false);
+                }
+                Message::Facts(facts) => {
+                    self.engine.borrow_mut().set_workbook(facts);
+                    if std::mem::replace(&mut has_facts, true) {
+                        break;
+                    }
+                }
+                Message::Csv(csv) => {
+                    let answers = self.engine.borrow_mut().push(&csv);
+                    self.say(answers);
+                    if Date::now() > slice_end {
+                        slice_end = self.rest().await;
+                    }
+                }
             }
         }
+        Ok(true)
+    }
+
+    /// Ends the file after its last bytes.
+    fn end(&self, turn: u32, file: &File) -> Result<(), EngineFailure> {
         if self.is_current(turn) {
             let answers = self.engine.borrow_mut().end(file.size() as u64);
             self.say(answers);
         }
         Ok(())
+    }
+
+    /// Says the progress, and lets the event loop run. Returns the end of the next slice.
+    async fn rest(&self) -> f64 {
+        self.say(self.engine.borrow().progress());
+        self.slices.turn().await;
+        self.slices.end()
     }
 
     /// Hashes the validated file, if that is due.
@@ -180,18 +268,17 @@ impl Host {
     }
 
     /// Reads the validated file for its hash. The work for new requests comes first.
-    async fn read_again(&self, source: u32) -> Result<(), JsValue> {
-        let slices = Slices::new(HASH_SLICE_MS)?;
-        let file = self.file.borrow().clone().ok_or(JsValue::UNDEFINED)?;
-        let mut stream = Stream::open(&file, self.pace.piece)?;
-        let mut bytes = Vec::new();
+    async fn read_again(&self, source: u32) -> Result<(), EngineFailure> {
+        let slices = Slices::new(HASH_SLICE_MS).map_err(|_| EngineFailure::FileUnreadable)?;
+        let file = self.file.borrow().clone().ok_or(EngineFailure::FileUnreadable)?;
+        let mut pieces = Pieces::open(&file, self.pace.piece).map_err(unreadable)?;
         let mut slice_end = slices.end();
-        while stream.next(&mut bytes).await? {
+        while pieces.next().await.map_err(unreadable)? {
             while self.engine.borrow().is_busy() {
                 slices.turn().await;
             }
-            if !self.engine.borrow_mut().hash(source, &bytes) {
-                stream.cancel();
+            if !self.engine.borrow_mut().hash(source, &pieces.bytes) {
+                pieces.cancel();
                 return Ok(());
             }
             if Date::now() > slice_end {
@@ -215,9 +302,8 @@ impl Host {
         }
     }
 
-    fn fail(&self) {
-        let failed = self.engine.borrow_mut().fail(EngineFailure::FileUnreadable);
-        self.say(failed);
+    fn is_reading(&self, turn: u32) -> bool {
+        self.is_current(turn) && self.engine.borrow().is_reading()
     }
 
     fn is_current(&self, turn: u32) -> bool {
@@ -245,4 +331,9 @@ impl Host {
         let blob = Blob::new_with_u8_array_sequence_and_options(&self.sheet.take(), &options);
         blob.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
     }
+}
+
+/// The failure when the browser does not read the file. The browser does not report why.
+fn unreadable(_: JsValue) -> EngineFailure {
+    EngineFailure::FileUnreadable
 }

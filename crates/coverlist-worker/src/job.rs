@@ -5,7 +5,7 @@ use crate::readings::samples;
 use crate::source::{Source, SourceHash};
 use crate::work::{Done, Reading, Work};
 use coverlist_core::map::is_header_read;
-use coverlist_core::read::{Reader, Table};
+use coverlist_core::read::{Reader, Table, WorkbookFacts};
 use coverlist_core::sheet::{Proposals, Provenance, Sourced, Sources, Undecided, resolve, with_source};
 use coverlist_core::template::Template;
 use coverlist_core::validate::Validator;
@@ -20,6 +20,8 @@ pub(crate) struct Job {
     pub(crate) head: Vec<u8>,
     pub(crate) work: Work,
     pub(crate) source: Source,
+    /// The workbook, if the file is one; its rows arrive as CSV.
+    pub(crate) workbook: Option<WorkbookFacts>,
     /// The expected number of bytes in the file; zero if it is unknown.
     pub(crate) size: u64,
     pub(crate) is_header_said: bool,
@@ -38,6 +40,7 @@ impl Job {
             head: Vec::new(),
             work: Work::Stopped,
             source,
+            workbook: None,
             size: 0,
             is_header_said: false,
             sheet_due: None,
@@ -48,7 +51,10 @@ impl Job {
 
     /// Takes other settings. Returns whether the file must be read again.
     pub(crate) fn set(&mut self, start: Start, template: Template) -> bool {
-        let reading = |job: &Self| (job.sourced.decisions.read(), job.start.templates.headers());
+        let reading = |job: &Self| {
+            let decisions = &job.sourced.decisions;
+            (decisions.read(), decisions.workbook(), job.start.templates.headers())
+        };
         let before = reading(self);
         self.start = start;
         self.template = template;
@@ -62,6 +68,20 @@ impl Job {
     /// Begins to read the file, whose bytes come next.
     pub(crate) fn read_again(&mut self) {
         self.source = Source::new(self.start.run);
+        self.workbook = None;
+        self.begin();
+    }
+
+    /// Takes what is known of the workbook so far. Its CSV comes next, or has come.
+    pub(crate) fn set_workbook(&mut self, workbook: WorkbookFacts) {
+        let is_opened = self.workbook.replace(workbook).is_none();
+        if is_opened {
+            self.sourced = self.sourced_by(&[]);
+            self.begin();
+        }
+    }
+
+    fn begin(&mut self) {
         self.work = match self.start.sources.is_empty() {
             true => self.reading(),
             false => Work::Opening(Vec::new()),
@@ -70,7 +90,10 @@ impl Job {
 
     fn reading(&self) -> Work {
         let headers = self.start.templates.headers();
-        let reader = Reader::new(&self.sourced.decisions.read(), &headers);
+        let mut reader = Reader::new(&self.sourced.decisions.read(), &headers);
+        if let Some(workbook) = &self.workbook {
+            reader.set_workbook(workbook.clone());
+        }
         Work::Reading(Box::new(Reading { reader, validator: None }))
     }
 
@@ -88,7 +111,19 @@ impl Job {
 
     fn sourced_by(&self, head: &[u8]) -> Sourced {
         let Start { templates, decisions, sources, .. } = &self.start;
-        with_source(head, &self.template, templates, decisions, sources.as_ref(), Proposals::Asked)
+        let is_worksheet = self.workbook.is_some();
+        let own = if is_worksheet { decisions.about_worksheet() } else { decisions.clone() };
+        with_source(head, &self.template, templates, &own, sources.as_ref(), Proposals::Asked)
+    }
+
+    /// The table of a file that is read to its end.
+    pub(crate) fn complete(&self, mut reader: Reader) -> Table {
+        reader.finish();
+        let mut table = reader.into_table();
+        if let Some(workbook) = &self.workbook {
+            table.set_workbook(workbook.clone());
+        }
+        table
     }
 
     /// Validates the rows of a file that is read, from where `validator` is.
@@ -134,7 +169,11 @@ impl Job {
     /// other encodings take as long as the header.
     pub(crate) fn facts(&self) -> Option<EngineAnswer> {
         let table = self.work.table()?;
-        let facts = FileFacts { facts: table.facts(), samples: samples(table, self.source.excerpt()) };
+        let samples = match self.workbook {
+            None => samples(table, self.source.excerpt()),
+            Some(_) => Vec::new(),
+        };
+        let facts = FileFacts { facts: table.facts(), samples };
         Some(EngineAnswer::Facts { run: self.start.run, facts })
     }
 

@@ -17,6 +17,7 @@ mod excerpt;
 mod source;
 mod readings;
 mod transfer;
+mod workbook_reader;
 mod slices;
 mod room;
 mod warm_up;

@@ -9,6 +9,7 @@ pub(crate) struct Source {
     /// The run for which the file was read. It identifies the file.
     run: u32,
     excerpt: Excerpt,
+    bytes: u64,
     /// A hash that costs almost no time. It shows whether the file is still the same.
     quick_hash: Xxh64,
     hash: SourceHash,
@@ -26,7 +27,7 @@ pub(crate) enum SourceHash {
 
 impl Source {
     pub(crate) fn new(run: u32) -> Self {
-        Self { run, excerpt: Excerpt::default(), quick_hash: Xxh64::new(0), hash: SourceHash::Due }
+        Self { run, excerpt: Excerpt::default(), bytes: 0, quick_hash: Xxh64::new(0), hash: SourceHash::Due }
     }
 
     pub(crate) fn run(&self) -> u32 {
@@ -35,7 +36,18 @@ impl Source {
 
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.excerpt.push(bytes);
+        self.push_unread(bytes);
+    }
+
+    /// Takes the next bytes of a file that may be a workbook. Nobody chooses its encoding.
+    pub(crate) fn push_unread(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len() as u64;
         self.quick_hash.update(bytes);
+    }
+
+    /// The number of bytes so far.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     pub(crate) fn excerpt(&self) -> &Excerpt {

@@ -5,8 +5,40 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, ReadableStreamByobReader, ReadableStreamDefaultReader};
 
+/// The pieces of a file.
+pub(crate) struct Pieces {
+    stream: Stream,
+    /// The current piece; empty before the first one and after the last one.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Pieces {
+    pub(crate) fn open(file: &File, size: u32) -> Result<Self, JsValue> {
+        let stream = Stream::open(file, size)?;
+        Ok(Self { stream, bytes: Vec::new() })
+    }
+
+    /// Reads the next piece. Returns `false` after the last one.
+    pub(crate) async fn next(&mut self) -> Result<bool, JsValue> {
+        loop {
+            let read = self.stream.next(&mut self.bytes).await;
+            if !read? {
+                self.bytes.clear();
+                return Ok(false);
+            }
+            if !self.bytes.is_empty() {
+                return Ok(true);
+            }
+        }
+    }
+
+    pub(crate) fn cancel(&self) {
+        self.stream.cancel();
+    }
+}
+
 /// The stream of a file. The browser reads the next buffer while the current one is used.
-pub(crate) struct Stream {
+struct Stream {
     reader: StreamReader,
     next: Promise,
 }
@@ -19,7 +51,7 @@ enum StreamReader {
 
 impl Stream {
     /// Opens the stream of `file` with reads of about `piece` bytes.
-    pub(crate) fn open(file: &File, piece: u32) -> Result<Self, JsValue> {
+    fn open(file: &File, piece: u32) -> Result<Self, JsValue> {
         let stream = file.stream();
         let reader = match ReadableStreamByobReader::new(&stream) {
             Ok(reader) => StreamReader::Byob(reader),
@@ -32,7 +64,7 @@ impl Stream {
     /// Replaces the content of `bytes` by the next bytes. Returns `false` at the end.
     ///
     /// Fails when the file can no longer be read.
-    pub(crate) async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, JsValue> {
+    async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, JsValue> {
         let read = JsFuture::from(self.next.clone()).await?;
         let value = Reflect::get(&read, &"value".into())?;
         if Reflect::get(&read, &"done".into())?.is_truthy() {
@@ -45,7 +77,7 @@ impl Stream {
         Ok(true)
     }
 
-    pub(crate) fn cancel(&self) {
+    fn cancel(&self) {
         // The result of closing does not matter.
         let canceled = match &self.reader {
             StreamReader::Byob(reader) => reader.cancel(),

@@ -2,16 +2,22 @@
 //! compressed worker.
 
 use crate::message::EngineRequest;
+use serde::de::DeserializeOwned;
 
 /// The request with this JSON text. `None` when it comes from an incompatible build.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn read_request(json: &str) -> Option<EngineRequest> {
+    read_json(json)
+}
+
+/// The value with this JSON text. `None` when it has another form.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json).ok()
 }
 
-/// The request with this JSON text. `None` when it comes from an incompatible build.
+/// The value with this JSON text. `None` when it has another form.
 #[cfg(target_arch = "wasm32")]
-pub fn read_request(json: &str) -> Option<EngineRequest> {
+pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Option<T> {
     browser::read(json)
 }
 

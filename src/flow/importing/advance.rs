@@ -1,6 +1,8 @@
 //! Computes the next state of the import screen after an event.
 
-use super::decisions::{forget_column, leave_out, map_columns, set_delimiter, set_order};
+use super::decisions::{
+    forget_column, leave_out, map_columns, set_delimiter, set_hidden_rows, set_order, set_worksheet,
+};
 use super::staging::{delete, end_delete, end_stage, fetch_open, note_sent, see_open, stage};
 use super::templates::{choose_template, fetch_templates, see_templates};
 use super::validating::{
@@ -25,6 +27,10 @@ pub fn advance(state: Importing, event: Event) -> (Importing, Vec<Effect>) {
         Event::EncodingChosen(encoding) => revise(state, |decisions, _| decisions.encoding = encoding),
         Event::DelimiterChosen(delimiter) => {
             revise(state, |decisions, _| set_delimiter(decisions, delimiter))
+        }
+        Event::WorksheetChosen(name) => revise(state, |decisions, _| set_worksheet(decisions, name)),
+        Event::HiddenRowsDecided(hidden_rows) => {
+            revise(state, |decisions, _| set_hidden_rows(decisions, hidden_rows))
         }
         Event::WorkerCrashed => work_again(state),
         Event::ColumnsMapped(mappings) => {

@@ -1,7 +1,7 @@
 //! Changes of the decisions about a file. Decisions name the headers of the chosen template.
 
 use coverlist_core::map::ColumnMapping;
-use coverlist_core::read::Delimiter;
+use coverlist_core::read::{Delimiter, HiddenRows};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{ColumnName, ColumnOrigin, Constant, DateOrders, Decisions, Edit};
 use coverlist_core::template::{Column, Template};
@@ -57,10 +57,25 @@ pub(super) fn set_delimiter(decisions: &mut Decisions, delimiter: Option<Delimit
     decisions.edits.clear();
 }
 
+/// Chooses a worksheet. It has other columns and lines, so only decisions about words and values stay.
+pub(super) fn set_worksheet(decisions: &mut Decisions, name: String) {
+    let Decisions { date_order, century, decimal, words, .. } = mem::take(decisions);
+    *decisions =
+        Decisions { worksheet: Some(name), date_order, century, decimal, words, ..Decisions::default() };
+}
+
+/// Decides about the hidden rows of a worksheet. Changes of their cells are taken back with those of others.
+pub(super) fn set_hidden_rows(decisions: &mut Decisions, hidden_rows: HiddenRows) {
+    decisions.hidden_rows = Some(hidden_rows);
+    if hidden_rows == HiddenRows::LeaveOut {
+        decisions.edits.clear();
+    }
+}
+
 /// Keeps only the decisions about how the file is read, which fit every file and every template.
 pub(super) fn keep_reading(decisions: &mut Decisions) {
-    let Decisions { encoding, delimiter, dialect, .. } = *decisions;
-    *decisions = Decisions { encoding, delimiter, dialect, ..Decisions::default() };
+    let Decisions { encoding, delimiter, dialect, hidden_rows, .. } = *decisions;
+    *decisions = Decisions { encoding, delimiter, dialect, hidden_rows, ..Decisions::default() };
 }
 
 /// Names the headers of another template, for the same fields. Decisions about other fields are removed, and
@@ -123,6 +138,8 @@ mod tests {
             "keep": [{"line": 8}],
             "edits": [{"line": 9, "field": "User ID", "text": "1"},
                 {"line": 9, "field": "Coverage Type", "text": "Full"}],
+            "worksheet": "Fall",
+            "hidden_rows": "include",
             "encoding": "utf-8",
             "delimiter": ";",
         });
@@ -142,6 +159,8 @@ mod tests {
             "words": {"Insurance Status": {"In Force": "Enrolled"}},
             "leave_out": [{"line": 7}],
             "keep": [{"line": 8}],
+            "worksheet": "Fall",
+            "hidden_rows": "include",
             "encoding": "utf-8",
             "delimiter": ",",
         });
@@ -149,8 +168,29 @@ mod tests {
     }
 
     #[test]
-    fn only_encoding_and_delimiter_fit_every_file() {
-        assert_eq!(after(keep_reading), json!({"encoding": "utf-8", "delimiter": ";"}));
+    fn decisions_that_fit_every_file_are_about_how_it_is_read() {
+        let kept = json!({"encoding": "utf-8", "delimiter": ";", "hidden_rows": "include"});
+        assert_eq!(after(keep_reading), kept);
+    }
+
+    #[test]
+    fn another_worksheet_has_other_columns_and_lines() {
+        let kept = json!({
+            "date_order": {"Coverage End Date": "day-first"},
+            "words": {"Insurance Status": {"In Force": "Enrolled"}},
+            "worksheet": "Spring",
+        });
+        assert_eq!(after(|decisions| set_worksheet(decisions, "Spring".to_owned())), kept);
+    }
+
+    #[test]
+    fn rows_that_are_left_out_have_no_changed_cells() {
+        assert_eq!(
+            after(|decisions| set_hidden_rows(decisions, HiddenRows::Include)),
+            json!(every_decision())
+        );
+        let left_out = after(|decisions| set_hidden_rows(decisions, HiddenRows::LeaveOut));
+        assert_eq!((&left_out["hidden_rows"], left_out.get("edits")), (&json!("leave-out"), None));
     }
 
     #[test]
@@ -171,6 +211,8 @@ mod tests {
             "check": [5],
             "leave_out": [{"column": 6, "is": ["x"]}, {"line": 7}],
             "edits": [{"line": 9, "field": "Plan", "text": "Full"}],
+            "worksheet": "Fall",
+            "hidden_rows": "include",
             "encoding": "utf-8",
             "delimiter": ";",
         });

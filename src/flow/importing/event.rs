@@ -4,7 +4,7 @@ use super::{Chosen, ChosenTemplate, Unsent};
 use crate::client::{Failure, Sent, StageRequest};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::ColumnMapping;
-use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::template::TemplateSet;
@@ -40,6 +40,10 @@ pub enum Event {
     EncodingChosen(Option<Encoding>),
     /// `None` means that the delimiter is detected.
     DelimiterChosen(Option<Delimiter>),
+    /// The admin chose the worksheet with this name.
+    WorksheetChosen(String),
+    /// The admin decided about the hidden rows of the worksheet.
+    HiddenRowsDecided(HiddenRows),
     /// The worker crashed. The main thread repeats its work.
     WorkerCrashed,
     ColumnsMapped(Vec<ColumnMapping>),

@@ -4,6 +4,7 @@ use super::{Templates, Unreadable};
 use crate::client::{Failure, Sent};
 use coverlist_api::{ImportView, ProcessedBefore};
 use coverlist_core::map::HeaderVerdict;
+use coverlist_core::read::WorkbookFacts;
 use coverlist_core::sheet::Decisions;
 use coverlist_core::validate::Limits;
 use coverlist_worker::{FileFacts, Progress, Summary, Window};
@@ -224,6 +225,11 @@ impl Validate {
             Phase::Done { summary, .. } => Some(summary),
             Phase::Canceled | Phase::Unreadable(_) => None,
         }
+    }
+
+    /// The workbook, once it is known that the file is one.
+    pub fn workbook(&self) -> Option<&WorkbookFacts> {
+        self.facts.as_ref()?.facts.workbook.as_deref()
     }
 
     /// The result, if the file may be staged: validated, not blocked, rejected rows agreed to.

@@ -8,7 +8,7 @@ use crate::flow::sample::{self, provenance};
 use coverlist_api::{ImportView, Person, Problem, ProblemCode, ProcessedBefore};
 use coverlist_core::lifecycle::State;
 use coverlist_core::map::{ColumnMapping, HeaderVerdict};
-use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule, Decisions};
 use coverlist_core::template::{Template, TemplateSet};
@@ -232,7 +232,7 @@ fn header_and_verdict_set_timing_marks() {
     let mut screen = Screen::with_file();
     let run = screen.importing.run();
     assert_eq!(screen.send(Event::Answered(header(run))), [Effect::Mark(TimingMark::Header)]);
-    let progress = Progress { bytes: 500, rows: 10, validated: 5 };
+    let progress = Progress { bytes: 500, rows: 10, validated: 5, is_of_workbook: false };
     assert_eq!(screen.send(Event::Answered(EngineAnswer::Progress { run, progress })), []);
     assert_eq!(screen.phase(), &Phase::Working { progress, before: None });
     let done = verdict(&screen, clean());
@@ -246,6 +246,8 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
         Event::TemplateChosen("device".to_owned()),
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
+        Event::WorksheetChosen("Fall".to_owned()),
+        Event::HiddenRowsDecided(HiddenRows::LeaveOut),
         Event::ColumnsMapped(vec![mapping]),
         Event::ColumnUndecided(Field::Key),
         Event::ColumnLeftOut(Field::CoverageType),
@@ -269,10 +271,10 @@ fn each_decision_validates_the_file_again_in_a_new_run() {
     let decided = json!({
         "columns": {"Coverage Type": null},
         "date_order": {"Coverage End Date": "day-first"},
-        "encoding": "windows-1252",
-        "delimiter": ";",
+        "worksheet": "Fall",
+        "hidden_rows": "leave-out",
     });
-    assert_eq!(screen.decisions(), decided);
+    assert_eq!(screen.decisions(), decided, "a worksheet is read in one way");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::client::{Failure, Sent};
 use crate::flow::walk::walk;
 use coverlist_api::ProblemCode;
 use coverlist_core::map::ColumnMapping;
-use coverlist_core::read::{Delimiter, Encoding};
+use coverlist_core::read::{Delimiter, Encoding, HiddenRows};
 use coverlist_core::record::Field;
 use coverlist_core::sheet::{DecisionFault, DecisionRule};
 use coverlist_core::validate::Limits;
@@ -20,7 +20,10 @@ fn answers(run: u32) -> Vec<Event> {
     let verdict = |summary| EngineAnswer::Verdict { run, summary: Box::new(summary) };
     [
         header(run),
-        EngineAnswer::Progress { run, progress: Progress { bytes: 5, rows: 1, validated: 0 } },
+        EngineAnswer::Progress {
+            run,
+            progress: Progress { bytes: 5, rows: 1, validated: 0, is_of_workbook: false },
+        },
         verdict(clean()),
         verdict(with_rejected()),
         verdict(blocked),
@@ -44,6 +47,8 @@ fn decisions() -> Vec<Event> {
     vec![
         Event::EncodingChosen(Some(Encoding::Windows1252)),
         Event::DelimiterChosen(Some(Delimiter::Semicolon)),
+        Event::WorksheetChosen("Fall".to_owned()),
+        Event::HiddenRowsDecided(HiddenRows::Include),
         Event::ColumnsMapped(vec![ColumnMapping { column: 1, field: Field::Key }]),
         Event::ColumnUndecided(Field::Key),
         Event::ColumnLeftOut(Field::CoverageType),

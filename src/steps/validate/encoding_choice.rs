@@ -13,7 +13,7 @@ pub fn EncodingChoice() -> impl IntoView {
         importing
             .validate()
             .and_then(|validate| validate.facts.clone())
-            .filter(|facts| facts.facts.kind == FileKind::Text)
+            .filter(|facts| facts.facts.kind == FileKind::Text && facts.facts.workbook.is_none())
     });
     let samples = Memo::new(move |_| facts.get().map(|facts| facts.samples).unwrap_or_default());
     let is_read = Memo::new(move |_| facts.with(Option::is_some));

@@ -1,7 +1,7 @@
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::ui::{Fact, FactList};
 use crate::words::{bytes, file_terms, number, validate as words};
-use coverlist_core::read::FileKind;
+use coverlist_core::read::{FileKind, WorkbookFacts};
 use leptos::prelude::*;
 
 /// Shows name, size, rows, encoding, delimiter and line ends.
@@ -18,7 +18,10 @@ fn facts(validate: &Validate) -> Vec<Fact> {
         Fact::new(t!(validate_rows), rows(validate)),
     ];
     let Some(read) = validate.facts.as_ref().map(|facts| &facts.facts) else { return facts };
-    if read.kind == FileKind::Text {
+    if let Some(worksheet) = validate.workbook().and_then(WorkbookFacts::worksheet) {
+        facts.push(Fact::new(t!(validate_kind), file_terms::file_kind(FileKind::Workbook)));
+        facts.push(Fact::data(t!(validate_worksheet), worksheet.name.clone()));
+    } else if read.kind == FileKind::Text {
         facts.push(Fact::new(t!(validate_encoding), file_terms::encoding_of_file(read.encoding, read.bom)));
         facts.push(Fact::new(t!(validate_delimiter), file_terms::delimiter(read.delimiter)));
         facts.push(Fact::new(t!(validate_line_ends), file_terms::line_ends(read.line_ends)));

@@ -3,6 +3,7 @@
 mod validate_card;
 mod repair_button;
 mod file_facts;
+mod worksheets;
 mod encoding_choice;
 mod working;
 mod header_columns;

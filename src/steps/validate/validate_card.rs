@@ -8,6 +8,7 @@ use super::header_columns::HeaderColumns;
 use super::repair_button::FocusFallback;
 use super::row_counts::{RowCounts, has_rows};
 use super::working::{Stopped, Working};
+use super::worksheets::Worksheets;
 use super::wrong_template::WrongTemplate;
 use crate::flow::importing::{Importer, Phase, Validate};
 use crate::steps::processed_before::ProcessedBeforeNotice;
@@ -49,6 +50,7 @@ pub fn ValidateCard() -> impl IntoView {
             </Show>
             <Show when=move || !is_stopped.get()>
                 <ProcessedBefore />
+                <Worksheets />
                 <EncodingChoice />
                 <WrongTemplate />
                 <HeaderColumns />

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Working() -> impl IntoView {
     let importer = Importer::here();
     let progress = importer.watch(|importing| progress(importing.validate()));
-    let is_read = move || progress.get().0.bytes >= progress.get().1;
+    let is_read = move || !progress.get().0.is_of_workbook && progress.get().0.bytes >= progress.get().1;
     let label = Signal::derive(move || if is_read() { t!(validate_checking) } else { t!(validate_reading) });
     let done = Signal::derive(move || Some(share(&progress.get().0, progress.get().1)));
     let words = Signal::derive(move || {

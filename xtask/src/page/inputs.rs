@@ -23,6 +23,8 @@ const PAGE: &[&str] = &[
     "crates/coverlist-messages/build",
     "crates/coverlist-messages/locales",
     "crates/coverlist-messages/src",
+    "crates/coverlist-workbook/Cargo.toml",
+    "crates/coverlist-workbook/src",
     "crates/coverlist-worker/Cargo.toml",
     "crates/coverlist-worker/build.rs",
     "crates/coverlist-worker/src",

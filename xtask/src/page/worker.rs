@@ -35,7 +35,7 @@ pub fn worker_optimizations(workspace: &Workspace) -> Result<Vec<String>> {
 fn worker_link(workspace: &Workspace) -> Result<String> {
     let page = fs::read_to_string(workspace.root.join("index.html"))?;
     let links = page.split("<link").skip(1).filter_map(|rest| rest.split_once('>'));
-    let link = links.map(|(link, _)| link).find(|link| link.contains("data-type=\"worker\""));
+    let link = links.map(|(link, _)| link).find(|link| link.contains("data-bin=\"coverlist-worker\""));
     Ok(format!("<link{}>", link.context("index.html has no link for the worker")?))
 }
 

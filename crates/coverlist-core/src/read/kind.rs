@@ -105,6 +105,12 @@ impl FileKind {
         }
     }
 
+    /// Whether a file that begins with these bytes may be a workbook. The beginning of an archive does not
+    /// always show what is in it.
+    pub fn may_be_workbook(head: &[u8]) -> bool {
+        matches!(Self::of_bytes(head), Some(Self::Workbook | Self::Archive))
+    }
+
     /// The kind of a file whose first bytes identify it.
     pub(super) fn of_bytes(head: &[u8]) -> Option<Self> {
         if ZIP.iter().any(|start| head.starts_with(start)) {

@@ -167,8 +167,11 @@ impl Table {
         (1..).take(self.len()).map(|line| self.record(line))
     }
 
-    /// Notes that the text comes from a worksheet.
+    /// Notes that the text comes from a worksheet, or that the file is a workbook of which none is read.
     pub fn set_workbook(&mut self, workbook: WorkbookFacts) {
+        if workbook.read.is_none() {
+            self.facts.kind = FileKind::Workbook;
+        }
         self.facts.workbook = Some(Box::new(workbook));
     }
 

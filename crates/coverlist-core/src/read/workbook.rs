@@ -5,7 +5,7 @@ use crate::findings::{Code, Finding};
 use serde::{Deserialize, Serialize};
 
 /// A person's choices about a workbook.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkbookChoices {
     /// The name of the worksheet to read; `None` reads the likeliest one.
     pub worksheet: Option<String>,

@@ -31,11 +31,8 @@ pub fn resolve(
     if decisions.header.is_some_and(|header| !has_header(table, header)) {
         return Err(DecisionFault { pointer: "/header".to_owned(), rule: DecisionRule::NotInFile });
     }
-    if let Some(name) = &decisions.worksheet {
-        let worksheets = table.workbook().map_or(&[][..], |workbook| &workbook.worksheets);
-        if !worksheets.iter().any(|worksheet| worksheet.name == *name) {
-            return Err(DecisionFault { pointer: "/worksheet".to_owned(), rule: DecisionRule::NotInFile });
-        }
+    if decisions.worksheet.as_ref().is_some_and(|name| !has_worksheet(table, name)) {
+        return Err(DecisionFault { pointer: "/worksheet".to_owned(), rule: DecisionRule::NotInFile });
     }
     let names_columns = decisions.names_columns();
     let cells =
@@ -46,4 +43,11 @@ pub fn resolve(
         choices.columns.left_out.extend(optional.map(|column| column.field));
     }
     Ok(choices)
+}
+
+/// Whether the file has a worksheet of this name, or is a workbook of which nothing can be read.
+fn has_worksheet(table: &Table, name: &str) -> bool {
+    table.workbook().is_some_and(|workbook| {
+        workbook.read.is_none() || workbook.worksheets.iter().any(|worksheet| worksheet.name == name)
+    })
 }

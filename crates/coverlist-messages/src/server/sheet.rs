@@ -116,7 +116,7 @@ pub fn question(question: &Question) -> Message {
             text::convert_ask_repair(header.clone(), finding_title(*finding), rows(&[damaged]))
         }
         Subject::HiddenRows { worksheet, rows } => {
-            text::convert_ask_hidden_rows(u64::from(*rows), worksheet.clone())
+            text::convert_ask_hidden_rows(worksheet.clone(), u64::from(*rows))
         }
         Subject::Encoding { encoding, line } => {
             text::convert_ask_encoding(encoding.id(), u64::from(line.unwrap_or_default()))

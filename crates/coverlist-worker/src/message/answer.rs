@@ -126,8 +126,10 @@ pub struct Sample {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Progress {
-    /// The number of bytes read so far.
+    /// The number of bytes read so far. All bytes of a workbook are read before its rows.
     pub bytes: u64,
+    /// Whether the rows of a workbook are being read.
+    pub is_of_workbook: bool,
     /// The number of records read so far, the header included.
     pub rows: u32,
     /// The number of records validated so far.
@@ -149,6 +151,8 @@ pub enum EngineFailure {
     FileChanged,
     /// No engine can run in this browser, or the network did not deliver one. Only the page reports it.
     NoEngine,
+    /// The file is a workbook, and the browser or the network did not deliver what reads one.
+    NoWorkbookReader,
     /// The number of bytes differs from the file's size.
     OtherSize {
         /// The number of bytes that the engine received.

@@ -12,3 +12,4 @@ mod saved_sources;
 mod schema;
 mod sheet;
 mod source;
+mod workbook;
